@@ -1,0 +1,44 @@
+import type { Intent } from './journey.ts';
+import type { Outcome } from './outcome.ts';
+import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
+
+/** The window asks and main answers. */
+export type Request<Input, Value> = { kind: 'request'; channel: string; input?: Input; value?: Value };
+/** Main tells; nobody answers. */
+export type Notification<Value> = { kind: 'notification'; channel: string; value?: Value };
+
+const request = <Input, Value>(channel: string): Request<Input, Value> => ({ kind: 'request', channel });
+const notification = <Value>(channel: string): Notification<Value> => ({ kind: 'notification', channel });
+
+/**
+ * Every message that may cross between the window and main. Both ends and the test doubles derive from it.
+ *
+ * `journey.send` answers only "taken" or a code: state travels in `journey.changed`, never in replies.
+ */
+export const contract = {
+  snapshot: request<void, Snapshot>('journey:snapshot'),
+  send: request<Intent, void>('journey:send'),
+  openLink: request<LinkTopic, void>('links:open'),
+  setLanguage: request<Language, void>('settings:set-language'),
+  changed: notification<Snapshot>('journey:changed'),
+} as const;
+
+export type Contract = typeof contract;
+
+/** What the window sees: a function to ask with for each request, one to listen with for each notification. */
+export type Bridge = {
+  readonly [Name in keyof Contract]: Contract[Name] extends Request<infer Input, infer Value>
+    ? (...input: Input extends void ? [] : [Input]) => Promise<Outcome<Value>>
+    : Contract[Name] extends Notification<infer Value>
+      ? (listener: (value: Value) => void) => () => void
+      : never;
+};
+
+/** What main must supply for each request; a missing answer does not compile. */
+export type Answers = {
+  [Name in keyof Contract as Contract[Name] extends Request<never, unknown>
+    ? Name
+    : never]: Contract[Name] extends Request<infer Input, infer Value>
+    ? (input: Input) => Value | Promise<Value>
+    : never;
+};

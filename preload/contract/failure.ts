@@ -1,0 +1,53 @@
+/**
+ * Everything that can go wrong, as stable codes.
+ *
+ * The words for each live in `renderer/copy`; the cause goes to the log. A code without words does not compile.
+ */
+export const failureCodes = [
+  // anywhere
+  'unexpected',
+  'malformed-request',
+  // the network and the platform
+  'offline',
+  'timeout',
+  'platform-unavailable',
+  'platform-answer-invalid',
+  'client-too-old',
+  'too-many-requests',
+  // starting
+  'environment-invalid',
+  'environment-incomplete',
+  'nothing-allowed',
+  // the browser
+  'browser-not-opened',
+  'listener-unavailable',
+  // signing in
+  'sign-in-denied',
+  'sign-in-timeout',
+  'sign-in-failed',
+  'sign-in-answer-invalid',
+  'provider-unavailable',
+  'method-unavailable',
+  'address-missing',
+  'organisation-mismatch',
+  'session-ended',
+  'confirmed-sign-in-again',
+  // by e-mail
+  'email-invalid',
+  'manual-sign-up-disabled',
+  'sign-up-expired',
+  'code-wrong',
+  'code-tries-used-up',
+  'resend-too-soon',
+  // registering
+  'username-taken',
+  'username-invalid',
+  'password-too-weak',
+  'terms-changed',
+  'terms-not-accepted',
+  'registration-expired',
+  // opening things
+  'link-not-allowed',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { contract } from './contract.ts';
+import type { Intent } from './journey.ts';
+import { type Language, type LinkTopic, languages } from './snapshot.ts';
+
+/** Longest text that a field of the window may send, in UTF-16 units. */
+const text = (maximum: number) => z.string().max(maximum);
+
+const intent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('choose'),
+    method: z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']),
+  }),
+  z.strictObject({ type: z.literal('choose-email') }),
+  z.strictObject({ type: z.literal('open-again') }),
+  z.strictObject({ type: z.literal('copy-link') }),
+  z.strictObject({ type: z.literal('cancel') }),
+  z.strictObject({ type: z.literal('confirm-account') }),
+  z.strictObject({ type: z.literal('use-another-account') }),
+  z.strictObject({ type: z.literal('draft'), field: z.enum(['email', 'username']), value: text(320) }),
+  z.strictObject({ type: z.literal('submit-email'), email: text(320) }),
+  z.strictObject({ type: z.literal('change-email') }),
+  z.strictObject({ type: z.literal('resend') }),
+  z.strictObject({ type: z.literal('submit-code'), code: text(32) }),
+  z.strictObject({
+    type: z.literal('register'),
+    username: text(320).exactOptional(),
+    password: text(1024).exactOptional(),
+    acceptedTerms: z.strictObject({ version: text(64), sha256: text(64) }),
+  }),
+  z.strictObject({ type: z.literal('retry') }),
+  z.strictObject({ type: z.literal('sign-out') }),
+]) satisfies z.ZodType<Intent>;
+
+const language = z.enum(languages) satisfies z.ZodType<Language>;
+
+const linkTopic = z.union([
+  z.enum(['help', 'video', 'sales', 'privacy', 'terms', 'platform']),
+  z.strictObject({ nextStep: text(64) }),
+]) satisfies z.ZodType<LinkTopic>;
+
+/** The shape of what the window may send, by row. Imported by main alone: the preload stays small. */
+export const inputs = {
+  snapshot: z.undefined(),
+  send: intent,
+  openLink: linkTopic,
+  setLanguage: language,
+} satisfies Partial<Record<keyof typeof contract, z.ZodType>>;
