@@ -1,0 +1,67 @@
+import type { Intent, Journey } from '#contract/journey.ts';
+import { memoryOf } from './memory.ts';
+import type { Ports } from './ports.ts';
+import { Runner } from './runner.ts';
+import { type Event, initial, type Offers, type Report, type State } from './state.ts';
+import { transition } from './transition.ts';
+
+/** What the controller tells whoever shows the journey. */
+export type View = { journey: Journey; offers: Offers };
+
+/**
+ * The only holder of the journey's state: takes events one at a time, shows each new state before its work begins, and
+ * writes down what the next start needs.
+ */
+export class Controller {
+  readonly #ports: Ports;
+  readonly #runner: Runner;
+  readonly #show: (view: View) => void;
+  #state: State = initial;
+
+  constructor(ports: Ports, show: (view: View) => void) {
+    this.#ports = ports;
+    this.#show = show;
+    this.#runner = new Runner(ports, (report) => this.#take(report));
+  }
+
+  get view(): View {
+    return { journey: this.#state.journey, offers: this.#state.offers };
+  }
+
+  /** The address of a next step on the finished screen, by id. */
+  nextStepLink(id: string): string | undefined {
+    return this.#state.nextStepLinks[id];
+  }
+
+  /** Reads what the last run left and goes on there. */
+  start(): void {
+    this.#runner.run({ do: 'restore' });
+  }
+
+  /** What a person asked for, over IPC. */
+  send(intent: Intent): void {
+    this.#take(intent);
+  }
+
+  /** What main learned outside the journey's own work: a configuration that changed, a client that is too old. */
+  report(report: Extract<Report, { type: 'offers-changed' | 'blocked' }>): void {
+    this.#take(report);
+  }
+
+  /** Stops all work, for the app to quit. */
+  stop(): void {
+    this.#runner.stop();
+  }
+
+  #take(event: Event): void {
+    const [next, effects] = transition(this.#state, event);
+    if (next !== this.#state) {
+      this.#ports.log.info('step', { event: event.type, step: next.journey.step });
+      this.#state = next;
+      const memory = memoryOf(next);
+      if (memory) this.#ports.memory.write(memory);
+      this.#show(this.view);
+    }
+    for (const effect of effects) this.#runner.run(effect);
+  }
+}

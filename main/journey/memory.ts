@@ -1,0 +1,47 @@
+import type { Memory, State } from './state.ts';
+
+/**
+ * What to keep so that the next start resumes here, or null to leave what was kept as it is.
+ *
+ * Signing in and checking an account begin again at the choice: their proof is a secret that lives minutes.
+ */
+export function memoryOf({ journey, method, nextStepLinks }: State): Memory | null {
+  switch (journey.step) {
+    case 'starting':
+    case 'blocked':
+      return null;
+    case 'choosing':
+    case 'signing-in':
+    case 'checking-account':
+      return { at: 'choosing' };
+    case 'entering-email':
+      return { at: 'entering-email', email: journey.email };
+    case 'waiting-for-activation': {
+      const { kind, email, phrase, expiresAt, resendAt } = journey;
+      return { at: 'waiting-for-activation', kind, method, signUp: { email, phrase, expiresAt, resendAt } };
+    }
+    case 'registering': {
+      const { kind, email, username, terms, passwordPolicy } = journey;
+      return {
+        at: 'registering',
+        kind,
+        method,
+        email,
+        username,
+        terms,
+        ...(passwordPolicy ? { passwordPolicy } : {}),
+      };
+    }
+    case 'finished': {
+      const { id, username, name, email } = { id: '', ...journey.account };
+      return {
+        at: 'finished',
+        profile: { id, username, name, email },
+        nextSteps: journey.nextSteps.flatMap((step) => {
+          const url = nextStepLinks[step.id];
+          return url ? [{ ...step, url }] : [];
+        }),
+      };
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { SignInMethod } from '#contract/journey.ts';
+import type { Language } from '#contract/snapshot.ts';
+import type { SecretStore } from '../keychain/secret-store.ts';
+import type { Log } from '../log/log.ts';
+import type {
+  NextSteps,
+  Profile,
+  Registration,
+  RegistrationRequest,
+  SignUp,
+  SignUpStatus,
+  Tokens,
+} from '../platform/contract.ts';
+import type { IdentityProvider } from '../sign-in/provider.ts';
+import type { Memory } from './state.ts';
+
+/** What the platform says to a verified identity. */
+export type ExchangeAnswer =
+  | { kind: 'signed-in'; tokens: Tokens }
+  | { kind: 'registration-required'; ticket: string }
+  | { kind: 'confirmation-required'; signUp: SignUp; email: string };
+
+/**
+ * The platform, in the journey's language.
+ *
+ * Every call rejects with an `OnboardingError`: `offline`, `timeout`, `platform-unavailable`,
+ * `platform-answer-invalid`, or the code of the platform's problem. A call that is aborted rejects with the signal's
+ * reason.
+ */
+export interface Platform {
+  exchange(idToken: string, signal: AbortSignal): Promise<ExchangeAnswer>;
+  /** `idempotencyKey`: the same key gets the same answer, and happens once. */
+  startSignUp(email: string, idempotencyKey: string, signal: AbortSignal): Promise<SignUp>;
+  /** Answers as soon as the status changes, or after 25 s with what it is. */
+  awaitSignUp(signUp: SignUpKey, signal: AbortSignal): Promise<SignUpStatus>;
+  /** When another mail may be asked for, RFC 3339. */
+  resend(signUp: SignUpKey, idempotencyKey: string, signal: AbortSignal): Promise<string>;
+  activate(
+    signUp: SignUpKey,
+    code: string,
+    idempotencyKey: string,
+    signal: AbortSignal,
+  ): Promise<SignUpStatus>;
+  withdraw(signUp: SignUpKey): Promise<void>;
+  registration(ticket: string, signal: AbortSignal): Promise<Registration>;
+  register(
+    ticket: string,
+    details: RegistrationRequest,
+    idempotencyKey: string,
+    signal: AbortSignal,
+  ): Promise<Tokens>;
+}
+
+/** A sign-up's id and its secret. */
+export type SignUpKey = { id: string; secret: string };
+
+/** The session at the platform: the access token in memory, the refresh token in the keychain. */
+export interface Session {
+  /**
+   * Keeps the refresh token and asks who is signed in. Does not fail once the tokens are kept: `profile` is null when
+   * the platform could not be asked.
+   */
+  begin(tokens: Tokens): Promise<{ profile: Profile; nextSteps: NextSteps } | null>;
+  /** @throws {OnboardingError} `session-ended` when there is none or it was revoked; else what went wrong on the way. */
+  check(): Promise<{ profile: Profile; nextSteps: NextSteps }>;
+  /** Forgets it here whatever happens, and revokes it at the platform if that can be reached. Never fails. */
+  end(): Promise<void>;
+}
+
+/** Everything outside that the journey needs. Adapters are named in `main/index.ts` alone. */
+export type Ports = {
+  provider(method: SignInMethod): IdentityProvider | undefined;
+  platform: Platform;
+  session: Session;
+  secrets: SecretStore;
+  memory: { read(): Promise<Memory | null>; write(memory: Memory): void };
+  browser: { open(url: string): Promise<void>; copy(url: string): void };
+  focusWindow(): void;
+  language(): Language;
+  /** Resolves after `milliseconds`; rejects with the signal's reason once it aborts. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  log: Log;
+};

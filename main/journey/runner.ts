@@ -1,0 +1,130 @@
+import type { FailureCode } from '#contract/failure.ts';
+import { codeOf, OnboardingError } from '../failure.ts';
+import { Custody } from './custody.ts';
+import type { Ports } from './ports.ts';
+import type { Effect, Report } from './state.ts';
+import { loadRegistration, register } from './work/registration.ts';
+import { checkSession, restore, signOut } from './work/session.ts';
+import { exchange, signIn } from './work/sign-in.ts';
+import { activate, resend, startSignUp, watchSignUp } from './work/sign-up.ts';
+
+/** What a piece of work has at hand. `signal` aborts when the person went elsewhere. */
+export type Bench = {
+  ports: Ports;
+  custody: Custody;
+  report: (report: Report) => void;
+  signal: AbortSignal;
+};
+
+/**
+ * Carries out effects through the ports and reports back. Never throws: what goes wrong becomes a report, and its cause
+ * a line in the log. Work that was abandoned reports nothing.
+ */
+export class Runner {
+  readonly #ports: Ports;
+  readonly #report: (report: Report) => void;
+  readonly #custody: Custody;
+  #work = new AbortController();
+
+  constructor(ports: Ports, report: (report: Report) => void) {
+    this.#ports = ports;
+    this.#report = report;
+    this.#custody = new Custody(ports.secrets);
+  }
+
+  /** Starts the work of an effect and returns at once. */
+  run(effect: Effect): void {
+    if (effect.do === 'abandon') this.#abandon();
+    else if (effect.do === 'focus-window') this.#ports.focusWindow();
+    else this.#start(effect);
+  }
+
+  #start(effect: Work): void {
+    const { signal } = this.#work;
+    const bench: Bench = {
+      ports: this.#ports,
+      custody: this.#custody,
+      signal,
+      report: (report) => {
+        if (!signal.aborted) this.#report(report);
+      },
+    };
+    carryOut(effect, bench).catch((error: unknown) => {
+      if (signal.aborted) return;
+      this.#ports.log.warn('work failed', { work: effect.do, error });
+      bench.report(failureOf(effect, codeOf(error)));
+    });
+  }
+
+  /** Stops everything, for the app to quit. An unfinished sign-up stays: the next start resumes it. */
+  stop(): void {
+    this.#work.abort(new OnboardingError('unexpected', 'the app quits'));
+  }
+
+  #abandon(): void {
+    this.stop();
+    this.#work = new AbortController();
+    const { signUp } = this.#custody;
+    const { log, platform } = this.#ports;
+    void this.#custody.forget();
+    // A courtesy: the mail stops working. An unreachable platform lets it expire.
+    if (signUp)
+      platform.withdraw(signUp).catch((error: unknown) => log.info('sign-up not withdrawn', { error }));
+  }
+}
+
+type Work = Exclude<Effect, { do: 'abandon' | 'focus-window' }>;
+
+function carryOut(work: Work, bench: Bench): Promise<void> {
+  switch (work.do) {
+    case 'restore':
+      return restore(bench);
+    case 'begin-sign-in':
+      return signIn(work, bench);
+    case 'exchange':
+      return exchange(work.operation, bench);
+    case 'load-registration':
+      return loadRegistration(work.operation, bench);
+    case 'register':
+      return register(work, bench);
+    case 'start-sign-up':
+      return startSignUp(work, bench);
+    case 'watch-sign-up':
+      return watchSignUp(work.operation, bench);
+    case 'resend':
+      return resend(work.operation, bench);
+    case 'activate':
+      return activate(work, bench);
+    case 'check-session':
+      return checkSession(work.operation, bench);
+    case 'sign-out':
+      return signOut(work.operation, bench);
+  }
+}
+
+/** What to report when a piece of work failed. */
+function failureOf(work: Work, code: FailureCode): Report {
+  switch (work.do) {
+    case 'restore':
+      return { type: 'blocked', code };
+    case 'begin-sign-in':
+    case 'exchange':
+      return { type: 'sign-in-failed', operation: work.operation, code };
+    case 'load-registration':
+    case 'register':
+      return { type: 'registration-failed', operation: work.operation, code };
+    case 'start-sign-up':
+      return { type: 'sign-up-failed', operation: work.operation, code };
+    case 'resend':
+      return { type: 'resend-failed', operation: work.operation, code };
+    case 'watch-sign-up':
+    case 'activate':
+      return { type: 'activation-failed', operation: work.operation, code };
+    case 'check-session':
+      return code === 'session-ended'
+        ? { type: 'session-ended', operation: work.operation }
+        : { type: 'session-unreachable', operation: work.operation };
+    case 'sign-out':
+      return { type: 'signed-out', operation: work.operation };
+  }
+}

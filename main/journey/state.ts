@@ -1,0 +1,118 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { AccountConcern, Intent, Journey, SignInMethod, Terms } from '#contract/journey.ts';
+import type { OfferedMethod } from '#contract/snapshot.ts';
+import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
+
+/** What the environment and the platform's configuration offer together. */
+export type Offers = { methods: OfferedMethod[]; manualSignUp: boolean };
+
+/** A sign-up without its id and secret. */
+export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
+
+/** Everything the machine knows. `journey` goes to the window; the rest is what the next turn needs. */
+export type State = {
+  journey: Journey;
+  /** Numbers the work under way. A report with another number answers something abandoned. */
+  operation: number;
+  offers: Offers;
+  /** The identity in use, from the choice on. */
+  method: SignInMethod | null;
+  /** What was typed, so that going back or an expiry loses nothing. */
+  drafts: { email: string; username: string };
+  /** Where the next steps are, by id. */
+  nextStepLinks: Record<string, string>;
+};
+
+/** What outlives the process, in the clear: no secret has a field here. */
+export type Memory =
+  | { at: 'choosing' }
+  | { at: 'entering-email'; email: string }
+  | {
+      at: 'waiting-for-activation';
+      kind: 'activation' | 'confirmation';
+      method: SignInMethod | null;
+      signUp: SignUpFacts;
+    }
+  | {
+      at: 'registering';
+      kind: 'identity' | 'email';
+      method: SignInMethod | null;
+      email: string;
+      username: string;
+      terms: Terms;
+      passwordPolicy?: { minimumLength: number; maximumLength: number };
+    }
+  | { at: 'finished'; profile: Profile; nextSteps: NextSteps };
+
+/** What main learned. Never accepted from the window: a page cannot claim to be signed in. */
+export type Report =
+  | {
+      type: 'restored';
+      memory: Memory | null;
+      /** Whether the keychain has a refresh token. */
+      session: boolean;
+      /** Which unfinished thing the keychain can resume. */
+      pending: 'sign-up' | 'registration' | null;
+    }
+  | { type: 'blocked'; code: FailureCode }
+  | { type: 'offers-changed'; offers: Offers }
+  | { type: 'delivered'; operation: number; to: 'browser' | 'clipboard' }
+  | { type: 'browser-returned'; operation: number }
+  | {
+      type: 'identity-verified';
+      operation: number;
+      account: { name: string; email: string };
+      concern: AccountConcern | null;
+    }
+  | { type: 'sign-in-failed'; operation: number; code: FailureCode }
+  | { type: 'registration-required'; operation: number; account: { name: string; email: string } }
+  | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts }
+  | { type: 'signed-in'; operation: number; profile: Profile; nextSteps: NextSteps; isNew: boolean }
+  | { type: 'registration-loaded'; operation: number; registration: Registration }
+  | { type: 'registration-failed'; operation: number; code: FailureCode }
+  | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts }
+  | { type: 'sign-up-failed'; operation: number; code: FailureCode }
+  | { type: 'resent'; operation: number; resendAt: string }
+  | { type: 'resend-failed'; operation: number; code: FailureCode }
+  | { type: 'activated'; operation: number }
+  | { type: 'activation-failed'; operation: number; code: FailureCode }
+  | { type: 'sign-up-expired'; operation: number }
+  | { type: 'session-unreachable'; operation: number }
+  | { type: 'session-ended'; operation: number }
+  | { type: 'signed-out'; operation: number };
+
+/** Work for the runner, as data. Secrets are not in it but for the password a person just typed. */
+export type Effect =
+  | { do: 'restore' }
+  | { do: 'begin-sign-in'; operation: number; method: SignInMethod; deliver: 'browser' | 'clipboard' }
+  | { do: 'exchange'; operation: number }
+  | { do: 'load-registration'; operation: number }
+  | {
+      do: 'register';
+      operation: number;
+      details: Pick<Extract<Intent, { type: 'register' }>, 'username' | 'password' | 'acceptedTerms'>;
+    }
+  | { do: 'start-sign-up'; operation: number; email: string }
+  | { do: 'watch-sign-up'; operation: number }
+  | { do: 'resend'; operation: number }
+  | { do: 'activate'; operation: number; code: string }
+  /** Stops what is under way and forgets the identity, the sign-up and the ticket; withdraws the sign-up at the platform. */
+  | { do: 'abandon' }
+  | { do: 'check-session'; operation: number }
+  | { do: 'sign-out'; operation: number }
+  | { do: 'focus-window' };
+
+export type Event = Intent | Report;
+
+/** The next state, and the work it calls for. */
+export type Turn = readonly [State, readonly Effect[]];
+
+/** The state before anything was read. */
+export const initial: State = {
+  journey: { step: 'starting' },
+  operation: 0,
+  offers: { methods: [], manualSignUp: false },
+  method: null,
+  drafts: { email: '', username: '' },
+  nextStepLinks: {},
+};

@@ -1,0 +1,97 @@
+import {
+  registrationFailure,
+  type StepHandler,
+  stay,
+  toChoosing,
+  toEnteringEmail,
+  toFinished,
+  toSigningIn,
+} from '../turn.ts';
+
+export const registering: StepHandler<'registering'> = (state, journey, event) => {
+  const { operation } = state;
+  const { failure: _, ...calm } = journey;
+  switch (event.type) {
+    case 'cancel':
+      return toChoosing(state);
+    case 'use-another-account':
+      return state.method ? toSigningIn(state, state.method) : toChoosing(state);
+    case 'draft':
+      if (event.field !== 'username' || journey.kind !== 'email' || journey.progress === 'busy') return null;
+      return stay(
+        { ...state, drafts: { ...state.drafts, username: event.value } },
+        { ...calm, username: event.value },
+      );
+    case 'register': {
+      if (journey.progress === 'busy') return null;
+      const { acceptedTerms, password, username } = event;
+      const facts =
+        journey.kind === 'email' ? { ...calm, username: username?.trim() ?? journey.username } : calm;
+      const refuse = (code: 'terms-not-accepted' | 'username-invalid' | 'password-too-weak') =>
+        stay(state, { ...facts, failure: registrationFailure(code) });
+      if (acceptedTerms.sha256 !== journey.terms.sha256 || acceptedTerms.version !== journey.terms.version)
+        return refuse('terms-not-accepted');
+      if (journey.kind === 'identity')
+        return stay(
+          state,
+          { ...facts, progress: 'busy' },
+          { do: 'register', operation, details: { acceptedTerms } },
+        );
+      if (facts.username === '') return refuse('username-invalid');
+      if (!password || password.length < (journey.passwordPolicy?.minimumLength ?? 1))
+        return refuse('password-too-weak');
+      return stay(
+        { ...state, drafts: { ...state.drafts, username: facts.username } },
+        { ...facts, progress: 'busy' },
+        { do: 'register', operation, details: { username: facts.username, password, acceptedTerms } },
+      );
+    }
+    case 'registration-failed': {
+      const failed = { ...calm, progress: 'idle' as const, failure: registrationFailure(event.code) };
+      return event.code === 'terms-changed'
+        ? stay(state, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
+        : stay(state, failed);
+    }
+    case 'registration-loaded':
+      // The terms changed meanwhile: the new text, with what was typed and the reason kept.
+      return stay(state, { ...journey, terms: event.registration.terms, progress: 'idle' });
+    case 'retry':
+      // Only a registration that is over has to be begun again; anything else is sent again by "Register".
+      if (journey.failure?.code !== 'registration-expired') return null;
+      if (journey.kind === 'identity' && state.method) return toSigningIn(state, state.method);
+      return journey.kind === 'email' ? toEnteringEmail(state, journey.email) : toChoosing(state);
+    case 'signed-in':
+      return [toFinished(state, event), []];
+    case 'session-ended':
+      return toChoosing(state, { code: 'session-ended', at: 'page' });
+    default:
+      return null;
+  }
+};
+
+export const finished: StepHandler<'finished'> = (state, journey, event) => {
+  const { operation } = state;
+  switch (event.type) {
+    case 'retry':
+      return journey.progress === 'busy'
+        ? null
+        : stay(state, { ...journey, progress: 'busy' }, { do: 'check-session', operation });
+    case 'sign-out':
+      // Also while the session is being checked: leaving never waits for the network.
+      return stay(
+        { ...state, operation: operation + 1 },
+        { ...journey, progress: 'busy' },
+        { do: 'sign-out', operation: operation + 1 },
+      );
+    case 'signed-in':
+      return [toFinished(state, { ...event, isNew: journey.isNew }), []];
+    case 'session-unreachable':
+      return stay(state, { ...journey, offline: true, progress: 'idle' });
+    case 'session-ended':
+      return toChoosing(state, { code: 'session-ended', at: 'page' });
+    case 'signed-out':
+      return toChoosing(state);
+    default:
+      return null;
+  }
+};

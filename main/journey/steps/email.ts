@@ -1,0 +1,126 @@
+import type { Failure } from '#contract/journey.ts';
+import {
+  type StepHandler,
+  stay,
+  toChoosing,
+  toEnteringEmail,
+  toFinished,
+  toRegistering,
+  toWaiting,
+} from '../turn.ts';
+
+/** Enough to catch a slip; whether an address exists only the mail can tell. */
+const addressShape = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+export const enteringEmail: StepHandler<'entering-email'> = (state, journey, event) => {
+  switch (event.type) {
+    case 'cancel':
+      return toChoosing(state);
+    case 'draft':
+      if (event.field !== 'email' || journey.progress === 'busy') return null;
+      return stay(
+        { ...state, drafts: { ...state.drafts, email: event.value } },
+        { step: 'entering-email', email: event.value, progress: 'idle' },
+      );
+    case 'submit-email': {
+      if (journey.progress === 'busy') return null;
+      const email = event.email.trim();
+      const drafts = { ...state.drafts, email };
+      if (email.length > 254 || !addressShape.test(email))
+        return stay(
+          { ...state, drafts },
+          {
+            step: 'entering-email',
+            email,
+            progress: 'idle',
+            failure: { code: 'email-invalid', at: 'email' },
+          },
+        );
+      const operation = state.operation + 1;
+      return stay(
+        { ...state, drafts, operation },
+        { step: 'entering-email', email, progress: 'busy' },
+        { do: 'start-sign-up', operation, email },
+      );
+    }
+    case 'sign-up-started':
+      return toWaiting(state, 'activation', event.signUp);
+    case 'sign-up-failed':
+      return stay(state, {
+        step: 'entering-email',
+        email: journey.email,
+        progress: 'idle',
+        failure: { code: event.code, at: event.code === 'email-invalid' ? 'email' : 'submit' },
+      });
+    default:
+      return null;
+  }
+};
+
+/** What a code that was refused says; a sign-up that is over has other words than a wrong code. */
+const codeFailure = (code: Failure['code']): Failure => ({
+  code,
+  at: code === 'sign-up-expired' ? 'page' : 'code',
+});
+
+export const waitingForActivation: StepHandler<'waiting-for-activation'> = (state, journey, event) => {
+  const { operation } = state;
+  const { failure: _, ...calm } = journey;
+  const waiting = { ...calm, doing: 'waiting' as const, resent: false };
+  switch (event.type) {
+    case 'cancel':
+      return toChoosing(state);
+    case 'change-email':
+      return journey.kind === 'activation' ? toEnteringEmail(state, journey.email) : toChoosing(state);
+    case 'resend':
+      if (journey.doing !== 'waiting') return null;
+      return stay(state, { ...waiting, doing: 'resending' }, { do: 'resend', operation });
+    case 'submit-code': {
+      if (journey.doing !== 'waiting') return null;
+      const code = event.code.replace(/\s/g, '');
+      if (code === '') return stay(state, { ...waiting, failure: { code: 'code-wrong', at: 'code' } });
+      return stay(state, { ...waiting, doing: 'activating' }, { do: 'activate', operation, code });
+    }
+    case 'resent':
+      return stay(state, { ...waiting, resendAt: event.resendAt, resent: true });
+    case 'resend-failed':
+      return stay(state, {
+        ...waiting,
+        failure: { code: event.code, at: event.code === 'sign-up-expired' ? 'page' : 'resend' },
+      });
+    case 'activation-failed':
+      return stay(state, { ...waiting, failure: codeFailure(event.code) });
+    case 'sign-up-expired':
+      return stay(state, { ...waiting, failure: { code: 'sign-up-expired', at: 'page' } });
+    case 'activated': {
+      // A number of its own: the typed code and the watch can both report it, and once is enough.
+      const next = {
+        do: journey.kind === 'confirmation' ? ('exchange' as const) : ('load-registration' as const),
+        operation: operation + 1,
+      };
+      return stay(
+        { ...state, operation: next.operation },
+        { ...waiting, doing: 'activating' },
+        { do: 'focus-window' },
+        next,
+      );
+    }
+    case 'registration-required':
+      return stay(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
+    case 'registration-loaded':
+      return toRegistering(state, event.registration);
+    case 'registration-failed':
+      return stay(state, { ...waiting, failure: { code: event.code, at: 'page' } });
+    case 'sign-in-failed':
+      return toChoosing(state, { code: event.code, at: state.method ?? 'page' });
+    case 'signed-in':
+      return [toFinished(state, event), []];
+    case 'retry':
+      if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
+      if (journey.failure.code !== 'sign-up-expired')
+        return stay(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
+      return journey.kind === 'activation' ? toEnteringEmail(state, journey.email) : toChoosing(state);
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { OnboardingError } from '../../failure.ts';
+import type { Bench } from '../runner.ts';
+import type { Effect } from '../state.ts';
+import { enter } from './session.ts';
+
+function ticketOf({ custody }: Bench): string {
+  if (custody.ticket === null) throw new OnboardingError('registration-expired');
+  return custody.ticket;
+}
+
+/** Asks what a registration needs. */
+export async function loadRegistration(operation: number, bench: Bench): Promise<void> {
+  const registration = await bench.ports.platform.registration(ticketOf(bench), bench.signal);
+  bench.report({ type: 'registration-loaded', operation, registration });
+}
+
+/** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
+export async function register(
+  { operation, details }: Extract<Effect, { do: 'register' }>,
+  bench: Bench,
+): Promise<void> {
+  const { ports, custody, signal } = bench;
+  const ticket = ticketOf(bench);
+  const key = custody.keyFor(JSON.stringify([ticket, details]), randomUUID);
+  const tokens = await ports.platform.register(ticket, details, key, signal);
+  const email = custody.identity?.account.email ?? '';
+  const name = custody.identity?.account.name ?? details.username ?? '';
+  await enter(bench, {
+    operation,
+    tokens,
+    isNew: true,
+    known: { name, email, username: details.username ?? email },
+  });
+}

@@ -1,0 +1,47 @@
+import type { Tokens } from '../../platform/contract.ts';
+import type { Bench } from '../runner.ts';
+
+/** Reads what the last run left. */
+export async function restore({ ports, custody, report }: Bench): Promise<void> {
+  const [memory, pending, session] = await Promise.all([
+    ports.memory.read(),
+    custody.restore(),
+    ports.secrets.read('session'),
+  ]);
+  report({ type: 'restored', memory, pending, session: session !== null });
+}
+
+/** Begins the session and reports the end of the journey, from what is known when the platform cannot be asked. */
+export async function enter(
+  { ports, custody, report }: Bench,
+  facts: {
+    operation: number;
+    tokens: Tokens;
+    isNew: boolean;
+    known: { name: string; email: string; username: string };
+  },
+): Promise<void> {
+  const { operation, tokens, isNew, known } = facts;
+  const answer = await ports.session.begin(tokens);
+  await custody.forget();
+  report({
+    type: 'signed-in',
+    operation,
+    isNew,
+    profile: answer?.profile ?? { id: '', ...known },
+    nextSteps: answer?.nextSteps ?? [],
+  });
+  if (!answer) report({ type: 'session-unreachable', operation });
+}
+
+/** Asks the platform who is signed in. */
+export async function checkSession(operation: number, { ports, report }: Bench): Promise<void> {
+  const { profile, nextSteps } = await ports.session.check();
+  report({ type: 'signed-in', operation, profile, nextSteps, isNew: false });
+}
+
+/** Signs out here and at the platform. */
+export async function signOut(operation: number, { ports, report }: Bench): Promise<void> {
+  await ports.session.end();
+  report({ type: 'signed-out', operation });
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { codeOf, OnboardingError } from '../../failure.ts';
+import type { SignUpStatus } from '../../platform/contract.ts';
+import type { SignUpKey } from '../ports.ts';
+import type { Bench } from '../runner.ts';
+import type { Effect } from '../state.ts';
+
+/** First and longest pause before asking again after a failure, in milliseconds. */
+const pauses = { first: 1_000, longest: 30_000 };
+
+function signUpOf({ custody }: Bench): SignUpKey {
+  if (custody.signUp === null) throw new OnboardingError('sign-up-expired');
+  return custody.signUp;
+}
+
+/** Asks the platform to send the activation mail. */
+export async function startSignUp(
+  { operation, email }: Extract<Effect, { do: 'start-sign-up' }>,
+  { ports, custody, report, signal }: Bench,
+): Promise<void> {
+  const signUp = await ports.platform.startSignUp(email, randomUUID(), signal);
+  if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
+  await custody.keepSignUp(signUp);
+  const { phrase, expiresAt, resendAt } = signUp;
+  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt } });
+}
+
+/** True when there is nothing left to watch. */
+async function settle(status: SignUpStatus, operation: number, bench: Bench): Promise<boolean> {
+  switch (status.status) {
+    case 'pending':
+      return false;
+    case 'expired':
+      bench.report({ type: 'sign-up-expired', operation });
+      return true;
+    case 'registered':
+      // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
+      throw new OnboardingError('confirmed-sign-in-again');
+    case 'activated':
+      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
+      bench.report({ type: 'activated', operation });
+      return true;
+  }
+}
+
+/**
+ * Watches until the mail was used, on whatever device. A network that comes and goes only delays: the pause between two
+ * tries doubles up to 30 s, with jitter, and starts small again after every answer.
+ */
+export async function watchSignUp(operation: number, bench: Bench): Promise<void> {
+  const { ports, signal } = bench;
+  const signUp = signUpOf(bench);
+  let pause = pauses.first;
+  while (!signal.aborted) {
+    try {
+      const status = await ports.platform.awaitSignUp(signUp, signal);
+      if (signal.aborted || (await settle(status, operation, bench))) return;
+      pause = pauses.first;
+    } catch (error) {
+      const code = codeOf(error);
+      if (signal.aborted) return;
+      if (code === 'sign-up-expired') return bench.report({ type: 'sign-up-expired', operation });
+      if (code === 'confirmed-sign-in-again')
+        return bench.report({ type: 'sign-in-failed', operation, code });
+      ports.log.info('sign-up could not be watched', { code });
+      await ports.sleep(pause * (0.5 + Math.random() / 2), signal).catch(() => undefined);
+      pause = Math.min(pause * 2, pauses.longest);
+    }
+  }
+}
+
+/** Asks for another mail. */
+export async function resend(operation: number, bench: Bench): Promise<void> {
+  const resendAt = await bench.ports.platform.resend(signUpOf(bench), randomUUID(), bench.signal);
+  bench.report({ type: 'resent', operation, resendAt });
+}
+
+/** Activates with the code typed from the mail. */
+export async function activate(
+  { operation, code }: Extract<Effect, { do: 'activate' }>,
+  bench: Bench,
+): Promise<void> {
+  const status = await bench.ports.platform.activate(signUpOf(bench), code, randomUUID(), bench.signal);
+  await settle(status, operation, bench);
+}

@@ -1,0 +1,101 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { Language } from '#contract/snapshot.ts';
+import { OnboardingError } from '../failure.ts';
+import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
+import type { CallPlatform } from './call.ts';
+import { clientId, type TokenError } from './contract.ts';
+
+/** How long the platform may hold a question about a sign-up, in seconds. */
+const longPoll = 25;
+
+/**
+ * The platform over HTTP, as the journey's port.
+ *
+ * `call` is for questions that are answered at once, `callPatiently` for the one that the platform holds until there is
+ * something to say.
+ */
+export function platformClient(options: {
+  call: CallPlatform;
+  callPatiently: CallPlatform;
+  language: () => Language;
+}): Platform {
+  const { call, callPatiently, language } = options;
+  const forSignUp = ({ id, secret }: SignUpKey) => ({ parameters: { id }, bearer: secret });
+
+  return {
+    exchange: async (idToken, signal) => {
+      const answer = await call('getTokens', {
+        signal,
+        body: {
+          grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+          subject_token: idToken,
+          subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+          client_id: clientId,
+          language: language(),
+        },
+      });
+      return answer.status === 200
+        ? { kind: 'signed-in', tokens: answer.value }
+        : exchangeRefusal(answer.value);
+    },
+    startSignUp: async (email, idempotencyKey, signal) => {
+      const body = { email, language: language() };
+      return (await call('startSignUp', { body, idempotencyKey, signal })).value;
+    },
+    awaitSignUp: (signUp, signal) =>
+      gone('sign-up-expired', async () => {
+        const query = { wait: String(longPoll) };
+        return (await callPatiently('getSignUp', { ...forSignUp(signUp), query, signal })).value;
+      }),
+    resend: (signUp, idempotencyKey, signal) =>
+      gone('sign-up-expired', async () => {
+        const answer = await call('resendSignUp', { ...forSignUp(signUp), idempotencyKey, signal });
+        return answer.value.resendAt;
+      }),
+    activate: (signUp, code, idempotencyKey, signal) =>
+      gone('sign-up-expired', async () => {
+        const request = { ...forSignUp(signUp), body: { code }, idempotencyKey, signal };
+        return (await call('activateSignUp', request)).value;
+      }),
+    withdraw: async (signUp) => {
+      await call('withdrawSignUp', forSignUp(signUp));
+    },
+    registration: (ticket, signal) =>
+      gone('registration-expired', async () => {
+        const request = { bearer: ticket, query: { language: language() }, signal };
+        return (await call('getRegistration', request)).value;
+      }),
+    register: (ticket, details, idempotencyKey, signal) =>
+      gone('registration-expired', async () => {
+        return (await call('register', { bearer: ticket, body: details, idempotencyKey, signal })).value;
+      }),
+  };
+}
+
+/** Something the platform no longer knows, or no longer lets us ask about, is over: says so by its own code. */
+async function gone<Value>(code: FailureCode, ask: () => Promise<Value>): Promise<Value> {
+  try {
+    return await ask();
+  } catch (error) {
+    const over = error instanceof OnboardingError && ['session-ended', 'not-found'].includes(error.code);
+    throw over ? new OnboardingError(code, error) : error;
+  }
+}
+
+function exchangeRefusal({ error, registration, sign_up }: TokenError): ExchangeAnswer {
+  switch (error) {
+    case 'registration_required':
+      if (registration !== undefined) return { kind: 'registration-required', ticket: registration };
+      break;
+    case 'confirmation_required':
+      if (sign_up !== undefined)
+        return { kind: 'confirmation-required', signUp: sign_up, email: sign_up.email };
+      break;
+    case 'organisation_mismatch':
+      throw new OnboardingError('organisation-mismatch');
+    case 'invalid_grant':
+    case 'invalid_request':
+      throw new OnboardingError('sign-in-failed', { error });
+  }
+  throw new OnboardingError('platform-answer-invalid', { error });
+}

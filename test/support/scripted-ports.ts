@@ -1,0 +1,72 @@
+import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
+import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
+import type { Log } from '../../main/log/log.ts';
+import type { Identity } from '../../main/sign-in/provider.ts';
+
+/** A log that keeps nothing. */
+export const silentLog: Log = { error() {}, warn() {}, info() {}, debug() {} };
+
+/** A keychain in memory that is always ready. */
+export function memorySecrets(): SecretStore & { kept: Map<SecretName, string> } {
+  const kept = new Map<SecretName, string>();
+  return {
+    kept,
+    state: 'ready',
+    read: async (name) => kept.get(name) ?? null,
+    write: async (name, secret) => {
+      kept.set(name, secret);
+    },
+    remove: async (name) => {
+      kept.delete(name);
+    },
+    onState: () => () => {},
+  };
+}
+
+export const identity: Identity = {
+  method: 'google',
+  issuer: 'https://accounts.example',
+  subject: 'subject-1',
+  account: { name: 'Fenna de Vries', email: 'fenna@bakkerij-devries.test' },
+  emailVerified: true,
+  idToken: 'id-token',
+};
+
+const unscripted = (name: string) => () => Promise.reject(new Error(`${name} is not part of this story`));
+
+/** Ports that do what a test says and refuse what it does not mention. */
+export function scriptedPorts(
+  script: { platform?: Partial<Platform>; session?: Partial<Session> } & Partial<
+    Omit<Ports, 'platform' | 'session'>
+  > = {},
+): Ports & { secrets: ReturnType<typeof memorySecrets> } {
+  const { platform, session, ...rest } = script;
+  return {
+    provider: () => ({ signIn: async () => identity }),
+    memory: { read: async () => null, write() {} },
+    browser: { open: async () => {}, copy() {} },
+    focusWindow() {},
+    language: () => 'nl',
+    sleep: async () => {},
+    log: silentLog,
+    ...rest,
+    secrets: memorySecrets(),
+    platform: {
+      exchange: unscripted('exchange'),
+      startSignUp: unscripted('startSignUp'),
+      awaitSignUp: unscripted('awaitSignUp'),
+      resend: unscripted('resend'),
+      activate: unscripted('activate'),
+      withdraw: unscripted('withdraw'),
+      registration: unscripted('registration'),
+      register: unscripted('register'),
+      ...platform,
+    },
+    session: {
+      begin: unscripted('begin'),
+      check: unscripted('check'),
+      end: unscripted('end'),
+      ...session,
+    },
+  };
+}

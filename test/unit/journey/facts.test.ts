@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import { concernAbout } from '../../../main/journey/account-concern.ts';
+import { memoryOf } from '../../../main/journey/memory.ts';
+import { offersOf } from '../../../main/journey/offers.ts';
+import type { Event, State } from '../../../main/journey/state.ts';
+import { transition } from '../../../main/journey/transition.ts';
+import { account, at, memories, nextSteps, profile, registration, signUp, states, terms } from './states.ts';
+
+const stateAfter = (state: State, ...events: Event[]) =>
+  events.reduce((current, event) => transition(current, event)[0], state);
+const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
+
+describe('a failure stands beside the control that caused it', () => {
+  test('a provider that said no: at its button', () => {
+    expect(
+      journeyAfter(states['signing in'], { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' }),
+    ).toEqual({ step: 'choosing', failure: { code: 'sign-in-denied', at: 'google' } });
+  });
+  test('a browser that cannot be opened keeps the step, so that the link can be copied', () => {
+    expect(
+      journeyAfter(states['signing in'], {
+        type: 'sign-in-failed',
+        operation: 3,
+        code: 'browser-not-opened',
+      }),
+    ).toMatchObject({ step: 'signing-in', failure: { code: 'browser-not-opened', at: 'page' } });
+  });
+  test('a method that is not there: at its button', () => {
+    expect(journeyAfter(states.choosing, { type: 'choose', method: 'apple' })).toEqual({
+      step: 'choosing',
+      failure: { code: 'method-unavailable', at: 'apple' },
+    });
+  });
+  test('sign-up by e-mail that is switched off: at its button', () => {
+    const off = { ...states.choosing, offers: { ...states.choosing.offers, manualSignUp: false } };
+    expect(journeyAfter(off, { type: 'choose-email' })).toMatchObject({
+      failure: { code: 'manual-sign-up-disabled', at: 'email' },
+    });
+  });
+  test.each([
+    ['username-taken', 'username'],
+    ['username-invalid', 'username'],
+    ['password-too-weak', 'password'],
+    ['terms-changed', 'terms'],
+    ['registration-expired', 'submit'],
+    ['offline', 'submit'],
+  ] as const)('a registration refused as %s: at the %s', (code, control) => {
+    const journey = journeyAfter(states['sending a registration'], {
+      type: 'registration-failed',
+      operation: 3,
+      code,
+    });
+    expect(journey).toMatchObject({ step: 'registering', username: 'iris', failure: { code, at: control } });
+  });
+  test.each([
+    ['code-wrong', 'code'],
+    ['code-tries-used-up', 'code'],
+    ['sign-up-expired', 'page'],
+  ] as const)('a code refused as %s: at the %s', (code, control) => {
+    expect(
+      journeyAfter(states['sending a code'], { type: 'activation-failed', operation: 3, code }),
+    ).toMatchObject({ doing: 'waiting', failure: { code, at: control } });
+  });
+  test.each([
+    '',
+    'iris',
+    'iris@molen',
+    'iris@@molen.test',
+    'iris molen@molen.test',
+    `${'i'.repeat(250)}@m.test`,
+  ])('"%s" is no address, and stays in its field', (email) => {
+    const [state, effects] = transition(states['entering an address'], { type: 'submit-email', email });
+    expect(state.journey).toMatchObject({ email, failure: { code: 'email-invalid', at: 'email' } });
+    expect(effects).toEqual([]);
+  });
+});
+
+describe('nothing typed is lost', () => {
+  test('an address survives going back', () => {
+    const typed = stateAfter(
+      states['entering an address'],
+      { type: 'draft', field: 'email', value: 'iris@mol' },
+      { type: 'cancel' },
+      { type: 'choose-email' },
+    );
+    expect(typed.journey).toMatchObject({ step: 'entering-email', email: 'iris@mol' });
+  });
+  test('a user name survives a registration that expired', () => {
+    const again = stateAfter(
+      states['registration expired'],
+      { type: 'draft', field: 'username', value: 'iris-molen' },
+      { type: 'register', password: 'een lang wachtwoord', acceptedTerms: terms },
+      { type: 'registration-failed', operation: 3, code: 'registration-expired' },
+      { type: 'retry' },
+    );
+    const loaded = stateAfter(
+      again,
+      { type: 'submit-email', email: signUp.email },
+      { type: 'sign-up-started', operation: 5, signUp },
+      { type: 'activated', operation: 5 },
+      { type: 'registration-loaded', operation: 6, registration: { ...registration, kind: 'email' } },
+    );
+    expect(loaded.journey).toMatchObject({ step: 'registering', username: 'iris-molen' });
+  });
+  test('terms that changed are loaded, with the user name and the reason kept', () => {
+    const changed = stateAfter(states['sending a registration'], {
+      type: 'registration-failed',
+      operation: 3,
+      code: 'terms-changed',
+    });
+    const renewed = { ...terms, version: '2026-02' };
+    expect(
+      journeyAfter(changed, {
+        type: 'registration-loaded',
+        operation: 3,
+        registration: { ...registration, terms: renewed },
+      }),
+    ).toMatchObject({
+      username: 'iris',
+      terms: renewed,
+      progress: 'idle',
+      failure: { code: 'terms-changed', at: 'terms' },
+    });
+  });
+});
+
+describe('registering', () => {
+  test('accepting other terms than the ones shown is refused', () => {
+    const [state, effects] = transition(states['registering an identity'], {
+      type: 'register',
+      acceptedTerms: { version: terms.version, sha256: 'b'.repeat(64) },
+    });
+    expect(state.journey).toMatchObject({ failure: { code: 'terms-not-accepted', at: 'terms' } });
+    expect(effects).toEqual([]);
+  });
+  test('an identity registers with the terms alone, whatever else the window sends', () => {
+    const [, effects] = transition(states['registering an identity'], {
+      type: 'register',
+      username: 'somebody',
+      password: 'een lang wachtwoord',
+      acceptedTerms: terms,
+    });
+    expect(effects).toEqual([{ do: 'register', operation: 3, details: { acceptedTerms: terms } }]);
+  });
+  test('a password too short for the policy is refused before it travels', () => {
+    const [state, effects] = transition(states['registering by e-mail'], {
+      type: 'register',
+      username: 'iris',
+      password: 'kort',
+      acceptedTerms: terms,
+    });
+    expect(state.journey).toMatchObject({ failure: { code: 'password-too-weak', at: 'password' } });
+    expect(effects).toEqual([]);
+  });
+  test('no state holds the password', () => {
+    const [state] = transition(states['registering by e-mail'], {
+      type: 'register',
+      username: 'iris',
+      password: 'een lang wachtwoord',
+      acceptedTerms: terms,
+    });
+    expect(JSON.stringify(state)).not.toContain('een lang wachtwoord');
+  });
+});
+
+describe('starting again', () => {
+  const restored = (memory: (typeof memories)[keyof typeof memories] | null, rest = {}) =>
+    stateAfter(states.starting, { type: 'restored', memory, session: false, pending: null, ...rest });
+
+  test('with nothing kept: the choice', () => {
+    expect(restored(null).journey).toEqual({ step: 'choosing' });
+  });
+  test('with an address half typed: the same page', () => {
+    expect(restored(memories['entering an address']).journey).toMatchObject({
+      step: 'entering-email',
+      email: 'iris@molen.test',
+    });
+  });
+  test('with a sign-up under way: waiting, and watching', () => {
+    const [state, effects] = transition(states.starting, {
+      type: 'restored',
+      memory: memories['waiting for activation'],
+      session: false,
+      pending: 'sign-up',
+    });
+    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
+    expect(effects.map((effect) => effect.do)).toEqual(['watch-sign-up']);
+  });
+  test('with a sign-up whose secret is gone: the address, ready to send again', () => {
+    expect(restored(memories['waiting for activation']).journey).toMatchObject({
+      step: 'entering-email',
+      email: signUp.email,
+    });
+  });
+  test('with a sign-up that was activated at the last moment: its registration is loaded', () => {
+    const [state, effects] = transition(states.starting, {
+      type: 'restored',
+      memory: memories['waiting for activation'],
+      session: false,
+      pending: 'registration',
+    });
+    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'activating' });
+    expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
+  });
+  test('with a registration under way: its form, with the user name', () => {
+    expect(restored(memories['registering by e-mail'], { pending: 'registration' }).journey).toMatchObject({
+      step: 'registering',
+      username: 'iris',
+      terms,
+    });
+  });
+  test('with a finished account: finished, and checked in the background', () => {
+    const [state, effects] = transition(states.starting, {
+      type: 'restored',
+      memory: memories.finished,
+      session: true,
+      pending: null,
+    });
+    expect(state.journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
+    expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
+  });
+  test('with a finished account whose session is gone: the choice', () => {
+    expect(restored(memories.finished).journey).toEqual({ step: 'choosing' });
+  });
+});
+
+describe('what is kept for the next start', () => {
+  test.each([
+    ['entering an address', { at: 'entering-email', email: 'iris@molen.test' }],
+    ['waiting for activation', { at: 'waiting-for-activation', kind: 'activation', method: null, signUp }],
+    ['signing in', { at: 'choosing' }],
+    ['checking a new account', { at: 'choosing' }],
+    ['starting', null],
+    ['blocked', null],
+  ] as const)('%s', (name, memory) => {
+    expect(memoryOf(states[name])).toEqual(memory);
+  });
+  test('finished, with the addresses of the next steps', () => {
+    expect(memoryOf(states.finished)).toEqual({ at: 'finished', profile: { ...profile, id: '' }, nextSteps });
+  });
+});
+
+describe('what an identity is asked about', () => {
+  const identity = { method: 'google' as const, emailVerified: true };
+  test.each([
+    ['fenna@bakkerij-devries.test', null],
+    ['gerrit@gmail.com', 'consumer-address'],
+    ['gerrit@Outlook.com', 'consumer-address'],
+    ['gerrit@hotmail.nl', 'consumer-address'],
+    ['gerrit@yahoo.co.uk', 'consumer-address'],
+    ['x7@privaterelay.appleid.com', 'consumer-address'],
+    ['gerrit@notgmail.com', null],
+    ['gerrit@gmail.com.bakkerij.test', null],
+  ] as const)('%s: %s', (email, concern) => {
+    expect(concernAbout({ ...identity, account: { ...account, email } })).toBe(concern);
+  });
+  test('an address that Google has not verified', () => {
+    expect(concernAbout({ ...identity, emailVerified: false, account })).toBe('unverified-address');
+  });
+  test("an account of Microsoft's personal tenant, whatever its address", () => {
+    const tenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
+    expect(concernAbout({ method: 'microsoft', emailVerified: false, tenantId, account })).toBe(
+      'consumer-address',
+    );
+  });
+  test('a Microsoft address that nobody vouches for is left to the platform', () => {
+    expect(concernAbout({ method: 'microsoft', emailVerified: false, account })).toBeNull();
+  });
+});
+
+describe('what is offered', () => {
+  const methods = [
+    { id: 'microsoft', kind: 'microsoft', available: true },
+    { id: 'google', kind: 'google', available: false },
+    { id: 'apple', kind: 'oidc', available: true },
+    { id: 'econnect', kind: 'oidc', available: true },
+  ] as const;
+  test('before any configuration: whatever the environment can do', () => {
+    expect(offersOf(['google'], null)).toEqual({
+      methods: [{ id: 'google', available: true }],
+      manualSignUp: true,
+    });
+  });
+  test('what the platform lists and this client can do; Apple is announced as coming', () => {
+    expect(offersOf(['microsoft', 'google'], { methods: [...methods], manualSignUp: false })).toEqual({
+      methods: [
+        { id: 'microsoft', available: true },
+        { id: 'google', available: false },
+        { id: 'apple', available: false },
+      ],
+      manualSignUp: false,
+    });
+  });
+  test('a configuration that arrives later changes the offers and not the step', () => {
+    const offers = { methods: [], manualSignUp: false };
+    const state = stateAfter(states['waiting for activation'], { type: 'offers-changed', offers });
+    expect(state.offers).toBe(offers);
+    expect(state.journey).toBe(states['waiting for activation'].journey);
+  });
+});
+
+test('a client that is too old stops wherever it is, and its work with it', () => {
+  const state = stateAfter(at({ step: 'choosing' }), { type: 'blocked', code: 'client-too-old' });
+  expect(state.journey).toEqual({ step: 'blocked', failure: { code: 'client-too-old', at: 'page' } });
+  expect(state.operation).toBe(4);
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { failureCodes } from '#contract/failure.ts';
+import type { Intent } from '#contract/journey.ts';
+import { type Event, initial, type Report, type State } from '../../../main/journey/state.ts';
+import { transition } from '../../../main/journey/transition.ts';
+import { at, memories, reports, terms } from './states.ts';
+
+const concerns = [
+  'outside-organisation',
+  'unverified-address',
+  'consumer-address',
+  'new-account',
+  null,
+] as const;
+
+const intents: fc.Arbitrary<Intent> = fc.oneof(
+  fc.constantFrom<Intent>(
+    { type: 'choose', method: 'google' },
+    { type: 'choose', method: 'apple' },
+    { type: 'choose-email' },
+    { type: 'open-again' },
+    { type: 'copy-link' },
+    { type: 'cancel' },
+    { type: 'confirm-account' },
+    { type: 'use-another-account' },
+    { type: 'submit-email', email: 'iris@molen.test' },
+    { type: 'change-email' },
+    { type: 'resend' },
+    { type: 'submit-code', code: '123456' },
+    { type: 'retry' },
+    { type: 'sign-out' },
+    { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms: terms },
+  ),
+  fc.record({
+    type: fc.constant('draft' as const),
+    field: fc.constantFrom('email' as const, 'username' as const),
+    value: fc.string(),
+  }),
+);
+
+/** Any report, about the work under way or about something older, with any code and any concern. */
+const reportArbitrary: fc.Arbitrary<(state: State) => Report> = fc
+  .record({
+    report: fc.constantFrom(...Object.values(reports)),
+    code: fc.constantFrom(...failureCodes),
+    concern: fc.constantFrom(...concerns),
+    age: fc.constantFrom(0, 0, 0, 1),
+    memory: fc.constantFrom(null, ...Object.values(memories)),
+    session: fc.boolean(),
+    pending: fc.constantFrom(null, 'sign-up' as const, 'registration' as const),
+  })
+  .map(({ report, code, concern, age, memory, session, pending }) => (state: State): Report => {
+    const operation = state.operation - age;
+    if (report.type === 'restored') return { ...report, memory, session, pending };
+    if (report.type === 'identity-verified') return { ...report, operation, concern };
+    if ('code' in report) return { ...report, operation, code };
+    return { ...report, operation };
+  });
+
+const eventArbitrary: fc.Arbitrary<(state: State) => Event> = fc.oneof(
+  intents.map((intent) => () => intent),
+  reportArbitrary,
+);
+
+const walk = fc.array(eventArbitrary, { maxLength: 60 });
+const begin: State = { ...at({ step: 'starting' }), operation: initial.operation };
+const run = (events: ((state: State) => Event)[]) =>
+  events.reduce((state, event) => transition(state, event(state))[0], begin);
+
+test('from wherever events lead, a person reaches the choice or the end by one action', () => {
+  fc.assert(
+    fc.property(walk, (events) => {
+      const state = run(events);
+      const { step } = state.journey;
+      if (step === 'starting' || step === 'choosing' || step === 'finished') return;
+      const [left] = transition(state, { type: 'cancel' });
+      expect(left.journey.step).toBe('choosing');
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('work never goes on without the number that its report must carry', () => {
+  fc.assert(
+    fc.property(walk, eventArbitrary, (events, last) => {
+      const state = run(events);
+      const [next, effects] = transition(state, last(state));
+      for (const effect of effects) if ('operation' in effect) expect(effect.operation).toBe(next.operation);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('no walk puts a password into the state', () => {
+  fc.assert(
+    fc.property(walk, (events) => {
+      expect(JSON.stringify(run(events))).not.toContain('een lang wachtwoord');
+    }),
+  );
+});

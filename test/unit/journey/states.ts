@@ -1,0 +1,216 @@
+import type { Journey } from '#contract/journey.ts';
+import { initial, type Memory, type Report, type State } from '../../../main/journey/state.ts';
+
+export const account = { name: 'Fenna de Vries', email: 'fenna@bakkerij-devries.test' };
+export const profile = { id: 'u1', username: 'fenna', ...account };
+export const nextSteps = [
+  { id: 'company', title: 'Bedrijfsgegevens', done: false, url: 'https://platform.test/setup/company' },
+];
+export const signUp = {
+  email: 'iris@molen.test',
+  phrase: 'groene fiets',
+  expiresAt: '2026-11-24T10:00:00Z',
+  resendAt: '2026-11-23T10:00:30Z',
+};
+export const terms = {
+  version: '2026-01',
+  sha256: 'a'.repeat(64),
+  language: 'nl',
+  text: 'De voorwaarden.',
+  url: 'https://platform.test/terms',
+};
+export const registration = {
+  email: account.email,
+  kind: 'identity' as const,
+  suggestedUsername: 'fenna',
+  terms,
+  expiresAt: '2026-11-23T11:00:00Z',
+};
+export const passwordPolicy = { minimumLength: 12, maximumLength: 128 };
+
+/** A state at operation 3, with Microsoft and Google on offer and Apple to come. */
+export function at(journey: Journey, rest: Partial<State> = {}): State {
+  return {
+    ...initial,
+    operation: 3,
+    offers: {
+      methods: [
+        { id: 'microsoft', available: true },
+        { id: 'google', available: true },
+        { id: 'apple', available: false },
+      ],
+      manualSignUp: true,
+    },
+    journey,
+    ...rest,
+  };
+}
+
+const waitingFacts = { ...signUp, doing: 'waiting' as const, resent: false };
+
+/** One state of every kind that behaves differently. */
+export const states = {
+  starting: at({ step: 'starting' }),
+  blocked: at({ step: 'blocked', failure: { code: 'client-too-old', at: 'page' } }),
+  choosing: at({ step: 'choosing' }),
+  'signing in': at(
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'opening' },
+    { method: 'google' },
+  ),
+  'waiting in the browser': at(
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting' },
+    { method: 'google' },
+  ),
+  'checking a private address': at(
+    {
+      step: 'checking-account',
+      method: 'google',
+      attempt: 3,
+      account,
+      concern: 'consumer-address',
+      progress: 'idle',
+    },
+    { method: 'google' },
+  ),
+  'checking a new account': at(
+    {
+      step: 'checking-account',
+      method: 'google',
+      attempt: 3,
+      account,
+      concern: 'new-account',
+      progress: 'idle',
+    },
+    { method: 'google' },
+  ),
+  'checking, confirmed': at(
+    {
+      step: 'checking-account',
+      method: 'google',
+      attempt: 3,
+      account,
+      concern: 'consumer-address',
+      progress: 'busy',
+    },
+    { method: 'google' },
+  ),
+  'entering an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' }),
+  'sending an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'busy' }),
+  'waiting for activation': at({ step: 'waiting-for-activation', kind: 'activation', ...waitingFacts }),
+  'waiting for confirmation': at(
+    { step: 'waiting-for-activation', kind: 'confirmation', ...waitingFacts },
+    { method: 'microsoft' },
+  ),
+  'sending a code': at({
+    step: 'waiting-for-activation',
+    kind: 'activation',
+    ...waitingFacts,
+    doing: 'activating',
+  }),
+  'sign-up expired': at({
+    step: 'waiting-for-activation',
+    kind: 'activation',
+    ...waitingFacts,
+    failure: { code: 'sign-up-expired', at: 'page' },
+  }),
+  'registering an identity': at(
+    {
+      step: 'registering',
+      kind: 'identity',
+      email: account.email,
+      username: 'fenna',
+      terms,
+      progress: 'idle',
+    },
+    { method: 'google' },
+  ),
+  'registering by e-mail': at({
+    step: 'registering',
+    kind: 'email',
+    email: signUp.email,
+    username: 'iris',
+    terms,
+    passwordPolicy,
+    progress: 'idle',
+  }),
+  'sending a registration': at({
+    step: 'registering',
+    kind: 'email',
+    email: signUp.email,
+    username: 'iris',
+    terms,
+    passwordPolicy,
+    progress: 'busy',
+  }),
+  'registration expired': at({
+    step: 'registering',
+    kind: 'email',
+    email: signUp.email,
+    username: 'iris',
+    terms,
+    passwordPolicy,
+    progress: 'idle',
+    failure: { code: 'registration-expired', at: 'submit' },
+  }),
+  finished: at(
+    {
+      step: 'finished',
+      account: { username: 'fenna', ...account },
+      nextSteps: [{ id: 'company', title: 'Bedrijfsgegevens', done: false }],
+      offline: false,
+      isNew: true,
+      progress: 'idle',
+    },
+    { nextStepLinks: { company: 'https://platform.test/setup/company' } },
+  ),
+  'finished, asking': at({
+    step: 'finished',
+    account: { username: 'fenna', ...account },
+    nextSteps: [],
+    offline: true,
+    isNew: false,
+    progress: 'busy',
+  }),
+} satisfies Record<string, State>;
+
+export type StateName = keyof typeof states;
+
+/** The reports about the work of operation 3. */
+export const reports = {
+  delivered: { type: 'delivered', operation: 3, to: 'browser' },
+  'browser-returned': { type: 'browser-returned', operation: 3 },
+  'identity-verified': { type: 'identity-verified', operation: 3, account, concern: null },
+  'sign-in-failed': { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' },
+  'registration-required': { type: 'registration-required', operation: 3, account },
+  'confirmation-required': { type: 'confirmation-required', operation: 3, signUp },
+  'signed-in': { type: 'signed-in', operation: 3, profile, nextSteps, isNew: false },
+  'registration-loaded': { type: 'registration-loaded', operation: 3, registration },
+  'registration-failed': { type: 'registration-failed', operation: 3, code: 'offline' },
+  'sign-up-started': { type: 'sign-up-started', operation: 3, signUp },
+  'sign-up-failed': { type: 'sign-up-failed', operation: 3, code: 'offline' },
+  resent: { type: 'resent', operation: 3, resendAt: '2026-11-23T10:01:00Z' },
+  'resend-failed': { type: 'resend-failed', operation: 3, code: 'resend-too-soon' },
+  activated: { type: 'activated', operation: 3 },
+  'activation-failed': { type: 'activation-failed', operation: 3, code: 'code-wrong' },
+  'sign-up-expired': { type: 'sign-up-expired', operation: 3 },
+  'session-unreachable': { type: 'session-unreachable', operation: 3 },
+  'session-ended': { type: 'session-ended', operation: 3 },
+  'signed-out': { type: 'signed-out', operation: 3 },
+  restored: { type: 'restored', memory: null, session: false, pending: null },
+} satisfies Record<string, Report>;
+
+export const memories = {
+  choosing: { at: 'choosing' },
+  'entering an address': { at: 'entering-email', email: 'iris@molen.test' },
+  'waiting for activation': { at: 'waiting-for-activation', kind: 'activation', method: null, signUp },
+  'registering by e-mail': {
+    at: 'registering',
+    kind: 'email',
+    method: null,
+    email: signUp.email,
+    username: 'iris',
+    terms,
+    passwordPolicy,
+  },
+  finished: { at: 'finished', profile, nextSteps },
+} satisfies Record<string, Memory>;

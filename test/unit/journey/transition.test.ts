@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import type { Intent, Journey } from '#contract/journey.ts';
+import type { Effect, Event } from '../../../main/journey/state.ts';
+import { transition } from '../../../main/journey/transition.ts';
+import { reports, type StateName, states, terms } from './states.ts';
+
+const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+
+/** One of every event, fit for the state it belongs to. */
+const events: Record<Intent['type'] | keyof typeof reports, Event> = {
+  ...reports,
+  choose: { type: 'choose', method: 'google' },
+  'choose-email': { type: 'choose-email' },
+  'open-again': { type: 'open-again' },
+  'copy-link': { type: 'copy-link' },
+  cancel: { type: 'cancel' },
+  'confirm-account': { type: 'confirm-account' },
+  'use-another-account': { type: 'use-another-account' },
+  draft: { type: 'draft', field: 'email', value: 'iris@' },
+  'submit-email': { type: 'submit-email', email: 'iris@molen.test' },
+  'change-email': { type: 'change-email' },
+  resend: { type: 'resend' },
+  'submit-code': { type: 'submit-code', code: '123 456' },
+  register: { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms },
+  retry: { type: 'retry' },
+  'sign-out': { type: 'sign-out' },
+};
+type EventName = keyof typeof events;
+
+/** [in this state, this event, leads to this step, with this work]. Every pair that is not here changes nothing. */
+const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
+  ['starting', 'restored', 'choosing', []],
+  ['blocked', 'retry', 'starting', ['restore']],
+
+  ['choosing', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['choosing', 'choose-email', 'entering-email', ['abandon']],
+
+  ['signing in', 'cancel', 'choosing', ['abandon']],
+  ['signing in', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['signing in', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['signing in', 'delivered', 'signing-in', []],
+  ['signing in', 'browser-returned', 'signing-in', ['focus-window']],
+  ['signing in', 'identity-verified', 'signing-in', ['exchange']],
+  ['signing in', 'sign-in-failed', 'choosing', ['abandon']],
+  ['signing in', 'registration-required', 'checking-account', []],
+  ['signing in', 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+  ['signing in', 'signed-in', 'finished', []],
+
+  ['waiting in the browser', 'cancel', 'choosing', ['abandon']],
+  ['waiting in the browser', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['waiting in the browser', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['waiting in the browser', 'browser-returned', 'signing-in', ['focus-window']],
+  ['waiting in the browser', 'identity-verified', 'signing-in', ['exchange']],
+  ['waiting in the browser', 'sign-in-failed', 'choosing', ['abandon']],
+  ['waiting in the browser', 'registration-required', 'checking-account', []],
+  ['waiting in the browser', 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+  ['waiting in the browser', 'signed-in', 'finished', []],
+
+  ...(['checking a private address', 'checking a new account', 'checking, confirmed'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'cancel', 'choosing', ['abandon']],
+      [state, 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
+      [state, 'registration-required', 'checking-account', ['load-registration']],
+      [state, 'registration-loaded', 'registering', []],
+      [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+      [state, 'signed-in', 'finished', []],
+      [state, 'sign-in-failed', 'choosing', ['abandon']],
+      [state, 'registration-failed', 'choosing', ['abandon']],
+    ],
+  ),
+  ['checking a private address', 'confirm-account', 'checking-account', ['exchange']],
+  ['checking a new account', 'confirm-account', 'checking-account', ['load-registration']],
+
+  ['entering an address', 'cancel', 'choosing', ['abandon']],
+  ['entering an address', 'draft', 'entering-email', []],
+  ['entering an address', 'submit-email', 'entering-email', ['start-sign-up']],
+  ['entering an address', 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
+  ['entering an address', 'sign-up-failed', 'entering-email', []],
+  ['sending an address', 'cancel', 'choosing', ['abandon']],
+  ['sending an address', 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
+  ['sending an address', 'sign-up-failed', 'entering-email', []],
+
+  ...(
+    ['waiting for activation', 'waiting for confirmation', 'sending a code', 'sign-up expired'] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [
+      state,
+      'change-email',
+      state === 'waiting for confirmation' ? 'choosing' : 'entering-email',
+      ['abandon'],
+    ],
+    [state, 'resent', 'waiting-for-activation', []],
+    [state, 'resend-failed', 'waiting-for-activation', []],
+    [
+      state,
+      'activated',
+      'waiting-for-activation',
+      ['focus-window', state === 'waiting for confirmation' ? 'exchange' : 'load-registration'],
+    ],
+    [state, 'activation-failed', 'waiting-for-activation', []],
+    [state, 'sign-up-expired', 'waiting-for-activation', []],
+    [state, 'registration-required', 'waiting-for-activation', ['load-registration']],
+    [state, 'registration-loaded', 'registering', []],
+    [state, 'registration-failed', 'waiting-for-activation', []],
+    [state, 'sign-in-failed', 'choosing', ['abandon']],
+    [state, 'signed-in', 'finished', []],
+    ...(state === 'sending a code'
+      ? []
+      : ([
+          [state, 'resend', 'waiting-for-activation', ['resend']],
+          [state, 'submit-code', 'waiting-for-activation', ['activate']],
+        ] satisfies typeof rows)),
+  ]),
+  ['sign-up expired', 'retry', 'entering-email', ['abandon']],
+
+  ...(
+    [
+      'registering an identity',
+      'registering by e-mail',
+      'sending a registration',
+      'registration expired',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [
+      state,
+      'use-another-account',
+      state === 'registering an identity' ? 'signing-in' : 'choosing',
+      state === 'registering an identity' ? ['abandon', 'begin-sign-in'] : ['abandon'],
+    ],
+    [state, 'registration-failed', 'registering', []],
+    [state, 'registration-loaded', 'registering', []],
+    [state, 'signed-in', 'finished', []],
+    [state, 'session-ended', 'choosing', ['abandon']],
+  ]),
+  ['registering an identity', 'register', 'registering', ['register']],
+  ['registering by e-mail', 'register', 'registering', ['register']],
+  ['registration expired', 'register', 'registering', ['register']],
+  ['registration expired', 'retry', 'entering-email', ['abandon']],
+
+  ['finished', 'retry', 'finished', ['check-session']],
+  ...(['finished', 'finished, asking'] as const).flatMap((state): (typeof rows)[number][] => [
+    [state, 'sign-out', 'finished', ['sign-out']],
+    [state, 'signed-in', 'finished', []],
+    [state, 'session-unreachable', 'finished', []],
+    [state, 'session-ended', 'choosing', ['abandon']],
+    [state, 'signed-out', 'choosing', ['abandon']],
+  ]),
+];
+
+const stateNames = Object.keys(states) as StateName[];
+const eventNames = Object.keys(events) as EventName[];
+
+describe('every state and every event', () => {
+  const expected = new Map(rows.map((row) => [`${row[0]} · ${row[1]}`, row]));
+
+  test.each(stateNames.flatMap((state) => eventNames.map((event) => ({ state, event }))))(
+    '$state · $event',
+    ({ state, event }) => {
+      const before = states[state];
+      const [after, effects] = transition(before, events[event]);
+      const row = expected.get(`${state} · ${event}`);
+      if (row) {
+        expect({ step: after.journey.step, work: effects.map((effect) => effect.do) }).toEqual({
+          step: row[2],
+          work: row[3],
+        });
+        expect(after).not.toBe(before);
+      } else {
+        expect(after).toBe(before);
+        expect(effects).toEqual([]);
+      }
+    },
+  );
+
+  test('the table names every pair once', () => {
+    expect(expected.size).toBe(rows.length);
+  });
+});
+
+describe('work that was abandoned', () => {
+  const stale = Object.values(reports).filter((report) => 'operation' in report);
+
+  test.each(stateNames.flatMap((state) => stale.map((report) => ({ state, report, name: report.type }))))(
+    '$state · a late "$name" changes nothing',
+    ({ state, report }) => {
+      const [after, effects] = transition(states[state], { ...report, operation: 2 });
+      expect(after).toBe(states[state]);
+      expect(effects).toEqual([]);
+    },
+  );
+});
