@@ -1,0 +1,112 @@
+import { expect, test } from '../support/app.ts';
+import { windowOf } from './window.ts';
+
+const email = 'iris@bloemen-iris.test';
+const password = 'een lang wachtwoord voor iris';
+
+test('by e-mail with the link: the app moves on by itself', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await step('choose', () => window.isChoosing());
+  await step('address', async () => {
+    await window.chooseEmail();
+    await window.isEnteringEmail();
+    await window.email.fill(email);
+  });
+  const phrase = await step('wait for activation', async () => {
+    await window.sendEmail(email);
+    await window.isWaitingForActivation();
+    return window.phrase.innerText();
+  });
+  const mail = await sandbox.mailbox.next(email);
+  expect(mail.subject).toContain('Activeer je omgeving');
+  const activation = await systemBrowser.open(mail.link);
+  await step('the same words in the browser', async () => {
+    await expect(activation.getByText(phrase)).toBeVisible();
+    return activation;
+  });
+  await step('user name and password', async () => {
+    await activation.getByRole('button', { name: /^Ja/ }).click();
+    await window.isRegistering();
+    await window.username.fill('iris.bloemen');
+    await window.password.fill(password);
+    await window.agree();
+  });
+  await step('finished', async () => {
+    await window.register();
+    await window.isFinishedAnew();
+  });
+  await step('activated in the browser', async () => {
+    await expect(activation.getByRole('heading', { level: 1 })).toBeVisible();
+    return activation;
+  });
+  expect((await sandbox.mailbox.next(email)).subject).not.toContain('Activeer');
+  expect(sandbox.platform.accountOf(email)).toMatchObject({ username: 'iris.bloemen' });
+});
+
+test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseEmail();
+  await window.sendEmail(email);
+  await window.isWaitingForActivation();
+  const { code } = await sandbox.mailbox.next(email);
+  await step('code', () => window.code.fill(code));
+  await step('user name and password', async () => {
+    await window.typeCode(code);
+    await window.isRegistering();
+    await window.username.fill('iris.bloemen');
+    await window.password.fill(password);
+    await window.agree();
+    await window.register();
+  });
+  await step('finished', () => window.isFinishedAnew());
+});
+
+test('a mail scanner that opens the link uses nothing up', async ({ launchApp, systemBrowser, sandbox }) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseEmail();
+  await window.sendEmail(email);
+  await window.isWaitingForActivation();
+  const { link } = await sandbox.mailbox.next(email);
+  expect((await fetch(link)).status).toBe(200);
+  const scanner = await systemBrowser.open(link);
+  await expect(scanner.getByRole('button', { name: /^Ja/ })).toBeVisible();
+  await scanner.close();
+  await window.isWaitingForActivation();
+  const person = await systemBrowser.open(link);
+  await person.getByRole('button', { name: /^Ja/ }).click();
+  await window.isRegistering();
+});
+
+test('another mail can be asked for, and another address', async ({ launchApp, sandbox, step }) => {
+  sandbox.platform.resendAfterSeconds = 0;
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseEmail();
+  await window.sendEmail('iris@verkeerd.test');
+  await window.isWaitingForActivation();
+  await sandbox.mailbox.next('iris@verkeerd.test');
+  await step('resend', async () => {
+    await window.button('Stuur opnieuw').click();
+    await sandbox.mailbox.next('iris@verkeerd.test');
+    await expect(app.window.getByText('Er is een nieuwe e-mail gestuurd.')).toBeVisible();
+  });
+  await step('another address', async () => {
+    await window.button('Ander adres').click();
+    await window.isEnteringEmail();
+    await expect(window.email).toHaveValue('iris@verkeerd.test');
+    await window.sendEmail(email);
+    await window.isWaitingForActivation();
+  });
+  await sandbox.mailbox.next(email);
+});

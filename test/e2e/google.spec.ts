@@ -1,0 +1,103 @@
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { chooseAccount } from './provider-page.ts';
+import { windowOf } from './window.ts';
+
+test('Google, no account: terms, Register, finished', async ({ launchApp, systemBrowser, sandbox, step }) => {
+  const { email } = googleAccounts.fenna;
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await step('choose', () => window.isChoosing());
+  await step('wait for the browser', async () => {
+    await window.chooseGoogle();
+    await window.isWaitingForBrowser();
+  });
+  const page = await systemBrowser.next();
+  await step('account at Google', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    return page;
+  });
+  await step('check the account', async () => {
+    await chooseAccount(page, email);
+    await window.isCheckingAccount();
+    await expect(app.window.getByText(email)).toBeVisible();
+  });
+  await step('accept the terms', async () => {
+    await window.confirmAccount();
+    await window.isAcceptingTerms();
+    await window.register();
+    await expect(window.alert).toHaveAttribute('data-code', 'terms-not-accepted');
+    await window.agree();
+  });
+  await step('finished', async () => {
+    await window.register();
+    await window.isFinishedAnew();
+  });
+  expect(sandbox.platform.accountOf(email)).toMatchObject({ email });
+  expect((await sandbox.mailbox.next(email)).subject).toMatch(/account|welkom|bevestig/i);
+  await step('go on setting up', async () => {
+    await window.button('Ga verder met het instellen van je omgeving').click();
+    expect(await systemBrowser.nextAddress()).toContain(sandbox.urls.platform);
+  });
+});
+
+test('Google, an account made by hand with the same verified address: signed in to it at once', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const { email } = googleAccounts.bram;
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  const page = await systemBrowser.next();
+  await step('finished', async () => {
+    await chooseAccount(page, email);
+    await window.isFinished();
+    await expect(app.window.getByText('bram.jansen', { exact: false })).toBeVisible();
+  });
+  expect(sandbox.platform.linksOf(email)).toHaveLength(1);
+});
+
+test('Google, an address that Google does not vouch for: asked about, then confirmed by mail', async ({
+  launchApp,
+  systemBrowser,
+  step,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), googleAccounts.hanna.email);
+  await step('asked about', () => window.isCheckingAccount());
+  await step('wait for confirmation', async () => {
+    await window.confirmAccount();
+    await window.isWaitingForConfirmation();
+  });
+});
+
+test('a private address: the check screen, and another account in one click', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await step('asked about', async () => {
+    await chooseAccount(await systemBrowser.next(), googleAccounts.gerrit.email);
+    await window.isCheckingAccount();
+    await expect(app.window.getByText(googleAccounts.gerrit.email)).toBeVisible();
+  });
+  expect(sandbox.platform.calls('getTokens')).toBe(0);
+  await step('another account', async () => {
+    await window.useAnotherAccount();
+    await window.isWaitingForBrowser();
+    await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+    await window.isFinished();
+  });
+});

@@ -1,0 +1,111 @@
+import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { chooseAccount, deny, landed } from './provider-page.ts';
+import { windowOf } from './window.ts';
+
+test('cancel while the browser is open: back at the choice, and the late answer changes nothing', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  const page = await systemBrowser.next();
+  await step('cancel', async () => {
+    await window.cancelSignIn();
+    await window.isChoosing();
+  });
+  const refused = page.waitForEvent('requestfailed');
+  await chooseAccount(page, googleAccounts.bram.email);
+  await refused;
+  await window.isChoosing();
+  expect(sandbox.google.tokenRequests).toBe(0);
+});
+
+for (const provider of ['Microsoft', 'Google'] as const) {
+  test(`deny at ${provider}: said beside its button, and the browser says the same`, async ({
+    launchApp,
+    systemBrowser,
+    step,
+  }) => {
+    const app = await launchApp({ language: 'nl' });
+    const window = windowOf(app.window);
+    await window.isChoosing();
+    await (provider === 'Google' ? window.chooseGoogle() : window.chooseMicrosoft());
+    const page = await systemBrowser.next();
+    await step('deny', async () => {
+      await deny(page);
+      await window.isChoosing();
+      await expect(window.alert).toHaveAttribute('data-code', 'sign-in-denied');
+    });
+    await step('told in the browser', async () => {
+      await landed(page, /niet/);
+      return page;
+    });
+  });
+}
+
+test('the browser is closed: open again', async ({ launchApp, systemBrowser, step }) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseMicrosoft();
+  const page = await systemBrowser.next();
+  await page.close();
+  await step('open again', async () => {
+    await window.openAgain();
+    await chooseAccount(await systemBrowser.next(), microsoftAccounts.anna.email);
+    await window.isFinished();
+  });
+});
+
+test('copy the link, and open it by hand', async ({ launchApp, systemBrowser, step }) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await systemBrowser.nextAddress();
+  await step('copy', async () => {
+    await window.copyLink();
+    await expect(app.window.getByText('De link is gekopieerd')).toBeVisible();
+  });
+  await chooseAccount(await systemBrowser.open(await app.clipboard()), googleAccounts.bram.email);
+  await window.isFinished();
+});
+
+test('a second try after the first was abandoned: only the newest tab counts', async ({
+  launchApp,
+  systemBrowser,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  const first = await systemBrowser.next();
+  await window.openAgain();
+  const second = await systemBrowser.next();
+  const refused = first.waitForEvent('requestfailed');
+  await chooseAccount(first, googleAccounts.gerrit.email);
+  await refused;
+  await window.isWaitingForBrowser();
+  await chooseAccount(second, googleAccounts.bram.email);
+  await window.isFinished();
+});
+
+test('no browser can be opened: said at once, and the link can be copied', async ({
+  launchApp,
+  systemBrowser,
+}) => {
+  const app = await launchApp({ language: 'nl', env: { BROWSER: 'false' } });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await expect(window.alert).toHaveAttribute('data-code', 'browser-not-opened');
+  await window.copyLink();
+  await expect(app.window.getByText('De link is gekopieerd')).toBeVisible();
+  await chooseAccount(await systemBrowser.open(await app.clipboard()), googleAccounts.bram.email);
+  await window.isFinished();
+});

@@ -1,0 +1,86 @@
+import { microsoftAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { chooseAccount } from './provider-page.ts';
+import { windowOf } from './window.ts';
+
+test('Microsoft, account exists: finished at once', async ({ launchApp, systemBrowser, step, keyring }) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await step('choose', () => window.isChoosing());
+  await step('wait for the browser', async () => {
+    await window.chooseMicrosoft();
+    await window.isWaitingForBrowser();
+  });
+  const page = await systemBrowser.next();
+  await step('account at Microsoft', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    return page;
+  });
+  await step('finished', async () => {
+    await chooseAccount(page, microsoftAccounts.anna.email);
+    await window.isFinished();
+    await expect(app.window.getByText('anna.devries', { exact: false })).toBeVisible();
+    await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
+  });
+  await step('back in the browser', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    return page;
+  });
+  expect(await keyring.accounts('eu.econnect.onboarding')).toEqual(['sandbox:session']);
+});
+
+test('Microsoft, an account made by hand with an address that the tenant owns: linked at once', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await step('choose', () => window.isChoosing());
+  await window.chooseMicrosoft();
+  const page = await systemBrowser.next();
+  await step('finished', async () => {
+    await chooseAccount(page, microsoftAccounts.bram.email);
+    await window.isFinished();
+    await expect(app.window.getByText('bram.jansen', { exact: false })).toBeVisible();
+  });
+  expect(sandbox.platform.linksOf(microsoftAccounts.bram.email)).toHaveLength(1);
+});
+
+test('Microsoft, an address that nobody vouches for: confirmed by mail, then linked', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const { email } = microsoftAccounts.carla;
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseMicrosoft();
+  const page = await systemBrowser.next();
+  const phrase = await step('wait for confirmation', async () => {
+    await chooseAccount(page, email);
+    await window.isWaitingForConfirmation();
+    return window.phrase.innerText();
+  });
+  expect(sandbox.platform.linksOf(email)).toEqual([]);
+  const mail = await sandbox.mailbox.next(email);
+  const activation = await systemBrowser.open(mail.link);
+  await step('confirm in the browser', async () => {
+    await expect(activation.getByText(phrase)).toBeVisible();
+    await activation.getByRole('button', { name: /^Ja/ }).click();
+    return activation;
+  });
+  await step('finished', () => window.isFinished());
+  expect(sandbox.platform.linksOf(email)).toHaveLength(1);
+
+  await step('the next sign-in goes straight on', async () => {
+    await window.signOut();
+    await window.isChoosing();
+    await window.chooseMicrosoft();
+    await chooseAccount(await systemBrowser.next(), email);
+    await window.isFinished();
+  });
+});

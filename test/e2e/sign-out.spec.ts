@@ -1,0 +1,70 @@
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { chooseAccount } from './provider-page.ts';
+import { windowOf } from './window.ts';
+
+const service = 'eu.econnect.onboarding';
+
+test('sign out: revoked at the platform, gone from the keychain, back at the choice', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  keyring,
+  step,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+  await window.isFinished();
+  expect(await keyring.accounts(service)).toEqual(['sandbox:session']);
+  expect(sandbox.platform.activeRefreshTokens()).toBe(1);
+  await step('sign out', async () => {
+    await window.signOut();
+    await window.isChoosing();
+  });
+  expect(await keyring.accounts(service)).toEqual([]);
+  expect(sandbox.platform.activeRefreshTokens()).toBe(0);
+  await app.quit();
+  const again = await launchApp({ language: 'nl', userData: app.userData });
+  await windowOf(again.window).isChoosing();
+});
+
+test('R17 sign out while the platform is down: gone here all the same', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  keyring,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+  await window.isFinished();
+  sandbox.platform.available = 'refuse';
+  await window.signOut();
+  await window.isChoosing();
+  expect(await keyring.accounts(service)).toEqual([]);
+});
+
+test('a session that was revoked elsewhere: back at the choice, and said so', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  keyring,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+  await window.isFinished();
+  await app.quit();
+  sandbox.platform.revokeSessions();
+  const again = await launchApp({ language: 'nl', userData: app.userData });
+  await windowOf(again.window).isChoosing();
+  await expect(windowOf(again.window).alert).toHaveAttribute('data-code', 'session-ended');
+  expect(await keyring.accounts(service)).toEqual([]);
+});

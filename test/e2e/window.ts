@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import { nl } from '../../renderer/copy/nl.ts';
+
+/** The app's window as a person uses it: verbs, and what is to be seen. In Dutch. */
+export function windowOf(page: Page) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const heading = (name: string) =>
+    expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  return {
+    page,
+    button,
+    heading,
+    alert: page.getByRole('alert'),
+
+    isChoosing: () => heading(nl.choosing.heading),
+    isWaitingForBrowser: () => heading(nl.signingIn.heading),
+    isCheckingAccount: () => heading(nl.checkingAccount.heading),
+    isEnteringEmail: () => heading(nl.enteringEmail.heading),
+    isWaitingForActivation: () => heading('Activeer je omgeving'),
+    isWaitingForConfirmation: () => heading(nl.waiting.confirmation.heading),
+    isAcceptingTerms: () => heading(nl.registering.identity.heading),
+    isRegistering: () => heading(nl.registering.email.heading),
+    isFinished: () => heading(nl.finished.heading),
+    isFinishedAnew: () => heading(nl.finished.newHeading),
+
+    chooseMicrosoft: () => button(nl.methods.microsoft.button).click(),
+    chooseGoogle: () => button(nl.methods.google.button).click(),
+    chooseEmail: () => button('Of login met email').click(),
+    openAgain: () => button(nl.signingIn.openAgain).click(),
+    copyLink: () => button(nl.signingIn.copyLink).click(),
+    cancelSignIn: () => button(nl.signingIn.cancel).click(),
+    cancel: () => button(nl.frame.cancel).click(),
+    confirmAccount: () => button(nl.checkingAccount.confirm).click(),
+    useAnotherAccount: () => button(nl.checkingAccount.other).click(),
+
+    email: page.getByLabel(nl.enteringEmail.label),
+    sendEmail: async (address: string) => {
+      await page.getByLabel(nl.enteringEmail.label).fill(address);
+      await button(nl.enteringEmail.submit).click();
+    },
+    phrase: page.locator('.phrase'),
+    typeCode: async (code: string) => {
+      await page.getByLabel(nl.waiting.codeLabel).fill(code);
+      await button(nl.waiting.codeSubmit).click();
+    },
+    code: page.getByLabel(nl.waiting.codeLabel),
+
+    username: page.getByLabel(nl.registering.username, { exact: true }),
+    password: page.getByLabel(nl.registering.password, { exact: true }),
+    agree: () => page.getByRole('checkbox').check(),
+    agreement: page.getByRole('checkbox'),
+    register: () => button('Registreer').click(),
+    nextSteps: page.getByRole('region', { name: nl.finished.nextSteps }),
+    signOut: async () => {
+      await button(nl.finished.signOut).click();
+      await button(nl.finished.signOutSure).click();
+    },
+  };
+}
+
+export type AppWindow = ReturnType<typeof windowOf>;
