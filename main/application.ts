@@ -4,6 +4,7 @@ import type { Answers } from '#contract/contract.ts';
 import type { SignInMethod } from '#contract/journey.ts';
 import { type Language, type LinkTopic, languages, type Notice, type Snapshot } from '#contract/snapshot.ts';
 import type { Environment } from './environment/environment.ts';
+import { missingClientIds } from './environment/load.ts';
 import { OnboardingError } from './failure.ts';
 import { Controller } from './journey/controller.ts';
 import { memorySchema } from './journey/memory-schema.ts';
@@ -37,7 +38,7 @@ export type Desktop = {
   /** The system's language, until the person chooses another. */
   language: Language;
   openLink: (url: string) => Promise<void>;
-  copy: (text: string) => void;
+  copy: (text: string) => Promise<void>;
   focusWindow: () => void;
   announce: (snapshot: Snapshot) => void;
 };
@@ -86,6 +87,8 @@ export function createApplication(desktop: Desktop): Application {
   const language = () => snapshots.current.language;
   const call = callPlatform(environment.platform, hardened(desktop.fetch));
   const callPatiently = callPlatform(environment.platform, hardened(desktop.fetch, { timeoutMs: patience }));
+  const missing: readonly SignInMethod[] = missingClientIds(environment);
+  const usable = [...desktop.providers.keys()].filter((method) => !missing.includes(method));
   let configuration: Configuration | null = null;
   let writing = Promise.resolve();
 
@@ -125,7 +128,7 @@ export function createApplication(desktop: Desktop): Application {
     configuration = latest;
     if (isOlder(version, latest.minimumClientVersion))
       controller.report({ type: 'blocked', code: 'client-too-old' });
-    controller.report({ type: 'offers-changed', offers: offersOf([...desktop.providers.keys()], latest) });
+    controller.report({ type: 'offers-changed', offers: offersOf(usable, latest) });
   };
 
   return {
@@ -142,7 +145,7 @@ export function createApplication(desktop: Desktop): Application {
       secrets.onState(showKeychain);
       const settings = await settingsFile.read();
       snapshots.surround({ language: settings.value?.language ?? desktop.language });
-      controller.report({ type: 'offers-changed', offers: offersOf([...desktop.providers.keys()], null) });
+      controller.report({ type: 'offers-changed', offers: offersOf(usable, null) });
       controller.start();
       await watchConfiguration({
         call,

@@ -17,6 +17,7 @@ import { holdSingleInstance } from './shell/single-instance.ts';
 import { copyText, languageOf } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders } from './sign-in/providers.ts';
+import { signInOrigins } from './sign-in/sign-in-origins.ts';
 
 const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
@@ -44,7 +45,7 @@ function makeApplication(): Application {
   };
   const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
   if (!loaded.ok) {
-    log.error('environment refused', { error: loaded.failure });
+    log.error('environment refused', { error: loaded.failure, ...loaded.details });
     return blockedApplication({
       code: loaded.failure.code,
       facts: { ...facts, environment: '' },
@@ -53,21 +54,21 @@ function makeApplication(): Application {
   }
   const { environment } = loaded;
   const fetch = chromiumFetch();
-  const { providers, origins } = createProviders(environment, { fetch });
+  const origins = signInOrigins(environment);
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
     log,
   });
   const application = createApplication({
     environment,
-    providers,
+    providers: createProviders(environment, { fetch }),
     fetch,
     secrets: openKeychain({ environment: environment.name, log }),
     log,
     folder,
     ...facts,
     openLink: (url) => links.open(url),
-    copy: copyText,
+    copy: (text) => copyText(text),
     focusWindow,
     announce: show,
   });

@@ -15,23 +15,42 @@ const metadata = z.strictObject({
 });
 
 const common = {
+  /** Given out when this client is registered with the provider. Empty until then: the provider cannot be used. */
   clientId: z.string(),
   /** Desktop clients of Google have one; it is not confidential and is sent as Google asks. */
   clientSecret: z.string().optional(),
+  /** Sandbox only; a packaged app refuses it. */
   metadata: metadata.optional(),
 };
 
 const provider = z.discriminatedUnion('kind', [
-  z.strictObject({ id: z.literal('microsoft'), kind: z.literal('microsoft'), authority: z.url(), ...common }),
+  z.strictObject({
+    id: z.literal('microsoft'),
+    kind: z.literal('microsoft'),
+    /** https always, msal-node takes nothing else; its tenant segment says who may sign in. */
+    authority: z.url({ protocol: /^https$/ }),
+    ...common,
+  }),
   z.strictObject({ id: z.literal('google'), kind: z.literal('google'), ...common }),
 ]);
 
-/** Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app. */
+/**
+ * Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app.
+ *
+ * The files are `assets/environments/*.json`. In `production` and `pilot` the client ids are empty until the client is
+ * registered with Microsoft (a public client, redirect URI `http://localhost`) and Google (a desktop client, whose
+ * `clientSecret` belongs here too); hosts are to be confirmed at the same time.
+ */
 export const environment = z.strictObject({
+  /** `production` shows no badge; any other name does. Part of the keychain's entries: renaming loses sessions. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  /** Base of the platform's interface. */
   platform: endpoint,
+  /** The platform's OpenID issuer, exactly as its tokens name it. */
   issuer: endpoint,
-  providers: z.array(provider),
+  providers: z
+    .array(provider)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider'),
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -74,7 +74,7 @@ export type Ports = {
   session: Session;
   secrets: SecretStore;
   memory: { read(): Promise<Memory | null>; write(memory: Memory): void };
-  browser: { open(url: string): Promise<void>; copy(url: string): void };
+  browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;
   /** Resolves after `milliseconds`; rejects with the signal's reason once it aborts. */

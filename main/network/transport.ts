@@ -1,2 +1,141 @@
+import { OnboardingError } from '../failure.ts';
+
 /** The one way out: Chromium's stack under Electron, so that system proxy, PAC and trust store work. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+export type HardenedOptions = {
+  /** Milliseconds from the call to the last byte of the body. A long poll needs more than it waits for. */
+  timeoutMs?: number;
+  /** Most bytes of a body, after decompression. */
+  maxBytes?: number;
+};
+
+const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
+
+/**
+ * A fetch that sends no cookies, keeps nothing, follows no redirect and ends in time with a body of bounded size.
+ *
+ * The answer comes with its body already read: no second deadline is needed to read it. Redirects are refused rather
+ * than followed because a 307 repeats a token request, code and verifier included, at whatever address it names.
+ *
+ * @throws {OnboardingError} `timeout`; `offline` when the connection fails; `platform-unavailable` when the other end
+ *   cannot be trusted (TLS); `platform-answer-invalid` for a redirect, too large a body, what is not HTTP, and for an
+ *   address that is neither https nor http on loopback (nothing is sent then). Rejects with the reason of the
+ *   caller's signal once that aborts.
+ */
+export function hardened(
+  fetch: Fetch,
+  { timeoutMs = 15_000, maxBytes = 1024 * 1024 }: HardenedOptions = {},
+): Fetch {
+  return async (url, init = {}) => {
+    const address = reachable(url);
+    const caller = init.signal;
+    caller?.throwIfAborted();
+
+    const ending = new AbortController();
+    const timer = setTimeout(() => ending.abort(new OnboardingError('timeout')), timeoutMs);
+    const onAbort = () => ending.abort(caller?.reason);
+    caller?.addEventListener('abort', onAbort, { once: true });
+
+    const exchange = async () => {
+      const response = await fetch(address, {
+        ...init,
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'manual',
+        signal: ending.signal,
+      });
+      return await buffered(response, maxBytes);
+    };
+    try {
+      return await Promise.race([exchange(), rejection(ending.signal)]);
+    } catch (error) {
+      throw ending.signal.aborted ? ending.signal.reason : failureOf(error);
+    } finally {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', onAbort);
+    }
+  };
+}
+
+/** The address as it will be asked, or an error before anything is sent. */
+function reachable(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.includes(url.hostname));
+  if (url === null || !secure || url.username !== '' || url.password !== '') {
+    throw new OnboardingError('platform-answer-invalid', new Error('address refused'));
+  }
+  return url.href;
+}
+
+/** Ends the wait even where a fetch does not listen to its signal. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** A response over the bytes that came, without the headers that described how they travelled. */
+async function buffered(response: Response, maxBytes: number): Promise<Response> {
+  const { status, statusText } = response;
+  // 304 answers a conditional request and leads nowhere; a status of 0 is a redirect that fetch hides.
+  if (status === 0 || (status >= 300 && status < 400 && status !== 304)) {
+    await discard(response);
+    throw new OnboardingError('platform-answer-invalid', new Error(`redirect refused (${status})`));
+  }
+  const body = await read(response, maxBytes);
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  const bodiless = [204, 205, 304].includes(status);
+  return new Response(bodiless ? null : body, { status, statusText, headers });
+}
+
+async function read(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (response.body !== null) {
+    for await (const chunk of response.body) {
+      length += chunk.byteLength;
+      if (length > maxBytes) {
+        throw new OnboardingError('platform-answer-invalid', new Error(`body over ${maxBytes} bytes`));
+      }
+      chunks.push(chunk);
+    }
+  }
+  const body = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return body;
+}
+
+/** Frees the connection; what the other end thinks of that is of no interest. */
+async function discard(response: Response): Promise<void> {
+  try {
+    await response.body?.cancel();
+  } catch {
+    return;
+  }
+}
+
+const untrusted = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/;
+const notHttp =
+  /Redirect was cancelled|HTTPParserError|HEADERS_OVERFLOW|ERR_INVALID_HTTP_RESPONSE|ERR_TOO_MANY_REDIRECTS/;
+
+/** The code for what fetch rejected with: Node says it in the name or code of a cause, Chromium in the message (`net::ERR_…`). */
+function failureOf(error: unknown): OnboardingError {
+  if (error instanceof OnboardingError) return error;
+  const text = description(error);
+  if (notHttp.test(text)) return new OnboardingError('platform-answer-invalid', error);
+  if (untrusted.test(text)) return new OnboardingError('platform-unavailable', error);
+  return new OnboardingError('offline', error);
+}
+
+function description(error: unknown, depth = 0): string {
+  if (!(error instanceof Error) || depth > 4) return '';
+  const code = 'code' in error ? String(error.code) : '';
+  return `${error.name} ${error.message} ${code} ${description(error.cause, depth + 1)}`;
+}

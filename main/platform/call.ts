@@ -7,7 +7,8 @@ import { type OperationName, operations, type ProblemCode, problem, problemCodes
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',
   unauthorised: 'session-ended',
-  'not-found': 'not-found',
+  // With a credential that names one thing, "not there" and "not yours" both mean that it is over.
+  'not-found': 'session-ended',
   'too-many-requests': 'too-many-requests',
   'sign-up-expired': 'sign-up-expired',
   'manual-sign-up-disabled': 'manual-sign-up-disabled',

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/*
- * The platform's onboarding interface. No public one is published, so this contract is ours: the client parses every
- * answer with it, the sandbox implements it, and `openapi.yaml` is generated from it. Unknown fields are ignored.
- */
+// No public onboarding interface is published, so this contract is ours. Unknown fields are ignored.
 
 const time = z.iso.datetime({ offset: true });
 const methodId = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']);

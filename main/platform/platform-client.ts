@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { OnboardingError } from '../failure.ts';
+import { codeOf, OnboardingError } from '../failure.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import type { CallPlatform } from './call.ts';
 import { clientId, type TokenError } from './contract.ts';
@@ -72,13 +72,12 @@ export function platformClient(options: {
   };
 }
 
-/** Something the platform no longer knows, or no longer lets us ask about, is over: says so by its own code. */
+/** A sign-up or ticket that the platform no longer knows, or no longer lets us ask about, is over: by its own code. */
 async function gone<Value>(code: FailureCode, ask: () => Promise<Value>): Promise<Value> {
   try {
     return await ask();
   } catch (error) {
-    const over = error instanceof OnboardingError && ['session-ended', 'not-found'].includes(error.code);
-    throw over ? new OnboardingError(code, error) : error;
+    throw codeOf(error) === 'session-ended' ? new OnboardingError(code, error) : error;
   }
 }
 

@@ -16,7 +16,7 @@ const notification = <Value>(channel: string): Notification<Value> => ({ kind: '
  * `journey.send` answers only "taken" or a code: state travels in `journey.changed`, never in replies.
  */
 export const contract = {
-  snapshot: request<void, Snapshot>('journey:snapshot'),
+  snapshot: request<undefined, Snapshot>('journey:snapshot'),
   send: request<Intent, void>('journey:send'),
   openLink: request<LinkTopic, void>('links:open'),
   setLanguage: request<Language, void>('settings:set-language'),
@@ -28,7 +28,7 @@ export type Contract = typeof contract;
 /** What the window sees: a function to ask with for each request, one to listen with for each notification. */
 export type Bridge = {
   readonly [Name in keyof Contract]: Contract[Name] extends Request<infer Input, infer Value>
-    ? (...input: Input extends void ? [] : [Input]) => Promise<Outcome<Value>>
+    ? (...input: [Input] extends [undefined] ? [] : [Input]) => Promise<Outcome<Value>>
     : Contract[Name] extends Notification<infer Value>
       ? (listener: (value: Value) => void) => () => void
       : never;
@@ -36,7 +36,7 @@ export type Bridge = {
 
 /** What main must supply for each request; a missing answer does not compile. */
 export type Answers = {
-  [Name in keyof Contract as Contract[Name] extends Request<never, unknown>
+  [Name in keyof Contract as Contract[Name] extends { kind: 'request' }
     ? Name
     : never]: Contract[Name] extends Request<infer Input, infer Value>
     ? (input: Input) => Value | Promise<Value>

@@ -12,7 +12,6 @@ export const failureCodes = [
   'timeout',
   'platform-unavailable',
   'platform-answer-invalid',
-  'not-found',
   'client-too-old',
   'too-many-requests',
   // starting

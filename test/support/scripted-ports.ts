@@ -44,7 +44,7 @@ export function scriptedPorts(
   return {
     provider: () => ({ signIn: async () => identity }),
     memory: { read: async () => null, write() {} },
-    browser: { open: async () => {}, copy() {} },
+    browser: { open: async () => {}, copy: async () => {} },
     focusWindow() {},
     language: () => 'nl',
     sleep: async () => {},

@@ -15,8 +15,7 @@ export async function signIn(
     signal,
     language: ports.language(),
     deliver: async (url) => {
-      if (deliver === 'browser') await ports.browser.open(url);
-      else ports.browser.copy(url);
+      await (deliver === 'browser' ? ports.browser.open(url) : ports.browser.copy(url));
       report({ type: 'delivered', operation, to: deliver });
     },
     onReturn: () => report({ type: 'browser-returned', operation }),

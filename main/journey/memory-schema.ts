@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { nextSteps, profile, registration } from '../platform/contract.ts';
+import type { Memory } from './state.ts';
+
+const method = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']).nullable();
+const signUp = z.object({
+  email: z.string(),
+  phrase: z.string(),
+  expiresAt: z.string(),
+  resendAt: z.string(),
+});
+
+/** The shape of `Memory` on disk; what does not fit was damaged or is somebody else's. */
+export const memorySchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('choosing') }),
+  z.object({ at: z.literal('entering-email'), email: z.string() }),
+  z.object({
+    at: z.literal('waiting-for-activation'),
+    kind: z.enum(['activation', 'confirmation']),
+    method,
+    signUp,
+  }),
+  z.object({
+    at: z.literal('registering'),
+    kind: z.enum(['identity', 'email']),
+    method,
+    email: z.string(),
+    username: z.string(),
+    terms: registration.shape.terms,
+    passwordPolicy: registration.shape.passwordPolicy.unwrap().exactOptional(),
+  }),
+  z.object({ at: z.literal('finished'), profile, nextSteps }),
+]);
+
+/** Compiles only while the schema and the type say the same. */
+export const parseMemory = (value: unknown): Memory | null => memorySchema.safeParse(value).data ?? null;

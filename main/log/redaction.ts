@@ -1,0 +1,160 @@
+import { failureCodes } from '#contract/failure.ts';
+import { OnboardingError } from '../failure.ts';
+import { isSensitive, scrub } from './scrubbing.ts';
+
+/** Anything JSON can hold. */
+export type Loggable = string | number | boolean | null | Loggable[] | { [key: string]: Loggable };
+
+const removed = '[redacted]';
+const maxDepth = 6;
+const maxEntries = 50;
+const maxNodes = 200;
+const maxFrames = 6;
+
+type Walk = { secrets: readonly string[]; above: ReadonlySet<object>; budget: { nodes: number } };
+
+/**
+ * A value rebuilt for the log, bounded in depth and size and without secrets.
+ *
+ * Nothing is passed on as it came: errors of SDKs carry requests, codes, verifiers and whole tokens, in messages as
+ * well as in properties. Dropped by the name of a key or header, and by shape in every text, keys included. Of an error
+ * remain its name, code and place; a message only where we or the operating system wrote it. E-mail addresses keep
+ * their first letter and domain.
+ *
+ * @param secrets Exact values to remove wherever they stand, besides what is recognised.
+ */
+export function redact(value: unknown, secrets: readonly string[] = []): Loggable {
+  return rebuilt(value, { secrets, above: new Set(), budget: { nodes: maxNodes } });
+}
+
+function rebuilt(value: unknown, walk: Walk): Loggable {
+  walk.budget.nodes -= 1;
+  if (walk.budget.nodes < 0) return '[more]';
+  switch (typeof value) {
+    case 'string':
+      return scrub(value, walk.secrets);
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : String(value);
+    case 'object':
+      return value === null ? null : rebuiltObject(value, walk);
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
+      return `[${typeof value}]`;
+  }
+}
+
+function rebuiltObject(value: object, walk: Walk): Loggable {
+  if (walk.above.has(value)) return '[circular]';
+  if (walk.above.size >= maxDepth) return '[deeper]';
+  const below = { ...walk, above: new Set(walk.above).add(value) };
+  try {
+    if (value instanceof Error) return rebuiltError(value, below);
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[date]' : value.toISOString();
+    if (value instanceof URL) return scrub(value.href, walk.secrets);
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
+    if (Array.isArray(value)) return rebuiltList(value, below);
+    if (value instanceof Set) return rebuiltList([...value], below);
+    if (value instanceof Map || value instanceof Headers || value instanceof URLSearchParams) {
+      return rebuiltEntries(value.entries(), below);
+    }
+    return rebuiltEntries(ownValues(value), below);
+  } catch {
+    // A getter or proxy that throws.
+    return '[unreadable]';
+  }
+}
+
+/** A value after the name of a secret is one: `['authorization', 'Bearer …']`, and Node's flat list of raw headers. */
+function rebuiltList(list: readonly unknown[], walk: Walk): Loggable[] {
+  const items = list
+    .slice(0, maxEntries)
+    .map((item, index) => (isSensitiveName(list[index - 1]) ? removed : rebuilt(item, walk)));
+  return list.length > maxEntries ? [...items, '[more]'] : items;
+}
+
+function rebuiltEntries(entries: Iterable<readonly [unknown, unknown]>, walk: Walk): Loggable {
+  const result: [string, Loggable][] = [];
+  for (const [key, item] of entries) {
+    if (result.length === maxEntries) {
+      result.push(['[more]', true]);
+      break;
+    }
+    const name = typeof key === 'string' ? scrub(key, walk.secrets) : `[${typeof key}]`;
+    result.push([name, isSensitiveName(key) && !isFailureCode(item) ? removed : rebuilt(item, walk)]);
+  }
+  return Object.fromEntries(result);
+}
+
+/** Data properties only: a getter can run anything. */
+function* ownValues(value: object): Generator<[string, unknown]> {
+  for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
+    if (property.enumerable) yield [key, 'value' in property ? property.value : '[getter]'];
+  }
+}
+
+function rebuiltError(error: Error, walk: Walk): Loggable {
+  const code = property(error, 'code');
+  const coded = typeof code === 'string' && /^(?:[A-Z][A-Z0-9_]{2,60}|[a-z]+(?:-[a-z]+)*)$/.test(code);
+  const status = property(error, 'status');
+  const issues = property(error, 'issues');
+  const errors = property(error, 'errors');
+  return {
+    name: /^[\w$]{1,60}$/.test(error.name) ? scrub(error.name, walk.secrets) : 'Error',
+    ...(coded ? { code: scrub(code, walk.secrets) } : {}),
+    ...(typeof status === 'number' ? { status } : {}),
+    ...(hasOwnWords(error) ? { message: scrub(error.message, walk.secrets) } : {}),
+    ...(Array.isArray(issues) ? { issues: rebuiltIssues(issues, walk) } : {}),
+    at: frames(error).map((frame) => scrub(frame, walk.secrets)),
+    ...(error.cause === undefined ? {} : { cause: rebuilt(error.cause, walk) }),
+    ...(Array.isArray(errors) ? { errors: rebuiltList(errors, walk) } : {}),
+  };
+}
+
+/** Ours are codes; the operating system's name a call and what it was called on; Chromium's are names of errors. */
+function hasOwnWords(error: Error): boolean {
+  if (error instanceof OnboardingError) return true;
+  if (/^net::ERR_[A-Z_]+$/.test(error.message)) return true;
+  return typeof property(error, 'syscall') === 'string' && typeof property(error, 'errno') === 'number';
+}
+
+/** What zod found, where; never what it received. */
+function rebuiltIssues(issues: readonly unknown[], walk: Walk): Loggable[] {
+  return issues.slice(0, 5).map((issue) => {
+    const path = property(issue, 'path');
+    return {
+      code: scrub(String(property(issue, 'code')), walk.secrets),
+      path: Array.isArray(path) ? scrub(path.map(String).join('.'), walk.secrets) : '',
+    };
+  });
+}
+
+/** Where it happened, without the message that a stack begins with. */
+function frames(error: Error): string[] {
+  if (typeof error.stack !== 'string') return [];
+  const afterMessage = error.stack.lastIndexOf(error.message) + error.message.length;
+  return error.stack
+    .slice(error.message === '' || afterMessage < error.message.length ? 0 : afterMessage)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, maxFrames);
+}
+
+function property(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const descriptor = Object.getOwnPropertyDescriptor(value, name);
+  return descriptor !== undefined && 'value' in descriptor ? descriptor.value : undefined;
+}
+
+/** `code` names secrets of the protocols and failures of ours. */
+function isFailureCode(value: unknown): boolean {
+  return failureCodes.some((code) => code === value);
+}
+
+function isSensitiveName(name: unknown): boolean {
+  return typeof name === 'string' && isSensitive(name);
+}

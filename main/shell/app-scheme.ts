@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Protocol, Session } from 'electron';
+
+const scheme = 'app';
+const host = 'onboarding';
+
+/** The one origin the window ever has. */
+export const appOrigin = `${scheme}://${host}`;
+
+/** The one address the window ever shows; the window does its own switching of screens. */
+export const appUrl = `${appOrigin}/index.html`;
+
+/** Nothing but our own files: no inline code, no eval, no connection, no frame, no form. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "worker-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** `no-cache` and not `no-store`: V8's code cache keeps what may be stored, and asks again after an update. */
+const headers = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-cache',
+};
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Letters, digits, `_`, `-` and inner dots: no `..`, no hidden file, no separator or drive of any system, no escape. */
+const segment = /^[\w-]+(?:\.[\w-]+)*$/;
+
+/**
+ * Makes `app://` a scheme with an origin of its own. Call it before Electron is ready.
+ *
+ * Not CORS-enabled and not open to `fetch`, so that no other origin can read what it serves, and it does not get around
+ * a content security policy.
+ */
+export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme,
+      privileges: {
+        standard: true,
+        secure: true,
+        codeCache: true,
+        corsEnabled: false,
+        bypassCSP: false,
+        supportFetchAPI: false,
+        allowServiceWorkers: false,
+      },
+    },
+  ]);
+}
+
+/** Serves the renderer's files to this session's windows, each with the content security policy. */
+export function serveApp(session: Pick<Session, 'protocol'>, rendererFolder: string): void {
+  session.protocol.handle(scheme, (request) => answer(request, rendererFolder));
+}
+
+/**
+ * The file that an address of the app stands for, or null where it stands for none.
+ *
+ * Every segment of the path is spelled out of an allow-list, so the answer lies inside `folder` by construction. A query
+ * is of no meaning here and ignored.
+ */
+export function fileFor(url: string, folder: string): string | null {
+  const address = URL.parse(url);
+  if (address === null || address.protocol !== `${scheme}:` || address.host !== host) return null;
+  if (address.username !== '' || address.password !== '') return null;
+  const segments = address.pathname === '/' ? ['index.html'] : address.pathname.slice(1).split('/');
+  if (!segments.every((part) => segment.test(part))) return null;
+  const file = join(folder, ...segments);
+  return extname(file) in contentTypes ? file : null;
+}
+
+async function answer(request: Request, folder: string): Promise<Response> {
+  const file = request.method === 'GET' ? fileFor(request.url, folder) : null;
+  if (file === null) return notFound();
+  try {
+    const body = await readFile(file);
+    return new Response(body, { headers: { ...headers, 'content-type': contentTypes[extname(file)] ?? '' } });
+  } catch {
+    return notFound();
+  }
+}
+
+function notFound(): Response {
+  return new Response('Not found', {
+    status: 404,
+    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
+  });
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { App } from 'electron';
+import type { Log } from '../log/log.ts';
+import { type DeepLink, deepLinkIn, deepLinkScheme, looksLikeDeepLink, parseDeepLink } from './deep-link.ts';
+
+/** Called with the link, or with null for one of our scheme that asks for something this client does not do. */
+export type DeepLinkListener = (link: DeepLink | null) => void | Promise<void>;
+
+export type DeepLinkSource = {
+  /** Takes the link, if there is one, out of the arguments of this or another start. */
+  offer(argv: readonly string[]): void;
+  /** Delivers what has waited and what comes, one after the other; the next waits until the listener is done. */
+  listen(listener: DeepLinkListener): void;
+};
+
+const capacity = 8;
+
+/**
+ * Links from outside, each delivered exactly once, from whichever of the three ways it came: this start's arguments,
+ * those of a second start (`offer`), or macOS's `open-url`. Make it before Electron is ready, or macOS's first link is
+ * lost.
+ *
+ * A flood stays small: the same link again while it waits or is being dealt with counts once, and of different links
+ * eight wait at most; later ones are dropped.
+ */
+export function createDeepLinkSource(
+  app: Pick<App, 'on'>,
+  { argv = process.argv, log }: { argv?: readonly string[]; log: Pick<Log, 'warn'> },
+): DeepLinkSource {
+  const waiting: string[] = [];
+  let current: string | null = null;
+  let listener: DeepLinkListener | null = null;
+
+  const take = (text: string) => {
+    if (text === current || waiting.includes(text)) return;
+    if (waiting.length >= capacity) {
+      log.warn('link dropped: too many at once');
+      return;
+    }
+    waiting.push(text);
+    if (listener !== null && current === null) void deliver(listener);
+  };
+
+  const deliver = async (to: DeepLinkListener) => {
+    for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
+      current = text;
+      try {
+        await to(parseDeepLink(text));
+      } catch (error) {
+        log.warn('link not dealt with', { error });
+      }
+    }
+    current = null;
+  };
+
+  const offer = (from: readonly string[]) => {
+    const text = deepLinkIn(from);
+    if (text !== null) take(text);
+  };
+
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    if (looksLikeDeepLink(url)) take(url);
+  });
+  offer(argv);
+
+  return {
+    offer,
+    listen(to) {
+      listener = to;
+      void deliver(to);
+    },
+  };
+}
+
+/**
+ * Asks the operating system to bring links of our scheme to this app.
+ *
+ * Unpackaged, the program is Electron itself and has to be told which app to start.
+ */
+export function registerDeepLinks(
+  app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>,
+  { execPath, argv }: { execPath: string; argv: readonly string[] } = process,
+): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme);
+  else app.setAsDefaultProtocolClient(deepLinkScheme, execPath, [resolve(argv[1] ?? '.')]);
+}

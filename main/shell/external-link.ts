@@ -1,0 +1,64 @@
+import { shell } from 'electron';
+import { OnboardingError } from '../failure.ts';
+import type { Log } from '../log/log.ts';
+
+export type ExternalLinkSettings = {
+  /** Origins as `URL` serialises them, port included. Asked at every opening, since the platform may name others. */
+  allowedOrigins: () => readonly string[];
+  /** Hands the address to the desktop; rejects when no browser took it. Electron's unless given. */
+  openExternal?: (url: string) => Promise<void>;
+  log?: Pick<Log, 'warn'>;
+};
+
+export type ExternalLinks = {
+  /**
+   * Opens the address in the person's own browser.
+   *
+   * @throws {OnboardingError} `link-not-allowed`; `browser-not-opened`.
+   */
+  open(url: string): Promise<void>;
+};
+
+const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
+const maximumLength = 8 * 1024;
+
+/**
+ * The one place in the app from where anything outside it is opened.
+ *
+ * An address from a provider, the platform or a link could otherwise start any program that has claimed a scheme
+ * (CVE-2025-6514). Addresses hold `state` and `nonce`, so that the log names origins only.
+ */
+export function createExternalLinks({
+  allowedOrigins,
+  openExternal = (url) => shell.openExternal(url),
+  log,
+}: ExternalLinkSettings): ExternalLinks {
+  return {
+    async open(text) {
+      const url = webAddress(text);
+      if (url === null || !allowedOrigins().includes(url.origin)) {
+        log?.warn('link refused', { origin: url?.origin ?? 'none' });
+        throw new OnboardingError('link-not-allowed');
+      }
+      try {
+        await openExternal(url.href);
+      } catch (cause) {
+        throw new OnboardingError('browser-not-opened', cause);
+      }
+    },
+  };
+}
+
+/**
+ * The text as an address that may be shown to an operating system at all, or null: https, or http on this machine;
+ * no credentials; nothing that a shell or a lenient parser could read differently; under 8 KiB as it will be opened.
+ */
+export function webAddress(text: string): URL | null {
+  if (text.length >= maximumLength || /[\s\\\p{Cc}]/u.test(text)) return null;
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '' || url.href.length >= maximumLength)
+    return null;
+  const permitted =
+    url.protocol === 'https:' || (url.protocol === 'http:' && loopback.includes(url.hostname));
+  return permitted ? url : null;
+}

@@ -1,0 +1,46 @@
+import type { App, Session, WebContents } from 'electron';
+import { appUrl } from './app-scheme.ts';
+
+/**
+ * Runs every renderer in Chromium's sandbox, whatever a switch on the command line says. Call it before Electron is
+ * ready.
+ *
+ * An unpackaged app that was started with `--no-sandbox` is left alone: root cannot start Chromium otherwise.
+ */
+export function sandboxEveryRenderer(
+  app: Pick<App, 'isPackaged' | 'enableSandbox'>,
+  argv: readonly string[] = process.argv,
+): void {
+  if (app.isPackaged || !argv.includes('--no-sandbox')) app.enableSandbox();
+}
+
+/**
+ * Closes every way by which a page could go elsewhere, open something or be given a device, for all contents and all
+ * sessions there will ever be. Call it once Electron is ready and before the first window.
+ */
+export function guard(app: App, session: Session): void {
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
+  app.on('session-created', denyEverything);
+  denyEverything(session);
+}
+
+function keepInPlace(contents: WebContents): void {
+  contents.on('will-navigate', (details) => {
+    if (details.url !== appUrl) details.preventDefault();
+  });
+  contents.on('will-frame-navigate', (details) => {
+    if (!details.isMainFrame || details.url !== appUrl) details.preventDefault();
+  });
+  contents.on('will-redirect', (details) => {
+    if (details.url !== appUrl) details.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+function denyEverything(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+}

@@ -1,0 +1,145 @@
+import type { SignInMethod } from '#contract/journey.ts';
+import { OnboardingError } from '../failure.ts';
+import type { Fetch } from '../network/transport.ts';
+import { checkedAuthorizationUrl } from './authorization-url.ts';
+import type { IssuerFacts } from './discovery.ts';
+import { type IdTokenClaims, verifyIdToken } from './id-token.ts';
+import { isNameOf } from './issuer.ts';
+import { remoteKeySet } from './key-set.ts';
+import type { Bind } from './loopback/binding.ts';
+import type { CallbackParameters } from './loopback/callback-parameters.ts';
+import { defaultLimits, type ListenLimits, listen, type Outcome } from './loopback/listener.ts';
+import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
+import { prepare } from './preparation.ts';
+import type { Identity, SignInRequest } from './provider.ts';
+import { safeCause } from './safe-cause.ts';
+import { type ProviderTransport, providerTransport } from './transport.ts';
+
+export type FlowOptions = {
+  fetch: Fetch;
+  /** Milliseconds for each request to the provider; 15 s unless told. */
+  requestTimeoutMs?: number;
+  limits?: Partial<ListenLimits>;
+  bind?: Bind;
+};
+
+/** One authorization request, as an SDK makes and redeems it. */
+export type CodeRequest = {
+  url: string;
+  /** The ID token for a code, unverified. */
+  redeem(code: string): Promise<string>;
+};
+
+/** What differs between providers. The rest of the authorization code flow is the same for all. */
+export type CodeClient = {
+  method: SignInMethod;
+  clientId: string;
+  redirect: { host: '127.0.0.1' | 'localhost'; method: 'GET' | 'POST'; path: () => string };
+  /** Decides the host that may be opened. */
+  authorizationEndpoint: string;
+  facts(transport: ProviderTransport): Promise<IssuerFacts>;
+  /** Every spelling of the issuer in its ID tokens. */
+  issuers(facts: IssuerFacts): readonly string[];
+  request(secrets: RequestSecrets, redirectUri: string, transport: ProviderTransport): Promise<CodeRequest>;
+  /** What the claims say of the address and the organisation. */
+  identify(claims: IdTokenClaims): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain'>;
+};
+
+/**
+ * Signs in by authorization code, PKCE and loopback redirect (RFC 8252).
+ *
+ * Metadata and keys are fetched while the person is in the browser. When this settles the port is closed, and the
+ * browser shows how it ended.
+ */
+export async function signInByCode(
+  client: CodeClient,
+  request: SignInRequest,
+  options: FlowOptions,
+): Promise<Identity> {
+  const { signal } = request;
+  const secrets = createRequestSecrets();
+  const transport = providerTransport(options.fetch, signal, options.requestTimeoutMs);
+  const facts = prepare(() => client.facts(transport));
+  const keys = remoteKeySet(transport, async () => (await facts.take()).jwksUri);
+  const { host, method, path } = client.redirect;
+  const listener = await listen(
+    { host, method, path: path(), state: secrets.state, language: request.language, signal },
+    { ...defaultLimits, ...options.limits },
+    options.bind,
+  );
+
+  const prepareAnswer = () => {
+    facts.begin();
+    keys.begin();
+  };
+
+  const run = async (): Promise<Identity> => {
+    const authorization = await client.request(secrets, listener.redirectUri, transport);
+    const url = checkedAuthorizationUrl(authorization.url, client.authorizationEndpoint);
+    // Some systems' openers return only when the browser is closed, so the response may come first.
+    const opened = request.deliver(url).then(prepareAnswer);
+    const response = await Promise.race([opened.then(() => listener.response), listener.response]);
+    request.onReturn();
+
+    const issuer = await facts.take();
+    const code = codeOf(response, issuer);
+    const idToken = await authorization.redeem(code);
+    const claims = await verifyIdToken(idToken, {
+      issuers: client.issuers(issuer),
+      clientId: client.clientId,
+      nonce: secrets.nonce,
+      keys,
+    });
+    if (claims.email === undefined) throw new OnboardingError('address-missing');
+    return {
+      method: client.method,
+      issuer: claims.iss,
+      subject: claims.sub,
+      account: { name: claims.name ?? claims.email, email: claims.email },
+      ...client.identify(claims),
+      idToken,
+    };
+  };
+
+  try {
+    const identity = await Promise.race([run(), whenAborted(signal)]);
+    await listener.finish('signed-in');
+    signal.throwIfAborted();
+    return identity;
+  } catch (error) {
+    if (!signal.aborted) await listener.finish(outcomeOf(error));
+    signal.throwIfAborted();
+    throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
+  } finally {
+    await listener.close();
+  }
+}
+
+/** The code of a response that comes from the issuer that was asked (RFC 9207 §2.4), errors included. */
+function codeOf(response: CallbackParameters, issuer: IssuerFacts): string {
+  if (response.iss === undefined ? issuer.sendsIss : !isNameOf(issuer.issuer, response.iss)) {
+    throw new OnboardingError('sign-in-answer-invalid', new Error('response of another issuer'));
+  }
+  if (response.kind === 'code') return response.code;
+  switch (response.error) {
+    case 'access_denied':
+      throw new OnboardingError('sign-in-denied');
+    case 'server_error':
+    case 'temporarily_unavailable':
+      throw new OnboardingError('provider-unavailable', new Error(response.error));
+    default:
+      throw new OnboardingError('sign-in-failed', new Error('the provider answered with an error'));
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  return error instanceof OnboardingError && error.code === 'sign-in-denied' ? 'denied' : 'failed';
+}
+
+/** Ends a wait on something that does not listen to the signal. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,64 @@
+import { createLocalJWKSet, errors, type JSONWebKeySet, type LocalJWKSet } from 'jose';
+import { z } from 'zod';
+import { OnboardingError } from '../failure.ts';
+import { prepare } from './preparation.ts';
+import { safeCause } from './safe-cause.ts';
+import type { ProviderTransport } from './transport.ts';
+
+/** RFC 7517 §5. What is in a key is for jose to judge. */
+const keySet = z.object({
+  keys: z
+    .array(z.looseObject({ kty: z.string(), kid: z.string().optional(), issuer: z.string().optional() }))
+    .max(100),
+});
+
+/** A provider's signing keys, fetched for one sign-in. */
+export type KeySet = {
+  begin(): void;
+  /** The one key that a header names. An unknown `kid` asks the provider once more, since keys rotate. */
+  find: LocalJWKSet extends (...given: infer Given) => infer Found ? (...given: Given) => Found : never;
+  /** Whose tokens a key may sign, where its provider says so. Microsoft does: `…/{tenantid}/v2.0`. */
+  issuerOf(kid: string | undefined): string | undefined;
+};
+
+/** Reads keys through our own transport: jose's would go around the proxy and follow redirects. */
+export function remoteKeySet(transport: ProviderTransport, address: () => Promise<string>): KeySet {
+  const load = async () => {
+    const { status, body } = await transport.get(await address());
+    const parsed = keySet.safeParse(body);
+    if (status !== 200 || !parsed.success) {
+      throw new OnboardingError('sign-in-answer-invalid', new Error('no keys'));
+    }
+    return parsed.data;
+  };
+  const first = prepare(load);
+  let current: Promise<z.infer<typeof keySet>> | null = null;
+  let loaded: z.infer<typeof keySet> = { keys: [] };
+  let refetched = false;
+
+  const resolver = async () => {
+    current ??= first.take();
+    loaded = await current;
+    try {
+      // Any `kty` string and any other members are what RFC 7517 allows; jose rejects what it cannot use.
+      return createLocalJWKSet(loaded as JSONWebKeySet);
+    } catch (error) {
+      throw new OnboardingError('sign-in-answer-invalid', safeCause(error));
+    }
+  };
+
+  return {
+    begin: first.begin,
+    async find(...given) {
+      try {
+        return await (await resolver())(...given);
+      } catch (error) {
+        if (!(error instanceof errors.JWKSNoMatchingKey) || refetched) throw error;
+        refetched = true;
+        current = load();
+        return await (await resolver())(...given);
+      }
+    },
+    issuerOf: (kid) => loaded.keys.find((key) => key.kid === kid)?.issuer,
+  };
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/**
+ * What the browser's last page says.
+ *
+ * `signed-in` only once the code was redeemed and the ID token verified; `unfinished` while that is not known, or after
+ * a cancel; `ignored` for requests that belong to no sign-in.
+ */
+export type Landing = 'signed-in' | 'denied' | 'failed' | 'unfinished' | 'ignored';
+export type LandingLanguage = 'nl' | 'en';
+
+const copy: Record<LandingLanguage, Record<Landing, readonly [title: string, text: string]>> = {
+  nl: {
+    'signed-in': ['Je bent ingelogd', 'Ga verder in eConnect Onboarding. Je kunt dit tabblad sluiten.'],
+    denied: [
+      'Je bent niet ingelogd',
+      'Je hebt geen toestemming gegeven. Ga terug naar eConnect Onboarding om het opnieuw te proberen of een andere manier te kiezen.',
+    ],
+    failed: [
+      'Inloggen is niet gelukt',
+      'Ga terug naar eConnect Onboarding. Daar staat wat er misging en wat je kunt doen. Je kunt dit tabblad sluiten.',
+    ],
+    unfinished: [
+      'Ga terug naar eConnect Onboarding',
+      'Daar zie je hoe het met je aanmelding staat. Je kunt dit tabblad sluiten.',
+    ],
+    ignored: [
+      'Deze pagina hoort niet bij een aanmelding',
+      'Ga terug naar eConnect Onboarding en begin daar opnieuw. Je kunt dit tabblad sluiten.',
+    ],
+  },
+  en: {
+    'signed-in': ['You are signed in', 'Go on in eConnect Onboarding. You can close this tab.'],
+    denied: [
+      'You are not signed in',
+      'You did not give permission. Go back to eConnect Onboarding to try again or to choose another way.',
+    ],
+    failed: [
+      'Signing in did not work',
+      'Go back to eConnect Onboarding. It says what went wrong and what you can do. You can close this tab.',
+    ],
+    unfinished: [
+      'Go back to eConnect Onboarding',
+      'It shows how your sign-in is doing. You can close this tab.',
+    ],
+    ignored: [
+      'This page does not belong to a sign-in',
+      'Go back to eConnect Onboarding and start again there. You can close this tab.',
+    ],
+  },
+};
+
+const style = `:root{color-scheme:light dark}
+body{margin:0;min-height:100vh;display:grid;place-items:center;font:1rem/1.5 system-ui,sans-serif;background:#fff;color:#1c1d1f}
+main{max-width:32rem;padding:2rem}
+h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}
+p{margin:0}
+@media (prefers-color-scheme:dark){body{background:#1b1c1e;color:#f1f1f2}}`;
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** Sent with every answer of the listener: nothing is kept, nothing loads, nothing runs. */
+export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  Connection: 'close',
+};
+
+/** A whole page. Made of this file's words alone: not one byte of a request is in it. */
+export function landingPage(landing: Landing, language: LandingLanguage): string {
+  const [title, text] = copy[language][landing];
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · eConnect Onboarding</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${text}</p>
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,132 @@
+import { type INetworkModule, type NetworkResponse, PublicClientApplication } from '@azure/msal-node';
+import type { ProviderSettings } from '../environment/environment.ts';
+import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
+import { discover } from './discovery.ts';
+import type { IdentityProvider } from './provider.ts';
+import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
+import type { ProviderTransport } from './transport.ts';
+
+type MicrosoftSettings = Extract<ProviderSettings, { kind: 'microsoft' }>;
+
+const scopes = ['openid', 'profile', 'email'];
+
+/**
+ * Microsoft, by msal-node's two-step API: its interactive one brings a listener that checks too little.
+ *
+ * The response comes as form_post, which keeps the code out of the browser's history.
+ */
+export function microsoftProvider(settings: MicrosoftSettings, options: FlowOptions): IdentityProvider {
+  const client = microsoftClient(settings);
+  return { signIn: (request) => signInByCode(client, request, options) };
+}
+
+function microsoftClient({ clientId, authority, metadata }: MicrosoftSettings): CodeClient {
+  const { origin, host } = new URL(authority);
+  const isTokenEndpoint = (url: string) =>
+    metadata ? url === metadata.token_endpoint : new URL(url).origin === origin;
+
+  return {
+    method: 'microsoft',
+    clientId,
+    // Entra registers `http://localhost` only, ignores its port and compares its path.
+    redirect: { host: 'localhost', method: 'POST', path: () => '/microsoft' },
+    authorizationEndpoint: metadata?.authorization_endpoint ?? authority,
+
+    facts: async (transport) =>
+      metadata
+        ? { issuer: metadata.issuer, jwksUri: metadata.jwks_uri, sendsIss: false }
+        : await discover(
+            transport,
+            `${authority.replace(/\/$/, '')}/v2.0/.well-known/openid-configuration`,
+            (issuer) => new URL(issuer).origin === origin,
+          ),
+
+    issuers: (facts) => [facts.issuer],
+
+    async request(secrets, redirectUri, transport) {
+      const endpoint = tokenEndpoint(transport, isTokenEndpoint);
+      // Made for one sign-in, so that nothing of it stays in a token cache.
+      const sdk = new PublicClientApplication({
+        auth: {
+          clientId,
+          authority,
+          ...(metadata && { knownAuthorities: [host], authorityMetadata: JSON.stringify(metadata) }),
+        },
+        system: {
+          networkClient: network(transport, endpoint, origin),
+          disableInternalRetries: true,
+          loggerOptions: { piiLoggingEnabled: false },
+        },
+      });
+      const url = new URL(
+        await sdk.getAuthCodeUrl({
+          scopes,
+          redirectUri,
+          responseMode: 'form_post',
+          state: secrets.state,
+          nonce: secrets.nonce,
+          codeChallenge: secrets.challenge,
+          codeChallengeMethod: 'S256',
+          prompt: 'select_account',
+        }),
+      );
+      url.searchParams.set('scope', scopes.join(' '));
+      return {
+        url: url.href,
+        async redeem(code) {
+          try {
+            const { idToken } = await sdk.acquireTokenByCode({
+              code,
+              codeVerifier: secrets.verifier,
+              redirectUri,
+              scopes,
+              nonce: secrets.nonce,
+            });
+            return idToken;
+          } catch (error) {
+            throw endpoint.failure ?? error;
+          }
+        },
+      };
+    },
+
+    identify: (claims) => ({
+      emailVerified: isTrue(claims.xms_edov),
+      ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
+    }),
+  };
+}
+
+/** Whether the tenant owns the domain of the address. The claim comes as a boolean or as `"1"`. */
+function isTrue(claim: unknown): boolean {
+  return claim === true || claim === 1 || claim === '1' || claim === 'true';
+}
+
+/** MSAL puts its request id behind the address of the token endpoint. */
+function withoutQuery(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+/** MSAL's own transport follows redirects with the code, waits for ever and goes around the proxy. */
+function network(transport: ProviderTransport, endpoint: TokenEndpoint, origin: string): INetworkModule {
+  // MSAL's signature promises whatever type its caller names; what it reads it checks as unknown JSON.
+  const answer = <Body>(status: number, body: unknown): NetworkResponse<Body> => ({
+    status,
+    headers: {},
+    body: body as Body,
+  });
+  return {
+    async sendGetRequestAsync(url) {
+      if (new URL(url).origin !== origin) return answer(403, {});
+      const { status, body } = await transport.get(url);
+      return answer(status, body);
+    },
+    async sendPostRequestAsync(url, options) {
+      const form = new URLSearchParams(options?.body);
+      // MSAL adds offline_access; nothing here outlives the sign-in.
+      form.set('scope', scopes.join(' '));
+      return answer(200, await endpoint.redeem(withoutQuery(url), form));
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { z } from 'zod';
+import type { Log } from '../log/log.ts';
+
+/** Damaged files that are kept beside the good one, newest first, for whoever is asked to look at them. */
+const maxSetAside = 3;
+
+/** The value that was kept, and whether what was found instead was damaged and set aside. */
+export type StateRead<T> = { value: T | null; setAside: boolean };
+
+/** One small value that outlives the process. Nothing here throws: a disk that refuses is an ordinary state. */
+export type StateFile<T> = {
+  /** Null where there is nothing, or nothing usable. */
+  read(): Promise<StateRead<T>>;
+  /**
+   * Keeps the value; of several at once, the newest. What was there before stays until the new one is whole on disk.
+   *
+   * `refused` when the disk refuses, or when a newer version of this client wrote the file or nobody can tell: that is
+   * never overwritten.
+   */
+  write(value: T): Promise<'written' | 'refused'>;
+  remove(): Promise<void>;
+};
+
+export type StateFileOptions<T> = {
+  path: string;
+  schema: z.ZodType<T>;
+  /** Raised when the shape changes so that this version could not read what the last one wrote, or the reverse. */
+  version: number;
+  log: Log;
+};
+
+/** A write that has not begun: a later one takes its place. */
+type Turn<T> = { value: T; done: Promise<'written' | 'refused'> };
+
+/** A value kept as JSON in a file that only this user can read. Reads before it writes, so that it knows the version. */
+export function openStateFile<T>({ path, schema, version, log }: StateFileOptions<T>): StateFile<T> {
+  let lane: Promise<unknown> = Promise.resolve();
+  let waiting: Turn<T> | null = null;
+  /** Whose the file is. Unknown until it could be looked at. */
+  let owner: 'unknown' | 'us' | 'newer-client' = 'unknown';
+
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = lane.then(work);
+    lane = result;
+    return result;
+  };
+
+  const load = async (): Promise<StateRead<T>> => {
+    const text = await content();
+    if (text === null) return { value: null, setAside: false };
+    const found = parsed(text);
+    if (found !== null && found.version > version) {
+      owner = 'newer-client';
+      log.warn('state file is of a newer version and stays as it is', {
+        found: found.version,
+        known: version,
+      });
+      return { value: null, setAside: false };
+    }
+    const value = found?.version === version ? schema.safeParse(found.value) : null;
+    if (value?.success) return { value: value.data, setAside: false };
+    await setAside();
+    return { value: null, setAside: true };
+  };
+
+  const content = async (): Promise<string | null> => {
+    try {
+      const text = await readFile(path, 'utf8');
+      owner = 'us';
+      return text;
+    } catch (error) {
+      owner = isAbsent(error) ? 'us' : 'unknown';
+      if (owner === 'unknown') log.error('state file cannot be read', { error });
+      return null;
+    }
+  };
+
+  const setAside = async (): Promise<void> => {
+    const prefix = `${basename(path)}.corrupt-`;
+    try {
+      await rename(path, `${path}.corrupt-${new Date().toISOString().replaceAll(/[-:]/g, '')}-${suffix()}`);
+      log.warn('damaged state file set aside');
+      const kept = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix)).sort();
+      for (const name of kept.slice(0, -maxSetAside)) await rm(join(dirname(path), name), { force: true });
+    } catch (error) {
+      log.error('damaged state file cannot be set aside', { error });
+    }
+  };
+
+  const save = async (value: T): Promise<'written' | 'refused'> => {
+    if (owner === 'unknown') await load();
+    if (owner !== 'us') return 'refused';
+    try {
+      await replace(path, JSON.stringify({ version, value }));
+      return 'written';
+    } catch (error) {
+      log.error('state file cannot be written', { error });
+      return 'refused';
+    }
+  };
+
+  const erase = async (): Promise<void> => {
+    if (owner === 'unknown') await load();
+    if (owner === 'newer-client') return;
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      log.error('state file cannot be removed', { error });
+    }
+  };
+
+  return {
+    read: () => inTurn(load),
+    write: (value) => {
+      if (waiting !== null) {
+        waiting.value = value;
+        return waiting.done;
+      }
+      const turn: Turn<T> = {
+        value,
+        done: inTurn(() => {
+          if (waiting === turn) waiting = null;
+          return save(turn.value);
+        }),
+      };
+      waiting = turn;
+      return turn.done;
+    },
+    remove: () => {
+      // What is written from now on is newer than the removal.
+      waiting = null;
+      return inTurn(erase);
+    },
+  };
+}
+
+const suffix = () => randomBytes(4).toString('hex');
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** The envelope, or null for what we did not write. */
+function parsed(text: string): { version: number; value: unknown } | null {
+  try {
+    const envelope: unknown = JSON.parse(text);
+    if (
+      typeof envelope !== 'object' ||
+      envelope === null ||
+      !('version' in envelope) ||
+      !('value' in envelope)
+    ) {
+      return null;
+    }
+    const { version, value } = envelope;
+    return typeof version === 'number' && Number.isSafeInteger(version) ? { version, value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Writes beside the file, makes it last, and only then takes its name.
+ *
+ * Not write-file-atomic: that ignores how much of the text the disk took, so a disk that fills up leaves half a file
+ * in place of a whole one and calls it written.
+ */
+async function replace(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${process.pid}-${suffix()}.tmp`;
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Makes the new name last through a power cut, where folders can be synced: not on Windows. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,196 @@
+import { posix } from 'node:path';
+import { parseSync, Visitor } from 'vite';
+
+/** Source by path from the project's folder, with `/`. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** What a file names: a path of the project, a package, or a builtin with `node:`. */
+type Import = { target: string; kind: 'value' | 'type'; names: string[] };
+
+type Facts = {
+  imports: Import[];
+  onlyReExports: boolean;
+  usesAny: boolean;
+  opensExternally: boolean;
+  comments: string[];
+};
+
+/** Each SDK's one home: where it may be used at all, and where its types alone may be named as well. */
+const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> = {
+  '@azure/msal-node': {
+    value: /^main\/sign-in\/microsoft\.ts$/,
+    types: /^main\/sign-in\/microsoft-[a-z-]+\.ts$/,
+  },
+  'google-auth-library': { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
+  gaxios: { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
+  // One verifier in two files: the keys, and what is verified with them.
+  jose: { value: /^main\/sign-in\/(id-token|key-set)\.ts$/, files: 2 },
+  '@napi-rs/keyring': { value: /^main\/keychain\/keychain(-thread)?\.ts$/ },
+  'electron-log': { value: /^main\/log\/log\.ts$/, types: /^main\/log\/electron-log\.d\.ts$/ },
+};
+export const sdks: readonly string[] = Object.keys(homes);
+
+const electronFiles = /^(main\/shell\/.+|main\/index|preload\/index)\.ts$/;
+const externalLinkFile = 'main/shell/external-link.ts';
+const contractFiles = /^preload\/contract\//;
+const schemasFile = 'preload/contract/schemas.ts';
+const script = /\.(ts|tsx|mts)$/;
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
+
+/** Everything in which the files break the rules of the rooms, one sentence each, by file. */
+export function violations(sources: Sources): string[] {
+  const found: string[] = [];
+  const users = new Map<string, string[]>();
+  for (const [file, source] of sources) {
+    const report = (what: string) => found.push(`${file}: ${what}`);
+    checkName(file, report);
+    checkLength(file, source, report);
+    if (!script.test(file) || file.endsWith('vite.config.ts')) continue;
+    const facts = read(file, source);
+    checkText(file, facts, report);
+    for (const one of facts.imports) {
+      checkRoom(file, one, report);
+      if (one.target in homes && one.kind === 'value' && file.startsWith('main/'))
+        users.set(one.target, [...new Set([...(users.get(one.target) ?? []), file])]);
+    }
+  }
+  for (const [sdk, files] of users)
+    if (files.length > (homes[sdk]?.files ?? 1)) found.push(`${files.join(', ')}: ${sdk} has one home only`);
+  return found.sort();
+}
+
+type Report = (what: string) => void;
+
+function checkName(file: string, report: Report): void {
+  const parts = file.split('/');
+  if (!parts.every((part) => kebab.test(part))) report('names are in kebab-case');
+  if (parts.slice(0, -1).some((part) => /^(utils?|helpers?|common|misc)$/.test(part)))
+    report('a folder is named after what its files are about');
+}
+
+function checkLength(file: string, source: string, report: Report): void {
+  const limit = /\.(test|spec)\.tsx?$/.test(file) ? 400 : 300;
+  const lines = source.trimEnd().split('\n').length;
+  if (lines > limit) report(`${lines} lines are more than ${limit}`);
+}
+
+function checkText(file: string, facts: Facts, report: Report): void {
+  if (facts.onlyReExports) report('a barrel file');
+  if (facts.usesAny) report('any');
+  if (facts.comments.some((text) => /@ts-(ignore|nocheck)/.test(text))) report('the compiler is silenced');
+  if (facts.opensExternally && file.startsWith('main/') && file !== externalLinkFile)
+    report(`only ${externalLinkFile} opens anything outside`);
+}
+
+/** The dependency rule, for one thing that a file names. Tests and scripts may name anything. */
+function checkRoom(file: string, one: Import, report: Report): void {
+  const { target, kind } = one;
+  if (target === '?') {
+    report('an import whose target cannot be read');
+    return;
+  }
+  if (file.startsWith('test/') || file.startsWith('scripts/')) return;
+  if (target === 'electron' && !electronFiles.test(file)) report('electron is for the shell');
+  if (target === 'electron' && one.names.some((name) => ['*', 'default'].includes(name)))
+    report('electron is imported by name');
+  if (target === 'electron' && one.names.includes('shell') && file !== externalLinkFile)
+    report(`only ${externalLinkFile} has electron's shell`);
+  if (!mayName(file, target, kind)) report(`may not name ${target}`);
+}
+
+function mayName(file: string, target: string, kind: Import['kind']): boolean {
+  if (contractFiles.test(file))
+    return contractFiles.test(target) ? target !== schemasFile : target === 'zod' && file === schemasFile;
+  if (file.startsWith('preload/'))
+    return target === 'electron' || (contractFiles.test(target) && target !== schemasFile);
+  if (file.startsWith('renderer/')) {
+    if (['react', 'react-dom', 'zustand'].includes(target)) return true;
+    return target.startsWith('renderer/') || (contractFiles.test(target) && target !== schemasFile);
+  }
+  if (file.startsWith('main/journey/')) return mayJourneyName(target, kind);
+  if (!file.startsWith('main/')) return false;
+  if (target in homes) {
+    const home = homes[target];
+    return home?.value.test(file) === true || (kind === 'type' && home?.types?.test(file) === true);
+  }
+  if (target.startsWith('assets/')) return true;
+  if (target === 'main/index.ts') return false;
+  // The shell is Electron by another name.
+  if (target.startsWith('main/shell/')) return file === 'main/index.ts' || file.startsWith('main/shell/');
+  return (
+    /^(main|preload\/contract)\//.test(target) ||
+    ['electron', 'zod'].includes(target) ||
+    target.startsWith('node:')
+  );
+}
+
+/** The journey is pure, or goes through ports: of main's other rooms it names types alone. */
+function mayJourneyName(target: string, kind: Import['kind']): boolean {
+  if (/^main\/(journey\/.+|failure\.ts)/.test(target)) return true;
+  if (contractFiles.test(target)) return target !== schemasFile;
+  // Schemas and nothing else: what is kept on disk has the platform's shapes.
+  if (['zod', 'node:crypto', 'main/platform/contract.ts'].includes(target)) return true;
+  return kind === 'type' && /^main\/[a-z-]+\//.test(target) && !target.startsWith('main/shell/');
+}
+
+function read(file: string, source: string): Facts {
+  const { program, module, comments, errors } = parseSync(file, source);
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
+  const facts: Facts = {
+    imports: [],
+    onlyReExports: false,
+    usesAny: false,
+    opensExternally: false,
+    comments: comments.map(({ value }) => value),
+  };
+  const name = (specifier: string, kind: Import['kind'], names: string[] = []) =>
+    facts.imports.push({ target: targetOf(file, specifier), kind, names });
+
+  for (const { start, moduleRequest, entries } of module.staticImports) {
+    const kind = /^import\s+type\b/.test(source.slice(start)) ? 'type' : 'value';
+    const names = entries.map(({ importName }) =>
+      importName.kind === 'NamespaceObject' ? '*' : (importName.name ?? 'default'),
+    );
+    name(moduleRequest.value, kind, names);
+  }
+  for (const { entries } of module.staticExports)
+    for (const { moduleRequest, isType } of entries)
+      if (moduleRequest) name(moduleRequest.value, isType ? 'type' : 'value', ['*']);
+
+  new Visitor({
+    ImportExpression: ({ source: asked }) => {
+      name(asked.type === 'Literal' ? String(asked.value) : '?', 'value', ['*']);
+    },
+    CallExpression: ({ callee, arguments: [first] }) => {
+      if (callee.type === 'Identifier' && callee.name === 'require')
+        name(first?.type === 'Literal' ? String(first.value) : '?', 'value', ['*']);
+    },
+    TSImportType: ({ source: asked }) => void name(asked.value, 'type'),
+    TSAnyKeyword: () => {
+      facts.usesAny = true;
+    },
+    MemberExpression: ({ property }) => {
+      const read = property.type === 'Identifier' ? property.name : 'value' in property ? property.value : '';
+      if (read === 'openExternal') facts.opensExternally = true;
+    },
+  }).visit(program);
+
+  const { body } = program;
+  const reExport = /^Export(All|Named)Declaration$/;
+  const isReExport = (node: (typeof body)[number]) =>
+    reExport.test(node.type) && 'source' in node && node.source;
+  facts.onlyReExports =
+    body.some(isReExport) && body.every((node) => isReExport(node) || node.type === 'ImportDeclaration');
+  return facts;
+}
+
+/** A path of the project, a package's name without what lies inside it, or a builtin. */
+function targetOf(file: string, specifier: string): string {
+  if (specifier === '?') return specifier;
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier);
+  if (specifier.startsWith('#contract/')) return specifier.replace('#contract/', 'preload/contract/');
+  const parts = specifier.split('/');
+  return specifier.startsWith('node:')
+    ? specifier
+    : parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/*
+ * A real Secret Service (gnome-keyring) on a D-Bus of its own, with a home of its own. Nothing on the bus is started by
+ * asking for it, so a daemon that was killed stays away and no prompt can appear.
+ */
+
+const busConfiguration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
+  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=${folder}/bus</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`;
+
+export type SecretService = {
+  /** For a child process: how to reach this service and no other. */
+  environment: NodeJS.ProcessEnv;
+  /** Starts the keyring daemon, unlocked by its password or as it is after a login without one. */
+  start(as: 'unlocked' | 'locked'): Promise<void>;
+  /** Stops the daemon where it stands: it keeps its connections and answers nothing. */
+  freeze(): void;
+  thaw(): void;
+  kill(): Promise<void>;
+  /** The content of every file under the private home. */
+  files(): Buffer[];
+  /** Ends everything and removes the home. */
+  dispose(): Promise<void>;
+};
+
+/** A bus without a keyring daemon yet. Throws an instruction where a program is missing. */
+export async function startBus(): Promise<SecretService> {
+  demand('dbus-daemon', 'dbus-send', 'gnome-keyring-daemon');
+  const home = mkdtempSync(join(tmpdir(), 'keyring-'));
+  for (const folder of ['data', 'runtime']) mkdirSync(join(home, folder), { mode: 0o700 });
+  writeFileSync(join(home, 'bus.conf'), busConfiguration(home));
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: home,
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_RUNTIME_DIR: join(home, 'runtime'),
+    DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/bus`,
+  };
+  const bus = spawn('dbus-daemon', [`--config-file=${home}/bus.conf`, '--nofork', '--print-address'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await new Promise((resolve, reject) => bus.stdout.once('data', resolve).once('end', reject));
+  let daemon: ChildProcess | null = null;
+
+  const signal = (name: NodeJS.Signals) => void daemon?.kill(name);
+  const kill = async () => {
+    await ended(daemon);
+    daemon = null;
+  };
+
+  return {
+    environment,
+    start: async (as) => {
+      const unlock = as === 'unlocked' ? ['--unlock'] : [];
+      daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
+        env: environment,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
+      daemon.stdin?.end(as === 'unlocked' ? 'the keyring password' : '');
+      while (!hasSecrets(environment)) {
+        if (daemon.exitCode !== null) throw new Error(`gnome-keyring-daemon ended with ${daemon.exitCode}`);
+        await new Promise(setImmediate);
+      }
+    },
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
+    kill,
+    files: () =>
+      readdirSync(home, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+    dispose: async () => {
+      await kill();
+      await ended(bus);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function demand(...programs: string[]): void {
+  for (const program of programs) {
+    try {
+      execFileSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' });
+    } catch {
+      throw new Error(
+        `${program} is needed for this test: apt-get install dbus dbus-x11 gnome-keyring libsecret-tools`,
+      );
+    }
+  }
+}
+
+function hasSecrets(environment: NodeJS.ProcessEnv): boolean {
+  const question = [
+    '--session',
+    '--print-reply',
+    '--dest=org.freedesktop.DBus',
+    '/',
+    'org.freedesktop.DBus.NameHasOwner',
+  ];
+  const answer = execFileSync('dbus-send', [...question, 'string:org.freedesktop.secrets'], {
+    env: environment,
+    encoding: 'utf8',
+  });
+  return answer.includes('boolean true');
+}
+
+async function ended(child: ChildProcess | null): Promise<void> {
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.once('exit', resolve));
+  // A frozen process ends by nothing less.
+  child.kill('SIGKILL');
+  await exit;
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { environment } from '../../../main/environment/environment.ts';
+import { loadEnvironment, missingClientIds } from '../../../main/environment/load.ts';
+
+const assets = join(import.meta.dirname, '../../../assets/environments');
+const shipped = (name: string): unknown => JSON.parse(readFileSync(join(assets, `${name}.json`), 'utf8'));
+
+const google = { id: 'google', kind: 'google', clientId: 'g-1' };
+const microsoft = {
+  id: 'microsoft',
+  kind: 'microsoft',
+  authority: 'https://login.microsoftonline.com/common',
+  clientId: '',
+};
+const bundled = {
+  name: 'production',
+  platform: 'https://platform.example',
+  issuer: 'https://identity.example',
+  providers: [microsoft, google],
+};
+const metadata = {
+  issuer: 'http://127.0.0.1:4402',
+  authorization_endpoint: 'http://127.0.0.1:4402/auth',
+  token_endpoint: 'http://127.0.0.1:4402/token',
+  jwks_uri: 'http://127.0.0.1:4402/jwks',
+};
+const sandbox = {
+  name: 'sandbox',
+  platform: 'http://127.0.0.1:4400',
+  issuer: 'http://127.0.0.1:4400',
+  providers: [{ ...google, metadata }],
+};
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'environment-'));
+  file = join(folder, 'environment.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('which environment', () => {
+  test('the one built in, when no file is named', () => {
+    for (const named of [undefined, '']) {
+      expect(loadEnvironment({ packaged: false, file: named, bundled })).toEqual({
+        ok: true,
+        environment: bundled,
+      });
+    }
+  });
+
+  test("an unpackaged app's file, which may be a sandbox", () => {
+    writeFileSync(file, JSON.stringify(sandbox));
+    expect(loadEnvironment({ packaged: false, file, bundled })).toEqual({ ok: true, environment: sandbox });
+  });
+
+  test('a packaged app pays no attention to a file', () => {
+    writeFileSync(file, JSON.stringify(sandbox));
+    expect(loadEnvironment({ packaged: true, file, bundled })).toEqual({ ok: true, environment: bundled });
+  });
+
+  test('a packaged app cannot be given endpoints of its providers, nor http', () => {
+    expect(loadEnvironment({ packaged: true, file: undefined, bundled: sandbox })).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-invalid' },
+      details: { source: 'bundled', fields: ['platform', 'issuer', 'google.metadata'] },
+    });
+  });
+});
+
+describe('a file that cannot be used is a failure, never another environment', () => {
+  test.each([
+    ['missing', null, []],
+    ['not JSON', '{"name":', []],
+    ['another shape', '[]', ['']],
+    ['http elsewhere', JSON.stringify({ ...sandbox, platform: 'http://platform.example' }), ['platform']],
+    ['an unknown field', JSON.stringify({ ...sandbox, verifyTls: false }), ['']],
+    ['a provider twice', JSON.stringify({ ...bundled, providers: [google, google] }), ['providers']],
+    [
+      'an http authority',
+      JSON.stringify({ ...bundled, providers: [{ ...microsoft, authority: 'http://127.0.0.1' }] }),
+      ['providers.0.authority'],
+    ],
+  ])('%s', (_, content, fields) => {
+    if (content !== null) writeFileSync(file, content);
+    expect(loadEnvironment({ packaged: false, file, bundled })).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-invalid' },
+      details: { source: 'file', fields },
+    });
+  });
+});
+
+describe('missing client ids', () => {
+  test('are named, and leave the other providers', () => {
+    const loaded = loadEnvironment({ packaged: true, file: undefined, bundled });
+    expect(loaded.ok && missingClientIds(loaded.environment)).toEqual(['microsoft']);
+  });
+
+  test.each([
+    ['all', [microsoft], ['microsoft']],
+    ['no provider at all', [], []],
+  ])('leave nothing to work with: %s', (_, providers, fields) => {
+    expect(
+      loadEnvironment({ packaged: true, file: undefined, bundled: { ...bundled, providers } }),
+    ).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-incomplete' },
+      details: { fields },
+    });
+  });
+});
+
+test.each(['production', 'pilot'])(
+  '%s as shipped is well formed, has its own name and https alone',
+  (name) => {
+    const parsed = environment.parse(shipped(name));
+    expect(parsed.name).toBe(name);
+    const withIds = {
+      ...parsed,
+      providers: parsed.providers.map((provider) => ({ ...provider, clientId: 'id' })),
+    };
+    expect(loadEnvironment({ packaged: true, file: undefined, bundled: withIds }).ok).toBe(true);
+  },
+);

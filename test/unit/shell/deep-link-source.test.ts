@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { DeepLink } from '../../../main/shell/deep-link.ts';
+import { createDeepLinkSource, registerDeepLinks } from '../../../main/shell/deep-link-source.ts';
+import { fakeApp, fakeEvent, fakeLog } from './fakes.ts';
+
+const link = (id: number | string) => `eu.econnect.onboarding:/activated?signUp=${id}`;
+
+function source(...argv: string[]) {
+  const { app, emit } = fakeApp();
+  const log = fakeLog();
+  const links = createDeepLinkSource(app, { argv: ['app', ...argv], log });
+  const openUrl = (url: string) => {
+    const event = fakeEvent({});
+    emit('open-url', event, url);
+    return event;
+  };
+  return { links, openUrl, log };
+}
+
+/** Lets the deliveries that are under way go as far as they can. */
+const settled = () => new Promise((done) => setImmediate(done));
+
+function recorder() {
+  const got: (string | null)[] = [];
+  return {
+    got,
+    listener: (given: DeepLink | null) => void got.push(given?.kind === 'activated' ? given.signUp : null),
+  };
+}
+
+test('a link of a cold start waits for the listener and is delivered once', async () => {
+  const { links } = source(link(1));
+  const { got, listener } = recorder();
+  await settled();
+  links.listen(listener);
+  await settled();
+  expect(got).toEqual(['1']);
+});
+
+test('a link of a second start is delivered', async () => {
+  const { links } = source();
+  const { got, listener } = recorder();
+  links.listen(listener);
+  links.offer(['app', '--flag', link(2)]);
+  await settled();
+  expect(got).toEqual(['2']);
+});
+
+test('macOS’s link before ready waits too, and is taken from macOS', async () => {
+  const { links, openUrl } = source();
+  const { got, listener } = recorder();
+  expect(openUrl(link(3)).defaultPrevented).toBe(true);
+  links.listen(listener);
+  await settled();
+  expect(got).toEqual(['3']);
+});
+
+test('links of all three ways arrive in order, each once', async () => {
+  const { links, openUrl } = source(link(1));
+  const { got, listener } = recorder();
+  openUrl(link(2));
+  openUrl(link(1));
+  links.offer(['app', link(3)]);
+  links.listen(listener);
+  links.offer(['app', link(4)]);
+  await settled();
+  expect(got).toEqual(['1', '2', '3', '4']);
+});
+
+test('the same link counts again once it was dealt with', async () => {
+  const { links } = source();
+  const { got, listener } = recorder();
+  links.listen(listener);
+  links.offer(['app', link(1)]);
+  await settled();
+  links.offer(['app', link(1)]);
+  await settled();
+  expect(got).toEqual(['1', '1']);
+});
+
+test('one of our scheme that asks for something else is told as refused', async () => {
+  const { links } = source('eu.econnect.onboarding:/other');
+  const { got, listener } = recorder();
+  links.listen(listener);
+  await settled();
+  expect(got).toEqual([null]);
+});
+
+test('what macOS sends of another scheme is nothing', async () => {
+  const { links, openUrl } = source();
+  const { got, listener } = recorder();
+  links.listen(listener);
+  openUrl('https://evil.test/');
+  await settled();
+  expect(got).toEqual([]);
+});
+
+test('a flood leads to one delivery at a time, eight waiting, the rest dropped', async () => {
+  const { links, log } = source();
+  const got: (DeepLink | null)[] = [];
+  const busy = Promise.withResolvers<void>();
+  links.listen((given) => {
+    got.push(given);
+    return busy.promise;
+  });
+  for (let round = 0; round < 500; round += 1) links.offer(['app', link('same')]);
+  for (let id = 0; id < 500; id += 1) links.offer(['app', link(id)]);
+  await settled();
+  expect(got).toHaveLength(1);
+  busy.resolve();
+  await settled();
+  expect(got).toHaveLength(9);
+  expect(log.warnings).toHaveLength(492);
+});
+
+test('a listener that fails does not stop the next link', async () => {
+  const { links, log } = source(link(1));
+  const got: (DeepLink | null)[] = [];
+  links.listen((given) => {
+    got.push(given);
+    if (got.length === 1) throw new Error('no');
+  });
+  links.offer(['app', link(2)]);
+  await settled();
+  expect(got).toHaveLength(2);
+  expect(log.warnings).toHaveLength(1);
+});
+
+test('packaged, the scheme is registered for the program itself', () => {
+  const { app, calls } = fakeApp({ isPackaged: true });
+  registerDeepLinks(app, { execPath: '/opt/app', argv: ['/opt/app', '--x'] });
+  expect(calls).toEqual([['setAsDefaultProtocolClient', 'eu.econnect.onboarding']]);
+});
+
+test('unpackaged, it is registered for Electron with this app', () => {
+  const { app, calls } = fakeApp({ isPackaged: false });
+  registerDeepLinks(app, { execPath: '/opt/electron', argv: ['/opt/electron', 'here'] });
+  expect(calls).toEqual([
+    ['setAsDefaultProtocolClient', 'eu.econnect.onboarding', '/opt/electron', [resolve('here')]],
+  ]);
+});

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { holdSingleInstance } from '../../../main/shell/single-instance.ts';
+import { bringToFront, createWindow } from '../../../main/shell/window.ts';
+import { zoomAfter } from '../../../main/shell/zoom.ts';
+import { fakeApp, fakeEvent, fakeWindow } from './fakes.ts';
+
+const desktop = vi.hoisted(() => ({
+  dark: false,
+  made: [] as unknown[],
+  menus: [] as unknown[],
+  next: undefined as unknown,
+}));
+vi.mock('electron', () => ({
+  app: { isPackaged: true },
+  BrowserWindow: class {
+    constructor(options: unknown) {
+      desktop.made.push(options);
+      // biome-ignore lint/correctness/noConstructorReturn: the fake stands for the window that is made
+      return desktop.next as object;
+    }
+  },
+  Menu: {
+    setApplicationMenu: (menu: unknown) => desktop.menus.push(menu),
+    buildFromTemplate: (template: unknown) => template,
+  },
+  nativeTheme: {
+    get shouldUseDarkColors() {
+      return desktop.dark;
+    },
+  },
+}));
+
+const settings = { preload: '/app/preload.cjs', title: 'eConnect Onboarding' };
+
+function made(): { options: BrowserWindowConstructorOptions } & ReturnType<typeof fakeWindow> {
+  const fake = fakeWindow();
+  desktop.next = fake.window;
+  createWindow(settings);
+  // What `createWindow` gave to the constructor above, checked there by its type.
+  return { ...fake, options: desktop.made.at(-1) as BrowserWindowConstructorOptions };
+}
+
+beforeEach(() => {
+  desktop.dark = false;
+  desktop.made.length = 0;
+  desktop.menus.length = 0;
+});
+
+describe('the window', () => {
+  test('has a content of 480 × 640, can be resized, and not below 360 × 480', () => {
+    expect(made().options).toMatchObject({
+      useContentSize: true,
+      width: 480,
+      height: 640,
+      minWidth: 360,
+      minHeight: 480,
+      resizable: true,
+      title: 'eConnect Onboarding',
+    });
+  });
+
+  test('shows itself once there is something to see', () => {
+    const { options, emit, calls } = made();
+    expect(options.show).toBe(false);
+    expect(calls).toEqual([]);
+    emit('ready-to-show');
+    expect(calls).toEqual([['show']]);
+  });
+
+  test('paints the surface of the renderer’s tokens first, light or dark as the system is', () => {
+    const tokens = readFileSync(join(import.meta.dirname, '../../../renderer/styles/tokens.css'), 'utf8');
+    const surfaces = [...tokens.matchAll(/--surface:\s*(?:var\((--[\w-]+)\)|([^;]+));/g)].map(
+      ([, name, value]) => value ?? tokens.match(new RegExp(`${name}:\\s*([^;]+);`))?.[1],
+    );
+    expect(made().options.backgroundColor).toBe(surfaces[0]);
+    desktop.dark = true;
+    expect(made().options.backgroundColor).toBe(surfaces[1]);
+  });
+
+  test.skipIf(process.platform === 'darwin')('has no menu', () => {
+    made();
+    expect(desktop.menus).toEqual([null]);
+  });
+
+  test('zooms by Ctrl and plus', () => {
+    const { window, emitContents } = made();
+    const event = fakeEvent({});
+    emitContents('before-input-event', event, {
+      type: 'keyDown',
+      key: '+',
+      control: true,
+      meta: true,
+      alt: false,
+    });
+    expect(window.webContents.zoomFactor).toBe(1.25);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  test('leaves other keys to the page', () => {
+    const { window, emitContents } = made();
+    const event = fakeEvent({});
+    emitContents('before-input-event', event, {
+      type: 'keyDown',
+      key: 'a',
+      control: true,
+      meta: true,
+      alt: false,
+    });
+    expect(window.webContents.zoomFactor).toBe(1);
+    expect(event.defaultPrevented).toBe(false);
+  });
+});
+
+describe('zoom', () => {
+  const key = (name: string, more = {}) => ({
+    type: 'keyDown',
+    key: name,
+    control: true,
+    meta: false,
+    alt: false,
+    ...more,
+  });
+  test.each([
+    ['in', key('='), 1, 1.25],
+    ['in to 200 %', key('+'), 1.75, 2],
+    ['in no further than 300 %', key('+'), 3, 3],
+    ['out', key('-'), 1.25, 1],
+    ['out no further than 75 %', key('-'), 0.75, 0.75],
+    ['back', key('0'), 2.5, 1],
+    ['nowhere on release', key('+', { type: 'keyUp' }), 1, null],
+    ['nowhere without Ctrl', key('+', { control: false }), 1, null],
+    ['nowhere with AltGr', key('+', { alt: true }), 1, null],
+  ])('goes %s', (_where, input, current, expected) => {
+    expect(zoomAfter(input, current, 'linux')).toBe(expected);
+  });
+
+  test('takes ⌘ on macOS', () => {
+    expect(zoomAfter(key('+'), 1, 'darwin')).toBeNull();
+    expect(zoomAfter(key('+', { meta: true }), 1, 'darwin')).toBe(1.25);
+  });
+});
+
+describe('bringing to the front', () => {
+  test('shows and focuses', () => {
+    const { window, calls } = fakeWindow();
+    bringToFront(window);
+    expect(calls).toEqual([['show'], ['focus']]);
+  });
+
+  test('restores a minimised window first', () => {
+    const { window, calls } = fakeWindow({ minimized: true });
+    bringToFront(window);
+    expect(calls).toEqual([['restore'], ['show'], ['focus']]);
+  });
+
+  test('leaves a window that is gone alone', () => {
+    const { window, calls } = fakeWindow({ destroyed: true });
+    bringToFront(window);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a single instance', () => {
+  test('is not held where another holds it', () => {
+    const { app } = fakeApp({ lock: false });
+    expect(holdSingleInstance(app, { window: () => null, onArguments: () => undefined })).toBe(false);
+    expect(app.listenerCount('second-instance')).toBe(0);
+  });
+
+  test('comes to the front at a further start and takes its arguments', () => {
+    const { app, emit } = fakeApp();
+    const { window, calls } = fakeWindow();
+    const got: (readonly string[])[] = [];
+    expect(holdSingleInstance(app, { window: () => window, onArguments: (argv) => got.push(argv) })).toBe(
+      true,
+    );
+    emit('second-instance', fakeEvent({}), ['app', '--x'], '/', { forged: true });
+    expect(calls).toEqual([['show'], ['focus']]);
+    expect(got).toEqual([['app', '--x']]);
+  });
+
+  test('takes the arguments also while there is no window', () => {
+    const { app, emit } = fakeApp();
+    const got: (readonly string[])[] = [];
+    const window: () => BrowserWindow | null = () => null;
+    holdSingleInstance(app, { window, onArguments: (argv) => got.push(argv) });
+    emit('second-instance', fakeEvent({}), ['app'], '/', undefined);
+    expect(got).toEqual([['app']]);
+  });
+});
