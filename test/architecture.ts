@@ -25,7 +25,7 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
   gaxios: { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
   // One verifier in two files: the keys, and what is verified with them.
   jose: { value: /^main\/sign-in\/(id-token|key-set)\.ts$/, files: 2 },
-  '@napi-rs/keyring': { value: /^main\/keychain\/keychain(-thread)?\.ts$/ },
+  '@napi-rs/keyring': { value: /^main\/keychain\/keychain-(thread|worker)\.ts$/ },
   'electron-log': { value: /^main\/log\/log\.ts$/, types: /^main\/log\/electron-log\.d\.ts$/ },
 };
 export const sdks: readonly string[] = Object.keys(homes);

@@ -83,7 +83,11 @@ export async function signInByCode(
 
     const issuer = await facts.take();
     const code = codeOf(response, issuer);
-    const idToken = await authorization.redeem(code);
+    const idToken = await authorization.redeem(code).catch((error: unknown) => {
+      throw error instanceof OnboardingError
+        ? error
+        : new OnboardingError('sign-in-answer-invalid', safeCause(error));
+    });
     const claims = await verifyIdToken(idToken, {
       issuers: client.issuers(issuer),
       clientId: client.clientId,

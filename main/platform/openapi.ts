@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import {
+  activationRequest,
+  type Credential,
+  configuration,
+  nextSteps,
+  operations,
+  type ProblemCode,
+  problem,
+  profile,
+  registration,
+  registrationRequest,
+  resent,
+  revocationRequest,
+  signUp,
+  signUpRequest,
+  signUpStatus,
+  tokenError,
+  tokenRequest,
+  tokens,
+} from './contract.ts';
+
+/** JSON, as it goes into the file. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+/** An operation as its rows in the contract are read here: every field is there or undefined. */
+type Row = {
+  summary: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  credential: Credential;
+  encoding?: 'json' | 'form';
+  body?: z.ZodType;
+  query?: Record<string, z.ZodType>;
+  answers: Record<number, z.ZodType | null>;
+  problems?: Partial<Record<number, readonly ProblemCode[]>>;
+};
+
+/** Schemas with a name of their own, and whether clients send them (`input`) or receive them (`output`). */
+const named: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
+  Configuration: { schema: configuration, io: 'output' },
+  SignUpRequest: { schema: signUpRequest, io: 'input' },
+  SignUp: { schema: signUp, io: 'output' },
+  SignUpStatus: { schema: signUpStatus, io: 'output' },
+  Resent: { schema: resent, io: 'output' },
+  ActivationRequest: { schema: activationRequest, io: 'input' },
+  Registration: { schema: registration, io: 'output' },
+  RegistrationRequest: { schema: registrationRequest, io: 'input' },
+  TokenRequest: { schema: tokenRequest, io: 'input' },
+  Tokens: { schema: tokens, io: 'output' },
+  TokenError: { schema: tokenError, io: 'output' },
+  RevocationRequest: { schema: revocationRequest, io: 'input' },
+  Profile: { schema: profile, io: 'output' },
+  NextSteps: { schema: nextSteps, io: 'output' },
+  Problem: { schema: problem, io: 'output' },
+};
+
+const securitySchemes: Record<Exclude<Credential, 'none'>, string> = {
+  'sign-up-secret': 'The `secret` that the sign-up was answered with.',
+  'registration-ticket': 'The `registration` ticket of an activated sign-up or of the token endpoint.',
+  'access-token': 'An access token of the token endpoint.',
+};
+
+const statusTexts: Record<number, string> = {
+  200: 'Done',
+  201: 'Made',
+  202: 'Accepted',
+  204: 'Done, and there is nothing to say',
+  304: 'Not changed since the ETag that was sent',
+  400: 'The request does not have the shape it should have',
+  401: 'The credential is missing or does not count',
+  403: 'Switched off',
+  404: 'There is no such thing',
+  409: 'Not as things stand now',
+  410: 'Too late',
+  422: 'Well-formed, and still not acceptable',
+  429: 'Too soon or too often',
+  503: 'The platform is not available',
+};
+
+/** The platform's interface as an OpenAPI 3.1 document, made from the contract's operations and nothing else. */
+export function openApiDocument(): JsonObject {
+  const paths: { [path: string]: JsonObject } = {};
+  for (const [name, operation] of Object.entries<Row>(operations)) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: entry(name, operation),
+    };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'eConnect onboarding',
+      version: '1.0.0',
+      description:
+        'How a client gets a person an account. Errors are problems (RFC 9457) whose `type` ends in a stable code. Unknown fields are ignored. Generated from contract.ts: do not edit.',
+    },
+    paths,
+    components: {
+      securitySchemes: Object.fromEntries(
+        Object.entries(securitySchemes).map(([name, description]) => [
+          name,
+          { type: 'http', scheme: 'bearer', description },
+        ]),
+      ),
+      schemas: Object.fromEntries(
+        Object.entries(named).map(([name, { schema, io }]) => [name, jsonSchema(schema, io)]),
+      ),
+    },
+  };
+}
+
+function entry(name: string, operation: Row): JsonObject {
+  const parameters = parametersOf(operation);
+  const content = operation.encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  return {
+    operationId: name,
+    summary: operation.summary,
+    security: operation.credential === 'none' ? [] : [{ [operation.credential]: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(operation.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { [content]: { schema: reference(operation.body, 'input') } },
+          },
+        }
+      : {}),
+    responses: responsesOf(operation),
+  };
+}
+
+function parametersOf({ method, path, query = {}, answers }: Row): JsonObject[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = Object.entries(query).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: jsonSchema(schema, 'input'),
+  }));
+  const header = (name: string, description: string) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  });
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(method === 'POST' && path.startsWith('/onboarding/')
+      ? [header('Idempotency-Key', 'The same key gets the same answer, and happens once.')]
+      : []),
+    ...(304 in answers ? [header('If-None-Match', 'The ETag of what is known already.')] : []),
+  ];
+}
+
+function responsesOf({ answers, problems = {}, credential }: Row): JsonObject {
+  const codes: Record<number, readonly ProblemCode[]> = {
+    400: ['malformed-request'],
+    ...(credential === 'none' ? {} : { 401: ['unauthorised'] }),
+    503: ['unavailable'],
+    ...problems,
+  };
+  codes[429] = [...(codes[429] ?? []), 'too-many-requests'];
+  const refusals = Object.entries(codes).map(([status, list]) => [
+    status,
+    problemResponse(Number(status), list),
+  ]);
+  const successes = Object.entries(answers).map(([status, schema]) => [
+    status,
+    {
+      description: statusTexts[Number(status)] ?? '',
+      ...(304 in answers ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
+      ...(schema ? { content: { 'application/json': { schema: reference(schema, 'output') } } } : {}),
+    },
+  ]);
+  // An answer of the contract's own wins: the token endpoint's 400 is OAuth's, not a problem.
+  return Object.fromEntries([...refusals, ...successes]);
+}
+
+function problemResponse(status: number, codes: readonly ProblemCode[]): JsonObject {
+  return {
+    description: `${statusTexts[status] ?? 'Refused'}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
+    ...(status === 429 ? { headers: { 'Retry-After': { schema: { type: 'string' } } } } : {}),
+    content: {
+      'application/problem+json': {
+        schema: {
+          allOf: [{ $ref: '#/components/schemas/Problem' }],
+          properties: { type: { pattern: `/(?:${codes.join('|')})$` } },
+        },
+      },
+    },
+  };
+}
+
+function reference(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+  const name = Object.keys(named).find((key) => named[key]?.schema === schema);
+  return name === undefined ? jsonSchema(schema, io) : { $ref: `#/components/schemas/${name}` };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+  const generated = z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema: node }) => {
+      // Either side may learn more fields later: unknown ones are ignored.
+      if (node.additionalProperties === false) delete node.additionalProperties;
+    },
+  });
+  delete generated.$schema;
+  // What zod makes is JSON; this also drops what belongs to zod alone.
+  return JSON.parse(JSON.stringify(generated));
+}
