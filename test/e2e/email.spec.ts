@@ -1,4 +1,5 @@
 import { expect, test } from '../support/app.ts';
+import { nextMail } from './mail.ts';
 import { windowOf } from './window.ts';
 
 const email = 'iris@bloemen-iris.test';
@@ -23,7 +24,7 @@ test('by e-mail with the link: the app moves on by itself', async ({
     await window.isWaitingForActivation();
     return window.phrase.innerText();
   });
-  const mail = await sandbox.mailbox.next(email);
+  const mail = await nextMail(sandbox, email);
   expect(mail.subject).toContain('Activeer je omgeving');
   const activation = await systemBrowser.open(mail.link);
   await step('the same words in the browser', async () => {
@@ -56,7 +57,7 @@ test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
   await window.chooseEmail();
   await window.sendEmail(email);
   await window.isWaitingForActivation();
-  const { code } = await sandbox.mailbox.next(email);
+  const { code } = await nextMail(sandbox, email);
   await step('code', () => window.code.fill(code));
   await step('user name and password', async () => {
     await window.typeCode(code);
@@ -76,7 +77,7 @@ test('a mail scanner that opens the link uses nothing up', async ({ launchApp, s
   await window.chooseEmail();
   await window.sendEmail(email);
   await window.isWaitingForActivation();
-  const { link } = await sandbox.mailbox.next(email);
+  const { link } = await nextMail(sandbox, email);
   expect((await fetch(link)).status).toBe(200);
   const scanner = await systemBrowser.open(link);
   await expect(scanner.getByRole('button', { name: /^Ja/ })).toBeVisible();

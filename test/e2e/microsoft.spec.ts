@@ -1,5 +1,6 @@
 import { microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
@@ -66,7 +67,7 @@ test('Microsoft, an address that nobody vouches for: confirmed by mail, then lin
     return window.phrase.innerText();
   });
   expect(sandbox.platform.linksOf(email)).toEqual([]);
-  const mail = await sandbox.mailbox.next(email);
+  const mail = await nextMail(sandbox, email);
   const activation = await systemBrowser.open(mail.link);
   await step('confirm in the browser', async () => {
     await expect(activation.getByText(phrase)).toBeVisible();

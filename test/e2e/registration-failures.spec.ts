@@ -1,5 +1,6 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 import { type AppWindow, windowOf } from './window.ts';
 
@@ -19,7 +20,7 @@ async function waiting({ launchApp }: Pick<Fixtures, 'launchApp'>): Promise<AppW
 
 async function registering(fixtures: Fixtures): Promise<AppWindow> {
   const window = await waiting(fixtures);
-  await window.typeCode((await fixtures.sandbox.mailbox.next(email)).code);
+  await window.typeCode((await nextMail(fixtures.sandbox, email)).code);
   await window.isRegistering();
   return window;
 }
@@ -109,7 +110,7 @@ test('a code that is wrong five times: said at the field, and another mail bring
 }) => {
   sandbox.platform.resendAfterSeconds = 0;
   const window = await waiting({ launchApp });
-  const { code } = await sandbox.mailbox.next(email);
+  const { code } = await nextMail(sandbox, email);
   const wrong = code === '000000' ? '111111' : '000000';
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const answered = window.page.waitForFunction(
@@ -127,7 +128,7 @@ test('a code that is wrong five times: said at the field, and another mail bring
   });
   await step('another mail', async () => {
     await window.button('Stuur opnieuw').click();
-    await window.typeCode((await sandbox.mailbox.next(email)).code);
+    await window.typeCode((await nextMail(sandbox, email)).code);
     await window.isRegistering();
   });
 });
@@ -167,7 +168,7 @@ test('a registration by e-mail that expired: begun again, address and user name 
   await expect(window.email).toHaveValue(email);
   await window.sendEmail(email);
   await window.isWaitingForActivation();
-  await window.typeCode((await sandbox.mailbox.next(email)).code);
+  await window.typeCode((await nextMail(sandbox, email)).code);
   await window.isRegistering();
   await expect(window.username).toHaveValue('iris.bloemen');
 });

@@ -1,5 +1,7 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { kept } from './kept.ts';
+import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
@@ -28,7 +30,7 @@ test('quit while waiting for activation: the same step, and an activation done m
   });
   await again.kill();
 
-  const page = await systemBrowser.open((await sandbox.mailbox.next(email)).link);
+  const page = await systemBrowser.open((await nextMail(sandbox, email)).link);
   await page.getByRole('button', { name: /^Ja/ }).click();
   await expect(page.getByRole('button', { name: /^Ja/ })).toBeHidden();
   const last = await launchApp({ language: 'nl', userData: app.userData });
@@ -41,7 +43,7 @@ test('quit while typing an address or a user name: still there', async ({ launch
   await window.isChoosing();
   await window.chooseEmail();
   await window.email.fill('iris@bloe');
-  await expect.poll(() => app.kept('journey')).toContain('iris@bloe');
+  await expect.poll(() => kept(app.userData, 'journey')).toContain('iris@bloe');
   await app.kill();
 
   const second = await launchApp({ language: 'nl', userData: app.userData });
@@ -50,12 +52,12 @@ test('quit while typing an address or a user name: still there', async ({ launch
   await expect(entering.email).toHaveValue('iris@bloe');
   await entering.sendEmail(email);
   await entering.isWaitingForActivation();
-  await entering.typeCode((await sandbox.mailbox.next(email)).code);
+  await entering.typeCode((await nextMail(sandbox, email)).code);
   await entering.isRegistering();
   await entering.username.fill('iris.bl');
   await entering.password.fill('een wachtwoord dat nergens staat');
-  await expect.poll(() => second.kept('journey')).toContain('iris.bl');
-  expect(second.kept('journey')).not.toContain('nergens');
+  await expect.poll(() => kept(second.userData, 'journey')).toContain('iris.bl');
+  expect(kept(second.userData, 'journey')).not.toContain('nergens');
   await second.kill();
 
   const third = await launchApp({ language: 'nl', userData: app.userData });
@@ -103,7 +105,7 @@ test('a language that was chosen is still chosen', async ({ launchApp }) => {
   await windowOf(app.window).isChoosing();
   await app.window.getByRole('button', { name: 'English' }).click();
   await expect(app.window.getByRole('heading', { level: 1 })).toHaveText('Welcome to eConnect');
-  await expect.poll(() => app.kept('settings')).toContain('en');
+  await expect.poll(() => kept(app.userData, 'settings')).toContain('en');
   await app.quit();
   const again = await launchApp({ language: 'nl', userData: app.userData });
   await expect(again.window.getByRole('heading', { level: 1 })).toHaveText('Welcome to eConnect');

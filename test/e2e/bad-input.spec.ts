@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { nl } from '../../renderer/copy/nl.ts';
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { chooseAccount } from './provider-page.ts';
+import { windowOf } from './window.ts';
+
+test('a damaged state file is set aside, and the app starts', async ({ launchApp, folder, step }) => {
+  const userData = join(folder, 'damaged');
+  await mkdir(userData, { recursive: true });
+  await writeFile(join(userData, 'journey.json'), '{"version":1,"value":{"at":"finis');
+  const app = await launchApp({ language: 'nl', userData });
+  await step('said', async () => {
+    await windowOf(app.window).isChoosing();
+    await expect(app.window.getByText(nl.notices['memory-set-aside'])).toBeVisible();
+  });
+  expect((await readdir(userData)).some((name) => name.startsWith('journey.json.corrupt-'))).toBe(true);
+});
+
+for (const [what, content, code] of [
+  ['malformed', '{"name": "sandbox",', 'environment-invalid'],
+  ['of another shape', '{"name":"sandbox","platform":"ftp://elsewhere"}', 'environment-invalid'],
+] as const) {
+  test(`an environment file that is ${what}: said in words, and nothing is tried`, async ({
+    launchApp,
+    folder,
+    step,
+  }) => {
+    const file = join(folder, 'broken.json');
+    await writeFile(file, content);
+    const app = await launchApp({ language: 'nl', env: { ONBOARDING_ENVIRONMENT: file } });
+    await step('said', async () => {
+      await windowOf(app.window).heading(nl.blocked.heading);
+      await expect(windowOf(app.window).alert).toHaveAttribute('data-code', code);
+    });
+    expect(app.logs()).not.toContain('ftp://elsewhere');
+  });
+}
+
+test('an environment without client ids: said in words', async ({ launchApp, folder, sandbox }) => {
+  const file = join(folder, 'incomplete.json');
+  const providers = sandbox.environment.providers.map((provider) => ({ ...provider, clientId: '' }));
+  await writeFile(file, JSON.stringify({ ...sandbox.environment, providers }));
+  const app = await launchApp({ language: 'nl', env: { ONBOARDING_ENVIRONMENT: file } });
+  await expect(windowOf(app.window).alert).toHaveAttribute('data-code', 'environment-incomplete');
+});
+
+for (const link of [
+  'eu.econnect.onboarding:/activated?signUp=--no-sandbox%00',
+  'eu.econnect.onboarding://elsewhere/activated?signUp=a',
+  'eu.econnect.onboarding:/delete?all=yes',
+]) {
+  test(`a link that asks for something else (${link}): said, and nothing changes`, async ({ launchApp }) => {
+    const app = await launchApp({ language: 'nl', args: [link] });
+    await windowOf(app.window).isChoosing();
+    await expect(app.window.getByText(nl.notices['deep-link-refused'])).toBeVisible();
+  });
+}
+
+test('a link through a second start reaches the first, and the second ends', async ({ launchApp }) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseEmail();
+  await window.email.fill('iris@bloemen-iris.test');
+  expect(await app.startAgain(['eu.econnect.onboarding:/activated?signUp=abc'])).toBe(0);
+  expect(await app.startAgain(['eu.econnect.onboarding:/nothing'])).toBe(0);
+  await expect(app.window.getByText(nl.notices['deep-link-refused'])).toBeVisible();
+  await window.isEnteringEmail();
+  await expect(window.email).toHaveValue('iris@bloemen-iris.test');
+});
+
+/** A platform that answers everything alike. */
+async function answering(answer: RequestListener) {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A TCP server has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+for (const [what, answer, code] of [
+  [
+    'a web page',
+    (_, response) => response.end('<!doctype html><title>Welkom</title>'),
+    'platform-answer-invalid',
+  ],
+  [
+    'JSON of another shape',
+    (_, response) => response.setHeader('content-type', 'application/json').end('{"access_token":7}'),
+    'platform-answer-invalid',
+  ],
+  [
+    'an error of its own kind',
+    (_, response) => response.writeHead(502).end('bad gateway'),
+    'platform-unavailable',
+  ],
+  [
+    'a redirect',
+    (_, response) => response.writeHead(307, { location: 'http://127.0.0.1:9/elsewhere' }).end(),
+    'platform-answer-invalid',
+  ],
+  ['nothing, and hangs up', (request) => request.socket.destroy(), 'offline'],
+] as const satisfies readonly (readonly [string, RequestListener, string])[]) {
+  test(`a platform that answers ${what}: said beside the button`, async ({
+    launchApp,
+    folder,
+    sandbox,
+    systemBrowser,
+  }) => {
+    const platform = await answering(answer);
+    const file = join(folder, 'elsewhere.json');
+    await writeFile(file, JSON.stringify({ ...sandbox.environment, platform: platform.url }));
+    const app = await launchApp({ language: 'nl', env: { ONBOARDING_ENVIRONMENT: file } });
+    const window = windowOf(app.window);
+    await window.isChoosing();
+    await window.chooseGoogle();
+    await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+    await window.isChoosing();
+    await expect(window.alert).toHaveAttribute('data-code', code);
+    platform.close();
+  });
+}

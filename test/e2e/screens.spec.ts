@@ -1,0 +1,344 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { contentSecurityPolicy } from '../../main/shell/app-scheme.ts';
+import { languages } from '../../renderer/copy/copy.ts';
+import { headingOf } from '../../renderer/copy/heading.ts';
+import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { snapshotOf, variants } from '../support/snapshots.ts';
+
+/** One arrival of the focus: at which control, with a ring around it, with nothing in front of it. */
+type Visit = { at: number; ring: boolean; uncovered: boolean };
+
+declare global {
+  interface Window {
+    double: BridgeDouble;
+    visits: Visit[];
+  }
+}
+
+const normal = { width: 480, height: 640 };
+/** The same window at 200 %, in its own pixels. */
+const zoomed = { width: 240, height: 320 };
+const looks = [
+  ['nl', 'light'],
+  ['nl', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+test.describe.configure({ mode: 'parallel' });
+
+test.use({
+  viewport: normal,
+  reducedMotion: 'reduce',
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  },
+});
+
+const built = join(import.meta.dirname, '../../out/renderer');
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+let server: Server;
+let origin: string;
+
+test.beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://window').pathname;
+    const body = await readFile(join(built, path === '/' ? 'index.html' : path)).catch(() => null);
+    if (!body) return response.writeHead(204).end();
+    const type = types[extname(path) || '.html'] ?? 'application/octet-stream';
+    return response
+      .writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy })
+      .end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  origin = `http://127.0.0.1:${address.port}/`;
+});
+test.afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+let revision = 1;
+let complaints: string[] = [];
+
+test.beforeEach(async ({ page }) => {
+  complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }) });
+  await page.addInitScript({
+    content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;`,
+  });
+});
+test.afterEach(() => expect(complaints, 'errors and violations of the content policy').toEqual([]));
+
+const variant = (name: string): Snapshot => {
+  const found = variants[name];
+  if (!found) throw new Error(`there is no variant ${name}`);
+  return found;
+};
+const push = (page: Page, snapshot: Snapshot) =>
+  page.evaluate((next) => window.double.push(next), { ...snapshot, revision: ++revision });
+const asked = (page: Page): Promise<Asked[]> => page.evaluate(() => window.double.asked);
+const sent = async (page: Page) =>
+  (await asked(page)).flatMap(({ name, input }) => (name === 'send' ? [input] : []));
+
+/** Arrives at a snapshot's step from another one, as a person would. */
+async function arrive(page: Page, snapshot: Snapshot) {
+  if (page.url() !== origin) await page.goto(origin);
+  await push(page, snapshotOf({ step: 'starting' }, { language: snapshot.language }));
+  await push(page, snapshot);
+  const { copy } = languages[snapshot.language];
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(snapshot.journey, copy));
+}
+
+/** Numbers what can be operated, and from now on notes where the focus goes and whether a person can see that. */
+const watchFocus = (page: Page) =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')];
+    const visits: Visit[] = [];
+    for (const [at, element] of all.entries())
+      element.addEventListener('focus', () => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const front = document.elementFromPoint(left + width / 2, top + height / 2);
+        const ring = outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2;
+        visits.push({ at, ring, uncovered: front === element || element.contains(front) });
+      });
+    window.visits = visits;
+    return all.length;
+  });
+
+async function expectKeyboardReach(page: Page) {
+  const count = await watchFocus(page);
+  // Two more than there are: past the last one the focus leaves the page and comes in again at the top.
+  for (let press = 0; press < count + 2; press += 1) await page.keyboard.press('Tab');
+  const visits = await page.evaluate(() => window.visits);
+  expect([...new Set(visits.map(({ at }) => at))].sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
+  expect(visits.filter(({ ring, uncovered }) => !ring || !uncovered)).toEqual([]);
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll('.middle, .header, .bottom')];
+    return boxes
+      .filter((box) => box.scrollWidth > box.clientWidth)
+      .map((box) => box.className || box.tagName);
+  });
+
+for (const [name, snapshot] of Object.entries(variants))
+  test(`${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
+    page,
+  }) => {
+    for (const [language, colorScheme] of looks)
+      await test.step(`${language}, ${colorScheme}`, async () => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(normal);
+        await arrive(page, { ...snapshot, language });
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectKeyboardReach(page);
+
+        await page.setViewportSize(zoomed);
+        expect(await sideways(page)).toEqual([]);
+        await expectKeyboardReach(page);
+      });
+  });
+
+test('each new step takes the focus, the title and the announcement', async ({ page }) => {
+  for (const [name, snapshot] of Object.entries(variants)) {
+    await test.step(name, async () => {
+      await arrive(page, snapshot);
+      const heading = headingOf(snapshot.journey, languages.nl.copy);
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+      await expect(page.locator('[data-announcement]')).toHaveText(heading);
+      await expect(page).toHaveTitle(`${heading} · eConnect`);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
+    });
+  }
+});
+
+test('a change within a step leaves the focus where it is', async ({ page }) => {
+  await arrive(page, variant('signing in, waiting'));
+  const button = page.getByRole('button', { name: 'Link kopiëren' });
+  await button.focus();
+  await push(page, variant('signing in, link copied'));
+  await expect(page.getByText('De link is gekopieerd')).toBeVisible();
+  await expect(button).toBeFocused();
+});
+
+for (const [name, role, control, words] of [
+  ['choosing after a failure', 'button', 'Inloggen met Google', 'geen toestemming'],
+  ['signing in, no browser', 'button', 'Browser opnieuw openen', 'ging niet open'],
+  ['entering an address, refused', 'textbox', 'E-mailadres van je werk', 'geen volledig e-mailadres'],
+  ['waiting, code wrong', 'textbox', 'Of typ de code uit de e-mail', 'klopt niet'],
+  ['waiting, too soon', 'button', 'Stuur opnieuw', 'net al een e-mail'],
+  ['registering, user name taken', 'textbox', 'Gebruikersnaam', 'al in gebruik'],
+  ['registering, password weak', 'textbox', 'Wachtwoord', 'niet sterk genoeg'],
+  ['registering, terms changed', 'checkbox', 'akkoord', 'zojuist gewijzigd'],
+] as const)
+  test(`${name}: the failure is announced and belongs to “${control}”`, async ({ page }) => {
+    await arrive(page, variant(name));
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(page.getByRole(role, { name: control })).toHaveAccessibleDescription(new RegExp(words));
+  });
+
+test('an address is sent by Enter, trimmed, and no draft follows it', async ({ page }) => {
+  await arrive(page, variant('entering an address'));
+  const box = page.getByRole('textbox', { name: 'E-mailadres van je werk' });
+  await box.fill('sanne');
+  await box.press('Enter');
+  await expect(box).toHaveAccessibleDescription(/geen volledig e-mailadres/);
+  await expect(box).toHaveAttribute('aria-invalid', 'true');
+  await page.clock.install();
+  await box.fill('  sanne@bakkerijdehoek.nl ');
+  await box.press('Enter');
+  await page.clock.runFor(1000);
+  expect((await sent(page)).at(-1)).toEqual({ type: 'submit-email', email: 'sanne@bakkerijdehoek.nl' });
+});
+
+test('what is typed is kept with main after a pause, and stays on the screen', async ({ page }) => {
+  await page.clock.install();
+  await arrive(page, variant('registering by e-mail'));
+  await page.getByRole('textbox', { name: 'Gebruikersnaam' }).fill('sanne');
+  await page.getByLabel('Wachtwoord', { exact: true }).fill('correct paard batterij');
+  await page.clock.runFor(1000);
+  expect(await sent(page)).toEqual([{ type: 'draft', field: 'username', value: 'sanne' }]);
+  await push(page, variant('registering, user name taken'));
+  const username = page.getByRole('textbox', { name: 'Gebruikersnaam' });
+  await expect(username).toHaveValue('sanne');
+  await expect(username).toBeFocused();
+  await expect(page.getByLabel('Wachtwoord', { exact: true })).toHaveValue('correct paard batterij');
+});
+
+test('registering asks for the tick, sends everything once, and forgets the password on leaving', async ({
+  page,
+}) => {
+  await arrive(page, variant('registering by e-mail'));
+  const password = page.getByLabel('Wachtwoord', { exact: true });
+  await password.fill('correct paard batterij');
+  await password.press('Enter');
+  const tick = page.getByRole('checkbox');
+  await expect(tick).toBeFocused();
+  await expect(tick).toHaveAccessibleDescription(/nog niet akkoord/);
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Registreer' }).click();
+  expect(await sent(page)).toEqual([
+    {
+      type: 'register',
+      username: 'sanne.devries',
+      password: 'correct paard batterij',
+      acceptedTerms: { version: '2026-1', sha256: 'a'.repeat(64) },
+    },
+  ]);
+  await arrive(page, variant('registering by e-mail'));
+  await expect(password).toHaveValue('');
+  await expect(tick).not.toBeChecked();
+});
+
+test('new terms take the tick away', async ({ page }) => {
+  const snapshot = variant('registering an identity');
+  if (snapshot.journey.step !== 'registering') throw new Error('another step');
+  await arrive(page, snapshot);
+  await page.getByRole('checkbox').check();
+  const terms = { ...snapshot.journey.terms, version: '2026-2', sha256: 'b'.repeat(64) };
+  await push(page, { ...snapshot, journey: { ...snapshot.journey, terms } });
+  await expect(page.getByRole('checkbox', { name: '2026-2' })).not.toBeChecked();
+});
+
+test('a password can be looked at and hidden again', async ({ page }) => {
+  await arrive(page, variant('registering by e-mail'));
+  const password = page.getByLabel('Wachtwoord', { exact: true });
+  await page.getByRole('button', { name: 'Toon wachtwoord' }).click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: 'Verberg wachtwoord' }).click();
+  await expect(password).toHaveAttribute('type', 'password');
+});
+
+test('a typed code is sent by Enter', async ({ page }) => {
+  await arrive(page, variant('waiting for activation'));
+  await page.getByRole('textbox').fill(' 7KQ2 ');
+  await page.keyboard.press('Enter');
+  expect(await sent(page)).toEqual([{ type: 'submit-code', code: '7KQ2' }]);
+});
+
+test('the countdown to another mail is shown, and locks nothing', async ({ page }) => {
+  await page.clock.install({ time: '2026-11-23T12:00:00Z' });
+  const snapshot = variant('waiting for activation');
+  if (snapshot.journey.step !== 'waiting-for-activation') throw new Error('another step');
+  await arrive(page, { ...snapshot, journey: { ...snapshot.journey, resendAt: '2026-11-23T12:01:05Z' } });
+  await expect(page.getByText('over 1:0')).toBeVisible();
+  await page.getByRole('button', { name: 'Stuur opnieuw' }).click();
+  expect(await sent(page)).toEqual([{ type: 'resend' }]);
+  await page.clock.runFor(70_000);
+  await expect(page.getByText('Opnieuw sturen kan over')).toHaveCount(0);
+});
+
+test('while waiting for the browser, every way out works in every phase', async ({ page }) => {
+  for (const phase of ['opening', 'waiting', 'link copied', 'completing']) {
+    await arrive(page, variant(`signing in, ${phase}`));
+    for (const name of ['Browser opnieuw openen', 'Link kopiëren', 'Annuleren en anders inloggen'])
+      await page.getByRole('button', { name }).click();
+  }
+  const once = [{ type: 'open-again' }, { type: 'copy-link' }, { type: 'cancel' }];
+  expect(await sent(page)).toEqual([...once, ...once, ...once, ...once]);
+});
+
+test('a method that is coming cannot be chosen', async ({ page }) => {
+  await arrive(page, variant('choosing'));
+  // Playwright waits for what is aria-disabled to become enabled; a person's finger does not.
+  await page.getByRole('button', { name: 'Log in met Apple' }).click({ force: true });
+  await page.getByRole('button', { name: 'Aanmelden met Microsoft' }).click();
+  expect(await sent(page)).toEqual([{ type: 'choose', method: 'microsoft' }]);
+});
+
+test('signing out is asked once more, with the safe answer first and focused', async ({ page }) => {
+  await arrive(page, variant('finished, new'));
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await expect(page.getByRole('button', { name: 'Ingelogd blijven' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Uitloggen' })).toBeFocused();
+  expect(await sent(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Ja, uitloggen' }).click();
+  expect(await sent(page)).toEqual([{ type: 'sign-out' }]);
+});
+
+test('links and languages are asked for by topic and by code', async ({ page }) => {
+  await arrive(page, variant('finished, new'));
+  await page.getByRole('button', { name: 'Ga verder met het instellen van je omgeving' }).click();
+  await page.getByRole('button', { name: 'Verstuur een proeffactuur' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  expect((await asked(page)).slice(2)).toEqual([
+    { name: 'openLink', input: { nextStep: 'sender' } },
+    { name: 'openLink', input: { nextStep: 'test' } },
+    { name: 'setLanguage', input: 'en' },
+  ]);
+});
+
+test('when main does not answer at all, that is said, and asking again is possible', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' }));
+  });
+  await page.goto(origin);
+  await expect(page.getByRole('alert')).toContainText('something', { ignoreCase: true });
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+  await page.evaluate(() => window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' })));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toContainText('took too long');
+});
+
+test('an expired sign-up and an expired registration lead on', async ({ page }) => {
+  for (const name of ['waiting, expired', 'registering, expired']) {
+    await arrive(page, variant(name));
+    await page.getByRole('button', { name: 'Begin opnieuw' }).click();
+  }
+  expect(await sent(page)).toEqual([{ type: 'retry' }, { type: 'retry' }]);
+});

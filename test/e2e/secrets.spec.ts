@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { expect, keychainService, test } from '../support/app.ts';
+import { nextMail } from './mail.ts';
+import { chooseAccount } from './provider-page.ts';
+import { windowOf } from './window.ts';
+
+/** Every value that must stay where it belongs, by name, with the places it turned up in. */
+type Places = Record<string, string>;
+
+function found(secrets: ReadonlyMap<string, string>, places: Places): string[] {
+  const hits = [...secrets].flatMap(([name, value]) =>
+    Object.entries(places)
+      .filter(([, text]) => text.includes(value))
+      .map(([place]) => `${name} in ${place}`),
+  );
+  const tokens = Object.entries(places).filter(([, text]) => /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/.test(text));
+  return [...hits, ...tokens.map(([place]) => `a JWT in ${place}`)];
+}
+
+/** The text of every file below a folder that the app itself wrote. */
+function files(folder: string): Places {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [file, readFileSync(file, 'latin1')]),
+  );
+}
+
+/** The arguments of every process there is. */
+function commandLines(): string {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+      } catch {
+        return '';
+      }
+    })
+    .join('\n');
+}
+
+/** Keeps every message that main sends to the window from now on. */
+async function recordMessages(window: Page): Promise<() => Promise<string>> {
+  await window.evaluate(() => {
+    const kept: unknown[] = [];
+    Object.assign(window, { kept });
+    window.onboarding.changed((snapshot) => void kept.push(snapshot));
+  });
+  return () =>
+    window.evaluate(async () =>
+      JSON.stringify([Reflect.get(window, 'kept'), await window.onboarding.snapshot()]),
+    );
+}
+
+test('S01 S03 signing in leaves no code, state, nonce or token in the window, the log, a file or an argument', async ({
+  launchApp,
+  systemBrowser,
+  keyring,
+}) => {
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  const messages = await recordMessages(app.window);
+  await window.chooseGoogle();
+  const address = new URL(await systemBrowser.nextAddress());
+  const page = await systemBrowser.open(address.href);
+  const callback = page.waitForRequest((request) => request.url().includes('/google/'));
+  await chooseAccount(page, googleAccounts.bram.email);
+  const { searchParams } = new URL((await callback).url());
+  await window.isFinished();
+
+  const secrets = new Map<string, string>();
+  for (const name of ['state', 'nonce', 'code_challenge'])
+    secrets.set(name, address.searchParams.get(name) ?? '');
+  secrets.set('code', searchParams.get('code') ?? '');
+  secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
+  for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(16);
+
+  expect(
+    found(secrets, {
+      'the window': await messages(),
+      'the log': app.logs(),
+      'an argument': commandLines(),
+      'the page': await app.window.content(),
+      ...files(app.userData),
+    }),
+  ).toEqual([]);
+});
+
+test('S01 S03 signing up leaves no secret, ticket, typed code or password there either', async ({
+  launchApp,
+  sandbox,
+  keyring,
+}) => {
+  const email = 'iris@bloemen-iris.test';
+  const password = 'kanarie-wachtwoord-7391';
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  const messages = await recordMessages(app.window);
+  await window.chooseEmail();
+  await window.sendEmail(email);
+  await window.isWaitingForActivation();
+  const secrets = new Map([['password', password]]);
+  const keep = async (name: string) => {
+    const pending: unknown = JSON.parse((await keyring.read(keychainService, 'sandbox:pending')) ?? '{}');
+    const values = Object.entries(pending ?? {}).filter(([key]) => ['secret', 'ticket'].includes(key));
+    for (const [key, value] of values) secrets.set(`${name} ${key}`, String(value));
+  };
+  await keep('sign-up');
+  const { code } = await nextMail(sandbox, email);
+  await window.typeCode(code);
+  await window.isRegistering();
+  await keep('registration');
+  await window.username.fill('iris.bloemen');
+  await window.password.fill(password);
+  await window.agree();
+  await window.register();
+  await window.isFinishedAnew();
+  secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
+  expect([...secrets.keys()]).toEqual(['password', 'sign-up secret', 'registration ticket', 'refresh token']);
+  expect(
+    found(secrets, {
+      'the window': await messages(),
+      'the log': app.logs(),
+      'an argument': commandLines(),
+      'the page': await app.window.content(),
+      ...files(app.userData),
+    }),
+  ).toEqual([]);
+  expect(app.logs()).not.toContain(code);
+});
+
+test('without a keychain: for this session only, said so, and nothing written', async ({
+  launchApp,
+  systemBrowser,
+  keyring,
+}) => {
+  await keyring.stop();
+  const app = await launchApp({ language: 'nl' });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+  await window.isFinished();
+  await expect(
+    app.window.getByText('Je blijft ingelogd tot je de app sluit', { exact: false }),
+  ).toBeVisible();
+  await app.quit();
+  const again = await launchApp({ language: 'nl', userData: app.userData });
+  await windowOf(again.window).isChoosing();
+});
