@@ -38,7 +38,7 @@ const provider = z.discriminatedUnion('kind', [
  * Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app.
  *
  * The files are `assets/environments/*.json`. In `production` and `pilot` the client ids are empty until the client is
- * registered with Microsoft (a public client, redirect URI `http://localhost`) and Google (a desktop client, whose
+ * registered with Microsoft (a public client, redirect URI `http://localhost/microsoft`) and Google (a desktop client, whose
  * `clientSecret` belongs here too); hosts are to be confirmed at the same time.
  */
 export const environment = z.strictObject({

@@ -1,0 +1,81 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+
+/** A response on its way from a provider to the app, in a browser that can be told to do something else with it. */
+export type Callback = { method: 'GET' | 'POST'; redirectUri: string; parameters: URLSearchParams };
+
+/** What came back over HTTP, exactly. */
+export type Page = { status: number; headers: IncomingHttpHeaders; body: string; url: string };
+
+export type Visit = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+  /** Called once the other end has the request and has not answered it yet. */
+  onReceived?: () => void;
+};
+
+/** What Chromium sends when a person's tab goes somewhere. */
+const navigation = {
+  'Sec-Fetch-Site': 'cross-site',
+  'Sec-Fetch-Mode': 'navigate',
+  'Sec-Fetch-Dest': 'document',
+};
+
+/** One request, without following redirects. Node's fetch cannot be used: it says `Sec-Fetch-Mode: cors`. */
+export async function go(url: string | URL, visit: Visit = {}): Promise<Page> {
+  const { method = 'GET', body, onReceived } = visit;
+  const headers = { ...navigation, ...visit.headers, ...(onReceived && { Expect: '100-continue' }) };
+  return await new Promise((resolve, reject) => {
+    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.once('error', reject);
+      response.once('end', () => {
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: text,
+          url: String(url),
+        });
+      });
+    });
+    if (onReceived) request.once('continue', onReceived);
+    request.once('error', reject);
+    request.end(body);
+  });
+}
+
+/** Opens an authorization URL and brings back what the provider wants carried to the app. */
+export async function visit(url: string): Promise<Callback> {
+  const { headers, body } = await go(url);
+  if (headers.location !== undefined) {
+    const target = new URL(headers.location);
+    const parameters = new URLSearchParams(target.search);
+    target.search = '';
+    return { method: 'GET', redirectUri: target.href, parameters };
+  }
+  const redirectUri = /action="([^"]*)"/.exec(body)?.[1] ?? '';
+  const inputs = [...body.matchAll(/name="([^"]*)" value="([^"]*)"/g)];
+  const parameters = new URLSearchParams(inputs.map(([, name = '', value = '']) => [name, value]));
+  return { method: 'POST', redirectUri, parameters };
+}
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'null' };
+
+/** Carries a response to the app as a browser does, without following where it is sent next. */
+export async function carry({ method, redirectUri, parameters }: Callback): Promise<Page> {
+  return method === 'GET'
+    ? await go(`${redirectUri}?${parameters}`)
+    : await go(redirectUri, { method, headers: form, body: parameters.toString() });
+}
+
+/** Carries a response to the app and stays until the last page is there. */
+export async function land(callback: Callback, onReceived?: () => void): Promise<Page> {
+  const { status, headers } = await carry(callback);
+  if (headers.location === undefined) throw new Error(`not taken: ${status}`);
+  const last = new URL(headers.location, callback.redirectUri);
+  return await go(last, onReceived ? { onReceived } : {});
+}

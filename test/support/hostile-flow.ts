@@ -1,0 +1,124 @@
+import { createConnection } from 'node:net';
+import type { ProviderSettings } from '../../main/environment/environment.ts';
+import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
+import type { Identity } from '../../main/sign-in/provider.ts';
+import { createProviders } from '../../main/sign-in/providers.ts';
+import { type Callback, land, visit } from './hostile-browser.ts';
+import type { HostileIssuer } from './hostile-issuer.ts';
+
+export const adapters = ['microsoft', 'google'] as const;
+export type Adapter = (typeof adapters)[number];
+
+/** The settings that send an adapter to the hostile issuer, as a sandbox environment would. */
+export function settingsFor(adapter: Adapter, issuer: HostileIssuer): ProviderSettings {
+  const { clientId, metadata } = issuer;
+  switch (adapter) {
+    case 'microsoft':
+      return {
+        id: adapter,
+        kind: adapter,
+        clientId,
+        metadata,
+        authority: `https://${new URL(issuer.origin).host}/t`,
+      };
+    case 'google':
+      return { id: adapter, kind: adapter, clientId, metadata };
+  }
+}
+
+/** A sign-in under way, and what its browser got to see. */
+export type Flow = {
+  identity: Promise<Identity>;
+  /** What the provider sends, once the browser was opened. */
+  callback: Promise<Callback>;
+  urls: string[];
+  returned: () => boolean;
+};
+
+export type FlowSetup = {
+  settings?: ProviderSettings;
+  options?: Partial<FlowOptions>;
+  signal?: AbortSignal;
+  language?: 'nl' | 'en';
+  deliver?: (url: string) => Promise<void>;
+};
+
+/** Begins a sign-in and lets the browser visit the provider; the response is for the test to carry. */
+export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup = {}): Flow {
+  const settings = setup.settings ?? settingsFor(adapter, issuer);
+  const environment = { name: 'test', platform: issuer.origin, issuer: issuer.origin, providers: [settings] };
+  const provider = createProviders(environment, { fetch, ...setup.options }).get(settings.id);
+  if (provider === undefined) throw new Error('no provider');
+  const { promise: callback, resolve, reject } = Promise.withResolvers<Callback>();
+  callback.catch(() => undefined);
+  const urls: string[] = [];
+  let returned = false;
+  const identity = provider.signIn({
+    signal: setup.signal ?? new AbortController().signal,
+    language: setup.language ?? 'nl',
+    onReturn: () => {
+      returned = true;
+    },
+    deliver: async (url) => {
+      urls.push(url);
+      if (setup.deliver) return await setup.deliver(url);
+      visit(url).then(resolve, reject);
+    },
+  });
+  identity.catch(reject);
+  return { identity, callback, urls, returned: () => returned };
+}
+
+/** A whole sign-in with a well-behaved browser: the identity and the last page. */
+export async function signIn(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup = {}) {
+  const flow = begin(adapter, issuer, setup);
+  const page = flow.callback.then(land);
+  page.catch(() => undefined);
+  const identity = await flow.identity;
+  return { identity, page: await page };
+}
+
+/** The code of the failure that a promise ends in. */
+export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error;
+  }
+  return 'no failure';
+}
+
+/** Sends bytes to the port of an address and returns all that comes back until it closes. */
+export async function raw(address: string, ...parts: string[]): Promise<string> {
+  const { hostname, port } = new URL(address);
+  const host = hostname === 'localhost' ? '127.0.0.1' : hostname.replace(/[[\]]/g, '');
+  return await new Promise((resolve, reject) => {
+    const socket = createConnection({ host, port: Number(port) });
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.once('error', (error) => (text === '' ? reject(error) : resolve(text)));
+    socket.once('close', () => resolve(text));
+    socket.once('connect', () => {
+      for (const part of parts) socket.write(part);
+    });
+  });
+}
+
+/** True when nothing listens at the port of an address, on either loopback address. */
+export async function isClosed(address: string): Promise<boolean> {
+  const { port } = new URL(address);
+  const refusals = ['127.0.0.1', '::1'].map(
+    (host) =>
+      new Promise<boolean>((resolve) => {
+        const socket = createConnection({ host, port: Number(port) });
+        socket.once('error', () => resolve(true));
+        socket.once('connect', () => {
+          socket.destroy();
+          resolve(false);
+        });
+      }),
+  );
+  return (await Promise.all(refusals)).every(Boolean);
+}

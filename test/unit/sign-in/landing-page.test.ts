@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Landing, landingHeaders, landingPage } from '../../../main/sign-in/loopback/landing-page.ts';
+import { type Callback, carry, go, land } from '../../support/hostile-browser.ts';
+import { adapters, begin, failureOf, signIn } from '../../support/hostile-flow.ts';
+import { HostileIssuer, json } from '../../support/hostile-issuer.ts';
+import { openTarget } from '../../support/hostile-listener.ts';
+
+let issuer: HostileIssuer;
+beforeAll(async () => {
+  issuer = await HostileIssuer.start();
+});
+beforeEach(() => issuer.reset());
+afterAll(() => issuer.stop());
+
+const landings: Landing[] = ['signed-in', 'denied', 'failed', 'unfinished', 'ignored'];
+const languages = ['nl', 'en'] as const;
+
+describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
+  test('P01 nothing of a request comes back in a page', async () => {
+    const pages = landings.map((landing) => landingPage(landing, 'en'));
+    const hostile = [
+      '<img src=x onerror=alert(1)>',
+      '"><script>alert(1)</script>',
+      'nul\u0000',
+      '\u202Ertl',
+      'x'.repeat(8192),
+    ];
+    for (const value of hostile) {
+      for (const name of ['error', 'error_description', 'error_uri', 'state', 'code']) {
+        const target = await openTarget(method);
+        const parameters = new URLSearchParams({ state: target.state, error: 'x', [name]: value });
+        const page = await carry({ ...target.genuine, parameters });
+        expect(pages).toContain(page.body);
+        expect(JSON.stringify(page.headers)).not.toContain(value);
+        await target.listener.close();
+      }
+    }
+  });
+
+  test('P02 every answer has the headers that keep it from being kept, framed or run', async () => {
+    const target = await openTarget(method);
+    const { redirectUri } = target.listener;
+    const answers = [
+      await go(new URL('/', redirectUri)),
+      await go(redirectUri, { method: 'PUT' }),
+      await carry({ ...target.genuine, parameters: new URLSearchParams({ state: 'wrong' }) }),
+      await carry(target.genuine),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 405, 400, 303]);
+    for (const { headers } of answers) expectHeaders(headers);
+    await target.listener.close();
+  });
+});
+
+function expectHeaders(headers: object) {
+  expect(headers).toMatchObject(
+    Object.fromEntries(Object.entries(landingHeaders).map(([name, value]) => [name.toLowerCase(), value])),
+  );
+  expect(headers).not.toHaveProperty('set-cookie');
+  expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+}
+
+test('P02 the headers say what they should, and the style is the one they allow', () => {
+  const style = /<style>([^<]*)<\/style>/.exec(landingPage('signed-in', 'nl'))?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(landingHeaders).toEqual({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    Connection: 'close',
+  });
+});
+
+test.each(languages.flatMap((language) => landings.map((landing) => [language, landing] as const)))(
+  'P02 the page in %s for %s loads and runs nothing and works in the dark',
+  (language, landing) => {
+    const page = landingPage(landing, language);
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain('color-scheme');
+    expect(page).toContain('prefers-color-scheme:dark');
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|<form|src=|href=|url\(|@import|https?:|\son\w+=/i);
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+  },
+);
+
+describe.each(adapters)('%s', (adapter) => {
+  test('P03 a browser that waits is told that it is signed in only after the token was verified', async () => {
+    const waits = Promise.withResolvers<void>();
+    const order: string[] = [];
+    issuer.misbehaviour = {
+      tokenEndpoint: async (response, proper) => {
+        await waits.promise;
+        order.push('redeemed');
+        json(response, await proper());
+      },
+    };
+    const flow = begin(adapter, issuer);
+    const page = await land(await flow.callback, waits.resolve);
+    order.push('told');
+    expect(order).toEqual(['redeemed', 'told']);
+    expect(page.body).toBe(landingPage('signed-in', 'nl'));
+    await flow.identity;
+  });
+
+  test('P03 a browser is told of a refusal, and that it is not signed in', async () => {
+    issuer.misbehaviour = {
+      response: (parameters) => {
+        parameters.delete('code');
+        parameters.set('error', 'access_denied');
+      },
+    };
+    const flow = begin(adapter, issuer);
+    const page = flow.callback.then((callback) => land(callback));
+    expect(await failureOf(flow.identity)).toBe('sign-in-denied');
+    expect((await page).body).toBe(landingPage('denied', 'nl'));
+  });
+
+  test('P03 a browser that has waited long enough is sent back to the app without a claim', async () => {
+    issuer.misbehaviour = { tokenEndpoint: () => undefined };
+    const cancelling = new AbortController();
+    const flow = begin(adapter, issuer, { signal: cancelling.signal, options: { limits: { hold: 20 } } });
+    const page = await land(await flow.callback);
+    expect(page.body).toBe(landingPage('unfinished', 'nl'));
+    cancelling.abort('enough');
+    await expect(flow.identity).rejects.toBe('enough');
+  });
+
+  test('P04 the address that the browser ends on has no code and no state', async () => {
+    const { page } = await signIn(adapter, issuer);
+    expect(page.status).toBe(200);
+    expect(new URL(page.url).search).toBe('');
+    expect(new URL(page.url).hash).toBe('');
+  });
+});
+
+test('P04 a callback is answered with 303, so that going back or reloading sends nothing again', async () => {
+  const target = await openTarget('POST');
+  const page = await carry(target.genuine);
+  expect(page.status).toBe(303);
+  expect(page.headers.location).toBe(`${target.path}/done`);
+  await target.listener.close();
+});
+
+test('P03 the last page is not there before the callback', async () => {
+  const target = await openTarget('GET');
+  const early: Callback = { ...target.genuine, redirectUri: `${target.listener.redirectUri}/done` };
+  expect((await go(early.redirectUri)).status).toBe(404);
+  await target.listener.close();
+});
