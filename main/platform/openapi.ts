@@ -208,12 +208,22 @@ function reference(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
   const generated = z.toJSONSchema(schema, {
     io,
-    override: ({ jsonSchema: node }) => {
+    override: ({ zodSchema, jsonSchema: node }) => {
       // Either side may learn more fields later: unknown ones are ignored.
       if (node.additionalProperties === false) delete node.additionalProperties;
+      for (const { _zod: check } of zodSchema._zod.def.checks ?? []) {
+        const pattern = 'pattern' in check.def ? check.def.pattern : undefined;
+        if (pattern instanceof RegExp && pattern.ignoreCase) node.pattern = inBothCases(pattern);
+      }
     },
   });
   delete generated.$schema;
   // What zod makes is JSON; this also drops what belongs to zod alone.
   return JSON.parse(JSON.stringify(generated));
+}
+
+/** JSON Schema's patterns have no flags, so a pattern of plain letters gets each of them in both cases. */
+function inBothCases({ source }: RegExp): string {
+  if (/[[\]\\]/.test(source)) throw new TypeError(`write ${source} without the i flag`);
+  return source.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }

@@ -143,8 +143,9 @@ for (const [name, snapshot] of Object.entries(variants))
         await arrive(page, { ...snapshot, language });
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        // Where things are does not depend on their colours.
+        if (colorScheme === 'dark') return;
         await expectKeyboardReach(page);
-
         await page.setViewportSize(zoomed);
         expect(await sideways(page)).toEqual([]);
         await expectKeyboardReach(page);
@@ -191,13 +192,13 @@ for (const [name, role, control, words] of [
   });
 
 test('an address is sent by Enter, trimmed, and no draft follows it', async ({ page }) => {
+  await page.clock.install();
   await arrive(page, variant('entering an address'));
   const box = page.getByRole('textbox', { name: 'E-mailadres van je werk' });
   await box.fill('sanne');
   await box.press('Enter');
   await expect(box).toHaveAccessibleDescription(/geen volledig e-mailadres/);
   await expect(box).toHaveAttribute('aria-invalid', 'true');
-  await page.clock.install();
   await box.fill('  sanne@bakkerijdehoek.nl ');
   await box.press('Enter');
   await page.clock.runFor(1000);
@@ -228,6 +229,7 @@ test('registering asks for the tick, sends everything once, and forgets the pass
   const tick = page.getByRole('checkbox');
   await expect(tick).toBeFocused();
   await expect(tick).toHaveAccessibleDescription(/nog niet akkoord/);
+  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Registreer' }).click();
   expect(await sent(page)).toEqual([

@@ -46,14 +46,14 @@ function commandLines(): string {
 }
 
 /** Keeps every message that main sends to the window from now on. */
-async function recordMessages(window: Page): Promise<() => Promise<string>> {
-  await window.evaluate(() => {
+async function recordMessages(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
     const kept: unknown[] = [];
     Object.assign(window, { kept });
     window.onboarding.changed((snapshot) => void kept.push(snapshot));
   });
   return () =>
-    window.evaluate(async () =>
+    page.evaluate(async () =>
       JSON.stringify([Reflect.get(window, 'kept'), await window.onboarding.snapshot()]),
     );
 }

@@ -203,7 +203,10 @@ describe('an identity at the platform', () => {
           return identity;
         },
       }),
-      browser: { open: () => Promise.reject(new Error('not asked for')), copy: async (url) => void copied.push(url) },
+      browser: {
+        open: () => Promise.reject(new Error('not asked for')),
+        copy: async (url) => void copied.push(url),
+      },
     });
     const { run } = runnerOn(ports);
     expect(await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'clipboard' })).toEqual({

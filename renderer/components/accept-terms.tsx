@@ -1,0 +1,38 @@
+import { useEffect, useId, useRef } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import { useScene } from '../store/scene.ts';
+import { FailureNote } from './failure-note.tsx';
+
+type AcceptTermsProps = {
+  version: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  failure: FailureCode | undefined;
+};
+
+/** The tick by which a person agrees to one version of the terms. Never set beforehand. */
+export function AcceptTerms({ version, checked, onChange, failure }: AcceptTermsProps) {
+  const { copy } = useScene();
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (failure) box.current?.focus();
+  }, [failure]);
+
+  return (
+    <div className="field">
+      <label className="tick">
+        <input
+          ref={box}
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+          aria-invalid={failure ? true : undefined}
+          aria-describedby={failure && `${id}-failure`}
+        />
+        <span>{copy.registering.accept(version)}</span>
+      </label>
+      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode, Ref } from 'react';
+
+type ButtonProps = {
+  children: ReactNode;
+  look?: 'primary' | 'secondary' | 'link';
+  onClick?: () => void;
+  /** The id of the form that it submits, which may stand elsewhere on the page. */
+  submits?: string;
+  /** Nothing happens on a click while main works at the last one. Stays focusable, so that nobody is thrown off it. */
+  busy?: boolean;
+  describedBy?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+/** A button with words. Enabled unless its own work is under way. */
+export function Button(props: ButtonProps) {
+  const { children, look = 'secondary', onClick, submits, busy = false, describedBy, ref } = props;
+  return (
+    <button
+      ref={ref}
+      className={`button ${look}`}
+      type={submits ? 'submit' : 'button'}
+      form={submits}
+      aria-disabled={busy || undefined}
+      aria-describedby={describedBy}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+    >
+      {children}
+    </button>
+  );
+}

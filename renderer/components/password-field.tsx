@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { PasswordPolicy } from '#contract/journey.ts';
+import { useScene } from '../store/scene.ts';
+import { TextField } from './text-field.tsx';
+
+type PasswordFieldProps = {
+  value: string;
+  onChange: (value: string) => void;
+  policy: PasswordPolicy | undefined;
+  failure: FailureCode | undefined;
+};
+
+/** A box for a new password, which can be looked at: typing it twice proves less. */
+export function PasswordField({ value, onChange, policy, failure }: PasswordFieldProps) {
+  const { registering: words } = useScene().copy;
+  const [shown, setShown] = useState(false);
+  return (
+    <TextField
+      label={words.password}
+      value={value}
+      onChange={onChange}
+      hint={policy && words.passwordHint(policy.minimumLength)}
+      failure={failure}
+      input={{
+        type: shown ? 'text' : 'password',
+        name: 'password',
+        autoComplete: 'new-password',
+        autoCapitalize: 'none',
+        spellCheck: false,
+        maxLength: policy?.maximumLength,
+      }}
+      trailing={
+        <button type="button" className="show-password" onClick={() => setShown(!shown)}>
+          <span aria-hidden="true">{shown ? words.hide : words.show}</span>
+          <span className="visually-hidden">{shown ? words.hidePassword : words.showPassword}</span>
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useId } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { OfferedMethod } from '#contract/snapshot.ts';
+import { useScene } from '../store/scene.ts';
+import { FailureNote } from './failure-note.tsx';
+import { ProviderSymbol } from './provider-symbol.tsx';
+
+type ProviderButtonProps = { method: OfferedMethod; failure: FailureCode | undefined };
+
+/** One way to sign in, in its provider's own words and colours, with its last failure under it. */
+export function ProviderButton({ method: { id: method, available }, failure }: ProviderButtonProps) {
+  const { copy, actions } = useScene();
+  const id = useId();
+  const { name, button } = copy.methods[method];
+  const describedBy = [failure && `${id}-failure`, !available && `${id}-soon`].filter(Boolean).join(' ');
+  return (
+    <li>
+      <button
+        type="button"
+        className={`provider ${available ? method : 'soon'}`}
+        aria-disabled={available ? undefined : true}
+        aria-describedby={describedBy || undefined}
+        onClick={available ? () => actions.send({ type: 'choose', method }) : undefined}
+      >
+        <ProviderSymbol method={method} />
+        <span className="provider-words">{button}</span>
+        {!available && <span className="soon-badge">{copy.choosing.soon}</span>}
+      </button>
+      {!available && (
+        <p className="hint" id={`${id}-soon`}>
+          {copy.choosing.soonExplained(name)}
+        </p>
+      )}
+      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+    </li>
+  );
+}

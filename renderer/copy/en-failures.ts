@@ -1,0 +1,149 @@
+import type { FailureCopy } from './copy.ts';
+
+/** What went wrong and what to do next, in English. */
+export const enFailures = {
+  unexpected: {
+    happened: 'Something went wrong that we did not foresee.',
+    next: 'Try again. If it keeps happening, close the app and start it again.',
+  },
+  'malformed-request': {
+    happened: 'The app did not understand your last action.',
+    next: 'Try again. If it keeps happening, start the app again.',
+  },
+  offline: {
+    happened: 'You have no internet connection right now.',
+    next: 'Check your connection and try again. What you filled in stays here.',
+  },
+  timeout: {
+    happened: 'The answer took too long to arrive.',
+    next: 'Try again in a minute.',
+  },
+  'platform-unavailable': {
+    happened: 'eConnect cannot be reached for the moment. This is not your fault.',
+    next: 'Try again in a few minutes.',
+  },
+  'platform-answer-invalid': {
+    happened: 'We got an answer that we do not trust. Something may sit between you and eConnect.',
+    next: 'Try again on another network, or ask your IT department for help.',
+  },
+  'client-too-old': {
+    happened: 'This version of the app is too old to be used safely.',
+    next: 'Install the newest version and start the app again.',
+  },
+  'too-many-requests': {
+    happened: 'This was tried too many times in a row.',
+    next: 'Wait a few minutes, then try again.',
+  },
+  'environment-invalid': {
+    happened: 'The settings of this app are damaged.',
+    next: 'Ask your IT department to install the app again.',
+  },
+  'environment-incomplete': {
+    happened: 'The settings of this app lack what is needed to sign in.',
+    next: 'Ask your IT department to complete the settings.',
+  },
+  'nothing-allowed': {
+    happened: 'By your organisation’s settings, no way to sign in is allowed.',
+    next: 'Ask your IT department to allow at least one.',
+  },
+  'browser-not-opened': {
+    happened: 'Your browser did not open.',
+    next: 'Choose “Copy link” and paste the link into your browser’s address bar.',
+  },
+  'listener-unavailable': {
+    happened: 'On this computer the app cannot wait for your browser’s answer.',
+    next: 'Start the app again. If that does not help, ask your IT department whether security software blocks it.',
+  },
+  'sign-in-denied': {
+    happened: 'Permission was not given in your browser.',
+    next: 'Try again and give permission, or choose another way.',
+  },
+  'sign-in-timeout': {
+    happened: 'Signing in was not finished in your browser in time.',
+    next: 'Start again, or choose another way.',
+  },
+  'sign-in-failed': {
+    happened: 'Signing in did not succeed.',
+    next: 'Try again, or choose another way.',
+  },
+  'sign-in-answer-invalid': {
+    happened: 'The answer to your sign-in was not right. To be safe, we stopped.',
+    next: 'Close old tabs in your browser and start again.',
+  },
+  'provider-unavailable': {
+    happened: 'This sign-in service cannot be reached right now.',
+    next: 'Try again in a few minutes, or choose another way.',
+  },
+  'method-unavailable': {
+    happened: 'You cannot sign in here this way right now.',
+    next: 'Choose one of the other ways.',
+  },
+  'address-missing': {
+    happened: 'This account did not share an email address.',
+    next: 'Choose an account with an email address, or allow it to be shared.',
+  },
+  'organisation-mismatch': {
+    happened: 'This account does not belong to your organisation.',
+    next: 'Sign in with the account that your organisation gave you.',
+  },
+  'session-ended': {
+    happened: 'You were signed out because your session has ended.',
+    next: 'Sign in again to go on.',
+  },
+  'confirmed-sign-in-again': {
+    happened: 'Your email address is confirmed and linked.',
+    next: 'Sign in one more time to go on.',
+  },
+  'email-invalid': {
+    happened: 'This does not look like a complete email address.',
+    next: 'Fill in an address such as name@company.com.',
+  },
+  'manual-sign-up-disabled': {
+    happened: 'An account with only an email address can no longer be made.',
+    next: 'Go back and sign in with the account that you already use at work.',
+  },
+  'sign-up-expired': {
+    happened: 'The activation email has expired.',
+    next: 'Fill in your email address again. You will then get a new email.',
+  },
+  'code-wrong': {
+    happened: 'This code is not right.',
+    next: 'Look in the newest email and type the code exactly as it is there.',
+  },
+  'code-tries-used-up': {
+    happened: 'The code was typed wrongly too many times.',
+    next: 'Use the link in the email, or have a new email sent.',
+  },
+  'resend-too-soon': {
+    happened: 'An email was sent only just now.',
+    next: 'Wait until the time is up, then try again.',
+  },
+  'username-taken': {
+    happened: 'This user name is already in use.',
+    next: 'Choose another one, for instance with your last name or a digit added.',
+  },
+  'username-invalid': {
+    happened: 'This user name is not possible.',
+    next: 'Use only letters, digits, dots, dashes or your email address.',
+  },
+  'password-too-weak': {
+    happened: 'This password is not strong enough.',
+    next: 'Make it longer, for instance with a few unrelated words in a row.',
+  },
+  'terms-changed': {
+    happened: 'The terms were changed just now.',
+    next: 'Read the new version and tick the box again.',
+  },
+  'terms-not-accepted': {
+    happened: 'You have not agreed to the terms yet.',
+    next: 'Tick the box to register.',
+  },
+  'registration-expired': {
+    happened: 'Registering took too long, so this sign-up has expired.',
+    next: 'Start again. It takes only a few minutes.',
+  },
+  'link-not-allowed': {
+    happened: 'The app may not open this link.',
+    next: 'Go to eConnect in your browser yourself, or ask us for help.',
+  },
+} satisfies FailureCopy;

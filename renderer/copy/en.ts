@@ -1,0 +1,182 @@
+import type { Copy } from './copy.ts';
+import { enFailures } from './en-failures.ts';
+
+/** Every sentence of the window in English. */
+export const en: Copy = {
+  frame: {
+    language: 'Language',
+    environment: 'Environment:',
+    notices: 'Good to know',
+    busy: 'One moment…',
+    retry: 'Try again',
+    startAgain: 'Start again',
+    cancel: 'Cancel',
+  },
+
+  methods: {
+    microsoft: { name: 'Microsoft', button: 'Sign in with Microsoft' },
+    google: { name: 'Google', button: 'Sign in with Google' },
+    apple: { name: 'Apple', button: 'Sign in with Apple' },
+    organisation: { name: 'your organisation', button: 'Sign in through your organisation' },
+    econnect: { name: 'eConnect', button: 'Sign in with your eConnect account' },
+  },
+
+  links: {
+    label: 'More information',
+    help: 'Help',
+    video: 'Video',
+    privacy: 'Privacy',
+    sales: 'Sales',
+  },
+
+  starting: { heading: 'eConnect is starting' },
+
+  blocked: {
+    heading: 'You cannot go on yet',
+    mender: {
+      it: 'Your IT department can mend this. Pass on these details:',
+      person:
+        'You can mend this yourself. If that does not work, pass these details on to your IT department:',
+      econnect: 'We can mend this. Contact us and pass on these details:',
+    },
+    code: 'Code',
+    version: 'Version',
+    environment: 'Environment',
+  },
+
+  choosing: {
+    heading: 'Welcome to eConnect',
+    lead: 'Sign in with the account that you already use at work. You need no new password.',
+    methods: 'Ways to sign in',
+    hint: 'Choose the account of your work email address. With it we find your existing account, or make a new one for you.',
+    soon: 'Coming soon',
+    soonExplained: (name) => `Signing in with ${name} is coming soon. Choose another way for now.`,
+    email: 'Or sign in with email',
+  },
+
+  signingIn: {
+    heading: 'Continue in your browser',
+    opening: 'Opening your browser…',
+    waiting: (name) => `We are waiting for you to sign in with ${name}.`,
+    copied: 'The link is copied. Paste it into your browser’s address bar.',
+    completing: 'That worked. We are getting your account from eConnect…',
+    workAccount: 'In your browser, choose your work account. This window then goes on by itself.',
+    nothingSeen: 'Nothing to see in your browser?',
+    lastCounts: 'Only the tab that was opened last counts. You can close older ones.',
+    openAgain: 'Open browser again',
+    copyLink: 'Copy link',
+    cancel: 'Cancel and use another way',
+  },
+
+  checkingAccount: {
+    heading: 'Is this your work account?',
+    signedInWith: (name) => `Signed in with ${name}`,
+    concern: {
+      'outside-organisation':
+        'This address is not one of your organisation’s. If you go on, you will not be in your organisation’s environment.',
+      'unverified-address': 'This address is not confirmed yet. If you go on, we send an email to check it.',
+      'consumer-address':
+        'This looks like a private address. You send invoices on behalf of your organisation, so your work address is the better choice.',
+      'new-account':
+        'There is no eConnect account with this address yet. If you go on, we make a new account.',
+    },
+    confirm: 'Yes, this is my work account',
+    other: 'Use another account',
+  },
+
+  enteringEmail: {
+    heading: 'Create a new account',
+    lead: 'We send you an email with which you activate your environment.',
+    label: 'Work email address',
+    hint: 'For example name@company.com',
+    existing:
+      'Do you have an account already, or do you sign in with Microsoft or Google at work? Then go back and choose that button: with the same email address you are signed in at once.',
+    submit: 'Send the email',
+    back: 'Back',
+  },
+
+  waiting: {
+    activation: {
+      heading: 'Activate your environment',
+      lead: 'We have sent an email to',
+      instruction: 'Open the email and click “Activate your environment”. Your phone is fine too.',
+    },
+    confirmation: {
+      heading: 'Confirm your email address',
+      lead: 'There already is an account with this address. To be sure that it is yours, we have sent an email to',
+      instruction:
+        'Open the email and click the link. We then link your account, and you sign in one more time.',
+    },
+    phrase: 'Check that the page shows the same words:',
+    phraseDiffers: 'Do you see other words? Then confirm nothing.',
+    spam: 'Nothing there? Look in your spam or junk folder too.',
+    expires: (time) => `The link in the email works until ${time}.`,
+    status: 'We are waiting for you to use the email.',
+    resending: 'Sending the email again…',
+    resent: 'A new email has been sent.',
+    activating: 'Checking your activation…',
+    codeLabel: 'Or type the code from the email',
+    codeSubmit: 'Check code',
+    resend: 'Send again',
+    resendIn: (time) => `You can send it again in ${time}.`,
+    changeEmail: 'Other address',
+  },
+
+  registering: {
+    identity: {
+      heading: 'Agree to the terms',
+      lead: 'One more step, and your account is ready:',
+    },
+    email: {
+      heading: 'Complete your account',
+      lead: 'Choose a user name and a password for',
+    },
+    otherAccount: 'Use another account',
+    username: 'User name',
+    password: 'Password',
+    passwordHint: (minimum) => `At least ${minimum} characters. A short sentence works well.`,
+    show: 'Show',
+    hide: 'Hide',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
+    terms: 'Terms',
+    termsInBrowser: 'Read in your browser',
+    accept: (version) => `I agree to the terms of eConnect (version ${version}).`,
+    submit: 'Register',
+    busy: 'Making your account…',
+  },
+
+  finished: {
+    newHeading: 'Your account is ready',
+    heading: 'You are signed in',
+    newLead: 'Welcome! You will get a confirmation by email too.',
+    lead: 'Good to see you again.',
+    username: 'User name',
+    nextSteps: 'What you can do now',
+    done: 'Done:',
+    goOn: 'Go on setting up your environment',
+    video: 'Watch the video tutorial',
+    offline: 'eConnect cannot be reached right now. This is what we knew last.',
+    checking: 'Asking for the latest…',
+    signOut: 'Sign out',
+    signOutQuestion: 'Do you want to sign out? Your account stays.',
+    stay: 'Stay signed in',
+    signOutSure: 'Yes, sign out',
+  },
+
+  notices: {
+    'session-only-locked':
+      'Your computer’s keychain is locked. You stay signed in until you close the app. Unlock it to stay signed in.',
+    'session-only-missing':
+      'Your computer has no safe place to keep your session. You stay signed in until you close the app.',
+    'session-only-unreadable':
+      'Your computer’s keychain does not answer. You stay signed in until you close the app.',
+    'memory-set-aside':
+      'What you had filled in before was damaged and has been set aside. That is why you start again.',
+    'memory-not-kept':
+      'What you fill in cannot be kept, for instance because your disk is full. Finish it in one go.',
+    'deep-link-refused': 'A link asked for something this app does not do. Nothing has changed.',
+  },
+
+  failures: enFailures,
+};

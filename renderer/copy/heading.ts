@@ -1,0 +1,26 @@
+import type { Journey } from '#contract/journey.ts';
+import type { Copy } from './copy.ts';
+
+/** The heading of a step: at the top of the screen, in the window's title, and what is announced on arrival. */
+export function headingOf(journey: Journey, copy: Copy): string {
+  switch (journey.step) {
+    case 'starting':
+      return copy.starting.heading;
+    case 'blocked':
+      return copy.blocked.heading;
+    case 'choosing':
+      return copy.choosing.heading;
+    case 'signing-in':
+      return copy.signingIn.heading;
+    case 'checking-account':
+      return copy.checkingAccount.heading;
+    case 'entering-email':
+      return copy.enteringEmail.heading;
+    case 'waiting-for-activation':
+      return copy.waiting[journey.kind].heading;
+    case 'registering':
+      return copy.registering[journey.kind].heading;
+    case 'finished':
+      return journey.isNew ? copy.finished.newHeading : copy.finished.heading;
+  }
+}

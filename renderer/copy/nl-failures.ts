@@ -1,0 +1,149 @@
+import type { FailureCopy } from './copy.ts';
+
+/** What went wrong and what to do next, in Dutch. */
+export const nlFailures = {
+  unexpected: {
+    happened: 'Er ging iets mis dat we niet hadden voorzien.',
+    next: 'Probeer het opnieuw. Blijft het misgaan, sluit de app dan en start hem opnieuw.',
+  },
+  'malformed-request': {
+    happened: 'De app begreep je laatste actie niet.',
+    next: 'Probeer het opnieuw. Blijft het misgaan, start de app dan opnieuw.',
+  },
+  offline: {
+    happened: 'Je hebt op dit moment geen internetverbinding.',
+    next: 'Controleer je verbinding en probeer het opnieuw. Wat je hebt ingevuld blijft staan.',
+  },
+  timeout: {
+    happened: 'Het duurde te lang voordat er antwoord kwam.',
+    next: 'Probeer het over een minuut opnieuw.',
+  },
+  'platform-unavailable': {
+    happened: 'eConnect is even niet bereikbaar. Dat ligt niet aan jou.',
+    next: 'Probeer het over een paar minuten opnieuw.',
+  },
+  'platform-answer-invalid': {
+    happened: 'We kregen een antwoord dat we niet vertrouwen. Mogelijk zit er iets tussen jou en eConnect.',
+    next: 'Probeer het opnieuw op een ander netwerk, of vraag je IT-afdeling om hulp.',
+  },
+  'client-too-old': {
+    happened: 'Deze versie van de app is te oud om nog veilig te gebruiken.',
+    next: 'Installeer de nieuwste versie en start de app opnieuw.',
+  },
+  'too-many-requests': {
+    happened: 'Dit is te vaak achter elkaar geprobeerd.',
+    next: 'Wacht een paar minuten en probeer het dan opnieuw.',
+  },
+  'environment-invalid': {
+    happened: 'De instellingen van deze app zijn beschadigd.',
+    next: 'Vraag je IT-afdeling om de app opnieuw te installeren.',
+  },
+  'environment-incomplete': {
+    happened: 'In de instellingen van deze app ontbreken gegevens om in te loggen.',
+    next: 'Vraag je IT-afdeling om de instellingen aan te vullen.',
+  },
+  'nothing-allowed': {
+    happened: 'Volgens de instellingen van je organisatie is geen enkele manier van inloggen toegestaan.',
+    next: 'Vraag je IT-afdeling om minstens één manier toe te staan.',
+  },
+  'browser-not-opened': {
+    happened: 'Je browser ging niet open.',
+    next: 'Kies “Link kopiëren” en plak de link in de adresbalk van je browser.',
+  },
+  'listener-unavailable': {
+    happened: 'De app kan op deze computer niet wachten op het antwoord van je browser.',
+    next: 'Start de app opnieuw. Lukt het dan nog niet, vraag je IT-afdeling of beveiligingssoftware dit blokkeert.',
+  },
+  'sign-in-denied': {
+    happened: 'In je browser is geen toestemming gegeven.',
+    next: 'Probeer het opnieuw en geef toestemming, of kies een andere manier.',
+  },
+  'sign-in-timeout': {
+    happened: 'Het inloggen in je browser is niet op tijd afgemaakt.',
+    next: 'Begin opnieuw, of kies een andere manier.',
+  },
+  'sign-in-failed': {
+    happened: 'Het inloggen is niet gelukt.',
+    next: 'Probeer het opnieuw, of kies een andere manier.',
+  },
+  'sign-in-answer-invalid': {
+    happened: 'Het antwoord op je inlogpoging klopte niet. Voor de zekerheid zijn we gestopt.',
+    next: 'Sluit oude tabbladen in je browser en begin opnieuw.',
+  },
+  'provider-unavailable': {
+    happened: 'Deze inlogdienst is nu niet bereikbaar.',
+    next: 'Probeer het over een paar minuten opnieuw, of kies een andere manier.',
+  },
+  'method-unavailable': {
+    happened: 'Op deze manier kun je hier nu niet inloggen.',
+    next: 'Kies een van de andere manieren.',
+  },
+  'address-missing': {
+    happened: 'Dit account heeft geen e-mailadres doorgegeven.',
+    next: 'Kies een account met een e-mailadres, of geef toestemming om het adres te delen.',
+  },
+  'organisation-mismatch': {
+    happened: 'Dit account hoort niet bij je organisatie.',
+    next: 'Log in met het account dat je van je organisatie hebt gekregen.',
+  },
+  'session-ended': {
+    happened: 'Je bent uitgelogd omdat je sessie is beëindigd.',
+    next: 'Log opnieuw in om verder te gaan.',
+  },
+  'confirmed-sign-in-again': {
+    happened: 'Je e-mailadres is bevestigd en gekoppeld.',
+    next: 'Log nog één keer in om verder te gaan.',
+  },
+  'email-invalid': {
+    happened: 'Dit lijkt geen volledig e-mailadres.',
+    next: 'Vul een adres in zoals naam@bedrijf.nl.',
+  },
+  'manual-sign-up-disabled': {
+    happened: 'Een account maken met alleen een e-mailadres kan niet meer.',
+    next: 'Ga terug en log in met het account dat je op je werk al gebruikt.',
+  },
+  'sign-up-expired': {
+    happened: 'De activeringsmail is verlopen.',
+    next: 'Vul je e-mailadres opnieuw in. Je krijgt dan een nieuwe e-mail.',
+  },
+  'code-wrong': {
+    happened: 'Deze code klopt niet.',
+    next: 'Kijk in de nieuwste e-mail en typ de code precies over.',
+  },
+  'code-tries-used-up': {
+    happened: 'De code is te vaak verkeerd ingevuld.',
+    next: 'Gebruik de link in de e-mail, of laat een nieuwe e-mail sturen.',
+  },
+  'resend-too-soon': {
+    happened: 'Er is net al een e-mail gestuurd.',
+    next: 'Wacht tot de tijd om is en probeer het dan opnieuw.',
+  },
+  'username-taken': {
+    happened: 'Deze gebruikersnaam is al in gebruik.',
+    next: 'Kies een andere, bijvoorbeeld met je achternaam of een cijfer erbij.',
+  },
+  'username-invalid': {
+    happened: 'Deze gebruikersnaam kan niet.',
+    next: 'Gebruik alleen letters, cijfers, punten, streepjes of je e-mailadres.',
+  },
+  'password-too-weak': {
+    happened: 'Dit wachtwoord is niet sterk genoeg.',
+    next: 'Maak het langer, bijvoorbeeld met een paar losse woorden achter elkaar.',
+  },
+  'terms-changed': {
+    happened: 'De voorwaarden zijn zojuist gewijzigd.',
+    next: 'Lees de nieuwe versie en vink het vakje opnieuw aan.',
+  },
+  'terms-not-accepted': {
+    happened: 'Je bent nog niet akkoord gegaan met de voorwaarden.',
+    next: 'Vink het vakje aan om je te registreren.',
+  },
+  'registration-expired': {
+    happened: 'Het registreren duurde te lang, daarom is deze aanmelding verlopen.',
+    next: 'Begin opnieuw. Dat kost maar een paar minuten.',
+  },
+  'link-not-allowed': {
+    happened: 'Deze link mag de app niet openen.',
+    next: 'Ga zelf in je browser naar eConnect, of vraag ons om hulp.',
+  },
+} satisfies FailureCopy;

@@ -1,0 +1,16 @@
+import { createRoot } from 'react-dom/client';
+import { Root } from './root.tsx';
+import { createMirror } from './store/mirror.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/controls.css';
+import './styles/provider-buttons.css';
+import './styles/screens.css';
+
+const element = document.querySelector('#root');
+if (!element) throw new Error('index.html has no #root');
+
+const mirror = createMirror(window.onboarding);
+createRoot(element).render(<Root mirror={mirror} />);
+void mirror.connect();

@@ -1,0 +1,46 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { QuietLinks } from '../components/quiet-links.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useScene } from '../store/scene.ts';
+import type { StepProps } from './step.ts';
+
+/** Nothing can be done here until somebody else acts: what is wrong, who can mend it, and what to tell them. */
+export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot: Snapshot }) {
+  const { copy, actions } = useScene();
+  const { blocked: words } = copy;
+  return (
+    <Screen actions={<QuietLinks />}>
+      <FailureNote code={journey.failure.code} />
+      <p>{words.mender[menderOf(journey.failure.code)]}</p>
+      <dl className="details">
+        <dt>{words.code}</dt>
+        <dd>{journey.failure.code}</dd>
+        <dt>{words.version}</dt>
+        <dd>{snapshot.version}</dd>
+        <dt>{words.environment}</dt>
+        <dd>{snapshot.environment}</dd>
+      </dl>
+      <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
+        {copy.frame.retry}
+      </Button>
+    </Screen>
+  );
+}
+
+function menderOf(code: FailureCode): 'it' | 'person' | 'econnect' {
+  switch (code) {
+    case 'environment-invalid':
+    case 'environment-incomplete':
+    case 'nothing-allowed':
+      return 'it';
+    case 'client-too-old':
+    case 'offline':
+    case 'timeout':
+      return 'person';
+    default:
+      return 'econnect';
+  }
+}

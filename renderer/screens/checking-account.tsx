@@ -1,0 +1,44 @@
+import { AccountCard } from '../components/account-card.tsx';
+import { Button } from '../components/button.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
+import { useScene } from '../store/scene.ts';
+import type { StepProps } from './step.ts';
+
+/**
+ * Asks whether this is the right account, before the platform hears of it.
+ *
+ * Leaving it is the safe answer, so it comes first; it is the loud one too, save where nothing is wrong with the account.
+ */
+export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
+  const { copy, actions } = useScene();
+  const { checkingAccount: words } = copy;
+  const busy = journey.progress === 'busy';
+  const harmless = journey.concern === 'new-account';
+
+  return (
+    <Screen
+      actions={
+        <div className="button-row">
+          <Button
+            look={harmless ? 'secondary' : 'primary'}
+            onClick={() => actions.send({ type: 'use-another-account' })}
+          >
+            {words.other}
+          </Button>
+          <Button
+            look={harmless ? 'primary' : 'secondary'}
+            busy={busy}
+            onClick={() => actions.send({ type: 'confirm-account' })}
+          >
+            {words.confirm}
+          </Button>
+        </div>
+      }
+    >
+      <AccountCard account={journey.account} note={words.signedInWith(copy.methods[journey.method].name)} />
+      <p className={harmless ? 'hint-box' : 'concern'}>{words.concern[journey.concern]}</p>
+      <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
+    </Screen>
+  );
+}

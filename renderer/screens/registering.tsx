@@ -1,0 +1,127 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { Failure } from '#contract/journey.ts';
+import { AcceptTerms } from '../components/accept-terms.tsx';
+import { Address } from '../components/address.tsx';
+import { Button } from '../components/button.tsx';
+import { ButtonRow } from '../components/button-row.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { PasswordField } from '../components/password-field.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
+import { TermsText } from '../components/terms-text.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { useDraft } from '../store/draft.ts';
+import { placedFailure } from '../store/placed-failure.ts';
+import { useScene } from '../store/scene.ts';
+import type { StepProps } from './step.ts';
+
+/**
+ * The last details. What is typed stays through every failure.
+ *
+ * The password lives in this component alone and goes with it; what is agreed to is one version of the terms, so
+ * a new version takes the tick away.
+ */
+export function Registering({ journey }: StepProps<'registering'>) {
+  const { copy, actions } = useScene();
+  const { registering: words } = copy;
+  const form = useId();
+  const [username, setUsername] = useState(journey.username);
+  const [password, setPassword] = useState('');
+  const [accepted, setAccepted] = useState('');
+  const [slip, setSlip] = useState<Failure>();
+  const submitted = useDraft('username', username);
+
+  const { kind, terms, passwordPolicy } = journey;
+  const busy = journey.progress === 'busy';
+  const agrees = accepted === terms.sha256;
+  const own = kind === 'email' ? (['username', 'password', 'terms'] as const) : (['terms'] as const);
+  const failureAt = placedFailure(slip ?? journey.failure, [...own, 'submit']);
+  const loose = failureAt('page') ?? failureAt('submit');
+  const edit = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    setSlip(undefined);
+  };
+
+  function slipIn(): Failure | undefined {
+    if (kind === 'email' && !username.trim()) return { code: 'username-invalid', at: 'username' };
+    if (kind === 'email' && password.length < (passwordPolicy?.minimumLength ?? 1))
+      return { code: 'password-too-weak', at: 'password' };
+    return agrees ? undefined : { code: 'terms-not-accepted', at: 'terms' };
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    const found = slipIn();
+    setSlip(found);
+    if (found) return;
+    submitted();
+    const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+    const chosen = kind === 'email' ? { username: username.trim(), password } : {};
+    actions.send({ type: 'register', ...chosen, acceptedTerms });
+  }
+
+  return (
+    <Screen
+      actions={
+        <ButtonRow
+          back={<Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>}
+          forward={
+            <Button look="primary" submits={form} busy={busy}>
+              {words.submit}
+            </Button>
+          }
+        />
+      }
+    >
+      <p className="lead">
+        {words[kind].lead}{' '}
+        <strong>
+          <Address>{journey.email}</Address>
+        </strong>
+      </p>
+      {kind === 'identity' && (
+        <Button look="link" onClick={() => actions.send({ type: 'use-another-account' })}>
+          {words.otherAccount}
+        </Button>
+      )}
+      <form id={form} noValidate onSubmit={submit}>
+        {kind === 'email' && (
+          <>
+            <TextField
+              label={words.username}
+              value={username}
+              onChange={edit(setUsername)}
+              failure={failureAt('username')}
+              input={{
+                name: 'username',
+                autoComplete: 'username',
+                autoCapitalize: 'none',
+                spellCheck: false,
+                maxLength: 320,
+              }}
+            />
+            <PasswordField
+              value={password}
+              onChange={edit(setPassword)}
+              policy={passwordPolicy}
+              failure={failureAt('password')}
+            />
+          </>
+        )}
+        <TermsText terms={terms} />
+        <AcceptTerms
+          version={terms.version}
+          checked={agrees}
+          onChange={(checked) => edit(setAccepted)(checked ? terms.sha256 : '')}
+          failure={failureAt('terms')}
+        />
+        {loose && <FailureNote code={loose} />}
+        {loose === 'registration-expired' && (
+          <Button onClick={() => actions.send({ type: 'retry' })}>{copy.frame.startAgain}</Button>
+        )}
+        <Status hidden={!busy}>{busy ? words.busy : ''}</Status>
+      </form>
+    </Screen>
+  );
+}

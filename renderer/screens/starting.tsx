@@ -1,0 +1,6 @@
+import { Screen } from '../components/screen.tsx';
+
+/** Lasts milliseconds: nothing but the window's frame. */
+export function Starting() {
+  return <Screen quiet>{null}</Screen>;
+}

@@ -1,0 +1,77 @@
+import { Address } from '../components/address.tsx';
+import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { Resend } from '../components/resend.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
+import { TypedCode } from '../components/typed-code.tsx';
+import { placedFailure } from '../store/placed-failure.ts';
+import { useScene } from '../store/scene.ts';
+import type { StepProps } from './step.ts';
+
+/**
+ * A mail is on its way. Goes on by itself once its link is used, on whatever device.
+ *
+ * A failure of the page means that the waiting is over: what there was to wait for makes room for the way on.
+ */
+export function WaitingForActivation({ journey }: StepProps<'waiting-for-activation'>) {
+  const { copy, language, actions } = useScene();
+  const { waiting: words } = copy;
+  const failureAt = placedFailure(journey.failure, ['code', 'resend']);
+  const pageFailure = failureAt('page');
+  const expires = new Date(journey.expiresAt).toLocaleString(language, {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const status = {
+    waiting: journey.resent ? words.resent : words.status,
+    resending: words.resending,
+    activating: words.activating,
+  }[journey.doing];
+
+  return (
+    <Screen
+      actions={
+        <div className="button-row">
+          <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>
+          {journey.kind === 'activation' && (
+            <Button onClick={() => actions.send({ type: 'change-email' })}>{words.changeEmail}</Button>
+          )}
+        </div>
+      }
+    >
+      <p className="lead">
+        {words[journey.kind].lead}{' '}
+        <strong>
+          <Address>{journey.email}</Address>
+        </strong>
+      </p>
+      {pageFailure ? (
+        <>
+          <FailureNote code={pageFailure} />
+          <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
+            {pageFailure === 'sign-up-expired' ? copy.frame.startAgain : copy.frame.retry}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{words[journey.kind].instruction}</p>
+          <div className="phrase-panel">
+            <p>{words.phrase}</p>
+            <p className="phrase">{journey.phrase}</p>
+            <p className="hint">{words.phraseDiffers}</p>
+          </div>
+          <Status>{status}</Status>
+          <TypedCode failure={failureAt('code')} busy={journey.doing === 'activating'} />
+          <Resend
+            resendAt={journey.resendAt}
+            busy={journey.doing === 'resending'}
+            failure={failureAt('resend')}
+          />
+          <p className="hint">{words.expires(expires)}</p>
+        </>
+      )}
+    </Screen>
+  );
+}

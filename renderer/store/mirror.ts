@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '#contract/contract.ts';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Intent } from '#contract/journey.ts';
+import type { Outcome } from '#contract/outcome.ts';
+import type { Language, LinkTopic, Snapshot } from '#contract/snapshot.ts';
+
+/** What the window holds: main's last snapshot, and the code with which main refused the last request, if it did. */
+export type Reflection = { snapshot: Snapshot | null; refusal: FailureCode | null };
+
+/** All that a screen can do. Nothing is answered: what came of it arrives as the next snapshot. */
+export type Actions = {
+  send: (intent: Intent) => void;
+  openLink: (topic: LinkTopic) => void;
+  setLanguage: (language: Language) => void;
+};
+
+export type Mirror = {
+  store: StoreApi<Reflection>;
+  actions: Actions;
+  /** Asks for the present snapshot. */
+  ask: () => Promise<void>;
+  /** Listens first and asks second, so that nothing announced in between is missed. Answers how to stop listening. */
+  connect: () => Promise<() => void>;
+};
+
+/**
+ * The window's copy of main's state. It decides nothing and shows nothing early.
+ *
+ * The highest revision wins whatever the order of arrival: the answer to a question can be older than a notification
+ * that overtook it.
+ */
+export function createMirror(bridge: Bridge): Mirror {
+  const store = createStore<Reflection>(() => ({ snapshot: null, refusal: null }));
+
+  const show = (snapshot: Snapshot) =>
+    store.setState((held) =>
+      held.snapshot && held.snapshot.revision >= snapshot.revision ? held : { snapshot, refusal: null },
+    );
+
+  async function request<Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    store.setState({ refusal: null });
+    const outcome = await call().catch((): Outcome<Value> => ({ ok: false, code: 'unexpected' }));
+    if (!outcome.ok) store.setState({ refusal: outcome.code });
+    return outcome;
+  }
+
+  async function ask(): Promise<void> {
+    const outcome = await request(() => bridge.snapshot());
+    if (outcome.ok) show(outcome.value);
+  }
+
+  return {
+    store,
+    ask,
+    connect: async () => {
+      const stop = bridge.changed(show);
+      await ask();
+      return stop;
+    },
+    actions: {
+      send: (intent) => void request(() => bridge.send(intent)),
+      openLink: (topic) => void request(() => bridge.openLink(topic)),
+      setLanguage: (language) => void request(() => bridge.setLanguage(language)),
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Language, Notice } from '#contract/snapshot.ts';
+import type { Copy } from '../copy/copy.ts';
+import type { Actions } from './mirror.ts';
+
+/** What every screen can reach without being handed it: the words, and the way to ask main for something. */
+export type Scene = {
+  copy: Copy;
+  language: Language;
+  heading: string;
+  notices: readonly Notice[];
+  refusal: FailureCode | null;
+  actions: Actions;
+};
+
+export const SceneContext = createContext<Scene | null>(null);
+
+export function useScene(): Scene {
+  const scene = useContext(SceneContext);
+  if (!scene) throw new Error('a screen was rendered outside <App>');
+  return scene;
+}

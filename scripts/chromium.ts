@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { installDebianPackages } from './debian.ts';
+import { run } from './run.ts';
+
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The Chromium to use: $CHROMIUM_PATH, Playwright's own, or the system's. Undefined where there is none. */
+export function findChromium(): string | undefined {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen) return existsSync(chosen) ? chosen : undefined;
+  return [chromium.executablePath(), ...usual].find((path) => existsSync(path));
+}
+
+/**
+ * The Chromium to use, installed if need be: Debian's package when root, else Playwright's own.
+ *
+ * @throws {Error} that says what to install, when neither works.
+ */
+export async function ensureChromium(): Promise<string> {
+  const found = findChromium();
+  if (found) return found;
+  if (process.env.CHROMIUM_PATH)
+    throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, which is not there.`);
+  console.log('Chromium is missing; installing it …');
+  if (!(await installDebianPackages(['chromium'])))
+    await run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', '--no-shell', 'chromium']);
+  const installed = findChromium();
+  if (installed) return installed;
+  throw new Error(
+    'Chromium is missing and could not be installed. Install it (Debian: `apt-get install chromium`), or put the path ' +
+      'of a Chromium or Chrome in CHROMIUM_PATH.',
+  );
+}

@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { run } from './run.ts';
+
+/** Installs packages with apt; false, with nothing done, unless this is Debian and we are root, or where apt failed. */
+export async function installDebianPackages(packages: readonly string[]): Promise<boolean> {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  if ((await run('apt-get', ['update', '-qq'], quiet)) !== 0) return false;
+  return (
+    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)) === 0
+  );
+}

@@ -1,0 +1,22 @@
+import { ensureChromium } from './chromium.ts';
+import { findElectron } from './electron.ts';
+import { ensureKeychainTools } from './keychain-tools.ts';
+import { run } from './run.ts';
+
+/**
+ * Runs the journeys on the stand-in, and on Electron where it can be had. Each test has its own sandbox, browser and
+ * keyring, so that nothing of whoever runs them is touched. Gives Playwright's exit code.
+ */
+export async function runJourneys(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const chromium = await ensureChromium();
+  await ensureKeychainTools();
+  await findElectron();
+  return run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
+    env: { CHROMIUM_PATH: chromium, ...env },
+  });
+}
+
+if (import.meta.main) process.exitCode = await runJourneys(process.argv.slice(2));

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApp } from './build.ts';
+import { checks, runCheck } from './checks.ts';
+import { ensureChromium } from './chromium.ts';
+import { runJourneys } from './e2e.ts';
+import { ensureKeychainTools } from './keychain-tools.ts';
+import { root } from './run.ts';
+import { summary, type Tally, tallyPlaywright, total, withExitCode } from './tally.ts';
+import { runUnitTests } from './vitest.ts';
+
+const folder = join(root, 'out/test');
+const reports = { vitest: join(folder, 'vitest.json'), playwright: join(folder, 'playwright.json') };
+const none: Tally = { passed: 0, failed: 0, skipped: [] };
+
+function section(title: string): void {
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`);
+}
+
+/** The report that a program left; undefined where it ended before it could. */
+function left(file: string) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+async function runChecks(): Promise<Tally> {
+  const results = await Promise.all(checks.map(runCheck));
+  for (const { name, passed, output } of results) {
+    console.log(`${passed ? '✓' : '✗'} ${name}`);
+    if (!passed) console.log(output);
+  }
+  return {
+    passed: results.filter(({ passed }) => passed).length,
+    failed: results.filter(({ passed }) => !passed).length,
+    skipped: [],
+  };
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const tallies: Tally[] = [];
+
+section('tools');
+console.log(`✓ Chromium: ${await ensureChromium()}`);
+await ensureKeychainTools();
+console.log('✓ D-Bus, gnome-keyring, secret-tool');
+
+section('build');
+const built = await buildApp();
+console.log(built.passed ? '✓ main, preload, renderer' : `✗ build\n${built.output}`);
+tallies.push(built.passed ? { ...none, passed: 1 } : { ...none, failed: 1 });
+
+section('types and style');
+tallies.push(await runChecks());
+
+section('unit and contract tests');
+const units = await runUnitTests(['--reporter=default', '--reporter=./scripts/vitest-reporter.ts'], {
+  VITEST_TALLY: reports.vitest,
+});
+tallies.push(withExitCode(left(reports.vitest) ?? none, units));
+
+section('journeys');
+const journeys = await runJourneys([], { PLAYWRIGHT_REPORT: reports.playwright });
+tallies.push(withExitCode(tallyPlaywright(left(reports.playwright) ?? { suites: [], errors: [] }), journeys));
+
+const all = total(tallies);
+section('result');
+console.log(summary(all));
+process.exitCode = all.failed === 0 ? 0 : 1;

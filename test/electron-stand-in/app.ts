@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { events, type Offered, offer } from './offer.ts';
+import { lock } from './single-instance.ts';
+
+const [, folder = '.', ...args] = process.argv;
+const { name, productName = name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+const config = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
+const chosen = args.find((arg) => arg.startsWith('--user-data-dir='))?.replace('--user-data-dir=', '');
+
+export const userData: string = chosen ?? join(config, productName);
+mkdirSync(userData, { recursive: true });
+
+/** The system's languages, most wanted first, from the variables that gettext reads. */
+export const languages = ['LANGUAGE', 'LC_ALL', 'LC_MESSAGES', 'LANG']
+  .flatMap((variable) => process.env[variable]?.split(':') ?? [])
+  .map((locale) => locale.replace(/[.@].*/, '').replace('_', '-'))
+  .filter((tag) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag));
+
+const lifecycle = new EventEmitter();
+const endings: (() => Promise<unknown>)[] = [];
+let ending = false;
+
+/** Tells the listeners of `app`. */
+export const announce = (event: string, ...details: unknown[]) => lifecycle.emit(event, {}, ...details);
+/** Has this done before the process ends. */
+export const beforeEnd = (last: () => Promise<unknown>) => void endings.push(last);
+
+async function exit(code = 0, quitting = false): Promise<void> {
+  if (ending) return;
+  ending = true;
+  if (quitting) announce('before-quit');
+  await Promise.allSettled(endings.map((last) => last()));
+  if (quitting) announce('will-quit');
+  process.exit(code);
+}
+const quit = () => void exit(0, true);
+
+/** The window is gone: the app ends, unless it listens and decides for itself. */
+export function windowClosed(): void {
+  if (!ending && !announce('window-all-closed')) quit();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+const ready = new Promise<void>((resolve) => setImmediate(() => ending || resolve()));
+const paths = new Map(
+  Object.entries({ userData, logs: join(userData, 'logs'), temp: tmpdir(), home: homedir() }),
+);
+
+export const app = offer('app', {
+  ...events<Electron.App>(lifecycle),
+  isPackaged: false,
+  whenReady: () => ready,
+  quit,
+  exit: (code) => void exit(code),
+  enableSandbox: () => undefined,
+  getVersion: () => version,
+  getPath: (which) => paths.get(which) ?? '',
+  getPreferredSystemLanguages: () => languages,
+  setAsDefaultProtocolClient: () => true,
+  requestSingleInstanceLock: () =>
+    lock(join(userData, 'stand-in.lock'), (argv, cwd) => announce('second-instance', argv, cwd)),
+} satisfies Offered<Electron.App>);

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Request, type Route } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+import { beforeEnd, languages, userData } from './app.ts';
+
+const { STAND_IN_ENDPOINT: endpoint, HEADLESS, DISPLAY, WAYLAND_DISPLAY } = process.env;
+const headless = HEADLESS !== undefined || !(DISPLAY || WAYLAND_DISPLAY);
+const profile = mkdtempSync(join(userData, 'stand-in-'));
+
+/** The address inside Chromium, which has no schemes of ours. */
+export const inside = (url: string) => url.replace(/^app:\/\/([^/?#]+)/, 'https://$1.app.invalid');
+/** The address that main knows. */
+export const outside = (url: string) => url.replace(/^https:\/\/([^/?#]+)\.app\.invalid/, 'app://$1');
+
+/** Starts Chromium with content of this size, and with a profile of its own that is gone at the end. */
+export async function startChromium(width: number, height: number): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium() ?? '',
+    headless,
+    viewport: headless ? { width, height } : null,
+    locale: languages[0] ?? 'en-US',
+    colorScheme: process.env.STAND_IN_COLOR_SCHEME === 'dark' ? 'dark' : 'light',
+    serviceWorkers: 'block',
+    ...{ handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false },
+    args: [
+      ...['--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND'],
+      ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
+      ...(endpoint ? ['--remote-debugging-port=0'] : []),
+    ],
+  });
+  beforeEnd(async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  });
+  return context;
+}
+
+/** Lets others connect to the window, once there is something for them to see. */
+export function publishEndpoint(): void {
+  if (!endpoint) return;
+  const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+  writeFileSync(`${endpoint}.part`, `ws://127.0.0.1:${port}${path}`);
+  renameSync(`${endpoint}.part`, endpoint);
+}
+
+/** Refuses a request, and says which on stderr, without its query. */
+export function block(route: Route, request: Request): Promise<void> {
+  console.error(`[stand-in] blocked ${request.method()} ${outside(request.url()).replace(/[?#].*/s, '')}`);
+  return route.abort('aborted');
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import Provider, {
+  type AccountClaims,
+  type Configuration,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
+import type { SigningKey } from '../keys.ts';
+import { chooserMiddleware } from './chooser.ts';
+import type { Choice, ChooserLook } from './chooser-page.ts';
+import type { ProviderControls } from './controls.ts';
+import { faults } from './faults.ts';
+import { memoryAdapter } from './memory-adapter.ts';
+
+export type IssuerOptions = {
+  url: string;
+  clientId: string;
+  key: SigningKey;
+  controls: ProviderControls;
+  look: ChooserLook;
+  choices: readonly Choice[];
+  /** All claims of an account, by subject. Which of them are told is decided by `claims` and the scopes. */
+  claimsOf: (subject: string) => AccountClaims | undefined;
+  /** Claims by scope, as oidc-provider wants it. */
+  claims: Record<string, string[]>;
+  routes: { authorization: string; token: string; jwks: string };
+};
+
+const minutes = 60;
+
+/** A real OpenID provider for one public client with PKCE, whose sign-in page is a choice of made-up accounts. */
+export function createIssuer(options: IssuerOptions): Provider {
+  const provider = new Provider(options.url, configurationOf(options));
+  // A desktop app listens on a port of its own choosing, on a path of its own choosing.
+  provider.Client.prototype.redirectUriAllowed = isLoopback;
+  const sessionCookie = provider.cookieName('session');
+  provider.use(async (context, next) => {
+    if (context.path === options.routes.authorization) options.controls.authorizationRequests += 1;
+    forget(context.req.headers, sessionCookie);
+    await next();
+  });
+  provider.use(faults(options.routes.token, options.controls));
+  provider.use(chooserMiddleware(provider, options.look, options.choices));
+  return provider;
+}
+
+function configurationOf({
+  url,
+  clientId,
+  key,
+  look,
+  claimsOf,
+  claims,
+  routes,
+}: IssuerOptions): Configuration {
+  const policy = interactionPolicy.base();
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  return {
+    adapter: memoryAdapter(),
+    clients: [
+      {
+        client_id: clientId,
+        client_name: 'eConnect Onboarding',
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: ['http://127.0.0.1/'],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    // Without a method that takes one, a secret that comes along is ignored.
+    clientAuthMethods: ['none'],
+    jwks: { keys: [key.privateJwk] },
+    claims,
+    conformIdTokenClaims: false,
+    // Cookies are shared by every port of a host, so each issuer needs names of its own.
+    cookies: {
+      keys: [randomBytes(32).toString('base64url')],
+      names: {
+        session: `${look.provider}-session`,
+        interaction: `${look.provider}-interaction`,
+        resume: `${look.provider}-resume`,
+      },
+    },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    interactions: { policy, url: (_context, interaction) => `${url}/choose/${interaction.uid}` },
+    findAccount: (_context, subject) => {
+      const known = claimsOf(subject);
+      return known && { accountId: subject, claims: () => known };
+    },
+    loadExistingGrant: grantWhatIsAsked,
+    pkce: { required: () => true },
+    routes,
+    scopes: ['openid', 'profile', 'email', 'offline_access'],
+    ttl: {
+      AccessToken: 60 * minutes,
+      AuthorizationCode: 1 * minutes,
+      Grant: 60 * minutes,
+      IdToken: 60 * minutes,
+      Interaction: 60 * minutes,
+      Session: 60 * minutes,
+    },
+    renderError: (context, out) => {
+      context.type = 'text/plain';
+      context.body = `${look.title}: ${out.error}\n${out.error_description ?? ''}\n`;
+    },
+  };
+}
+
+async function grantWhatIsAsked(context: KoaContextWithOIDC) {
+  const { provider, client, session, requestParamOIDCScopes } = context.oidc;
+  if (!client || !session?.accountId) return undefined;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope([...requestParamOIDCScopes].join(' '));
+  await grant.save();
+  return grant;
+}
+
+function isLoopback(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+}
+
+/** Nobody stays signed in at the provider: every request for authorization shows the accounts. */
+function forget(headers: { cookie?: string | undefined }, name: string): void {
+  headers.cookie = headers.cookie
+    ?.split('; ')
+    .filter((cookie) => !cookie.startsWith(name))
+    .join('; ');
+}

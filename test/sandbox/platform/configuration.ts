@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Configuration } from '../../../main/platform/contract.ts';
+import type { PlatformContext } from './context.ts';
+
+/** What the platform offers at this moment, and its ETag. */
+export function currentConfiguration({ settings, store, url }: PlatformContext): {
+  configuration: Configuration;
+  etag: string;
+} {
+  const configuration: Configuration = {
+    methods: [
+      { id: 'microsoft', kind: 'microsoft', available: settings.microsoftAvailable },
+      { id: 'google', kind: 'google', available: settings.googleAvailable },
+      { id: 'apple', kind: 'oidc', available: false },
+    ],
+    manualSignUp: settings.manualSignUp,
+    terms: { version: store.state.termsVersion },
+    links: {
+      platform: `${url}/`,
+      help: `${url}/help`,
+      video: `${url}/video`,
+      sales: `${url}/sales`,
+      privacy: `${url}/privacy`,
+      terms: `${url}/terms`,
+    },
+    minimumClientVersion: settings.minimumClientVersion,
+  };
+  const digest = createHash('sha256').update(JSON.stringify(configuration)).digest('base64url');
+  return { configuration, etag: `"${digest}"` };
+}

@@ -1,0 +1,71 @@
+import type { OperationName } from '../../../main/platform/contract.ts';
+import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
+import type { Account, IdentityFacts } from '../state.ts';
+import type { PlatformParts } from './handlers.ts';
+import type { Counters } from './server.ts';
+import type { PlatformSettings } from './settings.ts';
+
+/** What a test can change about the platform, and what it can look up. */
+export type PlatformControls = {
+  /** `503` answers that to everything; `refuse` closes every connection. */
+  available: Availability;
+  /** How long after a mail another one can be asked for. */
+  resendAfterSeconds: number;
+  /** Every route it serves, as `GET /path/{id}`. */
+  readonly routes: readonly string[];
+  /** How often an operation was asked since the start. */
+  calls(operation: OperationName): number;
+  configure(changes: Partial<PlatformSettings>): void;
+  /** New terms are in force from now on. */
+  publishTerms(version: string): void;
+  /** Makes every sign-up of an address too old; who waits for one hears it. */
+  expireSignUp(email: string): void;
+  /** Makes every registration ticket too old. */
+  expireRegistrations(): void;
+  /** Ends every session: refresh tokens no longer count. */
+  revokeSessions(): void;
+  accountOf(email: string): Account | undefined;
+  linksOf(email: string): Pick<IdentityFacts, 'issuer' | 'subject'>[];
+  /** How many sessions could still be refreshed. */
+  activeRefreshTokens(): number;
+  addAccount(details: Omit<Account, 'id'>): Account;
+};
+
+export function createPlatformControls(
+  parts: PlatformParts,
+  server: LoopbackServer,
+  { counters, routes }: { counters: Counters; routes: readonly string[] },
+): PlatformControls {
+  const { context, accounts, signUps, registrations, sessions } = parts;
+  return {
+    routes,
+    calls: (operation) => counters[operation],
+    get resendAfterSeconds() {
+      return context.settings.resendAfterSeconds;
+    },
+    set resendAfterSeconds(seconds) {
+      context.settings.resendAfterSeconds = seconds;
+    },
+    get available() {
+      return server.availability;
+    },
+    set available(availability) {
+      server.setAvailability(availability);
+    },
+    configure: (changes) => void Object.assign(context.settings, changes),
+    publishTerms(version) {
+      context.store.state.termsVersion = version;
+      context.store.changed();
+    },
+    expireSignUp: (email) => signUps.expire(email),
+    expireRegistrations: () => registrations.expireAll(),
+    revokeSessions: () => sessions.revokeAll(),
+    accountOf: (email) => accounts.byEmail(email),
+    linksOf(email) {
+      const account = accounts.byEmail(email);
+      return account ? accounts.linksOf(account.id) : [];
+    },
+    activeRefreshTokens: () => sessions.active,
+    addAccount: (details) => accounts.add(details),
+  };
+}

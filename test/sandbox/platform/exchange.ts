@@ -1,0 +1,91 @@
+import { clientId, type TokenError, type Tokens } from '../../../main/platform/contract.ts';
+import type { AccountStore } from './account-store.ts';
+import type { PlatformContext } from './context.ts';
+import type { Registrations } from './registrations.ts';
+import type { Sessions } from './sessions.ts';
+import type { SignUps } from './sign-ups.ts';
+
+type Answer = { status: 200; value: Tokens } | { status: 400; value: TokenError };
+type Language = 'nl' | 'en' | 'fr' | 'de';
+
+type TokenRequest =
+  | {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange';
+      subject_token: string;
+      client_id: string;
+      language?: Language | undefined;
+    }
+  | { grant_type: 'refresh_token'; refresh_token: string; client_id: string };
+
+/** The token endpoint: a verified ID token, or a refresh token, for tokens of the platform. */
+export class TokenEndpoint {
+  readonly #context: PlatformContext;
+  readonly #accounts: AccountStore;
+  readonly #signUps: SignUps;
+  readonly #registrations: Registrations;
+  readonly #sessions: Sessions;
+
+  constructor(parts: {
+    context: PlatformContext;
+    accounts: AccountStore;
+    signUps: SignUps;
+    registrations: Registrations;
+    sessions: Sessions;
+  }) {
+    this.#context = parts.context;
+    this.#accounts = parts.accounts;
+    this.#signUps = parts.signUps;
+    this.#registrations = parts.registrations;
+    this.#sessions = parts.sessions;
+  }
+
+  async answer(request: TokenRequest): Promise<Answer> {
+    if (request.client_id !== clientId) return refused('invalid_client');
+    switch (request.grant_type) {
+      case 'refresh_token': {
+        const tokens = await this.#sessions.refresh(request.refresh_token);
+        return tokens ? { status: 200, value: tokens } : refused('invalid_grant');
+      }
+      case 'urn:ietf:params:oauth:grant-type:token-exchange':
+        return this.#exchange(request.subject_token, request.language ?? 'nl');
+    }
+  }
+
+  /**
+   * Identities that are linked go by (iss, sub). Others are linked by address, and only by one that is proven: by the
+   * provider, or by a mail. The same ID token may come again: that is how a client goes on after the mail.
+   */
+  async #exchange(subjectToken: string, language: Language): Promise<Answer> {
+    const subject = await this.#context.subjectTokens.verify(subjectToken).catch(() => undefined);
+    if (!subject) return refused('invalid_grant', 'the subject token is not valid');
+    const { identity } = subject;
+
+    const linked = this.#accounts.byIdentity(identity);
+    if (linked) return { status: 200, value: await this.#sessions.begin(linked) };
+
+    if (!subject.addressVerified && !this.#accounts.isConfirmed(identity)) {
+      const { email } = identity;
+      const signUp = this.#signUps.start({ kind: 'confirmation', email, language, identity });
+      return refused('confirmation_required', undefined, { sign_up: { ...signUp, email } });
+    }
+    const account = this.#accounts.byEmail(identity.email);
+    if (account) {
+      this.#accounts.link(account.id, identity);
+      return { status: 200, value: await this.#sessions.begin(account) };
+    }
+    const registration = this.#registrations.ticketFor(identity, language);
+    return refused('registration_required', undefined, { registration });
+  }
+}
+
+/** An OAuth error (RFC 6749 §5.2), with what a client needs to go on. */
+export function refused(
+  error: string,
+  description?: string,
+  more: Partial<TokenError> = {},
+): { status: 400; value: TokenError } {
+  return {
+    status: 400,
+    value: { error, ...(description ? { error_description: description } : {}), ...more },
+  };
+}

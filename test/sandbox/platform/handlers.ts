@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import type { OperationName, operations } from '../../../main/platform/contract.ts';
+import type { Account } from '../state.ts';
+import type { AccountStore } from './account-store.ts';
+import { currentConfiguration } from './configuration.ts';
+import type { PlatformContext } from './context.ts';
+import type { TokenEndpoint } from './exchange.ts';
+import { nextStepsIn } from './next-steps.ts';
+import { ProblemError } from './problems.ts';
+import type { Registrations } from './registrations.ts';
+import type { Sessions } from './sessions.ts';
+import type { SignUps } from './sign-ups.ts';
+
+type Operations = typeof operations;
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type BodyOf<Operation> = Operation extends { body: infer Body } ? Parsed<Body> : undefined;
+type QueryOf<Operation> = Operation extends { query: infer Query }
+  ? { [Key in keyof Query]?: Parsed<Query[Key]> }
+  : Record<never, never>;
+
+/** A request, parsed. */
+export type Input<Name extends OperationName> = {
+  body: BodyOf<Operations[Name]>;
+  query: QueryOf<Operations[Name]>;
+  /** `{id}` of the path. */
+  id: string;
+  /** What came as Bearer; empty for operations that take none. */
+  credential: string;
+  ifNoneMatch: string | undefined;
+  /** Aborts when the caller goes away or the sandbox stops. */
+  signal: AbortSignal;
+};
+
+/** An answer that the contract knows for this operation. */
+export type Answer<Name extends OperationName> = {
+  [Status in keyof Operations[Name]['answers']]: {
+    status: Status;
+    value: Operations[Name]['answers'][Status] extends z.ZodType<infer Value> ? Value : null;
+    headers?: Record<string, string>;
+  };
+}[keyof Operations[Name]['answers']];
+
+export type Handlers = { [Name in OperationName]: (input: Input<Name>) => Promise<Answer<Name>> };
+
+export type PlatformParts = {
+  context: PlatformContext;
+  accounts: AccountStore;
+  signUps: SignUps;
+  registrations: Registrations;
+  sessions: Sessions;
+  tokens: TokenEndpoint;
+};
+
+/** What each operation of the contract does. An operation without an entry does not compile. */
+export function createHandlers(parts: PlatformParts): Handlers {
+  const { context, accounts, signUps, registrations, sessions, tokens } = parts;
+
+  const signedIn = async (accessToken: string): Promise<Account> => {
+    const id = await sessions.accountIdOf(accessToken);
+    const account = id === undefined ? undefined : accounts.byId(id);
+    if (!account) throw new ProblemError(401, 'unauthorised', { 'www-authenticate': 'Bearer' });
+    return account;
+  };
+
+  return {
+    getConfiguration: async ({ ifNoneMatch }) => {
+      const { configuration, etag } = currentConfiguration(context);
+      const headers = { etag, 'cache-control': 'no-cache' };
+      if (ifNoneMatch === etag) return { status: 304, value: null, headers };
+      return { status: 200, value: configuration, headers };
+    },
+    startSignUp: async ({ body: { email, language } }) => {
+      if (!context.settings.manualSignUp) throw new ProblemError(403, 'manual-sign-up-disabled');
+      return { status: 202, value: signUps.start({ kind: 'activation', email, language }) };
+    },
+    getSignUp: async ({ id, credential, query, signal }) => {
+      const record = signUps.open(id, credential);
+      return { status: 200, value: await signUps.wait(record, query.wait ?? 0, signal) };
+    },
+    resendSignUp: async ({ id, credential }) => ({
+      status: 202,
+      value: signUps.resend(signUps.open(id, credential)),
+    }),
+    withdrawSignUp: async ({ id, credential }) => {
+      signUps.withdrawIfKnown(id, credential);
+      return { status: 204, value: null };
+    },
+    activateSignUp: async ({ id, credential, body }) => ({
+      status: 200,
+      value: signUps.activateWithCode(signUps.open(id, credential), body.code),
+    }),
+    getRegistration: async ({ credential, query }) => ({
+      status: 200,
+      value: registrations.describe(registrations.open(credential), query.language),
+    }),
+    register: async ({ credential, body }) => ({
+      status: 201,
+      value: await registrations.register(registrations.open(credential), body),
+    }),
+    getTokens: async ({ body }) => tokens.answer(body),
+    revoke: async ({ body }) => {
+      sessions.revoke(body.token);
+      return { status: 200, value: null };
+    },
+    getProfile: async ({ credential }) => {
+      const { id, username, name, email, organisation } = await signedIn(credential);
+      const value = { id, username, name, email, ...(organisation ? { organisation } : {}) };
+      return { status: 200, value };
+    },
+    getNextSteps: async ({ credential, query }) => {
+      await signedIn(credential);
+      return { status: 200, value: nextStepsIn(query.language === 'nl' ? 'nl' : 'en', context.url) };
+    },
+  };
+}

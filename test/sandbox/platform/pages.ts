@@ -1,0 +1,50 @@
+import { type Html, html } from '../pages/html.ts';
+import type { PageLanguage } from '../pages/language.ts';
+import { pageCopy } from './page-copy.ts';
+
+/** The pages with a few lines each. */
+export const pageTopics = ['home', 'help', 'video', 'sales', 'privacy', 'next-steps'] as const;
+export type PageTopic = (typeof pageTopics)[number];
+
+/** A small page about a topic, with links where it has some. */
+export function informationPage(
+  language: PageLanguage,
+  topic: PageTopic | 'step',
+  links: readonly { title: string; url: string }[],
+): string {
+  const { title, text } = pageCopy[language].topics[topic];
+  const list =
+    links.length > 0 &&
+    html`<ol>${links.map((link) => html`<li><a href="${link.url}">${link.title}</a></li>`)}</ol>`;
+  return layout(language, title, html`<h1>${title}</h1><p>${text}</p>${list}`);
+}
+
+/** A long text whose first line is its title. */
+export function textPage(language: PageLanguage, text: string): string {
+  const [title = '', ...paragraphs] = text.trim().split('\n\n');
+  return layout(
+    language,
+    title,
+    html`<h1>${title}</h1>${paragraphs.map((paragraph) => html`<p class="lines">${paragraph}</p>`)}`,
+  );
+}
+
+/** The frame that every page of the platform has. */
+export function layout(language: PageLanguage, title: string, content: Html, script?: string): string {
+  const { brand, practice } = pageCopy[language];
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · ${brand}</title>
+        <link rel="stylesheet" href="/assets/page.css" />
+        ${script && html`<script type="module" src="${script}"></script>`}
+      </head>
+      <body>
+        <header><a href="/">${brand}</a> <span class="practice">${practice}</span></header>
+        <main id="main">${content}</main>
+      </body>
+    </html>`.text;
+}

@@ -1,0 +1,31 @@
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const derive = promisify<string, Buffer, number, Buffer>(scrypt);
+
+/** 256 random bits, in characters that need no escaping anywhere. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Six digits, to be typed from a mail. */
+export function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
+}
+
+/** What is kept of a secret. Fast on purpose: the secrets are random. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** Whether a secret is the one that was kept, in a time that does not tell how much of it was right. */
+export function matches(secret: string, hash: string): boolean {
+  return timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hash));
+}
+
+/** What is kept of a password. */
+export async function passwordHash(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password.normalize('NFC'), salt, 32);
+  return `scrypt$${salt.toString('base64url')}$${key.toString('base64url')}`;
+}

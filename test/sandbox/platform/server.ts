@@ -1,0 +1,95 @@
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { type OperationName, operations } from '../../../main/platform/contract.ts';
+import { activationRoutes } from './activation-routes.ts';
+import { refused } from './exchange.ts';
+import type { PlatformParts } from './handlers.ts';
+import { issuerRoutes } from './issuer-routes.ts';
+import { operationRoutes } from './operation-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+import { ProblemError } from './problems.ts';
+
+export type Counters = Record<OperationName, number>;
+
+export function newCounters(): Counters {
+  const names = Object.keys(operations);
+  // The keys are those of `operations`, which is what OperationName means.
+  return Object.fromEntries(names.map((name) => [name, 0])) as Counters;
+}
+
+/**
+ * The platform as an app that answers requests but does not listen, and its routes as `GET /path/{id}`.
+ *
+ * @param stopping ends long polls when it aborts
+ */
+export async function createPlatformServer(
+  parts: PlatformParts,
+  counters: Counters,
+  stopping: AbortSignal,
+): Promise<{ app: FastifyInstance; routes: string[] }> {
+  const app = Fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, exposeHeadRoutes: false });
+  const routes: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push(`${String(method)} ${url.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      const entries = [...new URLSearchParams(String(body))];
+      const unique = new Set(entries.map(([name]) => name)).size === entries.length;
+      done(unique ? null : new ProblemError(400, 'malformed-request'), Object.fromEntries(entries));
+    },
+  );
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    reply.header('x-content-type-options', 'nosniff');
+  });
+  app.setErrorHandler((error, request, reply) => {
+    if (request.routeOptions.config.operation === 'getTokens') return answerOAuthError(error, reply);
+    return answerProblem(problemOf(error, request.routeOptions.config.operation), reply);
+  });
+  app.setNotFoundHandler((_request, reply) => answerProblem(new ProblemError(404, 'not-found'), reply));
+
+  operationRoutes(app, parts, counters, stopping);
+  issuerRoutes(app, parts.context);
+  activationRoutes(app, parts.signUps);
+  pageRoutes(app, parts.context);
+  await app.ready();
+  return { app, routes };
+}
+
+function problemOf(error: unknown, operation: OperationName | undefined): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const details = error instanceof Error && 'validation' in error ? error.validation : undefined;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (operation === 'startSignUp' && isAboutEmail(details)) return new ProblemError(422, 'email-invalid');
+  if (status < 500) return new ProblemError(400, 'malformed-request');
+  console.error('The sandbox platform failed:', error);
+  return new ProblemError(500, 'unavailable');
+}
+
+function isAboutEmail(details: unknown): boolean {
+  return (
+    Array.isArray(details) &&
+    details.length > 0 &&
+    details.every((detail: { instancePath?: unknown }) => detail.instancePath === '/email')
+  );
+}
+
+function answerProblem(problem: ProblemError, reply: FastifyReply) {
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .serializer(JSON.stringify)
+    .type('application/problem+json')
+    .send(problem.body());
+}
+
+function answerOAuthError(error: unknown, reply: FastifyReply) {
+  const problem = problemOf(error, 'getTokens');
+  if (problem.status >= 500) return answerProblem(problem, reply);
+  return reply.code(400).serializer(JSON.stringify).send(refused('invalid_request').value);
+}

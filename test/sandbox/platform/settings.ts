@@ -1,0 +1,23 @@
+/** What tests change about the platform while it runs. */
+export type PlatformSettings = {
+  manualSignUp: boolean;
+  /** SemVer. */
+  minimumClientVersion: string;
+  microsoftAvailable: boolean;
+  googleAvailable: boolean;
+  resendAfterSeconds: number;
+  accessTokenSeconds: number;
+  signUpSeconds: number;
+  registrationSeconds: number;
+};
+
+export const defaultSettings: PlatformSettings = {
+  manualSignUp: true,
+  minimumClientVersion: '0.1.0',
+  microsoftAvailable: true,
+  googleAvailable: true,
+  resendAfterSeconds: 30,
+  accessTokenSeconds: 5 * 60,
+  signUpSeconds: 24 * 60 * 60,
+  registrationSeconds: 60 * 60,
+};

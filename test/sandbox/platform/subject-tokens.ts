@@ -1,0 +1,67 @@
+import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { IdentityFacts } from '../state.ts';
+
+/** A provider whose ID tokens the platform accepts. */
+export type TrustedIssuer = {
+  kind: 'microsoft' | 'google';
+  /** May hold `{tenantid}`, which is then taken from `tid`. */
+  issuer: string;
+  jwksUri: string;
+  audience: string;
+};
+
+/** Whether the provider proves the address, and the facts. */
+export type VerifiedSubject = { identity: IdentityFacts; addressVerified: boolean };
+
+const claims = z.object({
+  iss: z.string(),
+  sub: z.string(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  tid: z.string().optional(),
+  email_verified: z.boolean().optional(),
+  xms_edov: z.union([z.boolean(), z.literal(1), z.literal('1'), z.literal('true')]).optional(),
+});
+
+/** Verifies the ID tokens that clients exchange, against each provider's published keys. */
+export class SubjectTokens {
+  readonly #issuers: { settings: TrustedIssuer; keys: ReturnType<typeof createRemoteJWKSet> }[];
+
+  constructor(issuers: readonly TrustedIssuer[]) {
+    this.#issuers = issuers.map((settings) => ({
+      settings,
+      keys: createRemoteJWKSet(new URL(settings.jwksUri), { cooldownDuration: 0 }),
+    }));
+  }
+
+  /** @throws whatever is wrong with the token. */
+  async verify(token: string): Promise<VerifiedSubject> {
+    const untrusted = claims.parse(decodeJwt(token));
+    const trusted = this.#issuers.find(
+      ({ settings }) => issuerFor(settings, untrusted.tid) === untrusted.iss,
+    );
+    if (!trusted) throw new Error('issuer unknown');
+    const { settings, keys } = trusted;
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      audience: settings.audience,
+      issuer: issuerFor(settings, untrusted.tid),
+      requiredClaims: ['sub', 'exp', 'iat'],
+      clockTolerance: 30,
+    });
+    return subjectOf(settings.kind, payload);
+  }
+}
+
+function issuerFor({ issuer }: TrustedIssuer, tenantId: string | undefined): string {
+  return issuer.replace('{tenantid}', tenantId ?? '');
+}
+
+function subjectOf(kind: TrustedIssuer['kind'], payload: JWTPayload): VerifiedSubject {
+  const { iss, sub, email, name, email_verified, xms_edov } = claims.parse(payload);
+  if (email === undefined) throw new Error('address missing');
+  const addressVerified =
+    kind === 'google' ? email_verified === true : xms_edov !== undefined && xms_edov !== false;
+  return { identity: { issuer: iss, subject: sub, email, name: name ?? email }, addressVerified };
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
+import type { Environment } from '../../main/environment/environment.ts';
+import { microsoftAccounts } from './accounts.ts';
+import { sandboxEnvironment } from './environment.ts';
+import { type ProviderControls, providerControls } from './identity/controls.ts';
+import { createGoogle, googleClientId, googleMetadata } from './identity/google.ts';
+import { createMicrosoft, microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
+import { Mailbox } from './mail/mailbox.ts';
+import { Mailer } from './mail/mailer.ts';
+import { webMailbox } from './mail/web-mailbox.ts';
+import { bindAll, type PortChoice } from './network/bindings.ts';
+import { changeEmitter } from './platform/context.ts';
+import type { PlatformControls } from './platform/controls.ts';
+import { runPlatform } from './platform/platform.ts';
+import { defaultSettings } from './platform/settings.ts';
+import { SubjectTokens } from './platform/subject-tokens.ts';
+import { Store } from './store.ts';
+
+export type { ProviderControls } from './identity/controls.ts';
+export type { ReceivedMail } from './mail/mailbox.ts';
+export type { PlatformControls } from './platform/controls.ts';
+
+export type SandboxOptions = {
+  /** `fixed` for people (4400 …), `ephemeral` for tests. */
+  ports?: PortChoice;
+  /** Where the state is kept. Without one it is gone when the sandbox stops. */
+  dataFolder?: string;
+  /** Forgets the kept state first. */
+  reset?: boolean;
+};
+
+export type Sandbox = {
+  environment: Environment;
+  /** A file with that environment, for `ONBOARDING_ENVIRONMENT`; undefined where there is no folder to put one in. */
+  environmentFile: string | undefined;
+  urls: { platform: string; microsoft: string; google: string; mailbox: string };
+  smtpPort: number;
+  mailbox: Mailbox;
+  platform: PlatformControls;
+  microsoft: ProviderControls;
+  google: ProviderControls;
+  close(): Promise<void>;
+};
+
+/**
+ * Everything the client talks to, for real and on 127.0.0.1 only: two OpenID providers, the platform, a mail server
+ * and a mailbox to read it in.
+ *
+ * @throws {PortTakenError} with port and holder, when a fixed port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { ports = 'ephemeral', dataFolder, reset = false } = options;
+  const store = await Store.open(dataFolder, reset);
+  const mailbox = new Mailbox(store);
+  const bindings = await bindAll(ports, store, mailbox);
+  const { servers, smtp } = bindings;
+  const urls = {
+    platform: servers.platform.url,
+    microsoft: servers.microsoft.url,
+    google: servers.google.url,
+    mailbox: servers.mailbox.url,
+  };
+
+  const microsoft = providerControls();
+  const google = providerControls();
+  servers.microsoft.handle(createMicrosoft(urls.microsoft, store.keys.microsoft, microsoft).callback());
+  servers.google.handle(createGoogle(urls.google, store.keys.google, google).callback());
+  servers.mailbox.handle(webMailbox(mailbox).handle);
+  const mailer = new Mailer(smtp.port);
+  const platform = await runPlatform(
+    {
+      url: urls.platform,
+      store,
+      settings: { ...defaultSettings },
+      mailer,
+      subjectTokens: new SubjectTokens([
+        trust('microsoft', microsoftMetadata(urls.microsoft), microsoftClientId),
+        trust('google', googleMetadata(urls.google), googleClientId),
+      ]),
+      changes: changeEmitter(),
+    },
+    servers.platform,
+  );
+  const { anna } = microsoftAccounts;
+  const annasAccount = platform.parts.accounts.byEmail(anna.email);
+  if (annasAccount) {
+    platform.parts.accounts.link(annasAccount.id, {
+      issuer: `${urls.microsoft}/${anna.tenantId}/v2.0`,
+      subject: anna.subject,
+    });
+  }
+
+  const environment = sandboxEnvironment(urls);
+  return {
+    environment,
+    environmentFile: await environmentFileFor(environment, ports, dataFolder),
+    urls,
+    smtpPort: smtp.port,
+    mailbox,
+    platform: platform.controls,
+    microsoft,
+    google,
+    async close() {
+      await platform.stop();
+      await mailer.close();
+      mailbox.close();
+      await bindings.close();
+      await store.flush();
+    },
+  };
+}
+
+function trust(
+  kind: 'microsoft' | 'google',
+  { issuer, jwks_uri: jwksUri }: { issuer: string; jwks_uri: string },
+  audience: string,
+) {
+  return { kind, issuer, jwksUri, audience };
+}
+
+async function environmentFileFor(
+  environment: Environment,
+  ports: PortChoice,
+  dataFolder: string | undefined,
+): Promise<string | undefined> {
+  if (ports === 'fixed') {
+    return fileURLToPath(new URL('../../assets/environments/sandbox.json', import.meta.url));
+  }
+  if (dataFolder === undefined) return undefined;
+  const file = join(dataFolder, 'environment.json');
+  await writeFileAtomic(file, `${JSON.stringify(environment, null, 2)}\n`);
+  return file;
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { findElectron } from '../../scripts/electron.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type Keyring, startKeyring } from './keyring.ts';
+import { type Host, type LaunchOptions, launch, type RunningApp } from './launch.ts';
+import { leavePicture } from './picture.ts';
+import { createSystemBrowser, type SystemBrowser } from './system-browser.ts';
+
+export type { LaunchOptions, RunningApp };
+export { expect };
+
+/** The service that the app keeps its secrets under. */
+export const keychainService = 'eu.econnect.onboarding';
+
+/** One step of a journey, as a person would tell it. In a demo it leaves a picture: of the app's window, or of `page`. */
+export type Step = <Result>(name: string, body: () => Promise<Result>, page?: Page) => Promise<Result>;
+
+type Fixtures = {
+  /** Skips the test, by name and with the reason, where its project's program cannot be had. */
+  host: Host;
+  /** A folder of the test's own, gone afterwards. */
+  folder: string;
+  /** A fresh sandbox: nobody has an account yet but those it is made with. */
+  sandbox: Sandbox;
+  /** A fresh, unlocked Secret Service. */
+  keyring: Keyring;
+  systemBrowser: SystemBrowser;
+  /** The apps that this test started, the last one last. */
+  apps: RunningApp[];
+  /** Starts the app against the sandbox. What still runs at the end of the test is ended. */
+  launchApp: (options?: LaunchOptions) => Promise<RunningApp>;
+  step: Step;
+};
+
+export const test = base.extend<Fixtures>({
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted.
+    async ({}, use, info) => {
+      if (info.project.name !== 'electron') return use({ kind: 'stand-in' });
+      const electron = await findElectron();
+      info.skip('reason' in electron, 'reason' in electron ? electron.reason : undefined);
+      await use({ kind: 'electron', path: 'path' in electron ? electron.path : '' });
+    },
+    { auto: true },
+  ],
+  folder: async ({ host }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), `${host.kind}-`));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  sandbox: async ({ folder }, use) => {
+    const sandbox = await startSandbox({ ports: 'ephemeral', dataFolder: join(folder, 'sandbox') });
+    await use(sandbox);
+    await sandbox.close();
+  },
+  keyring: async ({ host: _host }, use) => {
+    const keyring = await startKeyring();
+    await use(keyring);
+    await keyring.stop();
+  },
+  systemBrowser: async ({ context, folder }, use) => {
+    const browser = createSystemBrowser(context, folder);
+    await use(browser);
+    browser.close();
+  },
+  apps: ({ host: _host }, use) => use([]),
+  launchApp: async ({ host, folder, sandbox, keyring, systemBrowser, apps }, use, info) => {
+    const environment = join(folder, 'environment.json');
+    await writeFile(environment, JSON.stringify(sandbox.environment));
+    const given = { ...keyring.env, ...systemBrowser.env, ONBOARDING_ENVIRONMENT: environment };
+    await use(async (options = {}) => {
+      const app = await launch(host, options, { folder, env: given });
+      apps.push(app);
+      return app;
+    });
+    await Promise.all(apps.map((app) => app.quit()));
+    if (info.status !== info.expectedStatus)
+      for (const app of apps) await info.attach('app.log', { body: app.logs(), contentType: 'text/plain' });
+  },
+  step: async ({ apps }, use, info) => {
+    let count = 0;
+    await use((name, body, page) =>
+      base.step(name, async () => {
+        const started = performance.now();
+        try {
+          return await body();
+        } finally {
+          const ms = Math.round(performance.now() - started);
+          count += 1;
+          if (process.env.DEMO === '1')
+            await leavePicture(info, { name, ms, count, page: page ?? apps.at(-1)?.window });
+        }
+      }),
+    );
+  },
+});

@@ -1,0 +1,187 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium, _electron as electron, type Page } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../..');
+const standIn = join(root, 'test/electron-stand-in/start.ts');
+
+/** What runs the built app: the stand-in, or Electron's own program. */
+export type Host = { kind: 'stand-in' } | { kind: 'electron'; path: string };
+
+export type LaunchOptions = {
+  /** The app's own arguments, as a deep link. */
+  args?: string[];
+  /** On top of the environment that the fixtures give; an empty value counts as unset. */
+  env?: Record<string, string>;
+  /** A folder that an earlier run left; a fresh one unless given. */
+  userData?: string;
+  /** The system's language. */
+  language?: 'nl' | 'en';
+  /** Another app folder than this repository's. */
+  app?: string;
+};
+
+/** The app while it runs. */
+export type RunningApp = {
+  window: Page;
+  userData: string;
+  /** What it keeps in `<name>.json` of its folder; '' where it keeps nothing. */
+  kept(name: string): string;
+  /** What it put on the clipboard last. */
+  clipboard(): Promise<string>;
+  /** Everything that it printed, and its log files. */
+  logs(): string;
+  /** Asks it to end, as the desktop does at log-out, and waits until it has. Gives the exit code. */
+  quit(): Promise<number | null>;
+  /** Ends it at once, with no chance to save anything. */
+  kill(): Promise<void>;
+  /** The exit code, once it has ended by itself. */
+  exited: Promise<number | null>;
+  /** Starts it a second time beside this one, and waits until that one has ended. Gives the exit code. */
+  startAgain(args: string[]): Promise<number | null>;
+};
+
+/** Starts the app on the host and waits for its window. `folder` is for its files, unless the options name one. */
+export async function launch(
+  host: Host,
+  options: LaunchOptions,
+  given: { folder: string; env: Readonly<Record<string, string>> },
+): Promise<RunningApp> {
+  const userData = options.userData ?? (await mkdtemp(join(given.folder, 'user-data-')));
+  const files = await mkdtemp(join(given.folder, 'window-'));
+  const language = options.language ?? 'en';
+  const env = clean({
+    ...process.env,
+    LANGUAGE: language,
+    LANG: language === 'nl' ? 'nl_NL.UTF-8' : 'en_GB.UTF-8',
+    LC_ALL: '',
+    LC_MESSAGES: '',
+    ...given.env,
+    ...options.env,
+  });
+  const app = [
+    options.app ?? root,
+    `--user-data-dir=${userData}`,
+    ...noSandbox(host),
+    ...(options.args ?? []),
+  ];
+
+  let printed = '';
+  const collect = (child: ChildProcess) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+    }
+    return child;
+  };
+  const startAgain = async (args: string[]) => {
+    const [program, first] = host.kind === 'electron' ? [host.path, []] : [process.execPath, [standIn]];
+    return exit(collect(spawn(program, [...first, ...app, ...args], { env: { ...env, HEADLESS: '1' } })));
+  };
+
+  const { child, window, clipboard, disconnect } =
+    host.kind === 'electron'
+      ? await onElectron(host.path, app, env, collect)
+      : await onStandIn(app, env, files, collect);
+  const exited = exit(child);
+  void exited.then(disconnect);
+
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    return exited;
+  };
+  return {
+    window,
+    userData,
+    kept: (name) => textOf(join(userData, `${name}.json`)),
+    clipboard,
+    logs: () => `${printed}\n${filesOf(join(userData, 'logs'))}`,
+    quit: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    exited,
+    startAgain,
+  };
+}
+
+type Started = Pick<RunningApp, 'window' | 'clipboard'> & {
+  child: ChildProcess;
+  disconnect: () => Promise<void>;
+};
+type Collect = (child: ChildProcess) => ChildProcess;
+
+async function onElectron(
+  path: string,
+  args: string[],
+  env: Record<string, string>,
+  collect: Collect,
+): Promise<Started> {
+  const running = await electron.launch({ executablePath: path, args, env });
+  return {
+    child: collect(running.process()),
+    window: await running.firstWindow(),
+    clipboard: () => running.evaluate(({ clipboard }) => clipboard.readText()),
+    disconnect: async () => undefined,
+  };
+}
+
+async function onStandIn(
+  args: string[],
+  env: Record<string, string>,
+  files: string,
+  collect: Collect,
+): Promise<Started> {
+  const [endpoint, copied] = [join(files, 'endpoint'), join(files, 'clipboard')];
+  const child = collect(
+    spawn(process.execPath, [standIn, ...args], {
+      env: { ...env, HEADLESS: '1', STAND_IN_ENDPOINT: endpoint, STAND_IN_CLIPBOARD: copied },
+    }),
+  );
+  const failed = exit(child).then((code) => {
+    throw new Error(`The app ended with ${code} before it had a window.`);
+  });
+  await Promise.race([appeared(endpoint), failed]);
+  const browser = await chromium.connectOverCDP(await readFile(endpoint, 'utf8'));
+  const window = browser.contexts()[0]?.pages()[0];
+  if (window === undefined) throw new Error('The stand-in has no window.');
+  return { child, window, clipboard: async () => textOf(copied), disconnect: () => browser.close() };
+}
+
+/** Root cannot start Chromium in its sandbox. */
+function noSandbox(host: Host): string[] {
+  return host.kind === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function clean(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+async function exit(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
+async function appeared(file: string): Promise<void> {
+  const watcher = watch(resolve(file, '..'));
+  try {
+    while (!existsSync(file)) await once(watcher, 'change');
+  } finally {
+    watcher.close();
+  }
+}
+
+function filesOf(folder: string): string {
+  if (!existsSync(folder)) return '';
+  return readdirSync(folder)
+    .map((name) => textOf(join(folder, name)))
+    .join('\n');
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,104 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { startFixture, temporaryFolder } from './fixture.ts';
+
+test('the app learns what Electron would tell it', async () => {
+  const app = await startFixture({ language: 'nl', args: ['one', '--two'] });
+  const facts = await app.ask('facts');
+  const argv = [expect.stringMatching(/\/app$/), `--user-data-dir=${app.userData}`, 'one', '--two'];
+  expect(facts).toEqual(['1.2.3', app.userData, ['nl', 'nl-NL'], false, argv]);
+});
+
+test('closing the window ends the app, in order', async () => {
+  const app = await startFixture();
+  await app.window.close();
+  expect(await app.exited).toBe(0);
+  expect(app.said('closed')).toEqual([true]);
+  expect(app.logs()).toMatch(/closed[\s\S]*before-quit[\s\S]*will-quit/);
+});
+
+test('being asked to end, the app quits and leaves neither Chromium nor its files', async () => {
+  const app = await startFixture();
+  expect(await app.quit()).toBe(0);
+  expect(app.logs()).toMatch(/before-quit[\s\S]*will-quit/);
+  expect(await readdir(app.userData)).toEqual([]);
+  expect(await processesWith(app.userData)).toEqual([]);
+});
+
+test('being killed, the app takes Chromium with it', async () => {
+  const app = await startFixture();
+  expect(await processesWith(app.userData)).not.toEqual([]);
+  await app.kill();
+  await expect.poll(() => processesWith(app.userData), { timeout: 10_000 }).toEqual([]);
+});
+
+test('a second start hands its arguments and folder to the first, and ends', async () => {
+  const app = await startFixture();
+  expect(await app.startAgain(['fixture:/link?a=1'])).toBe(0);
+  const heard = [[`--user-data-dir=${app.userData}`, 'fixture:/link?a=1'], process.cwd()];
+  await expect.poll(() => app.said('second-instance')).toEqual([heard]);
+});
+
+test('the lock of a killed app is taken over', async () => {
+  const app = await startFixture();
+  await app.kill();
+  expect(await readdir(app.userData)).toContain('stand-in.lock');
+  const next = await startFixture({ userData: app.userData });
+  expect(await next.ask('echo', 'here')).toBe('here');
+});
+
+test('a link opens in $BROWSER, as one argument that no shell reads', async () => {
+  const folder = await temporaryFolder();
+  const browser = join(folder, 'my browser');
+  await writeFile(browser, `#!/bin/sh\nprintf '%s|' "$@" >'${folder}/opened'\n`, { mode: 0o755 });
+  const app = await startFixture({ env: { BROWSER: `"${browser}" --new-tab` } });
+  await app.ask('open', "https://example.test/?a=$(id)&b='x' y");
+  expect(await readFile(join(folder, 'opened'), 'utf8')).toBe(
+    "--new-tab|https://example.test/?a=$(id)&b='x' y|",
+  );
+});
+
+test.each(['false', '/nowhere/browser'])(
+  'a link that $BROWSER %s does not open is a failure',
+  async (BROWSER) => {
+    const app = await startFixture({ env: { BROWSER } });
+    await expect(app.ask('open', 'https://example.test/')).rejects.toThrow('Failed to open URL');
+  },
+);
+
+test('what is copied can be read by whoever named a file for it', async () => {
+  const app = await startFixture();
+  await app.ask('copy', 'text');
+  expect(await app.clipboard()).toBe('text');
+});
+
+test('a request that is redirected fails when redirects are manual', async () => {
+  const server = createServer((request, response) => {
+    if (request.url === '/plain') response.end('plain');
+    else response.writeHead(307, { location: '/plain' }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  // A server that listens on a port has an address of this kind.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const app = await startFixture();
+  expect(await app.ask('fetch', `${origin}/plain`)).toBe('plain');
+  await expect(app.ask('fetch', `${origin}/moved`)).rejects.toThrow('Redirect was cancelled');
+});
+
+/** The ids of the processes that have the text among their arguments. */
+async function processesWith(text: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const command = await readFile(join('/proc', id, 'cmdline'), 'utf8').catch(() => '');
+      return command.includes(text) && command.includes('--type=') === false && command.includes('chrom')
+        ? id
+        : '';
+    }),
+  );
+  return found.filter((id) => id !== '');
+}

@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type LaunchOptions, launch, type RunningApp } from '../../support/launch.ts';
+
+const manifest = JSON.stringify({
+  name: 'fixture',
+  productName: 'Fixture',
+  version: '1.2.3',
+  main: 'out/main.cjs',
+});
+
+const main = `
+const { app, BrowserWindow, clipboard, ipcMain, protocol, session, shell } = require('electron');
+const { join } = require('node:path');
+const say = (name, value) => console.log(JSON.stringify([name, value]));
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true } }]);
+app.on('second-instance', (_event, argv, folder) => say('second-instance', [argv.slice(2), folder]));
+app.on('before-quit', () => say('before-quit'));
+app.on('will-quit', () => say('will-quit'));
+
+const page = '<!doctype html><title>Fixture</title><h1>Fixture</h1><iframe src="/frame.html"></iframe>';
+const policy = "default-src 'none'; script-src 'self'; frame-src 'self'; img-src *; connect-src *; require-trusted-types-for 'script'";
+
+async function start() {
+  session.defaultSession.protocol.handle('app', (request) => {
+    say('request', request.url);
+    return new Response(page, { headers: { 'content-type': 'text/html', 'content-security-policy': policy } });
+  });
+  const window = new BrowserWindow({ width: 480, height: 640, webPreferences: { preload: join(__dirname, 'preload.cjs') } });
+  const { webContents } = window;
+  window.once('ready-to-show', () => say('ready-to-show'));
+  window.on('closed', () => say('closed', window.isDestroyed()));
+  webContents.on('will-navigate', (details) => { say('will-navigate', details.url); details.preventDefault(); });
+  webContents.on('render-process-gone', () => setImmediate(() => webContents.reload()));
+  webContents.setWindowOpenHandler(({ url }) => { say('popup', url); return { action: 'deny' }; });
+  const tasks = {
+    echo: (value) => value,
+    fail: () => { throw new TypeError('no'); },
+    frame: (_value, event) => [event.senderFrame === webContents.mainFrame, event.senderFrame.origin, event.senderFrame.url],
+    tell: (value) => webContents.send('told', value),
+    facts: () => [app.getVersion(), app.getPath('userData'), app.getPreferredSystemLanguages(), app.isPackaged, process.argv.slice(1)],
+    open: (url) => shell.openExternal(url),
+    copy: (text) => clipboard.writeText(text),
+    fetch: (url) => session.fromPartition('network').fetch(url, { redirect: 'manual' }).then((response) => response.text()),
+    missing: () => app.getGPUInfo('basic'),
+    quit: () => app.quit(),
+  };
+  for (const [name, task] of Object.entries(tasks)) ipcMain.handle(name, (event, value) => task(value, event));
+  await window.loadURL('app://fixture/index.html');
+}
+if (app.requestSingleInstanceLock()) app.whenReady().then(start);
+else app.quit();
+`;
+
+const preload = `
+const { contextBridge, ipcRenderer } = require('electron');
+const told = [];
+ipcRenderer.on('told', (_event, value) => told.push(value));
+contextBridge.exposeInMainWorld('door', { ask: (channel, value) => ipcRenderer.invoke(channel, value), told: () => told });
+`;
+
+/** A small app on the stand-in, driven from its page. */
+export type FixtureApp = RunningApp & {
+  /** What main's task of this name answers to the page. */
+  ask(task: string, value?: unknown): Promise<unknown>;
+  /** What main said under this name, so far. */
+  said(name: string): unknown[];
+};
+
+/** When to end what was started: after this test, or with `afterAll` after those of a file. */
+type AtEnd = (end: () => Promise<void>) => void;
+
+/** A folder that is gone in the end. */
+export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'stand-in-test-'));
+  atEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+/** Starts the app, which is ended in the end unless it has ended by then. */
+export async function startFixture(
+  options: LaunchOptions = {},
+  atEnd: AtEnd = onTestFinished,
+): Promise<FixtureApp> {
+  const folder = await temporaryFolder(atEnd);
+  await mkdir(join(folder, 'app/out'), { recursive: true });
+  await writeFile(join(folder, 'app/package.json'), manifest);
+  await writeFile(join(folder, 'app/out/main.cjs'), main);
+  await writeFile(join(folder, 'app/out/preload.cjs'), preload);
+  const app = await launch(
+    { kind: 'stand-in' },
+    { app: join(folder, 'app'), ...options },
+    { folder, env: {} },
+  );
+  atEnd(async () => {
+    await app.quit();
+  });
+  return {
+    ...app,
+    // The page's door is the fixture's, which no type knows.
+    ask: (task, value) =>
+      app.window.evaluate(([name, input]) => Reflect.get(window, 'door').ask(name, input), [
+        task,
+        value,
+      ] as const),
+    said: (name) =>
+      app
+        .logs()
+        .split('\n')
+        .filter((line) => line.startsWith(`["${name}"`))
+        .map((line) => JSON.parse(line)[1]),
+  };
+}

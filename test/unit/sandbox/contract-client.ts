@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import { clientId, type OperationName, operations } from '../../../main/platform/contract.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+
+/* Calls the sandbox's platform over the wire and holds both directions against the OpenAPI file. */
+
+const file = new URL('../../../main/platform/openapi.yaml', import.meta.url);
+export const openApiText = readFileSync(file, 'utf8');
+const document: unknown = parse(openApiText);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema({ $id: 'openapi', ...(document as object) });
+
+type Call = {
+  id?: string;
+  query?: Record<string, string>;
+  body?: Record<string, unknown>;
+  bearer?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+};
+
+export type WireAnswer = {
+  status: number;
+  headers: Headers;
+  // Tests read what they expect to be there; the shape was held against the file already.
+  // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
+  body: any;
+};
+
+/** Which answers of which operations were seen, as `getTokens 200`. */
+export const seen = new Set<string>();
+
+export type PlatformClient = (name: OperationName, call?: Call) => Promise<WireAnswer>;
+
+/** A caller for one sandbox. Throws where request or answer is not what the file says. */
+export function contractClient(sandbox: Sandbox): PlatformClient {
+  return async (name, { id = '', query = {}, body, bearer, headers = {}, signal } = {}) => {
+    const operation = operations[name];
+    const encoding = 'encoding' in operation ? operation.encoding : 'json';
+    const type = encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+    const url = new URL(operation.path.replace('{id}', id), sandbox.urls.platform);
+    url.search = new URLSearchParams(query).toString();
+    const response = await fetch(url, {
+      method: operation.method,
+      headers: {
+        ...(body ? { 'content-type': type } : {}),
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...headers,
+      },
+      ...(body ? { body: encoded(body, encoding) } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    const text = await response.text();
+    const answer = text === '' ? null : JSON.parse(text);
+    const at = ['paths', operation.path, operation.method.toLowerCase()];
+    // Wrong requests are sent on purpose; they must be refused, whatever the file says of their shape.
+    if (body && response.ok) check([...at, 'requestBody', 'content', type, 'schema'], body);
+    checkAnswer([...at, 'responses', String(response.status)], response.headers.get('content-type'), answer);
+    seen.add(`${name} ${response.status}`);
+    return { status: response.status, headers: response.headers, body: answer };
+  };
+}
+
+/** Exchanges an ID token. */
+export function exchange(call: PlatformClient, idToken: string, language = 'nl'): Promise<WireAnswer> {
+  return call('getTokens', {
+    body: {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token: idToken,
+      subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+      client_id: clientId,
+      language,
+    },
+  });
+}
+
+export function refresh(call: PlatformClient, refreshToken: string): Promise<WireAnswer> {
+  return call('getTokens', {
+    body: { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId },
+  });
+}
+
+/** The stable code of a problem. */
+export function codeOf(answer: WireAnswer): string {
+  return String(answer.body.type).split('/').at(-1) ?? '';
+}
+
+function encoded(body: Record<string, unknown>, encoding: 'json' | 'form'): string {
+  if (encoding === 'json') return JSON.stringify(body);
+  return new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)])).toString();
+}
+
+function checkAnswer(at: string[], contentType: string | null, answer: unknown): void {
+  if (nodeAt(at) === undefined) throw new Error(`the file knows no answer ${at.join(' ')}`);
+  if (nodeAt([...at, 'content']) !== undefined) {
+    check([...at, 'content', contentType?.split(';')[0] ?? '', 'schema'], answer);
+  } else if (answer !== null) {
+    throw new Error(`${at.join(' ')} should say nothing`);
+  }
+}
+
+function check(at: string[], value: unknown): void {
+  const pointer = at.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')));
+  const validate = nodeAt(at) === undefined ? undefined : ajv.getSchema(`openapi#/${pointer.join('/')}`);
+  if (!validate) throw new Error(`the file has nothing at ${at.join(' ')}`);
+  if (!validate(value)) throw new Error(`${at.join(' ')}: ${ajv.errorsText(validate.errors)}`);
+}
+
+function nodeAt(at: string[]): unknown {
+  return at.reduce<unknown>((node, step) => {
+    if (typeof node !== 'object' || node === null) return undefined;
+    return Object.entries(node).find(([name]) => name === step)?.[1];
+  }, document);
+}

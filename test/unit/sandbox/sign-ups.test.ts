@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, contractClient, type PlatformClient } from './contract-client.ts';
+
+let sandbox: Sandbox;
+let call: PlatformClient;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  call = contractClient(sandbox);
+});
+afterAll(() => sandbox.close());
+
+const start = async (email: string, language = 'nl') => {
+  const { status, body } = await call('startSignUp', { body: { email, language } });
+  expect(status).toBe(202);
+  return { id: String(body.id), bearer: String(body.secret), phrase: String(body.phrase), answer: body };
+};
+
+test('a sign-up is answered with a phrase of two Dutch words, and mailed with link, code and phrase', async () => {
+  const { phrase } = await start('mail@begin.test');
+  const mail = await sandbox.mailbox.next('mail@begin.test', { subject: 'Activeer je omgeving' });
+  expect(phrase).toMatch(/^[a-z]+ [a-z]+$/);
+  expect(mail.text).toContain(phrase);
+  expect(mail.link).toMatch(new RegExp(`^${sandbox.urls.platform}/activate#[\\w-]{43}$`));
+  expect(mail.code).toMatch(/^\d{6}$/);
+});
+
+test('who asks in English gets an English mail', async () => {
+  await start('english@begin.test', 'en');
+  const mail = await sandbox.mailbox.next('english@begin.test');
+  expect(mail.subject).toBe('Activate your environment');
+});
+
+test('a known address is answered alike, gets another mail, and can never be activated', async () => {
+  const unknown = await start('unknown@begin.test');
+  const known = await start('bram@bakkerij-devries.test');
+  expect(Object.keys(known.answer)).toEqual(Object.keys(unknown.answer));
+  const mail = await sandbox.mailbox.next('bram@bakkerij-devries.test');
+  expect(mail).toMatchObject({ subject: 'Je hebt al een account bij eConnect', link: '', code: '' });
+  const status = await call('getSignUp', known);
+  expect(status.body).toEqual({ status: 'pending' });
+});
+
+test('what is no e-mail address is refused as such', async () => {
+  const answer = await call('startSignUp', { body: { email: 'nobody', language: 'nl' } });
+  expect([answer.status, codeOf(answer)]).toEqual([422, 'email-invalid']);
+});
+
+test('a request without the fields it needs is malformed', async () => {
+  const answer = await call('startSignUp', { body: { email: 'a@begin.test' } });
+  expect([answer.status, codeOf(answer)]).toEqual([400, 'malformed-request']);
+});
+
+test('once accounts by e-mail are switched off, none can be started', async () => {
+  sandbox.platform.configure({ manualSignUp: false });
+  const answer = await call('startSignUp', { body: { email: 'off@begin.test', language: 'nl' } });
+  sandbox.platform.configure({ manualSignUp: true });
+  expect([answer.status, codeOf(answer)]).toEqual([403, 'manual-sign-up-disabled']);
+});
+
+test('the same idempotency key gets the same answer and one mail; for other details it is refused', async () => {
+  const headers = { 'idempotency-key': 'key-1' };
+  const body = { email: 'once@begin.test', language: 'nl' };
+  const [first, second] = await Promise.all([
+    call('startSignUp', { body, headers }),
+    call('startSignUp', { body, headers }),
+  ]);
+  expect(second.body).toEqual(first.body);
+  await sandbox.mailbox.next('once@begin.test');
+  await start('after@begin.test');
+  await sandbox.mailbox.next('after@begin.test');
+  expect(sandbox.mailbox.list('once@begin.test')).toHaveLength(1);
+  const other = await call('startSignUp', { body: { ...body, email: 'other@begin.test' }, headers });
+  expect(codeOf(other)).toBe('malformed-request');
+});
+
+test('a sign-up needs its own secret, and does not tell whether id or secret was wrong', async () => {
+  const mine = await start('mine@begin.test');
+  const wrongSecret = await call('getSignUp', { id: mine.id, bearer: 'x'.repeat(43) });
+  const wrongId = await call('getSignUp', { id: 'nobody', bearer: mine.bearer });
+  expect(wrongSecret).toMatchObject({ status: 404, body: wrongId.body });
+  expect((await call('getSignUp', { id: mine.id })).status).toBe(401);
+});
+
+test('who waits hears of the activation as it happens, with a ticket', async () => {
+  const signUp = await start('wait@begin.test');
+  const { code } = await sandbox.mailbox.next('wait@begin.test');
+  const waiting = call('getSignUp', { ...signUp, query: { wait: '25' } });
+  const activated = await call('activateSignUp', { ...signUp, body: { code } });
+  expect((await waiting).body).toEqual(activated.body);
+  expect(activated.body).toEqual({ status: 'activated', registration: expect.any(String) });
+});
+
+test('a wait that brings nothing new ends as pending', async () => {
+  const signUp = await start('zero@begin.test');
+  expect((await call('getSignUp', { ...signUp, query: { wait: '0' } })).body).toEqual({ status: 'pending' });
+  const tooLong = await call('getSignUp', { ...signUp, query: { wait: '26' } });
+  expect(codeOf(tooLong)).toBe('malformed-request');
+});
+
+test('five wrong codes use the tries up; another mail has a new code and five new tries', async () => {
+  const signUp = await start('codes@begin.test');
+  const { code } = await sandbox.mailbox.next('codes@begin.test');
+  const wrong = code === '000000' ? '111111' : '000000';
+  const codes: string[] = [];
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    codes.push(codeOf(await call('activateSignUp', { ...signUp, body: { code: wrong } })));
+  }
+  expect(codes).toEqual([...Array(4).fill('code-wrong'), 'code-tries-used-up']);
+  const right = await call('activateSignUp', { ...signUp, body: { code } });
+  expect(codeOf(right)).toBe('code-tries-used-up');
+
+  sandbox.platform.resendAfterSeconds = 0;
+  const again = await start('codes-again@begin.test');
+  const first = await sandbox.mailbox.next('codes-again@begin.test');
+  expect((await call('resendSignUp', again)).status).toBe(202);
+  const second = await sandbox.mailbox.next('codes-again@begin.test');
+  sandbox.platform.resendAfterSeconds = 30;
+  const stale = await call('activateSignUp', { ...again, body: { code: first.code } });
+  expect(stale.status).toBe(first.code === second.code ? 200 : 422);
+  const typed = `${second.code.slice(0, 3)} ${second.code.slice(3)}`;
+  expect((await call('activateSignUp', { ...again, body: { code: typed } })).status).toBe(200);
+});
+
+test('another mail too soon is refused with the time to wait', async () => {
+  const signUp = await start('soon@begin.test');
+  const answer = await call('resendSignUp', signUp);
+  expect([answer.status, codeOf(answer)]).toEqual([429, 'resend-too-soon']);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('a withdrawn sign-up is over: its mail no longer works, and withdrawing twice is no fault', async () => {
+  const signUp = await start('gone@begin.test');
+  const { link, code } = await sandbox.mailbox.next('gone@begin.test');
+  expect((await call('withdrawSignUp', signUp)).status).toBe(204);
+  expect((await call('withdrawSignUp', signUp)).status).toBe(204);
+  expect((await call('withdrawSignUp', { id: 'nobody', bearer: 'x' })).status).toBe(204);
+  expect((await call('getSignUp', signUp)).body).toEqual({ status: 'expired' });
+  const typed = await call('activateSignUp', { ...signUp, body: { code } });
+  expect([typed.status, codeOf(typed)]).toEqual([410, 'sign-up-expired']);
+  const look = await fetch(`${sandbox.urls.platform}/activate/look`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link.split('#')[1] }),
+  });
+  expect(look.status).toBe(404);
+});
+
+test('an expired sign-up tells who waits for it, and sends no more mail', async () => {
+  const signUp = await start('late@begin.test');
+  const waiting = call('getSignUp', { ...signUp, query: { wait: '25' } });
+  await expect.poll(() => sandbox.platform.calls('getSignUp')).toBeGreaterThan(0);
+  sandbox.platform.expireSignUp('LATE@begin.test');
+  expect((await waiting).body).toEqual({ status: 'expired' });
+  const resend = await call('resendSignUp', signUp);
+  expect([resend.status, codeOf(resend)]).toEqual([410, 'sign-up-expired']);
+});
+
+test('who waits when the sandbox stops is let go at once', async () => {
+  const stopping = await startSandbox();
+  const waits = contractClient(stopping);
+  const { body } = await waits('startSignUp', { body: { email: 'a@begin.test', language: 'nl' } });
+  const waiting = waits('getSignUp', { id: body.id, bearer: body.secret, query: { wait: '25' } });
+  const settled = waiting.then(
+    (answer) => answer.body.status,
+    () => 'closed',
+  );
+  await stopping.close();
+  expect(['pending', 'closed']).toContain(await settled);
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit and contract tests; the journeys are Playwright's. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    environment: 'node',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    allowOnly: false,
+  },
+});
