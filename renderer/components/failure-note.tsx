@@ -9,7 +9,10 @@ import { useScene } from '../store/scene.ts';
 export function FailureNote({ code, id }: { code: FailureCode; id?: string | undefined }) {
   const { happened, next } = useScene().copy.failures[code];
   const note = useRef<HTMLParagraphElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer engines answer a promise here, which an effect must not return.
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <p className="failure" role="alert" ref={note} id={id} data-code={code}>
       <strong>{happened}</strong> {next}

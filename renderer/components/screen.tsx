@@ -19,7 +19,9 @@ type ScreenProps = {
 export function Screen({ children, actions, quiet = false }: ScreenProps) {
   const { heading, refusal } = useScene();
   const headingElement = useRef<HTMLHeadingElement>(null);
-  useEffect(() => headingElement.current?.focus(), []);
+  useEffect(() => {
+    headingElement.current?.focus();
+  }, []);
 
   return (
     <>
