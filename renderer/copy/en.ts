@@ -103,9 +103,9 @@ export const en: Copy = {
     },
     confirmation: {
       heading: 'Confirm your email address',
-      lead: 'There already is an account with this address. To be sure that it is yours, we have sent an email to',
+      lead: 'We want to be sure that this address is yours. That is why we have sent an email to',
       instruction:
-        'Open the email and click the link. We then link your account, and you sign in one more time.',
+        'Open the email and click the link. Your phone is fine too. After that, this window goes on by itself.',
     },
     phrase: 'Check that the page shows the same words:',
     phraseDiffers: 'Do you see other words? Then confirm nothing.',

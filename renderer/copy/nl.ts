@@ -105,9 +105,9 @@ export const nl = {
     },
     confirmation: {
       heading: 'Bevestig je e-mailadres',
-      lead: 'Er is al een account met dit adres. Om zeker te weten dat het van jou is, hebben we een e-mail gestuurd naar',
+      lead: 'We willen zeker weten dat dit adres van jou is. Daarom hebben we een e-mail gestuurd naar',
       instruction:
-        'Open de e-mail en klik op de link. Daarna koppelen we je account en log je nog één keer in.',
+        'Open de e-mail en klik op de link. Dat mag ook op je telefoon. Daarna gaat dit venster vanzelf verder.',
     },
     phrase: 'Controleer of op de pagina dezelfde woorden staan:',
     phraseDiffers: 'Zie je andere woorden? Bevestig dan niets.',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindowConstructorOptions, CustomScheme, WebPreferences } from 'electron';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -273,23 +273,20 @@ test('18 the page comes over a scheme of its own, readable by no other origin, a
 });
 
 const builder = join(root, 'electron-builder.yml');
-test.skipIf(!existsSync(builder))(
-  '19 the fuses are set (configuration only; skipped while there is no electron-builder.yml)',
-  () => {
-    expect(parse(readFileSync(builder, 'utf8'))).toMatchObject({
-      electronFuses: {
-        runAsNode: false,
-        enableCookieEncryption: true,
-        enableNodeOptionsEnvironmentVariable: false,
-        enableNodeCliInspectArguments: false,
-        enableEmbeddedAsarIntegrityValidation: true,
-        onlyLoadAppFromAsar: true,
-        loadBrowserProcessSpecificV8Snapshot: false,
-        grantFileProtocolExtraPrivileges: false,
-      },
-    });
-  },
-);
+test('19 the fuses are set (configuration only)', () => {
+  expect(parse(readFileSync(builder, 'utf8'))).toMatchObject({
+    electronFuses: {
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    },
+  });
+});
 
 describe('20 the door', () => {
   type Door = Readonly<Record<string, (...given: unknown[]) => unknown>>;
