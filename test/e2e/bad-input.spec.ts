@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { nl } from '../../renderer/copy/nl.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { atTheChoice } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
@@ -62,9 +63,7 @@ for (const link of [
 }
 
 test('a link through a second start reaches the first, and the second ends', async ({ launchApp }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   await window.chooseEmail();
   await window.email.fill('iris@bloemen-iris.test');
   expect(await app.startAgain(['eu.econnect.onboarding:/activated?signUp=abc'])).toBe(0);
@@ -115,9 +114,7 @@ for (const [what, answer, code] of [
     const platform = await answering(answer);
     const file = join(folder, 'elsewhere.json');
     await writeFile(file, JSON.stringify({ ...sandbox.environment, platform: platform.url }));
-    const app = await launchApp({ language: 'nl', env: { ONBOARDING_ENVIRONMENT: file } });
-    const window = windowOf(app.window);
-    await window.isChoosing();
+    const { window } = await atTheChoice(launchApp, { env: { ONBOARDING_ENVIRONMENT: file } });
     await window.chooseGoogle();
     await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
     await window.isChoosing();

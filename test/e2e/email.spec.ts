@@ -1,6 +1,6 @@
 import { expect, test } from '../support/app.ts';
+import { atTheChoice, awaitingMail } from './beginnings.ts';
 import { nextMail } from './mail.ts';
-import { windowOf } from './window.ts';
 
 const email = 'iris@bloemen-iris.test';
 const password = 'een lang wachtwoord voor iris';
@@ -11,8 +11,7 @@ test('by e-mail with the link: the app moves on by itself', async ({
   sandbox,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
+  const { window } = await atTheChoice(launchApp);
   await step('choose', () => window.isChoosing());
   await step('address', async () => {
     await window.chooseEmail();
@@ -51,12 +50,7 @@ test('by e-mail with the link: the app moves on by itself', async ({
 });
 
 test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseEmail();
-  await window.sendEmail(email);
-  await window.isWaitingForActivation();
+  const { window } = await awaitingMail(launchApp, email);
   const { code } = await nextMail(sandbox, email);
   await step('code', () => window.code.fill(code));
   await step('user name and password', async () => {
@@ -71,12 +65,7 @@ test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
 });
 
 test('a mail scanner that opens the link uses nothing up', async ({ launchApp, systemBrowser, sandbox }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseEmail();
-  await window.sendEmail(email);
-  await window.isWaitingForActivation();
+  const { window } = await awaitingMail(launchApp, email);
   const { link } = await nextMail(sandbox, email);
   expect((await fetch(link)).status).toBe(200);
   const scanner = await systemBrowser.open(link);
@@ -90,12 +79,7 @@ test('a mail scanner that opens the link uses nothing up', async ({ launchApp, s
 
 test('another mail can be asked for, and another address', async ({ launchApp, sandbox, step }) => {
   sandbox.platform.resendAfterSeconds = 0;
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseEmail();
-  await window.sendEmail('iris@verkeerd.test');
-  await window.isWaitingForActivation();
+  const { app, window } = await awaitingMail(launchApp, 'iris@verkeerd.test');
   await sandbox.mailbox.next('iris@verkeerd.test');
   await step('resend', async () => {
     await window.button('Stuur opnieuw').click();

@@ -1,12 +1,11 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { atTheChoice } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
-import { windowOf } from './window.ts';
 
 test('Google, no account: terms, Register, finished', async ({ launchApp, systemBrowser, sandbox, step }) => {
   const { email } = googleAccounts.fenna;
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
+  const { app, window } = await atTheChoice(launchApp);
   await step('choose', () => window.isChoosing());
   await step('wait for the browser', async () => {
     await window.chooseGoogle();
@@ -48,9 +47,7 @@ test('Google, an account made by hand with the same verified address: signed in 
   step,
 }) => {
   const { email } = googleAccounts.bram;
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   const page = await systemBrowser.next();
   await step('finished', async () => {
@@ -66,9 +63,7 @@ test('Google, an address that Google does not vouch for: asked about, then confi
   systemBrowser,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   await chooseAccount(await systemBrowser.next(), googleAccounts.hanna.email);
   await step('asked about', () => window.isCheckingAccount());
@@ -84,9 +79,7 @@ test('a private address: the check screen, and another account in one click', as
   sandbox,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   await step('asked about', async () => {
     await chooseAccount(await systemBrowser.next(), googleAccounts.gerrit.email);

@@ -1,7 +1,7 @@
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { atTheChoice } from './beginnings.ts';
 import { chooseAccount, deny, landed } from './provider-page.ts';
-import { windowOf } from './window.ts';
 
 test('cancel while the browser is open: back at the choice, and the late answer changes nothing', async ({
   launchApp,
@@ -9,9 +9,7 @@ test('cancel while the browser is open: back at the choice, and the late answer 
   sandbox,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   const page = await systemBrowser.next();
   await step('cancel', async () => {
@@ -31,9 +29,7 @@ for (const provider of ['Microsoft', 'Google'] as const) {
     systemBrowser,
     step,
   }) => {
-    const app = await launchApp({ language: 'nl' });
-    const window = windowOf(app.window);
-    await window.isChoosing();
+    const { window } = await atTheChoice(launchApp);
     await (provider === 'Google' ? window.chooseGoogle() : window.chooseMicrosoft());
     const page = await systemBrowser.next();
     await step('deny', async () => {
@@ -49,9 +45,7 @@ for (const provider of ['Microsoft', 'Google'] as const) {
 }
 
 test('the browser is closed: open again', async ({ launchApp, systemBrowser, step }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { window } = await atTheChoice(launchApp);
   await window.chooseMicrosoft();
   const page = await systemBrowser.next();
   await page.close();
@@ -63,9 +57,7 @@ test('the browser is closed: open again', async ({ launchApp, systemBrowser, ste
 });
 
 test('copy the link, and open it by hand', async ({ launchApp, systemBrowser, step }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   await systemBrowser.nextAddress();
   await step('copy', async () => {
@@ -80,9 +72,7 @@ test('a second try after the first was abandoned: only the newest tab counts', a
   launchApp,
   systemBrowser,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   const first = await systemBrowser.next();
   await window.openAgain();
@@ -99,9 +89,7 @@ test('no browser can be opened: said at once, and the link can be copied', async
   launchApp,
   systemBrowser,
 }) => {
-  const app = await launchApp({ language: 'nl', env: { BROWSER: 'false' } });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp, { env: { BROWSER: 'false' } });
   await window.chooseGoogle();
   await expect(window.alert).toHaveAttribute('data-code', 'browser-not-opened');
   await window.copyLink();

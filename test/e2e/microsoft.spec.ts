@@ -1,12 +1,11 @@
 import { microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { atTheChoice } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
-import { windowOf } from './window.ts';
 
 test('Microsoft, account exists: finished at once', async ({ launchApp, systemBrowser, step, keyring }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
+  const { app, window } = await atTheChoice(launchApp);
   await step('choose', () => window.isChoosing());
   await step('wait for the browser', async () => {
     await window.chooseMicrosoft();
@@ -36,8 +35,7 @@ test('Microsoft, an account made by hand with an address that the tenant owns: l
   sandbox,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
+  const { app, window } = await atTheChoice(launchApp);
   await step('choose', () => window.isChoosing());
   await window.chooseMicrosoft();
   const page = await systemBrowser.next();
@@ -56,9 +54,7 @@ test('Microsoft, an address that nobody vouches for: confirmed by mail, then lin
   step,
 }) => {
   const { email } = microsoftAccounts.carla;
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { window } = await atTheChoice(launchApp);
   await window.chooseMicrosoft();
   const page = await systemBrowser.next();
   const phrase = await step('wait for confirmation', async () => {

@@ -1,8 +1,9 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { atTheChoice, awaitingMail } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
-import { type AppWindow, windowOf } from './window.ts';
+import type { AppWindow } from './window.ts';
 
 const email = 'iris@bloemen-iris.test';
 const password = 'een lang wachtwoord voor iris';
@@ -10,12 +11,7 @@ const password = 'een lang wachtwoord voor iris';
 type Fixtures = Pick<Parameters<Parameters<typeof test>[2]>[0], 'launchApp' | 'sandbox'>;
 
 async function waiting({ launchApp }: Pick<Fixtures, 'launchApp'>): Promise<AppWindow> {
-  const window = windowOf((await launchApp({ language: 'nl' })).window);
-  await window.isChoosing();
-  await window.chooseEmail();
-  await window.sendEmail(email);
-  await window.isWaitingForActivation();
-  return window;
+  return (await awaitingMail(launchApp, email)).window;
 }
 
 async function registering(fixtures: Fixtures): Promise<AppWindow> {
@@ -178,8 +174,7 @@ test('a registration of an identity that expired: signed in again in one click',
   sandbox,
   systemBrowser,
 }) => {
-  const window = windowOf((await launchApp({ language: 'nl' })).window);
-  await window.isChoosing();
+  const { window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   await chooseAccount(await systemBrowser.next(), googleAccounts.fenna.email);
   await window.isCheckingAccount();

@@ -1,8 +1,8 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { atTheChoice, awaitingMail, signedIn } from './beginnings.ts';
 import { kept } from './kept.ts';
 import { nextMail } from './mail.ts';
-import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
 const email = 'iris@bloemen-iris.test';
@@ -13,12 +13,7 @@ test('quit while waiting for activation: the same step, and an activation done m
   sandbox,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseEmail();
-  await window.sendEmail(email);
-  await window.isWaitingForActivation();
+  const { app, window } = await awaitingMail(launchApp, email);
   const phrase = await window.phrase.innerText();
   await app.quit();
 
@@ -38,9 +33,7 @@ test('quit while waiting for activation: the same step, and an activation done m
 });
 
 test('quit while typing an address or a user name: still there', async ({ launchApp, sandbox }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   await window.chooseEmail();
   await window.email.fill('iris@bloe');
   await expect.poll(() => kept(app.userData, 'journey')).toContain('iris@bloe');
@@ -77,12 +70,7 @@ test('quit when finished, start again with the platform down: finished, from wha
   sandbox,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-  await window.isFinished();
+  const { app } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
   await app.quit();
 
   sandbox.platform.available = 'refuse';

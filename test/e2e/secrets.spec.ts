@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, keychainService, test } from '../support/app.ts';
+import { atTheChoice, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
@@ -63,9 +64,7 @@ test('S01 S03 signing in leaves no code, state, nonce or token in the window, th
   systemBrowser,
   keyring,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   const messages = await recordMessages(app.window);
   await window.chooseGoogle();
   const address = new URL(await systemBrowser.nextAddress());
@@ -100,9 +99,7 @@ test('S01 S03 signing up leaves no secret, ticket, typed code or password there 
 }) => {
   const email = 'iris@bloemen-iris.test';
   const password = 'kanarie-wachtwoord-7391';
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
+  const { app, window } = await atTheChoice(launchApp);
   const messages = await recordMessages(app.window);
   await window.chooseEmail();
   await window.sendEmail(email);
@@ -143,12 +140,7 @@ test('without a keychain: for this session only, said so, and nothing written', 
   keyring,
 }) => {
   await keyring.stop();
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-  await window.isFinished();
+  const { app } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
   await expect(
     app.window.getByText('Je blijft ingelogd tot je de app sluit', { exact: false }),
   ).toBeVisible();

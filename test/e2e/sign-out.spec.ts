@@ -1,6 +1,6 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
-import { chooseAccount } from './provider-page.ts';
+import { signedIn } from './beginnings.ts';
 import { windowOf } from './window.ts';
 
 const service = 'eu.econnect.onboarding';
@@ -12,12 +12,7 @@ test('sign out: revoked at the platform, gone from the keychain, back at the cho
   keyring,
   step,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-  await window.isFinished();
+  const { app, window } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
   expect(await keyring.accounts(service)).toEqual(['sandbox:session']);
   expect(sandbox.platform.activeRefreshTokens()).toBe(1);
   await step('sign out', async () => {
@@ -37,12 +32,7 @@ test('R17 sign out while the platform is down: gone here all the same', async ({
   sandbox,
   keyring,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-  await window.isFinished();
+  const { window } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
   sandbox.platform.available = 'refuse';
   await window.signOut();
   await window.isChoosing();
@@ -55,12 +45,7 @@ test('a session that was revoked elsewhere: back at the choice, and said so', as
   sandbox,
   keyring,
 }) => {
-  const app = await launchApp({ language: 'nl' });
-  const window = windowOf(app.window);
-  await window.isChoosing();
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-  await window.isFinished();
+  const { app } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
   await app.quit();
   sandbox.platform.revokeSessions();
   const again = await launchApp({ language: 'nl', userData: app.userData });

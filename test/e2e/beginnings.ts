@@ -1,0 +1,42 @@
+import type { LaunchOptions, RunningApp } from '../support/app.ts';
+import type { SystemBrowser } from '../support/system-browser.ts';
+import { chooseAccount } from './provider-page.ts';
+import { type AppWindow, windowOf } from './window.ts';
+
+type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
+
+/** The app in Dutch, at the choice. */
+export async function atTheChoice(
+  launchApp: LaunchApp,
+  options: LaunchOptions = {},
+): Promise<{ app: RunningApp; window: AppWindow }> {
+  const app = await launchApp({ language: 'nl', ...options });
+  const window = windowOf(app.window);
+  await window.isChoosing();
+  return { app, window };
+}
+
+/** The app in Dutch, signed in with a Google account that has an account at the platform. */
+export async function signedIn(
+  launchApp: LaunchApp,
+  systemBrowser: SystemBrowser,
+  email: string,
+): Promise<{ app: RunningApp; window: AppWindow }> {
+  const opened = await atTheChoice(launchApp);
+  await opened.window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), email);
+  await opened.window.isFinished();
+  return opened;
+}
+
+/** The app in Dutch, waiting for the mail to an address to be used. */
+export async function awaitingMail(
+  launchApp: LaunchApp,
+  email: string,
+): Promise<{ app: RunningApp; window: AppWindow }> {
+  const opened = await atTheChoice(launchApp);
+  await opened.window.chooseEmail();
+  await opened.window.sendEmail(email);
+  await opened.window.isWaitingForActivation();
+  return opened;
+}
