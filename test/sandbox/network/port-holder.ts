@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 /** Connection state LISTEN in `/proc/net/tcp`. */
 const listening = '0A';
@@ -43,7 +44,8 @@ async function holdsAny(pid: string, inodes: Set<string>): Promise<boolean> {
   return targets.some((target) => inodes.has(/^socket:\[(\d+)\]$/.exec(target)?.[1] ?? ''));
 }
 
+/** The program's file, since Node calls its processes by the name of a thread. */
 async function nameOf(pid: string): Promise<string> {
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
-  return name.trim() || 'a program';
+  const file = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  return basename(file) || 'a program';
 }

@@ -22,6 +22,8 @@ export type PlatformControls = {
   expireSignUp(email: string): void;
   /** Makes every registration ticket too old. */
   expireRegistrations(): void;
+  /** Makes every access token too old; sessions can be refreshed. */
+  expireAccessTokens(): void;
   /** Ends every session: refresh tokens no longer count. */
   revokeSessions(): void;
   accountOf(email: string): Account | undefined;
@@ -59,6 +61,7 @@ export function createPlatformControls(
     },
     expireSignUp: (email) => signUps.expire(email),
     expireRegistrations: () => registrations.expireAll(),
+    expireAccessTokens: () => sessions.expireAccessTokens(),
     revokeSessions: () => sessions.revokeAll(),
     accountOf: (email) => accounts.byEmail(email),
     linksOf(email) {

@@ -8,6 +8,8 @@ import { hashOf, newSecret } from './secrets.ts';
 /** Refresh tokens that rotate, and the short-lived access tokens that come with them. */
 export class Sessions {
   readonly #context: PlatformContext;
+  /** Access tokens of an earlier generation no longer count. */
+  #generation = 0;
 
   constructor(context: PlatformContext) {
     this.#context = context;
@@ -69,19 +71,29 @@ export class Sessions {
     this.#context.store.changed();
   }
 
+  /** Makes every access token too old; refresh tokens go on. */
+  expireAccessTokens(): void {
+    this.#generation += 1;
+  }
+
   /** The account id in an access token; undefined when the token does not count. */
   async accountIdOf(accessToken: string): Promise<string | undefined> {
     const { url, store } = this.#context;
     const { publicKey, algorithm } = store.keys.platform;
     const options = { issuer: url, audience: url, algorithms: [algorithm], typ: 'at+jwt' };
     const verified = await jwtVerify(accessToken, publicKey, options).catch(() => undefined);
+    if (Number(verified?.payload.generation) < this.#generation) return undefined;
     return verified?.payload.sub;
   }
 
   async #tokens(accountId: string, refreshToken: string): Promise<Tokens> {
     const { url, store, settings } = this.#context;
     const { privateKey, algorithm, kid } = store.keys.platform;
-    const accessToken = await new SignJWT({ client_id: clientId, scope: 'onboarding' })
+    const accessToken = await new SignJWT({
+      client_id: clientId,
+      scope: 'onboarding',
+      generation: this.#generation,
+    })
       .setProtectedHeader({ alg: algorithm, kid, typ: 'at+jwt' })
       .setIssuer(url)
       .setAudience(url)
