@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { clientId, type OperationName, operations } from '../../../main/platform/contract.ts';
+import type { z } from 'zod';
+import { clientId, type OperationName, operations, type Problem } from '../../../main/platform/contract.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 /* Calls the sandbox's platform over the wire and holds both directions against the OpenAPI file. */
@@ -24,18 +25,33 @@ type Call = {
   signal?: AbortSignal;
 };
 
-export type WireAnswer = {
+type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+type AnswersOf<Name extends OperationName> = (typeof operations)[Name]['answers'];
+type Parsed<Schema> =
+  Schema extends z.ZodType<infer Value>
+    ? Value extends readonly unknown[]
+      ? Value
+      : { [Key in keyof Value]-?: Exclude<Value[Key], undefined> }
+    : never;
+
+/** An answer with every field that the operation has in any of its answers: tests read those they expect. */
+export type WireAnswer<Name extends OperationName = OperationName> = {
   status: number;
   headers: Headers;
-  // Tests read what they expect to be there; the shape was held against the file already.
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
-  body: any;
+  body: Intersection<Parsed<AnswersOf<Name>[keyof AnswersOf<Name>]>> & Pick<Problem, 'type'>;
 };
 
 /** Which answers of which operations were seen, as `getTokens 200`. */
 export const seen = new Set<string>();
 
-export type PlatformClient = (name: OperationName, call?: Call) => Promise<WireAnswer>;
+export type PlatformClient = <Name extends OperationName>(
+  name: Name,
+  call?: Call,
+) => Promise<WireAnswer<Name>>;
 
 /** A caller for one sandbox. Throws where request or answer is not what the file says. */
 export function contractClient(sandbox: Sandbox): PlatformClient {
@@ -67,7 +83,11 @@ export function contractClient(sandbox: Sandbox): PlatformClient {
 }
 
 /** Exchanges an ID token. */
-export function exchange(call: PlatformClient, idToken: string, language = 'nl'): Promise<WireAnswer> {
+export function exchange(
+  call: PlatformClient,
+  idToken: string,
+  language = 'nl',
+): Promise<WireAnswer<'getTokens'>> {
   return call('getTokens', {
     body: {
       grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -79,14 +99,14 @@ export function exchange(call: PlatformClient, idToken: string, language = 'nl')
   });
 }
 
-export function refresh(call: PlatformClient, refreshToken: string): Promise<WireAnswer> {
+export function refresh(call: PlatformClient, refreshToken: string): Promise<WireAnswer<'getTokens'>> {
   return call('getTokens', {
     body: { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId },
   });
 }
 
 /** The stable code of a problem. */
-export function codeOf(answer: WireAnswer): string {
+export function codeOf(answer: { body: Pick<Problem, 'type'> }): string {
   return String(answer.body.type).split('/').at(-1) ?? '';
 }
 
