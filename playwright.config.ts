@@ -4,7 +4,11 @@ import { findChromium } from './scripts/chromium.ts';
 const report = process.env.PLAYWRIGHT_REPORT;
 const executablePath = findChromium();
 
-/** The journeys, on the stand-in and on Electron. The browser of a test is the person's own, apart from the app. */
+const screens = 'screens.spec.ts';
+/** The browser of a test is the person's own, apart from the app. */
+const person = { locale: 'nl-NL' };
+
+/** The journeys, on the stand-in and on Electron. The screens alone need neither. */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test/e2e',
@@ -20,5 +24,9 @@ export default defineConfig({
       args: ['--disable-gpu', '--disable-quic'],
     },
   },
-  projects: [{ name: 'stand-in' }, { name: 'electron' }],
+  projects: [
+    { name: 'screens', testMatch: screens },
+    { name: 'stand-in', testIgnore: screens, use: person },
+    { name: 'electron', testIgnore: screens, use: person },
+  ],
 });

@@ -5,33 +5,36 @@ import { root } from './run.ts';
 /** Where a demo leaves its pictures and its report. */
 export const demoFolder = join(root, 'out/demo');
 
-/** One journey as it went. `ms` is the time of the step itself, without its picture. */
+/** One journey as it went. `ms` is the time of the step itself; `picture` is a path from the demo's folder. */
 export type DemoJourney = {
   journey: string;
   steps: { name: string; ms: number; picture?: string }[];
   outcome: 'passed' | 'failed' | 'skipped';
 };
 
-/** The text as a name for files: `1. Microsoft, account exists` gives `01-microsoft-account-exists`. */
+/** The text as a name for files, of lower-case letters, digits and `-`. */
 export function slug(text: string): string {
-  const words =
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .match(/[a-z0-9]+/g) ?? [];
-  return words
-    .map((word, place) => (place === 0 && /^\d$/.test(word) ? `0${word}` : word))
-    .join('-')
-    .slice(0, 80);
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return (plain.match(/[a-z0-9]+/g) ?? []).join('-').slice(0, 60).replace(/-$/, '');
+}
+
+/** The name of the number-th journey's or step's file or folder: `03-sign-out`. */
+export function numbered(number: number, text: string): string {
+  return `${String(number).padStart(2, '0')}-${slug(text)}`;
 }
 
 /** The journeys of a run, from what Playwright reported and the steps noted down on the way. */
 export function demoReport(report: PlaywrightReport): DemoJourney[] {
-  return testsOf(report).map(({ title, outcome, annotations }) => ({
+  return testsOf(report).map(({ title, outcome, annotations }, index) => ({
     journey: title,
     steps: annotations
       .filter(({ type }) => type === 'step')
-      .map(({ description }) => JSON.parse(description ?? '{}')),
+      .map(({ description }) => JSON.parse(description ?? '{}'))
+      .map(({ name, ms, picture }) => ({
+        name,
+        ms,
+        ...(picture ? { picture: `${numbered(index + 1, title)}/${picture}` } : {}),
+      })),
     outcome,
   }));
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { demoFolder, demoReport } from './demo-report.ts';
+import { demoFolder, demoReport, numbered, slug } from './demo-report.ts';
 import { runJourneys } from './e2e.ts';
 import { root } from './run.ts';
 
@@ -16,6 +16,10 @@ const code = await runJourneys(['--project=stand-in', '--workers=1', ...process.
 const report = demoReport(JSON.parse(readFileSync(raw, 'utf8')));
 writeFileSync(join(demoFolder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
 rmSync(raw);
+for (const [index, { journey }] of report.entries()) {
+  const pictures = join(demoFolder, slug(journey));
+  if (existsSync(pictures)) renameSync(pictures, join(demoFolder, numbered(index + 1, journey)));
+}
 
 for (const { journey, outcome, steps } of report) {
   console.log(`\n${outcome === 'passed' ? '✓' : '✗'} ${journey}`);

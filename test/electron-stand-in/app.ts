@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { events, type Offered, offer } from './offer.ts';
 import { lock } from './single-instance.ts';
@@ -45,9 +45,7 @@ export function windowClosed(): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
 const ready = new Promise<void>((resolve) => setImmediate(() => ending || resolve()));
-const paths = new Map(
-  Object.entries({ userData, logs: join(userData, 'logs'), temp: tmpdir(), home: homedir() }),
-);
+const paths = offer('path', { userData });
 
 export const app = offer('app', {
   ...events<Electron.App>(lifecycle),
@@ -57,7 +55,7 @@ export const app = offer('app', {
   exit: (code) => void exit(code),
   enableSandbox: () => undefined,
   getVersion: () => version,
-  getPath: (which) => paths.get(which) ?? '',
+  getPath: (which) => Reflect.get(paths, which),
   getPreferredSystemLanguages: () => languages,
   setAsDefaultProtocolClient: () => true,
   requestSingleInstanceLock: () =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Request, type Route } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
@@ -6,7 +6,7 @@ import { beforeEnd, languages, userData } from './app.ts';
 
 const { STAND_IN_ENDPOINT: endpoint, HEADLESS, DISPLAY, WAYLAND_DISPLAY } = process.env;
 const headless = HEADLESS !== undefined || !(DISPLAY || WAYLAND_DISPLAY);
-const profile = mkdtempSync(join(userData, 'stand-in-'));
+const profile = join(userData, `stand-in-${process.pid}`);
 
 /** The address inside Chromium, which has no schemes of ours. */
 export const inside = (url: string) => url.replace(/^app:\/\/([^/?#]+)/, 'https://$1.app.invalid');
@@ -15,6 +15,7 @@ export const outside = (url: string) => url.replace(/^https:\/\/([^/?#]+)\.app\.
 
 /** Starts Chromium with content of this size, and with a profile of its own that is gone at the end. */
 export async function startChromium(width: number, height: number): Promise<BrowserContext> {
+  mkdirSync(profile, { recursive: true });
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? '',
     headless,
@@ -36,7 +37,7 @@ export async function startChromium(width: number, height: number): Promise<Brow
   return context;
 }
 
-/** Lets others connect to the window, once there is something for them to see. */
+/** Lets others connect to the window, once there is something to see in it. */
 export function publishEndpoint(): void {
   if (!endpoint) return;
   const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');

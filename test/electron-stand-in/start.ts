@@ -6,7 +6,8 @@
  * It offers what this app uses of Electron and throws on the rest. Its limits:
  * - Inside the page `app://host` is `https://host.app.invalid`; main never sees that. Nothing else can be loaded or
  *   requested: each request that is blocked is a line on stderr.
- * - One window, and one session whatever its partition. Showing and focusing change nothing on the screen.
+ * - One window, and one session whatever its partition. Showing and focusing it do nothing; its size on a screen
+ *   includes its frame.
  * - No context isolation, sandbox or fuses. Permissions, devices, webviews and keys are never asked about.
  * - Quitting cannot be prevented; popups are always refused.
  * - `shell.openExternal` runs $BROWSER or xdg-open and, unlike Electron, notices when that fails.

@@ -8,11 +8,7 @@ import { initScript } from './preload.ts';
 import { handlers, listeners } from './session.ts';
 
 /** The app's one window and its web contents. Called with `new`, as in Electron. */
-export function BrowserWindow({
-  width = 800,
-  height = 600,
-  webPreferences,
-}: Electron.BrowserWindowConstructorOptions) {
+export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
   const windowEvents = new EventEmitter();
   const contentsEvents = new EventEmitter();
   let current: Page | undefined;
@@ -22,15 +18,14 @@ export function BrowserWindow({
   let refused = 0;
   let refusePopup = (_about: Electron.HandlerDetails): unknown => undefined;
 
-  const url = () => outside(current?.url() ?? '');
   const mainFrame = offer('WebFrameMain', {
-    get url() {
-      return url();
+    get url(): string {
+      return outside(current?.url() ?? '');
     },
-    get origin() {
-      return url().split('/', 3).join('/');
+    get origin(): string {
+      return mainFrame.url.split('/', 3).join('/');
     },
-  } satisfies Offered<Electron.WebFrameMain>);
+  });
 
   async function answer(route: Route, request: Request): Promise<void> {
     const target = outside(request.url());
@@ -43,19 +38,19 @@ export function BrowserWindow({
     await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
   }
 
-  /** Asks main's listeners; the request of a popup comes before its page and is in no frame yet. */
+  /** Asks main's listeners. */
   function mayNavigate(request: Request, target: string): boolean {
-    let allowed = true;
-    const about = { url: target, isMainFrame: true, preventDefault: () => (allowed = false) };
-    try {
-      about.isMainFrame = request.frame() === current?.mainFrame();
-    } catch {
+    const frame = frameOf(request);
+    if (frame?.page() !== current) {
       refusePopup({ url: target } as Electron.HandlerDetails);
       refused += 1;
       closeRefused();
       return false;
     }
-    if (about.isMainFrame) contentsEvents.emit('will-navigate', about);
+    let allowed = true;
+    const isMainFrame = frame === current?.mainFrame();
+    const about = { url: target, isMainFrame, preventDefault: () => (allowed = false) };
+    if (isMainFrame) contentsEvents.emit('will-navigate', about);
     contentsEvents.emit('will-frame-navigate', about);
     return allowed;
   }
@@ -95,9 +90,9 @@ export function BrowserWindow({
   }
 
   async function open(): Promise<Page> {
-    const context = await startChromium(width, height);
+    const preload = options.webPreferences?.preload;
+    const context = await startChromium(options.width ?? 800, options.height ?? 600);
     await context.exposeBinding('electronStandIn', invoke);
-    const preload = webPreferences?.preload;
     if (preload) await context.addInitScript(initScript(readFileSync(preload, 'utf8')));
     await context.route('**/*', answer);
     context.on('page', async (page) => {
@@ -109,9 +104,8 @@ export function BrowserWindow({
 
   let page = open();
   const loadURL = async (target: string) => {
-    const shown = await page;
     expected = inside(target);
-    await shown.goto(expected);
+    await (await page).goto(expected);
     publishEndpoint();
   };
   const isDestroyed = () => state === 'destroyed';
@@ -125,7 +119,7 @@ export function BrowserWindow({
       refusePopup = handler;
     },
     reload: async () => {
-      const [gone, target] = [await page, url()];
+      const [gone, target] = [await page, mainFrame.url];
       if (state === 'crashed') page = gone.context().newPage().then(adopt);
       await loadURL(target);
       if (state === 'crashed') await gone.close();
@@ -149,4 +143,13 @@ export function BrowserWindow({
     show: () => undefined,
     focus: () => void windowEvents.emit('focus', {}),
   } satisfies Offered<Electron.BrowserWindow>);
+}
+
+/** The request of a popup can come before its page, and is in no frame then. */
+function frameOf(request: Request): Frame | undefined {
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
+  }
 }

@@ -35,11 +35,13 @@ test('being killed, the app takes Chromium with it', async () => {
   await expect.poll(() => processesWith(app.userData), { timeout: 10_000 }).toEqual([]);
 });
 
-test('a second start hands its arguments and folder to the first, and ends', async () => {
+test('a second start hands its arguments and folder to the first, and ends without a trace', async () => {
   const app = await startFixture();
+  const files = await readdir(app.userData);
   expect(await app.startAgain(['fixture:/link?a=1'])).toBe(0);
   const heard = [[`--user-data-dir=${app.userData}`, 'fixture:/link?a=1'], process.cwd()];
   await expect.poll(() => app.said('second-instance')).toEqual([heard]);
+  expect(await readdir(app.userData)).toEqual(files);
 });
 
 test('the lock of a killed app is taken over', async () => {
