@@ -22,7 +22,7 @@ import { platformClient } from './platform/platform-client.ts';
 import { platformSession } from './platform/session.ts';
 import type { IdentityProvider } from './sign-in/provider.ts';
 import { Snapshots } from './snapshots.ts';
-import { openStateFile } from './storage/state-file.ts';
+import { openStateFile, type StateFile } from './storage/state-file.ts';
 
 /** What the application needs from outside: adapters of the desktop, already made. */
 export type Desktop = {
@@ -90,7 +90,12 @@ export function createApplication(desktop: Desktop): Application {
   const missing: readonly SignInMethod[] = missingClientIds(environment);
   const usable = [...desktop.providers.keys()].filter((method) => !missing.includes(method));
   let configuration: Configuration | null = null;
-  let writing = Promise.resolve();
+  const writes = new Set<Promise<unknown>>();
+  const write = <Value>(file: StateFile<Value>, value: Value): Promise<'written' | 'refused'> => {
+    const outcome = file.write(value).finally(() => writes.delete(outcome));
+    writes.add(outcome);
+    return outcome;
+  };
 
   const ports: Ports = {
     provider: (method) => desktop.providers.get(method),
@@ -104,9 +109,7 @@ export function createApplication(desktop: Desktop): Application {
         return value;
       },
       write: (memory) => {
-        writing = memoryFile
-          .write(memory)
-          .then((outcome) => setNotice('memory-not-kept', outcome === 'refused'));
+        void write(memoryFile, memory).then((outcome) => setNotice('memory-not-kept', outcome === 'refused'));
       },
     },
     browser: { open: desktop.openLink, copy: desktop.copy },
@@ -138,7 +141,7 @@ export function createApplication(desktop: Desktop): Application {
       openLink: (topic) => desktop.openLink(addressOf(topic, configuration, controller)),
       setLanguage: (chosen) => {
         snapshots.surround({ language: chosen });
-        void settingsFile.write({ language: chosen });
+        void write(settingsFile, { language: chosen });
       },
     },
     start: async () => {
@@ -153,13 +156,13 @@ export function createApplication(desktop: Desktop): Application {
         onChange: takeConfiguration,
         file: {
           read: async () => (await configurationFile.read()).value,
-          write: (kept) => void configurationFile.write(kept),
+          write: (kept) => void write(configurationFile, kept),
         },
       });
     },
     stop: async () => {
       controller.stop();
-      await writing;
+      await Promise.all(writes);
     },
     notice: (notice) => setNotice(notice, true),
     linkOrigins: () =>

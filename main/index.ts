@@ -90,7 +90,11 @@ async function start(): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
-  app.on('will-quit', () => application.stop());
+  app.on('will-quit', (event) => {
+    // Quitting does not wait for promises, and what was typed last may still be on its way to the disk.
+    event.preventDefault();
+    void application.stop().finally(() => app.exit());
+  });
   app.on('window-all-closed', () => app.quit());
   deepLinks.listen((link) => {
     focusWindow();

@@ -71,27 +71,31 @@ test('copy the link, and open it by hand', async ({ launchApp, systemBrowser, st
 test('a second try after the first was abandoned: only the newest tab counts', async ({
   launchApp,
   systemBrowser,
+  step,
 }) => {
   const { window } = await atTheChoice(launchApp);
   await window.chooseGoogle();
   const first = await systemBrowser.next();
-  await window.openAgain();
+  await step('a second try', () => window.openAgain());
   const second = await systemBrowser.next();
   const refused = first.waitForEvent('requestfailed');
   await chooseAccount(first, googleAccounts.gerrit.email);
   await refused;
   await window.isWaitingForBrowser();
-  await chooseAccount(second, googleAccounts.bram.email);
-  await window.isFinished();
+  await step('finished', async () => {
+    await chooseAccount(second, googleAccounts.bram.email);
+    await window.isFinished();
+  });
 });
 
 test('no browser can be opened: said at once, and the link can be copied', async ({
   launchApp,
   systemBrowser,
+  step,
 }) => {
   const { app, window } = await atTheChoice(launchApp, { env: { BROWSER: 'false' } });
   await window.chooseGoogle();
-  await expect(window.alert).toHaveAttribute('data-code', 'browser-not-opened');
+  await step('said', () => expect(window.alert).toHaveAttribute('data-code', 'browser-not-opened'));
   await window.copyLink();
   await expect(app.window.getByText('De link is gekopieerd')).toBeVisible();
   await chooseAccount(await systemBrowser.open(await app.clipboard()), googleAccounts.bram.email);

@@ -28,19 +28,24 @@ export const announce = (event: string, ...details: unknown[]) => lifecycle.emit
 /** Has this done before the process ends. */
 export const beforeEnd = (last: () => Promise<unknown>) => void endings.push(last);
 
-async function exit(code = 0, quitting = false): Promise<void> {
-  if (ending) return;
+async function exit(code = 0): Promise<void> {
   ending = true;
-  if (quitting) announce('before-quit');
-  await Promise.allSettled(endings.map((last) => last()));
-  if (quitting) announce('will-quit');
+  await Promise.allSettled(endings.splice(0).map((last) => last()));
   process.exit(code);
 }
-const quit = () => void exit(0, true);
+async function quit(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  announce('before-quit');
+  await Promise.allSettled(endings.splice(0).map((last) => last()));
+  let prevented = false;
+  lifecycle.emit('will-quit', { preventDefault: () => (prevented = true) });
+  if (!prevented) process.exit();
+}
 
 /** The window is gone: the app ends, unless it listens and decides for itself. */
 export function windowClosed(): void {
-  if (!ending && !announce('window-all-closed')) quit();
+  if (!ending && !announce('window-all-closed')) void quit();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);

@@ -26,6 +26,8 @@ export async function startChromium(width: number, height: number): Promise<Brow
     ...{ handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false },
     args: [
       ...['--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND'],
+      // On a display: no offer to translate, no bar about flags.
+      ...['--disable-features=Translate', '--test-type'],
       ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
       ...(endpoint ? ['--remote-debugging-port=0'] : []),
     ],

@@ -9,7 +9,7 @@
  * - One window, and one session whatever its partition. Showing and focusing it do nothing; its size on a screen
  *   includes its frame.
  * - No context isolation, sandbox or fuses. Permissions, devices, webviews and keys are never asked about.
- * - Quitting cannot be prevented; popups are always refused.
+ * - Quitting can be prevented at its end alone (`will-quit`); popups are always refused.
  * - `shell.openExternal` runs $BROWSER or xdg-open and, unlike Electron, notices when that fails.
  * - Menu, clipboard and protocol client change nothing outside the process. `fetch` is Node's and knows no proxy.
  *

@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
@@ -104,11 +105,13 @@ describe.each(adapters)('%s', (adapter) => {
   };
 
   test('S01 a sign-in writes no secret to output, to disk or to the last page', async () => {
-    const before = await readdir(tmpdir());
+    // A folder for temporary files that nothing else on this machine writes to.
+    const temporary = await mkdtemp(join(tmpdir(), 'leaks-'));
+    vi.stubEnv('TMPDIR', temporary);
     const { identity, page } = await signIn(adapter, issuer);
-    expect(
-      (await readdir(tmpdir())).filter((name) => !before.includes(name) && !name.startsWith('vitest')),
-    ).toEqual([]);
+    expect(await readdir(tmpdir())).toEqual([]);
+    vi.unstubAllEnvs();
+    await rm(temporary, { recursive: true });
     const urls = issuer.requests('/authorize').map(({ url }) => `${issuer.origin}${url}`);
     const secrets = canaries(urls);
     expect(secrets.length).toBeGreaterThan(6);
