@@ -26,10 +26,11 @@ test('by e-mail with the link: the app moves on by itself', async ({
   const mail = await nextMail(sandbox, email);
   expect(mail.subject).toContain('Activeer je omgeving');
   const activation = await systemBrowser.open(mail.link);
-  await step('the same words in the browser', async () => {
-    await expect(activation.getByText(phrase)).toBeVisible();
-    return activation;
-  });
+  await step(
+    'the same words in the browser',
+    () => expect(activation.getByText(phrase)).toBeVisible(),
+    activation,
+  );
   await step('user name and password', async () => {
     await activation.getByRole('button', { name: /^Ja/ }).click();
     await window.isRegistering();
@@ -41,10 +42,11 @@ test('by e-mail with the link: the app moves on by itself', async ({
     await window.register();
     await window.isFinishedAnew();
   });
-  await step('activated in the browser', async () => {
-    await expect(activation.getByRole('heading', { level: 1 })).toBeVisible();
-    return activation;
-  });
+  await step(
+    'activated in the browser',
+    () => expect(activation.getByRole('heading', { level: 1 })).toBeVisible(),
+    activation,
+  );
   expect((await sandbox.mailbox.next(email)).subject).not.toContain('Activeer');
   expect(sandbox.platform.accountOf(email)).toMatchObject({ username: 'iris.bloemen' });
 });

@@ -12,10 +12,7 @@ test('Google, no account: terms, Register, finished', async ({ launchApp, system
     await window.isWaitingForBrowser();
   });
   const page = await systemBrowser.next();
-  await step('account at Google', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    return page;
-  });
+  await step('account at Google', () => expect(page.getByRole('heading', { level: 1 })).toBeVisible(), page);
   await step('check the account', async () => {
     await chooseAccount(page, email);
     await window.isCheckingAccount();

@@ -37,10 +37,7 @@ for (const provider of ['Microsoft', 'Google'] as const) {
       await window.isChoosing();
       await expect(window.alert).toHaveAttribute('data-code', 'sign-in-denied');
     });
-    await step('told in the browser', async () => {
-      await landed(page, /niet/);
-      return page;
-    });
+    await step('told in the browser', () => landed(page, /niet/), page);
   });
 }
 

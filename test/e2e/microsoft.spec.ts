@@ -12,20 +12,22 @@ test('Microsoft, account exists: finished at once', async ({ launchApp, systemBr
     await window.isWaitingForBrowser();
   });
   const page = await systemBrowser.next();
-  await step('account at Microsoft', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    return page;
-  });
+  await step(
+    'account at Microsoft',
+    () => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
+    page,
+  );
   await step('finished', async () => {
     await chooseAccount(page, microsoftAccounts.anna.email);
     await window.isFinished();
     await expect(app.window.getByText('anna.devries', { exact: false })).toBeVisible();
     await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
   });
-  await step('back in the browser', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    return page;
-  });
+  await step(
+    'back in the browser',
+    () => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
+    page,
+  );
   expect(await keyring.accounts('eu.econnect.onboarding')).toEqual(['sandbox:session']);
 });
 
@@ -65,11 +67,14 @@ test('Microsoft, an address that nobody vouches for: confirmed by mail, then lin
   expect(sandbox.platform.linksOf(email)).toEqual([]);
   const mail = await nextMail(sandbox, email);
   const activation = await systemBrowser.open(mail.link);
-  await step('confirm in the browser', async () => {
-    await expect(activation.getByText(phrase)).toBeVisible();
-    await activation.getByRole('button', { name: /^Ja/ }).click();
-    return activation;
-  });
+  await step(
+    'confirm in the browser',
+    async () => {
+      await expect(activation.getByText(phrase)).toBeVisible();
+      await activation.getByRole('button', { name: /^Ja/ }).click();
+    },
+    activation,
+  );
   await step('finished', () => window.isFinished());
   expect(sandbox.platform.linksOf(email)).toHaveLength(1);
 
