@@ -29,8 +29,9 @@ export const memorySchema = z.discriminatedUnion('at', [
     terms: registration.shape.terms,
     passwordPolicy: registration.shape.passwordPolicy.unwrap().exactOptional(),
   }),
-  z.object({ at: z.literal('finished'), profile, nextSteps }),
-]);
-
-/** Compiles only while the schema and the type say the same. */
-export const parseMemory = (value: unknown): Memory | null => memorySchema.safeParse(value).data ?? null;
+  z.object({
+    at: z.literal('finished'),
+    profile: profile.pick({ username: true, name: true, email: true }),
+    nextSteps,
+  }),
+]) satisfies z.ZodType<Memory>;

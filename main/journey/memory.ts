@@ -33,10 +33,9 @@ export function memoryOf({ journey, method, nextStepLinks }: State): Memory | nu
       };
     }
     case 'finished': {
-      const { id, username, name, email } = { id: '', ...journey.account };
       return {
         at: 'finished',
-        profile: { id, username, name, email },
+        profile: journey.account,
         nextSteps: journey.nextSteps.flatMap((step) => {
           const url = nextStepLinks[step.id];
           return url ? [{ ...step, url }] : [];

@@ -9,6 +9,9 @@ export type Offers = { methods: OfferedMethod[]; manualSignUp: boolean };
 /** A sign-up without its id and secret. */
 export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
 
+/** Who is signed in, as far as the journey shows it. */
+export type SignedIn = Pick<Profile, 'username' | 'name' | 'email'>;
+
 /** Everything the machine knows. `journey` goes to the window; the rest is what the next turn needs. */
 export type State = {
   journey: Journey;
@@ -42,7 +45,7 @@ export type Memory =
       terms: Terms;
       passwordPolicy?: { minimumLength: number; maximumLength: number };
     }
-  | { at: 'finished'; profile: Profile; nextSteps: NextSteps };
+  | { at: 'finished'; profile: SignedIn; nextSteps: NextSteps };
 
 /** What main learned. Never accepted from the window: a page cannot claim to be signed in. */
 export type Report =
@@ -67,7 +70,7 @@ export type Report =
   | { type: 'sign-in-failed'; operation: number; code: FailureCode }
   | { type: 'registration-required'; operation: number; account: { name: string; email: string } }
   | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts }
-  | { type: 'signed-in'; operation: number; profile: Profile; nextSteps: NextSteps; isNew: boolean }
+  | { type: 'signed-in'; operation: number; profile: SignedIn; nextSteps: NextSteps; isNew: boolean }
   | { type: 'registration-loaded'; operation: number; registration: Registration }
   | { type: 'registration-failed'; operation: number; code: FailureCode }
   | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts }

@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure, Journey, SignInMethod } from '#contract/journey.ts';
-import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
-import type { Effect, Event, SignUpFacts, State, Turn } from './state.ts';
+import type { NextSteps, Registration } from '../platform/contract.ts';
+import type { Effect, Event, SignedIn, SignUpFacts, State, Turn } from './state.ts';
 
 /** What one step does with an event. Null: the event does not fit, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (
@@ -91,7 +91,7 @@ export function toRegistering(state: State, registration: Registration): Turn {
 /** The end: the account and what is left to set up. */
 export function toFinished(
   state: State,
-  facts: { profile: Profile; nextSteps: NextSteps; isNew: boolean },
+  facts: { profile: SignedIn; nextSteps: NextSteps; isNew: boolean },
 ): State {
   const { username, name, email } = facts.profile;
   return {

@@ -169,8 +169,8 @@ export type ProblemCode = (typeof problemCodes)[number];
 export const clientId = 'econnect-onboarding';
 
 export type Credential = 'none' | 'sign-up-secret' | 'registration-ticket' | 'access-token';
-
-type Operation = {
+/** What one call takes and answers. */
+export type Operation = {
   summary: string;
   method: 'GET' | 'POST' | 'DELETE';
   path: string;

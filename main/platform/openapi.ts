@@ -4,6 +4,7 @@ import {
   type Credential,
   configuration,
   nextSteps,
+  type Operation,
   operations,
   type ProblemCode,
   problem,
@@ -23,19 +24,6 @@ import {
 /** JSON, as it goes into the file. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
-
-/** An operation as its rows in the contract are read here: every field is there or undefined. */
-type Row = {
-  summary: string;
-  method: 'GET' | 'POST' | 'DELETE';
-  path: string;
-  credential: Credential;
-  encoding?: 'json' | 'form';
-  body?: z.ZodType;
-  query?: Record<string, z.ZodType>;
-  answers: Record<number, z.ZodType | null>;
-  problems?: Partial<Record<number, readonly ProblemCode[]>>;
-};
 
 /** Schemas with a name of their own, and whether clients send them (`input`) or receive them (`output`). */
 const named: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
@@ -82,7 +70,7 @@ const statusTexts: Record<number, string> = {
 /** The platform's interface as an OpenAPI 3.1 document, made from the contract's operations and nothing else. */
 export function openApiDocument(): JsonObject {
   const paths: { [path: string]: JsonObject } = {};
-  for (const [name, operation] of Object.entries<Row>(operations)) {
+  for (const [name, operation] of Object.entries<Operation>(operations)) {
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method.toLowerCase()]: entry(name, operation),
@@ -111,7 +99,7 @@ export function openApiDocument(): JsonObject {
   };
 }
 
-function entry(name: string, operation: Row): JsonObject {
+function entry(name: string, operation: Operation): JsonObject {
   const parameters = parametersOf(operation);
   const content = operation.encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
@@ -131,7 +119,7 @@ function entry(name: string, operation: Row): JsonObject {
   };
 }
 
-function parametersOf({ method, path, query = {}, answers }: Row): JsonObject[] {
+function parametersOf({ method, path, query = {}, answers }: Operation): JsonObject[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -161,7 +149,7 @@ function parametersOf({ method, path, query = {}, answers }: Row): JsonObject[] 
   ];
 }
 
-function responsesOf({ answers, problems = {}, credential }: Row): JsonObject {
+function responsesOf({ answers, problems = {}, credential }: Operation): JsonObject {
   const codes: Record<number, readonly ProblemCode[]> = {
     400: ['malformed-request'],
     ...(credential === 'none' ? {} : { 401: ['unauthorised'] }),

@@ -69,25 +69,3 @@ test('Google, an address that Google does not vouch for: asked about, then confi
     await window.isWaitingForConfirmation();
   });
 });
-
-test('a private address: the check screen, and another account in one click', async ({
-  launchApp,
-  systemBrowser,
-  sandbox,
-  step,
-}) => {
-  const { app, window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  await step('asked about', async () => {
-    await chooseAccount(await systemBrowser.next(), googleAccounts.gerrit.email);
-    await window.isCheckingAccount();
-    await expect(app.window.getByText(googleAccounts.gerrit.email)).toBeVisible();
-  });
-  expect(sandbox.platform.calls('getTokens')).toBe(0);
-  await step('another account', async () => {
-    await window.useAnotherAccount();
-    await window.isWaitingForBrowser();
-    await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-    await window.isFinished();
-  });
-});

@@ -1,5 +1,6 @@
 import type { Tokens } from '../../platform/contract.ts';
 import type { Bench } from '../runner.ts';
+import type { SignedIn } from '../state.ts';
 
 /** Reads what the last run left. */
 export async function restore({ ports, custody, report }: Bench): Promise<void> {
@@ -13,22 +14,24 @@ export async function restore({ ports, custody, report }: Bench): Promise<void> 
 
 /** Begins the session and reports the end of the journey, from what is known when the platform cannot be asked. */
 export async function enter(
-  { ports, custody, report }: Bench,
+  { ports, custody, report, signal }: Bench,
   facts: {
     operation: number;
     tokens: Tokens;
     isNew: boolean;
-    known: { name: string; email: string; username: string };
+    known: SignedIn;
   },
 ): Promise<void> {
   const { operation, tokens, isNew, known } = facts;
   const answer = await ports.session.begin(tokens);
+  // The person went elsewhere meanwhile: a session that nobody asked for any more is not kept.
+  if (signal.aborted) return ports.session.end();
   await custody.forget();
   report({
     type: 'signed-in',
     operation,
     isNew,
-    profile: answer?.profile ?? { id: '', ...known },
+    profile: answer?.profile ?? known,
     nextSteps: answer?.nextSteps ?? [],
   });
   if (!answer) report({ type: 'session-unreachable', operation });

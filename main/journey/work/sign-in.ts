@@ -37,7 +37,7 @@ export async function exchange(operation: number, bench: Bench): Promise<void> {
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
   const answer = await ports.platform.exchange(identity.idToken, signal);
-  if (signal.aborted) return;
+  if (signal.aborted && answer.kind !== 'signed-in') return;
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;

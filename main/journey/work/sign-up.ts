@@ -81,5 +81,6 @@ export async function activate(
   bench: Bench,
 ): Promise<void> {
   const status = await bench.ports.platform.activate(signUpOf(bench), code, randomUUID(), bench.signal);
+  if (bench.signal.aborted) return;
   await settle(status, operation, bench);
 }

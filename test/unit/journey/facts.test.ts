@@ -4,7 +4,7 @@ import { memoryOf } from '../../../main/journey/memory.ts';
 import { offersOf } from '../../../main/journey/offers.ts';
 import type { Event, State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
-import { account, at, memories, nextSteps, profile, registration, signUp, states, terms } from './states.ts';
+import { account, at, memories, nextSteps, registration, signUp, states, terms } from './states.ts';
 
 const stateAfter = (state: State, ...events: Event[]) =>
   events.reduce((current, event) => transition(current, event)[0], state);
@@ -236,7 +236,11 @@ describe('what is kept for the next start', () => {
     expect(memoryOf(states[name])).toEqual(memory);
   });
   test('finished, with the addresses of the next steps', () => {
-    expect(memoryOf(states.finished)).toEqual({ at: 'finished', profile: { ...profile, id: '' }, nextSteps });
+    expect(memoryOf(states.finished)).toEqual({
+      at: 'finished',
+      profile: { username: 'fenna', ...account },
+      nextSteps,
+    });
   });
 });
 

@@ -187,6 +187,28 @@ describe('an identity at the platform', () => {
     expect(await next()).toEqual({ type: 'session-unreachable', operation: 1 });
   });
 
+  test('that was left while the platform answered leaves no session behind', async () => {
+    const [asked, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const answered = Promise.withResolvers<{ kind: 'signed-in'; tokens: typeof tokens }>();
+    const ports = scriptedPorts({
+      platform: {
+        exchange: () => {
+          asked.resolve();
+          return answered.promise;
+        },
+      },
+      session: { begin: async () => ({ profile, nextSteps }), end: async () => ended.resolve() },
+    });
+    const { run, runner, unread } = runnerOn(ports);
+    await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' });
+    runner.run({ do: 'exchange', operation: 1 });
+    await asked.promise;
+    runner.run({ do: 'abandon' });
+    answered.resolve({ kind: 'signed-in', tokens });
+    await ended.promise;
+    expect(unread).toEqual([]);
+  });
+
   test('whose method has no provider here is refused', async () => {
     const { run } = runnerOn(scriptedPorts({ provider: () => undefined }));
     expect(
