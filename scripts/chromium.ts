@@ -28,7 +28,7 @@ export async function ensureChromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH)
     throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, which is not there.`);
   console.log('Chromium is missing; installing it …');
-  if (!(await installDebianPackages(['chromium'])))
+  if (!(await installDebianPackages(['chromium', 'fonts-liberation'])))
     await run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', '--no-shell', 'chromium']);
   const installed = findChromium();
   if (installed) return installed;
