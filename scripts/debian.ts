@@ -5,8 +5,9 @@ import { run } from './run.ts';
 export async function installDebianPackages(packages: readonly string[]): Promise<boolean> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  if ((await run('apt-get', ['update', '-qq'], quiet)) !== 0) return false;
+  const silent = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
+  if ((await run('apt-get', ['update', ...silent], quiet)) !== 0) return false;
   return (
-    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)) === 0
+    (await run('apt-get', ['install', '-y', ...silent, '--no-install-recommends', ...packages], quiet)) === 0
   );
 }
