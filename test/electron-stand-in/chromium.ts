@@ -15,7 +15,9 @@ export const outside = (url: string) => url.replace(/^https:\/\/([^/?#]+)\.app\.
 
 /** Starts Chromium with content of this size, and with a profile of its own that is gone at the end. */
 export async function startChromium(width: number, height: number): Promise<BrowserContext> {
-  mkdirSync(profile, { recursive: true });
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  // A browser would offer to translate; an app's window does not.
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? '',
     headless,
@@ -26,9 +28,8 @@ export async function startChromium(width: number, height: number): Promise<Brow
     ...{ handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false },
     args: [
       ...['--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND'],
-      // On a display: no offer to translate, no bar about flags.
-      ...['--disable-features=Translate', '--test-type'],
-      ...(headless ? [] : ['--app=data:text/html,', `--window-size=${width},${height}`]),
+      // A test type shows no bar about flags.
+      ...(headless ? [] : ['--test-type', '--app=data:text/html,', `--window-size=${width},${height}`]),
       ...(endpoint ? ['--remote-debugging-port=0'] : []),
     ],
   });
