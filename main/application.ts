@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Answers } from '#contract/contract.ts';
 import type { SignInMethod } from '#contract/journey.ts';
@@ -74,9 +75,10 @@ export function createApplication(desktop: Desktop): Application {
     desktop.announce,
   );
   const setNotice = (notice: Notice, present: boolean) => {
+    if (notices.has(notice) === present) return;
     if (present) notices.add(notice);
     else notices.delete(notice);
-    snapshots.surround({ notices });
+    snapshots.change({ notices: [...notices] });
   };
   const showKeychain = () => {
     const shown = keychainNotice(secrets.state);
@@ -115,14 +117,7 @@ export function createApplication(desktop: Desktop): Application {
     browser: { open: desktop.openLink, copy: desktop.copy },
     focusWindow: desktop.focusWindow,
     language,
-    sleep: (milliseconds, signal) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(resolve, milliseconds);
-        signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          reject(signal.reason);
-        });
-      }),
+    sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
     log,
   };
   const controller = new Controller(ports, (view) => snapshots.show(view));
@@ -140,14 +135,14 @@ export function createApplication(desktop: Desktop): Application {
       send: (intent) => controller.send(intent),
       openLink: (topic) => desktop.openLink(addressOf(topic, configuration, controller)),
       setLanguage: (chosen) => {
-        snapshots.surround({ language: chosen });
+        snapshots.change({ language: chosen });
         void write(settingsFile, { language: chosen });
       },
     },
     start: async () => {
       secrets.onState(showKeychain);
       const settings = await settingsFile.read();
-      snapshots.surround({ language: settings.value?.language ?? desktop.language });
+      if (settings.value?.language) snapshots.change({ language: settings.value.language });
       controller.report({ type: 'offers-changed', offers: offersOf(usable, null) });
       controller.start();
       await watchConfiguration({

@@ -1,8 +1,5 @@
-import type { Language, Notice, Snapshot } from '#contract/snapshot.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
 import type { View } from './journey/controller.ts';
-
-/** Everything in a snapshot that can change, but the journey. */
-type Surroundings = { language: Language; notices: ReadonlySet<Notice> };
 
 /**
  * Makes the numbered snapshots that the window mirrors, and announces each.
@@ -37,14 +34,9 @@ export class Snapshots {
     this.#next({ journey, ...offers });
   }
 
-  /** A language or a notice that came or went. Nothing is announced when nothing changed. */
-  surround({ language, notices }: Partial<Surroundings>): void {
-    const changed: Partial<Snapshot> = {
-      ...(language === undefined ? {} : { language }),
-      ...(notices === undefined ? {} : { notices: [...notices] }),
-    };
-    const same = JSON.stringify({ ...this.#current, ...changed }) === JSON.stringify(this.#current);
-    if (!same) this.#next(changed);
+  /** A language or a notice that came or went. */
+  change(changed: Partial<Pick<Snapshot, 'language' | 'notices'>>): void {
+    this.#next(changed);
   }
 
   #next(changed: Partial<Snapshot>): void {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { isSecureAddress } from '../network/secure-address.ts';
 
 /** http is for the sandbox on this machine; anything else is https. */
-const endpoint = z.url({ protocol: /^https?$/ }).refine((value) => {
-  const url = new URL(value);
-  return url.protocol === 'https:' || ['127.0.0.1', '[::1]'].includes(url.hostname);
-}, 'https, or http on a loopback address');
+const endpoint = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => isSecureAddress(new URL(value)), 'https, or http on a loopback address');
 
 /** The four addresses of a provider that is not discovered: the sandbox's. */
 const metadata = z.strictObject({

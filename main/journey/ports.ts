@@ -77,7 +77,7 @@ export type Ports = {
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;
-  /** Resolves after `milliseconds`; rejects with the signal's reason once it aborts. */
+  /** Resolves after `milliseconds`; rejects once `signal` aborts, and leaves nothing on it. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   log: Log;
 };

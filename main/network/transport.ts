@@ -1,4 +1,5 @@
 import { OnboardingError } from '../failure.ts';
+import { isSecureAddress } from './secure-address.ts';
 
 /** The one way out: Chromium's stack under Electron, so that system proxy, PAC and trust store work. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -9,8 +10,6 @@ export type HardenedOptions = {
   /** Most bytes of a body, after decompression. */
   maxBytes?: number;
 };
-
-const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
 
 /**
  * A fetch that sends no cookies, keeps nothing, follows no redirect and ends in time with a body of bounded size.
@@ -61,8 +60,7 @@ export function hardened(
 /** The address as it will be asked, or an error before anything is sent. */
 function reachable(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.includes(url.hostname));
-  if (url === null || !secure || url.username !== '' || url.password !== '') {
+  if (url === null || !isSecureAddress(url) || url.username !== '' || url.password !== '') {
     throw new OnboardingError('platform-answer-invalid', new Error('address refused'));
   }
   return url.href;

@@ -1,6 +1,7 @@
 import { shell } from 'electron';
 import { OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
+import { isSecureAddress } from '../network/secure-address.ts';
 
 export type ExternalLinkSettings = {
   /** Origins as `URL` serialises them, port included. Asked at every opening, since the platform may name others. */
@@ -19,7 +20,6 @@ export type ExternalLinks = {
   open(url: string): Promise<void>;
 };
 
-const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
 const maximumLength = 8 * 1024;
 
 /**
@@ -58,7 +58,5 @@ export function webAddress(text: string): URL | null {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.href.length >= maximumLength)
     return null;
-  const permitted =
-    url.protocol === 'https:' || (url.protocol === 'http:' && loopback.includes(url.hostname));
-  return permitted ? url : null;
+  return isSecureAddress(url) ? url : null;
 }

@@ -1,7 +1,7 @@
 import { OnboardingError } from '../failure.ts';
+import { isSecureAddress } from '../network/secure-address.ts';
 
 const longest = 8 * 1024;
-const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
 
 /**
  * The address to open, parsed again: what an SDK or a metadata document made of it goes to the operating system.
@@ -17,7 +17,7 @@ export function checkedAuthorizationUrl(text: string, endpoint: string): string 
     url !== null &&
     /^[\x21-\x5b\x5d-\x7e]+$/.test(text) &&
     text.length < longest &&
-    (url.protocol === 'https:' || (configured.protocol === 'http:' && loopback.includes(url.hostname))) &&
+    isSecureAddress(url) &&
     url.protocol === configured.protocol &&
     url.host === configured.host &&
     url.username === '' &&

@@ -21,6 +21,18 @@ async function registering(fixtures: Fixtures): Promise<AppWindow> {
   return window;
 }
 
+/** The form with everything in it, ready to be sent. */
+async function filledIn(
+  fixtures: Fixtures,
+  typed: { username?: string; password?: string } = {},
+): Promise<AppWindow> {
+  const window = await registering(fixtures);
+  await window.username.fill(typed.username ?? 'iris.bloemen');
+  await window.password.fill(typed.password ?? password);
+  await window.agree();
+  return window;
+}
+
 const describedBy = async (window: AppWindow, field: AppWindow['username']) => {
   const id = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
   const texts = await Promise.all(id.map((each) => window.page.locator(`[id="${each}"]`).innerText()));
@@ -32,10 +44,7 @@ test('a user name that is taken: said at the field, everything typed kept', asyn
   sandbox,
   step,
 }) => {
-  const window = await registering({ launchApp, sandbox });
-  await window.username.fill('bram.jansen');
-  await window.password.fill(password);
-  await window.agree();
+  const window = await filledIn({ launchApp, sandbox }, { username: 'bram.jansen' });
   await step('taken', async () => {
     await window.register();
     await expect(window.alert).toHaveAttribute('data-code', 'username-taken');
@@ -55,10 +64,7 @@ test('a weak password: said at the field, by the window and by the platform', as
   sandbox,
   step,
 }) => {
-  const window = await registering({ launchApp, sandbox });
-  await window.username.fill('iris.bloemen');
-  await window.password.fill('kort');
-  await window.agree();
+  const window = await filledIn({ launchApp, sandbox }, { password: 'kort' });
   await step('too short', async () => {
     await window.register();
     await expect(window.alert).toHaveAttribute('data-code', 'password-too-weak');
@@ -81,10 +87,7 @@ test('terms that changed meanwhile: the new text, the tick taken away, the rest 
   sandbox,
   step,
 }) => {
-  const window = await registering({ launchApp, sandbox });
-  await window.username.fill('iris.bloemen');
-  await window.password.fill(password);
-  await window.agree();
+  const window = await filledIn({ launchApp, sandbox });
   sandbox.platform.publishTerms('2027-01');
   await step('changed', async () => {
     await window.register();
@@ -150,10 +153,7 @@ test('a registration by e-mail that expired: begun again, address and user name 
   step,
 }) => {
   sandbox.platform.resendAfterSeconds = 0;
-  const window = await registering({ launchApp, sandbox });
-  await window.username.fill('iris.bloemen');
-  await window.password.fill(password);
-  await window.agree();
+  const window = await filledIn({ launchApp, sandbox });
   sandbox.platform.expireRegistrations();
   await step('expired', async () => {
     await window.register();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { googleAccounts } from '../sandbox/accounts.ts';
-import { expect, keychainService, test } from '../support/app.ts';
+import { expect, keychainService, type RunningApp, test } from '../support/app.ts';
 import { atTheChoice, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
@@ -59,6 +59,15 @@ async function recordMessages(page: Page): Promise<() => Promise<string>> {
     );
 }
 
+/** Everything that the app showed, wrote or was started with so far. */
+const placesOf = async (app: RunningApp, messages: () => Promise<string>): Promise<Places> => ({
+  'the window': await messages(),
+  'the log': app.logs(),
+  'an argument': commandLines(),
+  'the page': await app.window.content(),
+  ...files(app.userData),
+});
+
 test('S01 S03 signing in leaves no code, state, nonce or token in the window, the log, a file or an argument', async ({
   launchApp,
   systemBrowser,
@@ -81,15 +90,7 @@ test('S01 S03 signing in leaves no code, state, nonce or token in the window, th
   secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
   for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(16);
 
-  expect(
-    found(secrets, {
-      'the window': await messages(),
-      'the log': app.logs(),
-      'an argument': commandLines(),
-      'the page': await app.window.content(),
-      ...files(app.userData),
-    }),
-  ).toEqual([]);
+  expect(found(secrets, await placesOf(app, messages))).toEqual([]);
 });
 
 test('S01 S03 signing up leaves no secret, ticket, typed code or password there either', async ({
@@ -122,15 +123,7 @@ test('S01 S03 signing up leaves no secret, ticket, typed code or password there 
   await window.isFinishedAnew();
   secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
   expect([...secrets.keys()]).toEqual(['password', 'sign-up secret', 'registration ticket', 'refresh token']);
-  expect(
-    found(secrets, {
-      'the window': await messages(),
-      'the log': app.logs(),
-      'an argument': commandLines(),
-      'the page': await app.window.content(),
-      ...files(app.userData),
-    }),
-  ).toEqual([]);
+  expect(found(secrets, await placesOf(app, messages))).toEqual([]);
   expect(app.logs()).not.toContain(code);
 });
 
