@@ -21,6 +21,7 @@ import { isOlder, type KeptConfiguration, watchConfiguration } from './platform/
 import { type Configuration, configuration as configurationSchema } from './platform/contract.ts';
 import { platformClient } from './platform/platform-client.ts';
 import { platformSession } from './platform/session.ts';
+import { qrCode } from './qr-code.ts';
 import type { IdentityProvider } from './sign-in/provider.ts';
 import { Snapshots } from './snapshots.ts';
 import { openStateFile, type StateFile } from './storage/state-file.ts';
@@ -40,6 +41,7 @@ export type Desktop = {
   language: Language;
   openLink: (url: string) => Promise<void>;
   copy: (text: string) => Promise<void>;
+  preflight: Ports['preflight'];
   focusWindow: () => void;
   announce: (snapshot: Snapshot) => void;
 };
@@ -101,6 +103,9 @@ export function createApplication(desktop: Desktop): Application {
 
   const ports: Ports = {
     provider: (method) => desktop.providers.get(method),
+    preflight: desktop.preflight,
+    expected: environment.organisation ?? null,
+    qrCode,
     platform: platformClient({ call, callPatiently, language }),
     session: platformSession({ call, secrets, language, log }),
     secrets,

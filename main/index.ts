@@ -6,6 +6,7 @@ import { blockedApplication } from './blocked-application.ts';
 import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
+import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
 import { createDeepLinkSource, registerDeepLinks } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
@@ -14,7 +15,7 @@ import { announce, serve, trustsMainFrameOf } from './shell/ipc.ts';
 import { chromiumFetch } from './shell/network.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
-import { copyText, languageOf } from './shell/system.ts';
+import { copyText, hasBrowser, languageOf } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
@@ -59,16 +60,18 @@ function makeApplication(): Application {
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
     log,
   });
+  const secrets = openKeychain({ environment: environment.name, log });
   const application = createApplication({
     environment,
     providers: createProviders(environment, { fetch }),
     fetch,
-    secrets: openKeychain({ environment: environment.name, log }),
+    secrets,
     log,
     folder,
     ...facts,
     openLink: (url) => links.open(url),
     copy: (text) => copyText(text),
+    preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
     focusWindow,
     announce: show,
   });

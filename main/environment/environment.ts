@@ -32,7 +32,25 @@ const provider = z.discriminatedUnion('kind', [
     ...common,
   }),
   z.strictObject({ id: z.literal('google'), kind: z.literal('google'), ...common }),
+  /** Brokered by the platform's issuer, which knows the provider by its scheme. */
+  z.strictObject({
+    id: z.enum(['apple', 'organisation', 'econnect']),
+    kind: z.literal('oidc'),
+    clientId: z.string(),
+    scheme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
+  }),
 ]);
+
+/** Whose accounts are expected. An account is one of theirs when everything said here of its provider is true of it. */
+const organisation = z.strictObject({
+  name: z.string().min(1).max(100),
+  /** Microsoft's tenant. */
+  tenantId: z.guid().optional(),
+  /** Google's hosted domain. */
+  hostedDomain: z.string().optional(),
+  /** For every other provider: the domains that a verified address may have. */
+  emailDomains: z.array(z.string().toLowerCase()),
+});
 
 /**
  * Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app.
@@ -51,8 +69,11 @@ export const environment = z.strictObject({
   providers: z
     .array(provider)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider'),
+  /** In a build for one organisation. */
+  organisation: organisation.optional(),
 });
 
 export type Environment = z.infer<typeof environment>;
 export type ProviderSettings = Environment['providers'][number];
+export type Organisation = z.infer<typeof organisation>;
 export type ProviderMetadata = z.infer<typeof metadata>;

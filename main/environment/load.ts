@@ -63,6 +63,6 @@ function sandboxOnly({ platform, issuer, providers }: Environment): string[] {
   return [
     ...(platform.startsWith('https:') ? [] : ['platform']),
     ...(issuer.startsWith('https:') ? [] : ['issuer']),
-    ...providers.filter(({ metadata }) => metadata !== undefined).map(({ id }) => `${id}.metadata`),
+    ...providers.flatMap((settings) => ('metadata' in settings ? [`${settings.id}.metadata`] : [])),
   ];
 }

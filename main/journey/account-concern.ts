@@ -1,4 +1,5 @@
 import type { AccountConcern } from '#contract/journey.ts';
+import type { Organisation } from '../environment/environment.ts';
 import type { Identity } from '../sign-in/provider.ts';
 
 /** Domains whose addresses are private, not work. Names of national branches are matched by `consumerNames`. */
@@ -9,7 +10,6 @@ const consumerDomains = new Set([
   'icloud.com',
   'me.com',
   'mac.com',
-  'privaterelay.appleid.com',
   'proton.me',
   'protonmail.com',
   'gmx.net',
@@ -36,16 +36,24 @@ const consumerNames = /^(outlook|hotmail|live|yahoo|ymail|aol)\.(com|[a-z]{2}|co
 /** The tenant in which Microsoft keeps personal accounts, whatever their address. */
 const microsoftPersonalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
+/** The domain of the addresses that Apple makes up to hide a person's own. */
+const hiddenDomain = 'privaterelay.appleid.com';
+
 /**
  * What there is to ask about an identity before the platform hears of it, or null.
  *
  * A Microsoft address that nobody vouches for is not asked about here: the platform sends it a confirmation mail.
  */
 export function concernAbout(
-  identity: Pick<Identity, 'method' | 'account' | 'emailVerified' | 'tenantId'>,
+  identity: Omit<Identity, 'idToken' | 'issuer' | 'subject'>,
+  expected: Organisation | null,
 ): AccountConcern | null {
-  const domain = identity.account.email.split('@').at(-1)?.toLowerCase() ?? '';
+  const domain = domainOf(identity);
+  if (expected && !belongsTo(identity, expected)) return 'outside-organisation';
+  // There is an account already: this is how its owner signs in.
+  if (identity.method === 'econnect') return null;
   if (identity.method !== 'microsoft' && !identity.emailVerified) return 'unverified-address';
+  if (identity.addressHidden || domain === hiddenDomain) return 'hidden-address';
   if (
     identity.tenantId === microsoftPersonalTenant ||
     consumerDomains.has(domain) ||
@@ -53,4 +61,23 @@ export function concernAbout(
   )
     return 'consumer-address';
   return null;
+}
+
+/**
+ * Whether an identity is one of the organisation's: by Microsoft's tenant, by Google's hosted domain, by any other
+ * provider's verified address. Where nothing is known to compare with, it is not.
+ */
+function belongsTo(
+  identity: Omit<Identity, 'idToken' | 'issuer' | 'subject'>,
+  { tenantId, hostedDomain, emailDomains }: Organisation,
+): boolean {
+  if (identity.method === 'microsoft' && tenantId !== undefined)
+    return identity.tenantId?.toLowerCase() === tenantId.toLowerCase();
+  if (identity.method === 'google' && hostedDomain !== undefined)
+    return identity.hostedDomain?.toLowerCase() === hostedDomain.toLowerCase();
+  return identity.emailVerified && emailDomains.includes(domainOf(identity));
+}
+
+function domainOf({ account }: Pick<Identity, 'account'>): string {
+  return account.email.split('@').at(-1)?.toLowerCase() ?? '';
 }

@@ -2,23 +2,30 @@ import type { SignInMethod } from '#contract/journey.ts';
 import type { Configuration } from '../platform/contract.ts';
 import type { Offers } from './state.ts';
 
+/** The one method that the product speaks of before it is there. */
+const announced: SignInMethod = 'apple';
+
 /**
  * What this client can offer: what the platform's configuration lists and the environment has a provider for.
  *
  * A method that the platform announces but this client cannot do is shown as coming soon only when it is Apple's, which
  * the product announces itself; any other is left out. Before a configuration was ever read, whatever the environment
- * can do is offered: the platform has the last word anyway.
+ * can do is offered but Apple: the platform has the last word anyway.
  */
 export function offersOf(
   usable: readonly SignInMethod[],
   configuration: Pick<Configuration, 'methods' | 'manualSignUp'> | null,
 ): Offers {
   if (configuration === null)
-    return { methods: usable.map((id) => ({ id, available: true })), manualSignUp: true };
+    return {
+      methods: usable.map((id) => ({ id, available: id !== announced })),
+      manualSignUp: true,
+    };
   return {
     methods: configuration.methods.flatMap(({ id, available }) => {
-      const can = usable.includes(id);
-      return can || id === 'apple' ? [{ id, available: can && available }] : [];
+      const can = usable.includes(id) && available;
+      const isPublic = id === 'microsoft' || id === 'google' ? usable.includes(id) : id === announced;
+      return can || isPublic ? [{ id, available: can }] : [];
     }),
     manualSignUp: configuration.manualSignUp,
   };

@@ -1,5 +1,6 @@
-import type { SignInMethod } from '#contract/journey.ts';
+import type { QrCode, SignInMethod, Transport, TransportReason } from '#contract/journey.ts';
 import type { Language } from '#contract/snapshot.ts';
+import type { Organisation } from '../environment/environment.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type {
@@ -67,9 +68,22 @@ export interface Session {
   end(): Promise<void>;
 }
 
+/** How a sign-in can go from here, and why where it is not the usual way. */
+export type Preflight = { transport: Transport; reason?: TransportReason };
+
 /** Everything outside that the journey needs. Adapters are named in `main/index.ts` alone. */
 export type Ports = {
   provider(method: SignInMethod): IdentityProvider | undefined;
+  /**
+   * Looks, within a second, how a sign-in can go from here.
+   *
+   * @throws {OnboardingError} what would make it fail at the end in any case: `clock-wrong`, `offline`,
+   *   `provider-unavailable`.
+   */
+  preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
+  /** Whose accounts are expected; null where anybody's are welcome. */
+  expected: Organisation | null;
+  qrCode(text: string): Promise<QrCode>;
   platform: Platform;
   session: Session;
   secrets: SecretStore;

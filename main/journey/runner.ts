@@ -1,17 +1,19 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
+import { Attempts } from './attempts.ts';
 import { Custody } from './custody.ts';
 import type { Ports } from './ports.ts';
 import type { Effect, Report } from './state.ts';
 import { loadRegistration, register } from './work/registration.ts';
 import { checkSession, restore, signOut } from './work/session.ts';
-import { exchange, signIn } from './work/sign-in.ts';
+import { exchange, signIn, takePasted } from './work/sign-in.ts';
 import { activate, resend, startSignUp, watchSignUp } from './work/sign-up.ts';
 
 /** What a piece of work has at hand. `signal` aborts when the person went elsewhere. */
 export type Bench = {
   ports: Ports;
   custody: Custody;
+  attempts: Attempts;
   report: (report: Report) => void;
   signal: AbortSignal;
 };
@@ -24,6 +26,7 @@ export class Runner {
   readonly #ports: Ports;
   readonly #report: (report: Report) => void;
   readonly #custody: Custody;
+  readonly #attempts = new Attempts();
   #work = new AbortController();
 
   constructor(ports: Ports, report: (report: Report) => void) {
@@ -44,6 +47,7 @@ export class Runner {
     const bench: Bench = {
       ports: this.#ports,
       custody: this.#custody,
+      attempts: this.#attempts,
       signal,
       report: (report) => {
         if (!signal.aborted) this.#report(report);
@@ -59,6 +63,7 @@ export class Runner {
   /** Stops everything, for the app to quit. An unfinished sign-up stays: the next start resumes it. */
   stop(): void {
     this.#work.abort(new OnboardingError('unexpected', 'the app quits'));
+    this.#attempts.end();
   }
 
   #abandon(): void {
@@ -81,6 +86,8 @@ function carryOut(work: Work, bench: Bench): Promise<void> {
       return restore(bench);
     case 'begin-sign-in':
       return signIn(work, bench);
+    case 'take-pasted':
+      return takePasted(work, bench);
     case 'exchange':
       return exchange(work.operation, bench);
     case 'load-registration':
@@ -108,6 +115,7 @@ function failureOf(work: Work, code: FailureCode): Report {
     case 'restore':
       return { type: 'blocked', code };
     case 'begin-sign-in':
+    case 'take-pasted':
     case 'exchange':
       return { type: 'sign-in-failed', operation: work.operation, code };
     case 'load-registration':

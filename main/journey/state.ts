@@ -1,5 +1,15 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { AccountConcern, Intent, Journey, SignInMethod, Terms } from '#contract/journey.ts';
+import type {
+  AccountConcern,
+  ExpectedOrganisation,
+  Intent,
+  Journey,
+  QrCode,
+  SignInMethod,
+  Terms,
+  Transport,
+  TransportReason,
+} from '#contract/journey.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
 
@@ -59,15 +69,20 @@ export type Report =
     }
   | { type: 'blocked'; code: FailureCode }
   | { type: 'offers-changed'; offers: Offers }
-  | { type: 'delivered'; operation: number; to: 'browser' | 'clipboard' }
+  | { type: 'transport-chosen'; operation: number; transport: Transport; reason?: TransportReason }
+  | { type: 'delivered'; operation: number; to: 'browser' | 'clipboard'; phrase?: string }
+  | { type: 'delivered'; operation: number; to: 'qr'; qr: QrCode; phrase?: string }
+  | { type: 'paste-refused'; operation: number }
   | { type: 'browser-returned'; operation: number }
   | {
       type: 'identity-verified';
       operation: number;
       account: { name: string; email: string };
       concern: AccountConcern | null;
+      /** With `outside-organisation`. */
+      expected?: ExpectedOrganisation;
     }
-  | { type: 'sign-in-failed'; operation: number; code: FailureCode }
+  | { type: 'sign-in-failed'; operation: number; code: FailureCode; reference?: string }
   | { type: 'registration-required'; operation: number; account: { name: string; email: string } }
   | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts }
   | { type: 'signed-in'; operation: number; profile: SignedIn; nextSteps: NextSteps; isNew: boolean }
@@ -84,10 +99,15 @@ export type Report =
   | { type: 'session-ended'; operation: number }
   | { type: 'signed-out'; operation: number };
 
+/** How an attempt goes: `auto` leaves the transport to the preflight. */
+export type Way = { transport: Transport | 'auto'; deliver: 'browser' | 'clipboard' | 'qr' };
+
 /** Work for the runner, as data. Secrets are not in it but for the password a person just typed. */
 export type Effect =
   | { do: 'restore' }
-  | { do: 'begin-sign-in'; operation: number; method: SignInMethod; deliver: 'browser' | 'clipboard' }
+  /** Takes the place of an attempt that is under way: tabs of that one no longer count, and say so. */
+  | ({ do: 'begin-sign-in'; operation: number; method: SignInMethod } & Way)
+  | { do: 'take-pasted'; operation: number; text: string }
   | { do: 'exchange'; operation: number }
   | { do: 'load-registration'; operation: number }
   | {

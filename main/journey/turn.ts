@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { Failure, Journey, SignInMethod } from '#contract/journey.ts';
+import type { Failure, Journey, SignInMethod, TransportReason } from '#contract/journey.ts';
 import type { NextSteps, Registration } from '../platform/contract.ts';
-import type { Effect, Event, SignedIn, SignUpFacts, State, Turn } from './state.ts';
+import type { Effect, Event, SignedIn, SignUpFacts, State, Turn, Way } from './state.ts';
 
 /** What one step does with an event. Null: the event does not fit, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (
@@ -30,22 +30,37 @@ export function toChoosing(state: State, failure?: Failure): Turn {
   ];
 }
 
+/** The browser gets the floor, in the way that the preflight chooses. */
+export function toSigningIn(state: State, method: SignInMethod): Turn {
+  const [next, effects] = toNextAttempt(state, method, { transport: 'auto', deliver: 'browser' });
+  return [next, [{ do: 'abandon' }, ...effects]];
+}
+
 /** A fresh attempt in the browser. Whatever an older tab answers no longer counts. */
-export function toSigningIn(
+export function toNextAttempt(
   state: State,
   method: SignInMethod,
-  deliver: 'browser' | 'clipboard' = 'browser',
-): Turn {
+  way: Way,
+  reason?: TransportReason,
+): readonly [State, Effect[]] {
   const operation = state.operation + 1;
-  return [
-    {
-      ...state,
-      journey: { step: 'signing-in', method, attempt: operation, phase: 'opening' },
-      operation,
-      method,
-    },
-    [{ do: 'abandon' }, { do: 'begin-sign-in', operation, method, deliver }],
-  ];
+  const journey: Journey = {
+    step: 'signing-in',
+    method,
+    attempt: operation,
+    phase: 'opening',
+    ...(way.transport === 'auto' ? {} : { transport: way.transport }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return [{ ...state, journey, operation, method }, [{ do: 'begin-sign-in', operation, method, ...way }]];
+}
+
+/** Back to where a way to sign in was chosen, with what went wrong beside it. */
+export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure): Turn {
+  if (method !== 'econnect' || !state.offers.manualSignUp) return toChoosing(state, failure);
+  const [next, effects] = toEnteringEmail(state);
+  if (next.journey.step !== 'entering-email' || !failure) return [next, effects];
+  return [{ ...next, journey: { ...next.journey, failure } }, effects];
 }
 
 /** The e-mail page, with the address as far as it was typed. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure.ts';
 import type { Fetch } from '../network/transport.ts';
-import { type OperationName, operations, type ProblemCode, problem, problemCodes } from './contract.ts';
+import { type ProblemCode, problem, problemCodes } from './contract.ts';
+import { type OperationName, operations } from './operations.ts';
 
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',

@@ -26,7 +26,7 @@ export const configuration = z.object({
 });
 export type Configuration = z.infer<typeof configuration>;
 
-const language = z.enum(['nl', 'en', 'fr', 'de']);
+export const language = z.enum(['nl', 'en', 'fr', 'de']);
 
 export const signUpRequest = z.object({
   email: z.email().max(254),
@@ -121,6 +121,31 @@ export const revocationRequest = z.object({
   client_id: z.string(),
 });
 
+/** A held answer: the browser of another machine, or one that cannot reach the app's listener, comes back here. */
+export const relayRequest = z.object({
+  /** SHA-256 of the `state` in base64url: tells whose answer it is without telling the state. */
+  stateHash: z.string().length(43),
+  language,
+});
+export const relay = z.object({
+  id: z.string().min(1),
+  /** Sent as Bearer from then on. Never kept. */
+  secret: z.string().min(1),
+  phrase: z.string().min(1),
+  expiresAt: time,
+});
+export type Relay = z.infer<typeof relay>;
+
+/** `response` is there once `answered`: the authorization response as its form came (RFC 6749 §4.1.2), until it is withdrawn. */
+export const relayStatus = z.object({
+  status: z.enum(['waiting', 'answered', 'expired']),
+  response: z.string().max(8192).optional(),
+});
+export type RelayStatus = z.infer<typeof relayStatus>;
+
+/** Where the issuer sends a browser whose answer is held, and one whose answer is carried over by hand. */
+export const redirectPaths = { relay: '/connect/relay', paste: '/connect/paste' } as const;
+
 export const profile = z.object({
   id: z.string(),
   username: z.string(),
@@ -167,134 +192,3 @@ export type ProblemCode = (typeof problemCodes)[number];
 
 /** The client's id at the platform's issuer. A public client: there is no secret. */
 export const clientId = 'econnect-onboarding';
-
-export type Credential = 'none' | 'sign-up-secret' | 'registration-ticket' | 'access-token';
-/** What one call takes and answers. */
-export type Operation = {
-  summary: string;
-  method: 'GET' | 'POST' | 'DELETE';
-  path: string;
-  credential: Credential;
-  /** `form` where OAuth wants it; JSON otherwise. */
-  encoding?: 'json' | 'form';
-  body?: z.ZodType;
-  query?: Record<string, z.ZodType>;
-  answers: Record<number, z.ZodType | null>;
-  /** The problems it can answer beside the ones that any operation can. */
-  problems?: Partial<Record<number, readonly ProblemCode[]>>;
-};
-
-/** Every call, once. The OpenAPI page and the sandbox's routes are made from it. */
-export const operations = {
-  getConfiguration: {
-    summary: 'What the platform offers today',
-    method: 'GET',
-    path: '/.well-known/econnect-onboarding',
-    credential: 'none',
-    answers: { 200: configuration, 304: null },
-  },
-  startSignUp: {
-    summary: 'Start a sign-up by e-mail; sends the activation mail',
-    method: 'POST',
-    path: '/onboarding/v1/sign-ups',
-    credential: 'none',
-    body: signUpRequest,
-    answers: { 202: signUp },
-    problems: { 403: ['manual-sign-up-disabled'], 422: ['email-invalid'] },
-  },
-  getSignUp: {
-    summary: 'How far a sign-up is; waits up to `wait` seconds for a change',
-    method: 'GET',
-    path: '/onboarding/v1/sign-ups/{id}',
-    credential: 'sign-up-secret',
-    query: { wait: z.coerce.number().int().min(0).max(25).optional() },
-    answers: { 200: signUpStatus },
-    problems: { 404: ['not-found'] },
-  },
-  resendSignUp: {
-    summary: 'Send the mail of a sign-up again',
-    method: 'POST',
-    path: '/onboarding/v1/sign-ups/{id}/resend',
-    credential: 'sign-up-secret',
-    answers: { 202: resent },
-    problems: { 404: ['not-found'], 410: ['sign-up-expired'], 429: ['resend-too-soon'] },
-  },
-  withdrawSignUp: {
-    summary: 'Withdraw a sign-up; its mail stops working',
-    method: 'DELETE',
-    path: '/onboarding/v1/sign-ups/{id}',
-    credential: 'sign-up-secret',
-    answers: { 204: null },
-  },
-  activateSignUp: {
-    summary: 'Activate with the code typed from the mail; five tries',
-    method: 'POST',
-    path: '/onboarding/v1/sign-ups/{id}/activate',
-    credential: 'sign-up-secret',
-    body: activationRequest,
-    answers: { 200: signUpStatus },
-    problems: {
-      404: ['not-found'],
-      410: ['sign-up-expired'],
-      422: ['code-wrong'],
-      429: ['code-tries-used-up'],
-    },
-  },
-  getRegistration: {
-    summary: 'What a registration needs: suggested user name, password policy, terms',
-    method: 'GET',
-    path: '/onboarding/v1/registration',
-    credential: 'registration-ticket',
-    query: { language: language.optional() },
-    answers: { 200: registration },
-    problems: { 410: ['registration-expired'] },
-  },
-  register: {
-    summary: 'Make the account',
-    method: 'POST',
-    path: '/onboarding/v1/registration',
-    credential: 'registration-ticket',
-    body: registrationRequest,
-    answers: { 201: tokens },
-    problems: {
-      409: ['username-taken', 'terms-changed'],
-      410: ['registration-expired'],
-      422: ['password-too-weak', 'username-invalid'],
-    },
-  },
-  getTokens: {
-    summary: 'Exchange a verified ID token (RFC 8693), or refresh (rotating)',
-    method: 'POST',
-    path: '/connect/token',
-    credential: 'none',
-    encoding: 'form',
-    body: tokenRequest,
-    answers: { 200: tokens, 400: tokenError },
-  },
-  revoke: {
-    summary: 'Revoke a refresh token (RFC 7009)',
-    method: 'POST',
-    path: '/connect/revocation',
-    credential: 'none',
-    encoding: 'form',
-    body: revocationRequest,
-    answers: { 200: null },
-  },
-  getProfile: {
-    summary: 'Who is signed in',
-    method: 'GET',
-    path: '/onboarding/v1/me',
-    credential: 'access-token',
-    answers: { 200: profile },
-  },
-  getNextSteps: {
-    summary: 'What is left to set up',
-    method: 'GET',
-    path: '/onboarding/v1/me/next-steps',
-    credential: 'access-token',
-    query: { language: language.optional() },
-    answers: { 200: nextSteps },
-  },
-} as const satisfies Record<string, Operation>;
-
-export type OperationName = keyof typeof operations;

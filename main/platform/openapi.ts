@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import {
   activationRequest,
-  type Credential,
   configuration,
   nextSteps,
-  type Operation,
-  operations,
   type ProblemCode,
   problem,
   profile,
@@ -20,6 +17,7 @@ import {
   tokenRequest,
   tokens,
 } from './contract.ts';
+import { type Credential, type Operation, operations } from './operations.ts';
 
 /** JSON, as it goes into the file. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -46,6 +44,7 @@ const named: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
 
 const securitySchemes: Record<Exclude<Credential, 'none'>, string> = {
   'sign-up-secret': 'The `secret` that the sign-up was answered with.',
+  'relay-secret': 'The `secret` that the relay was answered with.',
   'registration-ticket': 'The `registration` ticket of an activated sign-up or of the token endpoint.',
   'access-token': 'An access token of the token endpoint.',
 };

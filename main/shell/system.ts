@@ -1,4 +1,4 @@
-import { clipboard } from 'electron';
+import { app, clipboard } from 'electron';
 import { type Language, languages } from '#contract/snapshot.ts';
 
 /**
@@ -18,4 +18,9 @@ export function languageOf(preferred: readonly string[]): Language {
 /** Puts the text on the clipboard of the desktop. */
 export function copyText(text: string): Promise<void> {
   return clipboard.writeText(text);
+}
+
+/** Whether some program here opens web addresses. On Linux one that `BROWSER` names counts, as it does for `xdg-open`. */
+export function hasBrowser(): boolean {
+  return app.getApplicationNameForProtocol('https://') !== '' || Boolean(process.env.BROWSER);
 }

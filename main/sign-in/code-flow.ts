@@ -7,11 +7,12 @@ import { type IdTokenClaims, verifyIdToken } from './id-token.ts';
 import { isNameOf } from './issuer.ts';
 import { remoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
-import type { CallbackParameters } from './loopback/callback-parameters.ts';
-import { defaultLimits, type ListenLimits, listen, type Outcome } from './loopback/listener.ts';
+import type { ListenLimits } from './loopback/listener.ts';
 import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
 import { prepare } from './preparation.ts';
-import type { Identity, SignInRequest } from './provider.ts';
+import { type Identity, type SignInRequest, superseded } from './provider.ts';
+import type { Outcome, Receiver } from './receiver.ts';
+import type { AuthorizationCode, AuthorizationResponse } from './response-parameters.ts';
 import { safeCause } from './safe-cause.ts';
 import { type ProviderTransport, providerTransport } from './transport.ts';
 
@@ -23,33 +24,46 @@ export type FlowOptions = {
   bind?: Bind;
 };
 
+/** What one authorization request is made of. */
+export type Asked = {
+  secrets: RequestSecrets;
+  redirectUri: string;
+  language: SignInRequest['language'];
+  domainHint?: string | undefined;
+};
+
 /** One authorization request, as an SDK makes and redeems it. */
 export type CodeRequest = {
   url: string;
   /** The ID token for a code, unverified. */
-  redeem(code: string): Promise<string>;
+  redeem(response: AuthorizationCode): Promise<string>;
 };
 
 /** What differs between providers. The rest of the authorization code flow is the same for all. */
 export type CodeClient = {
   method: SignInMethod;
   clientId: string;
-  redirect: { host: '127.0.0.1' | 'localhost'; method: 'GET' | 'POST'; path: () => string };
+  /** Opens where the response to a request with this state will be received. */
+  receive(request: SignInRequest, state: string): Promise<Receiver>;
   /** Decides the host that may be opened. */
   authorizationEndpoint: string;
   facts(transport: ProviderTransport): Promise<IssuerFacts>;
   /** Every spelling of the issuer in its ID tokens. */
   issuers(facts: IssuerFacts): readonly string[];
-  request(secrets: RequestSecrets, redirectUri: string, transport: ProviderTransport): Promise<CodeRequest>;
+  /** Which provider a broker must have asked, by its `idp` claim. */
+  brokered?: string;
+  request(asked: Asked, transport: ProviderTransport): Promise<CodeRequest>;
   /** What the claims say of the address and the organisation. */
-  identify(claims: IdTokenClaims): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain'>;
+  identify(
+    claims: IdTokenClaims,
+  ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'addressHidden'>;
 };
 
 /**
- * Signs in by authorization code, PKCE and loopback redirect (RFC 8252).
+ * Signs in by authorization code and PKCE (RFC 8252).
  *
- * Metadata and keys are fetched while the person is in the browser. When this settles the port is closed, and the
- * browser shows how it ended.
+ * Metadata and keys are fetched while the person is in the browser. When this settles nothing is received any more, and
+ * the browser shows how it ended. Superseded by a newer attempt, the receiver stays to tell its tabs so.
  */
 export async function signInByCode(
   client: CodeClient,
@@ -61,12 +75,8 @@ export async function signInByCode(
   const transport = providerTransport(options.fetch, signal, options.requestTimeoutMs);
   const facts = prepare(() => client.facts(transport));
   const keys = remoteKeySet(transport, async () => (await facts.take()).jwksUri);
-  const { host, method, path } = client.redirect;
-  const listener = await listen(
-    { host, method, path: path(), state: secrets.state, language: request.language, signal },
-    { ...defaultLimits, ...options.limits },
-    options.bind,
-  );
+  const receiver = await client.receive(request, secrets.state);
+  const { redirectUri } = receiver;
 
   const prepareAnswer = () => {
     facts.begin();
@@ -74,15 +84,16 @@ export async function signInByCode(
   };
 
   const run = async (): Promise<Identity> => {
-    const authorization = await client.request(secrets, listener.redirectUri, transport);
+    const { language, domainHint } = request;
+    const authorization = await client.request({ secrets, redirectUri, language, domainHint }, transport);
     const url = checkedAuthorizationUrl(authorization.url, client.authorizationEndpoint);
     // Some systems' openers return only when the browser is closed, so the response may come first.
-    const opened = request.deliver(url).then(prepareAnswer);
-    const response = await Promise.race([opened.then(() => listener.response), listener.response]);
+    const opened = request.deliver(url, receiver.phrase).then(prepareAnswer);
+    const response = await Promise.race([opened.then(() => receiver.response), receiver.response]);
     request.onReturn();
 
     const issuer = await facts.take();
-    const code = codeOf(response, issuer);
+    const code = codeFrom(response, issuer);
     const idToken = await authorization.redeem(code).catch((error: unknown) => {
       throw error instanceof OnboardingError
         ? error
@@ -92,6 +103,7 @@ export async function signInByCode(
       issuers: client.issuers(issuer),
       clientId: client.clientId,
       nonce: secrets.nonce,
+      brokered: client.brokered,
       keys,
     });
     if (claims.email === undefined) throw new OnboardingError('address-missing');
@@ -107,24 +119,24 @@ export async function signInByCode(
 
   try {
     const identity = await Promise.race([run(), whenAborted(signal)]);
-    await listener.finish('signed-in');
+    await receiver.finish('signed-in');
     signal.throwIfAborted();
     return identity;
   } catch (error) {
-    if (!signal.aborted) await listener.finish(outcomeOf(error));
+    if (!signal.aborted) await receiver.finish(outcomeOf(error));
     signal.throwIfAborted();
     throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
   } finally {
-    await listener.close();
+    if (signal.reason !== superseded) await receiver.close();
   }
 }
 
-/** The code of a response that comes from the issuer that was asked (RFC 9207 §2.4), errors included. */
-function codeOf(response: CallbackParameters, issuer: IssuerFacts): string {
+/** The response with a code, from the issuer that was asked (RFC 9207 §2.4); that is checked of errors too. */
+function codeFrom(response: AuthorizationResponse, issuer: IssuerFacts): AuthorizationCode {
   if (response.iss === undefined ? issuer.sendsIss : !isNameOf(issuer.issuer, response.iss)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('response of another issuer'));
   }
-  if (response.kind === 'code') return response.code;
+  if (response.kind === 'code') return response;
   switch (response.error) {
     case 'access_denied':
       throw new OnboardingError('sign-in-denied');

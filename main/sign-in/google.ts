@@ -2,6 +2,7 @@ import { ClientAuthentication, CodeChallengeMethod, gaxios, OAuth2Client } from 
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
+import { onLoopback } from './loopback/loopback-receiver.ts';
 import { randomText } from './pkce.ts';
 import type { IdentityProvider } from './provider.ts';
 import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
@@ -14,18 +15,21 @@ const publicTokenEndpoint = 'https://oauth2.googleapis.com/token';
 
 /** Google, by google-auth-library. The response comes in the query: Google has no form_post for desktop clients. */
 export function googleProvider(settings: GoogleSettings, options: FlowOptions): IdentityProvider {
-  const client = googleClient(settings);
+  const client = googleClient(settings, options);
   return { signIn: (request) => signInByCode(client, request, options) };
 }
 
-function googleClient({ clientId, clientSecret, metadata }: GoogleSettings): CodeClient {
+function googleClient(
+  { clientId, clientSecret, metadata }: GoogleSettings,
+  options: FlowOptions,
+): CodeClient {
   const authorize = metadata?.authorization_endpoint ?? authorizationEndpoint;
   const token = metadata?.token_endpoint ?? publicTokenEndpoint;
   return {
     method: 'google',
     clientId,
     // Google takes any port and path on loopback for a desktop client.
-    redirect: { host: '127.0.0.1', method: 'GET', path: () => `/google/${randomText()}` },
+    receive: onLoopback({ host: '127.0.0.1', method: 'GET', path: () => `/google/${randomText()}` }, options),
     authorizationEndpoint: authorize,
 
     facts: async (transport) =>
@@ -40,7 +44,7 @@ function googleClient({ clientId, clientSecret, metadata }: GoogleSettings): Cod
     // Google's documentation allows both spellings in its ID tokens.
     issuers: () => (metadata ? [metadata.issuer] : [issuer, 'accounts.google.com']),
 
-    async request(secrets, redirectUri, transport) {
+    async request({ secrets, redirectUri, domainHint }, transport) {
       const endpoint = tokenEndpoint(transport, (url) => url === token);
       const sdk = new OAuth2Client({
         clientId,
@@ -61,8 +65,9 @@ function googleClient({ clientId, clientSecret, metadata }: GoogleSettings): Cod
           code_challenge: secrets.challenge,
           code_challenge_method: CodeChallengeMethod.S256,
           prompt: 'select_account',
+          ...(domainHint === undefined ? {} : { hd: domainHint }),
         }),
-        async redeem(code) {
+        async redeem({ code }) {
           try {
             const { tokens } = await sdk.getToken({ code, codeVerifier: secrets.verifier });
             return tokens.id_token ?? '';

@@ -28,6 +28,8 @@ const claims = z.object({
   email_verified: z.unknown().optional(),
   hd: optionalText,
   xms_edov: z.unknown().optional(),
+  idp: z.string().optional(),
+  is_private_email: z.unknown().optional(),
 });
 
 /** What a verified ID token says. */
@@ -38,6 +40,8 @@ export type IdTokenRules = {
   issuers: readonly string[];
   clientId: string;
   nonce: string;
+  /** What a broker's token must name as the provider that it asked. */
+  brokered?: string | undefined;
   keys: KeySet;
 };
 
@@ -70,6 +74,7 @@ export async function verifyIdToken(idToken: string, rules: IdTokenRules): Promi
     azp: token.azp !== undefined && token.azp !== rules.clientId,
     iat: Math.abs(Date.now() / 1000 - token.iat) > tolerance,
     nonce: token.nonce !== rules.nonce,
+    idp: rules.brokered !== undefined && token.idp !== rules.brokered,
   };
   for (const [claim, isDefective] of Object.entries(defects)) {
     if (isDefective) throw invalid(new Error(`wrong ${claim}`));

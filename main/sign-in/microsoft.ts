@@ -2,6 +2,7 @@ import { type INetworkModule, type NetworkResponse, PublicClientApplication } fr
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
+import { onLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
 import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
@@ -16,11 +17,14 @@ const scopes = ['openid', 'profile', 'email'];
  * The response comes as form_post, which keeps the code out of the browser's history.
  */
 export function microsoftProvider(settings: MicrosoftSettings, options: FlowOptions): IdentityProvider {
-  const client = microsoftClient(settings);
+  const client = microsoftClient(settings, options);
   return { signIn: (request) => signInByCode(client, request, options) };
 }
 
-function microsoftClient({ clientId, authority, metadata }: MicrosoftSettings): CodeClient {
+function microsoftClient(
+  { clientId, authority, metadata }: MicrosoftSettings,
+  options: FlowOptions,
+): CodeClient {
   const { origin, host } = new URL(authority);
   const isTokenEndpoint = (url: string) =>
     metadata ? url === metadata.token_endpoint : new URL(url).origin === origin;
@@ -29,7 +33,7 @@ function microsoftClient({ clientId, authority, metadata }: MicrosoftSettings): 
     method: 'microsoft',
     clientId,
     // Entra registers `http://localhost` only, ignores its port and compares its path.
-    redirect: { host: 'localhost', method: 'POST', path: () => '/microsoft' },
+    receive: onLoopback({ host: 'localhost', method: 'POST', path: () => '/microsoft' }, options),
     authorizationEndpoint: metadata?.authorization_endpoint ?? authority,
 
     facts: async (transport) =>
@@ -43,7 +47,7 @@ function microsoftClient({ clientId, authority, metadata }: MicrosoftSettings): 
 
     issuers: (facts) => [facts.issuer],
 
-    async request(secrets, redirectUri, transport) {
+    async request({ secrets, redirectUri, domainHint }, transport) {
       const endpoint = tokenEndpoint(transport, isTokenEndpoint);
       // Made for one sign-in, so that nothing of it stays in a token cache.
       const sdk = new PublicClientApplication({
@@ -68,12 +72,13 @@ function microsoftClient({ clientId, authority, metadata }: MicrosoftSettings): 
           codeChallenge: secrets.challenge,
           codeChallengeMethod: 'S256',
           prompt: 'select_account',
+          ...(domainHint === undefined ? {} : { domainHint }),
         }),
       );
       url.searchParams.set('scope', scopes.join(' '));
       return {
         url: url.href,
-        async redeem(code) {
+        async redeem({ code }) {
           try {
             const { idToken } = await sdk.acquireTokenByCode({
               code,

@@ -1,5 +1,7 @@
+import type { Transport } from '#contract/journey.ts';
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
 import { OnboardingError } from '../failure.ts';
+import { clientId } from '../platform/contract.ts';
 import type { FlowOptions } from './code-flow.ts';
 import type { IdentityProvider } from './provider.ts';
 
@@ -9,30 +11,43 @@ export type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
 /**
  * A provider for every one that an environment names. None of their SDKs is loaded before a sign-in with it begins.
  *
- * A provider without a client id is there, and says `environment-incomplete` when it is chosen.
+ * Microsoft and Google answer a listener on this machine. Where none can be reached they are asked through the platform's
+ * issuer, which alone can hold an answer. A provider without a client id is there, and says `environment-incomplete`
+ * when it is chosen.
  */
 export function createProviders(environment: Environment, options: FlowOptions): Providers {
-  return new Map(environment.providers.map((settings) => [settings.id, lazyProvider(settings, options)]));
+  return new Map(
+    environment.providers.map((settings) => [settings.id, lazyProvider(settings, environment, options)]),
+  );
 }
 
-function lazyProvider(settings: ProviderSettings, options: FlowOptions): IdentityProvider {
+function lazyProvider(
+  settings: ProviderSettings,
+  { issuer, platform }: Environment,
+  options: FlowOptions,
+): IdentityProvider {
+  const brokered = async (scheme: string) => {
+    const { oidcProvider } = await import('./oidc.ts');
+    return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform }, options);
+  };
+  const load = async (transport: Transport): Promise<IdentityProvider> => {
+    if (settings.kind === 'oidc') return brokered(settings.scheme);
+    if (transport !== 'loopback') return brokered(settings.id);
+    switch (settings.kind) {
+      case 'microsoft':
+        return (await import('./microsoft.ts')).microsoftProvider(settings, options);
+      case 'google':
+        return (await import('./google.ts')).googleProvider(settings, options);
+    }
+  };
   return {
     async signIn(request) {
       if (settings.clientId === '') {
         throw new OnboardingError('environment-incomplete', new Error(`no client id for ${settings.id}`));
       }
       request.signal.throwIfAborted();
-      const provider = await load(settings, options);
+      const provider = await load(request.transport);
       return await provider.signIn(request);
     },
   };
-}
-
-async function load(settings: ProviderSettings, options: FlowOptions): Promise<IdentityProvider> {
-  switch (settings.kind) {
-    case 'microsoft':
-      return (await import('./microsoft.ts')).microsoftProvider(settings, options);
-    case 'google':
-      return (await import('./google.ts')).googleProvider(settings, options);
-  }
 }

@@ -1,16 +1,21 @@
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
 
-/** The origins of the pages on which people sign in: where the browser may be sent by an authorization request. */
-export function signInOrigins({ providers }: Environment): string[] {
-  return providers.map((settings) => new URL(authorizationPage(settings)).origin);
+/**
+ * The origins of the pages on which people sign in: where the browser may be sent by an authorization request. The
+ * platform's issuer is always one: any provider can be asked through it.
+ */
+export function signInOrigins({ issuer, providers }: Environment): string[] {
+  const pages = providers.map((settings) => authorizationPage(settings) ?? issuer);
+  return [...new Set([issuer, ...pages].map((page) => new URL(page).origin))];
 }
 
-function authorizationPage(settings: ProviderSettings): string {
-  if (settings.metadata) return settings.metadata.authorization_endpoint;
+function authorizationPage(settings: ProviderSettings): string | undefined {
   switch (settings.kind) {
     case 'microsoft':
-      return settings.authority;
+      return settings.metadata?.authorization_endpoint ?? settings.authority;
     case 'google':
-      return 'https://accounts.google.com';
+      return settings.metadata?.authorization_endpoint ?? 'https://accounts.google.com';
+    case 'oidc':
+      return undefined;
   }
 }

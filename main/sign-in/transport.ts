@@ -3,8 +3,8 @@ import { OnboardingError } from '../failure.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
 
-/** JSON from a provider, any status below 500. */
-export type ProviderAnswer = { status: number; body: unknown };
+/** JSON from a provider, any status below 500. `date` is what its clock said (RFC 9110 §6.6.1). */
+export type ProviderAnswer = { status: number; body: unknown; date: string | null };
 
 /** Requests to identity providers: bounded, without cookies, cache, redirects or a second try. */
 export type ProviderTransport = {
@@ -33,7 +33,7 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
       throw new OnboardingError('sign-in-answer-invalid', new Error('no JSON'));
     }
     try {
-      return { status, body: await response.json() };
+      return { status, body: await response.json(), date: response.headers.get('date') };
     } catch {
       throw new OnboardingError('sign-in-answer-invalid', new Error('malformed JSON'));
     }

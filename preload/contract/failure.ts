@@ -28,6 +28,8 @@ export const failureCodes = [
   'sign-in-answer-invalid',
   'provider-unavailable',
   'method-unavailable',
+  'clock-wrong',
+  'paste-wrong',
   'address-missing',
   'organisation-mismatch',
   'session-ended',

@@ -12,13 +12,52 @@ export type Account = {
 /** Something went wrong, and which control asked for it: the words are shown beside that control. */
 export type Failure = {
   code: FailureCode;
-  at: 'page' | SignInMethod | 'email' | 'code' | 'resend' | 'username' | 'password' | 'terms' | 'submit';
+  at:
+    | 'page'
+    | SignInMethod
+    | 'paste'
+    | 'email'
+    | 'code'
+    | 'resend'
+    | 'username'
+    | 'password'
+    | 'terms'
+    | 'submit';
+  /** Names one attempt to sign in for whoever helps: it is in the log and on the browser's last page too. */
+  reference?: string;
 };
+
+/**
+ * How the browser's answer reaches the app, in the order of preference: by a listener on this machine, held by the
+ * platform until the app fetches it, or carried over by hand.
+ */
+export const transports = ['loopback', 'relay', 'paste'] as const;
+export type Transport = (typeof transports)[number];
+
+/** Why it is not the first transport. */
+export type TransportReason =
+  /** The browser may be on another machine than the app: RDP, SSH, WSL. */
+  | 'remote-session'
+  /** Something on this machine keeps connections to the app's listener out. */
+  | 'loopback-blocked'
+  /** No program here opens web addresses: the link goes to a phone. */
+  | 'browser-missing'
+  /** The person asked for another way. */
+  | 'chosen';
+
+/** A QR code as a drawing: an SVG path of unit squares within `0 0 size size`, quiet zone included. */
+export type QrCode = { size: number; path: string };
+
+/** The organisation whose accounts are expected here. */
+export type ExpectedOrganisation = { name: string; domains: string[] };
 
 /** Why a person is asked whether this is the right account, most serious first. */
 export type AccountConcern =
+  /** Not an account of the organisation that is expected: there is no going on with it. */
   | 'outside-organisation'
   | 'unverified-address'
+  /** Apple hides the person's address behind one of its own, so that colleagues will not recognise it. */
+  | 'hidden-address'
   | 'consumer-address'
   | 'new-account';
 
@@ -54,14 +93,21 @@ export type Journey =
   | { step: 'choosing'; failure?: Failure }
   /**
    * The person's own browser has the floor. `opening` until it was told to, `waiting` for the person,
-   * `completing` from their return until the platform has answered. Opening again, copying the link and
-   * cancelling stay possible throughout. `link-copied` waits like `waiting`.
+   * `completing` from their return until the platform has answered. Opening again, copying the link, another way and
+   * cancelling stay possible throughout. `link-copied` and `qr-shown` wait like `waiting`.
    */
   | {
       step: 'signing-in';
       method: SignInMethod;
       attempt: number;
-      phase: 'opening' | 'waiting' | 'link-copied' | 'completing';
+      phase: 'opening' | 'waiting' | 'link-copied' | 'qr-shown' | 'completing';
+      /** Absent until the preflight has chosen. */
+      transport?: Transport;
+      reason?: TransportReason;
+      /** By relay: two words that the browser's page shows as well, so that nobody finishes somebody else's sign-in. */
+      phrase?: string;
+      /** While `qr-shown`. */
+      qr?: QrCode;
       failure?: Failure;
     }
   /** Signed in at the provider, and there is something to ask before the platform hears of it. */
@@ -71,6 +117,8 @@ export type Journey =
       attempt: number;
       account: Account;
       concern: AccountConcern;
+      /** With `outside-organisation`. */
+      expected?: ExpectedOrganisation;
       progress: Progress;
     }
   /** By e-mail: which address. What was typed is kept. */
@@ -127,6 +175,12 @@ export type Intent =
   | { type: 'open-again' }
   /** A fresh attempt whose address goes to the clipboard instead of the browser. */
   | { type: 'copy-link' }
+  /** A fresh attempt by relay whose address is shown as a QR code, for a phone. */
+  | { type: 'show-qr' }
+  /** A fresh attempt by the next transport. */
+  | { type: 'use-another-way' }
+  /** What the browser's page gave to carry over. */
+  | { type: 'submit-pasted'; text: string }
   | { type: 'cancel' }
   | { type: 'confirm-account' }
   | { type: 'use-another-account' }

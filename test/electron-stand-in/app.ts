@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -61,6 +62,10 @@ export const app = offer('app', {
   enableSandbox: () => undefined,
   getVersion: () => version,
   getPath: (which) => Reflect.get(paths, which),
+  getApplicationNameForProtocol: (url) => {
+    const type = `x-scheme-handler/${url.replace(/:.*/, '')}`;
+    return spawnSync('xdg-mime', ['query', 'default', type], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  },
   getPreferredSystemLanguages: () => languages,
   setAsDefaultProtocolClient: () => true,
   requestSingleInstanceLock: () =>

@@ -24,6 +24,9 @@ export type LaunchOptions = {
   app?: string;
 };
 
+/** What would tell the app that it runs on another machine than the person's. */
+const here = { SSH_CONNECTION: '', SSH_CLIENT: '', SSH_TTY: '', XRDP_SESSION: '' };
+
 /** The app while it runs. */
 export type RunningApp = {
   window: Page;
@@ -59,6 +62,7 @@ export async function launch(
     LANG: language === 'nl' ? 'nl_NL.UTF-8' : 'en_GB.UTF-8',
     LC_ALL: '',
     LC_MESSAGES: '',
+    ...here,
     ...given.env,
     ...options.env,
   });

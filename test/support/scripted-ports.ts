@@ -43,6 +43,9 @@ export function scriptedPorts(
   const { platform, session, ...rest } = script;
   return {
     provider: () => ({ signIn: async () => identity }),
+    preflight: async () => ({ transport: 'loopback' }),
+    expected: null,
+    qrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
     memory: { read: async () => null, write() {} },
     browser: { open: async () => {}, copy: async () => {} },
     focusWindow() {},

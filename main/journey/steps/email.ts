@@ -6,6 +6,7 @@ import {
   toEnteringEmail,
   toFinished,
   toRegistering,
+  toSigningIn,
   toWaiting,
 } from '../turn.ts';
 
@@ -16,6 +17,12 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
+    case 'choose': {
+      const { method } = event;
+      const offered = state.offers.methods.find(({ id }) => id === method);
+      if (method !== 'econnect' || !offered?.available || journey.progress === 'busy') return null;
+      return toSigningIn(state, method);
+    }
     case 'draft':
       if (event.field !== 'email' || journey.progress === 'busy') return null;
       return stay(

@@ -1,51 +1,74 @@
 import {
+  type Failure,
+  type Journey,
+  type Transport,
+  type TransportReason,
+  transports,
+} from '#contract/journey.ts';
+import type { Report, State, Turn, Way } from '../state.ts';
+import {
   type StepHandler,
   stay,
-  toChoosing,
+  toChoiceOf,
   toFinished,
+  toNextAttempt,
   toRegistering,
   toSigningIn,
   toWaiting,
 } from '../turn.ts';
 
+type SigningIn = Extract<Journey, { step: 'signing-in' }>;
+
 export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
   const { operation } = state;
+  const { method, transport = 'auto', reason } = journey;
+  const attempt = (way: Way, why = reason) => toFreshAttempt(state, journey, way, why);
   switch (event.type) {
     case 'cancel':
-      return toChoosing(state);
+      return toChoiceOf(state, method);
     case 'open-again':
-      return toSigningIn(state, journey.method);
+      return attempt({ transport, deliver: 'browser' });
     case 'copy-link':
-      return toSigningIn(state, journey.method, 'clipboard');
-    case 'delivered': {
-      if (journey.phase !== 'opening') return null;
-      const { failure: _, ...rest } = journey;
-      return stay(state, { ...rest, phase: event.to === 'browser' ? 'waiting' : 'link-copied' });
-    }
+      return attempt({ transport, deliver: 'clipboard' });
+    case 'show-qr':
+      return attempt({ transport: 'relay', deliver: 'qr' }, transport === 'relay' ? reason : 'chosen');
+    case 'use-another-way':
+      return attempt({ transport: after(transport), deliver: 'browser' }, 'chosen');
+    case 'submit-pasted':
+      if (transport !== 'paste') return null;
+      return stay(state, calm(journey), { do: 'take-pasted', operation, text: event.text });
+    case 'paste-refused':
+      return stay(state, { ...journey, failure: { code: 'paste-wrong', at: 'paste' } });
+    case 'transport-chosen':
+      return stay(state, {
+        ...journey,
+        transport: event.transport,
+        ...(event.reason === undefined ? {} : { reason: event.reason }),
+      });
+    case 'delivered':
+      return journey.phase === 'opening' ? stay(state, afterDelivery(journey, event)) : null;
     case 'browser-returned':
-      return stay(state, { ...journey, phase: 'completing' }, { do: 'focus-window' });
+      return stay(state, { ...calm(journey), phase: 'completing' }, { do: 'focus-window' });
     case 'identity-verified': {
-      const { account, concern } = event;
+      const { account, concern, expected } = event;
       if (concern === null)
         return stay(state, { ...journey, phase: 'completing' }, { do: 'exchange', operation });
       return stay(state, {
         step: 'checking-account',
-        method: journey.method,
+        method,
         attempt: operation,
         account,
         concern,
+        ...(expected ? { expected } : {}),
         progress: 'idle',
       });
     }
     case 'sign-in-failed':
-      // The attempt still waits when only the browser could not be told: the link can be copied.
-      if (event.code === 'browser-not-opened')
-        return stay(state, { ...journey, phase: 'waiting', failure: { code: event.code, at: 'page' } });
-      return toChoosing(state, { code: event.code, at: journey.method });
+      return afterFailure(state, journey, event);
     case 'registration-required':
       return stay(state, {
         step: 'checking-account',
-        method: journey.method,
+        method,
         attempt: operation,
         account: event.account,
         concern: 'new-account',
@@ -60,11 +83,59 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
   }
 };
 
+const calm = ({ failure: _, ...journey }: SigningIn): SigningIn => journey;
+
+/** What the platform was asked on behalf of an attempt that came through must not be answered any more. */
+function toFreshAttempt(
+  state: State,
+  { method, phase }: SigningIn,
+  way: Way,
+  reason?: TransportReason,
+): Turn {
+  const [next, effects] = toNextAttempt(state, method, way, reason);
+  return [next, phase === 'completing' ? [{ do: 'abandon' }, ...effects] : effects];
+}
+
+/** The next way to try, from the last one back to the first. */
+function after(transport: Way['transport']): Transport {
+  return transport === 'auto' ? 'relay' : (transports[transports.indexOf(transport) + 1] ?? 'loopback');
+}
+
+function afterDelivery(journey: SigningIn, event: Extract<Report, { type: 'delivered' }>): SigningIn {
+  const ready = { ...calm(journey), ...(event.phrase === undefined ? {} : { phrase: event.phrase }) };
+  switch (event.to) {
+    case 'browser':
+      return { ...ready, phase: 'waiting' };
+    case 'clipboard':
+      return { ...ready, phase: 'link-copied' };
+    case 'qr':
+      return { ...ready, phase: 'qr-shown', qr: event.qr };
+  }
+}
+
+function afterFailure(
+  state: State,
+  journey: SigningIn,
+  { code, reference }: Extract<Report, { type: 'sign-in-failed' }>,
+): Turn {
+  const named = reference === undefined ? {} : { reference };
+  // The person need not know that nothing could listen here: the platform can hold the answer.
+  if (code === 'listener-unavailable' && journey.transport === 'loopback')
+    return toFreshAttempt(state, journey, { transport: 'relay', deliver: 'browser' }, 'loopback-blocked');
+  // The link can still be copied, or taken to a phone.
+  if (code === 'browser-not-opened')
+    return stay(state, { ...journey, phase: 'waiting', failure: { code, at: 'page', ...named } });
+  const failure: Failure = { code, at: journey.method, ...named };
+  return toChoiceOf(state, journey.method, failure);
+}
+
 export const checkingAccount: StepHandler<'checking-account'> = (state, journey, event) => {
   const { operation } = state;
+  const leaves = event.type === 'cancel' || event.type === 'use-another-account';
+  if (journey.concern === 'outside-organisation' && !leaves) return null;
   switch (event.type) {
     case 'cancel':
-      return toChoosing(state);
+      return toChoiceOf(state, journey.method);
     case 'use-another-account':
       return toSigningIn(state, journey.method);
     case 'confirm-account': {
@@ -82,7 +153,7 @@ export const checkingAccount: StepHandler<'checking-account'> = (state, journey,
       return [toFinished(state, event), []];
     case 'sign-in-failed':
     case 'registration-failed':
-      return toChoosing(state, { code: event.code, at: journey.method });
+      return toChoiceOf(state, journey.method, { code: event.code, at: journey.method });
     default:
       return null;
   }

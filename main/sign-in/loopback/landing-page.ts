@@ -5,13 +5,16 @@ import type { OutgoingHttpHeaders } from 'node:http';
  * What the browser's last page says.
  *
  * `signed-in` only once the code was redeemed and the ID token verified; `unfinished` while that is not known, or after
- * a cancel; `ignored` for requests that belong to no sign-in.
+ * a cancel; `superseded` for a tab of an older attempt; `ignored` for requests that belong to no sign-in.
  */
-export type Landing = 'signed-in' | 'denied' | 'failed' | 'unfinished' | 'ignored';
+export type Landing = 'signed-in' | 'denied' | 'failed' | 'unfinished' | 'superseded' | 'ignored';
 export type LandingLanguage = 'nl' | 'en';
 
-const copy: Record<LandingLanguage, Record<Landing, readonly [title: string, text: string]>> = {
+type Words = Record<Landing, readonly [title: string, text: string]> & { reference: string };
+
+const copy: Record<LandingLanguage, Words> = {
   nl: {
+    reference: 'Referentie voor hulp:',
     'signed-in': ['Je bent ingelogd', 'Ga verder in eConnect Onboarding. Je kunt dit tabblad sluiten.'],
     denied: [
       'Je bent niet ingelogd',
@@ -25,12 +28,17 @@ const copy: Record<LandingLanguage, Record<Landing, readonly [title: string, tex
       'Ga terug naar eConnect Onboarding',
       'Daar zie je hoe het met je aanmelding staat. Je kunt dit tabblad sluiten.',
     ],
+    superseded: [
+      'Dit tabblad telt niet meer',
+      'Je bent opnieuw begonnen. Ga verder in het nieuwste tabblad. Dit tabblad kun je sluiten.',
+    ],
     ignored: [
       'Deze pagina hoort niet bij een aanmelding',
       'Ga terug naar eConnect Onboarding en begin daar opnieuw. Je kunt dit tabblad sluiten.',
     ],
   },
   en: {
+    reference: 'Reference for support:',
     'signed-in': ['You are signed in', 'Go on in eConnect Onboarding. You can close this tab.'],
     denied: [
       'You are not signed in',
@@ -44,6 +52,10 @@ const copy: Record<LandingLanguage, Record<Landing, readonly [title: string, tex
       'Go back to eConnect Onboarding',
       'It shows how your sign-in is doing. You can close this tab.',
     ],
+    superseded: [
+      'This tab no longer counts',
+      'You have started again. Go on in the newest tab. You can close this one.',
+    ],
     ignored: [
       'This page does not belong to a sign-in',
       'Go back to eConnect Onboarding and start again there. You can close this tab.',
@@ -56,6 +68,7 @@ body{margin:0;min-height:100vh;display:grid;place-items:center;font:1rem/1.5 sys
 main{max-width:32rem;padding:2rem}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}
 p{margin:0}
+.reference{margin-top:1.5rem;font-size:.875rem;font-variant-numeric:tabular-nums}
 @media (prefers-color-scheme:dark){body{background:#1b1c1e;color:#f1f1f2}}`;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -71,9 +84,15 @@ export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
   Connection: 'close',
 };
 
-/** A whole page. Made of this file's words alone: not one byte of a request is in it. */
-export function landingPage(landing: Landing, language: LandingLanguage): string {
-  const [title, text] = copy[language][landing];
+/**
+ * A whole page. Made of this file's words and our own reference alone: not one byte of a request is in it.
+ *
+ * @param reference Names the attempt; shown where it failed.
+ */
+export function landingPage(landing: Landing, language: LandingLanguage, reference: string): string {
+  const words = copy[language];
+  const [title, text] = words[landing];
+  const footnote = landing === 'failed' ? `\n<p class="reference">${words.reference} ${reference}</p>` : '';
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -86,7 +105,7 @@ export function landingPage(landing: Landing, language: LandingLanguage): string
 <body>
 <main>
 <h1>${title}</h1>
-<p>${text}</p>
+<p>${text}</p>${footnote}
 </main>
 </body>
 </html>

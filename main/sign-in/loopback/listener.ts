@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { OnboardingError } from '../../failure.ts';
+import { superseded } from '../provider.ts';
+import type { Outcome, Receiver } from '../receiver.ts';
+import { type AuthorizationResponse, parseResponse, stateDigest } from '../response-parameters.ts';
 import { type Bind, bindLoopback } from './binding.ts';
-import { type CallbackParameters, parseCallback, stateDigest } from './callback-parameters.ts';
 import { limitedConnections } from './connections.ts';
 import { readForm } from './form-body.ts';
 import { type Landing, type LandingLanguage, landingHeaders, landingPage } from './landing-page.ts';
 import { check } from './request-check.ts';
+import { retire } from './retirement.ts';
 
 export type ListenRequest = {
   /** `localhost` only for a provider that accepts no address. */
@@ -16,7 +19,12 @@ export type ListenRequest = {
   method: 'GET' | 'POST';
   state: string;
   language: LandingLanguage;
+  /** Shown when it fails. */
+  reference: string;
+  /** With `superseded` as its reason, the listener stays to tell tabs of this attempt that they no longer count. */
   signal: AbortSignal;
+  /** Ends that staying. */
+  stay: AbortSignal;
 };
 
 /** Milliseconds unless the name says otherwise. */
@@ -45,19 +53,6 @@ export const defaultLimits: Readonly<ListenLimits> = {
   sockets: 32,
 };
 
-/** What a browser is told at the end. */
-export type Outcome = Extract<Landing, 'signed-in' | 'denied' | 'failed'>;
-
-export type Listener = {
-  redirectUri: string;
-  /** The genuine response. Rejects with `sign-in-timeout`, or with the signal's reason. */
-  response: Promise<CallbackParameters>;
-  /** Shows the browser how it ended, then closes. */
-  finish(outcome: Outcome): Promise<void>;
-  /** Closes at once. Resolves when the port is free and every connection is gone. */
-  close(): Promise<void>;
-};
-
 /**
  * Listens on loopback for one response to one authorization request (RFC 8252 §7.3).
  *
@@ -68,24 +63,24 @@ export type Listener = {
  * @throws {OnboardingError} `listener-unavailable`
  */
 export async function listen(
-  { host, path, method, state, language, signal }: ListenRequest,
+  { host, path, method, state, language, reference, signal, stay }: ListenRequest,
   limits: ListenLimits = defaultLimits,
   bind?: Bind,
-): Promise<Listener> {
+): Promise<Receiver> {
   signal.throwIfAborted();
-  const { promise: response, resolve: settle, reject: fail } = Promise.withResolvers<CallbackParameters>();
+  const { promise: response, resolve: settle, reject: fail } = Promise.withResolvers<AuthorizationResponse>();
   const { promise: delivered, resolve: onDelivered } = Promise.withResolvers<void>();
   const connections = limitedConnections(limits.sockets);
   const waiting = new Set<ServerResponse>();
   const landingPath = `${path}/done`;
   /** Null once the genuine response was taken: there is nothing left to match. */
   let expectedState: Buffer | null = stateDigest(state);
-  let outcome: Outcome | null = null;
+  let outcome: Outcome | 'superseded' | null = null;
   let closing: Promise<void> | null = null;
   let authority = '';
 
   const answer = (to: ServerResponse, status: number, landing: Landing, headers = {}) => {
-    const page = landingPage(landing, language);
+    const page = landingPage(landing, language, reference);
     to.writeHead(status, { ...landingHeaders, 'Content-Length': Buffer.byteLength(page), ...headers });
     to.end(page);
   };
@@ -114,8 +109,9 @@ export async function listen(
       return answer(to, 413, 'ignored');
     }
     if (expectedState === null) return answer(to, 410, 'ignored');
-    const parameters = parseCallback(encoded, expectedState);
+    const parameters = parseResponse(encoded, expectedState);
     if (parameters === null) return answer(to, 400, 'ignored');
+    if (outcome === 'superseded') return answer(to, 410, 'superseded');
     expectedState = null;
     clearTimeout(deadline);
     answer(to, 303, 'unfinished', { Location: landingPath });
@@ -150,6 +146,7 @@ export async function listen(
     closing ??= (async () => {
       clearTimeout(deadline);
       signal.removeEventListener('abort', onAbort);
+      stay.removeEventListener('abort', onLeft);
       const closed = Promise.all(binding.servers.map(closeServer));
       if (waiting.size > 0) {
         for (const held of waiting) land(held);
@@ -164,7 +161,15 @@ export async function listen(
     fail(reason);
     void close();
   };
-  const onAbort = () => stop(signal.reason);
+  const onLeft = () => void close();
+  const onAbort = () => {
+    if (signal.reason !== superseded || stay.aborted) return stop(signal.reason);
+    outcome = 'superseded';
+    fail(superseded);
+    for (const held of waiting) land(held);
+    stay.addEventListener('abort', onLeft, { once: true });
+    retire(onLeft);
+  };
   const deadline = setTimeout(() => stop(new OnboardingError('sign-in-timeout')), limits.flow);
   signal.addEventListener('abort', onAbort, { once: true });
   // Whoever stops waiting for the response must not be told by an unhandled rejection.

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../main/platform/contract.ts';
+import type { OperationName } from '../../../main/platform/operations.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
 import type { Account, IdentityFacts } from '../state.ts';
 import type { PlatformParts } from './handlers.ts';

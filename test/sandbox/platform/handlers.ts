@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { OperationName, operations } from '../../../main/platform/contract.ts';
+import type { OperationName, operations } from '../../../main/platform/operations.ts';
 import type { Account } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import { currentConfiguration } from './configuration.ts';

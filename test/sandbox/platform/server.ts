@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { type OperationName, operations } from '../../../main/platform/contract.ts';
+import { type OperationName, operations } from '../../../main/platform/operations.ts';
 import { activationRoutes } from './activation-routes.ts';
 import { refused } from './exchange.ts';
 import type { PlatformParts } from './handlers.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { concernAbout } from '../../../main/journey/account-concern.ts';
 import { memoryOf } from '../../../main/journey/memory.ts';
 import { offersOf } from '../../../main/journey/offers.ts';
 import type { Event, State } from '../../../main/journey/state.ts';
@@ -244,34 +243,6 @@ describe('what is kept for the next start', () => {
   });
 });
 
-describe('what an identity is asked about', () => {
-  const identity = { method: 'google' as const, emailVerified: true };
-  test.each([
-    ['fenna@bakkerij-devries.test', null],
-    ['gerrit@gmail.com', 'consumer-address'],
-    ['gerrit@Outlook.com', 'consumer-address'],
-    ['gerrit@hotmail.nl', 'consumer-address'],
-    ['gerrit@yahoo.co.uk', 'consumer-address'],
-    ['x7@privaterelay.appleid.com', 'consumer-address'],
-    ['gerrit@notgmail.com', null],
-    ['gerrit@gmail.com.bakkerij.test', null],
-  ] as const)('%s: %s', (email, concern) => {
-    expect(concernAbout({ ...identity, account: { ...account, email } })).toBe(concern);
-  });
-  test('an address that Google has not verified', () => {
-    expect(concernAbout({ ...identity, emailVerified: false, account })).toBe('unverified-address');
-  });
-  test("an account of Microsoft's personal tenant, whatever its address", () => {
-    const tenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
-    expect(concernAbout({ method: 'microsoft', emailVerified: false, tenantId, account })).toBe(
-      'consumer-address',
-    );
-  });
-  test('a Microsoft address that nobody vouches for is left to the platform', () => {
-    expect(concernAbout({ method: 'microsoft', emailVerified: false, account })).toBeNull();
-  });
-});
-
 describe('what is offered', () => {
   const methods = [
     { id: 'microsoft', kind: 'microsoft', available: true },
@@ -279,9 +250,12 @@ describe('what is offered', () => {
     { id: 'apple', kind: 'oidc', available: true },
     { id: 'econnect', kind: 'oidc', available: true },
   ] as const;
-  test('before any configuration: whatever the environment can do', () => {
-    expect(offersOf(['google'], null)).toEqual({
-      methods: [{ id: 'google', available: true }],
+  test('before any configuration: whatever the environment can do, Apple as coming', () => {
+    expect(offersOf(['google', 'apple'], null)).toEqual({
+      methods: [
+        { id: 'google', available: true },
+        { id: 'apple', available: false },
+      ],
       manualSignUp: true,
     });
   });
@@ -294,6 +268,22 @@ describe('what is offered', () => {
       ],
       manualSignUp: false,
     });
+  });
+  test('Apple, once this client can do it and the platform says that it is there', () => {
+    const offers = offersOf(['apple', 'econnect'], { methods: [...methods], manualSignUp: true });
+    expect(offers.methods).toEqual([
+      { id: 'apple', available: true },
+      { id: 'econnect', available: true },
+    ]);
+  });
+  test('an organisation and an own account are not announced before they are there', () => {
+    const closed = (['organisation', 'econnect'] as const).map((id) => ({
+      id,
+      kind: 'oidc' as const,
+      available: false,
+    }));
+    const offers = offersOf(['organisation', 'econnect'], { methods: closed, manualSignUp: true });
+    expect(offers.methods).toEqual([]);
   });
   test('a configuration that arrives later changes the offers and not the step', () => {
     const offers = { methods: [], manualSignUp: false };

@@ -9,6 +9,7 @@ import { at, memories, reports, terms } from './states.ts';
 const concerns = [
   'outside-organisation',
   'unverified-address',
+  'hidden-address',
   'consumer-address',
   'new-account',
   null,
@@ -20,7 +21,11 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     { type: 'choose', method: 'apple' },
     { type: 'choose-email' },
     { type: 'open-again' },
+    { type: 'choose', method: 'econnect' },
     { type: 'copy-link' },
+    { type: 'show-qr' },
+    { type: 'use-another-way' },
+    { type: 'submit-pasted', text: 'Y29kZT14' },
     { type: 'cancel' },
     { type: 'confirm-account' },
     { type: 'use-another-account' },
@@ -68,14 +73,14 @@ const begin: State = { ...at({ step: 'starting' }), operation: initial.operation
 const run = (events: ((state: State) => Event)[]) =>
   events.reduce((state, event) => transition(state, event(state))[0], begin);
 
-test('from wherever events lead, a person reaches the choice or the end by one action', () => {
+test('from wherever events lead, a person reaches a choice or the end by one action', () => {
   fc.assert(
     fc.property(walk, (events) => {
       const state = run(events);
       const { step } = state.journey;
       if (step === 'starting' || step === 'choosing' || step === 'finished') return;
       const [left] = transition(state, { type: 'cancel' });
-      expect(left.journey.step).toBe('choosing');
+      expect(['choosing', 'entering-email']).toContain(left.journey.step);
     }),
     { numRuns: 3000 },
   );

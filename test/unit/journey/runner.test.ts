@@ -178,7 +178,13 @@ describe('an identity at the platform', () => {
       session: { begin: async () => null },
     });
     const { run, next } = runnerOn(ports);
-    await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' });
+    await run({
+      do: 'begin-sign-in',
+      operation: 1,
+      method: 'google',
+      transport: 'loopback',
+      deliver: 'browser',
+    });
     expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({
       type: 'signed-in',
       profile: { email: identity.account.email, name: identity.account.name },
@@ -200,7 +206,13 @@ describe('an identity at the platform', () => {
       session: { begin: async () => ({ profile, nextSteps }), end: async () => ended.resolve() },
     });
     const { run, runner, unread } = runnerOn(ports);
-    await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' });
+    await run({
+      do: 'begin-sign-in',
+      operation: 1,
+      method: 'google',
+      transport: 'loopback',
+      deliver: 'browser',
+    });
     runner.run({ do: 'exchange', operation: 1 });
     await asked.promise;
     runner.run({ do: 'abandon' });
@@ -212,7 +224,13 @@ describe('an identity at the platform', () => {
   test('whose method has no provider here is refused', async () => {
     const { run } = runnerOn(scriptedPorts({ provider: () => undefined }));
     expect(
-      await run({ do: 'begin-sign-in', operation: 1, method: 'apple', deliver: 'browser' }),
+      await run({
+        do: 'begin-sign-in',
+        operation: 1,
+        method: 'apple',
+        transport: 'loopback',
+        deliver: 'browser',
+      }),
     ).toMatchObject({ type: 'sign-in-failed', code: 'method-unavailable' });
   });
 
@@ -231,7 +249,15 @@ describe('an identity at the platform', () => {
       },
     });
     const { run } = runnerOn(ports);
-    expect(await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'clipboard' })).toEqual({
+    expect(
+      await run({
+        do: 'begin-sign-in',
+        operation: 1,
+        method: 'google',
+        transport: 'loopback',
+        deliver: 'clipboard',
+      }),
+    ).toEqual({
       type: 'delivered',
       operation: 1,
       to: 'clipboard',
@@ -253,7 +279,13 @@ describe('registering', () => {
       },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' });
+    await run({
+      do: 'begin-sign-in',
+      operation: 1,
+      method: 'google',
+      transport: 'loopback',
+      deliver: 'browser',
+    });
     await run({ do: 'exchange', operation: 1 });
     const register = (username: string): Effect => ({
       do: 'register',
@@ -276,7 +308,13 @@ describe('registering', () => {
       session: { begin: async () => ({ profile, nextSteps }) },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' });
+    await run({
+      do: 'begin-sign-in',
+      operation: 1,
+      method: 'google',
+      transport: 'loopback',
+      deliver: 'browser',
+    });
     await run({ do: 'exchange', operation: 1 });
     expect(ports.secrets.kept.has('pending')).toBe(true);
     const report = await run({ do: 'register', operation: 1, details: { acceptedTerms: terms } });

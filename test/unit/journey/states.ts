@@ -61,6 +61,26 @@ export const states = {
     { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting' },
     { method: 'google' },
   ),
+  'waiting for a text': at(
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', transport: 'paste' },
+    { method: 'google' },
+  ),
+  'back from the browser': at(
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'completing', transport: 'loopback' },
+    { method: 'google' },
+  ),
+  "checking an outsider's account": at(
+    {
+      step: 'checking-account',
+      method: 'google',
+      attempt: 3,
+      account,
+      concern: 'outside-organisation',
+      expected: { name: 'Molen B.V.', domains: ['molen.test'] },
+      progress: 'idle',
+    },
+    { method: 'google' },
+  ),
   'checking a private address': at(
     {
       step: 'checking-account',
@@ -177,6 +197,8 @@ export type StateName = keyof typeof states;
 
 /** The reports about the work of operation 3. */
 export const reports = {
+  'transport-chosen': { type: 'transport-chosen', operation: 3, transport: 'loopback' },
+  'paste-refused': { type: 'paste-refused', operation: 3 },
   delivered: { type: 'delivered', operation: 3, to: 'browser' },
   'browser-returned': { type: 'browser-returned', operation: 3 },
   'identity-verified': { type: 'identity-verified', operation: 3, account, concern: null },

@@ -13,6 +13,9 @@ const events: Record<Intent['type'] | keyof typeof reports, Event> = {
   'choose-email': { type: 'choose-email' },
   'open-again': { type: 'open-again' },
   'copy-link': { type: 'copy-link' },
+  'show-qr': { type: 'show-qr' },
+  'use-another-way': { type: 'use-another-way' },
+  'submit-pasted': { type: 'submit-pasted', text: 'Y29kZT14' },
   cancel: { type: 'cancel' },
   'confirm-account': { type: 'confirm-account' },
   'use-another-account': { type: 'use-another-account' },
@@ -35,26 +38,33 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['choosing', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
   ['choosing', 'choose-email', 'entering-email', ['abandon']],
 
-  ['signing in', 'cancel', 'choosing', ['abandon']],
-  ['signing in', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
-  ['signing in', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
+  ...(['signing in', 'waiting in the browser', 'waiting for a text'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'open-again', 'signing-in', ['begin-sign-in']],
+      [state, 'copy-link', 'signing-in', ['begin-sign-in']],
+      [state, 'show-qr', 'signing-in', ['begin-sign-in']],
+      [state, 'use-another-way', 'signing-in', ['begin-sign-in']],
+    ],
+  ),
+  ['back from the browser', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['back from the browser', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['back from the browser', 'show-qr', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['back from the browser', 'use-another-way', 'signing-in', ['abandon', 'begin-sign-in']],
   ['signing in', 'delivered', 'signing-in', []],
-  ['signing in', 'browser-returned', 'signing-in', ['focus-window']],
-  ['signing in', 'identity-verified', 'signing-in', ['exchange']],
-  ['signing in', 'sign-in-failed', 'choosing', ['abandon']],
-  ['signing in', 'registration-required', 'checking-account', []],
-  ['signing in', 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
-  ['signing in', 'signed-in', 'finished', []],
-
-  ['waiting in the browser', 'cancel', 'choosing', ['abandon']],
-  ['waiting in the browser', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
-  ['waiting in the browser', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
-  ['waiting in the browser', 'browser-returned', 'signing-in', ['focus-window']],
-  ['waiting in the browser', 'identity-verified', 'signing-in', ['exchange']],
-  ['waiting in the browser', 'sign-in-failed', 'choosing', ['abandon']],
-  ['waiting in the browser', 'registration-required', 'checking-account', []],
-  ['waiting in the browser', 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
-  ['waiting in the browser', 'signed-in', 'finished', []],
+  ['waiting for a text', 'submit-pasted', 'signing-in', ['take-pasted']],
+  ...(
+    ['signing in', 'waiting in the browser', 'waiting for a text', 'back from the browser'] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [state, 'transport-chosen', 'signing-in', []],
+    [state, 'paste-refused', 'signing-in', []],
+    [state, 'browser-returned', 'signing-in', ['focus-window']],
+    [state, 'identity-verified', 'signing-in', ['exchange']],
+    [state, 'sign-in-failed', 'choosing', ['abandon']],
+    [state, 'registration-required', 'checking-account', []],
+    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+    [state, 'signed-in', 'finished', []],
+  ]),
 
   ...(['checking a private address', 'checking a new account', 'checking, confirmed'] as const).flatMap(
     (state): (typeof rows)[number][] => [
@@ -68,6 +78,8 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
       [state, 'registration-failed', 'choosing', ['abandon']],
     ],
   ),
+  ["checking an outsider's account", 'cancel', 'choosing', ['abandon']],
+  ["checking an outsider's account", 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
   ['checking a private address', 'confirm-account', 'checking-account', ['exchange']],
   ['checking a new account', 'confirm-account', 'checking-account', ['load-registration']],
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { operations } from '../../../main/platform/contract.ts';
 import { openApiDocument } from '../../../main/platform/openapi.ts';
+import { operations } from '../../../main/platform/operations.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { openApiText } from './contract-client.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clientId, operations } from '../../../main/platform/contract.ts';
+import { clientId } from '../../../main/platform/contract.ts';
+import { operations } from '../../../main/platform/operations.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { contractClient, exchange, type PlatformClient, refresh, seen } from './contract-client.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseCallback, stateDigest } from '../../../main/sign-in/loopback/callback-parameters.ts';
+import { parseResponse, stateDigest } from '../../../main/sign-in/response-parameters.ts';
 import { createRequestSecrets } from '../../../main/sign-in/pkce.ts';
 import { type Callback, carry, go } from '../../support/hostile-browser.ts';
 import { openTarget, statusOf, type Target, type TargetSetup } from '../../support/hostile-listener.ts';
@@ -308,8 +308,8 @@ test('Q16 a state has 256 bits of chance, is fresh for each request and matches 
   expect(new Set(states).size).toBe(200);
   for (const state of states) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
   const [first = '', second = ''] = states;
-  expect(parseCallback(`code=x&state=${first}`, stateDigest(first))).toEqual({ kind: 'code', code: 'x' });
-  expect(parseCallback(`code=x&state=${second}`, stateDigest(first))).toBeNull();
+  expect(parseResponse(`code=x&state=${first}`, stateDigest(first))).toEqual({ kind: 'code', code: 'x' });
+  expect(parseResponse(`code=x&state=${second}`, stateDigest(first))).toBeNull();
 });
 
 test('Q17 a state says nothing: it decodes to no text and shares nothing with the other secrets', () => {

@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** An authorization response (RFC 6749 §4.1.2) with the right state. `iss` as in RFC 9207, unchecked. */
-export type CallbackParameters =
-  | { kind: 'code'; code: string; iss?: string }
-  | { kind: 'error'; error: string; iss?: string };
+/** A response with a code and the right state. `iss` as in RFC 9207, unchecked. */
+export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };
+
+/** An authorization response (RFC 6749 §4.1.2) with the right state. */
+export type AuthorizationResponse = AuthorizationCode | { kind: 'error'; error: string; iss?: string };
 
 const longest = 4096;
 
@@ -18,7 +19,7 @@ export function stateDigest(state: string): Buffer {
  * The state is checked before anything else, `error` included: a stranger's error must not end a sign-in
  * (CVE-2026-42073). Null leaves the sign-in waiting for the genuine response.
  */
-export function parseCallback(encoded: string, expectedState: Buffer): CallbackParameters | null {
+export function parseResponse(encoded: string, expectedState: Buffer): AuthorizationResponse | null {
   const parameters = new URLSearchParams(encoded);
   const [state, ...otherStates] = parameters.getAll('state');
   if (state === undefined || otherStates.length > 0) return null;

@@ -1,0 +1,50 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { SignInMethod } from '#contract/journey.ts';
+import type { Environment } from '../environment/environment.ts';
+import { codeOf } from '../failure.ts';
+import type { Fetch } from '../network/transport.ts';
+import { providerTransport } from '../sign-in/transport.ts';
+
+/** What is known of a provider. `skew`: seconds that this machine's clock is ahead of the provider's. */
+export type ProviderFinding =
+  | { kind: 'reachable'; skew: number | null }
+  | { kind: 'unreachable'; code: FailureCode }
+  | { kind: 'unknown' };
+
+/** Codes that a sign-in would end in as well. Anything else is for the sign-in to judge. */
+const conclusive: readonly FailureCode[] = ['offline', 'provider-unavailable'];
+
+/** Asks a provider for something small and public. Whatever does not answer in time is unknown, not unreachable. */
+export async function checkProvider(
+  method: SignInMethod,
+  environment: Environment,
+  { fetch, signal }: { fetch: Fetch; signal: AbortSignal },
+): Promise<ProviderFinding> {
+  try {
+    const asked = Date.now();
+    const { date } = await providerTransport(fetch, signal).get(publicAddress(method, environment));
+    return { kind: 'reachable', skew: skewOf(date, (asked + Date.now()) / 2) };
+  } catch (error) {
+    const code = codeOf(error);
+    return !signal.aborted && conclusive.includes(code) ? { kind: 'unreachable', code } : { kind: 'unknown' };
+  }
+}
+
+function skewOf(date: string | null, now: number): number | null {
+  const theirs = Date.parse(date ?? '');
+  return Number.isNaN(theirs) ? null : Math.round((now - theirs) / 1000);
+}
+
+function publicAddress(method: SignInMethod, { issuer, providers }: Environment): string {
+  const document = '/.well-known/openid-configuration';
+  const settings = providers.find(({ id }) => id === method);
+  switch (settings?.kind) {
+    case 'microsoft':
+      return settings.metadata?.jwks_uri ?? `${settings.authority.replace(/\/$/, '')}/v2.0${document}`;
+    case 'google':
+      return settings.metadata?.jwks_uri ?? `https://accounts.google.com${document}`;
+    case 'oidc':
+    case undefined:
+      return issuer.replace(/\/$/, '') + document;
+  }
+}

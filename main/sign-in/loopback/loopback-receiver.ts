@@ -1,0 +1,20 @@
+import type { FlowOptions } from '../code-flow.ts';
+import type { SignInRequest } from '../provider.ts';
+import type { Receiver } from '../receiver.ts';
+import { defaultLimits, type ListenRequest, listen } from './listener.ts';
+
+/** How one provider's redirect URI on loopback looks. `path` is asked for each request. */
+export type LoopbackRedirect = Pick<ListenRequest, 'host' | 'method'> & { path: () => string };
+
+/** Receives on loopback, at the redirect URI that a provider knows. */
+export function onLoopback(
+  { host, method, path }: LoopbackRedirect,
+  { limits, bind }: Pick<FlowOptions, 'limits' | 'bind'>,
+): (request: SignInRequest, state: string) => Promise<Receiver> {
+  return ({ language, reference, signal, stay }, state) =>
+    listen(
+      { host, method, path: path(), state, language, reference, signal, stay },
+      { ...defaultLimits, ...limits },
+      bind,
+    );
+}
