@@ -121,12 +121,55 @@ export const googleAccounts = {
   },
 } as const satisfies Record<string, GoogleAccount>;
 
+export type AppleAccount = {
+  subject: string;
+  email: string;
+  name: string;
+  kind: 'work' | 'private';
+  /** The address is one that Apple made up and forwards from. */
+  addressHidden: boolean;
+};
+
+export const appleAccounts = {
+  /** No account at the platform yet. */
+  iris: {
+    subject: '001001.aa00000000000000000000000000iris.0001',
+    email: 'iris@bakkerij-devries.test',
+    name: 'Iris de Vries',
+    kind: 'work',
+    addressHidden: false,
+  },
+  /** Hides his address. */
+  joost: {
+    subject: '001002.aa0000000000000000000000000joost.0002',
+    email: 'x7k2p9qw4t@privaterelay.appleid.com',
+    name: 'Joost Kramer',
+    kind: 'private',
+    addressHidden: true,
+  },
+} as const satisfies Record<string, AppleAccount>;
+
+export type OrganisationAccount = { subject: string; email: string; name: string; kind: 'work' | 'private' };
+
+/** The accounts at the provider of a bakery that runs its own. */
+export const organisationAccounts = {
+  /** No account at the platform yet. */
+  karin: { subject: 'karin.smit', email: 'karin@bakkerij-devries.test', name: 'Karin Smit', kind: 'work' },
+  /** Has an account made by e-mail with the same address. */
+  bram: { subject: 'bram.jansen', email: 'bram@bakkerij-devries.test', name: 'Bram Jansen', kind: 'work' },
+  /** Hired from elsewhere: an account here, an address of another company. */
+  lars: { subject: 'lars.inhuur', email: 'lars@molen.test', name: 'Lars Peters', kind: 'work' },
+} as const satisfies Record<string, OrganisationAccount>;
+
 /** An account that is at the platform before anybody signs in. */
 export type PlatformAccountSeed = {
   username: string;
   name: string;
   email: string;
   organisation?: string;
+  /** For eConnect's own login page. */
+  password?: string;
+  totpSecret?: string;
 };
 
 export const platformAccounts = {
@@ -141,6 +184,15 @@ export const platformAccounts = {
     name: 'Bram Jansen',
     email: 'bram@bakkerij-devries.test',
     organisation: 'Bakkerij De Vries',
+    password: 'Bakkerij-2026!',
   },
-  carla: { username: 'carla', name: 'Carla Molenaar', email: 'carla@molen.test', organisation: 'Molen B.V.' },
+  /** Is asked for a code of her authenticator app as well. */
+  carla: {
+    username: 'carla',
+    name: 'Carla Molenaar',
+    email: 'carla@molen.test',
+    organisation: 'Molen B.V.',
+    password: 'Molenwiek-2026!',
+    totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  },
 } as const satisfies Record<string, PlatformAccountSeed>;

@@ -1,6 +1,10 @@
 import type { Environment } from '../../main/environment/environment.ts';
+import { clientId } from '../../main/platform/contract.ts';
 import { googleClientId, googleMetadata } from './identity/google.ts';
 import { microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
+
+/** By which the broker knows the provider of the bakery. */
+export const organisationScheme = 'bakkerij-devries';
 
 /** Where a client finds the sandbox: the value of an environment file. */
 export function sandboxEnvironment(urls: {
@@ -22,6 +26,9 @@ export function sandboxEnvironment(urls: {
         metadata: microsoftMetadata(urls.microsoft),
       },
       { id: 'google', kind: 'google', clientId: googleClientId, metadata: googleMetadata(urls.google) },
+      { id: 'apple', kind: 'oidc', clientId, scheme: 'apple' },
+      { id: 'organisation', kind: 'oidc', clientId, scheme: organisationScheme },
+      { id: 'econnect', kind: 'oidc', clientId, scheme: 'econnect' },
     ],
   };
 }

@@ -19,24 +19,28 @@ export type SigningKey = {
   publicKey: CryptoKey;
 };
 
-export type KeyName = 'microsoft' | 'google' | 'platform';
+/** RSA where the real provider signs with it; else the curve that costs nothing to generate. */
+const algorithms = {
+  microsoft: 'RS256',
+  google: 'RS256',
+  apple: 'RS256',
+  organisation: 'ES256',
+  platform: 'ES256',
+} as const;
+
+export type KeyName = keyof typeof algorithms;
 export type SigningKeys = Record<KeyName, SigningKey>;
 export type KeptKeys = Record<KeyName, JWK>;
 
-/** Microsoft and Google sign with RSA; the platform with the curve that costs nothing to generate. */
-const algorithms = { microsoft: 'RS256', google: 'RS256', platform: 'ES256' } as const;
+// The keys are those of `algorithms`, which is what KeyName means.
+const names = Object.keys(algorithms) as KeyName[];
 
 let generated: Promise<KeptKeys> | undefined;
 
 /** The keys that were kept, or new ones: made once per process, because RSA keys take their time. */
 export async function signingKeys(kept?: KeptKeys): Promise<SigningKeys> {
   const jwks = kept ?? (await newKeys());
-  const [microsoft, google, platform] = await Promise.all([
-    load(jwks.microsoft, algorithms.microsoft),
-    load(jwks.google, algorithms.google),
-    load(jwks.platform, algorithms.platform),
-  ]);
-  return { microsoft, google, platform };
+  return await byName((name) => load(jwks[name], algorithms[name]));
 }
 
 /** What the state file keeps of them. */
@@ -44,8 +48,16 @@ export function keptKeys(keys: SigningKeys): KeptKeys {
   return {
     microsoft: keys.microsoft.privateJwk,
     google: keys.google.privateJwk,
+    apple: keys.apple.privateJwk,
+    organisation: keys.organisation.privateJwk,
     platform: keys.platform.privateJwk,
   };
+}
+
+async function byName<Value>(make: (name: KeyName) => Promise<Value>): Promise<Record<KeyName, Value>> {
+  const entries = await Promise.all(names.map(async (name) => [name, await make(name)] as const));
+  // One entry for each name, as `Object.fromEntries` cannot say.
+  return Object.fromEntries(entries) as Record<KeyName, Value>;
 }
 
 /** The public key in PEM, as Google's certificate endpoint lists it. */
@@ -54,17 +66,8 @@ export function pem(key: SigningKey): Promise<string> {
 }
 
 function newKeys(): Promise<KeptKeys> {
-  generated ??= generate();
+  generated ??= byName((name) => generateOne(algorithms[name]));
   return generated;
-}
-
-async function generate(): Promise<KeptKeys> {
-  const [microsoft, google, platform] = await Promise.all([
-    generateOne(algorithms.microsoft),
-    generateOne(algorithms.google),
-    generateOne(algorithms.platform),
-  ]);
-  return { microsoft, google, platform };
 }
 
 async function generateOne(algorithm: SigningKey['algorithm']): Promise<JWK> {

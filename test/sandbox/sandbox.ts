@@ -2,11 +2,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Environment } from '../../main/environment/environment.ts';
+import { clientId } from '../../main/platform/contract.ts';
 import { microsoftAccounts } from './accounts.ts';
+import { brokerRoutes } from './broker/broker.ts';
+import { BrokeredIdentities } from './broker/identities.ts';
+import { upstreamsOf } from './broker/upstreams.ts';
 import { sandboxEnvironment } from './environment.ts';
+import { createApple } from './identity/apple.ts';
 import { type ProviderControls, providerControls } from './identity/controls.ts';
 import { createGoogle, googleClientId, googleMetadata } from './identity/google.ts';
 import { createMicrosoft, microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
+import { createOrganisation } from './identity/organisation.ts';
 import { Mailbox } from './mail/mailbox.ts';
 import { Mailer } from './mail/mailer.ts';
 import { webMailbox } from './mail/web-mailbox.ts';
@@ -35,18 +41,22 @@ export type Sandbox = {
   environment: Environment;
   /** A file with that environment, for `ONBOARDING_ENVIRONMENT`; undefined where there is no folder to put one in. */
   environmentFile: string | undefined;
-  urls: { platform: string; microsoft: string; google: string; mailbox: string };
+  urls: Record<'platform' | 'microsoft' | 'google' | 'apple' | 'organisation' | 'mailbox', string>;
   smtpPort: number;
   mailbox: Mailbox;
   platform: PlatformControls;
   microsoft: ProviderControls;
   google: ProviderControls;
+  apple: ProviderControls;
+  organisation: ProviderControls;
+  /** The platform's own issuer. */
+  broker: ProviderControls;
   close(): Promise<void>;
 };
 
 /**
- * Everything the client talks to, for real and on 127.0.0.1 only: two OpenID providers, the platform, a mail server
- * and a mailbox to read it in.
+ * Everything the client talks to, for real and on 127.0.0.1 only: four OpenID providers, the platform with a fifth in front of
+ * them, a mail server and a mailbox to read it in.
  *
  * @throws {PortTakenError} with port and holder, when a fixed port is taken.
  */
@@ -60,27 +70,48 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     platform: servers.platform.url,
     microsoft: servers.microsoft.url,
     google: servers.google.url,
+    apple: servers.apple.url,
+    organisation: servers.organisation.url,
     mailbox: servers.mailbox.url,
   };
 
   const microsoft = providerControls();
   const google = providerControls();
-  servers.microsoft.handle(createMicrosoft(urls.microsoft, store.keys.microsoft, microsoft).callback());
-  servers.google.handle(createGoogle(urls.google, store.keys.google, google).callback());
+  const apple = providerControls();
+  const organisation = providerControls();
+  const upstreams = upstreamsOf(urls);
+  const { keys } = store;
+  servers.microsoft.handle(
+    createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft.redirectUri).callback(),
+  );
+  servers.google.handle(
+    createGoogle(urls.google, keys.google, google, upstreams.google.redirectUri).callback(),
+  );
+  servers.apple.handle(createApple(urls.apple, keys.apple, apple, upstreams.apple).callback());
+  servers.organisation.handle(
+    createOrganisation(urls.organisation, keys.organisation, organisation, upstreams.organisation).callback(),
+  );
   servers.mailbox.handle(webMailbox(mailbox).handle);
   const mailer = new Mailer(smtp.port);
+  const identities = new BrokeredIdentities();
+  const broker = providerControls();
   const platform = await runPlatform(
     {
       url: urls.platform,
       store,
       settings: { ...defaultSettings },
       mailer,
-      subjectTokens: new SubjectTokens([
-        trust('microsoft', microsoftMetadata(urls.microsoft), microsoftClientId),
-        trust('google', googleMetadata(urls.google), googleClientId),
-      ]),
+      subjectTokens: new SubjectTokens(
+        [
+          trust('microsoft', microsoftMetadata(urls.microsoft), microsoftClientId),
+          trust('google', googleMetadata(urls.google), googleClientId),
+          trust('broker', { issuer: urls.platform, jwks_uri: urls.platform + brokerRoutes.jwks }, clientId),
+        ],
+        identities,
+      ),
       changes: changeEmitter(),
     },
+    { upstreams: Object.values(upstreams), identities, controls: broker },
     servers.platform,
   );
   const { anna } = microsoftAccounts;
@@ -102,6 +133,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     platform: platform.controls,
     microsoft,
     google,
+    apple,
+    organisation,
+    broker,
     async close() {
       await platform.stop();
       await mailer.close();
@@ -113,7 +147,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function trust(
-  kind: 'microsoft' | 'google',
+  kind: 'microsoft' | 'google' | 'broker',
   { issuer, jwks_uri: jwksUri }: { issuer: string; jwks_uri: string },
   audience: string,
 ) {

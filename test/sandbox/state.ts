@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { platformAccounts } from './accounts.ts';
+import { type PlatformAccountSeed, platformAccounts } from './accounts.ts';
 import type { KeptKeys } from './keys.ts';
 
 /* Everything the sandbox remembers. Times are milliseconds since 1970; secrets and tokens are kept as hashes. */
@@ -19,6 +19,8 @@ const account = z.object({
   organisation: z.string().optional(),
   /** scrypt; absent where somebody else proves who they are. */
   passwordHash: z.string().optional(),
+  /** Base32; present where a code of an authenticator app is asked for as well. */
+  totpSecret: z.string().optional(),
   acceptedTerms: z.string().optional(),
 });
 export type Account = z.infer<typeof account>;
@@ -81,8 +83,8 @@ const mail = z.object({
 export type Mail = z.infer<typeof mail>;
 
 export const sandboxState = z.object({
-  version: z.literal(1),
-  keys: z.object({ microsoft: jwk, google: jwk, platform: jwk }),
+  version: z.literal(2),
+  keys: z.object({ microsoft: jwk, google: jwk, apple: jwk, organisation: jwk, platform: jwk }),
   /** Registration tickets are made with it, so that the same ticket can be told again. */
   ticketKey: z.string(),
   accounts: z.array(account),
@@ -102,10 +104,13 @@ export type SandboxState = z.infer<typeof sandboxState>;
 /** How the sandbox begins: three accounts, nothing linked yet. */
 export function initialState(keys: KeptKeys): SandboxState {
   return {
-    version: 1,
+    version: 2,
     keys,
     ticketKey: randomBytes(32).toString('base64url'),
-    accounts: Object.entries(platformAccounts).map(([id, seed]) => ({ id: `account-${id}`, ...seed })),
+    accounts: Object.entries<PlatformAccountSeed>(platformAccounts).map(([id, { password: _, ...seed }]) => ({
+      id: `account-${id}`,
+      ...seed,
+    })),
     links: [],
     confirmed: [],
     signUps: [],

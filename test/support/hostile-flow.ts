@@ -1,12 +1,12 @@
 import { createConnection } from 'node:net';
 import type { ProviderSettings } from '../../main/environment/environment.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
-import type { Identity } from '../../main/sign-in/provider.ts';
+import type { Identity, SignInRequest } from '../../main/sign-in/provider.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { type Callback, land, visit } from './hostile-browser.ts';
 import type { HostileIssuer } from './hostile-issuer.ts';
 
-export const adapters = ['microsoft', 'google'] as const;
+export const adapters = ['microsoft', 'google', 'oidc'] as const;
 export type Adapter = (typeof adapters)[number];
 
 /** The settings that send an adapter to the hostile issuer, as a sandbox environment would. */
@@ -23,8 +23,13 @@ export function settingsFor(adapter: Adapter, issuer: HostileIssuer): ProviderSe
       };
     case 'google':
       return { id: adapter, kind: adapter, clientId, metadata };
+    case 'oidc':
+      return { id: 'apple', kind: 'oidc', clientId, scheme: issuer.scheme };
   }
 }
+
+/** What a failed attempt is named by on its last page. */
+export const reference = 'TEST-0001';
 
 /** A sign-in under way, and what its browser got to see. */
 export type Flow = {
@@ -39,6 +44,8 @@ export type FlowSetup = {
   settings?: ProviderSettings;
   options?: Partial<FlowOptions>;
   signal?: AbortSignal;
+  stay?: AbortSignal;
+  transport?: SignInRequest['transport'];
   language?: 'nl' | 'en';
   deliver?: (url: string) => Promise<void>;
 };
@@ -56,6 +63,10 @@ export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup 
   const identity = provider.signIn({
     signal: setup.signal ?? new AbortController().signal,
     language: setup.language ?? 'nl',
+    transport: setup.transport ?? 'loopback',
+    reference,
+    stay: setup.stay ?? new AbortController().signal,
+    onPasteReady: () => {},
     onReturn: () => {
       returned = true;
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { clientId } from '../../main/platform/contract.ts';
 import { createSigningKey, type SigningKey } from './hostile-keys.ts';
 
 export type Claims = Record<string, unknown>;
@@ -29,7 +30,9 @@ export type Seen = { method: string; url: string; body: string; headers: Incomin
  * `authorize` in both response modes, PKCE, code, token, keys and metadata, shaped like Microsoft and Google.
  */
 export class HostileIssuer {
-  readonly clientId = 'client-under-test';
+  readonly clientId = clientId;
+  /** The provider that it pretends to have asked, as a broker. */
+  readonly scheme = 'apple';
   readonly seen: Seen[] = [];
   /** Secrets handed out, for canary scans. */
   readonly secrets = new Set<string>();
@@ -71,6 +74,19 @@ export class HostileIssuer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** What discovery tells (OpenID Connect Discovery §3). */
+  get document(): Claims {
+    return {
+      ...this.metadata,
+      response_types_supported: ['code'],
+      response_modes_supported: ['query', 'form_post'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256', 'ES256'],
+      code_challenge_methods_supported: ['S256'],
+      userinfo_endpoint: `${this.origin}/userinfo`,
+    };
+  }
+
   get metadata() {
     return {
       issuer: this.issuer,
@@ -102,7 +118,7 @@ export class HostileIssuer {
       return void (await (tokenEndpoint ? tokenEndpoint(response, proper) : json(response, await proper())));
     }
     if (pathname.endsWith('/.well-known/openid-configuration')) {
-      return json(response, this.misbehaviour.discovery?.(this.metadata) ?? this.metadata);
+      return json(response, this.misbehaviour.discovery?.(this.document) ?? this.document);
     }
     response.writeHead(404).end();
   }
@@ -143,6 +159,7 @@ export class HostileIssuer {
       exp: now + 3600,
       nonce: request.get('nonce'),
       tid: this.tenantId,
+      idp: this.scheme,
       name: 'Anna de Vries',
       email: 'anna@bakkerij.example',
     };

@@ -1,18 +1,18 @@
 import type { Bind } from '../../main/sign-in/loopback/binding.ts';
 import {
   defaultLimits,
-  type Listener,
   type ListenLimits,
   type ListenRequest,
   listen,
 } from '../../main/sign-in/loopback/listener.ts';
 import { randomText } from '../../main/sign-in/pkce.ts';
+import type { Receiver } from '../../main/sign-in/receiver.ts';
 import { type Callback, carry } from './hostile-browser.ts';
-import { raw } from './hostile-flow.ts';
+import { raw, reference } from './hostile-flow.ts';
 
 /** A listener on its own, what it expects, and a way to prove that it still waits for that. */
 export type Target = {
-  listener: Listener;
+  listener: Receiver;
   authority: string;
   path: string;
   state: string;
@@ -37,7 +37,9 @@ export async function openTarget(method: 'GET' | 'POST', setup: TargetSetup = {}
       path,
       state,
       language: 'en',
+      reference,
       signal: new AbortController().signal,
+      stay: new AbortController().signal,
       ...setup.request,
     },
     { ...defaultLimits, ...setup.limits },

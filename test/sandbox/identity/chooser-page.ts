@@ -6,7 +6,7 @@ import { chooserStyle } from './chooser-style.ts';
 export type Choice = { subject: string; name: string; email: string; kind: 'work' | 'private' };
 
 /** What makes one provider's page look unlike the other's. No logos: those are theirs. */
-export type ChooserLook = { provider: 'microsoft' | 'google'; title: string };
+export type ChooserLook = { provider: 'microsoft' | 'google' | 'apple' | 'organisation'; title: string };
 
 /** The page on which a person chooses one of the made-up accounts, or refuses. */
 export function chooserPage(options: {

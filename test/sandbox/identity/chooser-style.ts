@@ -1,4 +1,4 @@
-/** One sheet for both providers: the body's class picks the colours and corners. */
+/** One sheet for all providers: the body's class picks the colours and corners. */
 export const chooserStyle = `
 :root { color-scheme: light dark; --page: #f0f2f5; --card: #fff; --text: #1b1b1b; --muted: #5a5f66; --line: #d6d9de; --hover: #f2f2f2; --accent: #0b5cad; --radius: 2px; }
 @media (prefers-color-scheme: dark) {
@@ -6,6 +6,10 @@ export const chooserStyle = `
 }
 .google { --accent: #1a56c4; --radius: 28px; --page: #eef2fa; }
 @media (prefers-color-scheme: dark) { .google { --accent: #9dbdff; --page: #14161b; } }
+.apple { --accent: #1d1d1f; --radius: 14px; --page: #f5f5f7; }
+@media (prefers-color-scheme: dark) { .apple { --accent: #f5f5f7; --page: #0d0d0e; } }
+.organisation { --accent: #7a3e00; --radius: 6px; --page: #faf3ea; }
+@media (prefers-color-scheme: dark) { .organisation { --accent: #ffc78a; --page: #1a1510; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--page); color: var(--text); font: 16px/1.5 "Segoe UI", Roboto, system-ui, sans-serif; }
 main { width: min(28rem, 100%); margin: 1rem; padding: 2.5rem; background: var(--card); border-radius: var(--radius); box-shadow: 0 2px 8px rgb(0 0 0 / 18%); }

@@ -4,6 +4,8 @@ import { pem, type SigningKey } from '../keys.ts';
 import type { ProviderControls } from './controls.ts';
 import { createIssuer } from './issuer.ts';
 
+/** The broker's client: sent to its own server, without a secret, since this issuer ignores them. */
+export const googleBrokerId = 'econnect-broker';
 export const googleClientId = '400000000001-sandbox.apps.googleusercontent.com';
 
 const routes = { authorization: '/o/oauth2/v2/auth', token: '/token', jwks: '/oauth2/v3/certs' };
@@ -20,10 +22,16 @@ export function googleMetadata(url: string) {
 }
 
 /** A provider shaped like Google's. */
-export function createGoogle(url: string, key: SigningKey, controls: ProviderControls): Provider {
+export function createGoogle(
+  url: string,
+  key: SigningKey,
+  controls: ProviderControls,
+  brokerRedirectUri: string,
+): Provider {
   const provider = createIssuer({
     url,
     clientId: googleClientId,
+    webClient: { clientId: googleBrokerId, redirectUri: brokerRedirectUri },
     key,
     controls,
     look: { provider: 'google', title: 'Google' },

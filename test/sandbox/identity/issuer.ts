@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Provider, {
   type AccountClaims,
+  type ClientMetadata,
   type Configuration,
   interactionPolicy,
   type KoaContextWithOIDC,
@@ -12,9 +13,14 @@ import type { ProviderControls } from './controls.ts';
 import { faults } from './faults.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
+/** A client that signs people in on a server of its own: one exact redirect URI, and a secret where the provider has them. */
+export type WebClient = { clientId: string; redirectUri: string; clientSecret?: string };
+
 export type IssuerOptions = {
   url: string;
-  clientId: string;
+  /** Of the desktop client, where the provider has such clients at all. */
+  clientId?: string;
+  webClient: WebClient;
   key: SigningKey;
   controls: ProviderControls;
   look: ChooserLook;
@@ -28,11 +34,15 @@ export type IssuerOptions = {
 
 const minutes = 60;
 
-/** A real OpenID provider for one public client with PKCE, whose sign-in page is a choice of made-up accounts. */
+/** A real OpenID provider that asks for PKCE, whose sign-in page is a choice of made-up accounts. */
 export function createIssuer(options: IssuerOptions): Provider {
   const provider = new Provider(options.url, configurationOf(options));
-  // A desktop app listens on a port of its own choosing, on a path of its own choosing.
-  provider.Client.prototype.redirectUriAllowed = isLoopback;
+  // A desktop app listens on a port of its own choosing, on a path of its own choosing; a server does not.
+  provider.Client.prototype.redirectUriAllowed = function (value) {
+    return this.applicationType === 'native'
+      ? isLoopback(value)
+      : this.redirectUris?.includes(value) === true;
+  };
   const sessionCookie = provider.cookieName('session');
   provider.use(async (context, next) => {
     if (context.path === options.routes.authorization) options.controls.authorizationRequests += 1;
@@ -47,6 +57,7 @@ export function createIssuer(options: IssuerOptions): Provider {
 function configurationOf({
   url,
   clientId,
+  webClient,
   key,
   look,
   claimsOf,
@@ -58,18 +69,22 @@ function configurationOf({
   return {
     adapter: memoryAdapter(),
     clients: [
+      ...(clientId === undefined ? [] : [desktopClient(clientId)]),
       {
-        client_id: clientId,
-        client_name: 'eConnect Onboarding',
-        application_type: 'native',
-        token_endpoint_auth_method: 'none',
-        redirect_uris: ['http://127.0.0.1/'],
+        client_id: webClient.clientId,
+        client_name: 'eConnect',
+        application_type: 'web',
+        ...(webClient.clientSecret === undefined
+          ? { token_endpoint_auth_method: 'none' }
+          : { token_endpoint_auth_method: 'client_secret_post', client_secret: webClient.clientSecret }),
+        redirect_uris: [webClient.redirectUri],
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        id_token_signed_response_alg: key.algorithm,
       },
     ],
-    // Without a method that takes one, a secret that comes along is ignored.
-    clientAuthMethods: ['none'],
+    // Without a method that takes one, a secret that comes along is ignored, as desktop clients need it.
+    clientAuthMethods: webClient.clientSecret === undefined ? ['none'] : ['client_secret_post'],
     jwks: { keys: [key.privateJwk] },
     claims,
     conformIdTokenClaims: false,
@@ -107,7 +122,20 @@ function configurationOf({
   };
 }
 
-async function grantWhatIsAsked(context: KoaContextWithOIDC) {
+function desktopClient(clientId: string): ClientMetadata {
+  return {
+    client_id: clientId,
+    client_name: 'eConnect Onboarding',
+    application_type: 'native',
+    token_endpoint_auth_method: 'none',
+    redirect_uris: ['http://127.0.0.1/'],
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+  };
+}
+
+/** What was asked for is granted: choosing an account is consent enough here. */
+export async function grantWhatIsAsked(context: KoaContextWithOIDC) {
   const { provider, client, session, requestParamOIDCScopes } = context.oidc;
   if (!client || !session?.accountId) return undefined;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
@@ -121,8 +149,8 @@ function isLoopback(value: string): boolean {
   return url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
 }
 
-/** Nobody stays signed in at the provider: every request for authorization shows the accounts. */
-function forget(headers: { cookie?: string | undefined }, name: string): void {
+/** Nobody stays signed in: every request for authorization asks again. */
+export function forget(headers: { cookie?: string | undefined }, name: string): void {
   headers.cookie = headers.cookie
     ?.split('; ')
     .filter((cookie) => !cookie.startsWith(name))

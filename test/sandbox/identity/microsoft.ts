@@ -6,6 +6,8 @@ import type { SigningKey } from '../keys.ts';
 import type { ProviderControls } from './controls.ts';
 import { createIssuer } from './issuer.ts';
 
+/** The broker's client: sent to its own server, without a secret, since this issuer ignores them. */
+export const microsoftBrokerId = 'econnect-broker';
 export const microsoftClientId = '3d0c1c4e-5b7a-4f57-9a0e-5ec0de000001';
 
 const routes = {
@@ -27,10 +29,16 @@ export function microsoftMetadata(url: string) {
 }
 
 /** A provider shaped like Entra's `common` endpoint. */
-export function createMicrosoft(url: string, key: SigningKey, controls: ProviderControls): Provider {
+export function createMicrosoft(
+  url: string,
+  key: SigningKey,
+  controls: ProviderControls,
+  brokerRedirectUri: string,
+): Provider {
   const provider = createIssuer({
     url,
     clientId: microsoftClientId,
+    webClient: { clientId: microsoftBrokerId, redirectUri: brokerRedirectUri },
     key,
     controls,
     look: { provider: 'microsoft', title: 'Microsoft' },

@@ -12,6 +12,8 @@ export type Bindings = {
     platform: LoopbackServer;
     microsoft: LoopbackServer;
     google: LoopbackServer;
+    apple: LoopbackServer;
+    organisation: LoopbackServer;
     mailbox: LoopbackServer;
   };
   smtp: { port: number };
@@ -38,6 +40,8 @@ export async function bindAll(choice: PortChoice, store: Store, mailbox: Mailbox
       platform: await http('platform'),
       microsoft: await http('microsoft'),
       google: await http('google'),
+      apple: await http('apple'),
+      organisation: await http('organisation'),
       mailbox: await http('mailbox'),
     };
     const smtp = await bind('smtp', (port) => startSmtp(port, mailbox));

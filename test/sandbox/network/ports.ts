@@ -6,7 +6,9 @@ export const fixedPorts = {
   platform: 4400,
   microsoft: 4401,
   google: 4402,
+  apple: 4403,
   mailbox: 4404,
+  organisation: 4405,
   smtp: 4425,
 } as const;
 

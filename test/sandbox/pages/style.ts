@@ -21,6 +21,11 @@ a:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outlin
 button { min-height: 2.75rem; padding: .5rem 1.25rem; border: 1px solid var(--line); border-radius: 8px; background: none; color: var(--text); font: inherit; font-weight: 600; cursor: pointer; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button[disabled] { opacity: .6; cursor: progress; }
+label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
+input:not([type=hidden]), textarea { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--muted); border-radius: 8px; background: var(--page); color: var(--text); font: inherit; }
+textarea { font-family: ui-monospace, monospace; font-size: .875rem; overflow-wrap: anywhere; }
+input:focus-visible, textarea:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+.trouble { padding: .75rem 1rem; border-left: 4px solid #c0392b; background: var(--page); }
 [hidden] { display: none !important; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .5rem .5rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }

@@ -11,7 +11,9 @@ export function currentConfiguration({ settings, store, url }: PlatformContext):
     methods: [
       { id: 'microsoft', kind: 'microsoft', available: settings.microsoftAvailable },
       { id: 'google', kind: 'google', available: settings.googleAvailable },
-      { id: 'apple', kind: 'oidc', available: false },
+      { id: 'apple', kind: 'oidc', available: settings.appleAvailable },
+      { id: 'organisation', kind: 'oidc', available: settings.organisationAvailable },
+      { id: 'econnect', kind: 'oidc', available: settings.econnectAvailable },
     ],
     manualSignUp: settings.manualSignUp,
     terms: { version: store.state.termsVersion },

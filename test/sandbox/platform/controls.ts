@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../main/platform/operations.ts';
+import { Logins } from '../login/logins.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
 import type { Account, IdentityFacts } from '../state.ts';
 import type { PlatformParts } from './handlers.ts';
@@ -31,14 +32,22 @@ export type PlatformControls = {
   /** How many sessions could still be refreshed. */
   activeRefreshTokens(): number;
   addAccount(details: Omit<Account, 'id'>): Account;
+  /** How many answers are held or waited for. */
+  readonly openRelays: number;
+  /** Makes every relay too old; who waits for one hears it. */
+  expireRelays(): void;
+  /** Lets everybody try again who was locked out. */
+  unlockLogins(): void;
+  /** What the authenticator app of an account shows now. */
+  totpOf(email: string): string;
 };
 
 export function createPlatformControls(
   parts: PlatformParts,
   server: LoopbackServer,
-  { counters, routes }: { counters: Counters; routes: readonly string[] },
+  { counters, routes, logins }: { counters: Counters; routes: readonly string[]; logins: Logins },
 ): PlatformControls {
-  const { context, accounts, signUps, registrations, sessions } = parts;
+  const { context, accounts, signUps, registrations, sessions, relays } = parts;
   return {
     routes,
     calls: (operation) => counters[operation],
@@ -70,5 +79,11 @@ export function createPlatformControls(
     },
     activeRefreshTokens: () => sessions.active,
     addAccount: (details) => accounts.add(details),
+    get openRelays() {
+      return relays.open;
+    },
+    expireRelays: () => relays.expireAll(),
+    unlockLogins: () => logins.unlock(),
+    totpOf: (email) => Logins.codeOf(accounts.byEmail(email)?.totpSecret ?? ''),
   };
 }

@@ -60,7 +60,9 @@ export class TokenEndpoint {
     if (!subject) return refused('invalid_grant', 'the subject token is not valid');
     const { identity } = subject;
 
-    const linked = this.#accounts.byIdentity(identity);
+    const linked = subject.accountId
+      ? this.#accounts.byId(subject.accountId)
+      : this.#accounts.byIdentity(identity);
     if (linked) return { status: 200, value: await this.#sessions.begin(linked) };
 
     if (!subject.addressVerified && !this.#accounts.isConfirmed(identity)) {

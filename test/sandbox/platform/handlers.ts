@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OperationName, operations } from '../../../main/platform/operations.ts';
+import type { Relays } from '../relay/relays.ts';
 import type { Account } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import { currentConfiguration } from './configuration.ts';
@@ -49,11 +50,12 @@ export type PlatformParts = {
   registrations: Registrations;
   sessions: Sessions;
   tokens: TokenEndpoint;
+  relays: Relays;
 };
 
 /** What each operation of the contract does. An operation without an entry does not compile. */
 export function createHandlers(parts: PlatformParts): Handlers {
-  const { context, accounts, signUps, registrations, sessions, tokens } = parts;
+  const { context, accounts, signUps, registrations, sessions, tokens, relays } = parts;
 
   const signedIn = async (accessToken: string): Promise<Account> => {
     const id = await sessions.accountIdOf(accessToken);
@@ -97,6 +99,15 @@ export function createHandlers(parts: PlatformParts): Handlers {
       status: 201,
       value: await registrations.register(registrations.open(credential), body),
     }),
+    openRelay: async ({ body }) => ({ status: 201, value: relays.start(body) }),
+    getRelay: async ({ id, credential, query, signal }) => ({
+      status: 200,
+      value: await relays.wait(id, credential, query.wait ?? 0, signal),
+    }),
+    withdrawRelay: async ({ id, credential }) => {
+      relays.withdraw(id, credential);
+      return { status: 204, value: null };
+    },
     getTokens: async ({ body }) => tokens.answer(body),
     revoke: async ({ body }) => {
       sessions.revoke(body.token);

@@ -23,6 +23,14 @@ export function matches(secret: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hash));
 }
 
+/** Whether a password is the one that was kept; takes as long where none was, so that time tells nothing. */
+export async function passwordMatches(password: string, hash: string | undefined): Promise<boolean> {
+  const [, salt = '', key = ''] = hash?.split('$') ?? [];
+  const given = await derive(password.normalize('NFC'), Buffer.from(salt, 'base64url'), 32);
+  const kept = Buffer.from(key, 'base64url');
+  return kept.length === given.length && timingSafeEqual(given, kept);
+}
+
 /** What is kept of a password. */
 export async function passwordHash(password: string): Promise<string> {
   const salt = randomBytes(16);

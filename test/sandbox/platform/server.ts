@@ -1,13 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type OperationName, operations } from '../../../main/platform/operations.ts';
 import { activationRoutes } from './activation-routes.ts';
 import { refused } from './exchange.ts';
 import type { PlatformParts } from './handlers.ts';
-import { issuerRoutes } from './issuer-routes.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { ProblemError } from './problems.ts';
+
+/** The issuer's part: codes are redeemed at the same address as tokens are exchanged. */
+export type BrokerRoutes = {
+  redeem(request: IncomingMessage, response: ServerResponse): void;
+  mount(app: FastifyInstance): void;
+};
 
 export type Counters = Record<OperationName, number>;
 
@@ -21,11 +27,13 @@ export function newCounters(): Counters {
  * The platform as an app that answers requests but does not listen, and its routes as `GET /path/{id}`.
  *
  * @param stopping ends long polls when it aborts
+ * @param broker what the issuer's part of the address space needs
  */
 export async function createPlatformServer(
   parts: PlatformParts,
   counters: Counters,
   stopping: AbortSignal,
+  broker: BrokerRoutes,
 ): Promise<{ app: FastifyInstance; routes: string[] }> {
   const app = Fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, exposeHeadRoutes: false });
   const routes: string[] = [];
@@ -53,12 +61,28 @@ export async function createPlatformServer(
   });
   app.setNotFoundHandler((_request, reply) => answerProblem(new ProblemError(404, 'not-found'), reply));
 
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.config.operation !== 'getTokens' || !isCodeGrant(request.body)) return;
+    reply.hijack();
+    // oidc-provider takes a body that was read already.
+    Object.assign(request.raw, { body: request.body });
+    broker.redeem(request.raw, reply.raw);
+  });
   operationRoutes(app, parts, counters, stopping);
-  issuerRoutes(app, parts.context);
+  broker.mount(app);
   activationRoutes(app, parts.signUps);
   pageRoutes(app, parts.context);
   await app.ready();
   return { app, routes };
+}
+
+function isCodeGrant(body: unknown): boolean {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'grant_type' in body &&
+    body.grant_type === 'authorization_code'
+  );
 }
 
 function problemOf(error: unknown, operation: OperationName | undefined): ProblemError {

@@ -5,6 +5,11 @@ export type PlatformSettings = {
   minimumClientVersion: string;
   microsoftAvailable: boolean;
   googleAvailable: boolean;
+  /** Not yet, as the product says. */
+  appleAvailable: boolean;
+  organisationAvailable: boolean;
+  /** eConnect's own accounts. */
+  econnectAvailable: boolean;
   resendAfterSeconds: number;
   accessTokenSeconds: number;
   signUpSeconds: number;
@@ -16,6 +21,9 @@ export const defaultSettings: PlatformSettings = {
   minimumClientVersion: '0.1.0',
   microsoftAvailable: true,
   googleAvailable: true,
+  appleAvailable: false,
+  organisationAvailable: true,
+  econnectAvailable: true,
   resendAfterSeconds: 30,
   accessTokenSeconds: 5 * 60,
   signUpSeconds: 24 * 60 * 60,

@@ -1,18 +1,19 @@
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { BrokeredIdentities } from '../broker/identities.ts';
 import type { IdentityFacts } from '../state.ts';
 
 /** A provider whose ID tokens the platform accepts. */
 export type TrustedIssuer = {
-  kind: 'microsoft' | 'google';
+  kind: 'microsoft' | 'google' | 'broker';
   /** May hold `{tenantid}`, which is then taken from `tid`. */
   issuer: string;
   jwksUri: string;
   audience: string;
 };
 
-/** Whether the provider proves the address, and the facts. */
-export type VerifiedSubject = { identity: IdentityFacts; addressVerified: boolean };
+/** Whether the provider proves the address, and the facts. `accountId`: who signed in with an account of our own. */
+export type VerifiedSubject = { identity: IdentityFacts; addressVerified: boolean; accountId?: string };
 
 const claims = z.object({
   iss: z.string(),
@@ -28,7 +29,11 @@ const claims = z.object({
 export class SubjectTokens {
   readonly #issuers: { settings: TrustedIssuer; keys: ReturnType<typeof createRemoteJWKSet> }[];
 
-  constructor(issuers: readonly TrustedIssuer[]) {
+  readonly #brokered: BrokeredIdentities;
+
+  /** @param brokered whom our own issuer vouches for, by its `sub` */
+  constructor(issuers: readonly TrustedIssuer[], brokered: BrokeredIdentities) {
+    this.#brokered = brokered;
     this.#issuers = issuers.map((settings) => ({
       settings,
       keys: createRemoteJWKSet(new URL(settings.jwksUri), { cooldownDuration: 0 }),
@@ -44,13 +49,17 @@ export class SubjectTokens {
     if (!trusted) throw new Error('issuer unknown');
     const { settings, keys } = trusted;
     const { payload } = await jwtVerify(token, keys, {
-      algorithms: ['RS256'],
+      algorithms: ['RS256', 'ES256'],
       audience: settings.audience,
       issuer: issuerFor(settings, untrusted.tid),
       requiredClaims: ['sub', 'exp', 'iat'],
       clockTolerance: 30,
     });
-    return subjectOf(settings.kind, payload);
+    if (settings.kind !== 'broker') return subjectOf(settings.kind, payload);
+    const known = this.#brokered.get(payload.sub ?? '');
+    if (!known) throw new Error('identity unknown');
+    const { identity, emailVerified: addressVerified, accountId } = known;
+    return { identity, addressVerified, ...(accountId === undefined ? {} : { accountId }) };
   }
 }
 
@@ -58,7 +67,7 @@ function issuerFor({ issuer }: TrustedIssuer, tenantId: string | undefined): str
   return issuer.replace('{tenantid}', tenantId ?? '');
 }
 
-function subjectOf(kind: TrustedIssuer['kind'], payload: JWTPayload): VerifiedSubject {
+function subjectOf(kind: 'microsoft' | 'google', payload: JWTPayload): VerifiedSubject {
   const { iss, sub, email, name, email_verified, xms_edov } = claims.parse(payload);
   if (email === undefined) throw new Error('address missing');
   const addressVerified =

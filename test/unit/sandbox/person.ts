@@ -11,7 +11,7 @@ export const scope = 'openid profile email';
 
 export function settingsOf(sandbox: Sandbox, name: ProviderName) {
   const provider = sandbox.environment.providers.find(({ id }) => id === name);
-  if (!provider?.metadata) throw new Error(`${name} has no metadata`);
+  if (!provider || provider.kind === 'oidc' || !provider.metadata) throw new Error(`${name} has no metadata`);
   return { clientId: provider.clientId, metadata: provider.metadata };
 }
 

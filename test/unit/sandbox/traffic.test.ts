@@ -40,6 +40,12 @@ test('every answer of the contract is given over the wire, and each is what the 
   const token = String(renewed.body.refresh_token);
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
 
+  const stateHash = 'x'.repeat(43);
+  const { body: relay } = await call('openRelay', { body: { stateHash, language: 'nl' } });
+  const held = { id: String(relay.id), bearer: String(relay.secret) };
+  await call('getRelay', held);
+  await call('withdrawRelay', held);
+
   const all = Object.entries(operations).flatMap(([name, { answers }]) =>
     Object.keys(answers).map((status) => `${name} ${status}`),
   );
@@ -53,6 +59,8 @@ test('the configuration names each way in, and answers 304 until it changes', as
       { id: 'microsoft', available: true },
       { id: 'google', available: true },
       { id: 'apple', available: false },
+      { id: 'organisation', available: true },
+      { id: 'econnect', available: true },
     ],
     manualSignUp: true,
   });

@@ -38,9 +38,9 @@ function keyEndpoint(...sets: unknown[]) {
     get: async () => {
       const body = sets[Math.min(fetches, sets.length - 1)];
       fetches += 1;
-      return { status: 200, body };
+      return { status: 200, body, date: null };
     },
-    post: async () => ({ status: 404, body: {} }),
+    post: async () => ({ status: 404, body: {}, date: null }),
   };
   const keys = remoteKeySet(transport, async () => 'https://issuer.test/keys');
   return { keys, fetches: () => fetches };

@@ -18,7 +18,7 @@ const languages = ['nl', 'en'] as const;
 
 describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
   test('P01 nothing of a request comes back in a page', async () => {
-    const pages = landings.map((landing) => landingPage(landing, 'en'));
+    const pages = landings.map((landing) => landingPage(landing, 'en', 'TEST-0001'));
     const hostile = [
       '<img src=x onerror=alert(1)>',
       '"><script>alert(1)</script>',
@@ -62,7 +62,7 @@ function expectHeaders(headers: object) {
 }
 
 test('P02 the headers say what they should, and the style is the one they allow', () => {
-  const style = /<style>([^<]*)<\/style>/.exec(landingPage('signed-in', 'nl'))?.[1] ?? '';
+  const style = /<style>([^<]*)<\/style>/.exec(landingPage('signed-in', 'nl', 'TEST-0001'))?.[1] ?? '';
   const hash = createHash('sha256').update(style).digest('base64');
   expect(landingHeaders).toEqual({
     'Content-Type': 'text/html; charset=utf-8',
@@ -78,7 +78,7 @@ test('P02 the headers say what they should, and the style is the one they allow'
 test.each(languages.flatMap((language) => landings.map((landing) => [language, landing] as const)))(
   'P02 the page in %s for %s loads and runs nothing and works in the dark',
   (language, landing) => {
-    const page = landingPage(landing, language);
+    const page = landingPage(landing, language, 'TEST-0001');
     expect(page).toContain(`<html lang="${language}">`);
     expect(page).toContain('color-scheme');
     expect(page).toContain('prefers-color-scheme:dark');
@@ -102,7 +102,7 @@ describe.each(adapters)('%s', (adapter) => {
     const page = await land(await flow.callback, waits.resolve);
     order.push('told');
     expect(order).toEqual(['redeemed', 'told']);
-    expect(page.body).toBe(landingPage('signed-in', 'nl'));
+    expect(page.body).toBe(landingPage('signed-in', 'nl', 'TEST-0001'));
     await flow.identity;
   });
 
@@ -116,7 +116,7 @@ describe.each(adapters)('%s', (adapter) => {
     const flow = begin(adapter, issuer);
     const page = flow.callback.then((callback) => land(callback));
     expect(await failureOf(flow.identity)).toBe('sign-in-denied');
-    expect((await page).body).toBe(landingPage('denied', 'nl'));
+    expect((await page).body).toBe(landingPage('denied', 'nl', 'TEST-0001'));
   });
 
   test('P03 a browser that has waited long enough is sent back to the app without a claim', async () => {
@@ -124,7 +124,7 @@ describe.each(adapters)('%s', (adapter) => {
     const cancelling = new AbortController();
     const flow = begin(adapter, issuer, { signal: cancelling.signal, options: { limits: { hold: 20 } } });
     const page = await land(await flow.callback);
-    expect(page.body).toBe(landingPage('unfinished', 'nl'));
+    expect(page.body).toBe(landingPage('unfinished', 'nl', 'TEST-0001'));
     cancelling.abort('enough');
     await expect(flow.identity).rejects.toBe('enough');
   });

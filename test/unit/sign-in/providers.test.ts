@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { OnboardingError } from '../../../main/failure.ts';
 import { checkedAuthorizationUrl } from '../../../main/sign-in/authorization-url.ts';
 import { land } from '../../support/hostile-browser.ts';
-import { adapters, begin, failureOf, settingsFor, signIn } from '../../support/hostile-flow.ts';
+import { adapters, begin, failureOf, reference, settingsFor, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer } from '../../support/hostile-issuer.ts';
 
 let issuer: HostileIssuer;
@@ -23,7 +23,7 @@ describe.each(adapters)('%s', (adapter) => {
   test('gives the account, its subject and the verified token', async () => {
     const { identity } = await signIn(adapter, issuer);
     expect(identity).toMatchObject({
-      method: adapter,
+      method: settingsFor(adapter, issuer).id,
       issuer: issuer.issuer,
       subject: 'subject-1',
       account: { name: 'Anna de Vries', email: 'anna@bakkerij.example' },
@@ -82,7 +82,7 @@ describe.each(adapters)('%s', (adapter) => {
       expect(first.get(name)).not.toBe(second.get(name));
     }
     expect(first.get('prompt')).toBe('select_account');
-    expect(first.get('response_mode') ?? 'query').toBe(adapter === 'microsoft' ? 'form_post' : 'query');
+    expect(first.get('response_mode') ?? 'query').toBe(adapter === 'google' ? 'query' : 'form_post');
   });
 
   test('A05 asks for the three scopes and nothing that outlives the sign-in', async () => {
@@ -183,7 +183,7 @@ test('Q19 each provider sends its answer to a path of its own', async () => {
 test('loads no SDK before a sign-in begins', async () => {
   const loaded: string[] = [];
   vi.resetModules();
-  for (const name of ['@azure/msal-node', 'google-auth-library', 'jose'] as const) {
+  for (const name of ['@azure/msal-node', 'google-auth-library', 'openid-client', 'jose'] as const) {
     vi.doMock(name, async (original) => {
       loaded.push(name);
       return await original();
@@ -199,11 +199,15 @@ test('loads no SDK before a sign-in begins', async () => {
     },
     { fetch },
   );
-  expect([...providers.keys()]).toEqual([...adapters]);
+  expect([...providers.keys()]).toEqual(['microsoft', 'google', 'apple']);
   expect(loaded).toEqual([]);
   const enough = new AbortController();
   const google = providers.get('google')?.signIn({
     signal: enough.signal,
+    stay: enough.signal,
+    transport: 'loopback',
+    reference,
+    onPasteReady: () => {},
     language: 'nl',
     onReturn: () => undefined,
     deliver: async () => enough.abort('enough'),

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseResponse, stateDigest } from '../../../main/sign-in/response-parameters.ts';
 import { createRequestSecrets } from '../../../main/sign-in/pkce.ts';
+import { parseResponse, stateDigest } from '../../../main/sign-in/response-parameters.ts';
 import { type Callback, carry, go } from '../../support/hostile-browser.ts';
 import { openTarget, statusOf, type Target, type TargetSetup } from '../../support/hostile-listener.ts';
 

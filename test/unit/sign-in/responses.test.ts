@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { land } from '../../support/hostile-browser.ts';
-import { adapters, begin, failureOf, settingsFor, signIn } from '../../support/hostile-flow.ts';
+import { adapters, begin, failureOf, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
 import { createSigningKey } from '../../support/hostile-keys.ts';
 
@@ -182,8 +182,8 @@ describe('with the published metadata of Google', () => {
     return await fetch(url, init);
   };
   const settings = () => {
-    const { metadata: _, ...rest } = settingsFor('google', issuer);
-    return rest;
+    const { clientId } = issuer;
+    return { id: 'google', kind: 'google', clientId } as const;
   };
 
   test.each([

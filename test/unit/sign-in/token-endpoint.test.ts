@@ -9,10 +9,10 @@ const url = 'https://issuer.test/token';
 function refusing() {
   const posted: string[] = [];
   const transport: ProviderTransport = {
-    get: async () => ({ status: 404, body: {} }),
+    get: async () => ({ status: 404, body: {}, date: null }),
     post: async (address) => {
       posted.push(address);
-      return { status: 400, body: { error: 'invalid_grant' } };
+      return { status: 400, body: { error: 'invalid_grant' }, date: null };
     },
   };
   return { endpoint: tokenEndpoint(transport, (address) => address === url), posted };

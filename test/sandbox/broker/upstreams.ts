@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { organisationScheme } from '../environment.ts';
+import { appleMetadata } from '../identity/apple.ts';
+import { googleBrokerId, googleMetadata } from '../identity/google.ts';
+import { microsoftBrokerId, microsoftMetadata } from '../identity/microsoft.ts';
+import { organisationMetadata } from '../identity/organisation.ts';
+import type { Upstream } from './upstream.ts';
+
+/** The providers that the broker asks. Its secrets are made anew at every start: both ends are here. */
+export function upstreamsOf(
+  urls: Record<'platform' | 'microsoft' | 'google' | 'apple' | 'organisation', string>,
+) {
+  const callback = (scheme: string) => `${urls.platform}/connect/callback/${scheme}`;
+  const secret = () => randomBytes(32).toString('base64url');
+  return {
+    microsoft: {
+      scheme: 'microsoft',
+      kind: 'microsoft',
+      metadata: microsoftMetadata(urls.microsoft),
+      clientId: microsoftBrokerId,
+      redirectUri: callback('microsoft'),
+      responseMode: 'query',
+    },
+    google: {
+      scheme: 'google',
+      kind: 'oidc',
+      metadata: googleMetadata(urls.google),
+      clientId: googleBrokerId,
+      redirectUri: callback('google'),
+      responseMode: 'query',
+    },
+    apple: {
+      scheme: 'apple',
+      kind: 'oidc',
+      metadata: appleMetadata(urls.apple),
+      clientId: 'eu.econnect.broker',
+      clientSecret: secret(),
+      redirectUri: callback('apple'),
+      responseMode: 'form_post',
+    },
+    organisation: {
+      scheme: organisationScheme,
+      kind: 'oidc',
+      metadata: organisationMetadata(urls.organisation),
+      clientId: 'econnect',
+      clientSecret: secret(),
+      redirectUri: callback(organisationScheme),
+      responseMode: 'query',
+    },
+  } as const satisfies Record<string, Upstream>;
+}

@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { Browser } from './person.ts';
+
+/** A request of our client at the broker, followed as far as a page that asks something, or as an answer. */
+export type BrokerVisit = {
+  browser: Browser;
+  verifier: string;
+  /** The last page: its address, status and text. */
+  page: { url: string; status: number; text: string };
+};
+
+export const appRedirect = 'http://127.0.0.1:5555/econnect';
+
+/** Parameters of a proper request, for a scheme. */
+export function requestFor(scheme: string, more: Record<string, string> = {}) {
+  const verifier = randomBytes(32).toString('base64url');
+  const parameters = {
+    client_id: 'econnect-onboarding',
+    redirect_uri: appRedirect,
+    response_type: 'code',
+    response_mode: 'form_post',
+    scope: 'openid profile email',
+    state: 'a-state',
+    nonce: 'a-nonce',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    prompt: 'select_account',
+    acr_values: `idp:${scheme}`,
+    ui_locales: 'nl',
+    ...more,
+  };
+  return { verifier, parameters };
+}
+
+/** Opens an address and follows every redirect and form that needs no person, but not to the app. */
+export async function follow(
+  browser: Browser,
+  response: Response,
+  url: string,
+): Promise<BrokerVisit['page']> {
+  const location = response.headers.get('location');
+  if (location !== null) {
+    const next = new URL(location, url).href;
+    return next.startsWith(appRedirect)
+      ? { url: next, status: response.status, text: '' }
+      : await follow(browser, await browser.get(next), next);
+  }
+  const text = await response.text();
+  const action = /<form method="post" action="([^"]*)"/.exec(text)?.[1];
+  const isAutomatic = text.includes('name="code"') || text.includes('name="error"');
+  if (action === undefined || !isAutomatic || action.startsWith(appRedirect)) {
+    return { url, status: response.status, text };
+  }
+  return await follow(browser, await browser.post(action, Object.fromEntries(fieldsOf(text))), action);
+}
+
+/** The hidden fields of a page's form. */
+export function fieldsOf(text: string): URLSearchParams {
+  const fields = text.matchAll(/name="([^"]+)" value="([^"]*)"/g);
+  const decode = (value: string) => value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return new URLSearchParams([...fields].map(([, name = '', value = '']) => [name, decode(value)]));
+}
+
+/** Asks the broker, by a plain request. */
+export async function visitBroker(
+  sandbox: Sandbox,
+  scheme: string,
+  more: Record<string, string> = {},
+): Promise<BrokerVisit> {
+  const { verifier, parameters } = requestFor(scheme, more);
+  const url = `${sandbox.urls.platform}/connect/authorize?${new URLSearchParams(parameters)}`;
+  const browser = new Browser({ 'accept-language': 'nl' });
+  return { browser, verifier, page: await follow(browser, await browser.get(url), url) };
+}
+
+/** Answers the page that asks something, and follows. */
+export async function answer(
+  { browser, page }: Pick<BrokerVisit, 'browser' | 'page'>,
+  form: Record<string, string>,
+): Promise<BrokerVisit['page']> {
+  const action = /<form method="post" action="([^"]*)"/.exec(page.text)?.[1] ?? page.url;
+  const url = new URL(action, page.url).href;
+  return await follow(browser, await browser.post(url, form), url);
+}
+
+/** Redeems a code at the broker. */
+export function redeemAtBroker(
+  sandbox: Sandbox,
+  code: string,
+  verifier: string,
+  redirectUri = appRedirect,
+): Promise<Response> {
+  return fetch(`${sandbox.urls.platform}/connect/token`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: 'econnect-onboarding',
+      redirect_uri: redirectUri,
+      code,
+      code_verifier: verifier,
+    }),
+  });
+}

@@ -1,0 +1,212 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  appleAccounts,
+  googleAccounts,
+  microsoftAccounts,
+  organisationAccounts,
+} from '../../sandbox/accounts.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import {
+  answer,
+  appRedirect,
+  fieldsOf,
+  follow,
+  redeemAtBroker,
+  requestFor,
+  visitBroker,
+} from './broker-person.ts';
+import { Browser, idTokenOf } from './person.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+const tokens = z.object({ id_token: z.string() });
+
+async function claimsOf(idToken: string) {
+  const keys = createRemoteJWKSet(new URL(`${sandbox.urls.platform}/connect/jwks`));
+  const options = { issuer: sandbox.urls.platform, audience: 'econnect-onboarding', algorithms: ['ES256'] };
+  return (await jwtVerify(idToken, keys, options)).payload;
+}
+
+/** The ID token of one of the made-up accounts, through the broker. */
+async function brokered(scheme: string, form: Record<string, string>): Promise<string> {
+  const visit = await visitBroker(sandbox, scheme);
+  const back = fieldsOf((await answer(visit, form)).text);
+  expect([back.get('state'), back.get('iss')]).toEqual(['a-state', sandbox.urls.platform]);
+  const response = await redeemAtBroker(sandbox, back.get('code') ?? '', visit.verifier);
+  return tokens.parse(await response.json()).id_token;
+}
+
+const exchange = async (idToken: string) => {
+  const response = await fetch(`${sandbox.urls.platform}/connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token: idToken,
+      subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+      client_id: 'econnect-onboarding',
+    }),
+  });
+  return { status: response.status, body: z.record(z.string(), z.unknown()).parse(await response.json()) };
+};
+
+const { eva, carla } = microsoftAccounts;
+test.each([
+  ['apple', appleAccounts.iris, { email_verified: true }],
+  ['apple', appleAccounts.joost, { email_verified: true, is_private_email: true }],
+  ['bakkerij-devries', organisationAccounts.karin, { email_verified: true, name: 'Karin Smit' }],
+  ['google', googleAccounts.fenna, { email_verified: true, hd: 'bakkerij-devries.test' }],
+  ['google', googleAccounts.hanna, { email_verified: false }],
+  ['microsoft', eva, { email_verified: true, tid: eva.tenantId }],
+  ['microsoft', carla, { email_verified: false, tid: carla.tenantId }],
+] as const)('%s: $email comes through with what its provider says', async (scheme, account, claims) => {
+  const idToken = await brokered(scheme, { account: account.subject });
+  expect(await claimsOf(idToken)).toMatchObject({
+    iss: sandbox.urls.platform,
+    idp: scheme,
+    email: account.email,
+    nonce: 'a-nonce',
+    ...claims,
+  });
+});
+
+test('Apple tells a name with the first code only; the broker keeps it', async () => {
+  await brokered('apple', { account: appleAccounts.iris.subject });
+  const again = await brokered('apple', { account: appleAccounts.iris.subject });
+  expect(await claimsOf(again)).toMatchObject({ name: 'Iris de Vries' });
+});
+
+test('Apple sends nobody to an app: it takes servers it knows, with their secret, by form_post', async () => {
+  const { parameters } = requestFor('apple', { client_id: 'eu.econnect.broker' });
+  const ask = async (more: Record<string, string>) => {
+    const query = new URLSearchParams({ ...parameters, ...more });
+    return (await fetch(`${sandbox.urls.apple}/auth/authorize?${query}`, { redirect: 'manual' })).status;
+  };
+  const known = `${sandbox.urls.platform}/connect/callback/apple`;
+  expect(await ask({ redirect_uri: appRedirect })).toBe(400);
+  expect(await ask({ redirect_uri: known, response_mode: 'query' })).toBe(400);
+  expect(await ask({ redirect_uri: known })).toBe(303);
+  const noSecret = await fetch(`${sandbox.urls.apple}/auth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: 'eu.econnect.broker',
+      code: 'x',
+    }),
+  });
+  expect(noSecret.status).toBe(401);
+});
+
+test.each(['apple', 'bakkerij-devries', 'google', 'microsoft'])(
+  '%s: who denies comes back with access_denied',
+  async (scheme) => {
+    const back = fieldsOf((await answer(await visitBroker(sandbox, scheme), { deny: 'yes' })).text);
+    expect([back.get('error'), back.get('state'), back.get('iss'), back.get('code')]).toEqual([
+      'access_denied',
+      'a-state',
+      sandbox.urls.platform,
+      null,
+    ]);
+  },
+);
+
+test.each([
+  ['an unknown scheme', { acr_values: 'idp:facebook' }],
+  ['no scheme', { acr_values: '' }],
+])('%s is refused, at the app', async (_, more) => {
+  const { page } = await visitBroker(sandbox, 'apple', more);
+  expect(fieldsOf(page.text).get('error')).toBe('access_denied');
+});
+
+test.each([
+  ['another path on this machine', { redirect_uri: 'http://127.0.0.1:5555/elsewhere' }],
+  ['another host', { redirect_uri: 'https://evil.test/econnect' }],
+  ['localhost', { redirect_uri: 'http://localhost:5555/econnect' }],
+])('%s is no redirect URI: a page says so, in words', async (_, more) => {
+  const { page } = await visitBroker(sandbox, 'apple', more);
+  expect(page.status).toBe(400);
+  expect(page.text).toContain('Deze aanmelding is verlopen');
+});
+
+test('PKCE is asked for, and checked', async () => {
+  const without = await visitBroker(sandbox, 'apple', { code_challenge: '' });
+  expect(fieldsOf(without.page.text).get('error')).toBe('invalid_request');
+  const visit = await visitBroker(sandbox, 'apple');
+  const back = fieldsOf((await answer(visit, { account: appleAccounts.iris.subject })).text);
+  const stolen = await redeemAtBroker(sandbox, back.get('code') ?? '', 'x'.repeat(43));
+  expect([stolen.status, (await stolen.json()).error]).toEqual([400, 'invalid_grant']);
+});
+
+test('a code is redeemed once', async () => {
+  const visit = await visitBroker(sandbox, 'bakkerij-devries');
+  const back = fieldsOf((await answer(visit, { account: organisationAccounts.karin.subject })).text);
+  const statuses = [];
+  for (let time = 0; time < 2; time += 1) {
+    statuses.push((await redeemAtBroker(sandbox, back.get('code') ?? '', visit.verifier)).status);
+  }
+  expect(statuses).toEqual([200, 400]);
+});
+
+test('a pushed request has a short address without state or nonce, which works once', async () => {
+  const { parameters, verifier } = requestFor('apple');
+  const pushed = await fetch(`${sandbox.urls.platform}/connect/par`, {
+    method: 'POST',
+    body: new URLSearchParams(parameters),
+  });
+  const { request_uri: requestUri } = z.object({ request_uri: z.string() }).parse(await pushed.json());
+  const query = new URLSearchParams({ client_id: 'econnect-onboarding', request_uri: requestUri });
+  const url = `${sandbox.urls.platform}/connect/authorize?${query}`;
+  expect(url.length).toBeLessThan(200);
+  const open = async () => {
+    const browser = new Browser({ 'accept-language': 'en' });
+    return { browser, verifier, page: await follow(browser, await browser.get(url), url) };
+  };
+  const first = await open();
+  const back = fieldsOf((await answer(first, { account: appleAccounts.iris.subject })).text);
+  expect((await redeemAtBroker(sandbox, back.get('code') ?? '', verifier)).status).toBe(200);
+  const second = await open();
+  expect(second.page.text).toContain('This sign-in has expired');
+});
+
+test('the metadata says what our client relies on', async () => {
+  const response = await fetch(`${sandbox.urls.platform}/.well-known/openid-configuration`);
+  expect(await response.json()).toMatchObject({
+    issuer: sandbox.urls.platform,
+    authorization_response_iss_parameter_supported: true,
+    code_challenge_methods_supported: ['S256'],
+    pushed_authorization_request_endpoint: `${sandbox.urls.platform}/connect/par`,
+    revocation_endpoint: `${sandbox.urls.platform}/connect/revocation`,
+  });
+});
+
+test('who comes directly and who comes through the broker is one person', async () => {
+  const { bram } = googleAccounts;
+  const direct = await exchange(await idTokenOf(sandbox, 'google', bram.subject));
+  expect(direct.status).toBe(200);
+  expect(sandbox.platform.linksOf(bram.email)).toHaveLength(1);
+  expect((await exchange(await brokered('google', { account: bram.subject }))).status).toBe(200);
+  expect(sandbox.platform.linksOf(bram.email)).toHaveLength(1);
+});
+
+test('what a provider does not vouch for is confirmed by mail, through the broker as well', async () => {
+  const { body } = await exchange(await brokered('google', { account: googleAccounts.hanna.subject }));
+  expect(body.error).toBe('confirmation_required');
+});
+
+test('an account at the platform itself is signed in at once', async () => {
+  const idToken = await brokered('econnect', { name: 'bram.jansen', password: 'Bakkerij-2026!' });
+  expect(await claimsOf(idToken)).toMatchObject({ idp: 'econnect', email: 'bram@bakkerij-devries.test' });
+  expect((await exchange(idToken)).status).toBe(200);
+});
+
+test('a request that waits belongs to one browser', async () => {
+  const visit = await visitBroker(sandbox, 'econnect');
+  const stranger = new Browser({ 'accept-language': 'nl' });
+  const page = await follow(stranger, await stranger.get(visit.page.url), visit.page.url);
+  expect(page.text).toContain('Deze aanmelding is verlopen');
+});
