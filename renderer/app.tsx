@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Header } from './components/header.tsx';
-import { languages } from './copy/copy.ts';
 import { headingOf } from './copy/heading.ts';
 import { Blocked } from './screens/blocked.tsx';
 import { CheckingAccount } from './screens/checking-account.tsx';
@@ -15,14 +14,16 @@ import { Starting } from './screens/starting.tsx';
 import { WaitingForActivation } from './screens/waiting-for-activation.tsx';
 import type { Actions } from './store/mirror.ts';
 import { SceneContext } from './store/scene.ts';
+import type { Words } from './store/words.ts';
 
-type AppProps = { snapshot: Snapshot; refusal: FailureCode | null; actions: Actions };
+type AppProps = { snapshot: Snapshot; words: Words; refusal: FailureCode | null; actions: Actions };
 
 /** The whole window for one snapshot. The live region outlives the screens, so that each arrival is announced. */
-export function App({ snapshot, refusal, actions }: AppProps) {
-  const { language, journey, notices } = snapshot;
-  const { copy } = languages[language];
+export function App({ snapshot, words, refusal, actions }: AppProps) {
+  const { journey, notices } = snapshot;
+  const { language, copy } = words;
   const heading = headingOf(journey, copy);
+  const failure = 'failure' in journey ? journey.failure : undefined;
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -30,7 +31,7 @@ export function App({ snapshot, refusal, actions }: AppProps) {
   }, [language, heading]);
 
   return (
-    <SceneContext value={{ copy, language, heading, notices, refusal, actions }}>
+    <SceneContext value={{ copy, language, heading, notices, failure, refusal, actions }}>
       <Header environment={snapshot.environment} />
       <output className="visually-hidden" data-announcement>
         {heading}
@@ -54,7 +55,7 @@ function CurrentScreen({ snapshot }: { snapshot: Snapshot }) {
     case 'checking-account':
       return <CheckingAccount journey={journey} />;
     case 'entering-email':
-      return <EnteringEmail journey={journey} />;
+      return <EnteringEmail journey={journey} snapshot={snapshot} />;
     case 'waiting-for-activation':
       return <WaitingForActivation journey={journey} />;
     case 'registering':

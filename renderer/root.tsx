@@ -1,11 +1,20 @@
 import { useStore } from 'zustand';
+import { languages } from '#contract/snapshot.ts';
 import { App } from './app.tsx';
 import { Unreachable } from './screens/unreachable.tsx';
 import type { Mirror } from './store/mirror.ts';
+import { useWords } from './store/words.ts';
 
 /** The window, kept equal to what main last said. */
 export function Root({ mirror }: { mirror: Mirror }) {
   const { snapshot, refusal } = useStore(mirror.store);
-  if (snapshot) return <App snapshot={snapshot} refusal={refusal} actions={mirror.actions} />;
-  return refusal ? <Unreachable code={refusal} onRetry={mirror.ask} /> : null;
+  // Before main has answered even the language is not known: the system's is taken.
+  const words = useWords(snapshot?.language ?? ofTheSystem());
+  if (!words) return null;
+  if (snapshot) {
+    return <App snapshot={snapshot} words={words} refusal={refusal} actions={mirror.actions} />;
+  }
+  return refusal ? <Unreachable words={words} code={refusal} onRetry={mirror.ask} /> : null;
 }
+
+const ofTheSystem = () => languages.find((known) => navigator.language.startsWith(known)) ?? 'nl';

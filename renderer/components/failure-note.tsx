@@ -7,7 +7,9 @@ import { useScene } from '../store/scene.ts';
  * where that control is at the edge of it.
  */
 export function FailureNote({ code, id }: { code: FailureCode; id?: string | undefined }) {
-  const { happened, next } = useScene().copy.failures[code];
+  const { copy, failure } = useScene();
+  const { happened, next } = copy.failures[code];
+  const reference = failure?.code === code ? failure.reference : undefined;
   const note = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     // Newer engines answer a promise here, which an effect must not return.
@@ -16,6 +18,11 @@ export function FailureNote({ code, id }: { code: FailureCode; id?: string | und
   return (
     <p className="failure" role="alert" ref={note} id={id} data-code={code}>
       <strong>{happened}</strong> {next}
+      {reference && (
+        <span className="reference">
+          {copy.frame.reference} {reference}
+        </span>
+      )}
     </p>
   );
 }

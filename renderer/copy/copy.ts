@@ -1,7 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { en } from './en.ts';
-import { nl } from './nl.ts';
+import type { nl } from './nl.ts';
 
 /** Every sentence a person reads. Dutch is the source of its shape: another language with a gap does not compile. */
 export type Copy = typeof nl;
@@ -10,8 +9,8 @@ export type Copy = typeof nl;
 export type FailureWords = { happened: string; next: string };
 export type FailureCopy = Record<FailureCode, FailureWords>;
 
-/** One row for each language that the contract names: its own name for itself, and its words. */
-export const languages = {
-  nl: { name: 'Nederlands', copy: nl },
-  en: { name: 'English', copy: en },
-} satisfies Record<Language, { name: string; copy: Copy }>;
+/** One row for each language that the contract names: its own name for itself, and its words, which load when asked for. */
+export const languages: Record<Language, { name: string; load: () => Promise<Copy> }> = {
+  nl: { name: 'Nederlands', load: async () => (await import('./nl.ts')).nl },
+  en: { name: 'English', load: async () => (await import('./en.ts')).en },
+};

@@ -78,6 +78,14 @@ export const enFailures = {
     happened: 'You cannot sign in here this way right now.',
     next: 'Choose one of the other ways.',
   },
+  'clock-wrong': {
+    happened: 'The clock of this computer is wrong, and signing in does not work with a wrong clock.',
+    next: 'Set the time to automatic in the settings of your computer and try again.',
+  },
+  'paste-wrong': {
+    happened: 'This is not the text of this sign-in.',
+    next: 'Copy the whole text from the newest tab of your browser and paste it here.',
+  },
   'address-missing': {
     happened: 'This account did not share an email address.',
     next: 'Choose an account with an email address, or allow it to be shared.',

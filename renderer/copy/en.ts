@@ -11,6 +11,7 @@ export const en: Copy = {
     retry: 'Try again',
     startAgain: 'Start again',
     cancel: 'Cancel',
+    reference: 'Reference for support:',
   },
 
   methods: {
@@ -56,25 +57,49 @@ export const en: Copy = {
 
   signingIn: {
     heading: 'Continue in your browser',
+    phoneHeading: 'Continue on your phone',
+    preparing: 'We are looking how best to open your browser…',
     opening: 'Opening your browser…',
     waiting: (name) => `We are waiting for you to sign in with ${name}.`,
     copied: 'The link is copied. Paste it into your browser’s address bar.',
+    scan: 'Scan the code with the camera of your phone, and sign in there.',
+    qr: 'QR code to sign in on your phone',
     completing: 'That worked. We are getting your account from eConnect…',
     workAccount: 'In your browser, choose your work account. This window then goes on by itself.',
+    reason: {
+      'remote-session':
+        'You are working remotely. So eConnect brings the answer of your browser to this app.',
+      'loopback-blocked':
+        'Your browser cannot reach this app directly here. So eConnect carries the answer over.',
+      'browser-missing': 'We found no browser on this computer. Sign in on your phone.',
+    },
+    transport: {
+      loopback: 'Your browser gives the answer straight to this app.',
+      relay: 'eConnect brings the answer of your browser to this app.',
+      paste: 'After you sign in, your browser shows a text. Copy it and paste it here.',
+    },
+    phrase: 'Check that your browser shows the same words:',
+    pasteLabel: 'Text from your browser',
+    pasteSubmit: 'Continue',
     nothingSeen: 'Nothing to see in your browser?',
     lastCounts: 'Only the tab that was opened last counts. You can close older ones.',
     openAgain: 'Open browser again',
     copyLink: 'Copy link',
+    showQr: 'Sign in on your phone',
+    anotherWay: 'Not working? Try another way',
     cancel: 'Cancel and use another way',
   },
 
   checkingAccount: {
     heading: 'Is this your work account?',
+    outsideHeading: 'You cannot use this account here',
+    expected: (organisation) => `You can sign in here only with an account of ${organisation}.`,
     signedInWith: (name) => `Signed in with ${name}`,
     concern: {
-      'outside-organisation':
-        'This address is not one of your organisation’s. If you go on, you will not be in your organisation’s environment.',
+      'outside-organisation': 'This account is not one of your organisation’s. We have kept nothing of it.',
       'unverified-address': 'This address is not confirmed yet. If you go on, we send an email to check it.',
+      'hidden-address':
+        'Apple hides your own address and passes this one on. Your mail from eConnect will arrive there, and colleagues will not recognise it. Better choose “Share my email” or another account.',
       'consumer-address':
         'This looks like a private address. You send invoices on behalf of your organisation, so your work address is the better choice.',
       'new-account':
@@ -89,8 +114,9 @@ export const en: Copy = {
     lead: 'We send you an email with which you activate your environment.',
     label: 'Work email address',
     hint: 'For example name@company.com',
+    accountLead: 'Do you already have an eConnect account with a password of its own?',
     existing:
-      'Do you have an account already, or do you sign in with Microsoft or Google at work? Then go back and choose that button: with the same email address you are signed in at once.',
+      'Do you sign in with Microsoft or Google at work? Then go back and choose that button: with the same email address you are signed in at once.',
     submit: 'Send the email',
     back: 'Back',
   },

@@ -11,9 +11,11 @@ export function headingOf(journey: Journey, copy: Copy): string {
     case 'choosing':
       return copy.choosing.heading;
     case 'signing-in':
-      return copy.signingIn.heading;
+      return journey.phase === 'qr-shown' ? copy.signingIn.phoneHeading : copy.signingIn.heading;
     case 'checking-account':
-      return copy.checkingAccount.heading;
+      return journey.concern === 'outside-organisation'
+        ? copy.checkingAccount.outsideHeading
+        : copy.checkingAccount.heading;
     case 'entering-email':
       return copy.enteringEmail.heading;
     case 'waiting-for-activation':

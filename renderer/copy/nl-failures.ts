@@ -78,6 +78,14 @@ export const nlFailures = {
     happened: 'Op deze manier kun je hier nu niet inloggen.',
     next: 'Kies een van de andere manieren.',
   },
+  'clock-wrong': {
+    happened: 'De klok van deze computer loopt niet gelijk, en dan werkt inloggen niet.',
+    next: 'Zet bij de instellingen van je computer de tijd op automatisch en probeer het opnieuw.',
+  },
+  'paste-wrong': {
+    happened: 'Dit is niet de tekst van deze aanmelding.',
+    next: 'Kopieer de hele tekst uit het nieuwste tabblad van je browser en plak hem hier.',
+  },
   'address-missing': {
     happened: 'Dit account heeft geen e-mailadres doorgegeven.',
     next: 'Kies een account met een e-mailadres, of geef toestemming om het adres te delen.',

@@ -1,4 +1,4 @@
-import type { AccountConcern, SignInMethod } from '#contract/journey.ts';
+import type { AccountConcern, SignInMethod, Transport, TransportReason } from '#contract/journey.ts';
 import type { Notice } from '#contract/snapshot.ts';
 import { nlFailures } from './nl-failures.ts';
 
@@ -12,6 +12,7 @@ export const nl = {
     retry: 'Opnieuw proberen',
     startAgain: 'Begin opnieuw',
     cancel: 'Annuleren',
+    reference: 'Referentie voor hulp:',
   },
 
   /** The providers' own names, and the words that each of them prescribes for its button. */
@@ -57,26 +58,50 @@ export const nl = {
 
   signingIn: {
     heading: 'Ga verder in je browser',
+    phoneHeading: 'Ga verder op je telefoon',
+    preparing: 'We kijken hoe we je browser het best openen…',
     opening: 'We openen je browser…',
     waiting: (name: string) => `We wachten tot je bent ingelogd bij ${name}.`,
     copied: 'De link is gekopieerd. Plak hem in de adresbalk van je browser.',
+    scan: 'Scan de code met de camera van je telefoon en log daar in.',
+    qr: 'QR-code om op je telefoon in te loggen',
     completing: 'Gelukt in je browser. We halen je account op bij eConnect…',
     workAccount: 'Kies in je browser het account van je werk. Daarna gaat dit venster vanzelf verder.',
+    reason: {
+      'remote-session':
+        'Je werkt op afstand. Daarom brengt eConnect het antwoord van je browser naar deze app.',
+      'loopback-blocked':
+        'Je browser kan deze app hier niet rechtstreeks bereiken. Daarom brengt eConnect het antwoord over.',
+      'browser-missing': 'Op deze computer vonden we geen browser. Log in op je telefoon.',
+    } satisfies Record<Exclude<TransportReason, 'chosen'>, string>,
+    transport: {
+      loopback: 'Je browser geeft het antwoord rechtstreeks aan deze app.',
+      relay: 'eConnect brengt het antwoord van je browser naar deze app.',
+      paste: 'Na het inloggen toont je browser een tekst. Kopieer die en plak hem hier.',
+    } satisfies Record<Transport, string>,
+    phrase: 'Controleer of in je browser dezelfde woorden staan:',
+    pasteLabel: 'Tekst uit je browser',
+    pasteSubmit: 'Verder',
     nothingSeen: 'Zie je niets in je browser?',
     lastCounts: 'Alleen het laatst geopende tabblad telt. Oudere tabbladen kun je sluiten.',
     openAgain: 'Browser opnieuw openen',
     copyLink: 'Link kopiëren',
+    showQr: 'Inloggen op je telefoon',
+    anotherWay: 'Lukt het niet? Probeer het anders',
     cancel: 'Annuleren en anders inloggen',
   },
 
   checkingAccount: {
     heading: 'Is dit je werkaccount?',
+    outsideHeading: 'Dit account kun je hier niet gebruiken',
+    expected: (organisation: string) => `Je kunt hier alleen inloggen met een account van ${organisation}.`,
     signedInWith: (name: string) => `Ingelogd bij ${name}`,
     concern: {
-      'outside-organisation':
-        'Dit adres hoort niet bij je organisatie. Als je verdergaat, kom je niet in de omgeving van je organisatie.',
+      'outside-organisation': 'Dit account hoort niet bij je organisatie. We hebben er niets van bewaard.',
       'unverified-address':
         'Dit adres is nog niet bevestigd. Als je verdergaat, sturen we een e-mail om het te controleren.',
+      'hidden-address':
+        'Apple verbergt je eigen adres en geeft dit adres door. Daar komt dan ook je post van eConnect binnen, en collega’s herkennen het niet. Kies liever “Deel mijn e-mailadres” of een ander account.',
       'consumer-address':
         'Dit lijkt een privéadres. Facturen verstuur je namens je organisatie, dus gebruik liever je werkadres.',
       'new-account':
@@ -91,8 +116,9 @@ export const nl = {
     lead: 'We sturen je een e-mail waarmee je je omgeving activeert.',
     label: 'E-mailadres van je werk',
     hint: 'Bijvoorbeeld naam@bedrijf.nl',
+    accountLead: 'Heb je al een eConnect-account met een eigen wachtwoord?',
     existing:
-      'Heb je al een account, of log je op je werk in met Microsoft of Google? Ga dan terug en kies die knop: met hetzelfde e-mailadres ben je meteen ingelogd.',
+      'Log je op je werk in met Microsoft of Google? Ga dan terug en kies die knop: met hetzelfde e-mailadres ben je meteen ingelogd.',
     submit: 'Stuur de e-mail',
     back: 'Terug',
   },

@@ -9,12 +9,15 @@ import type { StepProps } from './step.ts';
  * Asks whether this is the right account, before the platform hears of it.
  *
  * Leaving it is the safe answer, so it comes first; it is the loud one too, save where nothing is wrong with the account.
+ * With an account of somebody else's organisation there is no going on.
  */
 export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
   const { copy, actions } = useScene();
   const { checkingAccount: words } = copy;
+  const { concern, expected } = journey;
   const busy = journey.progress === 'busy';
-  const harmless = journey.concern === 'new-account';
+  const harmless = concern === 'new-account';
+  const outside = concern === 'outside-organisation';
 
   return (
     <Screen
@@ -26,19 +29,29 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
           >
             {words.other}
           </Button>
-          <Button
-            look={harmless ? 'primary' : 'secondary'}
-            busy={busy}
-            onClick={() => actions.send({ type: 'confirm-account' })}
-          >
-            {words.confirm}
-          </Button>
+          {outside ? (
+            <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>
+          ) : (
+            <Button
+              look={harmless ? 'primary' : 'secondary'}
+              busy={busy}
+              onClick={() => actions.send({ type: 'confirm-account' })}
+            >
+              {words.confirm}
+            </Button>
+          )}
         </div>
       }
     >
       <AccountCard account={journey.account} note={words.signedInWith(copy.methods[journey.method].name)} />
-      <p className={harmless ? 'hint-box' : 'concern'}>{words.concern[journey.concern]}</p>
+      <p className={harmless ? 'hint-box' : 'concern'}>{words.concern[concern]}</p>
+      {expected && <p className="hint-box">{words.expected(inWords(expected))}</p>}
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
     </Screen>
   );
+}
+
+/** `Molen B.V. (@molen.test, @molen.example)` */
+function inWords({ name, domains }: { name: string; domains: string[] }): string {
+  return domains.length === 0 ? name : `${name} (${domains.map((domain) => `@${domain}`).join(', ')})`;
 }

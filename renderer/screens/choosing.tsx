@@ -14,13 +14,16 @@ export function Choosing({ journey, snapshot }: StepProps<'choosing'> & { snapsh
   const { copy, actions } = useScene();
   const { choosing: words } = copy;
   const id = useId();
-  const { methods, manualSignUp } = snapshot;
+  const { manualSignUp } = snapshot;
+  const methods = snapshot.methods.filter(({ id }) => id !== 'econnect');
+  const ownAccounts = snapshot.methods.some(({ id, available }) => id === 'econnect' && available);
+  const byEmail = manualSignUp || ownAccounts;
   const failureAt = placedFailure(journey.failure, [
     ...methods.map((method) => method.id),
-    ...(manualSignUp ? (['email'] as const) : []),
+    ...(byEmail ? (['email', 'econnect'] as const) : []),
   ]);
   const pageFailure = failureAt('page');
-  const emailFailure = manualSignUp ? failureAt('email') : undefined;
+  const emailFailure = byEmail ? (failureAt('email') ?? failureAt('econnect')) : undefined;
 
   return (
     <Screen actions={<QuietLinks />}>
@@ -32,11 +35,13 @@ export function Choosing({ journey, snapshot }: StepProps<'choosing'> & { snapsh
           <ProviderButton key={method.id} method={method} failure={failureAt(method.id)} />
         ))}
       </ul>
-      {manualSignUp && (
+      {byEmail && (
         <div className="by-email">
           <Button
             look="link"
-            onClick={() => actions.send({ type: 'choose-email' })}
+            onClick={() =>
+              actions.send(manualSignUp ? { type: 'choose-email' } : { type: 'choose', method: 'econnect' })
+            }
             describedBy={emailFailure && `${id}-failure`}
           >
             {words.email}

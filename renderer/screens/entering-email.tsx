@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Failure } from '#contract/journey.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
@@ -12,7 +13,7 @@ import { useScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /** By e-mail: which address. Main decides whether it is one; only what plainly is none is sent back from here. */
-export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
+export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'> & { snapshot: Snapshot }) {
   const { copy, actions } = useScene();
   const { enteringEmail: words } = copy;
   const form = useId();
@@ -20,7 +21,9 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
   const [slip, setSlip] = useState<Failure>();
   const submitted = useDraft('email', email);
   const busy = journey.progress === 'busy';
-  const failureAt = placedFailure(slip ?? journey.failure, ['email']);
+  const failureAt = placedFailure(slip ?? journey.failure, ['email', 'econnect']);
+  const ownAccounts = snapshot.methods.some(({ id, available }) => id === 'econnect' && available);
+  const accountFailure = failureAt('econnect');
   const pageFailure = failureAt('page');
 
   function submit(event: FormEvent) {
@@ -63,6 +66,18 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
         {pageFailure && <FailureNote code={pageFailure} />}
       </form>
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
+      {ownAccounts && (
+        <section className="panel">
+          <h2>{words.accountLead}</h2>
+          <Button
+            onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
+            describedBy={accountFailure && `${form}-account-failure`}
+          >
+            {copy.methods.econnect.button}
+          </Button>
+          {accountFailure && <FailureNote code={accountFailure} id={`${form}-account-failure`} />}
+        </section>
+      )}
       <p className="hint-box">{words.existing}</p>
     </Screen>
   );

@@ -1,10 +1,17 @@
 import { useId, useState } from 'react';
+import type { Journey } from '#contract/journey.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { PasteForm } from '../components/paste-form.tsx';
+import { QrPicture } from '../components/qr-picture.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Status } from '../components/status.tsx';
+import type { Copy } from '../copy/copy.ts';
+import { placedFailure } from '../store/placed-failure.ts';
 import { useScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
+
+type SigningInJourney = Extract<Journey, { step: 'signing-in' }>;
 
 /** The browser has the floor. What we wait for, and every way out of waiting, all open all the time. */
 export function SigningIn({ journey }: StepProps<'signing-in'>) {
@@ -12,12 +19,10 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
   const { signingIn: words } = copy;
   const id = useId();
   const [firstAttempt] = useState(journey.attempt);
-  const status = {
-    opening: words.opening,
-    waiting: words.waiting(copy.methods[journey.method].name),
-    'link-copied': words.copied,
-    completing: words.completing,
-  }[journey.phase];
+  const { phrase, qr, transport } = journey;
+  const failureAt = placedFailure(journey.failure, ['paste']);
+  const pageFailure = failureAt('page');
+  const isWaiting = journey.phase !== 'completing';
 
   return (
     <Screen
@@ -27,22 +32,63 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
         </div>
       }
     >
-      <Status>{status}</Status>
-      <p className="lead">{words.workAccount}</p>
+      <Status>{statusOf(journey, copy)}</Status>
+      <p className="lead">{wayOf(journey, copy) ?? words.workAccount}</p>
+      {qr && <QrPicture qr={qr} label={words.qr} />}
+      {phrase && isWaiting && (
+        <div className="phrase-panel">
+          <p>{words.phrase}</p>
+          <p className="phrase">{phrase}</p>
+          <p className="hint">{copy.waiting.phraseDiffers}</p>
+        </div>
+      )}
+      {transport === 'paste' && isWaiting && <PasteForm key={journey.attempt} failure={failureAt('paste')} />}
       <section className="panel" aria-labelledby={`${id}-again`}>
         <h2 id={`${id}-again`}>{words.nothingSeen}</h2>
-        {journey.failure && <FailureNote code={journey.failure.code} id={`${id}-failure`} />}
+        {pageFailure && <FailureNote code={pageFailure} id={`${id}-failure`} />}
         <div className="button-row">
           <Button
             onClick={() => actions.send({ type: 'open-again' })}
-            describedBy={journey.failure && `${id}-failure`}
+            describedBy={pageFailure && `${id}-failure`}
           >
             {words.openAgain}
           </Button>
           <Button onClick={() => actions.send({ type: 'copy-link' })}>{words.copyLink}</Button>
         </div>
+        <div className="aside-links">
+          <Button look="link" onClick={() => actions.send({ type: 'show-qr' })}>
+            {words.showQr}
+          </Button>
+          <Button look="link" onClick={() => actions.send({ type: 'use-another-way' })}>
+            {words.anotherWay}
+          </Button>
+        </div>
         {journey.attempt !== firstAttempt && <p className="hint">{words.lastCounts}</p>}
       </section>
     </Screen>
   );
+}
+
+function statusOf(
+  { phase, method, transport }: SigningInJourney,
+  { signingIn: words, methods }: Copy,
+): string {
+  switch (phase) {
+    case 'opening':
+      return transport ? words.opening : words.preparing;
+    case 'waiting':
+      return words.waiting(methods[method].name);
+    case 'link-copied':
+      return words.copied;
+    case 'qr-shown':
+      return words.scan;
+    case 'completing':
+      return words.completing;
+  }
+}
+
+/** How the answer comes back, where it is not the usual way, or the person chose it. */
+function wayOf({ transport, reason }: SigningInJourney, { signingIn: words }: Copy): string | undefined {
+  if (transport === undefined || reason === undefined) return undefined;
+  return reason === 'chosen' ? words.transport[transport] : words.reason[reason];
 }

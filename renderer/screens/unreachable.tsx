@@ -1,14 +1,12 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { languages as offered } from '#contract/snapshot.ts';
 import { Wordmark } from '../components/header.tsx';
-import { languages } from '../copy/copy.ts';
+import type { Words } from '../store/words.ts';
 
-type UnreachableProps = { code: FailureCode; onRetry: () => void };
+type UnreachableProps = { words: Words; code: FailureCode; onRetry: () => void };
 
-/** Main did not answer the very first question, so even the language is not known: the system's is taken. */
-export function Unreachable({ code, onRetry }: UnreachableProps) {
-  const language = offered.find((known) => navigator.language.startsWith(known)) ?? 'nl';
-  const { failures, frame, blocked } = languages[language].copy;
+/** Main did not answer the very first question. */
+export function Unreachable({ words: { language, copy }, code, onRetry }: UnreachableProps) {
+  const { failures, frame, blocked } = copy;
   return (
     <>
       <header className="header">

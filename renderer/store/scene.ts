@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
+import type { Failure } from '#contract/journey.ts';
 import type { Language, Notice } from '#contract/snapshot.ts';
 import type { Copy } from '../copy/copy.ts';
 import type { Actions } from './mirror.ts';
@@ -10,6 +11,8 @@ export type Scene = {
   language: Language;
   heading: string;
   notices: readonly Notice[];
+  /** What went wrong at this step, wherever it is shown. */
+  failure: Failure | undefined;
   refusal: FailureCode | null;
   actions: Actions;
 };

@@ -5,9 +5,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { contentSecurityPolicy } from '../../main/shell/app-scheme.ts';
-import { languages } from '../../renderer/copy/copy.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { copies } from '../support/copies.ts';
 import { snapshotOf, variants } from '../support/snapshots.ts';
 
 /** One arrival of the focus: at which control, with a ring around it, with nothing in front of it. */
@@ -94,7 +94,7 @@ async function arrive(page: Page, snapshot: Snapshot) {
   if (page.url() !== origin) await page.goto(origin);
   await push(page, snapshotOf({ step: 'starting' }, { language: snapshot.language }));
   await push(page, snapshot);
-  const { copy } = languages[snapshot.language];
+  const copy = copies[snapshot.language];
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(snapshot.journey, copy));
 }
 
@@ -161,7 +161,7 @@ test('each new step takes the focus, the title and the announcement', async ({ p
   for (const [name, snapshot] of Object.entries(variants)) {
     await test.step(name, async () => {
       await arrive(page, snapshot);
-      const heading = headingOf(snapshot.journey, languages.nl.copy);
+      const heading = headingOf(snapshot.journey, copies.nl);
       await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
       await expect(page.locator('[data-announcement]')).toHaveText(heading);
       await expect(page).toHaveTitle(`${heading} · eConnect`);

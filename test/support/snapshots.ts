@@ -10,6 +10,14 @@ const failed = (code: Failure['code'], at: Failure['at']): { failure: Failure } 
 });
 
 const signingIn: At<'signing-in'> = { step: 'signing-in', method: 'microsoft', attempt: 1, phase: 'waiting' };
+const byRelay: At<'signing-in'> = { ...signingIn, transport: 'relay', phrase: 'rustige otter' };
+/** Looks like one: 33 squares a side, every other one dark. */
+const qr = {
+  size: 33,
+  path: Array.from({ length: 400 }, (_, at) => `M${4 + (at % 25)} ${4 + Math.floor(at / 16)}h1v1h-1z`)
+    .filter((_, at) => at % 3 !== 1)
+    .join(''),
+};
 const checking: At<'checking-account'> = {
   step: 'checking-account',
   method: 'google',
@@ -71,6 +79,7 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
       { id: 'microsoft', available: true },
       { id: 'google', available: true },
       { id: 'apple', available: false },
+      { id: 'econnect', available: true },
     ],
     manualSignUp: true,
     notices: [],
@@ -87,7 +96,11 @@ export const variants: Record<string, Snapshot> = {
   'blocked by age': snapshotOf({ step: 'blocked', ...failed('client-too-old', 'page') }),
   'blocked otherwise': snapshotOf({ step: 'blocked', ...failed('unexpected', 'page') }),
   choosing: snapshotOf({ step: 'choosing' }, { environment: 'production' }),
-  'choosing after a failure': snapshotOf({ step: 'choosing', ...failed('sign-in-denied', 'google') }),
+  'choosing after a failure': snapshotOf({
+    step: 'choosing',
+    failure: { code: 'sign-in-failed', at: 'google', reference: '7KQ2-M9XD' },
+  }),
+  'choosing, the clock is wrong': snapshotOf({ step: 'choosing', ...failed('clock-wrong', 'google') }),
   'choosing after the session ended': snapshotOf({ step: 'choosing', ...failed('session-ended', 'page') }),
   'choosing, every method': snapshotOf(
     { step: 'choosing', ...failed('manual-sign-up-disabled', 'email') },
@@ -99,12 +112,27 @@ export const variants: Record<string, Snapshot> = {
       notices: ['session-only-missing', 'memory-not-kept'],
     },
   ),
-  'choosing, without e-mail': snapshotOf({ step: 'choosing' }, { manualSignUp: false }),
-  'signing in, opening': snapshotOf({ ...signingIn, phase: 'opening' }),
+  'choosing, without e-mail': snapshotOf(
+    { step: 'choosing' },
+    { manualSignUp: false, methods: [{ id: 'organisation', available: true }] },
+  ),
+  'choosing, own accounts only by e-mail': snapshotOf({ step: 'choosing' }, { manualSignUp: false }),
+  'signing in, opening': snapshotOf({ ...signingIn, transport: 'loopback', phase: 'opening' }),
   'signing in, waiting': snapshotOf(signingIn),
   'signing in, link copied': snapshotOf({ ...signingIn, phase: 'link-copied' }),
   'signing in, completing': snapshotOf({ ...signingIn, phase: 'completing' }),
   'signing in, no browser': snapshotOf({ ...signingIn, ...failed('browser-not-opened', 'page') }),
+  'signing in, preparing': snapshotOf({ ...signingIn, phase: 'opening' }),
+  'signing in, remotely': snapshotOf({ ...byRelay, reason: 'remote-session' }),
+  'signing in, blocked here': snapshotOf({ ...byRelay, method: 'organisation', reason: 'loopback-blocked' }),
+  'signing in, by phone': snapshotOf({ ...byRelay, reason: 'browser-missing', phase: 'qr-shown', qr }),
+  'signing in, by hand': snapshotOf({ ...signingIn, attempt: 3, transport: 'paste', reason: 'chosen' }),
+  'signing in, wrong text': snapshotOf({
+    ...signingIn,
+    transport: 'paste',
+    reason: 'chosen',
+    ...failed('paste-wrong', 'paste'),
+  }),
   'checking a new account': snapshotOf(checking),
   'checking a private address': snapshotOf({
     ...checking,
@@ -112,8 +140,23 @@ export const variants: Record<string, Snapshot> = {
     concern: 'consumer-address',
   }),
   'checking an unverified address': snapshotOf({ ...checking, concern: 'unverified-address' }),
-  'checking an outsider': snapshotOf({ ...checking, concern: 'outside-organisation', progress: 'busy' }),
+  'checking a hidden address': snapshotOf({
+    ...checking,
+    method: 'apple',
+    account: { name: 'Joost Kramer', email: 'x7k2p9qw4t@privaterelay.appleid.com' },
+    concern: 'hidden-address',
+  }),
+  'checking an outsider': snapshotOf({
+    ...checking,
+    account: privateAccount,
+    concern: 'outside-organisation',
+    expected: { name: 'Bakkerij De Hoek', domains: ['bakkerijdehoek.nl', 'dehoek.test'] },
+  }),
   'entering an address': snapshotOf(enteringEmail),
+  'entering an address, own account refused': snapshotOf({
+    ...enteringEmail,
+    ...failed('sign-in-denied', 'econnect'),
+  }),
   'entering an address, sending': snapshotOf({ ...enteringEmail, email: account.email, progress: 'busy' }),
   'entering an address, refused': snapshotOf({
     ...enteringEmail,

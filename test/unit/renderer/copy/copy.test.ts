@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failureCodes } from '#contract/failure.ts';
 import { languages as offered } from '#contract/snapshot.ts';
-import { languages } from '../../../../renderer/copy/copy.ts';
+import { copies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
@@ -12,7 +12,7 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe.each(offered)('the copy in %s', (language) => {
-  const { copy } = languages[language];
+  const copy = copies[language];
 
   test('has the same entries as the Dutch', () => {
     expect(
@@ -20,7 +20,7 @@ describe.each(offered)('the copy in %s', (language) => {
         .map(([path]) => path)
         .sort(),
     ).toEqual(
-      texts(languages.nl.copy)
+      texts(copies.nl)
         .map(([path]) => path)
         .sort(),
     );
@@ -39,13 +39,13 @@ describe.each(offered)('the copy in %s', (language) => {
 });
 
 test('no two languages share their sentences', () => {
-  const [nl, en] = [texts(languages.nl.copy), new Map(texts(languages.en.copy))];
+  const [nl, en] = [texts(copies.nl), new Map(texts(copies.en))];
   const shared = nl.filter(([path, text]) => text.includes(' ') && en.get(path) === text);
   expect(shared).toEqual([]);
 });
 
 test('the platform’s own Dutch words are used as they are', () => {
-  const all = new Set(texts(languages.nl.copy).map(([, text]) => text));
+  const all = new Set(texts(copies.nl).map(([, text]) => text));
   for (const words of [
     'Of login met email',
     'Nieuw account maken',

@@ -2,13 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { App } from '../../../../renderer/app.tsx';
-import { languages } from '../../../../renderer/copy/copy.ts';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
+import { copies } from '../../../support/copies.ts';
 import { snapshotOf, variants } from '../../../support/snapshots.ts';
 
 const silent = { send: () => {}, openLink: () => {}, setLanguage: () => {} };
+const wordsOf = ({ language }: Snapshot) => ({ language, copy: copies[language] });
 const html = (snapshot: Snapshot) =>
-  renderToStaticMarkup(<App snapshot={snapshot} refusal={null} actions={silent} />);
+  renderToStaticMarkup(<App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silent} />);
 const variant = (name: string): Snapshot => {
   const found = variants[name];
   if (!found) throw new Error(`there is no variant ${name}`);
@@ -20,7 +21,7 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
     const page = html({ ...snapshot, language });
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page.match(/<main/g)).toHaveLength(1);
-    expect(page).toContain(`>${headingOf(snapshot.journey, languages[language].copy)}</h1>`);
+    expect(page).toContain(`>${headingOf(snapshot.journey, copies[language])}</h1>`);
   });
 
   test('has no style attribute, which the content policy would refuse', () => {
@@ -93,7 +94,12 @@ test('only another environment than production is named', () => {
 
 test('what main refused is told on whatever screen is there', () => {
   const page = renderToStaticMarkup(
-    <App snapshot={variant('finished, new')} refusal="link-not-allowed" actions={silent} />,
+    <App
+      snapshot={variant('finished, new')}
+      words={wordsOf(variant('finished, new'))}
+      refusal="link-not-allowed"
+      actions={silent}
+    />,
   );
   expect(page).toContain('data-code="link-not-allowed"');
 });

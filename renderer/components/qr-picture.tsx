@@ -1,0 +1,16 @@
+import type { QrCode } from '#contract/journey.ts';
+
+/** A QR code: dark on light whatever the theme, since cameras expect that. */
+export function QrPicture({ qr: { size, path }, label }: { qr: QrCode; label: string }) {
+  return (
+    <svg
+      className="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
