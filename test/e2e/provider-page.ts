@@ -10,6 +10,22 @@ export async function deny(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Weigeren' }).click();
 }
 
+/** Fills in eConnect's own login page, and sends it. */
+export async function logIn(
+  page: Page,
+  { name, password, code }: { name: string; password: string; code?: string },
+): Promise<void> {
+  await page.getByLabel('Gebruikersnaam of e-mailadres').fill(name);
+  await page.getByLabel('Wachtwoord').fill(password);
+  if (code !== undefined) await page.getByLabel('Code uit je authenticator-app').fill(code);
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+}
+
+/** Says that the app on the own screen shows the same words. */
+export async function confirmPhrase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Ja/ }).click();
+}
+
 /** The page the browser ends on, once it says how it went. */
 export async function landed(page: Page, title: RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

@@ -19,7 +19,7 @@ export function upstreamsOf(
       metadata: microsoftMetadata(urls.microsoft),
       clientId: microsoftBrokerId,
       redirectUri: callback('microsoft'),
-      responseMode: 'query',
+      responseMode: 'form_post',
     },
     google: {
       scheme: 'google',
@@ -45,7 +45,7 @@ export function upstreamsOf(
       clientId: 'econnect',
       clientSecret: secret(),
       redirectUri: callback(organisationScheme),
-      responseMode: 'query',
+      responseMode: 'form_post',
     },
   } as const satisfies Record<string, Upstream>;
 }

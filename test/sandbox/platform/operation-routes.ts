@@ -39,7 +39,7 @@ export function operationRoutes(
         ...('query' in operation ? { querystring: z.object(operation.query) } : {}),
         response: answerSchemas(operation.answers),
       },
-      onRequest: async () => {
+      preHandler: async () => {
         counters[name] += 1;
       },
       handler: async (request, reply) => {

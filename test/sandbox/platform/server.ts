@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type OperationName, operations } from '../../../main/platform/operations.ts';
 import { activationRoutes } from './activation-routes.ts';
@@ -64,9 +65,7 @@ export async function createPlatformServer(
   app.addHook('preValidation', async (request, reply) => {
     if (request.routeOptions.config.operation !== 'getTokens' || !isCodeGrant(request.body)) return;
     reply.hijack();
-    // oidc-provider takes a body that was read already.
-    Object.assign(request.raw, { body: request.body });
-    broker.redeem(request.raw, reply.raw);
+    broker.redeem(unread(request), reply.raw);
   });
   operationRoutes(app, parts, counters, stopping);
   broker.mount(app);
@@ -74,6 +73,22 @@ export async function createPlatformServer(
   pageRoutes(app, parts.context);
   await app.ready();
   return { app, routes };
+}
+
+/** The same request with its body still to be read. */
+function unread({ raw, body }: FastifyRequest): IncomingMessage {
+  const { method, url, headers, httpVersion, socket } = raw;
+  const text = new URLSearchParams(Object.entries(body ?? {})).toString();
+  const stream = Readable.from([Buffer.from(text)]);
+  const copy = {
+    method,
+    url,
+    httpVersion,
+    socket,
+    headers: { ...headers, 'content-length': `${text.length}` },
+  };
+  // A readable stream with what is asked of a request; nothing else of one is used.
+  return Object.assign(stream, copy) as unknown as IncomingMessage;
 }
 
 function isCodeGrant(body: unknown): boolean {

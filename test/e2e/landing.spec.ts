@@ -1,0 +1,90 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from '@playwright/test';
+import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { atTheChoice } from './beginnings.ts';
+import { chooseAccount, landed } from './provider-page.ts';
+
+test('P03 the last page is accessible in light and dark, says the truth, and names a failure for whoever helps', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const { app, window } = await atTheChoice(launchApp);
+  sandbox.google.tokenEndpoint = 'html';
+  await window.chooseGoogle();
+  const page = await systemBrowser.next();
+  await chooseAccount(page, googleAccounts.bram.email);
+  await step('failed', () => landed(page, /Inloggen is niet gelukt/), page);
+  const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('main').innerText())?.[0] ?? 'none';
+  await expect(window.alert).toContainText(reference);
+  expect(app.logs()).toContain(reference);
+  expect(await page.locator('html').getAttribute('lang')).toBe('nl');
+
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const seen: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    seen.push(await background());
+    // The page's own policy lets no script in; axe is injected by the debugger.
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  expect(new Set(seen).size).toBe(2);
+});
+
+/** A browser with a history on disk, which private tabs do not have. */
+async function historyOf(folder: string, visit: (open: (url: string) => Promise<Page>) => Promise<void>) {
+  const profile = join(folder, 'profile');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    channel: 'chromium',
+    locale: 'nl-NL',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  });
+  await visit(async (url) => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return page;
+  });
+  await context.close();
+  const copy = join(folder, 'History');
+  await copyFile(join(profile, 'Default/History'), copy);
+  const database = new DatabaseSync(copy, { readOnly: true });
+  const rows = database.prepare('select url from urls').all();
+  database.close();
+  return rows.map(({ url }) => String(url));
+}
+
+for (const [provider, email] of [
+  ['Microsoft', microsoftAccounts.anna.email],
+  ['organisation', organisationAccounts.bram.email],
+] as const) {
+  test(`P05 ${provider}: Chromium's history holds neither code nor state, and the address bar neither`, async ({
+    launchApp,
+    systemBrowser,
+    folder,
+    sandbox,
+  }) => {
+    const { window } = await atTheChoice(launchApp);
+    await (provider === 'Microsoft' ? window.chooseMicrosoft() : window.chooseOrganisation());
+    const address = await systemBrowser.nextAddress();
+    const urls = await historyOf(folder, async (open) => {
+      const page = await open(address);
+      await chooseAccount(page, email);
+      await landed(page, /ingelogd/);
+      expect(page.url()).toMatch(/^http:\/\/(localhost|127\.0\.0\.1):\d+\/(microsoft|econnect)\/done$/);
+      await window.isFinished();
+    });
+    // The profile did keep a history: without this the test could not fail.
+    expect(urls.some((url) => url.endsWith('/done'))).toBe(true);
+    const atTheApp = urls.filter((url) => /\/(microsoft|econnect)(\/|\?|$)/.test(new URL(url).pathname));
+    expect(atTheApp.filter((url) => /[?&](code|state|iss)=/.test(url))).toEqual([]);
+    expect(urls.filter((url) => url.startsWith(sandbox.urls.platform) && /state=|nonce=/.test(url))).toEqual(
+      [],
+    );
+  });
+}
