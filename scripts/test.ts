@@ -53,9 +53,16 @@ section('types and style');
 tallies.push(await runChecks());
 
 section('unit and contract tests');
-const units = await runUnitTests(['--reporter=default', '--reporter=./scripts/vitest-reporter.ts'], {
-  VITEST_TALLY: reports.vitest,
-});
+const units = await runUnitTests(
+  [
+    '--reporter=default',
+    '--reporter=./scripts/vitest-reporter.ts',
+    '--reporter=./scripts/conformance-report.ts',
+  ],
+  {
+    VITEST_TALLY: reports.vitest,
+  },
+);
 tallies.push(withExitCode(left(reports.vitest) ?? none, units));
 
 section('journeys');

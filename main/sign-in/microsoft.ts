@@ -2,6 +2,7 @@ import { type INetworkModule, type NetworkResponse, PublicClientApplication } fr
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
+import { isNameOf, issuerOfTenant } from './issuer.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
 import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
@@ -42,7 +43,7 @@ function microsoftClient(
         : await discover(
             transport,
             `${authority.replace(/\/$/, '')}/v2.0/.well-known/openid-configuration`,
-            (issuer) => new URL(issuer).origin === origin,
+            isIssuerOf(authority),
           ),
 
     issuers: (facts) => [facts.issuer],
@@ -100,6 +101,14 @@ function microsoftClient(
       ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
     }),
   };
+}
+
+/** Whether an issuer is the authority's: of its tenant, or of whichever tenant somebody turns out to be in. */
+function isIssuerOf(authority: string): (issuer: string) => boolean {
+  const { origin, pathname } = new URL(authority);
+  const template = `${origin}/{tenantid}/v2.0`;
+  const own = issuerOfTenant(template, pathname.split('/')[1]);
+  return (issuer) => (own === undefined ? issuer === template || isNameOf(template, issuer) : issuer === own);
 }
 
 /** Whether the tenant owns the domain of the address. The claim comes as a boolean or as `"1"`. */

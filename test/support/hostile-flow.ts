@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import type { ProviderSettings } from '../../main/environment/environment.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
-import type { Identity, SignInRequest } from '../../main/sign-in/provider.ts';
+import type { Identity, IdentityProvider, SignInRequest } from '../../main/sign-in/provider.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { type Callback, land, visit } from './hostile-browser.ts';
 import type { HostileIssuer } from './hostile-issuer.ts';
@@ -50,12 +50,21 @@ export type FlowSetup = {
   deliver?: (url: string) => Promise<void>;
 };
 
+/** The adapter, sent to the hostile issuer. */
+export function providerFor(
+  adapter: Adapter,
+  issuer: HostileIssuer,
+  { settings = settingsFor(adapter, issuer), options = {} }: Pick<FlowSetup, 'settings' | 'options'> = {},
+): IdentityProvider {
+  const environment = { name: 'test', platform: issuer.origin, issuer: issuer.origin, providers: [settings] };
+  const provider = createProviders(environment, { fetch, ...options }).get(settings.id);
+  if (provider === undefined) throw new Error('no provider');
+  return provider;
+}
+
 /** Begins a sign-in and lets the browser visit the provider; the response is for the test to carry. */
 export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup = {}): Flow {
-  const settings = setup.settings ?? settingsFor(adapter, issuer);
-  const environment = { name: 'test', platform: issuer.origin, issuer: issuer.origin, providers: [settings] };
-  const provider = createProviders(environment, { fetch, ...setup.options }).get(settings.id);
-  if (provider === undefined) throw new Error('no provider');
+  const provider = providerFor(adapter, issuer, setup);
   const { promise: callback, resolve, reject } = Promise.withResolvers<Callback>();
   callback.catch(() => undefined);
   const urls: string[] = [];
