@@ -4,7 +4,19 @@ import { isSecureAddress } from '../network/secure-address.ts';
 /** http is for the sandbox on this machine; anything else is https. */
 const endpoint = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => isSecureAddress(new URL(value)), 'https, or http on a loopback address');
+  .refine(
+    (value) => URL.canParse(value) && isSecureAddress(new URL(value)),
+    'https, or http on a loopback address',
+  );
+
+/** A name to compare by, and to ask (OpenID Connect Discovery §4): a host of its own and nothing that could mislead. */
+const issuer = endpoint.refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash, hostname } = new URL(value);
+  const isBare = `${username}${password}${search}${hash}` === '' && !/[?#]$/.test(value);
+  const isName = protocol === 'http:' || /^(?!.*\d$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname);
+  return isBare && isName;
+}, 'a host name, without credentials, query or fragment');
 
 /** The four addresses of a provider that is not discovered: the sandbox's. */
 const metadata = z.strictObject({
@@ -65,7 +77,7 @@ export const environment = z.strictObject({
   /** Base of the platform's interface. */
   platform: endpoint,
   /** The platform's OpenID issuer, exactly as its tokens name it. */
-  issuer: endpoint,
+  issuer,
   providers: z
     .array(provider)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider'),

@@ -36,6 +36,29 @@ test('P03 the last page is accessible in light and dark, says the truth, and nam
   expect(new Set(seen).size).toBe(2);
 });
 
+test('P06 the last page runs nothing, keeps nothing and complains of nothing', async ({
+  launchApp,
+  systemBrowser,
+}) => {
+  const { window } = await atTheChoice(launchApp);
+  await window.chooseMicrosoft();
+  const page = await systemBrowser.next();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await chooseAccount(page, microsoftAccounts.anna.email);
+  await landed(page, /ingelogd/);
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+    scripts: document.scripts.length,
+  }));
+  expect(kept).toEqual({ local: 0, session: 0, cookies: '', workers: 0, scripts: 0 });
+  expect(said).toEqual([]);
+});
+
 /** A browser with a history on disk, which private tabs do not have. */
 async function historyOf(folder: string, visit: (open: (url: string) => Promise<Page>) => Promise<void>) {
   const profile = join(folder, 'profile');
