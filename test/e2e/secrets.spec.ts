@@ -5,7 +5,7 @@ import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, keychainService, type RunningApp, test } from '../support/app.ts';
 import { atTheChoice, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
-import { chooseAccount } from './provider-page.ts';
+import { chooseAccount, logIn } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
 /** Every value that must stay where it belongs, by name, with the places it turned up in. */
@@ -90,6 +90,45 @@ test('S01 S03 signing in leaves no code, state, nonce or token in the window, th
   secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
   for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(16);
 
+  expect(found(secrets, await placesOf(app, messages))).toEqual([]);
+});
+
+test('S01 S03 by relay and by hand neither, nor the password of an own account', async ({
+  launchApp,
+  systemBrowser,
+  keyring,
+}) => {
+  const { app, window } = await atTheChoice(launchApp);
+  const messages = await recordMessages(app.window);
+  await window.chooseEmail();
+  await window.ownAccount.click();
+  await systemBrowser.nextAddress();
+  const secrets = new Map([['password', 'Bakkerij-2026!']]);
+  /** The answer that a page of the platform received. */
+  const keepAnswer = async (name: string, path: string, go: (page: Page) => Promise<void>) => {
+    const page = await systemBrowser.next();
+    const posted = page.waitForRequest((request) => request.url().endsWith(path));
+    await go(page);
+    const form = new URLSearchParams((await posted).postData() ?? '');
+    for (const parameter of ['code', 'state']) secrets.set(`${name} ${parameter}`, form.get(parameter) ?? '');
+    return page;
+  };
+  await window.anotherWay();
+  const byRelay = await keepAnswer('relay', '/connect/relay', (page) =>
+    logIn(page, { name: 'bram.jansen', password: 'Bakkerij-2026!' }),
+  );
+  await expect(byRelay.locator('.phrase')).toBeVisible();
+  await window.anotherWay();
+  const byHand = await keepAnswer('paste', '/connect/paste', (page) =>
+    logIn(page, { name: 'bram.jansen', password: 'Bakkerij-2026!' }),
+  );
+  const text = await byHand.getByLabel('Tekst voor de app').inputValue();
+  await window.pasted.fill(text);
+  await window.submitPasted();
+  await window.isFinished();
+  secrets.set('pasted text', text);
+  secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
+  for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(12);
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
 });
 

@@ -1,4 +1,11 @@
-import { googleAccounts, microsoftAccounts } from './accounts.ts';
+import {
+  appleAccounts,
+  googleAccounts,
+  microsoftAccounts,
+  organisationAccounts,
+  type PlatformAccountSeed,
+  platformAccounts,
+} from './accounts.ts';
 import { PortTakenError } from './network/ports.ts';
 import { startSandbox } from './sandbox.ts';
 
@@ -14,21 +21,24 @@ try {
   row('Platform', urls.platform);
   row('Microsoft', urls.microsoft);
   row('Google', urls.google);
+  row('Apple', urls.apple);
+  row('Organisation', urls.organisation);
   row('Mailbox', `${urls.mailbox}  (every mail arrives here)`);
   row('SMTP', `127.0.0.1:${smtpPort}`);
   console.log('\nMade-up accounts\n');
-  row(
-    'Microsoft',
-    Object.values(microsoftAccounts)
-      .map(({ email }) => email)
-      .join(', '),
-  );
-  row(
-    'Google',
-    Object.values(googleAccounts)
-      .map(({ email }) => email)
-      .join(', '),
-  );
+  const people = (name: string, accounts: Record<string, { email: string }>) =>
+    row(
+      name,
+      Object.values(accounts)
+        .map(({ email }) => email)
+        .join(', '),
+    );
+  people('Microsoft', microsoftAccounts);
+  people('Google', googleAccounts);
+  people('Apple', appleAccounts);
+  people('Organisation', organisationAccounts);
+  const own: PlatformAccountSeed[] = Object.values(platformAccounts);
+  for (const { username, password } of own) if (password) row('eConnect', `${username}  ${password}`);
   console.log('\nStop it with Ctrl+C.');
 
   const stop = () => void sandbox.close().then(() => process.exit(0));
