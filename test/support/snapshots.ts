@@ -98,7 +98,7 @@ export const variants: Record<string, Snapshot> = {
   choosing: snapshotOf({ step: 'choosing' }, { environment: 'production' }),
   'choosing after a failure': snapshotOf({
     step: 'choosing',
-    failure: { code: 'sign-in-failed', at: 'google', reference: '7KQ2-M9XD' },
+    failure: { code: 'sign-in-denied', at: 'google', reference: '7KQ2-M9XD' },
   }),
   'choosing, the clock is wrong': snapshotOf({ step: 'choosing', ...failed('clock-wrong', 'google') }),
   'choosing after the session ended': snapshotOf({ step: 'choosing', ...failed('session-ended', 'page') }),

@@ -86,9 +86,14 @@ export class Relays {
   arrive(form: URLSearchParams): Arrival {
     const stateHash = hashOf(form.get('state') ?? '');
     const record = [...this.#records.values()].find((known) => known.stateHash === stateHash);
-    if (!record || !this.#isOpen(record) || record.status !== 'waiting') return { kind: 'superseded' };
+    const response = form.toString();
+    // The very same answer once more is a page that was loaded again.
+    const isAgain = record?.status === 'asking' && record.response === response;
+    if (!record || !this.#isOpen(record) || (record.status !== 'waiting' && !isAgain)) {
+      return { kind: 'superseded' };
+    }
     const { language, phrase } = record;
-    record.response = form.toString();
+    record.response = response;
     if (!form.has('code')) {
       this.#set(record, 'answered');
       return { kind: 'continue', language };

@@ -102,9 +102,9 @@ test('a click counts once', async () => {
   expect((await answer(visit, form)).status).toBe(410);
 });
 
-const bring = async (state: string) => {
+const bring = async (state: string, code = 'a-code') => {
   const browser = new Browser({ 'accept-language': 'nl' });
-  const form = { code: 'a-code', state, iss: sandbox.urls.platform };
+  const form = { code, state, iss: sandbox.urls.platform };
   const response = await browser.post(`${sandbox.urls.platform}/connect/relay`, form);
   return { status: response.status, text: await response.text() };
 };
@@ -120,7 +120,7 @@ describe('an answer that does not count', () => {
     [
       'that came already, from another browser',
       async ({ state }: Awaited<ReturnType<typeof opened>>) => {
-        await bring(state);
+        await bring(state, 'another-code');
       },
     ],
     ['of a relay that expired', async () => sandbox.platform.expireRelays()],
@@ -135,6 +135,19 @@ describe('an answer that does not count', () => {
   test('of nobody is told so too', async () => {
     expect((await bring('a-state-that-nobody-has')).status).toBe(410);
   });
+});
+
+test('a page that is loaded again asks again, and its older form no longer counts', async () => {
+  const { state } = await opened();
+  const older = fieldsOf((await bring(state)).text).get('confirmation') ?? '';
+  const again = await bring(state);
+  expect(again.status).toBe(200);
+  const click = async (confirmation: string) => {
+    const form = { confirmation, choice: 'yes' };
+    return (await new Browser({}).post(`${sandbox.urls.platform}/connect/relay/confirm`, form)).status;
+  };
+  expect(await click(older)).toBe(410);
+  expect(await click(fieldsOf(again.text).get('confirmation') ?? '')).toBe(200);
 });
 
 test('a relay that expires ends the wait', async () => {
