@@ -1,4 +1,3 @@
-import { release } from 'node:os';
 import type { SignInMethod } from '#contract/journey.ts';
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure.ts';
@@ -41,7 +40,7 @@ export type PreflightSettings = {
 /** The check of how a sign-in can go from here, before a browser is opened. Takes less than a second. */
 export function createPreflight(settings: PreflightSettings): Ports['preflight'] {
   const { environment, fetch, secrets, hasBrowser, log, bind } = settings;
-  const { session = { env: process.env, platform: process.platform, release: release() } } = settings;
+  const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
     const time = AbortSignal.any([signal, AbortSignal.timeout(budget)]);
     const [loopback, provider] = await Promise.all([

@@ -3,7 +3,7 @@ import decodeQr from 'qr/decode.js';
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { atTheChoice } from './beginnings.ts';
-import { chooseAccount, confirmPhrase, landed } from './provider-page.ts';
+import { chooseAccount, confirmPhrase, isAccessible, landed } from './provider-page.ts';
 import type { AppWindow } from './window.ts';
 
 const overSsh = { SSH_CONNECTION: '10.0.0.2 50000 10.0.0.1 22' };
@@ -46,6 +46,7 @@ test('from a remote session: the platform holds the answer, the words agree, fin
   const phrase = await window.phrase.innerText();
   await chooseAccount(page, googleAccounts.bram.email);
   await step('is this you?', () => expect(page.locator('.phrase')).toHaveText(phrase), page);
+  await isAccessible(page);
   await window.isWaitingForBrowser();
   expect(sandbox.platform.calls('getTokens')).toBe(0);
   await step('finished', async () => {
@@ -128,6 +129,7 @@ test('down the ladder by hand: loopback, relay, paste; a wrong text first, then 
   await step('older tabs are told', async () => {
     await chooseAccount(first, googleAccounts.bram.email);
     await landed(first, /telt niet meer/);
+    await isAccessible(first);
     await chooseAccount(second, googleAccounts.bram.email);
     await landed(second, /telt niet meer/);
   });
@@ -138,6 +140,7 @@ test('down the ladder by hand: loopback, relay, paste; a wrong text first, then 
 
   await chooseAccount(third, googleAccounts.bram.email);
   const text = await step('the text', () => third.getByLabel('Tekst voor de app').inputValue(), third);
+  await isAccessible(third);
   await step('finished', async () => {
     await window.pasted.fill(`  ${text}\n`);
     await window.submitPasted();

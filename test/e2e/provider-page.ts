@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** Chooses one of the made-up accounts on a provider's page. */
@@ -24,6 +25,14 @@ export async function logIn(
 /** Says that the app on the own screen shows the same words. */
 export async function confirmPhrase(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Ja/ }).click();
+}
+
+/** Nothing on the page keeps anybody out, in light and dark. */
+export async function isAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
 }
 
 /** The page the browser ends on, once it says how it went. */

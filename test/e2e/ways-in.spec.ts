@@ -1,7 +1,7 @@
 import { appleAccounts, organisationAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { atTheChoice } from './beginnings.ts';
-import { chooseAccount, deny, landed, logIn } from './provider-page.ts';
+import { chooseAccount, deny, isAccessible, landed, logIn } from './provider-page.ts';
 
 test('Apple is announced as coming soon, and cannot be chosen', async ({ launchApp }) => {
   const { window } = await atTheChoice(launchApp);
@@ -107,6 +107,7 @@ test("eConnect's own account: from the e-mail page, by user name and password", 
     async () => {
       await logIn(page, { name: 'bram.jansen', password: 'niet het goede' });
       await expect(page.getByRole('alert')).toContainText('Deze combinatie klopt niet');
+      await isAccessible(page);
     },
     page,
   );
@@ -116,6 +117,7 @@ test("eConnect's own account: from the e-mail page, by user name and password", 
     await expect(window.page.getByText('bram.jansen', { exact: false })).toBeVisible();
   });
   await landed(page, /ingelogd/);
+  await isAccessible(page);
 });
 
 test("eConnect's own account with an authenticator app: its code is asked for", async ({

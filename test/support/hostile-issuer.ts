@@ -18,6 +18,8 @@ export type Misbehaviour = {
   response?: (parameters: URLSearchParams) => void;
   discovery?: (document: Claims) => Claims;
   jwks?: (response: ServerResponse) => unknown;
+  /** Answers a pushed authorization request (RFC 9126), which is offered only then. */
+  pushed?: (response: ServerResponse, proper: () => Claims) => unknown;
 };
 
 /** A request as the issuer saw it. */
@@ -45,6 +47,7 @@ export class HostileIssuer {
   #firstKeys: SigningKey[] = [];
 
   readonly #codes = new Map<string, URLSearchParams>();
+  readonly #pushed = new Map<string, URLSearchParams>();
   readonly #server = createServer((request, response) => {
     this.#handle(request, response).catch(() => response.destroy());
   });
@@ -67,6 +70,7 @@ export class HostileIssuer {
     this.seen.length = 0;
     this.secrets.clear();
     this.#codes.clear();
+    this.#pushed.clear();
   }
 
   async stop(): Promise<void> {
@@ -84,6 +88,7 @@ export class HostileIssuer {
       id_token_signing_alg_values_supported: ['RS256', 'ES256'],
       code_challenge_methods_supported: ['S256'],
       userinfo_endpoint: `${this.origin}/userinfo`,
+      ...(this.misbehaviour.pushed && { pushed_authorization_request_endpoint: `${this.origin}/par` }),
     };
   }
 
@@ -108,8 +113,9 @@ export class HostileIssuer {
     const { method = '', url = '', headers } = request;
     this.seen.push({ method, url, body, headers });
     const { pathname, searchParams } = new URL(url, this.origin);
-    const { jwks, tokenEndpoint } = this.misbehaviour;
-    if (pathname === '/authorize') return this.#authorize(searchParams, response);
+    const { jwks, pushed, tokenEndpoint } = this.misbehaviour;
+    if (pathname === '/authorize') return this.#authorize(this.#requested(searchParams), response);
+    if (pathname === '/par' && pushed) return void pushed(response, () => this.#push(body));
     if (pathname === '/jwks') {
       return void (jwks ? jwks(response) : json(response, { keys: this.keys.map((key) => key.publicJwk) }));
     }
@@ -121,6 +127,17 @@ export class HostileIssuer {
       return json(response, this.misbehaviour.discovery?.(this.document) ?? this.document);
     }
     response.writeHead(404).end();
+  }
+
+  #push(body: string): Claims {
+    const requestUri = `urn:ietf:params:oauth:request_uri:${crypto.randomUUID()}`;
+    this.#pushed.set(requestUri, new URLSearchParams(body));
+    return { request_uri: requestUri, expires_in: 60 };
+  }
+
+  /** What was asked, or what was pushed before under that name. */
+  #requested(parameters: URLSearchParams): URLSearchParams {
+    return this.#pushed.get(parameters.get('request_uri') ?? '') ?? parameters;
   }
 
   #authorize(request: URLSearchParams, response: ServerResponse): void {

@@ -25,7 +25,14 @@ export type LaunchOptions = {
 };
 
 /** What would tell the app that it runs on another machine than the person's. */
-const here = { SSH_CONNECTION: '', SSH_CLIENT: '', SSH_TTY: '', XRDP_SESSION: '' };
+const here = {
+  SSH_CONNECTION: '',
+  SSH_CLIENT: '',
+  SSH_TTY: '',
+  XRDP_SESSION: '',
+  WSL_DISTRO_NAME: '',
+  WSL_INTEROP: '',
+};
 
 /** The app while it runs. */
 export type RunningApp = {

@@ -45,7 +45,7 @@ const answering =
   (_request, response) =>
     void response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end('{"keys":[]}');
 
-const desk = { env: {}, platform: 'linux', release: '6.12.0' } as const;
+const desk = { env: {}, platform: 'linux' } as const;
 
 async function look(environment: Environment, more: Partial<PreflightSettings> = {}, signal?: AbortSignal) {
   const preflight = createPreflight({
