@@ -38,7 +38,10 @@ try {
   people('Apple', appleAccounts);
   people('Organisation', organisationAccounts);
   const own: PlatformAccountSeed[] = Object.values(platformAccounts);
-  for (const { username, password } of own) if (password) row('eConnect', `${username}  ${password}`);
+  for (const { username, password, totpSecret } of own) {
+    const code = totpSecret === undefined ? '' : `  (authenticator app: ${totpSecret})`;
+    if (password) row('eConnect', `${username}  ${password}${code}`);
+  }
   console.log('\nStop it with Ctrl+C.');
 
   const stop = () => void sandbox.close().then(() => process.exit(0));

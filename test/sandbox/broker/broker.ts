@@ -77,14 +77,7 @@ function configurationOf({ url, key, identities }: BrokerOptions): Configuration
       keys: [randomBytes(32).toString('base64url')],
       names: { session: 'broker-session', interaction: 'broker-interaction', resume: 'broker-resume' },
     },
-    discovery: {
-      revocation_endpoint: `${url}/connect/revocation`,
-      grant_types_supported: [
-        'authorization_code',
-        'urn:ietf:params:oauth:grant-type:token-exchange',
-        'refresh_token',
-      ],
-    },
+    discovery: { revocation_endpoint: `${url}/connect/revocation` },
     enabledJWA: { idTokenSigningAlgValues: [key.algorithm] },
     extraParams: ['domain_hint'],
     features: {
@@ -112,6 +105,7 @@ function configurationOf({ url, key, identities }: BrokerOptions): Configuration
     },
     loadExistingGrant: grantWhatIsAsked,
     pkce: { required: () => true },
+    responseTypes: ['code'],
     routes: brokerRoutes,
     scopes: ['openid', 'profile', 'email'],
     ttl: {
