@@ -147,6 +147,14 @@ export const appleAccounts = {
     kind: 'private',
     addressHidden: true,
   },
+  /** A private address, without an account at the platform. */
+  mees: {
+    subject: '001003.aa00000000000000000000000000mees.0003',
+    email: 'mees.prive@icloud.com',
+    name: 'Mees Kuiper',
+    kind: 'private',
+    addressHidden: false,
+  },
 } as const satisfies Record<string, AppleAccount>;
 
 export type OrganisationAccount = { subject: string; email: string; name: string; kind: 'work' | 'private' };

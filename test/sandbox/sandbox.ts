@@ -82,11 +82,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const upstreams = upstreamsOf(urls);
   const { keys } = store;
   servers.microsoft.handle(
-    createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft.redirectUri).callback(),
+    createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft).callback(),
   );
-  servers.google.handle(
-    createGoogle(urls.google, keys.google, google, upstreams.google.redirectUri).callback(),
-  );
+  servers.google.handle(createGoogle(urls.google, keys.google, google, upstreams.google).callback());
   servers.apple.handle(createApple(urls.apple, keys.apple, apple, upstreams.apple).callback());
   servers.organisation.handle(
     createOrganisation(urls.organisation, keys.organisation, organisation, upstreams.organisation).callback(),

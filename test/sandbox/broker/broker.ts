@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import Provider, { type Configuration, interactionPolicy } from 'oidc-provider';
+import Provider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import { clientId, redirectPaths } from '../../../main/platform/contract.ts';
 import type { ProviderControls } from '../identity/controls.ts';
 import { faults } from '../identity/faults.ts';
@@ -17,6 +17,8 @@ export const brokerRoutes = {
   jwks: '/connect/jwks',
 } as const;
 
+const discoveryPath = '/.well-known/openid-configuration';
+
 /** Where a person signs in on behalf of an authorization request; its cookie lives under this path. */
 export const interactionPath = '/connect/interaction';
 
@@ -29,17 +31,36 @@ export type BrokerOptions = {
 
 const minutes = 60;
 
+/** Of a page that asks nothing and goes nowhere. */
+const noticeHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** At the same address the platform itself takes these (RFC 8693, RFC 6749 §6). */
+const platformGrants = ['urn:ietf:params:oauth:grant-type:token-exchange', 'refresh_token'];
+
 /** The platform's issuer: a real OpenID provider for our one public client, in front of the providers that it asks. */
 export function createBroker(options: BrokerOptions): Provider {
   const provider = new Provider(options.url, configurationOf(options));
   const sessionCookie = provider.cookieName('session');
-  provider.use(async (context, next) => {
+  provider.use(async (context: KoaContextWithOIDC, next: () => Promise<void>) => {
     if (context.path === brokerRoutes.authorization) options.controls.authorizationRequests += 1;
     forget(context.req.headers, sessionCookie);
     await next();
+    if (context.path === discoveryPath) withGrants(context);
   });
   provider.use(faults(brokerRoutes.token, options.controls));
   return provider;
+}
+
+/** oidc-provider tells only of the grants that it serves itself. */
+function withGrants(context: KoaContextWithOIDC): void {
+  const metadata: unknown = context.body;
+  if (typeof metadata !== 'object' || metadata === null) return;
+  context.body = { ...metadata, grant_types_supported: ['authorization_code', ...platformGrants] };
 }
 
 function configurationOf({ url, key, identities }: BrokerOptions): Configuration {
@@ -119,6 +140,7 @@ function configurationOf({ url, key, identities }: BrokerOptions): Configuration
     },
     renderError: (context) => {
       const language = languageOf(undefined, context.get('accept-language'));
+      context.set(noticeHeaders);
       context.type = 'html';
       context.body = noticePage(language, 'expired');
     },

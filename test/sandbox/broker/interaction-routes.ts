@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
@@ -16,7 +17,17 @@ import {
 } from './upstream.ts';
 
 /** An authorization request that waits for its person. */
-export type Interaction = { uid: string; scheme: string; language: PageLanguage; hint?: string };
+export type Interaction = {
+  uid: string;
+  scheme: string;
+  language: PageLanguage;
+  hint?: string;
+  /** Whose accounts are expected, as a domain. */
+  domainHint?: string;
+};
+
+/** Why the app gets no code though nobody refused (RFC 6749 §4.1.2.1). */
+type Failure = 'invalid_request' | 'server_error';
 
 /** The requests that wait at the broker. Each is the browser's own: it is known by a cookie. */
 export type Interactions = {
@@ -24,6 +35,8 @@ export type Interactions = {
   details(request: FastifyRequest, reply: FastifyReply): Promise<Interaction | null>;
   /** Ends it and sends the browser on. `null` when the person refused. */
   finish(request: FastifyRequest, reply: FastifyReply, subject: string | null): Promise<FastifyReply>;
+  /** Ends it without anybody having decided anything. */
+  fail(request: FastifyRequest, reply: FastifyReply, error: Failure): Promise<FastifyReply>;
 };
 
 export function interactionsOf(provider: Provider): Interactions {
@@ -33,23 +46,28 @@ export function interactionsOf(provider: Provider): Interactions {
     details: async (request, reply) => {
       const found = await provider.interactionDetails(request.raw, reply.raw).catch(() => null);
       if (!found) return null;
-      const { acr_values: acr, ui_locales: locales, login_hint: hint } = found.params;
+      const { acr_values: acr, ui_locales: locales, login_hint: hint, domain_hint: domain } = found.params;
       const scheme = /^idp:([a-z0-9-]+)$/.exec(typeof acr === 'string' ? acr : '')?.[1] ?? '';
       return {
         uid: found.uid,
         scheme,
         language: languageOf(locales, request.headers['accept-language']),
         ...(typeof hint === 'string' ? { hint } : {}),
+        ...(typeof domain === 'string' ? { domainHint: domain } : {}),
       };
     },
     finish: (request, reply, subject) =>
       subject === null
         ? end(request, reply, { error: 'access_denied', error_description: 'the person declined' })
         : end(request, reply, { login: { accountId: subject }, consent: {}, select_account: {} }),
+    fail: (request, reply, error) => end(request, reply, { error }),
   };
 }
 
 type Asked = UpstreamRequest & { uid: string; upstream: Upstream };
+
+/** What became of asking a provider. */
+type Ending = { subject: string | null } | { failure: Failure };
 
 const answer = z.object({
   state: z.string(),
@@ -60,14 +78,18 @@ const answer = z.object({
 });
 const appleUser = z.object({ name: z.object({ firstName: z.string(), lastName: z.string() }) });
 
-/** How many providers may be asked at the same time: more are the oldest's loss. */
+/** How many sign-ins may wait at the same time: more are the oldest's loss. */
 const most = 1000;
+
+/** Holds the proof that this browser is the one that came back from the provider. */
+const proofCookie = 'broker-proof';
 
 /**
  * Sends the browser to the provider that a request names, and takes its answer.
  *
  * Providers answer at one fixed address, where the interaction's cookie is not: it is known there by the state, and
- * ended where the cookie is.
+ * ended where the cookie is. The browser that brought the answer carries a proof of it there: who began a request and
+ * sent somebody else to the provider has the cookie but not the proof, and does not become that person.
  */
 export function interactionRoutes(
   app: FastifyInstance,
@@ -79,7 +101,7 @@ export function interactionRoutes(
 ): void {
   const { interactions, upstreams, identities } = options;
   const asked = new Map<string, Asked>();
-  const ended = new Map<string, string | null>();
+  const ended = new Map<string, { uid: string; ending: Ending }>();
 
   const expired = (request: FastifyRequest, reply: FastifyReply) =>
     sendPage(
@@ -90,42 +112,76 @@ export function interactionRoutes(
   app.get(`${interactionPath}/:uid`, async (request, reply) => {
     const interaction = await interactions.details(request, reply);
     if (!interaction) return expired(request, reply);
-    const { uid, scheme, language, hint } = interaction;
+    const { uid, scheme } = interaction;
     if (scheme === 'econnect') return reply.redirect(`${interactionPath}/${uid}/login`, 303);
     const upstream = upstreams.find((known) => known.scheme === scheme);
-    if (!upstream) return interactions.finish(request, reply, null);
+    if (!upstream) return interactions.fail(request, reply, 'invalid_request');
     const made = newUpstreamRequest();
-    asked.set(made.state, { ...made, uid, upstream });
-    const [oldest] = asked.keys();
-    if (asked.size > most && oldest !== undefined) asked.delete(oldest);
-    const passed = { ui_locales: language, ...(hint === undefined ? {} : { login_hint: hint }) };
-    return reply.redirect(upstreamUrl(upstream, made, passed), 303);
+    keep(asked, made.state, { ...made, uid, upstream });
+    return reply.redirect(upstreamUrl(upstream, made, passedOn(interaction, upstream)), 303);
   });
 
+  const endingOf = async ({ upstream, ...pending }: Asked, from: z.infer<typeof answer>): Promise<Ending> => {
+    if (from.code === undefined) return { subject: null };
+    try {
+      const claims = await upstreamClaims(upstream, pending, from.code);
+      return { subject: identities.addUpstream(upstream.scheme, upstream.kind, claims, nameOf(from.user)) };
+    } catch {
+      // Whatever it was may hold a token or a claim: the app hears only that it went wrong.
+      return { failure: 'server_error' };
+    }
+  };
   const take = async (request: FastifyRequest, reply: FastifyReply, from: unknown) => {
     const parsed = answer.safeParse(from);
     const pending = parsed.success ? asked.get(parsed.data.state) : undefined;
-    if (!parsed.success || !pending) return expired(request, reply);
-    asked.delete(parsed.data.state);
-    const { uid, upstream } = pending;
-    const { code, user } = parsed.data;
-    if (code === undefined) ended.set(uid, null);
-    else {
-      const claims = await upstreamClaims(upstream, pending, code);
-      ended.set(uid, identities.addUpstream(upstream.scheme, upstream.kind, claims, nameOf(user)));
+    // Each provider answers at an address of its own: what comes at another's is a mix-up (RFC 9700 §4.4.2).
+    if (!parsed.success || !pending || request.url.split('?')[0] !== callbackOf(pending)) {
+      return expired(request, reply);
     }
-    return reply.redirect(`${interactionPath}/${uid}/finish`, 303);
+    asked.delete(parsed.data.state);
+    const proof = randomBytes(32).toString('base64url');
+    const path = `${interactionPath}/${pending.uid}/finish`;
+    keep(ended, proof, { uid: pending.uid, ending: await endingOf(pending, parsed.data) });
+    reply.header('set-cookie', `${proofCookie}=${proof}; Path=${path}; HttpOnly; SameSite=Lax`);
+    return reply.redirect(path, 303);
   };
   app.get('/connect/callback/:scheme', (request, reply) => take(request, reply, request.query));
   app.post('/connect/callback/:scheme', (request, reply) => take(request, reply, request.body));
 
   app.get(`${interactionPath}/:uid/finish`, async (request, reply) => {
     const interaction = await interactions.details(request, reply);
-    const subject = interaction ? ended.get(interaction.uid) : undefined;
-    if (!interaction || subject === undefined) return expired(request, reply);
-    ended.delete(interaction.uid);
-    return interactions.finish(request, reply, subject);
+    const proof =
+      new RegExp(`(?:^|; )${proofCookie}=([\\w-]+)`).exec(request.headers.cookie ?? '')?.[1] ?? '';
+    const known = ended.get(proof);
+    if (!interaction || known?.uid !== interaction.uid) return expired(request, reply);
+    ended.delete(proof);
+    const { ending } = known;
+    return 'failure' in ending
+      ? interactions.fail(request, reply, ending.failure)
+      : interactions.finish(request, reply, ending.subject);
   });
+}
+
+function keep<Value>(all: Map<string, Value>, key: string, value: Value): void {
+  all.set(key, value);
+  const [oldest] = all.keys();
+  if (all.size > most && oldest !== undefined) all.delete(oldest);
+}
+
+function callbackOf({ upstream }: Asked): string {
+  return new URL(upstream.redirectUri).pathname;
+}
+
+/** What the provider is told of what the app asked for. */
+function passedOn(
+  { language, hint, domainHint }: Interaction,
+  { domainParameter }: Upstream,
+): Record<string, string> {
+  return {
+    ui_locales: language,
+    ...(hint === undefined ? {} : { login_hint: hint }),
+    ...(domainHint === undefined || domainParameter === undefined ? {} : { [domainParameter]: domainHint }),
+  };
 }
 
 function nameOf(user: string | undefined): string | undefined {

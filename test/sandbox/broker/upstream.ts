@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { ProblemError } from '../platform/problems.ts';
 
 /** A provider that the broker may ask, and who the broker is to it. */
 export type Upstream = {
@@ -10,9 +9,11 @@ export type Upstream = {
   /** `{tenantid}` in the issuer stands for the token's own `tid`. */
   metadata: { issuer: string; authorization_endpoint: string; token_endpoint: string; jwks_uri: string };
   clientId: string;
-  clientSecret?: string;
+  clientSecret: string;
   redirectUri: string;
   responseMode: 'query' | 'form_post';
+  /** By which it is told whose accounts are expected, where it can be. */
+  domainParameter?: 'domain_hint' | 'hd';
 };
 
 const claims = z.object({
@@ -28,6 +29,9 @@ const claims = z.object({
   is_private_email: z.boolean().optional(),
 });
 export type UpstreamClaims = z.infer<typeof claims>;
+
+/** For a provider to answer a code: the browser waits meanwhile. */
+const patience = 10_000;
 
 const tokenAnswer = z.object({ id_token: z.string() });
 
@@ -71,16 +75,17 @@ export async function upstreamClaims(
   const response = await fetch(metadata.token_endpoint, {
     method: 'POST',
     redirect: 'error',
+    signal: AbortSignal.timeout(patience),
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       code,
       redirect_uri: redirectUri,
       code_verifier: verifier,
       client_id: clientId,
-      ...(clientSecret === undefined ? {} : { client_secret: clientSecret }),
+      client_secret: clientSecret,
     }),
   });
-  if (!response.ok) throw new ProblemError(502, 'unavailable');
+  if (!response.ok) throw new Error('the provider redeemed no code');
   const { id_token: idToken } = tokenAnswer.parse(await response.json());
   const keys = createRemoteJWKSet(new URL(metadata.jwks_uri), { cooldownDuration: 0 });
   const { payload } = await jwtVerify(idToken, keys, { algorithms: ['RS256', 'ES256'], audience: clientId });

@@ -2,9 +2,9 @@ import type Provider from 'oidc-provider';
 import { type GoogleAccount, googleAccounts } from '../accounts.ts';
 import { pem, type SigningKey } from '../keys.ts';
 import type { ProviderControls } from './controls.ts';
-import { createIssuer } from './issuer.ts';
+import { createIssuer, type WebClient } from './issuer.ts';
 
-/** The broker's client: sent to its own server, without a secret, since this issuer ignores them. */
+/** The broker's client, with a secret and a server of its own. */
 export const googleBrokerId = 'econnect-broker';
 export const googleClientId = '400000000001-sandbox.apps.googleusercontent.com';
 
@@ -26,12 +26,12 @@ export function createGoogle(
   url: string,
   key: SigningKey,
   controls: ProviderControls,
-  brokerRedirectUri: string,
+  webClient: WebClient,
 ): Provider {
   const provider = createIssuer({
     url,
     clientId: googleClientId,
-    webClient: { clientId: googleBrokerId, redirectUri: brokerRedirectUri },
+    webClient,
     key,
     controls,
     look: { provider: 'google', title: 'Google' },

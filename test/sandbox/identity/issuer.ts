@@ -13,8 +13,8 @@ import type { ProviderControls } from './controls.ts';
 import { faults } from './faults.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
-/** A client that signs people in on a server of its own: one exact redirect URI, and a secret where the provider has them. */
-export type WebClient = { clientId: string; redirectUri: string; clientSecret?: string };
+/** A client that signs people in on a server of its own: one exact redirect URI, and a secret. */
+export type WebClient = { clientId: string; redirectUri: string; clientSecret: string };
 
 export type IssuerOptions = {
   url: string;
@@ -50,6 +50,7 @@ export function createIssuer(options: IssuerOptions): Provider {
     await next();
   });
   provider.use(faults(options.routes.token, options.controls));
+  provider.use(secretOf(options.webClient, options.routes.token));
   provider.use(chooserMiddleware(provider, options.look, options.choices));
   return provider;
 }
@@ -74,17 +75,17 @@ function configurationOf({
         client_id: webClient.clientId,
         client_name: 'eConnect',
         application_type: 'web',
-        ...(webClient.clientSecret === undefined
-          ? { token_endpoint_auth_method: 'none' }
-          : { token_endpoint_auth_method: 'client_secret_post', client_secret: webClient.clientSecret }),
+        ...(clientId === undefined
+          ? { token_endpoint_auth_method: 'client_secret_post', client_secret: webClient.clientSecret }
+          : { token_endpoint_auth_method: 'none' }),
         redirect_uris: [webClient.redirectUri],
         grant_types: ['authorization_code'],
         response_types: ['code'],
         id_token_signed_response_alg: key.algorithm,
       },
     ],
-    // Without a method that takes one, a secret that comes along is ignored, as desktop clients need it.
-    clientAuthMethods: webClient.clientSecret === undefined ? ['none'] : ['client_secret_post'],
+    // Without a method that takes one, a secret that comes along is ignored, as desktop clients need it: see `secretOf`.
+    clientAuthMethods: clientId === undefined ? ['client_secret_post'] : ['none'],
     jwks: { keys: [key.privateJwk] },
     claims,
     conformIdTokenClaims: false,
@@ -119,6 +120,22 @@ function configurationOf({
       context.type = 'text/plain';
       context.body = `${look.title}: ${out.error}\n${out.error_description ?? ''}\n`;
     },
+  };
+}
+
+/**
+ * Holds back the tokens of a server's client that does not show its secret.
+ *
+ * oidc-provider can either check secrets or ignore them, and beside a desktop client, whose secret is none, it ignores them.
+ */
+function secretOf({ clientId, clientSecret }: WebClient, tokenPath: string) {
+  return async (context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+    await next();
+    if (context.path !== tokenPath || context.status !== 200) return;
+    const { client_id: id, client_secret: secret } = context.oidc.body ?? {};
+    if (id !== clientId || secret === clientSecret) return;
+    context.status = 401;
+    context.body = { error: 'invalid_client' };
   };
 }
 

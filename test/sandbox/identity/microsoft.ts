@@ -4,9 +4,9 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { type MicrosoftAccount, microsoftAccounts } from '../accounts.ts';
 import type { SigningKey } from '../keys.ts';
 import type { ProviderControls } from './controls.ts';
-import { createIssuer } from './issuer.ts';
+import { createIssuer, type WebClient } from './issuer.ts';
 
-/** The broker's client: sent to its own server, without a secret, since this issuer ignores them. */
+/** The broker's client, with a secret and a server of its own. */
 export const microsoftBrokerId = 'econnect-broker';
 export const microsoftClientId = '3d0c1c4e-5b7a-4f57-9a0e-5ec0de000001';
 
@@ -33,12 +33,12 @@ export function createMicrosoft(
   url: string,
   key: SigningKey,
   controls: ProviderControls,
-  brokerRedirectUri: string,
+  webClient: WebClient,
 ): Provider {
   const provider = createIssuer({
     url,
     clientId: microsoftClientId,
-    webClient: { clientId: microsoftBrokerId, redirectUri: brokerRedirectUri },
+    webClient,
     key,
     controls,
     look: { provider: 'microsoft', title: 'Microsoft' },

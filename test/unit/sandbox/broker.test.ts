@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   appleAccounts,
@@ -17,11 +17,15 @@ import {
   requestFor,
   visitBroker,
 } from './broker-person.ts';
-import { Browser, idTokenOf } from './person.ts';
+import { Browser, choose, idTokenOf, reachChooser, redeem } from './person.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox();
+});
+afterEach(() => {
+  const { apple, organisation, google, microsoft, broker } = sandbox;
+  for (const controls of [apple, organisation, google, microsoft, broker]) controls.tokenEndpoint = 'ok';
 });
 afterAll(() => sandbox.close());
 
@@ -42,6 +46,16 @@ async function brokered(scheme: string, form: Record<string, string>): Promise<s
   return tokens.parse(await response.json()).id_token;
 }
 
+/** Begins a request in a browser: where it waits at the broker, and the provider's address it is sent to. */
+async function sentTo(browser: Browser, scheme: string, more: Record<string, string> = {}) {
+  const { parameters } = requestFor(scheme, more);
+  const url = `${sandbox.urls.platform}/connect/authorize?${new URLSearchParams(parameters)}`;
+  const next = async (from: string) =>
+    new URL((await browser.get(from)).headers.get('location') ?? '', from).href;
+  const interaction = await next(url);
+  return { interaction, upstream: await next(interaction) };
+}
+
 const exchange = async (idToken: string) => {
   const response = await fetch(`${sandbox.urls.platform}/connect/token`, {
     method: 'POST',
@@ -57,23 +71,35 @@ const exchange = async (idToken: string) => {
 
 const { eva, carla } = microsoftAccounts;
 test.each([
-  ['apple', appleAccounts.iris, { email_verified: true }],
-  ['apple', appleAccounts.joost, { email_verified: true, is_private_email: true }],
-  ['bakkerij-devries', organisationAccounts.karin, { email_verified: true, name: 'Karin Smit' }],
-  ['google', googleAccounts.fenna, { email_verified: true, hd: 'bakkerij-devries.test' }],
-  ['google', googleAccounts.hanna, { email_verified: false }],
-  ['microsoft', eva, { email_verified: true, tid: eva.tenantId }],
-  ['microsoft', carla, { email_verified: false, tid: carla.tenantId }],
-] as const)('%s: $email comes through with what its provider says', async (scheme, account, claims) => {
-  const idToken = await brokered(scheme, { account: account.subject });
-  expect(await claimsOf(idToken)).toMatchObject({
-    iss: sandbox.urls.platform,
-    idp: scheme,
-    email: account.email,
-    nonce: 'a-nonce',
-    ...claims,
-  });
-});
+  { scheme: 'apple', account: appleAccounts.iris, claims: { email_verified: true } },
+  { scheme: 'apple', account: appleAccounts.joost, claims: { email_verified: true, is_private_email: true } },
+  { scheme: 'apple', account: appleAccounts.mees, claims: { email_verified: true } },
+  {
+    scheme: 'bakkerij-devries',
+    account: organisationAccounts.karin,
+    claims: { email_verified: true, name: 'Karin Smit' },
+  },
+  {
+    scheme: 'google',
+    account: googleAccounts.fenna,
+    claims: { email_verified: true, hd: 'bakkerij-devries.test' },
+  },
+  { scheme: 'google', account: googleAccounts.hanna, claims: { email_verified: false } },
+  { scheme: 'microsoft', account: eva, claims: { email_verified: true, tid: eva.tenantId } },
+  { scheme: 'microsoft', account: carla, claims: { email_verified: false, tid: carla.tenantId } },
+])(
+  '$scheme: $account.email comes through with what its provider says',
+  async ({ scheme, account, claims }) => {
+    const idToken = await brokered(scheme, { account: account.subject });
+    expect(await claimsOf(idToken)).toMatchObject({
+      iss: sandbox.urls.platform,
+      idp: scheme,
+      email: account.email,
+      nonce: 'a-nonce',
+      ...claims,
+    });
+  },
+);
 
 test('Apple tells a name with the first code only; the broker keeps it', async () => {
   await brokered('apple', { account: appleAccounts.iris.subject });
@@ -118,9 +144,97 @@ test.each(['apple', 'bakkerij-devries', 'google', 'microsoft'])(
 test.each([
   ['an unknown scheme', { acr_values: 'idp:facebook' }],
   ['no scheme', { acr_values: '' }],
-])('%s is refused, at the app', async (_, more) => {
-  const { page } = await visitBroker(sandbox, 'apple', more);
-  expect(fieldsOf(page.text).get('error')).toBe('access_denied');
+])('%s is refused, at the app, as nothing that a person did', async (_, more) => {
+  const back = fieldsOf((await visitBroker(sandbox, 'apple', more)).page.text);
+  expect([back.get('error'), back.get('state'), back.get('iss')]).toEqual([
+    'invalid_request',
+    'a-state',
+    sandbox.urls.platform,
+  ]);
+});
+
+test.each([
+  ['apple', 'apple', appleAccounts.iris],
+  ['bakkerij-devries', 'organisation', organisationAccounts.karin],
+  ['google', 'google', googleAccounts.fenna],
+  ['microsoft', 'microsoft', eva],
+] as const)('%s: when it fails, the app is told', async (scheme, name, account) => {
+  const controls = sandbox[name];
+  const before = controls.tokenRequests;
+  for (const mode of ['503', 'html', 'redirect'] as const) {
+    controls.tokenEndpoint = mode;
+    const visit = await visitBroker(sandbox, scheme);
+    const back = fieldsOf((await answer(visit, { account: account.subject })).text);
+    expect([back.get('error'), back.get('state'), back.get('iss'), back.get('code')]).toEqual([
+      'server_error',
+      'a-state',
+      sandbox.urls.platform,
+      null,
+    ]);
+  }
+  expect(controls.tokenRequests).toBe(before + 3);
+});
+
+test("the broker's own token endpoint fails as it is told to, and counts; exchange does not", async () => {
+  const { broker } = sandbox;
+  const before = broker.tokenRequests;
+  broker.tokenEndpoint = '503';
+  expect((await redeemAtBroker(sandbox, 'any', 'v'.repeat(43))).status).toBe(503);
+  expect((await exchange('no token')).status).toBe(400);
+  broker.tokenEndpoint = 'ok';
+  expect((await redeemAtBroker(sandbox, 'any', 'v'.repeat(43))).status).toBe(400);
+  expect(broker.tokenRequests).toBe(before + 2);
+});
+
+test('who sends somebody else to the provider does not become that person', async () => {
+  const begins = new Browser({ 'accept-language': 'nl' });
+  const sent = new Browser({ 'accept-language': 'nl' });
+  const { interaction, upstream } = await sentTo(begins, 'bakkerij-devries');
+  const page = await follow(sent, await sent.get(upstream), upstream);
+  const last = await answer({ browser: sent, page }, { account: organisationAccounts.karin.subject });
+  expect(last.text).toContain('Deze aanmelding is verlopen');
+  const finish = `${interaction}/finish`;
+  const stolen = await follow(begins, await begins.get(finish), finish);
+  expect([stolen.status, fieldsOf(stolen.text).get('code')]).toEqual([400, null]);
+});
+
+test("an answer at another provider's address counts for nothing", async () => {
+  const browser = new Browser({ 'accept-language': 'nl' });
+  const { upstream } = await sentTo(browser, 'google');
+  const state = new URL(upstream).searchParams.get('state') ?? '';
+  const query = new URLSearchParams({ state, code: 'a-code' });
+  const before = sandbox.google.tokenRequests;
+  const response = await browser.get(`${sandbox.urls.platform}/connect/callback/microsoft?${query}`);
+  expect([response.status, sandbox.google.tokenRequests]).toEqual([400, before]);
+});
+
+test.each([
+  ['microsoft', { domain_hint: 'bakkerij-devries.test' }],
+  ['google', { hd: 'bakkerij-devries.test' }],
+])('%s is told whose accounts are expected, who is, and the language', async (scheme, domain) => {
+  const more = { domain_hint: 'bakkerij-devries.test', login_hint: 'bram@bakkerij-devries.test' };
+  const { upstream } = await sentTo(new Browser({}), scheme, more);
+  expect(Object.fromEntries(new URL(upstream).searchParams)).toMatchObject({
+    ...domain,
+    login_hint: 'bram@bakkerij-devries.test',
+    ui_locales: 'nl',
+    prompt: 'select_account',
+    code_challenge_method: 'S256',
+  });
+});
+
+test.each([
+  ['microsoft', eva.subject],
+  ['google', googleAccounts.fenna.subject],
+] as const)('%s gives the broker no tokens without its secret', async (name, subject) => {
+  const broker = {
+    client_id: 'econnect-broker',
+    redirect_uri: `${sandbox.urls.platform}/connect/callback/${name}`,
+  };
+  const { browser, verifier, chooser } = await reachChooser(sandbox, name, broker);
+  const code = (await choose(browser, chooser, subject)).get('code') ?? '';
+  const response = await redeem(sandbox, name, code, verifier, { ...broker, client_secret: 'a guess' });
+  expect([response.status, await response.json()]).toEqual([401, { error: 'invalid_client' }]);
 });
 
 test.each([
@@ -131,6 +245,19 @@ test.each([
   const { page } = await visitBroker(sandbox, 'apple', more);
   expect(page.status).toBe(400);
   expect(page.text).toContain('Deze aanmelding is verlopen');
+});
+
+test('a page that says so loads nothing but its style', async () => {
+  const { parameters } = requestFor('apple', { redirect_uri: 'https://evil.test/econnect' });
+  const response = await fetch(
+    `${sandbox.urls.platform}/connect/authorize?${new URLSearchParams(parameters)}`,
+  );
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-security-policy': expect.stringContaining("default-src 'none'; style-src 'self'"),
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
 });
 
 test('PKCE is asked for, and checked', async () => {
@@ -179,6 +306,7 @@ test('the metadata says what our client relies on', async () => {
     issuer: sandbox.urls.platform,
     authorization_response_iss_parameter_supported: true,
     code_challenge_methods_supported: ['S256'],
+    grant_types_supported: expect.arrayContaining(['urn:ietf:params:oauth:grant-type:token-exchange']),
     pushed_authorization_request_endpoint: `${sandbox.urls.platform}/connect/par`,
     revocation_endpoint: `${sandbox.urls.platform}/connect/revocation`,
   });
