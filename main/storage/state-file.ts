@@ -81,7 +81,7 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
   const setAside = async (): Promise<void> => {
     const prefix = `${basename(path)}.corrupt-`;
     try {
-      await rename(path, `${path}.corrupt-${new Date().toISOString().replaceAll(/[-:]/g, '')}-${suffix()}`);
+      await rename(path, `${path}.corrupt-${momentName()}-${suffix()}`);
       log.warn('damaged state file set aside');
       const kept = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix)).sort();
       for (const name of kept.slice(0, -maxSetAside)) await rm(join(dirname(path), name), { force: true });
@@ -135,6 +135,14 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
       return inTurn(erase);
     },
   };
+}
+
+/** Now as a name that sorts by time, `20261124T173635.123456Z`: several files can be set aside in one millisecond. */
+function momentName(): string {
+  const microseconds = Math.floor((performance.timeOrigin + performance.now()) * 1000);
+  const fraction = String(microseconds % 1_000_000).padStart(6, '0');
+  const seconds = new Date(microseconds / 1000).toISOString().slice(0, 19);
+  return `${seconds.replaceAll(/[-:]/g, '')}.${fraction}Z`;
 }
 
 const suffix = () => randomBytes(4).toString('hex');
