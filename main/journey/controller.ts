@@ -43,8 +43,21 @@ export class Controller {
     this.#take(intent);
   }
 
-  /** What main learned outside the journey's own work: a configuration that changed, a client that is too old. */
-  report(report: Extract<Report, { type: 'offers-changed' | 'blocked' }>): void {
+  /** What main learned outside the journey's own work: offers and rules that changed, an organisation that was named. */
+  report(
+    report: Extract<
+      Report,
+      {
+        type:
+          | 'offers-changed'
+          | 'blocked'
+          | 'unblocked'
+          | 'organisation-named'
+          | 'profile-opened'
+          | 'profile-refused';
+      }
+    >,
+  ): void {
     this.#take(report);
   }
 

@@ -13,6 +13,7 @@ export function memoryOf({ journey, method, nextStepLinks }: State): Memory | nu
     case 'choosing':
     case 'signing-in':
     case 'checking-account':
+    case 'confirming-organisation':
       return { at: 'choosing' };
     case 'entering-email':
       return { at: 'entering-email', email: journey.email };

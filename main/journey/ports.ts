@@ -1,6 +1,11 @@
-import type { QrCode, SignInMethod, Transport, TransportReason } from '#contract/journey.ts';
+import type {
+  FoundOrganisation,
+  QrCode,
+  SignInMethod,
+  Transport,
+  TransportReason,
+} from '#contract/journey.ts';
 import type { Language } from '#contract/snapshot.ts';
-import type { Organisation } from '../environment/environment.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type {
@@ -12,8 +17,9 @@ import type {
   SignUpStatus,
   Tokens,
 } from '../platform/contract.ts';
+import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { Memory } from './state.ts';
+import type { Memory, OrganisationChoice } from './state.ts';
 
 /** What the platform says to a verified identity. */
 export type ExchangeAnswer =
@@ -68,6 +74,21 @@ export interface Session {
   end(): Promise<void>;
 }
 
+/** Organisations, and the one that is in use here. Every call rejects with an `OnboardingError`. */
+export interface Organisations {
+  /** @throws {OnboardingError} `organisation-unknown`, `organisation-unavailable`, `organisation-answer-invalid`. */
+  bySlug(slug: string, signal: AbortSignal): Promise<FoundOrganisation>;
+  /** The one that the domain of an address belongs to; null where it belongs to none, or nobody could be asked. */
+  byEmailDomain(
+    domain: string,
+    signal: AbortSignal,
+  ): Promise<{ slug: string; organisation: FoundOrganisation } | null>;
+  /** Its rules hold from now on. Gives how its people sign in. */
+  adopt(choice: OrganisationChoice): Promise<SignInMethod>;
+  /** Forgets what was adopted. What an administrator says stays. */
+  leave(): Promise<void>;
+}
+
 /** How a sign-in can go from here, and why where it is not the usual way. */
 export type Preflight = { transport: Transport; reason?: TransportReason };
 
@@ -81,8 +102,11 @@ export type Ports = {
    *   `provider-unavailable`.
    */
   preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
-  /** Whose accounts are expected; null where anybody's are welcome. */
-  expected: Organisation | null;
+  /** Who may sign in here, and how. Asked whenever it matters: the rules can change. */
+  rules(): SignInRules;
+  organisations: Organisations;
+  /** Has another look at what stops everything, and reports what came of it. */
+  reconsider(): void;
   qrCode(text: string): Promise<QrCode>;
   platform: Platform;
   session: Session;

@@ -4,6 +4,7 @@ import { Attempts } from './attempts.ts';
 import { Custody } from './custody.ts';
 import type { Ports } from './ports.ts';
 import type { Effect, Report } from './state.ts';
+import { adoptOrganisation, findOrganisation } from './work/organisation.ts';
 import { loadRegistration, register } from './work/registration.ts';
 import { checkSession, restore, signOut } from './work/session.ts';
 import { exchange, signIn, takePasted } from './work/sign-in.ts';
@@ -38,7 +39,10 @@ export class Runner {
   /** Starts the work of an effect and returns at once. */
   run(effect: Effect): void {
     if (effect.do === 'abandon') this.#abandon();
+    else if (effect.do === 'pause') this.#pause();
     else if (effect.do === 'focus-window') this.#ports.focusWindow();
+    else if (effect.do === 'reconsider') this.#ports.reconsider();
+    else if (effect.do === 'leave-organisation') void this.#ports.organisations.leave();
     else this.#start(effect);
   }
 
@@ -66,9 +70,13 @@ export class Runner {
     this.#attempts.end();
   }
 
-  #abandon(): void {
+  #pause(): void {
     this.stop();
     this.#work = new AbortController();
+  }
+
+  #abandon(): void {
+    this.#pause();
     const { signUp } = this.#custody;
     const { log, platform } = this.#ports;
     void this.#custody.forget();
@@ -78,7 +86,10 @@ export class Runner {
   }
 }
 
-type Work = Exclude<Effect, { do: 'abandon' | 'focus-window' }>;
+type Work = Exclude<
+  Effect,
+  { do: 'abandon' | 'pause' | 'focus-window' | 'reconsider' | 'leave-organisation' }
+>;
 
 function carryOut(work: Work, bench: Bench): Promise<void> {
   switch (work.do) {
@@ -96,6 +107,10 @@ function carryOut(work: Work, bench: Bench): Promise<void> {
       return register(work, bench);
     case 'start-sign-up':
       return startSignUp(work, bench);
+    case 'find-organisation':
+      return findOrganisation(work, bench);
+    case 'adopt-organisation':
+      return adoptOrganisation(work, bench);
     case 'watch-sign-up':
       return watchSignUp(work.operation, bench);
     case 'resend':
@@ -123,6 +138,9 @@ function failureOf(work: Work, code: FailureCode): Report {
       return { type: 'registration-failed', operation: work.operation, code };
     case 'start-sign-up':
       return { type: 'sign-up-failed', operation: work.operation, code };
+    case 'find-organisation':
+    case 'adopt-organisation':
+      return { type: 'organisation-failed', operation: work.operation, code };
     case 'resend':
       return { type: 'resend-failed', operation: work.operation, code };
     case 'watch-sign-up':

@@ -1,20 +1,34 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type {
-  AccountConcern,
-  ExpectedOrganisation,
-  Intent,
-  Journey,
-  QrCode,
-  SignInMethod,
-  Terms,
-  Transport,
-  TransportReason,
+import {
+  type AccountConcern,
+  type ExpectedOrganisation,
+  type FoundOrganisation,
+  type Intent,
+  type Journey,
+  type QrCode,
+  type SignInMethod,
+  type Terms,
+  type Transport,
+  type TransportReason,
+  transports,
 } from '#contract/journey.ts';
+import type { PolicyStop } from '#contract/policy.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
 
-/** What the environment and the platform's configuration offer together. */
-export type Offers = { methods: OfferedMethod[]; manualSignUp: boolean };
+/** What the environment, the platform's configuration and the rules of this machine offer together. */
+export type Offers = {
+  methods: OfferedMethod[];
+  manualSignUp: boolean;
+  /** In the order of preference; at least one. */
+  transports: readonly Transport[];
+};
+
+/** Why nothing is allowed until somebody else acts. */
+export type Stop = { code: FailureCode; stops?: PolicyStop[] };
+
+/** What a person is asked to say yes to: an organisation by its slug, or the profile that was opened last. */
+export type OrganisationChoice = { slug: string } | 'profile';
 
 /** A sign-up without its id and secret. */
 export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
@@ -28,6 +42,10 @@ export type State = {
   /** Numbers the work under way. A report with another number answers something abandoned. */
   operation: number;
   offers: Offers;
+  /** Holds until main says otherwise, whatever the person does. */
+  stopped: Stop | null;
+  /** What `confirming-organisation` asks about. */
+  organisation: OrganisationChoice | null;
   /** The identity in use, from the choice on. */
   method: SignInMethod | null;
   /** What was typed, so that going back or an expiry loses nothing. */
@@ -67,7 +85,23 @@ export type Report =
       /** Which unfinished thing the keychain can resume. */
       pending: 'sign-up' | 'registration' | null;
     }
-  | { type: 'blocked'; code: FailureCode }
+  | ({ type: 'blocked' } & Stop)
+  | { type: 'unblocked' }
+  /** A link named it. Nothing is known of it yet. */
+  | { type: 'organisation-named'; slug: string }
+  | {
+      type: 'organisation-found';
+      operation: number;
+      slug: string;
+      organisation: FoundOrganisation;
+      by: 'link' | 'address';
+    }
+  | { type: 'organisation-failed'; operation: number; code: FailureCode }
+  /** Its rules hold now. */
+  | { type: 'organisation-adopted'; operation: number; method: SignInMethod }
+  /** A profile was opened: what it says, or why it does not count. */
+  | { type: 'profile-opened'; organisation: FoundOrganisation }
+  | { type: 'profile-refused'; code: FailureCode }
   | { type: 'offers-changed'; offers: Offers }
   | { type: 'transport-chosen'; operation: number; transport: Transport; reason?: TransportReason }
   | { type: 'delivered'; operation: number; to: 'browser' | 'clipboard'; phrase?: string }
@@ -96,7 +130,8 @@ export type Report =
   | { type: 'activation-failed'; operation: number; code: FailureCode }
   | { type: 'sign-up-expired'; operation: number }
   | { type: 'session-unreachable'; operation: number }
-  | { type: 'session-ended'; operation: number }
+  /** `code`: why, unless somebody ended it elsewhere. */
+  | { type: 'session-ended'; operation: number; code?: FailureCode }
   | { type: 'signed-out'; operation: number };
 
 /** How an attempt goes: `auto` leaves the transport to the preflight. */
@@ -115,12 +150,20 @@ export type Effect =
       operation: number;
       details: Pick<Extract<Intent, { type: 'register' }>, 'username' | 'password' | 'acceptedTerms'>;
     }
-  | { do: 'start-sign-up'; operation: number; email: string }
+  /** `lookUp`: asks first whether the address belongs to an organisation with a provider of its own. */
+  | { do: 'start-sign-up'; operation: number; email: string; lookUp: boolean }
+  | { do: 'find-organisation'; operation: number; slug: string }
+  | { do: 'adopt-organisation'; operation: number; choice: OrganisationChoice }
+  | { do: 'leave-organisation' }
+  /** Has another look at why nothing is allowed. */
+  | { do: 'reconsider' }
   | { do: 'watch-sign-up'; operation: number }
   | { do: 'resend'; operation: number }
   | { do: 'activate'; operation: number; code: string }
   /** Stops what is under way and forgets the identity, the sign-up and the ticket; withdraws the sign-up at the platform. */
   | { do: 'abandon' }
+  /** Stops what is under way and forgets nothing that could be resumed. */
+  | { do: 'pause' }
   | { do: 'check-session'; operation: number }
   | { do: 'sign-out'; operation: number }
   | { do: 'focus-window' };
@@ -134,7 +177,9 @@ export type Turn = readonly [State, readonly Effect[]];
 export const initial: State = {
   journey: { step: 'starting' },
   operation: 0,
-  offers: { methods: [], manualSignUp: false },
+  offers: { methods: [], manualSignUp: false, transports },
+  stopped: null,
+  organisation: null,
   method: null,
   drafts: { email: '', username: '' },
   nextStepLinks: {},

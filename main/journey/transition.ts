@@ -3,6 +3,8 @@ import { finished, registering } from './steps/account.ts';
 import { blocked, choosingStep, starting } from './steps/beginning.ts';
 import { enteringEmail, waitingForActivation } from './steps/email.ts';
 import { checkingAccount, signingIn } from './steps/identity.ts';
+import { confirmingOrganisation, offered } from './steps/organisation.ts';
+import { stay, toBlocked, toChoosing } from './turn.ts';
 
 function turnOf(state: State, event: Event): Turn | null {
   const { journey } = state;
@@ -17,6 +19,8 @@ function turnOf(state: State, event: Event): Turn | null {
       return signingIn(state, journey, event);
     case 'checking-account':
       return checkingAccount(state, journey, event);
+    case 'confirming-organisation':
+      return confirmingOrganisation(state, journey, event);
     case 'entering-email':
       return enteringEmail(state, journey, event);
     case 'waiting-for-activation':
@@ -36,15 +40,29 @@ function turnOf(state: State, event: Event): Turn | null {
  */
 export function transition(state: State, event: Event): Turn {
   if ('operation' in event && event.operation !== state.operation) return [state, []];
-  if (event.type === 'offers-changed') return [{ ...state, offers: event.offers }, []];
-  if (event.type === 'blocked')
-    return [
-      {
-        ...state,
-        operation: state.operation + 1,
-        journey: { step: 'blocked', failure: { code: event.code, at: 'page' } },
-      },
-      [],
-    ];
-  return turnOf(state, event) ?? [state, []];
+  switch (event.type) {
+    case 'offers-changed':
+      return withOffers({ ...state, offers: event.offers });
+    case 'blocked': {
+      const { type: _, ...stopped } = event;
+      return [toBlocked({ ...state, operation: state.operation + 1, stopped }, stopped), [{ do: 'pause' }]];
+    }
+    case 'unblocked':
+      if (state.stopped === null) return [state, []];
+      return stay({ ...state, stopped: null }, { step: 'starting' }, { do: 'restore' });
+    case 'organisation-named':
+    case 'profile-opened':
+    case 'profile-refused':
+      return offered(state, event) ?? [state, []];
+    default:
+      return turnOf(state, event) ?? [state, []];
+  }
+}
+
+/** A way in that is no longer offered is left at once, however far along it was. */
+function withOffers(state: State): Turn {
+  const { journey, offers } = state;
+  if (journey.step !== 'signing-in' && journey.step !== 'checking-account') return [state, []];
+  if (offers.methods.some(({ id }) => id === journey.method)) return [state, []];
+  return toChoosing(state, { code: 'not-allowed-here', at: 'page' });
 }

@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure, Journey, SignInMethod, TransportReason } from '#contract/journey.ts';
 import type { NextSteps, Registration } from '../platform/contract.ts';
-import type { Effect, Event, SignedIn, SignUpFacts, State, Turn, Way } from './state.ts';
+import type { Effect, Event, SignedIn, SignUpFacts, State, Stop, Turn, Way } from './state.ts';
 
 /** What one step does with an event. Null: the event does not fit, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (
@@ -15,6 +15,14 @@ export const stay = (state: State, journey: Journey, ...effects: Effect[]): Turn
   { ...state, journey },
   effects,
 ];
+
+/** Nothing can be done until somebody else acts. */
+export function toBlocked(state: State, { code, stops }: Stop): State {
+  return {
+    ...state,
+    journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
+  };
+}
 
 /** Back at the choice, with everything under way stopped. What was typed is kept. */
 export function toChoosing(state: State, failure?: Failure): Turn {

@@ -16,9 +16,15 @@ const scopes = ['openid', 'profile', 'email'];
  * Microsoft, by msal-node's two-step API: its interactive one brings a listener that checks too little.
  *
  * The response comes as form_post, which keeps the code out of the browser's history.
+ *
+ * @param tenantId Asks this tenant alone. Who comes back is checked by the token's own `tid` all the same.
  */
-export function microsoftProvider(settings: MicrosoftSettings, options: FlowOptions): IdentityProvider {
-  const client = microsoftClient(settings, options);
+export function microsoftProvider(
+  settings: MicrosoftSettings,
+  options: FlowOptions,
+  tenantId?: string,
+): IdentityProvider {
+  const client = microsoftClient(tenantId === undefined ? settings : inTenant(settings, tenantId), options);
   return { signIn: (request) => signInByCode(client, request, options) };
 }
 
@@ -101,6 +107,19 @@ function microsoftClient(
       ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
     }),
   };
+}
+
+/** The tenant is the first segment of every address at Microsoft; `common` is everybody's. */
+function inTenant(settings: MicrosoftSettings, tenantId: string): MicrosoftSettings {
+  const at = (address: string) => address.replace(/^(https?:\/\/[^/]+\/)[^/]+/, `$1${tenantId}`);
+  const { authority, metadata } = settings;
+  if (!metadata) return { ...settings, authority: at(authority) };
+  const { authorization_endpoint, token_endpoint } = metadata;
+  const own = {
+    authorization_endpoint: at(authorization_endpoint),
+    token_endpoint: at(token_endpoint),
+  };
+  return { ...settings, authority: at(authority), metadata: { ...metadata, ...own } };
 }
 
 /** Whether an issuer is the authority's: of its tenant, or of whichever tenant somebody turns out to be in. */

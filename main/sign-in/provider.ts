@@ -31,6 +31,10 @@ export type SignInRequest = {
   language: 'nl' | 'en';
   /** Whose accounts are expected: their provider is asked to offer those first. */
   domainHint?: string;
+  /** The one tenant whose accounts may come in, in Microsoft's own words. */
+  tenantId?: string;
+  /** By which the platform's issuer knows the organisation's own provider. */
+  scheme?: string;
   /** Names this attempt on the browser's last page when it fails, and in the log. Nothing can be derived from it. */
   reference: string;
   /** Told once the browser has come back, before the code is redeemed. */

@@ -1,9 +1,8 @@
-import type { Transport } from '#contract/journey.ts';
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
 import { OnboardingError } from '../failure.ts';
 import { clientId } from '../platform/contract.ts';
 import type { FlowOptions } from './code-flow.ts';
-import type { IdentityProvider } from './provider.ts';
+import type { IdentityProvider, SignInRequest } from './provider.ts';
 
 /** The providers of an environment by the method that chooses them. */
 export type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
@@ -30,12 +29,17 @@ function lazyProvider(
     const { oidcProvider } = await import('./oidc.ts');
     return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform }, options);
   };
-  const load = async (transport: Transport): Promise<IdentityProvider> => {
-    if (settings.kind === 'oidc') return brokered(settings.scheme);
+  const load = async ({ transport, scheme, tenantId }: SignInRequest): Promise<IdentityProvider> => {
+    if (settings.kind === 'oidc') {
+      const asked = scheme ?? settings.scheme;
+      // Whose own provider is meant is known once its organisation is.
+      if (asked === undefined) throw new OnboardingError('method-unavailable');
+      return brokered(asked);
+    }
     if (transport !== 'loopback') return brokered(settings.id);
     switch (settings.kind) {
       case 'microsoft':
-        return (await import('./microsoft.ts')).microsoftProvider(settings, options);
+        return (await import('./microsoft.ts')).microsoftProvider(settings, options, tenantId);
       case 'google':
         return (await import('./google.ts')).googleProvider(settings, options);
     }
@@ -46,7 +50,7 @@ function lazyProvider(
         throw new OnboardingError('environment-incomplete', new Error(`no client id for ${settings.id}`));
       }
       request.signal.throwIfAborted();
-      const provider = await load(request.transport);
+      const provider = await load(request);
       return await provider.signIn(request);
     },
   };

@@ -1,6 +1,8 @@
 import type { Intent } from './journey.ts';
 import type { Outcome } from './outcome.ts';
+import type { PolicyView } from './policy.ts';
 import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
+import type { UpdateWish } from './update.ts';
 
 /** The window asks and main answers. */
 export type Request<Input, Value> = { kind: 'request'; channel: string; input?: Input; value?: Value };
@@ -20,6 +22,10 @@ export const contract = {
   send: request<Intent, void>('journey:send'),
   openLink: request<LinkTopic, void>('links:open'),
   setLanguage: request<Language, void>('settings:set-language'),
+  update: request<UpdateWish, void>('update:wish'),
+  policy: request<undefined, PolicyView>('policy:view'),
+  /** Puts the same, as JSON, on the clipboard: the window may not. */
+  copyPolicy: request<undefined, void>('policy:copy'),
   changed: notification<Snapshot>('journey:changed'),
 } as const;
 

@@ -17,7 +17,21 @@ export const failureCodes = [
   // starting
   'environment-invalid',
   'environment-incomplete',
+  // the rules of this machine
+  'policy-invalid',
   'nothing-allowed',
+  'not-allowed-here',
+  'email-outside-organisation',
+  'keystore-required',
+  // the organisation
+  'organisation-unknown',
+  'organisation-unavailable',
+  'organisation-answer-invalid',
+  'profile-unreadable',
+  'profile-tampered',
+  'profile-unknown-key',
+  'profile-expired',
+  'profile-older',
   // the browser
   'browser-not-opened',
   'listener-unavailable',

@@ -1,4 +1,5 @@
 import type { FailureCode } from './failure.ts';
+import type { PolicyStop } from './policy.ts';
 
 /** The ways to prove who you are. `econnect` is eConnect's own account, by user name or e-mail and password. */
 export type SignInMethod = 'microsoft' | 'google' | 'apple' | 'organisation' | 'econnect';
@@ -48,6 +49,16 @@ export type TransportReason =
 /** A QR code as a drawing: an SVG path of unit squares within `0 0 size size`, quiet zone included. */
 export type QrCode = { size: number; path: string };
 
+/** An organisation that a link, an address or a profile leads to, as a person is asked about it. */
+export type FoundOrganisation = {
+  name: string;
+  method: SignInMethod;
+  /** The domains of its addresses. */
+  domains: string[];
+  /** It lets its people in by its own provider alone. */
+  restricted: boolean;
+};
+
 /** The organisation whose accounts are expected here. */
 export type ExpectedOrganisation = { name: string; domains: string[] };
 
@@ -55,6 +66,8 @@ export type ExpectedOrganisation = { name: string; domains: string[] };
 export type AccountConcern =
   /** Not an account of the organisation that is expected: there is no going on with it. */
   | 'outside-organisation'
+  /** Not an account of the organisation that is suggested here. */
+  | 'other-organisation'
   | 'unverified-address'
   /** Apple hides the person's address behind one of its own, so that colleagues will not recognise it. */
   | 'hidden-address'
@@ -87,8 +100,8 @@ export type Progress = 'idle' | 'busy';
 export type Journey =
   /** Main reads what it remembers. Lasts milliseconds; shows nothing but the window's frame. */
   | { step: 'starting' }
-  /** Nothing can be done here until somebody else acts. Says who, and why. */
-  | { step: 'blocked'; failure: Failure }
+  /** Nothing can be done here until somebody else acts. Says who, and why; with `stops` where it is the rules. */
+  | { step: 'blocked'; failure: Failure; stops?: PolicyStop[] }
   /** The ways to begin, with what went wrong last time beside the control that caused it. */
   | { step: 'choosing'; failure?: Failure }
   /**
@@ -120,6 +133,17 @@ export type Journey =
       /** With `outside-organisation`. */
       expected?: ExpectedOrganisation;
       progress: Progress;
+    }
+  /**
+   * Something from outside names an organisation: a link, the domain of a typed address, a profile that was opened.
+   * Nothing changes before the person says yes. Without `organisation` it is being looked up.
+   */
+  | {
+      step: 'confirming-organisation';
+      by: 'link' | 'address' | 'profile';
+      organisation?: FoundOrganisation;
+      progress: Progress;
+      failure?: Failure;
     }
   /** By e-mail: which address. What was typed is kept. */
   | { step: 'entering-email'; email: string; progress: Progress; failure?: Failure }
@@ -197,4 +221,10 @@ export type Intent =
       acceptedTerms: { version: string; sha256: string };
     }
   | { type: 'retry' }
-  | { type: 'sign-out' };
+  | { type: 'sign-out' }
+  /** Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. */
+  | { type: 'confirm-organisation' }
+  /** With `by: 'address'` and an organisation that is not restricted: the mail after all. */
+  | { type: 'continue-by-email' }
+  /** The organisation that the person chose here, and its profile, no longer count. */
+  | { type: 'leave-organisation' };

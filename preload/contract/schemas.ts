@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { contract } from './contract.ts';
 import type { Intent } from './journey.ts';
 import { type Language, type LinkTopic, languages } from './snapshot.ts';
+import { updateWishes } from './update.ts';
 
 /** Longest text that a field of the window may send, in UTF-16 units. */
 const text = (maximum: number) => z.string().max(maximum);
@@ -33,12 +34,15 @@ const intent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('retry') }),
   z.strictObject({ type: z.literal('sign-out') }),
+  z.strictObject({ type: z.literal('confirm-organisation') }),
+  z.strictObject({ type: z.literal('continue-by-email') }),
+  z.strictObject({ type: z.literal('leave-organisation') }),
 ]) satisfies z.ZodType<Intent>;
 
 const language = z.enum(languages) satisfies z.ZodType<Language>;
 
 const linkTopic = z.union([
-  z.enum(['help', 'video', 'sales', 'privacy', 'terms', 'platform']),
+  z.enum(['help', 'video', 'sales', 'privacy', 'terms', 'platform', 'support', 'managed-by']),
   z.strictObject({ nextStep: text(64) }),
 ]) satisfies z.ZodType<LinkTopic>;
 
@@ -48,4 +52,7 @@ export const inputs = {
   send: intent,
   openLink: linkTopic,
   setLanguage: language,
+  update: z.enum(updateWishes),
+  policy: z.undefined(),
+  copyPolicy: z.undefined(),
 } satisfies Partial<Record<keyof typeof contract, z.ZodType>>;

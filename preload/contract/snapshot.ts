@@ -1,4 +1,6 @@
 import type { Journey, SignInMethod } from './journey.ts';
+import type { Management } from './policy.ts';
+import type { UpdateView } from './update.ts';
 
 /** The languages with copy. Dutch is the first language of the product. */
 export const languages = ['nl', 'en'] as const;
@@ -18,7 +20,21 @@ export type Notice =
   /** What is typed cannot be kept: the disk refuses. */
   | 'memory-not-kept'
   /** A link asked for something this client does not do. */
-  | 'deep-link-refused';
+  | 'deep-link-refused'
+  /** A link or a profile for an organisation came while something else is under way. */
+  | 'organisation-later'
+  /** A link or a profile for another organisation than the one that is managed here. */
+  | 'organisation-refused'
+  /** A policy that anybody could have written was ignored. */
+  | 'policy-not-trusted'
+  /** Something of a policy does not count: the panel says what. */
+  | 'policy-problems'
+  /** A policy changed into something unreadable, so that the last one still holds. */
+  | 'policy-kept'
+  /** There is a newer version, and it can be installed from the panel. */
+  | 'update-available'
+  /** A newer version is there, and begins with the next start. */
+  | 'update-ready';
 
 /** All that the window shows, numbered: the mirror keeps the highest. */
 export type Snapshot = {
@@ -28,10 +44,22 @@ export type Snapshot = {
   methods: OfferedMethod[];
   manualSignUp: boolean;
   notices: Notice[];
+  management: Management;
+  update: UpdateView;
   /** Shown unless it is production, so that nobody takes a practice account for a real one. */
   environment: string;
   version: string;
 };
 
 /** Where a person can be taken in their own browser. A topic, never an address: main knows the addresses. */
-export type LinkTopic = 'help' | 'video' | 'sales' | 'privacy' | 'terms' | 'platform' | { nextStep: string };
+export type LinkTopic =
+  | 'help'
+  | 'video'
+  | 'sales'
+  | 'privacy'
+  | 'terms'
+  | 'platform'
+  /** The administrator's own pages. */
+  | 'support'
+  | 'managed-by'
+  | { nextStep: string };

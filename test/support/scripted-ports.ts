@@ -1,6 +1,7 @@
 import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
 import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Log } from '../../main/log/log.ts';
+import { noRules } from '../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../main/sign-in/provider.ts';
 
 /** A log that keeps nothing. */
@@ -44,7 +45,14 @@ export function scriptedPorts(
   return {
     provider: () => ({ signIn: async () => identity }),
     preflight: async () => ({ transport: 'loopback' }),
-    expected: null,
+    rules: () => noRules,
+    organisations: {
+      bySlug: unscripted('bySlug'),
+      byEmailDomain: async () => null,
+      adopt: unscripted('adopt'),
+      leave: async () => {},
+    },
+    reconsider() {},
     qrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
     memory: { read: async () => null, write() {} },
     browser: { open: async () => {}, copy: async () => {} },

@@ -88,7 +88,7 @@ export const finished: StepHandler<'finished'> = (state, journey, event) => {
     case 'session-unreachable':
       return stay(state, { ...journey, offline: true, progress: 'idle' });
     case 'session-ended':
-      return toChoosing(state, { code: 'session-ended', at: 'page' });
+      return toChoosing(state, { code: event.code ?? 'session-ended', at: 'page' });
     case 'signed-out':
       return toChoosing(state);
     default:

@@ -1,5 +1,14 @@
+import type { SignInMethod } from '#contract/journey.ts';
 import type { Memory, Report, State, Turn } from '../state.ts';
-import { type StepHandler, stay, toEnteringEmail, toFinished, toSigningIn, toWaiting } from '../turn.ts';
+import {
+  type StepHandler,
+  stay,
+  toBlocked,
+  toEnteringEmail,
+  toFinished,
+  toSigningIn,
+  toWaiting,
+} from '../turn.ts';
 
 const choosing = (state: State): Turn => stay(state, { step: 'choosing' });
 
@@ -14,13 +23,29 @@ const toLoading = (
     { do: 'load-registration', operation: state.operation },
   );
 
+/** Whether the rules of today let a person go on there: what is on disk anybody at the desk can edit. */
+function mayResume({ offers }: State, memory: Memory): boolean {
+  const isOffered = (method: SignInMethod | null) => offers.methods.some(({ id }) => id === method);
+  switch (memory.at) {
+    case 'choosing':
+    case 'finished':
+      return true;
+    case 'entering-email':
+      return offers.manualSignUp;
+    case 'waiting-for-activation':
+      return memory.kind === 'activation' ? offers.manualSignUp : isOffered(memory.method);
+    case 'registering':
+      return memory.kind === 'email' ? offers.manualSignUp : isOffered(memory.method);
+  }
+}
+
 /** Resumes where the last run was, minus what only secrets could resume. */
 function resume(
   state: State,
   memory: Memory | null,
   { session, pending }: Extract<Report, { type: 'restored' }>,
 ): Turn {
-  if (memory === null) return choosing(state);
+  if (memory === null || !mayResume(state, memory)) return choosing(state);
   switch (memory.at) {
     case 'choosing':
       return choosing(state);
@@ -51,11 +76,16 @@ function resume(
   }
 }
 
-export const starting: StepHandler<'starting'> = (state, _journey, event) =>
-  event.type === 'restored' ? resume(state, event.memory, event) : null;
+export const starting: StepHandler<'starting'> = (state, _journey, event) => {
+  if (event.type !== 'restored') return null;
+  return state.stopped ? [toBlocked(state, state.stopped), []] : resume(state, event.memory, event);
+};
 
-export const blocked: StepHandler<'blocked'> = (state, _journey, event) =>
-  event.type === 'retry' ? stay(state, { step: 'starting' }, { do: 'restore' }) : null;
+export const blocked: StepHandler<'blocked'> = (state, journey, event) => {
+  if (event.type !== 'retry') return null;
+  if (state.stopped) return stay(state, journey, { do: 'reconsider' });
+  return stay(state, { step: 'starting' }, { do: 'restore' });
+};
 
 export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) => {
   switch (event.type) {
@@ -64,6 +94,8 @@ export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) =>
       if (offered?.available) return toSigningIn(state, event.method);
       return stay(state, { step: 'choosing', failure: { code: 'method-unavailable', at: event.method } });
     }
+    case 'leave-organisation':
+      return stay(state, { step: 'choosing' }, { do: 'leave-organisation' });
     case 'choose-email':
       if (state.offers.manualSignUp) return toEnteringEmail(state);
       return stay(state, { step: 'choosing', failure: { code: 'manual-sign-up-disabled', at: 'email' } });

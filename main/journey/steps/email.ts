@@ -9,9 +9,13 @@ import {
   toSigningIn,
   toWaiting,
 } from '../turn.ts';
+import { toConfirming } from './organisation.ts';
 
 /** Enough to catch a slip; whether an address exists only the mail can tell. */
 const addressShape = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+/** What is wrong with the address itself. */
+const aboutTheAddress: readonly Failure['code'][] = ['email-invalid', 'email-outside-organisation'];
 
 export const enteringEmail: StepHandler<'entering-email'> = (state, journey, event) => {
   switch (event.type) {
@@ -33,6 +37,8 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       if (journey.progress === 'busy') return null;
       const email = event.email.trim();
       const drafts = { ...state.drafts, email };
+      if (!state.offers.manualSignUp)
+        return toChoosing({ ...state, drafts }, { code: 'manual-sign-up-disabled', at: 'email' });
       if (email.length > 254 || !addressShape.test(email))
         return stay(
           { ...state, drafts },
@@ -47,17 +53,19 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       return stay(
         { ...state, drafts, operation },
         { step: 'entering-email', email, progress: 'busy' },
-        { do: 'start-sign-up', operation, email },
+        { do: 'start-sign-up', operation, email, lookUp: true },
       );
     }
     case 'sign-up-started':
       return toWaiting(state, 'activation', event.signUp);
+    case 'organisation-found':
+      return toConfirming(state, event);
     case 'sign-up-failed':
       return stay(state, {
         step: 'entering-email',
         email: journey.email,
         progress: 'idle',
-        failure: { code: event.code, at: event.code === 'email-invalid' ? 'email' : 'submit' },
+        failure: { code: event.code, at: aboutTheAddress.includes(event.code) ? 'email' : 'submit' },
       });
     default:
       return null;

@@ -1,10 +1,4 @@
-import {
-  type Failure,
-  type Journey,
-  type Transport,
-  type TransportReason,
-  transports,
-} from '#contract/journey.ts';
+import type { Failure, Journey, Transport, TransportReason } from '#contract/journey.ts';
 import type { Report, State, Turn, Way } from '../state.ts';
 import {
   type StepHandler,
@@ -31,9 +25,10 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
     case 'copy-link':
       return attempt({ transport, deliver: 'clipboard' });
     case 'show-qr':
+      if (!state.offers.transports.includes('relay')) return null;
       return attempt({ transport: 'relay', deliver: 'qr' }, transport === 'relay' ? reason : 'chosen');
     case 'use-another-way':
-      return attempt({ transport: after(transport), deliver: 'browser' }, 'chosen');
+      return attempt({ transport: after(transport, state.offers.transports), deliver: 'browser' }, 'chosen');
     case 'submit-pasted':
       if (transport !== 'paste') return null;
       return stay(state, calm(journey), { do: 'take-pasted', operation, text: event.text });
@@ -96,9 +91,10 @@ function toFreshAttempt(
   return [next, phase === 'completing' ? [{ do: 'abandon' }, ...effects] : effects];
 }
 
-/** The next way to try, from the last one back to the first. */
-function after(transport: Way['transport']): Transport {
-  return transport === 'auto' ? 'relay' : (transports[transports.indexOf(transport) + 1] ?? 'loopback');
+/** The next way to try of those that are allowed, from the last one back to the first. */
+function after(transport: Way['transport'], allowed: readonly Transport[]): Transport {
+  const at = transport === 'auto' ? 0 : allowed.indexOf(transport);
+  return allowed[at + 1] ?? allowed[0] ?? 'loopback';
 }
 
 function afterDelivery(journey: SigningIn, event: Extract<Report, { type: 'delivered' }>): SigningIn {
@@ -120,7 +116,11 @@ function afterFailure(
 ): Turn {
   const named = reference === undefined ? {} : { reference };
   // The person need not know that nothing could listen here: the platform can hold the answer.
-  if (code === 'listener-unavailable' && journey.transport === 'loopback')
+  if (
+    code === 'listener-unavailable' &&
+    journey.transport === 'loopback' &&
+    state.offers.transports.includes('relay')
+  )
     return toFreshAttempt(state, journey, { transport: 'relay', deliver: 'browser' }, 'loopback-blocked');
   // The link can still be copied, or taken to a phone.
   if (code === 'browser-not-opened')

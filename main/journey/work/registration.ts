@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { OnboardingError } from '../../failure.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
-import { enter } from './session.ts';
+import { enter, isInside } from './session.ts';
 
 function ticketOf({ custody }: Bench): string {
   if (custody.ticket === null) throw new OnboardingError('registration-expired');
@@ -15,6 +15,14 @@ export async function loadRegistration(operation: number, bench: Bench): Promise
   bench.report({ type: 'registration-loaded', operation, registration });
 }
 
+/** A ticket can be older than the rules, and what was kept of its address anybody at the desk can edit: the platform is asked. */
+async function checkAddress(ticket: string, { ports, signal }: Bench): Promise<void> {
+  const rules = ports.rules();
+  if (rules.emailDomains === null && rules.organisation?.mode !== 'required') return;
+  const { email } = await ports.platform.registration(ticket, signal);
+  if (!isInside(email, rules)) throw new OnboardingError('organisation-mismatch');
+}
+
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
   { operation, details }: Extract<Effect, { do: 'register' }>,
@@ -22,6 +30,7 @@ export async function register(
 ): Promise<void> {
   const { ports, custody, signal } = bench;
   const ticket = ticketOf(bench);
+  await checkAddress(ticket, bench);
   const key = custody.keyFor(JSON.stringify([ticket, details]), randomUUID);
   const tokens = await ports.platform.register(ticket, details, key, signal);
   const email = custody.identity?.account.email ?? '';

@@ -1,4 +1,5 @@
 import type { Tokens } from '../../platform/contract.ts';
+import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import type { Bench } from '../runner.ts';
 import type { SignedIn } from '../state.ts';
 
@@ -37,10 +38,22 @@ export async function enter(
   if (!answer) report({ type: 'session-unreachable', operation });
 }
 
-/** Asks the platform who is signed in. */
+/** Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out. */
 export async function checkSession(operation: number, { ports, report }: Bench): Promise<void> {
   const { profile, nextSteps } = await ports.session.check();
+  if (!isInside(profile.email, ports.rules())) {
+    await ports.session.end();
+    return report({ type: 'session-ended', operation, code: 'organisation-mismatch' });
+  }
   report({ type: 'signed-in', operation, profile, nextSteps, isNew: false });
+}
+
+/** Whether the rules let an address in. For what is left of a sign-in once its provider was asked: a session, a ticket. */
+export function isInside(email: string, { organisation, emailDomains }: SignInRules): boolean {
+  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
+  const required = organisation?.mode === 'required' ? organisation.organisation.emailDomains : [];
+  const lists = [emailDomains ?? [], required.map((one) => one.toLowerCase())];
+  return lists.every((list) => list.length === 0 || list.includes(domain));
 }
 
 /** Signs out here and at the platform. */

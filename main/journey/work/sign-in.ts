@@ -1,9 +1,10 @@
 import type { SignInMethod } from '#contract/journey.ts';
-import type { Organisation } from '../../environment/environment.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
-import type { Identity } from '../../sign-in/provider.ts';
+import type { SignInRules } from '../../policy/sign-in-rules.ts';
+import type { Identity, SignInRequest } from '../../sign-in/provider.ts';
 import { concernAbout } from '../account-concern.ts';
 import type { Attempt } from '../attempts.ts';
+import type { Ports, Preflight } from '../ports.ts';
 import { createReference } from '../reference.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
@@ -23,15 +24,19 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     if (signal.aborted) return;
     attempts.end();
     const { account } = identity;
-    const concern = concernAbout(identity, ports.expected);
-    if (concern === 'outside-organisation' && ports.expected) {
-      const { name, emailDomains } = ports.expected;
-      // The identity goes no further: nothing could exchange or keep it.
-      const expected = { name, domains: emailDomains };
-      return report({ type: 'identity-verified', operation, account, concern, expected });
-    }
-    custody.identity = identity;
-    report({ type: 'identity-verified', operation, account, concern });
+    const rules = ports.rules();
+    const concern = concernAbout(identity, rules);
+    // An identity from outside goes no further: nothing could exchange or keep it.
+    if (concern !== 'outside-organisation') custody.identity = identity;
+    const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
+    const expected = isExpected ? null : expectedBy(rules);
+    report({
+      type: 'identity-verified',
+      operation,
+      account,
+      concern,
+      ...(expected ? { expected } : {}),
+    });
   } catch (error) {
     if (signal.aborted) return;
     attempts.end();
@@ -46,11 +51,13 @@ async function identify(
   attempt: Attempt & { reference: string },
 ): Promise<Identity> {
   const { signal } = attempt;
+  const rules = ports.rules();
+  if (rules.requireKeystore) await demandKeystore(ports);
   const provider = ports.provider(method);
   if (!provider) throw new OnboardingError('method-unavailable');
   const { transport, reason } =
     way.transport === 'auto'
-      ? await ports.preflight(method, signal)
+      ? allowed(await ports.preflight(method, signal), rules.transports)
       : { transport: way.transport, reason: undefined };
   signal.throwIfAborted();
   if (way.transport === 'auto') {
@@ -61,7 +68,7 @@ async function identify(
     ...attempt,
     transport,
     language: ports.language(),
-    ...domainHint(method, ports.expected),
+    ...hintsOf(method, rules),
     deliver: async (url, words) => {
       const phrase = words === undefined ? {} : { phrase: words };
       if (to === 'qr') {
@@ -78,9 +85,48 @@ async function identify(
   });
 }
 
-function domainHint(method: SignInMethod, expected: Organisation | null): { domainHint?: string } {
-  const domain = (method === 'google' ? expected?.hostedDomain : undefined) ?? expected?.emailDomains[0];
-  return domain === undefined ? {} : { domainHint: domain };
+/** Session-only is not good enough here. Asking the keychain is what shows whether it is ready. */
+export async function demandKeystore({ secrets }: Pick<Ports, 'secrets'>): Promise<void> {
+  await secrets.read('session');
+  if (secrets.state !== 'ready') throw new OnboardingError('keystore-required', new Error(secrets.state));
+}
+
+/** What the preflight chose, or the first transport that the rules leave. */
+function allowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
+  const [first] = transports ?? [];
+  return first === undefined || transports?.includes(chosen.transport)
+    ? chosen
+    : { ...chosen, transport: first };
+}
+
+/** Whom the screen names as the ones who may come in; null where there is no name for them. */
+function expectedBy({
+  organisation,
+  managedBy,
+  emailDomains,
+}: SignInRules): { name: string; domains: string[] } | null {
+  const known = organisation?.organisation;
+  const domains = [...(known?.emailDomains ?? emailDomains ?? [])];
+  const name = known?.name ?? managedBy ?? domains[0];
+  return name === undefined ? null : { name, domains };
+}
+
+/** What helps a provider to offer the right accounts first, or these alone. */
+function hintsOf(
+  method: SignInMethod,
+  { organisation, tenants, emailDomains }: SignInRules,
+): Pick<SignInRequest, 'domainHint' | 'tenantId' | 'scheme'> {
+  const known = organisation?.organisation;
+  const isRequired = organisation?.mode === 'required';
+  const domain =
+    (method === 'google' ? known?.hostedDomain : undefined) ?? known?.emailDomains[0] ?? emailDomains?.[0];
+  const onlyTenant = tenants?.length === 1 ? tenants[0] : undefined;
+  const tenantId = (isRequired ? known?.tenantId : undefined) ?? onlyTenant;
+  return {
+    ...(domain === undefined ? {} : { domainHint: domain }),
+    ...(method === 'microsoft' && tenantId !== undefined ? { tenantId } : {}),
+    ...(method === 'organisation' && known?.scheme !== undefined ? { scheme: known.scheme } : {}),
+  };
 }
 
 /** Gives the attempt under way what the person pasted. */

@@ -4,6 +4,7 @@ import type { SignUpStatus } from '../../platform/contract.ts';
 import type { SignUpKey } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
+import { demandKeystore } from './sign-in.ts';
 
 /** First and longest pause before asking again after a failure, in milliseconds. */
 const pauses = { first: 1_000, longest: 30_000 };
@@ -13,11 +14,19 @@ function signUpOf({ custody }: Bench): SignUpKey {
   return custody.signUp;
 }
 
-/** Asks the platform to send the activation mail. */
+/** Asks the platform to send the activation mail, unless the address belongs to an organisation that signs in otherwise. */
 export async function startSignUp(
-  { operation, email }: Extract<Effect, { do: 'start-sign-up' }>,
+  { operation, email, lookUp }: Extract<Effect, { do: 'start-sign-up' }>,
   { ports, custody, report, signal }: Bench,
 ): Promise<void> {
+  const { emailDomains, requireKeystore, organisation } = ports.rules();
+  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
+  if (emailDomains !== null && !emailDomains.includes(domain))
+    throw new OnboardingError('email-outside-organisation');
+  if (requireKeystore) await demandKeystore(ports);
+  const found = lookUp && !organisation ? await ports.organisations.byEmailDomain(domain, signal) : null;
+  if (signal.aborted) return;
+  if (found) return report({ type: 'organisation-found', operation, by: 'address', ...found });
   const signUp = await ports.platform.startSignUp(email, randomUUID(), signal);
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
   await custody.keepSignUp(signUp);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { concernAbout } from '../../../main/journey/account-concern.ts';
+import { noRules } from '../../../main/policy/sign-in-rules.ts';
 import { account } from './states.ts';
 
 describe('what an identity is asked about', () => {
   const identity = { method: 'google' as const, emailVerified: true };
   const ask = (about: Omit<Parameters<typeof concernAbout>[0], 'account'>, email: string = account.email) =>
-    concernAbout({ ...about, account: { ...account, email } }, null);
+    concernAbout({ ...about, account: { ...account, email } }, noRules);
   test.each([
     ['fenna@bakkerij-devries.test', null],
     ['gerrit@gmail.com', 'consumer-address'],
@@ -40,8 +41,15 @@ describe('what an identity is asked about', () => {
 
 describe('an organisation that is expected', () => {
   const tenantId = 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03';
-  const molen = { name: 'Molen B.V.', tenantId, hostedDomain: 'molen.test', emailDomains: ['molen.test'] };
-  const byAddress = { name: 'Molen B.V.', emailDomains: ['molen.test'] };
+  const facts = {
+    slug: 'molen',
+    name: 'Molen B.V.',
+    method: 'google' as const,
+    restricted: false,
+    support: 'https://molen.test/help',
+  };
+  const molen = { ...facts, tenantId, hostedDomain: 'molen.test', emailDomains: ['molen.test'] };
+  const byAddress = { ...facts, emailDomains: ['molen.test'] };
   test.each([
     ["Microsoft's tenant decides", { method: 'microsoft', tenantId }, 'x@elders.test', molen, true],
     [
@@ -127,8 +135,11 @@ describe('an organisation that is expected', () => {
     const concern = concernAbout(
       { emailVerified: false, ...about, account: { ...account, email } },
       {
-        ...expected,
-        emailDomains: [...expected.emailDomains],
+        ...noRules,
+        organisation: {
+          organisation: { ...expected, emailDomains: [...expected.emailDomains] },
+          mode: 'required',
+        },
       },
     );
     if (belongs) expect(concern).not.toBe('outside-organisation');

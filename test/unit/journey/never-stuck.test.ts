@@ -8,6 +8,7 @@ import { at, memories, reports, terms } from './states.ts';
 
 const concerns = [
   'outside-organisation',
+  'other-organisation',
   'unverified-address',
   'hidden-address',
   'consumer-address',
@@ -35,6 +36,9 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     { type: 'submit-code', code: '123456' },
     { type: 'retry' },
     { type: 'sign-out' },
+    { type: 'confirm-organisation' },
+    { type: 'continue-by-email' },
+    { type: 'leave-organisation' },
     { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms: terms },
   ),
   fc.record({
@@ -59,6 +63,8 @@ const reportArbitrary: fc.Arbitrary<(state: State) => Report> = fc
     const operation = state.operation - age;
     if (report.type === 'restored') return { ...report, memory, session, pending };
     if (report.type === 'identity-verified') return { ...report, operation, concern };
+    if (report.type === 'profile-refused') return { ...report, code };
+    if (!('operation' in report)) return report;
     if ('code' in report) return { ...report, operation, code };
     return { ...report, operation };
   });

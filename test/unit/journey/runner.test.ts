@@ -1,38 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
-import type { Ports } from '../../../main/journey/ports.ts';
-import { Runner } from '../../../main/journey/runner.ts';
-import type { Effect, Report } from '../../../main/journey/state.ts';
+import type { Effect } from '../../../main/journey/state.ts';
+import { runnerOn } from '../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
 import { nextSteps, profile, signUp, terms } from './states.ts';
 
 const key = { id: 's1', secret: 'sign-up-secret' };
 const started = { ...key, ...signUp };
 const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
-
-/** A runner, and its reports one at a time as they come. */
-function runnerOn(ports: Ports) {
-  const reports: Report[] = [];
-  const waiting: ((report: Report) => void)[] = [];
-  const runner = new Runner(ports, (report) => {
-    const next = waiting.shift();
-    if (next) next(report);
-    else reports.push(report);
-  });
-  const next = () => {
-    const report = reports.shift();
-    return report ? Promise.resolve(report) : new Promise<Report>((resolve) => waiting.push(resolve));
-  };
-  return {
-    runner,
-    unread: reports,
-    next,
-    run: (effect: Effect) => {
-      runner.run(effect);
-      return next();
-    },
-  };
-}
 
 describe('watching a sign-up', () => {
   test('goes on through a network that comes and goes, with pauses that grow, and notices the activation', async () => {
@@ -54,7 +29,7 @@ describe('watching a sign-up', () => {
       },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email });
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({ type: 'activated', operation: 1 });
     expect(ports.secrets.kept.get('pending')).toBe('{"kind":"registration","ticket":"ticket-1"}');
     const [first = 0, second = 0, third = 0] = pauses;
@@ -74,7 +49,7 @@ describe('watching a sign-up', () => {
       platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'expired' }) },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email });
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({
       type: 'sign-up-expired',
       operation: 1,
@@ -86,7 +61,7 @@ describe('watching a sign-up', () => {
       platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'registered' }) },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email });
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     expect(await run({ do: 'watch-sign-up', operation: 1 })).toMatchObject({
       type: 'sign-in-failed',
       code: 'confirmed-sign-in-again',
@@ -111,7 +86,7 @@ describe('abandoning', () => {
       },
     });
     const { run, runner, unread } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email });
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     runner.run({ do: 'watch-sign-up', operation: 1 });
     runner.run({ do: 'abandon' });
     answer({ status: 'activated' });
@@ -129,7 +104,7 @@ describe('abandoning', () => {
       },
     });
     const { run, runner } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email });
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     runner.run({ do: 'abandon' });
     await new Promise(setImmediate);
     expect(ports.secrets.kept.size).toBe(0);
@@ -148,7 +123,7 @@ describe('abandoning', () => {
       },
     });
     const { runner, unread } = runnerOn(ports);
-    runner.run({ do: 'start-sign-up', operation: 1, email: signUp.email });
+    runner.run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     runner.run({ do: 'abandon' });
     answer(started);
     expect(await withdrawn.promise).toMatchObject(key);
@@ -336,7 +311,7 @@ describe('an error that nobody chose to raise', () => {
       platform: { startSignUp: () => Promise.reject(new Error('secret text')) },
     });
     const { run } = runnerOn(ports);
-    expect(await run({ do: 'start-sign-up', operation: 1, email: signUp.email })).toEqual({
+    expect(await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false })).toEqual({
       type: 'sign-up-failed',
       operation: 1,
       code: 'unexpected',

@@ -26,6 +26,12 @@ export const registration = {
   terms,
   expiresAt: '2026-11-23T11:00:00Z',
 };
+export const organisation = {
+  name: 'Molen B.V.',
+  method: 'google' as const,
+  domains: ['molen.test'],
+  restricted: false,
+};
 export const passwordPolicy = { minimumLength: 12, maximumLength: 128 };
 
 /** A state at operation 3, with Microsoft and Google on offer and Apple to come. */
@@ -40,6 +46,7 @@ export function at(journey: Journey, rest: Partial<State> = {}): State {
         { id: 'apple', available: false },
       ],
       manualSignUp: true,
+      transports: ['loopback', 'relay', 'paste'],
     },
     journey,
     ...rest,
@@ -51,7 +58,11 @@ const waitingFacts = { ...signUp, doing: 'waiting' as const, resent: false };
 /** One state of every kind that behaves differently. */
 export const states = {
   starting: at({ step: 'starting' }),
-  blocked: at({ step: 'blocked', failure: { code: 'client-too-old', at: 'page' } }),
+  blocked: at({ step: 'blocked', failure: { code: 'unexpected', at: 'page' } }),
+  stopped: at(
+    { step: 'blocked', failure: { code: 'nothing-allowed', at: 'page' } },
+    { stopped: { code: 'nothing-allowed' } },
+  ),
   choosing: at({ step: 'choosing' }),
   'signing in': at(
     { step: 'signing-in', method: 'google', attempt: 3, phase: 'opening' },
@@ -113,6 +124,35 @@ export const states = {
       progress: 'busy',
     },
     { method: 'google' },
+  ),
+  'looking an organisation up': at(
+    { step: 'confirming-organisation', by: 'link', progress: 'busy' },
+    { organisation: { slug: 'molen' } },
+  ),
+  'organisation not found': at(
+    {
+      step: 'confirming-organisation',
+      by: 'link',
+      progress: 'idle',
+      failure: { code: 'organisation-unknown', at: 'page' },
+    },
+    { organisation: { slug: 'molen' } },
+  ),
+  'asking about an organisation': at(
+    { step: 'confirming-organisation', by: 'link', organisation, progress: 'idle' },
+    { organisation: { slug: 'molen' } },
+  ),
+  "asking about an address's organisation": at(
+    { step: 'confirming-organisation', by: 'address', organisation, progress: 'idle' },
+    { organisation: { slug: 'molen' }, drafts: { email: 'iris@molen.test', username: '' } },
+  ),
+  'asking about a profile': at(
+    { step: 'confirming-organisation', by: 'profile', organisation, progress: 'idle' },
+    { organisation: 'profile' },
+  ),
+  'adopting an organisation': at(
+    { step: 'confirming-organisation', by: 'link', organisation, progress: 'busy' },
+    { organisation: { slug: 'molen' } },
   ),
   'entering an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' }),
   'sending an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'busy' }),
@@ -218,6 +258,18 @@ export const reports = {
   'session-unreachable': { type: 'session-unreachable', operation: 3 },
   'session-ended': { type: 'session-ended', operation: 3 },
   'signed-out': { type: 'signed-out', operation: 3 },
+  'organisation-found': {
+    type: 'organisation-found',
+    operation: 3,
+    slug: 'molen',
+    organisation,
+    by: 'address',
+  },
+  'organisation-failed': { type: 'organisation-failed', operation: 3, code: 'organisation-unavailable' },
+  'organisation-adopted': { type: 'organisation-adopted', operation: 3, method: 'google' },
+  'organisation-named': { type: 'organisation-named', slug: 'molen' },
+  'profile-opened': { type: 'profile-opened', organisation },
+  'profile-refused': { type: 'profile-refused', code: 'profile-expired' },
   restored: { type: 'restored', memory: null, session: false, pending: null },
 } satisfies Record<string, Report>;
 

@@ -7,7 +7,7 @@ import { reports, type StateName, states, terms } from './states.ts';
 const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
 
 /** One of every event, fit for the state it belongs to. */
-const events: Record<Intent['type'] | keyof typeof reports, Event> = {
+const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof reports, Event> = {
   ...reports,
   choose: { type: 'choose', method: 'google' },
   'choose-email': { type: 'choose-email' },
@@ -27,14 +27,71 @@ const events: Record<Intent['type'] | keyof typeof reports, Event> = {
   register: { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms },
   retry: { type: 'retry' },
   'sign-out': { type: 'sign-out' },
+  'confirm-organisation': { type: 'confirm-organisation' },
+  'continue-by-email': { type: 'continue-by-email' },
+  'leave-organisation': { type: 'leave-organisation' },
+  blocked: { type: 'blocked', code: 'policy-invalid' },
+  unblocked: { type: 'unblocked' },
 };
 type EventName = keyof typeof events;
+
+const stateNames = Object.keys(states) as StateName[];
 
 /** [in this state, this event, leads to this step, with this work]. Every pair that is not here changes nothing. */
 const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['starting', 'restored', 'choosing', []],
   ['blocked', 'retry', 'starting', ['restore']],
+  ['stopped', 'retry', 'blocked', ['reconsider']],
+  ['stopped', 'unblocked', 'starting', ['restore']],
+  // What stops everything stops it anywhere.
+  ...stateNames.map((state): (typeof rows)[number] => [state, 'blocked', 'blocked', ['pause']]),
 
+  ...(
+    [
+      'choosing',
+      'entering an address',
+      'sending an address',
+      'looking an organisation up',
+      'organisation not found',
+      'asking about an organisation',
+      "asking about an address's organisation",
+      'asking about a profile',
+      'adopting an organisation',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'organisation-named', 'confirming-organisation', ['find-organisation']],
+    [state, 'profile-opened', 'confirming-organisation', []],
+    [state, 'profile-refused', 'confirming-organisation', []],
+  ]),
+  ...(
+    [
+      'looking an organisation up',
+      'organisation not found',
+      'asking about an organisation',
+      "asking about an address's organisation",
+      'asking about a profile',
+      'adopting an organisation',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [state, 'organisation-found', 'confirming-organisation', []],
+    [state, 'organisation-failed', 'confirming-organisation', []],
+    [state, 'organisation-adopted', 'signing-in', ['abandon', 'begin-sign-in']],
+  ]),
+  ['organisation not found', 'retry', 'confirming-organisation', ['find-organisation']],
+  ['asking about an organisation', 'confirm-organisation', 'confirming-organisation', ['adopt-organisation']],
+  [
+    "asking about an address's organisation",
+    'confirm-organisation',
+    'confirming-organisation',
+    ['adopt-organisation'],
+  ],
+  ['asking about a profile', 'confirm-organisation', 'confirming-organisation', ['adopt-organisation']],
+  ["asking about an address's organisation", 'continue-by-email', 'entering-email', ['start-sign-up']],
+  ['entering an address', 'organisation-found', 'confirming-organisation', []],
+  ['sending an address', 'organisation-found', 'confirming-organisation', []],
+
+  ['choosing', 'leave-organisation', 'choosing', ['leave-organisation']],
   ['choosing', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
   ['choosing', 'choose-email', 'entering-email', ['abandon']],
 
@@ -161,7 +218,6 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ]),
 ];
 
-const stateNames = Object.keys(states) as StateName[];
 const eventNames = Object.keys(events) as EventName[];
 
 describe('every state and every event', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Journey } from '#contract/journey.ts';
+import { type Journey, transports } from '#contract/journey.ts';
 import type { Effect, State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { account, at, states } from './states.ts';
@@ -9,8 +9,19 @@ type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 const signingIn = (more: Partial<SigningIn> = {}): State =>
   at(
     { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', ...more },
-    { method: 'google', offers: { methods: [{ id: 'econnect', available: true }], manualSignUp: true } },
+    {
+      method: 'google',
+      offers: { methods: [{ id: 'econnect', available: true }], manualSignUp: true, transports },
+    },
   );
+
+test('another way that the rules leave out is left out', () => {
+  const offers = { ...signingIn().offers, transports: ['loopback', 'paste'] as const };
+  const state = { ...signingIn({ transport: 'loopback' }), offers };
+  const { begin } = begun(transition(state, { type: 'use-another-way' }));
+  expect(begin).toMatchObject({ transport: 'paste' });
+  expect(transition(state, { type: 'show-qr' })).toEqual([state, []]);
+});
 
 /** The attempt that an event leads to. */
 function begun([state, effects]: readonly [State, readonly Effect[]]) {
@@ -117,7 +128,7 @@ describe("eConnect's own account", () => {
   });
 
   test('is not there unless the platform offers it; other methods are not chosen from that page', () => {
-    const closed = { ...entering, offers: { methods: [], manualSignUp: true } };
+    const closed = { ...entering, offers: { methods: [], manualSignUp: true, transports } };
     expect(transition(closed, chosen)).toEqual([closed, []]);
     expect(transition(entering, { type: 'choose', method: 'google' })).toEqual([entering, []]);
   });

@@ -1,0 +1,93 @@
+import type { Journey } from '#contract/journey.ts';
+import type { Report, State, Turn } from '../state.ts';
+import { type StepHandler, stay, toChoosing, toSigningIn } from '../turn.ts';
+
+type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;
+
+/** Where something from outside may ask a question. Elsewhere a person is in the middle of something. */
+const open: readonly Journey['step'][] = ['choosing', 'entering-email', 'confirming-organisation'];
+
+/** Asks about an organisation that a link or an opened profile names, where nothing is under way. */
+export function offered(state: State, event: Offer): Turn | null {
+  if (!open.includes(state.journey.step)) return null;
+  const operation = state.operation + 1;
+  const next = { ...state, operation, organisation: null };
+  switch (event.type) {
+    case 'organisation-named':
+      return stay(
+        { ...next, organisation: { slug: event.slug } },
+        { step: 'confirming-organisation', by: 'link', progress: 'busy' },
+        { do: 'find-organisation', operation, slug: event.slug },
+      );
+    case 'profile-opened':
+      return stay(
+        { ...next, organisation: 'profile' },
+        {
+          step: 'confirming-organisation',
+          by: 'profile',
+          organisation: event.organisation,
+          progress: 'idle',
+        },
+      );
+    case 'profile-refused':
+      return stay(next, {
+        step: 'confirming-organisation',
+        by: 'profile',
+        progress: 'idle',
+        failure: { code: event.code, at: 'page' },
+      });
+  }
+}
+
+/** The question, once it is known who is meant. */
+export function toConfirming(
+  state: State,
+  { slug, organisation, by }: Extract<Report, { type: 'organisation-found' }>,
+): Turn {
+  return stay(
+    { ...state, organisation: { slug } },
+    { step: 'confirming-organisation', by, organisation, progress: 'idle' },
+  );
+}
+
+export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (state, journey, event) => {
+  const { operation, organisation: choice } = state;
+  const { failure: _, ...calm } = journey;
+  switch (event.type) {
+    case 'cancel':
+      return toChoosing(state);
+    case 'retry':
+      if (journey.progress === 'busy' || choice === null || !journey.failure) return null;
+      if (journey.organisation)
+        return stay(state, { ...calm, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
+      if (choice === 'profile') return null;
+      return stay(
+        state,
+        { ...calm, progress: 'busy' },
+        { do: 'find-organisation', operation, slug: choice.slug },
+      );
+    case 'organisation-found':
+      return toConfirming(state, event);
+    case 'organisation-failed':
+      return stay(state, { ...journey, progress: 'idle', failure: { code: event.code, at: 'page' } });
+    case 'confirm-organisation':
+      if (journey.progress === 'busy' || !journey.organisation || choice === null) return null;
+      return stay(state, { ...calm, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
+    case 'organisation-adopted': {
+      const method = state.offers.methods.find(({ id }) => id === event.method);
+      return method?.available ? toSigningIn(state, event.method) : toChoosing(state);
+    }
+    case 'continue-by-email': {
+      if (journey.by !== 'address' || journey.progress === 'busy' || journey.organisation?.restricted)
+        return null;
+      const { email } = state.drafts;
+      return stay(
+        { ...state, operation: operation + 1, organisation: null },
+        { step: 'entering-email', email, progress: 'busy' },
+        { do: 'start-sign-up', operation: operation + 1, email, lookUp: false },
+      );
+    }
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,102 @@
+import type { PolicyOrigin, PolicyPlace } from '#contract/policy.ts';
+import { type EffectivePolicy, isEnforced, type KeyReport, valuesOf } from './effective-policy.ts';
+import type { PolicyKey } from './policy-schema.ts';
+
+/** Which organisation the rules name: enforced, or only suggested. Null: none. */
+export type NamedOrganisation = { slug: string; origin: PolicyOrigin; required: boolean } | null;
+
+/** The policy with the keys that depend on each other held against each other. */
+export type ConsistentPolicy = EffectivePolicy & { organisation: NamedOrganisation };
+
+/**
+ * Holds keys against each other: `Organization` and `OwnSignInUrl` are two spellings of one thing, `SignInMode`
+ * `required` needs one of them, and a proxy mode needs its address.
+ *
+ * @param platform Base of the platform in use: an own URL of another one is not its to answer.
+ */
+export function consistentPolicy(policy: EffectivePolicy, platform: string): ConsistentPolicy {
+  const reports = new Map(policy.keys.map((report) => [report.key, { ...report }]));
+  const stops = [...policy.stops];
+  const at = (key: PolicyKey): KeyReport => {
+    const report = reports.get(key);
+    if (report === undefined) throw new Error(`no report on ${key}`);
+    return report;
+  };
+  /** The value does not count; of a restriction that is enforced nobody knows what was meant. */
+  const refuse = (key: PolicyKey, code: 'conflict' | 'invalid-value', detail: string): void => {
+    const report = at(key);
+    const problems = report.from.map((place) => ({ code, key, detail, ...place }));
+    reports.set(key, { ...report, value: null, problems: [...report.problems, ...problems] });
+    const places = report.from.filter(({ origin }) => isEnforced(origin));
+    if (places.length > 0) stops.push({ code: 'policy-invalid', keys: [key], places });
+  };
+
+  const url = at('OwnSignInUrl');
+  const slugOfUrl = typeof url.value === 'string' ? slugIn(url.value, platform) : null;
+  if (url.value !== null && slugOfUrl === null)
+    refuse('OwnSignInUrl', 'invalid-value', `an own URL is ${new URL('/o/<name>', platform).href}`);
+
+  const named = at('Organization');
+  const organisation = agreed(
+    [said(named, named.value), said(url, slugOfUrl)].flatMap((one) => one ?? []),
+    (places) => stops.push({ code: 'nothing-allowed', keys: ['Organization', 'OwnSignInUrl'], places }),
+  );
+  const isRequired = at('SignInMode').value === 'required';
+  // Where nobody knows which organisation is meant, that is what is wrong.
+  const isNamed =
+    organisation !== null
+      ? isEnforced(organisation.origin)
+      : stops.some(({ keys }) => keys.includes('Organization') || keys.includes('OwnSignInUrl'));
+  if (isRequired && !isNamed)
+    refuse('SignInMode', 'conflict', 'required needs Organization or OwnSignInUrl, enforced as well');
+
+  for (const [mode, key] of [
+    ['fixed', 'ProxyServer'],
+    ['pac', 'ProxyPacUrl'],
+  ] as const) {
+    const report = at('ProxyMode');
+    if (report.value !== mode || at(key).value !== null) continue;
+    const problems = report.from.map((place) => ({
+      code: 'conflict' as const,
+      key: report.key,
+      detail: `${mode} needs ${key}`,
+      ...place,
+    }));
+    reports.set('ProxyMode', { ...report, value: 'system', problems: [...report.problems, ...problems] });
+  }
+
+  const keys = [...reports.values()];
+  return {
+    ...policy,
+    values: valuesOf(keys),
+    keys,
+    stops,
+    organisation: organisation && { ...organisation, required: isRequired },
+  };
+}
+
+type Naming = { slug: string; origin: PolicyOrigin; places: PolicyPlace[] };
+
+function said({ origin, from }: KeyReport, slug: unknown): Naming | null {
+  return typeof slug === 'string' && origin !== 'default' ? { slug, origin, places: from } : null;
+}
+
+/** The one organisation that is named. Enforced names must agree; among others the URL is as good as the name. */
+function agreed(
+  names: readonly Naming[],
+  contradict: (places: PolicyPlace[]) => void,
+): { slug: string; origin: PolicyOrigin } | null {
+  const enforced = names.filter(({ origin }) => isEnforced(origin));
+  const [first, second] = enforced.length > 0 ? enforced : names;
+  if (enforced.length > 1 && first?.slug !== second?.slug)
+    contradict(enforced.flatMap(({ places }) => places));
+  return first ? { slug: first.slug, origin: first.origin } : null;
+}
+
+/** The organisation in an own URL, `https://<platform>/o/<slug>`; null for any other address. */
+export function slugIn(url: string, platform: string): string | null {
+  const address = URL.parse(url);
+  if (address === null || address.origin !== new URL(platform).origin) return null;
+  const isBare = `${address.username}${address.password}${address.search}${address.hash}` === '';
+  return (isBare && /^\/o\/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)\/?$/.exec(address.pathname)?.[1]) || null;
+}

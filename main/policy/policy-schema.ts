@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { transports } from '#contract/journey.ts';
+import { languages } from '#contract/snapshot.ts';
+import { choice, list, type PolicyKeyDefinition, text, toggle } from './policy-key.ts';
+
+/** What identifies an organisation at the platform: `https://<platform>/o/<slug>`. */
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+const https = z.url({ protocol: /^https$/ }).max(2_048);
+const providers = ['microsoft', 'google', 'apple', 'organisation', 'econnect'] as const;
+const since = '0.1.0';
+
+/** Decides who may sign in, and where: every source can narrow it, none can widen it. */
+const restriction = { restricts: true, recommendable: false, since } as const;
+/** Decides how the app behaves: the highest source wins. */
+const preference = { combine: 'highest', restricts: false, recommendable: true, since } as const;
+
+/**
+ * Every policy key: what it takes, what holds without it, and how several sources agree on it.
+ *
+ * The one source of the readers, the reports, and of everything that is generated for administrators. Titles and
+ * descriptions are in `assets/policies/texts.*.json`. There is no key for certificates, PKCE, endpoints or programs: a
+ * policy can narrow what is allowed and never loosen how it is checked.
+ */
+export const policyKeys = {
+  Organization: text(slug, {
+    ...restriction,
+    combine: 'same',
+    recommendable: true,
+    example: 'bakkerij-devries',
+  }),
+  OwnSignInUrl: text(https.or(z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|\[::1\])$/ })), {
+    ...restriction,
+    combine: 'same',
+    recommendable: true,
+    example: 'https://platform.econnect.eu/o/bakkerij-devries',
+  }),
+  SignInMode: choice(['suggested', 'required'], {
+    ...restriction,
+    combine: { strictest: ['suggested', 'required'] },
+    default: 'suggested',
+    example: 'required',
+  }),
+  AllowedIdentityProviders: list(z.enum(providers), {
+    ...restriction,
+    combine: 'intersection',
+    options: providers,
+    example: ['microsoft'],
+  }),
+  AllowedTenants: list(z.guid(), {
+    ...restriction,
+    combine: 'intersection',
+    example: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01'],
+  }),
+  AllowedEmailDomains: list(domain, {
+    ...restriction,
+    combine: 'intersection',
+    example: ['bakkerij-devries.nl'],
+  }),
+  AllowEmailSignUp: toggle({
+    ...restriction,
+    combine: { strictest: [true, false] },
+    default: true,
+    example: false,
+  }),
+  AllowedTransports: list(z.enum(transports), {
+    ...restriction,
+    combine: 'intersection',
+    options: transports,
+    example: ['loopback', 'relay'],
+  }),
+  RequireOsKeystore: toggle({
+    ...restriction,
+    combine: { strictest: [false, true] },
+    default: false,
+    example: true,
+  }),
+  ProxyMode: choice(['system', 'direct', 'fixed', 'pac'], {
+    ...preference,
+    default: 'system',
+    example: 'fixed',
+  }),
+  ProxyServer: text(z.string().regex(/^(?:(?:https?|socks5?):\/\/)?[a-z0-9.-]{1,253}:\d{1,5}$/i), {
+    ...preference,
+    example: 'proxy.bakkerij-devries.nl:8080',
+  }),
+  ProxyPacUrl: text(z.url({ protocol: /^https?$/ }).max(2_048), {
+    ...preference,
+    example: 'https://wpad.bakkerij-devries.nl/proxy.pac',
+  }),
+  UpdateMode: choice(['none', 'manual', 'notify', 'auto'], {
+    ...preference,
+    default: 'notify',
+    example: 'none',
+  }),
+  Language: choice(languages, { ...preference, example: 'nl' }),
+  ManagedByOrganizationName: text(z.string().min(1).max(100), {
+    ...preference,
+    recommendable: false,
+    example: 'Bakkerij De Vries',
+  }),
+  ManagedByUrl: text(https, {
+    ...preference,
+    recommendable: false,
+    example: 'https://intranet.bakkerij-devries.nl/econnect',
+  }),
+  SupportUrl: text(https, { ...preference, example: 'https://helpdesk.bakkerij-devries.nl' }),
+  Environment: choice(['production', 'pilot'], {
+    ...restriction,
+    combine: 'same',
+    default: 'production',
+    example: 'production',
+  }),
+} as const satisfies Record<string, PolicyKeyDefinition>;
+
+export type PolicyKey = keyof typeof policyKeys;
+
+/** What the keys say after parsing. */
+export type PolicyValues = { [Key in PolicyKey]?: z.output<(typeof policyKeys)[Key]['schema']> };
+
+// The keys are those of `policyKeys`, which is what PolicyKey means.
+export const policyKeyNames = Object.keys(policyKeys) as PolicyKey[];
+
+export function isPolicyKey(name: string): name is PolicyKey {
+  return Object.hasOwn(policyKeys, name);
+}

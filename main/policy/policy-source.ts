@@ -1,0 +1,31 @@
+import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
+
+/** Whose word nobody at the desk can change. */
+export const enforcedOrigins: readonly PolicyOrigin[] = ['machine', 'user', 'profile', 'build'];
+
+/** What one place says, as it was found: nothing is parsed but its container. */
+export type PolicySource = {
+  origin: PolicyOrigin;
+  /** A file, or a registry key. */
+  location: string;
+  values: Readonly<Record<string, unknown>>;
+  /**
+   * What was wrong with the place itself. With `unreadable`, `malformed`, `too-large` or `duplicate-key` of an enforced
+   * source nobody knows what it forbids, and nothing is allowed. What is `not-trusted` says nothing and stops nothing.
+   */
+  problems: readonly PolicyProblem[];
+  /** The person at the desk put it there, and can take it away. */
+  isOwn?: boolean;
+  /** What has become wrong with the place since these values were read from it. */
+  outdated?: readonly PolicyProblem[];
+};
+
+/** Where a system keeps its policies. */
+export type PolicyReader = {
+  /** Everything there is now, in order of rank. Never rejects: what cannot be had is a problem of a source. */
+  read(): Promise<PolicySource[]>;
+  /**
+   * Calls back soon after something changed, a few times too often rather than once too few. Returns what stops it.
+   */
+  watch(onChange: () => void): () => void;
+};

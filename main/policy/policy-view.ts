@@ -1,0 +1,45 @@
+import type { SignInMethod } from '#contract/journey.ts';
+import type { PolicyView } from '#contract/policy.ts';
+import type { Offers } from '../journey/state.ts';
+import type { EffectivePolicy } from './effective-policy.ts';
+import { noRules, type SignInRules } from './sign-in-rules.ts';
+
+/** The rules and where each comes from, as the panel shows them and `--print-policy` prints them. */
+export function policyView(policy: EffectivePolicy, rules: SignInRules, offers: Offers): PolicyView {
+  const { methods, manualSignUp, transports } = offers;
+  return {
+    allowed: {
+      methods: policy.stops.length > 0 ? [] : methods.map(({ id }): SignInMethod => id),
+      emailSignUp: policy.stops.length === 0 && manualSignUp,
+      transports: [...transports],
+      ...(rules.tenants ? { tenants: [...rules.tenants] } : {}),
+      ...(rules.emailDomains ? { emailDomains: [...rules.emailDomains] } : {}),
+    },
+    keys: policy.keys.map(({ key, value, origin, from, locked, problems }) => ({
+      key,
+      value: JSON.stringify(value),
+      origin,
+      places: from,
+      locked,
+      problems,
+    })),
+    sources: policy.sources,
+    stops: policy.stops,
+  };
+}
+
+/** The same where there is no environment to apply any of it to. */
+export function bareView(policy: EffectivePolicy): PolicyView {
+  const offers = { methods: [], manualSignUp: false, transports: [] };
+  return policyView(policy, noRules, offers);
+}
+
+/** Whether anything of the policy does not count, wherever it stands. */
+export function hasProblems({ keys, sources }: EffectivePolicy): boolean {
+  return [...keys, ...sources].some(({ problems }) => problems.some(({ code }) => code !== 'not-trusted'));
+}
+
+/** Whether a place was left out because somebody other than an administrator could have written it. */
+export function hasUntrusted({ sources }: EffectivePolicy): boolean {
+  return sources.some(({ problems }) => problems.some(({ code }) => code === 'not-trusted'));
+}

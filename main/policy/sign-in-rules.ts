@@ -1,0 +1,66 @@
+import type { SignInMethod, Transport } from '#contract/journey.ts';
+import type { Organisation } from '../platform/contract.ts';
+import type { PolicyValues } from './policy-schema.ts';
+
+/** Whose provider comes first, or alone. */
+export type OrganisationInUse = { organisation: Organisation; mode: 'suggested' | 'required' };
+
+/** What the policy, the build and the organisation allow together. Null in a list: anything. */
+export type SignInRules = {
+  methods: readonly SignInMethod[] | null;
+  emailSignUp: boolean;
+  transports: readonly Transport[] | null;
+  /** Microsoft's tenants, in lower case. */
+  tenants: readonly string[] | null;
+  /** Domains of verified addresses, in lower case. */
+  emailDomains: readonly string[] | null;
+  requireKeystore: boolean;
+  organisation: OrganisationInUse | null;
+  /** Whom a person at the desk knows as the one whose rules these are. */
+  managedBy: string | null;
+};
+
+/** Where nobody says anything. */
+export const noRules: SignInRules = {
+  methods: null,
+  emailSignUp: true,
+  transports: null,
+  tenants: null,
+  emailDomains: null,
+  requireKeystore: false,
+  organisation: null,
+  managedBy: null,
+};
+
+/**
+ * The rules that follow from the policy and the organisation it leads to.
+ *
+ * An organisation that restricts its people to its own provider is required whoever named it. A manual account is an
+ * account of eConnect's own, so that where providers are listed without `econnect` there is none to be had.
+ */
+export function signInRules(
+  values: PolicyValues,
+  named: { organisation: Organisation; required: boolean } | null,
+): SignInRules {
+  const { AllowedIdentityProviders: providers = null } = values;
+  const organisation: OrganisationInUse | null = named && {
+    organisation: named.organisation,
+    mode: named.required || named.organisation.restricted ? 'required' : 'suggested',
+  };
+  const required = organisation?.mode === 'required' ? organisation.organisation : null;
+  return {
+    methods: required ? (providers ?? [required.method]).filter((id) => id === required.method) : providers,
+    emailSignUp: values.AllowEmailSignUp !== false && !required && (providers?.includes('econnect') ?? true),
+    transports: values.AllowedTransports ?? null,
+    tenants: values.AllowedTenants ?? null,
+    emailDomains: values.AllowedEmailDomains ?? null,
+    requireKeystore: values.RequireOsKeystore === true,
+    organisation,
+    managedBy: values.ManagedByOrganizationName ?? null,
+  };
+}
+
+/** Nothing that these rules leave could let anybody in, whatever the platform offers. */
+export function allowsNothing({ methods, emailSignUp }: SignInRules): boolean {
+  return methods !== null && methods.length === 0 && !emailSignUp;
+}

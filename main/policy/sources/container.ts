@@ -1,0 +1,26 @@
+import type { PolicySource } from '../policy-source.ts';
+
+/** What a container of values holds. Where something is wrong with it, it holds nothing. */
+export type Contents = Pick<PolicySource, 'values' | 'problems'>;
+
+/** Deeper than any policy goes; what is compared and parsed afterwards may then recurse. */
+export const maxDepth = 16;
+
+/** The container is not what its place asks for. */
+export const malformed = (detail: string): Contents => ({
+  values: {},
+  problems: [{ code: 'malformed', detail }],
+});
+
+/** These keys stand there twice, so that nobody knows which of the two is meant. */
+export const duplicates = (keys: Iterable<string>): Contents => ({
+  values: {},
+  problems: [...keys].map((key) => ({ code: 'duplicate-key', key: key.slice(0, 100) })),
+});
+
+/** An object of names and values, as a container's outermost thing must be: no list, no date, no bytes. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
+import type { PolicyReader, PolicySource } from '../policy-source.ts';
+import { isRecord, malformed } from './container.ts';
+import { polledReader } from './polled-reader.ts';
+import { propertyList } from './property-list.ts';
+import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
+
+const managedPreferences = 'Library/Managed Preferences';
+const fileName = 'eu.econnect.onboarding.plist';
+/** The dictionary of values that a person may change; everything beside it is enforced. */
+const recommendedPart = 'Defaults';
+
+type Place = { enforced: PolicyOrigin; recommended: PolicyOrigin; folder: string };
+
+export type MacosPolicyOptions = Partial<Trust> & {
+  /** The short name of the person at the desk; null where the system has none. */
+  userName: string | null;
+  everyMs?: number;
+};
+
+/**
+ * The policies of a Mac: what a configuration profile forces on the domain `eu.econnect.onboarding`, for the machine and
+ * for one person.
+ *
+ * Only `/Library/Managed Preferences` is read, which the system writes from installed profiles and which belongs to
+ * root. `~/Library/Preferences` and `/Library/Preferences` are not: `defaults write` puts anything there, the first
+ * without any rights at all, and a person would enforce rules upon themselves that look like an administrator's.
+ */
+export function macosPolicies({ userName, everyMs, ...given }: MacosPolicyOptions): PolicyReader {
+  const trust = { ...systemTrust, ...given };
+  const machine = join(trust.root, managedPreferences);
+  const places: Place[] = [{ enforced: 'machine', recommended: 'machine-recommended', folder: machine }];
+  const isNamed = userName !== null && isPathSegment(userName);
+  if (isNamed)
+    places.push({ enforced: 'user', recommended: 'user-recommended', folder: join(machine, userName) });
+  const unnamed: PolicySource[] =
+    userName === null || isNamed
+      ? []
+      : [
+          {
+            origin: 'user',
+            location: machine,
+            values: {},
+            problems: [{ code: 'unreadable', detail: 'the user name is no name of a folder' }],
+          },
+        ];
+
+  const look = async (): Promise<PolicySource[]> => {
+    const found = await Promise.all(places.map((place) => sourcesOf(place, trust)));
+    return [
+      ...found.flatMap(({ enforced }) => enforced),
+      ...unnamed,
+      ...found.flatMap(({ recommended }) => recommended),
+    ];
+  };
+  const folders = places.map(({ folder }) => folder);
+  return polledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
+}
+
+type Sources = { enforced: PolicySource[]; recommended: PolicySource[] };
+
+async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust): Promise<Sources> {
+  const refused = (location: string, problem: PolicyProblem): Sources => ({
+    enforced: [{ origin: enforced, location, values: {}, problems: [problem] }],
+    recommended: [],
+  });
+  const real = await trustedFolder(folder, trust);
+  if (real !== null && 'problem' in real) return refused(folder, real.problem);
+  const location = join(folder, fileName);
+  const file = real && (await trustedFile(join(real.found, fileName), trust));
+  if (file === null) return { enforced: [], recommended: [] };
+  if ('problem' in file) return refused(location, file.problem);
+  const { values, problems } = await propertyList(file.found);
+  const { [recommendedPart]: defaults, ...rest } = values;
+  return {
+    enforced: [{ origin: enforced, location, values: rest, problems }],
+    recommended:
+      defaults === undefined
+        ? []
+        : [
+            {
+              origin: recommended,
+              location,
+              ...(isRecord(defaults)
+                ? { values: defaults, problems: [] }
+                : malformed(`${recommendedPart} is not a dictionary`)),
+            },
+          ],
+  };
+}
+
+/** Whether a name leads to one folder, right below another. */
+const isPathSegment = (name: string): boolean => !/^\.{0,2}$|[/\0]/.test(name);

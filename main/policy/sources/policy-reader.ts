@@ -1,0 +1,22 @@
+import type { PolicyReader } from '../policy-source.ts';
+import { linuxPolicies } from './linux.ts';
+import { macosPolicies } from './macos.ts';
+import { windowsPolicies } from './windows.ts';
+
+/** What the readers need to know of the system; each takes its own. */
+export type PolicyReaderOptions = {
+  /** The short name of the person at the desk; null where the system has none. */
+  userName: string | null;
+  /** What `%SystemRoot%` says on Windows. */
+  systemRoot?: string | undefined;
+};
+
+/** The reader of this system's policies. Other systems than Windows and macOS are like Linux. */
+export function policyReader(
+  platform: NodeJS.Platform,
+  { userName, systemRoot }: PolicyReaderOptions,
+): PolicyReader {
+  if (platform === 'win32') return windowsPolicies({ systemRoot });
+  if (platform === 'darwin') return macosPolicies({ userName });
+  return linuxPolicies();
+}

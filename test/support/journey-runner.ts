@@ -1,0 +1,27 @@
+import type { Ports } from '../../main/journey/ports.ts';
+import { Runner } from '../../main/journey/runner.ts';
+import type { Effect, Report } from '../../main/journey/state.ts';
+
+/** A runner, and its reports one at a time as they come. */
+export function runnerOn(ports: Ports) {
+  const reports: Report[] = [];
+  const waiting: ((report: Report) => void)[] = [];
+  const runner = new Runner(ports, (report) => {
+    const next = waiting.shift();
+    if (next) next(report);
+    else reports.push(report);
+  });
+  const next = () => {
+    const report = reports.shift();
+    return report ? Promise.resolve(report) : new Promise<Report>((resolve) => waiting.push(resolve));
+  };
+  return {
+    runner,
+    unread: reports,
+    next,
+    run: (effect: Effect) => {
+      runner.run(effect);
+      return next();
+    },
+  };
+}

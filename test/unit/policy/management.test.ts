@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { OnboardingError } from '../../../main/failure.ts';
+import type { OrganisationChoice } from '../../../main/journey/state.ts';
+import type { Organisation } from '../../../main/platform/contract.ts';
+import { type Directory, Management } from '../../../main/policy/management.ts';
+import type { PolicySource } from '../../../main/policy/policy-source.ts';
+import { silentLog } from '../../support/scripted-ports.ts';
+
+const molen: Organisation = {
+  slug: 'molen',
+  name: 'Molen B.V.',
+  method: 'google',
+  hostedDomain: 'molen.test',
+  emailDomains: ['molen.test'],
+  restricted: false,
+  support: 'https://molen.test/help',
+};
+const managed = (values: Record<string, unknown>, more: Partial<PolicySource> = {}): PolicySource => ({
+  origin: 'machine',
+  location: '/etc/opt/10.json',
+  values,
+  problems: [],
+  ...more,
+});
+
+/** Management of a machine whose places can be changed while it runs. */
+function manage(places: PolicySource[], directory: Partial<Directory> = {}, profiles: PolicySource[] = []) {
+  let found = places;
+  let changed: () => void = () => undefined;
+  const chosen: { slug: string | null } = { slug: null };
+  let told = 0;
+  const management = new Management({
+    platform: 'https://platform.example',
+    reader: {
+      read: async () => found,
+      watch: (onChange) => {
+        changed = onChange;
+        return () => undefined;
+      },
+    },
+    found,
+    build: [],
+    personal: {
+      sources: async () =>
+        chosen.slug === null
+          ? profiles
+          : [
+              {
+                origin: 'setting',
+                location: 'settings',
+                values: { Organization: chosen.slug },
+                problems: [],
+              },
+            ],
+      adopt: async (choice: OrganisationChoice) => {
+        chosen.slug = choice === 'profile' ? 'molen' : choice.slug;
+        return chosen.slug;
+      },
+      leave: async () => {
+        chosen.slug = null;
+      },
+      get adopted() {
+        return chosen.slug;
+      },
+    },
+    directory: { kept: async () => null, bySlug: async () => molen, ...directory },
+    log: silentLog,
+    onChange: () => {
+      told += 1;
+    },
+  });
+  return {
+    management,
+    told: () => told,
+    /** The administrator changes something. */
+    change: async (to: PolicySource[]) => {
+      found = to;
+      changed();
+      // A later reading waits for the one that the change began.
+      await management.takeChoice();
+    },
+  };
+}
+
+const required = { Organization: 'molen', SignInMode: 'required' };
+
+describe('an organisation that is required', () => {
+  test('is asked about at the platform before anything is allowed', async () => {
+    const { management } = manage([managed(required)]);
+    expect(management.stop?.code).toBe('organisation-unavailable');
+    await management.start();
+    expect(management.stop).toBeNull();
+    expect(management.rules).toMatchObject({ methods: ['google'], emailSignUp: false });
+    expect(management.view.organisation).toEqual({ name: 'Molen B.V.', method: 'google', mode: 'required' });
+  });
+
+  test.each(['organisation-unavailable', 'organisation-unknown', 'organisation-answer-invalid'] as const)(
+    '%s: stops everything, and another look mends it',
+    async (code) => {
+      let isThere = false;
+      const { management } = manage([managed(required)], {
+        bySlug: async () => {
+          if (!isThere) throw new OnboardingError(code);
+          return molen;
+        },
+      });
+      await management.start();
+      expect(management.stop?.code).toBe(code);
+      expect(management.rules).toMatchObject({ methods: [], emailSignUp: false });
+      isThere = true;
+      await management.reconsider();
+      expect(management.stop).toBeNull();
+    },
+  );
+
+  test('is known at once from what was kept, and corrected in the background', async () => {
+    const asked = Promise.withResolvers<Organisation>();
+    const { management, told } = manage([managed(required)], {
+      kept: async () => molen,
+      bySlug: () => asked.promise,
+    });
+    await management.start();
+    expect(management.rules.methods).toEqual(['google']);
+    const before = told();
+    asked.resolve({ ...molen, method: 'microsoft' });
+    await expect.poll(told).toBeGreaterThan(before);
+    expect(management.rules.methods).toEqual(['microsoft']);
+  });
+
+  test('whose provider the list leaves out leaves nothing, and both are named', async () => {
+    const places = [managed({ ...required, AllowedIdentityProviders: ['microsoft'] })];
+    const { management } = manage(places);
+    await management.start();
+    expect(management.stop).toMatchObject({
+      code: 'nothing-allowed',
+      stops: [{ keys: ['Organization', 'SignInMode', 'AllowedIdentityProviders'] }],
+    });
+  });
+
+  test('also where only the organisation itself says so', async () => {
+    const { management } = manage([managed({ Organization: 'molen' })], {
+      bySlug: async () => ({ ...molen, restricted: true }),
+    });
+    await management.start();
+    expect(management.rules.organisation?.mode).toBe('required');
+    expect(management.rules.methods).toEqual(['google']);
+  });
+});
+
+test('an organisation that is only suggested stops nothing when nobody knows it', async () => {
+  const { management } = manage([managed({ Organization: 'molen' })], {
+    bySlug: () => Promise.reject(new OnboardingError('organisation-unavailable')),
+  });
+  await management.start();
+  expect(management.stop).toBeNull();
+  expect(management.rules).toMatchObject({ methods: null, emailSignUp: true, organisation: null });
+});
+
+describe('a change while the app runs', () => {
+  test('counts at once', async () => {
+    const { management, change } = manage([]);
+    await management.start();
+    expect(management.view.managed).toBe(false);
+    await change([managed({ AllowedIdentityProviders: ['google'] })]);
+    expect(management.rules.methods).toEqual(['google']);
+    expect(management.view).toMatchObject({ managed: true, revision: expect.any(Number) });
+    await change([]);
+    expect(management.rules.methods).toBeNull();
+  });
+
+  test.each(['malformed', 'unreadable', 'duplicate-key', 'too-large'] as const)(
+    'into something %s leaves the last good word standing, and says so',
+    async (code) => {
+      const good = managed({ AllowedIdentityProviders: ['google'] });
+      const { management, change } = manage([good]);
+      await management.start();
+      await change([managed({}, { problems: [{ code }] })]);
+      expect(management.isKept).toBe(true);
+      expect(management.stop).toBeNull();
+      expect(management.rules.methods).toEqual(['google']);
+      expect(management.policy.sources).toMatchObject([{ problems: [{ code }] }]);
+      await change([managed({ AllowedIdentityProviders: ['microsoft'] })]);
+      expect(management.isKept).toBe(false);
+      expect(management.rules.methods).toEqual(['microsoft']);
+    },
+  );
+
+  test('into a restriction that nobody understands stops everything: that was written on purpose', async () => {
+    const { management, change } = manage([managed({ AllowedIdentityProviders: ['google'] })]);
+    await management.start();
+    await change([managed({ AllowedIdentityProviders: 7 })]);
+    expect(management.stop?.code).toBe('policy-invalid');
+  });
+});
+
+test('what was damaged at the start allows nothing: there is no last good word', async () => {
+  const { management } = manage([managed({}, { problems: [{ code: 'malformed' }] })]);
+  await management.start();
+  expect(management.stop?.code).toBe('policy-invalid');
+  expect(management.isKept).toBe(false);
+});
+
+describe('an organisation that the person chose', () => {
+  test('comes first, and can be left again', async () => {
+    const { management } = manage([]);
+    await management.start();
+    expect(await management.adopt({ slug: 'molen' })).toBe('google');
+    expect(management.view).toMatchObject({
+      managed: false,
+      canLeave: true,
+      organisation: { name: 'Molen B.V.', mode: 'suggested' },
+    });
+    await management.leave();
+    expect(management.view).toMatchObject({ canLeave: false });
+    expect(management.rules.organisation).toBeNull();
+  });
+
+  test('gives way to the administrator’s, and cannot be adopted against it', async () => {
+    const { management } = manage([managed({ Organization: 'kaas', SignInMode: 'required' })], {
+      bySlug: async (slug) => ({ ...molen, slug }),
+    });
+    await management.start();
+    await expect(management.adopt({ slug: 'molen' })).rejects.toThrow('organisation-unavailable');
+    expect(management.rules.organisation?.organisation.slug).toBe('kaas');
+    expect(management.view.canLeave).toBe(false);
+  });
+});
+
+test('a signed profile from another job says nothing beside the administrator’s organisation, and is reported', async () => {
+  const profile = managed(
+    { Organization: 'kaas' },
+    { origin: 'profile', location: 'profile.econnect-org', isOwn: true },
+  );
+  const { management } = manage([managed(required)], {}, [profile]);
+  await management.start();
+  expect(management.stop).toBeNull();
+  expect(management.rules.organisation?.organisation.slug).toBe('molen');
+  expect(management.policy.sources).toContainEqual(
+    expect.objectContaining({
+      location: 'profile.econnect-org',
+      problems: [expect.objectContaining({ code: 'conflict' })],
+    }),
+  );
+});
+
+test('a profile that an administrator put beside another organisation contradicts it, and both are named', async () => {
+  const profile = managed(
+    { Organization: 'kaas' },
+    { origin: 'profile', location: '/etc/opt/x.econnect-org' },
+  );
+  const { management } = manage([managed(required)], {}, [profile]);
+  await management.start();
+  expect(management.stop).toMatchObject({ code: 'nothing-allowed', stops: [{ keys: ['Organization'] }] });
+});
+
+test('who manages, and the addresses they gave', async () => {
+  const { management } = manage([
+    managed({
+      ManagedByOrganizationName: 'Molen IT',
+      ManagedByUrl: 'https://molen.test/it',
+      SupportUrl: 'https://molen.test/help',
+      Language: 'nl',
+    }),
+  ]);
+  await management.start();
+  expect(management.view).toMatchObject({
+    managed: true,
+    by: 'Molen IT',
+    links: ['support', 'managed-by'],
+    languageLocked: true,
+  });
+});
