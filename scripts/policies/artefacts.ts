@@ -1,0 +1,27 @@
+import { adml } from './adml.ts';
+import { admx } from './admx.ts';
+import { jsonSchema } from './json-schema.ts';
+import { manifest } from './manifest.ts';
+import { mobileconfig } from './mobileconfig.ts';
+import { places } from './places.ts';
+import type { PolicySubject } from './policy-table.ts';
+import { reference } from './reference.ts';
+import { linuxSample, samples } from './samples.ts';
+
+/** Everything for administrators, by its file in the project. */
+export function artefacts(subject: PolicySubject): Record<string, string> {
+  const { keys, texts } = subject;
+  const { enforced, recommended } = samples(keys);
+  const folder = 'assets/policies';
+  return {
+    [`${folder}/econnect-onboarding.admx`]: admx(keys),
+    [`${folder}/${texts.nl.culture}/econnect-onboarding.adml`]: adml(keys, texts.nl),
+    [`${folder}/${texts.en.culture}/econnect-onboarding.adml`]: adml(keys, texts.en),
+    [`${folder}/${places.preferenceDomain}.mobileconfig`]: mobileconfig(subject),
+    [`${folder}/${places.preferenceDomain}.plist`]: manifest(keys, texts.en),
+    [`${folder}/policy.schema.json`]: jsonSchema(keys, texts.en),
+    [`${folder}/linux-managed.json`]: linuxSample(enforced),
+    [`${folder}/linux-recommended.json`]: linuxSample(recommended),
+    'docs/policy-reference.md': reference(subject),
+  };
+}
