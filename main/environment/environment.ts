@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { isSecureAddress } from '../network/secure-address.ts';
 
@@ -35,6 +36,8 @@ const common = {
   metadata: metadata.optional(),
 };
 
+const scheme = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
+
 const provider = z.discriminatedUnion('kind', [
   z.strictObject({
     id: z.literal('microsoft'),
@@ -45,31 +48,57 @@ const provider = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ id: z.literal('google'), kind: z.literal('google'), ...common }),
   /** Brokered by the platform's issuer, which knows the provider by its scheme. */
-  z.strictObject({
-    id: z.enum(['apple', 'organisation', 'econnect']),
-    kind: z.literal('oidc'),
-    clientId: z.string(),
-    scheme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
-  }),
+  z.discriminatedUnion('id', [
+    z.strictObject({
+      id: z.enum(['apple', 'econnect']),
+      kind: z.literal('oidc'),
+      clientId: z.string(),
+      scheme,
+    }),
+    z.strictObject({
+      id: z.literal('organisation'),
+      kind: z.literal('oidc'),
+      clientId: z.string(),
+      /** Without one it can be used once an organisation is known, which brings its own. */
+      scheme: scheme.optional(),
+    }),
+  ]),
 ]);
 
-/** Whose accounts are expected. An account is one of theirs when everything said here of its provider is true of it. */
-const organisation = z.strictObject({
-  name: z.string().min(1).max(100),
-  /** Microsoft's tenant. */
-  tenantId: z.guid().optional(),
-  /** Google's hosted domain. */
-  hostedDomain: z.string().optional(),
-  /** For every other provider: the domains that a verified address may have. */
-  emailDomains: z.array(z.string().toLowerCase()),
-});
+const coordinate = z.string().regex(/^[\w-]{43}$/);
+
+/**
+ * A public key whose signatures on organisations and their profiles count (RFC 7517). A private one is refused: it has no
+ * business in a client.
+ */
+const organisationKey = z
+  .strictObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: coordinate,
+    y: coordinate,
+    kid: z.string().regex(/^[a-zA-Z0-9][\w.-]{0,63}$/),
+    alg: z.literal('ES256'),
+    use: z.literal('sig'),
+  })
+  .refine(isPublicKey, 'a point on P-256');
+
+function isPublicKey({ kty, crv, x, y }: { kty: 'EC'; crv: 'P-256'; x: string; y: string }): boolean {
+  try {
+    createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app.
  *
  * The files are `assets/environments/*.json`. In `production` and `pilot` the client ids are empty until the client is
  * registered with Microsoft (a public client, redirect URI `http://localhost/microsoft`) and Google (a desktop client, whose
- * `clientSecret` belongs here too); hosts are to be confirmed at the same time.
+ * `clientSecret` belongs here too); hosts are to be confirmed at the same time. So are the public halves of the platform's
+ * signing keys, of which there are none yet: until then no organisation and no profile counts there.
  */
 export const environment = z.strictObject({
   /** `production` shows no badge; any other name does. Part of the keychain's entries: renaming loses sessions. */
@@ -81,11 +110,15 @@ export const environment = z.strictObject({
   providers: z
     .array(provider)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider'),
-  /** In a build for one organisation. */
-  organisation: organisation.optional(),
+  /** Several at a time, so that keys can be replaced: what an old one signed counts until it is taken out. */
+  organisationKeys: z
+    .array(organisationKey)
+    .max(10)
+    .refine((all) => new Set(all.map(({ kid }) => kid)).size === all.length, 'one entry per key')
+    .default([]),
 });
 
 export type Environment = z.infer<typeof environment>;
 export type ProviderSettings = Environment['providers'][number];
-export type Organisation = z.infer<typeof organisation>;
+export type OrganisationKey = z.infer<typeof organisationKey>;
 export type ProviderMetadata = z.infer<typeof metadata>;

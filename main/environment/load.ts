@@ -59,10 +59,12 @@ export function missingClientIds({ providers }: Environment): ProviderSettings['
 }
 
 /** The fields that only a sandbox may have: a packaged app with them could be turned on its own people. */
-function sandboxOnly({ platform, issuer, providers }: Environment): string[] {
+function sandboxOnly({ platform, issuer, providers, organisationKeys }: Environment): string[] {
   return [
     ...(platform.startsWith('https:') ? [] : ['platform']),
     ...(issuer.startsWith('https:') ? [] : ['issuer']),
     ...providers.flatMap((settings) => ('metadata' in settings ? [`${settings.id}.metadata`] : [])),
+    // The private halves of the sandbox's keys are in everybody's hands.
+    ...(organisationKeys.some(({ kid }) => kid.startsWith('sandbox-')) ? ['organisationKeys'] : []),
   ];
 }

@@ -22,6 +22,9 @@ const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'username-invalid': 'username-invalid',
   'password-too-weak': 'password-too-weak',
   'terms-changed': 'terms-changed',
+  'organisation-unknown': 'organisation-unknown',
+  // A manual account is the way that such an organisation rules out.
+  'organisation-restricted': 'not-allowed-here',
   unavailable: 'platform-unavailable',
 };
 

@@ -160,6 +160,52 @@ export const nextSteps = z.array(
 );
 export type NextSteps = z.infer<typeof nextSteps>;
 
+/** The domain of an address, in lower case. */
+export const emailDomain = z
+  .string()
+  .max(253)
+  .toLowerCase()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+
+/** Names an organisation: `<platform>/o/<slug>` is its own URL. */
+export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+
+/** An organisation and how its people sign in. Travels signed, and never else. */
+export const organisation = z.object({
+  slug: organisationSlug,
+  name: z.string().min(1).max(100),
+  method: z.enum(['microsoft', 'google', 'apple', 'organisation']),
+  /** Microsoft's tenant. */
+  tenantId: z.guid().optional(),
+  /** Google's hosted domain. */
+  hostedDomain: emailDomain.optional(),
+  /** By which the platform's issuer knows the organisation's own provider. */
+  scheme: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
+    .optional(),
+  /** An address with one of these belongs to the organisation. Subdomains are domains of their own. */
+  emailDomains: z.array(emailDomain).max(100),
+  /** Its people sign in with `method` alone: the platform lets in nobody else who has such an address. */
+  restricted: z.boolean(),
+  /** For its own people. */
+  support: z.url({ protocol: /^https?$/ }).max(2048),
+});
+export type Organisation = z.infer<typeof organisation>;
+
+/**
+ * `organisation` is a compact JWS: ES256, header `{ alg, kid, typ: 'econnect-organisation+jwt' }`, payload an
+ * `OrganisationDocument`. Its key is pinned in the client, which keeps the document and uses it offline.
+ */
+export const signedOrganisation = z.object({ organisation: z.string().min(1).max(65_536) });
+/** What the JWS says: by which issuer, since and until when (seconds since 1970, 30 days), and of whom. */
+export const organisationDocument = z.object({
+  iss: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+  organisation,
+});
+
 /** RFC 9457. The last path segment of `type` is the stable code. */
 export const problem = z.object({
   type: z.string(),
@@ -186,6 +232,8 @@ export const problemCodes = [
   'username-invalid',
   'password-too-weak',
   'terms-changed',
+  'organisation-unknown',
+  'organisation-restricted',
   'unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

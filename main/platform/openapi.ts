@@ -3,6 +3,8 @@ import {
   activationRequest,
   configuration,
   nextSteps,
+  organisation,
+  organisationDocument,
   type ProblemCode,
   problem,
   profile,
@@ -10,6 +12,7 @@ import {
   registrationRequest,
   resent,
   revocationRequest,
+  signedOrganisation,
   signUp,
   signUpRequest,
   signUpStatus,
@@ -26,6 +29,9 @@ type JsonObject = { [key: string]: Json };
 /** Schemas with a name of their own, and whether clients send them (`input`) or receive them (`output`). */
 const named: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
   Configuration: { schema: configuration, io: 'output' },
+  Organisation: { schema: organisation, io: 'output' },
+  OrganisationDocument: { schema: organisationDocument, io: 'output' },
+  SignedOrganisation: { schema: signedOrganisation, io: 'output' },
   SignUpRequest: { schema: signUpRequest, io: 'input' },
   SignUp: { schema: signUp, io: 'output' },
   SignUpStatus: { schema: signUpStatus, io: 'output' },
@@ -57,7 +63,7 @@ const statusTexts: Record<number, string> = {
   304: 'Not changed since the ETag that was sent',
   400: 'The request does not have the shape it should have',
   401: 'The credential is missing or does not count',
-  403: 'Switched off',
+  403: 'Not allowed',
   404: 'There is no such thing',
   409: 'Not as things stand now',
   410: 'Too late',
@@ -128,7 +134,7 @@ function parametersOf({ method, path, query = {}, answers }: Operation): JsonObj
   const inQuery = Object.entries(query).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: false,
+    required: !schema.safeParse(undefined).success,
     schema: jsonSchema(schema, 'input'),
   }));
   const header = (name: string, description: string) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   activationRequest,
   configuration,
+  emailDomain,
   language,
   nextSteps,
   type ProblemCode,
@@ -13,6 +14,7 @@ import {
   relayStatus,
   resent,
   revocationRequest,
+  signedOrganisation,
   signUp,
   signUpRequest,
   signUpStatus,
@@ -47,6 +49,23 @@ export const operations = {
     credential: 'none',
     answers: { 200: configuration, 304: null },
   },
+  getOrganisation: {
+    summary: 'An organisation by the name in its own URL, signed',
+    method: 'GET',
+    path: '/onboarding/v1/organisations/{slug}',
+    credential: 'none',
+    answers: { 200: signedOrganisation },
+    problems: { 404: ['organisation-unknown'] },
+  },
+  findOrganisation: {
+    summary: 'The organisation that the addresses of a domain belong to, signed',
+    method: 'GET',
+    path: '/onboarding/v1/organisations',
+    credential: 'none',
+    query: { emailDomain },
+    answers: { 200: signedOrganisation },
+    problems: { 404: ['organisation-unknown'] },
+  },
   startSignUp: {
     summary: 'Start a sign-up by e-mail; sends the activation mail',
     method: 'POST',
@@ -54,7 +73,7 @@ export const operations = {
     credential: 'none',
     body: signUpRequest,
     answers: { 202: signUp },
-    problems: { 403: ['manual-sign-up-disabled'], 422: ['email-invalid'] },
+    problems: { 403: ['manual-sign-up-disabled', 'organisation-restricted'], 422: ['email-invalid'] },
   },
   getSignUp: {
     summary: 'How far a sign-up is; waits up to `wait` seconds for a change',

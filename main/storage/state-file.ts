@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Log } from '../log/log.ts';
+import { replaceFile } from './replaced-file.ts';
 
 /** Damaged files that are kept beside the good one, newest first, for whoever is asked to look at them. */
 const maxSetAside = 3;
@@ -94,7 +95,7 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
     if (owner === 'unknown') await load();
     if (owner !== 'us') return 'refused';
     try {
-      await replace(path, JSON.stringify({ version, value }));
+      await replaceFile(path, JSON.stringify({ version, value }));
       return 'written';
     } catch (error) {
       log.error('state file cannot be written', { error });
@@ -167,41 +168,5 @@ function parsed(text: string): { version: number; value: unknown } | null {
     return typeof version === 'number' && Number.isSafeInteger(version) ? { version, value } : null;
   } catch {
     return null;
-  }
-}
-
-/**
- * Writes beside the file, makes it last, and only then takes its name.
- *
- * Not write-file-atomic: that ignores how much of the text the disk took, so a disk that fills up leaves half a file
- * in place of a whole one and calls it written.
- */
-async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}-${suffix()}.tmp`;
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(text, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** Makes the new name last through a power cut, where folders can be synced: not on Windows. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -119,6 +119,15 @@ export const googleAccounts = {
     kind: 'work',
     emailVerified: false,
   },
+  /** No account at the platform yet. */
+  pim: {
+    subject: '100000000000000000005',
+    email: 'pim@molen.test',
+    name: 'Pim Molenaar',
+    kind: 'work',
+    emailVerified: true,
+    hostedDomain: 'molen.test',
+  },
 } as const satisfies Record<string, GoogleAccount>;
 
 export type AppleAccount = {
@@ -159,7 +168,7 @@ export const appleAccounts = {
 
 export type OrganisationAccount = { subject: string; email: string; name: string; kind: 'work' | 'private' };
 
-/** The accounts at the provider of a bakery that runs its own. */
+/** The accounts at the provider of a bakery that runs its own, also for others. */
 export const organisationAccounts = {
   /** No account at the platform yet. */
   karin: { subject: 'karin.smit', email: 'karin@bakkerij-devries.test', name: 'Karin Smit', kind: 'work' },
@@ -167,6 +176,8 @@ export const organisationAccounts = {
   bram: { subject: 'bram.jansen', email: 'bram@bakkerij-devries.test', name: 'Bram Jansen', kind: 'work' },
   /** Hired from elsewhere: an account here, an address of another company. */
   lars: { subject: 'lars.inhuur', email: 'lars@molen.test', name: 'Lars Peters', kind: 'work' },
+  /** No account at the platform yet. Of a company that signs in here as well. */
+  noor: { subject: 'noor.elan', email: 'noor@nieuw-elan.test', name: 'Noor Elan', kind: 'work' },
 } as const satisfies Record<string, OrganisationAccount>;
 
 /** An account that is at the platform before anybody signs in. */

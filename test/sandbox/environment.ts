@@ -2,6 +2,7 @@ import type { Environment } from '../../main/environment/environment.ts';
 import { clientId } from '../../main/platform/contract.ts';
 import { googleClientId, googleMetadata } from './identity/google.ts';
 import { microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
+import { practiceOnlyPublicKey } from './organisation/signing-key.ts';
 
 /** By which the broker knows the provider of the bakery. */
 export const organisationScheme = 'bakkerij-devries';
@@ -30,5 +31,6 @@ export function sandboxEnvironment(urls: {
       { id: 'organisation', kind: 'oidc', clientId, scheme: organisationScheme },
       { id: 'econnect', kind: 'oidc', clientId, scheme: 'econnect' },
     ],
+    organisationKeys: [practiceOnlyPublicKey],
   };
 }

@@ -7,6 +7,7 @@ import {
   platformAccounts,
 } from './accounts.ts';
 import { PortTakenError } from './network/ports.ts';
+import { directoryEntries } from './organisation/directory-entries.ts';
 import { startSandbox } from './sandbox.ts';
 
 /* `npm run sandbox [-- --reset]`: the sandbox on its fixed ports, with its state in `.sandbox/`. */
@@ -16,7 +17,7 @@ const reset = process.argv.includes('--reset');
 try {
   const sandbox = await startSandbox({ ports: 'fixed', dataFolder: '.sandbox', reset });
   const { urls, smtpPort } = sandbox;
-  const row = (name: string, value: string) => console.log(`  ${name.padEnd(12)} ${value}`);
+  const row = (name: string, value: string) => console.log(`  ${name.padEnd(18)} ${value}`);
   console.log(`The sandbox is running${reset ? ', from the beginning' : ''}.\n`);
   row('Platform', urls.platform);
   row('Microsoft', urls.microsoft);
@@ -25,6 +26,8 @@ try {
   row('Organisation', urls.organisation);
   row('Mailbox', `${urls.mailbox}  (every mail arrives here)`);
   row('SMTP', `127.0.0.1:${smtpPort}`);
+  console.log('\nOrganisations\n');
+  for (const { slug, name } of directoryEntries(urls.platform)) row(name, `${urls.platform}/o/${slug}`);
   console.log('\nMade-up accounts\n');
   const people = (name: string, accounts: Record<string, { email: string }>) =>
     row(

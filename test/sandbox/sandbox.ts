@@ -13,6 +13,7 @@ import { type ProviderControls, providerControls } from './identity/controls.ts'
 import { createGoogle, googleClientId, googleMetadata } from './identity/google.ts';
 import { createMicrosoft, microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
 import { createOrganisation } from './identity/organisation.ts';
+import { tenantPaths } from './identity/tenant-paths.ts';
 import { Mailbox } from './mail/mailbox.ts';
 import { Mailer } from './mail/mailer.ts';
 import { webMailbox } from './mail/web-mailbox.ts';
@@ -82,7 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const upstreams = upstreamsOf(urls);
   const { keys } = store;
   servers.microsoft.handle(
-    createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft).callback(),
+    tenantPaths(createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft).callback()),
   );
   servers.google.handle(createGoogle(urls.google, keys.google, google, upstreams.google).callback());
   servers.apple.handle(createApple(urls.apple, keys.apple, apple, upstreams.apple).callback());

@@ -56,7 +56,13 @@ export function providerFor(
   issuer: HostileIssuer,
   { settings = settingsFor(adapter, issuer), options = {} }: Pick<FlowSetup, 'settings' | 'options'> = {},
 ): IdentityProvider {
-  const environment = { name: 'test', platform: issuer.origin, issuer: issuer.origin, providers: [settings] };
+  const environment = {
+    name: 'test',
+    platform: issuer.origin,
+    issuer: issuer.origin,
+    providers: [settings],
+    organisationKeys: [],
+  };
   const provider = createProviders(environment, { fetch, ...options }).get(settings.id);
   if (provider === undefined) throw new Error('no provider');
   return provider;

@@ -7,13 +7,17 @@ import { type Choice, type ChooserLook, chooserPage, expiredPage } from './choos
 const path = /^\/choose\/[\w-]+$/;
 const longestForm = 4096;
 
+/** The accounts that a request is offered, by its parameters. */
+export type OfferTo = (parameters: Readonly<Record<string, unknown>>) => readonly Choice[];
+
 /** Shows the accounts, and takes the choice: an account, or "deny". */
-export function chooserMiddleware(provider: Provider, look: ChooserLook, choices: readonly Choice[]) {
+export function chooserMiddleware(provider: Provider, look: ChooserLook, offer: OfferTo) {
   return async (context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     if (!path.test(context.path)) return next();
     const header = context.get('accept-language');
     try {
       const { params } = await provider.interactionDetails(context.req, context.res);
+      const choices = offer(params);
       if (context.method === 'GET') {
         const language = languageOf(params.ui_locales, header);
         const hint = typeof params.login_hint === 'string' ? params.login_hint : undefined;

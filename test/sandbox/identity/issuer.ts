@@ -7,7 +7,7 @@ import Provider, {
   type KoaContextWithOIDC,
 } from 'oidc-provider';
 import type { SigningKey } from '../keys.ts';
-import { chooserMiddleware } from './chooser.ts';
+import { chooserMiddleware, type OfferTo } from './chooser.ts';
 import type { Choice, ChooserLook } from './chooser-page.ts';
 import type { ProviderControls } from './controls.ts';
 import { faults } from './faults.ts';
@@ -25,6 +25,8 @@ export type IssuerOptions = {
   controls: ProviderControls;
   look: ChooserLook;
   choices: readonly Choice[];
+  /** Which of them a request asks for, by parameters of the provider's own. All of them, unless given. */
+  offered?: { parameters: string[]; to: OfferTo };
   /** All claims of an account, by subject. Which of them are told is decided by `claims` and the scopes. */
   claimsOf: (subject: string) => AccountClaims | undefined;
   /** Claims by scope, as oidc-provider wants it. */
@@ -51,7 +53,7 @@ export function createIssuer(options: IssuerOptions): Provider {
   });
   provider.use(faults(options.routes.token, options.controls));
   provider.use(secretOf(options.webClient, options.routes.token));
-  provider.use(chooserMiddleware(provider, options.look, options.choices));
+  provider.use(chooserMiddleware(provider, options.look, options.offered?.to ?? (() => options.choices)));
   return provider;
 }
 
@@ -63,6 +65,7 @@ function configurationOf({
   look,
   claimsOf,
   claims,
+  offered,
   routes,
 }: IssuerOptions): Configuration {
   const policy = interactionPolicy.base();
@@ -98,6 +101,7 @@ function configurationOf({
         resume: `${look.provider}-resume`,
       },
     },
+    extraParams: offered?.parameters ?? [],
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { policy, url: (_context, interaction) => `${url}/choose/${interaction.uid}` },
     findAccount: (_context, subject) => {

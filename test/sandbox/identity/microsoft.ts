@@ -5,6 +5,7 @@ import { type MicrosoftAccount, microsoftAccounts } from '../accounts.ts';
 import type { SigningKey } from '../keys.ts';
 import type { ProviderControls } from './controls.ts';
 import { createIssuer, type WebClient } from './issuer.ts';
+import { tenantParameter } from './tenant-paths.ts';
 
 /** The broker's client, with a secret and a server of its own. */
 export const microsoftBrokerId = 'econnect-broker';
@@ -28,7 +29,10 @@ export function microsoftMetadata(url: string) {
   };
 }
 
-/** A provider shaped like Entra's `common` endpoint. */
+/**
+ * A provider shaped like Entra's `common` endpoint. Behind `tenantPaths` each tenant has endpoints of its own, which offer
+ * its accounts alone.
+ */
 export function createMicrosoft(
   url: string,
   key: SigningKey,
@@ -43,6 +47,11 @@ export function createMicrosoft(
     controls,
     look: { provider: 'microsoft', title: 'Microsoft' },
     choices: accounts,
+    offered: {
+      parameters: [tenantParameter],
+      to: ({ [tenantParameter]: tenant }) =>
+        accounts.filter(({ tenantId }) => tenant === undefined || tenantId === tenant),
+    },
     routes,
     claims: {
       openid: ['sub', 'tid', 'oid', 'ver', 'xms_edov'],

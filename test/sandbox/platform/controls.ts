@@ -1,6 +1,7 @@
 import type { OperationName } from '../../../main/platform/operations.ts';
 import { Logins } from '../login/logins.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
+import type { OrganisationSigning } from '../organisation/organisations.ts';
 import type { Account, IdentityFacts } from '../state.ts';
 import type { PlatformParts } from './handlers.ts';
 import type { Counters } from './server.ts';
@@ -38,6 +39,10 @@ export type PlatformControls = {
   expireRelays(): void;
   /** Lets everybody try again who was locked out. */
   unlockLogins(): void;
+  /** Whether an organisation keeps its people to its own provider. */
+  restrictOrganisation(slug: string, restricted: boolean): void;
+  /** How its directory signs from now on. */
+  signOrganisationsWith(signing: OrganisationSigning): void;
   /** What the authenticator app of an account shows now. */
   totpOf(email: string): string;
 };
@@ -47,7 +52,7 @@ export function createPlatformControls(
   server: LoopbackServer,
   { counters, routes, logins }: { counters: Counters; routes: readonly string[]; logins: Logins },
 ): PlatformControls {
-  const { context, accounts, signUps, registrations, sessions, relays } = parts;
+  const { context, accounts, signUps, registrations, sessions, relays, organisations } = parts;
   return {
     routes,
     calls: (operation) => counters[operation],
@@ -84,6 +89,10 @@ export function createPlatformControls(
     },
     expireRelays: () => relays.expireAll(),
     unlockLogins: () => logins.unlock(),
+    restrictOrganisation: (slug, restricted) => organisations.restrict(slug, restricted),
+    signOrganisationsWith(signing) {
+      organisations.signing = signing;
+    },
     totpOf: (email) => Logins.codeOf(accounts.byEmail(email)?.totpSecret ?? ''),
   };
 }

@@ -1,4 +1,5 @@
 import { clientId, type TokenError, type Tokens } from '../../../main/platform/contract.ts';
+import type { Organisations } from '../organisation/organisations.ts';
 import type { AccountStore } from './account-store.ts';
 import type { PlatformContext } from './context.ts';
 import type { Registrations } from './registrations.ts';
@@ -24,6 +25,7 @@ export class TokenEndpoint {
   readonly #signUps: SignUps;
   readonly #registrations: Registrations;
   readonly #sessions: Sessions;
+  readonly #organisations: Organisations;
 
   constructor(parts: {
     context: PlatformContext;
@@ -31,12 +33,14 @@ export class TokenEndpoint {
     signUps: SignUps;
     registrations: Registrations;
     sessions: Sessions;
+    organisations: Organisations;
   }) {
     this.#context = parts.context;
     this.#accounts = parts.accounts;
     this.#signUps = parts.signUps;
     this.#registrations = parts.registrations;
     this.#sessions = parts.sessions;
+    this.#organisations = parts.organisations;
   }
 
   async answer(request: TokenRequest): Promise<Answer> {
@@ -54,15 +58,20 @@ export class TokenEndpoint {
   /**
    * Identities that are linked go by (iss, sub). Others are linked by address, and only by one that is proven: by the
    * provider, or by a mail. The same ID token may come again: that is how a client goes on after the mail.
+   *
+   * An organisation that keeps its people to its own provider is asked before anything else, also about those who are
+   * linked already.
    */
   async #exchange(subjectToken: string, language: Language): Promise<Answer> {
     const subject = await this.#context.subjectTokens.verify(subjectToken).catch(() => undefined);
     if (!subject) return refused('invalid_grant', 'the subject token is not valid');
-    const { identity } = subject;
+    const { identity, from } = subject;
+    if (this.#organisations.excludes(identity.email, from)) return refused('organisation_mismatch');
 
     const linked = subject.accountId
       ? this.#accounts.byId(subject.accountId)
       : this.#accounts.byIdentity(identity);
+    if (linked && this.#organisations.excludes(linked.email, from)) return refused('organisation_mismatch');
     if (linked) return { status: 200, value: await this.#sessions.begin(linked) };
 
     if (!subject.addressVerified && !this.#accounts.isConfirmed(identity)) {

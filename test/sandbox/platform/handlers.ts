@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Organisation } from '../../../main/platform/contract.ts';
 import type { OperationName, operations } from '../../../main/platform/operations.ts';
+import type { Organisations } from '../organisation/organisations.ts';
 import type { Relays } from '../relay/relays.ts';
 import type { Account } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
@@ -23,7 +25,7 @@ type QueryOf<Operation> = Operation extends { query: infer Query }
 export type Input<Name extends OperationName> = {
   body: BodyOf<Operations[Name]>;
   query: QueryOf<Operations[Name]>;
-  /** `{id}` of the path. */
+  /** What stands in the braces of the path: `{id}`, `{slug}`. */
   id: string;
   /** What came as Bearer; empty for operations that take none. */
   credential: string;
@@ -51,17 +53,23 @@ export type PlatformParts = {
   sessions: Sessions;
   tokens: TokenEndpoint;
   relays: Relays;
+  organisations: Organisations;
 };
 
 /** What each operation of the contract does. An operation without an entry does not compile. */
 export function createHandlers(parts: PlatformParts): Handlers {
-  const { context, accounts, signUps, registrations, sessions, tokens, relays } = parts;
+  const { context, accounts, signUps, registrations, sessions, tokens, relays, organisations } = parts;
 
   const signedIn = async (accessToken: string): Promise<Account> => {
     const id = await sessions.accountIdOf(accessToken);
     const account = id === undefined ? undefined : accounts.byId(id);
     if (!account) throw new ProblemError(401, 'unauthorised', { 'www-authenticate': 'Bearer' });
     return account;
+  };
+
+  const signed = async (organisation: Organisation | undefined) => {
+    if (!organisation) throw new ProblemError(404, 'organisation-unknown');
+    return { status: 200, value: { organisation: await organisations.sign(organisation) } } as const;
   };
 
   return {
@@ -71,8 +79,11 @@ export function createHandlers(parts: PlatformParts): Handlers {
       if (ifNoneMatch === etag) return { status: 304, value: null, headers };
       return { status: 200, value: configuration, headers };
     },
+    getOrganisation: ({ id }) => signed(organisations.bySlug(id)),
+    findOrganisation: ({ query }) => signed(organisations.byEmailDomain(query.emailDomain ?? '')),
     startSignUp: async ({ body: { email, language } }) => {
       if (!context.settings.manualSignUp) throw new ProblemError(403, 'manual-sign-up-disabled');
+      if (organisations.restrictionOf(email)) throw new ProblemError(403, 'organisation-restricted');
       return { status: 202, value: signUps.start({ kind: 'activation', email, language }) };
     },
     getSignUp: async ({ id, credential, query, signal }) => {

@@ -74,11 +74,11 @@ function inputOf(
   needed: Credential,
   stopping: AbortSignal,
 ): Input<OperationName> {
-  const parameters = z.object({ id: z.string().default('') }).parse(request.params ?? {});
+  const [id = ''] = Object.values(z.record(z.string(), z.string()).parse(request.params ?? {}));
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
   return {
-    id: parameters.id,
+    id,
     credential: needed === 'none' ? '' : bearer(request),
     ifNoneMatch: header(request, 'if-none-match'),
     signal: AbortSignal.any([gone.signal, stopping]),

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ownUrlPage, unknownOrganisationPage } from '../organisation/own-url-page.ts';
 import { languageOf } from '../pages/language.ts';
 import { pageStyle } from '../pages/style.ts';
 import { activationPage } from './activation-page.ts';
 import { activationScript } from './activation-script.ts';
-import type { PlatformContext } from './context.ts';
+import type { PlatformParts } from './handlers.ts';
 import { nextStepsIn } from './next-steps.ts';
 import { informationPage, type PageTopic, pageTopics, textPage } from './pages.ts';
 import { ProblemError } from './problems.ts';
@@ -16,7 +17,10 @@ const securityHeaders = {
 };
 
 /** The pages that mails and the client link to. All of them are static: reading one changes nothing. */
-export function pageRoutes(app: FastifyInstance, { store, url }: PlatformContext): void {
+export function pageRoutes(
+  app: FastifyInstance,
+  { context: { store, url }, organisations }: Pick<PlatformParts, 'context' | 'organisations'>,
+): void {
   const send = (reply: FastifyReply, page: string) =>
     reply.headers(securityHeaders).type('text/html; charset=utf-8').send(page);
 
@@ -33,6 +37,12 @@ export function pageRoutes(app: FastifyInstance, { store, url }: PlatformContext
     const path = topic === 'home' ? '/' : `/${topic}`;
     app.get(path, async (request, reply) => send(reply, topicPage(topic, languageFor(request), url)));
   }
+  app.get<{ Params: { slug: string } }>('/o/:slug', async (request, reply) => {
+    const language = languageFor(request);
+    const organisation = organisations.bySlug(request.params.slug);
+    if (!organisation) return send(reply.code(404), unknownOrganisationPage(language));
+    return send(reply, ownUrlPage(language, organisation));
+  });
   app.get<{ Params: { id: string } }>('/next-steps/:id', async (request, reply) => {
     const language = languageFor(request);
     const step = nextStepsIn(language, url).find(({ id }) => id === request.params.id);

@@ -7,6 +7,7 @@ import { loginRoutes } from '../login/login-routes.ts';
 import { Logins } from '../login/logins.ts';
 import { setPasswords } from '../login/seeds.ts';
 import type { LoopbackServer } from '../network/loopback-server.ts';
+import { Organisations } from '../organisation/organisations.ts';
 import { relayRoutes } from '../relay/relay-routes.ts';
 import { Relays } from '../relay/relays.ts';
 import { AccountStore } from './account-store.ts';
@@ -38,9 +39,10 @@ export async function runPlatform(
   const sessions = new Sessions(context);
   const registrations = new Registrations(context, accounts, sessions);
   const signUps = new SignUps(context, accounts, registrations);
-  const tokens = new TokenEndpoint({ context, accounts, signUps, registrations, sessions });
+  const organisations = new Organisations(context.url);
+  const tokens = new TokenEndpoint({ context, accounts, signUps, registrations, sessions, organisations });
   const relays = new Relays();
-  const parts = { context, accounts, signUps, registrations, sessions, tokens, relays };
+  const parts = { context, accounts, signUps, registrations, sessions, tokens, relays, organisations };
   await setPasswords(accounts);
   const broker = createBroker({
     url: context.url,

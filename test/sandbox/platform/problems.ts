@@ -19,6 +19,8 @@ const titles: Record<ProblemCode, string> = {
   'username-invalid': 'The user name is missing, too short, or has characters it cannot have',
   'password-too-weak': 'The password is missing, too short or too easy to guess',
   'terms-changed': 'The terms have changed; read and accept them again',
+  'organisation-unknown': 'No organisation has this name or domain',
+  'organisation-restricted': 'The organisation of this address lets its people in by its own provider alone',
   unavailable: 'The platform is not available',
 };
 

@@ -70,7 +70,7 @@ export async function createPlatformServer(
   operationRoutes(app, parts, counters, stopping);
   broker.mount(app);
   activationRoutes(app, parts.signUps);
-  pageRoutes(app, parts.context);
+  pageRoutes(app, parts);
   await app.ready();
   return { app, routes };
 }

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { BrokeredIdentities } from '../broker/identities.ts';
+import type { Provenance } from '../organisation/provenance.ts';
 import type { IdentityFacts } from '../state.ts';
 
 /** A provider whose ID tokens the platform accepts. */
@@ -12,8 +13,14 @@ export type TrustedIssuer = {
   audience: string;
 };
 
-/** Whether the provider proves the address, and the facts. `accountId`: who signed in with an account of our own. */
-export type VerifiedSubject = { identity: IdentityFacts; addressVerified: boolean; accountId?: string };
+/** The facts, where they come from, and whether that proves the address. */
+export type VerifiedSubject = {
+  identity: IdentityFacts;
+  from: Provenance;
+  addressVerified: boolean;
+  /** Who signed in with an account of our own. */
+  accountId?: string;
+};
 
 const claims = z.object({
   iss: z.string(),
@@ -21,6 +28,7 @@ const claims = z.object({
   email: z.string().optional(),
   name: z.string().optional(),
   tid: z.string().optional(),
+  hd: z.string().optional(),
   email_verified: z.boolean().optional(),
   xms_edov: z.union([z.boolean(), z.literal(1), z.literal('1'), z.literal('true')]).optional(),
 });
@@ -58,8 +66,9 @@ export class SubjectTokens {
     if (settings.kind !== 'broker') return subjectOf(settings.kind, payload);
     const known = this.#brokered.get(payload.sub ?? '');
     if (!known) throw new Error('identity unknown');
-    const { identity, emailVerified: addressVerified, accountId } = known;
-    return { identity, addressVerified, ...(accountId === undefined ? {} : { accountId }) };
+    const { identity, emailVerified: addressVerified, accountId, scheme } = known;
+    const from = { scheme, ...whose(claims.pick({ tid: true, hd: true }).parse(known.claims)) };
+    return { identity, from, addressVerified, ...(accountId === undefined ? {} : { accountId }) };
   }
 }
 
@@ -68,9 +77,26 @@ function issuerFor({ issuer }: TrustedIssuer, tenantId: string | undefined): str
 }
 
 function subjectOf(kind: 'microsoft' | 'google', payload: JWTPayload): VerifiedSubject {
-  const { iss, sub, email, name, email_verified, xms_edov } = claims.parse(payload);
+  const { iss, sub, email, name, email_verified, xms_edov, tid, hd } = claims.parse(payload);
   if (email === undefined) throw new Error('address missing');
   const addressVerified =
     kind === 'google' ? email_verified === true : xms_edov !== undefined && xms_edov !== false;
-  return { identity: { issuer: iss, subject: sub, email, name: name ?? email }, addressVerified };
+  return {
+    identity: { issuer: iss, subject: sub, email, name: name ?? email },
+    from: { scheme: kind, ...whose({ tid, hd }) },
+    addressVerified,
+  };
+}
+
+function whose({
+  tid,
+  hd,
+}: {
+  tid?: string | undefined;
+  hd?: string | undefined;
+}): Omit<Provenance, 'scheme'> {
+  return {
+    ...(tid === undefined ? {} : { tenantId: tid }),
+    ...(hd === undefined ? {} : { hostedDomain: hd }),
+  };
 }

@@ -20,6 +20,7 @@ const bundled = {
   platform: 'https://platform.example',
   issuer: 'https://identity.example',
   providers: [microsoft, google],
+  organisationKeys: [],
 };
 const metadata = {
   issuer: 'http://127.0.0.1:4402',
@@ -32,6 +33,17 @@ const sandbox = {
   platform: 'http://127.0.0.1:4400',
   issuer: 'http://127.0.0.1:4400',
   providers: [{ ...google, metadata }],
+  organisationKeys: [],
+};
+
+const key = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'uUo_vmit365Blu4NKZ3AXaC7cTjyGe2Ixsp3chWOfgo',
+  y: 'SoESrWgFAxWmkWMqK1qKYkViKLk5KtruDdIw-6Q-GJw',
+  kid: 'organisations-2026',
+  alg: 'ES256',
+  use: 'sig',
 };
 
 let folder: string;
@@ -69,6 +81,50 @@ describe('which environment', () => {
       details: { source: 'bundled', fields: ['platform', 'issuer', 'google.metadata'] },
     });
   });
+});
+
+describe('keys that sign organisations', () => {
+  test('are none where the environment names none', () => {
+    const { organisationKeys: _, ...without } = bundled;
+    expect(environment.parse(without).organisationKeys).toEqual([]);
+  });
+
+  test('can be several, so that one can take over from another', () => {
+    const organisationKeys = [key, { ...key, kid: 'organisations-2027' }];
+    expect(environment.parse({ ...bundled, organisationKeys }).organisationKeys).toHaveLength(2);
+  });
+
+  test.each([
+    ['a private key', { ...key, d: 'JfG2ipKQuEfMN1_KRAupTi01qmIwACvbuNWilF5ZIfc' }],
+    ['a point off the curve', { ...key, y: key.x }],
+    ['another curve', { ...key, crv: 'secp256k1' }],
+    ['a shared secret', { kty: 'oct', k: 'c2VjcmV0', kid: 'a', alg: 'HS256', use: 'sig' }],
+    ['a key without a name', { ...key, kid: undefined }],
+  ])('are never %s', (_, wrong) => {
+    expect(environment.safeParse({ ...bundled, organisationKeys: [wrong] }).success).toBe(false);
+  });
+
+  test('have each a name of their own', () => {
+    expect(environment.safeParse({ ...bundled, organisationKeys: [key, key] }).success).toBe(false);
+  });
+
+  test('of the sandbox are refused by a packaged app, and by nobody else', () => {
+    const practising = { ...bundled, organisationKeys: [key, { ...key, kid: 'sandbox-organisation-1' }] };
+    expect(loadEnvironment({ packaged: false, file: undefined, bundled: practising }).ok).toBe(true);
+    expect(loadEnvironment({ packaged: true, file: undefined, bundled: practising })).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-invalid' },
+      details: { fields: ['organisationKeys'] },
+    });
+  });
+});
+
+test('an organisation’s own provider needs no scheme before the organisation is known; others do', () => {
+  const own = { id: 'organisation', kind: 'oidc', clientId: 'client' };
+  const valid = (provider: unknown) => environment.safeParse({ ...bundled, providers: [provider] }).success;
+  expect(valid(own)).toBe(true);
+  expect(valid({ ...own, scheme: 'bakkerij-devries' })).toBe(true);
+  expect(valid({ ...own, id: 'apple' })).toBe(false);
 });
 
 describe('a file that cannot be used is a failure, never another environment', () => {

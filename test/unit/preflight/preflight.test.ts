@@ -37,6 +37,7 @@ async function environmentWith(answer: RequestListener): Promise<Environment> {
     platform: origin,
     issuer: origin,
     providers: [{ id: 'google', kind: 'google', clientId: 'client', metadata }],
+    organisationKeys: [],
   };
 }
 

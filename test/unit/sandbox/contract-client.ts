@@ -60,7 +60,7 @@ export function contractClient(sandbox: Sandbox): PlatformClient {
     const operation = operations[name];
     const encoding = 'encoding' in operation ? operation.encoding : 'json';
     const type = encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-    const url = new URL(operation.path.replace('{id}', id), sandbox.urls.platform);
+    const url = new URL(operation.path.replace(/\{\w+\}/, id), sandbox.urls.platform);
     url.search = new URLSearchParams(query).toString();
     const response = await fetch(url, {
       method: operation.method,

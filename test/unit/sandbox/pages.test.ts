@@ -72,7 +72,9 @@ test.each(['light', 'dark'] as const)(
       `${platform}/activate#nothing`,
       await chooser('google'),
       mail.link,
-      ...['/', '/help', '/terms', '/next-steps'].map((path) => platform + path),
+      ...['/', '/help', '/terms', '/next-steps', '/o/bakkerij-devries', '/o/nobody'].map(
+        (path) => platform + path,
+      ),
       mailbox,
       `${mailbox}/mails/${mail.id}`,
     ];

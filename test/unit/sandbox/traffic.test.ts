@@ -46,6 +46,9 @@ test('every answer of the contract is given over the wire, and each is what the 
   await call('getRelay', held);
   await call('withdrawRelay', held);
 
+  await call('getOrganisation', { id: 'molen' });
+  await call('findOrganisation', { query: { emailDomain: 'molen.test' } });
+
   const all = Object.entries(operations).flatMap(([name, { answers }]) =>
     Object.keys(answers).map((status) => `${name} ${status}`),
   );

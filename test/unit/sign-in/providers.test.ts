@@ -196,6 +196,7 @@ test('loads no SDK before a sign-in begins', async () => {
       platform: issuer.origin,
       issuer: issuer.origin,
       providers: adapters.map((adapter) => settingsFor(adapter, issuer)),
+      organisationKeys: [],
     },
     { fetch },
   );

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { OrganisationKey } from '../environment/environment.ts';
+import { codeOf, OnboardingError } from '../failure.ts';
+import type { Log } from '../log/log.ts';
+import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
+import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
+
+/** Asks for an organisation and gives the compact JWS as it came. Rejects with an `OnboardingError`. */
+export type AskOrganisations = {
+  bySlug(slug: string, signal: AbortSignal): Promise<string>;
+  byEmailDomain(emailDomain: string, signal: AbortSignal): Promise<string>;
+};
+
+/** More organisations than one person has to do with. */
+const mostKept = 20;
+
+/** The last good answers as they are kept on disk, newest first: as signed as they came. */
+export const keptOrganisations = z
+  .array(z.object({ slug: organisationSlug, document: z.string().max(maximumDocument) }))
+  .max(mostKept);
+export type KeptOrganisations = z.infer<typeof keptOrganisations>;
+
+/** Where the last good answers are kept. Neither call throws. */
+export type OrganisationFile = {
+  read(): Promise<KeptOrganisations | null>;
+  write(kept: KeptOrganisations): void;
+};
+
+/**
+ * Organisations, by what the platform has signed.
+ *
+ * `bySlug` and `byEmailDomain` throw an OnboardingError: `organisation-unknown`; `organisation-answer-invalid` where the
+ * answer is not signed by the platform or is about another; `organisation-unavailable` where nobody could be asked and
+ * nothing is kept. Once the signal aborts they reject with its reason.
+ */
+export type OrganisationDirectory = AsOrganisations & {
+  /** The last good answer while it lasts, without asking anybody. */
+  kept(slug: string): Promise<Organisation | null>;
+};
+type AsOrganisations = {
+  [Way in keyof AskOrganisations]: (...asked: Parameters<AskOrganisations[Way]>) => Promise<Organisation>;
+};
+
+export type DirectoryOptions = {
+  ask: AskOrganisations;
+  /** Of the environment. */
+  keys: readonly OrganisationKey[];
+  issuer: string;
+  file: OrganisationFile;
+  log: Pick<Log, 'info'>;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+};
+
+type Opened = z.infer<typeof organisationDocument>;
+type Test = (organisation: Organisation) => boolean;
+
+/** The directory at the platform, and the answers that were kept of it for when it cannot be reached. */
+export function organisationDirectory(options: DirectoryOptions): OrganisationDirectory {
+  const { ask, keys, issuer, file, log, now = Date.now } = options;
+  let kept: Promise<KeptOrganisations> | null = null;
+  const load = () => {
+    kept ??= file.read().then((found) => found ?? []);
+    return kept;
+  };
+  const change = async (edit: (all: KeptOrganisations) => KeptOrganisations) => {
+    // In turn: each edits what the one before it left.
+    const changed = load().then(edit);
+    kept = changed;
+    file.write(await changed);
+  };
+
+  const open = async (document: string): Promise<Opened | { defect: string }> => {
+    const rules = { keys, issuer, typ: documentTypes.organisation, now: now() };
+    const verified = await verifySigned(document, rules);
+    if (!verified.ok) return { defect: verified.reason };
+    const parsed = organisationDocument.safeParse(verified.payload);
+    return parsed.success ? parsed.data : { defect: 'malformed' };
+  };
+  const openKept = async (test: Test): Promise<Opened | null> => {
+    for (const { document } of await load()) {
+      const opened = await open(document);
+      if (!('defect' in opened) && test(opened.organisation)) return opened;
+    }
+    return null;
+  };
+
+  const take = async (document: string, isAbout: Test): Promise<Organisation> => {
+    const answer = await open(document);
+    if ('defect' in answer) throw invalid(answer.defect);
+    const { slug } = answer.organisation;
+    // Of two that are good the one that was signed later counts, so that nobody can play back an old one.
+    const before = await openKept((organisation) => organisation.slug === slug);
+    const newest = before && before.iat > answer.iat ? before : answer;
+    if (!isAbout(answer.organisation) || !isAbout(newest.organisation)) throw invalid('about another');
+    if (newest === answer)
+      await change((all) =>
+        [{ slug, document }, ...all.filter((one) => one.slug !== slug)].slice(0, mostKept),
+      );
+    return newest.organisation;
+  };
+  const forget = async (isAbout: Test) => {
+    const gone = await openKept(isAbout);
+    if (gone) await change((all) => all.filter(({ slug }) => slug !== gone.organisation.slug));
+  };
+
+  const find = async (
+    asked: (signal: AbortSignal) => Promise<string>,
+    isAbout: Test,
+    signal: AbortSignal,
+  ): Promise<Organisation> => {
+    let document: string;
+    try {
+      document = await asked(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (codeOf(error) === 'organisation-unknown') {
+        await forget(isAbout);
+        throw error;
+      }
+      const known = await openKept(isAbout);
+      if (!known) throw new OnboardingError('organisation-unavailable', error);
+      log.info('an organisation as it was kept', { slug: known.organisation.slug, code: codeOf(error) });
+      return known.organisation;
+    }
+    return await take(document, isAbout);
+  };
+
+  const named = (slug: string) => (organisation: Organisation) => organisation.slug === slug;
+  return {
+    kept: async (slug) => (await openKept(named(slug)))?.organisation ?? null,
+    bySlug: (slug, signal) => find((until) => ask.bySlug(slug, until), named(slug), signal),
+    byEmailDomain: (emailDomain, signal) => {
+      const domain = emailDomain.toLowerCase();
+      const isTheirs: Test = ({ emailDomains }) => emailDomains.includes(domain);
+      return find((until) => ask.byEmailDomain(domain, until), isTheirs, signal);
+    },
+  };
+}
+
+const invalid = (why: string) => new OnboardingError('organisation-answer-invalid', new Error(why));

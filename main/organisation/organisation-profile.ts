@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { FailureCode } from '#contract/failure.ts';
+import type { OrganisationKey } from '../environment/environment.ts';
+import { organisationDocument } from '../platform/contract.ts';
+import { isPolicyKey, type PolicyValues, policyKeys } from '../policy/policy-schema.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
+
+/** Policy values, parsed by the policy schema. What it does not know is refused: whoever signs can know better. */
+const policy = z.record(z.string(), z.unknown()).transform((values, context): PolicyValues => {
+  const parsed = Object.entries(values).map(([key, value]) => {
+    const result = isPolicyKey(key) ? policyKeys[key].schema.safeParse(value) : undefined;
+    if (!result?.success)
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: result ? 'not a value of this key' : 'not a policy key',
+      });
+    return [key, result?.data] as const;
+  });
+  // Each value was parsed by the schema of its own key, as `Object.fromEntries` cannot say.
+  return Object.fromEntries(parsed);
+});
+
+/** What a profile says when it is read, and what is put into one that is to be signed. */
+export const profilePayload = organisationDocument
+  .extend({
+    /** Raised whenever the profile has to take the place of an earlier one. */
+    serial: z.number().int().nonnegative(),
+    policy,
+  })
+  .refine(
+    ({ policy: { Organization: named }, organisation: { slug } }) => named === undefined || named === slug,
+    { path: ['policy', 'Organization'], message: 'not the organisation of this profile' },
+  );
+
+/** An organisation and its rules, as eConnect signed them for it. */
+export type Profile = z.infer<typeof profilePayload>;
+
+export type ProfileCode = Extract<
+  FailureCode,
+  'profile-unreadable' | 'profile-tampered' | 'profile-unknown-key' | 'profile-expired'
+>;
+
+export type ReadProfile = { ok: true; profile: Profile } | { ok: false; code: ProfileCode };
+
+/** Whose signatures count, and when it is: milliseconds since 1970. */
+export type ProfileRules = { keys: readonly OrganisationKey[]; issuer: string; now: number };
+
+const codes: Record<DocumentDefect, ProfileCode> = {
+  malformed: 'profile-unreadable',
+  tampered: 'profile-tampered',
+  'unknown-key': 'profile-unknown-key',
+  // One of another environment, whose keys are as little known here as a stranger's.
+  'other-issuer': 'profile-unknown-key',
+  expired: 'profile-expired',
+};
+
+/** The profile in the text of an `.econnect-org` file, if it counts. A line break at its end is the editor's. */
+export async function readProfile(text: string, { keys, issuer, now }: ProfileRules): Promise<ReadProfile> {
+  const document = text.replace(/\r?\n$/, '');
+  const verified = await verifySigned(document, { keys, issuer, now, typ: documentTypes.profile });
+  if (!verified.ok) return { ok: false, code: codes[verified.reason] };
+  const parsed = profilePayload.safeParse(verified.payload);
+  return parsed.success ? { ok: true, profile: parsed.data } : { ok: false, code: 'profile-unreadable' };
+}
+
+/** Whether a profile would undo what a later one of the same organisation says. */
+export function isOlder(profile: Profile, installed: Profile): boolean {
+  if (profile.organisation.slug !== installed.organisation.slug) return false;
+  if (profile.serial !== installed.serial) return profile.serial < installed.serial;
+  return profile.iat < installed.iat;
+}
+
+/** What a profile enforces: its policy, and its organisation, alone where that restricts its people. */
+export function policySourceOf(profile: Profile, location: string): PolicySource {
+  const { slug, restricted } = profile.organisation;
+  const values = {
+    ...profile.policy,
+    Organization: slug,
+    ...(restricted ? { SignInMode: 'required' } : {}),
+  };
+  return { origin: 'profile', location, values, problems: [] };
+}

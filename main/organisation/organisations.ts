@@ -1,0 +1,129 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { FoundOrganisation } from '#contract/journey.ts';
+import type { OrganisationKey } from '../environment/environment.ts';
+import { codeOf, OnboardingError } from '../failure.ts';
+import type { Organisations as OrganisationsPort } from '../journey/ports.ts';
+import type { Organisation } from '../platform/contract.ts';
+import type { Directory, PersonalChoice } from '../policy/management.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import type { OrganisationDirectory } from './organisation-directory.ts';
+import { isOlder, readProfile } from './organisation-profile.ts';
+import type { FoundProfile, ProfileFiles } from './profile-file.ts';
+
+/** What the person has set, as far as it is a rule. */
+export type PersonalSettings = { language: string | null; organisation: string | null };
+
+export type OrganisationsOptions = {
+  directory: OrganisationDirectory;
+  profiles: ProfileFiles;
+  keys: readonly OrganisationKey[];
+  issuer: string;
+  setting: { current(): PersonalSettings; choose(slug: string | null): void };
+};
+
+/** A profile that was opened, as a person is asked about it, or why it does not count. */
+export type OfferedProfile = { ok: true; organisation: Organisation } | { ok: false; code: FailureCode };
+
+export type Organisations = {
+  /** What the platform, or a profile, says of an organisation. */
+  directory: Directory;
+  /** What the person chose, for the rules. */
+  personal: PersonalChoice;
+  /** As the journey asks. */
+  find: Pick<OrganisationsPort, 'bySlug' | 'byEmailDomain'>;
+  /** Looks at a profile that was opened. It is installed by `personal.adopt('profile')` alone. */
+  offer(text: string | null): Promise<OfferedProfile>;
+};
+
+/** Organisations from wherever they can come: the platform's directory, signed profiles, the person's own word. */
+export function openOrganisations(options: OrganisationsOptions): Organisations {
+  const { directory, profiles, keys, issuer, setting } = options;
+  let found: FoundProfile[] = [];
+  let opened: string | null = null;
+
+  const look = async () => {
+    found = await profiles.find();
+    return found;
+  };
+  const inProfile = (slug: string) =>
+    found.find(({ profile }) => profile?.organisation.slug === slug)?.profile?.organisation ?? null;
+  const own = () => found.find(({ isOwn, profile }) => isOwn && profile !== null)?.profile ?? null;
+
+  return {
+    directory: {
+      kept: async (slug) => (await directory.kept(slug)) ?? inProfile(slug),
+      bySlug: async (slug, signal) => {
+        try {
+          return await directory.bySlug(slug, signal);
+        } catch (error) {
+          const known = codeOf(error) === 'organisation-unavailable' ? inProfile(slug) : null;
+          if (known) return known;
+          throw error;
+        }
+      },
+    },
+    personal: {
+      sources: async () => [
+        ...(await look()).map(({ source, isOwn }) => ({ ...source, isOwn })),
+        settingSource(setting.current()),
+      ],
+      adopt: async (choice) => {
+        if (choice !== 'profile') {
+          setting.choose(choice.slug);
+          return choice.slug;
+        }
+        if (opened === null) throw new OnboardingError('profile-unreadable');
+        const installed = await profiles.install(opened).catch((cause: unknown) => {
+          throw new OnboardingError('unexpected', cause);
+        });
+        if (!installed.ok) throw new OnboardingError(installed.code);
+        setting.choose(null);
+        return installed.profile.organisation.slug;
+      },
+      leave: async () => {
+        setting.choose(null);
+        await profiles.remove();
+      },
+      get adopted() {
+        return own()?.organisation.slug ?? setting.current().organisation;
+      },
+    },
+    find: {
+      bySlug: async (slug, signal) => asked(await directory.bySlug(slug, signal)),
+      byEmailDomain: async (domain, signal) => {
+        try {
+          const organisation = await directory.byEmailDomain(domain, signal);
+          return { slug: organisation.slug, organisation: asked(organisation) };
+        } catch (error) {
+          signal.throwIfAborted();
+          // Nobody's domain, or nobody could say: the platform has the last word when the mail is asked for.
+          if (error instanceof OnboardingError) return null;
+          throw error;
+        }
+      },
+    },
+    offer: async (text) => {
+      if (text === null) return { ok: false, code: 'profile-unreadable' };
+      const read = await readProfile(text, { keys, issuer, now: Date.now() });
+      if (!read.ok) return read;
+      await look();
+      const installed = own();
+      if (installed && isOlder(read.profile, installed)) return { ok: false, code: 'profile-older' };
+      opened = text;
+      return { ok: true, organisation: read.profile.organisation };
+    },
+  };
+}
+
+/** What a person is asked about. */
+export function asked({ name, method, emailDomains, restricted }: Organisation): FoundOrganisation {
+  return { name, method, domains: emailDomains, restricted };
+}
+
+function settingSource({ language, organisation }: PersonalSettings): PolicySource {
+  const values = {
+    ...(language === null ? {} : { Language: language }),
+    ...(organisation === null ? {} : { Organization: organisation }),
+  };
+  return { origin: 'setting', location: 'settings.json', values, problems: [] };
+}

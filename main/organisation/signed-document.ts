@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { OrganisationKey } from '../environment/environment.ts';
+
+/** The `typ` of what eConnect signs, so that one kind cannot pass for another (RFC 8725 §3.11). */
+export const documentTypes = {
+  organisation: 'econnect-organisation+jwt',
+  profile: 'econnect-profile+jwt',
+} as const;
+export type DocumentType = (typeof documentTypes)[keyof typeof documentTypes];
+
+/** Why a document does not count. */
+export type DocumentDefect = 'malformed' | 'unknown-key' | 'tampered' | 'expired' | 'other-issuer';
+
+export type VerifiedDocument = { ok: true; payload: unknown } | { ok: false; reason: DocumentDefect };
+
+export type DocumentRules = {
+  /** Pinned: nothing in a document, and no network, can add to them. */
+  keys: readonly OrganisationKey[];
+  typ: DocumentType;
+  issuer: string;
+  /** Milliseconds since 1970. */
+  now: number;
+};
+
+/** In bytes; a document is ASCII. */
+export const maximumDocument = 64 * 1024;
+
+/** Seconds that the clock of this machine may be behind the signer's. */
+const tolerance = 300;
+
+const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+const header = z.object({
+  alg: z.literal('ES256'),
+  kid: z.string(),
+  typ: z.string(),
+  /** Somebody who needs something understood that we do not understand is not understood at all. */
+  crit: z.never().optional(),
+});
+
+const claims = z.object({ iss: z.string(), iat: z.number(), exp: z.number() });
+
+/**
+ * What a compact JWS says, if one of the pinned keys signed exactly this text, for this issuer, and it has not expired.
+ *
+ * ES256 only, whatever the header asks for. A key within the document, or the address of one, is not looked at.
+ */
+export async function verifySigned(
+  text: string,
+  { keys, typ, issuer, now }: DocumentRules,
+): Promise<VerifiedDocument> {
+  const parts = partsOf(text);
+  const asked = header.safeParse(parts && json(parts[0]));
+  if (!parts || !asked.success || asked.data.typ !== typ) return refused('malformed');
+  const key = keys.find(({ kid }) => kid === asked.data.kid);
+  if (key === undefined) return refused('unknown-key');
+
+  const { compactVerify } = await import('jose');
+  const isSigned = await compactVerify(text, key, { algorithms: ['ES256'] }).then(
+    () => true,
+    () => false,
+  );
+  if (!isSigned) return refused('tampered');
+
+  const payload = json(parts[1]);
+  const stated = claims.safeParse(payload);
+  if (!stated.success || stated.data.iat > now / 1000 + tolerance) return refused('malformed');
+  if (stated.data.iss !== issuer) return refused('other-issuer');
+  if (stated.data.exp <= now / 1000) return refused('expired');
+  return { ok: true, payload };
+}
+
+const refused = (reason: DocumentDefect) => ({ ok: false, reason }) as const;
+
+/**
+ * Header and payload, still encoded. Null where the text is not the one way to write them: base64 ends in bits that
+ * mean nothing, and a text that differs in those would count as well.
+ */
+function partsOf(text: string): [string, string] | null {
+  if (text.length > maximumDocument || !compact.test(text)) return null;
+  const [head = '', body = '', signature = ''] = text.split('.');
+  const isCanonical = [head, body, signature].every(
+    (part) => Buffer.from(part, 'base64url').toString('base64url') === part,
+  );
+  return isCanonical ? [head, body] : null;
+}
+
+function json(encoded: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

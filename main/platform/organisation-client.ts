@@ -1,0 +1,16 @@
+import type { AskOrganisations } from '../organisation/organisation-directory.ts';
+import type { CallPlatform } from './call.ts';
+
+/** The platform's directory of organisations over HTTP. What it answers is for the directory to verify. */
+export function organisationClient(call: CallPlatform): AskOrganisations {
+  return {
+    bySlug: async (slug, signal) => {
+      const answer = await call('getOrganisation', { parameters: { slug }, signal });
+      return answer.value.organisation;
+    },
+    byEmailDomain: async (emailDomain, signal) => {
+      const answer = await call('findOrganisation', { query: { emailDomain }, signal });
+      return answer.value.organisation;
+    },
+  };
+}

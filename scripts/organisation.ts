@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { inspect } from './organisation/inspection.ts';
+import { makeKey } from './organisation/keys.ts';
+import { signProfile } from './organisation/signing.ts';
+import { Refusal, UsageError } from './organisation/trouble.ts';
+
+/* `npm run organisation -- <command>`: keys that sign organisations, and the profiles that they sign. */
+
+const usage = `Usage: npm run organisation -- <command>
+
+  keygen --kid <name> --out <private.jwk>
+      Makes a key pair. The private half goes into the file, which this user alone can read; the public half is
+      printed, to be added to "organisationKeys" of an environment.
+
+  sign <profile.json> --key <private.jwk> --issuer <url> --out <name.econnect-org> [--days 365] [--serial <n>]
+      Signs { "organisation": { … }, "policy": { … }, "serial": 0 }. A profile with a higher serial takes the place of
+      an installed one; one with a lower serial does not.
+
+  inspect <file> [--environment <environment.json>]
+      What a profile, or an answer of the directory, says, who signed it and whether it counts in that environment
+      (assets/environments/production.json unless given).
+
+Exit codes: 0 done, or valid · 1 refused, or not valid · 64 usage
+`;
+
+const text = { type: 'string' } as const;
+
+/** Carries out one command line and gives its exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'keygen': {
+      const { values } = parsed(rest, { kid: text, out: text }, 0);
+      console.log(await makeKey(needed(values, 'kid'), needed(values, 'out')));
+      return 0;
+    }
+    case 'sign': {
+      const options = { key: text, issuer: text, out: text, days: text, serial: text };
+      const { values, positionals } = parsed(rest, options, 1);
+      const said = await signProfile({
+        profile: positionals[0] ?? '',
+        key: needed(values, 'key'),
+        issuer: needed(values, 'issuer'),
+        out: needed(values, 'out'),
+        days: numberOf(values, 'days', 1) ?? 365,
+        serial: numberOf(values, 'serial', 0),
+      });
+      console.log(said);
+      return 0;
+    }
+    case 'inspect': {
+      const { values, positionals } = parsed(rest, { environment: text }, 1);
+      const { isValid, report } = await inspect(positionals[0] ?? '', values.environment);
+      console.log(report);
+      return isValid ? 0 : 1;
+    }
+    case undefined:
+      throw new UsageError('say which command');
+    default:
+      throw new UsageError(`there is no command ${command}`);
+  }
+}
+
+function parsed(args: readonly string[], options: Record<string, typeof text>, files: number) {
+  try {
+    const found = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (found.positionals.length !== files)
+      throw new UsageError(files === 1 ? 'name one file' : 'this command takes options only');
+    return found;
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+type Values = Record<string, string | undefined>;
+
+function needed(values: Values, name: string): string {
+  const value = values[name];
+  if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
+  return value;
+}
+
+function numberOf(values: Values, name: string, least: number): number | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least)
+    throw new UsageError(`--${name} is a whole number, ${least} or more`);
+  return Number(value);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 64;
+  } else if (error instanceof Refusal) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
+}
