@@ -1,60 +1,87 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import pilot from '../assets/environments/pilot.json' with { type: 'json' };
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
 import { blockedApplication } from './blocked-application.ts';
+import { build } from './build/build.ts';
+import { buildSources } from './build/build-configuration.ts';
+import { type Command, commandIn } from './command-line/arguments.ts';
+import { runCommand } from './command-line/commands.ts';
+import { examineMachine } from './command-line/examination.ts';
 import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
+import { profileFolders } from './machine-rules.ts';
+import { effectivePolicy } from './policy/effective-policy.ts';
+import { bareView } from './policy/policy-view.ts';
+import { policyReader } from './policy/sources/policy-reader.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
-import { createDeepLinkSource, registerDeepLinks } from './shell/deep-link-source.ts';
+import { createDeepLinkSource, type DeepLinkSource, registerDeepLinks } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
 import { guard, sandboxEveryRenderer } from './shell/guards.ts';
 import { announce, serve, trustsMainFrameOf } from './shell/ipc.ts';
-import { chromiumFetch } from './shell/network.ts';
+import { chromiumFetch, proxySwitch } from './shell/network.ts';
+import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
-import { copyText, hasBrowser, languageOf } from './shell/system.ts';
+import { copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
 
 const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
+const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
 
 sandboxEveryRenderer(app);
 registerAppScheme(protocol);
-const deepLinks = createDeepLinkSource(app, { log });
-const first = holdSingleInstance(app, { window: () => window, onArguments: (argv) => deepLinks.offer(argv) });
 
-const focusWindow = () => {
-  if (window) bringToFront(window);
-};
-
-/** The client for the environment, or the screen that says why there is none. */
-function makeApplication(): Application {
+/** What administrators say on this machine, and the environment that follows from it. */
+async function readMachine() {
+  const reader = policyReader(process.platform, {
+    userName: userName(),
+    systemRoot: process.env.SystemRoot,
+  });
+  const builtIn = buildSources(build);
+  const found = await reader.read();
+  const said = effectivePolicy([...found, ...builtIn]);
   const loaded = loadEnvironment({
     packaged: app.isPackaged,
     file: process.env.ONBOARDING_ENVIRONMENT,
-    bundled: production,
+    bundled: said.values.Environment === 'pilot' ? pilot : production,
   });
-  const facts = {
-    version: app.getVersion(),
-    language: languageOf(app.getPreferredSystemLanguages()),
+  const policies = {
+    reader,
+    found,
+    build: builtIn,
+    profileFolders: profileFolders(process.platform),
+    appFolder: dirname(process.execPath),
   };
+  return { policies, said, loaded };
+}
+
+type Machine = Awaited<ReturnType<typeof readMachine>>;
+
+/** The client for this machine, or the screen that says why there is none. */
+function makeApplication({ policies, said, loaded }: Machine): Application {
   const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
   if (!loaded.ok) {
     log.error('environment refused', { error: loaded.failure, ...loaded.details });
+    const [stop] = said.stops;
     return blockedApplication({
-      code: loaded.failure.code,
+      stop: stop ? { code: stop.code, stops: said.stops } : { code: loaded.failure.code },
       facts: { ...facts, environment: '' },
+      policy: bareView(said),
+      copy: copyText,
       announce: show,
     });
   }
   const { environment } = loaded;
   const fetch = chromiumFetch();
+  const useProxy = proxySwitch();
   const origins = signInOrigins(environment);
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
@@ -69,20 +96,26 @@ function makeApplication(): Application {
     log,
     folder,
     ...facts,
+    policies,
+    accent: build.organisation?.accent,
+    onRules: ({ policy }) =>
+      useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error })),
     openLink: (url) => links.open(url),
     copy: (text) => copyText(text),
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
-    focusWindow,
+    focusWindow: () => {
+      if (window) bringToFront(window);
+    },
     announce: show,
   });
   return application;
 }
 
-async function start(): Promise<void> {
+async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<void> {
   guard(app, session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
   registerDeepLinks(app);
-  const application = makeApplication();
+  const application = makeApplication(await readMachine());
   serve(application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
 
   window = createWindow({
@@ -99,20 +132,59 @@ async function start(): Promise<void> {
     void application.stop().finally(() => app.exit());
   });
   app.on('window-all-closed', () => app.quit());
-  deepLinks.listen((link) => {
-    focusWindow();
-    // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
-    if (link?.kind !== 'activated') application.notice('deep-link-refused');
-  });
   await Promise.all([window.loadURL(appUrl), application.start()]);
+  // Only now is it known whether something may be asked.
+  links.listen((link) => {
+    if (window) bringToFront(window);
+    if (link?.kind === 'organisation') application.openOrganisation(link.slug);
+    // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
+    else if (link === null) application.notice('deep-link-refused');
+  });
+  profiles.listen(async (text) => {
+    if (window) bringToFront(window);
+    await application.openProfile(text);
+  });
 }
 
-if (first)
-  app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => {
-      log.error('could not start', { error });
-      app.exit(1);
-    });
-else app.quit();
+/** Carries out a command in the place of a window, and ends with its code. */
+async function command(asked: Command): Promise<void> {
+  const { policies, said, loaded } = await readMachine();
+  const environment = loaded.ok ? loaded.environment : null;
+  const code = await runCommand(asked, {
+    platform: environment?.platform ?? production.platform,
+    report: async () =>
+      environment
+        ? await examineMachine({ environment, version: facts.version, folder, policies, log })
+        : { client: facts.version, environment: '', organisation: null, ...bareView(said) },
+    secrets: openKeychain({ environment: environment?.name ?? 'production', log }),
+    folder,
+    print: (text) => process.stdout.write(text),
+  });
+  app.exit(code);
+}
+
+function fail(error: unknown): void {
+  log.error('could not start', { error });
+  app.exit(1);
+}
+
+const argv = process.argv.slice(app.isPackaged ? 1 : 2);
+const asked = commandIn(argv);
+if (asked) command(asked).catch(fail);
+else {
+  const links = createDeepLinkSource(app, { log });
+  const profiles = createProfileSource(app, argv);
+  const isFirst = holdSingleInstance(app, {
+    window: () => window,
+    onArguments: (others) => {
+      links.offer(others);
+      profiles.offer(others);
+    },
+  });
+  if (isFirst)
+    app
+      .whenReady()
+      .then(() => start(links, profiles))
+      .catch(fail);
+  else app.quit();
+}

@@ -1,5 +1,19 @@
+import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import type { UpdateView } from '#contract/update.ts';
 import type { View } from './journey/controller.ts';
+
+/** Where nobody manages anything. */
+export const unmanaged: Management = {
+  managed: false,
+  links: [],
+  canLeave: false,
+  languageLocked: false,
+  revision: 0,
+};
+
+/** Before anything about newer versions is known. */
+export const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
 
 /**
  * Makes the numbered snapshots that the window mirrors, and announces each.
@@ -21,6 +35,8 @@ export class Snapshots {
       methods: [],
       manualSignUp: false,
       notices: [],
+      management: unmanaged,
+      update: noUpdates,
       ...facts,
     };
   }
@@ -31,11 +47,12 @@ export class Snapshots {
 
   /** A new state of the journey. */
   show({ journey, offers }: View): void {
-    this.#next({ journey, ...offers });
+    const { methods, manualSignUp } = offers;
+    this.#next({ journey, methods, manualSignUp });
   }
 
-  /** A language or a notice that came or went. */
-  change(changed: Partial<Pick<Snapshot, 'language' | 'notices'>>): void {
+  /** A language, a notice, a rule or a newer version that came or went. */
+  change(changed: Partial<Pick<Snapshot, 'language' | 'notices' | 'management' | 'update'>>): void {
     this.#next(changed);
   }
 

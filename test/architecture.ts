@@ -23,8 +23,12 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
   },
   'google-auth-library': { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
   gaxios: { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
-  // One verifier in two files: the keys, and what is verified with them.
-  jose: { value: /^main\/sign-in\/(id-token|key-set)\.ts$/, files: 2 },
+  // One verifier of ID tokens in two files, the keys and what is verified with them; one of what eConnect signs.
+  jose: { value: /^main\/(sign-in\/(id-token|key-set)|organisation\/signed-document)\.ts$/, files: 3 },
+  'jsonc-parser': { value: /^main\/policy\/sources\/policy-json\.ts$/ },
+  plist: { value: /^main\/policy\/sources\/property-list\.ts$/ },
+  'bplist-parser': { value: /^main\/policy\/sources\/property-list\.ts$/ },
+  'electron-updater': { value: /^main\/updates\/updater\.ts$/ },
   'openid-client': { value: /^main\/sign-in\/oidc(-[a-z-]+)?\.ts$/ },
   qr: { value: /^main\/qr-code\.ts$/ },
   '@napi-rs/keyring': { value: /^main\/keychain\/keychain-(thread|worker)\.ts$/ },

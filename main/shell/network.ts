@@ -1,5 +1,9 @@
-import { session } from 'electron';
+import { isDeepStrictEqual } from 'node:util';
+import { type ProxyConfig, type Session, session } from 'electron';
 import type { Fetch } from '../network/transport.ts';
+import type { PolicyValues } from '../policy/policy-schema.ts';
+
+const partition = () => session.fromPartition('network', { cache: false });
 
 /**
  * Chromium's own fetch, so that the system's proxy, PAC file and trust store count. Ask for it once Electron is ready.
@@ -8,6 +12,37 @@ import type { Fetch } from '../network/transport.ts';
  * would include credentials unless told otherwise.
  */
 export function chromiumFetch(): Fetch {
-  const network = session.fromPartition('network', { cache: false });
+  const network = partition();
   return (url, init) => network.fetch(url, { ...init, credentials: 'omit' });
+}
+
+/**
+ * Sends what the app asks of the network through the proxy that the rules name, from the next request on. Rules that say
+ * nothing new about it leave everything as it is: what is under way goes on.
+ */
+export function proxySwitch(
+  network: Pick<Session, 'setProxy' | 'closeAllConnections'> = partition(),
+): (values: PolicyValues) => Promise<void> {
+  let current: ProxyConfig = { mode: 'system' };
+  return async (values) => {
+    const next = proxyOf(values);
+    if (isDeepStrictEqual(next, current)) return;
+    current = next;
+    await network.setProxy(next);
+    // What is open goes the old way.
+    await network.closeAllConnections();
+  };
+}
+
+/** In Chromium's words. What is on this machine never goes through a proxy: Chromium leaves loopback out by itself. */
+export function proxyOf({ ProxyMode = 'system', ProxyServer, ProxyPacUrl }: PolicyValues): ProxyConfig {
+  switch (ProxyMode) {
+    case 'fixed':
+      return { mode: 'fixed_servers', proxyRules: ProxyServer ?? '' };
+    case 'pac':
+      return { mode: 'pac_script', pacScript: ProxyPacUrl ?? '' };
+    case 'system':
+    case 'direct':
+      return { mode: ProxyMode };
+  }
 }

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { app, clipboard } from 'electron';
 import { type Language, languages } from '#contract/snapshot.ts';
 
@@ -18,6 +19,15 @@ export function languageOf(preferred: readonly string[]): Language {
 /** Puts the text on the clipboard of the desktop. */
 export function copyText(text: string): Promise<void> {
   return clipboard.writeText(text);
+}
+
+/** The short name of the person at the desk; null where the system has none for them. */
+export function userName(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether some program here opens web addresses. On Linux one that `BROWSER` names counts, as it does for `xdg-open`. */

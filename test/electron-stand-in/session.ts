@@ -24,6 +24,8 @@ const only = offer('session', {
   setPermissionCheckHandler: ignored,
   setDevicePermissionHandler: ignored,
   setDisplayMediaRequestHandler: ignored,
+  setProxy: async () => undefined,
+  closeAllConnections: async () => undefined,
   fetch: async (input, init) => {
     const response = await fetch(input, init);
     // Electron has no answer for a redirect that was asked for and that nobody follows.

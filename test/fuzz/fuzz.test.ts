@@ -83,6 +83,11 @@ describe('messages from the window', () => {
         send: () => undefined,
         openLink: async () => Promise.reject(new Error(canary)),
         setLanguage: () => undefined,
+        update: () => undefined,
+        policy: () => {
+          throw new Error(canary);
+        },
+        copyPolicy: async () => Promise.reject(new Error(canary)),
       },
       { ipcMain: main.ipcMain, trusts: () => true, log: { warn: (...told) => void lines.push(told) } },
     );

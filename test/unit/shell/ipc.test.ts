@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type Answers, contract } from '#contract/contract.ts';
 import { failureCodes } from '#contract/failure.ts';
+import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../main/failure.ts';
 import { announce, serve, trustsMainFrameOf } from '../../../main/shell/ipc.ts';
@@ -14,8 +15,16 @@ const snapshot: Snapshot = {
   methods: [],
   manualSignUp: true,
   notices: [],
+  management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
+  update: { status: 'off', managed: false, byIt: false },
   environment: 'sandbox',
   version: '0.0.0',
+};
+const view: PolicyView = {
+  allowed: { methods: [], emailSignUp: false, transports: [] },
+  keys: [],
+  sources: [],
+  stops: [],
 };
 const refused = { ok: false, code: 'malformed-request' };
 
@@ -28,6 +37,9 @@ function door(overrides: Partial<Answers> = {}) {
     send: sent,
     openLink: async () => undefined,
     setLanguage: () => undefined,
+    update: () => undefined,
+    policy: () => view,
+    copyPolicy: () => undefined,
     ...overrides,
   };
   const { window } = fakeWindow();
@@ -164,7 +176,15 @@ describe('a sender', () => {
     const main = fakeIpcMain();
     const { window } = fakeWindow();
     const trusts = trustsMainFrameOf(() => window);
-    const answers = { snapshot: () => snapshot, send: vi.fn(), openLink: vi.fn(), setLanguage: vi.fn() };
+    const answers = {
+      snapshot: () => snapshot,
+      send: vi.fn(),
+      openLink: vi.fn(),
+      setLanguage: vi.fn(),
+      update: vi.fn(),
+      policy: () => view,
+      copyPolicy: vi.fn(),
+    };
     serve(answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
     expect(await main.invoke('journey:snapshot', undefined, null)).toEqual(refused);
   });

@@ -1,0 +1,37 @@
+import type { LinkTopic } from '#contract/snapshot.ts';
+import { OnboardingError } from './failure.ts';
+import type { Configuration } from './platform/contract.ts';
+import type { PolicyValues } from './policy/policy-schema.ts';
+
+/**
+ * Where a topic is. Only main knows addresses, and only ones that the platform or the administrator named.
+ *
+ * @throws {OnboardingError} `link-not-allowed` where nobody named one.
+ */
+export function addressOf(
+  topic: LinkTopic,
+  named: {
+    configuration: Configuration | null;
+    policy: PolicyValues;
+    nextStep: (id: string) => string | undefined;
+  },
+): string {
+  const address = addressIn(topic, named);
+  if (address === undefined) throw new OnboardingError('link-not-allowed');
+  return address;
+}
+
+function addressIn(
+  topic: LinkTopic,
+  { configuration, policy, nextStep }: Parameters<typeof addressOf>[1],
+): string | undefined {
+  if (typeof topic !== 'string') return nextStep(topic.nextStep);
+  switch (topic) {
+    case 'support':
+      return policy.SupportUrl;
+    case 'managed-by':
+      return policy.ManagedByUrl;
+    default:
+      return configuration?.links[topic];
+  }
+}

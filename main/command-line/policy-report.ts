@@ -1,0 +1,116 @@
+import type {
+  PolicyOrigin,
+  PolicyPlace,
+  PolicyProblem,
+  PolicyProblemCode,
+  PolicyView,
+} from '#contract/policy.ts';
+
+/** What `--print-policy` tells: the panel's view, and whose client it was. */
+export type PolicyReport = {
+  client: string;
+  environment: string;
+  /** The organisation that the rules name; `name` once the platform or a profile has told it. */
+  organisation: { slug: string; required: boolean; name?: string } | null;
+} & PolicyView;
+
+/** Exit codes that detection scripts go by. */
+export const exitCodes = {
+  /** Rules are in force, and all of them count. */
+  managed: 0,
+  /** Rules are in force, and something of them does not count. */
+  problems: 1,
+  /** Nothing is allowed until the rules are mended. */
+  stopped: 2,
+  /** Nobody has said anything. */
+  unmanaged: 3,
+  /** The command line was wrong (sysexits' EX_USAGE). */
+  usage: 64,
+  /** The file cannot be read (EX_NOINPUT). */
+  noInput: 66,
+} as const;
+
+const origins: Record<PolicyOrigin | 'default', string> = {
+  machine: 'machine policy',
+  user: 'user policy',
+  profile: 'signed organisation profile',
+  build: 'built in',
+  setting: "the person's own choice",
+  'machine-recommended': 'recommended by machine policy',
+  'user-recommended': 'recommended by user policy',
+  'build-default': 'default of this build',
+  default: 'default',
+};
+
+const problems: Record<PolicyProblemCode, string> = {
+  'not-trusted': 'ignored: somebody other than an administrator could have written it',
+  unreadable: 'cannot be read',
+  malformed: 'is malformed',
+  'too-large': 'is too large',
+  'duplicate-key': 'has a key twice',
+  'unknown-key': 'is a key that this version does not know',
+  'invalid-value': 'does not take this value',
+  'not-recommendable': 'can be enforced only, not recommended',
+  conflict: 'contradicts something else, or needs it',
+};
+
+/** The code to end with. */
+export function exitCodeOf({ stops, keys, sources }: PolicyReport): number {
+  if (stops.length > 0) return exitCodes.stopped;
+  if ([...keys, ...sources].some((place) => place.problems.length > 0)) return exitCodes.problems;
+  return keys.some(({ locked }) => locked) ? exitCodes.managed : exitCodes.unmanaged;
+}
+
+/** The report for a person at a terminal: what is allowed, each key that somebody set, and what does not count. */
+export function textOf(report: PolicyReport): string {
+  const { allowed, keys, sources, stops, organisation } = report;
+  const set = keys.filter((key) => key.origin !== 'default' || key.problems.length > 0);
+  const lines = [
+    `eConnect Onboarding ${report.client}, environment ${report.environment}`,
+    '',
+    ...(stops.length > 0
+      ? ['NOTHING IS ALLOWED', ...stops.map(stopText), '']
+      : [
+          'Allowed',
+          row('organisation', organisation ? organisationText(organisation) : 'any'),
+          row('ways to sign in', allowed.methods.join(', ') || 'none'),
+          row('new account by e-mail', allowed.emailSignUp ? 'yes' : 'no'),
+          row('transports', allowed.transports.join(', ')),
+          row('Microsoft tenants', allowed.tenants?.join(', ') ?? 'any'),
+          row('e-mail domains', allowed.emailDomains?.join(', ') ?? 'any'),
+          '',
+        ]),
+    set.length > 0 ? 'Keys' : 'Keys: none is set',
+    ...set.flatMap(({ key, value, origin, places, locked, problems: wrong }) => [
+      row(key, `${value}  (${origins[origin]}${locked ? ', locked' : ''})`),
+      ...places.map(({ location }) => `    from ${location}`),
+      ...wrong.map((problem) => `    ${problemText(problem)} in ${problem.location}`),
+    ]),
+    '',
+    sources.length > 0 ? 'Places' : 'Places: none has anything to say',
+    ...sources.flatMap((place) => [
+      row(origins[place.origin], place.location),
+      ...place.problems.map((problem) => `    ${problemText(problem)}`),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const row = (name: string, value: string) => `  ${name.padEnd(28)} ${value}`;
+
+function organisationText({ slug, name, required }: NonNullable<PolicyReport['organisation']>): string {
+  return `${name ?? slug} (${slug}), ${required ? 'required' : 'suggested'}`;
+}
+
+function stopText({ code, keys, places }: PolicyView['stops'][number]): string {
+  const what = keys.length > 0 ? keys.join(', ') : 'a place that cannot be read';
+  const why = code === 'policy-invalid' ? 'cannot be understood' : 'leaves nothing';
+  return `  ${what} ${why}: ${places.map(placeText).join('; ')}`;
+}
+
+const placeText = ({ origin, location }: PolicyPlace) => `${location} (${origins[origin]})`;
+
+/** One problem as words that follow the name of a place. */
+export function problemText({ code, key, detail }: PolicyProblem): string {
+  return `! ${key ? `${key} ` : ''}${problems[code]}${detail ? ` (${detail})` : ''}`;
+}

@@ -1,0 +1,79 @@
+import { open } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import type { App } from 'electron';
+
+/** Called with the text of a profile, or with null where it cannot be read. */
+export type ProfileListener = (text: string | null) => void | Promise<void>;
+
+export type ProfileSource = {
+  /** Takes the profile, if there is one, out of the arguments of this or another start. */
+  offer(argv: readonly string[]): void;
+  /** Delivers the profile that was opened last, and each that is opened from now on. */
+  listen(listener: ProfileListener): void;
+};
+
+const extension = '.econnect-org';
+const maximumBytes = 64 * 1024;
+const maximumPath = 4_096;
+
+/**
+ * Organisation profiles that a person opens, from whichever way they come: this start's arguments, those of a second
+ * start (`offer`), or macOS's `open-file`. Make it before Electron is ready, or macOS's first file is lost.
+ *
+ * Of several that are opened before anybody listens the last counts: a person is asked about one.
+ */
+export function createProfileSource(app: Pick<App, 'on'>, argv: readonly string[]): ProfileSource {
+  let waiting: string | null = null;
+  let listener: ProfileListener | null = null;
+
+  const take = (path: string) => {
+    if (listener === null) waiting = path;
+    else void readProfile(path).then(listener);
+  };
+  const offer = (from: readonly string[]) => {
+    const path = profileIn(from);
+    if (path !== null) take(path);
+  };
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (isProfile(path)) take(path);
+  });
+  offer(argv);
+
+  return {
+    offer,
+    listen(to) {
+      listener = to;
+      if (waiting !== null) take(waiting);
+      waiting = null;
+    },
+  };
+}
+
+/**
+ * The argument that names a profile, or null. Desktops pass whole paths; anything relative, or with a switch's dash, is
+ * none of theirs.
+ */
+export function profileIn(argv: readonly string[]): string | null {
+  return argv.find(isProfile) ?? null;
+}
+
+function isProfile(text: string): boolean {
+  return text.length <= maximumPath && isAbsolute(text) && text.endsWith(extension) && !/\p{Cc}/u.test(text);
+}
+
+/** At most 64 KiB of a real file; null for anything else, and for what cannot be read. */
+async function readProfile(path: string): Promise<string | null> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile() || stats.size > maximumBytes) return null;
+      return await file.readFile('utf8');
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  }
+}
