@@ -26,10 +26,13 @@ import { chromiumFetch, proxySwitch } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
-import { copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
+import { canWrite, copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
+import { installKind } from './updates/install-kind.ts';
+import { updatePlan } from './updates/update-plan.ts';
+import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
@@ -82,6 +85,16 @@ function makeApplication({ policies, said, loaded }: Machine): Application {
   const { environment } = loaded;
   const fetch = chromiumFetch();
   const useProxy = proxySwitch();
+  const updates = createUpdates({ log });
+  const install = {
+    packaged: app.isPackaged,
+    kind: installKind({
+      platform: process.platform,
+      program: process.execPath,
+      env: process.env,
+      canWrite,
+    }),
+  };
   const origins = signInOrigins(environment);
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
@@ -98,8 +111,12 @@ function makeApplication({ policies, said, loaded }: Machine): Application {
     ...facts,
     policies,
     accent: build.organisation?.accent,
-    onRules: ({ policy }) =>
-      useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error })),
+    onRules: ({ policy }) => {
+      useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error }));
+      const isLocked = policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
+      updates.follow(updatePlan(policy.values.UpdateMode ?? 'notify', install), isLocked);
+    },
+    update: (wish) => updates[wish](),
     openLink: (url) => links.open(url),
     copy: (text) => copyText(text),
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
@@ -108,6 +125,7 @@ function makeApplication({ policies, said, loaded }: Machine): Application {
     },
     announce: show,
   });
+  updates.onChange((update) => application.updated(update));
   return application;
 }
 

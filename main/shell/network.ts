@@ -16,21 +16,28 @@ export function chromiumFetch(): Fetch {
   return (url, init) => network.fetch(url, { ...init, credentials: 'omit' });
 }
 
+type Proxied = Pick<Session, 'setProxy' | 'closeAllConnections'>;
+
+/** The app's own requests, and those of electron-updater, which has a partition of its own. */
+const sessions = (): Proxied[] => [partition(), session.fromPartition('electron-updater', { cache: false })];
+
 /**
  * Sends what the app asks of the network through the proxy that the rules name, from the next request on. Rules that say
  * nothing new about it leave everything as it is: what is under way goes on.
  */
 export function proxySwitch(
-  network: Pick<Session, 'setProxy' | 'closeAllConnections'> = partition(),
+  networks: readonly Proxied[] = sessions(),
 ): (values: PolicyValues) => Promise<void> {
   let current: ProxyConfig = { mode: 'system' };
   return async (values) => {
     const next = proxyOf(values);
     if (isDeepStrictEqual(next, current)) return;
     current = next;
-    await network.setProxy(next);
-    // What is open goes the old way.
-    await network.closeAllConnections();
+    for (const network of networks) {
+      await network.setProxy(next);
+      // What is open goes the old way.
+      await network.closeAllConnections();
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { app, clipboard } from 'electron';
 import { type Language, languages } from '#contract/snapshot.ts';
@@ -27,6 +28,16 @@ export function userName(): string | null {
     return userInfo().username;
   } catch {
     return null;
+  }
+}
+
+/** Whether this person may write there without asking anybody. */
+export function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

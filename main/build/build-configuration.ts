@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { effectivePolicy } from '../policy/effective-policy.ts';
+import { isPolicyKey, policyKeys, slug } from '../policy/policy-schema.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import { contrast, surfaces, textContrast } from './accent.ts';
+
+/** An organisation's colour. White words stand on it, and it stands on white: one contrast decides both. */
+const accent = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour like #8a1538')
+  .toLowerCase()
+  .refine((colour) => contrast(colour, surfaces.light) >= textContrast, {
+    error: ({ input }) =>
+      `has a contrast of ${inWords(contrast(String(input), surfaces.light))} with white; words need ${textContrast}:1, so take a darker colour`,
+  });
+
+/** Rounded down: 4.4999 must not read as enough. */
+const inWords = (ratio: number): string => `${Math.floor(ratio * 100) / 100}:1`;
+
+/** Policy keys with their values, as an administrator would write them in a policy file. */
+const policyValues = ({ recommended }: { recommended: boolean }) =>
+  z.record(z.string(), z.unknown()).superRefine((values, context) => {
+    for (const [key, value] of Object.entries(values)) {
+      const complain = (message: string) => context.addIssue({ code: 'custom', path: [key], message });
+      if (!isPolicyKey(key)) complain('is no policy key');
+      else if (recommended && !policyKeys[key].recommendable)
+        complain('cannot be a default, only a policy: a person could change it');
+      else {
+        const parsed = policyKeys[key].schema.safeParse(value);
+        if (!parsed.success) complain(parsed.error.issues[0]?.message ?? 'does not take this value');
+      }
+    }
+  });
+
+/**
+ * What makes a build that of one organisation: whose it is, what it enforces, and what it suggests.
+ *
+ * `{}` is the standard build. A file of this form is baked in by `npm run dist -- --organisation <file>`; it can narrow
+ * what the app allows and never loosen how it checks.
+ */
+export const buildConfiguration = z
+  .strictObject({
+    organisation: z
+      .strictObject({ slug, name: z.string().trim().min(1).max(100), accent: accent.optional() })
+      .optional(),
+    /** Enforced: a machine's policy can narrow it further, and a person cannot change it. */
+    policy: policyValues({ recommended: false }).optional(),
+    /** What holds until an administrator or the person chooses otherwise. */
+    defaults: policyValues({ recommended: true }).optional(),
+    environment: z.enum(['production', 'pilot']).optional(),
+  })
+  .superRefine(({ organisation, environment, policy = {}, defaults = {} }, context) => {
+    const complain = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const same = (key: string, said: string | undefined) =>
+      said === undefined || !Object.hasOwn(policy, key) || policy[key] === said;
+    if (!same('Organization', organisation?.slug))
+      complain(['policy', 'Organization'], 'is another organisation than `organisation.slug`');
+    if (!same('Environment', environment))
+      complain(['policy', 'Environment'], 'is another environment than `environment`');
+    for (const key of Object.keys(defaults))
+      if (Object.hasOwn(policy, key)) complain(['defaults', key], 'is a policy already, so no default');
+  })
+  .superRefine((configuration, context) => {
+    for (const { code, keys } of effectivePolicy(buildSources(configuration)).stops)
+      if (code === 'nothing-allowed')
+        context.addIssue({ code: 'custom', path: ['policy', ...keys], message: 'allows nothing at all' });
+  });
+
+export type BuildConfiguration = z.infer<typeof buildConfiguration>;
+
+/** What was built in, as sources of policy: none in the standard build. */
+export function buildSources({
+  organisation,
+  policy = {},
+  defaults = {},
+  environment,
+}: BuildConfiguration): PolicySource[] {
+  const enforced = {
+    ...(organisation && { Organization: organisation.slug, ManagedByOrganizationName: organisation.name }),
+    ...(environment && { Environment: environment }),
+    ...policy,
+  };
+  return [
+    { origin: 'build' as const, values: enforced },
+    { origin: 'build-default' as const, values: defaults },
+  ]
+    .filter(({ values }) => Object.keys(values).length > 0)
+    .map((source) => ({ ...source, location: 'built in', problems: [] }));
+}
+
+/** What is wrong with a configuration, a sentence a line, for whoever wrote it. */
+export function buildProblems(error: z.ZodError): string[] {
+  return error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the file'}: ${message}`);
+}

@@ -1,0 +1,63 @@
+import { posix, win32 } from 'node:path';
+
+/**
+ * Who can replace this copy of the app.
+ *
+ * - `machine`: an administrator, with the tools that installed it. It is everybody's on this machine.
+ * - `own`: whoever runs it: an AppImage, or an app in a folder of theirs.
+ * - `loose`: nobody can tell: an unpacked folder, or an app that was started from its disk image.
+ */
+export type InstallKind = 'machine' | 'own' | 'loose';
+
+export type InstallFacts = {
+  platform: NodeJS.Platform;
+  /** The program that runs: `process.execPath`. */
+  program: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Whether this person can write there without asking anybody. */
+  canWrite: (path: string) => boolean;
+};
+
+/** Who can replace this copy of the app, by where it is and who may write there. */
+export function installKind(facts: InstallFacts): InstallKind {
+  switch (facts.platform) {
+    case 'win32':
+      return windowsKind(facts);
+    case 'darwin':
+      return macKind(facts);
+    default:
+      return linuxKind(facts);
+  }
+}
+
+function windowsKind({ program, env, canWrite }: InstallFacts): InstallKind {
+  const everybodys = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'SystemRoot'];
+  const folder = win32.dirname(program);
+  const isEverybodys = everybodys.some((name) => isInside(folder, env[name], win32));
+  return isEverybodys || !canWrite(folder) ? 'machine' : 'own';
+}
+
+/** The bundle is replaced as a whole, so that its folder must be writable too. */
+function macKind({ program, canWrite }: InstallFacts): InstallKind {
+  const bundle = /^(.+?\.app)\//.exec(program)?.[1];
+  if (bundle === undefined || /^\/Volumes\/|\/AppTranslocation\//.test(bundle)) return 'loose';
+  return canWrite(bundle) && canWrite(posix.dirname(bundle)) ? 'own' : 'machine';
+}
+
+/**
+ * An AppImage runs from a folder that it mounts and names in APPDIR. What it starts inherits its variables, so that
+ * APPIMAGE alone may be another program's, which would then be replaced by ours.
+ */
+function linuxKind({ program, env, canWrite }: InstallFacts): InstallKind {
+  const { APPIMAGE, APPDIR } = env;
+  if (APPIMAGE !== undefined && posix.isAbsolute(APPIMAGE) && isInside(program, APPDIR, posix))
+    return canWrite(APPIMAGE) && canWrite(posix.dirname(APPIMAGE)) ? 'own' : 'machine';
+  const everybodys = ['/opt', '/usr', '/nix', '/snap', '/app', '/var/lib'];
+  return everybodys.some((folder) => isInside(program, folder, posix)) ? 'machine' : 'loose';
+}
+
+function isInside(path: string, folder: string | undefined, { relative, isAbsolute }: typeof posix): boolean {
+  if (folder === undefined || !isAbsolute(folder)) return false;
+  const way = relative(folder, path);
+  return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
+}

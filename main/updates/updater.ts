@@ -1,0 +1,85 @@
+import type { EventEmitter } from 'node:events';
+import type { AppUpdater } from 'electron-updater';
+import { z } from 'zod';
+import type { Log } from '../log/log.ts';
+
+/** Asks for newer versions, fetches them and puts them in place. Does none of it by itself. */
+export type Updater = {
+  /** The newer version there is, or null. Rejects where the feed cannot be asked or understood. */
+  check(): Promise<string | null>;
+  /** Fetches what `check` found. Rejects, with nothing left of it, unless it is exactly what the feed promised. */
+  download(): Promise<void>;
+  /** Puts what was fetched in the place of this version, and starts it. */
+  installAndRestart(): void;
+  /** Whether what was fetched is put in place when the app quits. False until said. Say it before `download`. */
+  installOnQuit(wanted: boolean): void;
+};
+
+/** What a feed calls a version, where it is fit to be shown. */
+const version = z.string().regex(/^\d[0-9A-Za-z.+-]{0,63}$/);
+
+const maxLine = 300;
+
+/** electron-updater, for the package that runs. Its feed is the one that the build was published to, and no other. */
+export async function openUpdater(log: Log): Promise<Updater> {
+  const { autoUpdater } = await import('electron-updater');
+  return adapted(autoUpdater, log);
+}
+
+/** An updater of electron-updater, kept on a short leash. */
+export function adapted(sdk: AppUpdater, log: Log): Updater {
+  sdk.autoDownload = false;
+  sdk.autoInstallOnAppQuit = false;
+  sdk.allowDowngrade = false;
+  sdk.allowPrerelease = false;
+  sdk.disableWebInstaller = true;
+  // It would send a lasting identifier of this installation with every request.
+  sdk.requestHeaders = { 'x-user-staging-id': 'none' };
+  sdk.logger = loggerFor(log);
+  refuseRedirects(sdk);
+  return {
+    check: async () => {
+      const result = await sdk.checkForUpdates();
+      if (result === null) throw new Error('This package cannot be updated');
+      return result.isUpdateAvailable ? version.parse(result.updateInfo.version) : null;
+    },
+    download: async () => {
+      await sdk.downloadUpdate();
+    },
+    installAndRestart: () => sdk.quitAndInstall(true, true),
+    installOnQuit: (wanted) => {
+      sdk.autoInstallOnAppQuit = wanted;
+    },
+  };
+}
+
+/** Its words go to our log, which scrubs them: they hold addresses, folders, and whole answers of the feed. */
+function loggerFor(log: Log): NonNullable<AppUpdater['logger']> {
+  const line = (level: 'debug' | 'warn') => (message?: unknown) =>
+    log[level]('updater', { message: String(message).slice(0, maxLine) });
+  return { debug: line('debug'), info: line('debug'), warn: line('warn'), error: line('warn') };
+}
+
+type Request = EventEmitter & { abort(): void };
+type Executor = {
+  addRedirectHandlers(request: Request, options: unknown, reject: (error: Error) => void): void;
+};
+
+/**
+ * Our feed answers itself. The library would follow redirects to anywhere, http included, and without end: it never
+ * counts them. Its executor is not among its published types.
+ */
+function refuseRedirects(sdk: AppUpdater): void {
+  const executor: unknown = Reflect.get(sdk, 'httpExecutor');
+  if (!isExecutor(executor)) throw new Error('electron-updater has changed: its redirects cannot be refused');
+  executor.addRedirectHandlers = (request, _options, reject) => {
+    request.on('redirect', () => {
+      reject(new Error('The update feed redirects'));
+      request.abort();
+    });
+  };
+}
+
+function isExecutor(value: unknown): value is Executor {
+  return typeof value === 'object' && value !== null && 'addRedirectHandlers' in value;
+}

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** What can be made for each system. `dir` is the app as it would be installed, in a folder. */
+const targets = {
+  linux: ['deb', 'rpm', 'AppImage'],
+  win: ['nsis', 'msi'],
+  mac: ['dmg', 'pkg', 'zip'],
+} as const;
+
+export type DistPlatform = keyof typeof targets;
+
+export type DistRequest = {
+  platform: DistPlatform;
+  arch: 'x64' | 'arm64';
+  /** Names of electron-builder's. */
+  targets: string[];
+  /** The file with an organisation's configuration. */
+  organisation?: string;
+  /** A build to try things out with: never updated, and allowed while client ids are missing. */
+  practice: boolean;
+  /** Where it is put, when not in `out/dist`. */
+  output?: string;
+};
+
+export const usage = `npm run dist -- [--organisation <file>] [--linux | --win | --mac] [--arch x64|arm64] [target …]
+
+  --organisation <file>   the build of one organisation: its configuration is baked in
+  --linux --win --mac     the system to build for, when not this one
+  --arch x64|arm64        the processor to build for, when not this one
+  target …                linux: ${targets.linux.join(' ')} · win: ${targets.win.join(' ')} · mac: ${targets.mac.join(' ')}; all of them unless given
+  --dir                   the app in a folder, without an installer
+  --practice              a build to try things out with, while client ids are missing; it is never updated
+  --output <folder>       where to put it, when not in out/dist`;
+
+/** The arguments do not say what to make. */
+export class UsageError extends Error {}
+
+/** What the arguments ask for. @throws {UsageError} */
+export function parsedArguments(args: readonly string[], host: HostMachine): DistRequest {
+  const { values, positionals } = parsed(args);
+  const chosen = (['linux', 'win', 'mac'] as const).filter((name) => values[name]);
+  if (chosen.length > 1) throw new UsageError('one of --linux, --win and --mac');
+  const platform = chosen[0] ?? hostPlatform(host.platform);
+  const arch = z.enum(['x64', 'arm64']).safeParse(values.arch ?? host.arch);
+  if (!arch.success) throw new UsageError(`--arch is x64 or arm64, not ${values.arch ?? host.arch}`);
+  const known: readonly string[] = targets[platform];
+  const wanted = positionals.map((name) => known.find((one) => one.toLowerCase() === name.toLowerCase()));
+  if (wanted.includes(undefined))
+    throw new UsageError(`for ${platform}, a target is one of ${known.join(', ')}; see also --dir`);
+  const named = wanted.filter((name) => name !== undefined);
+  const { organisation, output, dir, practice = false } = values;
+  return {
+    platform,
+    arch: arch.data,
+    targets: dir ? [...named, 'dir'] : named.length > 0 ? named : [...known],
+    practice,
+    ...(organisation !== undefined && { organisation }),
+    ...(output !== undefined && { output }),
+  };
+}
+
+export type HostMachine = { platform: string; arch: string };
+
+function hostPlatform(platform: string): DistPlatform {
+  if (platform === 'win32') return 'win';
+  return platform === 'darwin' ? 'mac' : 'linux';
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        organisation: { type: 'string' },
+        linux: { type: 'boolean' },
+        win: { type: 'boolean' },
+        mac: { type: 'boolean' },
+        arch: { type: 'string' },
+        dir: { type: 'boolean' },
+        practice: { type: 'boolean' },
+        output: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import pilot from '../../assets/environments/pilot.json' with { type: 'json' };
+import production from '../../assets/environments/production.json' with { type: 'json' };
+import {
+  type BuildConfiguration,
+  buildConfiguration,
+  buildProblems,
+  buildSources,
+} from '../../main/build/build-configuration.ts';
+import { loadEnvironment } from '../../main/environment/load.ts';
+import { effectivePolicy } from '../../main/policy/effective-policy.ts';
+
+/** A build that must not be made, with the reason in words. */
+export class RefusedBuild extends Error {}
+
+/** The configuration of a file; the standard one without. @throws {RefusedBuild} with every problem on a line. */
+export async function readConfiguration(file: string | undefined): Promise<BuildConfiguration> {
+  if (file === undefined) return {};
+  let raw: unknown;
+  try {
+    raw = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new RefusedBuild(
+      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const result = buildConfiguration.safeParse(raw);
+  if (result.success) return result.data;
+  throw new RefusedBuild([`${file} cannot be used:`, ...buildProblems(result.error)].join('\n  '));
+}
+
+/** That people could sign in with the build. @throws {RefusedBuild} */
+export function checkEnvironment(configuration: BuildConfiguration): void {
+  const name = effectivePolicy(buildSources(configuration)).values.Environment ?? 'production';
+  const bundled = name === 'pilot' ? pilot : production;
+  const loaded = loadEnvironment({ packaged: true, file: undefined, bundled });
+  if (loaded.ok) return;
+  throw new RefusedBuild(
+    `Nobody could sign in: assets/environments/${name}.json lacks ${loaded.details.fields.join(', ')}.\n` +
+      'Register the client and put its client ids there, or add --practice for a build to try things out with.',
+  );
+}

@@ -1,0 +1,80 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Arch, build, type Configuration, Platform } from 'electron-builder';
+import { parse } from 'yaml';
+import { root } from '../run.ts';
+import type { DistRequest } from './arguments.ts';
+import { RefusedBuild } from './checks.ts';
+import { otherParts } from './native-part.ts';
+
+/** Where electron-builder puts the version into a name. */
+const versionPlace = `$\{version}`;
+
+export type Packing = Pick<DistRequest, 'platform' | 'arch' | 'targets' | 'practice'> & {
+  /** The organisation whose build it is. */
+  slug: string | undefined;
+  /** Where the built rooms are: `main`, `preload` and `renderer`. */
+  app: string;
+  output: string;
+  /** An Electron that is here already; fetched unless given. */
+  electronDist: string | undefined;
+};
+
+/** `electron-builder.yml`. electron-builder checks its form when it packs. */
+export async function readSettings(): Promise<Configuration> {
+  return parse(await readFile(join(root, 'electron-builder.yml'), 'utf8'));
+}
+
+/**
+ * The settings for one packing. A build of an organisation has its name on every file and asks for newer versions of
+ * itself: the standard version would replace what is baked in. A practice build asks for none.
+ */
+export function settingsFor(settings: Configuration, packing: Packing): Configuration {
+  const { slug, app, output, practice, electronDist } = packing;
+  const { files, directories, artifactName, extraMetadata } = settings;
+  if (!artifactName) throw new RefusedBuild('electron-builder.yml must have an `artifactName`');
+  const [before, after] = artifactName.split(versionPlace);
+  const stage = `${directories?.output}/app`;
+  return {
+    ...settings,
+    directories: { ...directories, output },
+    files: [
+      ...[files ?? []]
+        .flat()
+        .map((one) => (typeof one === 'object' && one.from === stage ? { ...one, from: app } : one)),
+      otherParts(packing),
+    ],
+    publish: practice ? null : feedOf(settings, slug),
+    artifactName: slug ? `${before}${slug}-${versionPlace}${after}` : artifactName,
+    extraMetadata: { ...extraMetadata, ...(slug && { organisation: slug }) },
+    ...(electronDist && { electronDist }),
+  };
+}
+
+function feedOf({ publish }: Configuration, slug: string | undefined): NonNullable<Configuration['publish']> {
+  if (typeof publish !== 'object' || publish === null || !('url' in publish) || !publish.url)
+    throw new RefusedBuild('electron-builder.yml must have one generic `publish`, with a url');
+  return { provider: 'generic', url: slug ? new URL(`${slug}/`, publish.url).href : publish.url };
+}
+
+const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC };
+
+/**
+ * Packs the built rooms with electron-builder; publishes nothing. Gives the files that it made.
+ *
+ * The settings go by a file, since electron-builder merges what it is given with `electron-builder.yml`: `files` of both
+ * would be packed, the folder of an earlier build among them.
+ */
+export async function pack(packing: Packing): Promise<string[]> {
+  const { platform, arch, targets, output } = packing;
+  // electron-builder looks for its hooks from here.
+  process.chdir(root);
+  const file = join(output, 'electron-builder.json');
+  await writeFile(file, JSON.stringify(settingsFor(await readSettings(), packing), null, 2));
+  return await build({
+    projectDir: root,
+    config: file,
+    targets: platforms[platform].createTarget(targets, arch === 'x64' ? Arch.x64 : Arch.arm64),
+    publish: 'never',
+  });
+}

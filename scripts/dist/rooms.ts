@@ -1,0 +1,29 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from '../run.ts';
+
+const rooms = [
+  { config: 'main', folder: 'main' },
+  { config: 'main/keychain', folder: 'main' },
+  { config: 'preload', folder: 'preload' },
+  { config: 'renderer', folder: 'renderer' },
+];
+
+/**
+ * Builds main, preload and renderer into a folder of their own, so that no organisation's build is left where the app is
+ * started from. @throws {Error} with what the build said.
+ */
+export async function buildRooms(app: string, organisationFile: string | undefined): Promise<void> {
+  await rm(app, { recursive: true, force: true });
+  for (const { config, folder } of rooms) {
+    let output = '';
+    const args = ['node_modules/vite/bin/vite.js', 'build', '-c', `${config}/vite.config.ts`];
+    const code = await run(process.execPath, [...args, '--outDir', join(app, folder), '--logLevel', 'warn'], {
+      env: { ONBOARDING_BUILD: organisationFile ?? '' },
+      onOutput: (text) => {
+        output += text;
+      },
+    });
+    if (code !== 0) throw new Error(`${config} cannot be built\n${output}`);
+  }
+}

@@ -1,0 +1,198 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
+import { root } from '../../../scripts/run.ts';
+import { type PackedApp, packApp } from './packed-app.ts';
+
+let packed: PackedApp;
+let archive: string;
+/** Every file in the archive, from its root. */
+let files: string[];
+
+beforeAll(async () => {
+  packed = await packApp();
+  archive = join(packed.folder, 'resources/app.asar');
+  const all = listPackage(archive, { isPack: false }).map((path) => path.slice(1));
+  files = all.filter((path) => !all.some((other) => other.startsWith(`${path}/`)));
+  return () => packed.remove();
+}, 120_000);
+
+/** What of `--print-policy --json` is looked at. */
+const report = z.object({
+  keys: z.array(z.object({ key: z.string(), value: z.string(), origin: z.string(), locked: z.boolean() })),
+});
+
+const content = (file: string): string => extractFile(archive, file).toString('utf8');
+const text = (): [string, string][] =>
+  files.filter((file) => !file.endsWith('.node')).map((file) => [file, content(file)]);
+
+describe('the archive', () => {
+  test('has the three rooms, the keychain’s package, and nothing else', () => {
+    const own =
+      /^(package\.json|out\/main\/[\w-]+\.cjs|out\/preload\/index\.cjs|out\/renderer\/index\.html)$/;
+    const assets = /^out\/renderer\/assets\/[\w-]+\.(js|css|woff2|svg|png)$/;
+    const keychain =
+      /^node_modules\/@napi-rs\/(keyring\/(index\.js|package\.json|LICENSE)|keyring-linux-x64-gnu\/(package\.json|keyring\.linux-x64-gnu\.node))$/;
+    expect(files.filter((file) => ![own, assets, keychain].some((known) => known.test(file)))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'out/main/index.cjs',
+        'out/main/keychain-worker.cjs',
+        'out/preload/index.cjs',
+        'out/renderer/index.html',
+        'node_modules/@napi-rs/keyring-linux-x64-gnu/keyring.linux-x64-gnu.node',
+      ]),
+    );
+  });
+
+  test('has no tests and no source maps', () => {
+    expect(files.filter((file) => /\.map$|\.ts$|(^|\/)test\//.test(file))).toEqual([]);
+    expect(text().filter(([, code]) => code.includes('sourceMappingURL='))).toEqual([]);
+  });
+
+  test('has nothing of the sandbox or of the stand-in for Electron', () => {
+    const foreign = /127\.0\.0\.1:44|localhost:44|sandbox\.invalid|electron-stand-in|STAND_IN_/;
+    expect(
+      text()
+        .filter(([, code]) => foreign.test(code))
+        .map(([file]) => file),
+    ).toEqual([]);
+  });
+
+  test('has a preload of 5 kB at most', () => {
+    expect(extractFile(archive, 'out/preload/index.cjs').length).toBeLessThanOrEqual(5_000);
+  });
+
+  test('has a manifest without scripts and development packages, that says whose build it is', () => {
+    const manifest = JSON.parse(content('package.json'));
+    expect(manifest).toMatchObject({
+      name: 'econnect-onboarding',
+      main: 'out/main/index.cjs',
+      organisation: 'acme',
+      desktopName: 'econnect-onboarding.desktop',
+    });
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']));
+    expect(manifest.devDependencies).toBeUndefined();
+    expect(Object.keys(manifest.dependencies)).toEqual(['@napi-rs/keyring']);
+  });
+});
+
+describe('the organisation', () => {
+  test('is baked into main, as a whole', () => {
+    const main = content('out/main/index.cjs');
+    for (const said of ['ACME Bakkerijen B.V.', '#8a1538', 'https://helpdesk.acme.example'])
+      expect(main).toContain(said);
+  });
+
+  test('rules in the packed app: it says so itself', async () => {
+    const unpacked = join(packed.output, 'unpacked');
+    extractAll(archive, unpacked);
+    const asked = ['test/electron-stand-in/start.ts', unpacked, '--print-policy', '--json'];
+    const { stdout } = await promisify(execFile)(process.execPath, asked, {
+      cwd: root,
+      env: { ...process.env, HOME: packed.output, XDG_CONFIG_HOME: '' },
+    });
+    const { keys } = report.parse(JSON.parse(stdout));
+    const said = (name: string) => keys.find(({ key }) => key === name);
+    expect(said('Organization')).toMatchObject({ value: '"acme"', origin: 'build', locked: true });
+    expect(said('AllowedIdentityProviders')).toMatchObject({ value: '["microsoft"]', origin: 'build' });
+    expect(said('UpdateMode')).toMatchObject({ value: '"manual"', origin: 'build-default', locked: false });
+  });
+
+  test('is not looked for when the app runs', () => {
+    for (const [, code] of text()) expect(code).not.toContain('ONBOARDING_BUILD');
+  });
+
+  test('is not left where the app is started from', () => {
+    const built = new URL('../../../out/main/index.cjs', import.meta.url);
+    if (existsSync(built)) expect(readFileSync(built, 'utf8')).not.toContain('ACME Bakkerijen B.V.');
+  });
+});
+
+describe('beside the archive', () => {
+  const inFolder = (path: string) => join(packed.folder, path);
+
+  test('the native module lies unpacked, where it can be loaded', () => {
+    const unpacked = 'resources/app.asar.unpacked/node_modules/@napi-rs';
+    expect(readdirSync(inFolder(unpacked))).toEqual(['keyring-linux-x64-gnu']);
+    const module = join(unpacked, 'keyring-linux-x64-gnu/keyring.linux-x64-gnu.node');
+    expect(statSync(inFolder(module)).size).toBeGreaterThan(1_000_000);
+  });
+
+  test('the policy templates are there for administrators, in both languages', () => {
+    const policies = readdirSync(inFolder('resources/policies'), { recursive: true }).map(String);
+    expect(policies).toEqual(
+      expect.arrayContaining([
+        'econnect-onboarding.admx',
+        join('nl-NL', 'econnect-onboarding.adml'),
+        join('en-US', 'econnect-onboarding.adml'),
+        'eu.econnect.onboarding.mobileconfig',
+        'policy.schema.json',
+      ]),
+    );
+    expect(policies.filter((file) => file.startsWith('texts.'))).toEqual([]);
+  });
+
+  test('Electron keeps its licences and the languages of the app', () => {
+    expect(readdirSync(packed.folder)).toEqual(
+      expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
+    );
+    expect(readdirSync(inFolder('locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'fr.pak', 'nl.pak']);
+  });
+
+  test('a practice build has no address to be updated from', () => {
+    expect(existsSync(inFolder('resources/app-update.yml'))).toBe(false);
+  });
+
+  test('every fuse of the program is as decided', () => {
+    const program = readFileSync(inFolder('econnect-onboarding'));
+    expect(readFuses(program)).toEqual(fuseTable.map(({ on }) => on));
+  });
+});
+
+describe('the Debian package, as it was asked for,', () => {
+  const valuesOf = (option: string) =>
+    packed.packageArguments.filter((_argument, at) => packed.packageArguments[at - 1] === option);
+
+  test('is the organisation’s by its name', () => {
+    const { version } = JSON.parse(content('package.json'));
+    expect(valuesOf('--package')).toEqual([
+      join(packed.output, `econnect-onboarding-acme-${version}-linux-amd64.deb`),
+    ]);
+    expect(valuesOf('--name')).toEqual(['econnect-onboarding']);
+    expect(valuesOf('--architecture')).toEqual(['amd64']);
+  });
+
+  test('needs what Electron needs, and no libsecret', () => {
+    expect(valuesOf('-d')).toEqual(expect.arrayContaining(['libgtk-3-0', 'libnss3', 'xdg-utils']));
+    expect(packed.packageArguments.join(' ')).not.toContain('libsecret');
+  });
+
+  test('goes to /opt', () => {
+    expect(packed.packageArguments).toContain(`${packed.folder}/=/opt/eConnect Onboarding`);
+  });
+
+  test('opens our links and organisations', () => {
+    const entry = packed.packageFile('econnect-onboarding.desktop');
+    expect(entry).toContain('\nExec="/opt/eConnect Onboarding/econnect-onboarding" %U\n');
+    expect(entry).toContain(
+      '\nMimeType=application/vnd.econnect.organisation+jwt;x-scheme-handler/eu.econnect.onboarding;\n',
+    );
+    expect(entry).toContain('\nStartupWMClass=econnect-onboarding\n');
+    expect(entry).toContain('\nCategories=Office;\n');
+    const types = packed.packageFile('econnect-onboarding.xml');
+    expect(types).toContain('type="application/vnd.econnect.organisation+jwt"');
+    expect(types).toContain('pattern="*.econnect-org"');
+  });
+
+  test('has scripts that a shell can read', () => {
+    for (const script of ['--after-install', '--after-remove'])
+      expect(packed.packageFile(script)).toContain("'/opt/eConnect Onboarding");
+  });
+});
