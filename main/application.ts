@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Answers } from '#contract/contract.ts';
-import type { FailureCode } from '#contract/failure.ts';
 import type { SignInMethod } from '#contract/journey.ts';
 import type { Language, Notice, Snapshot } from '#contract/snapshot.ts';
 import type { UpdateView, UpdateWish } from '#contract/update.ts';
 import { addressOf } from './addresses.ts';
 import type { Environment } from './environment/environment.ts';
 import { usableMethods } from './environment/usable-methods.ts';
+import { type Invitations, openInvitations } from './invitations.ts';
 import { Controller } from './journey/controller.ts';
 import { memorySchema } from './journey/memory-schema.ts';
 import { offersOf } from './journey/offers.ts';
@@ -17,17 +17,18 @@ import type { Memory } from './journey/state.ts';
 import type { SecretStore } from './keychain/secret-store.ts';
 import type { Log } from './log/log.ts';
 import { type MachineRulesOptions, openMachineRules } from './machine-rules.ts';
+import { Reachability } from './network/reachability.ts';
 import { type Fetch, hardened } from './network/transport.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice } from './notices.ts';
-import { asked } from './organisation/organisations.ts';
 import { callPlatform } from './platform/call.ts';
 import { isOlder, type KeptConfiguration, watchConfiguration } from './platform/configuration.ts';
 import { type Configuration, configuration as configurationSchema } from './platform/contract.ts';
+import { revokeLater } from './platform/late-revocation.ts';
 import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
+import { platformProbe } from './platform/probe.ts';
 import { platformSession } from './platform/session.ts';
-import { isEnforced } from './policy/effective-policy.ts';
 import type { Management } from './policy/management.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
 import { qrCode } from './qr-code.ts';
@@ -62,7 +63,7 @@ export type Desktop = {
   announce: (snapshot: Snapshot) => void;
 };
 
-export type Application = {
+export type Application = Invitations & {
   answers: Answers;
   /** Resolves once the last run's step is there again. What the platform offers today may come later. */
   start(): Promise<void>;
@@ -71,17 +72,12 @@ export type Application = {
   notice(notice: Notice): void;
   /** Something is known about newer versions. */
   updated(update: UpdateView): void;
-  /** A link named an organisation. Nothing changes before the person says yes. */
-  openOrganisation(slug: string): void;
-  /** A profile was opened: its text, or null where it could not be read. */
-  openProfile(text: string | null): Promise<void>;
   /** Origins that the platform's configuration, its answers and the administrator may lead a person to. */
   linkOrigins(): string[];
 };
 
 /** Longer than the platform may hold a question, in milliseconds. */
 const patience = 40_000;
-
 const keptConfiguration = z.object({ etag: z.string().nullable(), configuration: configurationSchema });
 
 /** The client without Electron: the journey over its real adapters, the rules it keeps to, and the answers to the window. */
@@ -102,6 +98,7 @@ export function createApplication(desktop: Desktop): Application {
       'session-only-locked',
       'session-only-missing',
       'session-only-unreadable',
+      'session-only-forbidden',
     ]);
 
   const language = () => snapshots.current.language;
@@ -125,6 +122,18 @@ export function createApplication(desktop: Desktop): Application {
   });
   const { management, organisations } = rules;
 
+  const sleep = (milliseconds: number, signal: AbortSignal) =>
+    setTimeout(milliseconds, undefined, { signal });
+  const reachability = new Reachability({ probe: platformProbe(environment.platform, desktop.fetch), sleep });
+  const ending = new AbortController();
+  const session = platformSession({ call, secrets, language, log });
+  const revoke = () =>
+    revokeLater(session, {
+      reachability,
+      signal: ending.signal,
+      onQueued: (isQueued) => notices.set('sign-out-queued', isQueued),
+    });
+
   const ports: Ports = {
     provider: (method) => desktop.providers.get(method),
     preflight: desktop.preflight,
@@ -134,10 +143,18 @@ export function createApplication(desktop: Desktop): Application {
       adopt: (choice) => management.adopt(choice),
       leave: () => management.leave(),
     },
+    reachable: (signal) => reachability.wait(signal),
+    askNow: () => reachability.askNow(),
     reconsider: () => void Promise.all([management.reconsider(), askConfiguration()]),
     qrCode,
     platform: platformClient({ call, callPatiently, language }),
-    session: platformSession({ call, secrets, language, log }),
+    session: {
+      ...session,
+      end: async () => {
+        await session.end();
+        void revoke();
+      },
+    },
     secrets,
     memory: {
       read: async () => {
@@ -154,7 +171,7 @@ export function createApplication(desktop: Desktop): Application {
     browser: { open: desktop.openLink, copy: desktop.copy },
     focusWindow: desktop.focusWindow,
     language,
-    sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+    sleep,
     log,
   };
   const restored = Promise.withResolvers<void>();
@@ -206,18 +223,7 @@ export function createApplication(desktop: Desktop): Application {
     });
   const view = () => policyView(management.policy, management.rules, offers());
 
-  /** Whether another organisation may be asked about now; a notice says why not. */
-  const mayOffer = (slug: string | null): boolean => {
-    const named = management.policy.organisation;
-    const { step } = controller.view.journey;
-    if (named && isEnforced(named.origin) && !management.view.canLeave && named.slug !== slug)
-      notices.set('organisation-refused', true);
-    else if (!['choosing', 'entering-email', 'confirming-organisation'].includes(step))
-      notices.set('organisation-later', true);
-    else return named?.slug !== slug;
-    return false;
-  };
-  const refuseProfile = (code: FailureCode) => controller.report({ type: 'profile-refused', code });
+  const invitations = openInvitations({ management, organisations, controller, notices });
 
   return {
     answers: {
@@ -237,15 +243,20 @@ export function createApplication(desktop: Desktop): Application {
       copyPolicy: () => desktop.copy(JSON.stringify(view(), null, 2)),
     },
     start: async () => {
-      secrets.onState(showKeychain);
+      secrets.onState((state) => {
+        showKeychain();
+        if (state === 'ready') controller.report({ type: 'keychain-opened' });
+      });
       await rules.readSettings();
       await management.start();
       controller.start();
       void askConfiguration();
       await restored.promise;
+      void revoke();
     },
     stop: async () => {
       management.stopWatching();
+      ending.abort();
       controller.stop();
       await Promise.all(writes);
     },
@@ -256,16 +267,7 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('update-available', isTheirs && update.status === 'available');
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
-    openOrganisation: (slug) => {
-      if (mayOffer(slug)) controller.report({ type: 'organisation-named', slug });
-    },
-    openProfile: async (text) => {
-      const offered = await organisations.offer(text);
-      if (!mayOffer(offered.ok ? offered.organisation.slug : null)) return;
-      if (offered.ok)
-        controller.report({ type: 'profile-opened', organisation: asked(offered.organisation) });
-      else refuseProfile(offered.code);
-    },
+    ...invitations,
     linkOrigins: () => {
       const { SupportUrl, ManagedByUrl } = management.policy.values;
       const urls = [

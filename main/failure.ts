@@ -20,3 +20,18 @@ export class OnboardingError extends Error {
 export function codeOf(error: unknown): FailureCode {
   return error instanceof OnboardingError ? error.code : 'unexpected';
 }
+
+/** What passes by itself, so that a request may wait for it instead of failing. */
+const passing: readonly FailureCode[] = [
+  'offline',
+  'timeout',
+  'name-not-found',
+  'captive-portal',
+  'proxy-unreachable',
+  'platform-unavailable',
+];
+
+/** Whether it is worth sending the same again later, without anybody having changed anything. */
+export function isPassing(code: FailureCode): boolean {
+  return passing.includes(code);
+}

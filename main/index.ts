@@ -46,7 +46,6 @@ registerAppScheme(protocol);
 async function readMachine() {
   const reader = policyReader(process.platform, {
     userName: userName(),
-    systemRoot: process.env.SystemRoot,
   });
   const builtIn = buildSources(build);
   const found = await reader.read();
@@ -178,12 +177,14 @@ async function command(asked: Command): Promise<void> {
     folder,
     print: (text) => process.stdout.write(text),
   });
-  app.exit(code);
+  // A pipe takes its time, and leaving at once would cut it off.
+  process.stdout.write('', () => app.exit(code));
 }
 
+/** Ends with sysexits' EX_SOFTWARE: no command's answer ends so. */
 function fail(error: unknown): void {
   log.error('could not start', { error });
-  app.exit(1);
+  app.exit(70);
 }
 
 const argv = process.argv.slice(app.isPackaged ? 1 : 2);

@@ -34,7 +34,10 @@ export type MachineRulesOptions = {
     build: readonly PolicySource[];
     /** Where administrators put signed profiles: each file and every folder above it must be theirs. */
     profileFolders: readonly string[];
-    /** The app's own folder, where an installer puts one. Whoever can write there can replace the app as well. */
+    /**
+     * The app's own folder, where an installer puts one, or in the folder of the same name with ` Profile` behind it.
+     * Whoever can write there can replace the app as well.
+     */
     appFolder: string;
   };
   ask: AskOrganisations;
@@ -56,6 +59,8 @@ export type MachineRules = {
 export function openMachineRules(options: MachineRulesOptions): MachineRules {
   const { environment, folder, policies, log, write } = options;
   const { organisationKeys: keys, issuer, platform } = environment;
+  // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
+  const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
   const at = (name: string) => join(folder, `${name}.json`);
   const settingsFile = openStateFile({ path: at('settings'), schema: settingsSchema, version: 1, log });
   const organisationsFile = openStateFile({
@@ -84,8 +89,9 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
     profiles: profileFiles({
       keys,
       issuer,
-      folders: [...policies.profileFolders, policies.appFolder],
-      readTrusted: (path) => (dirname(path) === policies.appFolder ? besideApp(path) : ofAdministrator(path)),
+      folders: [...policies.profileFolders, ...besideAppFolders],
+      readTrusted: (path) =>
+        besideAppFolders.includes(dirname(path)) ? besideApp(path) : ofAdministrator(path),
       folder,
     }),
     keys,

@@ -12,5 +12,7 @@ export function keychainNotice(state: KeychainState): Notice | null {
       return 'session-only-missing';
     case 'unreadable':
       return 'session-only-unreadable';
+    case 'forbidden':
+      return 'session-only-forbidden';
   }
 }

@@ -86,8 +86,7 @@ const ours = /^(journey|configuration|settings|organisations)\.json|^profile\.ec
 async function reset({ folder, secrets, print }: CommandLine): Promise<number> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => ours.test(name));
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  await secrets.remove('session');
-  await secrets.remove('pending');
+  for (const secret of ['session', 'pending', 'revocation'] as const) await secrets.remove(secret);
   print(`Forgotten: ${[...names, 'the keychain’s entries'].join(', ')}\n`);
   return 0;
 }

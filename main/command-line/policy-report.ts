@@ -36,8 +36,8 @@ const origins: Record<PolicyOrigin | 'default', string> = {
   profile: 'signed organisation profile',
   build: 'built in',
   setting: "the person's own choice",
-  'machine-recommended': 'recommended by machine policy',
-  'user-recommended': 'recommended by user policy',
+  'machine-recommended': 'machine recommendation',
+  'user-recommended': 'user recommendation',
   'build-default': 'default of this build',
   default: 'default',
 };
@@ -66,7 +66,7 @@ export function textOf(report: PolicyReport): string {
   const { allowed, keys, sources, stops, organisation } = report;
   const set = keys.filter((key) => key.origin !== 'default' || key.problems.length > 0);
   const lines = [
-    `eConnect Onboarding ${report.client}, environment ${report.environment}`,
+    `eConnect Onboarding ${report.client}, environment ${report.environment || 'unknown'}`,
     '',
     ...(stops.length > 0
       ? ['NOTHING IS ALLOWED', ...stops.map(stopText), '']
@@ -103,9 +103,9 @@ function organisationText({ slug, name, required }: NonNullable<PolicyReport['or
 }
 
 function stopText({ code, keys, places }: PolicyView['stops'][number]): string {
-  const what = keys.length > 0 ? keys.join(', ') : 'a place that cannot be read';
-  const why = code === 'policy-invalid' ? 'cannot be understood' : 'leaves nothing';
-  return `  ${what} ${why}: ${places.map(placeText).join('; ')}`;
+  const where = places.map(placeText).join('; ');
+  if (keys.length === 0) return `  a place cannot be read: ${where}`;
+  return `  ${keys.join(', ')} ${code === 'policy-invalid' ? 'cannot be understood' : 'leaves nothing'}: ${where}`;
 }
 
 const placeText = ({ origin, location }: PolicyPlace) => `${location} (${origins[origin]})`;

@@ -52,6 +52,7 @@ export class Controller {
           | 'offers-changed'
           | 'blocked'
           | 'unblocked'
+          | 'keychain-opened'
           | 'organisation-named'
           | 'profile-opened'
           | 'profile-refused';

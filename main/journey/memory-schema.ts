@@ -3,6 +3,7 @@ import { nextSteps, profile, registration } from '../platform/contract.ts';
 import type { Memory } from './state.ts';
 
 const method = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']).nullable();
+const queuedKey = z.string().max(64).exactOptional();
 const signUp = z.object({
   email: z.string(),
   phrase: z.string(),
@@ -13,12 +14,18 @@ const signUp = z.object({
 /** The shape of `Memory` on disk; what does not fit was damaged or is somebody else's. */
 export const memorySchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('choosing') }),
-  z.object({ at: z.literal('entering-email'), email: z.string() }),
+  z.object({
+    at: z.literal('entering-email'),
+    email: z.string(),
+    username: z.string().exactOptional(),
+    queuedKey,
+  }),
   z.object({
     at: z.literal('waiting-for-activation'),
     kind: z.enum(['activation', 'confirmation']),
     method,
     signUp,
+    queuedKey,
   }),
   z.object({
     at: z.literal('registering'),
@@ -28,6 +35,7 @@ export const memorySchema = z.discriminatedUnion('at', [
     username: z.string(),
     terms: registration.shape.terms,
     passwordPolicy: registration.shape.passwordPolicy.unwrap().exactOptional(),
+    queuedKey,
   }),
   z.object({
     at: z.literal('finished'),

@@ -5,7 +5,15 @@ import type { Memory, State } from './state.ts';
  *
  * Signing in and checking an account begin again at the choice: their proof is a secret that lives minutes.
  */
-export function memoryOf({ journey, method, nextStepLinks }: State): Memory | null {
+export function memoryOf({
+  journey,
+  method,
+  nextStepLinks,
+  drafts,
+  queuedKey,
+  unopened,
+}: State): Memory | null {
+  const queued = queuedKey === null ? {} : { queuedKey };
   switch (journey.step) {
     case 'starting':
     case 'blocked':
@@ -14,12 +22,23 @@ export function memoryOf({ journey, method, nextStepLinks }: State): Memory | nu
     case 'signing-in':
     case 'checking-account':
     case 'confirming-organisation':
-      return { at: 'choosing' };
+      return unopened ?? { at: 'choosing' };
     case 'entering-email':
-      return { at: 'entering-email', email: journey.email };
+      return {
+        at: 'entering-email',
+        email: journey.email,
+        ...(drafts.username === '' ? {} : { username: drafts.username }),
+        ...queued,
+      };
     case 'waiting-for-activation': {
       const { kind, email, phrase, expiresAt, resendAt } = journey;
-      return { at: 'waiting-for-activation', kind, method, signUp: { email, phrase, expiresAt, resendAt } };
+      return {
+        at: 'waiting-for-activation',
+        kind,
+        method,
+        signUp: { email, phrase, expiresAt, resendAt },
+        ...queued,
+      };
     }
     case 'registering': {
       const { kind, email, username, terms, passwordPolicy } = journey;
@@ -31,6 +50,7 @@ export function memoryOf({ journey, method, nextStepLinks }: State): Memory | nu
         username,
         terms,
         ...(passwordPolicy ? { passwordPolicy } : {}),
+        ...queued,
       };
     }
     case 'finished': {

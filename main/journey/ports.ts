@@ -70,8 +70,10 @@ export interface Session {
   begin(tokens: Tokens): Promise<{ profile: Profile; nextSteps: NextSteps } | null>;
   /** @throws {OnboardingError} `session-ended` when there is none or it was revoked; else what went wrong on the way. */
   check(): Promise<{ profile: Profile; nextSteps: NextSteps }>;
-  /** Forgets it here whatever happens, and revokes it at the platform if that can be reached. Never fails. */
+  /** Forgets it here whatever happens, and revokes it at the platform, now or once that can be reached. Never fails. */
   end(): Promise<void>;
+  /** Revokes what could not be revoked at sign-out. False where the platform still cannot be reached. Never fails. */
+  revoke(): Promise<boolean>;
 }
 
 /** Organisations, and the one that is in use here. Every call rejects with an `OnboardingError`. */
@@ -105,6 +107,13 @@ export type Ports = {
   /** Who may sign in here, and how. Asked whenever it matters: the rules can change. */
   rules(): SignInRules;
   organisations: Organisations;
+  /**
+   * Resolves once the platform answers: by asking it, with pauses that grow, and not by what the system thinks of its
+   * network. Rejects with the signal's reason once that aborts.
+   */
+  reachable(signal: AbortSignal): Promise<void>;
+  /** Asks at once whether the platform can be reached, for whoever waits for it. */
+  askNow(): void;
   /** Has another look at what stops everything, and reports what came of it. */
   reconsider(): void;
   qrCode(text: string): Promise<QrCode>;

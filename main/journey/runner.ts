@@ -17,6 +17,8 @@ export type Bench = {
   attempts: Attempts;
   report: (report: Report) => void;
   signal: AbortSignal;
+  /** Aborts as well when what is queued was withdrawn. */
+  queue: AbortSignal;
 };
 
 /**
@@ -29,6 +31,7 @@ export class Runner {
   readonly #custody: Custody;
   readonly #attempts = new Attempts();
   #work = new AbortController();
+  #queue = new AbortController();
 
   constructor(ports: Ports, report: (report: Report) => void) {
     this.#ports = ports;
@@ -42,23 +45,28 @@ export class Runner {
     else if (effect.do === 'pause') this.#pause();
     else if (effect.do === 'focus-window') this.#ports.focusWindow();
     else if (effect.do === 'reconsider') this.#ports.reconsider();
+    else if (effect.do === 'send-now') this.#ports.askNow();
+    else if (effect.do === 'withdraw') this.#withdraw();
+    else if (effect.do === 'retry-keychain') void this.#ports.secrets.retry();
     else if (effect.do === 'leave-organisation') void this.#ports.organisations.leave();
     else this.#start(effect);
   }
 
   #start(effect: Work): void {
     const { signal } = this.#work;
+    const queue = AbortSignal.any([signal, this.#queue.signal]);
     const bench: Bench = {
       ports: this.#ports,
       custody: this.#custody,
       attempts: this.#attempts,
       signal,
+      queue,
       report: (report) => {
         if (!signal.aborted) this.#report(report);
       },
     };
     carryOut(effect, bench).catch((error: unknown) => {
-      if (signal.aborted) return;
+      if (signal.aborted || (queue.aborted && error === queue.reason)) return;
       this.#ports.log.warn('work failed', { work: effect.do, error });
       bench.report(failureOf(effect, codeOf(error)));
     });
@@ -68,6 +76,11 @@ export class Runner {
   stop(): void {
     this.#work.abort(new OnboardingError('unexpected', 'the app quits'));
     this.#attempts.end();
+  }
+
+  #withdraw(): void {
+    this.#queue.abort();
+    this.#queue = new AbortController();
   }
 
   #pause(): void {
@@ -88,7 +101,17 @@ export class Runner {
 
 type Work = Exclude<
   Effect,
-  { do: 'abandon' | 'pause' | 'focus-window' | 'reconsider' | 'leave-organisation' }
+  {
+    do:
+      | 'abandon'
+      | 'pause'
+      | 'focus-window'
+      | 'reconsider'
+      | 'leave-organisation'
+      | 'send-now'
+      | 'withdraw'
+      | 'retry-keychain';
+  }
 >;
 
 function carryOut(work: Work, bench: Bench): Promise<void> {
@@ -114,7 +137,7 @@ function carryOut(work: Work, bench: Bench): Promise<void> {
     case 'watch-sign-up':
       return watchSignUp(work.operation, bench);
     case 'resend':
-      return resend(work.operation, bench);
+      return resend(work, bench);
     case 'activate':
       return activate(work, bench);
     case 'check-session':

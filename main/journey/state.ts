@@ -44,6 +44,10 @@ export type State = {
   offers: Offers;
   /** Holds until main says otherwise, whatever the person does. */
   stopped: Stop | null;
+  /** The idempotency key of the request that is queued: the same request keeps it, also through a restart. */
+  queuedKey: string | null;
+  /** What could not be resumed because the keychain would not open. It stays on disk until it opens, or something else begins. */
+  unopened: Memory | null;
   /** What `confirming-organisation` asks about. */
   organisation: OrganisationChoice | null;
   /** The identity in use, from the choice on. */
@@ -57,12 +61,14 @@ export type State = {
 /** What outlives the process, in the clear: no secret has a field here. */
 export type Memory =
   | { at: 'choosing' }
-  | { at: 'entering-email'; email: string }
+  /** `queuedKey`: of a request that is still to be sent. */
+  | { at: 'entering-email'; email: string; username?: string; queuedKey?: string }
   | {
       at: 'waiting-for-activation';
       kind: 'activation' | 'confirmation';
       method: SignInMethod | null;
       signUp: SignUpFacts;
+      queuedKey?: string;
     }
   | {
       at: 'registering';
@@ -72,6 +78,7 @@ export type Memory =
       username: string;
       terms: Terms;
       passwordPolicy?: { minimumLength: number; maximumLength: number };
+      queuedKey?: string;
     }
   | { at: 'finished'; profile: SignedIn; nextSteps: NextSteps };
 
@@ -84,7 +91,13 @@ export type Report =
       session: boolean;
       /** Which unfinished thing the keychain can resume. */
       pending: 'sign-up' | 'registration' | null;
+      /** Whether the keychain could be asked at all. */
+      keychain: boolean;
     }
+  /** The keychain opened after it would not. */
+  | { type: 'keychain-opened' }
+  /** It could not be sent, and will be. */
+  | { type: 'queued'; operation: number; key: string }
   | ({ type: 'blocked' } & Stop)
   | { type: 'unblocked' }
   /** A link named it. Nothing is known of it yet. */
@@ -149,16 +162,22 @@ export type Effect =
       do: 'register';
       operation: number;
       details: Pick<Extract<Intent, { type: 'register' }>, 'username' | 'password' | 'acceptedTerms'>;
+      key?: string;
     }
   /** `lookUp`: asks first whether the address belongs to an organisation with a provider of its own. */
-  | { do: 'start-sign-up'; operation: number; email: string; lookUp: boolean }
+  | { do: 'start-sign-up'; operation: number; email: string; lookUp: boolean; key?: string }
   | { do: 'find-organisation'; operation: number; slug: string }
   | { do: 'adopt-organisation'; operation: number; choice: OrganisationChoice }
   | { do: 'leave-organisation' }
   /** Has another look at why nothing is allowed. */
   | { do: 'reconsider' }
   | { do: 'watch-sign-up'; operation: number }
-  | { do: 'resend'; operation: number }
+  | { do: 'resend'; operation: number; key?: string }
+  /** Tries at once to send what is queued. */
+  | { do: 'send-now' }
+  /** What is queued is not sent after all. */
+  | { do: 'withdraw' }
+  | { do: 'retry-keychain' }
   | { do: 'activate'; operation: number; code: string }
   /** Stops what is under way and forgets the identity, the sign-up and the ticket; withdraws the sign-up at the platform. */
   | { do: 'abandon' }
@@ -179,6 +198,8 @@ export const initial: State = {
   operation: 0,
   offers: { methods: [], manualSignUp: false, transports },
   stopped: null,
+  queuedKey: null,
+  unopened: null,
   organisation: null,
   method: null,
   drafts: { email: '', username: '' },

@@ -50,6 +50,8 @@ export function transition(state: State, event: Event): Turn {
     case 'unblocked':
       if (state.stopped === null) return [state, []];
       return stay({ ...state, stopped: null }, { step: 'starting' }, { do: 'restore' });
+    case 'retry-keychain':
+      return [{ ...state }, [{ do: 'retry-keychain' }]];
     case 'organisation-named':
     case 'profile-opened':
     case 'profile-refused':

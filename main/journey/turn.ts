@@ -31,6 +31,7 @@ export function toChoosing(state: State, failure?: Failure): Turn {
       ...state,
       journey: { step: 'choosing', ...(failure ? { failure } : {}) },
       operation: state.operation + 1,
+      queuedKey: null,
       method: null,
       nextStepLinks: {},
     },
@@ -78,6 +79,8 @@ export function toEnteringEmail(state: State, email = state.drafts.email): Turn 
       ...state,
       journey: { step: 'entering-email', email, progress: 'idle' },
       operation: state.operation + 1,
+      queuedKey: null,
+      unopened: null,
       method: null,
       drafts: { ...state.drafts, email },
     },
@@ -91,6 +94,8 @@ export function toWaiting(state: State, kind: 'activation' | 'confirmation', sig
     {
       ...state,
       journey: { step: 'waiting-for-activation', kind, ...signUp, doing: 'waiting', resent: false },
+      queuedKey: null,
+      unopened: null,
       drafts: kind === 'activation' ? { ...state.drafts, email: signUp.email } : state.drafts,
     },
     [{ do: 'watch-sign-up', operation: state.operation }],
@@ -100,15 +105,18 @@ export function toWaiting(state: State, kind: 'activation' | 'confirmation', sig
 /** The last details, with the user name as far as it was typed. */
 export function toRegistering(state: State, registration: Registration): Turn {
   const { email, kind, suggestedUsername, terms, passwordPolicy } = registration;
-  return stay(state, {
-    step: 'registering',
-    kind,
-    email,
-    username: state.drafts.username || suggestedUsername,
-    terms,
-    ...(passwordPolicy ? { passwordPolicy } : {}),
-    progress: 'idle',
-  });
+  return stay(
+    { ...state, unopened: null },
+    {
+      step: 'registering',
+      kind,
+      email,
+      username: state.drafts.username || suggestedUsername,
+      terms,
+      ...(passwordPolicy ? { passwordPolicy } : {}),
+      progress: 'idle',
+    },
+  );
 }
 
 /** The end: the account and what is left to set up. */
@@ -127,6 +135,8 @@ export function toFinished(
       isNew: facts.isNew,
       progress: 'idle',
     },
+    queuedKey: null,
+    unopened: null,
     method: null,
     drafts: { email: '', username: '' },
     nextStepLinks: Object.fromEntries(facts.nextSteps.map(({ id, url }) => [id, url])),
@@ -140,6 +150,7 @@ export function registrationFailure(code: FailureCode): Failure {
     case 'username-invalid':
       return { code, at: 'username' };
     case 'password-too-weak':
+    case 'password-needed-again':
       return { code, at: 'password' };
     case 'terms-changed':
     case 'terms-not-accepted':

@@ -3,7 +3,7 @@ import type { KeychainAction, KeychainAnswer, KeychainThread } from './keychain-
 import type { KeychainState, SecretName, SecretStore } from './secret-store.ts';
 
 const service = 'eu.econnect.onboarding';
-const names: readonly SecretName[] = ['session', 'pending'];
+const names: readonly SecretName[] = ['session', 'pending', 'revocation'];
 const maxSecretLength = 1_200;
 
 export type KeychainOptions = {
@@ -43,7 +43,7 @@ export function openKeychain({ environment, timeoutMs = 3_000, log }: KeychainOp
     }
   };
 
-  const ask = async (name: SecretName, action: KeychainAction): Promise<KeychainAnswer> => {
+  const ask = async (name: SecretName | 'probe', action: KeychainAction): Promise<KeychainAnswer> => {
     const answer = await started()
       .then((running) => running.ask({ service, user: `${environment}:${name}`, ...action }))
       .catch((error: unknown) => ({ ok: false, message: String(error) }) as const);
@@ -72,6 +72,14 @@ export function openKeychain({ environment, timeoutMs = 3_000, log }: KeychainOp
       }
     }
     if (ready) become('ready', 'it answers');
+  };
+
+  /** Puts something there and takes it away: what a locked keychain refuses, or asks the person about. */
+  const probe = async (): Promise<void> => {
+    const put = await ask('probe', { do: 'set', secret: 'probe' });
+    if (!put.ok) return;
+    await ask('probe', { do: 'remove' });
+    become('ready', 'it answers');
   };
 
   const load = async (name: SecretName): Promise<string | null> => {
@@ -124,6 +132,15 @@ export function openKeychain({ environment, timeoutMs = 3_000, log }: KeychainOp
       await keep(name, secret);
     },
     remove: (name) => keep(name, null),
+    retry: () =>
+      bounded(async () => {
+        const [waiting] = unsaved.keys();
+        if (waiting !== undefined) return await save(waiting);
+        // One that is locked has no such item, and says so: only one that is found, or one that can be put there, proves that it opened.
+        const answer = await ask('session', { do: 'get' });
+        if (answer.ok && (answer.touched || state !== 'locked')) become('ready', 'it answers');
+        else if (answer.ok) await probe();
+      }, undefined),
     onState: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -135,6 +152,8 @@ export function openKeychain({ environment, timeoutMs = 3_000, log }: KeychainOp
 const symptoms: readonly [RegExp, KeychainState][] = [
   [/prompt was dismissed|is ?locked|User interaction is not allowed|user cancell?ed/i, 'locked'],
   [/Did not receive a reply|disconnected from message bus/i, 'unreadable'],
+  // Windows, where "Do not allow storage of passwords and credentials" is set: ERROR_NO_SUCH_LOGON_SESSION. macOS: errSecRestrictedAPI, errSecMissingEntitlement.
+  [/\b1312\b|specified logon session does not exist|-34018|-34020|missing.{0,20}entitlement/i, 'forbidden'],
   // No bus, nobody on it, or nobody who has ever kept anything.
   [/DBus error|no result found|Cannot find (?:native binding|module|package)/i, 'missing'],
 ];

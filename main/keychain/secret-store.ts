@@ -1,8 +1,14 @@
-/** Whether the OS keychain can keep secrets, and why not. */
-export type KeychainState = 'ready' | 'locked' | 'missing' | 'unreadable';
+/**
+ * Whether the OS keychain can keep secrets, and why not. `forbidden`: the system's own rules say that this user may keep
+ * nothing in it. `unreadable`: it is there and does not answer, or not so that anybody understands it.
+ */
+export type KeychainState = 'ready' | 'locked' | 'missing' | 'unreadable' | 'forbidden';
 
-/** The two secrets that outlive the process: the platform's refresh token, and what resumes an unfinished sign-up. */
-export type SecretName = 'session' | 'pending';
+/**
+ * The secrets that outlive the process: the platform's refresh token, what resumes an unfinished sign-up, and a refresh
+ * token that is still to be revoked because the platform could not be reached at sign-out.
+ */
+export type SecretName = 'session' | 'pending' | 'revocation';
 
 /**
  * Keeps secrets in the OS keychain, or for this session only when the keychain cannot be used. There is no third way:
@@ -20,6 +26,8 @@ export interface SecretStore {
   write(name: SecretName, secret: string): Promise<void>;
   /** Forgets it at once, and in the keychain as soon as that can be reached. */
   remove(name: SecretName): Promise<void>;
+  /** Asks the keychain once more, which may ask the person to unlock it, and gives it what was kept for it. */
+  retry(): Promise<void>;
   /** Called whenever `state` changes. Returns a function that stops it. */
   onState(listener: (state: KeychainState) => void): () => void;
 }

@@ -1,4 +1,6 @@
 import { OnboardingError } from '../failure.ts';
+import { isCaptivePortal } from './captive-portal.ts';
+import { failureOf } from './failure-of.ts';
 import { isSecureAddress } from './secure-address.ts';
 
 /** The one way out: Chromium's stack under Electron, so that system proxy, PAC and trust store work. */
@@ -17,10 +19,11 @@ export type HardenedOptions = {
  * The answer comes with its body already read: no second deadline is needed to read it. Redirects are refused rather
  * than followed because a 307 repeats a token request, code and verifier included, at whatever address it names.
  *
- * @throws {OnboardingError} `timeout`; `offline` when the connection fails; `platform-unavailable` when the other end
- *   cannot be trusted (TLS); `platform-answer-invalid` for a redirect, too large a body, what is not HTTP, and for an
- *   address that is neither https nor http on loopback (nothing is sent then). Rejects with the reason of the
- *   caller's signal once that aborts.
+ * @throws {OnboardingError} `timeout`; `offline` when the connection fails, `name-not-found` when there is nowhere to
+ *   connect to; `proxy-unreachable`, `proxy-auth-required` and `captive-portal` for what is in between;
+ *   `certificate-untrusted`; `platform-unavailable` for any other trouble with TLS; `platform-answer-invalid` for a
+ *   redirect, too large a body, what is not HTTP, and for an address that is neither https nor http on loopback (nothing
+ *   is sent then). Rejects with the reason of the caller's signal once that aborts.
  */
 export function hardened(
   fetch: Fetch,
@@ -44,6 +47,7 @@ export function hardened(
         redirect: 'manual',
         signal: ending.signal,
       });
+      await refuseStranger(response, { url: address, init });
       return await buffered(response, maxBytes);
     };
     try {
@@ -71,6 +75,23 @@ function rejection(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
+}
+
+/** Ends an answer that is not from whom was asked: a proxy's, whose page Chromium shows nobody, or a portal's. */
+async function refuseStranger(
+  response: Response,
+  { url, init }: { url: string; init: RequestInit },
+): Promise<void> {
+  const accept = new Headers(init.headers).get('accept');
+  const code =
+    response.status === 407
+      ? 'proxy-auth-required'
+      : isCaptivePortal({ url, method: init.method, accept }, response)
+        ? 'captive-portal'
+        : null;
+  if (code === null) return;
+  await discard(response);
+  throw new OnboardingError(code, new Error(`status ${response.status}`));
 }
 
 /** A response over the bytes that came, without the headers that described how they travelled. */
@@ -117,23 +138,4 @@ async function discard(response: Response): Promise<void> {
   } catch {
     return;
   }
-}
-
-const untrusted = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/;
-const notHttp =
-  /Redirect was cancelled|HTTPParserError|HEADERS_OVERFLOW|ERR_INVALID_HTTP_RESPONSE|ERR_TOO_MANY_REDIRECTS/;
-
-/** The code for what fetch rejected with: Node says it in the name or code of a cause, Chromium in the message (`net::ERR_…`). */
-function failureOf(error: unknown): OnboardingError {
-  if (error instanceof OnboardingError) return error;
-  const text = description(error);
-  if (notHttp.test(text)) return new OnboardingError('platform-answer-invalid', error);
-  if (untrusted.test(text)) return new OnboardingError('platform-unavailable', error);
-  return new OnboardingError('offline', error);
-}
-
-function description(error: unknown, depth = 0): string {
-  if (!(error instanceof Error) || depth > 4) return '';
-  const code = 'code' in error ? String(error.code) : '';
-  return `${error.name} ${error.message} ${code} ${description(error.cause, depth + 1)}`;
 }

@@ -65,7 +65,7 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
     personal: {
       sources: async () => [
         ...(await look()).map(({ source, isOwn }) => ({ ...source, isOwn })),
-        settingSource(setting.current()),
+        ...settingSources(setting.current()),
       ],
       adopt: async (choice) => {
         if (choice !== 'profile') {
@@ -120,10 +120,12 @@ export function asked({ name, method, emailDomains, restricted }: Organisation):
   return { name, method, domains: emailDomains, restricted };
 }
 
-function settingSource({ language, organisation }: PersonalSettings): PolicySource {
+/** None where the person has set nothing. */
+function settingSources({ language, organisation }: PersonalSettings): PolicySource[] {
   const values = {
     ...(language === null ? {} : { Language: language }),
     ...(organisation === null ? {} : { Organization: organisation }),
   };
-  return { origin: 'setting', location: 'settings.json', values, problems: [] };
+  if (Object.keys(values).length === 0) return [];
+  return [{ origin: 'setting', location: 'settings.json', values, problems: [] }];
 }

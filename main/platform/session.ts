@@ -1,5 +1,5 @@
 import type { Language } from '#contract/snapshot.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { codeOf, isPassing, OnboardingError } from '../failure.ts';
 import type { Session } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
@@ -55,6 +55,19 @@ export function platformSession(options: {
     return { profile: profile.value, nextSteps: nextSteps.value };
   };
 
+  const revoke = async (): Promise<boolean> => {
+    const token = await secrets.read('revocation');
+    if (token === null) return true;
+    try {
+      await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
+    } catch (error) {
+      log.warn('the session could not be revoked', { error });
+      if (isPassing(codeOf(error))) return false;
+    }
+    await secrets.remove('revocation');
+    return true;
+  };
+
   return {
     begin: async (tokens) => {
       const bearer = await keep(tokens);
@@ -76,11 +89,11 @@ export function platformSession(options: {
     end: async () => {
       const refreshToken = await secrets.read('session');
       accessToken = null;
+      // First what is still to be done: a crash in between leaves a token that is revoked, never one that is forgotten.
+      if (refreshToken !== null) await secrets.write('revocation', refreshToken);
       await secrets.remove('session');
-      if (refreshToken === null) return;
-      await call('revoke', {
-        body: { token: refreshToken, token_type_hint: 'refresh_token', client_id: clientId },
-      }).catch((error: unknown) => log.warn('the session could not be revoked', { error }));
+      await revoke();
     },
+    revoke,
   };
 }

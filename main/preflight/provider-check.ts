@@ -12,7 +12,15 @@ export type ProviderFinding =
   | { kind: 'unknown' };
 
 /** Codes that a sign-in would end in as well. Anything else is for the sign-in to judge. */
-const conclusive: readonly FailureCode[] = ['offline', 'provider-unavailable'];
+const conclusive: readonly FailureCode[] = [
+  'offline',
+  'name-not-found',
+  'captive-portal',
+  'proxy-unreachable',
+  'proxy-auth-required',
+  'certificate-untrusted',
+  'provider-unavailable',
+];
 
 /** Asks a provider for something small and public. Whatever does not answer in time is unknown, not unreachable. */
 export async function checkProvider(

@@ -1,4 +1,5 @@
 import type { Account, SignInMethod, Transport } from '#contract/journey.ts';
+import type { Language } from '#contract/snapshot.ts';
 
 /**
  * What the one verifier has checked: signature, issuer, audience, times, nonce.
@@ -28,7 +29,7 @@ export type SignInRequest = {
   transport: Transport;
   deliver: Deliver;
   /** The person's language, for the pages the browser ends on. */
-  language: 'nl' | 'en';
+  language: Language;
   /** Whose accounts are expected: their provider is asked to offer those first. */
   domainHint?: string;
   /** The one tenant whose accounts may come in, in Microsoft's own words. */

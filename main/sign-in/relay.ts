@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { codeOf, OnboardingError } from '../failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
+import { codeOf, isPassing, OnboardingError } from '../failure.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
 import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';
@@ -24,7 +25,7 @@ export interface Relays {
 const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** What a bad network does to a question. The answer is still held, so it is asked again. */
-const passing = new Set(['offline', 'timeout', 'platform-unavailable', 'too-many-requests']);
+const passes = (code: FailureCode) => isPassing(code) || code === 'too-many-requests';
 
 /**
  * Receives at the platform, which holds the browser's answer until the app has fetched it.
@@ -76,7 +77,7 @@ async function held(
       return parameters;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      if (!passing.has(codeOf(error))) throw error;
+      if (!passes(codeOf(error))) throw error;
       await setTimeout(pauses[Math.min(failures, pauses.length - 1)], undefined, { signal });
       failures += 1;
     }

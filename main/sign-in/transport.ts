@@ -15,8 +15,9 @@ export type ProviderTransport = {
 /**
  * Speaks to providers through the injected fetch; every request ends with `signal`.
  *
- * @throws {OnboardingError} `offline`, `timeout`, `provider-unavailable` (5xx, 429, no TLS), `sign-in-answer-invalid`
- *   (a redirect, no JSON, over 1 MiB).
+ * @throws {OnboardingError} `provider-unavailable` (5xx, 429, no TLS), `sign-in-answer-invalid` (a redirect, no JSON,
+ *   over 1 MiB), and what says that it is the network and not the provider: `offline`, `timeout`, `name-not-found`,
+ *   `captive-portal`, `proxy-unreachable`, `proxy-auth-required`, `certificate-untrusted`.
  */
 export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs = 15_000): ProviderTransport {
   const request = hardened(fetch, { timeoutMs });
@@ -55,7 +56,7 @@ function isJson(contentType: string | null): boolean {
   return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
 }
 
-/** The transport's failure in the words of a sign-in. */
+/** The transport's failure in the words of a sign-in: what is the network's trouble is the same for whoever was asked. */
 function rebuilt(error: unknown): OnboardingError {
   const code = error instanceof OnboardingError ? error.code : 'offline';
   const codes: Partial<Record<FailureCode, FailureCode>> = {

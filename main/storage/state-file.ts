@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Log } from '../log/log.ts';
 import { replaceFile } from './replaced-file.ts';
 
-/** Damaged files that are kept beside the good one, newest first, for whoever is asked to look at them. */
+/** Files that are kept beside the good one, newest first, for whoever is asked to look at them: damaged ones, and others. */
 const maxSetAside = 3;
 
 /** The value that was kept, and whether what was found instead was damaged and set aside. */
@@ -23,6 +23,8 @@ export type StateFile<T> = {
    */
   write(value: T): Promise<'written' | 'refused'>;
   remove(): Promise<void>;
+  /** Gives what is kept another name, `<file>.kept-<moment>`, for whoever asks for it later. The newest three stay. */
+  putAside(): Promise<void>;
 };
 
 export type StateFileOptions<T> = {
@@ -63,7 +65,8 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
     }
     const value = found?.version === version ? schema.safeParse(found.value) : null;
     if (value?.success) return { value: value.data, setAside: false };
-    await setAside();
+    log.warn('damaged state file is set aside');
+    await setAside('corrupt');
     return { value: null, setAside: true };
   };
 
@@ -79,15 +82,14 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
     }
   };
 
-  const setAside = async (): Promise<void> => {
-    const prefix = `${basename(path)}.corrupt-`;
+  const setAside = async (as: 'corrupt' | 'kept'): Promise<void> => {
+    const prefix = `${basename(path)}.${as}-`;
     try {
-      await rename(path, `${path}.corrupt-${momentName()}-${suffix()}`);
-      log.warn('damaged state file set aside');
+      await rename(path, `${path}.${as}-${momentName()}-${suffix()}`);
       const kept = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix)).sort();
       for (const name of kept.slice(0, -maxSetAside)) await rm(join(dirname(path), name), { force: true });
     } catch (error) {
-      log.error('damaged state file cannot be set aside', { error });
+      if (!isAbsent(error)) log.error('state file cannot be set aside', { error });
     }
   };
 
@@ -113,6 +115,11 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
     }
   };
 
+  const moveAway = async (): Promise<void> => {
+    if (owner === 'unknown') await load();
+    if (owner === 'us') await setAside('kept');
+  };
+
   return {
     read: () => inTurn(load),
     write: (value) => {
@@ -134,6 +141,11 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
       // What is written from now on is newer than the removal.
       waiting = null;
       return inTurn(erase);
+    },
+    putAside: () => {
+      // Likewise.
+      waiting = null;
+      return inTurn(moveAway);
     },
   };
 }

@@ -10,6 +10,14 @@ export const failureCodes = [
   // the network and the platform
   'offline',
   'timeout',
+  /** The name of a server is not known here: DNS, a VPN, a network of one's own. */
+  'name-not-found',
+  /** A network that wants somebody to sign in on a page of its own first. */
+  'captive-portal',
+  'proxy-unreachable',
+  'proxy-auth-required',
+  /** Somebody between here and the server shows a certificate that this computer does not trust. */
+  'certificate-untrusted',
   'platform-unavailable',
   'platform-answer-invalid',
   'client-too-old',
@@ -59,6 +67,8 @@ export const failureCodes = [
   'username-taken',
   'username-invalid',
   'password-too-weak',
+  /** A registration waited for the network, and the app was restarted: passwords are never kept. */
+  'password-needed-again',
   'terms-changed',
   'terms-not-accepted',
   'registration-expired',

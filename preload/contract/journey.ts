@@ -92,6 +92,9 @@ export type NextStep = { id: string; title: string; done: boolean };
 /** Main works at it, or waits for the person. */
 export type Progress = 'idle' | 'busy';
 
+/** `queued`: it could not be sent, and leaves by itself once the platform can be reached. Can be withdrawn until then. */
+export type Sending = Progress | 'queued';
+
 /**
  * Where a person is. Main owns it; the window shows it.
  *
@@ -146,7 +149,7 @@ export type Journey =
       failure?: Failure;
     }
   /** By e-mail: which address. What was typed is kept. */
-  | { step: 'entering-email'; email: string; progress: Progress; failure?: Failure }
+  | { step: 'entering-email'; email: string; progress: Sending; failure?: Failure }
   /**
    * A mail is on its way. `activation` for a new account, `confirmation` to link an identity to an account that
    * already has this address. Goes on by itself when the mail's link is used on any device.
@@ -161,7 +164,7 @@ export type Journey =
       expiresAt: string;
       /** RFC 3339; asking for another mail earlier is refused by the platform. */
       resendAt: string;
-      doing: 'waiting' | 'resending' | 'activating';
+      doing: 'waiting' | 'resending' | 'resend-queued' | 'activating';
       /** True after another mail was sent, until something else happens. */
       resent: boolean;
       failure?: Failure;
@@ -174,7 +177,7 @@ export type Journey =
       username: string;
       terms: Terms;
       passwordPolicy?: PasswordPolicy;
-      progress: Progress;
+      progress: Sending;
       failure?: Failure;
     }
   /** There is an account, and this is it. */
@@ -220,6 +223,12 @@ export type Intent =
       password?: string;
       acceptedTerms: { version: string; sha256: string };
     }
+  /** Tries at once to send what is queued. */
+  | { type: 'send-now' }
+  /** What is queued is not to be sent after all. What was typed stays. */
+  | { type: 'withdraw' }
+  /** Asks the keychain once more; the system may ask the person to unlock it. */
+  | { type: 'retry-keychain' }
   | { type: 'retry' }
   | { type: 'sign-out' }
   /** Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. */

@@ -3,7 +3,7 @@ import type { Management } from './policy.ts';
 import type { UpdateView } from './update.ts';
 
 /** The languages with copy. Dutch is the first language of the product. */
-export const languages = ['nl', 'en'] as const;
+export const languages = ['nl', 'en', 'fr', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /** A way to sign in that this client offers. Not `available`: shown as coming soon. */
@@ -15,6 +15,12 @@ export type Notice =
   | 'session-only-locked'
   | 'session-only-missing'
   | 'session-only-unreadable'
+  /** The system's own rules forbid this user to keep secrets in it. */
+  | 'session-only-forbidden'
+  /** Signed out here; the platform hears of it once it can be reached. */
+  | 'sign-out-queued'
+  /** The app ended badly three times in a row: it started without what it remembered, which is still there. */
+  | 'safe-mode'
   /** The file with what was remembered was damaged and set aside. */
   | 'memory-set-aside'
   /** What is typed cannot be kept: the disk refuses. */

@@ -5,7 +5,15 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../scripts/electron.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type Keyring, startKeyring } from './keyring.ts';
-import { type Host, type LaunchOptions, launch, type RunningApp } from './launch.ts';
+import {
+  type CommandOutcome,
+  type Host,
+  type LaunchOptions,
+  launch,
+  type RunningApp,
+  runCommandLine,
+} from './launch.ts';
+import { type MachinePolicies, machinePolicies, policiesUnavailable } from './machine-policies.ts';
 import { leavePicture } from './picture.ts';
 import { createSystemBrowser, type SystemBrowser } from './system-browser.ts';
 
@@ -32,6 +40,15 @@ type Fixtures = {
   apps: RunningApp[];
   /** Starts the app against the sandbox. What still runs at the end of the test is ended. */
   launchApp: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** What the administrator of the machine puts in place for the app that is given it. */
+  policies: MachinePolicies;
+  /** Runs the app for a command of its command line. */
+  commandLine: (
+    args: readonly string[],
+    options: { userData: string; policies?: MachinePolicies },
+  ) => Promise<CommandOutcome>;
+  /** What every start is given, unless told otherwise. */
+  given: Record<string, string>;
   step: Step;
 };
 
@@ -67,10 +84,19 @@ export const test = base.extend<Fixtures>({
     browser.close();
   },
   apps: ({ host: _host }, use) => use([]),
-  launchApp: async ({ host, folder, sandbox, keyring, systemBrowser, apps }, use, info) => {
+  given: async ({ folder, sandbox, keyring, systemBrowser }, use) => {
     const environment = join(folder, 'environment.json');
     await writeFile(environment, JSON.stringify(sandbox.environment));
-    const given = { ...keyring.env, ...systemBrowser.env, ONBOARDING_ENVIRONMENT: environment };
+    await use({ ...keyring.env, ...systemBrowser.env, ONBOARDING_ENVIRONMENT: environment });
+  },
+  policies: async ({ folder }, use, info) => {
+    const reason = policiesUnavailable();
+    info.skip(reason !== null, reason ?? undefined);
+    await use(await machinePolicies(folder));
+  },
+  commandLine: ({ host, given }, use) =>
+    use((args, options) => runCommandLine(host, args, { ...options, env: given })),
+  launchApp: async ({ host, folder, given, apps }, use, info) => {
     await use(async (options = {}) => {
       const app = await launch(host, options, { folder, env: given });
       apps.push(app);

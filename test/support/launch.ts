@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
+import type { MachinePolicies } from './machine-policies.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const standIn = join(root, 'test/electron-stand-in/start.ts');
@@ -19,10 +20,14 @@ export type LaunchOptions = {
   /** A folder that an earlier run left; a fresh one unless given. */
   userData?: string;
   /** The system's language. */
-  language?: 'nl' | 'en';
+  language?: 'nl' | 'en' | 'fr' | 'de';
   /** Another app folder than this repository's. */
   app?: string;
+  /** What the machine's administrator has put in place. */
+  policies?: MachinePolicies;
 };
+
+const locales = { nl: 'nl_NL', en: 'en_GB', fr: 'fr_FR', de: 'de_DE' };
 
 /** What would tell the app that it runs on another machine than the person's. */
 const here = {
@@ -66,7 +71,7 @@ export async function launch(
   const env = clean({
     ...process.env,
     LANGUAGE: language,
-    LANG: language === 'nl' ? 'nl_NL.UTF-8' : 'en_GB.UTF-8',
+    LANG: `${locales[language]}.UTF-8`,
     LC_ALL: '',
     LC_MESSAGES: '',
     ...here,
@@ -89,15 +94,16 @@ export async function launch(
     }
     return child;
   };
+  const { policies } = options;
   const startAgain = async (args: string[]) => {
-    const [program, first] = host.kind === 'electron' ? [host.path, []] : [process.execPath, [standIn]];
+    const [program, ...first] = commandFor(host, policies);
     return exit(collect(spawn(program, [...first, ...app, ...args], { env: { ...env, HEADLESS: '1' } })));
   };
 
   const { child, window, clipboard, disconnect } =
     host.kind === 'electron'
-      ? await onElectron(host.path, app, env, collect)
-      : await onStandIn(app, env, files, collect);
+      ? await onElectron(commandFor(host, policies), app, env, collect)
+      : await onStandIn(commandFor(host, policies), app, env, files, collect);
   const exited = exit(child);
   void exited.then(disconnect);
 
@@ -126,13 +132,40 @@ type Started = Pick<RunningApp, 'window' | 'clipboard'> & {
 };
 type Collect = (child: ChildProcess) => ChildProcess;
 
+/** The program that runs the app, with what it takes to see the machine's policies before it. */
+function commandFor(host: Host, policies: MachinePolicies | undefined): [string, ...string[]] {
+  const own: [string, ...string[]] = host.kind === 'electron' ? [host.path] : [process.execPath, standIn];
+  return policies ? [...policies.prefix, ...own] : own;
+}
+
+/** What a command printed, and how it ended. */
+export type CommandOutcome = { code: number | null; printed: string };
+
+/** Runs the app for a command of its command line, which opens no window, and waits until it has ended. */
+export async function runCommandLine(
+  host: Host,
+  args: readonly string[],
+  options: Pick<LaunchOptions, 'env' | 'policies'> & { userData: string; env: Record<string, string> },
+): Promise<CommandOutcome> {
+  const [program, ...first] = commandFor(host, options.policies);
+  const app = [root, `--user-data-dir=${options.userData}`, ...noSandbox(host), ...args];
+  const env = clean({ ...process.env, ...here, ...options.env, HEADLESS: '1' });
+  const child = spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, printed };
+}
+
 async function onElectron(
-  path: string,
+  [executablePath, ...before]: [string, ...string[]],
   args: string[],
   env: Record<string, string>,
   collect: Collect,
 ): Promise<Started> {
-  const running = await electron.launch({ executablePath: path, args, env });
+  const running = await electron.launch({ executablePath, args: [...before, ...args], env });
   return {
     child: collect(running.process()),
     window: await running.firstWindow(),
@@ -142,6 +175,7 @@ async function onElectron(
 }
 
 async function onStandIn(
+  [program, ...before]: [string, ...string[]],
   args: string[],
   env: Record<string, string>,
   files: string,
@@ -149,7 +183,7 @@ async function onStandIn(
 ): Promise<Started> {
   const [endpoint, copied] = [join(files, 'endpoint'), join(files, 'clipboard')];
   const child = collect(
-    spawn(process.execPath, [standIn, ...args], {
+    spawn(program, [...before, ...args], {
       env: { ...env, HEADLESS: '1', STAND_IN_ENDPOINT: endpoint, STAND_IN_CLIPBOARD: copied },
     }),
   );

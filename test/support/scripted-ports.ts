@@ -20,6 +20,7 @@ export function memorySecrets(): SecretStore & { kept: Map<SecretName, string> }
     remove: async (name) => {
       kept.delete(name);
     },
+    retry: async () => {},
     onState: () => () => {},
   };
 }
@@ -52,6 +53,10 @@ export function scriptedPorts(
       adopt: unscripted('adopt'),
       leave: async () => {},
     },
+    // Out of reach until the story says otherwise.
+    reachable: (signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    askNow() {},
     reconsider() {},
     qrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
     memory: { read: async () => null, write() {} },
@@ -77,6 +82,7 @@ export function scriptedPorts(
       begin: unscripted('begin'),
       check: unscripted('check'),
       end: unscripted('end'),
+      revoke: async () => true,
       ...session,
     },
   };

@@ -17,13 +17,24 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
     case 'use-another-account':
       return state.method ? toSigningIn(state, state.method) : toChoosing(state);
     case 'draft':
-      if (event.field !== 'username' || journey.kind !== 'email' || journey.progress === 'busy') return null;
+      if (event.field !== 'username' || journey.kind !== 'email' || journey.progress !== 'idle') return null;
       return stay(
         { ...state, drafts: { ...state.drafts, username: event.value } },
         { ...calm, username: event.value },
       );
+    case 'queued':
+      return stay({ ...state, queuedKey: event.key }, { ...calm, progress: 'queued' });
+    case 'send-now':
+      return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
+    case 'withdraw':
+      if (journey.progress !== 'queued') return null;
+      return stay(
+        { ...state, operation: operation + 1, queuedKey: null },
+        { ...calm, progress: 'idle' },
+        { do: 'withdraw' },
+      );
     case 'register': {
-      if (journey.progress === 'busy') return null;
+      if (journey.progress !== 'idle') return null;
       const { acceptedTerms, password, username } = event;
       const facts =
         journey.kind === 'email' ? { ...calm, username: username?.trim() ?? journey.username } : calm;
@@ -47,10 +58,11 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       );
     }
     case 'registration-failed': {
+      const calmly = { ...state, queuedKey: null };
       const failed = { ...calm, progress: 'idle' as const, failure: registrationFailure(event.code) };
       return event.code === 'terms-changed'
-        ? stay(state, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
-        : stay(state, failed);
+        ? stay(calmly, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
+        : stay(calmly, failed);
     }
     case 'registration-loaded':
       // The terms changed meanwhile: the new text, with what was typed and the reason kept.

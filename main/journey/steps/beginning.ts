@@ -39,21 +39,27 @@ function mayResume({ offers }: State, memory: Memory): boolean {
   }
 }
 
+/** Whether only a secret could resume it. */
+const needsSecret = ({ at }: Memory): boolean =>
+  at === 'waiting-for-activation' || at === 'registering' || at === 'finished';
+
 /** Resumes where the last run was, minus what only secrets could resume. */
 function resume(
   state: State,
   memory: Memory | null,
-  { session, pending }: Extract<Report, { type: 'restored' }>,
+  { session, pending, keychain }: Extract<Report, { type: 'restored' }>,
 ): Turn {
   if (memory === null || !mayResume(state, memory)) return choosing(state);
+  // A keychain that would not open may open later: what it would resume is not given up.
+  if (!keychain && needsSecret(memory) && pending === null && !session)
+    return choosing({ ...state, unopened: memory });
   switch (memory.at) {
     case 'choosing':
       return choosing(state);
     case 'entering-email':
-      return toEnteringEmail(state, memory.email);
+      return toResumedEmail(state, memory);
     case 'waiting-for-activation':
-      if (pending === 'sign-up')
-        return toWaiting({ ...state, method: memory.method }, memory.kind, memory.signUp);
+      if (pending === 'sign-up') return toResumedWaiting(state, memory);
       if (pending === 'registration') return toLoading(state, memory);
       return memory.kind === 'activation' ? toEnteringEmail(state, memory.signUp.email) : choosing(state);
     case 'registering': {
@@ -61,9 +67,7 @@ function resume(
         const drafts = { email: memory.kind === 'email' ? memory.email : '', username: memory.username };
         return memory.kind === 'email' ? toEnteringEmail({ ...state, drafts }) : choosing(state);
       }
-      const { at: _, method, ...facts } = memory;
-      const drafts = { ...state.drafts, username: memory.username };
-      return stay({ ...state, method, drafts }, { step: 'registering', ...facts, progress: 'idle' });
+      return toResumedRegistering(state, memory);
     }
     case 'finished': {
       if (!session) return choosing(state);
@@ -74,6 +78,56 @@ function resume(
       ];
     }
   }
+}
+
+/** The address, and where it was to be sent once there is a network, that again: with the same key it happens once. */
+function toResumedEmail(
+  state: State,
+  { email, username = '', queuedKey: key }: Extract<Memory, { at: 'entering-email' }>,
+): Turn {
+  const drafts = { email, username };
+  const [next, effects] = toEnteringEmail({ ...state, drafts }, email);
+  if (key === undefined) return [next, effects];
+  return stay(
+    { ...next, queuedKey: key },
+    { step: 'entering-email', email, progress: 'queued' },
+    { do: 'start-sign-up', operation: next.operation, email, lookUp: true, key },
+  );
+}
+
+function toResumedWaiting(
+  state: State,
+  { kind, method, signUp, queuedKey: key }: Extract<Memory, { at: 'waiting-for-activation' }>,
+): Turn {
+  const [next, effects] = toWaiting({ ...state, method }, kind, signUp);
+  if (key === undefined || next.journey.step !== 'waiting-for-activation') return [next, effects];
+  const resend = { do: 'resend' as const, operation: next.operation, key };
+  return [
+    { ...next, queuedKey: key, journey: { ...next.journey, doing: 'resend-queued' } },
+    [...effects, resend],
+  ];
+}
+
+/** The details, and where they were to be sent, that again: by itself where no password belongs to them. */
+function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'registering' }>): Turn {
+  const { at: _, method, queuedKey: key, ...facts } = memory;
+  const drafts = { ...state.drafts, username: memory.username };
+  const next = { ...state, method, drafts };
+  if (key === undefined) return stay(next, { step: 'registering', ...facts, progress: 'idle' });
+  if (facts.kind === 'email')
+    return stay(next, {
+      step: 'registering',
+      ...facts,
+      progress: 'idle',
+      failure: { code: 'password-needed-again', at: 'password' },
+    });
+  const { version, sha256 } = facts.terms;
+  const details = { acceptedTerms: { version, sha256 } };
+  return stay(
+    { ...next, queuedKey: key },
+    { step: 'registering', ...facts, progress: 'queued' },
+    { do: 'register', operation: next.operation, details, key },
+  );
 }
 
 export const starting: StepHandler<'starting'> = (state, _journey, event) => {
@@ -94,6 +148,9 @@ export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) =>
       if (offered?.available) return toSigningIn(state, event.method);
       return stay(state, { step: 'choosing', failure: { code: 'method-unavailable', at: event.method } });
     }
+    case 'keychain-opened':
+      if (state.unopened === null) return null;
+      return stay({ ...state, unopened: null }, { step: 'starting' }, { do: 'restore' });
     case 'leave-organisation':
       return stay(state, { step: 'choosing' }, { do: 'leave-organisation' });
     case 'choose-email':

@@ -1,4 +1,5 @@
-import type { Failure } from '#contract/journey.ts';
+import type { Failure, Journey } from '#contract/journey.ts';
+import type { State, Turn } from '../state.ts';
 import {
   type StepHandler,
   stay,
@@ -21,20 +22,32 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
+    case 'queued':
+      return stay({ ...state, queuedKey: event.key }, { ...sent(journey), progress: 'queued' });
+    case 'send-now':
+      return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
+    case 'withdraw':
+      if (journey.progress !== 'queued') return null;
+      return stay(
+        { ...state, operation: state.operation + 1, queuedKey: null },
+        { ...journey, progress: 'idle' },
+        { do: 'withdraw' },
+      );
     case 'choose': {
       const { method } = event;
       const offered = state.offers.methods.find(({ id }) => id === method);
-      if (method !== 'econnect' || !offered?.available || journey.progress === 'busy') return null;
+      if (method !== 'econnect' || !offered?.available || journey.progress !== 'idle') return null;
       return toSigningIn(state, method);
     }
     case 'draft':
-      if (event.field !== 'email' || journey.progress === 'busy') return null;
+      if (event.field === 'username') return withUsername(state, journey, event.value);
+      if (journey.progress !== 'idle') return null;
       return stay(
         { ...state, drafts: { ...state.drafts, email: event.value } },
         { step: 'entering-email', email: event.value, progress: 'idle' },
       );
     case 'submit-email': {
-      if (journey.progress === 'busy') return null;
+      if (journey.progress !== 'idle') return null;
       const email = event.email.trim();
       const drafts = { ...state.drafts, email };
       if (!state.offers.manualSignUp)
@@ -61,16 +74,29 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
     case 'organisation-found':
       return toConfirming(state, event);
     case 'sign-up-failed':
-      return stay(state, {
-        step: 'entering-email',
-        email: journey.email,
-        progress: 'idle',
-        failure: { code: event.code, at: aboutTheAddress.includes(event.code) ? 'email' : 'submit' },
-      });
+      return stay(
+        { ...state, queuedKey: null },
+        {
+          step: 'entering-email',
+          email: journey.email,
+          progress: 'idle',
+          failure: { code: event.code, at: aboutTheAddress.includes(event.code) ? 'email' : 'submit' },
+        },
+      );
     default:
       return null;
   }
 };
+
+type EnteringEmail = Extract<Journey, { step: 'entering-email' }>;
+
+const sent = ({ failure: _, ...journey }: EnteringEmail): EnteringEmail => journey;
+
+/** While the mail waits for the network a person can go on with what comes after it. */
+function withUsername(state: State, journey: EnteringEmail, username: string): Turn | null {
+  if (journey.progress !== 'queued') return null;
+  return stay({ ...state, drafts: { ...state.drafts, username } }, { ...journey });
+}
 
 /** What a code that was refused says; a sign-up that is over has other words than a wrong code. */
 const codeFailure = (code: Failure['code']): Failure => ({
@@ -90,19 +116,29 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
     case 'resend':
       if (journey.doing !== 'waiting') return null;
       return stay(state, { ...waiting, doing: 'resending' }, { do: 'resend', operation });
+    case 'queued':
+      return stay({ ...state, queuedKey: event.key }, { ...waiting, doing: 'resend-queued' });
+    case 'send-now':
+      return journey.doing === 'resend-queued' ? stay(state, journey, { do: 'send-now' }) : null;
+    case 'withdraw':
+      if (journey.doing !== 'resend-queued') return null;
+      return stay({ ...state, queuedKey: null }, waiting, { do: 'withdraw' });
     case 'submit-code': {
-      if (journey.doing !== 'waiting') return null;
+      if (journey.doing !== 'waiting' && journey.doing !== 'resend-queued') return null;
       const code = event.code.replace(/\s/g, '');
       if (code === '') return stay(state, { ...waiting, failure: { code: 'code-wrong', at: 'code' } });
       return stay(state, { ...waiting, doing: 'activating' }, { do: 'activate', operation, code });
     }
     case 'resent':
-      return stay(state, { ...waiting, resendAt: event.resendAt, resent: true });
+      return stay({ ...state, queuedKey: null }, { ...waiting, resendAt: event.resendAt, resent: true });
     case 'resend-failed':
-      return stay(state, {
-        ...waiting,
-        failure: { code: event.code, at: event.code === 'sign-up-expired' ? 'page' : 'resend' },
-      });
+      return stay(
+        { ...state, queuedKey: null },
+        {
+          ...waiting,
+          failure: { code: event.code, at: event.code === 'sign-up-expired' ? 'page' : 'resend' },
+        },
+      );
     case 'activation-failed':
       return stay(state, { ...waiting, failure: codeFailure(event.code) });
     case 'sign-up-expired':

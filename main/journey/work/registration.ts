@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { OnboardingError } from '../../failure.ts';
+import type { Ports } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
+import { delivered } from './delivery.ts';
 import { enter, isInside } from './session.ts';
 
 function ticketOf({ custody }: Bench): string {
@@ -16,7 +18,7 @@ export async function loadRegistration(operation: number, bench: Bench): Promise
 }
 
 /** A ticket can be older than the rules, and what was kept of its address anybody at the desk can edit: the platform is asked. */
-async function checkAddress(ticket: string, { ports, signal }: Bench): Promise<void> {
+async function checkAddress(ticket: string, ports: Ports, signal: AbortSignal): Promise<void> {
   const rules = ports.rules();
   if (rules.emailDomains === null && rules.organisation?.mode !== 'required') return;
   const { email } = await ports.platform.registration(ticket, signal);
@@ -25,14 +27,16 @@ async function checkAddress(ticket: string, { ports, signal }: Bench): Promise<v
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
-  { operation, details }: Extract<Effect, { do: 'register' }>,
+  { operation, details, key: kept }: Extract<Effect, { do: 'register' }>,
   bench: Bench,
 ): Promise<void> {
-  const { ports, custody, signal } = bench;
+  const { ports, custody } = bench;
   const ticket = ticketOf(bench);
-  await checkAddress(ticket, bench);
-  const key = custody.keyFor(JSON.stringify([ticket, details]), randomUUID);
-  const tokens = await ports.platform.register(ticket, details, key, signal);
+  const key = kept ?? custody.keyFor(JSON.stringify([ticket, details]), randomUUID);
+  const tokens = await delivered(bench, { operation, key }, async (queue) => {
+    await checkAddress(ticket, ports, queue);
+    return await ports.platform.register(ticket, details, key, queue);
+  });
   const email = custody.identity?.account.email ?? '';
   const name = custody.identity?.account.name ?? details.username ?? '';
   await enter(bench, {

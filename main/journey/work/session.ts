@@ -10,7 +10,13 @@ export async function restore({ ports, custody, report }: Bench): Promise<void> 
     custody.restore(),
     ports.secrets.read('session'),
   ]);
-  report({ type: 'restored', memory, pending, session: session !== null });
+  report({
+    type: 'restored',
+    memory,
+    pending,
+    session: session !== null,
+    keychain: ports.secrets.state === 'ready',
+  });
 }
 
 /** Begins the session and reports the end of the journey, from what is known when the platform cannot be asked. */

@@ -4,6 +4,7 @@ import type { SignUpStatus } from '../../platform/contract.ts';
 import type { SignUpKey } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
+import { delivered } from './delivery.ts';
 import { demandKeystore } from './sign-in.ts';
 
 /** First and longest pause before asking again after a failure, in milliseconds. */
@@ -16,18 +17,22 @@ function signUpOf({ custody }: Bench): SignUpKey {
 
 /** Asks the platform to send the activation mail, unless the address belongs to an organisation that signs in otherwise. */
 export async function startSignUp(
-  { operation, email, lookUp }: Extract<Effect, { do: 'start-sign-up' }>,
-  { ports, custody, report, signal }: Bench,
+  { operation, email, lookUp, key = randomUUID() }: Extract<Effect, { do: 'start-sign-up' }>,
+  bench: Bench,
 ): Promise<void> {
+  const { ports, custody, report, signal } = bench;
   const { emailDomains, requireKeystore, organisation } = ports.rules();
   const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
   if (emailDomains !== null && !emailDomains.includes(domain))
     throw new OnboardingError('email-outside-organisation');
   if (requireKeystore) await demandKeystore(ports);
-  const found = lookUp && !organisation ? await ports.organisations.byEmailDomain(domain, signal) : null;
-  if (signal.aborted) return;
-  if (found) return report({ type: 'organisation-found', operation, by: 'address', ...found });
-  const signUp = await ports.platform.startSignUp(email, randomUUID(), signal);
+  const ask = async (queue: AbortSignal) => {
+    const found = lookUp && !organisation ? await ports.organisations.byEmailDomain(domain, queue) : null;
+    return found ?? (await ports.platform.startSignUp(email, key, queue));
+  };
+  const signUp = await delivered(bench, { operation, key }, ask);
+  if ('organisation' in signUp)
+    return report({ type: 'organisation-found', operation, by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
   await custody.keepSignUp(signUp);
   const { phrase, expiresAt, resendAt } = signUp;
@@ -79,8 +84,13 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
 }
 
 /** Asks for another mail. */
-export async function resend(operation: number, bench: Bench): Promise<void> {
-  const resendAt = await bench.ports.platform.resend(signUpOf(bench), randomUUID(), bench.signal);
+export async function resend(
+  { operation, key = randomUUID() }: Extract<Effect, { do: 'resend' }>,
+  bench: Bench,
+): Promise<void> {
+  const resendAt = await delivered(bench, { operation, key }, (queue) =>
+    bench.ports.platform.resend(signUpOf(bench), key, queue),
+  );
   bench.report({ type: 'resent', operation, resendAt });
 }
 

@@ -7,16 +7,11 @@ import { windowsPolicies } from './windows.ts';
 export type PolicyReaderOptions = {
   /** The short name of the person at the desk; null where the system has none. */
   userName: string | null;
-  /** What `%SystemRoot%` says on Windows. */
-  systemRoot?: string | undefined;
 };
 
 /** The reader of this system's policies. Other systems than Windows and macOS are like Linux. */
-export function policyReader(
-  platform: NodeJS.Platform,
-  { userName, systemRoot }: PolicyReaderOptions,
-): PolicyReader {
-  if (platform === 'win32') return windowsPolicies({ systemRoot });
+export function policyReader(platform: NodeJS.Platform, { userName }: PolicyReaderOptions): PolicyReader {
+  if (platform === 'win32') return windowsPolicies();
   if (platform === 'darwin') return macosPolicies({ userName });
   return linuxPolicies();
 }

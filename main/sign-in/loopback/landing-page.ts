@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
+import type { Language } from '#contract/snapshot.ts';
+import { landingCopy } from './landing-copy.ts';
 
 /**
  * What the browser's last page says.
@@ -8,60 +10,6 @@ import type { OutgoingHttpHeaders } from 'node:http';
  * a cancel; `superseded` for a tab of an older attempt; `ignored` for requests that belong to no sign-in.
  */
 export type Landing = 'signed-in' | 'denied' | 'failed' | 'unfinished' | 'superseded' | 'ignored';
-export type LandingLanguage = 'nl' | 'en';
-
-type Words = Record<Landing, readonly [title: string, text: string]> & { reference: string };
-
-const copy: Record<LandingLanguage, Words> = {
-  nl: {
-    reference: 'Referentie voor hulp:',
-    'signed-in': ['Je bent ingelogd', 'Ga verder in eConnect Onboarding. Je kunt dit tabblad sluiten.'],
-    denied: [
-      'Je bent niet ingelogd',
-      'Je hebt geen toestemming gegeven. Ga terug naar eConnect Onboarding om het opnieuw te proberen of een andere manier te kiezen.',
-    ],
-    failed: [
-      'Inloggen is niet gelukt',
-      'Ga terug naar eConnect Onboarding. Daar staat wat er misging en wat je kunt doen. Je kunt dit tabblad sluiten.',
-    ],
-    unfinished: [
-      'Ga terug naar eConnect Onboarding',
-      'Daar zie je hoe het met je aanmelding staat. Je kunt dit tabblad sluiten.',
-    ],
-    superseded: [
-      'Dit tabblad telt niet meer',
-      'Je bent opnieuw begonnen. Ga verder in het nieuwste tabblad. Dit tabblad kun je sluiten.',
-    ],
-    ignored: [
-      'Deze pagina hoort niet bij een aanmelding',
-      'Ga terug naar eConnect Onboarding en begin daar opnieuw. Je kunt dit tabblad sluiten.',
-    ],
-  },
-  en: {
-    reference: 'Reference for support:',
-    'signed-in': ['You are signed in', 'Go on in eConnect Onboarding. You can close this tab.'],
-    denied: [
-      'You are not signed in',
-      'You did not give permission. Go back to eConnect Onboarding to try again or to choose another way.',
-    ],
-    failed: [
-      'Signing in did not work',
-      'Go back to eConnect Onboarding. It says what went wrong and what you can do. You can close this tab.',
-    ],
-    unfinished: [
-      'Go back to eConnect Onboarding',
-      'It shows how your sign-in is doing. You can close this tab.',
-    ],
-    superseded: [
-      'This tab no longer counts',
-      'You have started again. Go on in the newest tab. You can close this one.',
-    ],
-    ignored: [
-      'This page does not belong to a sign-in',
-      'Go back to eConnect Onboarding and start again there. You can close this tab.',
-    ],
-  },
-};
 
 const style = `:root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-items:center;font:1rem/1.5 system-ui,sans-serif;background:#fff;color:#1c1d1f}
@@ -89,8 +37,8 @@ export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
  *
  * @param reference Names the attempt; shown where it failed.
  */
-export function landingPage(landing: Landing, language: LandingLanguage, reference: string): string {
-  const words = copy[language];
+export function landingPage(landing: Landing, language: Language, reference: string): string {
+  const words = landingCopy[language];
   const [title, text] = words[landing];
   const footnote = landing === 'failed' ? `\n<p class="reference">${words.reference} ${reference}</p>` : '';
   return `<!doctype html>

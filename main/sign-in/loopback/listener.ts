@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../failure.ts';
 import { superseded } from '../provider.ts';
 import type { Outcome, Receiver } from '../receiver.ts';
@@ -6,7 +7,7 @@ import { type AuthorizationResponse, parseResponse, stateDigest } from '../respo
 import { type Bind, bindLoopback } from './binding.ts';
 import { limitedConnections } from './connections.ts';
 import { readForm } from './form-body.ts';
-import { type Landing, type LandingLanguage, landingHeaders, landingPage } from './landing-page.ts';
+import { type Landing, landingHeaders, landingPage } from './landing-page.ts';
 import { check } from './request-check.ts';
 import { retire } from './retirement.ts';
 
@@ -18,7 +19,7 @@ export type ListenRequest = {
   /** GET for `response_mode=query`, POST for `form_post`. */
   method: 'GET' | 'POST';
   state: string;
-  language: LandingLanguage;
+  language: Language;
   /** Shown when it fails. */
   reference: string;
   /** With `superseded` as its reason, the listener stays to tell tabs of this attempt that they no longer count. */

@@ -5,7 +5,8 @@ import { offersOf } from '../../../main/journey/offers.ts';
 import type { Event, State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { noRules } from '../../../main/policy/sign-in-rules.ts';
-import { account, at, memories, nextSteps, registration, signUp, states, terms } from './states.ts';
+import { memories } from './memories.ts';
+import { account, at, nextSteps, registration, signUp, states, terms } from './states.ts';
 
 const molen = {
   slug: 'molen',
@@ -175,7 +176,14 @@ describe('registering', () => {
 
 describe('starting again', () => {
   const restored = (memory: (typeof memories)[keyof typeof memories] | null, rest = {}) =>
-    stateAfter(states.starting, { type: 'restored', memory, session: false, pending: null, ...rest });
+    stateAfter(states.starting, {
+      type: 'restored',
+      memory,
+      session: false,
+      pending: null,
+      keychain: true,
+      ...rest,
+    });
 
   test('with nothing kept: the choice', () => {
     expect(restored(null).journey).toEqual({ step: 'choosing' });
@@ -192,6 +200,7 @@ describe('starting again', () => {
       memory: memories['waiting for activation'],
       session: false,
       pending: 'sign-up',
+      keychain: true,
     });
     expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
     expect(effects.map((effect) => effect.do)).toEqual(['watch-sign-up']);
@@ -208,6 +217,7 @@ describe('starting again', () => {
       memory: memories['waiting for activation'],
       session: false,
       pending: 'registration',
+      keychain: true,
     });
     expect(state.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'activating' });
     expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
@@ -225,6 +235,7 @@ describe('starting again', () => {
       memory: memories.finished,
       session: true,
       pending: null,
+      keychain: true,
     });
     expect(state.journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
     expect(effects.map((effect) => effect.do)).toEqual(['check-session']);

@@ -4,7 +4,8 @@ import { failureCodes } from '#contract/failure.ts';
 import type { Intent } from '#contract/journey.ts';
 import { type Event, initial, type Report, type State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
-import { at, memories, reports, terms } from './states.ts';
+import { memories } from './memories.ts';
+import { at, reports, terms } from './states.ts';
 
 const concerns = [
   'outside-organisation',

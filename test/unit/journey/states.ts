@@ -1,5 +1,5 @@
 import type { Journey } from '#contract/journey.ts';
-import { initial, type Memory, type Report, type State } from '../../../main/journey/state.ts';
+import { initial, type Report, type State } from '../../../main/journey/state.ts';
 
 export const account = { name: 'Fenna de Vries', email: 'fenna@bakkerij-devries.test' };
 export const profile = { id: 'u1', username: 'fenna', ...account };
@@ -156,6 +156,15 @@ export const states = {
   ),
   'entering an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' }),
   'sending an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'busy' }),
+  'address queued': at(
+    { step: 'entering-email', email: 'iris@molen.test', progress: 'queued' },
+    { queuedKey: 'key-1' },
+  ),
+  'another mail queued': at(
+    { step: 'waiting-for-activation', kind: 'activation', ...waitingFacts, doing: 'resend-queued' },
+    { queuedKey: 'key-1' },
+  ),
+  'keychain unopened': at({ step: 'choosing' }, { unopened: { at: 'finished', profile, nextSteps } }),
   'waiting for activation': at({ step: 'waiting-for-activation', kind: 'activation', ...waitingFacts }),
   'waiting for confirmation': at(
     { step: 'waiting-for-activation', kind: 'confirmation', ...waitingFacts },
@@ -202,6 +211,18 @@ export const states = {
     passwordPolicy,
     progress: 'busy',
   }),
+  'registration queued': at(
+    {
+      step: 'registering',
+      kind: 'email',
+      email: signUp.email,
+      username: 'iris',
+      terms,
+      passwordPolicy,
+      progress: 'queued',
+    },
+    { queuedKey: 'key-1' },
+  ),
   'registration expired': at({
     step: 'registering',
     kind: 'email',
@@ -270,21 +291,7 @@ export const reports = {
   'organisation-named': { type: 'organisation-named', slug: 'molen' },
   'profile-opened': { type: 'profile-opened', organisation },
   'profile-refused': { type: 'profile-refused', code: 'profile-expired' },
-  restored: { type: 'restored', memory: null, session: false, pending: null },
+  queued: { type: 'queued', operation: 3, key: 'key-2' },
+  'keychain-opened': { type: 'keychain-opened' },
+  restored: { type: 'restored', memory: null, session: false, pending: null, keychain: true },
 } satisfies Record<string, Report>;
-
-export const memories = {
-  choosing: { at: 'choosing' },
-  'entering an address': { at: 'entering-email', email: 'iris@molen.test' },
-  'waiting for activation': { at: 'waiting-for-activation', kind: 'activation', method: null, signUp },
-  'registering by e-mail': {
-    at: 'registering',
-    kind: 'email',
-    method: null,
-    email: signUp.email,
-    username: 'iris',
-    terms,
-    passwordPolicy,
-  },
-  finished: { at: 'finished', profile, nextSteps },
-} satisfies Record<string, Memory>;

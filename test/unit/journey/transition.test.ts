@@ -27,6 +27,9 @@ const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof rep
   register: { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms },
   retry: { type: 'retry' },
   'sign-out': { type: 'sign-out' },
+  'send-now': { type: 'send-now' },
+  withdraw: { type: 'withdraw' },
+  'retry-keychain': { type: 'retry-keychain' },
   'confirm-organisation': { type: 'confirm-organisation' },
   'continue-by-email': { type: 'continue-by-email' },
   'leave-organisation': { type: 'leave-organisation' },
@@ -45,12 +48,25 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['stopped', 'unblocked', 'starting', ['restore']],
   // What stops everything stops it anywhere.
   ...stateNames.map((state): (typeof rows)[number] => [state, 'blocked', 'blocked', ['pause']]),
+  // The keychain can be asked anywhere.
+  ...stateNames.map((state): (typeof rows)[number] => [
+    state,
+    'retry-keychain',
+    states[state].journey.step,
+    ['retry-keychain'],
+  ]),
+  ['keychain unopened', 'keychain-opened', 'starting', ['restore']],
+  ['keychain unopened', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['keychain unopened', 'choose-email', 'entering-email', ['abandon']],
+  ['keychain unopened', 'leave-organisation', 'choosing', ['leave-organisation']],
 
   ...(
     [
       'choosing',
+      'keychain unopened',
       'entering an address',
       'sending an address',
+      'address queued',
       'looking an organisation up',
       'organisation not found',
       'asking about an organisation',
@@ -88,8 +104,6 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ],
   ['asking about a profile', 'confirm-organisation', 'confirming-organisation', ['adopt-organisation']],
   ["asking about an address's organisation", 'continue-by-email', 'entering-email', ['start-sign-up']],
-  ['entering an address', 'organisation-found', 'confirming-organisation', []],
-  ['sending an address', 'organisation-found', 'confirming-organisation', []],
 
   ['choosing', 'leave-organisation', 'choosing', ['leave-organisation']],
   ['choosing', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
@@ -140,18 +154,30 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['checking a private address', 'confirm-account', 'checking-account', ['exchange']],
   ['checking a new account', 'confirm-account', 'checking-account', ['load-registration']],
 
-  ['entering an address', 'cancel', 'choosing', ['abandon']],
   ['entering an address', 'draft', 'entering-email', []],
   ['entering an address', 'submit-email', 'entering-email', ['start-sign-up']],
-  ['entering an address', 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
-  ['entering an address', 'sign-up-failed', 'entering-email', []],
-  ['sending an address', 'cancel', 'choosing', ['abandon']],
-  ['sending an address', 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
-  ['sending an address', 'sign-up-failed', 'entering-email', []],
+  ...(['entering an address', 'sending an address', 'address queued'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'cancel', 'choosing', ['abandon']],
+      [state, 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
+      [state, 'sign-up-failed', 'entering-email', []],
+      [state, 'organisation-found', 'confirming-organisation', []],
+      [state, 'queued', 'entering-email', []],
+    ],
+  ),
+  ['address queued', 'send-now', 'entering-email', ['send-now']],
+  ['address queued', 'withdraw', 'entering-email', ['withdraw']],
 
   ...(
-    ['waiting for activation', 'waiting for confirmation', 'sending a code', 'sign-up expired'] as const
+    [
+      'waiting for activation',
+      'waiting for confirmation',
+      'another mail queued',
+      'sending a code',
+      'sign-up expired',
+    ] as const
   ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'queued', 'waiting-for-activation', []],
     [state, 'cancel', 'choosing', ['abandon']],
     [
       state,
@@ -176,11 +202,13 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     [state, 'signed-in', 'finished', []],
     ...(state === 'sending a code'
       ? []
-      : ([
-          [state, 'resend', 'waiting-for-activation', ['resend']],
-          [state, 'submit-code', 'waiting-for-activation', ['activate']],
-        ] satisfies typeof rows)),
+      : ([[state, 'submit-code', 'waiting-for-activation', ['activate']]] satisfies typeof rows)),
+    ...(state === 'sending a code' || state === 'another mail queued'
+      ? []
+      : ([[state, 'resend', 'waiting-for-activation', ['resend']]] satisfies typeof rows)),
   ]),
+  ['another mail queued', 'send-now', 'waiting-for-activation', ['send-now']],
+  ['another mail queued', 'withdraw', 'waiting-for-activation', ['withdraw']],
   ['sign-up expired', 'retry', 'entering-email', ['abandon']],
 
   ...(
@@ -188,9 +216,11 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
       'registering an identity',
       'registering by e-mail',
       'sending a registration',
+      'registration queued',
       'registration expired',
     ] as const
   ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'queued', 'registering', []],
     [state, 'cancel', 'choosing', ['abandon']],
     [
       state,
@@ -206,6 +236,8 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['registering an identity', 'register', 'registering', ['register']],
   ['registering by e-mail', 'register', 'registering', ['register']],
   ['registration expired', 'register', 'registering', ['register']],
+  ['registration queued', 'send-now', 'registering', ['send-now']],
+  ['registration queued', 'withdraw', 'registering', ['withdraw']],
   ['registration expired', 'retry', 'entering-email', ['abandon']],
 
   ['finished', 'retry', 'finished', ['check-session']],

@@ -190,15 +190,42 @@ describe('a connection that fails', () => {
     );
     await expect(ask(origin)).rejects.toMatchObject({ code: 'platform-answer-invalid' });
   });
+});
+
+describe('somebody in between', () => {
+  const page = { 'content-type': 'text/html; charset=utf-8' };
+  const json = { headers: { accept: 'application/json' } };
 
   test.each([
-    ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
-    ['net::ERR_NAME_NOT_RESOLVED', 'offline'],
-    ['net::ERR_CERT_AUTHORITY_INVALID', 'platform-unavailable'],
-    ['net::ERR_INVALID_HTTP_RESPONSE', 'platform-answer-invalid'],
-  ])("has Chromium's words for it too: %s", async (message, code) => {
-    const chromium: Fetch = () => Promise.reject(new Error(message));
-    await expect(hardened(chromium)('https://a.example')).rejects.toMatchObject({ code });
+    ['a status for it', 511, {}, {}],
+    ['a page where data was asked for', 200, page, json],
+    ['a redirect to a page elsewhere', 302, { location: 'http://portal.example/' }, {}],
+  ])('is a network that wants a sign-in first: %s', async (_, status, headers, init) => {
+    const origin = await serve((_request, response) =>
+      response.writeHead(status, headers).end('<h1>Wifi</h1>'),
+    );
+    await expect(ask(origin, init)).rejects.toMatchObject({ code: 'captive-portal' });
+  });
+
+  test.each([
+    ['a page that was asked for', page, {}],
+    ['a page for an answer to what was sent', page, { ...json, method: 'POST', body: '{}' }],
+    ['an answer of no known type', {}, json],
+  ])('is nobody: %s', async (_, headers, init) => {
+    const origin = await serve((_request, response) =>
+      response.writeHead(200, headers).end('<h1>Hallo</h1>'),
+    );
+    expect((await ask(origin, init)).status).toBe(200);
+  });
+
+  test('is a proxy that wants to know who asks, whose page is not read', async () => {
+    const cancelled = Promise.withResolvers<void>();
+    const body = new ReadableStream({ cancel: () => cancelled.resolve() });
+    const chromium: Fetch = async () => new Response(body, { status: 407 });
+    await expect(hardened(chromium)('https://a.example')).rejects.toMatchObject({
+      code: 'proxy-auth-required',
+    });
+    await cancelled.promise;
   });
 });
 

@@ -136,7 +136,7 @@ const refused: Record<PolicyKey, unknown[]> = {
   ProxyServer: ['proxy', 'proxy:', ':80', 'proxy:123456', 'user:secret@proxy:80', 'ftp://proxy:21', 'a b:80'],
   ProxyPacUrl: ['wpad.dat', 'file:///wpad.dat', 'data:text/plain,x'],
   UpdateMode: ['', 'never', 0],
-  Language: ['', 'de', 'nl-NL'],
+  Language: ['', 'es', 'nl-NL'],
   ManagedByOrganizationName: ['', '  ', 'x'.repeat(101), 5],
   ManagedByUrl: ['', 'http://intranet.acme.nl', 'mailto:it@acme.nl', `https://a/${'x'.repeat(2_048)}`],
   SupportUrl: ['http://helpdesk', 'tel:112'],

@@ -26,8 +26,10 @@ describe('the language', () => {
     [['nl-NL', 'en-US'], 'nl'],
     [['nl_BE'], 'nl'],
     [['en-GB', 'nl-NL'], 'en'],
-    [['fr-BE', 'nl-BE', 'en'], 'nl'],
-    [['de-DE'], 'en'],
+    [['fr-BE', 'nl-BE', 'en'], 'fr'],
+    [['es-ES', 'nl-BE', 'en'], 'nl'],
+    [['de-AT'], 'de'],
+    [['sv-SE'], 'en'],
     [['nlx'], 'en'],
     [[], 'en'],
   ])('for %j is %s', (preferred, language) => {

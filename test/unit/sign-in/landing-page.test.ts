@@ -14,7 +14,7 @@ beforeEach(() => issuer.reset());
 afterAll(() => issuer.stop());
 
 const landings: Landing[] = ['signed-in', 'denied', 'failed', 'unfinished', 'ignored'];
-const languages = ['nl', 'en'] as const;
+const languages = ['nl', 'en', 'fr', 'de'] as const;
 
 describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
   test('P01 nothing of a request comes back in a page', async () => {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { policyReader } from '../../../../main/policy/sources/policy-reader.ts';
 
-const read = (platform: NodeJS.Platform) =>
-  policyReader(platform, { userName: '..', systemRoot: 'D:\\nowhere' }).read();
+const read = (platform: NodeJS.Platform) => policyReader(platform, { userName: '..' }).read();
 
-test('Windows has its policies in the registry', async () => {
+test.skipIf(process.platform === 'win32')('Windows has its policies in the registry', async () => {
   expect((await read('win32')).map(({ location }) => location)).toEqual([
     'HKLM\\SOFTWARE\\Policies\\eConnect\\Onboarding',
     'HKCU\\SOFTWARE\\Policies\\eConnect\\Onboarding',

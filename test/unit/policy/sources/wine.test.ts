@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
-import { type Run, windowsPolicies } from '../../../../main/policy/sources/windows.ts';
+import type { Run } from '../../../../main/policy/sources/system-program.ts';
+import { windowsPolicies } from '../../../../main/policy/sources/windows.ts';
 
 const key = 'SOFTWARE\\Policies\\eConnect\\Onboarding';
 const hasWine = process.platform === 'linux' && spawnSync('wine', ['--version']).status === 0;
@@ -17,7 +18,7 @@ let env: NodeJS.ProcessEnv;
  * Runs a program of Wine's Windows; a path of this machine is one on its drive Z. What it says goes by way of a file,
  * because Wine's services keep a pipe open until they end, and end and begin again with every program then.
  */
-const run: Run = async (program, args) => {
+const run = async (program: string, args: readonly string[]): ReturnType<Run> => {
   const there = args.map((arg) => (arg.startsWith(tmpdir()) ? `Z:${arg.replaceAll('/', '\\')}` : arg));
   const said = join(folder, `${randomUUID()}.txt`);
   const file = openSync(said, 'w');
@@ -28,7 +29,8 @@ const run: Run = async (program, args) => {
       timeout: 60_000,
     });
     const [code] = await once(child, 'exit');
-    return { code: typeof code === 'number' ? code : null, stderr: readFileSync(said, 'latin1') };
+    const stderr = readFileSync(said, 'latin1');
+    return { code: typeof code === 'number' ? code : null, stdout: '', stderr };
   } finally {
     closeSync(file);
   }
@@ -66,7 +68,7 @@ describe('in a real registry, Wine’s,', () => {
 
   test('the reader finds what was written there', { timeout: 120_000 }, async (context) => {
     if (!hasWine) context.skip('Wine is not on this machine (Debian: apt-get install wine)');
-    const reader = windowsPolicies({ systemRoot: 'C:\\windows', run });
+    const reader = windowsPolicies({ run });
     expect(await reader.read()).toEqual([]);
 
     await add('HKLM', '', 'ManagedByOrganizationName', 'REG_SZ', 'Café "De Vries" \\ Zonen');

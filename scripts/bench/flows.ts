@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { bundled, plain } from './bundles.ts';
+import { type Flow, type Sample, sampleOf, startProvider } from './flows/measurement.ts';
+import type { Settings } from './flows/program.ts';
+import type { Goal, Part } from './report.ts';
+import { median, pairedRatio, rounded, shuffled } from './statistics.ts';
+
+const here = join(import.meta.dirname, 'flows');
+
+/** What is compared: which program, as which adapter, and how often in one process. */
+const candidates = {
+  'zero-dependency floor': { program: 'floor-node', adapter: 'oidc', flows: 3 },
+  'fetch + jose floor': { program: 'floor-fetch-jose', adapter: 'oidc', flows: 3 },
+  'google-auth-library as documented': { program: 'google-documented', adapter: 'google', flows: 1 },
+  'msal-node interactive + jose': { program: 'msal-interactive', adapter: 'microsoft', flows: 1 },
+  'ours, broker (openid-client)': { program: 'ours', adapter: 'oidc', flows: 3 },
+  'ours, Google': { program: 'ours', adapter: 'google', flows: 3 },
+  'ours, Microsoft': { program: 'ours', adapter: 'microsoft', flows: 3 },
+} as const satisfies Record<string, { program: string; adapter: Settings['adapter']; flows: number }>;
+type Name = keyof typeof candidates;
+// The names are those of `candidates`.
+const names = Object.keys(candidates) as Name[];
+const ours = names.filter((name) => candidates[name].program === 'ours');
+
+/** Sign-in flows beside floors of the same run (F1–F5). */
+export async function flows(rounds: number): Promise<Part> {
+  const files = new Map<string, string>([['ours', await bundled(join(here, 'ours.ts'), 'ours')]]);
+  for (const name of names) {
+    const { program } = candidates[name];
+    if (!files.has(program)) files.set(program, await plain(join(here, `${program}.ts`), program));
+  }
+  const samples = new Map<Name, Sample[]>(names.map((name) => [name, []]));
+  const provider = await startProvider();
+  try {
+    // The provider's own code is compiled by then.
+    for (let round = -1; round < rounds; round += 1) {
+      for (const name of shuffled(names, round)) {
+        const { program, adapter, flows: count } = candidates[name];
+        const settings = { ...provider.settings, adapter };
+        const one = await sampleOf(files.get(program) ?? '', { ...provider, settings }, count);
+        if (round >= 0) samples.get(name)?.push(one);
+      }
+    }
+  } finally {
+    await provider.stop();
+  }
+  return report(samples, rounds);
+}
+
+function report(samples: ReadonlyMap<Name, Sample[]>, rounds: number): Part {
+  const of = (name: Name) => samples.get(name) ?? [];
+  const cold = (name: Name, what: keyof Flow) =>
+    of(name).map(({ flows: [first] }) => first?.[what] ?? Number.NaN);
+  const warm = (name: Name, what: keyof Flow) =>
+    of(name).map(({ flows: [, ...later] }) => median(later.map((flow) => flow[what])));
+  const sum = (name: Name) =>
+    of(name).map(
+      ({ load }, round) => load + (cold(name, 'open')[round] ?? 0) + (cold(name, 'claims')[round] ?? 0),
+    );
+  const claims = (name: Name, floor: Name) => pairedRatio(cold(name, 'claims'), cold(floor, 'claims'));
+  const open = (name: Name, floor: Name) => pairedRatio(cold(name, 'open'), cold(floor, 'open'));
+  const [broker, google, microsoft] = [
+    'ours, broker (openid-client)',
+    'ours, Google',
+    'ours, Microsoft',
+  ] as const;
+  const [zero, jose] = ['zero-dependency floor', 'fetch + jose floor'] as const;
+  const msal = 'msal-node interactive + jose';
+  const documented = 'google-auth-library as documented';
+  const worst = (ratio: (name: Name) => number) => Math.max(...ours.map(ratio));
+
+  const goals: Goal[] = [
+    goal(
+      'F1',
+      'cold claims, worst of three × fetch + jose',
+      worst((name) => claims(name, jose)),
+      1.15,
+    ),
+    goal('F1a', 'cold claims, broker × fetch + jose', claims(broker, jose), 0.9),
+    goal('F1b', 'cold claims, Google × fetch + jose', claims(google, jose), 0.65),
+    goal('F1b', 'cold claims, Google × as documented', claims(google, documented), 0.4),
+    goal('F1c', 'cold claims, Microsoft × fetch + jose', claims(microsoft, jose), 1.15),
+    goal('F1c', 'cold claims, Microsoft × msal interactive', claims(microsoft, msal), 0.7),
+    goal(
+      'F2',
+      'warm claims, broker × fetch + jose',
+      pairedRatio(warm(broker, 'claims'), warm(jose, 'claims')),
+      1,
+    ),
+    ...ours.flatMap((name) => [
+      goal('F3', `click → open, ${name} × msal interactive`, open(name, msal), 0.2),
+      goal('F3', `click → open, ${name} × zero-dependency`, open(name, zero), 1.75),
+    ]),
+    goal('F4', 'load + open + claims, broker × msal as installed', pairedRatio(sum(broker), sum(msal)), 0.2),
+    goal('F4', 'load + open + claims, broker × zero-dependency', pairedRatio(sum(broker), sum(zero)), 1.5),
+    goal(
+      'F5',
+      'approve → last page, worst of three × zero-dependency',
+      worst((name) => pairedRatio(cold(name, 'page'), cold(zero, 'page'))),
+      1.25,
+    ),
+  ];
+  return {
+    name: 'flows',
+    title: 'Sign-in flows',
+    tables: [
+      {
+        title: `Medians in ms, fresh process each, ${rounds} rounds, a person of 300 ms`,
+        head: [
+          'what',
+          'load',
+          'click → open',
+          'warm',
+          'approve → claims',
+          '× fetch + jose',
+          '× zero-dep',
+          'warm',
+          'approve → answer',
+          'approve → page',
+          'sum',
+        ],
+        rows: names.map((name) => [
+          name,
+          rounded(median(of(name).map(({ load }) => load))),
+          rounded(median(cold(name, 'open'))),
+          rounded(median(warm(name, 'open'))),
+          rounded(median(cold(name, 'claims'))),
+          rounded(claims(name, jose), 2),
+          rounded(claims(name, zero), 2),
+          rounded(median(warm(name, 'claims'))),
+          rounded(median(cold(name, 'answered'))),
+          rounded(median(cold(name, 'page'))),
+          rounded(median(sum(name))),
+        ]),
+      },
+    ],
+    goals,
+    notes: [
+      'Every program checks signature, nonce (msal-node by itself), state, issuer and audience; the floors say thank you before they know, ours shows its last page once it does.',
+      'click → open of the floors and the broker holds discovery, of the broker a pushed request as well; the SDKs are given their endpoints.',
+    ],
+    figures: Object.fromEntries(samples),
+  };
+}
+
+const goal = (id: string, what: string, reached: number, atMost: number): Goal => ({
+  id,
+  what,
+  reached,
+  atMost,
+  unit: '×',
+});

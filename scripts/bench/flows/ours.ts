@@ -1,0 +1,46 @@
+import type { Environment, ProviderSettings } from '../../../main/environment/environment.ts';
+import { createProviders } from '../../../main/sign-in/providers.ts';
+import type { Settings, SignIn } from './program.ts';
+
+const never = new AbortController().signal;
+
+/** Our own providers, as main makes them, each with its library in a chunk of its own. */
+export const signIn: SignIn = async (settings, open) => {
+  const environment: Environment = {
+    name: 'bench',
+    platform: settings.issuer,
+    issuer: settings.issuer,
+    providers: [providerOf(settings)],
+    organisationKeys: [],
+  };
+  const [provider] = createProviders(environment, { fetch }).values();
+  if (!provider) throw new Error('no provider');
+  const { subject } = await provider.signIn({
+    transport: 'loopback',
+    language: 'nl',
+    reference: 'BENCH-0001',
+    deliver: async (url) => open(url),
+    onReturn() {},
+    onPasteReady() {},
+    signal: never,
+    stay: never,
+  });
+  return subject;
+};
+
+function providerOf({ adapter, clientId, metadata, issuer }: Settings): ProviderSettings {
+  switch (adapter) {
+    case 'google':
+      return { id: adapter, kind: adapter, clientId, metadata };
+    case 'microsoft':
+      return {
+        id: adapter,
+        kind: adapter,
+        clientId,
+        metadata,
+        authority: `https://${new URL(issuer).host}/common`,
+      };
+    case 'oidc':
+      return { id: 'apple', kind: adapter, clientId, scheme: 'bench' };
+  }
+}

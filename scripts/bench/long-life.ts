@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { root } from '../run.ts';
+import type { Part } from './report.ts';
+import { rounded } from './statistics.ts';
+
+const day = z.object({
+  requests: z.number(),
+  most: z.number(),
+  outages: z.number(),
+  downHours: z.number(),
+  heapBefore: z.number(),
+  heapAfter: z.number(),
+  listeners: z.number(),
+});
+
+/** A day of waiting for an activation on a network that comes and goes, in simulated time. */
+export async function longLife(): Promise<Part> {
+  const program = join(root, 'test/support/simulated-day.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program], { cwd: root });
+  const found = day.parse(JSON.parse(stdout));
+  const growth = (found.heapAfter - found.heapBefore) / 1e6;
+  return {
+    name: 'long-life',
+    title: '24 hours of waiting for an activation',
+    tables: [
+      {
+        title: 'The second of two simulated days',
+        head: ['outages', 'hours without network', 'requests', 'heap before MB', 'after MB', 'listeners'],
+        rows: [
+          [
+            String(found.outages),
+            rounded(found.downHours),
+            String(found.requests),
+            rounded(found.heapBefore / 1e6, 2),
+            rounded(found.heapAfter / 1e6, 2),
+            String(found.listeners),
+          ],
+        ],
+      },
+    ],
+    goals: [
+      { id: 'day', what: 'requests', reached: found.requests, atMost: found.most, unit: '' },
+      { id: 'day', what: 'heap growth, MB', reached: growth, atMost: 1, unit: '' },
+      {
+        id: 'day',
+        what: 'listeners on the signal of the work',
+        reached: found.listeners,
+        atMost: 1,
+        unit: '',
+      },
+    ],
+    notes: ['Where nothing happens it is 3 456 requests: one in 25 s.'],
+    figures: found,
+  };
+}

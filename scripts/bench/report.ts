@@ -1,0 +1,59 @@
+import { rounded } from './statistics.ts';
+
+/** A goal of the reference, by its number there, and what this run reached. */
+export type Goal = {
+  id: string;
+  what: string;
+  reached: number;
+  atMost: number;
+  /** `×` for a ratio to something measured in the same run. */
+  unit: '×' | '';
+};
+
+export type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
+
+/** One part of the bench. `figures` is all that was measured, for whoever wants to look further. */
+export type Part = {
+  name: string;
+  title: string;
+  tables: Table[];
+  goals: Goal[];
+  notes: string[];
+  figures: unknown;
+};
+
+/** A part that could not run, and why. */
+export type Failed = { name: string; title: string; error: string };
+
+export const isMet = ({ reached, atMost }: Goal): boolean => reached <= atMost;
+
+/** A part as Markdown: its tables, then its goals. */
+export function partText(part: Part | Failed): string {
+  const lines = [`## ${part.title}`, ''];
+  if ('error' in part) return [...lines, `✗ could not run: ${part.error}`, ''].join('\n');
+  for (const { title, head, rows } of part.tables) lines.push(`**${title}**`, '', ...tableOf(head, rows), '');
+  if (part.goals.length > 0) {
+    const rows = part.goals.map((goal) => [
+      isMet(goal) ? '✓' : '✗',
+      goal.id,
+      goal.what,
+      `${rounded(goal.reached, goal.unit === '×' ? 2 : 0)}${unitOf(goal)}`,
+      `${goal.atMost}${unitOf(goal)}`,
+    ]);
+    lines.push('**Goals**', '', ...tableOf(['', 'goal', 'what', 'reached', 'at most'], rows), '');
+  }
+  for (const note of part.notes) lines.push(`* ${note}`);
+  if (part.notes.length > 0) lines.push('');
+  return lines.join('\n');
+}
+
+const unitOf = ({ unit }: Goal): string => (unit === '' ? '' : ` ${unit}`);
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((title, column) =>
+    Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)];
+}

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { root } from '../run.ts';
+import { appFolder, bundled, plain } from './bundles.ts';
+import type { Part } from './report.ts';
+import { median, pairedRatio, rounded, shuffled } from './statistics.ts';
+
+const sample = z.object({ milliseconds: z.number(), rss: z.number(), files: z.array(z.string()) });
+type Sample = z.infer<typeof sample>;
+
+const libraryNames = ['@azure/msal-node', 'google-auth-library', 'openid-client'];
+const here = join(import.meta.dirname, 'start-up');
+const program = join(here, 'first-line.cjs');
+
+/** What the main process pays before its first own line runs, beside floors of the same run (M1–M4). */
+export async function startUp(rounds: number): Promise<Part> {
+  const targets = {
+    empty: await plain(join(here, 'empty.ts'), 'empty'),
+    'node:http + node:crypto': await plain(join(here, 'built-ins.ts'), 'built-ins'),
+    'three libraries, as installed': await plain(join(here, 'libraries.ts'), 'libraries'),
+    'three libraries, bundled': await bundled(join(here, 'libraries.ts'), 'libraries'),
+    'our main': join(appFolder, 'main/index.cjs'),
+  };
+  type Name = keyof typeof targets;
+  // The names are those of `targets`.
+  const names = Object.keys(targets) as Name[];
+  const samples = new Map<Name, Sample[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of shuffled(names, round)) samples.get(name)?.push(await load(targets[name]));
+  }
+  const of = (name: Name) => samples.get(name) ?? [];
+  const times = (name: Name) => of(name).map(({ milliseconds }) => milliseconds);
+  const memory = (name: Name) => of(name).map(({ rss }) => rss);
+  const bytes = (name: Name) => {
+    const folder = dirname(targets[name]);
+    const files = (of(name)[0]?.files ?? []).filter((file) => file.startsWith(folder));
+    return files.reduce((sum, file) => sum + statSync(file).size, 0);
+  };
+  const bundle = chunkBytes(dirname(targets['three libraries, bundled']));
+  const shipped = ['main', 'preload', 'renderer'].flatMap((room) => scripts(join(appFolder, room)));
+  const shippedBytes = shipped.reduce((sum, file) => sum + statSync(file).size, 0);
+  const installed = installedBytes(libraryNames);
+  const ratio = (name: Name) => pairedRatio(times('our main'), times(name));
+
+  return {
+    name: 'start-up',
+    title: 'Main-process start-up',
+    tables: [
+      {
+        title: `Import at start, fresh process each, ${rounds} rounds`,
+        head: ['what', 'ms', 'RSS MB', 'eager kB'],
+        rows: names.map((name) => [
+          name,
+          rounded(median(times(name))),
+          rounded(median(memory(name)) / 1e6),
+          rounded(bytes(name) / 1e3),
+        ]),
+      },
+      {
+        title: 'What ships',
+        head: ['what', 'kB', 'files'],
+        rows: [
+          ['main + preload + renderer, scripts', rounded(shippedBytes / 1e3, 0), String(shipped.length)],
+          ['the three libraries, as installed', rounded(installed / 1e3, 0), '–'],
+          ['the three libraries, bundled', rounded(bundle / 1e3, 0), '–'],
+        ],
+      },
+    ],
+    goals: [
+      goal('M1', 'import × three libraries as installed', ratio('three libraries, as installed'), 0.1),
+      goal('M1', 'import × three libraries bundled', ratio('three libraries, bundled'), 0.25),
+      goal('M1', 'import × node:http + node:crypto', ratio('node:http + node:crypto'), 1.5),
+      goal('M2', 'RSS × empty', pairedRatio(memory('our main'), memory('empty')), 1.25),
+      goal('M3', 'eager bytes × three libraries bundled', bytes('our main') / bundle, 0.1),
+      goal('M4', 'all scripts × the libraries as installed', shippedBytes / installed, 0.05),
+      { ...goal('M4', 'files of script', shipped.length, 12), unit: '' },
+    ],
+    notes: [
+      'Our main runs over an Electron that does nothing, as far as waiting for it to be ready: policies, windows and the rest come after.',
+    ],
+    figures: Object.fromEntries(samples),
+  };
+}
+
+const goal = (id: string, what: string, reached: number, atMost: number) =>
+  ({ id, what, reached, atMost, unit: '×' }) as const;
+
+async function load(target: string): Promise<Sample> {
+  const { stdout } = await promisify(execFile)(process.execPath, [program, target], { cwd: root });
+  return sample.parse(JSON.parse(stdout));
+}
+
+function scripts(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.c?js$/.test(file))
+    .map((file) => join(folder, file));
+}
+
+function chunkBytes(folder: string): number {
+  return scripts(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
+const manifest = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
+
+/** All that is installed for packages and what they depend on. */
+function installedBytes(names: readonly string[]): number {
+  const seen = new Set(names);
+  let bytes = 0;
+  for (const name of seen) {
+    const folder = join(root, 'node_modules', name);
+    const { dependencies } = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+    for (const dependency of Object.keys(dependencies)) seen.add(dependency);
+    for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (file.isFile()) bytes += statSync(join(file.parentPath, file.name)).size;
+  }
+  return bytes;
+}

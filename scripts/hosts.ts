@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { environment } from '../main/environment/environment.ts';
+import { type HostList, hostList, withTable } from './hosts/host-list.ts';
+import { jsonText } from './policies/json.ts';
+import { root } from './run.ts';
+
+/* `npm run hosts`: writes the hosts that a network has to let through into docs/hosts.json and the admin guide. */
+
+/** The file for scripts, and the page for people. */
+export const hostFiles = { list: 'docs/hosts.json', page: 'docs/administration.md' } as const;
+
+/** The environments that a packaged app can be in. */
+const deployed = ['production', 'pilot'];
+
+const text = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+/** The hosts by what the app is built from: its environments, and where its builds are published. */
+export function currentHosts(): HostList {
+  const environments = deployed.map((name) =>
+    environment.parse(JSON.parse(text(`assets/environments/${name}.json`))),
+  );
+  const { publish } = z
+    .object({ publish: z.object({ url: z.url() }) })
+    .parse(parse(text('electron-builder.yml')));
+  return hostList(environments, publish.url);
+}
+
+/** Both files as they should be, by name. */
+export function currentFiles(): Record<string, string> {
+  const list = currentHosts();
+  return {
+    [hostFiles.list]: jsonText(list),
+    [hostFiles.page]: withTable(text(hostFiles.page), list),
+  };
+}
+
+if (import.meta.main)
+  for (const [name, content] of Object.entries(currentFiles())) writeFileSync(join(root, name), content);

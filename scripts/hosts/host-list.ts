@@ -1,0 +1,105 @@
+import type { Environment } from '../../main/environment/environment.ts';
+
+/** One host that a firewall or a proxy has to let through. */
+export type AllowedHost = {
+  host: string;
+  port: number;
+  /** Who connects: the app itself, or the person's browser, where people sign in. */
+  usedBy: ('app' | 'browser')[];
+  /** A host for a way in can stay closed where that way is not allowed, and the one for updates where IT installs them. */
+  when: 'always' | 'microsoft' | 'google' | 'updates';
+  purpose: string;
+};
+
+/** Every host by environment, as `docs/hosts.json` has it for scripts. */
+export type HostList = Record<string, AllowedHost[]>;
+
+/** Google's addresses never come from an environment: `main/sign-in/google.ts` and Google's own discovery have them. */
+const google = [
+  {
+    host: 'accounts.google.com',
+    usedBy: ['app', 'browser'],
+    purpose: 'the page of Google, and what it says of itself',
+  },
+  { host: 'oauth2.googleapis.com', usedBy: ['app'], purpose: 'tokens of Google' },
+  { host: 'www.googleapis.com', usedBy: ['app'], purpose: 'the keys that Google signs with' },
+] as const;
+
+/** The hosts of each environment, each once. `feed`: where newer versions are asked for. */
+export function hostList(environments: readonly Environment[], feed: string): HostList {
+  return Object.fromEntries(
+    environments.map((environment) => [environment.name, hostsOf(environment, feed)]),
+  );
+}
+
+function hostsOf({ platform, issuer, providers }: Environment, feed: string): AllowedHost[] {
+  const hosts: AllowedHost[] = [
+    {
+      ...placeOf(platform),
+      usedBy: ['app', 'browser'],
+      when: 'always',
+      purpose: 'the platform: organisations, accounts, activation, own addresses',
+    },
+    {
+      ...placeOf(issuer),
+      usedBy: ['app', 'browser'],
+      when: 'always',
+      purpose: 'signing in at eConnect, with Apple, and at an own provider',
+    },
+  ];
+  for (const settings of providers) {
+    if (settings.kind === 'microsoft')
+      hosts.push({
+        ...placeOf(settings.authority),
+        usedBy: ['app', 'browser'],
+        when: 'microsoft',
+        purpose: 'the page of Microsoft, its tokens and its keys',
+      });
+    if (settings.kind === 'google')
+      hosts.push(
+        ...google.map(({ host, usedBy, purpose }) => ({
+          host,
+          port: 443,
+          usedBy: [...usedBy],
+          when: 'google' as const,
+          purpose,
+        })),
+      );
+  }
+  hosts.push({ ...placeOf(feed), usedBy: ['app'], when: 'updates', purpose: 'newer versions of the app' });
+  return hosts;
+}
+
+function placeOf(address: string): Pick<AllowedHost, 'host' | 'port'> {
+  const { protocol, hostname, port } = new URL(address);
+  if (protocol !== 'https:') throw new Error(`${address} is not https`);
+  return { host: hostname, port: port === '' ? 443 : Number(port) };
+}
+
+const begin = '<!-- hosts: written by `npm run hosts` -->';
+const end = '<!-- /hosts -->';
+
+/** The page with its table of hosts as the list has them. @throws {Error} where the page has no place for one. */
+export function withTable(page: string, list: HostList): string {
+  const [before, rest, ...more] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`the page must have ${begin} and ${end} once`);
+  return `${before}${begin}\n${table(list)}${end}${after}`;
+}
+
+function table(list: HostList): string {
+  const rows = new Map<string, { row: AllowedHost; environments: string[] }>();
+  for (const [environment, hosts] of Object.entries(list))
+    for (const row of hosts) {
+      const known = rows.get(row.host);
+      if (known) known.environments.push(environment);
+      else rows.set(row.host, { row, environments: [environment] });
+    }
+  const all = Object.keys(list).length;
+  const lines = [...rows.values()].map(
+    ({ row: { host, port, usedBy, when, purpose }, environments }) =>
+      `| \`${host}\` | ${port} | ${environments.length === all ? 'every' : environments.join(', ')} | ${usedBy.join(', ')} | ${when} | ${purpose} |\n`,
+  );
+  return `| host | port | environment | used by | when | for |\n|---|---|---|---|---|---|\n${lines.join('')}`;
+}
