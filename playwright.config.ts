@@ -4,7 +4,7 @@ import { findChromium } from './scripts/chromium.ts';
 const report = process.env.PLAYWRIGHT_REPORT;
 const executablePath = findChromium();
 
-const screens = 'screens.spec.ts';
+const screens = /screens\.spec\.ts$/;
 /** The browser of a test is the person's own, apart from the app. */
 const person = { locale: 'nl-NL' };
 

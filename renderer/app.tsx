@@ -1,66 +1,57 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import { deferred } from './components/deferred.tsx';
 import { Header } from './components/header.tsx';
 import { headingOf } from './copy/heading.ts';
-import { Blocked } from './screens/blocked.tsx';
-import { CheckingAccount } from './screens/checking-account.tsx';
 import { Choosing } from './screens/choosing.tsx';
-import { EnteringEmail } from './screens/entering-email.tsx';
-import { Finished } from './screens/finished.tsx';
-import { Registering } from './screens/registering.tsx';
-import { SigningIn } from './screens/signing-in.tsx';
 import { Starting } from './screens/starting.tsx';
-import { WaitingForActivation } from './screens/waiting-for-activation.tsx';
 import type { Actions } from './store/mirror.ts';
 import { SceneContext } from './store/scene.ts';
 import type { Words } from './store/words.ts';
+import { applyAccent } from './styles/accent.ts';
 
 type AppProps = { snapshot: Snapshot; words: Words; refusal: FailureCode | null; actions: Actions };
 
+const later = deferred(async () => (await import('./screens/later-screen.tsx')).LaterScreen);
+const panel = deferred(async () => (await import('./panel/organisation-panel.tsx')).OrganisationPanel);
+
+/** Loads the screens after the first, so that none of them is waited for. */
+export const warmLaterScreens = later.warm;
+
 /** The whole window for one snapshot. The live region outlives the screens, so that each arrival is announced. */
 export function App({ snapshot, words, refusal, actions }: AppProps) {
-  const { journey, notices } = snapshot;
-  const { language, copy } = words;
-  const heading = headingOf(journey, copy);
+  const { journey, notices, management, update, version } = snapshot;
+  const { language, copy, whole } = words;
+  const heading = whole
+    ? headingOf(journey, whole)
+    : copy[journey.step === 'choosing' ? 'choosing' : 'starting'].heading;
   const failure = 'failure' in journey ? journey.failure : undefined;
+  const [panelOpen, setPanelOpen] = useState(false);
+  const openPanel = useCallback(() => setPanelOpen(true), []);
 
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${heading} · eConnect`;
   }, [language, heading]);
+  useEffect(() => applyAccent(management.accent), [management.accent]);
 
+  const ofSnapshot = { notices, management, update, version, failure };
   return (
-    <SceneContext value={{ copy, language, heading, notices, failure, refusal, actions }}>
+    <SceneContext value={{ copy, whole, language, heading, ...ofSnapshot, openPanel, refusal, actions }}>
       <Header environment={snapshot.environment} />
       <output className="visually-hidden" data-announcement>
         {heading}
       </output>
-      <CurrentScreen snapshot={snapshot} />
+      <CurrentScreen snapshot={snapshot} hasEveryWord={whole !== null} />
+      {panelOpen && whole && <panel.Part onClosed={() => setPanelOpen(false)} />}
     </SceneContext>
   );
 }
 
-function CurrentScreen({ snapshot }: { snapshot: Snapshot }) {
+function CurrentScreen({ snapshot, hasEveryWord }: { snapshot: Snapshot; hasEveryWord: boolean }) {
   const { journey } = snapshot;
-  switch (journey.step) {
-    case 'starting':
-      return <Starting />;
-    case 'blocked':
-      return <Blocked journey={journey} snapshot={snapshot} />;
-    case 'choosing':
-      return <Choosing journey={journey} snapshot={snapshot} />;
-    case 'signing-in':
-      return <SigningIn journey={journey} />;
-    case 'checking-account':
-      return <CheckingAccount journey={journey} />;
-    case 'entering-email':
-      return <EnteringEmail journey={journey} snapshot={snapshot} />;
-    case 'waiting-for-activation':
-      return <WaitingForActivation journey={journey} />;
-    case 'registering':
-      return <Registering journey={journey} />;
-    case 'finished':
-      return <Finished journey={journey} />;
-  }
+  if (journey.step === 'choosing') return <Choosing journey={journey} snapshot={snapshot} />;
+  if (journey.step === 'starting' || !hasEveryWord) return <Starting />;
+  return <later.Part journey={journey} snapshot={snapshot} />;
 }

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { warmLaterScreens } from './app.tsx';
 import { Root } from './root.tsx';
 import { createMirror } from './store/mirror.ts';
 import './styles/tokens.css';
@@ -7,6 +8,7 @@ import './styles/frame.css';
 import './styles/controls.css';
 import './styles/provider-buttons.css';
 import './styles/screens.css';
+import './styles/organisation.css';
 
 const element = document.querySelector('#root');
 if (!element) throw new Error('index.html has no #root');
@@ -14,3 +16,4 @@ if (!element) throw new Error('index.html has no #root');
 const mirror = createMirror(window.onboarding);
 createRoot(element).render(<Root mirror={mirror} />);
 void mirror.connect();
+requestIdleCallback(() => void warmLaterScreens());

@@ -14,7 +14,8 @@ export function Root({ mirror }: { mirror: Mirror }) {
   if (snapshot) {
     return <App snapshot={snapshot} words={words} refusal={refusal} actions={mirror.actions} />;
   }
-  return refusal ? <Unreachable words={words} code={refusal} onRetry={mirror.ask} /> : null;
+  if (!refusal || !words.whole) return null;
+  return <Unreachable language={words.language} copy={words.whole} code={refusal} onRetry={mirror.ask} />;
 }
 
 const ofTheSystem = () => languages.find((known) => navigator.language.startsWith(known)) ?? 'nl';

@@ -1,9 +1,9 @@
 import { useScene } from '../store/scene.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
-/** The window's fixed top: whose app this is, which environment unless it is the real one, and the language. */
+/** The window's fixed top: whose app this is, which environment unless it is the real one, whose rules hold, and the language. */
 export function Header({ environment }: { environment: string }) {
-  const { copy } = useScene();
+  const { copy, openPanel } = useScene();
   return (
     <header className="header">
       <Wordmark />
@@ -13,6 +13,9 @@ export function Header({ environment }: { environment: string }) {
           {environment}
         </p>
       )}
+      <button type="button" className="header-button" aria-haspopup="dialog" onClick={openPanel}>
+        {copy.organisation.open}
+      </button>
       <LanguageSwitch />
     </header>
   );

@@ -1,25 +1,45 @@
+import { useId, useState } from 'react';
 import { type Language, languages as offered } from '#contract/snapshot.ts';
 import { languages } from '../copy/copy.ts';
 import { useScene } from '../store/scene.ts';
+import { Lock } from './lock.tsx';
 
-/** One button a language, on every screen. Its full name is for those who hear it, in that language. */
+/**
+ * One button a language, on every screen. Its full name is for those who hear it, in that language.
+ *
+ * Where the language is not the person's to choose the buttons say who chose it, to whoever tries, points or listens.
+ */
 export function LanguageSwitch() {
-  const { copy, language, actions } = useScene();
+  const { copy, language, actions, management } = useScene();
+  const { languageLocked: locked } = management;
+  const id = useId();
+  const [told, setTold] = useState(false);
+  const reason = copy.organisation.languageLocked(management.by ?? copy.organisation.unnamed);
   return (
-    <fieldset className="language-switch">
-      <legend className="visually-hidden">{copy.frame.language}</legend>
-      {offered.map((code: Language) => (
-        <button
-          key={code}
-          type="button"
-          lang={code}
-          aria-pressed={code === language}
-          onClick={() => actions.setLanguage(code)}
-        >
-          {code.toUpperCase()}
-          <span className="visually-hidden"> {languages[code].name}</span>
-        </button>
-      ))}
-    </fieldset>
+    <>
+      <fieldset className="language-switch" title={locked ? reason : undefined}>
+        <legend className="visually-hidden">{copy.frame.language}</legend>
+        {locked && <Lock />}
+        {offered.map((code: Language) => (
+          <button
+            key={code}
+            type="button"
+            lang={code}
+            aria-pressed={code === language}
+            aria-disabled={locked || undefined}
+            aria-describedby={locked ? id : undefined}
+            onClick={() => (locked ? setTold(!told) : actions.setLanguage(code))}
+          >
+            {code.toUpperCase()}
+            <span className="visually-hidden"> {languages[code].name}</span>
+          </button>
+        ))}
+      </fieldset>
+      {locked && (
+        <p id={id} className={told ? 'language-locked' : 'visually-hidden'}>
+          {reason}
+        </p>
+      )}
+    </>
   );
 }

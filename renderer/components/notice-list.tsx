@@ -1,14 +1,45 @@
+import type { Notice } from '#contract/snapshot.ts';
 import { useScene } from '../store/scene.ts';
+import { Button } from './button.tsx';
+
+/** What can be done about it. */
+const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock'>> = {
+  'session-only-locked': 'unlock',
+  'policy-not-trusted': 'rules',
+  'policy-problems': 'rules',
+  'policy-kept': 'rules',
+  'update-available': 'update',
+  'update-ready': 'update',
+};
 
 /** What a person must know whatever the step. Quiet, because none of it stops them. */
 export function NoticeList() {
-  const { copy, notices } = useScene();
+  const { copy, notices, openPanel, actions } = useScene();
   if (notices.length === 0) return null;
+  const buttons = {
+    rules: { label: copy.organisation.seeRules, onClick: openPanel },
+    update: { label: copy.frame.seeUpdate, onClick: openPanel },
+    unlock: { label: copy.frame.unlock, onClick: () => actions.send({ type: 'retry-keychain' }) },
+  };
   return (
     <ul className="notices" aria-label={copy.frame.notices}>
-      {notices.map((notice) => (
-        <li key={notice}>{copy.notices[notice]}</li>
-      ))}
+      {notices.map((notice) => {
+        const remedy = remedies[notice];
+        const button = remedy && buttons[remedy];
+        return (
+          <li key={notice}>
+            {copy.notices[notice]}
+            {button && (
+              <>
+                {' '}
+                <Button look="link" onClick={button.onClick}>
+                  {button.label}
+                </Button>
+              </>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { PasswordPolicy } from '#contract/journey.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import { TextField } from './text-field.tsx';
 
 type PasswordFieldProps = {
@@ -9,11 +9,12 @@ type PasswordFieldProps = {
   onChange: (value: string) => void;
   policy: PasswordPolicy | undefined;
   failure: FailureCode | undefined;
+  readOnly: boolean;
 };
 
 /** A box for a new password, which can be looked at: typing it twice proves less. */
-export function PasswordField({ value, onChange, policy, failure }: PasswordFieldProps) {
-  const { registering: words } = useScene().copy;
+export function PasswordField({ value, onChange, policy, failure, readOnly }: PasswordFieldProps) {
+  const { registering: words } = useLaterScene().copy;
   const [shown, setShown] = useState(false);
   return (
     <TextField
@@ -29,6 +30,7 @@ export function PasswordField({ value, onChange, policy, failure }: PasswordFiel
         autoCapitalize: 'none',
         spellCheck: false,
         maxLength: policy?.maximumLength,
+        readOnly,
       }}
       trailing={
         <button type="button" className="show-password" onClick={() => setShown(!shown)}>

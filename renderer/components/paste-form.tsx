@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Where the text goes that the browser's page gave. What was pasted stays when it was the wrong one. */
 export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { signingIn: words } = copy;
   const form = useId();
   const [text, setText] = useState('');

@@ -1,18 +1,23 @@
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { ManagedLine } from './managed-line.tsx';
 
 const topics = ['help', 'video', 'privacy', 'sales'] as const;
 
-/** Where to read more. Opens in the person's own browser. */
+/** Where to read more, the administrator's own help desk first. Opens in the person's own browser. */
 export function QuietLinks() {
-  const { copy, actions } = useScene();
+  const { copy, actions, management } = useScene();
+  const support = management.links.filter((link) => link === 'support');
   return (
-    <nav className="quiet-links" aria-label={copy.links.label}>
-      {topics.map((topic) => (
-        <Button key={topic} look="link" onClick={() => actions.openLink(topic)}>
-          {copy.links[topic]}
-        </Button>
-      ))}
-    </nav>
+    <footer className="foot">
+      <ManagedLine />
+      <nav className="quiet-links" aria-label={copy.links.label}>
+        {[...support, ...topics].map((topic) => (
+          <Button key={topic} look="link" onClick={() => actions.openLink(topic)}>
+            {copy.links[topic]}
+          </Button>
+        ))}
+      </nav>
+    </footer>
   );
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { useCountdown } from '../store/countdown.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 
@@ -12,7 +12,7 @@ type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | und
 
 /** Another mail. The countdown is information: the button is never locked by it, because clocks differ. */
 export function Resend({ resendAt, busy, failure }: ResendProps) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { waiting: words } = copy;
   const id = useId();
   const left = useCountdown(resendAt);

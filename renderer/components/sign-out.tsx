@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
 /** Signing out, asked once more in place. The answer that changes nothing comes first and has the focus. */
 export function SignOut() {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { finished: words } = copy;
   const id = useId();
   const [asking, setAsking] = useState<'never' | 'asking' | 'no-longer'>('never');

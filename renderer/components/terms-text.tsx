@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { Terms } from '#contract/journey.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
 /** The terms themselves, in a box that scrolls by keyboard too, in the language that they came in. */
 export function TermsText({ terms }: { terms: Terms }) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const id = useId();
   return (
     <div className="terms">

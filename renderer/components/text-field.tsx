@@ -10,7 +10,14 @@ type TextFieldProps = {
   failure?: FailureCode | undefined;
   input: Pick<
     ComponentProps<'input'>,
-    'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'maxLength' | 'autoCapitalize' | 'name'
+    | 'type'
+    | 'autoComplete'
+    | 'inputMode'
+    | 'spellCheck'
+    | 'maxLength'
+    | 'autoCapitalize'
+    | 'name'
+    | 'readOnly'
   >;
   /** Stands at the end of the box, such as the switch that shows a password. */
   trailing?: ReactNode;

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -8,7 +8,7 @@ type TypedCodeProps = { failure: FailureCode | undefined; busy: boolean };
 
 /** For who reads the mail elsewhere, or behind a filter that breaks links: the code in it, typed. */
 export function TypedCode({ failure, busy }: TypedCodeProps) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { waiting: words } = copy;
   const form = useId();
   const [code, setCode] = useState('');

@@ -1,16 +1,57 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
 import type { nl } from './nl.ts';
+import type { nlFirst } from './nl-first.ts';
+import type { nlOrganisation } from './nl-organisation.ts';
+import type { nlPanel } from './nl-panel.ts';
 
 /** Every sentence a person reads. Dutch is the source of its shape: another language with a gap does not compile. */
 export type Copy = typeof nl;
+
+/** The part of it that the first screen needs: nothing else is waited for. */
+export type FirstCopy = typeof nlFirst;
+
+/** The part about organisations that the first screen does not need. */
+export type OrganisationCopy = typeof nlOrganisation;
+
+/** The sentences of the panel alone, which few people open: they load with it. */
+export type PanelCopy = typeof nlPanel;
 
 /** What happened, and what the person can do about it. Both are whole sentences. */
 export type FailureWords = { happened: string; next: string };
 export type FailureCopy = Record<FailureCode, FailureWords>;
 
+type LanguageRow = {
+  name: string;
+  loadFirst: () => Promise<FirstCopy>;
+  load: () => Promise<Copy>;
+  loadPanel: () => Promise<PanelCopy>;
+};
+
 /** One row for each language that the contract names: its own name for itself, and its words, which load when asked for. */
-export const languages: Record<Language, { name: string; load: () => Promise<Copy> }> = {
-  nl: { name: 'Nederlands', load: async () => (await import('./nl.ts')).nl },
-  en: { name: 'English', load: async () => (await import('./en.ts')).en },
+export const languages: Record<Language, LanguageRow> = {
+  nl: {
+    name: 'Nederlands',
+    loadFirst: async () => (await import('./nl-first.ts')).nlFirst,
+    load: async () => (await import('./nl.ts')).nl,
+    loadPanel: async () => (await import('./nl-panel.ts')).nlPanel,
+  },
+  en: {
+    name: 'English',
+    loadFirst: async () => (await import('./en-first.ts')).enFirst,
+    load: async () => (await import('./en.ts')).en,
+    loadPanel: async () => (await import('./en-panel.ts')).enPanel,
+  },
+  fr: {
+    name: 'Français',
+    loadFirst: async () => (await import('./fr-first.ts')).frFirst,
+    load: async () => (await import('./fr.ts')).fr,
+    loadPanel: async () => (await import('./fr-panel.ts')).frPanel,
+  },
+  de: {
+    name: 'Deutsch',
+    loadFirst: async () => (await import('./de-first.ts')).deFirst,
+    load: async () => (await import('./de.ts')).de,
+    loadPanel: async () => (await import('./de-panel.ts')).dePanel,
+  },
 };

@@ -18,6 +18,26 @@ export const enFailures = {
     happened: 'The answer took too long to arrive.',
     next: 'Try again in a minute.',
   },
+  'name-not-found': {
+    happened: 'The address of eConnect or of your sign-in service cannot be found on this network.',
+    next: 'Check your connection, and switch on your VPN if you use one at work. Then try again.',
+  },
+  'captive-portal': {
+    happened: 'This network wants you to sign in on a page of its own first.',
+    next: 'Open your browser, sign in on that page and try again here.',
+  },
+  'proxy-unreachable': {
+    happened: 'The proxy server of this network cannot be reached.',
+    next: 'Check your connection and try again. If that does not work, ask your IT department for help.',
+  },
+  'proxy-auth-required': {
+    happened: 'The proxy server of this network wants to know who you are first.',
+    next: 'Ask your IT department to let this app through the proxy, or try another network.',
+  },
+  'certificate-untrusted': {
+    happened: 'The connection has a certificate that this computer does not trust. To be safe, we stopped.',
+    next: 'Try another network, or ask your IT department whether this one opens secure connections.',
+  },
   'platform-unavailable': {
     happened: 'eConnect cannot be reached for the moment. This is not your fault.',
     next: 'Try again in a few minutes.',
@@ -42,9 +62,58 @@ export const enFailures = {
     happened: 'The settings of this app lack what is needed to sign in.',
     next: 'Ask your IT department to complete the settings.',
   },
+  'policy-invalid': {
+    happened: 'Your organisation’s rules for this app cannot be read. To be safe, signing in has stopped.',
+    next: 'Ask your IT department to mend the rules, then choose “Try again”.',
+  },
   'nothing-allowed': {
     happened: 'By your organisation’s settings, no way to sign in is allowed.',
     next: 'Ask your IT department to allow at least one.',
+  },
+  'not-allowed-here': {
+    happened: 'Your organisation does not allow this way to sign in here.',
+    next: 'Choose one of the ways on this screen.',
+  },
+  'email-outside-organisation': {
+    happened: 'This address is not one of your organisation’s.',
+    next: 'Fill in the email address that your organisation gave you.',
+  },
+  'keystore-required': {
+    happened:
+      'Your organisation wants your session to be kept safely, and the keychain of this computer does not work now.',
+    next: 'Unlock the keychain and try again, or ask your IT department for help.',
+  },
+  'organisation-unknown': {
+    happened: 'eConnect does not know this organisation.',
+    next: 'Check the link or the name, or ask your IT department for the right one.',
+  },
+  'organisation-unavailable': {
+    happened: 'The details of your organisation cannot be fetched now.',
+    next: 'Check your connection and try again in a few minutes.',
+  },
+  'organisation-answer-invalid': {
+    happened: 'We got details of your organisation that we do not trust. Nothing has changed.',
+    next: 'Try again on another network, or ask us for help.',
+  },
+  'profile-unreadable': {
+    happened: 'This file is no organisation profile, or it is damaged.',
+    next: 'Ask your IT department to send the profile again, preferably as an attachment or a download.',
+  },
+  'profile-tampered': {
+    happened: 'This profile was changed after eConnect had signed it. We do not use it.',
+    next: 'Ask your IT department for the original, and tell them where this one came from.',
+  },
+  'profile-unknown-key': {
+    happened: 'This profile was signed with a key that this app does not know.',
+    next: 'Install the newest version of the app, or ask your IT department for a new profile.',
+  },
+  'profile-expired': {
+    happened: 'This organisation profile has expired.',
+    next: 'Ask your IT department for a new one.',
+  },
+  'profile-older': {
+    happened: 'This profile is older than the one that you use already, which still holds.',
+    next: 'Ask your IT department for the newest profile if something has to change.',
   },
   'browser-not-opened': {
     happened: 'Your browser did not open.',
@@ -137,6 +206,11 @@ export const enFailures = {
   'password-too-weak': {
     happened: 'This password is not strong enough.',
     next: 'Make it longer, for instance with a few unrelated words in a row.',
+  },
+  'password-needed-again': {
+    happened:
+      'The app was started again before your registration could be sent, and your password was not kept.',
+    next: 'Fill in your password again and choose “Register”.',
   },
   'terms-changed': {
     happened: 'The terms were changed just now.',

@@ -1,36 +1,12 @@
 import type { Copy } from './copy.ts';
 import { enFailures } from './en-failures.ts';
+import { enFirst } from './en-first.ts';
+import { enOrganisation } from './en-organisation.ts';
+import { ended } from './sentence.ts';
 
 /** Every sentence of the window in English. */
 export const en: Copy = {
-  frame: {
-    language: 'Language',
-    environment: 'Environment:',
-    notices: 'Good to know',
-    busy: 'One moment…',
-    retry: 'Try again',
-    startAgain: 'Start again',
-    cancel: 'Cancel',
-    reference: 'Reference for support:',
-  },
-
-  methods: {
-    microsoft: { name: 'Microsoft', button: 'Sign in with Microsoft' },
-    google: { name: 'Google', button: 'Sign in with Google' },
-    apple: { name: 'Apple', button: 'Sign in with Apple' },
-    organisation: { name: 'your organisation', button: 'Sign in through your organisation' },
-    econnect: { name: 'eConnect', button: 'Sign in with your eConnect account' },
-  },
-
-  links: {
-    label: 'More information',
-    help: 'Help',
-    video: 'Video',
-    privacy: 'Privacy',
-    sales: 'Sales',
-  },
-
-  starting: { heading: 'eConnect is starting' },
+  ...enFirst,
 
   blocked: {
     heading: 'You cannot go on yet',
@@ -43,16 +19,6 @@ export const en: Copy = {
     code: 'Code',
     version: 'Version',
     environment: 'Environment',
-  },
-
-  choosing: {
-    heading: 'Welcome to eConnect',
-    lead: 'Sign in with the account that you already use at work. You need no new password.',
-    methods: 'Ways to sign in',
-    hint: 'Choose the account of your work email address. With it we find your existing account, or make a new one for you.',
-    soon: 'Coming soon',
-    soonExplained: (name) => `Signing in with ${name} is coming soon. Choose another way for now.`,
-    email: 'Or sign in with email',
   },
 
   signingIn: {
@@ -90,13 +56,23 @@ export const en: Copy = {
     cancel: 'Cancel and use another way',
   },
 
+  queued: {
+    status: 'eConnect cannot be reached now. We send this by ourselves as soon as we can.',
+    keepOpen: 'Keep the app open until then: your password is not kept.',
+    sendNow: 'Send now',
+    withdraw: 'Do not send after all',
+  },
+
   checkingAccount: {
     heading: 'Is this your work account?',
     outsideHeading: 'You cannot use this account here',
-    expected: (organisation) => `You can sign in here only with an account of ${organisation}.`,
+    expected: (organisation) => ended(`You can sign in here only with an account of ${organisation}`),
+    suggested: (organisation) => `An account of ${organisation} is expected here.`,
     signedInWith: (name) => `Signed in with ${name}`,
     concern: {
       'outside-organisation': 'This account is not one of your organisation’s. We have kept nothing of it.',
+      'other-organisation':
+        'This account belongs to another organisation. Go on only if you are sure that this is the account you mean.',
       'unverified-address': 'This address is not confirmed yet. If you go on, we send an email to check it.',
       'hidden-address':
         'Apple hides your own address and passes this one on. Your mail from eConnect will arrive there, and colleagues will not recognise it. Better choose “Share my email” or another account.',
@@ -177,7 +153,7 @@ export const en: Copy = {
     heading: 'You are signed in',
     newLead: 'Welcome! You will get a confirmation by email too.',
     lead: 'Good to see you again.',
-    username: 'User name',
+    username: (name) => `User name: ${name}`,
     nextSteps: 'What you can do now',
     done: 'Done:',
     goOn: 'Go on setting up your environment',
@@ -190,19 +166,7 @@ export const en: Copy = {
     signOutSure: 'Yes, sign out',
   },
 
-  notices: {
-    'session-only-locked':
-      'Your computer’s keychain is locked. You stay signed in until you close the app. Unlock it to stay signed in.',
-    'session-only-missing':
-      'Your computer has no safe place to keep your session. You stay signed in until you close the app.',
-    'session-only-unreadable':
-      'Your computer’s keychain does not answer. You stay signed in until you close the app.',
-    'memory-set-aside':
-      'What you had filled in before was damaged and has been set aside. That is why you start again.',
-    'memory-not-kept':
-      'What you fill in cannot be kept, for instance because your disk is full. Finish it in one go.',
-    'deep-link-refused': 'A link asked for something this app does not do. Nothing has changed.',
-  },
+  organisation: { ...enFirst.organisation, ...enOrganisation },
 
   failures: enFailures,
 };

@@ -16,6 +16,10 @@ export function headingOf(journey: Journey, copy: Copy): string {
       return journey.concern === 'outside-organisation'
         ? copy.checkingAccount.outsideHeading
         : copy.checkingAccount.heading;
+    case 'confirming-organisation':
+      return journey.organisation
+        ? copy.organisation.confirming.heading
+        : copy.organisation.confirming.lookingUpHeading;
     case 'entering-email':
       return copy.enteringEmail.heading;
     case 'waiting-for-activation':

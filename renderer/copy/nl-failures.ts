@@ -18,6 +18,27 @@ export const nlFailures = {
     happened: 'Het duurde te lang voordat er antwoord kwam.',
     next: 'Probeer het over een minuut opnieuw.',
   },
+  'name-not-found': {
+    happened: 'Het adres van eConnect of van je inlogdienst is op dit netwerk niet te vinden.',
+    next: 'Controleer je verbinding, en zet je VPN aan als je die op je werk gebruikt. Probeer het dan opnieuw.',
+  },
+  'captive-portal': {
+    happened: 'Dit netwerk wil dat je je eerst op een eigen pagina aanmeldt.',
+    next: 'Open je browser, meld je aan op die pagina en probeer het hier opnieuw.',
+  },
+  'proxy-unreachable': {
+    happened: 'De proxyserver van dit netwerk is niet bereikbaar.',
+    next: 'Controleer je verbinding en probeer het opnieuw. Lukt het niet, vraag je IT-afdeling dan om hulp.',
+  },
+  'proxy-auth-required': {
+    happened: 'De proxyserver van dit netwerk wil eerst weten wie je bent.',
+    next: 'Vraag je IT-afdeling om deze app door de proxy te laten, of probeer een ander netwerk.',
+  },
+  'certificate-untrusted': {
+    happened:
+      'De verbinding heeft een certificaat dat deze computer niet vertrouwt. Voor de zekerheid zijn we gestopt.',
+    next: 'Probeer een ander netwerk, of vraag je IT-afdeling of het netwerk beveiligde verbindingen opent.',
+  },
   'platform-unavailable': {
     happened: 'eConnect is even niet bereikbaar. Dat ligt niet aan jou.',
     next: 'Probeer het over een paar minuten opnieuw.',
@@ -42,9 +63,59 @@ export const nlFailures = {
     happened: 'In de instellingen van deze app ontbreken gegevens om in te loggen.',
     next: 'Vraag je IT-afdeling om de instellingen aan te vullen.',
   },
+  'policy-invalid': {
+    happened:
+      'De regels van je organisatie voor deze app zijn niet te lezen. Voor de zekerheid is inloggen gestopt.',
+    next: 'Vraag je IT-afdeling om de regels te herstellen en kies daarna “Opnieuw proberen”.',
+  },
   'nothing-allowed': {
     happened: 'Volgens de instellingen van je organisatie is geen enkele manier van inloggen toegestaan.',
     next: 'Vraag je IT-afdeling om minstens één manier toe te staan.',
+  },
+  'not-allowed-here': {
+    happened: 'Je organisatie staat deze manier van inloggen hier niet toe.',
+    next: 'Kies een van de manieren op dit scherm.',
+  },
+  'email-outside-organisation': {
+    happened: 'Dit adres hoort niet bij je organisatie.',
+    next: 'Vul het e-mailadres in dat je van je organisatie hebt gekregen.',
+  },
+  'keystore-required': {
+    happened:
+      'Je organisatie wil dat je sessie veilig wordt bewaard, en de sleutelhanger van deze computer doet het nu niet.',
+    next: 'Ontgrendel de sleutelhanger en probeer het opnieuw, of vraag je IT-afdeling om hulp.',
+  },
+  'organisation-unknown': {
+    happened: 'eConnect kent deze organisatie niet.',
+    next: 'Controleer of de link of de naam klopt, of vraag je IT-afdeling om de juiste.',
+  },
+  'organisation-unavailable': {
+    happened: 'De gegevens van je organisatie zijn nu niet op te halen.',
+    next: 'Controleer je verbinding en probeer het over een paar minuten opnieuw.',
+  },
+  'organisation-answer-invalid': {
+    happened: 'We kregen gegevens over je organisatie die we niet vertrouwen. Er is niets veranderd.',
+    next: 'Probeer het opnieuw op een ander netwerk, of vraag ons om hulp.',
+  },
+  'profile-unreadable': {
+    happened: 'Dit bestand is geen organisatieprofiel, of het is beschadigd.',
+    next: 'Vraag je IT-afdeling om het profiel opnieuw te sturen, liefst als bijlage of download.',
+  },
+  'profile-tampered': {
+    happened: 'Dit profiel is gewijzigd nadat eConnect het had ondertekend. We gebruiken het niet.',
+    next: 'Vraag je IT-afdeling om het oorspronkelijke profiel, en vertel waar je dit vandaan hebt.',
+  },
+  'profile-unknown-key': {
+    happened: 'Dit profiel is ondertekend met een sleutel die deze app niet kent.',
+    next: 'Installeer de nieuwste versie van de app, of vraag je IT-afdeling om een nieuw profiel.',
+  },
+  'profile-expired': {
+    happened: 'Dit organisatieprofiel is verlopen.',
+    next: 'Vraag je IT-afdeling om een nieuw profiel.',
+  },
+  'profile-older': {
+    happened: 'Dit profiel is ouder dan het profiel dat je al gebruikt. Dat blijft gelden.',
+    next: 'Vraag je IT-afdeling om het nieuwste profiel als er iets moet veranderen.',
   },
   'browser-not-opened': {
     happened: 'Je browser ging niet open.',
@@ -137,6 +208,11 @@ export const nlFailures = {
   'password-too-weak': {
     happened: 'Dit wachtwoord is niet sterk genoeg.',
     next: 'Maak het langer, bijvoorbeeld met een paar losse woorden achter elkaar.',
+  },
+  'password-needed-again': {
+    happened:
+      'De app is opnieuw gestart voordat je registratie kon worden verstuurd, en je wachtwoord is niet bewaard.',
+    next: 'Vul je wachtwoord opnieuw in en kies “Registreer”.',
   },
   'terms-changed': {
     happened: 'De voorwaarden zijn zojuist gewijzigd.',

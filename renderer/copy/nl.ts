@@ -1,38 +1,12 @@
-import type { AccountConcern, SignInMethod, Transport, TransportReason } from '#contract/journey.ts';
-import type { Notice } from '#contract/snapshot.ts';
+import type { AccountConcern, Transport, TransportReason } from '#contract/journey.ts';
 import { nlFailures } from './nl-failures.ts';
+import { nlFirst } from './nl-first.ts';
+import { nlOrganisation } from './nl-organisation.ts';
+import { ended } from './sentence.ts';
 
-/** Every sentence of the window in Dutch, the product's first language. The other languages take their shape from it. */
+/** Every sentence of the window in Dutch. The other languages take their shape from it. */
 export const nl = {
-  frame: {
-    language: 'Taal',
-    environment: 'Omgeving:',
-    notices: 'Goed om te weten',
-    busy: 'Even geduld…',
-    retry: 'Opnieuw proberen',
-    startAgain: 'Begin opnieuw',
-    cancel: 'Annuleren',
-    reference: 'Referentie voor hulp:',
-  },
-
-  /** The providers' own names, and the words that each of them prescribes for its button. */
-  methods: {
-    microsoft: { name: 'Microsoft', button: 'Aanmelden met Microsoft' },
-    google: { name: 'Google', button: 'Inloggen met Google' },
-    apple: { name: 'Apple', button: 'Log in met Apple' },
-    organisation: { name: 'je organisatie', button: 'Inloggen via je organisatie' },
-    econnect: { name: 'eConnect', button: 'Inloggen met je eConnect-account' },
-  } satisfies Record<SignInMethod, { name: string; button: string }>,
-
-  links: {
-    label: 'Meer informatie',
-    help: 'Hulp',
-    video: 'Video',
-    privacy: 'Privacy',
-    sales: 'Sales',
-  },
-
-  starting: { heading: 'eConnect wordt gestart' },
+  ...nlFirst,
 
   blocked: {
     heading: 'Je kunt nog niet verder',
@@ -44,16 +18,6 @@ export const nl = {
     code: 'Code',
     version: 'Versie',
     environment: 'Omgeving',
-  },
-
-  choosing: {
-    heading: 'Welkom bij eConnect',
-    lead: 'Log in met het account dat je op je werk al gebruikt. Je hebt geen nieuw wachtwoord nodig.',
-    methods: 'Manieren om in te loggen',
-    hint: 'Kies het account van je werk-e-mailadres. Daarmee vinden we je bestaande account, of maken we een nieuw account voor je.',
-    soon: 'Binnenkort',
-    soonExplained: (name: string) => `Inloggen met ${name} kan binnenkort. Kies nu een andere manier.`,
-    email: 'Of login met email',
   },
 
   signingIn: {
@@ -91,13 +55,25 @@ export const nl = {
     cancel: 'Annuleren en anders inloggen',
   },
 
+  /** What could not be sent waits for the network. */
+  queued: {
+    status: 'eConnect is nu niet bereikbaar. We versturen dit vanzelf zodra het kan.',
+    keepOpen: 'Laat de app tot dan open: je wachtwoord wordt niet bewaard.',
+    sendNow: 'Nu versturen',
+    withdraw: 'Toch niet versturen',
+  },
+
   checkingAccount: {
     heading: 'Is dit je werkaccount?',
     outsideHeading: 'Dit account kun je hier niet gebruiken',
-    expected: (organisation: string) => `Je kunt hier alleen inloggen met een account van ${organisation}.`,
+    expected: (organisation: string) =>
+      ended(`Je kunt hier alleen inloggen met een account van ${organisation}`),
+    suggested: (organisation: string) => `Hier wordt een account van ${organisation} verwacht.`,
     signedInWith: (name: string) => `Ingelogd bij ${name}`,
     concern: {
       'outside-organisation': 'Dit account hoort niet bij je organisatie. We hebben er niets van bewaard.',
+      'other-organisation':
+        'Dit account hoort bij een andere organisatie. Ga alleen verder als je zeker weet dat je dit account bedoelt.',
       'unverified-address':
         'Dit adres is nog niet bevestigd. Als je verdergaat, sturen we een e-mail om het te controleren.',
       'hidden-address':
@@ -179,7 +155,7 @@ export const nl = {
     heading: 'Je bent ingelogd',
     newLead: 'Welkom! Je krijgt hier ook een bevestiging van per e-mail.',
     lead: 'Fijn dat je er weer bent.',
-    username: 'Gebruikersnaam',
+    username: (name: string) => `Gebruikersnaam: ${name}`,
     nextSteps: 'Wat je nu kunt doen',
     done: 'Gedaan:',
     goOn: 'Ga verder met het instellen van je omgeving',
@@ -192,19 +168,7 @@ export const nl = {
     signOutSure: 'Ja, uitloggen',
   },
 
-  notices: {
-    'session-only-locked':
-      'De sleutelhanger van je computer is vergrendeld. Je blijft ingelogd tot je de app sluit. Ontgrendel hem om ingelogd te blijven.',
-    'session-only-missing':
-      'Je computer heeft geen veilige plek om je sessie te bewaren. Je blijft ingelogd tot je de app sluit.',
-    'session-only-unreadable':
-      'De sleutelhanger van je computer antwoordt niet. Je blijft ingelogd tot je de app sluit.',
-    'memory-set-aside':
-      'Wat je eerder had ingevuld was beschadigd en is apart gezet. Daarom begin je opnieuw.',
-    'memory-not-kept':
-      'Wat je invult kan niet worden bewaard, bijvoorbeeld omdat je schijf vol is. Rond het in één keer af.',
-    'deep-link-refused': 'Een link vroeg iets dat deze app niet doet. Er is niets veranderd.',
-  } satisfies Record<Notice, string>,
+  organisation: { ...nlFirst.organisation, ...nlOrganisation },
 
   failures: nlFailures,
 };

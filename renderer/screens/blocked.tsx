@@ -2,15 +2,17 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { PolicyStops } from '../components/policy-stops.tsx';
 import { QuietLinks } from '../components/quiet-links.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /** Nothing can be done here until somebody else acts: what is wrong, who can mend it, and what to tell them. */
 export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot: Snapshot }) {
-  const { copy, actions } = useScene();
+  const { copy, actions, openPanel } = useLaterScene();
   const { blocked: words } = copy;
+  const stops = journey.stops ?? [];
   return (
     <Screen actions={<QuietLinks />}>
       <FailureNote code={journey.failure.code} />
@@ -23,6 +25,12 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
         <dt>{words.environment}</dt>
         <dd>{snapshot.environment}</dd>
       </dl>
+      <PolicyStops stops={stops} />
+      {stops.length > 0 && (
+        <Button look="link" onClick={openPanel}>
+          {copy.organisation.stops.allRules}
+        </Button>
+      )}
       <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
         {copy.frame.retry}
       </Button>
@@ -34,11 +42,20 @@ function menderOf(code: FailureCode): 'it' | 'person' | 'econnect' {
   switch (code) {
     case 'environment-invalid':
     case 'environment-incomplete':
+    case 'policy-invalid':
     case 'nothing-allowed':
+    case 'organisation-unknown':
+    case 'proxy-unreachable':
+    case 'proxy-auth-required':
+    case 'certificate-untrusted':
       return 'it';
     case 'client-too-old':
     case 'offline':
     case 'timeout':
+    case 'name-not-found':
+    case 'captive-portal':
+    case 'keystore-required':
+    case 'organisation-unavailable':
       return 'person';
     default:
       return 'econnect';

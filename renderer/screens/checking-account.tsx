@@ -2,7 +2,7 @@ import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Status } from '../components/status.tsx';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /**
@@ -12,12 +12,14 @@ import type { StepProps } from './step.ts';
  * With an account of somebody else's organisation there is no going on.
  */
 export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
-  const { copy, actions } = useScene();
+  const { copy, actions, management } = useLaterScene();
   const { checkingAccount: words } = copy;
-  const { concern, expected } = journey;
+  const { concern } = journey;
   const busy = journey.progress === 'busy';
   const harmless = concern === 'new-account';
   const outside = concern === 'outside-organisation';
+  const expected =
+    concern === 'other-organisation' ? (journey.expected ?? management.organisation) : journey.expected;
 
   return (
     <Screen
@@ -45,13 +47,13 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
     >
       <AccountCard account={journey.account} note={words.signedInWith(copy.methods[journey.method].name)} />
       <p className={harmless ? 'hint-box' : 'concern'}>{words.concern[concern]}</p>
-      {expected && <p className="hint-box">{words.expected(inWords(expected))}</p>}
+      {expected && <p className="hint-box">{words[outside ? 'expected' : 'suggested'](inWords(expected))}</p>}
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
     </Screen>
   );
 }
 
 /** `Molen B.V. (@molen.test, @molen.example)` */
-function inWords({ name, domains }: { name: string; domains: string[] }): string {
+function inWords({ name, domains = [] }: { name: string; domains?: string[] }): string {
   return domains.length === 0 ? name : `${name} (${domains.map((domain) => `@${domain}`).join(', ')})`;
 }

@@ -2,25 +2,25 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Failure } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
-import { ButtonRow } from '../components/button-row.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Screen } from '../components/screen.tsx';
-import { Status } from '../components/status.tsx';
+import { SendingRow } from '../components/sending-row.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useDraft } from '../store/draft.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /** By e-mail: which address. Main decides whether it is one; only what plainly is none is sent back from here. */
 export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'> & { snapshot: Snapshot }) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { enteringEmail: words } = copy;
   const form = useId();
   const [email, setEmail] = useState(journey.email);
   const [slip, setSlip] = useState<Failure>();
   const submitted = useDraft('email', email);
-  const busy = journey.progress === 'busy';
+  const queued = journey.progress === 'queued';
+  const busy = journey.progress !== 'idle';
   const failureAt = placedFailure(slip ?? journey.failure, ['email', 'econnect']);
   const ownAccounts = snapshot.methods.some(({ id, available }) => id === 'econnect' && available);
   const accountFailure = failureAt('econnect');
@@ -40,13 +40,12 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
   return (
     <Screen
       actions={
-        <ButtonRow
-          back={<Button onClick={() => actions.send({ type: 'cancel' })}>{words.back}</Button>}
-          forward={
-            <Button look="primary" submits={form} busy={busy}>
-              {words.submit}
-            </Button>
-          }
+        <SendingRow
+          sending={journey.progress}
+          form={form}
+          submit={words.submit}
+          back={words.back}
+          busy={copy.frame.busy}
         />
       }
     >
@@ -61,15 +60,22 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
           }}
           hint={words.hint}
           failure={failureAt('email')}
-          input={{ type: 'email', name: 'email', autoComplete: 'email', spellCheck: false, maxLength: 254 }}
+          input={{
+            type: 'email',
+            name: 'email',
+            autoComplete: 'email',
+            spellCheck: false,
+            maxLength: 254,
+            readOnly: queued,
+          }}
         />
         {pageFailure && <FailureNote code={pageFailure} />}
       </form>
-      <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
       {ownAccounts && (
         <section className="panel">
           <h2>{words.accountLead}</h2>
           <Button
+            busy={queued}
             onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
             describedBy={accountFailure && `${form}-account-failure`}
           >

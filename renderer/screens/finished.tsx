@@ -4,12 +4,12 @@ import { NextSteps } from '../components/next-steps.tsx';
 import { Screen } from '../components/screen.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { Status } from '../components/status.tsx';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /** There is an account, and this is it: what to do with it now. */
 export function Finished({ journey }: StepProps<'finished'>) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { finished: words } = copy;
   const { account, nextSteps, offline, isNew, progress } = journey;
   const busy = progress === 'busy';
@@ -29,7 +29,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
       }
     >
       <p className="lead">{isNew ? words.newLead : words.lead}</p>
-      <AccountCard account={account} note={`${words.username}: ${account.username}`} />
+      <AccountCard account={account} note={words.username(account.username)} />
       {offline && (
         <div className="offline">
           <p>{words.offline}</p>

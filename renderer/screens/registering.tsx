@@ -3,16 +3,15 @@ import type { Failure } from '#contract/journey.ts';
 import { AcceptTerms } from '../components/accept-terms.tsx';
 import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
-import { ButtonRow } from '../components/button-row.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PasswordField } from '../components/password-field.tsx';
 import { Screen } from '../components/screen.tsx';
-import { Status } from '../components/status.tsx';
+import { SendingRow } from '../components/sending-row.tsx';
 import { TermsText } from '../components/terms-text.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useDraft } from '../store/draft.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /**
@@ -22,7 +21,7 @@ import type { StepProps } from './step.ts';
  * a new version takes the tick away.
  */
 export function Registering({ journey }: StepProps<'registering'>) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { registering: words } = copy;
   const form = useId();
   const [username, setUsername] = useState(journey.username);
@@ -32,7 +31,8 @@ export function Registering({ journey }: StepProps<'registering'>) {
   const submitted = useDraft('username', username);
 
   const { kind, terms, passwordPolicy } = journey;
-  const busy = journey.progress === 'busy';
+  const queued = journey.progress === 'queued';
+  const busy = journey.progress !== 'idle';
   const agrees = accepted === terms.sha256;
   const own = kind === 'email' ? (['username', 'password', 'terms'] as const) : (['terms'] as const);
   const failureAt = placedFailure(slip ?? journey.failure, [...own, 'submit']);
@@ -64,13 +64,13 @@ export function Registering({ journey }: StepProps<'registering'>) {
   return (
     <Screen
       actions={
-        <ButtonRow
-          back={<Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>}
-          forward={
-            <Button look="primary" submits={form} busy={busy}>
-              {words.submit}
-            </Button>
-          }
+        <SendingRow
+          sending={journey.progress}
+          form={form}
+          submit={words.submit}
+          back={copy.frame.cancel}
+          busy={words.busy}
+          note={kind === 'email' ? copy.queued.keepOpen : undefined}
         />
       }
     >
@@ -99,6 +99,7 @@ export function Registering({ journey }: StepProps<'registering'>) {
                 autoCapitalize: 'none',
                 spellCheck: false,
                 maxLength: 320,
+                readOnly: queued,
               }}
             />
             <PasswordField
@@ -106,6 +107,7 @@ export function Registering({ journey }: StepProps<'registering'>) {
               onChange={edit(setPassword)}
               policy={passwordPolicy}
               failure={failureAt('password')}
+              readOnly={queued}
             />
           </>
         )}
@@ -120,7 +122,6 @@ export function Registering({ journey }: StepProps<'registering'>) {
         {loose === 'registration-expired' && (
           <Button onClick={() => actions.send({ type: 'retry' })}>{copy.frame.startAgain}</Button>
         )}
-        <Status hidden={!busy}>{busy ? words.busy : ''}</Status>
       </form>
     </Screen>
   );

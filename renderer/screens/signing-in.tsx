@@ -8,14 +8,14 @@ import { Screen } from '../components/screen.tsx';
 import { Status } from '../components/status.tsx';
 import type { Copy } from '../copy/copy.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 type SigningInJourney = Extract<Journey, { step: 'signing-in' }>;
 
 /** The browser has the floor. What we wait for, and every way out of waiting, all open all the time. */
 export function SigningIn({ journey }: StepProps<'signing-in'>) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useLaterScene();
   const { signingIn: words } = copy;
   const id = useId();
   const [firstAttempt] = useState(journey.attempt);

@@ -1,11 +1,12 @@
 import type { FailureCode } from '#contract/failure.ts';
+import type { Language } from '#contract/snapshot.ts';
 import { Wordmark } from '../components/header.tsx';
-import type { Words } from '../store/words.ts';
+import type { Copy } from '../copy/copy.ts';
 
-type UnreachableProps = { words: Words; code: FailureCode; onRetry: () => void };
+type UnreachableProps = { language: Language; copy: Copy; code: FailureCode; onRetry: () => void };
 
 /** Main did not answer the very first question. */
-export function Unreachable({ words: { language, copy }, code, onRetry }: UnreachableProps) {
+export function Unreachable({ language, copy, code, onRetry }: UnreachableProps) {
   const { failures, frame, blocked } = copy;
   return (
     <>

@@ -1,12 +1,13 @@
 import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { Queued } from '../components/queued.tsx';
 import { Resend } from '../components/resend.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Status } from '../components/status.tsx';
 import { TypedCode } from '../components/typed-code.tsx';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useScene } from '../store/scene.ts';
+import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { StepProps } from './step.ts';
  * A failure of the page means that the waiting is over: what there was to wait for makes room for the way on.
  */
 export function WaitingForActivation({ journey }: StepProps<'waiting-for-activation'>) {
-  const { copy, language, actions } = useScene();
+  const { copy, language, actions } = useLaterScene();
   const { waiting: words } = copy;
   const failureAt = placedFailure(journey.failure, ['code', 'resend']);
   const pageFailure = failureAt('page');
@@ -27,6 +28,7 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
   const status = {
     waiting: journey.resent ? words.resent : words.status,
     resending: words.resending,
+    'resend-queued': copy.queued.status,
     activating: words.activating,
   }[journey.doing];
 
@@ -63,10 +65,11 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
             <p className="hint">{words.phraseDiffers}</p>
           </div>
           <Status>{status}</Status>
+          {journey.doing === 'resend-queued' && <Queued />}
           <TypedCode failure={failureAt('code')} busy={journey.doing === 'activating'} />
           <Resend
             resendAt={journey.resendAt}
-            busy={journey.doing === 'resending'}
+            busy={journey.doing === 'resending' || journey.doing === 'resend-queued'}
             failure={failureAt('resend')}
           />
           <p className="hint">{words.expires(expires)}</p>

@@ -3,16 +3,24 @@ import type { Bridge } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Intent } from '#contract/journey.ts';
 import type { Outcome } from '#contract/outcome.ts';
+import type { PolicyView } from '#contract/policy.ts';
 import type { Language, LinkTopic, Snapshot } from '#contract/snapshot.ts';
+import type { UpdateWish } from '#contract/update.ts';
 
 /** What the window holds: main's last snapshot, and the code with which main refused the last request, if it did. */
 export type Reflection = { snapshot: Snapshot | null; refusal: FailureCode | null };
 
-/** All that a screen can do. Nothing is answered: what came of it arrives as the next snapshot. */
+/** All that a screen can do. What came of it arrives as the next snapshot, save for what is no state of the journey. */
 export type Actions = {
   send: (intent: Intent) => void;
   openLink: (topic: LinkTopic) => void;
   setLanguage: (language: Language) => void;
+  /** The rules of this machine, for whoever shows them. */
+  readPolicy: () => Promise<Outcome<PolicyView>>;
+  /** The same, as JSON, to the clipboard. */
+  copyPolicy: () => Promise<Outcome<void>>;
+  /** Something about newer versions. */
+  update: (wish: UpdateWish) => Promise<Outcome<void>>;
 };
 
 export type Mirror = {
@@ -40,7 +48,7 @@ export function createMirror(bridge: Bridge): Mirror {
 
   async function request<Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     store.setState({ refusal: null });
-    const outcome = await call().catch((): Outcome<Value> => ({ ok: false, code: 'unexpected' }));
+    const outcome = await settled(call);
     if (!outcome.ok) store.setState({ refusal: outcome.code });
     return outcome;
   }
@@ -62,6 +70,13 @@ export function createMirror(bridge: Bridge): Mirror {
       send: (intent) => void request(() => bridge.send(intent)),
       openLink: (topic) => void request(() => bridge.openLink(topic)),
       setLanguage: (language) => void request(() => bridge.setLanguage(language)),
+      readPolicy: () => settled(() => bridge.policy()),
+      copyPolicy: () => settled(() => bridge.copyPolicy()),
+      update: (wish) => settled(() => bridge.update(wish)),
     },
   };
 }
+
+/** What main answers; that it broke is an answer too. */
+const settled = <Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
+  call().catch((): Outcome<Value> => ({ ok: false, code: 'unexpected' }));

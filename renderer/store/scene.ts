@@ -1,16 +1,26 @@
 import { createContext, useContext } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
+import type { Management } from '#contract/policy.ts';
 import type { Language, Notice } from '#contract/snapshot.ts';
-import type { Copy } from '../copy/copy.ts';
+import type { UpdateView } from '#contract/update.ts';
+import type { Copy, FirstCopy } from '../copy/copy.ts';
 import type { Actions } from './mirror.ts';
 
 /** What every screen can reach without being handed it: the words, and the way to ask main for something. */
 export type Scene = {
-  copy: Copy;
+  copy: FirstCopy;
+  /** Every word, null until those of the later screens are there. */
+  whole: Copy | null;
   language: Language;
   heading: string;
   notices: readonly Notice[];
+  management: Management;
+  /** What is known about newer versions than `version`. */
+  update: UpdateView;
+  version: string;
+  /** Shows whose rules hold here, over the screen. */
+  openPanel: () => void;
   /** What went wrong at this step, wherever it is shown. */
   failure: Failure | undefined;
   refusal: FailureCode | null;
@@ -23,4 +33,11 @@ export function useScene(): Scene {
   const scene = useContext(SceneContext);
   if (!scene) throw new Error('a screen was rendered outside <App>');
   return scene;
+}
+
+/** The same for what is shown only once every word is there. */
+export function useLaterScene(): Scene & { copy: Copy } {
+  const scene = useScene();
+  if (!scene.whole) throw new Error('a later screen was rendered before its words were there');
+  return { ...scene, copy: scene.whole };
 }

@@ -1,136 +1,23 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { extname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import type { Snapshot } from '#contract/snapshot.ts';
-import { contentSecurityPolicy } from '../../main/shell/app-scheme.ts';
+import { expect } from '@playwright/test';
 import { headingOf } from '../../renderer/copy/heading.ts';
-import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
 import { copies } from '../support/copies.ts';
-import { snapshotOf, variants } from '../support/snapshots.ts';
-
-/** One arrival of the focus: at which control, with a ring around it, with nothing in front of it. */
-type Visit = { at: number; ring: boolean; uncovered: boolean };
-
-declare global {
-  interface Window {
-    double: BridgeDouble;
-    visits: Visit[];
-  }
-}
-
-const normal = { width: 480, height: 640 };
-/** The same window at 200 %, in its own pixels. */
-const zoomed = { width: 240, height: 320 };
-const looks = [
-  ['nl', 'light'],
-  ['nl', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
+import { variants } from '../support/variants.ts';
+import {
+  arrive,
+  asked,
+  expectKeyboardReach,
+  looks,
+  normal,
+  push,
+  sent,
+  sideways,
+  test,
+  variant,
+  violations,
+  zoomed,
+} from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-test.use({
-  viewport: normal,
-  reducedMotion: 'reduce',
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  },
-});
-
-const built = join(import.meta.dirname, '../../out/renderer');
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
-let server: Server;
-let origin: string;
-
-test.beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://window').pathname;
-    const body = await readFile(join(built, path === '/' ? 'index.html' : path)).catch(() => null);
-    if (!body) return response.writeHead(204).end();
-    const type = types[extname(path) || '.html'] ?? 'application/octet-stream';
-    return response
-      .writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy })
-      .end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  origin = `http://127.0.0.1:${address.port}/`;
-});
-test.afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-let revision = 1;
-let complaints: string[] = [];
-
-test.beforeEach(async ({ page }) => {
-  complaints = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }) });
-  await page.addInitScript({
-    content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;`,
-  });
-});
-test.afterEach(() => expect(complaints, 'errors and violations of the content policy').toEqual([]));
-
-const variant = (name: string): Snapshot => {
-  const found = variants[name];
-  if (!found) throw new Error(`there is no variant ${name}`);
-  return found;
-};
-const push = (page: Page, snapshot: Snapshot) =>
-  page.evaluate((next) => window.double.push(next), { ...snapshot, revision: ++revision });
-const asked = (page: Page): Promise<Asked[]> => page.evaluate(() => window.double.asked);
-const sent = async (page: Page) =>
-  (await asked(page)).flatMap(({ name, input }) => (name === 'send' ? [input] : []));
-
-/** Arrives at a snapshot's step from another one, as a person would. */
-async function arrive(page: Page, snapshot: Snapshot) {
-  if (page.url() !== origin) await page.goto(origin);
-  await push(page, snapshotOf({ step: 'starting' }, { language: snapshot.language }));
-  await push(page, snapshot);
-  const copy = copies[snapshot.language];
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(snapshot.journey, copy));
-}
-
-/** Numbers what can be operated, and from now on notes where the focus goes and whether a person can see that. */
-const watchFocus = (page: Page) =>
-  page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')];
-    const visits: Visit[] = [];
-    for (const [at, element] of all.entries())
-      element.addEventListener('focus', () => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const front = document.elementFromPoint(left + width / 2, top + height / 2);
-        const ring = outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2;
-        visits.push({ at, ring, uncovered: front === element || element.contains(front) });
-      });
-    window.visits = visits;
-    return all.length;
-  });
-
-async function expectKeyboardReach(page: Page) {
-  const count = await watchFocus(page);
-  // Two more than there are: past the last one the focus leaves the page and comes in again at the top.
-  for (let press = 0; press < count + 2; press += 1) await page.keyboard.press('Tab');
-  const visits = await page.evaluate(() => window.visits);
-  expect([...new Set(visits.map(({ at }) => at))].sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
-  expect(visits.filter(({ ring, uncovered }) => !ring || !uncovered)).toEqual([]);
-}
-
-const sideways = (page: Page) =>
-  page.evaluate(() => {
-    const boxes = [document.documentElement, ...document.querySelectorAll('.middle, .header, .bottom')];
-    return boxes
-      .filter((box) => box.scrollWidth > box.clientWidth)
-      .map((box) => box.className || box.tagName);
-  });
 
 for (const [name, snapshot] of Object.entries(variants))
   test(`${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
@@ -141,13 +28,7 @@ for (const [name, snapshot] of Object.entries(variants))
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize(normal);
         await arrive(page, { ...snapshot, language });
-        // Colours are all that the dark look changes.
-        const axe = new AxeBuilder({ page }).setLegacyMode();
-        const { violations } = await (colorScheme === 'dark'
-          ? axe.withRules(['color-contrast'])
-          : axe
-        ).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await violations(page, colorScheme)).toEqual([]);
         // Where things are does not depend on their colours.
         if (colorScheme === 'dark') return;
         await expectKeyboardReach(page);
@@ -298,6 +179,40 @@ test('while waiting for the browser, every way out works in every phase', async 
   expect(await sent(page)).toEqual([...once, ...once, ...once, ...once]);
 });
 
+for (const [name, busy, submit, others] of [
+  [
+    'entering an address, queued',
+    'entering an address, sending',
+    'Stuur de e-mail',
+    'E-mailadres van je werk',
+  ],
+  ['registering, queued', 'registering, busy', 'Registreer', 'Gebruikersnaam'],
+] as const)
+  test(`${name}: it says so, goes at once or not at all, and keeps the focus`, async ({ page }) => {
+    await arrive(page, variant(busy));
+    await page.getByRole('button', { name: submit }).focus();
+    await push(page, variant(name));
+    await expect(page.getByText('We versturen dit vanzelf zodra het kan')).toBeInViewport();
+    await expect(page.getByRole('textbox', { name: others })).toHaveAttribute('readonly');
+    await expect(page.getByRole('button', { name: 'Nu versturen' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Toch niet versturen' }).click();
+    expect(await sent(page)).toEqual([{ type: 'send-now' }, { type: 'withdraw' }]);
+  });
+
+test('another mail that is queued is sent at once or not at all', async ({ page }) => {
+  await arrive(page, variant('waiting, another mail queued'));
+  for (const name of ['Nu versturen', 'Toch niet versturen'])
+    await page.getByRole('button', { name }).click();
+  expect(await sent(page)).toEqual([{ type: 'send-now' }, { type: 'withdraw' }]);
+});
+
+test('a locked keychain can be asked once more from its notice', async ({ page }) => {
+  await arrive(page, variant('finished, offline'));
+  await page.getByRole('button', { name: 'Ontgrendel de sleutelhanger' }).click();
+  expect(await sent(page)).toEqual([{ type: 'retry-keychain' }]);
+});
+
 test('a method that is coming cannot be chosen', async ({ page }) => {
   await arrive(page, variant('choosing'));
   // Playwright waits for what is aria-disabled to become enabled; a person's finger does not.
@@ -322,21 +237,35 @@ test('links and languages are asked for by topic and by code', async ({ page }) 
   await arrive(page, variant('finished, new'));
   await page.getByRole('button', { name: 'Ga verder met het instellen van je omgeving' }).click();
   await page.getByRole('button', { name: 'Verstuur een proeffactuur' }).click();
-  await page.getByRole('button', { name: 'English' }).click();
+  for (const name of ['English', 'Français', 'Deutsch']) await page.getByRole('button', { name }).click();
   expect((await asked(page)).slice(2)).toEqual([
     { name: 'openLink', input: { nextStep: 'sender' } },
     { name: 'openLink', input: { nextStep: 'test' } },
     { name: 'setLanguage', input: 'en' },
+    { name: 'setLanguage', input: 'fr' },
+    { name: 'setLanguage', input: 'de' },
   ]);
+});
+
+test('another language takes nothing away that was typed', async ({ page }) => {
+  const snapshot = variant('registering by e-mail');
+  await arrive(page, snapshot);
+  const password = page.locator('[name="password"]');
+  await password.fill('correct paard batterij');
+  await push(page, { ...snapshot, language: 'de' });
+  await expect(page.getByRole('button', { name: copies.de.registering.submit })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(password).toHaveValue('correct paard batterij');
+  await expect(password).toBeFocused();
 });
 
 test('when main does not answer at all, that is said, and asking again is possible', async ({ page }) => {
   await page.addInitScript(() => {
     window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' }));
   });
-  await page.goto(origin);
+  await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('something', { ignoreCase: true });
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+  expect(await violations(page, 'light')).toEqual([]);
   await page.evaluate(() => window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' })));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('alert')).toContainText('took too long');

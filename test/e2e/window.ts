@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { nl } from '../../renderer/copy/nl.ts';
+import { nlPanel } from '../../renderer/copy/nl-panel.ts';
 
 /** The app's window as a person uses it: verbs, and what is to be seen. In Dutch. */
 export function windowOf(page: Page) {
@@ -15,6 +16,9 @@ export function windowOf(page: Page) {
     isChoosing: () => heading(nl.choosing.heading),
     isWaitingForBrowser: () => heading(nl.signingIn.heading),
     isCheckingAccount: () => heading(nl.checkingAccount.heading),
+    isLookingUpOrganisation: () => heading(nl.organisation.confirming.lookingUpHeading),
+    isConfirmingOrganisation: () => heading(nl.organisation.confirming.heading),
+    isBlocked: () => heading(nl.blocked.heading),
     isEnteringEmail: () => heading(nl.enteringEmail.heading),
     isWaitingForActivation: () => heading('Activeer je omgeving'),
     isWaitingForConfirmation: () => heading(nl.waiting.confirmation.heading),
@@ -38,6 +42,20 @@ export function windowOf(page: Page) {
     cancel: () => button(nl.frame.cancel).click(),
     confirmAccount: () => button(nl.checkingAccount.confirm).click(),
     useAnotherAccount: () => button(nl.checkingAccount.other).click(),
+
+    otherWays: button(nl.choosing.others),
+    confirmOrganisation: () => button(nl.organisation.confirming.confirm).click(),
+    continueByEmail: () => button(nl.organisation.confirming.byEmail).click(),
+    panel: page.getByRole('dialog', { name: nlPanel.heading }),
+    openPanel: () => button(nl.organisation.open).click(),
+    closePanel: () => button(nlPanel.close).click(),
+    copyRules: () => button(nlPanel.copy).click(),
+    leaveOrganisation: async () => {
+      await button(nlPanel.leave).click();
+      await button(nlPanel.leaveSure).click();
+    },
+    /** The part of the panel about one key of the policy. */
+    rule: (key: string) => page.getByRole('dialog').getByRole('listitem').filter({ hasText: key }),
 
     email: page.getByLabel(nl.enteringEmail.label),
     sendEmail: async (address: string) => {

@@ -1,4 +1,5 @@
 import { type Bridge, type Contract, contract } from '#contract/contract.ts';
+import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 
 type Row = readonly [name: keyof Contract, kind: Contract[keyof Contract]['kind']];
@@ -10,8 +11,8 @@ export const rows: Row[] = Object.entries(contract).map(([name, row]) => [
   row.kind,
 ]);
 
-/** What the double is given: the rows it stands for, and what it answers when asked for the snapshot. */
-export type Setup = { rows: Row[]; snapshot: Snapshot };
+/** What the double is given: the rows it stands for, and what it answers when asked for the snapshot and the rules. */
+export type Setup = { rows: Row[]; snapshot: Snapshot; policy?: PolicyView };
 
 /** A request of the window, as it arrived. */
 export type Asked = { name: string; input: unknown };
@@ -32,7 +33,7 @@ export type BridgeDouble = {
  *
  * Refers to nothing outside itself, because tests also send its text into a page.
  */
-export function bridgeDouble({ rows: given, snapshot }: Setup): BridgeDouble {
+export function bridgeDouble({ rows: given, snapshot, policy }: Setup): BridgeDouble {
   let current = snapshot;
   const listeners = new Set<(value: Snapshot) => void>();
   const asked: Asked[] = [];
@@ -42,7 +43,8 @@ export function bridgeDouble({ rows: given, snapshot }: Setup): BridgeDouble {
     asked.push({ name, input });
     const answer = answers.get(name);
     if (answer) return Promise.resolve(answer());
-    return Promise.resolve({ ok: true, value: name === 'snapshot' ? current : undefined });
+    const values: Record<string, unknown> = { snapshot: current, policy };
+    return Promise.resolve({ ok: true, value: values[name] });
   };
   const notification = (name: string) => (listener: (value: Snapshot) => void) => {
     asked.push({ name, input: 'listener' });

@@ -1,72 +1,22 @@
 import type { Failure, Journey, Step } from '#contract/journey.ts';
+import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 
-type At<Name extends Step> = Extract<Journey, { step: Name }>;
+/** A journey that is at one step. */
+export type At<Name extends Step> = Extract<Journey, { step: Name }>;
 
-const account = { name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl' };
-const privateAccount = { name: 'Sanne', email: 'sanne.en.de.katten.van.de.hoek@gmail.com' };
-const failed = (code: Failure['code'], at: Failure['at']): { failure: Failure } => ({
+/** What a journey holds after something went wrong. */
+export const failed = (code: Failure['code'], at: Failure['at']): { failure: Failure } => ({
   failure: { code, at },
 });
 
-const signingIn: At<'signing-in'> = { step: 'signing-in', method: 'microsoft', attempt: 1, phase: 'waiting' };
-const byRelay: At<'signing-in'> = { ...signingIn, transport: 'relay', phrase: 'rustige otter' };
-/** Looks like one: 33 squares a side, every other one dark. */
-const qr = {
-  size: 33,
-  path: Array.from({ length: 400 }, (_, at) => `M${4 + (at % 25)} ${4 + Math.floor(at / 16)}h1v1h-1z`)
-    .filter((_, at) => at % 3 !== 1)
-    .join(''),
-};
-const checking: At<'checking-account'> = {
-  step: 'checking-account',
-  method: 'google',
-  attempt: 1,
-  account,
-  concern: 'new-account',
-  progress: 'idle',
-};
-const enteringEmail: At<'entering-email'> = { step: 'entering-email', email: '', progress: 'idle' };
-const waiting: At<'waiting-for-activation'> = {
-  step: 'waiting-for-activation',
-  kind: 'activation',
-  email: account.email,
-  phrase: 'rustige otter',
-  expiresAt: '2030-01-01T12:30:00Z',
-  resendAt: '2020-01-01T12:00:00Z',
-  doing: 'waiting',
-  resent: false,
-};
-const registering: At<'registering'> = {
-  step: 'registering',
-  kind: 'email',
-  email: account.email,
-  username: 'sanne.devries',
-  terms: {
-    version: '2026-1',
-    sha256: 'a'.repeat(64),
-    language: 'nl',
-    text: Array.from(
-      { length: 12 },
-      (_, at) => `${at + 1}. eConnect verwerkt je facturen zorgvuldig en volgens de wet.`,
-    ).join('\n\n'),
-    url: 'https://example.test/terms',
-  },
-  passwordPolicy: { minimumLength: 12, maximumLength: 128 },
-  progress: 'idle',
-};
-const { passwordPolicy: _, ...termsOnly } = { ...registering, kind: 'identity' as const };
-const finished: At<'finished'> = {
-  step: 'finished',
-  account: { ...account, username: 'sanne.devries' },
-  nextSteps: [
-    { id: 'company', title: 'Vul je bedrijfsgegevens aan', done: true },
-    { id: 'sender', title: 'Kies hoe je facturen verstuurt', done: false },
-    { id: 'test', title: 'Verstuur een proeffactuur', done: false },
-  ],
-  offline: false,
-  isNew: true,
-  progress: 'idle',
+/** Where nobody manages anything. */
+export const unmanaged: Management = {
+  managed: false,
+  links: [],
+  canLeave: false,
+  languageLocked: false,
+  revision: 0,
 };
 
 /** A snapshot of a journey with the surroundings of an ordinary day. */
@@ -83,109 +33,10 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
     ],
     manualSignUp: true,
     notices: [],
+    management: unmanaged,
+    update: { status: 'off', managed: false, byIt: false },
     environment: 'sandbox',
     version: '0.1.0',
     ...others,
   };
 }
-
-/** Every step in every shape that looks different, by a name for tests and pictures. */
-export const variants: Record<string, Snapshot> = {
-  starting: snapshotOf({ step: 'starting' }),
-  'blocked by policy': snapshotOf({ step: 'blocked', ...failed('nothing-allowed', 'page') }),
-  'blocked by age': snapshotOf({ step: 'blocked', ...failed('client-too-old', 'page') }),
-  'blocked otherwise': snapshotOf({ step: 'blocked', ...failed('unexpected', 'page') }),
-  choosing: snapshotOf({ step: 'choosing' }, { environment: 'production' }),
-  'choosing after a failure': snapshotOf({
-    step: 'choosing',
-    failure: { code: 'sign-in-denied', at: 'google', reference: '7KQ2-M9XD' },
-  }),
-  'choosing, the clock is wrong': snapshotOf({ step: 'choosing', ...failed('clock-wrong', 'google') }),
-  'choosing after the session ended': snapshotOf({ step: 'choosing', ...failed('session-ended', 'page') }),
-  'choosing, every method': snapshotOf(
-    { step: 'choosing', ...failed('manual-sign-up-disabled', 'email') },
-    {
-      methods: (['organisation', 'microsoft', 'google', 'apple', 'econnect'] as const).map((id) => ({
-        id,
-        available: true,
-      })),
-      notices: ['session-only-missing', 'memory-not-kept'],
-    },
-  ),
-  'choosing, without e-mail': snapshotOf(
-    { step: 'choosing' },
-    { manualSignUp: false, methods: [{ id: 'organisation', available: true }] },
-  ),
-  'choosing, own accounts only by e-mail': snapshotOf({ step: 'choosing' }, { manualSignUp: false }),
-  'signing in, opening': snapshotOf({ ...signingIn, transport: 'loopback', phase: 'opening' }),
-  'signing in, waiting': snapshotOf(signingIn),
-  'signing in, link copied': snapshotOf({ ...signingIn, phase: 'link-copied' }),
-  'signing in, completing': snapshotOf({ ...signingIn, phase: 'completing' }),
-  'signing in, no browser': snapshotOf({ ...signingIn, ...failed('browser-not-opened', 'page') }),
-  'signing in, preparing': snapshotOf({ ...signingIn, phase: 'opening' }),
-  'signing in, remotely': snapshotOf({ ...byRelay, reason: 'remote-session' }),
-  'signing in, blocked here': snapshotOf({ ...byRelay, method: 'organisation', reason: 'loopback-blocked' }),
-  'signing in, by phone': snapshotOf({ ...byRelay, reason: 'browser-missing', phase: 'qr-shown', qr }),
-  'signing in, by hand': snapshotOf({ ...signingIn, attempt: 3, transport: 'paste', reason: 'chosen' }),
-  'signing in, wrong text': snapshotOf({
-    ...signingIn,
-    transport: 'paste',
-    reason: 'chosen',
-    ...failed('paste-wrong', 'paste'),
-  }),
-  'checking a new account': snapshotOf(checking),
-  'checking a private address': snapshotOf({
-    ...checking,
-    account: privateAccount,
-    concern: 'consumer-address',
-  }),
-  'checking an unverified address': snapshotOf({ ...checking, concern: 'unverified-address' }),
-  'checking a hidden address': snapshotOf({
-    ...checking,
-    method: 'apple',
-    account: { name: 'Joost Kramer', email: 'x7k2p9qw4t@privaterelay.appleid.com' },
-    concern: 'hidden-address',
-  }),
-  'checking an outsider': snapshotOf({
-    ...checking,
-    account: privateAccount,
-    concern: 'outside-organisation',
-    expected: { name: 'Bakkerij De Hoek', domains: ['bakkerijdehoek.nl', 'dehoek.test'] },
-  }),
-  'entering an address': snapshotOf(enteringEmail),
-  'entering an address, own account refused': snapshotOf({
-    ...enteringEmail,
-    ...failed('sign-in-denied', 'econnect'),
-  }),
-  'entering an address, sending': snapshotOf({ ...enteringEmail, email: account.email, progress: 'busy' }),
-  'entering an address, refused': snapshotOf({
-    ...enteringEmail,
-    email: 'sanne@',
-    ...failed('email-invalid', 'email'),
-  }),
-  'entering an address, offline': snapshotOf({
-    ...enteringEmail,
-    email: account.email,
-    ...failed('offline', 'submit'),
-  }),
-  'waiting for activation': snapshotOf(waiting),
-  'waiting for confirmation': snapshotOf({ ...waiting, kind: 'confirmation' }),
-  'waiting, sent again': snapshotOf({ ...waiting, resent: true }),
-  'waiting, code wrong': snapshotOf({ ...waiting, ...failed('code-wrong', 'code') }),
-  'waiting, too soon': snapshotOf({ ...waiting, ...failed('resend-too-soon', 'resend') }),
-  'waiting, expired': snapshotOf({ ...waiting, ...failed('sign-up-expired', 'page') }),
-  'waiting, activating': snapshotOf({ ...waiting, doing: 'activating' }),
-  'registering an identity': snapshotOf({ ...termsOnly }),
-  'registering by e-mail': snapshotOf(registering),
-  'registering, user name taken': snapshotOf({ ...registering, ...failed('username-taken', 'username') }),
-  'registering, password weak': snapshotOf({ ...registering, ...failed('password-too-weak', 'password') }),
-  'registering, terms changed': snapshotOf({ ...registering, ...failed('terms-changed', 'terms') }),
-  'registering, expired': snapshotOf({ ...registering, ...failed('registration-expired', 'submit') }),
-  'registering, busy': snapshotOf({ ...registering, progress: 'busy' }),
-  'finished, new': snapshotOf(finished),
-  'finished, back': snapshotOf({ ...finished, isNew: false, nextSteps: [] }, { environment: 'production' }),
-  'finished, offline': snapshotOf(
-    { ...finished, isNew: false, offline: true },
-    { notices: ['session-only-locked'] },
-  ),
-};

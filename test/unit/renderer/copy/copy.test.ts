@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { failureCodes } from '#contract/failure.ts';
-import { languages as offered } from '#contract/snapshot.ts';
-import { copies } from '../../../support/copies.ts';
+import { type Language, languages as offered } from '#contract/snapshot.ts';
+import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
+import { copies, panelCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
@@ -12,7 +13,7 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe.each(offered)('the copy in %s', (language) => {
-  const copy = copies[language];
+  const copy = { ...copies[language], panel: panelCopies[language] };
 
   test('has the same entries as the Dutch', () => {
     expect(
@@ -20,7 +21,7 @@ describe.each(offered)('the copy in %s', (language) => {
         .map(([path]) => path)
         .sort(),
     ).toEqual(
-      texts(copies.nl)
+      texts({ ...copies.nl, panel: panelCopies.nl })
         .map(([path]) => path)
         .sort(),
     );
@@ -34,14 +35,58 @@ describe.each(offered)('the copy in %s', (language) => {
     const { happened, next } = copy.failures[code];
     expect(happened).toMatch(/^\S.{10,}\.$/);
     expect(next).toMatch(/^\S.{10,}\.$/);
-    expect(`${happened} ${next}`).not.toMatch(/\b(error|fout|oops|helaas|undefined)\b/i);
+    expect(`${happened} ${next}`).not.toMatch(/\b(error|fout|erreur|fehler|oops|helaas|leider|undefined)\b/i);
   });
 });
 
-test('no two languages share their sentences', () => {
-  const [nl, en] = [texts(copies.nl), new Map(texts(copies.en))];
-  const shared = nl.filter(([path, text]) => text.includes(' ') && en.get(path) === text);
-  expect(shared).toEqual([]);
+test.each(offered)('every policy key has a name in %s, and nothing else has', (language) => {
+  expect(Object.keys(panelCopies[language].keys).sort()).toEqual([...policyKeyNames].sort());
+});
+
+test('a name that ends in a full stop gets no second one', () => {
+  expect(copies.nl.organisation.languageLocked('Molen B.V.')).toBe('De taal is vastgezet door Molen B.V.');
+  expect(panelCopies.en.managed('Molen')).toBe('This app is managed by Molen.');
+});
+
+const pairs = offered.flatMap((one, at) => offered.slice(at + 1).map((other) => [one, other] as const));
+
+test.each(pairs)('%s and %s share no sentence', (one, other) => {
+  const [mine, theirs] = [one, other].map((language) => texts([copies[language], panelCopies[language]]));
+  const known = new Map(theirs);
+  const sentences = mine?.filter(([, text]) => text.split(' ').length > 2) ?? [];
+  expect(sentences.filter(([path, text]) => known.get(path) === text)).toEqual([]);
+});
+
+test.each([
+  ['nl', 'Aanmelden met Microsoft', 'Inloggen met Google', 'Log in met Apple'],
+  ['en', 'Sign in with Microsoft', 'Sign in with Google', 'Sign in with Apple'],
+  ['fr', 'Se connecter avec Microsoft', 'Se connecter avec Google', 'Se connecter avec Apple'],
+  ['de', 'Mit Microsoft anmelden', 'Über Google anmelden', 'Mit Apple anmelden'],
+] as const)('in %s each button has the words that its provider prescribes', (language, ...prescribed) => {
+  const { microsoft, google, apple } = copies[language].methods;
+  expect([microsoft, google, apple].map(({ button }) => button)).toEqual(prescribed);
+  expect([microsoft, google, apple].map(({ name }) => name)).toEqual(['Microsoft', 'Google', 'Apple']);
+});
+
+describe('the signs of print', () => {
+  const wrong = (language: Language, pattern: RegExp) =>
+    texts([copies[language], panelCopies[language]]).filter(([, text]) => pattern.test(text));
+
+  test.each(offered)('in %s apostrophes, quotation marks and dots are no typewriter’s', (language) => {
+    expect(wrong(language, /['"]|\.\.\.| {2}/)).toEqual([]);
+  });
+
+  test.each(['nl', 'en'] as const)('%s quotes “so”', (language) => {
+    expect(wrong(language, /[«»„]|“[^”]*(“|$)/)).toEqual([]);
+  });
+
+  test('French quotes « so », and keeps its high signs on the line with a space that does not break', () => {
+    expect(wrong('fr', /[“”„]|«[^\u00a0]|[^\u00a0]»|[^\u00a0]:|[^\u202f][;?!]/)).toEqual([]);
+  });
+
+  test('German quotes „so“, and its dots stand apart', () => {
+    expect(wrong('de', /[«»”]|„[^“]*(„|$)|[^\u00a0]…/)).toEqual([]);
+  });
 });
 
 test('the platform’s own Dutch words are used as they are', () => {

@@ -1,13 +1,26 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
-import type { Snapshot } from '#contract/snapshot.ts';
-import { App } from '../../../../renderer/app.tsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { languages, type Snapshot } from '#contract/snapshot.ts';
+import { App, warmLaterScreens } from '../../../../renderer/app.tsx';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
 import { copies } from '../../../support/copies.ts';
-import { snapshotOf, variants } from '../../../support/snapshots.ts';
+import { snapshotOf } from '../../../support/snapshots.ts';
+import { variants } from '../../../support/variants.ts';
 
-const silent = { send: () => {}, openLink: () => {}, setLanguage: () => {} };
-const wordsOf = ({ language }: Snapshot) => ({ language, copy: copies[language] });
+const refused = async () => ({ ok: false, code: 'unexpected' }) as const;
+const silent = {
+  send: () => {},
+  openLink: () => {},
+  setLanguage: () => {},
+  readPolicy: refused,
+  copyPolicy: refused,
+  update: refused,
+};
+const wordsOf = ({ language }: Snapshot) => ({
+  language,
+  copy: copies[language],
+  whole: copies[language],
+});
 const html = (snapshot: Snapshot) =>
   renderToStaticMarkup(<App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silent} />);
 const variant = (name: string): Snapshot => {
@@ -16,8 +29,10 @@ const variant = (name: string): Snapshot => {
   return found;
 };
 
+beforeAll(warmLaterScreens);
+
 describe.each(Object.entries(variants))('%s', (_, snapshot) => {
-  test.each(['nl', 'en'] as const)('has one heading and one main in %s', (language) => {
+  test.each(languages)('has one heading and one main in %s', (language) => {
     const page = html({ ...snapshot, language });
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page.match(/<main/g)).toHaveLength(1);
@@ -58,7 +73,82 @@ describe('the choice', () => {
   });
 });
 
+describe('an organisation’s choice', () => {
+  test('suggested, has its way first and the others behind a button', () => {
+    const page = html(variant('choosing, organisation suggested'));
+    expect(page).toMatch(/Bakkerij De Vries<\/span> logt in met Microsoft/);
+    expect(page).toMatch(/aria-expanded="false"[^>]*>.*Andere manieren om in te loggen/);
+    expect(page).not.toMatch(/Google|Of login met email/);
+  });
+
+  test('suggested, opens the others where one of them failed', () => {
+    const page = html(variant('choosing, organisation suggested, another way failed'));
+    expect(page).toContain('aria-expanded="true"');
+    expect(page).toContain('Inloggen met Google');
+  });
+
+  test('required, has no other way and no word about choosing', () => {
+    const page = html(variant('choosing, organisation required'));
+    expect(page).toContain('Inloggen via je organisatie');
+    expect(page).not.toMatch(/Microsoft|Google|Apple|aria-expanded|Kies het account/);
+  });
+
+  test('of which the method is not offered leaves the ordinary choice', () => {
+    const { management } = variant('choosing, organisation required');
+    const page = html(snapshotOf({ step: 'choosing' }, { management }));
+    expect(page).toContain('Inloggen met Google');
+    expect(page).not.toContain('aria-expanded');
+  });
+});
+
+describe('the organisation to confirm', () => {
+  test.each([
+    ['confirming an organisation by address', true],
+    ['confirming an organisation', false],
+    ['confirming a restricted organisation', false],
+  ])('%s: the mail after all is offered: %s', (name, offered) => {
+    expect(html(variant(name)).includes('Toch verder per e-mail')).toBe(offered);
+  });
+
+  test('a restricted one by address leaves no mail', () => {
+    const snapshot = variant('confirming a restricted organisation');
+    if (snapshot.journey.step !== 'confirming-organisation') throw new Error('another step');
+    const page = html({ ...snapshot, journey: { ...snapshot.journey, by: 'address' } });
+    expect(page).toContain('Andere manieren zijn dan uitgesloten.');
+    expect(page).not.toContain('Toch verder per e-mail');
+  });
+
+  test('while it is looked up there is nothing to say yes to', () => {
+    expect(html(variant('looking up an organisation'))).not.toContain('Ja, dit is mijn organisatie');
+  });
+});
+
+describe('who can mend what stops everything', () => {
+  test.each([
+    ['blocked by unreadable rules', 'Je IT-afdeling kan dit oplossen'],
+    ['blocked by a contradiction', 'Je IT-afdeling kan dit oplossen'],
+    ['blocked, organisation unknown', 'Je IT-afdeling kan dit oplossen'],
+    ['blocked by the keychain', 'Je kunt dit zelf oplossen'],
+    ['blocked otherwise', 'Wij kunnen dit oplossen'],
+  ])('%s: %s', (name, words) => {
+    expect(html(variant(name))).toContain(words);
+  });
+
+  test('is told which settings and which places', () => {
+    const page = html(variant('blocked by unreadable rules')).replaceAll('<wbr/>', '');
+    expect(page).toContain('AllowedIdentityProviders');
+    expect(page).toContain('Het beleid van deze computer');
+    expect(page).toContain('HKEY_CURRENT_USER\\SOFTWARE\\Policies\\eConnect\\Onboarding');
+  });
+});
+
 describe('the account to check', () => {
+  test('of another organisation can be used, and says which one is expected', () => {
+    const page = html(variant('checking an account of another organisation'));
+    expect(page).toContain('Hier wordt een account van Bakkerij De Vries (@bakkerij-devries.nl) verwacht.');
+    expect(page).toContain('Ja, dit is mijn werkaccount');
+  });
+
   test('names the account, the address and the safe answer first', () => {
     const page = html(variant('checking a private address'));
     expect(page).toContain('@gmail.com');
@@ -102,4 +192,26 @@ test('what main refused is told on whatever screen is there', () => {
     />,
   );
   expect(page).toContain('data-code="link-not-allowed"');
+});
+
+describe('before the words of the later screens are there', () => {
+  const early = (snapshot: Snapshot) =>
+    renderToStaticMarkup(
+      <App
+        snapshot={snapshot}
+        words={{ ...wordsOf(snapshot), whole: null }}
+        refusal={null}
+        actions={silent}
+      />,
+    );
+
+  test('the choice can be made, without what went wrong', () => {
+    const page = early(variant('choosing after a failure'));
+    expect(page).toContain('Inloggen met Google');
+    expect(page).not.toContain('role="alert"');
+  });
+
+  test.each(['finished, new', 'blocked by policy'])('%s shows what starting shows', (name) => {
+    expect(early(variant(name))).toBe(early(variant('starting')));
+  });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createMirror } from '../../../../renderer/store/mirror.ts';
 import { bridgeDouble, rows } from '../../../support/bridge-double.ts';
+import { unmanagedView } from '../../../support/policy-views.ts';
 import { snapshotOf } from '../../../support/snapshots.ts';
 
 const at = (revision: number) => snapshotOf({ step: 'choosing' }, { revision });
 
 function mirrored(revision = 1) {
-  const double = bridgeDouble({ rows, snapshot: at(revision) });
+  const double = bridgeDouble({ rows, snapshot: at(revision), policy: unmanagedView });
   const mirror = createMirror(double.bridge);
   const revisionShown = () => mirror.store.getState().snapshot?.revision;
   return { double, mirror, revisionShown };
@@ -94,6 +95,27 @@ describe('the mirror', () => {
     mirror.actions.openLink('help');
     expect(await refused).toBe(code);
     double.push(at(2));
+    expect(mirror.store.getState().refusal).toBeNull();
+  });
+
+  test('hands the rules to who asks for them, and keeps nothing of that', async () => {
+    const { double, mirror } = mirrored();
+    await mirror.connect();
+    const held = mirror.store.getState();
+    expect(await mirror.actions.readPolicy()).toEqual({ ok: true, value: unmanagedView });
+    expect(await mirror.actions.copyPolicy()).toMatchObject({ ok: true });
+    double.answerWith('policy', () => Promise.reject(new Error('no handler')));
+    expect(await mirror.actions.readPolicy()).toEqual({ ok: false, code: 'unexpected' });
+    expect(mirror.store.getState()).toBe(held);
+  });
+
+  test('passes on a wish about newer versions, and hands back what came of it', async () => {
+    const { double, mirror } = mirrored();
+    await mirror.connect();
+    expect(await mirror.actions.update('check')).toMatchObject({ ok: true });
+    expect(double.asked.at(-1)).toEqual({ name: 'update', input: 'check' });
+    double.answerWith('update', () => ({ ok: false, code: 'not-allowed-here' }));
+    expect(await mirror.actions.update('download')).toEqual({ ok: false, code: 'not-allowed-here' });
     expect(mirror.store.getState().refusal).toBeNull();
   });
 

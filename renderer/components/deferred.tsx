@@ -1,0 +1,26 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+
+/** A part of the window that is loaded when it is first shown, or before that by `warm`. */
+export type Deferred<Props> = { Part: (props: Props) => ReactNode; warm: () => Promise<void> };
+
+/**
+ * Keeps a part out of what the first screen loads. Once loaded it is shown at once, like any other component.
+ *
+ * Not React's `lazy`: that shows a fallback even for what is loaded, and then holds the part back for 300 ms.
+ */
+export function deferred<Props extends object>(load: () => Promise<ComponentType<Props>>): Deferred<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  const warm = async () => {
+    loaded = await load();
+  };
+
+  function Part(props: Props) {
+    const [Loaded, setLoaded] = useState(() => loaded);
+    useEffect(() => {
+      if (!Loaded) void warm().then(() => setLoaded(() => loaded));
+    }, [Loaded]);
+    return Loaded ? <Loaded {...props} /> : null;
+  }
+
+  return { Part, warm };
+}

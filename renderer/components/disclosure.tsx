@@ -1,0 +1,29 @@
+import { type ReactNode, useId } from 'react';
+
+type DisclosureProps = { label: string; open: boolean; onToggle: () => void; children: ReactNode };
+
+/** A button that shows what belongs to it, under it, and hides it again. */
+export function Disclosure({ label, open, onToggle, children }: DisclosureProps) {
+  const id = useId();
+  return (
+    <div className="stack">
+      <button
+        type="button"
+        className="disclosure"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={onToggle}
+      >
+        <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+          <path d="m8 5 5 5-5 5" />
+        </svg>
+        {label}
+      </button>
+      {open && (
+        <div className="stack" id={id}>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

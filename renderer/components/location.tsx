@@ -1,0 +1,17 @@
+import { Fragment } from 'react';
+
+/** A file's path or a key of the registry, whole. Too long for its line, it breaks after a separator first. */
+export function Location({ children }: { children: string }) {
+  const parts = children.split(/(?<=[/\\])/);
+  return (
+    <code className="code">
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one path never change places
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}

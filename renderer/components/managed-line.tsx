@@ -1,0 +1,17 @@
+import { useScene } from '../store/scene.ts';
+import { Button } from './button.tsx';
+
+/** By whom this app is managed, where it is, and the way to what that means. */
+export function ManagedLine() {
+  const { copy, management, openPanel } = useScene();
+  const { organisation: words } = copy;
+  if (!management.managed) return null;
+  return (
+    <p className="managed-line">
+      <span>{words.managedBy(management.by ?? words.unnamed)}</span>
+      <Button look="link" onClick={openPanel}>
+        {words.seeRules}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Management } from '#contract/policy.ts';
+import type { OfferedMethod } from '#contract/snapshot.ts';
+import { useScene } from '../store/scene.ts';
+import { ProviderButton } from './provider-button.tsx';
+
+type OwnWayProps = {
+  organisation: NonNullable<Management['organisation']>;
+  method: OfferedMethod;
+  failure: FailureCode | undefined;
+};
+
+/** How the organisation here signs in, under its name. */
+export function OwnWay({ organisation, method, failure }: OwnWayProps) {
+  const { organisation: words } = useScene().copy;
+  const id = useId();
+  return (
+    <section className={`own-way ${organisation.mode}`} aria-labelledby={id}>
+      <h2 id={id} className="own-way-line">
+        <span className="organisation-name">{organisation.name}</span> {words.signsIn(words.way[method.id])}
+      </h2>
+      <ul className="providers">
+        <ProviderButton method={method} failure={failure} />
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { useLaterScene } from '../store/scene.ts';
+import { Button } from './button.tsx';
+
+/** What can be done about something that waits for the network: trying at once, or taking it back. */
+export function Queued() {
+  const { copy, actions } = useLaterScene();
+  const { queued: words } = copy;
+  return (
+    <div className="aside-links">
+      <Button look="link" onClick={() => actions.send({ type: 'send-now' })}>
+        {words.sendNow}
+      </Button>
+      <Button look="link" onClick={() => actions.send({ type: 'withdraw' })}>
+        {words.withdraw}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useId } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Failure } from '#contract/journey.ts';
+import type { OfferedMethod } from '#contract/snapshot.ts';
+import { useScene } from '../store/scene.ts';
+import { Button } from './button.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { ProviderButton } from './provider-button.tsx';
+
+type WaysInProps = {
+  methods: readonly OfferedMethod[];
+  /** Where “or by e-mail” leads; absent where there is no such way. */
+  byEmail: 'sign-up' | 'own-account' | undefined;
+  failureAt: (place: Failure['at']) => FailureCode | undefined;
+};
+
+/** Ways to sign in to choose from, each with what went wrong there last. */
+export function WaysIn({ methods, byEmail, failureAt }: WaysInProps) {
+  const { copy, actions } = useScene();
+  const { choosing: words } = copy;
+  const id = useId();
+  const emailFailure = byEmail && (failureAt('email') ?? failureAt('econnect'));
+  return (
+    <>
+      <p className="hint-box">{words.hint}</p>
+      {methods.length > 0 && (
+        <ul className="providers" aria-label={words.methods}>
+          {methods.map((method) => (
+            <ProviderButton key={method.id} method={method} failure={failureAt(method.id)} />
+          ))}
+        </ul>
+      )}
+      {byEmail && (
+        <div className="by-email">
+          <Button
+            look="link"
+            onClick={() =>
+              actions.send(
+                byEmail === 'sign-up' ? { type: 'choose-email' } : { type: 'choose', method: 'econnect' },
+              )
+            }
+            describedBy={emailFailure && `${id}-failure`}
+          >
+            {words.email}
+          </Button>
+          {emailFailure && <FailureNote code={emailFailure} id={`${id}-failure`} />}
+        </div>
+      )}
+    </>
+  );
+}

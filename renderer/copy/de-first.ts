@@ -1,0 +1,101 @@
+import type { FirstCopy } from './copy.ts';
+
+/** What the first screen may say, in German. */
+export const deFirst: FirstCopy = {
+  frame: {
+    language: 'Sprache',
+    environment: 'Umgebung:',
+    notices: 'Gut zu wissen',
+    busy: 'Einen Moment bitte …',
+    retry: 'Erneut versuchen',
+    startAgain: 'Neu beginnen',
+    cancel: 'Abbrechen',
+    unlock: 'Schlüsselbund entsperren',
+    seeUpdate: 'Neue Version ansehen',
+    reference: 'Referenz für den Support:',
+  },
+
+  /** A name follows “bei” or “mit”. */
+  methods: {
+    microsoft: { name: 'Microsoft', button: 'Mit Microsoft anmelden' },
+    google: { name: 'Google', button: 'Über Google anmelden' },
+    apple: { name: 'Apple', button: 'Mit Apple anmelden' },
+    organisation: { name: 'Ihrer Organisation', button: 'Über Ihre Organisation anmelden' },
+    econnect: { name: 'eConnect', button: 'Mit Ihrem eConnect-Konto anmelden' },
+  },
+
+  links: {
+    label: 'Weitere Informationen',
+    help: 'Hilfe',
+    video: 'Video',
+    privacy: 'Datenschutz',
+    sales: 'Vertrieb',
+    support: 'Helpdesk',
+    'managed-by': 'Über diese Verwaltung',
+  },
+
+  starting: { heading: 'eConnect wird gestartet' },
+
+  choosing: {
+    heading: 'Willkommen bei eConnect',
+    lead: 'Melden Sie sich mit dem Konto an, das Sie bei der Arbeit bereits nutzen. Sie brauchen kein neues Passwort.',
+    methods: 'Möglichkeiten zur Anmeldung',
+    hint: 'Wählen Sie das Konto Ihrer beruflichen E-Mail-Adresse. Damit finden wir Ihr bestehendes Konto oder legen ein neues für Sie an.',
+    soon: 'Demnächst',
+    soonExplained: (name) =>
+      `Die Anmeldung mit ${name} ist demnächst möglich. Wählen Sie bis dahin einen anderen Weg.`,
+    email: 'Oder per E-Mail anmelden',
+    others: 'Andere Möglichkeiten zur Anmeldung',
+    requiredLead:
+      'Melden Sie sich mit dem Konto an, das Sie von Ihrer Organisation haben. Sie brauchen kein neues Passwort.',
+  },
+
+  notices: {
+    'session-only-locked':
+      'Der Schlüsselbund Ihres Computers ist gesperrt. Sie bleiben angemeldet, bis Sie die App schließen. Entsperren Sie ihn, um angemeldet zu bleiben.',
+    'session-only-missing':
+      'Ihr Computer hat keinen sicheren Ort, um Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
+    'session-only-unreadable':
+      'Der Schlüsselbund Ihres Computers antwortet nicht. Sie bleiben angemeldet, bis Sie die App schließen.',
+    'session-only-forbidden':
+      'Die Regeln Ihres Computers erlauben nicht, Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
+    'sign-out-queued':
+      'Sie sind hier abgemeldet. eConnect erfährt davon, sobald wieder eine Verbindung besteht.',
+    'safe-mode':
+      'Die App ist dreimal hintereinander abgestürzt. Deshalb wurde sie ohne das gestartet, was sie sich gemerkt hatte. Es ist aber noch da.',
+    'memory-set-aside':
+      'Was Sie zuvor eingegeben hatten, war beschädigt und wurde beiseitegelegt. Deshalb beginnen Sie neu.',
+    'memory-not-kept':
+      'Was Sie eingeben, kann nicht gespeichert werden, zum Beispiel weil Ihre Festplatte voll ist. Schließen Sie alles in einem Zug ab.',
+    'deep-link-refused': 'Ein Link verlangte etwas, das diese App nicht tut. Es hat sich nichts geändert.',
+    'organisation-later':
+      'Ein Link oder Profil für eine Organisation kam, während Sie mit etwas anderem beschäftigt waren. Schließen Sie das ab oder brechen Sie es ab, und öffnen Sie den Link oder das Profil dann noch einmal.',
+    'organisation-refused':
+      'Ein Link oder Profil für eine andere Organisation wurde abgelehnt, weil die Organisation hier bereits feststeht. Es hat sich nichts geändert.',
+    'policy-not-trusted':
+      'Eine Datei mit Regeln zählt nicht, weil jeder an diesem Computer sie hätte schreiben können.',
+    'policy-problems': 'Ein Teil der Regeln auf diesem Computer zählt nicht, weil etwas daran nicht stimmt.',
+    'policy-kept':
+      'Die Regeln dieses Computers wurden geändert, sind aber nicht mehr lesbar. Die vorherigen gelten weiter.',
+    'update-available': 'Es gibt eine neue Version dieser App.',
+    'update-ready': 'Eine neue Version dieser App ist bereit. Sie startet beim nächsten Öffnen der App.',
+  },
+
+  organisation: {
+    open: 'Organisation',
+    /** Follows “von” or “zu”, like a name. */
+    unnamed: 'Ihrer Organisation',
+    managedBy: (name) => `Verwaltet von ${name}`,
+    seeRules: 'Regeln ansehen',
+    languageLocked: (name) => `Die Sprache wird von ${name} vorgegeben.`,
+
+    signsIn: (way) => `meldet sich ${way} an`,
+    way: {
+      microsoft: 'mit Microsoft',
+      google: 'mit Google',
+      apple: 'mit Apple',
+      organisation: 'über den eigenen Anmeldedienst',
+      econnect: 'mit einem eConnect-Konto',
+    },
+  },
+};

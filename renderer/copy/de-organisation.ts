@@ -1,0 +1,63 @@
+import type { OrganisationCopy } from './copy.ts';
+
+/** What the screens after the first may say of an organisation and its rules, in German. */
+export const deOrganisation: OrganisationCopy = {
+  origin: {
+    machine: 'die Richtlinie dieses Computers',
+    user: 'die Richtlinie für diese Person',
+    profile: 'das Organisationsprofil',
+    build: 'diese Ausgabe der App',
+    setting: 'Ihre eigene Einstellung',
+    'machine-recommended': 'eine Empfehlung für diesen Computer',
+    'user-recommended': 'eine Empfehlung für diese Person',
+    'build-default': 'die Vorgabe dieser Ausgabe',
+    default: 'die Vorgabe von eConnect',
+  },
+
+  stops: {
+    heading: 'Für Ihre IT-Abteilung',
+    keys: 'Einstellung',
+    places: 'Wo',
+    remedy: 'Was zu tun ist',
+    kind: {
+      key: {
+        happened: 'Der Wert dieser Einstellung stimmt nicht.',
+        remedy: 'Berichtigen Sie den Wert oder entfernen Sie die Einstellung.',
+      },
+      place: {
+        happened: 'Die Regeln an dieser Stelle sind nicht lesbar.',
+        remedy: 'Berichtigen Sie den Inhalt oder entfernen Sie ihn.',
+      },
+      'nothing-allowed': {
+        happened: 'Zusammen lassen diese Einstellungen nichts übrig.',
+        remedy: 'Passen Sie sie so an, dass mindestens ein Weg übrig bleibt, den alle Stellen erlauben.',
+      },
+    },
+    allRules: 'Alle Regeln ansehen',
+  },
+
+  confirming: {
+    heading: 'Ist das Ihre Organisation?',
+    lookingUpHeading: 'Ihre Organisation wird gesucht',
+    lookingUp: {
+      link: 'Wir suchen, zu welcher Organisation dieser Link gehört …',
+      address: 'Wir suchen, zu welcher Organisation diese E-Mail-Adresse gehört …',
+      profile: 'Wir prüfen das Organisationsprofil, das Sie geöffnet haben …',
+    },
+    lead: {
+      link: 'Sie haben einen Link dieser Organisation geöffnet. Es ändert sich erst etwas, wenn Sie Ja sagen.',
+      address:
+        'Ihre E-Mail-Adresse gehört zu dieser Organisation. Melden Sie sich dann so an wie Ihre Kolleginnen und Kollegen.',
+      profile:
+        'Sie haben ein Profil dieser Organisation geöffnet. Es ändert sich erst etwas, wenn Sie Ja sagen.',
+    },
+    nothingYet: 'Es hat sich noch nichts geändert.',
+    signIn: 'Anmeldung',
+    addresses: 'E-Mail-Adressen',
+    fromNow: (way) => `Von nun an melden Sie sich hier ${way} an.`,
+    othersStay: 'Andere Wege bleiben möglich.',
+    othersGone: 'Andere Wege sind dann ausgeschlossen.',
+    confirm: 'Ja, das ist meine Organisation',
+    byEmail: 'Doch per E-Mail fortfahren',
+  },
+};

@@ -1,0 +1,61 @@
+import type { OrganisationCopy } from './copy.ts';
+
+/** What the screens after the first may say of an organisation and its rules, in English. */
+export const enOrganisation: OrganisationCopy = {
+  origin: {
+    machine: 'the policy of this computer',
+    user: 'the policy for this user',
+    profile: 'the organisation profile',
+    build: 'this edition of the app',
+    setting: 'your own setting',
+    'machine-recommended': 'a recommendation for this computer',
+    'user-recommended': 'a recommendation for this user',
+    'build-default': 'the default of this edition',
+    default: 'eConnect’s default',
+  },
+
+  stops: {
+    heading: 'For your IT department',
+    keys: 'Setting',
+    places: 'Where',
+    remedy: 'What to do',
+    kind: {
+      key: {
+        happened: 'The value of this setting is not right.',
+        remedy: 'Mend the value, or take the setting away.',
+      },
+      place: {
+        happened: 'The rules in this place cannot be read.',
+        remedy: 'Mend what it says, or take it away.',
+      },
+      'nothing-allowed': {
+        happened: 'Together, these settings leave nothing.',
+        remedy: 'Change them so that at least one way is left that all places allow.',
+      },
+    },
+    allRules: 'See all rules',
+  },
+
+  confirming: {
+    heading: 'Is this your organisation?',
+    lookingUpHeading: 'Looking up your organisation',
+    lookingUp: {
+      link: 'We are looking up which organisation this link belongs to…',
+      address: 'We are looking up which organisation this email address belongs to…',
+      profile: 'We are checking the organisation profile that you opened…',
+    },
+    lead: {
+      link: 'You opened a link of this organisation. Nothing changes until you say yes.',
+      address: 'Your email address belongs to this organisation. So sign in the way your colleagues do.',
+      profile: 'You opened a profile of this organisation. Nothing changes until you say yes.',
+    },
+    nothingYet: 'Nothing has changed yet.',
+    signIn: 'Signing in',
+    addresses: 'Email addresses',
+    fromNow: (way) => `From now on you sign in here ${way}.`,
+    othersStay: 'Other ways stay possible.',
+    othersGone: 'Other ways are then excluded.',
+    confirm: 'Yes, this is my organisation',
+    byEmail: 'Go on by email after all',
+  },
+};

@@ -1,0 +1,63 @@
+import type { OrganisationCopy } from './copy.ts';
+
+/** What the screens after the first may say of an organisation and its rules, in French. */
+export const frOrganisation: OrganisationCopy = {
+  origin: {
+    machine: 'la stratégie de cet ordinateur',
+    user: 'la stratégie de cet utilisateur',
+    profile: 'le profil de l’organisation',
+    build: 'cette édition de l’application',
+    setting: 'votre propre choix',
+    'machine-recommended': 'une recommandation pour cet ordinateur',
+    'user-recommended': 'une recommandation pour cet utilisateur',
+    'build-default': 'la valeur par défaut de cette édition',
+    default: 'la valeur par défaut d’eConnect',
+  },
+
+  stops: {
+    heading: 'Pour votre service informatique',
+    keys: 'Paramètre',
+    places: 'Où',
+    remedy: 'Que faire',
+    kind: {
+      key: {
+        happened: 'La valeur de ce paramètre n’est pas correcte.',
+        remedy: 'Corrigez la valeur ou supprimez le paramètre.',
+      },
+      place: {
+        happened: 'Les règles à cet endroit ne sont pas lisibles.',
+        remedy: 'Corrigez le contenu ou supprimez-le.',
+      },
+      'nothing-allowed': {
+        happened: 'Ensemble, ces paramètres n’autorisent plus rien.',
+        remedy: 'Modifiez-les pour qu’il reste au moins un moyen autorisé partout.',
+      },
+    },
+    allRules: 'Voir toutes les règles',
+  },
+
+  confirming: {
+    heading: 'Est-ce votre organisation ?',
+    lookingUpHeading: 'Recherche de votre organisation',
+    lookingUp: {
+      link: 'Nous cherchons à quelle organisation appartient ce lien…',
+      address: 'Nous cherchons à quelle organisation appartient cette adresse e-mail…',
+      profile: 'Nous vérifions le profil d’organisation que vous avez ouvert…',
+    },
+    lead: {
+      link: 'Vous avez ouvert un lien de cette organisation. Rien ne change tant que vous n’avez pas dit oui.',
+      address:
+        'Votre adresse e-mail appartient à cette organisation. Connectez-vous donc comme vos collègues.',
+      profile:
+        'Vous avez ouvert un profil de cette organisation. Rien ne change tant que vous n’avez pas dit oui.',
+    },
+    nothingYet: 'Rien n’a encore changé.',
+    signIn: 'Connexion',
+    addresses: 'Adresses e-mail',
+    fromNow: (way) => `Désormais, vous vous connecterez ici ${way}.`,
+    othersStay: 'Les autres moyens restent possibles.',
+    othersGone: 'Les autres moyens seront alors exclus.',
+    confirm: 'Oui, c’est mon organisation',
+    byEmail: 'Continuer quand même par e-mail',
+  },
+};

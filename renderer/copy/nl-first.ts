@@ -1,0 +1,101 @@
+import type { SignInMethod } from '#contract/journey.ts';
+import type { Notice } from '#contract/snapshot.ts';
+import { ended } from './sentence.ts';
+
+/** What the first screen may say, in Dutch, the product's first language. The other languages take their shape from it. */
+export const nlFirst = {
+  frame: {
+    language: 'Taal',
+    environment: 'Omgeving:',
+    notices: 'Goed om te weten',
+    busy: 'Even geduld…',
+    retry: 'Opnieuw proberen',
+    startAgain: 'Begin opnieuw',
+    cancel: 'Annuleren',
+    unlock: 'Ontgrendel de sleutelhanger',
+    seeUpdate: 'Bekijk de nieuwe versie',
+    reference: 'Referentie voor hulp:',
+  },
+
+  /** The providers' own names, and the words that each of them prescribes for its button. */
+  methods: {
+    microsoft: { name: 'Microsoft', button: 'Aanmelden met Microsoft' },
+    google: { name: 'Google', button: 'Inloggen met Google' },
+    apple: { name: 'Apple', button: 'Log in met Apple' },
+    organisation: { name: 'je organisatie', button: 'Inloggen via je organisatie' },
+    econnect: { name: 'eConnect', button: 'Inloggen met je eConnect-account' },
+  } satisfies Record<SignInMethod, { name: string; button: string }>,
+
+  links: {
+    label: 'Meer informatie',
+    help: 'Hulp',
+    video: 'Video',
+    privacy: 'Privacy',
+    sales: 'Sales',
+    support: 'Helpdesk',
+    'managed-by': 'Over dit beheer',
+  },
+
+  starting: { heading: 'eConnect wordt gestart' },
+
+  choosing: {
+    heading: 'Welkom bij eConnect',
+    lead: 'Log in met het account dat je op je werk al gebruikt. Je hebt geen nieuw wachtwoord nodig.',
+    methods: 'Manieren om in te loggen',
+    hint: 'Kies het account van je werk-e-mailadres. Daarmee vinden we je bestaande account, of maken we een nieuw account voor je.',
+    soon: 'Binnenkort',
+    soonExplained: (name: string) => `Inloggen met ${name} kan binnenkort. Kies nu een andere manier.`,
+    email: 'Of login met email',
+    others: 'Andere manieren om in te loggen',
+    requiredLead:
+      'Log in met het account dat je van je organisatie hebt. Je hebt geen nieuw wachtwoord nodig.',
+  },
+
+  notices: {
+    'session-only-locked':
+      'De sleutelhanger van je computer is vergrendeld. Je blijft ingelogd tot je de app sluit. Ontgrendel hem om ingelogd te blijven.',
+    'session-only-missing':
+      'Je computer heeft geen veilige plek om je sessie te bewaren. Je blijft ingelogd tot je de app sluit.',
+    'session-only-unreadable':
+      'De sleutelhanger van je computer antwoordt niet. Je blijft ingelogd tot je de app sluit.',
+    'session-only-forbidden':
+      'De regels van je computer staan niet toe dat je sessie wordt bewaard. Je blijft ingelogd tot je de app sluit.',
+    'sign-out-queued': 'Je bent hier uitgelogd. eConnect hoort dat zodra er weer verbinding is.',
+    'safe-mode':
+      'De app is drie keer achter elkaar vastgelopen. Daarom is hij gestart zonder wat hij had onthouden. Dat is er nog wel.',
+    'memory-set-aside':
+      'Wat je eerder had ingevuld was beschadigd en is apart gezet. Daarom begin je opnieuw.',
+    'memory-not-kept':
+      'Wat je invult kan niet worden bewaard, bijvoorbeeld omdat je schijf vol is. Rond het in één keer af.',
+    'deep-link-refused': 'Een link vroeg iets dat deze app niet doet. Er is niets veranderd.',
+    'organisation-later':
+      'Een link of profiel voor een organisatie kwam terwijl je ergens mee bezig was. Rond dat af of annuleer het, en open de link of het profiel dan opnieuw.',
+    'organisation-refused':
+      'Een link of profiel voor een andere organisatie is geweigerd, want hier staat de organisatie al vast. Er is niets veranderd.',
+    'policy-not-trusted':
+      'Een bestand met regels telt niet mee, omdat iedereen op deze computer het had kunnen schrijven.',
+    'policy-problems': 'Een deel van de regels op deze computer telt niet mee, omdat er iets niet aan klopt.',
+    'policy-kept':
+      'De regels van deze computer zijn gewijzigd, maar niet meer te lezen. De vorige gelden nog.',
+    'update-available': 'Er is een nieuwe versie van deze app.',
+    'update-ready': 'Een nieuwe versie van deze app staat klaar. Die begint als je de app opnieuw start.',
+  } satisfies Record<Notice, string>,
+
+  organisation: {
+    open: 'Organisatie',
+    unnamed: 'je organisatie',
+    managedBy: (name: string) => `Beheerd door ${name}`,
+    seeRules: 'Bekijk de regels',
+    languageLocked: (name: string) => ended(`De taal is vastgezet door ${name}`),
+
+    /** How an organisation signs in, after its name. */
+    signsIn: (way: string) => `logt in ${way}`,
+    way: {
+      microsoft: 'met Microsoft',
+      google: 'met Google',
+      apple: 'met Apple',
+      organisation: 'via de eigen inlogdienst',
+      econnect: 'met een eConnect-account',
+    } satisfies Record<SignInMethod, string>,
+  },
+};

@@ -1,0 +1,39 @@
+import { Button } from '../components/button.tsx';
+import type { PanelCopy } from '../copy/copy.ts';
+import { capitalised } from '../copy/sentence.ts';
+import { useLaterScene } from '../store/scene.ts';
+import { LeaveOrganisation } from './leave-organisation.tsx';
+
+/** By whom the app is managed, where to ask them, and which organisation's way of signing in comes first or alone. */
+export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () => void }) {
+  const { copy, actions, management } = useLaterScene();
+  const { organisation: shared, links } = copy;
+  const { managed, by, organisation, canLeave } = management;
+  const name = by ?? organisation?.name ?? shared.unnamed;
+  return (
+    <>
+      <p>{managed ? words.managed(name) : words.unmanaged}</p>
+      {management.links.length > 0 && (
+        <p className="modal-links">
+          {management.links.map((topic) => (
+            <Button key={topic} look="link" onClick={() => actions.openLink(topic)}>
+              {links[topic]}
+            </Button>
+          ))}
+        </p>
+      )}
+      {organisation && (
+        <section className="panel">
+          <h3 className="organisation-name">{organisation.name}</h3>
+          <p>
+            {`${capitalised(shared.signsIn(shared.way[organisation.method]))}.`}{' '}
+            {words.mode[organisation.mode]}
+          </p>
+        </section>
+      )}
+      {canLeave && (
+        <LeaveOrganisation words={words} name={organisation?.name ?? shared.unnamed} onLeave={onLeave} />
+      )}
+    </>
+  );
+}

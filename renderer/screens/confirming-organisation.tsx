@@ -1,0 +1,99 @@
+import type { FoundOrganisation } from '#contract/journey.ts';
+import { Button } from '../components/button.tsx';
+import { ButtonRow } from '../components/button-row.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
+import { capitalised } from '../copy/sentence.ts';
+import { useLaterScene } from '../store/scene.ts';
+import type { StepProps } from './step.ts';
+
+/** Something from outside names an organisation: what it is, and what changes by saying yes. */
+export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organisation'>) {
+  const { copy, actions } = useLaterScene();
+  const { confirming: words } = copy.organisation;
+  const { by, organisation, failure } = journey;
+  const busy = journey.progress === 'busy';
+  const retry = () => actions.send({ type: 'retry' });
+
+  return (
+    <Screen
+      actions={
+        <div className="stack">
+          {failure && <FailureNote code={failure.code} />}
+          <ButtonRow
+            back={<Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>}
+            forward={
+              organisation ? (
+                <Button
+                  look="primary"
+                  busy={busy}
+                  onClick={() => actions.send({ type: 'confirm-organisation' })}
+                >
+                  {words.confirm}
+                </Button>
+              ) : (
+                failure && (
+                  <Button look="primary" busy={busy} onClick={retry}>
+                    {copy.frame.retry}
+                  </Button>
+                )
+              )
+            }
+          />
+          {organisation && (failure || by === 'address') && (
+            <div className="aside-links">
+              {by === 'address' && !organisation.restricted && (
+                <Button look="link" busy={busy} onClick={() => actions.send({ type: 'continue-by-email' })}>
+                  {words.byEmail}
+                </Button>
+              )}
+              {failure && (
+                <Button look="link" busy={busy} onClick={retry}>
+                  {copy.frame.retry}
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
+      }
+    >
+      {!organisation && !busy && <p className="lead">{words.nothingYet}</p>}
+      {organisation && (
+        <>
+          <p className="lead">{words.lead[by]}</p>
+          <Found organisation={organisation} />
+        </>
+      )}
+      <Status hidden={!busy}>{busy ? (organisation ? copy.frame.busy : words.lookingUp[by]) : ''}</Status>
+    </Screen>
+  );
+}
+
+function Found({ organisation: { name, method, domains, restricted } }: { organisation: FoundOrganisation }) {
+  const { confirming: words, way } = useLaterScene().copy.organisation;
+  return (
+    <>
+      <section className="panel">
+        <h2 className="organisation-name">{name}</h2>
+        <dl className="facts">
+          <dt>{words.signIn}</dt>
+          <dd>{capitalised(way[method])}</dd>
+          {domains.length > 0 && (
+            <>
+              <dt>{words.addresses}</dt>
+              <dd className="domains">
+                {domains.map((domain) => (
+                  <span key={domain}>@{domain}</span>
+                ))}
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+      <p className="hint-box">
+        {words.fromNow(way[method])} {restricted ? words.othersGone : words.othersStay}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Journey, Step } from '#contract/journey.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { Blocked } from './blocked.tsx';
+import { CheckingAccount } from './checking-account.tsx';
+import { ConfirmingOrganisation } from './confirming-organisation.tsx';
+import { EnteringEmail } from './entering-email.tsx';
+import { Finished } from './finished.tsx';
+import { Registering } from './registering.tsx';
+import { SigningIn } from './signing-in.tsx';
+import { WaitingForActivation } from './waiting-for-activation.tsx';
+import '../styles/fields.css';
+import '../styles/later-screens.css';
+
+/** The steps that a window begins with. */
+export type FirstStep = Extract<Step, 'starting' | 'choosing'>;
+
+type LaterProps = { journey: Exclude<Journey, { step: FirstStep }>; snapshot: Snapshot };
+
+/** The screens after the first, which load together once the first is there. */
+export function LaterScreen({ journey, snapshot }: LaterProps) {
+  switch (journey.step) {
+    case 'blocked':
+      return <Blocked journey={journey} snapshot={snapshot} />;
+    case 'signing-in':
+      return <SigningIn journey={journey} />;
+    case 'checking-account':
+      return <CheckingAccount journey={journey} />;
+    case 'confirming-organisation':
+      return <ConfirmingOrganisation journey={journey} />;
+    case 'entering-email':
+      return <EnteringEmail journey={journey} snapshot={snapshot} />;
+    case 'waiting-for-activation':
+      return <WaitingForActivation journey={journey} />;
+    case 'registering':
+      return <Registering journey={journey} />;
+    case 'finished':
+      return <Finished journey={journey} />;
+  }
+}

@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { contentSecurityPolicy } from '../../main/shell/app-scheme.ts';
+import { headingOf } from '../../renderer/copy/heading.ts';
+import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { copies } from '../support/copies.ts';
+import { managedView } from '../support/policy-views.ts';
+import { snapshotOf } from '../support/snapshots.ts';
+import { variants } from '../support/variants.ts';
+
+/** One arrival of the focus: at which control, with a ring around it, with nothing in front of it. */
+type Visit = { at: number; ring: boolean; uncovered: boolean };
+
+declare global {
+  interface Window {
+    double: BridgeDouble;
+    visits: Visit[];
+  }
+}
+
+export const normal = { width: 480, height: 640 };
+/** The same window at 200 %, in its own pixels. */
+export const zoomed = { width: 240, height: 320 };
+/** Every language, and the first in the dark too: colours do not depend on words. */
+export const looks = [
+  ['nl', 'light'],
+  ['nl', 'dark'],
+  ['en', 'light'],
+  ['fr', 'light'],
+  ['de', 'light'],
+] as const;
+
+const built = join(import.meta.dirname, '../../out/renderer');
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
+export const test = base.extend<{ ready: undefined }, { origin: string }>({
+  viewport: normal,
+  contextOptions: { reducedMotion: 'reduce' },
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  },
+  baseURL: ({ origin }, use) => use(origin),
+
+  origin: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const server = createServer(async (request, response) => {
+        const path = new URL(request.url ?? '/', 'http://window').pathname;
+        const body = await readFile(join(built, path === '/' ? 'index.html' : path)).catch(() => null);
+        if (!body) return response.writeHead(204).end();
+        const type = types[extname(path) || '.html'] ?? 'application/octet-stream';
+        return response
+          .writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy })
+          .end(body);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('no port');
+      await use(`http://127.0.0.1:${address.port}/`);
+      await new Promise((resolve) => server.close(resolve));
+    },
+    { scope: 'worker' },
+  ],
+
+  ready: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
+      await page.addInitScript({
+        content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;`,
+      });
+      await use(undefined);
+      expect(complaints, 'errors and violations of the content policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** A variant that there must be. */
+export function variant(name: string): Snapshot {
+  const found = variants[name];
+  if (!found) throw new Error(`there is no variant ${name}`);
+  return found;
+}
+
+let revision = 1;
+
+/** Main tells of a snapshot that is newer than any before. */
+export const push = (page: Page, snapshot: Snapshot): Promise<void> =>
+  page.evaluate((next) => window.double.push(next), { ...snapshot, revision: ++revision });
+
+/** Everything that the window asked main. */
+export const asked = (page: Page): Promise<Asked[]> => page.evaluate(() => window.double.asked);
+
+/** The intents among it. */
+export const sent = async (page: Page): Promise<unknown[]> =>
+  (await asked(page)).flatMap(({ name, input }) => (name === 'send' ? [input] : []));
+
+/** Arrives at a snapshot's step from another one, as a person would. */
+export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto('/');
+  await push(page, snapshotOf({ step: 'starting' }, { language: snapshot.language }));
+  await push(page, snapshot);
+  const copy = copies[snapshot.language];
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(snapshot.journey, copy));
+}
+
+/** What axe finds: all of it in the light, and in the dark the colours, which are all that changes. */
+export async function violations(page: Page, look: 'light' | 'dark'): Promise<unknown[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const found = await (look === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
+  return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+/** Numbers what can be operated, and from now on notes where the focus goes and whether a person can see that. */
+const watchFocus = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('dialog[open]') ?? document;
+    const all = [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')];
+    const visits: Visit[] = [];
+    for (const [at, element] of all.entries())
+      element.addEventListener('focus', () => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const front = document.elementFromPoint(left + width / 2, top + height / 2);
+        const ring = outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2;
+        visits.push({ at, ring, uncovered: front === element || element.contains(front) });
+      });
+    window.visits = visits;
+    return all.length;
+  });
+
+/** By Tab alone every control takes the focus, with a ring and in view. */
+export async function expectKeyboardReach(page: Page): Promise<void> {
+  const count = await watchFocus(page);
+  // Two more than there are: past the last one the focus leaves the page and comes in again at the top.
+  for (let press = 0; press < count + 2; press += 1) await page.keyboard.press('Tab');
+  const visits = await page.evaluate(() => window.visits);
+  expect([...new Set(visits.map(({ at }) => at))].sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
+  expect(visits.filter(({ ring, uncovered }) => !ring || !uncovered)).toEqual([]);
+}
+
+/** The boxes that scroll sideways. */
+export const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const parts = '.middle, .header, .bottom, dialog, .modal-middle';
+    const boxes = [document.documentElement, ...document.querySelectorAll(parts)];
+    return boxes
+      .filter((box) => box.scrollWidth > box.clientWidth)
+      .map((box) => box.className || box.tagName);
+  });
