@@ -1,6 +1,7 @@
 import { ensureChromium } from './chromium.ts';
 import { findElectron } from './electron.ts';
 import { ensureKeychainTools } from './keychain-tools.ts';
+import { installNetworkTools } from './network-tools.ts';
 import { run } from './run.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function runJourneys(
 ): Promise<number> {
   const chromium = await ensureChromium();
   await ensureKeychainTools();
+  await installNetworkTools();
   await findElectron();
   return run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
     env: { CHROMIUM_PATH: chromium, ...env },

@@ -5,6 +5,7 @@ import { checks, runCheck } from './checks.ts';
 import { ensureChromium } from './chromium.ts';
 import { runJourneys } from './e2e.ts';
 import { ensureKeychainTools } from './keychain-tools.ts';
+import { installNetworkTools } from './network-tools.ts';
 import { root } from './run.ts';
 import { summary, type Tally, tallyPlaywright, total, withExitCode } from './tally.ts';
 import { runUnitTests } from './vitest.ts';
@@ -43,6 +44,7 @@ section('tools');
 console.log(`✓ Chromium: ${await ensureChromium()}`);
 await ensureKeychainTools();
 console.log('✓ D-Bus, gnome-keyring, secret-tool');
+await installNetworkTools();
 
 section('build');
 const built = await buildApp();

@@ -1,6 +1,8 @@
 import { startKeyring } from '../test/support/keyring.ts';
 import { ensureChromium } from './chromium.ts';
 import { ensureKeychainTools } from './keychain-tools.ts';
+import { installNetworkTools } from './network-tools.ts';
+import { installRegistryTools } from './registry-tools.ts';
 import { run } from './run.ts';
 
 /** Runs the unit and contract tests, with a private keyring as their session's. Gives vitest's exit code. */
@@ -10,6 +12,8 @@ export async function runUnitTests(
 ): Promise<number> {
   const chromium = await ensureChromium();
   await ensureKeychainTools();
+  await installNetworkTools();
+  await installRegistryTools();
   const keyring = await startKeyring();
   try {
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {

@@ -117,7 +117,7 @@ function rebuiltError(error: Error, walk: Walk): Loggable {
 /** Ours are codes; the operating system's name a call and what it was called on; Chromium's are names of errors. */
 function hasOwnWords(error: Error): boolean {
   if (error instanceof OnboardingError) return true;
-  if (/^net::ERR_[A-Z_]+$/.test(error.message)) return true;
+  if (/^net::ERR_[A-Z0-9_]+$/.test(error.message)) return true;
   return typeof property(error, 'syscall') === 'string' && typeof property(error, 'errno') === 'number';
 }
 

@@ -15,8 +15,9 @@ function detail(error: unknown, depth = 0): string[] {
   return [...new Set([error.name, ...codeOf(error)]), ...detail(error.cause, depth + 1)];
 }
 
-/** Node's `code`, jose's `code`, MSAL's `errorCode`; only where it looks like one. */
+/** Node's `code`, jose's `code`, MSAL's `errorCode`, Chromium's name of an error; only where it looks like one. */
 function codeOf(error: Error): string[] {
+  if (/^net::ERR_[A-Z0-9_]{1,48}$/.test(error.message)) return [error.message];
   const codes = [
     'code' in error ? error.code : undefined,
     'errorCode' in error ? error.errorCode : undefined,

@@ -11,7 +11,11 @@
  * - No context isolation, sandbox or fuses. Permissions, devices, webviews and keys are never asked about.
  * - Quitting can be prevented at its end alone (`will-quit`); popups are always refused.
  * - `shell.openExternal` runs $BROWSER or xdg-open and, unlike Electron, notices when that fails.
- * - Menu, clipboard and protocol client change nothing outside the process. `fetch` is Node's and knows no proxy.
+ * - Menu, clipboard and protocol client change nothing outside the process.
+ * - `fetch` is Node's: it trusts Node's own authorities and those of NODE_EXTRA_CA_CERTS, not the system's. It knows HTTP
+ *   proxies alone, of `setProxy` or of HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY: no PAC, SOCKS, HTTPS proxy, NTLM
+ *   or Kerberos. Unlike Chromium it takes a user name and password from the address of a proxy. Failures have Chromium's
+ *   names where a proxy is in the way, else Node's.
  *
  * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint and what was copied last;
  * STAND_IN_COLOR_SCHEME is light or dark; HEADLESS hides the window even where there is a display.

@@ -189,17 +189,23 @@ describe('the session', () => {
     expect(secrets.kept.has('session')).toBe(true);
   });
 
-  test('R17 ends here whatever happens, and at the platform when that can be reached', async () => {
+  test('R17 ends here whatever happens, and at the platform as soon as that can be reached', async () => {
     const secrets = memorySecrets();
     await begun(secrets);
     sandbox.platform.available = 'refuse';
     await session(secrets).end();
-    expect(secrets.kept.size).toBe(0);
+    expect([...secrets.kept.keys()]).toEqual(['revocation']);
+    await expect(session(secrets).check()).rejects.toThrow('session-ended');
+    expect(await session(secrets).revoke()).toBe(false);
     sandbox.platform.available = 'up';
-    await begunAgain(secrets);
-    expect(sandbox.platform.activeRefreshTokens()).toBe(2);
-    await session(secrets).end();
     expect(sandbox.platform.activeRefreshTokens()).toBe(1);
+    expect(await session(secrets).revoke()).toBe(true);
+    expect(secrets.kept.size).toBe(0);
+    expect(sandbox.platform.activeRefreshTokens()).toBe(0);
+    await begunAgain(secrets);
+    await session(secrets).end();
+    expect(sandbox.platform.activeRefreshTokens()).toBe(0);
+    expect(secrets.kept.size).toBe(0);
   });
 
   async function begunAgain(secrets: ReturnType<typeof memorySecrets>): Promise<void> {

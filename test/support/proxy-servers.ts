@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { listen } from '../sandbox/network/ports.ts';
+import type { NamesPrefix } from './proxy-names.ts';
+
+/** A proxy server of the real world, on loopback alone. */
+export type ProxyServer = {
+  /** `http://127.0.0.1:<port>`, without credentials. */
+  url: string;
+  port: number;
+  /** Everything that it wrote down so far. */
+  log(): string;
+  stop(): Promise<void>;
+};
+
+export type ProxyOptions = {
+  folder: string;
+  /** What names it knows. */
+  names: NamesPrefix;
+  /** Who may go through, as `user:password`; everybody unless given. */
+  credentials?: string;
+};
+
+/** Starts tinyproxy, which passes on what it is given and looks into none of it. */
+export async function startTinyproxy({ folder, names, credentials }: ProxyOptions): Promise<ProxyServer> {
+  const file = join(await mkdtemp(join(folder, 'tinyproxy-')), 'tinyproxy.conf');
+  const port = await freePort();
+  const lines = [`Port ${port}`, 'Listen 127.0.0.1', 'Timeout 60', 'MaxClients 50', 'LogLevel Info'];
+  if (credentials) lines.push(`BasicAuth ${credentials.replace(':', ' ')}`);
+  await writeFile(file, `${lines.join('\n')}\n`);
+  const proxy = await started([...names, 'tinyproxy', '-d', '-c', file], /Starting main loop/);
+  return { ...proxy, port, url: `http://127.0.0.1:${port}` };
+}
+
+/** Starts mitmproxy, which opens every connection and shows a certificate of its own authority, whose file it gives. */
+export async function startMitmproxy(
+  { folder, names, credentials }: ProxyOptions,
+  trusted: string,
+): Promise<ProxyServer & { authority: string }> {
+  const own = await mkdtemp(join(folder, 'mitmproxy-'));
+  const settings = [`confdir=${own}`, `ssl_verify_upstream_trusted_ca=${trusted}`, 'termlog_verbosity=info'];
+  const options = ['--listen-host', '127.0.0.1', '-p', '0', ...settings.flatMap((one) => ['--set', one])];
+  const access = credentials ? ['--proxyauth', credentials] : [];
+  const ready = /listening at \S*?127\.0\.0\.1:(\d+)/;
+  const proxy = await started([...names, 'mitmdump', ...options, ...access], ready);
+  const port = Number(ready.exec(proxy.log())?.[1]);
+  return { ...proxy, port, url: `http://127.0.0.1:${port}`, authority: join(own, 'mitmproxy-ca-cert.pem') };
+}
+
+/** A port on which nobody listens: a proxy that is down, or that a program which takes no 0 is to take. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0, 'a free port');
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+async function started(
+  [program, ...args]: [string, ...string[]],
+  ready: RegExp,
+): Promise<Pick<ProxyServer, 'log' | 'stop'>> {
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PYTHONUNBUFFERED: '1' },
+  });
+  let log = '';
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+      if (ready.test(log)) resolve();
+    });
+  }
+  child.on('error', reject);
+  child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${log}`)));
+  await promise;
+  return {
+    log: () => log,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
