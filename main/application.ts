@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Answers } from '#contract/contract.ts';
-import type { SignInMethod } from '#contract/journey.ts';
-import type { Language, Notice, Snapshot } from '#contract/snapshot.ts';
-import type { UpdateView, UpdateWish } from '#contract/update.ts';
+import type { Notice } from '#contract/snapshot.ts';
+import type { ReadableTerms } from '#contract/terms.ts';
+import type { UpdateView } from '#contract/update.ts';
 import { addressOf } from './addresses.ts';
-import type { Environment } from './environment/environment.ts';
+import type { Desktop } from './desktop.ts';
+import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
 import { type Invitations, openInvitations } from './invitations.ts';
 import { Controller } from './journey/controller.ts';
@@ -14,11 +14,9 @@ import { memorySchema } from './journey/memory-schema.ts';
 import { offersOf } from './journey/offers.ts';
 import type { Ports } from './journey/ports.ts';
 import type { Memory } from './journey/state.ts';
-import type { SecretStore } from './keychain/secret-store.ts';
-import type { Log } from './log/log.ts';
-import { type MachineRulesOptions, openMachineRules } from './machine-rules.ts';
+import { openMachineRules } from './machine-rules.ts';
 import { Reachability } from './network/reachability.ts';
-import { type Fetch, hardened } from './network/transport.ts';
+import { hardened } from './network/transport.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice } from './notices.ts';
 import { callPlatform } from './platform/call.ts';
@@ -29,39 +27,11 @@ import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
 import { platformProbe } from './platform/probe.ts';
 import { platformSession } from './platform/session.ts';
-import type { Management } from './policy/management.ts';
+import { keptTerms, termsShelf } from './platform/terms.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
 import { qrCode } from './qr-code.ts';
-import type { IdentityProvider } from './sign-in/provider.ts';
 import { Snapshots } from './snapshots.ts';
-import { openStateFile, type StateFile } from './storage/state-file.ts';
-
-/** What the application needs from outside: adapters of the desktop, already made. */
-export type Desktop = {
-  environment: Environment;
-  /** The providers this client can use, by method. */
-  providers: ReadonlyMap<SignInMethod, IdentityProvider>;
-  fetch: Fetch;
-  secrets: SecretStore;
-  log: Log;
-  /** Where files are kept; this user's alone. */
-  folder: string;
-  version: string;
-  /** The system's language, until the person or an administrator chooses another. */
-  language: Language;
-  policies: MachineRulesOptions['policies'];
-  /** The organisation's colour, in a build for it. */
-  accent: string | undefined;
-  /** Told of the rules whenever they change, for what is the shell's own: the proxy, updates. */
-  onRules: (management: Management) => void;
-  /** What a person asked about newer versions. */
-  update: (wish: UpdateWish) => void | Promise<void>;
-  openLink: (url: string) => Promise<void>;
-  copy: (text: string) => Promise<void>;
-  preflight: Ports['preflight'];
-  focusWindow: () => void;
-  announce: (snapshot: Snapshot) => void;
-};
+import { openShelf } from './storage/shelf.ts';
 
 export type Application = Invitations & {
   answers: Answers;
@@ -83,10 +53,10 @@ const keptConfiguration = z.object({ etag: z.string().nullable(), configuration:
 /** The client without Electron: the journey over its real adapters, the rules it keeps to, and the answers to the window. */
 export function createApplication(desktop: Desktop): Application {
   const { environment, log, secrets, version, policies } = desktop;
-  const file = <Value>(name: string, schema: z.ZodType<Value>) =>
-    openStateFile({ path: join(desktop.folder, `${name}.json`), schema, version: 1, log });
-  const memoryFile = file<Memory>('journey', memorySchema);
-  const configurationFile = file<KeptConfiguration>('configuration', keptConfiguration);
+  const shelf = openShelf(desktop.folder, log);
+  const memoryFile = shelf.file<Memory>('journey', memorySchema);
+  const termsFile = shelf.file<ReadableTerms>('terms', keptTerms);
+  const configurationFile = shelf.file<KeptConfiguration>('configuration', keptConfiguration);
 
   const snapshots = new Snapshots(
     { environment: environment.name, version, language: desktop.language },
@@ -105,18 +75,12 @@ export function createApplication(desktop: Desktop): Application {
   const call = callPlatform(environment.platform, hardened(desktop.fetch));
   const callPatiently = callPlatform(environment.platform, hardened(desktop.fetch, { timeoutMs: patience }));
   let configuration: Configuration | null = null;
-  const writes = new Set<Promise<unknown>>();
-  const write = <Value>(file: StateFile<Value>, value: Value): Promise<'written' | 'refused'> => {
-    const outcome = file.write(value).finally(() => writes.delete(outcome));
-    writes.add(outcome);
-    return outcome;
-  };
   const rules = openMachineRules({
     environment,
     folder: desktop.folder,
     policies,
     ask: organisationClient(call),
-    write: (file, value) => void write(file, value),
+    write: (file, value) => void shelf.write(file, value),
     onChange: () => takeRules(),
     log,
   });
@@ -125,6 +89,11 @@ export function createApplication(desktop: Desktop): Application {
   const sleep = (milliseconds: number, signal: AbortSignal) =>
     setTimeout(milliseconds, undefined, { signal });
   const reachability = new Reachability({ probe: platformProbe(environment.platform, desktop.fetch), sleep });
+  const platform = platformClient({ call, callPatiently, language });
+  const terms = termsShelf({
+    read: async () => (await termsFile.read()).value,
+    write: (kept) => void shelf.write(termsFile, kept),
+  });
   const ending = new AbortController();
   const session = platformSession({ call, secrets, language, log });
   const revoke = () =>
@@ -136,7 +105,12 @@ export function createApplication(desktop: Desktop): Application {
 
   const ports: Ports = {
     provider: (method) => desktop.providers.get(method),
-    preflight: desktop.preflight,
+    preflight: async (method, signal) => {
+      const found = await desktop.preflight(method, signal);
+      return prefersRelay && found.transport === 'loopback'
+        ? { transport: 'relay', reason: 'loopback-blocked' }
+        : found;
+    },
     rules: () => management.rules,
     organisations: {
       ...organisations.find,
@@ -147,7 +121,14 @@ export function createApplication(desktop: Desktop): Application {
     askNow: () => reachability.askNow(),
     reconsider: () => void Promise.all([management.reconsider(), askConfiguration()]),
     qrCode,
-    platform: platformClient({ call, callPatiently, language }),
+    platform: {
+      ...platform,
+      registration: async (ticket, signal) => {
+        const registration = await platform.registration(ticket, signal);
+        terms.keep(registration.terms);
+        return registration;
+      },
+    },
     session: {
       ...session,
       end: async () => {
@@ -163,9 +144,9 @@ export function createApplication(desktop: Desktop): Application {
         return value;
       },
       write: (memory) => {
-        void write(memoryFile, memory).then((outcome) =>
-          notices.set('memory-not-kept', outcome === 'refused'),
-        );
+        void shelf
+          .write(memoryFile, memory)
+          .then((outcome) => notices.set('memory-not-kept', outcome === 'refused'));
       },
     },
     browser: { open: desktop.openLink, copy: desktop.copy },
@@ -218,10 +199,28 @@ export function createApplication(desktop: Desktop): Application {
       onChange: takeConfiguration,
       file: {
         read: async () => (await configurationFile.read()).value,
-        write: (kept) => void write(configurationFile, kept),
+        write: (kept) => void shelf.write(configurationFile, kept),
       },
     });
   const view = () => policyView(management.policy, management.rules, offers());
+
+  /** The doctor found that nothing can reach a listener here. */
+  let prefersRelay = false;
+  const consultation = openConsultation({
+    tools: { environment, folder: desktop.folder, secrets, fetch: desktop.fetch, log, ...desktop.doctor },
+    policy: view,
+    facts: { version, environment, ...desktop.doctor.facts },
+    remedies: {
+      'unlock-keychain': () => secrets.retry(),
+      'register-deep-link': () => desktop.doctor.registerDeepLinks(),
+      'use-relay': () => {
+        prefersRelay = true;
+      },
+      // A network that wants a sign-in shows its page to any browser.
+      'open-network-page': () => desktop.openLink(environment.platform),
+    },
+    onChange: desktop.doctor.onChange,
+  });
 
   const invitations = openInvitations({ management, organisations, controller, notices });
 
@@ -239,6 +238,12 @@ export function createApplication(desktop: Desktop): Application {
         ),
       setLanguage: (chosen) => rules.setLanguage(chosen),
       update: (wish) => desktop.update(wish),
+      examine: () => consultation.examine(),
+      stopExamining: () => consultation.stop(),
+      remedy: (remedy) => consultation.remedy(remedy),
+      report: () => consultation.report(),
+      copyReport: () => desktop.copy(consultation.report()),
+      terms: () => terms.read(language()),
       policy: view,
       copyPolicy: () => desktop.copy(JSON.stringify(view(), null, 2)),
     },
@@ -258,7 +263,7 @@ export function createApplication(desktop: Desktop): Application {
       management.stopWatching();
       ending.abort();
       controller.stop();
-      await Promise.all(writes);
+      await shelf.settled();
     },
     notice: (notice) => notices.set(notice, true),
     updated: (update) => {

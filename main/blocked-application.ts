@@ -1,12 +1,15 @@
 import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import type { Application } from './application.ts';
+import { type ConsultationOptions, openConsultation } from './doctor/consultation.ts';
 import { OnboardingError } from './failure.ts';
 import type { Stop } from './journey/state.ts';
+import { bundledTerms } from './platform/terms.ts';
 import { noUpdates, unmanaged } from './snapshots.ts';
 
-/** The client when there is nothing to work with: one screen that says why, in words, in either language. */
+/** The client when there is nothing to work with: one screen that says why, in words, and the doctor. */
 export function blockedApplication(options: {
+  doctor: Omit<ConsultationOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
   stop: Stop;
   facts: Pick<Snapshot, 'environment' | 'version' | 'language'>;
   policy: PolicyView;
@@ -14,6 +17,17 @@ export function blockedApplication(options: {
   announce: (snapshot: Snapshot) => void;
 }): Application {
   const { code, stops } = options.stop;
+  const { registerDeepLinks, ...doctor } = options.doctor;
+  const consultation = openConsultation({
+    ...doctor,
+    policy: () => options.policy,
+    remedies: {
+      'unlock-keychain': () => undefined,
+      'register-deep-link': registerDeepLinks,
+      'use-relay': () => undefined,
+      'open-network-page': () => undefined,
+    },
+  });
   let snapshot: Snapshot = {
     revision: 1,
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
@@ -36,6 +50,12 @@ export function blockedApplication(options: {
         options.announce(snapshot);
       },
       update: () => undefined,
+      examine: () => consultation.examine(),
+      stopExamining: () => consultation.stop(),
+      remedy: (remedy) => consultation.remedy(remedy),
+      report: () => consultation.report(),
+      copyReport: () => options.copy(consultation.report()),
+      terms: () => bundledTerms(snapshot.language),
       policy: () => options.policy,
       copyPolicy: () => options.copy(JSON.stringify(options.policy, null, 2)),
     },

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { contract } from '#contract/contract.ts';
+import type { Examination } from '#contract/doctor.ts';
 import pilot from '../assets/environments/pilot.json' with { type: 'json' };
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
@@ -9,6 +11,8 @@ import { buildSources } from './build/build-configuration.ts';
 import { type Command, commandIn } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
 import { examineMachine } from './command-line/examination.ts';
+import { examine } from './doctor/examination.ts';
+import { localFacts } from './doctor/report.ts';
 import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
@@ -18,11 +22,16 @@ import { bareView } from './policy/policy-view.ts';
 import { policyReader } from './policy/sources/policy-reader.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
-import { createDeepLinkSource, type DeepLinkSource, registerDeepLinks } from './shell/deep-link-source.ts';
+import {
+  createDeepLinkSource,
+  type DeepLinkSource,
+  ownsDeepLinks,
+  registerDeepLinks,
+} from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
 import { guard, sandboxEveryRenderer } from './shell/guards.ts';
-import { announce, serve, trustsMainFrameOf } from './shell/ipc.ts';
-import { chromiumFetch, proxySwitch } from './shell/network.ts';
+import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
+import { chromiumFetch, proxySwitch, resolveProxy } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
@@ -67,6 +76,16 @@ async function readMachine() {
 
 type Machine = Awaited<ReturnType<typeof readMachine>>;
 
+/** What the doctor has at hand on this desktop. */
+const doctor = {
+  hasBrowser,
+  ownsDeepLinks: () => ownsDeepLinks(app),
+  resolveProxy,
+  facts: localFacts(userName()),
+  registerDeepLinks: () => registerDeepLinks(app),
+  onChange: (examination: Examination) => tell(window, contract.examined, examination),
+};
+
 /** The client for this machine, or the screen that says why there is none. */
 function makeApplication({ policies, said, loaded }: Machine): Application {
   const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
@@ -74,6 +93,18 @@ function makeApplication({ policies, said, loaded }: Machine): Application {
     log.error('environment refused', { error: loaded.failure, ...loaded.details });
     const [stop] = said.stops;
     return blockedApplication({
+      doctor: {
+        ...doctor,
+        tools: {
+          ...doctor,
+          environment: null,
+          folder,
+          secrets: openKeychain({ environment: 'production', log }),
+          fetch: chromiumFetch(),
+          log,
+        },
+        facts: { version: facts.version, environment: null, ...doctor.facts },
+      },
       stop: stop ? { code: stop.code, stops: said.stops } : { code: loaded.failure.code },
       facts: { ...facts, environment: '' },
       policy: bareView(said),
@@ -116,6 +147,7 @@ function makeApplication({ policies, said, loaded }: Machine): Application {
       updates.follow(updatePlan(policy.values.UpdateMode ?? 'notify', install), isLocked);
     },
     update: (wish) => updates[wish](),
+    doctor,
     openLink: (url) => links.open(url),
     copy: (text) => copyText(text),
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
@@ -167,14 +199,25 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
 async function command(asked: Command): Promise<void> {
   const { policies, said, loaded } = await readMachine();
   const environment = loaded.ok ? loaded.environment : null;
+  const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
   const code = await runCommand(asked, {
     platform: environment?.platform ?? production.platform,
     report: async () =>
       environment
         ? await examineMachine({ environment, version: facts.version, folder, policies, log })
         : { client: facts.version, environment: '', organisation: null, ...bareView(said) },
-    secrets: openKeychain({ environment: environment?.name ?? 'production', log }),
+    secrets,
     folder,
+    doctor: {
+      // Chromium's network is there once Electron is ready.
+      examine: async (policy, onChange) => {
+        await app.whenReady();
+        const tools = { ...doctor, environment, folder, secrets, fetch: chromiumFetch(), log };
+        return await examine({ ...tools, policy, onChange });
+      },
+      facts: { version: facts.version, environment, ...doctor.facts },
+      progress: (text) => process.stderr.write(text),
+    },
     print: (text) => process.stdout.write(text),
   });
   // A pipe takes its time, and leaving at once would cut it off.

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { accentInTheDark } from '../main/build/accent.ts';
 import { parsedArguments, UsageError, usage } from './dist/arguments.ts';
-import { checkEnvironment, RefusedBuild, readConfiguration } from './dist/checks.ts';
+import { checkEnvironment, checkTerms, RefusedBuild, readConfiguration } from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
 import { pack } from './dist/packing.ts';
 import { buildRooms } from './dist/rooms.ts';
@@ -13,7 +13,10 @@ async function distribute(args: readonly string[]): Promise<void> {
   const request = parsedArguments(args, process);
   const file = request.organisation && resolve(request.organisation);
   const configuration = await readConfiguration(file);
-  if (!request.practice) checkEnvironment(configuration);
+  if (!request.practice) {
+    checkEnvironment(configuration);
+    checkTerms();
+  }
   checkNativePart(request);
 
   const { name, slug, accent } = configuration.organisation ?? {};

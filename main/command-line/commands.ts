@@ -5,9 +5,10 @@ import { effectivePolicy } from '../policy/effective-policy.ts';
 import { consistentPolicy } from '../policy/organisation-policy.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
 import type { Command } from './arguments.ts';
+import { type DoctorLine, runDoctor } from './doctor-report.ts';
 import { exitCodeOf, exitCodes, type PolicyReport, problemText, textOf } from './policy-report.ts';
 
-/** What a command has at hand. None of it touches a network or opens a window. */
+/** What a command has at hand. None opens a window, and none but the doctor touches a network. */
 export type CommandLine = {
   /** Base of the platform in use. */
   platform: string;
@@ -15,6 +16,7 @@ export type CommandLine = {
   secrets: Pick<SecretStore, 'remove'>;
   /** Where this client keeps its files. */
   folder: string;
+  doctor: DoctorLine;
   print: (text: string) => void;
 };
 
@@ -25,6 +27,7 @@ const usage = `Usage:
   --reset                       forgets everything that this client keeps for this user
 
 Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file
+--doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
 `;
 
 /** Carries out a command and gives the exit code. */
@@ -36,7 +39,7 @@ export async function runCommand(command: Command, line: CommandLine): Promise<n
     case 'print-policy':
       return await printPolicy(command.json, line);
     case 'doctor':
-      return await examine(command.json, line);
+      return await runDoctor(command.json, await line.report(), { ...line.doctor, print: line.print });
     case 'validate-policy':
       return await validate(command, line);
     case 'reset':
@@ -48,15 +51,6 @@ async function printPolicy(json: boolean, { report, print }: CommandLine): Promi
   const found = await report();
   print(json ? asJson(found) : textOf(found));
   return exitCodeOf(found);
-}
-
-/** The policy's part of the examination. */
-async function examine(json: boolean, { report, print }: CommandLine): Promise<number> {
-  const policy = await report();
-  print(json ? asJson({ policy }) : `Policy\n\n${textOf(policy)}`);
-  const code = exitCodeOf(policy);
-  // That nobody manages this machine is nothing wrong with it.
-  return code === exitCodes.unmanaged ? 0 : code;
 }
 
 /** Reads the file as the machine's enforced policy would be, but for who owns it. */
@@ -81,7 +75,8 @@ async function validate(
 }
 
 /** Files that this client makes; Chromium's own folders beside them hold nothing of a person. */
-const ours = /^(journey|configuration|settings|organisations)\.json|^profile\.econnect-org$|^logs$/;
+const ours =
+  /^(journey|configuration|settings|organisations|terms|starts)\.json|^profile\.econnect-org$|^logs$/;
 
 async function reset({ folder, secrets, print }: CommandLine): Promise<number> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => ours.test(name));

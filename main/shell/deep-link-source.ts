@@ -73,6 +73,11 @@ export function createDeepLinkSource(
   };
 }
 
+/** Whether the system brings our links to this app. Unpackaged, nobody can tell: the program is Electron itself. */
+export function ownsDeepLinks(app: Pick<App, 'isPackaged' | 'isDefaultProtocolClient'>): boolean | null {
+  return app.isPackaged ? app.isDefaultProtocolClient(deepLinkScheme) : null;
+}
+
 /**
  * Asks the operating system to bring links of our scheme to this app.
  *

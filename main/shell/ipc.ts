@@ -1,6 +1,6 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { type Answers, contract } from '#contract/contract.ts';
+import { type Answers, contract, type Notification } from '#contract/contract.ts';
 import type { Outcome } from '#contract/outcome.ts';
 import { inputs } from '#contract/schemas.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
@@ -65,8 +65,17 @@ export function trustsMainFrameOf(window: () => BrowserWindow | null): ServeSett
 
 /** Shows the window a snapshot. One that is gone misses nothing: a new one asks first. */
 export function announce(window: BrowserWindow | null, snapshot: Snapshot): void {
+  tell(window, contract.changed, snapshot);
+}
+
+/** Tells the window something that it listens to. One that is gone hears nothing. */
+export function tell<Value>(
+  window: BrowserWindow | null,
+  { channel }: Notification<Value>,
+  value: Value,
+): void {
   if (window === null || window.isDestroyed() || window.webContents.isDestroyed()) return;
-  window.webContents.send(contract.changed.channel, snapshot);
+  window.webContents.send(channel, value);
 }
 
 function refusal(why: string, cause?: unknown): OnboardingError {

@@ -16,6 +16,11 @@ export function chromiumFetch(): Fetch {
   return (url, init) => network.fetch(url, { ...init, credentials: 'omit' });
 }
 
+/** How the system would go to an address, in Chromium's form: `DIRECT`, `PROXY host:port`. */
+export function resolveProxy(url: string): Promise<string> {
+  return partition().resolveProxy(url);
+}
+
 type Proxied = Pick<Session, 'setProxy' | 'closeAllConnections'>;
 
 /** The app's own requests, and those of electron-updater, which has a partition of its own. */

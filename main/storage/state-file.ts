@@ -19,7 +19,7 @@ export type StateFile<T> = {
    * Keeps the value; of several at once, the newest. What was there before stays until the new one is whole on disk.
    *
    * `refused` when the disk refuses, or when a newer version of this client wrote the file or nobody can tell: that is
-   * never overwritten.
+   * never overwritten. What could not be read, and can be by now, is put aside first.
    */
   write(value: T): Promise<'written' | 'refused'>;
   remove(): Promise<void>;
@@ -44,6 +44,8 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
   let waiting: Turn<T> | null = null;
   /** Whose the file is. Unknown until it could be looked at. */
   let owner: 'unknown' | 'us' | 'newer-client' = 'unknown';
+  /** It could not be read once, so that nobody here knows what a write would take the place of. */
+  let isUnread = false;
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = lane.then(work);
@@ -77,7 +79,10 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
       return text;
     } catch (error) {
       owner = isAbsent(error) ? 'us' : 'unknown';
-      if (owner === 'unknown') log.error('state file cannot be read', { error });
+      if (owner === 'unknown') {
+        isUnread = true;
+        log.error('state file cannot be read', { error });
+      }
       return null;
     }
   };
@@ -96,6 +101,10 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
   const save = async (value: T): Promise<'written' | 'refused'> => {
     if (owner === 'unknown') await load();
     if (owner !== 'us') return 'refused';
+    if (isUnread) {
+      await setAside('kept');
+      isUnread = false;
+    }
     try {
       await replaceFile(path, JSON.stringify({ version, value }));
       return 'written';

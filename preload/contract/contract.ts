@@ -1,7 +1,9 @@
+import type { Examination, Remedy } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import type { Outcome } from './outcome.ts';
 import type { PolicyView } from './policy.ts';
 import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
+import type { ReadableTerms } from './terms.ts';
 import type { UpdateWish } from './update.ts';
 
 /** The window asks and main answers. */
@@ -26,7 +28,18 @@ export const contract = {
   policy: request<undefined, PolicyView>('policy:view'),
   /** Puts the same, as JSON, on the clipboard: the window may not. */
   copyPolicy: request<undefined, void>('policy:copy'),
+  /** Begins an examination, in the place of one that is under way. What it finds comes by `examined`, live. */
+  examine: request<undefined, void>('doctor:examine'),
+  stopExamining: request<undefined, void>('doctor:stop'),
+  /** Does what the app can do about a finding. */
+  remedy: request<Remedy, void>('doctor:remedy'),
+  /** What would be sent to whoever helps, to be read first: redacted, as text. */
+  report: request<undefined, string>('doctor:report'),
+  copyReport: request<undefined, void>('doctor:copy-report'),
+  /** The terms as far as they can be read now: the last ones of the platform, or those that came with the app. */
+  terms: request<undefined, ReadableTerms>('terms:read'),
   changed: notification<Snapshot>('journey:changed'),
+  examined: notification<Examination>('doctor:examined'),
 } as const;
 
 export type Contract = typeof contract;

@@ -42,6 +42,8 @@ export const findingCodes = [
   'captive-portal',
   'proxy-unreachable',
   'proxy-auth-required',
+  /** The proxy answers, and lets nobody through to this host. */
+  'proxy-refused',
   'tls-intercepted',
   'certificate-untrusted',
   'name-not-found',
@@ -85,6 +87,37 @@ export type CheckState =
       remedy?: Remedy;
     };
 
+/**
+ * What explains most of what was found, in the order in which it is looked for: without a link no name is known, and
+ * behind a captive portal no certificate is right.
+ */
+export const diagnosisCodes = [
+  'no-link',
+  'captive-portal',
+  'proxy',
+  'intercepted',
+  'names',
+  /** Nothing comes from a host, or too late, or not what was asked for: a firewall, a filter. */
+  'unreachable',
+  'provider-down',
+  'platform-down',
+  'clock',
+  'this-computer',
+  /** Nothing was found so far, and not everything has been looked at. */
+  'unfinished',
+  'fine',
+] as const;
+export type DiagnosisCode = (typeof diagnosisCodes)[number];
+
+/** What a screen leads with. */
+export type Diagnosis = {
+  code: DiagnosisCode;
+  /** `warning`: it works all the same. */
+  state: 'wrong' | 'warning' | 'fine';
+  /** The checks that say so; empty for `fine` and `unfinished`. */
+  checks: CheckName[];
+};
+
 /** An examination as the window shows it while it runs, and after. */
 export type Examination = {
   /** Names this examination to whoever helps; it is in the log as well. */
@@ -92,5 +125,7 @@ export type Examination = {
   /** Milliseconds so far. */
   elapsedMs: number;
   isDone: boolean;
+  /** By what is known so far. */
+  diagnosis: Diagnosis;
   checks: CheckState[];
 };

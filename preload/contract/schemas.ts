@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { contract } from './contract.ts';
+import { remedies } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import { type Language, type LinkTopic, languages } from './snapshot.ts';
 import { updateWishes } from './update.ts';
@@ -58,4 +59,10 @@ export const inputs = {
   update: z.enum(updateWishes),
   policy: z.undefined(),
   copyPolicy: z.undefined(),
+  examine: z.undefined(),
+  stopExamining: z.undefined(),
+  remedy: z.enum(remedies),
+  report: z.undefined(),
+  copyReport: z.undefined(),
+  terms: z.undefined(),
 } satisfies Partial<Record<keyof typeof contract, z.ZodType>>;

@@ -8,7 +8,12 @@ import { appFolder, bundled, plain } from './bundles.ts';
 import type { Part } from './report.ts';
 import { median, pairedRatio, rounded, shuffled } from './statistics.ts';
 
-const sample = z.object({ milliseconds: z.number(), rss: z.number(), files: z.array(z.string()) });
+const sample = z.object({
+  milliseconds: z.number(),
+  cpu: z.number(),
+  rss: z.number(),
+  files: z.array(z.string()),
+});
 type Sample = z.infer<typeof sample>;
 
 const libraryNames = ['@azure/msal-node', 'google-auth-library', 'openid-client'];
@@ -51,10 +56,11 @@ export async function startUp(rounds: number): Promise<Part> {
     tables: [
       {
         title: `Import at start, fresh process each, ${rounds} rounds`,
-        head: ['what', 'ms', 'RSS MB', 'eager kB'],
+        head: ['what', 'ms', 'CPU ms', 'RSS MB', 'eager kB'],
         rows: names.map((name) => [
           name,
           rounded(median(times(name))),
+          rounded(median(of(name).map(({ cpu }) => cpu))),
           rounded(median(memory(name)) / 1e6),
           rounded(bytes(name) / 1e3),
         ]),

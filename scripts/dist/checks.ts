@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pilot from '../../assets/environments/pilot.json' with { type: 'json' };
 import production from '../../assets/environments/production.json' with { type: 'json' };
+import terms from '../../assets/terms/terms.json' with { type: 'json' };
 import {
   type BuildConfiguration,
   buildConfiguration,
@@ -38,5 +39,13 @@ export function checkEnvironment(configuration: BuildConfiguration): void {
   throw new RefusedBuild(
     `Nobody could sign in: assets/environments/${name}.json lacks ${loaded.details.fields.join(', ')}.\n` +
       'Register the client and put its client ids there, or add --practice for a build to try things out with.',
+  );
+}
+
+/** That the terms are real ones. @throws {RefusedBuild} while they are the sample of the practice environment. */
+export function checkTerms(): void {
+  if (!terms.isSample) return;
+  throw new RefusedBuild(
+    'assets/terms/terms.json still holds the sample of the practice environment. Put the terms of eConnect there, without `isSample`, or add --practice.',
   );
 }

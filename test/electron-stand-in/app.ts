@@ -68,6 +68,7 @@ export const app = offer('app', {
   },
   getPreferredSystemLanguages: () => languages,
   setAsDefaultProtocolClient: () => true,
+  isDefaultProtocolClient: () => true,
   requestSingleInstanceLock: () =>
     lock(join(userData, 'stand-in.lock'), (argv, cwd) => announce('second-instance', argv, cwd)),
 } satisfies Offered<Electron.App>);

@@ -88,6 +88,12 @@ describe('messages from the window', () => {
           throw new Error(canary);
         },
         copyPolicy: async () => Promise.reject(new Error(canary)),
+        examine: () => undefined,
+        stopExamining: () => undefined,
+        remedy: async () => Promise.reject(new Error(canary)),
+        report: () => '',
+        copyReport: async () => Promise.reject(new Error(canary)),
+        terms: async () => Promise.reject(new Error(canary)),
       },
       { ipcMain: main.ipcMain, trusts: () => true, log: { warn: (...told) => void lines.push(told) } },
     );

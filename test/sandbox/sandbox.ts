@@ -76,10 +76,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     mailbox: servers.mailbox.url,
   };
 
-  const microsoft = providerControls();
-  const google = providerControls();
-  const apple = providerControls();
-  const organisation = providerControls();
+  const microsoft = providerControls(servers.microsoft);
+  const google = providerControls(servers.google);
+  const apple = providerControls(servers.apple);
+  const organisation = providerControls(servers.organisation);
   const upstreams = upstreamsOf(urls);
   const { keys } = store;
   servers.microsoft.handle(
@@ -93,7 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   servers.mailbox.handle(webMailbox(mailbox).handle);
   const mailer = new Mailer(smtp.port);
   const identities = new BrokeredIdentities();
-  const broker = providerControls();
+  const broker = providerControls(servers.platform);
   const platform = await runPlatform(
     {
       url: urls.platform,

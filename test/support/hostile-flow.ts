@@ -46,7 +46,7 @@ export type FlowSetup = {
   signal?: AbortSignal;
   stay?: AbortSignal;
   transport?: SignInRequest['transport'];
-  language?: 'nl' | 'en';
+  language?: 'nl' | 'en' | 'fr' | 'de';
   deliver?: (url: string) => Promise<void>;
 };
 

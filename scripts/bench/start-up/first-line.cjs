@@ -23,9 +23,12 @@ Module._load = (request, ...rest) => (request === 'electron' ? electron : load(r
 
 const target = process.argv[2];
 process.argv.splice(2);
+const before = process.cpuUsage();
 const begun = process.hrtime.bigint();
 require(target);
 const milliseconds = Number(process.hrtime.bigint() - begun) / 1e6;
+const used = process.cpuUsage(before);
+const cpu = (used.user + used.system) / 1e3;
 const { rss } = process.memoryUsage();
 const files = Object.keys(require.cache).filter((file) => file !== __filename);
-process.stdout.write(JSON.stringify({ milliseconds, rss, files }), () => process.exit());
+process.stdout.write(JSON.stringify({ milliseconds, cpu, rss, files }), () => process.exit());

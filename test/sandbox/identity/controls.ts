@@ -1,3 +1,6 @@
+import type { Fault } from '../network/fault.ts';
+import type { LoopbackServer } from '../network/loopback-server.ts';
+
 /** How the token endpoint answers. */
 export type TokenEndpointMode = 'ok' | 'hang' | '503' | 'html' | 'redirect';
 
@@ -8,13 +11,22 @@ export type ProviderControls = {
   redirectTarget: string;
   tokenRequests: number;
   authorizationRequests: number;
+  /** What happens to requests to its server; that of eConnect's own issuer is the platform's. */
+  fault: Fault | null;
 };
 
-export function providerControls(): ProviderControls {
+/** The switches of a provider behind a server, all as they should be. */
+export function providerControls(server: Pick<LoopbackServer, 'fault'> = { fault: null }): ProviderControls {
   return {
     tokenEndpoint: 'ok',
     redirectTarget: 'http://127.0.0.1:9/stolen',
     tokenRequests: 0,
     authorizationRequests: 0,
+    get fault() {
+      return server.fault;
+    },
+    set fault(fault) {
+      server.fault = fault;
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { concerns, type Fault, happen } from './fault.ts';
 import { listen } from './ports.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -12,11 +13,13 @@ export class LoopbackServer {
   readonly #server: Server;
   #handler: Handler = (_request, response) => refuse(response);
   #port = 0;
+  #fault: Fault | null = null;
+  #left = 0;
 
   private constructor(server: Server) {
     this.#server = server;
     server.on('request', (request, response) => {
-      if (this.availability === 'up') this.#handler(request, response);
+      if (this.availability === 'up') this.#answer(request, response);
       else refuse(response);
     });
     server.on('connection', (socket) => {
@@ -41,6 +44,16 @@ export class LoopbackServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** What happens to requests from now on; null once it has happened as often as it should. */
+  get fault(): Fault | null {
+    return this.#fault;
+  }
+
+  set fault(fault: Fault | null) {
+    this.#fault = fault;
+    this.#left = fault?.times ?? Number.POSITIVE_INFINITY;
+  }
+
   handle(handler: Handler): void {
     this.#handler = handler;
   }
@@ -53,6 +66,16 @@ export class LoopbackServer {
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const fault = this.#fault;
+    const handle = () => this.#handler(request, response);
+    if (fault !== null && concerns(fault, request)) {
+      this.#left -= 1;
+      if (this.#left <= 0) this.#fault = null;
+      happen(fault, { request, response, handle });
+    } else handle();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OperationName } from '../../../main/platform/operations.ts';
 import { Logins } from '../login/logins.ts';
+import type { Fault } from '../network/fault.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
 import type { OrganisationSigning } from '../organisation/organisations.ts';
 import type { Account, IdentityFacts } from '../state.ts';
@@ -11,6 +12,8 @@ import type { PlatformSettings } from './settings.ts';
 export type PlatformControls = {
   /** `503` answers that to everything; `refuse` closes every connection. */
   available: Availability;
+  /** What happens to requests, to those of its issuer as well. */
+  fault: Fault | null;
   /** How long after a mail another one can be asked for. */
   resendAfterSeconds: number;
   /** Every route it serves, as `GET /path/{id}`. */
@@ -67,6 +70,12 @@ export function createPlatformControls(
     },
     set available(availability) {
       server.setAvailability(availability);
+    },
+    get fault() {
+      return server.fault;
+    },
+    set fault(fault) {
+      server.fault = fault;
     },
     configure: (changes) => void Object.assign(context.settings, changes),
     publishTerms(version) {

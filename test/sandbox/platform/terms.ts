@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import bundled from '../../../assets/terms/terms.json' with { type: 'json' };
 import type { PageLanguage } from '../pages/language.ts';
 
-const texts: Record<PageLanguage, string> = {
-  nl: readFileSync(new URL('./terms.nl.txt', import.meta.url), 'utf8'),
-  en: readFileSync(new URL('./terms.en.txt', import.meta.url), 'utf8'),
-};
+const texts: Record<PageLanguage, string> = bundled.texts;
 
 export type TermsText = {
   version: string;

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Examination } from '#contract/doctor.ts';
 import type { Command } from '../../../main/command-line/arguments.ts';
 import { runCommand } from '../../../main/command-line/commands.ts';
 import type { PolicyReport } from '../../../main/command-line/policy-report.ts';
+import { localFacts } from '../../../main/doctor/report.ts';
 import { effectivePolicy } from '../../../main/policy/effective-policy.ts';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { bareView } from '../../../main/policy/policy-view.ts';
@@ -39,6 +41,11 @@ async function run(command: Command, sources: PolicySource[] = []) {
     report: async () => report,
     secrets,
     folder,
+    doctor: {
+      examine: async () => examination,
+      facts: { version: '1.2.3', environment: null, ...localFacts(null) },
+      progress: () => undefined,
+    },
     print: (text) => {
       printed += text;
     },
@@ -46,6 +53,14 @@ async function run(command: Command, sources: PolicySource[] = []) {
   return { code, printed, report, secrets };
 }
 
+/** Nothing was looked at, and nothing is wrong. */
+const examination: Examination = {
+  reference: 'TEST-0001',
+  elapsedMs: 1,
+  isDone: true,
+  diagnosis: { code: 'fine', state: 'fine', checks: [] },
+  checks: [],
+};
 const print: Command = { name: 'print-policy', json: false };
 
 describe('--print-policy', () => {
@@ -115,7 +130,10 @@ describe('--validate-policy', () => {
 test('--doctor has the policy in it, and nothing to say about a machine that nobody manages', async () => {
   const { code, printed, report } = await run({ name: 'doctor', json: true });
   expect(code).toBe(0);
-  expect(JSON.parse(printed)).toEqual({ policy: JSON.parse(JSON.stringify(report)) });
+  expect(JSON.parse(printed)).toMatchObject({
+    policy: JSON.parse(JSON.stringify(report)),
+    examination: { reference: 'TEST-0001', diagnosis: { code: 'fine' } },
+  });
 });
 
 test('--reset forgets files and secrets of this client, and nothing else', async () => {

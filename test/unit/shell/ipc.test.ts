@@ -26,6 +26,17 @@ const view: PolicyView = {
   sources: [],
   stops: [],
 };
+const others = {
+  update: () => undefined,
+  policy: () => view,
+  copyPolicy: () => undefined,
+  examine: () => undefined,
+  stopExamining: () => undefined,
+  remedy: () => undefined,
+  report: () => '',
+  copyReport: () => undefined,
+  terms: () => ({ version: '1', language: 'nl', text: '' }),
+};
 const refused = { ok: false, code: 'malformed-request' };
 
 function door(overrides: Partial<Answers> = {}) {
@@ -37,9 +48,7 @@ function door(overrides: Partial<Answers> = {}) {
     send: sent,
     openLink: async () => undefined,
     setLanguage: () => undefined,
-    update: () => undefined,
-    policy: () => view,
-    copyPolicy: () => undefined,
+    ...others,
     ...overrides,
   };
   const { window } = fakeWindow();
@@ -181,9 +190,7 @@ describe('a sender', () => {
       send: vi.fn(),
       openLink: vi.fn(),
       setLanguage: vi.fn(),
-      update: vi.fn(),
-      policy: () => view,
-      copyPolicy: vi.fn(),
+      ...others,
     };
     serve(answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
     expect(await main.invoke('journey:snapshot', undefined, null)).toEqual(refused);

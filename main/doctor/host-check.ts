@@ -1,0 +1,137 @@
+import type { FailureCode } from '#contract/failure.ts';
+import { codeOf } from '../failure.ts';
+import type { CertificateFacts } from '../network/certificate.ts';
+import { firstRoute, type ProxyPlace, type Route } from '../network/route.ts';
+import { type Fetch, hardened } from '../network/transport.ts';
+import { type HostSeen, verdictOn } from './host-verdict.ts';
+import { type DoctorHost, nameOf, portOf } from './hosts.ts';
+import { orNull } from './limits.ts';
+import { findingOf, viaOf } from './proxy-check.ts';
+import type { AskProxy } from './proxy-probe.ts';
+import { skewOf } from './skew.ts';
+import type { Verdict } from './verdict.ts';
+
+export type CertificateOf = (
+  host: string,
+  port: number,
+  way: { via?: ProxyPlace },
+  signal: AbortSignal,
+) => Promise<CertificateFacts | null>;
+
+export type HostTools = {
+  /** The app's own: the proxy and the authorities that it goes by are those of every request. */
+  fetch: Fetch;
+  /** Where the system sends a request for an address, in Chromium's words. */
+  resolveProxy: (url: string) => Promise<string>;
+  /** The address that a name has here. Rejects where it has none. */
+  lookup: (name: string) => Promise<string>;
+  certificateOf: CertificateOf;
+  askProxy: AskProxy;
+};
+
+/** What was found of a host, and what other checks go by. */
+export type HostOutcome = {
+  verdict: Verdict;
+  /** Why no answer came; null where one did, whichever. */
+  failure: FailureCode | null;
+  /** Seconds that this computer's clock is ahead of the host's. */
+  skew: number | null;
+  route: Route | null;
+};
+
+/** Looks at one host the way the app's requests go to it. Ends with the signal at the latest, and never rejects. */
+export async function checkHost(
+  { check, url }: DoctorHost,
+  tools: HostTools,
+  { limit, signal }: { limit: number; signal: AbortSignal },
+): Promise<HostOutcome> {
+  const time = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
+  const target = new URL(url);
+  const place = { host: nameOf(target), port: portOf(target) };
+  const answering = ask(url, tools.fetch, { limit, time });
+  // A script that finds proxies may take long; the rest needs time too.
+  const soon = AbortSignal.any([time, AbortSignal.timeout(limit / 2)]);
+  const route = await routeTo(url, tools, soon);
+  const isProxied = route !== null && route.kind !== 'direct';
+  const [address, certificate, answer] = await Promise.all([
+    isProxied ? 'proxy' : orNull(() => tools.lookup(place.host), time),
+    target.protocol === 'https:' && route?.kind !== 'other'
+      ? orNull(
+          () =>
+            tools.certificateOf(
+              place.host,
+              place.port,
+              route?.kind === 'http' ? { via: route.proxy } : {},
+              time,
+            ),
+          time,
+        )
+      : null,
+    answering,
+  ]);
+  const refusal =
+    answer.failure === 'proxy-unreachable' && route?.kind === 'http' && target.protocol === 'https:'
+      ? findingOf(await orNull(() => tools.askProxy(route.proxy, place, time), time))
+      : null;
+  const via = viaOf(route);
+  const seen: HostSeen = {
+    facts: {
+      host: target.host,
+      ...(address === null ? {} : { address }),
+      ...(via === undefined ? {} : { via }),
+      ...(certificate?.issuer ? { tlsIssuer: certificate.issuer } : {}),
+      ...(certificate?.interceptor ? { interceptor: certificate.interceptor } : {}),
+      ...(answer.status === null ? {} : { httpStatus: answer.status }),
+      ...(answer.status === null ? {} : { latencyMs: answer.latencyMs }),
+    },
+    isOurs: check === 'platform' || check === 'issuer',
+    failure: answer.failure,
+    isData: answer.isData,
+    hasTls: certificate !== null,
+    refusal,
+  };
+  return { verdict: verdictOn(seen), failure: answer.failure, skew: answer.skew, route };
+}
+
+/** The way that the system sends a request; null where that cannot be told in time. Never rejects. */
+export async function routeTo(
+  url: string,
+  { resolveProxy }: Pick<HostTools, 'resolveProxy'>,
+  signal: AbortSignal,
+): Promise<Route | null> {
+  return firstRoute((await orNull(async () => await resolveProxy(url), signal)) ?? '');
+}
+
+type Answer = {
+  failure: FailureCode | null;
+  status: number | null;
+  isData: boolean;
+  latencyMs: number;
+  skew: number | null;
+};
+
+async function ask(
+  url: string,
+  fetch: Fetch,
+  { limit, time }: { limit: number; time: AbortSignal },
+): Promise<Answer> {
+  const asked = Date.now();
+  const start = performance.now();
+  const spent = () => Math.round(performance.now() - start);
+  try {
+    const response = await hardened(fetch, { timeoutMs: limit })(url, {
+      headers: { Accept: 'application/json' },
+      signal: time,
+    });
+    const latencyMs = spent();
+    const isData = await response.json().then(
+      () => true,
+      () => false,
+    );
+    const skew = skewOf(response.headers.get('date'), (asked + Date.now()) / 2);
+    return { failure: null, status: response.status, isData, latencyMs, skew };
+  } catch (error) {
+    const failure = time.aborted ? 'timeout' : codeOf(error);
+    return { failure, status: null, isData: false, latencyMs: spent(), skew: null };
+  }
+}

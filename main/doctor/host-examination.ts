@@ -1,0 +1,121 @@
+import type { SignInMethod } from '#contract/journey.ts';
+import type { Environment } from '../environment/environment.ts';
+import { checkHost, type HostOutcome, type HostTools, routeTo } from './host-check.ts';
+import { type DoctorHost, hostsOf, isHere } from './hosts.ts';
+import type { Limits } from './limits.ts';
+import type { Look } from './look.ts';
+import { checkPortal } from './network-check.ts';
+import type { AskPlainly } from './portal-probe.ts';
+import { checkProxy } from './proxy-check.ts';
+import { checkClock } from './skew.ts';
+import { fine, skipped } from './verdict.ts';
+
+/** What looking at the network has at hand. */
+export type HostExamination = {
+  look: Look;
+  tools: HostTools & { askPlainly: AskPlainly };
+  /** A provider that nobody may use here is not looked at: IT may well have closed the way to it. */
+  methods: readonly SignInMethod[];
+  /** There is a network at all. */
+  isLinked: boolean;
+  limits: Limits;
+};
+
+type Platform = { url: string; outcome: Promise<HostOutcome> };
+
+/** Looks at the hosts, and at what they tell of the network, the proxy and the clock. Without a link nobody is asked. */
+export async function examineHosts(environment: Environment | null, options: HostExamination): Promise<void> {
+  const { methods, isLinked } = options;
+  const hosts = (environment ? hostsOf(environment) : []).filter(
+    ({ check }) => check === 'platform' || check === 'issuer' || methods.includes(check),
+  );
+  const needsLink = hosts.length === 0 || hosts.some(({ url }) => !isHere(url));
+  const asked = hosts
+    .filter(({ url }) => isLinked || isHere(url))
+    .map((host) => ({ ...host, outcome: lookAt(host, options) }));
+  const platform = asked.find(({ check }) => check === 'platform');
+  const all = Promise.all(asked.map(({ outcome }) => outcome));
+  const network = lookAtNetwork({ platform, all, isCut: needsLink && !isLinked }, options);
+  await Promise.all([
+    all,
+    network,
+    ...(platform ? [lookAtProxy(platform, options)] : []),
+    ...(asked.length > 0 ? [lookAtClock(all, network, options)] : []),
+  ]);
+}
+
+/** Milliseconds after which everything about a host is told, with what came afterwards to tell findings apart. */
+const patience = ({ host, probe }: Limits) => 1.1 * host + probe;
+
+async function lookAt(host: DoctorHost, { look, tools, limits }: HostExamination): Promise<HostOutcome> {
+  let outcome: HostOutcome = {
+    verdict: { state: 'wrong', code: 'host-unreachable', host: { host: new URL(host.url).host } },
+    failure: 'timeout',
+    skew: null,
+    route: null,
+  };
+  await look(
+    host.check,
+    async (signal) => {
+      outcome = await checkHost(host, tools, { limit: limits.host, signal });
+      return outcome.verdict;
+    },
+    { limit: 1.1 * limits.host, late: outcome.verdict },
+  );
+  return outcome;
+}
+
+function lookAtProxy({ url, outcome }: Platform, { look, tools, limits }: HostExamination): Promise<void> {
+  return look(
+    'proxy',
+    async (signal) => {
+      const soon = AbortSignal.any([signal, AbortSignal.timeout(limits.probe)]);
+      const route = await routeTo(url, tools, soon);
+      const cameThrough = outcome.then(({ failure }) => failure === null);
+      return await checkProxy(url, route, { ask: tools.askProxy, cameThrough }, soon);
+    },
+    { limit: patience(limits), late: skipped },
+  );
+}
+
+/** Gives the seconds that this computer's clock is ahead, where only an answer without TLS told. */
+async function lookAtNetwork(
+  known: { platform: Platform | undefined; all: Promise<HostOutcome[]>; isCut: boolean },
+  { look, tools, limits }: HostExamination,
+): Promise<number | null> {
+  let skew: number | null = null;
+  await look(
+    'network',
+    async (signal) => {
+      if (known.isCut) return { state: 'wrong', code: 'no-link' };
+      if (!known.platform) return fine;
+      const { url } = known.platform;
+      const outcomes = await known.all;
+      const outcome = await known.platform.outcome;
+      const soon = AbortSignal.any([signal, AbortSignal.timeout(limits.probe)]);
+      const found = await checkPortal({ url, outcome }, outcomes, tools.askPlainly, soon);
+      skew = found.skew;
+      return found.verdict;
+    },
+    { limit: patience(limits), late: fine },
+  );
+  return skew;
+}
+
+function lookAtClock(
+  all: Promise<HostOutcome[]>,
+  network: Promise<number | null>,
+  { look, limits }: HostExamination,
+): Promise<void> {
+  return look(
+    'clock',
+    async () => {
+      const skews = (await all).map(({ skew }) => skew).filter((skew) => skew !== null);
+      if (skews.length > 0) return checkClock(skews);
+      // A clock that is far out lets nothing by TLS through, so that nobody there tells.
+      const plain = await network;
+      return checkClock(plain === null ? [] : [plain]);
+    },
+    { limit: patience(limits) + limits.probe / 2, late: skipped },
+  );
+}

@@ -1,0 +1,30 @@
+import type { PolicyView } from '#contract/policy.ts';
+import type { SecretStore } from '../keychain/secret-store.ts';
+import { fine, type Verdict } from './verdict.ts';
+
+/**
+ * Whether the keychain keeps secrets, after it was asked for one: until then nobody knows. What it gives is dropped.
+ *
+ * Without one a session ends with the app, which is a warning; where the rules demand a keychain, nobody signs in.
+ */
+export async function checkKeychain(
+  secrets: Pick<SecretStore, 'state' | 'read'>,
+  policy: Pick<PolicyView, 'keys'>,
+): Promise<Verdict> {
+  await secrets.read('session');
+  const { state: keychain } = secrets;
+  const isRequired = policy.keys.some(({ key, value }) => key === 'RequireOsKeystore' && value === 'true');
+  const state = isRequired ? 'wrong' : 'warning';
+  switch (keychain) {
+    case 'ready':
+      return fine;
+    case 'locked':
+      return { state, code: 'keychain-locked', remedy: 'unlock-keychain' };
+    case 'missing':
+      return { state, code: 'keychain-missing' };
+    case 'unreadable':
+      return { state, code: 'keychain-unreadable' };
+    case 'forbidden':
+      return { state, code: 'keychain-forbidden' };
+  }
+}

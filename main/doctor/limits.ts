@@ -1,0 +1,51 @@
+/** Milliseconds that parts of an examination may take: done in less than ten seconds, whatever hangs. */
+export type Limits = {
+  /** A check of this computer. */
+  computer: number;
+  /** A host, with its name, its certificate and the way to it. */
+  host: number;
+  /** What is asked once more to tell two findings apart. */
+  probe: number;
+};
+
+export const usualLimits: Limits = { computer: 4_000, host: 5_000, probe: 2_000 };
+
+/** What the work gives; null once it fails or the signal aborts. */
+export async function orNull<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+  if (signal.aborted) return null;
+  const { promise: ended, resolve } = Promise.withResolvers<null>();
+  const onAbort = () => resolve(null);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work(), ended]);
+  } catch {
+    return null;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/**
+ * What the work gives, or what `late` says once its time is over or the caller's signal aborts: whatever it still does
+ * then is told to stop. Rejects as the work does.
+ */
+export async function inTime<Value>(
+  work: (signal: AbortSignal) => Value | Promise<Value>,
+  { limit, signal, late }: { limit: number; signal: AbortSignal; late: () => Value },
+): Promise<Value> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, limit);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  const { promise, resolve } = Promise.withResolvers<Value>();
+  ending.signal.addEventListener('abort', () => resolve(late()), { once: true });
+  try {
+    if (ending.signal.aborted) return late();
+    return await Promise.race([work(ending.signal), promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+    end();
+  }
+}

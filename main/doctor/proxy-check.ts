@@ -1,0 +1,52 @@
+import type { HostFacts } from '#contract/doctor.ts';
+import type { Route } from '../network/route.ts';
+import { nameOf, portOf } from './hosts.ts';
+import type { AskProxy, ProxyAnswer } from './proxy-probe.ts';
+import { skipped, type Verdict } from './verdict.ts';
+
+/** The way that a request goes, for people: `direct`, or the proxy's host and port; undefined where nobody can tell. */
+export function viaOf(route: Route | null): string | undefined {
+  if (route === null) return undefined;
+  if (route.kind === 'direct') return 'direct';
+  const { host, port } = route.proxy;
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** What a proxy's answer to a wish for a tunnel means; null where the proxy is not to blame. */
+export function findingOf(
+  answer: ProxyAnswer | null,
+): 'proxy-unreachable' | 'proxy-auth-required' | 'proxy-refused' | null {
+  if (answer === null || answer === 'silent') return null;
+  if (answer === 'unreachable') return 'proxy-unreachable';
+  if (answer === 407) return 'proxy-auth-required';
+  return answer >= 400 && answer < 500 ? 'proxy-refused' : null;
+}
+
+/**
+ * Whether the proxy that the system names for the platform takes us further.
+ *
+ * It is asked without credentials, which Chromium may have: what a request of the app came through is no trouble, and a
+ * proxy that is down and went unnoticed is worth a warning alone.
+ */
+export async function checkProxy(
+  url: string,
+  route: Route | null,
+  { ask, cameThrough }: { ask: AskProxy; cameThrough: Promise<boolean> },
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const target = new URL(url);
+  const via = viaOf(route);
+  if (route === null || via === undefined) return skipped;
+  const host: HostFacts = { host: target.host, via };
+  if (route.kind === 'direct') return { state: 'fine', host };
+  const place = { host: nameOf(target), port: portOf(target) };
+  const isAsked = route.kind === 'http' && target.protocol === 'https:';
+  const answer = await ask(route.proxy, isAsked ? place : null, signal);
+  const code = findingOf(answer);
+  const facts: HostFacts = { ...host, ...(typeof answer === 'number' ? { httpStatus: answer } : {}) };
+  if (code === null) return { state: 'fine', host: facts };
+  if (!(await cameThrough)) return { state: 'wrong', code, host: facts };
+  return code === 'proxy-unreachable'
+    ? { state: 'warning', code, host: facts }
+    : { state: 'fine', host: facts };
+}

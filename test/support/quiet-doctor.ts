@@ -1,0 +1,12 @@
+import type { Desktop } from '../../main/desktop.ts';
+import { localFacts } from '../../main/doctor/report.ts';
+
+/** The doctor's part of a desktop where nothing is wrong and nobody listens. */
+export const quietDoctor: Desktop['doctor'] = {
+  hasBrowser: () => true,
+  ownsDeepLinks: () => null,
+  resolveProxy: async () => 'DIRECT',
+  facts: localFacts(null),
+  registerDeepLinks: () => undefined,
+  onChange: () => undefined,
+};

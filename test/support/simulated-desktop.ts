@@ -1,0 +1,40 @@
+import type { Desktop } from '../../main/desktop.ts';
+import type { Environment } from '../../main/environment/environment.ts';
+import { createProviders } from '../../main/sign-in/providers.ts';
+import { quietDoctor } from './quiet-doctor.ts';
+import { memorySecrets, silentLog } from './scripted-ports.ts';
+
+/**
+ * A desktop without Electron, for an application that is otherwise whole: real providers, real files, Node's own fetch.
+ * Its keychain is a memory, nobody manages it, and the browser's answers reach the listener.
+ */
+export function simulatedDesktop(
+  environment: Environment,
+  facts: Pick<Desktop, 'folder' | 'announce' | 'openLink'> & Partial<Desktop>,
+): Desktop & { secrets: ReturnType<typeof memorySecrets> } {
+  const { fetch = globalThis.fetch } = facts;
+  return {
+    environment,
+    providers: createProviders(environment, { fetch }),
+    fetch,
+    log: silentLog,
+    version: '1.0.0',
+    language: 'nl',
+    policies: {
+      reader: { read: async () => [], watch: () => () => {} },
+      found: [],
+      build: [],
+      profileFolders: [],
+      appFolder: facts.folder,
+    },
+    accent: undefined,
+    onRules() {},
+    doctor: quietDoctor,
+    update() {},
+    copy: async () => {},
+    preflight: async () => ({ transport: 'loopback' }),
+    focusWindow() {},
+    ...facts,
+    secrets: memorySecrets(),
+  };
+}

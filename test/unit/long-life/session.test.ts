@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Session } from '../../../main/journey/ports.ts';
+import { hardened } from '../../../main/network/transport.ts';
+import { callPlatform } from '../../../main/platform/call.ts';
+import { platformSession } from '../../../main/platform/session.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { memorySecrets, silentLog } from '../../support/scripted-ports.ts';
+import { contractClient } from '../sandbox/contract-client.ts';
+
+/* A session that is older than its tokens. */
+
+let sandbox: Sandbox;
+let session: Session;
+const secrets = memorySecrets();
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  const call = callPlatform(sandbox.urls.platform, hardened(fetch));
+  session = platformSession({ call, secrets, language: () => 'nl', log: silentLog });
+  await session.begin(await tokensOf('oud@molen.test'));
+});
+afterEach(() => sandbox.close());
+
+/** The tokens of somebody who has just registered. */
+async function tokensOf(email: string) {
+  const call = contractClient(sandbox);
+  const { body: signUp } = await call('startSignUp', { body: { email, language: 'nl' } });
+  const { code } = await sandbox.mailbox.next(email);
+  const answer = await call('activateSignUp', { id: signUp.id, bearer: signUp.secret, body: { code } });
+  const { registration = '' } = answer.body;
+  const { body } = await call('getRegistration', { bearer: registration });
+  const { version, sha256 } = body.terms;
+  const details = { username: 'oud', password: 'Ganzenbord-1874', acceptedTerms: { version, sha256 } };
+  return (await call('register', { bearer: registration, body: details })).body;
+}
+
+const asked = () => [sandbox.platform.calls('getProfile'), sandbox.platform.calls('getTokens')];
+
+test('an access token that is too old costs one refresh and one more try', async () => {
+  sandbox.platform.expireAccessTokens();
+  const [profiles = 0, tokens = 0] = asked();
+  expect((await session.check()).profile.email).toBe('oud@molen.test');
+  expect(asked()).toEqual([profiles + 2, tokens + 1]);
+});
+
+test('a session that was ended elsewhere is asked about once, and its token is forgotten', async () => {
+  sandbox.platform.expireAccessTokens();
+  sandbox.platform.revokeSessions();
+  const [profiles = 0, tokens = 0] = asked();
+  await expect(session.check()).rejects.toMatchObject({ code: 'session-ended' });
+  expect(asked()).toEqual([profiles + 1, tokens + 1]);
+  expect(secrets.kept.has('session')).toBe(false);
+  await expect(session.check()).rejects.toMatchObject({ code: 'session-ended' });
+  expect(asked()[1]).toBe(tokens + 1);
+});
+
+test('a hundred checks with a token that is too old all get through, and lose no refresh token', async () => {
+  sandbox.platform.expireAccessTokens();
+  const checked = await Promise.all(Array.from({ length: 100 }, () => session.check()));
+  expect(new Set(checked.map(({ profile }) => profile.email))).toEqual(new Set(['oud@molen.test']));
+  expect(sandbox.platform.activeRefreshTokens()).toBe(1);
+  sandbox.platform.expireAccessTokens();
+  expect((await session.check()).profile.email).toBe('oud@molen.test');
+});
