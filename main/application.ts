@@ -31,6 +31,8 @@ import { keptTerms, termsShelf } from './platform/terms.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
 import { qrCode } from './qr-code.ts';
 import { Snapshots } from './snapshots.ts';
+import { safeMemory } from './storage/safe-memory.ts';
+import { safeSecrets } from './storage/safe-secrets.ts';
 import { openShelf } from './storage/shelf.ts';
 
 export type Application = Invitations & {
@@ -52,9 +54,11 @@ const keptConfiguration = z.object({ etag: z.string().nullable(), configuration:
 
 /** The client without Electron: the journey over its real adapters, the rules it keeps to, and the answers to the window. */
 export function createApplication(desktop: Desktop): Application {
-  const { environment, log, secrets, version, policies } = desktop;
+  const { environment, log, version, policies } = desktop;
+  const secrets = desktop.isSafe ? safeSecrets(desktop.secrets) : desktop.secrets;
   const shelf = openShelf(desktop.folder, log);
-  const memoryFile = shelf.file<Memory>('journey', memorySchema);
+  const kept = shelf.file<Memory>('journey', memorySchema);
+  const memoryFile = desktop.isSafe ? safeMemory(kept, ({ at }) => at === 'choosing') : kept;
   const termsFile = shelf.file<ReadableTerms>('terms', keptTerms);
   const configurationFile = shelf.file<KeptConfiguration>('configuration', keptConfiguration);
 
@@ -152,6 +156,7 @@ export function createApplication(desktop: Desktop): Application {
     browser: { open: desktop.openLink, copy: desktop.copy },
     focusWindow: desktop.focusWindow,
     language,
+    now: () => performance.now(),
     sleep,
     log,
   };
@@ -252,6 +257,7 @@ export function createApplication(desktop: Desktop): Application {
         showKeychain();
         if (state === 'ready') controller.report({ type: 'keychain-opened' });
       });
+      notices.set('safe-mode', desktop.isSafe);
       await rules.readSettings();
       await management.start();
       controller.start();

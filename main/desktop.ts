@@ -31,6 +31,8 @@ export type Desktop = {
   accent: string | undefined;
   /** Told of the rules whenever they change, for what is the shell's own: the proxy, updates. */
   onRules: (management: Management) => void;
+  /** The app broke down three times: it starts as if it remembered nothing, and loses nothing of it. */
+  isSafe: boolean;
   /** What the doctor has at hand of the desktop. */
   doctor: Pick<ExaminationOptions, 'hasBrowser' | 'ownsDeepLinks' | 'resolveProxy'> & {
     facts: Pick<ReportFacts, 'system' | 'person'>;

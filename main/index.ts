@@ -37,8 +37,9 @@ import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
 import { canWrite, copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
-import { createProviders } from './sign-in/providers.ts';
+import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
+import { healthyAfter, startGuard } from './start-guard.ts';
 import { installKind } from './updates/install-kind.ts';
 import { updatePlan } from './updates/update-plan.ts';
 import { createUpdates } from './updates/updates.ts';
@@ -47,6 +48,8 @@ const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
+/** Milliseconds after which the first screen stands and nothing is going on. */
+const idleAfter = 1_500;
 
 sandboxEveryRenderer(app);
 registerAppScheme(protocol);
@@ -87,7 +90,7 @@ const doctor = {
 };
 
 /** The client for this machine, or the screen that says why there is none. */
-function makeApplication({ policies, said, loaded }: Machine): Application {
+function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): Application {
   const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
   if (!loaded.ok) {
     log.error('environment refused', { error: loaded.failure, ...loaded.details });
@@ -141,10 +144,12 @@ function makeApplication({ policies, said, loaded }: Machine): Application {
     ...facts,
     policies,
     accent: build.organisation?.accent,
+    isSafe,
     onRules: ({ policy }) => {
       useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error }));
       const isLocked = policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
-      updates.follow(updatePlan(policy.values.UpdateMode ?? 'notify', install), isLocked);
+      // Newer versions are none of the troubles of a start that is careful.
+      if (!isSafe) updates.follow(updatePlan(policy.values.UpdateMode ?? 'notify', install), isLocked);
     },
     update: (wish) => updates[wish](),
     doctor,
@@ -164,24 +169,37 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   guard(app, session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
   registerDeepLinks(app);
-  const application = makeApplication(await readMachine());
+  const starts = startGuard({ folder, log });
+  const { isSafe } = await starts.begin();
+  setTimeout(() => void starts.healthy(), healthyAfter).unref();
+  const machine = await readMachine();
+  const { loaded } = machine;
+  const application = makeApplication(machine, isSafe);
   serve(application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
 
   window = createWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     title: 'eConnect Onboarding',
   });
-  recover(window, { log, giveUp: () => app.quit() });
+  recover(window, {
+    log,
+    giveUp: () => {
+      starts.broken();
+      app.quit();
+    },
+  });
   window.on('closed', () => {
     window = null;
   });
   app.on('will-quit', (event) => {
     // Quitting does not wait for promises, and what was typed last may still be on its way to the disk.
     event.preventDefault();
-    void application.stop().finally(() => app.exit());
+    void Promise.allSettled([application.stop(), starts.healthy()]).then(() => app.exit());
   });
   app.on('window-all-closed', () => app.quit());
   await Promise.all([window.loadURL(appUrl), application.start()]);
+  // An idle moment: the person reads the first screen.
+  if (loaded.ok) setTimeout(() => void warmProviders(loaded.environment), idleAfter).unref();
   // Only now is it known whether something may be asked.
   links.listen((link) => {
     if (window) bringToFront(window);
@@ -212,6 +230,7 @@ async function command(asked: Command): Promise<void> {
       // Chromium's network is there once Electron is ready.
       examine: async (policy, onChange) => {
         await app.whenReady();
+        await proxySwitch()(said.values);
         const tools = { ...doctor, environment, folder, secrets, fetch: chromiumFetch(), log };
         return await examine({ ...tools, policy, onChange });
       },

@@ -15,6 +15,7 @@ type AppProps = { snapshot: Snapshot; words: Words; refusal: FailureCode | null;
 
 const later = deferred(async () => (await import('./screens/later-screen.tsx')).LaterScreen);
 const panel = deferred(async () => (await import('./panel/organisation-panel.tsx')).OrganisationPanel);
+const doctor = deferred(async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog);
 
 /** Loads the screens after the first, so that none of them is waited for. */
 export const warmLaterScreens = later.warm;
@@ -29,6 +30,8 @@ export function App({ snapshot, words, refusal, actions }: AppProps) {
   const failure = 'failure' in journey ? journey.failure : undefined;
   const [panelOpen, setPanelOpen] = useState(false);
   const openPanel = useCallback(() => setPanelOpen(true), []);
+  const [doctorOpen, setDoctorOpen] = useState(false);
+  const openDoctor = useCallback(() => setDoctorOpen(true), []);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -37,14 +40,16 @@ export function App({ snapshot, words, refusal, actions }: AppProps) {
   useEffect(() => applyAccent(management.accent), [management.accent]);
 
   const ofSnapshot = { notices, management, update, version, failure };
+  const openers = { openPanel, openDoctor };
   return (
-    <SceneContext value={{ copy, whole, language, heading, ...ofSnapshot, openPanel, refusal, actions }}>
+    <SceneContext value={{ copy, whole, language, heading, ...ofSnapshot, ...openers, refusal, actions }}>
       <Header environment={snapshot.environment} />
       <output className="visually-hidden" data-announcement>
         {heading}
       </output>
       <CurrentScreen snapshot={snapshot} hasEveryWord={whole !== null} />
       {panelOpen && whole && <panel.Part onClosed={() => setPanelOpen(false)} />}
+      {doctorOpen && whole && <doctor.Part onClosed={() => setDoctorOpen(false)} />}
     </SceneContext>
   );
 }

@@ -16,4 +16,9 @@ if (!element) throw new Error('index.html has no #root');
 const mirror = createMirror(window.onboarding);
 createRoot(element).render(<Root mirror={mirror} />);
 void mirror.connect();
-requestIdleCallback(() => void warmLaterScreens());
+// Once the first screen stands: what comes later must not compete with its words.
+const stop = mirror.store.subscribe(({ snapshot }) => {
+  if (!snapshot || snapshot.journey.step === 'starting') return;
+  stop();
+  requestIdleCallback(() => void warmLaterScreens(), { timeout: 2_000 });
+});

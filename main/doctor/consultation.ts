@@ -43,7 +43,8 @@ export function openConsultation(options: ConsultationOptions): Consultation {
       policy: policy(),
       signal,
       onChange: (examination) => {
-        if (signal.aborted) return;
+        // A stopped one says how it ended; one that another took the place of says nothing.
+        if (signal !== current.signal) return;
         last = examination;
         onChange(examination);
       },

@@ -38,7 +38,9 @@ type Finding = Extract<CheckState, { state: 'wrong' | 'warning' }>;
 /** What matters most of all that was found: what is wrong before what is a warning, then by what explains the rest. */
 export function diagnose(checks: readonly CheckState[]): Diagnosis {
   const findings = checks.filter(isFinding);
-  const clock = findings.some(({ seconds = 0 }) => Math.abs(seconds) > beyondCertificates);
+  const clock = findings.some(
+    ({ code, seconds = 0 }) => code === 'clock-wrong' && Math.abs(seconds) > beyondCertificates,
+  );
   for (const state of ['wrong', 'warning'] as const) {
     const grave = findings.filter((finding) => finding.state === state);
     for (const [code, codes] of meanings) {

@@ -124,6 +124,8 @@ export type Ports = {
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
   /** Resolves after `milliseconds`; rejects once `signal` aborts, and leaves nothing on it. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   log: Log;

@@ -77,14 +77,16 @@ export function platformSession(options: {
       });
     },
     check: async () => {
-      if (accessToken !== null) {
+      const tried = accessToken;
+      if (tried !== null) {
         try {
-          return await ask(accessToken);
+          return await ask(tried);
         } catch (error) {
           if (codeOf(error) !== 'session-ended') throw error;
         }
       }
-      return ask(await refreshOnce());
+      // Somebody else may have refreshed while this one was being refused.
+      return ask(accessToken === tried || accessToken === null ? await refreshOnce() : accessToken);
     },
     end: async () => {
       const refreshToken = await secrets.read('session');

@@ -20,6 +20,15 @@ export function createProviders(environment: Environment, options: FlowOptions):
   );
 }
 
+/** Loads the SDKs of an environment's providers, so that the first click does not wait for them. For an idle moment. */
+export async function warmProviders({ providers }: Environment): Promise<void> {
+  for (const { kind } of providers) {
+    if (kind === 'microsoft') await import('./microsoft.ts');
+    else if (kind === 'google') await import('./google.ts');
+    else await import('./oidc.ts');
+  }
+}
+
 function lazyProvider(
   settings: ProviderSettings,
   { issuer, platform }: Environment,

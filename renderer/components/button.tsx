@@ -9,12 +9,23 @@ type ButtonProps = {
   /** Nothing happens on a click while main works at the last one. Stays focusable, so that nobody is thrown off it. */
   busy?: boolean;
   describedBy?: string | undefined;
+  /** What it shows comes over the screen. */
+  opensDialog?: boolean;
   ref?: Ref<HTMLButtonElement>;
 };
 
 /** A button with words. Enabled unless its own work is under way. */
 export function Button(props: ButtonProps) {
-  const { children, look = 'secondary', onClick, submits, busy = false, describedBy, ref } = props;
+  const {
+    children,
+    look = 'secondary',
+    onClick,
+    submits,
+    busy = false,
+    describedBy,
+    opensDialog,
+    ref,
+  } = props;
   return (
     <button
       ref={ref}
@@ -23,6 +34,7 @@ export function Button(props: ButtonProps) {
       form={submits}
       aria-disabled={busy || undefined}
       aria-describedby={describedBy}
+      aria-haspopup={opensDialog ? 'dialog' : undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       {children}

@@ -2,34 +2,64 @@ import { useEffect, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { FailureWords } from '../copy/copy.ts';
 import { useScene } from '../store/scene.ts';
+import { Button } from './button.tsx';
 
-type FailureNoteProps = { code: FailureCode; id?: string | undefined };
+type FailureNoteProps = {
+  code: FailureCode;
+  id?: string | undefined;
+  /** The doctor may find out more. So it may of what comes from the network, unless said otherwise. */
+  offersDoctor?: boolean;
+};
+
+/** What comes from the network, or from what stands between the app and the browser. */
+const examinable: readonly FailureCode[] = [
+  'offline',
+  'timeout',
+  'name-not-found',
+  'captive-portal',
+  'proxy-unreachable',
+  'proxy-auth-required',
+  'certificate-untrusted',
+  'platform-unavailable',
+  'provider-unavailable',
+  'listener-unavailable',
+  'browser-not-opened',
+];
 
 /**
  * What happened and what to do next, announced at once. Stands beside the control that caused it, and comes into view
  * where that control is at the edge of it.
  */
-export function FailureNote({ code, id }: FailureNoteProps) {
-  const words = useScene().whole?.failures[code];
-  return words && <Note words={words} code={code} id={id} />;
+export function FailureNote(props: FailureNoteProps) {
+  const { whole } = useScene();
+  return whole && <Note {...props} words={whole.failures[props.code]} examine={whole.examine} />;
 }
 
-function Note({ words, code, id }: FailureNoteProps & { words: FailureWords }) {
-  const { copy, failure } = useScene();
+type NoteProps = FailureNoteProps & { words: FailureWords; examine: string };
+
+function Note({ words, examine, code, id, offersDoctor = examinable.includes(code) }: NoteProps) {
+  const { copy, failure, openDoctor } = useScene();
   const reference = failure?.code === code ? failure.reference : undefined;
-  const note = useRef<HTMLParagraphElement>(null);
+  const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Newer engines answer a promise here, which an effect must not return.
     note.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <p className="failure" role="alert" ref={note} id={id} data-code={code}>
-      <strong>{words.happened}</strong> {words.next}
-      {reference && (
-        <span className="reference">
-          {copy.frame.reference} {reference}
-        </span>
+    <div className="failure" ref={note}>
+      <p role="alert" id={id} data-code={code}>
+        <strong>{words.happened}</strong> {words.next}
+        {reference && (
+          <span className="reference">
+            {copy.frame.reference} {reference}
+          </span>
+        )}
+      </p>
+      {offersDoctor && (
+        <Button look="link" opensDialog onClick={openDoctor}>
+          {examine}
+        </Button>
       )}
-    </p>
+    </div>
   );
 }

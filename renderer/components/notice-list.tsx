@@ -3,8 +3,10 @@ import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
 /** What can be done about it. */
-const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock'>> = {
+const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock' | 'retry'>> = {
   'session-only-locked': 'unlock',
+  'session-only-missing': 'retry',
+  'session-only-unreadable': 'retry',
   'policy-not-trusted': 'rules',
   'policy-problems': 'rules',
   'policy-kept': 'rules',
@@ -16,10 +18,12 @@ const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock'>> = {
 export function NoticeList() {
   const { copy, notices, openPanel, actions } = useScene();
   if (notices.length === 0) return null;
+  const retryKeychain = () => actions.send({ type: 'retry-keychain' });
   const buttons = {
     rules: { label: copy.organisation.seeRules, onClick: openPanel },
     update: { label: copy.frame.seeUpdate, onClick: openPanel },
-    unlock: { label: copy.frame.unlock, onClick: () => actions.send({ type: 'retry-keychain' }) },
+    unlock: { label: copy.frame.unlock, onClick: retryKeychain },
+    retry: { label: copy.frame.retry, onClick: retryKeychain },
   };
   return (
     <ul className="notices" aria-label={copy.frame.notices}>

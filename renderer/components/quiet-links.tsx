@@ -1,5 +1,6 @@
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { DoctorLink } from './doctor-link.tsx';
 import { ManagedLine } from './managed-line.tsx';
 
 const topics = ['help', 'video', 'privacy', 'sales'] as const;
@@ -17,6 +18,7 @@ export function QuietLinks() {
             {copy.links[topic]}
           </Button>
         ))}
+        <DoctorLink />
       </nav>
     </footer>
   );

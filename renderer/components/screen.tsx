@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useScene } from '../store/scene.ts';
+import { DoctorLink } from './doctor-link.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { NoticeList } from './notice-list.tsx';
+import { QuietLinks } from './quiet-links.tsx';
 
 type ScreenProps = {
   children: ReactNode;
-  /** The fixed row at the bottom. */
+  /** The fixed row at the bottom. Without one it holds the quiet links; else the way to the doctor ends the middle. */
   actions?: ReactNode;
   /** For a screen that lasts milliseconds: the heading is there to be heard, not seen. */
   quiet?: boolean;
@@ -33,9 +35,14 @@ export function Screen({ children, actions, quiet = false }: ScreenProps) {
           </h1>
           {refusal && <FailureNote code={refusal} />}
           {children}
+          {actions && (
+            <div className="quiet-links">
+              <DoctorLink />
+            </div>
+          )}
         </div>
       </main>
-      {actions && <div className="bottom">{actions}</div>}
+      {!quiet && <div className="bottom">{actions ?? <QuietLinks />}</div>}
     </>
   );
 }

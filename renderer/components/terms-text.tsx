@@ -1,19 +1,27 @@
 import { useId } from 'react';
-import type { Terms } from '#contract/journey.ts';
+import type { ReadableTerms } from '#contract/terms.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
+type TermsTextProps = {
+  terms: ReadableTerms;
+  /** They can be read on the platform's own page too. */
+  inBrowser?: boolean;
+};
+
 /** The terms themselves, in a box that scrolls by keyboard too, in the language that they came in. */
-export function TermsText({ terms }: { terms: Terms }) {
+export function TermsText({ terms, inBrowser = false }: TermsTextProps) {
   const { copy, actions } = useLaterScene();
   const id = useId();
   return (
     <div className="terms">
       <div className="terms-head">
         <h2 id={id}>{copy.registering.terms}</h2>
-        <Button look="link" onClick={() => actions.openLink('terms')}>
-          {copy.registering.termsInBrowser}
-        </Button>
+        {inBrowser && (
+          <Button look="link" onClick={() => actions.openLink('terms')}>
+            {copy.registering.termsInBrowser}
+          </Button>
+        )}
       </div>
       <section
         className="terms-text"

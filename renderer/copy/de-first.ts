@@ -10,7 +10,7 @@ export const deFirst: FirstCopy = {
     retry: 'Erneut versuchen',
     startAgain: 'Neu beginnen',
     cancel: 'Abbrechen',
-    unlock: 'Schlüsselbund entsperren',
+    unlock: 'Entsperren',
     seeUpdate: 'Neue Version ansehen',
     reference: 'Referenz für den Support:',
   },
@@ -32,6 +32,7 @@ export const deFirst: FirstCopy = {
     sales: 'Vertrieb',
     support: 'Helpdesk',
     'managed-by': 'Über diese Verwaltung',
+    doctor: 'Funktioniert etwas nicht?',
   },
 
   starting: { heading: 'eConnect wird gestartet' },
@@ -62,7 +63,7 @@ export const deFirst: FirstCopy = {
     'sign-out-queued':
       'Sie sind hier abgemeldet. eConnect erfährt davon, sobald wieder eine Verbindung besteht.',
     'safe-mode':
-      'Die App ist dreimal hintereinander abgestürzt. Deshalb wurde sie ohne das gestartet, was sie sich gemerkt hatte. Es ist aber noch da.',
+      'Die App wurde dreimal hintereinander nicht richtig beendet. Deshalb ist sie ohne das gestartet, was sie sich gemerkt hatte. Es ist noch da und kommt beim nächsten Start zurück, wenn es dieses Mal gut geht.',
     'memory-set-aside':
       'Was Sie zuvor eingegeben hatten, war beschädigt und wurde beiseitegelegt. Deshalb beginnen Sie neu.',
     'memory-not-kept':

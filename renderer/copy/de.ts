@@ -20,6 +20,8 @@ export const de: Copy = {
     environment: 'Umgebung',
   },
 
+  examine: 'Herausfinden, was nicht stimmt',
+
   signingIn: {
     heading: 'Weiter in Ihrem Browser',
     phoneHeading: 'Weiter auf Ihrem Telefon',
@@ -62,6 +64,7 @@ export const de: Copy = {
     keepOpen: 'Lassen Sie die App bis dahin geöffnet: Ihr Passwort wird nicht aufbewahrt.',
     sendNow: 'Jetzt senden',
     withdraw: 'Doch nicht senden',
+    username: 'Tragen Sie schon Ihren Benutzernamen ein; Ihr Passwort wählen Sie später.',
   },
 
   checkingAccount: {
@@ -98,6 +101,10 @@ export const de: Copy = {
       'Melden Sie sich bei der Arbeit mit Microsoft oder Google an? Dann gehen Sie zurück und wählen Sie diese Schaltfläche: Mit derselben E-Mail-Adresse sind Sie sofort angemeldet.',
     submit: 'E-Mail senden',
     back: 'Zurück',
+    terms: 'Bedingungen lesen',
+    termsLoading: 'Wir holen die Bedingungen …',
+    termsCount: (version) =>
+      `Version ${version}. Es zählen die Bedingungen, die Sie sehen, wenn Sie zustimmen.`,
   },
 
   waiting: {

@@ -11,7 +11,7 @@ export const enFirst: FirstCopy = {
     retry: 'Try again',
     startAgain: 'Start again',
     cancel: 'Cancel',
-    unlock: 'Unlock the keychain',
+    unlock: 'Unlock',
     seeUpdate: 'See the new version',
     reference: 'Reference for support:',
   },
@@ -32,6 +32,7 @@ export const enFirst: FirstCopy = {
     sales: 'Sales',
     support: 'Help desk',
     'managed-by': 'About this management',
+    doctor: 'Something not working?',
   },
 
   starting: { heading: 'eConnect is starting' },
@@ -60,7 +61,7 @@ export const enFirst: FirstCopy = {
     'sign-out-queued':
       'You are signed out here. eConnect hears of it as soon as there is a connection again.',
     'safe-mode':
-      'The app broke down three times in a row. So it started without what it had remembered. That is still there.',
+      'The app ended badly three times in a row. So it started without what it had remembered. That is still there, and comes back at the next start, once this one has gone well.',
     'memory-set-aside':
       'What you had filled in before was damaged and has been set aside. That is why you start again.',
     'memory-not-kept':

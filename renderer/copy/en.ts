@@ -21,6 +21,8 @@ export const en: Copy = {
     environment: 'Environment',
   },
 
+  examine: 'Find out what is wrong',
+
   signingIn: {
     heading: 'Continue in your browser',
     phoneHeading: 'Continue on your phone',
@@ -61,6 +63,7 @@ export const en: Copy = {
     keepOpen: 'Keep the app open until then: your password is not kept.',
     sendNow: 'Send now',
     withdraw: 'Do not send after all',
+    username: 'You can already fill in your user name; you choose your password later.',
   },
 
   checkingAccount: {
@@ -95,6 +98,9 @@ export const en: Copy = {
       'Do you sign in with Microsoft or Google at work? Then go back and choose that button: with the same email address you are signed in at once.',
     submit: 'Send the email',
     back: 'Back',
+    terms: 'Read the terms',
+    termsLoading: 'Fetching the terms…',
+    termsCount: (version) => `Version ${version}. What counts is the terms that you see when you agree.`,
   },
 
   waiting: {

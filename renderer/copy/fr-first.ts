@@ -11,7 +11,7 @@ export const frFirst: FirstCopy = {
     retry: 'Réessayer',
     startAgain: 'Recommencer',
     cancel: 'Annuler',
-    unlock: 'Déverrouiller le trousseau',
+    unlock: 'Déverrouiller',
     seeUpdate: 'Voir la nouvelle version',
     reference: 'Référence pour l’assistance :',
   },
@@ -32,6 +32,7 @@ export const frFirst: FirstCopy = {
     sales: 'Service commercial',
     support: 'Assistance',
     'managed-by': 'À propos de cette gestion',
+    doctor: 'Quelque chose ne marche pas ?',
   },
 
   starting: { heading: 'eConnect démarre' },
@@ -62,7 +63,7 @@ export const frFirst: FirstCopy = {
     'sign-out-queued':
       'La déconnexion est faite ici. eConnect en sera informé dès que la connexion au réseau sera rétablie.',
     'safe-mode':
-      'L’application s’est arrêtée brutalement trois fois de suite. Elle a donc démarré sans ce qu’elle avait retenu, qui est toujours là.',
+      'L’application s’est mal terminée trois fois de suite. Elle a donc démarré sans ce qu’elle avait retenu. Rien n’est perdu : tout reviendra au prochain démarrage, si celui-ci se passe bien.',
     'memory-set-aside':
       'Ce que vous aviez saisi était endommagé et a été mis de côté. C’est pourquoi vous recommencez.',
     'memory-not-kept':

@@ -21,6 +21,8 @@ export const fr: Copy = {
     environment: 'Environnement',
   },
 
+  examine: 'Chercher ce qui ne va pas',
+
   signingIn: {
     heading: 'Continuez dans votre navigateur',
     phoneHeading: 'Continuez sur votre téléphone',
@@ -63,6 +65,7 @@ export const fr: Copy = {
     keepOpen: 'Gardez l’application ouverte jusque-là : votre mot de passe n’est pas conservé.',
     sendNow: 'Envoyer maintenant',
     withdraw: 'Annuler l’envoi',
+    username: 'Saisissez déjà votre nom d’utilisateur ; vous choisirez votre mot de passe plus tard.',
   },
 
   checkingAccount: {
@@ -100,6 +103,10 @@ export const fr: Copy = {
       'Vous utilisez Microsoft ou Google au travail ? Revenez en arrière et choisissez ce bouton : avec la même adresse e-mail, la connexion est immédiate.',
     submit: 'Envoyer l’e-mail',
     back: 'Retour',
+    terms: 'Lire les conditions',
+    termsLoading: 'Nous récupérons les conditions…',
+    termsCount: (version) =>
+      `Version ${version}. Seules comptent les conditions affichées au moment où vous les acceptez.`,
   },
 
   waiting: {

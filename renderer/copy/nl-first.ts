@@ -12,7 +12,7 @@ export const nlFirst = {
     retry: 'Opnieuw proberen',
     startAgain: 'Begin opnieuw',
     cancel: 'Annuleren',
-    unlock: 'Ontgrendel de sleutelhanger',
+    unlock: 'Ontgrendelen',
     seeUpdate: 'Bekijk de nieuwe versie',
     reference: 'Referentie voor hulp:',
   },
@@ -34,6 +34,7 @@ export const nlFirst = {
     sales: 'Sales',
     support: 'Helpdesk',
     'managed-by': 'Over dit beheer',
+    doctor: 'Werkt er iets niet?',
   },
 
   starting: { heading: 'eConnect wordt gestart' },
@@ -62,7 +63,7 @@ export const nlFirst = {
       'De regels van je computer staan niet toe dat je sessie wordt bewaard. Je blijft ingelogd tot je de app sluit.',
     'sign-out-queued': 'Je bent hier uitgelogd. eConnect hoort dat zodra er weer verbinding is.',
     'safe-mode':
-      'De app is drie keer achter elkaar vastgelopen. Daarom is hij gestart zonder wat hij had onthouden. Dat is er nog wel.',
+      'De app is drie keer achter elkaar niet goed geëindigd. Daarom is hij gestart zonder wat hij had onthouden. Dat is er nog, en komt bij de volgende start terug als het deze keer goed gaat.',
     'memory-set-aside':
       'Wat je eerder had ingevuld was beschadigd en is apart gezet. Daarom begin je opnieuw.',
     'memory-not-kept':

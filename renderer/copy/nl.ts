@@ -20,6 +20,9 @@ export const nl = {
     environment: 'Omgeving',
   },
 
+  /** Leads to the doctor, beside a failure. */
+  examine: 'Onderzoek wat er mis is',
+
   signingIn: {
     heading: 'Ga verder in je browser',
     phoneHeading: 'Ga verder op je telefoon',
@@ -61,6 +64,7 @@ export const nl = {
     keepOpen: 'Laat de app tot dan open: je wachtwoord wordt niet bewaard.',
     sendNow: 'Nu versturen',
     withdraw: 'Toch niet versturen',
+    username: 'Vul alvast je gebruikersnaam in; je wachtwoord kies je later.',
   },
 
   checkingAccount: {
@@ -97,6 +101,10 @@ export const nl = {
       'Log je op je werk in met Microsoft of Google? Ga dan terug en kies die knop: met hetzelfde e-mailadres ben je meteen ingelogd.',
     submit: 'Stuur de e-mail',
     back: 'Terug',
+    terms: 'Lees de voorwaarden',
+    termsLoading: 'We halen de voorwaarden op…',
+    termsCount: (version: string) =>
+      `Versie ${version}. Wat telt, zijn de voorwaarden die je ziet als je akkoord gaat.`,
   },
 
   waiting: {

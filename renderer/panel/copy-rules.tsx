@@ -23,7 +23,7 @@ export function CopyRules({ words }: { words: PanelCopy }) {
   return (
     <div className="stack">
       {failure && <FailureNote code={failure} id={id} />}
-      <div className="copy-rules">
+      <div className="copy-row">
         <Button onClick={() => void copy()} describedBy={failure ? id : undefined}>
           {words.copy}
         </Button>

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { ModalView } from '../components/modal-view.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
 import { Status } from '../components/status.tsx';
 import type { PanelCopy } from '../copy/copy.ts';
@@ -25,7 +25,12 @@ function Panel({ words, onClosed }: { words: PanelCopy; onClosed: () => void }) 
   const { copy, refusal } = useLaterScene();
   const { view, failure, ask } = usePolicy();
   return (
-    <ModalView words={words} onClosed={onClosed} actions={<CopyRules words={words} />}>
+    <ModalView
+      heading={words.heading}
+      close={words.close}
+      onClosed={onClosed}
+      actions={<CopyRules words={words} />}
+    >
       {(close) => (
         <>
           {refusal && <FailureNote code={refusal} />}
@@ -49,47 +54,5 @@ function Panel({ words, onClosed }: { words: PanelCopy; onClosed: () => void }) 
         </>
       )}
     </ModalView>
-  );
-}
-
-type ModalViewProps = {
-  words: PanelCopy;
-  onClosed: () => void;
-  actions: ReactNode;
-  children: (close: () => void) => ReactNode;
-};
-
-/** Fills the window until it is closed, by its button or Escape; the focus then goes back to where it was. */
-function ModalView({ words, onClosed, actions, children }: ModalViewProps) {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const close = () => dialog.current?.close();
-  useEffect(() => {
-    dialog.current?.showModal();
-    heading.current?.focus();
-  }, []);
-
-  function closed() {
-    const { activeElement } = document;
-    // What opened it may have gone with its screen, and then nothing took the focus.
-    if (activeElement === document.body || dialog.current?.contains(activeElement))
-      document.querySelector('h1')?.focus();
-    onClosed();
-  }
-
-  return (
-    <dialog ref={dialog} className="modal" aria-labelledby={id} onClose={closed}>
-      <div className="modal-head">
-        <h2 id={id} ref={heading} tabIndex={-1} className="modal-heading">
-          {words.heading}
-        </h2>
-        <Button onClick={close}>{words.close}</Button>
-      </div>
-      <div className="modal-middle">
-        <div className="column">{children(close)}</div>
-      </div>
-      <div className="bottom">{actions}</div>
-    </dialog>
   );
 }

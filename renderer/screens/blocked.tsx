@@ -3,7 +3,6 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
-import { QuietLinks } from '../components/quiet-links.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -14,8 +13,8 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
   const { blocked: words } = copy;
   const stops = journey.stops ?? [];
   return (
-    <Screen actions={<QuietLinks />}>
-      <FailureNote code={journey.failure.code} />
+    <Screen>
+      <FailureNote code={journey.failure.code} offersDoctor />
       <p>{words.mender[menderOf(journey.failure.code)]}</p>
       <dl className="details">
         <dt>{words.code}</dt>

@@ -4,7 +4,6 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { OwnWay } from '../components/own-way.tsx';
-import { QuietLinks } from '../components/quiet-links.tsx';
 import { Screen } from '../components/screen.tsx';
 import { WaysIn } from '../components/ways-in.tsx';
 import { placedFailure } from '../store/placed-failure.ts';
@@ -42,7 +41,7 @@ export function Choosing({ journey, snapshot }: StepProps<'choosing'> & { snapsh
     />
   );
   return (
-    <Screen actions={<QuietLinks />}>
+    <Screen>
       <p className="lead">{organisation?.mode === 'required' ? words.requiredLead : words.lead}</p>
       {pageFailure && <FailureNote code={pageFailure} />}
       {own && organisation && <OwnWay organisation={organisation} method={own} failure={failureAt(own.id)} />}

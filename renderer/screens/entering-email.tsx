@@ -5,7 +5,9 @@ import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Screen } from '../components/screen.tsx';
 import { SendingRow } from '../components/sending-row.tsx';
+import { TermsBeforehand } from '../components/terms-beforehand.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { UsernameBeforehand } from '../components/username-beforehand.tsx';
 import { useDraft } from '../store/draft.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 import { useLaterScene } from '../store/scene.ts';
@@ -13,10 +15,11 @@ import type { StepProps } from './step.ts';
 
 /** By e-mail: which address. Main decides whether it is one; only what plainly is none is sent back from here. */
 export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'> & { snapshot: Snapshot }) {
-  const { copy, actions } = useLaterScene();
+  const { copy, language, actions } = useLaterScene();
   const { enteringEmail: words } = copy;
   const form = useId();
   const [email, setEmail] = useState(journey.email);
+  const [username, setUsername] = useState('');
   const [slip, setSlip] = useState<Failure>();
   const submitted = useDraft('email', email);
   const queued = journey.progress === 'queued';
@@ -71,6 +74,7 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
         />
         {pageFailure && <FailureNote code={pageFailure} />}
       </form>
+      {queued && <UsernameBeforehand username={username} onChange={setUsername} />}
       {ownAccounts && (
         <section className="panel">
           <h2>{words.accountLead}</h2>
@@ -85,6 +89,7 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
         </section>
       )}
       <p className="hint-box">{words.existing}</p>
+      <TermsBeforehand key={language} />
     </Screen>
   );
 }

@@ -111,7 +111,7 @@ export function Registering({ journey }: StepProps<'registering'>) {
             />
           </>
         )}
-        <TermsText terms={terms} />
+        <TermsText terms={terms} inBrowser />
         <AcceptTerms
           version={terms.version}
           checked={agrees}

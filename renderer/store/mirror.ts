@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#contract/contract.ts';
+import type { Examination, Remedy } from '#contract/doctor.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Intent } from '#contract/journey.ts';
 import type { Outcome } from '#contract/outcome.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import type { Language, LinkTopic, Snapshot } from '#contract/snapshot.ts';
+import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateWish } from '#contract/update.ts';
 
 /** What the window holds: main's last snapshot, and the code with which main refused the last request, if it did. */
@@ -21,6 +23,19 @@ export type Actions = {
   copyPolicy: () => Promise<Outcome<void>>;
   /** Something about newer versions. */
   update: (wish: UpdateWish) => Promise<Outcome<void>>;
+  /** Begins an examination, in the place of one that is under way. */
+  examine: () => Promise<Outcome<void>>;
+  stopExamining: () => void;
+  /** Hears how far an examination is. Answers how to stop hearing. */
+  hearExamined: (listener: (examination: Examination) => void) => () => void;
+  /** Does what the app can do about a finding, and looks again. */
+  remedy: (remedy: Remedy) => Promise<Outcome<void>>;
+  /** What whoever helps would get to see. */
+  readReport: () => Promise<Outcome<string>>;
+  /** The same, to the clipboard. */
+  copyReport: () => Promise<Outcome<void>>;
+  /** The terms, for who reads them before there is anything to agree to. */
+  readTerms: () => Promise<Outcome<ReadableTerms>>;
 };
 
 export type Mirror = {
@@ -73,6 +88,13 @@ export function createMirror(bridge: Bridge): Mirror {
       readPolicy: () => settled(() => bridge.policy()),
       copyPolicy: () => settled(() => bridge.copyPolicy()),
       update: (wish) => settled(() => bridge.update(wish)),
+      examine: () => settled(() => bridge.examine()),
+      stopExamining: () => void settled(() => bridge.stopExamining()),
+      hearExamined: (listener) => bridge.examined(listener),
+      remedy: (remedy) => settled(() => bridge.remedy(remedy)),
+      readReport: () => settled(() => bridge.report()),
+      copyReport: () => settled(() => bridge.copyReport()),
+      readTerms: () => settled(() => bridge.terms()),
     },
   };
 }

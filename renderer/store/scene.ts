@@ -21,6 +21,8 @@ export type Scene = {
   version: string;
   /** Shows whose rules hold here, over the screen. */
   openPanel: () => void;
+  /** Looks for what is wrong, over the screen. */
+  openDoctor: () => void;
   /** What went wrong at this step, wherever it is shown. */
   failure: Failure | undefined;
   refusal: FailureCode | null;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '#contract/snapshot.ts';
-import { type Copy, type FirstCopy, languages, type PanelCopy } from '../copy/copy.ts';
+import { type Copy, type DoctorCopy, type FirstCopy, languages, type PanelCopy } from '../copy/copy.ts';
 
 /** A language and its words, together: no screen shows one with the other missing. */
 export type Words = InLanguage<FirstCopy> & {
@@ -27,9 +27,14 @@ export function useWords(language: Language): Words | null {
 export const usePanelWords = (language: Language): PanelCopy | null =>
   useTable(language, loadPanelWords)?.copy ?? null;
 
+/** The words of the doctor, likewise. */
+export const useDoctorWords = (language: Language): DoctorCopy | null =>
+  useTable(language, loadDoctorWords)?.copy ?? null;
+
 const loadFirstWords = (language: Language) => languages[language].loadFirst();
 const loadWords = (language: Language) => languages[language].load();
 const loadPanelWords = (language: Language) => languages[language].loadPanel();
+const loadDoctorWords = (language: Language) => languages[language].loadDoctor();
 
 /**
  * @param language Null: nothing yet.

@@ -209,8 +209,65 @@ test('another mail that is queued is sent at once or not at all', async ({ page 
 
 test('a locked keychain can be asked once more from its notice', async ({ page }) => {
   await arrive(page, variant('finished, offline'));
-  await page.getByRole('button', { name: 'Ontgrendel de sleutelhanger' }).click();
+  await page.getByRole('button', { name: 'Ontgrendelen' }).click();
   expect(await sent(page)).toEqual([{ type: 'retry-keychain' }]);
+});
+
+for (const notice of ['session-only-missing', 'session-only-unreadable'] as const)
+  test(`${notice}: the keychain can be asked once more from the notice`, async ({ page }) => {
+    await arrive(page, { ...variant('choosing'), notices: [notice] });
+    await page.getByRole('listitem').getByRole('button', { name: 'Opnieuw proberen' }).click();
+    expect(await sent(page)).toEqual([{ type: 'retry-keychain' }]);
+  });
+
+test('a keychain that the system forbids has nothing to ask', async ({ page }) => {
+  await arrive(page, { ...variant('choosing'), notices: ['session-only-forbidden'] });
+  const notice = page.getByRole('listitem').filter({ hasText: 'De regels van je computer' });
+  await expect(notice).toBeVisible();
+  await expect(notice.getByRole('button')).toHaveCount(0);
+});
+
+test('while the mail is queued, a user name is kept beforehand, and nothing is sent by Enter', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await arrive(page, variant('entering an address'));
+  await expect(page.getByRole('textbox', { name: 'Gebruikersnaam' })).toHaveCount(0);
+  await push(page, variant('entering an address, queued'));
+  const username = page.getByRole('textbox', { name: 'Gebruikersnaam' });
+  await expect(username).toHaveAccessibleDescription(
+    'Vul alvast je gebruikersnaam in; je wachtwoord kies je later.',
+  );
+  await username.fill('sanne');
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(1000);
+  expect(await sent(page)).toEqual([{ type: 'draft', field: 'username', value: 'sanne' }]);
+  await push(page, variant('entering an address'));
+  await push(page, variant('entering an address, queued'));
+  await expect(username).toHaveValue('sanne');
+});
+
+test('the terms can be read before there is anything to agree to', async ({ page }) => {
+  await arrive(page, variant('entering an address'));
+  await page.evaluate(() => window.double.answerWith('terms', () => ({ ok: false, code: 'timeout' })));
+  const opener = page.getByRole('button', { name: 'Lees de voorwaarden' });
+  await opener.click();
+  await expect(page.getByRole('alert')).toContainText('te lang');
+  await opener.click();
+  await page.evaluate(() => {
+    const value = { version: '2026-1', language: 'nl', text: 'Eerste artikel.\n\n'.repeat(40) };
+    window.double.answerWith('terms', () => ({ ok: true, value }));
+  });
+  await opener.click();
+  await expect(page.getByRole('region', { name: 'Voorwaarden' })).toContainText('Eerste artikel.');
+  await expect(page.getByText('die je ziet als je akkoord gaat')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lees in je browser' })).toHaveCount(0);
+  expect(await violations(page, 'light')).toEqual([]);
+  await expectKeyboardReach(page);
+  await page.setViewportSize(zoomed);
+  expect(await sideways(page)).toEqual([]);
+  await opener.click();
+  await expect(page.getByRole('region', { name: 'Voorwaarden' })).toHaveCount(0);
 });
 
 test('a method that is coming cannot be chosen', async ({ page }) => {

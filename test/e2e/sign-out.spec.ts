@@ -1,3 +1,4 @@
+import { nl } from '../../renderer/copy/nl.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { signedIn } from './beginnings.ts';
@@ -26,7 +27,7 @@ test('sign out: revoked at the platform, gone from the keychain, back at the cho
   await windowOf(again.window).isChoosing();
 });
 
-test('R17 sign out while the platform is down: gone here all the same', async ({
+test('R17 sign out while the platform is down: gone here all the same, and revoked once it is back', async ({
   launchApp,
   systemBrowser,
   sandbox,
@@ -36,7 +37,13 @@ test('R17 sign out while the platform is down: gone here all the same', async ({
   sandbox.platform.available = 'refuse';
   await window.signOut();
   await window.isChoosing();
-  expect(await keyring.accounts(service)).toEqual([]);
+  // Only what is still to be revoked, and that is said.
+  expect(await keyring.accounts(service)).toEqual(['sandbox:revocation']);
+  await expect(window.page.getByText(nl.notices['sign-out-queued'])).toBeVisible();
+  sandbox.platform.available = 'up';
+  await expect.poll(() => sandbox.platform.activeRefreshTokens()).toBe(0);
+  await expect.poll(() => keyring.accounts(service)).toEqual([]);
+  await expect(window.page.getByText(nl.notices['sign-out-queued'])).toHaveCount(0);
 });
 
 test('a session that was revoked elsewhere: back at the choice, and said so', async ({

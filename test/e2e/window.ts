@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { nl } from '../../renderer/copy/nl.ts';
+import { nlDoctor } from '../../renderer/copy/nl-doctor.ts';
 import { nlPanel } from '../../renderer/copy/nl-panel.ts';
 
 /** The app's window as a person uses it: verbs, and what is to be seen. In Dutch. */
@@ -49,6 +50,13 @@ export function windowOf(page: Page) {
     panel: page.getByRole('dialog', { name: nlPanel.heading }),
     openPanel: () => button(nl.organisation.open).click(),
     closePanel: () => button(nlPanel.close).click(),
+    doctor: page.getByRole('dialog', { name: nlDoctor.heading }),
+    openDoctor: () => button(nl.links.doctor).click(),
+    examineAgain: () => button(nlDoctor.again).click(),
+    closeDoctor: () => button(nlDoctor.close).click(),
+    showReport: () => button(nlDoctor.report.show).click(),
+    report: page.getByRole('region', { name: nlDoctor.report.label }),
+    copyReport: () => button(nlDoctor.report.copy).click(),
     copyRules: () => button(nlPanel.copy).click(),
     leaveOrganisation: async () => {
       await button(nlPanel.leave).click();

@@ -24,6 +24,8 @@ export type BridgeDouble = {
   asked: Asked[];
   /** Tells every listener, and is the answer from then on. */
   push: (snapshot: Snapshot) => void;
+  /** Tells who listens to another notification. */
+  tell: (name: string, value: unknown) => void;
   /** Holds back or replaces the next answers to a request, such as a refusal. */
   answerWith: (name: string, answer: () => unknown) => void;
 };
@@ -35,7 +37,7 @@ export type BridgeDouble = {
  */
 export function bridgeDouble({ rows: given, snapshot, policy }: Setup): BridgeDouble {
   let current = snapshot;
-  const listeners = new Set<(value: Snapshot) => void>();
+  const listeners = new Map<string, Set<(value: unknown) => void>>();
   const asked: Asked[] = [];
   const answers = new Map<string, () => unknown>();
 
@@ -46,12 +48,16 @@ export function bridgeDouble({ rows: given, snapshot, policy }: Setup): BridgeDo
     const values: Record<string, unknown> = { snapshot: current, policy };
     return Promise.resolve({ ok: true, value: values[name] });
   };
-  const notification = (name: string) => (listener: (value: Snapshot) => void) => {
+  const notification = (name: string) => (listener: (value: unknown) => void) => {
     asked.push({ name, input: 'listener' });
-    listeners.add(listener);
+    const those = listeners.get(name) ?? new Set();
+    listeners.set(name, those.add(listener));
     return () => {
-      listeners.delete(listener);
+      those.delete(listener);
     };
+  };
+  const tell = (name: string, value: unknown) => {
+    for (const listener of listeners.get(name) ?? []) listener(value);
   };
 
   const functions: unknown = Object.fromEntries(
@@ -65,8 +71,9 @@ export function bridgeDouble({ rows: given, snapshot, policy }: Setup): BridgeDo
     asked,
     push: (next) => {
       current = next;
-      for (const listener of listeners) listener(next);
+      tell('changed', next);
     },
+    tell,
     answerWith: (name, answer) => {
       answers.set(name, answer);
     },

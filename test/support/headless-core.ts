@@ -36,6 +36,7 @@ export function headlessCore(options: HeadlessOptions): Application {
     },
     accent: undefined,
     onRules: () => undefined,
+    isSafe: false,
     doctor: quietDoctor,
     update: () => undefined,
     copy: async () => undefined,

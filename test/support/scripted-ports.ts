@@ -63,6 +63,7 @@ export function scriptedPorts(
     browser: { open: async () => {}, copy: async () => {} },
     focusWindow() {},
     language: () => 'nl',
+    now: () => performance.now(),
     sleep: async () => {},
     log: silentLog,
     ...rest,

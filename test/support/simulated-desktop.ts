@@ -29,6 +29,7 @@ export function simulatedDesktop(
     },
     accent: undefined,
     onRules() {},
+    isSafe: false,
     doctor: quietDoctor,
     update() {},
     copy: async () => {},

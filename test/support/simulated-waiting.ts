@@ -30,6 +30,7 @@ export class SimulatedWaiting {
     const call = callPlatform('http://127.0.0.1', hardened(this.network.fetch, { timeoutMs: 40_000 }));
     const platform = platformClient({ call, callPatiently: call, language: () => 'nl' });
     const ports = scriptedPorts({
+      now: () => this.clock.now,
       sleep: (milliseconds, signal) => this.clock.wait(milliseconds, signal),
       platform: {
         awaitSignUp: (signUp, signal) => {

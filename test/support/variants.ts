@@ -70,6 +70,7 @@ export const variants: Record<string, Snapshot> = {
   starting: snapshotOf({ step: 'starting' }),
   'blocked by policy': snapshotOf({ step: 'blocked', ...failed('nothing-allowed', 'page') }),
   'blocked by age': snapshotOf({ step: 'blocked', ...failed('client-too-old', 'page') }),
+  'blocked, offline': snapshotOf({ step: 'blocked', ...failed('offline', 'page') }),
   'blocked otherwise': snapshotOf({ step: 'blocked', ...failed('unexpected', 'page') }),
   choosing: snapshotOf({ step: 'choosing' }, { environment: 'production' }),
   'choosing after a failure': snapshotOf({
@@ -88,6 +89,14 @@ export const variants: Record<string, Snapshot> = {
       notices: ['session-only-missing', 'memory-not-kept'],
     },
   ),
+  'choosing, in safe mode': snapshotOf(
+    { step: 'choosing' },
+    { notices: ['safe-mode', 'session-only-unreadable'] },
+  ),
+  'choosing, offline': snapshotOf({
+    step: 'choosing',
+    failure: { code: 'proxy-auth-required', at: 'google', reference: '7KQ2-M9XD' },
+  }),
   'choosing, without e-mail': snapshotOf(
     { step: 'choosing' },
     { manualSignUp: false, methods: [{ id: 'organisation', available: true }] },

@@ -67,9 +67,12 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
   let pause = pauses.first;
   while (!signal.aborted) {
     try {
+      const asked = ports.now();
       const status = await ports.platform.awaitSignUp(signUp, signal);
       if (signal.aborted || (await settle(status, operation, bench))) return;
       pause = pauses.first;
+      // Something that answers at once, a proxy or a server on its way down, is not asked as fast as it answers.
+      if (ports.now() - asked < pauses.first) await ports.sleep(pauses.first, signal).catch(() => undefined);
     } catch (error) {
       const code = codeOf(error);
       if (signal.aborted) return;

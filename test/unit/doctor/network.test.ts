@@ -43,7 +43,7 @@ describe('a captive portal', () => {
     route: { kind: 'direct' },
     ...more,
   });
-  const url = 'https://127.0.0.2/.well-known/econnect-onboarding';
+  const url = 'https://127.0.0.1/.well-known/econnect-onboarding';
   const away = { url: 'https://platform.test/x' };
   const answers = { isPortal: true, skew: null };
   const asking = (more: Partial<HostOutcome>, others: HostOutcome[] = []) => {
@@ -176,9 +176,11 @@ describe('the proxy', () => {
     const server = createTcpServer();
     const port = await listen(server, 0, 'a test');
     await new Promise((closed) => server.close(closed));
-    for (const route of [through(port), { ...through(port), kind: 'other' } as const]) {
-      expect(await look(route as Route, false)).toMatchObject({ state: 'wrong', code: 'proxy-unreachable' });
-      expect(await look(route as Route, true)).toMatchObject({ state: 'warning', code: 'proxy-unreachable' });
+    const proxy = { host: '127.0.0.1', port };
+    for (const kind of ['http', 'other'] as const) {
+      const route: Route = { kind, proxy };
+      expect(await look(route, false)).toMatchObject({ state: 'wrong', code: 'proxy-unreachable' });
+      expect(await look(route, true)).toMatchObject({ state: 'warning', code: 'proxy-unreachable' });
     }
   });
 

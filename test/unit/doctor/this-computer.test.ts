@@ -37,7 +37,6 @@ describe('the disk', () => {
   test('where nothing can be written is read-only', async () => {
     writeFileSync(join(folder, 'file'), '');
     expect(said(await checkDisk(join(folder, 'file', 'below')))).toBe('wrong disk-read-only');
-    expect(said(await checkDisk('/proc/none'))).toBe('wrong disk-read-only');
   });
 
   test.each([

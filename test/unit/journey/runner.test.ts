@@ -13,6 +13,7 @@ describe('watching a sign-up', () => {
   test('goes on through a network that comes and goes, with pauses that grow, and notices the activation', async () => {
     const answers = ['offline', 'offline', 'pending', 'offline', 'activated'];
     const pauses: number[] = [];
+    let clock = 0;
     const ports = scriptedPorts({
       platform: {
         startSignUp: async () => started,
@@ -23,6 +24,11 @@ describe('watching a sign-up', () => {
           if (answer === 'activated') return { status: 'activated', registration: 'ticket-1' };
           throw new OnboardingError('offline');
         },
+      },
+      // Every question is held for two seconds.
+      now: () => {
+        clock += 2_000;
+        return clock;
       },
       sleep: async (milliseconds) => {
         pauses.push(milliseconds);

@@ -66,6 +66,8 @@ test('what the first screen loads is at most 85 kB gzip, and its page refers to 
   // What few people open, and what comes after the first screen, is no part of it.
   expect(onDemand(/^organisation-panel-/)).toHaveLength(1);
   expect(onDemand(/^[a-z]{2}-panel-/)).toHaveLength(languages.length);
+  expect(onDemand(/^doctor-dialog-/)).toHaveLength(1);
+  expect(onDemand(/^[a-z]{2}-doctor-/)).toHaveLength(languages.length);
   expect(onDemand(/^later-screen-/)).toHaveLength(1);
   expect([...atOnce].map(({ fileName }) => extname(fileName)).sort()).toEqual(['.css', '.js']);
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { findingCodes } from '#contract/doctor.ts';
 import { failureCodes } from '#contract/failure.ts';
 import { type Language, languages as offered } from '#contract/snapshot.ts';
 import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
-import { copies, panelCopies } from '../../../support/copies.ts';
+import { copies, doctorCopies, panelCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
@@ -13,7 +14,7 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe.each(offered)('the copy in %s', (language) => {
-  const copy = { ...copies[language], panel: panelCopies[language] };
+  const copy = { ...copies[language], panel: panelCopies[language], doctor: doctorCopies[language] };
 
   test('has the same entries as the Dutch', () => {
     expect(
@@ -21,7 +22,7 @@ describe.each(offered)('the copy in %s', (language) => {
         .map(([path]) => path)
         .sort(),
     ).toEqual(
-      texts({ ...copies.nl, panel: panelCopies.nl })
+      texts({ ...copies.nl, panel: panelCopies.nl, doctor: doctorCopies.nl })
         .map(([path]) => path)
         .sort(),
     );
@@ -37,6 +38,12 @@ describe.each(offered)('the copy in %s', (language) => {
     expect(next).toMatch(/^\S.{10,}\.$/);
     expect(`${happened} ${next}`).not.toMatch(/\b(error|fout|erreur|fehler|oops|helaas|leider|undefined)\b/i);
   });
+
+  test.each(findingCodes)('says what is wrong and what to do now for %s', (code) => {
+    const { happened, next } = doctorCopies[language].findings[code];
+    expect(happened).toMatch(/^\S.{10,}\.$/);
+    expect(next).toMatch(/^\S.{10,}\.$/);
+  });
 });
 
 test.each(offered)('every policy key has a name in %s, and nothing else has', (language) => {
@@ -51,7 +58,9 @@ test('a name that ends in a full stop gets no second one', () => {
 const pairs = offered.flatMap((one, at) => offered.slice(at + 1).map((other) => [one, other] as const));
 
 test.each(pairs)('%s and %s share no sentence', (one, other) => {
-  const [mine, theirs] = [one, other].map((language) => texts([copies[language], panelCopies[language]]));
+  const [mine, theirs] = [one, other].map((language) =>
+    texts([copies[language], panelCopies[language], doctorCopies[language]]),
+  );
   const known = new Map(theirs);
   const sentences = mine?.filter(([, text]) => text.split(' ').length > 2) ?? [];
   expect(sentences.filter(([path, text]) => known.get(path) === text)).toEqual([]);
@@ -70,7 +79,9 @@ test.each([
 
 describe('the signs of print', () => {
   const wrong = (language: Language, pattern: RegExp) =>
-    texts([copies[language], panelCopies[language]]).filter(([, text]) => pattern.test(text));
+    texts([copies[language], panelCopies[language], doctorCopies[language]]).filter(([, text]) =>
+      pattern.test(text),
+    );
 
   test.each(offered)('in %s apostrophes, quotation marks and dots are no typewriter’s', (language) => {
     expect(wrong(language, /['"]|\.\.\.| {2}/)).toEqual([]);

@@ -15,6 +15,13 @@ const silent = {
   readPolicy: refused,
   copyPolicy: refused,
   update: refused,
+  examine: refused,
+  stopExamining: () => {},
+  hearExamined: () => () => {},
+  remedy: refused,
+  readReport: refused,
+  copyReport: refused,
+  readTerms: refused,
 };
 const wordsOf = ({ language }: Snapshot) => ({
   language,
@@ -50,6 +57,27 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
       ([, code]) => code,
     );
     expect(shown).toEqual(expected);
+  });
+});
+
+describe('the doctor', () => {
+  const known = Object.entries(variants).filter(([, { journey }]) => journey.step !== 'starting');
+
+  test.each(known)('%s: has one quiet way to it', (_, snapshot) => {
+    expect(html(snapshot).match(/>Werkt er iets niet\?</g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['choosing, offline', true],
+    ['signing in, no browser', true],
+    ['entering an address, offline', true],
+    ['blocked, offline', true],
+    ['blocked by policy', true],
+    ['choosing after a failure', false],
+    ['registering, user name taken', false],
+  ])('%s: the failure leads to it: %s', (name, leads) => {
+    const ways = html(variant(name)).match(/>Onderzoek wat er mis is</g) ?? [];
+    expect(ways).toHaveLength(leads ? 1 : 0);
   });
 });
 

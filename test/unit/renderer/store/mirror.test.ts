@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMirror } from '../../../../renderer/store/mirror.ts';
 import { bridgeDouble, rows } from '../../../support/bridge-double.ts';
+import { healthy, intercepted } from '../../../support/examinations.ts';
 import { unmanagedView } from '../../../support/policy-views.ts';
 import { snapshotOf } from '../../../support/snapshots.ts';
 
@@ -117,6 +118,27 @@ describe('the mirror', () => {
     double.answerWith('update', () => ({ ok: false, code: 'not-allowed-here' }));
     expect(await mirror.actions.update('download')).toEqual({ ok: false, code: 'not-allowed-here' });
     expect(mirror.store.getState().refusal).toBeNull();
+  });
+
+  test('passes on what the doctor is asked, and what it finds to who hears it', async () => {
+    const { double, mirror } = mirrored();
+    await mirror.connect();
+    const held = mirror.store.getState();
+    const heard: unknown[] = [];
+    const stop = mirror.actions.hearExamined((examination) => heard.push(examination));
+    double.tell('examined', intercepted);
+    stop();
+    double.tell('examined', healthy);
+    expect(heard).toEqual([intercepted]);
+    await mirror.actions.examine();
+    await mirror.actions.remedy('use-relay');
+    mirror.actions.stopExamining();
+    expect(double.asked.slice(3)).toEqual([
+      { name: 'examine', input: undefined },
+      { name: 'remedy', input: 'use-relay' },
+      { name: 'stopExamining', input: undefined },
+    ]);
+    expect(mirror.store.getState()).toBe(held);
   });
 
   test('can ask again after a first question that failed', async () => {

@@ -1,0 +1,232 @@
+import { expect, type Page } from '@playwright/test';
+import type { Examination } from '#contract/doctor.ts';
+import type { Language } from '#contract/snapshot.ts';
+import { nlDoctor } from '../../renderer/copy/nl-doctor.ts';
+import { copies, doctorCopies } from '../support/copies.ts';
+import {
+  begun,
+  examinations,
+  halfway,
+  healthy,
+  intercepted,
+  portal,
+  report,
+} from '../support/examinations.ts';
+import {
+  arrive,
+  asked,
+  expectKeyboardReach,
+  looks,
+  normal,
+  push,
+  sideways,
+  test,
+  variant,
+  violations,
+  zoomed,
+} from './screen-page.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const openDoctor = (page: Page, language: Language = 'nl') =>
+  page.getByRole('button', { name: copies[language].links.doctor, exact: true }).click();
+const doctorOf = (page: Page, language: Language = 'nl') =>
+  page.getByRole('dialog', { name: doctorCopies[language].heading });
+/** Main tells how far it is. */
+const tell = (page: Page, examination: Examination) =>
+  page.evaluate((value) => window.double.tell('examined', value), examination);
+const asksFor = async (page: Page, name: string) =>
+  (await asked(page)).filter((one) => one.name === name).map(({ input }) => input);
+
+/** The doctor over a screen, as it is once it was told. */
+async function examined(page: Page, examination: Examination, language: Language = 'nl'): Promise<void> {
+  await arrive(page, { ...variant('choosing'), language });
+  await openDoctor(page, language);
+  await expect(doctorOf(page, language)).toBeVisible();
+  await tell(page, examination);
+  await expect(doctorOf(page, language)).toContainText(examination.reference);
+}
+
+for (const [name, examination] of Object.entries(examinations))
+  test(`an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
+    page,
+  }) => {
+    test.slow();
+    for (const [language, colorScheme] of looks)
+      await test.step(`${language}, ${colorScheme}`, async () => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(normal);
+        await examined(page, examination, language);
+        await page.evaluate(
+          (value) => window.double.answerWith('report', () => ({ ok: true, value })),
+          report,
+        );
+        if (examination.isDone)
+          await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
+        expect(await violations(page, colorScheme)).toEqual([]);
+        if (colorScheme === 'light') {
+          await expectKeyboardReach(page);
+          await page.setViewportSize(zoomed);
+          expect(await sideways(page)).toEqual([]);
+          await expectKeyboardReach(page);
+        }
+        await page.keyboard.press('Escape');
+      });
+  });
+
+for (const [name, opener] of [
+  ['choosing', 'Werkt er iets niet?'],
+  ['finished, new', 'Werkt er iets niet?'],
+  ['signing in, no browser', 'Onderzoek wat er mis is'],
+  ['blocked by policy', 'Onderzoek wat er mis is'],
+] as const)
+  test(`${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`, async ({
+    page,
+  }) => {
+    await arrive(page, variant(name));
+    const button = page.getByRole('button', { name: opener, exact: true });
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
+    ]) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+      await leave();
+      await expect(doctorOf(page)).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+    const doctors = (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
+    const once = ['examined', 'examine', 'stopExamining'];
+    expect(doctors).toEqual([...once, ...once]);
+  });
+
+test('the doctor costs nothing before it is opened', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await arrive(page, variant('choosing'));
+  await page.waitForLoadState('networkidle');
+  expect(loaded.filter((url) => url.includes('doctor'))).toEqual([]);
+  await openDoctor(page);
+  await expect(doctorOf(page)).toBeVisible();
+  expect(loaded.filter((url) => url.includes('nl-doctor'))).toHaveLength(1);
+});
+
+test('each check says how it is in a word, and only the end is announced', async ({ page }) => {
+  await examined(page, begun);
+  const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
+  const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
+  await expect(check('Opslag')).toContainText('Bezig');
+  await expect(check('Klok')).toContainText('Wacht');
+  const said = () =>
+    doctorOf(page)
+      .getByRole('status')
+      .allTextContents()
+      .then((texts) => texts.filter(Boolean));
+  expect(await said()).toEqual([nlDoctor.running]);
+  await tell(page, halfway);
+  await expect(check('Opslag')).toContainText('In orde');
+  await expect(check('Sleutelhanger')).toContainText('Let op');
+  expect(await said()).toEqual([nlDoctor.running]);
+  await tell(page, portal);
+  await expect(check('Netwerk')).toContainText('Niet goed');
+  await expect(check('Klok')).toContainText('Niet bekeken');
+  expect(await said()).toEqual([nlDoctor.lead['captive-portal']]);
+});
+
+test('while nothing is heard the time goes on', async ({ page }) => {
+  await page.clock.install();
+  await examined(page, halfway);
+  await expect(doctorOf(page).getByText('2 seconden')).toBeVisible();
+  await page.clock.runFor(3_000);
+  await expect(doctorOf(page).getByText('5 seconden')).toBeVisible();
+  await tell(page, healthy);
+  await page.clock.runFor(3_000);
+  await expect(doctorOf(page).getByText('4 seconden')).toBeVisible();
+});
+
+test('what is found is told once, what is wrong first, with who mends it and by how much the clock is off', async ({
+  page,
+}) => {
+  await examined(page, intercepted);
+  const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
+  await expect(found).toHaveCount(7);
+  await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
+  await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
+  await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
+  await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
+  await expect(found.nth(3)).toContainText('Let op');
+});
+
+test('what was learned of a host can be read', async ({ page }) => {
+  await examined(page, intercepted);
+  const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
+  const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
+  for (const fact of [
+    'login.microsoftonline.com',
+    '20.190.159.71',
+    'rechtstreeks',
+    'DigiCert',
+    '200',
+    '143 ms',
+  ])
+    await expect(check('microsoftonline')).toContainText(fact);
+  await expect(check('Inloggen bij eConnect')).toContainText('Geopend door Zscaler');
+  await expect(check('Inloggen bij eConnect')).toContainText('via proxy proxy.cooperatieve');
+});
+
+test('what the app can do about it is done, said, and looked at again', async ({ page }) => {
+  await examined(page, portal);
+  await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
+  expect(await asksFor(page, 'remedy')).toEqual(['open-network-page']);
+  await expect(doctorOf(page).getByText('De pagina staat open in je browser.')).toBeVisible();
+  const again = doctorOf(page).getByRole('button', { name: nlDoctor.again });
+  await expect(again).toBeFocused();
+  await tell(page, begun);
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await tell(page, healthy);
+  await page.keyboard.press('Enter');
+  expect(await asksFor(page, 'examine')).toHaveLength(2);
+  await expect(doctorOf(page).getByText('De pagina staat open')).toHaveCount(0);
+  await expect(again).toBeFocused();
+});
+
+test('a remedy or an examination that is refused is told', async ({ page }) => {
+  await examined(page, portal);
+  await page.evaluate(() => {
+    for (const name of ['remedy', 'examine'])
+      window.double.answerWith(name, () => ({ ok: false, code: 'unexpected' }));
+  });
+  await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
+  await expect(doctorOf(page).getByRole('alert')).toHaveCount(1);
+  await doctorOf(page).getByRole('button', { name: nlDoctor.again }).click();
+  await expect(doctorOf(page).getByRole('alert')).toContainText('niet hadden voorzien');
+  await expect(doctorOf(page).getByRole('button', { name: nlDoctor.again })).toBeEnabled();
+});
+
+test('the report is read before it is copied, and that is said', async ({ page }) => {
+  await examined(page, intercepted);
+  const copy = doctorOf(page).getByRole('button', { name: 'Kopieer het rapport' });
+  await expect(copy).toHaveCount(0);
+  expect(await asksFor(page, 'report')).toHaveLength(0);
+  await page.evaluate((value) => window.double.answerWith('report', () => ({ ok: true, value })), report);
+  await doctorOf(page).getByRole('button', { name: 'Bekijk het rapport' }).click();
+  const box = doctorOf(page).getByRole('region', { name: nlDoctor.report.label });
+  await expect(box).toContainText('Reference 7KQ2-M9XD');
+  await expect(box).toHaveAttribute('lang', 'en');
+  await copy.click();
+  await expect(doctorOf(page).getByRole('status').filter({ hasText: 'Gekopieerd' })).toBeVisible();
+  await page.evaluate(() =>
+    window.double.answerWith('copyReport', () => ({ ok: false, code: 'unexpected' })),
+  );
+  await copy.click();
+  await expect(copy).toHaveAccessibleDescription(/niet hadden voorzien/);
+  await expect(doctorOf(page).getByText('Gekopieerd')).toHaveCount(0);
+});
+
+test('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
+  await examined(page, healthy);
+  await push(page, variant('finished, new'));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Je account is klaar' })).toBeFocused();
+});
