@@ -11,6 +11,7 @@ import { buildSources } from './build/build-configuration.ts';
 import { type Command, commandIn } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
 import { examineMachine } from './command-line/examination.ts';
+import { exitCodes } from './command-line/policy-report.ts';
 import { examine } from './doctor/examination.ts';
 import { localFacts } from './doctor/report.ts';
 import { loadEnvironment } from './environment/load.ts';
@@ -243,10 +244,9 @@ async function command(asked: Command): Promise<void> {
   process.stdout.write('', () => app.exit(code));
 }
 
-/** Ends with sysexits' EX_SOFTWARE: no command's answer ends so. */
 function fail(error: unknown): void {
   log.error('could not start', { error });
-  app.exit(70);
+  app.exit(exitCodes.software);
 }
 
 const argv = process.argv.slice(app.isPackaged ? 1 : 2);

@@ -28,6 +28,8 @@ export const exitCodes = {
   usage: 64,
   /** The file cannot be read (EX_NOINPUT). */
   noInput: 66,
+  /** The app could not start (EX_SOFTWARE). */
+  software: 70,
 } as const;
 
 const origins: Record<PolicyOrigin | 'default', string> = {
