@@ -26,7 +26,6 @@ export const deDoctor: DoctorCopy = {
     'Versuchen Sie noch einmal, was nicht ging. Gelingt es nicht, geben Sie den Bericht an die Person, die Ihnen hilft.',
 
   found: 'Was wir gefunden haben',
-  next: 'Was Sie jetzt tun können',
   mender: {
     person: 'Das können Sie selbst lösen.',
     it: 'Ihre IT-Abteilung kann das lösen.',

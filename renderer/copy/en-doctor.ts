@@ -25,7 +25,6 @@ export const enDoctor: DoctorCopy = {
   fineNext: 'Try once more what did not work. If it still fails, give the report to whoever helps you.',
 
   found: 'What we found',
-  next: 'What you can do now',
   mender: {
     person: 'You can mend this yourself.',
     it: 'Your IT department can mend this.',

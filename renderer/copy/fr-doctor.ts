@@ -26,7 +26,6 @@ export const frDoctor: DoctorCopy = {
     'Réessayez ce qui ne marchait pas. Si le problème persiste, donnez le rapport à la personne qui vous aide.',
 
   found: 'Ce que nous avons trouvé',
-  next: 'Ce que vous pouvez faire maintenant',
   mender: {
     person: 'Vous pouvez résoudre ce problème vous-même.',
     it: 'Votre service informatique peut résoudre ce problème.',

@@ -27,7 +27,6 @@ export const nlDoctor = {
   fineNext: 'Probeer nog eens wat er niet lukte. Blijft het misgaan, geef dan het rapport aan wie je helpt.',
 
   found: 'Wat we vonden',
-  next: 'Wat je nu kunt doen',
   mender: {
     person: 'Dit kun je zelf oplossen.',
     it: 'Je IT-afdeling kan dit oplossen.',

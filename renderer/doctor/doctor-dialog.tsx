@@ -87,7 +87,7 @@ function Doctor({ words, onClosed }: { words: DoctorCopy; onClosed: () => void }
                 onRemedy={(remedy) => void mend(remedy)}
               />
               <CheckList words={words} checks={examination.checks} />
-              {isOver && <Report key={examination.reference} words={words} />}
+              <Report key={examination.reference} words={words} isWhole={isOver} />
             </>
           )}
         </>

@@ -7,18 +7,24 @@ import { Status } from '../components/status.tsx';
 import type { DoctorCopy } from '../copy/copy.ts';
 import { useLaterScene } from '../store/scene.ts';
 
+type ReportProps = {
+  words: DoctorCopy;
+  /** All is looked at. Until then it says what is known so far. */
+  isWhole: boolean;
+};
+
 /** What whoever helps would get to see: to be read first, and then copied. */
-export function Report({ words }: { words: DoctorCopy }) {
+export function Report({ words, isWhole }: ReportProps) {
   const { report: text } = words;
   const [open, setOpen] = useState(false);
   return (
     <Disclosure label={text.show} open={open} onToggle={() => setOpen(!open)}>
-      <ReportText words={words} />
+      <ReportText words={words} isWhole={isWhole} />
     </Disclosure>
   );
 }
 
-function ReportText({ words }: { words: DoctorCopy }) {
+function ReportText({ words, isWhole }: ReportProps) {
   const { actions } = useLaterScene();
   const { readReport, copyReport } = actions;
   const { report: text } = words;
@@ -27,6 +33,7 @@ function ReportText({ words }: { words: DoctorCopy }) {
   const [copied, setCopied] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the whole is another report than what came before
   useEffect(() => {
     let wanted = true;
     void readReport().then((outcome) => {
@@ -37,7 +44,7 @@ function ReportText({ words }: { words: DoctorCopy }) {
     return () => {
       wanted = false;
     };
-  }, [readReport]);
+  }, [readReport, isWhole]);
 
   async function copy() {
     setCopied(false);

@@ -61,8 +61,7 @@ for (const [name, examination] of Object.entries(examinations))
           (value) => window.double.answerWith('report', () => ({ ok: true, value })),
           report,
         );
-        if (examination.isDone)
-          await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
+        await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
         expect(await violations(page, colorScheme)).toEqual([]);
         if (colorScheme === 'light') {
           await expectKeyboardReach(page);
@@ -229,4 +228,16 @@ test('a doctor whose opener has gone gives the focus to the new step', async ({ 
   await push(page, variant('finished, new'));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Je account is klaar' })).toBeFocused();
+});
+
+test('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
+  await arrive(page, variant('choosing'));
+  await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
+  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Onderzoek wat er mis is' });
+  await button.click();
+  await expect(doctorOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(doctorOf(page)).toHaveCount(0);
+  await expect(button).toBeFocused();
 });
