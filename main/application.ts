@@ -207,6 +207,14 @@ export function createApplication(desktop: Desktop): Application {
         write: (kept) => void shelf.write(configurationFile, kept),
       },
     });
+  /** A start without a network works with what was kept, and learns the rest as soon as there is one. */
+  const learnConfiguration = async () => {
+    try {
+      while (!(await askConfiguration())) await reachability.wait(ending.signal);
+    } catch {
+      // The app ends.
+    }
+  };
   const view = () => policyView(management.policy, management.rules, offers());
 
   /** The doctor found that nothing can reach a listener here. */
@@ -261,7 +269,7 @@ export function createApplication(desktop: Desktop): Application {
       await rules.readSettings();
       await management.start();
       controller.start();
-      void askConfiguration();
+      void learnConfiguration();
       await restored.promise;
       void revoke();
     },

@@ -60,6 +60,7 @@ const units = await runUnitTests(
     '--reporter=default',
     '--reporter=./scripts/vitest-reporter.ts',
     '--reporter=./scripts/conformance-report.ts',
+    '--reporter=./scripts/faults-report.ts',
   ],
   {
     VITEST_TALLY: reports.vitest,

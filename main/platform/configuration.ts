@@ -14,24 +14,26 @@ export type ConfigurationFile = {
 
 /**
  * What the platform offers: first what was kept, at once and without a network; then what it says today, if that
- * differs.
+ * differs. False where it could not be asked.
  */
 export async function watchConfiguration(options: {
   call: CallPlatform;
   file: ConfigurationFile;
   onChange: (configuration: Configuration) => void;
   log: Log;
-}): Promise<void> {
+}): Promise<boolean> {
   const { call, file, onChange, log } = options;
   const kept = await file.read();
   if (kept) onChange(kept.configuration);
   try {
     const answer = await call('getConfiguration', kept?.etag ? { ifNoneMatch: kept.etag } : {});
-    if (answer.status === 304) return;
+    if (answer.status === 304) return true;
     file.write({ etag: answer.headers.get('etag'), configuration: answer.value });
     onChange(answer.value);
+    return true;
   } catch (error) {
     log.info('the configuration could not be asked', { code: codeOf(error) });
+    return false;
   }
 }
 

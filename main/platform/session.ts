@@ -6,6 +6,9 @@ import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
 import { clientId, type NextSteps, type Profile, type Tokens } from './contract.ts';
 
+/** UTF-16 units that every keychain holds in one secret. */
+const longestSecret = 1_200;
+
 /**
  * The session at the platform. The access token lives in memory; of the providers' tokens nothing is kept.
  *
@@ -21,6 +24,8 @@ export function platformSession(options: {
   const { call, secrets, language, log } = options;
   let accessToken: string | null = null;
   let refreshing: Promise<string> | null = null;
+  let revoking: Promise<boolean> | null = null;
+  let lane: Promise<unknown> = Promise.resolve();
 
   const keep = async (tokens: Tokens): Promise<string> => {
     await secrets.write('session', tokens.refresh_token);
@@ -55,17 +60,49 @@ export function platformSession(options: {
     return { profile: profile.value, nextSteps: nextSteps.value };
   };
 
+  /** The refresh tokens that are still to be revoked, oldest first: somebody else may sign out before that is done. */
+  const toRevoke = async (): Promise<string[]> => (await secrets.read('revocation'))?.split('\n') ?? [];
+
+  const changeToRevoke = (change: (tokens: string[]) => string[]): Promise<void> => {
+    const changed = lane.then(async () => {
+      const tokens = change(await toRevoke());
+      // More than a keychain holds: the oldest runs out by itself.
+      while (tokens.length > 1 && tokens.join('\n').length > longestSecret) tokens.shift();
+      if (tokens.length === 0) await secrets.remove('revocation');
+      else await secrets.write('revocation', tokens.join('\n'));
+    });
+    lane = changed.catch(() => undefined);
+    return changed;
+  };
+
   const revoke = async (): Promise<boolean> => {
-    const token = await secrets.read('revocation');
-    if (token === null) return true;
-    try {
-      await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
-    } catch (error) {
-      log.warn('the session could not be revoked', { error });
-      if (isPassing(codeOf(error))) return false;
+    for (;;) {
+      const [token] = await toRevoke();
+      if (token === undefined) return true;
+      try {
+        await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
+      } catch (error) {
+        log.warn('the session could not be revoked', { error });
+        if (isPassing(codeOf(error))) return false;
+      }
+      await changeToRevoke((tokens) => tokens.filter((one) => one !== token));
     }
-    await secrets.remove('revocation');
-    return true;
+  };
+
+  const revokeOnce = (): Promise<boolean> => {
+    revoking ??= revoke().finally(() => {
+      revoking = null;
+    });
+    return revoking;
+  };
+
+  const end = async (): Promise<void> => {
+    const refreshToken = await secrets.read('session');
+    accessToken = null;
+    // First what is still to be done: a crash in between leaves a token that is revoked, never one that is forgotten.
+    if (refreshToken !== null) await changeToRevoke((tokens) => [...tokens, refreshToken]);
+    await secrets.remove('session');
+    await revokeOnce();
   };
 
   return {
@@ -86,16 +123,14 @@ export function platformSession(options: {
         }
       }
       // Somebody else may have refreshed while this one was being refused.
-      return ask(accessToken === tried || accessToken === null ? await refreshOnce() : accessToken);
+      const bearer = accessToken === tried || accessToken === null ? await refreshOnce() : accessToken;
+      return await ask(bearer).catch(async (error: unknown) => {
+        // Refused with a token that it has only just given: nothing of such a session is of use.
+        if (codeOf(error) === 'session-ended') await end();
+        throw error;
+      });
     },
-    end: async () => {
-      const refreshToken = await secrets.read('session');
-      accessToken = null;
-      // First what is still to be done: a crash in between leaves a token that is revoked, never one that is forgotten.
-      if (refreshToken !== null) await secrets.write('revocation', refreshToken);
-      await secrets.remove('session');
-      await revoke();
-    },
-    revoke,
+    end,
+    revoke: revokeOnce,
   };
 }

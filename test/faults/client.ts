@@ -6,7 +6,6 @@ import type { Intent, Journey, Step } from '#contract/journey.ts';
 import type { Notice, Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../../main/application.ts';
 import type { Desktop } from '../../main/desktop.ts';
-import { localFacts } from '../../main/doctor/report.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import { type Fetch, hardened } from '../../main/network/transport.ts';
@@ -69,14 +68,6 @@ export class Client {
         this.#tell();
       },
       fetch,
-      doctor: {
-        hasBrowser: () => hasBrowser,
-        ownsDeepLinks: () => null,
-        resolveProxy: async () => 'DIRECT',
-        facts: localFacts(null),
-        registerDeepLinks: () => undefined,
-        onChange: () => undefined,
-      },
       preflight: createPreflight({
         environment,
         fetch,

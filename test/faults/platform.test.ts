@@ -38,7 +38,9 @@ fault(
   async (sees) => {
     // A platform whose tokens have expired by the time that they are there.
     let isHasty = false;
+    const secrets = memorySecrets();
     const client = await start({
+      secrets,
       fetch: async (url, init) => {
         const answer = await fetch(url, init);
         if (isHasty && url.endsWith('/connect/token')) sandbox.platform.expireAccessTokens();
@@ -71,6 +73,7 @@ fault(
     sees(await client.fails('page'));
     expect(client.countOf('POST /connect/token')).toBe(1);
     expect(client.countOf('GET /onboarding/v1/me')).toBe(2);
+    await expect.poll(() => secrets.kept.size).toBe(0);
   },
 );
 
@@ -189,7 +192,6 @@ fault(
     does: 'begins where it ended: each step once, one mail of activation, one account; only a password has to be typed again',
     told: ['registration-expired'],
     next: 'go on at the same step; where the account turns out to be there, begin again and sign in',
-    elsewhere: 'a kill at each moment, of a real process: `test/kill`',
   },
   async (sees) => {
     const email = 'f25@stappen.test';

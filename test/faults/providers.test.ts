@@ -147,7 +147,6 @@ fault(
     does: 'refuses the token, tells the platform nothing of it and keeps nothing',
     told: ['sign-in-answer-invalid', 'address-missing'],
     next: 'choose again, or another way in',
-    elsewhere: 'the whole matrix, for each adapter: `out/conformance.md`',
   },
   async (sees) => {
     const now = () => Math.floor(Date.now() / 1000);
