@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Answers } from '#contract/contract.ts';
 import type { Notice } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
@@ -20,8 +19,8 @@ import { hardened } from './network/transport.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice } from './notices.ts';
 import { callPlatform } from './platform/call.ts';
-import { isOlder, type KeptConfiguration, watchConfiguration } from './platform/configuration.ts';
-import { type Configuration, configuration as configurationSchema } from './platform/contract.ts';
+import { isOlder, keptConfiguration, watchConfiguration } from './platform/configuration.ts';
+import type { Configuration } from './platform/contract.ts';
 import { revokeLater } from './platform/late-revocation.ts';
 import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
@@ -50,7 +49,6 @@ export type Application = Invitations & {
 
 /** Longer than the platform may hold a question, in milliseconds. */
 const patience = 40_000;
-const keptConfiguration = z.object({ etag: z.string().nullable(), configuration: configurationSchema });
 
 /** The client without Electron: the journey over its real adapters, the rules it keeps to, and the answers to the window. */
 export function createApplication(desktop: Desktop): Application {
@@ -60,7 +58,7 @@ export function createApplication(desktop: Desktop): Application {
   const kept = shelf.file<Memory>('journey', memorySchema);
   const memoryFile = desktop.isSafe ? safeMemory(kept, ({ at }) => at === 'choosing') : kept;
   const termsFile = shelf.file<ReadableTerms>('terms', keptTerms);
-  const configurationFile = shelf.file<KeptConfiguration>('configuration', keptConfiguration);
+  const configurationFile = shelf.file('configuration', keptConfiguration);
 
   const snapshots = new Snapshots(
     { environment: environment.name, version, language: desktop.language },

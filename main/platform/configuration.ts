@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import { codeOf } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
-import type { Configuration } from './contract.ts';
+import { type Configuration, configuration } from './contract.ts';
 
 /** The last good configuration, as it is kept on disk. */
-export type KeptConfiguration = { etag: string | null; configuration: Configuration };
+export const keptConfiguration = z.object({ etag: z.string().nullable(), configuration });
+export type KeptConfiguration = z.infer<typeof keptConfiguration>;
 
 /** Where the last good configuration is kept. Neither call throws. */
 export type ConfigurationFile = {
