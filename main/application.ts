@@ -201,7 +201,7 @@ export function createApplication(desktop: Desktop): Application {
       log,
       onChange: takeConfiguration,
       file: {
-        read: async () => (await configurationFile.read()).value,
+        read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
         write: (kept) => void shelf.write(configurationFile, kept),
       },
     });

@@ -172,7 +172,6 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   registerDeepLinks(app);
   const starts = startGuard({ folder, log });
   const { isSafe } = await starts.begin();
-  setTimeout(() => void starts.healthy(), healthyAfter).unref();
   const machine = await readMachine();
   const { loaded } = machine;
   const application = makeApplication(machine, isSafe);
@@ -199,6 +198,8 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   });
   app.on('window-all-closed', () => app.quit());
   await Promise.all([window.loadURL(appUrl), application.start()]);
+  // Not from the beginning: a start that hangs and then dies is no healthy one.
+  setTimeout(() => void starts.healthy(), healthyAfter).unref();
   // An idle moment: the person reads the first screen.
   if (loaded.ok) setTimeout(() => void warmProviders(loaded.environment), idleAfter).unref();
   // Only now is it known whether something may be asked.

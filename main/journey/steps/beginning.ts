@@ -59,10 +59,12 @@ function resume(
     case 'entering-email':
       return toResumedEmail(state, memory);
     case 'waiting-for-activation':
+      if (session) return toSignedIn(state, { email: memory.signUp.email, username: memory.signUp.email });
       if (pending === 'sign-up') return toResumedWaiting(state, memory);
       if (pending === 'registration') return toLoading(state, memory);
       return memory.kind === 'activation' ? toEnteringEmail(state, memory.signUp.email) : choosing(state);
     case 'registering': {
+      if (session) return toSignedIn(state, memory);
       if (pending !== 'registration') {
         const drafts = { email: memory.kind === 'email' ? memory.email : '', username: memory.username };
         return memory.kind === 'email' ? toEnteringEmail({ ...state, drafts }) : choosing(state);
@@ -78,6 +80,15 @@ function resume(
       ];
     }
   }
+}
+
+/** Ended after the session was kept and before the last screen was: signed in, as far as is known until the platform is asked. */
+function toSignedIn(state: State, { email, username }: { email: string; username: string }): Turn {
+  const profile = { username, name: username, email };
+  return [
+    toFinished(state, { profile, nextSteps: [], isNew: false }),
+    [{ do: 'check-session', operation: state.operation }],
+  ];
 }
 
 /** The address, and where it was to be sent once there is a network, that again: with the same key it happens once. */

@@ -240,6 +240,20 @@ describe('starting again', () => {
     expect(state.journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
     expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
   });
+  test.each(['waiting for activation', 'registering by e-mail'] as const)(
+    'killed between keeping the session and keeping that it was finished, %s: finished, not asked to begin again',
+    (name) => {
+      const [state, effects] = transition(states.starting, {
+        type: 'restored',
+        memory: memories[name],
+        session: true,
+        pending: null,
+        keychain: true,
+      });
+      expect(state.journey).toMatchObject({ step: 'finished', account: { email: signUp.email } });
+      expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
+    },
+  );
   test('with a finished account whose session is gone: the choice', () => {
     expect(restored(memories.finished).journey).toEqual({ step: 'choosing' });
   });
