@@ -168,7 +168,8 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       return [toFinished(state, event), []];
     case 'retry':
       if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
-      if (journey.failure.code !== 'sign-up-expired')
+      // What is over cannot be asked again: it begins again.
+      if (journey.failure.code !== 'sign-up-expired' && journey.failure.code !== 'registration-expired')
         return stay(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
       return journey.kind === 'activation' ? toEnteringEmail(state, journey.email) : toChoosing(state);
     default:

@@ -72,6 +72,18 @@ describe('a failure stands beside the control that caused it', () => {
       journeyAfter(states['sending a code'], { type: 'activation-failed', operation: 3, code }),
     ).toMatchObject({ doing: 'waiting', failure: { code, at: control } });
   });
+  test.each(['sign-up-expired', 'registration-expired'] as const)(
+    'an activation that ended as %s begins again at its address',
+    (code) => {
+      expect(
+        journeyAfter(
+          states['sending a code'],
+          { type: 'registration-failed', operation: 3, code },
+          { type: 'retry' },
+        ),
+      ).toMatchObject({ step: 'entering-email', email: signUp.email });
+    },
+  );
   test.each([
     '',
     'iris',
