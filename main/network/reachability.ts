@@ -43,7 +43,7 @@ export class Reachability {
     }
   }
 
-  /** Probes at once, for whoever waits: the network has changed, the machine woke up, the person asks. */
+  /** Probes at once, for whoever waits: the person asks. */
   askNow(): void {
     this.#pause.abort();
   }
