@@ -7,7 +7,7 @@ import type { Effect } from '../state.ts';
 import { delivered } from './delivery.ts';
 import { demandKeystore } from './sign-in.ts';
 
-/** First and longest pause before asking again after a failure, in milliseconds. */
+/** First and longest time from a question that failed to the next, in milliseconds. */
 const pauses = { first: 1_000, longest: 30_000 };
 
 function signUpOf({ custody }: Bench): SignUpKey {
@@ -58,16 +58,17 @@ async function settle(status: SignUpStatus, operation: number, bench: Bench): Pr
 }
 
 /**
- * Watches until the mail was used, on whatever device. A network that comes and goes only delays: the pause between two
- * tries doubles up to 30 s, with jitter, and starts small again after every answer.
+ * Watches until the mail was used, on whatever device. A network that comes and goes only delays: the time from one try
+ * to the next doubles up to 30 s, with jitter, and starts small again after every answer. A question that nobody
+ * answered has waited long enough by itself, so that a network that swallows everything costs one question, not a pause too.
  */
 export async function watchSignUp(operation: number, bench: Bench): Promise<void> {
   const { ports, signal } = bench;
   const signUp = signUpOf(bench);
   let pause = pauses.first;
   while (!signal.aborted) {
+    const asked = ports.now();
     try {
-      const asked = ports.now();
       const status = await ports.platform.awaitSignUp(signUp, signal);
       if (signal.aborted || (await settle(status, operation, bench))) return;
       pause = pauses.first;
@@ -80,7 +81,8 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
       if (code === 'confirmed-sign-in-again')
         return bench.report({ type: 'sign-in-failed', operation, code });
       ports.log.info('sign-up could not be watched', { code });
-      await ports.sleep(pause * (0.5 + Math.random() / 2), signal).catch(() => undefined);
+      const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
+      if (rest > 0) await ports.sleep(rest, signal).catch(() => undefined);
       pause = Math.min(pause * 2, pauses.longest);
     }
   }

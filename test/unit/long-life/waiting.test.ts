@@ -41,7 +41,7 @@ describe('24 hours of waiting for an activation', () => {
 
   test.each([
     ['refuses', 'refused', longestPause + 100],
-    ['swallows', 'silent', longestPause + patience],
+    ['swallows', 'silent', patience + 100],
   ] as const)(
     'notice, soon after a network that %s everything is back, what happened meanwhile',
     async (_does, weather, within) => {
