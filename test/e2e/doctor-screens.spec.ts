@@ -184,8 +184,9 @@ test('what the app can do about it is done, said, and looked at again', async ({
   await tell(page, begun);
   await expect(again).toHaveAttribute('aria-disabled', 'true');
   await tell(page, healthy);
+  await expect(again).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
-  expect(await asksFor(page, 'examine')).toHaveLength(2);
+  await expect.poll(() => asksFor(page, 'examine')).toHaveLength(2);
   await expect(doctorOf(page).getByText('De pagina staat open')).toHaveCount(0);
   await expect(again).toBeFocused();
 });
