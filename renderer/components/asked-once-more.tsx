@@ -1,0 +1,47 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+
+type AskedOnceMoreProps = {
+  /** The button that begins it. */
+  open: string;
+  question: string;
+  stay: string;
+  sure: string;
+  onSure: () => void;
+  className?: string;
+};
+
+/** What cannot be taken back, asked once more in place. The answer that changes nothing comes first and has the focus. */
+export function AskedOnceMore({
+  open,
+  question,
+  stay,
+  sure,
+  onSure,
+  className = 'panel',
+}: AskedOnceMoreProps) {
+  const id = useId();
+  const [asking, setAsking] = useState<'never' | 'asking' | 'no-longer'>('never');
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking !== 'never') button.current?.focus();
+  }, [asking]);
+
+  if (asking !== 'asking')
+    return (
+      <Button key="open" look="link" ref={button} onClick={() => setAsking('asking')}>
+        {open}
+      </Button>
+    );
+  return (
+    <section className={className} aria-labelledby={id}>
+      <p id={id}>{question}</p>
+      <div className="button-row">
+        <Button ref={button} describedBy={id} onClick={() => setAsking('no-longer')}>
+          {stay}
+        </Button>
+        <Button onClick={onSure}>{sure}</Button>
+      </div>
+    </section>
+  );
+}
