@@ -1,5 +1,5 @@
 /** Milliseconds that quitting waits at most for tokens that are on their way and for sessions that are being ended. */
-export const finishingTimeoutMs = 4_000;
+const finishingTimeoutMs = 4_000;
 
 /**
  * Waits for what must come to its end before the process goes: tokens that are on their way, a sign-out, a revocation.

@@ -1,20 +1,12 @@
-import type { Language } from '#contract/snapshot.ts';
-import type { SecretStore } from './keychain/secret-store.ts';
-import type { Log } from './log/log.ts';
 import type { Reachability } from './network/reachability.ts';
 import type { NoticeBoard } from './notice-board.ts';
-import type { CallPlatform } from './platform/call.ts';
 import { createLateRevocation } from './platform/late-revocation.ts';
-import { PlatformSession } from './platform/session.ts';
+import { PlatformSession, type SessionOptions } from './platform/session.ts';
 import { sessionRecord } from './platform/session-record.ts';
 import type { Shelf } from './storage/shelf.ts';
 
-export type SessionSetting = {
-  call: CallPlatform;
-  secrets: SecretStore;
+export type SessionSetting = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
   shelf: Shelf;
-  language: () => Language;
-  log: Log;
   /** A safe start does not resume the session of an earlier run. */
   isSafe: boolean;
   reachability: Pick<Reachability, 'wait'>;

@@ -15,7 +15,6 @@ import {
 import type { PolicyStop } from '#contract/policy.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
-import type { RestoredSession } from './ports.ts';
 
 /** What the environment, the platform's configuration and the rules of this machine offer together. */
 export type Offers = {
@@ -39,6 +38,12 @@ export type SignedIn = Pick<Profile, 'username' | 'name' | 'email'>;
 
 /** The session by its id, and its account as far as it is known. */
 export type KnownSession = { id: string; account: SignedIn };
+
+/** The session of an earlier run. `unavailable`: there is one, and the keychain that holds its token does not open. */
+export type RestoredSession =
+  | { kind: 'found'; id: string; account: SignedIn }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };
 
 /** Which unfinished thing the keychain can resume; `unavailable` where it does not open. */
 export type RestoredPending =

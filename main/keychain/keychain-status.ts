@@ -1,7 +1,7 @@
 import type { Log } from '../log/log.ts';
 import type { KeychainState } from './secret-store.ts';
 
-/** Whether the keychain keeps secrets, for whoever wants to know when that changes. Begins as `ready`. */
+/** Whether the keychain keeps secrets; listeners hear when that changes. Begins as `ready`. */
 export class KeychainStatus {
   readonly #log: Log;
   readonly #listeners = new Set<(state: KeychainState) => void>();

@@ -54,7 +54,7 @@ class Keychain implements SecretStore {
   readonly #status: KeychainStatus;
   /** What the keychain should hold and does not know yet; null: nothing. In the order in which it was asked for. */
   readonly #unsaved = new Map<SecretName, string | null>();
-  /** Answers that came after whoever asked for them was let go, for the next who asks. */
+  /** Answers that came after their caller's time was up, kept for the next call. */
   readonly #late = new Map<SecretName, SecretRead>();
   /** How often each secret was written or removed: a late answer from before that is worth nothing. */
   readonly #changes = new Map<SecretName, number>();
@@ -62,7 +62,7 @@ class Keychain implements SecretStore {
   #lane: Promise<void> = Promise.resolve();
   /** Pieces of work in the lane, the one that is being done included. */
   #queued = 0;
-  /** Whether whoever waited for what is being done was let go. */
+  /** Whether the caller's time is up for the work that is being done. */
   #isStuck = false;
   /** Whether the person may be being asked something now. */
   #isWaiting = false;

@@ -20,7 +20,7 @@ type Entry = Readonly<{ service: string; user: string }>;
 /** What an entry's search found, and whether the default collection is locked after it. */
 type Found = { collection: string; isLocked: boolean; unlocked: string[]; locked: string[] };
 
-/** As `@napi-rs/keyring` writes them, which kept our entries before: they are found, whoever wrote them. */
+/** The attributes that `@napi-rs/keyring` writes: entries that it made are found too. */
 const attributesOf = ({ service, user }: Entry) => ({ service, username: user });
 const labelOf = ({ service, user }: Entry) => `keyring:${user}@${service}`;
 

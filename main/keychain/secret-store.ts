@@ -12,7 +12,7 @@ export type SecretName = 'pending' | `session:${string}`;
 
 /**
  * What a secret store knows about a secret. `none`: it was asked, was open, and holds no such secret. `unavailable`:
- * nobody could look (locked, missing, no answer in time), so that there may be one.
+ * it could not be asked (locked, missing, no answer in time), so that there may be one.
  */
 export type SecretRead = { kind: 'found'; secret: string } | { kind: 'none' } | { kind: 'unavailable' };
 
@@ -32,7 +32,7 @@ export interface SecretStore {
   write(name: SecretName, secret: string): Promise<void>;
   /** Forgets it at once, and in the keychain as soon as that can be reached. */
   remove(name: SecretName): Promise<void>;
-  /** The secrets that are in memory alone, because the keychain has not taken them: they end with the process. */
+  /** Secrets whose last writing or removal the keychain has not taken yet: that is forgotten when the process ends. */
   unsaved(): SecretName[];
   /** Asks the keychain once more, which may ask the person to unlock it, and gives it what was kept for it. */
   retry(): Promise<void>;

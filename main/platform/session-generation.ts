@@ -20,6 +20,9 @@ export type Generation = {
   revokedToken: string | null;
 };
 
+/** Of a session that is over before its account is of use. */
+export const unknownAccount: SignedIn = { username: '', name: '', email: '' };
+
 /** A session that begins with these tokens. */
 export function newGeneration(tokens: Tokens, account: SignedIn, isNew: boolean): Generation {
   const { username, name, email } = account;
