@@ -11,7 +11,7 @@ test.skipIf(process.env.MODEL_PROOF === undefined).each(Object.keys(faults))(
     const child = spawn(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', 'run', 'test/model/session.test.ts', '--reporter=default'],
-      { env: { ...process.env, NO_COLOR: '1', MODEL_FAULT: name, MODEL_RUNS: '3000', MODEL_DEPTH: '3' } },
+      { env: { ...process.env, NO_COLOR: '1', MODEL_FAULT: name, MODEL_RUNS: '20000', MODEL_DEPTH: '3' } },
     );
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
