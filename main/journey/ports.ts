@@ -19,7 +19,7 @@ import type {
 } from '../platform/contract.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { Memory, OrganisationChoice, SignedIn } from './state.ts';
+import type { Memory, OrganisationChoice, RestoredSession, SignedIn } from './state.ts';
 
 /** What the platform says to a verified identity. */
 export type ExchangeAnswer =
@@ -35,7 +35,7 @@ export type ExchangeAnswer =
  * reason.
  */
 export interface Platform {
-  /** Cannot be aborted: an answer that nobody waits for would be a session that nobody ends. */
+  /** Cannot be aborted: the answer may carry tokens, which must be revoked where they are not wanted. */
   exchange(idToken: string): Promise<ExchangeAnswer>;
   /** `idempotencyKey`: the same key gets the same answer, and happens once. */
   startSignUp(email: string, idempotencyKey: string, signal: AbortSignal): Promise<SignUp>;
@@ -51,7 +51,7 @@ export interface Platform {
   ): Promise<SignUpStatus>;
   withdraw(signUp: SignUpKey): Promise<void>;
   registration(ticket: string, signal: AbortSignal): Promise<Registration>;
-  /** Cannot be aborted either. */
+  /** Cannot be aborted, for the same reason. */
   register(ticket: string, details: RegistrationRequest, idempotencyKey: string): Promise<Tokens>;
 }
 
@@ -60,12 +60,6 @@ export type SignUpKey = { id: string; secret: string };
 
 /** Who is signed in, and what is left to set up, as the platform says. */
 export type SessionAnswer = { profile: Profile; nextSteps: NextSteps };
-
-/** The session of an earlier run. `unavailable`: there is one, and the keychain that holds its token does not open. */
-export type RestoredSession =
-  | { kind: 'found'; id: string; account: SignedIn }
-  | { kind: 'none' }
-  | { kind: 'unavailable' };
 
 /** What came of revoking the sessions that are over: all done, or what has to be there first. */
 export type Revocation = 'done' | 'platform-unreachable' | 'keychain-unavailable';
@@ -81,16 +75,21 @@ export interface Session {
    * @param knownId the session that the saved journey shows, or null. Where another one counts, or none, that one is over.
    */
   restore(knownId: string | null): Promise<RestoredSession>;
-  /** Keeps the tokens of a session that counts from now on, in the place of any other. Never fails. */
-  begin(tokens: Tokens, account: SignedIn, isNew: boolean): Promise<{ id: string }>;
   /**
-   * Asks the platform who is signed in.
+   * Keeps the tokens of a session that counts from now on, in the place of any other. Never fails.
    *
-   * @throws {OnboardingError} `session-ended` when it was revoked or no longer counts; `session-lost` when the answer to a
+   * @param abandoned ends the session at once when it aborts before the tokens are kept
+   */
+  begin(tokens: Tokens, account: SignedIn, isNew: boolean, abandoned?: AbortSignal): Promise<{ id: string }>;
+  /**
+   * Asks the platform who is signed in. Null when the session no longer counts: another one has begun, or it was ended
+   * here, and that is told by itself.
+   *
+   * @throws {OnboardingError} `session-ended` when it was revoked; `session-lost` when the answer to a
    *   refresh was lost and the platform does not repeat it; `account-changed` when the platform answers for another
    *   account. It is over in each of these cases. Else what went wrong on the way, and it goes on.
    */
-  check(id: string): Promise<SessionAnswer>;
+  check(id: string): Promise<SessionAnswer | null>;
   /** Ends it here at once, whatever the network and the keychain say, and has it revoked. Never fails. */
   end(id: string): Promise<void>;
   /** Ends the session that `restore` found and could not resume. Never fails. */

@@ -1,15 +1,24 @@
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
-import type { RestoredSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
-import type { SignedIn } from '../journey/state.ts';
+import type { Revocation, Session, SessionAnswer } from '../journey/ports.ts';
+import type { RestoredSession, SignedIn } from '../journey/state.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
 import type { Profile, Tokens } from './contract.ts';
 import { EndedSessions } from './ended-sessions.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
-import { type Generation, keptGeneration, newGeneration, secretNameOf } from './session-generation.ts';
+import {
+  type Generation,
+  keptGeneration,
+  newGeneration,
+  secretNameOf,
+  unknownAccount,
+} from './session-generation.ts';
 import type { KeptSession, SessionFile } from './session-record.ts';
+
+/** Why an operation on a session that no longer counts goes no further. */
+const superseded = new Error('the session no longer counts');
 
 export type SessionOptions = {
   call: CallPlatform;
@@ -71,7 +80,12 @@ export class PlatformSession implements Session {
     return restoredFrom(this.#current);
   }
 
-  async begin(tokens: Tokens, account: SignedIn, isNew: boolean): Promise<{ id: string }> {
+  async begin(
+    tokens: Tokens,
+    account: SignedIn,
+    isNew: boolean,
+    abandoned?: AbortSignal,
+  ): Promise<{ id: string }> {
     await this.#load();
     // The same answer twice is the same session.
     if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
@@ -81,15 +95,27 @@ export class PlatformSession implements Session {
     const isOwed = this.#current !== null || this.#heldBack !== null;
     this.#current = generation;
     this.#heldBack = null;
+    // Not only once the keychain has answered: until then a start would take it for the session to resume.
+    const onAbandoned = () => void this.end(generation.id);
+    abandoned?.addEventListener('abort', onAbandoned, { once: true });
     await this.#store(generation);
+    abandoned?.removeEventListener('abort', onAbandoned);
     if (isOwed || this.#current !== generation) this.#options.onOwed();
     return { id: generation.id };
   }
 
-  async check(id: string): Promise<SessionAnswer> {
-    const generation = this.#counting(id);
+  async check(id: string): Promise<SessionAnswer | null> {
+    try {
+      return await this.#check(this.#counting(id));
+    } catch (error) {
+      if (error === superseded) return null;
+      throw error;
+    }
+  }
+
+  async #check(generation: Generation): Promise<SessionAnswer> {
     const answer = await this.#ask(generation);
-    if (this.#current !== generation) throw new OnboardingError('session-ended');
+    this.#counting(generation.id);
     const { profile } = answer;
     const { accountId } = generation.kept;
     const isOther =
@@ -98,7 +124,7 @@ export class PlatformSession implements Session {
         : accountId !== profile.id;
     if (isOther) {
       this.#options.log.error('the platform answered for another account than the one signed in');
-      await this.end(id);
+      await this.end(generation.id);
       throw new OnboardingError('account-changed');
     }
     await this.#learn(generation, profile);
@@ -124,7 +150,7 @@ export class PlatformSession implements Session {
 
   async discard(tokens: Tokens): Promise<void> {
     await this.#load();
-    const generation = newGeneration(tokens, { username: '', name: '', email: '' }, false);
+    const generation = newGeneration(tokens, unknownAccount, false);
     this.#ended.add(generation.id, generation);
     await this.#store(generation);
     this.#options.onOwed();
@@ -170,9 +196,9 @@ export class PlatformSession implements Session {
     return storing;
   }
 
-  /** @throws {OnboardingError} `session-ended` where another session counts, or none. */
+  /** @throws {Error} `superseded` where another session counts, or none. */
   #counting(id: string): Generation {
-    if (this.#current?.id !== id) throw new OnboardingError('session-ended');
+    if (this.#current?.id !== id) throw superseded;
     return this.#current;
   }
 
@@ -191,6 +217,7 @@ export class PlatformSession implements Session {
     const bearer =
       accessToken === tried || accessToken === null ? await this.#refreshOnce(generation) : accessToken;
     return await this.#askWith(bearer).catch(async (error: unknown) => {
+      this.#counting(generation.id);
       // Refused with a token that it has only just given: nothing of such a session is of use.
       if (codeOf(error) === 'session-ended') await this.end(generation.id);
       throw error;
@@ -225,14 +252,15 @@ export class PlatformSession implements Session {
       throw error;
     });
     if (answer.kind === 'over') {
-      if (this.#current === generation) await this.#forget(generation);
+      this.#counting(generation.id);
+      await this.#forget(generation);
       throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
     }
     generation.refreshToken = answer.tokens.refresh_token;
     await secrets.write(secretNameOf(generation.id), generation.refreshToken);
     if (this.#current !== generation) {
       this.#options.onOwed();
-      throw new OnboardingError('session-ended');
+      throw superseded;
     }
     await this.#change(generation, { isRenewing: false });
     generation.accessToken = answer.tokens.access_token;

@@ -87,6 +87,12 @@ export class ScriptedPlatform {
       if (issued.process === process && !kept.includes(token)) issued.isLeftBehind = true;
   }
 
+  /** Whether a refresh with this token would be answered, and the client was given no newer one. */
+  isNewest(token: string): boolean {
+    const successor = this.tokens.get(this.#successors.get(token) ?? '');
+    return this.#isUsable(token) && !successor?.isHeard;
+  }
+
   /** Whose session a token was; undefined for what was never issued. */
   personOf(token: string): Person | undefined {
     return this.tokens.get(token)?.person;
@@ -126,8 +132,7 @@ export class ScriptedPlatform {
     if (form.get('grant_type') !== 'refresh_token') return this.#exchange(form, process);
     const token = form.get('refresh_token') ?? '';
     const issued = this.tokens.get(token);
-    const isUsable = issued?.status === 'active' || (issued?.status === 'rotated' && this.#isLost(token));
-    if (!issued || !isUsable) return { status: 400, body: { error: 'invalid_grant' } };
+    if (!issued || !this.#isUsable(token)) return { status: 400, body: { error: 'invalid_grant' } };
     const successor = this.#successors.get(token);
     if (successor !== undefined) this.#end(successor);
     issued.status = 'rotated';
@@ -137,6 +142,12 @@ export class ScriptedPlatform {
   }
 
   readonly #successors = new Map<string, string>();
+
+  /** Within the grace once more, where the answer was lost. */
+  #isUsable(token: string): boolean {
+    const status = this.tokens.get(token)?.status;
+    return status === 'active' || (status === 'rotated' && this.#isLost(token));
+  }
 
   /** Within the grace: the successor has never been used. */
   #isLost(token: string): boolean {

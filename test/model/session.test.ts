@@ -24,6 +24,11 @@ describe.each(Object.entries(beginnings))('from %s', (_name, beginning) => {
   });
 });
 
+test('a session that no keychain has taken ends with the app, although the keychain opens just before', async () => {
+  const locked = beginnings['a start whose keychain is locked'] ?? [];
+  expect((await live([...locked, 'anna', 'lose', 'block', 'open', 'close'])).finding).toBeNull();
+});
+
 test('long stories at random leave every invariant whole', async () => {
   await fc.assert(
     fc.asyncProperty(

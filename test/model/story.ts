@@ -45,14 +45,14 @@ const possibleIn = (world: World) => eventNames.filter((name) => events[name].is
 
 /** The next start shows what this one did: who is signed in, or nobody. */
 async function startAgain(world: World, told: string[]): Promise<Finding | null> {
-  const before = world.countingSession;
+  const before = world.resumableSession;
   world.kill();
   await world.settle();
   world.start();
   await rest(world);
-  const after = world.countingSession;
+  const after = world.resumableSession;
   const found = [...brokenAtRest(world)];
-  if (before !== after) found.push(`${before} counted, and ${after} after the next start`);
+  if (before !== after) found.push(`${before} could be resumed, and ${after} counts after the next start`);
   return found.length > 0 ? { story: [...told, 'rest', 'kill', 'start', 'rest'], broken: found } : null;
 }
 

@@ -95,8 +95,10 @@ export class World {
     });
   }
 
-  get countingSession(): string | null {
-    return this.record?.current?.id ?? null;
+  /** The session that the next start can resume: it counts, and the keychain has its token. */
+  get resumableSession(): string | null {
+    const id = this.record?.current?.id;
+    return id !== undefined && this.keyring.items.has(`test:session:${id}`) ? id : null;
   }
 
   start(): void {
@@ -140,6 +142,7 @@ export class World {
     const { run } = this;
     if (!run || run.stopping) return;
     this.#confirmSignOut();
+    this.#endUnkept();
     run.stopping = (this.#stopOf.get(run.number)?.() ?? Promise.resolve()).then(() => this.kill(run));
   }
 
@@ -147,7 +150,7 @@ export class World {
   kill(run = this.run): void {
     if (!run || run.isDead) return;
     run.isDead = true;
-    if (!this.keyring.items.has(`test:session:${this.lasting}`)) this.lasting = null;
+    this.#endUnkept();
     // Killed before the click came to the disk: that was never said to be done.
     this.#signingOut = null;
     disk.kill(run.number);
@@ -164,6 +167,15 @@ export class World {
     if (intent.type === 'sign-out' || intent.type === 'choose') this.lasting = null;
     if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
     this.run?.controller.send(intent);
+  }
+
+  /**
+   * A session whose newest token no keychain has taken ends with the app: it is revoked when the app is closed, and lost
+   * when it is killed.
+   */
+  #endUnkept(): void {
+    const token = this.keyring.items.get(`test:session:${this.lasting}`);
+    if (token === undefined || !this.platform.isNewest(token)) this.lasting = null;
   }
 
   #confirmSignOut(): void {
@@ -195,7 +207,9 @@ export class World {
       await new Promise((resolve) => setImmediate(resolve));
     if (this.journey === null) return;
     if (this.journey.step !== 'finished') this.#confirmSignOut();
-    else if (this.#signingOut === null) this.lasting = this.run?.controller.sessionId ?? null;
+    // Once the app was closed it is settled which session lasts.
+    else if (this.#signingOut === null && this.run?.stopping === null)
+      this.lasting = this.run?.controller.sessionId ?? null;
   }
 
   #schedule(milliseconds: number, fire: () => void): () => void {

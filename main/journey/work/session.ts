@@ -24,7 +24,7 @@ export async function enter(
   { tokens, isNew, known }: { tokens: Tokens; isNew: boolean; known: SignedIn },
 ): Promise<void> {
   if (abandoned.aborted) return await ports.session.discard(tokens);
-  const { id } = await ports.session.begin(tokens, known, isNew);
+  const { id } = await ports.session.begin(tokens, known, isNew, abandoned);
   if (abandoned.aborted) return await ports.session.end(id);
   const forgotten = custody.forget();
   reportAlways({ type: 'session-begun', session: { id, account: known }, isNew });
@@ -36,7 +36,9 @@ export async function checkSession(
   { operation, session }: Extract<Effect, { do: 'check-session' }>,
   { ports, report }: Bench,
 ): Promise<void> {
-  const { profile, nextSteps } = await ports.session.check(session);
+  const answer = await ports.session.check(session);
+  if (answer === null) return;
+  const { profile, nextSteps } = answer;
   if (!isInside(profile.email, ports.rules())) {
     await ports.session.end(session);
     return report({ type: 'session-ended', operation, code: 'organisation-mismatch' });

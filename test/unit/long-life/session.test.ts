@@ -41,7 +41,7 @@ const asked = () => [sandbox.platform.calls('getProfile'), sandbox.platform.call
 test('an access token that is too old costs one refresh and one more try', async () => {
   sandbox.platform.expireAccessTokens();
   const [profiles = 0, tokens = 0] = asked();
-  expect((await session.check(id)).profile.email).toBe('oud@molen.test');
+  expect((await session.check(id))?.profile.email).toBe('oud@molen.test');
   expect(asked()).toEqual([profiles + 2, tokens + 1]);
 });
 
@@ -53,15 +53,15 @@ test('a session that was ended elsewhere is asked about once, and its token is f
   expect(asked()).toEqual([profiles + 1, tokens + 1]);
   await session.revoke();
   expect(secrets.kept.size).toBe(0);
-  await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
+  expect(await session.check(id)).toBeNull();
   expect(asked()[1]).toBe(tokens + 1);
 });
 
 test('a hundred checks with a token that is too old all get through, and lose no refresh token', async () => {
   sandbox.platform.expireAccessTokens();
   const checked = await Promise.all(Array.from({ length: 100 }, () => session.check(id)));
-  expect(new Set(checked.map(({ profile }) => profile.email))).toEqual(new Set(['oud@molen.test']));
+  expect(new Set(checked.map((answer) => answer?.profile.email))).toEqual(new Set(['oud@molen.test']));
   expect(sandbox.platform.activeRefreshTokens()).toBe(1);
   sandbox.platform.expireAccessTokens();
-  expect((await session.check(id)).profile.email).toBe('oud@molen.test');
+  expect((await session.check(id))?.profile.email).toBe('oud@molen.test');
 });
