@@ -23,6 +23,9 @@ function* brokenNow(world: World): Generator<string> {
     if (owner !== null && emailOf(owner) !== journey.email)
       yield `${owner}'s registration is shown as ${journey.email}`;
   }
+  const { cancelledBeside } = world;
+  if (journey?.step === 'finished' && cancelledBeside && cancelledBeside.session !== id)
+    yield `${journey.account.email} went back, and is signed in`;
   for (const [person, count] of world.platform.accounts)
     if (count > 1) yield `${person} has ${count} accounts`;
 }
@@ -50,6 +53,8 @@ export function* brokenAtRest(world: World): Generator<string> {
   for (const { token, process, isLeftBehind } of world.platform.active)
     if (!keptTokens.includes(token) && !isLeftBehind)
       yield `${token}, which run ${process} was given, works and is kept nowhere`;
+  if (journey?.step === 'registering' && run && world.platform.hasGiven(run.number, journey.email))
+    yield `${journey.email} has an account, and is asked to register`;
   if (journey === null || journey.step === 'starting') yield `stuck at ${journey?.step}`;
   if (journey && 'progress' in journey && journey.progress === 'busy')
     yield `busy for ever at ${journey.step}`;

@@ -98,6 +98,13 @@ export class ScriptedPlatform {
     return this.tokens.get(token)?.person;
   }
 
+  /** Whether a run was given tokens of a person. */
+  hasGiven(run: number, email: string): boolean {
+    return [...this.tokens.values()].some(
+      ({ person, process, isHeard }) => process === run && isHeard && emailOf(person) === email,
+    );
+  }
+
   registrantOf(ticket: string): Person | undefined {
     return this.#tickets.get(ticket);
   }

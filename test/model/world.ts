@@ -26,6 +26,8 @@ type Run = {
   isDead: boolean;
   /** Null until it was asked to quit. */
   stopping: Promise<void> | null;
+  /** It was asked to quit, and the time for that ran out. */
+  isCutShort: boolean;
   controller: Controller;
   secrets: SecretStore;
   session: PlatformSession;
@@ -42,6 +44,8 @@ export class World {
   #signingOut: string | null = null;
   /** The session that was shown last, while nothing has happened that would end it. */
   lasting: string | null = null;
+  /** The person went back, and has asked for nothing since: which session counted then. */
+  cancelledBeside: { session: string | null } | null = null;
   #timers = new Set<Timer>();
   #runs = 0;
 
@@ -115,7 +119,7 @@ export class World {
     const ending = new AbortController();
     const { ports, session, revoke } = this.#wire({ state, shelf, secrets, signal: ending.signal });
     const controller = new Controller(ports, () => undefined);
-    this.run = Object.assign(state, { stopping: null, controller, secrets, session });
+    this.run = Object.assign(state, { stopping: null, isCutShort: false, controller, secrets, session });
     secrets.onState((keychain) => {
       controller.report({ type: 'keychain-changed', isReady: keychain === 'ready' });
       if (keychain === 'ready') void revoke();
@@ -143,19 +147,27 @@ export class World {
     if (!run || run.stopping) return;
     this.#confirmSignOut();
     this.#endUnkept();
-    run.stopping = (this.#stopOf.get(run.number)?.() ?? Promise.resolve()).then(() => this.kill(run));
+    run.stopping = (this.#stopOf.get(run.number)?.() ?? Promise.resolve()).then(() =>
+      this.#end(run, 'by itself'),
+    );
   }
 
   /** The process is gone, in the middle of anything. */
   kill(run = this.run): void {
-    if (!run || run.isDead) return;
+    if (run) this.#end(run, 'killed');
+  }
+
+  #end(run: Run, how: 'by itself' | 'killed'): void {
+    if (run.isDead) return;
     run.isDead = true;
     this.#endUnkept();
     // Killed before the click came to the disk: that was never said to be done.
     this.#signingOut = null;
     disk.kill(run.number);
     this.platform.forget(run.number);
-    this.platform.leaveBehind(run.number, [...this.keyring.items.values()]);
+    // One that ended by itself, in time and with a platform that answers, leaves no token behind.
+    const isInOrder = how === 'by itself' && !run.isCutShort && this.platform.behaviour === 'answers';
+    if (!isInOrder) this.platform.leaveBehind(run.number, [...this.keyring.items.values()]);
     this.keyring.forget(run.number);
     if (this.run === run) {
       this.run = null;
@@ -165,6 +177,8 @@ export class World {
 
   send(intent: Intent): void {
     if (intent.type === 'sign-out' || intent.type === 'choose') this.lasting = null;
+    if (intent.type === 'cancel') this.cancelledBeside = { session: this.record?.current?.id ?? null };
+    else this.cancelledBeside = null;
     if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
     this.run?.controller.send(intent);
   }
@@ -185,6 +199,7 @@ export class World {
 
   /** Lets time pass: everything that waits for it is due. */
   passTime(): void {
+    if (this.run?.stopping) this.run.isCutShort = true;
     for (const timer of [...this.#timers]) {
       this.#timers.delete(timer);
       timer.fire();
