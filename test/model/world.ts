@@ -17,8 +17,7 @@ import { scriptedPorts, silentLog } from '../support/scripted-ports.ts';
 import { disk } from './scripted-disk.ts';
 import { ScriptedKeyring } from './scripted-keyring.ts';
 import { emailOf, type Person, ScriptedPlatform } from './scripted-platform.ts';
-
-type Timer = { milliseconds: number; fire: () => void };
+import { ScriptedTime } from './scripted-time.ts';
 
 /** One run of the app: the real journey, session, keychain adapter and files. */
 type Run = {
@@ -46,7 +45,7 @@ export class World {
   lasting: string | null = null;
   /** The person went back, and has asked for nothing since: which session counted then. */
   cancelledBeside: { session: string | null } | null = null;
-  #timers = new Set<Timer>();
+  readonly #time = new ScriptedTime();
   #runs = 0;
 
   constructor() {
@@ -88,7 +87,7 @@ export class World {
       [...keyring.items],
       [keyring.isLocked, keyring.isHeld, keyring.heldCalls],
       [platform.behaviour, platform.held, [...platform.tokens], [...platform.accounts]],
-      [...this.#timers].map(({ milliseconds }) => milliseconds > 10_000),
+      this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
       [this.person, this.lasting, [...this.signedOut], this.#signingOut],
     ]);
     const names = new Map<string, string>();
@@ -114,7 +113,7 @@ export class World {
       environment: 'test',
       log: silentLog,
       backend: this.keyring.backendOf(state),
-      sleep: (milliseconds, signal) => this.#sleep(milliseconds, signal),
+      sleep: (milliseconds, signal) => this.#time.sleep(milliseconds, signal),
     });
     const ending = new AbortController();
     const { ports, session, revoke } = this.#wire({ state, shelf, secrets, signal: ending.signal });
@@ -132,7 +131,7 @@ export class World {
     void revoke();
     this.#stopOf.set(number, async () => {
       await finishInTime({ controller, session }, (milliseconds, signal) =>
-        this.#sleep(milliseconds, signal),
+        this.#time.sleep(milliseconds, signal),
       );
       ending.abort();
       await shelf.settled();
@@ -171,7 +170,7 @@ export class World {
     this.keyring.forget(run.number);
     if (this.run === run) {
       this.run = null;
-      this.#timers.clear();
+      this.#time.clear();
     }
   }
 
@@ -200,14 +199,11 @@ export class World {
   /** Lets time pass: everything that waits for it is due. */
   passTime(): void {
     if (this.run?.stopping) this.run.isCutShort = true;
-    for (const timer of [...this.#timers]) {
-      this.#timers.delete(timer);
-      timer.fire();
-    }
+    this.#time.pass();
   }
 
   get hasTimers(): boolean {
-    return this.#timers.size > 0;
+    return this.#time.waiting.length > 0;
   }
 
   /** Nothing waits for time, an answer or the keychain, and the app runs. */
@@ -227,24 +223,6 @@ export class World {
       this.lasting = this.run?.controller.sessionId ?? null;
   }
 
-  #schedule(milliseconds: number, fire: () => void): () => void {
-    const timer = { milliseconds, fire };
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
-  }
-
-  #sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const cancel = this.#schedule(milliseconds, resolve);
-      const onAbort = () => {
-        cancel();
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
-  }
-
   #wire({
     state,
     shelf,
@@ -257,7 +235,7 @@ export class World {
     signal: AbortSignal;
   }) {
     const call = callPlatform('https://platform.test', this.platform.fetchOf(state));
-    const sleep = (milliseconds: number, signal: AbortSignal) => this.#sleep(milliseconds, signal);
+    const sleep = (milliseconds: number, signal: AbortSignal) => this.#time.sleep(milliseconds, signal);
     const reachability = new Reachability({
       probe: async () => this.platform.behaviour !== 'refuses',
       sleep,
