@@ -30,13 +30,15 @@ export async function readSettings(): Promise<Configuration> {
  * itself: the standard version would replace what is baked in. A practice build asks for none.
  */
 export function settingsFor(settings: Configuration, packing: Packing): Configuration {
-  const { slug, app, output, practice, electronDist } = packing;
+  const { platform, slug, app, output, practice, electronDist } = packing;
   const { files, directories, artifactName, extraMetadata } = settings;
   if (!artifactName) throw new RefusedBuild('electron-builder.yml must have an `artifactName`');
   const [before, after] = artifactName.split(versionPlace);
   const stage = `${directories?.output}/app`;
   return {
     ...settings,
+    ...(platform === 'linux' && { productName: linuxFolder(settings) }),
+    ...(practice && { mac: signedAdHoc(settings) }),
     directories: { ...directories, output },
     files: [
       ...[files ?? []]
@@ -49,6 +51,20 @@ export function settingsFor(settings: Configuration, packing: Packing): Configur
     extraMetadata: { ...extraMetadata, ...(slug && { organisation: slug }) },
     ...(electronDist && { electronDist }),
   };
+}
+
+/** The folder below /opt, which electron-builder takes from `productName`. @throws {RefusedBuild} for one with a blank. */
+function linuxFolder({ linux }: Configuration): string {
+  const name = linux?.executableName;
+  if (!name || /\s/.test(name))
+    throw new RefusedBuild('electron-builder.yml must have a `linux.executableName` without a blank');
+  return name;
+}
+
+/** Nobody's signature: Apple silicon starts no program without one. It cannot be notarised. */
+function signedAdHoc({ mac }: Configuration): NonNullable<Configuration['mac']> {
+  const entitlements = 'assets/entitlements.mac.practice.plist';
+  return { ...mac, identity: '-', entitlements, entitlementsInherit: entitlements, notarize: false };
 }
 
 function feedOf({ publish }: Configuration, slug: string | undefined): NonNullable<Configuration['publish']> {

@@ -65,7 +65,7 @@ describe('Linux', () => {
   const appImage = { APPIMAGE: '/home/jan/Apps/app.AppImage', APPDIR: '/tmp/.mount_abc' };
 
   test.each<[string, Case, string]>([
-    ['from a package', { program: '/opt/eConnect Onboarding/econnect-onboarding' }, 'machine'],
+    ['from a package', { program: '/opt/econnect-onboarding/econnect-onboarding' }, 'machine'],
     ['from a package, as root', { program: '/usr/lib/econnect/econnect', ...everywhere }, 'machine'],
     [
       'an AppImage of the person’s own',
@@ -79,7 +79,7 @@ describe('Linux', () => {
     ],
     [
       'a package that was started by another program’s AppImage',
-      { program: '/opt/eConnect Onboarding/econnect-onboarding', env: appImage, ...everywhere },
+      { program: '/opt/econnect-onboarding/econnect-onboarding', env: appImage, ...everywhere },
       'machine',
     ],
     [
