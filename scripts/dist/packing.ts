@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { root } from '../run.ts';
 import type { DistRequest } from './arguments.ts';
 import { RefusedBuild } from './checks.ts';
+import { downloadFailure } from './download-failure.ts';
 import { otherParts } from './native-part.ts';
 
 /** Where electron-builder puts the version into a name. */
@@ -77,6 +78,7 @@ const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.
 
 /**
  * Packs the built rooms with electron-builder; publishes nothing. Gives the files that it made.
+ * @throws {RefusedBuild} where Electron, or a tool that makes an installer, cannot be fetched.
  *
  * The settings go by a file, since electron-builder merges what it is given with `electron-builder.yml`: `files` of both
  * would be packed, the folder of an earlier build among them.
@@ -87,10 +89,15 @@ export async function pack(packing: Packing): Promise<string[]> {
   process.chdir(root);
   const file = join(output, 'electron-builder.json');
   await writeFile(file, JSON.stringify(settingsFor(await readSettings(), packing), null, 2));
-  return await build({
-    projectDir: root,
-    config: file,
-    targets: platforms[platform].createTarget(targets, arch === 'x64' ? Arch.x64 : Arch.arm64),
-    publish: 'never',
-  });
+  try {
+    return await build({
+      projectDir: root,
+      config: file,
+      targets: platforms[platform].createTarget(targets, arch === 'x64' ? Arch.x64 : Arch.arm64),
+      publish: 'never',
+    });
+  } catch (error) {
+    const reason = downloadFailure(error);
+    throw reason === null ? error : new RefusedBuild(reason);
+  }
 }
