@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createPackage } from '@electron/asar';
 import { fuseSentinel } from '../../../scripts/dist/fuses.ts';
 
 /** The fuses as Electron comes, in order. */
@@ -10,7 +11,7 @@ export const untouchedFuses = '101100011';
  * can be set, by the sentinel, version and length that a real one has before them.
  */
 export async function makeElectronStub(folder: string, fuses = untouchedFuses): Promise<string> {
-  await mkdir(join(folder, 'locales'), { recursive: true });
+  for (const inside of ['locales', 'resources']) await mkdir(join(folder, inside), { recursive: true });
   const program = Buffer.concat([
     Buffer.from('#!/bin/sh\nexit 0\n'),
     Buffer.from(fuseSentinel),
@@ -24,5 +25,6 @@ export async function makeElectronStub(folder: string, fuses = untouchedFuses): 
   await writeFile(join(folder, 'chrome-sandbox'), '', { mode: 0o755 });
   for (const file of ['LICENSE', 'LICENSES.chromium.html', 'version'])
     await writeFile(join(folder, file), '');
+  await createPackage(join(folder, 'locales'), join(folder, 'resources/default_app.asar'));
   return folder;
 }

@@ -1,13 +1,16 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { extractAll, extractFile, listPackage } from '@electron/asar';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { extractFile, listPackage } from '@electron/asar';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { enFailures } from '../../../renderer/copy/en-failures.ts';
+import { ensureChromium } from '../../../scripts/chromium.ts';
 import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
 import { root } from '../../../scripts/run.ts';
-import { type PackedApp, packApp } from './packed-app.ts';
+import { startKeyring } from '../../support/keyring.ts';
+import { launch } from '../../support/launch.ts';
+import { fromArchive, type PackedApp, packApp, runNode } from './packed-app.ts';
 
 let packed: PackedApp;
 let archive: string;
@@ -24,12 +27,22 @@ beforeAll(async () => {
 
 /** What of `--print-policy --json` is looked at. */
 const report = z.object({
+  environment: z.string(),
   keys: z.array(z.object({ key: z.string(), value: z.string(), origin: z.string(), locked: z.boolean() })),
 });
 
 const content = (file: string): string => extractFile(archive, file).toString('utf8');
 const text = (): [string, string][] =>
   files.filter((file) => !file.endsWith('.node')).map((file) => [file, content(file)]);
+
+/** What the packed app prints for a command, as JSON. It runs from its archive: nothing of it is unpacked first. */
+async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
+  const home = await mkdtemp(join(packed.output, 'home-'));
+  const start = [...fromArchive, 'test/electron-stand-in/start.ts', archive, command, '--json'];
+  const { stdout, stderr } = await runNode(start, { HOME: home, XDG_CONFIG_HOME: '', ...env });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
 
 describe('the archive', () => {
   test('has the three rooms, the keychain’s package, and nothing else', () => {
@@ -91,14 +104,7 @@ describe('the organisation', () => {
   });
 
   test('rules in the packed app: it says so itself', async () => {
-    const unpacked = join(packed.output, 'unpacked');
-    extractAll(archive, unpacked);
-    const asked = ['test/electron-stand-in/start.ts', unpacked, '--print-policy', '--json'];
-    const { stdout } = await promisify(execFile)(process.execPath, asked, {
-      cwd: root,
-      env: { ...process.env, HOME: packed.output, XDG_CONFIG_HOME: '' },
-    });
-    const { keys } = report.parse(JSON.parse(stdout));
+    const { keys } = report.parse(await ask('--print-policy'));
     const said = (name: string) => keys.find(({ key }) => key === name);
     expect(said('Organization')).toMatchObject({ value: '"acme"', origin: 'build', locked: true });
     expect(said('AllowedIdentityProviders')).toMatchObject({ value: '["microsoft"]', origin: 'build' });
@@ -115,8 +121,55 @@ describe('the organisation', () => {
   });
 });
 
+describe('from its archive', () => {
+  test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
+    const { stdout, stderr } = await runNode([
+      ...fromArchive.slice(0, 1),
+      'test/unit/packaging/load-chunks.ts',
+      archive,
+    ]);
+    const loaded: string[] = z.array(z.string()).parse(JSON.parse(stdout || `"${stderr}"`));
+    const chunks = files.filter((file) => file.startsWith('out/main/')).map((file) => join(archive, file));
+    expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
+  });
+
+  test('the keychain’s thread and its native module are loaded, and reach a real keyring', async () => {
+    const keyring = await startKeyring();
+    onTestFinished(() => keyring.stop());
+    const { examination } = z
+      .object({
+        examination: z.object({ checks: z.array(z.object({ check: z.string(), state: z.string() })) }),
+      })
+      .parse(await ask('--doctor', keyring.env));
+    expect(examination.checks).toContainEqual({ check: 'keychain', state: 'fine' });
+  });
+
+  test('the window, its preload and its page are loaded', async () => {
+    const folder = await mkdtemp(join(packed.output, 'window-'));
+    const app = await launch(
+      { kind: 'stand-in' },
+      { app: archive },
+      { folder, env: { CHROMIUM_PATH: await ensureChromium(), NODE_OPTIONS: fromArchive.join(' ') } },
+    );
+    onTestFinished(async () => void (await app.quit()));
+    // No build has its client ids yet, and the window says so.
+    await app.window.getByText(enFailures['environment-incomplete'].happened).waitFor();
+  }, 60_000);
+
+  test('no environment of a developer is honoured', async () => {
+    const sandbox = join(root, 'assets/environments/sandbox.json');
+    expect(report.parse(await ask('--print-policy', { ONBOARDING_ENVIRONMENT: sandbox })).environment).toBe(
+      '',
+    );
+  });
+});
+
 describe('beside the archive', () => {
   const inFolder = (path: string) => join(packed.folder, path);
+
+  test('lies what the app needs, and no sample app of Electron’s', () => {
+    expect(readdirSync(inFolder('resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked', 'policies']);
+  });
 
   test('the native module lies unpacked, where it can be loaded', () => {
     const unpacked = 'resources/app.asar.unpacked/node_modules/@napi-rs';
