@@ -20,11 +20,15 @@ describe('Windows', () => {
       'machine',
     ],
     ['in a folder that is not the person’s', { program: 'D:\\Apps\\app.exe', env }, 'machine'],
-    ['in a folder of the person’s', { program: 'C:\\Users\\jan\\app\\app.exe', env, ...everywhere }, 'own'],
+    [
+      'in a folder of the person’s, where the installer for the whole machine would not put it',
+      { program: 'C:\\Users\\jan\\app\\app.exe', env, ...everywhere },
+      'loose',
+    ],
     [
       'beside Program Files, by a name that begins the same',
       { program: 'C:\\Program Files2\\app.exe', env, ...everywhere },
-      'own',
+      'loose',
     ],
   ])('%s', (_where, facts, expected) => expect(kind(facts)).toBe(expected));
 });
