@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { beforeAll, expect, test } from 'vitest';
-import { fromArchive, runNode } from './packed-app.ts';
+import { fromArchive } from './electron-stub.ts';
+import { runProgram } from './packed-app.ts';
 
 let resources: string;
 let archive: string;
@@ -57,7 +58,7 @@ test('an archive gives what Electron’s would, and nothing else', async () => {
     for (const [name, attempt] of Object.entries(tries))
       results[name] = await attempt().catch((error) => error.code + ' ' + error.message);
     console.log(JSON.stringify(results));`;
-  const { stdout, stderr } = await runNode([
+  const { stdout, stderr } = await runProgram(process.execPath, [
     ...fromArchive.slice(0, 1),
     '--input-type=module',
     '--eval',

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -10,15 +10,18 @@ import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
 import { root } from '../../../scripts/run.ts';
 import { startKeyring } from '../../support/keyring.ts';
 import { launch } from '../../support/launch.ts';
-import { fromArchive, type PackedApp, packApp, runNode } from './packed-app.ts';
+import { fromArchive } from './electron-stub.ts';
+import { type PackedApp, packApp, runProgram } from './packed-app.ts';
 
 let packed: PackedApp;
+let program: string;
 let archive: string;
 /** Every file in the archive, from its root. */
 let files: string[];
 
 beforeAll(async () => {
   packed = await packApp();
+  program = join(packed.folder, 'econnect-onboarding');
   archive = join(packed.folder, 'resources/app.asar');
   const all = listPackage(archive, { isPack: false }).map((path) => path.slice(1));
   files = all.filter((path) => !all.some((other) => other.startsWith(`${path}/`)));
@@ -38,8 +41,8 @@ const text = (): [string, string][] =>
 /** What the packed app prints for a command, as JSON. It runs from its archive: nothing of it is unpacked first. */
 async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
   const home = await mkdtemp(join(packed.output, 'home-'));
-  const start = [...fromArchive, 'test/electron-stand-in/start.ts', archive, command, '--json'];
-  const { stdout, stderr } = await runNode(start, { HOME: home, XDG_CONFIG_HOME: '', ...env });
+  const own = { HOME: home, XDG_CONFIG_HOME: '', ...env };
+  const { stdout, stderr } = await runProgram(program, [command, '--json'], own);
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -123,7 +126,7 @@ describe('the organisation', () => {
 
 describe('from its archive', () => {
   test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
-    const { stdout, stderr } = await runNode([
+    const { stdout, stderr } = await runProgram(process.execPath, [
       ...fromArchive.slice(0, 1),
       'test/unit/packaging/load-chunks.ts',
       archive,
@@ -155,6 +158,40 @@ describe('from its archive', () => {
     // No build has its client ids yet, and the window says so.
     await app.window.getByText(enFailures['environment-incomplete'].happened).waitFor();
   }, 60_000);
+
+  test('its commands answer as the hosted workflow wants them to', async () => {
+    const home = await mkdtemp(join(packed.output, 'home-'));
+    const start = ['scripts/dist/start-packed.ts', '--output', packed.output];
+    const { code, stdout } = await runProgram(
+      process.execPath,
+      [...start, '--', '--ozone-platform=headless'],
+      {
+        HOME: home,
+        XDG_CONFIG_HOME: '',
+      },
+    );
+    expect(stdout).toMatch(
+      /^✓ --print-policy: ended with [0-3] .*\n {2}\d+ keys\n✓ --doctor: ended with [01] .*keychain/s,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('a program that does not answer is not taken for one that does', async () => {
+    const folder = await mkdtemp(join(packed.output, 'silent-'));
+    await mkdir(join(folder, 'linux-unpacked'));
+    await writeFile(join(folder, 'linux-unpacked/econnect-onboarding'), '#!/bin/sh\nexit 0\n', {
+      mode: 0o755,
+    });
+    for (const [output, said] of [
+      [folder, /✗ --print-policy: ended with 0 .*\n {2}said nothing/],
+      [join(folder, 'nothing'), /^Nothing is packed for linux/],
+    ] as const) {
+      const start = ['scripts/dist/start-packed.ts', '--output', output];
+      const { code, stdout, stderr } = await runProgram(process.execPath, start);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(said);
+    }
+  });
 
   test('no environment of a developer is honoured', async () => {
     const sandbox = join(root, 'assets/environments/sandbox.json');

@@ -16,19 +16,18 @@ export type PackedApp = {
   remove(): Promise<void>;
 };
 
-const hooks = ['asar-hooks.ts', 'packaged-stand-in.ts'].map((file) => join(import.meta.dirname, file));
-
-/** What Node is started with to run the app from its archive, packaged, on the stand-in for Electron. */
-export const fromArchive: readonly string[] = hooks.map((file) => `--import=${file}`);
-
 /** How a program ended, and what it printed. */
 export type Ended = { code: number; stdout: string; stderr: string };
 
-/** Runs Node in the repository's folder. Rejects where it cannot be started. */
-export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+/** Runs a program in the repository's folder. Rejects where it cannot be started. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((done, failed) => {
     const options = { cwd: root, env: { ...process.env, ...env } };
-    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+    execFile(program, args, options, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') failed(error);
       else done({ code: Number(error?.code ?? 0), stdout, stderr });
     });
