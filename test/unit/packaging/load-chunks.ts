@@ -33,10 +33,10 @@ registerHooks({
       : next(url, context),
 });
 
-const require = createRequire(join(archive, 'package.json'));
+const load = createRequire(join(archive, 'package.json'));
 const chunks = listPackage(archive, { isPack: false }).filter((path) => /^\/out\/main\/.*\.cjs$/.test(path));
-const before = new Set(Object.keys(require.cache));
-require('./out/main/index.cjs');
-for (const chunk of chunks) require(`.${chunk}`);
-console.log(JSON.stringify(Object.keys(require.cache).filter((file) => !before.has(file))));
+const before = new Set(Object.keys(load.cache));
+load('./out/main/index.cjs');
+for (const chunk of chunks) load(`.${chunk}`);
+console.log(JSON.stringify(Object.keys(load.cache).filter((file) => !before.has(file))));
 process.exit();
