@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs a command on a display of its own, which nobody sees: `.github/display.sh x11|wayland <command> …`
+# Runs a command on a virtual display of its own: `.github/display.sh x11|wayland <command> …`
 set -eu
 display=$1
 shift

@@ -4,7 +4,7 @@ import { posix, win32 } from 'node:path';
  * Who can replace this copy of the app.
  *
  * - `machine`: an administrator, with the tools that installed it. It is everybody's on this machine.
- * - `own`: whoever runs it: an AppImage, or a Mac app in a folder of theirs.
+ * - `own`: the person who runs it: an AppImage, or a Mac app in a folder of theirs.
  * - `loose`: nobody can tell: an unpacked folder, or an app that was started from its disk image.
  */
 export type InstallKind = 'machine' | 'own' | 'loose';

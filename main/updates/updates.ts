@@ -20,7 +20,7 @@ export type Updates = {
 
 export type UpdatesOptions = {
   log: Log;
-  /** Told of a restart into a newer version; nobody is unless given. */
+  /** Told of a restart into a newer version; nothing is told unless given. */
   restart?: UpdateRestart;
   /** electron-updater unless given; it is loaded when it is needed first. */
   open?: OpenUpdater;
@@ -30,7 +30,7 @@ export type UpdatesOptions = {
 
 /**
  * Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. A package
- * that was not told where to ask is as one that must not: a check that always fails helps nobody.
+ * that was not told where to ask is treated as one that must not: its check would fail at every start.
  */
 export function createUpdates({
   log,

@@ -16,7 +16,7 @@ async function removeDefaultApp({ appOutDir, packager }: AfterPackContext): Prom
 }
 
 /**
- * Refuses an Electron with a fuse that nobody has decided about: electron-builder's own settings know neither the newest of
+ * Refuses an Electron with a fuse that is not in our table: electron-builder's own settings know neither the newest of
  * them nor a way to be strict.
  */
 async function checkFuses({ appOutDir, electronPlatformName, packager }: AfterPackContext): Promise<void> {

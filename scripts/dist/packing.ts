@@ -62,7 +62,7 @@ function linuxFolder({ linux }: Configuration): string {
   return name;
 }
 
-/** Nobody's signature: Apple silicon starts no program without one. It cannot be notarised. */
+/** An ad-hoc signature, which has no identity: Apple silicon starts no program without one. It cannot be notarised. */
 function signedAdHoc({ mac }: Configuration): NonNullable<Configuration['mac']> {
   const entitlements = 'assets/entitlements.mac.practice.plist';
   return { ...mac, identity: '-', entitlements, entitlementsInherit: entitlements, notarize: false };

@@ -143,7 +143,7 @@ describe('on macOS', () => {
       expect(entitlementsIn(file)).toEqual([jit]);
   });
 
-  test('a practice build is signed by nobody, and entitled to load a framework that is signed by nobody', () => {
+  test('a practice build is signed ad hoc, and entitled to load a framework that is signed so too', () => {
     const { mac } = settingsFor(settings, { ...packing, platform: 'mac', practice: true });
     expect(mac).toMatchObject({ identity: '-', hardenedRuntime: true, notarize: false });
     for (const file of [mac?.entitlements, mac?.entitlementsInherit])
