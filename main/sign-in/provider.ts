@@ -47,7 +47,7 @@ export type SignInRequest = {
    * back until `stay` aborts are told that they no longer count.
    */
   signal: AbortSignal;
-  /** Aborts once the person has left the sign-in, or is through with it. */
+  /** Aborts once the person has left the sign-in, is through with it, or has begun many attempts since. */
   stay: AbortSignal;
 };
 

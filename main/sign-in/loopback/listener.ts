@@ -9,7 +9,6 @@ import { limitedConnections } from './connections.ts';
 import { readForm } from './form-body.ts';
 import { type Landing, landingHeaders, landingPage } from './landing-page.ts';
 import { check } from './request-check.ts';
-import { retire } from './retirement.ts';
 
 export type ListenRequest = {
   /** `localhost` only for a provider that accepts no address. */
@@ -169,7 +168,6 @@ export async function listen(
     fail(superseded);
     for (const held of waiting) land(held);
     stay.addEventListener('abort', onLeft, { once: true });
-    retire(onLeft);
   };
   const deadline = setTimeout(() => stop(new OnboardingError('sign-in-timeout')), limits.flow);
   signal.addEventListener('abort', onAbort, { once: true });
