@@ -114,18 +114,27 @@ const loopbackOnly: PolicySource = {
 fault(
   13,
   {
-    does: 'tries three ports where they are taken, opens no browser for a listener that is not there, and takes the next way where the rules allow one',
+    does: 'tries six ports where they cannot be had, opens no browser for a listener that is not there, and takes the next way where the rules allow one',
     told: ['listener-unavailable'],
     next: 'choose again, or another way in; mostly there is nothing to do, the platform holds the answer instead',
   },
   async (sees) => {
-    for (const code of ['EADDRINUSE', 'EACCES', 'EMFILE']) {
+    for (const code of ['EADDRINUSE', 'EACCES', 'EMFILE', 'EADDRNOTAVAIL']) {
       const client = await start({ flow: { bind: failing(code) } });
       client.send({ type: 'choose', method: 'google' });
       const { transport, reason } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
       expect([transport, reason]).toEqual(['relay', 'loopback-blocked']);
       await client.stop();
     }
+    // The same where the preflight had found nothing: what refuses the port came after it.
+    const late = await start({
+      flow: { bind: failing('EACCES') },
+      desktop: { preflight: async () => ({ transport: 'loopback' }) },
+    });
+    late.send({ type: 'choose', method: 'google' });
+    const { transport } = await late.reach('signing-in', ({ phase }) => phase === 'waiting');
+    expect([transport, late.opened.length]).toEqual(['relay', 1]);
+
     const tried: string[] = [];
     const policies = {
       reader: { read: async () => [loopbackOnly], watch: () => () => undefined },
@@ -140,7 +149,7 @@ fault(
     });
     client.send({ type: 'choose', method: 'google' });
     sees(await client.fails('google'));
-    expect([tried.length, client.opened]).toEqual([3, []]);
+    expect([tried.length, client.opened]).toEqual([6, []]);
   },
 );
 
