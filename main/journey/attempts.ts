@@ -1,3 +1,4 @@
+import type { Conclude } from '../sign-in/conclusion.ts';
 import { superseded } from '../sign-in/provider.ts';
 
 /** One attempt in the browser. `stay` lasts until the person has left the sign-in, or eight newer attempts have begun. */
@@ -6,12 +7,16 @@ export type Attempt = { signal: AbortSignal; stay: AbortSignal };
 /** Superseded attempts that still tell their tabs so. Older ones close: beginning again and again takes no more ports. */
 const mostSuperseded = 8;
 
+const unheard: Conclude = async () => undefined;
+
 /** The attempts of one sign-in, of which the newest counts. */
 export class Attempts {
   #current: { ending: AbortController; leaving: AbortController } | null = null;
   readonly #superseded: AbortController[] = [];
   /** By paste: what takes a text that the person carried over. */
   takePasted: ((text: string) => boolean) | null = null;
+  /** Tells the browser's last page how the verified sign-in ended at the platform, where one waits for that. */
+  conclude: Conclude = unheard;
 
   /** A new attempt. The one before is superseded. */
   begin(): Attempt {
@@ -21,6 +26,7 @@ export class Attempts {
       if (this.#superseded.length > mostSuperseded) this.#superseded.shift()?.abort();
     }
     this.takePasted = null;
+    this.conclude = unheard;
     this.#current = { ending: new AbortController(), leaving: new AbortController() };
     return { signal: this.#current.ending.signal, stay: this.#current.leaving.signal };
   }

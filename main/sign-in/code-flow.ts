@@ -2,12 +2,13 @@ import type { SignInMethod } from '#contract/journey.ts';
 import { OnboardingError } from '../failure.ts';
 import type { Fetch } from '../network/transport.ts';
 import { checkedAuthorizationUrl } from './authorization-url.ts';
+import { awaitConclusion } from './conclusion.ts';
 import type { IssuerFacts } from './discovery.ts';
 import { type IdTokenClaims, verifyIdToken } from './id-token.ts';
 import { isNameOf } from './issuer.ts';
 import { remoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
-import type { ListenLimits } from './loopback/listener.ts';
+import { defaultLimits, type ListenLimits } from './loopback/listener.ts';
 import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
 import { prepare } from './preparation.ts';
 import { type Identity, type SignInRequest, superseded } from './provider.ts';
@@ -62,8 +63,9 @@ export type CodeClient = {
 /**
  * Signs in by authorization code and PKCE (RFC 8252).
  *
- * Metadata and keys are fetched while the person is in the browser. When this settles nothing is received any more, and
- * the browser shows how it ended. Superseded by a newer attempt, the receiver stays to tell its tabs so.
+ * Metadata and keys are fetched while the person is in the browser. Once the ID token is verified the browser waits until
+ * the request's `onVerified` was told how it ended at the platform. When this rejects nothing is received any more, and the
+ * browser shows that it failed. Superseded by a newer attempt, the receiver stays to tell its tabs so.
  */
 export async function signInByCode(
   client: CodeClient,
@@ -119,15 +121,15 @@ export async function signInByCode(
 
   try {
     const identity = await Promise.race([run(), whenAborted(signal)]);
-    await receiver.finish('signed-in');
     signal.throwIfAborted();
+    const holdMs = options.limits?.hold ?? defaultLimits.hold;
+    request.onVerified(awaitConclusion(receiver, holdMs, signal));
     return identity;
   } catch (error) {
     if (!signal.aborted) await receiver.finish(outcomeOf(error));
+    if (signal.reason !== superseded) await receiver.close();
     signal.throwIfAborted();
     throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
-  } finally {
-    if (signal.reason !== superseded) await receiver.close();
   }
 }
 

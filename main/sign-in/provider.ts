@@ -1,5 +1,6 @@
 import type { Account, SignInMethod, Transport } from '#contract/journey.ts';
 import type { Language } from '#contract/snapshot.ts';
+import type { Conclude } from './conclusion.ts';
 
 /**
  * What the one verifier has checked: signature, issuer, audience, times, nonce.
@@ -40,6 +41,11 @@ export type SignInRequest = {
   reference: string;
   /** Told once the browser has come back, before the code is redeemed. */
   onReturn: () => void;
+  /**
+   * Told once the ID token is verified, before `signIn` resolves: the browser's last page waits until `conclude` was called
+   * with how it ended at the platform, at most 10 s.
+   */
+  onVerified: (conclude: Conclude) => void;
   /** By paste: told what takes the texts that a person carries over. It answers whether a text was the response. */
   onPasteReady: (take: (text: string) => boolean) => void;
   /**

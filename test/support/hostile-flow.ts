@@ -48,6 +48,8 @@ export type FlowSetup = {
   transport?: SignInRequest['transport'];
   language?: 'nl' | 'en' | 'fr' | 'de';
   deliver?: (url: string) => Promise<void>;
+  /** Told how to say how it ends at the platform; unless given, it is signed in at once. */
+  onVerified?: SignInRequest['onVerified'];
 };
 
 /** The adapter, sent to the hostile issuer. */
@@ -75,13 +77,19 @@ export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup 
   callback.catch(() => undefined);
   const urls: string[] = [];
   let returned = false;
-  const identity = provider.signIn({
+  let concluded: Promise<void> | undefined;
+  const verified = provider.signIn({
     signal: setup.signal ?? new AbortController().signal,
     language: setup.language ?? 'nl',
     transport: setup.transport ?? 'loopback',
     reference,
     stay: setup.stay ?? new AbortController().signal,
     onPasteReady: () => {},
+    onVerified:
+      setup.onVerified ??
+      ((conclude) => {
+        concluded = conclude('signed-in');
+      }),
     onReturn: () => {
       returned = true;
     },
@@ -90,6 +98,10 @@ export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup 
       if (setup.deliver) return await setup.deliver(url);
       visit(url).then(resolve, reject);
     },
+  });
+  const identity = verified.then(async (found) => {
+    await concluded;
+    return found;
   });
   identity.catch(reject);
   return { identity, callback, urls, returned: () => returned };

@@ -209,6 +209,7 @@ test('loads no SDK before a sign-in begins', async () => {
     transport: 'loopback',
     reference,
     onPasteReady: () => {},
+    onVerified: () => {},
     language: 'nl',
     onReturn: () => undefined,
     deliver: async () => enough.abort('enough'),
