@@ -3,7 +3,7 @@ import type { Answers } from '#contract/contract.ts';
 import type { Notice } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, namedOrigins } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
 import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
@@ -29,6 +29,7 @@ import { platformSession } from './platform/session.ts';
 import { keptTerms, termsShelf } from './platform/terms.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
 import { qrCode } from './qr-code.ts';
+import { RefusalReports } from './sign-in/refusal-reports.ts';
 import { Snapshots } from './snapshots.ts';
 import { safeMemory } from './storage/safe-memory.ts';
 import { safeSecrets } from './storage/safe-secrets.ts';
@@ -105,8 +106,9 @@ export function createApplication(desktop: Desktop): Application {
       onQueued: (isQueued) => notices.set('sign-out-queued', isQueued),
     });
 
+  const refusals = new RefusalReports({ environment, version });
   const ports: Ports = {
-    provider: (method) => desktop.providers.get(method),
+    provider: (method) => refusals.watch(method, desktop.providers.get(method)),
     preflight: async (method, signal) => {
       const found = await desktop.preflight(method, signal);
       return prefersRelay && found.transport === 'loopback'
@@ -239,6 +241,7 @@ export function createApplication(desktop: Desktop): Application {
     answers: {
       snapshot: () => snapshots.current,
       send: (intent) => controller.send(intent),
+      copyFailure: () => desktop.copy(refusals.latest()),
       openLink: (topic) =>
         desktop.openLink(
           addressOf(topic, {
@@ -285,15 +288,6 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
     ...invitations,
-    linkOrigins: () => {
-      const { SupportUrl, ManagedByUrl } = management.policy.values;
-      const urls = [
-        environment.platform,
-        ...Object.values(configuration?.links ?? {}),
-        SupportUrl,
-        ManagedByUrl,
-      ];
-      return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
-    },
+    linkOrigins: () => namedOrigins(environment.platform, configuration, management.policy.values),
   };
 }

@@ -42,6 +42,9 @@ export function blockedApplication(options: {
     answers: {
       snapshot: () => snapshot,
       send: () => undefined,
+      copyFailure: () => {
+        throw new OnboardingError('unexpected', new Error('there is no sign-in here'));
+      },
       openLink: () => {
         throw new OnboardingError('link-not-allowed');
       },

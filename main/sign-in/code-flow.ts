@@ -12,6 +12,7 @@ import { defaultLimits, type ListenLimits } from './loopback/listener.ts';
 import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
 import { prepare } from './preparation.ts';
 import { type Identity, type SignInRequest, superseded } from './provider.ts';
+import { refusedBy } from './provider-refusal.ts';
 import type { Outcome, Receiver } from './receiver.ts';
 import type { AuthorizationCode, AuthorizationResponse } from './response-parameters.ts';
 import { safeCause } from './safe-cause.ts';
@@ -108,7 +109,11 @@ export async function signInByCode(
       brokered: client.brokered,
       keys,
     });
-    if (claims.email === undefined) throw new OnboardingError('address-missing');
+    if (claims.email === undefined) {
+      // Microsoft leaves the claim out of accounts without one in its directory: choosing again changes nothing.
+      const isMicrosoft = client.method === 'microsoft';
+      throw new OnboardingError(isMicrosoft ? 'address-missing-at-microsoft' : 'address-missing');
+    }
     return {
       method: client.method,
       issuer: claims.iss,
@@ -139,15 +144,7 @@ function codeFrom(response: AuthorizationResponse, issuer: IssuerFacts): Authori
     throw new OnboardingError('sign-in-answer-invalid', new Error('response of another issuer'));
   }
   if (response.kind === 'code') return response;
-  switch (response.error) {
-    case 'access_denied':
-      throw new OnboardingError('sign-in-denied');
-    case 'server_error':
-    case 'temporarily_unavailable':
-      throw new OnboardingError('provider-unavailable', new Error(response.error));
-    default:
-      throw new OnboardingError('sign-in-failed', new Error('the provider answered with an error'));
-  }
+  throw refusedBy(response);
 }
 
 function outcomeOf(error: unknown): Outcome {

@@ -54,6 +54,7 @@ const linkTopic = z.union([
 export const inputs = {
   snapshot: z.undefined(),
   send: intent,
+  copyFailure: z.undefined(),
   openLink: linkTopic,
   setLanguage: language,
   update: z.enum(updateWishes),

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { FailureCode } from '#contract/failure.ts';
-import type { FailureWords } from '../copy/copy.ts';
+import { type FailureCode, failuresForIt } from '#contract/failure.ts';
+import type { Copy } from '../copy/copy.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { CopyForIt } from './copy-for-it.tsx';
 
 type FailureNoteProps = {
   code: FailureCode;
@@ -32,12 +33,13 @@ const examinable: readonly FailureCode[] = [
  */
 export function FailureNote(props: FailureNoteProps) {
   const { whole } = useScene();
-  return whole && <Note {...props} words={whole.failures[props.code]} examine={whole.examine} />;
+  return whole && <Note {...props} whole={whole} />;
 }
 
-type NoteProps = FailureNoteProps & { words: FailureWords; examine: string };
+type NoteProps = FailureNoteProps & { whole: Copy };
 
-function Note({ words, examine, code, id, offersDoctor = examinable.includes(code) }: NoteProps) {
+function Note({ whole, code, id, offersDoctor = examinable.includes(code) }: NoteProps) {
+  const words = whole.failures[code];
   const { copy, failure, openDoctor } = useScene();
   const reference = failure?.code === code ? failure.reference : undefined;
   const note = useRef<HTMLDivElement>(null);
@@ -57,9 +59,10 @@ function Note({ words, examine, code, id, offersDoctor = examinable.includes(cod
       </p>
       {offersDoctor && (
         <Button look="link" opensDialog onClick={openDoctor}>
-          {examine}
+          {whole.examine}
         </Button>
       )}
+      {failuresForIt.includes(code) && <CopyForIt words={whole.forIt} failures={whole.failures} />}
     </div>
   );
 }

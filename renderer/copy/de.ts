@@ -22,6 +22,11 @@ export const de: Copy = {
 
   examine: 'Herausfinden, was nicht stimmt',
 
+  forIt: {
+    copy: 'Für Ihre IT-Abteilung kopieren',
+    copied: 'Kopiert. Fügen Sie es in eine Nachricht an Ihre IT-Abteilung ein.',
+  },
+
   signingIn: {
     heading: 'Weiter in Ihrem Browser',
     phoneHeading: 'Weiter auf Ihrem Telefon',

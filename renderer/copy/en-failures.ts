@@ -127,6 +127,23 @@ export const enFailures = {
     happened: 'Permission was not given in your browser.',
     next: 'Try again and give permission, or choose another way.',
   },
+  'sign-in-approval-required': {
+    happened: 'Your IT department has to approve this app first. You cannot do that yourself.',
+    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Your organisation has not switched this app on for you yet.',
+    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+  },
+  'sign-in-app-unknown': {
+    happened: 'Your sign-in service does not know this app, or it is switched off for your organisation.',
+    next: 'Send the details below to your IT department, or choose another way.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'A rule of your organisation does not allow signing in here, for example on this device or from this place.',
+    next: 'Try on a computer or network of your work, or send the details below to your IT department.',
+  },
   'sign-in-timeout': {
     happened: 'Signing in was not finished in your browser in time.',
     next: 'Start again, or choose another way.',
@@ -158,6 +175,11 @@ export const enFailures = {
   'address-missing': {
     happened: 'This account did not share an email address.',
     next: 'Choose an account with an email address, or allow it to be shared.',
+  },
+  'address-missing-at-microsoft': {
+    happened:
+      'Your Microsoft account has no email address filled in. Without one we cannot find or make your account.',
+    next: 'Ask your IT department to fill in your email address and send the details below along, or choose another way.',
   },
   'organisation-mismatch': {
     happened: 'This account does not belong to your organisation.',

@@ -23,6 +23,11 @@ export const en: Copy = {
 
   examine: 'Find out what is wrong',
 
+  forIt: {
+    copy: 'Copy for your IT department',
+    copied: 'Copied. Paste it in a message to your IT department.',
+  },
+
   signingIn: {
     heading: 'Continue in your browser',
     phoneHeading: 'Continue on your phone',

@@ -131,6 +131,25 @@ export const frFailures = {
     happened: 'L’autorisation n’a pas été donnée dans votre navigateur.',
     next: 'Réessayez et donnez l’autorisation, ou choisissez un autre moyen.',
   },
+  'sign-in-approval-required': {
+    happened:
+      'Votre service informatique doit d’abord approuver cette application. Vous ne pouvez pas le faire vous-même.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez un autre moyen.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Votre organisation n’a pas encore activé cette application pour vous.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez un autre moyen.',
+  },
+  'sign-in-app-unknown': {
+    happened:
+      'Votre service de connexion ne connaît pas cette application, ou elle est désactivée pour votre organisation.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique, ou choisissez un autre moyen.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'Une règle de votre organisation n’autorise pas la connexion ici, par exemple sur cet appareil ou depuis ce lieu.',
+    next: 'Essayez sur un ordinateur ou un réseau de votre travail, ou envoyez les informations ci-dessous à votre service informatique.',
+  },
   'sign-in-timeout': {
     happened: 'La connexion n’a pas été terminée à temps dans votre navigateur.',
     next: 'Recommencez, ou choisissez un autre moyen.',
@@ -162,6 +181,11 @@ export const frFailures = {
   'address-missing': {
     happened: 'Ce compte n’a pas communiqué d’adresse e-mail.',
     next: 'Choisissez un compte avec une adresse e-mail, ou autorisez son partage.',
+  },
+  'address-missing-at-microsoft': {
+    happened:
+      'Aucune adresse e-mail n’est renseignée pour votre compte Microsoft. Sans adresse, nous ne pouvons ni trouver ni créer votre compte.',
+    next: 'Demandez à votre service informatique de la renseigner et joignez les informations ci-dessous, ou choisissez un autre moyen.',
   },
   'organisation-mismatch': {
     happened: 'Ce compte n’appartient pas à votre organisation.',

@@ -23,6 +23,11 @@ export const fr: Copy = {
 
   examine: 'Chercher ce qui ne va pas',
 
+  forIt: {
+    copy: 'Copier pour votre service informatique',
+    copied: 'Copié. Collez-le dans un message à votre service informatique.',
+  },
+
   signingIn: {
     heading: 'Continuez dans votre navigateur',
     phoneHeading: 'Continuez sur votre téléphone',

@@ -335,3 +335,19 @@ test('an expired sign-up and an expired registration lead on', async ({ page }) 
   }
   expect(await sent(page)).toEqual([{ type: 'retry' }, { type: 'retry' }]);
 });
+
+test('what only IT can end is copied for them, and that is said; so is that it could not be', async ({
+  page,
+}) => {
+  await arrive(page, variant('choosing, IT must approve'));
+  const button = page.getByRole('button', { name: copies.nl.forIt.copy });
+  await button.click();
+  await expect(page.getByRole('status').filter({ hasText: copies.nl.forIt.copied })).toBeVisible();
+  expect((await asked(page)).at(-1)).toMatchObject({ name: 'copyFailure' });
+  await page.evaluate(() =>
+    window.double.answerWith('copyFailure', () => ({ ok: false, code: 'unexpected' })),
+  );
+  await button.click();
+  await expect(page.getByText(copies.nl.failures.unexpected.happened)).toBeVisible();
+  await expect(page.getByText(copies.nl.forIt.copied)).toHaveCount(0);
+});

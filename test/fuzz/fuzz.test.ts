@@ -81,6 +81,7 @@ describe('messages from the window', () => {
           throw new Error(canary);
         },
         send: () => undefined,
+        copyFailure: async () => Promise.reject(new Error(canary)),
         openLink: async () => Promise.reject(new Error(canary)),
         setLanguage: () => undefined,
         update: () => undefined,

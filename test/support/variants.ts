@@ -77,6 +77,10 @@ export const variants: Record<string, Snapshot> = {
     step: 'choosing',
     failure: { code: 'sign-in-denied', at: 'google', reference: '7KQ2-M9XD' },
   }),
+  'choosing, IT must approve': snapshotOf({
+    step: 'choosing',
+    failure: { code: 'sign-in-approval-required', at: 'microsoft', reference: '7KQ2-M9XD' },
+  }),
   'choosing, the clock is wrong': snapshotOf({ step: 'choosing', ...failed('clock-wrong', 'google') }),
   'choosing after the session ended': snapshotOf({ step: 'choosing', ...failed('session-ended', 'page') }),
   'choosing, every method': snapshotOf(

@@ -1,7 +1,7 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
-import type { Identity, SignInRequest } from '../../sign-in/provider.ts';
+import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
 import type { Outcome } from '../../sign-in/receiver.ts';
 import { concernAbout } from '../account-concern.ts';
 import type { Attempt } from '../attempts.ts';
@@ -44,7 +44,8 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
   } catch (error) {
     if (signal.aborted) return;
     attempts.end();
-    ports.log.warn('sign-in failed', { method, reference, error });
+    const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
+    ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
     report({ type: 'sign-in-failed', operation, code: codeOf(error), reference });
   }
 }

@@ -27,6 +27,7 @@ const view: PolicyView = {
   stops: [],
 };
 const others = {
+  copyFailure: () => undefined,
   update: () => undefined,
   policy: () => view,
   copyPolicy: () => undefined,

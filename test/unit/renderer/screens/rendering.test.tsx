@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { failureCodes, failuresForIt } from '#contract/failure.ts';
 import { languages, type Snapshot } from '#contract/snapshot.ts';
 import { App, warmLaterScreens } from '../../../../renderer/app.tsx';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
@@ -10,6 +11,7 @@ import { variants } from '../../../support/variants.ts';
 const refused = async () => ({ ok: false, code: 'unexpected' }) as const;
 const silent = {
   send: () => {},
+  copyFailure: refused,
   openLink: () => {},
   setLanguage: () => {},
   readPolicy: refused,
@@ -220,6 +222,13 @@ test('what main refused is told on whatever screen is there', () => {
     />,
   );
   expect(page).toContain('data-code="link-not-allowed"');
+});
+
+test('what only IT can end offers a text to copy for them, and nothing else does', () => {
+  const offering = failureCodes.filter((code) =>
+    html(snapshotOf({ step: 'choosing', failure: { code, at: 'microsoft' } })).includes(copies.nl.forIt.copy),
+  );
+  expect(offering).toEqual(failureCodes.filter((code) => failuresForIt.includes(code)));
 });
 
 describe('before the words of the later screens are there', () => {
