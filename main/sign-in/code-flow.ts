@@ -108,6 +108,7 @@ export async function signInByCode(
       nonce: secrets.nonce,
       brokered: client.brokered,
       keys,
+      clockSkewSeconds: () => transport.clockSkewSeconds,
     });
     if (claims.email === undefined) {
       // Microsoft leaves the claim out of accounts without one in its directory: choosing again changes nothing.

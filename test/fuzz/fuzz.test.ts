@@ -247,11 +247,19 @@ describe('ID tokens', () => {
 
   const verify = (token: string) => {
     const transport = {
-      get: async () => ({ status: 200, body: { keys: [key.publicJwk] }, date: null }),
-      post: async () => ({ status: 404, body: {}, date: null }),
+      get: async () => ({ status: 200, body: { keys: [key.publicJwk] } }),
+      post: async () => ({ status: 404, body: {} }),
+      clockSkewSeconds: null,
     };
     const keys = remoteKeySet(transport, async () => `${issuer}/keys`);
-    return verifyIdToken(token, { issuers: [issuer], clientId, nonce: 'nonce', keys });
+    return verifyIdToken(token, {
+      issuers: [issuer],
+      clientId,
+      nonce: 'nonce',
+      keys,
+      // Off, so that a token is looked at by either clock.
+      clockSkewSeconds: () => 3_600,
+    });
   };
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value) ?? '').toString('base64url');
   const header = fc.record({
