@@ -46,9 +46,9 @@ export type CodeClient = {
   method: SignInMethod;
   clientId: string;
   /** Opens where the response to a request with this state will be received. */
-  receive(request: SignInRequest, state: string): Promise<Receiver>;
-  /** Decides the host that may be opened. */
-  authorizationEndpoint: string;
+  receive(request: SignInRequest, state: string, transport: ProviderTransport): Promise<Receiver>;
+  /** The one address that may be opened, or the one beneath which it is. */
+  authorizationBase: string;
   facts(transport: ProviderTransport): Promise<IssuerFacts>;
   /** Every spelling of the issuer in its ID tokens. */
   issuers(facts: IssuerFacts): readonly string[];
@@ -78,7 +78,7 @@ export async function signInByCode(
   const transport = providerTransport(options.fetch, signal, options.requestTimeoutMs);
   const facts = prepare(() => client.facts(transport));
   const keys = remoteKeySet(transport, async () => (await facts.take()).jwksUri);
-  const receiver = await client.receive(request, secrets.state);
+  const receiver = await client.receive(request, secrets.state, transport);
   const { redirectUri } = receiver;
 
   const prepareAnswer = () => {
@@ -89,7 +89,7 @@ export async function signInByCode(
   const run = async (): Promise<Identity> => {
     const { language, domainHint } = request;
     const authorization = await client.request({ secrets, redirectUri, language, domainHint }, transport);
-    const url = checkedAuthorizationUrl(authorization.url, client.authorizationEndpoint);
+    const url = checkedAuthorizationUrl(authorization.url, client.authorizationBase);
     // Some systems' openers return only when the browser is closed, so the response may come first.
     const opened = request.deliver(url, receiver.phrase).then(prepareAnswer);
     const response = await Promise.race([opened.then(() => receiver.response), receiver.response]);
