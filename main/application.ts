@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Answers } from '#contract/contract.ts';
-import type { Notice } from '#contract/snapshot.ts';
+import type { RefusedLink } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
 import { addressOf, namedOrigins } from './addresses.ts';
@@ -41,7 +41,8 @@ export type Application = Invitations & {
   start(): Promise<void>;
   /** Stops all work; what must outlive the process is on disk or in the keychain. */
   stop(): Promise<void>;
-  notice(notice: Notice): void;
+  /** A link asked for something this client does not do. */
+  refuseLink(link: RefusedLink): void;
   /** Something is known about newer versions. */
   updated(update: UpdateView): void;
   /** Origins that the platform's configuration, its answers and the administrator may lead a person to. */
@@ -280,7 +281,11 @@ export function createApplication(desktop: Desktop): Application {
       controller.stop();
       await shelf.settled();
     },
-    notice: (notice) => notices.set(notice, true),
+    refuseLink: ({ link, reason }) => {
+      log.info('link refused', { reason });
+      snapshots.change({ refusedLink: { link, reason } });
+      notices.set('deep-link-refused', true);
+    },
     updated: (update) => {
       snapshots.change({ update });
       const isTheirs = !update.byIt;

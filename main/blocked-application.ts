@@ -64,7 +64,7 @@ export function blockedApplication(options: {
     },
     start: async () => undefined,
     stop: async () => undefined,
-    notice: () => undefined,
+    refuseLink: () => undefined,
     updated: () => undefined,
     openOrganisation: () => undefined,
     openProfile: async () => undefined,

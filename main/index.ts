@@ -205,9 +205,9 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   // Only now is it known whether something may be asked.
   links.listen((link) => {
     if (window) bringToFront(window);
-    if (link?.kind === 'organisation') application.openOrganisation(link.slug);
+    if (link.kind === 'organisation') application.openOrganisation(link.slug);
     // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
-    else if (link === null) application.notice('deep-link-refused');
+    else if (link.kind === 'refused') application.refuseLink(link);
   });
   profiles.listen(async (text) => {
     if (window) bringToFront(window);

@@ -51,8 +51,10 @@ export class Snapshots {
     this.#next({ journey, methods, manualSignUp });
   }
 
-  /** A language, a notice, a rule or a newer version that came or went. */
-  change(changed: Partial<Pick<Snapshot, 'language' | 'notices' | 'management' | 'update'>>): void {
+  /** A language, a notice, a rule or a newer version that came or went; a link that was refused. */
+  change(
+    changed: Partial<Pick<Snapshot, 'language' | 'notices' | 'refusedLink' | 'management' | 'update'>>,
+  ): void {
     this.#next(changed);
   }
 

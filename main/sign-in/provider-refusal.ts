@@ -26,7 +26,7 @@ const knownErrors: readonly string[] = [
   'registration_not_supported',
   // Microsoft: "Handling error codes in your application" of its reference
   'invalid_resource',
-  // Google Workspace: https://support.google.com/accounts/answer/16668185
+  // Google Workspace: "Understand and fix error codes" of the help of Google accounts (answer 16668185)
   'org_internal',
   'admin_policy_enforced',
   'access_not_configured',
@@ -48,7 +48,7 @@ const byName: Readonly<Record<string, FailureCode>> = {
  * Microsoft's numbers that say more than the name that comes with them: 90094 comes as `access_denied`, which a person who
  * may not consent cannot undo.
  *
- * From https://learn.microsoft.com/entra/identity-platform/reference-error-codes, which warns that numbers change. One that
+ * From "Microsoft Entra authentication and authorization error codes" (entra/identity-platform/reference-error-codes), which warns that numbers change. One that
  * is not here loses nothing but that: the name of the error decides.
  */
 const byNumber: Readonly<Record<string, FailureCode>> = {

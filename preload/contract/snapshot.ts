@@ -25,7 +25,7 @@ export type Notice =
   | 'memory-set-aside'
   /** What is typed cannot be kept: the disk refuses. */
   | 'memory-not-kept'
-  /** A link asked for something this client does not do. */
+  /** A link asked for something this client does not do: `refusedLink` says which, and why. */
   | 'deep-link-refused'
   /** A link or a profile for an organisation came while something else is under way. */
   | 'organisation-later'
@@ -42,6 +42,15 @@ export type Notice =
   /** A newer version is there, and begins with the next start. */
   | 'update-ready';
 
+/**
+ * Why a link from outside is refused: it has characters that belong in none, asks for nothing that is known, does not say
+ * for whom, or says it in a way that cannot be right.
+ */
+export type LinkRefusal = 'malformed' | 'unknown' | 'unclear' | 'value-invalid';
+
+/** A link that was refused. `link` is what of it can be shown: visible ASCII of at most 80 characters, without a host. */
+export type RefusedLink = { link: string; reason: LinkRefusal };
+
 /** All that the window shows, numbered: the mirror keeps the highest. */
 export type Snapshot = {
   revision: number;
@@ -50,6 +59,8 @@ export type Snapshot = {
   methods: OfferedMethod[];
   manualSignUp: boolean;
   notices: Notice[];
+  /** The last one, with the notice `deep-link-refused`. */
+  refusedLink?: RefusedLink;
   management: Management;
   update: UpdateView;
   /** Shown unless it is production, so that nobody takes a practice account for a real one. */

@@ -16,7 +16,7 @@ const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock' | 'retry'>>
 
 /** What a person must know whatever the step. Quiet, because none of it stops them. */
 export function NoticeList() {
-  const { copy, notices, openPanel, actions } = useScene();
+  const { copy, notices, refusedLink, openPanel, actions } = useScene();
   if (notices.length === 0) return null;
   const retryKeychain = () => actions.send({ type: 'retry-keychain' });
   const buttons = {
@@ -33,6 +33,12 @@ export function NoticeList() {
         return (
           <li key={notice}>
             {copy.notices[notice]}
+            {notice === 'deep-link-refused' && refusedLink && (
+              <>
+                {' '}
+                {copy.refusedLink[refusedLink.reason]} <span className="code">{refusedLink.link}</span>
+              </>
+            )}
             {button && (
               <>
                 {' '}

@@ -127,13 +127,16 @@ describe('links from outside', () => {
       .map(([path, name, value]) => `${deepLinkScheme}:/${path}?${name}=${value}`),
   );
 
-  test('every one is one of two known links, or none', { timeout }, () => {
+  test('every one is one of two known links, or refused with what can be shown of it', { timeout }, () => {
     fc.assert(
       fc.property(fc.array(link, { maxLength: 5 }), (argv) => {
         const found = deepLinkIn(argv);
         for (const text of [found ?? '', ...argv]) {
           const parsed = parseDeepLink(text);
-          if (parsed === null) continue;
+          if (parsed.kind === 'refused') {
+            expect(parsed.link).toMatch(/^[\x21-\x7e]{0,79}[\x21-\x7e…]?$/);
+            continue;
+          }
           const value = parsed.kind === 'activated' ? parsed.signUp : parsed.slug;
           expect(value).toMatch(/^[A-Za-z0-9._~-]{1,128}$/);
         }

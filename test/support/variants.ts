@@ -95,7 +95,10 @@ export const variants: Record<string, Snapshot> = {
   ),
   'choosing, in safe mode': snapshotOf(
     { step: 'choosing' },
-    { notices: ['safe-mode', 'session-only-unreadable'] },
+    {
+      notices: ['safe-mode', 'session-only-unreadable', 'deep-link-refused'],
+      refusedLink: { link: `/organisation?slug=${'bakkerij_'.repeat(6)}…`, reason: 'value-invalid' },
+    },
   ),
   'choosing, offline': snapshotOf({
     step: 'choosing',

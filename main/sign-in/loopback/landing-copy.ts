@@ -70,7 +70,7 @@ export const landingCopy: Record<Language, Words> = {
     ],
   },
   fr: {
-    reference: 'Référence pour l’assistance :',
+    reference: 'Référence pour l’assistance :',
     'signed-in': ['Vous êtes connecté', 'Continuez dans eConnect Onboarding. Vous pouvez fermer cet onglet.'],
     continue: [
       'Continuez dans eConnect Onboarding',
@@ -82,7 +82,7 @@ export const landingCopy: Record<Language, Words> = {
     ],
     failed: [
       'La connexion n’a pas abouti',
-      'Revenez à eConnect Onboarding : vous y verrez ce qui s’est passé et ce que vous pouvez faire. Vous pouvez fermer cet onglet.',
+      'Revenez à eConnect Onboarding : vous y verrez ce qui s’est passé et ce que vous pouvez faire. Vous pouvez fermer cet onglet.',
     ],
     unfinished: [
       'Revenez à eConnect Onboarding',

@@ -47,7 +47,7 @@ describe('R06 an issuer’s own endpoints', () => {
     ['another port', 'https://id.test', 'https://id.test:8443/connect/token'],
     ['no TLS', 'https://id.test', 'http://id.test/connect/token'],
     ['a host beside it', 'https://accounts.google.com', 'https://oauth2.googleapis.com/token'],
-    ['beside the version alone', 'https://id.test/v2', 'https://id.test/token'],
+    ['a place beside the version', 'https://id.test/v2', 'https://id.test/token'],
     ['no address', 'https://id.test', 'connect/token'],
   ])('are not at %s', (_, name, address) => expect(isWithin(issuerBase(name), address)).toBe(false));
 
@@ -62,9 +62,9 @@ describe('R06 an issuer’s own endpoints', () => {
 });
 
 test.each([
-  ['another tenant', `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?a=b`],
+  ['the page of another tenant', `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?a=b`],
   ['another page of the tenant', 'https://login.microsoftonline.com/common/oauth2/v2.0/logout?a=b'],
-])('A06 the page of %s is not opened', (_, url) => {
+])('A06 %s is not opened', (_, url) => {
   const { authorization } = entraEndpoints('https://login.microsoftonline.com/common');
   expect(() => checkedAuthorizationUrl(url, authorization)).toThrow('sign-in-failed');
   expect(checkedAuthorizationUrl(`${authorization}?a=b`, authorization)).toBe(`${authorization}?a=b`);

@@ -224,6 +224,15 @@ test('what main refused is told on whatever screen is there', () => {
   expect(page).toContain('data-code="link-not-allowed"');
 });
 
+test('a link that was refused is named, with why, as text and not as a link', () => {
+  const refusedLink = { link: '/organisation?slug=<b>', reason: 'value-invalid' } as const;
+  const page = html(snapshotOf({ step: 'choosing' }, { notices: ['deep-link-refused'], refusedLink }));
+  expect(page).toContain(copies.nl.notices['deep-link-refused']);
+  expect(page).toContain(
+    `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b&gt;</span>`,
+  );
+});
+
 test('what only IT can end offers a text to copy for them, and nothing else does', () => {
   const offering = failureCodes.filter((code) =>
     html(snapshotOf({ step: 'choosing', failure: { code, at: 'microsoft' } })).includes(copies.nl.forIt.copy),
