@@ -7,7 +7,7 @@ export type Attempt = { signal: AbortSignal; stay: AbortSignal };
 /** Superseded attempts that still tell their tabs so. Older ones close: beginning again and again takes no more ports. */
 const mostSuperseded = 8;
 
-const unheard: Conclude = async () => undefined;
+const noBrowserWaits: Conclude = async () => undefined;
 
 /** The attempts of one sign-in, of which the newest counts. */
 export class Attempts {
@@ -16,7 +16,7 @@ export class Attempts {
   /** By paste: what takes a text that the person carried over. */
   takePasted: ((text: string) => boolean) | null = null;
   /** Tells the browser's last page how the verified sign-in ended at the platform, where one waits for that. */
-  conclude: Conclude = unheard;
+  conclude: Conclude = noBrowserWaits;
 
   /** A new attempt. The one before is superseded. */
   begin(): Attempt {
@@ -26,7 +26,7 @@ export class Attempts {
       if (this.#superseded.length > mostSuperseded) this.#superseded.shift()?.abort();
     }
     this.takePasted = null;
-    this.conclude = unheard;
+    this.conclude = noBrowserWaits;
     this.#current = { ending: new AbortController(), leaving: new AbortController() };
     return { signal: this.#current.ending.signal, stay: this.#current.leaving.signal };
   }

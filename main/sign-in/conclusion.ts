@@ -1,12 +1,12 @@
 import type { Outcome, Receiver } from './receiver.ts';
 
-/** Says how a verified sign-in ended at the platform. The first word counts. Resolves once nothing is received any more. */
+/** Says how a verified sign-in ended at the platform. Only the first call counts. Resolves once nothing is received any more. */
 export type Conclude = (outcome: Outcome) => Promise<void>;
 
 /**
  * Keeps a receiver's browser waiting for how the sign-in ends.
  *
- * @param holdMs Where nobody has said so by then, the browser is sent back to the app.
+ * @param holdMs After that the browser is sent back to the app without knowing.
  * @param signal Aborted, the receiver closes by itself.
  */
 export function awaitConclusion(receiver: Receiver, holdMs: number, signal: AbortSignal): Conclude {

@@ -65,7 +65,7 @@ export async function byRelay(
     clock,
     signal: AbortSignal.any([signal, over.signal]),
   });
-  // Whoever stops waiting for the response must not be told by an unhandled rejection.
+  // A caller that has stopped waiting must not cause an unhandled rejection.
   response.catch(() => undefined);
   let withdrawn = false;
   const close = async () => {

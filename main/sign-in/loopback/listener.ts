@@ -63,7 +63,7 @@ export const defaultLimits: Readonly<ListenLimits> = {
  *
  * Bound when this resolves, so that the browser can be opened. Whatever is not the genuine response is answered with
  * a status and changes nothing. The genuine one is taken once; its browser is sent on (303) to an address without a code
- * that nothing else knows, where it waits for the truth that `finish` tells.
+ * that nothing else knows, where it waits for the outcome that `finish` tells.
  *
  * A browser that insists on https for this address (HSTS or HTTPS-only for `localhost`) cannot bring the response. Its TLS
  * handshake ends the attempt with `listener-unavailable` after `tlsGrace`, so that another way is taken at once.
@@ -89,7 +89,7 @@ class Listener implements Receiver {
   readonly #page: LastPage;
   readonly #connections: ReturnType<typeof limitedConnections>;
   readonly #settling = Promise.withResolvers<AuthorizationResponse>();
-  /** Known to the browser that was redirected there alone, so that nobody else can ask for the last page in its place. */
+  /** Random, and told by the redirect alone: no other program can ask for the last page before the browser does. */
   readonly #landingPath: string;
   readonly #expectedState: Buffer;
   #authority = '';
@@ -108,7 +108,7 @@ class Listener implements Receiver {
     this.#landingPath = `${path}/${randomText()}`;
     this.#expectedState = stateDigest(state);
     this.response = this.#settling.promise;
-    // Whoever stops waiting for the response must not be told by an unhandled rejection.
+    // A caller that has stopped waiting must not cause an unhandled rejection.
     this.response.catch(() => undefined);
   }
 
