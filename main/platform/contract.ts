@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { signInMethods } from '#contract/journey.ts';
+import { languages } from '#contract/snapshot.ts';
 
 // No public onboarding interface is published, so this contract is ours. Unknown fields are ignored.
 
 const time = z.iso.datetime({ offset: true });
-const methodId = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']);
+const methodId = z.enum(signInMethods);
 
 /** What the platform offers today. Cached with its ETag and used offline. */
 export const configuration = z.object({
@@ -26,7 +28,8 @@ export const configuration = z.object({
 });
 export type Configuration = z.infer<typeof configuration>;
 
-export const language = z.enum(['nl', 'en', 'fr', 'de']);
+/** Of mails, terms and pages: those that the window has copy in. */
+export const language = z.enum(languages);
 
 export const signUpRequest = z.object({
   email: z.email().max(254),
@@ -174,7 +177,7 @@ export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-
 export const organisation = z.object({
   slug: organisationSlug,
   name: z.string().min(1).max(100),
-  method: z.enum(['microsoft', 'google', 'apple', 'organisation']),
+  method: methodId.exclude(['econnect']),
   /** Microsoft's tenant. */
   tenantId: z.guid().optional(),
   /** Google's hosted domain. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { contract } from './contract.ts';
 import { remedies } from './doctor.ts';
-import type { Intent } from './journey.ts';
-import { type Language, type LinkTopic, languages } from './snapshot.ts';
+import { type Intent, signInMethods } from './journey.ts';
+import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
 
 /** Longest text that a field of the window may send, in UTF-16 units. */
@@ -11,7 +11,7 @@ const text = (maximum: number) => z.string().max(maximum);
 const intent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('choose'),
-    method: z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']),
+    method: z.enum(signInMethods),
   }),
   z.strictObject({ type: z.literal('choose-email') }),
   z.strictObject({ type: z.literal('open-again') }),
@@ -46,7 +46,7 @@ const intent = z.discriminatedUnion('type', [
 const language = z.enum(languages) satisfies z.ZodType<Language>;
 
 const linkTopic = z.union([
-  z.enum(['help', 'video', 'sales', 'privacy', 'terms', 'platform', 'support', 'managed-by']),
+  z.enum(linkTopics),
   z.strictObject({ nextStep: text(64) }),
 ]) satisfies z.ZodType<LinkTopic>;
 

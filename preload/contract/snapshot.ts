@@ -57,15 +57,17 @@ export type Snapshot = {
   version: string;
 };
 
+/** Pages that have an address of their own: the platform's, and the last two the administrator's. */
+export const linkTopics = [
+  'help',
+  'video',
+  'sales',
+  'privacy',
+  'terms',
+  'platform',
+  'support',
+  'managed-by',
+] as const;
+
 /** Where a person can be taken in their own browser. A topic, never an address: main knows the addresses. */
-export type LinkTopic =
-  | 'help'
-  | 'video'
-  | 'sales'
-  | 'privacy'
-  | 'terms'
-  | 'platform'
-  /** The administrator's own pages. */
-  | 'support'
-  | 'managed-by'
-  | { nextStep: string };
+export type LinkTopic = (typeof linkTopics)[number] | { nextStep: string };

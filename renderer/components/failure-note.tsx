@@ -1,30 +1,16 @@
 import { useEffect, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { FailureWords } from '../copy/copy.ts';
+import { failureFacts } from '../store/failure-facts.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
 type FailureNoteProps = {
   code: FailureCode;
   id?: string | undefined;
-  /** The doctor may find out more. So it may of what comes from the network, unless said otherwise. */
+  /** The doctor may find out more. By the failure's own facts, unless said otherwise. */
   offersDoctor?: boolean;
 };
-
-/** What comes from the network, or from what stands between the app and the browser. */
-const examinable: readonly FailureCode[] = [
-  'offline',
-  'timeout',
-  'name-not-found',
-  'captive-portal',
-  'proxy-unreachable',
-  'proxy-auth-required',
-  'certificate-untrusted',
-  'platform-unavailable',
-  'provider-unavailable',
-  'listener-unavailable',
-  'browser-not-opened',
-];
 
 /**
  * What happened and what to do next, announced at once. Stands beside the control that caused it, and comes into view
@@ -37,7 +23,7 @@ export function FailureNote(props: FailureNoteProps) {
 
 type NoteProps = FailureNoteProps & { words: FailureWords; examine: string };
 
-function Note({ words, examine, code, id, offersDoctor = examinable.includes(code) }: NoteProps) {
+function Note({ words, examine, code, id, offersDoctor = failureFacts[code].isExaminable }: NoteProps) {
   const { copy, failure, openDoctor } = useScene();
   const reference = failure?.code === code ? failure.reference : undefined;
   const note = useRef<HTMLDivElement>(null);

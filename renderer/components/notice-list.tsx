@@ -2,11 +2,19 @@ import type { Notice } from '#contract/snapshot.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
-/** What can be done about it. */
-const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock' | 'retry'>> = {
+/** What can be done about it; null: nothing here. A notice without a row does not compile. */
+const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> = {
   'session-only-locked': 'unlock',
   'session-only-missing': 'retry',
   'session-only-unreadable': 'retry',
+  'session-only-forbidden': null,
+  'sign-out-queued': null,
+  'safe-mode': null,
+  'memory-set-aside': null,
+  'memory-not-kept': null,
+  'deep-link-refused': null,
+  'organisation-later': null,
+  'organisation-refused': null,
   'policy-not-trusted': 'rules',
   'policy-problems': 'rules',
   'policy-kept': 'rules',

@@ -328,6 +328,18 @@ test('when main does not answer at all, that is said, and asking again is possib
   await expect(page.getByRole('alert')).toContainText('took too long');
 });
 
+test.describe('a system in a language without copy', () => {
+  test.use({ locale: 'sv-SE' });
+
+  test('is spoken to in English, also before main has answered', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' }));
+    });
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('took too long');
+  });
+});
+
 test('an expired sign-up and an expired registration lead on', async ({ page }) => {
   for (const name of ['waiting, expired', 'registering, expired']) {
     await arrive(page, variant(name));

@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net';
+import type { Language } from '#contract/snapshot.ts';
 import type { ProviderSettings } from '../../main/environment/environment.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
 import type { Identity, IdentityProvider, SignInRequest } from '../../main/sign-in/provider.ts';
@@ -46,7 +47,7 @@ export type FlowSetup = {
   signal?: AbortSignal;
   stay?: AbortSignal;
   transport?: SignInRequest['transport'];
-  language?: 'nl' | 'en' | 'fr' | 'de';
+  language?: Language;
   deliver?: (url: string) => Promise<void>;
 };
 

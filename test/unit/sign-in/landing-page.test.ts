@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { languages } from '#contract/snapshot.ts';
 import { type Landing, landingHeaders, landingPage } from '../../../main/sign-in/loopback/landing-page.ts';
 import { type Callback, carry, go, land } from '../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, signIn } from '../../support/hostile-flow.ts';
@@ -14,7 +15,6 @@ beforeEach(() => issuer.reset());
 afterAll(() => issuer.stop());
 
 const landings: Landing[] = ['signed-in', 'denied', 'failed', 'unfinished', 'ignored'];
-const languages = ['nl', 'en', 'fr', 'de'] as const;
 
 describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
   test('P01 nothing of a request comes back in a page', async () => {

@@ -4,7 +4,7 @@ import { languages, type Snapshot } from '#contract/snapshot.ts';
 import { App, warmLaterScreens } from '../../../../renderer/app.tsx';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
 import { copies } from '../../../support/copies.ts';
-import { snapshotOf } from '../../../support/snapshots.ts';
+import { failed, snapshotOf } from '../../../support/snapshots.ts';
 import { variants } from '../../../support/variants.ts';
 
 const refused = async () => ({ ok: false, code: 'unexpected' }) as const;
@@ -160,6 +160,15 @@ describe('who can mend what stops everything', () => {
     ['blocked otherwise', 'Wij kunnen dit oplossen'],
   ])('%s: %s', (name, words) => {
     expect(html(variant(name))).toContain(words);
+  });
+
+  test.each([
+    ['platform-answer-invalid', 'Je IT-afdeling kan dit oplossen'],
+    ['profile-expired', 'Je IT-afdeling kan dit oplossen'],
+    ['clock-wrong', 'Je kunt dit zelf oplossen'],
+    ['organisation-answer-invalid', 'Wij kunnen dit oplossen'],
+  ] as const)('by %s is no one by default: %s', (code, words) => {
+    expect(html(snapshotOf({ step: 'blocked', ...failed(code, 'page') }))).toContain(words);
   });
 
   test('is told which settings and which places', () => {

@@ -1,0 +1,68 @@
+import type { FailureCode } from '#contract/failure.ts';
+
+type FailureFacts = {
+  /** The one who can do most about it, where it stops everything. */
+  mender: 'it' | 'person' | 'econnect';
+  /** It comes from the network, or from what stands between the app and the browser, so that the doctor may find out more. */
+  isExaminable: boolean;
+};
+
+/** What the screens know of each failure besides its words. A code without a row does not compile. */
+export const failureFacts: Record<FailureCode, FailureFacts> = {
+  unexpected: { mender: 'econnect', isExaminable: false },
+  'malformed-request': { mender: 'econnect', isExaminable: false },
+  offline: { mender: 'person', isExaminable: true },
+  timeout: { mender: 'person', isExaminable: true },
+  'name-not-found': { mender: 'person', isExaminable: true },
+  'captive-portal': { mender: 'person', isExaminable: true },
+  'proxy-unreachable': { mender: 'it', isExaminable: true },
+  'proxy-auth-required': { mender: 'it', isExaminable: true },
+  'certificate-untrusted': { mender: 'it', isExaminable: true },
+  'platform-unavailable': { mender: 'econnect', isExaminable: true },
+  'platform-answer-invalid': { mender: 'it', isExaminable: false },
+  'client-too-old': { mender: 'person', isExaminable: false },
+  'too-many-requests': { mender: 'person', isExaminable: false },
+  'environment-invalid': { mender: 'it', isExaminable: false },
+  'environment-incomplete': { mender: 'it', isExaminable: false },
+  'policy-invalid': { mender: 'it', isExaminable: false },
+  'nothing-allowed': { mender: 'it', isExaminable: false },
+  'not-allowed-here': { mender: 'person', isExaminable: false },
+  'email-outside-organisation': { mender: 'person', isExaminable: false },
+  'keystore-required': { mender: 'person', isExaminable: false },
+  'organisation-unknown': { mender: 'it', isExaminable: false },
+  'organisation-unavailable': { mender: 'person', isExaminable: false },
+  'organisation-answer-invalid': { mender: 'econnect', isExaminable: false },
+  'profile-unreadable': { mender: 'it', isExaminable: false },
+  'profile-tampered': { mender: 'it', isExaminable: false },
+  'profile-unknown-key': { mender: 'it', isExaminable: false },
+  'profile-expired': { mender: 'it', isExaminable: false },
+  'profile-older': { mender: 'it', isExaminable: false },
+  'browser-not-opened': { mender: 'person', isExaminable: true },
+  'listener-unavailable': { mender: 'it', isExaminable: true },
+  'sign-in-denied': { mender: 'person', isExaminable: false },
+  'sign-in-timeout': { mender: 'person', isExaminable: false },
+  'sign-in-failed': { mender: 'person', isExaminable: false },
+  'sign-in-answer-invalid': { mender: 'person', isExaminable: false },
+  'provider-unavailable': { mender: 'person', isExaminable: true },
+  'method-unavailable': { mender: 'person', isExaminable: false },
+  'clock-wrong': { mender: 'person', isExaminable: false },
+  'paste-wrong': { mender: 'person', isExaminable: false },
+  'address-missing': { mender: 'person', isExaminable: false },
+  'organisation-mismatch': { mender: 'person', isExaminable: false },
+  'session-ended': { mender: 'person', isExaminable: false },
+  'confirmed-sign-in-again': { mender: 'person', isExaminable: false },
+  'email-invalid': { mender: 'person', isExaminable: false },
+  'manual-sign-up-disabled': { mender: 'person', isExaminable: false },
+  'sign-up-expired': { mender: 'person', isExaminable: false },
+  'code-wrong': { mender: 'person', isExaminable: false },
+  'code-tries-used-up': { mender: 'person', isExaminable: false },
+  'resend-too-soon': { mender: 'person', isExaminable: false },
+  'username-taken': { mender: 'person', isExaminable: false },
+  'username-invalid': { mender: 'person', isExaminable: false },
+  'password-too-weak': { mender: 'person', isExaminable: false },
+  'password-needed-again': { mender: 'person', isExaminable: false },
+  'terms-changed': { mender: 'person', isExaminable: false },
+  'terms-not-accepted': { mender: 'person', isExaminable: false },
+  'registration-expired': { mender: 'person', isExaminable: false },
+  'link-not-allowed': { mender: 'econnect', isExaminable: false },
+};
