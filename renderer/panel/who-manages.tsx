@@ -1,4 +1,5 @@
 import { Button } from '../components/button.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/copy.ts';
 import { capitalised } from '../copy/sentence.ts';
 import { useLaterScene } from '../store/scene.ts';
@@ -12,7 +13,7 @@ export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () =
   const name = by ?? organisation?.name ?? shared.unnamed;
   return (
     <>
-      <p>{managed ? words.managed(name) : words.unmanaged}</p>
+      <p>{managed ? <Sentence words={words.managed} name={name} /> : words.unmanaged}</p>
       {management.links.length > 0 && (
         <p className="modal-links">
           {management.links.map((topic) => (
@@ -24,7 +25,9 @@ export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () =
       )}
       {organisation && (
         <section className="panel">
-          <h3 className="organisation-name">{organisation.name}</h3>
+          <h3 className="organisation-name">
+            <bdi>{organisation.name}</bdi>
+          </h3>
           <p>
             {`${capitalised(shared.signsIn(shared.way[organisation.method]))}.`}{' '}
             {words.mode[organisation.mode]}

@@ -75,7 +75,9 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
   return (
     <>
       <section className="panel">
-        <h2 className="organisation-name">{name}</h2>
+        <h2 className="organisation-name">
+          <bdi>{name}</bdi>
+        </h2>
         <dl className="facts">
           <dt>{words.signIn}</dt>
           <dd>{capitalised(way[method])}</dd>
@@ -84,7 +86,7 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
               <dt>{words.addresses}</dt>
               <dd className="domains">
                 {domains.map((domain) => (
-                  <span key={domain}>@{domain}</span>
+                  <bdi key={domain}>@{domain}</bdi>
                 ))}
               </dd>
             </>

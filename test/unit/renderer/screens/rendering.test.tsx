@@ -4,32 +4,19 @@ import { languages, type Snapshot } from '#contract/snapshot.ts';
 import { App, warmLaterScreens } from '../../../../renderer/app.tsx';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
 import { copies } from '../../../support/copies.ts';
+import { silentActions } from '../../../support/silent-actions.ts';
 import { failed, snapshotOf } from '../../../support/snapshots.ts';
 import { variants } from '../../../support/variants.ts';
 
-const refused = async () => ({ ok: false, code: 'unexpected' }) as const;
-const silent = {
-  send: () => {},
-  openLink: () => {},
-  setLanguage: () => {},
-  readPolicy: refused,
-  copyPolicy: refused,
-  update: refused,
-  examine: refused,
-  stopExamining: () => {},
-  hearExamined: () => () => {},
-  remedy: refused,
-  readReport: refused,
-  copyReport: refused,
-  readTerms: refused,
-};
 const wordsOf = ({ language }: Snapshot) => ({
   language,
   copy: copies[language],
   whole: copies[language],
 });
 const html = (snapshot: Snapshot) =>
-  renderToStaticMarkup(<App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silent} />);
+  renderToStaticMarkup(
+    <App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silentActions} />,
+  );
 const variant = (name: string): Snapshot => {
   const found = variants[name];
   if (!found) throw new Error(`there is no variant ${name}`);
@@ -104,7 +91,7 @@ describe('the choice', () => {
 describe('an organisation’s choice', () => {
   test('suggested, has its way first and the others behind a button', () => {
     const page = html(variant('choosing, organisation suggested'));
-    expect(page).toMatch(/Bakkerij De Vries<\/span> logt in met Microsoft/);
+    expect(page).toMatch(/Bakkerij De Vries<\/bdi> logt in met Microsoft/);
     expect(page).toMatch(/aria-expanded="false"[^>]*>.*Andere manieren om in te loggen/);
     expect(page).not.toMatch(/Google|Of login met email/);
   });
@@ -182,7 +169,9 @@ describe('who can mend what stops everything', () => {
 describe('the account to check', () => {
   test('of another organisation can be used, and says which one is expected', () => {
     const page = html(variant('checking an account of another organisation'));
-    expect(page).toContain('Hier wordt een account van Bakkerij De Vries (@bakkerij-devries.nl) verwacht.');
+    expect(page).toContain(
+      'Hier wordt een account van <bdi>Bakkerij De Vries</bdi> (@bakkerij-devries.nl) verwacht.',
+    );
     expect(page).toContain('Ja, dit is mijn werkaccount');
   });
 
@@ -225,7 +214,7 @@ test('what main refused is told on whatever screen is there', () => {
       snapshot={variant('finished, new')}
       words={wordsOf(variant('finished, new'))}
       refusal="link-not-allowed"
-      actions={silent}
+      actions={silentActions}
     />,
   );
   expect(page).toContain('data-code="link-not-allowed"');
@@ -238,7 +227,7 @@ describe('before the words of the later screens are there', () => {
         snapshot={snapshot}
         words={{ ...wordsOf(snapshot), whole: null }}
         refusal={null}
-        actions={silent}
+        actions={silentActions}
       />,
     );
 
