@@ -60,13 +60,17 @@ export const failureCodes = [
   'email-invalid',
   'manual-sign-up-disabled',
   'sign-up-expired',
+  /** What cannot be a code at all. It is not asked about, so that it uses no try. */
+  'code-invalid',
   'code-wrong',
   'code-tries-used-up',
   'resend-too-soon',
   // registering
   'username-taken',
   'username-invalid',
+  'username-too-long',
   'password-too-weak',
+  'password-too-long',
   /** A registration waited for the network, and the app was restarted: passwords are never kept. */
   'password-needed-again',
   'terms-changed',

@@ -84,7 +84,7 @@ export type Terms = {
   url: string;
 };
 
-/** What a password must be like; absent where the account has none. */
+/** What a password must be like, in Unicode code points; absent where the account has none. */
 export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 
 /** One thing left to do on the platform after the account is there. Opened by `id`: the address stays in main. */

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { contract } from './contract.ts';
 import { remedies } from './doctor.ts';
 import { type Intent, signInMethods } from './journey.ts';
+import { longestInput } from './longest-input.ts';
 import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
 
-/** Longest text that a field of the window may send, in UTF-16 units. */
 const text = (maximum: number) => z.string().max(maximum);
+const line = text(longestInput.line);
+const terms = text(longestInput.terms);
 
 const intent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -18,20 +20,20 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('copy-link') }),
   z.strictObject({ type: z.literal('show-qr') }),
   z.strictObject({ type: z.literal('use-another-way') }),
-  z.strictObject({ type: z.literal('submit-pasted'), text: text(4096) }),
+  z.strictObject({ type: z.literal('submit-pasted'), text: text(longestInput.pasted) }),
   z.strictObject({ type: z.literal('cancel') }),
   z.strictObject({ type: z.literal('confirm-account') }),
   z.strictObject({ type: z.literal('use-another-account') }),
-  z.strictObject({ type: z.literal('draft'), field: z.enum(['email', 'username']), value: text(320) }),
-  z.strictObject({ type: z.literal('submit-email'), email: text(320) }),
+  z.strictObject({ type: z.literal('draft'), field: z.enum(['email', 'username']), value: line }),
+  z.strictObject({ type: z.literal('submit-email'), email: line }),
   z.strictObject({ type: z.literal('change-email') }),
   z.strictObject({ type: z.literal('resend') }),
   z.strictObject({ type: z.literal('submit-code'), code: text(32) }),
   z.strictObject({
     type: z.literal('register'),
-    username: text(320).exactOptional(),
-    password: text(1024).exactOptional(),
-    acceptedTerms: z.strictObject({ version: text(64), sha256: text(64) }),
+    username: line.exactOptional(),
+    password: text(longestInput.password).exactOptional(),
+    acceptedTerms: z.strictObject({ version: terms, sha256: terms }),
   }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('withdraw') }),

@@ -187,6 +187,10 @@ export const deFailures = {
     happened: 'Die E-Mail zur Aktivierung ist abgelaufen.',
     next: 'Geben Sie Ihre E-Mail-Adresse erneut ein. Sie erhalten dann eine neue E-Mail.',
   },
+  'code-invalid': {
+    happened: 'Das ist kein Code aus sechs Ziffern.',
+    next: 'Übernehmen Sie die sechs Ziffern aus der neuesten E-Mail. Es wurde noch nichts gesendet.',
+  },
   'code-wrong': {
     happened: 'Dieser Code stimmt nicht.',
     next: 'Sehen Sie in der neuesten E-Mail nach und geben Sie den Code genau so ein.',
@@ -207,9 +211,17 @@ export const deFailures = {
     happened: 'Dieser Benutzername ist nicht möglich.',
     next: 'Verwenden Sie nur Buchstaben, Ziffern, Punkte, Bindestriche oder Ihre E-Mail-Adresse.',
   },
+  'username-too-long': {
+    happened: 'Dieser Benutzername ist zu lang.',
+    next: 'Wählen Sie einen kürzeren, zum Beispiel Ihre E-Mail-Adresse.',
+  },
   'password-too-weak': {
     happened: 'Dieses Passwort ist nicht stark genug.',
     next: 'Machen Sie es länger, zum Beispiel mit ein paar Wörtern, die nichts miteinander zu tun haben.',
+  },
+  'password-too-long': {
+    happened: 'Dieses Passwort ist zu lang.',
+    next: 'Kürzen Sie es. In einem Passwortmanager können Sie die Länge einstellen.',
   },
   'password-needed-again': {
     happened:

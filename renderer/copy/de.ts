@@ -148,6 +148,7 @@ export const de: Copy = {
     username: 'Benutzername',
     password: 'Passwort',
     passwordHint: (minimum) => `Mindestens ${minimum} Zeichen. Ein kurzer Satz eignet sich gut.`,
+    passwordLimit: (maximum) => `Höchstens ${maximum} Zeichen.`,
     show: 'Anzeigen',
     hide: 'Verbergen',
     showPassword: 'Passwort anzeigen',

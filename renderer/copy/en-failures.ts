@@ -183,6 +183,10 @@ export const enFailures = {
     happened: 'The activation email has expired.',
     next: 'Fill in your email address again. You will then get a new email.',
   },
+  'code-invalid': {
+    happened: 'This is not a code of six digits.',
+    next: 'Copy the six digits from the newest email. Nothing has been sent yet.',
+  },
   'code-wrong': {
     happened: 'This code is not right.',
     next: 'Look in the newest email and type the code exactly as it is there.',
@@ -203,9 +207,17 @@ export const enFailures = {
     happened: 'This user name is not possible.',
     next: 'Use only letters, digits, dots, dashes or your email address.',
   },
+  'username-too-long': {
+    happened: 'This user name is too long.',
+    next: 'Choose a shorter one, for instance your email address.',
+  },
   'password-too-weak': {
     happened: 'This password is not strong enough.',
     next: 'Make it longer, for instance with a few unrelated words in a row.',
+  },
+  'password-too-long': {
+    happened: 'This password is too long.',
+    next: 'Make it shorter. A password manager lets you set the length.',
   },
   'password-needed-again': {
     happened:

@@ -143,6 +143,7 @@ export const en: Copy = {
     username: 'User name',
     password: 'Password',
     passwordHint: (minimum) => `At least ${minimum} characters. A short sentence works well.`,
+    passwordLimit: (maximum) => `At most ${maximum} characters.`,
     show: 'Show',
     hide: 'Hide',
     showPassword: 'Show password',

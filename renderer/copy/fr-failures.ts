@@ -187,6 +187,10 @@ export const frFailures = {
     happened: 'L’e-mail d’activation a expiré.',
     next: 'Saisissez à nouveau votre adresse e-mail. Vous recevrez alors un nouvel e-mail.',
   },
+  'code-invalid': {
+    happened: 'Ce n’est pas un code de six chiffres.',
+    next: 'Recopiez les six chiffres de l’e-mail le plus récent. Rien n’a encore été envoyé.',
+  },
   'code-wrong': {
     happened: 'Ce code n’est pas le bon.',
     next: 'Regardez dans l’e-mail le plus récent et recopiez le code exactement.',
@@ -207,9 +211,17 @@ export const frFailures = {
     happened: 'Ce nom d’utilisateur n’est pas possible.',
     next: 'Utilisez uniquement des lettres, des chiffres, des points, des tirets ou votre adresse e-mail.',
   },
+  'username-too-long': {
+    happened: 'Ce nom d’utilisateur est trop long.',
+    next: 'Choisissez-en un plus court, par exemple votre adresse e-mail.',
+  },
   'password-too-weak': {
     happened: 'Ce mot de passe n’est pas assez sûr.',
     next: 'Allongez-le, par exemple avec quelques mots sans rapport entre eux.',
+  },
+  'password-too-long': {
+    happened: 'Ce mot de passe est trop long.',
+    next: 'Raccourcissez-le. Un gestionnaire de mots de passe permet d’en régler la longueur.',
   },
   'password-needed-again': {
     happened:

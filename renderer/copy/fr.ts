@@ -150,6 +150,7 @@ export const fr: Copy = {
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
     passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient très bien.`,
+    passwordLimit: (maximum) => `${maximum} caractères au plus.`,
     show: 'Afficher',
     hide: 'Masquer',
     showPassword: 'Afficher le mot de passe',

@@ -185,6 +185,10 @@ export const nlFailures = {
     happened: 'De activeringsmail is verlopen.',
     next: 'Vul je e-mailadres opnieuw in. Je krijgt dan een nieuwe e-mail.',
   },
+  'code-invalid': {
+    happened: 'Dit is geen code van zes cijfers.',
+    next: 'Neem de zes cijfers over uit de nieuwste e-mail. Er is nog niets verstuurd.',
+  },
   'code-wrong': {
     happened: 'Deze code klopt niet.',
     next: 'Kijk in de nieuwste e-mail en typ de code precies over.',
@@ -205,9 +209,17 @@ export const nlFailures = {
     happened: 'Deze gebruikersnaam kan niet.',
     next: 'Gebruik alleen letters, cijfers, punten, streepjes of je e-mailadres.',
   },
+  'username-too-long': {
+    happened: 'Deze gebruikersnaam is te lang.',
+    next: 'Kies een kortere, bijvoorbeeld je e-mailadres.',
+  },
   'password-too-weak': {
     happened: 'Dit wachtwoord is niet sterk genoeg.',
     next: 'Maak het langer, bijvoorbeeld met een paar losse woorden achter elkaar.',
+  },
+  'password-too-long': {
+    happened: 'Dit wachtwoord is te lang.',
+    next: 'Maak het korter. In een wachtwoordmanager kun je de lengte instellen.',
   },
   'password-needed-again': {
     happened:

@@ -147,6 +147,7 @@ export const nl = {
     username: 'Gebruikersnaam',
     password: 'Wachtwoord',
     passwordHint: (minimum: number) => `Minstens ${minimum} tekens. Een korte zin werkt goed.`,
+    passwordLimit: (maximum: number) => `Hoogstens ${maximum} tekens.`,
     show: 'Toon',
     hide: 'Verberg',
     showPassword: 'Toon wachtwoord',

@@ -150,13 +150,6 @@ test('a password can be looked at and hidden again', async ({ page }) => {
   await expect(password).toHaveAttribute('type', 'password');
 });
 
-test('a typed code is sent by Enter', async ({ page }) => {
-  await arrive(page, variant('waiting for activation'));
-  await page.getByRole('textbox').fill(' 7KQ2 ');
-  await page.keyboard.press('Enter');
-  expect(await sent(page)).toEqual([{ type: 'submit-code', code: '7KQ2' }]);
-});
-
 test('the countdown to another mail is shown, and locks nothing', async ({ page }) => {
   await page.clock.install({ time: '2026-11-23T12:00:00Z' });
   const snapshot = variant('waiting for activation');

@@ -37,6 +37,10 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
     expect(html(snapshot)).not.toMatch(/\sstyle=/);
   });
 
+  test('has no box that cuts or rewrites what is typed', () => {
+    expect(html(snapshot)).not.toMatch(/maxlength|type="email"/i);
+  });
+
   test('shows its failure once, as an alert', () => {
     const { journey } = snapshot;
     const expected = 'failure' in journey && journey.failure ? [journey.failure.code] : [];
