@@ -28,6 +28,7 @@ import { platformProbe } from './platform/probe.ts';
 import { platformSession } from './platform/session.ts';
 import { keptTerms, termsShelf } from './platform/terms.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
+import { allowedTransport } from './preflight/allowed-transport.ts';
 import { qrCode } from './qr-code.ts';
 import { Snapshots } from './snapshots.ts';
 import { safeMemory } from './storage/safe-memory.ts';
@@ -109,9 +110,7 @@ export function createApplication(desktop: Desktop): Application {
     provider: (method) => desktop.providers.get(method),
     preflight: async (method, signal) => {
       const found = await desktop.preflight(method, signal);
-      return prefersRelay && found.transport === 'loopback'
-        ? { transport: 'relay', reason: 'loopback-blocked' }
-        : found;
+      return allowedTransport(found, { allowed: management.rules.transports, prefersRelay });
     },
     rules: () => management.rules,
     organisations: {

@@ -33,6 +33,7 @@ export function blockedApplication(options: {
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
     methods: [],
     manualSignUp: false,
+    transports: [],
     notices: [],
     update: noUpdates,
     management: { ...unmanaged, managed: stops !== undefined },

@@ -34,6 +34,7 @@ export class Snapshots {
       journey: { step: 'starting' },
       methods: [],
       manualSignUp: false,
+      transports: [],
       notices: [],
       management: unmanaged,
       update: noUpdates,
@@ -47,8 +48,8 @@ export class Snapshots {
 
   /** A new state of the journey. */
   show({ journey, offers }: View): void {
-    const { methods, manualSignUp } = offers;
-    this.#next({ journey, methods, manualSignUp });
+    const { methods, manualSignUp, transports } = offers;
+    this.#next({ journey, methods, manualSignUp, transports });
   }
 
   /** A language, a notice, a rule or a newer version that came or went. */

@@ -39,7 +39,7 @@ export function App({ snapshot, words, refusal, actions }: AppProps) {
   }, [language, heading]);
   useEffect(() => applyAccent(management.accent), [management.accent]);
 
-  const ofSnapshot = { notices, management, update, version, failure };
+  const ofSnapshot = { step: journey.step, notices, management, update, version, failure };
   const openers = { openPanel, openDoctor };
   return (
     <SceneContext value={{ copy, whole, language, heading, ...ofSnapshot, ...openers, refusal, actions }}>

@@ -1,4 +1,4 @@
-import type { Journey, SignInMethod } from './journey.ts';
+import type { Journey, SignInMethod, Transport } from './journey.ts';
 import type { Management } from './policy.ts';
 import type { UpdateView } from './update.ts';
 
@@ -49,6 +49,8 @@ export type Snapshot = {
   language: Language;
   methods: OfferedMethod[];
   manualSignUp: boolean;
+  /** How a browser's answer may come back here, by the rules. What needs another way is not offered. */
+  transports: readonly Transport[];
   notices: Notice[];
   management: Management;
   update: UpdateView;

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
@@ -18,7 +19,8 @@ export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
     const pasted = text.trim();
     const isTooLong = pasted.length > longestInput.pasted;
     setSlip(isTooLong ? 'paste-wrong' : undefined);
-    if (!isTooLong) actions.send({ type: 'submit-pasted', text: pasted });
+    if (isTooLong) focusInvalid(event);
+    else actions.send({ type: 'submit-pasted', text: pasted });
   }
 
   return (

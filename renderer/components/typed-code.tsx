@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
@@ -24,6 +25,7 @@ export function TypedCode({ failure, busy }: TypedCodeProps) {
     setCode(taken);
     setSlip(canBeOne ? undefined : 'code-invalid');
     if (canBeOne) actions.send({ type: 'submit-code', code: taken });
+    else focusInvalid(event);
   }
 
   return (

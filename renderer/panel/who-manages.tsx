@@ -7,9 +7,11 @@ import { LeaveOrganisation } from './leave-organisation.tsx';
 
 /** By whom the app is managed, where to ask them, and which organisation's way of signing in comes first or alone. */
 export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () => void }) {
-  const { copy, actions, management } = useLaterScene();
+  const { copy, actions, management, step } = useLaterScene();
   const { organisation: shared, links } = copy;
   const { managed, by, organisation, canLeave } = management;
+  // Elsewhere something is under way by its rules, and main takes no notice.
+  const mayLeave = canLeave && step === 'choosing';
   const name = by ?? organisation?.name ?? shared.unnamed;
   return (
     <>
@@ -34,7 +36,7 @@ export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () =
           </p>
         </section>
       )}
-      {canLeave && (
+      {mayLeave && (
         <LeaveOrganisation words={words} name={organisation?.name ?? shared.unnamed} onLeave={onLeave} />
       )}
     </>

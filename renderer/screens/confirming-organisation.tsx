@@ -14,6 +14,8 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
   const { confirming: words } = copy.organisation;
   const { by, organisation, failure } = journey;
   const busy = journey.progress === 'busy';
+  // A profile that does not count is not read again: another one has to be opened.
+  const canRetry = failure && (organisation || by !== 'profile');
   const retry = () => actions.send({ type: 'retry' });
 
   return (
@@ -33,7 +35,7 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
                   {words.confirm}
                 </Button>
               ) : (
-                failure && (
+                canRetry && (
                   <Button look="primary" busy={busy} onClick={retry}>
                     {copy.frame.retry}
                   </Button>

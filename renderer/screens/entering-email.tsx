@@ -10,6 +10,7 @@ import { TermsBeforehand } from '../components/terms-beforehand.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { UsernameBeforehand } from '../components/username-beforehand.tsx';
 import { useDraft } from '../store/draft.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -38,7 +39,7 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
     // What is shown is what is sent.
     setEmail(address);
     setSlip(isAddress ? undefined : { code: 'email-invalid', at: 'email' });
-    if (!isAddress) return;
+    if (!isAddress) return focusInvalid(event);
     submitted(address);
     actions.send({ type: 'submit-email', email: address });
   }
@@ -83,7 +84,7 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
         <section className="panel">
           <h2>{words.accountLead}</h2>
           <Button
-            busy={queued}
+            busy={busy}
             onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
             describedBy={accountFailure && `${form}-account-failure`}
           >

@@ -12,6 +12,7 @@ import { SendingRow } from '../components/sending-row.tsx';
 import { TermsText } from '../components/terms-text.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useDraft } from '../store/draft.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -62,7 +63,7 @@ export function Registering({ journey }: StepProps<'registering'>) {
     setUsername(name);
     const found = slipIn(name);
     setSlip(found);
-    if (found) return;
+    if (found) return focusInvalid(event);
     submitted(name);
     const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
     const chosen = kind === 'email' ? { username: name, password } : {};

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Failure } from '#contract/journey.ts';
+import type { Failure, Step } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Language, Notice } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
@@ -14,6 +14,7 @@ export type Scene = {
   whole: Copy | null;
   language: Language;
   heading: string;
+  step: Step;
   notices: readonly Notice[];
   management: Management;
   /** What is known about newer versions than `version`. */

@@ -118,6 +118,16 @@ export const variants: Record<string, Snapshot> = {
     reason: 'chosen',
     ...failed('paste-wrong', 'paste'),
   }),
+  'signing in, by the listener alone': snapshotOf(
+    { ...signingIn, transport: 'loopback' },
+    { transports: ['loopback'] },
+  ),
+  'signing in, without the relay': snapshotOf(
+    { ...signingIn, transport: 'loopback', reason: 'chosen' },
+    { transports: ['loopback', 'paste'] },
+  ),
+  'signing in, by the relay alone': snapshotOf(byRelay, { transports: ['relay'] }),
+  'signing in, by hand alone': snapshotOf({ ...signingIn, transport: 'paste' }, { transports: ['paste'] }),
   'checking a new account': snapshotOf(checking),
   'checking a private address': snapshotOf({
     ...checking,
@@ -161,6 +171,7 @@ export const variants: Record<string, Snapshot> = {
   'waiting, too soon': snapshotOf({ ...waiting, ...failed('resend-too-soon', 'resend') }),
   'waiting, expired': snapshotOf({ ...waiting, ...failed('sign-up-expired', 'page') }),
   'waiting, another mail queued': snapshotOf({ ...waiting, doing: 'resend-queued' }),
+  'waiting, sending again': snapshotOf({ ...waiting, doing: 'resending' }),
   'waiting, activating': snapshotOf({ ...waiting, doing: 'activating' }),
   'registering an identity': snapshotOf({ ...termsOnly }),
   'registering by e-mail': snapshotOf(registering),
