@@ -170,6 +170,35 @@ describe('who can mend what stops everything', () => {
   });
 });
 
+describe('while the browser has the floor', () => {
+  test.each([
+    ['signing in, by the listener alone', false, false],
+    ['signing in, without the relay', false, true],
+    ['signing in, by the relay alone', true, false],
+    ['signing in, waiting', true, true],
+  ])('%s: a phone is offered: %s, another way: %s', (name, phone, another) => {
+    const page = html(variant(name));
+    expect(page.includes('Inloggen op je telefoon')).toBe(phone);
+    expect(page.includes('Probeer het anders')).toBe(another);
+  });
+
+  test.each([
+    ['relay', 'remote-session', 'Je werkt op afstand'],
+    ['relay', 'chosen', 'eConnect brengt het antwoord'],
+    ['relay', undefined, 'eConnect brengt het antwoord'],
+    ['paste', undefined, 'toont je browser een tekst'],
+    ['paste', 'remote-session', 'toont je browser een tekst'],
+    ['loopback', 'chosen', 'rechtstreeks aan deze app'],
+    ['loopback', 'browser-missing', 'gaat dit venster vanzelf verder'],
+    ['loopback', undefined, 'gaat dit venster vanzelf verder'],
+  ] as const)('by %s, because of %s: %s', (transport, reason, words) => {
+    const { journey, ...others } = variant('signing in, waiting');
+    if (journey.step !== 'signing-in') throw new Error('another step');
+    const page = html({ ...others, journey: { ...journey, transport, ...(reason ? { reason } : {}) } });
+    expect(page).toContain(words);
+  });
+});
+
 describe('the account to check', () => {
   test('of another organisation can be used, and says which one is expected', () => {
     const page = html(variant('checking an account of another organisation'));
