@@ -22,7 +22,8 @@ const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\-·͵׳״・]*[\p{L}\p{N}\p{M}])
  * Whether mail can be sent to an address as it stands: a dot-atom of any script, `@`, and a domain of at least two
  * labels, in ASCII or in its own letters, all of it visible and within mail's limits.
  *
- * Quoted local parts and addresses of machines in brackets, which RFC 5321 knows too, are nobody's at work.
+ * Quoted local parts (`"a b"@c.nl`) and machines in brackets (`a@[10.0.0.1]`), which RFC 5321 allows too, are refused:
+ * among work addresses they are slips.
  */
 export function isEmailAddress(text: string): boolean {
   const { localPart, domain } = partsOf(text);

@@ -158,7 +158,7 @@ describe('who can mend what stops everything', () => {
     ['profile-expired', 'Je IT-afdeling kan dit oplossen'],
     ['clock-wrong', 'Je kunt dit zelf oplossen'],
     ['organisation-answer-invalid', 'Wij kunnen dit oplossen'],
-  ] as const)('by %s is no one by default: %s', (code, words) => {
+  ] as const)('where that is %s: %s', (code, words) => {
     expect(html(snapshotOf({ step: 'blocked', ...failed(code, 'page') }))).toContain(words);
   });
 
