@@ -35,3 +35,13 @@ function addressIn(
       return configuration?.links[topic];
   }
 }
+
+/** The origins of the pages that the platform and the administrator may lead a person to. */
+export function namedOrigins(
+  platform: string,
+  configuration: Configuration | null,
+  { SupportUrl, ManagedByUrl }: PolicyValues,
+): string[] {
+  const urls = [platform, ...Object.values(configuration?.links ?? {}), SupportUrl, ManagedByUrl];
+  return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
+}

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Answers } from '#contract/contract.ts';
-import type { Notice } from '#contract/snapshot.ts';
+import type { RefusedLink } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, namedOrigins } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
 import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
@@ -28,7 +28,9 @@ import { platformClient } from './platform/platform-client.ts';
 import { platformProbe } from './platform/probe.ts';
 import { keptTerms, termsShelf } from './platform/terms.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
+import { allowedTransport } from './preflight/allowed-transport.ts';
 import { qrCode } from './qr-code.ts';
+import { RefusalReports } from './sign-in/refusal-reports.ts';
 import { Snapshots } from './snapshots.ts';
 import { safeMemory } from './storage/safe-memory.ts';
 import { safeSecrets } from './storage/safe-secrets.ts';
@@ -40,7 +42,8 @@ export type Application = Invitations & {
   start(): Promise<void>;
   /** Stops all work; what must outlive the process is on disk or in the keychain. Takes some seconds at most. */
   stop(): Promise<void>;
-  notice(notice: Notice): void;
+  /** A link asked for something this client does not do. */
+  refuseLink(link: RefusedLink): void;
   /** Something is known about newer versions. */
   updated(update: UpdateView): void;
   /** Origins that the platform's configuration, its answers and the administrator may lead a person to. */
@@ -104,13 +107,12 @@ export function createApplication(desktop: Desktop): Application {
     sleep,
   });
 
+  const refusals = new RefusalReports({ environment, version });
   const ports: Ports = {
-    provider: (method) => desktop.providers.get(method),
+    provider: (method) => refusals.watch(method, desktop.providers.get(method)),
     preflight: async (method, signal) => {
       const found = await desktop.preflight(method, signal);
-      return prefersRelay && found.transport === 'loopback'
-        ? { transport: 'relay', reason: 'loopback-blocked' }
-        : found;
+      return allowedTransport(found, { allowed: management.rules.transports, prefersRelay });
     },
     rules: () => management.rules,
     organisations: {
@@ -232,6 +234,7 @@ export function createApplication(desktop: Desktop): Application {
     answers: {
       snapshot: () => snapshots.current,
       send: (intent) => controller.send(intent),
+      copyFailure: () => desktop.copy(refusals.latest()),
       openLink: (topic) =>
         desktop.openLink(
           addressOf(topic, {
@@ -272,7 +275,11 @@ export function createApplication(desktop: Desktop): Application {
       ending.abort();
       await shelf.settled();
     },
-    notice: (notice) => notices.set(notice, true),
+    refuseLink: ({ link, reason }) => {
+      log.info('link refused', { reason });
+      snapshots.change({ refusedLink: { link, reason } });
+      notices.set('deep-link-refused', true);
+    },
     updated: (update) => {
       snapshots.change({ update });
       const isTheirs = !update.byIt;
@@ -280,15 +287,6 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
     ...invitations,
-    linkOrigins: () => {
-      const { SupportUrl, ManagedByUrl } = management.policy.values;
-      const urls = [
-        environment.platform,
-        ...Object.values(configuration?.links ?? {}),
-        SupportUrl,
-        ManagedByUrl,
-      ];
-      return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
-    },
+    linkOrigins: () => namedOrigins(environment.platform, configuration, management.policy.values),
   };
 }

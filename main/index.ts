@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
+import { languageOf } from '#contract/language.ts';
 import pilot from '../assets/environments/pilot.json' with { type: 'json' };
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
@@ -36,7 +37,7 @@ import { chromiumFetch, proxySwitch, resolveProxy } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
-import { canWrite, copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
+import { canWrite, copyText, hasBrowser, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
@@ -205,9 +206,9 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   // Only now is it known whether something may be asked.
   links.listen((link) => {
     if (window) bringToFront(window);
-    if (link?.kind === 'organisation') application.openOrganisation(link.slug);
+    if (link.kind === 'organisation') application.openOrganisation(link.slug);
     // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
-    else if (link === null) application.notice('deep-link-refused');
+    else if (link.kind === 'refused') application.refuseLink(link);
   });
   profiles.listen(async (text) => {
     if (window) bringToFront(window);

@@ -190,8 +190,10 @@ export function registrationFailure(code: FailureCode): Failure {
   switch (code) {
     case 'username-taken':
     case 'username-invalid':
+    case 'username-too-long':
       return { code, at: 'username' };
     case 'password-too-weak':
+    case 'password-too-long':
     case 'password-needed-again':
       return { code, at: 'password' };
     case 'terms-changed':

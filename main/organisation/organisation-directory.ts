@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
-import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
+import {
+  asciiDomain,
+  type Organisation,
+  organisationDocument,
+  organisationSlug,
+} from '../platform/contract.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
 /** Asks for an organisation and gives the compact JWS as it came. Rejects with an `OnboardingError`. */
@@ -131,7 +136,7 @@ export function organisationDirectory(options: DirectoryOptions): OrganisationDi
     kept: async (slug) => (await openKept(named(slug)))?.organisation ?? null,
     bySlug: (slug, signal) => find((until) => ask.bySlug(slug, until), named(slug), signal),
     byEmailDomain: (emailDomain, signal) => {
-      const domain = emailDomain.toLowerCase();
+      const domain = asciiDomain(emailDomain) ?? emailDomain.toLowerCase();
       const isTheirs: Test = ({ emailDomains }) => emailDomains.includes(domain);
       return find((until) => ask.byEmailDomain(domain, until), isTheirs, signal);
     },

@@ -21,6 +21,7 @@ const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'username-taken': 'username-taken',
   'username-invalid': 'username-invalid',
   'password-too-weak': 'password-too-weak',
+  'password-too-long': 'password-too-long',
   'terms-changed': 'terms-changed',
   'organisation-unknown': 'organisation-unknown',
   // A manual account is the way that such an organisation rules out.

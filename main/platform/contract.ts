@@ -1,9 +1,15 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import { activationCodePattern } from '#contract/activation-code.ts';
+import { domainOf, emailAddressLimits, isEmailAddress } from '#contract/email-address.ts';
+import { signInMethods } from '#contract/journey.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import { languages } from '#contract/snapshot.ts';
 
 // No public onboarding interface is published, so this contract is ours. Unknown fields are ignored.
 
 const time = z.iso.datetime({ offset: true });
-const methodId = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']);
+const methodId = z.enum(signInMethods);
 
 /** What the platform offers today. Cached with its ETag and used offline. */
 export const configuration = z.object({
@@ -26,10 +32,49 @@ export const configuration = z.object({
 });
 export type Configuration = z.infer<typeof configuration>;
 
-export const language = z.enum(['nl', 'en', 'fr', 'de']);
+/** Of mails, terms and pages: those that the window has copy in. */
+export const language = z.enum(languages);
+
+/**
+ * A domain in ASCII, in lower case: its A-labels (RFC 5890 §2.3.2.1). By UTS #46 without transitional mapping, as WHATWG
+ * URL has it, so that `straße.example` stays another domain than `strasse.example`.
+ *
+ * Null where it cannot be written so, or where what it becomes would be read as another domain than the one given.
+ */
+export function asciiDomain(domain: string): string | null {
+  const given = domain.toLowerCase();
+  const ascii = domainToASCII(domain);
+  return ascii !== '' && (ascii === given || domainToUnicode(ascii) === given) ? ascii : null;
+}
+
+/**
+ * An address as it travels to the platform: the local part as it was typed (RFC 6531), the domain in ASCII, since what
+ * servers and mail programs make of its other letters differs. Null where mail could not be sent there.
+ */
+export function wireAddress(address: string): string | null {
+  if (!isEmailAddress(address)) return null;
+  const domain = domainOf(address);
+  const ascii = asciiDomain(domain);
+  if (ascii === null) return null;
+  // Upper case in ASCII is left as it is: it makes no other domain.
+  if (ascii === domain.toLowerCase()) return address;
+  const wire = address.slice(0, -domain.length) + ascii;
+  // A domain can be longer in ASCII, and mail's limits hold for that too.
+  return isEmailAddress(wire) ? wire : null;
+}
+
+/** An address as `wireAddress` writes it. */
+const emailAddress = z
+  .string()
+  .max(emailAddressLimits.whole)
+  .refine((text) => wireAddress(text) === text)
+  .meta({
+    description:
+      'A dot-atom, in which RFC 6531 allows every script (NFC), `@`, and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, 254 altogether.',
+  });
 
 export const signUpRequest = z.object({
-  email: z.email().max(254),
+  email: emailAddress,
   language,
   organisation: z.string().max(64).optional(),
 });
@@ -52,18 +97,19 @@ export const signUpStatus = z.object({
 export type SignUpStatus = z.infer<typeof signUpStatus>;
 
 export const resent = z.object({ resendAt: time });
-export const activationRequest = z.object({ code: z.string().min(1).max(32) });
+export const activationRequest = z.object({ code: z.string().regex(activationCodePattern) });
 
 export const registration = z.object({
   email: z.string(),
   kind: z.enum(['email', 'identity']),
   suggestedUsername: z.string(),
+  /** In Unicode code points. */
   passwordPolicy: z
     .object({ minimumLength: z.number().int().positive(), maximumLength: z.number().int().positive() })
     .optional(),
   terms: z.object({
-    version: z.string(),
-    sha256: z.string(),
+    version: z.string().max(longestInput.terms),
+    sha256: z.string().max(longestInput.terms),
     language: z.string(),
     text: z.string(),
     url: z.url(),
@@ -73,8 +119,8 @@ export const registration = z.object({
 export type Registration = z.infer<typeof registration>;
 
 export const registrationRequest = z.object({
-  username: z.string().min(1).max(320).optional(),
-  password: z.string().min(1).max(1024).optional(),
+  username: z.string().min(1).max(longestInput.line).optional(),
+  password: z.string().min(1).max(longestInput.password).optional(),
   acceptedTerms: z.object({ version: z.string(), sha256: z.string() }),
 });
 export type RegistrationRequest = z.infer<typeof registrationRequest>;
@@ -181,7 +227,7 @@ export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-
 export const organisation = z.object({
   slug: organisationSlug,
   name: z.string().min(1).max(100),
-  method: z.enum(['microsoft', 'google', 'apple', 'organisation']),
+  method: methodId.exclude(['econnect']),
   /** Microsoft's tenant. */
   tenantId: z.guid().optional(),
   /** Google's hosted domain. */
@@ -238,6 +284,7 @@ export const problemCodes = [
   'username-taken',
   'username-invalid',
   'password-too-weak',
+  'password-too-long',
   'terms-changed',
   'organisation-unknown',
   'organisation-restricted',

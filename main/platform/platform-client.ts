@@ -1,9 +1,10 @@
+import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import type { CallPlatform } from './call.ts';
-import { clientId, type TokenError } from './contract.ts';
+import { clientId, type TokenError, wireAddress } from './contract.ts';
 
 /** How long the platform may hold a question about a sign-up, in seconds. */
 const longPoll = 25;
@@ -38,7 +39,9 @@ export function platformClient(options: {
         : exchangeRefusal(answer.value);
     },
     startSignUp: async (email, idempotencyKey, signal) => {
-      const body = { email, language: language() };
+      const address = wireAddress(email);
+      if (address === null) throw new OnboardingError('email-invalid');
+      const body = { email: address, language: language() };
       return (await call('startSignUp', { body, idempotencyKey, signal })).value;
     },
     awaitSignUp: (signUp, signal) =>
@@ -51,8 +54,11 @@ export function platformClient(options: {
         const answer = await call('resendSignUp', { ...forSignUp(signUp), idempotencyKey, signal });
         return answer.value.resendAt;
       }),
-    activate: (signUp, code, idempotencyKey, signal) =>
+    activate: (signUp, typed, idempotencyKey, signal) =>
       gone('sign-up-expired', async () => {
+        const code = extractActivationCode(typed);
+        // The platform counts tries, so that what cannot be a code is not sent to it.
+        if (!isActivationCode(code)) throw new OnboardingError('code-invalid');
         const request = { ...forSignUp(signUp), body: { code }, idempotencyKey, signal };
         return (await call('activateSignUp', request)).value;
       }),

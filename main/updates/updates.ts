@@ -1,7 +1,8 @@
 import type { UpdateStatus, UpdateView } from '#contract/update.ts';
 import type { Log } from '../log/log.ts';
 import type { UpdatePlan } from './update-plan.ts';
-import { openUpdater, type Updater } from './updater.ts';
+import type { UpdateRestart } from './update-restart.ts';
+import { type OpenUpdater, openUpdater, packageHasFeed, type Updater } from './updater.ts';
 
 export type Updates = {
   readonly state: UpdateView;
@@ -19,12 +20,24 @@ export type Updates = {
 
 export type UpdatesOptions = {
   log: Log;
+  /** Told of a restart into a newer version; nothing is told unless given. */
+  restart?: UpdateRestart;
   /** electron-updater unless given; it is loaded when it is needed first. */
-  open?: (log: Log) => Promise<Updater>;
+  open?: OpenUpdater;
+  /** Whether there is anywhere to ask: by what lies beside this package, unless given. */
+  hasFeed?: () => boolean;
 };
 
-/** Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. */
-export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Updates {
+/**
+ * Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. A package
+ * that was not told where to ask is treated as one that must not: its check would fail at every start.
+ */
+export function createUpdates({
+  log,
+  restart = { isUnderWay: false, begin: () => undefined, fail: () => undefined },
+  open = openUpdater,
+  hasFeed = packageHasFeed,
+}: UpdatesOptions): Updates {
   let plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
   let managed = false;
   let status: UpdateStatus = { status: 'off' };
@@ -40,7 +53,7 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     for (const listener of listeners) listener(state());
   };
   const opened = async (): Promise<Updater> => {
-    updater ??= await open(log);
+    updater ??= await open(log, restart);
     return updater;
   };
   const isBusy = () => ['checking', 'downloading', 'ready'].includes(status.status);
@@ -84,7 +97,7 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
       return () => listeners.delete(listener);
     },
     follow: (next, isManaged) => {
-      plan = next;
+      plan = next.check === 'never' || hasFeed() ? next : { ...next, check: 'never', install: 'never' };
       managed = isManaged;
       updater?.installOnQuit(plan.install === 'on-quit');
       become(status.status === 'off' ? { status: 'unchecked' } : status);

@@ -2,7 +2,8 @@ import type { FailureCode } from './failure.ts';
 import type { PolicyStop } from './policy.ts';
 
 /** The ways to prove who you are. `econnect` is eConnect's own account, by user name or e-mail and password. */
-export type SignInMethod = 'microsoft' | 'google' | 'apple' | 'organisation' | 'econnect';
+export const signInMethods = ['microsoft', 'google', 'apple', 'organisation', 'econnect'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
 
 /** What a window may know about the person who is signing in. */
 export type Account = {
@@ -83,7 +84,7 @@ export type Terms = {
   url: string;
 };
 
-/** What a password must be like; absent where the account has none. */
+/** What a password must be like, in Unicode code points; absent where the account has none. */
 export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 
 /** One thing left to do on the platform after the account is there. Opened by `id`: the address stays in main. */

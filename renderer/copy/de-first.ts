@@ -82,6 +82,13 @@ export const deFirst: FirstCopy = {
     'update-ready': 'Eine neue Version dieser App ist bereit. Sie startet beim nächsten Öffnen der App.',
   },
 
+  refusedLink: {
+    malformed: 'Der Link enthält Zeichen, die nicht hineingehören:',
+    unknown: 'Die App kennt nicht, was der Link verlangt:',
+    unclear: 'Der Link sagt nicht genau, für wen er ist:',
+    'value-invalid': 'Was im Link steht, kann nicht stimmen:',
+  },
+
   organisation: {
     open: 'Organisation',
     /** Follows “von” or “zu”, like a name. */

@@ -127,6 +127,23 @@ export const enFailures = {
     happened: 'Permission was not given in your browser.',
     next: 'Try again and give permission, or choose another way.',
   },
+  'sign-in-approval-required': {
+    happened: 'Your IT department has to approve this app first. You cannot do that yourself.',
+    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Your organisation has not switched this app on for you yet.',
+    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+  },
+  'sign-in-app-unknown': {
+    happened: 'Your sign-in service does not know this app, or it is switched off for your organisation.',
+    next: 'Send the details below to your IT department, or choose another way.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'A rule of your organisation does not allow signing in here, for example on this device or from this place.',
+    next: 'Try on a computer or network of your work, or send the details below to your IT department.',
+  },
   'sign-in-timeout': {
     happened: 'Signing in was not finished in your browser in time.',
     next: 'Start again, or choose another way.',
@@ -158,6 +175,11 @@ export const enFailures = {
   'address-missing': {
     happened: 'This account did not share an email address.',
     next: 'Choose an account with an email address, or allow it to be shared.',
+  },
+  'address-missing-at-microsoft': {
+    happened:
+      'Your Microsoft account has no email address filled in. Without one we cannot find or make your account.',
+    next: 'Ask your IT department to fill in your email address and send the details below along, or choose another way.',
   },
   'organisation-mismatch': {
     happened: 'This account does not belong to your organisation.',
@@ -192,6 +214,10 @@ export const enFailures = {
     happened: 'The activation email has expired.',
     next: 'Fill in your email address again. You will then get a new email.',
   },
+  'code-invalid': {
+    happened: 'This is not a code of six digits.',
+    next: 'Copy the six digits from the newest email. Nothing has been sent yet.',
+  },
   'code-wrong': {
     happened: 'This code is not right.',
     next: 'Look in the newest email and type the code exactly as it is there.',
@@ -212,9 +238,17 @@ export const enFailures = {
     happened: 'This user name is not possible.',
     next: 'Use only letters, digits, dots, dashes or your email address.',
   },
+  'username-too-long': {
+    happened: 'This user name is too long.',
+    next: 'Choose a shorter one, for instance your email address.',
+  },
   'password-too-weak': {
     happened: 'This password is not strong enough.',
     next: 'Make it longer, for instance with a few unrelated words in a row.',
+  },
+  'password-too-long': {
+    happened: 'This password is too long.',
+    next: 'Make it shorter. A password manager lets you set the length.',
   },
   'password-needed-again': {
     happened:

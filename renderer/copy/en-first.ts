@@ -81,6 +81,13 @@ export const enFirst: FirstCopy = {
     'update-ready': 'A new version of this app is ready. It begins when you start the app again.',
   },
 
+  refusedLink: {
+    malformed: 'The link has characters that do not belong in it:',
+    unknown: 'The app does not know what the link asks for:',
+    unclear: 'The link does not say exactly whom it is for:',
+    'value-invalid': 'What the link says cannot be right:',
+  },
+
   organisation: {
     open: 'Organisation',
     unnamed: 'your organisation',

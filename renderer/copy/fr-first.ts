@@ -85,6 +85,13 @@ export const frFirst: FirstCopy = {
       'Une nouvelle version de cette application est prête. Elle démarrera au prochain lancement.',
   },
 
+  refusedLink: {
+    malformed: 'Le lien contient des caractères qui n’y ont pas leur place :',
+    unknown: 'L’application ne connaît pas ce que demande le lien :',
+    unclear: 'Le lien ne dit pas exactement à qui il est destiné :',
+    'value-invalid': 'Ce que dit le lien ne peut pas être exact :',
+  },
+
   organisation: {
     open: 'Organisation',
     unnamed: 'votre organisation',

@@ -129,6 +129,23 @@ export const nlFailures = {
     happened: 'In je browser is geen toestemming gegeven.',
     next: 'Probeer het opnieuw en geef toestemming, of kies een andere manier.',
   },
+  'sign-in-approval-required': {
+    happened: 'Je IT-afdeling moet deze app eerst goedkeuren. Dat kun je niet zelf.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw, of kies een andere manier.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Je organisatie heeft deze app nog niet voor jou aangezet.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw, of kies een andere manier.',
+  },
+  'sign-in-app-unknown': {
+    happened: 'Je inlogdienst kent deze app niet, of heeft hem voor je organisatie uitgezet.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling, of kies een andere manier.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'Een regel van je organisatie staat inloggen hier niet toe, bijvoorbeeld op dit apparaat of vanaf deze plek.',
+    next: 'Probeer het op een computer of netwerk van je werk, of stuur de gegevens hieronder naar je IT-afdeling.',
+  },
   'sign-in-timeout': {
     happened: 'Het inloggen in je browser is niet op tijd afgemaakt.',
     next: 'Begin opnieuw, of kies een andere manier.',
@@ -160,6 +177,11 @@ export const nlFailures = {
   'address-missing': {
     happened: 'Dit account heeft geen e-mailadres doorgegeven.',
     next: 'Kies een account met een e-mailadres, of geef toestemming om het adres te delen.',
+  },
+  'address-missing-at-microsoft': {
+    happened:
+      'Bij je Microsoft-account is geen e-mailadres ingevuld. Zonder adres kunnen we je account niet vinden of maken.',
+    next: 'Vraag je IT-afdeling om je e-mailadres in te vullen en stuur de gegevens hieronder mee, of kies een andere manier.',
   },
   'organisation-mismatch': {
     happened: 'Dit account hoort niet bij je organisatie.',
@@ -195,6 +217,10 @@ export const nlFailures = {
     happened: 'De activeringsmail is verlopen.',
     next: 'Vul je e-mailadres opnieuw in. Je krijgt dan een nieuwe e-mail.',
   },
+  'code-invalid': {
+    happened: 'Dit is geen code van zes cijfers.',
+    next: 'Neem de zes cijfers over uit de nieuwste e-mail. Er is nog niets verstuurd.',
+  },
   'code-wrong': {
     happened: 'Deze code klopt niet.',
     next: 'Kijk in de nieuwste e-mail en typ de code precies over.',
@@ -215,9 +241,17 @@ export const nlFailures = {
     happened: 'Deze gebruikersnaam kan niet.',
     next: 'Gebruik alleen letters, cijfers, punten, streepjes of je e-mailadres.',
   },
+  'username-too-long': {
+    happened: 'Deze gebruikersnaam is te lang.',
+    next: 'Kies een kortere, bijvoorbeeld je e-mailadres.',
+  },
   'password-too-weak': {
     happened: 'Dit wachtwoord is niet sterk genoeg.',
     next: 'Maak het langer, bijvoorbeeld met een paar losse woorden achter elkaar.',
+  },
+  'password-too-long': {
+    happened: 'Dit wachtwoord is te lang.',
+    next: 'Maak het korter. In een wachtwoordmanager kun je de lengte instellen.',
   },
   'password-needed-again': {
     happened:

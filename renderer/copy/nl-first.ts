@@ -1,5 +1,5 @@
 import type { SignInMethod } from '#contract/journey.ts';
-import type { Notice } from '#contract/snapshot.ts';
+import type { LinkRefusal, Notice } from '#contract/snapshot.ts';
 import { ended } from './sentence.ts';
 
 /** What the first screen may say, in Dutch, the product's first language. The other languages take their shape from it. */
@@ -81,6 +81,14 @@ export const nlFirst = {
     'update-available': 'Er is een nieuwe versie van deze app.',
     'update-ready': 'Een nieuwe versie van deze app staat klaar. Die begint als je de app opnieuw start.',
   } satisfies Record<Notice, string>,
+
+  /** Why a link was refused; the link stands after it. */
+  refusedLink: {
+    malformed: 'De link bevat tekens die er niet in horen:',
+    unknown: 'De app kent niet wat de link vraagt:',
+    unclear: 'De link zegt niet precies voor wie hij is:',
+    'value-invalid': 'Wat er in de link staat, kan niet kloppen:',
+  } satisfies Record<LinkRefusal, string>,
 
   organisation: {
     open: 'Organisatie',

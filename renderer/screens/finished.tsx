@@ -2,6 +2,7 @@ import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
 import { NextSteps } from '../components/next-steps.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { Status } from '../components/status.tsx';
 import { useLaterScene } from '../store/scene.ts';
@@ -29,7 +30,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
       }
     >
       <p className="lead">{isNew ? words.newLead : words.lead}</p>
-      <AccountCard account={account} note={words.username(account.username)} />
+      <AccountCard account={account} note={<Sentence words={words.username} name={account.username} />} />
       {offline && (
         <div className="offline">
           <p>{words.offline}</p>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import pilot from '../../assets/environments/pilot.json' with { type: 'json' };
 import production from '../../assets/environments/production.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import {
 import { loadEnvironment } from '../../main/environment/load.ts';
 import { effectivePolicy } from '../../main/policy/effective-policy.ts';
 
-/** A build that must not be made, with the reason in words. */
+/** A build that must not or cannot be made, with the reason in words. */
 export class RefusedBuild extends Error {}
 
 /** The configuration of a file; the standard one without. @throws {RefusedBuild} with every problem on a line. */
@@ -28,6 +29,14 @@ export async function readConfiguration(file: string | undefined): Promise<Build
   const result = buildConfiguration.safeParse(raw);
   if (result.success) return result.data;
   throw new RefusedBuild([`${file} cannot be used:`, ...buildProblems(result.error)].join('\n  '));
+}
+
+/** That there is something where Electron is said to be. @throws {RefusedBuild} */
+export function checkElectron(electronDist: string | undefined): void {
+  if (electronDist === undefined || existsSync(electronDist)) return;
+  throw new RefusedBuild(
+    `ELECTRON_DIST is ${electronDist}, which is not there. It is a folder with Electron unpacked, or with the zip of its release.`,
+  );
 }
 
 /** That people could sign in with the build. @throws {RefusedBuild} */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import { environment } from '../../main/environment/environment.ts';
-import { type ProfileCode, readProfile } from '../../main/organisation/organisation-profile.ts';
+import { documentIn, type ProfileCode, readProfile } from '../../main/organisation/organisation-profile.ts';
 import {
   type DocumentDefect,
   documentTypes,
@@ -38,7 +38,7 @@ export async function inspect(
   const parsed = environment.safeParse(await readJson(environmentPath));
   if (!parsed.success) throw new Refusal(`${environmentPath} is no environment`);
   const { organisationKeys: keys, issuer, name } = parsed.data;
-  const text = (await read(path)).trimEnd();
+  const text = documentIn(await read(path));
   const header = headerOf(text);
   const { kid = 'nobody', typ } = stated.safeParse(header).data ?? {};
   const rules = { keys, issuer, now: Date.now() };

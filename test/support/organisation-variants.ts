@@ -99,6 +99,17 @@ export const organisationVariants: Record<string, Snapshot> = {
       notices: ['update-ready'],
     },
   ),
+  'finished, of an organisation': snapshotOf(
+    {
+      step: 'finished',
+      account: { ...account, username: 'sanne' },
+      nextSteps: [],
+      offline: false,
+      isNew: false,
+      progress: 'idle',
+    },
+    suggested,
+  ),
   'choosing, organisation suggested': snapshotOf({ step: 'choosing' }, suggested),
   'choosing, organisation suggested, its way failed': snapshotOf(
     { step: 'choosing', ...failed('sign-in-denied', 'microsoft') },
@@ -140,6 +151,12 @@ export const organisationVariants: Record<string, Snapshot> = {
     by: 'link',
     progress: 'idle',
     ...failed('organisation-unavailable', 'page'),
+  }),
+  'a profile that does not count': snapshotOf({
+    ...lookingUp,
+    by: 'profile',
+    progress: 'idle',
+    ...failed('profile-expired', 'page'),
   }),
   'confirming an organisation': snapshotOf(confirming),
   'confirming an organisation by address': snapshotOf({ ...confirming, by: 'address' }),

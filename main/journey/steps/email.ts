@@ -1,4 +1,6 @@
+import { tidyEmailAddress } from '#contract/email-address.ts';
 import type { Failure, Journey } from '#contract/journey.ts';
+import { wireAddress } from '../../platform/contract.ts';
 import type { Effect, State, Turn } from '../state.ts';
 import {
   type StepHandler,
@@ -10,9 +12,6 @@ import {
   toWaiting,
 } from '../turn.ts';
 import { toConfirming } from './organisation.ts';
-
-/** Enough to catch a slip; whether an address exists only the mail can tell. */
-const addressShape = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 /** What is wrong with the address itself. */
 const aboutTheAddress: readonly Failure['code'][] = ['email-invalid', 'email-outside-organisation'];
@@ -49,11 +48,12 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       );
     case 'submit-email': {
       if (journey.progress !== 'idle') return null;
-      const email = event.email.trim();
+      const email = tidyEmailAddress(event.email);
+      const address = wireAddress(email);
       const drafts = { ...state.drafts, email };
       if (!state.offers.manualSignUp)
         return toChoosing({ ...state, drafts }, { code: 'manual-sign-up-disabled', at: 'email' });
-      if (email.length > 254 || !addressShape.test(email))
+      if (address === null)
         return stay(
           { ...state, drafts },
           {
@@ -67,11 +67,15 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       return stay(
         { ...state, drafts, operation },
         { step: 'entering-email', email, progress: 'busy' },
-        { do: 'start-sign-up', operation, email, lookUp: true },
+        { do: 'start-sign-up', operation, email: address, lookUp: true },
       );
     }
     case 'sign-up-started':
-      return toWaiting(state, 'activation', event);
+      // The address as the person wrote it: it travels with its domain in ASCII.
+      return toWaiting(state, 'activation', {
+        ...event,
+        signUp: { ...event.signUp, email: journey.email },
+      });
     case 'organisation-found':
       return toConfirming(state, event);
     case 'sign-up-failed':

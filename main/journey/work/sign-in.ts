@@ -1,7 +1,8 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
-import type { Identity, SignInRequest } from '../../sign-in/provider.ts';
+import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
+import type { Outcome } from '../../sign-in/receiver.ts';
 import { concernAbout } from '../account-concern.ts';
 import type { Attempt } from '../attempts.ts';
 import type { Ports, Preflight } from '../ports.ts';
@@ -28,6 +29,9 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     const concern = concernAbout(identity, rules);
     // An identity from outside goes no further: nothing could exchange or keep it.
     if (concern !== 'outside-organisation') custody.identity = identity;
+    // Without a concern the platform is asked at once, and its answer is what the browser waits for.
+    if (concern !== null)
+      void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
     const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
     const expected = isExpected ? null : expectedBy(rules);
     report({
@@ -40,7 +44,8 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
   } catch (error) {
     if (signal.aborted) return;
     attempts.end();
-    ports.log.warn('sign-in failed', { method, reference, error });
+    const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
+    ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
     report({ type: 'sign-in-failed', operation, code: codeOf(error), reference });
   }
 }
@@ -79,6 +84,9 @@ async function identify(
       report({ type: 'delivered', operation, to, ...phrase });
     },
     onReturn: () => report({ type: 'browser-returned', operation }),
+    onVerified: (conclude) => {
+      attempts.conclude = conclude;
+    },
     onPasteReady: (take) => {
       attempts.takePasted = take;
     },
@@ -138,36 +146,50 @@ export async function takePasted(
   if (!attempts.takePasted?.(text)) report({ type: 'paste-refused', operation });
 }
 
-/** Hands the verified identity to the platform, which knows whether there is an account. */
+/** Hands the verified identity to the platform, which knows whether there is an account, and tells the browser. */
 export async function exchange(operation: number, bench: Bench): Promise<void> {
-  const { ports, custody, report, signal } = bench;
+  const { attempts } = bench;
+  try {
+    const outcome = await askPlatform(operation, bench);
+    void attempts.conclude(outcome);
+  } catch (error) {
+    void attempts.conclude('failed');
+    throw error;
+  }
+}
+
+async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
+  const { ports, custody, report, signal, abandoned } = bench;
   const { identity } = custody;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
   const answer = await ports.platform.exchange(identity.idToken);
-  if (signal.aborted && answer.kind !== 'signed-in') return;
+  if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;
-      return enter(bench, {
+      await enter(bench, {
         tokens: answer.tokens,
         isNew: false,
         known: { name, email, username: email },
       });
+      return abandoned.aborted ? 'unfinished' : 'signed-in';
     }
     case 'registration-required': {
       const pendingId = await custody.keepTicket(answer.ticket);
-      return report({ type: 'registration-required', operation, account: identity.account, pendingId });
+      report({ type: 'registration-required', operation, account: identity.account, pendingId });
+      return 'continue';
     }
     case 'confirmation-required': {
       const pendingId = await custody.keepSignUp(answer.signUp);
       const { phrase, expiresAt, resendAt } = answer.signUp;
-      return report({
+      report({
         type: 'confirmation-required',
         operation,
         signUp: { email: answer.email, phrase, expiresAt, resendAt },
         pendingId,
       });
+      return 'continue';
     }
   }
 }

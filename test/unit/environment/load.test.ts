@@ -182,3 +182,13 @@ test.each(['production', 'pilot'])(
     expect(loadEnvironment({ packaged: true, file: undefined, bundled: withIds }).ok).toBe(true);
   },
 );
+
+test.each([
+  ['production', 'platform.econnect.eu', 'identity.econnect.eu'],
+  ['pilot', 'pilot-platform.econnect.eu', 'accp-identity.econnect.eu'],
+])('%s is at the hosts that eConnect publishes: %s and %s', (name, platform, issuer) => {
+  expect(environment.parse(shipped(name))).toMatchObject({
+    platform: `https://${platform}`,
+    issuer: `https://${issuer}`,
+  });
+});

@@ -64,6 +64,7 @@ describe('the platform, as the journey asks it', () => {
       { username: 'iris.bloemen', password: 'iris.bloemen' },
       'password-too-weak',
     ],
+    ['a password that is too long', { password: 'k7Q!'.repeat(33) }, 'password-too-long'],
     [
       'terms that are not the current ones',
       { acceptedTerms: { version: '1999', sha256: 'a' } },
@@ -74,6 +75,34 @@ describe('the platform, as the journey asks it', () => {
     await expect(
       platform.register(ticket, { ...details, ...wrong }, crypto.randomUUID()),
     ).rejects.toMatchObject({ code });
+  });
+
+  test('sends mail to the very domain that was typed, whatever its letters', async () => {
+    await platform.startSignUp('jürgen@straße.test', crypto.randomUUID(), signal);
+    expect((await sandbox.mailbox.next('jürgen@straße.test')).to).toEqual(['jürgen@straße.test']);
+    expect(sandbox.mailbox.list()).toHaveLength(1);
+  });
+
+  test.each(['iris', 'iris@ﬃ.test', 'Iris <iris@bloemen-iris.test>'])(
+    'asks for no mail to %s',
+    async (typed) => {
+      await expect(platform.startSignUp(typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'email-invalid',
+      });
+    },
+  );
+
+  test('takes the code out of what was copied, and spends no try on what cannot be one', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    const { code } = await sandbox.mailbox.next(email);
+    for (const typed of ['', '12345', '1234567', 'rustige otter', '26-11-2026'])
+      await expect(platform.activate(signUp, typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'code-invalid',
+      });
+    const copied = `Code: ${code.slice(0, 3)} ${code.slice(3)}.`;
+    expect(await platform.activate(signUp, copied, crypto.randomUUID(), signal)).toMatchObject({
+      status: 'activated',
+    });
   });
 
   test('says that a sign-up is over when it was withdrawn, expired, or never was', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { chromiumFetch } from '../../../main/shell/network.ts';
-import { copyText, languageOf } from '../../../main/shell/system.ts';
+import { copyText } from '../../../main/shell/system.ts';
 
 const desktop = vi.hoisted(() => ({ calls: [] as unknown[][] }));
 vi.mock('electron', () => ({
@@ -19,22 +19,6 @@ vi.mock('electron', () => ({
 }));
 beforeEach(() => {
   desktop.calls.length = 0;
-});
-
-describe('the language', () => {
-  test.each([
-    [['nl-NL', 'en-US'], 'nl'],
-    [['nl_BE'], 'nl'],
-    [['en-GB', 'nl-NL'], 'en'],
-    [['fr-BE', 'nl-BE', 'en'], 'fr'],
-    [['es-ES', 'nl-BE', 'en'], 'nl'],
-    [['de-AT'], 'de'],
-    [['sv-SE'], 'en'],
-    [['nlx'], 'en'],
-    [[], 'en'],
-  ])('for %j is %s', (preferred, language) => {
-    expect(languageOf(preferred)).toBe(language);
-  });
 });
 
 test('copied text goes to the clipboard', async () => {

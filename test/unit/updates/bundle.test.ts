@@ -17,6 +17,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: folder, ssr: join(main, 'updates/updates.ts') },
   });
+  await writeFile(join(folder, 'app-update.yml'), 'provider: unknown\n');
   return () => rm(folder, { recursive: true });
 });
 

@@ -67,6 +67,8 @@ export type Installation = {
   program: string;
   /** Where downloads are kept until they are installed. */
   pending: string;
+  /** What happened to programs, in order: `spawn` of the newer one, `quit` of this one. */
+  did: string[];
   /** Quits the app, as a person does. */
   quit(): void;
   remove(): Promise<void>;
@@ -80,7 +82,8 @@ export async function install(version: string, feedUrl: string): Promise<Install
   await writeFile(program, '#!/bin/sh\n', { mode: 0o755 });
   await writeFile(appUpdateConfigPath, `provider: generic\nurl: ${feedUrl}\nupdaterCacheDirName: updates\n`);
   const quitHandlers: ((exitCode: number) => void)[] = [];
-  const sdk = new AppImageUpdater(null, {
+  const did: string[] = [];
+  const sdk = new RecordedUpdater(did, {
     version,
     name: 'app',
     isPackaged: true,
@@ -89,7 +92,7 @@ export async function install(version: string, feedUrl: string): Promise<Install
     baseCachePath: join(folder, 'cache'),
     whenReady: () => Promise.resolve(),
     relaunch: () => undefined,
-    quit: () => undefined,
+    quit: () => void did.push('quit'),
     onQuit: (handler: (exitCode: number) => void) => void quitHandlers.push(handler),
   });
   // Electron's own is made only where there is an Electron; its place has no published type.
@@ -98,12 +101,27 @@ export async function install(version: string, feedUrl: string): Promise<Install
   return {
     sdk,
     program,
+    did,
     pending: join(folder, 'cache/updates/pending'),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
     quit: () => {
       for (const handler of quitHandlers) handler(0);
     },
   };
+}
+
+class RecordedUpdater extends AppImageUpdater {
+  readonly #did: string[];
+
+  constructor(did: string[], app: ConstructorParameters<typeof AppImageUpdater>[1]) {
+    super(null, app);
+    this.#did = did;
+  }
+
+  protected override spawnLog(...args: Parameters<AppImageUpdater['spawnLog']>): Promise<boolean> {
+    this.#did.push('spawn');
+    return super.spawnLog(...args);
+  }
 }
 
 /** Electron's executor over Node's http: a redirect is an event of the request, as Chromium makes it. */

@@ -25,7 +25,11 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** The app's updates, over electron-updater's own classes, by a policy and an AppImage of the person's own. */
 function updatesBy(mode: UpdateMode): Updates {
-  const updates = createUpdates({ log: silentLog, open: async () => adapted(installed.sdk, silentLog) });
+  const updates = createUpdates({
+    log: silentLog,
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
   updates.follow(updatePlan(mode, { packaged: true, kind: 'own' }), false);
   return updates;
 }
@@ -186,7 +190,8 @@ test('what electron-updater says goes to the log, shortened', async () => {
   const lines: unknown[] = [];
   const note = (message: string, details?: Record<string, unknown>) => lines.push({ message, ...details });
   feed.answers.set(manifest, { status: 200, body: `version: [${'x'.repeat(5_000)}` });
-  const updater = adapted(installed.sdk, { error: note, warn: note, info: note, debug: note });
+  const restart = { isUnderWay: false, begin: () => undefined, fail: () => undefined };
+  const updater = adapted(installed.sdk, { error: note, warn: note, info: note, debug: note }, restart);
   await expect(updater.check()).rejects.toThrow();
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(JSON.stringify(line).length).toBeLessThan(700);
