@@ -3,7 +3,7 @@ import type { Answers } from '#contract/contract.ts';
 import type { Notice } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, linkOrigins } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
 import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
@@ -173,7 +173,10 @@ export function createApplication(desktop: Desktop): Application {
     const isTooOld = configuration !== null && isOlder(version, configuration.minimumClientVersion);
     return isTooOld ? { code: 'client-too-old' as const } : null;
   };
+  /** False while the first reading is under way: nothing was asked of the journey, and its first page waits for the rules. */
+  let areRulesKnown = false;
   const tellJourney = () => {
+    if (!areRulesKnown) return;
     const stopped = stop();
     controller.report({ type: 'offers-changed', offers: offers() });
     if (stopped) controller.report({ type: 'blocked', ...stopped });
@@ -266,6 +269,8 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('safe-mode', desktop.isSafe);
       await rules.readSettings();
       await management.start();
+      areRulesKnown = true;
+      tellJourney();
       controller.start();
       void learnConfiguration();
       await restored.promise;
@@ -285,15 +290,6 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
     ...invitations,
-    linkOrigins: () => {
-      const { SupportUrl, ManagedByUrl } = management.policy.values;
-      const urls = [
-        environment.platform,
-        ...Object.values(configuration?.links ?? {}),
-        SupportUrl,
-        ManagedByUrl,
-      ];
-      return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
-    },
+    linkOrigins: () => linkOrigins({ environment, configuration, policy: management.policy.values }),
   };
 }
