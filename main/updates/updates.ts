@@ -19,12 +19,14 @@ export type Updates = {
 
 export type UpdatesOptions = {
   log: Log;
+  /** Asks something of the network once that may be; rejects where it may not. */
+  through: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
   /** electron-updater unless given; it is loaded when it is needed first. */
   open?: (log: Log) => Promise<Updater>;
 };
 
 /** Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. */
-export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Updates {
+export function createUpdates({ log, through, open = openUpdater }: UpdatesOptions): Updates {
   let plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
   let managed = false;
   let status: UpdateStatus = { status: 'off' };
@@ -50,7 +52,8 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     wasChecked = true;
     become({ status: 'checking' });
     try {
-      found = await (await opened()).check();
+      const opening = await opened();
+      found = await through(() => opening.check());
     } catch (error) {
       log.warn('no answer about newer versions', { error });
       become({ status: 'failed', during: 'checking' });
@@ -67,7 +70,7 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     try {
       const ready = await opened();
       ready.installOnQuit(plan.install === 'on-quit');
-      await ready.download();
+      await through(() => ready.download());
       become({ status: 'ready', version });
     } catch (error) {
       log.warn('a newer version could not be fetched', { version, error });
