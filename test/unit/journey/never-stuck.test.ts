@@ -5,7 +5,7 @@ import type { Intent } from '#contract/journey.ts';
 import { type Event, initial, type Report, type State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { memories } from './memories.ts';
-import { at, reports, terms } from './states.ts';
+import { at, organisation, reports, terms } from './states.ts';
 
 const concerns = [
   'outside-organisation',
@@ -37,7 +37,8 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     { type: 'submit-code', code: '123456' },
     { type: 'retry' },
     { type: 'sign-out' },
-    { type: 'confirm-organisation' },
+    { type: 'confirm-organisation', digest: organisation.digest },
+    { type: 'confirm-organisation', digest: 'of-another' },
     { type: 'continue-by-email' },
     { type: 'leave-organisation' },
     { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms: terms },

@@ -31,6 +31,7 @@ export const organisation = {
   method: 'google' as const,
   domains: ['molen.test'],
   restricted: false,
+  digest: 'digest-of-molen',
 };
 export const passwordPolicy = { minimumLength: 12, maximumLength: 128 };
 
@@ -148,7 +149,7 @@ export const states = {
   ),
   'asking about a profile': at(
     { step: 'confirming-organisation', by: 'profile', organisation, progress: 'idle' },
-    { organisation: 'profile' },
+    { organisation: { profile: 'text of a profile' } },
   ),
   'adopting an organisation': at(
     { step: 'confirming-organisation', by: 'link', organisation, progress: 'busy' },
@@ -289,7 +290,7 @@ export const reports = {
   'organisation-failed': { type: 'organisation-failed', operation: 3, code: 'organisation-unavailable' },
   'organisation-adopted': { type: 'organisation-adopted', operation: 3, method: 'google' },
   'organisation-named': { type: 'organisation-named', slug: 'molen' },
-  'profile-opened': { type: 'profile-opened', organisation },
+  'profile-opened': { type: 'profile-opened', organisation, profile: 'text of a profile' },
   'profile-refused': { type: 'profile-refused', code: 'profile-expired' },
   queued: { type: 'queued', operation: 3, key: 'key-2' },
   'keychain-opened': { type: 'keychain-opened' },

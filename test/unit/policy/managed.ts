@@ -62,7 +62,7 @@ export function manage(
               },
             ],
       adopt: async (choice: OrganisationChoice) => {
-        chosen.slug = choice === 'profile' ? 'molen' : choice.slug;
+        chosen.slug = 'slug' in choice ? choice.slug : 'molen';
         return chosen.slug;
       },
       leave: async () => {

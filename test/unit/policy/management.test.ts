@@ -123,7 +123,7 @@ describe('an organisation that the person chose', () => {
   test('comes first, and can be left again', async () => {
     const { management } = manage([]);
     await management.start();
-    expect(await management.adopt({ slug: 'molen' })).toBe('google');
+    expect(await management.adopt({ slug: 'molen', digest: 'of-molen' })).toBe('google');
     expect(management.view).toMatchObject({
       managed: false,
       canLeave: true,
@@ -139,7 +139,9 @@ describe('an organisation that the person chose', () => {
       bySlug: async (slug) => ({ ...molen, slug }),
     });
     await management.start();
-    await expect(management.adopt({ slug: 'molen' })).rejects.toThrow('organisation-unavailable');
+    await expect(management.adopt({ slug: 'molen', digest: 'of-molen' })).rejects.toThrow(
+      'organisation-unavailable',
+    );
     expect(management.rules.organisation?.organisation.slug).toBe('kaas');
     expect(management.view.canLeave).toBe(false);
   });
