@@ -7,6 +7,7 @@ import { addressOf, linkOrigins } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
 import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
+import { finishInTime } from './finish.ts';
 import { type Invitations, openInvitations } from './invitations.ts';
 import { Controller } from './journey/controller.ts';
 import { memorySchema } from './journey/memory-schema.ts';
@@ -17,15 +18,14 @@ import { openMachineRules } from './machine-rules.ts';
 import { Reachability } from './network/reachability.ts';
 import { hardened } from './network/transport.ts';
 import { NoticeBoard } from './notice-board.ts';
-import { keychainNotice } from './notices.ts';
+import { keychainNotice, keychainNotices } from './notices.ts';
+import { openSession } from './open-session.ts';
 import { callPlatform } from './platform/call.ts';
 import { isOlder, keptConfiguration, watchConfiguration } from './platform/configuration.ts';
 import type { Configuration } from './platform/contract.ts';
-import { revokeLater } from './platform/late-revocation.ts';
 import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
 import { platformProbe } from './platform/probe.ts';
-import { platformSession } from './platform/session.ts';
 import { keptTerms, termsShelf } from './platform/terms.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
 import { qrCode } from './qr-code.ts';
@@ -38,7 +38,7 @@ export type Application = Invitations & {
   answers: Answers;
   /** Resolves once the last run's step is there again. What the platform offers today may come later. */
   start(): Promise<void>;
-  /** Stops all work; what must outlive the process is on disk or in the keychain. */
+  /** Stops all work; what must outlive the process is on disk or in the keychain. Takes some seconds at most. */
   stop(): Promise<void>;
   notice(notice: Notice): void;
   /** Something is known about newer versions. */
@@ -65,13 +65,7 @@ export function createApplication(desktop: Desktop): Application {
     desktop.announce,
   );
   const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
-  const showKeychain = () =>
-    notices.choose(keychainNotice(secrets.state), [
-      'session-only-locked',
-      'session-only-missing',
-      'session-only-unreadable',
-      'session-only-forbidden',
-    ]);
+  const showKeychain = () => notices.choose(keychainNotice(secrets.state), keychainNotices);
 
   const language = () => snapshots.current.language;
   const call = callPlatform(environment.platform, hardened(desktop.fetch));
@@ -97,13 +91,18 @@ export function createApplication(desktop: Desktop): Application {
     write: (kept) => void shelf.write(termsFile, kept),
   });
   const ending = new AbortController();
-  const session = platformSession({ call, secrets, language, log });
-  const revoke = () =>
-    revokeLater(session, {
-      reachability,
-      signal: ending.signal,
-      onQueued: (isQueued) => notices.set('sign-out-queued', isQueued),
-    });
+  const { session, revoke } = openSession({
+    call,
+    secrets,
+    shelf,
+    language,
+    log,
+    isSafe: desktop.isSafe,
+    reachability,
+    notices,
+    signal: ending.signal,
+    sleep,
+  });
 
   const ports: Ports = {
     provider: (method) => desktop.providers.get(method),
@@ -131,13 +130,7 @@ export function createApplication(desktop: Desktop): Application {
         return registration;
       },
     },
-    session: {
-      ...session,
-      end: async () => {
-        await session.end();
-        void revoke();
-      },
-    },
+    session,
     secrets,
     memory: {
       read: async () => {
@@ -264,7 +257,9 @@ export function createApplication(desktop: Desktop): Application {
     start: async () => {
       secrets.onState((state) => {
         showKeychain();
-        if (state === 'ready') controller.report({ type: 'keychain-opened' });
+        controller.report({ type: 'keychain-changed', isReady: state === 'ready' });
+        // Sessions that ended while it was locked.
+        if (state === 'ready') void revoke();
       });
       notices.set('safe-mode', desktop.isSafe);
       await rules.readSettings();
@@ -278,8 +273,8 @@ export function createApplication(desktop: Desktop): Application {
     },
     stop: async () => {
       management.stopWatching();
+      await finishInTime({ controller, session }, sleep);
       ending.abort();
-      controller.stop();
       await shelf.settled();
     },
     notice: (notice) => notices.set(notice, true),

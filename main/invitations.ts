@@ -1,4 +1,5 @@
 import type { Controller } from './journey/controller.ts';
+import { mayAskAboutOrganisation } from './journey/steps/organisation.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { Organisations } from './organisation/organisations.ts';
 import { isEnforced } from './policy/effective-policy.ts';
@@ -26,11 +27,9 @@ export function openInvitations({
 }): Invitations {
   const mayAsk = (slug: string | null): boolean => {
     const named = management.policy.organisation;
-    const { step } = controller.view.journey;
     const isTheirs = named !== null && isEnforced(named.origin) && !management.view.canLeave;
     if (isTheirs && named.slug !== slug) notices.set('organisation-refused', true);
-    else if (!['choosing', 'entering-email', 'confirming-organisation'].includes(step))
-      notices.set('organisation-later', true);
+    else if (!mayAskAboutOrganisation(controller.view.journey)) notices.set('organisation-later', true);
     else return true;
     return false;
   };

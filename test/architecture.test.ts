@@ -118,10 +118,10 @@ describe('the one home of an SDK', () => {
   });
 
   test('is one file, also where a pattern allows several names', () => {
-    const source = "import { Entry } from '@napi-rs/keyring'; export const x = Entry;";
-    const files = ['main/keychain/keychain-thread.ts', 'main/keychain/keychain-worker.ts'];
+    const source = "import { discovery } from 'openid-client'; export const x = discovery;";
+    const files = ['main/sign-in/oidc-requests.ts', 'main/sign-in/oidc.ts'];
     expect(violations(new Map(files.map((file) => [file, source])))).toEqual([
-      `${files.join(', ')}: @napi-rs/keyring has one home only`,
+      `${files.join(', ')}: openid-client has one home only`,
     ]);
   });
 

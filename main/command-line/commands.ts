@@ -1,6 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SecretStore } from '../keychain/secret-store.ts';
+import { z } from 'zod';
+import type { SecretName, SecretStore } from '../keychain/secret-store.ts';
+import { secretNameOf } from '../platform/session-generation.ts';
+import { sessionRecord } from '../platform/session-record.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { consistentPolicy } from '../policy/organisation-policy.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
@@ -76,14 +79,30 @@ async function validate(
 
 /** Files that this client makes; Chromium's own folders beside them hold nothing of a person. */
 const ours =
-  /^(journey|configuration|settings|organisations|terms|starts)\.json|^profile\.econnect-org$|^logs$/;
+  /^(journey|session|configuration|settings|organisations|terms|starts)\.json|^profile\.econnect-org$|^logs$/;
 
 async function reset({ folder, secrets, print }: CommandLine): Promise<number> {
+  const kept: SecretName[] = ['pending', ...(await keptSessionIds(folder)).map(secretNameOf)];
   const names = (await readdir(folder).catch(() => [])).filter((name) => ours.test(name));
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  for (const secret of ['session', 'pending', 'revocation'] as const) await secrets.remove(secret);
+  for (const secret of kept) await secrets.remove(secret);
   print(`Forgotten: ${[...names, 'the keychain’s entries'].join(', ')}\n`);
   return 0;
 }
 
 const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The sessions that have an entry in the keychain, by the record of them. */
+async function keptSessionIds(folder: string): Promise<string[]> {
+  const text = await readFile(join(folder, 'session.json'), 'utf8').catch(() => '');
+  const kept = z.object({ value: sessionRecord }).safeParse(jsonOf(text)).data?.value;
+  return kept ? [...(kept.current ? [kept.current.id] : []), ...kept.ended] : [];
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -19,7 +19,7 @@ import type {
 } from '../platform/contract.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { Memory, OrganisationChoice } from './state.ts';
+import type { Memory, OrganisationChoice, SignedIn } from './state.ts';
 
 /** What the platform says to a verified identity. */
 export type ExchangeAnswer =
@@ -35,7 +35,8 @@ export type ExchangeAnswer =
  * reason.
  */
 export interface Platform {
-  exchange(idToken: string, signal: AbortSignal): Promise<ExchangeAnswer>;
+  /** Cannot be aborted: an answer that nobody waits for would be a session that nobody ends. */
+  exchange(idToken: string): Promise<ExchangeAnswer>;
   /** `idempotencyKey`: the same key gets the same answer, and happens once. */
   startSignUp(email: string, idempotencyKey: string, signal: AbortSignal): Promise<SignUp>;
   /** Answers as soon as the status changes, or after 25 s with what it is. */
@@ -50,30 +51,52 @@ export interface Platform {
   ): Promise<SignUpStatus>;
   withdraw(signUp: SignUpKey): Promise<void>;
   registration(ticket: string, signal: AbortSignal): Promise<Registration>;
-  register(
-    ticket: string,
-    details: RegistrationRequest,
-    idempotencyKey: string,
-    signal: AbortSignal,
-  ): Promise<Tokens>;
+  /** Cannot be aborted either. */
+  register(ticket: string, details: RegistrationRequest, idempotencyKey: string): Promise<Tokens>;
 }
 
 /** A sign-up's id and its secret. */
 export type SignUpKey = { id: string; secret: string };
 
-/** The session at the platform: the access token in memory, the refresh token in the keychain. */
+/** Who is signed in, and what is left to set up, as the platform says. */
+export type SessionAnswer = { profile: Profile; nextSteps: NextSteps };
+
+/** The session of an earlier run. `unavailable`: there is one, and the keychain that holds its token does not open. */
+export type RestoredSession =
+  | { kind: 'found'; id: string; account: SignedIn }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };
+
+/** What came of revoking the sessions that are over: all done, or what has to be there first. */
+export type Revocation = 'done' | 'platform-unreachable' | 'keychain-unavailable';
+
+/**
+ * The session at the platform. At most one counts; every call names the one it is about, and changes nothing once
+ * another one counts. Tokens never leave it.
+ */
 export interface Session {
   /**
-   * Keeps the refresh token and asks who is signed in. Does not fail once the tokens are kept: `profile` is null when
-   * the platform could not be asked.
+   * What an earlier run left, or this one has begun.
+   *
+   * @param knownId the session that the saved journey shows, or null. Where another one counts, or none, that one is over.
    */
-  begin(tokens: Tokens): Promise<{ profile: Profile; nextSteps: NextSteps } | null>;
-  /** @throws {OnboardingError} `session-ended` when there is none or it was revoked; else what went wrong on the way. */
-  check(): Promise<{ profile: Profile; nextSteps: NextSteps }>;
-  /** Forgets it here whatever happens, and revokes it at the platform, now or once that can be reached. Never fails. */
-  end(): Promise<void>;
-  /** Revokes what could not be revoked at sign-out. False where the platform still cannot be reached. Never fails. */
-  revoke(): Promise<boolean>;
+  restore(knownId: string | null): Promise<RestoredSession>;
+  /** Keeps the tokens of a session that counts from now on, in the place of any other. Never fails. */
+  begin(tokens: Tokens, account: SignedIn, isNew: boolean): Promise<{ id: string }>;
+  /**
+   * Asks the platform who is signed in.
+   *
+   * @throws {OnboardingError} `session-ended` when it was revoked or no longer counts; `session-lost` when the answer to a
+   *   refresh was lost and the platform does not repeat it; `account-changed` when the platform answers for another
+   *   account. It is over in each of these cases. Else what went wrong on the way, and it goes on.
+   */
+  check(id: string): Promise<SessionAnswer>;
+  /** Ends it here at once, whatever the network and the keychain say, and has it revoked. Never fails. */
+  end(id: string): Promise<void>;
+  /** Ends the session that `restore` found and could not resume. Never fails. */
+  endUnavailable(): Promise<void>;
+  /** Has tokens revoked that came for something that was abandoned meanwhile. Never fails. */
+  discard(tokens: Tokens): Promise<void>;
 }
 
 /** Organisations, and the one that is in use here. Every call rejects with an `OnboardingError`. */

@@ -15,6 +15,7 @@ import {
 import type { PolicyStop } from '#contract/policy.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
+import type { RestoredSession } from './ports.ts';
 
 /** What the environment, the platform's configuration and the rules of this machine offer together. */
 export type Offers = {
@@ -39,6 +40,15 @@ export type SignUpFacts = { email: string; phrase: string; expiresAt: string; re
 /** Who is signed in, as far as the journey shows it. */
 export type SignedIn = Pick<Profile, 'username' | 'name' | 'email'>;
 
+/** The session by its id, and its account as far as it is known. */
+export type KnownSession = { id: string; account: SignedIn };
+
+/** Which unfinished thing the keychain can resume; `unavailable` where it does not open. */
+export type RestoredPending =
+  | { kind: 'found'; holds: 'sign-up' | 'registration' }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };
+
 /** Everything the machine knows. `journey` goes to the window; the rest is what the next turn needs. */
 export type State = {
   journey: Journey;
@@ -49,8 +59,13 @@ export type State = {
   stopped: Stop | null;
   /** The idempotency key of the request that is queued: the same request keeps it, also through a restart. */
   queuedKey: string | null;
-  /** What could not be resumed because the keychain would not open. It stays on disk until it opens, or something else begins. */
-  unopened: Memory | null;
+  /** What cannot be resumed while the keychain is locked. It stays on disk until that opens, or something else begins. */
+  lockedJourney: Memory | null;
+  isKeychainReady: boolean;
+  /** The session that counts, and whose it is. */
+  session: KnownSession | null;
+  /** Names the secret in the keychain that resumes what is under way. */
+  pendingId: string | null;
   /** What `confirming-organisation` asks about. */
   organisation: AskedOrganisation | null;
   /** The identity in use, from the choice on. */
@@ -61,7 +76,10 @@ export type State = {
   nextStepLinks: Record<string, string>;
 };
 
-/** What outlives the process, in the clear: no secret has a field here. */
+/**
+ * What outlives the process, in the clear: no secret has a field here. `pendingId` and `session` name the secrets in the
+ * keychain that belong to it: what has another name there is somebody else's.
+ */
 export type Memory =
   | { at: 'choosing' }
   /** `queuedKey`: of a request that is still to be sent. */
@@ -71,6 +89,7 @@ export type Memory =
       kind: 'activation' | 'confirmation';
       method: SignInMethod | null;
       signUp: SignUpFacts;
+      pendingId: string | null;
       queuedKey?: string;
     }
   | {
@@ -81,26 +100,29 @@ export type Memory =
       username: string;
       terms: Terms;
       passwordPolicy?: { minimumLength: number; maximumLength: number };
+      pendingId: string | null;
       queuedKey?: string;
     }
-  | { at: 'finished'; profile: SignedIn; nextSteps: NextSteps };
+  | { at: 'finished'; session: string | null; profile: SignedIn; nextSteps: NextSteps };
 
 /** What main learned. Never accepted from the window: a page cannot claim to be signed in. */
 export type Report =
   | {
       type: 'restored';
       memory: Memory | null;
-      /** Whether the keychain has a refresh token. */
-      session: boolean;
-      /** Which unfinished thing the keychain can resume. */
-      pending: 'sign-up' | 'registration' | null;
-      /** Whether the keychain could be asked at all. */
-      keychain: boolean;
+      session: RestoredSession;
+      pending: RestoredPending;
     }
-  /** The keychain opened after it would not. */
-  | { type: 'keychain-opened' }
+  | { type: 'keychain-changed'; isReady: boolean }
+  /**
+   * The platform gave tokens and they are kept. Without a number: it counts whatever the rules have paused since, unless
+   * the person went elsewhere, and then it is not reported.
+   */
+  | { type: 'session-begun'; session: KnownSession; isNew: boolean }
   /** It could not be sent, and will be. */
   | { type: 'queued'; operation: number; key: string }
+  /** What was queued leaves now, and cannot be withdrawn any more. */
+  | { type: 'sending'; operation: number }
   | ({ type: 'blocked' } & Stop)
   | { type: 'unblocked' }
   /** A link named it. Nothing is known of it yet. */
@@ -133,12 +155,17 @@ export type Report =
       expected?: ExpectedOrganisation;
     }
   | { type: 'sign-in-failed'; operation: number; code: FailureCode; reference?: string }
-  | { type: 'registration-required'; operation: number; account: { name: string; email: string } }
-  | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts }
-  | { type: 'signed-in'; operation: number; profile: SignedIn; nextSteps: NextSteps; isNew: boolean }
+  | {
+      type: 'registration-required';
+      operation: number;
+      account: { name: string; email: string };
+      pendingId: string;
+    }
+  | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts; pendingId: string }
+  | { type: 'session-checked'; operation: number; profile: SignedIn; nextSteps: NextSteps }
   | { type: 'registration-loaded'; operation: number; registration: Registration }
   | { type: 'registration-failed'; operation: number; code: FailureCode }
-  | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts }
+  | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts; pendingId: string }
   | { type: 'sign-up-failed'; operation: number; code: FailureCode }
   | { type: 'resent'; operation: number; resendAt: string }
   | { type: 'resend-failed'; operation: number; code: FailureCode }
@@ -165,7 +192,8 @@ export type Effect =
       do: 'register';
       operation: number;
       details: Pick<Extract<Intent, { type: 'register' }>, 'username' | 'password' | 'acceptedTerms'>;
-      key?: string;
+      /** Whose account it will be, as far as it is known before the platform is asked. */
+      email: string;
     }
   /** `lookUp`: asks first whether the address belongs to an organisation with a provider of its own. */
   | { do: 'start-sign-up'; operation: number; email: string; lookUp: boolean; key?: string }
@@ -186,8 +214,10 @@ export type Effect =
   | { do: 'abandon' }
   /** Stops what is under way and forgets nothing that could be resumed. */
   | { do: 'pause' }
-  | { do: 'check-session'; operation: number }
-  | { do: 'sign-out'; operation: number }
+  | { do: 'check-session'; operation: number; session: string }
+  /** Ends the session that could not be resumed because the keychain is locked. */
+  | { do: 'end-locked-session' }
+  | { do: 'sign-out'; operation: number; session: string }
   | { do: 'focus-window' };
 
 export type Event = Intent | Report;
@@ -202,7 +232,10 @@ export const initial: State = {
   offers: { methods: [], manualSignUp: false, transports },
   stopped: null,
   queuedKey: null,
-  unopened: null,
+  lockedJourney: null,
+  isKeychainReady: true,
+  session: null,
+  pendingId: null,
   organisation: null,
   method: null,
   drafts: { email: '', username: '' },

@@ -89,6 +89,13 @@ export const tokens = z.object({
 });
 export type Tokens = z.infer<typeof tokens>;
 
+/**
+ * Seconds for which the platform takes a rotated refresh token once more, and answers with new tokens, as long as the ones
+ * that it gave first were not used (RFC 9700 §4.14.2 leaves how to detect reuse to the server). An answer that was lost
+ * then costs one repeat; without it a broken connection ends the session.
+ */
+export const refreshGraceSeconds = 60;
+
 /** RFC 6749 §5.2, with what a client needs to go on. */
 export const tokenError = z.object({
   error: z.string(),

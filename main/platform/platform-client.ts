@@ -23,9 +23,8 @@ export function platformClient(options: {
   const forSignUp = ({ id, secret }: SignUpKey) => ({ parameters: { id }, bearer: secret });
 
   return {
-    exchange: async (idToken, signal) => {
+    exchange: async (idToken) => {
       const answer = await call('getTokens', {
-        signal,
         body: {
           grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
           subject_token: idToken,
@@ -65,9 +64,9 @@ export function platformClient(options: {
         const request = { bearer: ticket, query: { language: language() }, signal };
         return (await call('getRegistration', request)).value;
       }),
-    register: (ticket, details, idempotencyKey, signal) =>
+    register: (ticket, details, idempotencyKey) =>
       gone('registration-expired', async () => {
-        return (await call('register', { bearer: ticket, body: details, idempotencyKey, signal })).value;
+        return (await call('register', { bearer: ticket, body: details, idempotencyKey })).value;
       }),
   };
 }

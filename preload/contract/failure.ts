@@ -57,6 +57,10 @@ export const failureCodes = [
   'address-missing',
   'organisation-mismatch',
   'session-ended',
+  /** The answer to a renewal of the session was lost, and the platform does not take the old token again. */
+  'session-lost',
+  /** The platform answered for another account than the one that signed in here. */
+  'account-changed',
   'confirmed-sign-in-again',
   // by e-mail
   'email-invalid',

@@ -176,6 +176,16 @@ export const deFailures = {
     happened: 'Sie wurden abgemeldet, weil Ihre Sitzung beendet ist.',
     next: 'Melden Sie sich erneut an, um fortzufahren.',
   },
+  'session-lost': {
+    happened:
+      'Ihre Anmeldung konnte nicht erneuert werden: Eine Antwort von eConnect ging unterwegs verloren.',
+    next: 'Melden Sie sich erneut an, um fortzufahren. Es ist nichts verloren.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect hat für ein anderes Konto geantwortet als das, mit dem Sie angemeldet sind. Zur Sicherheit wurden Sie abgemeldet.',
+    next: 'Melden Sie sich erneut an. Passiert es wieder, wenden Sie sich an eConnect.',
+  },
   'confirmed-sign-in-again': {
     happened: 'Ihre E-Mail-Adresse ist bestätigt und verknüpft.',
     next: 'Melden Sie sich noch einmal an, um fortzufahren.',

@@ -171,6 +171,15 @@ export const enFailures = {
     happened: 'You were signed out because your session has ended.',
     next: 'Sign in again to go on.',
   },
+  'session-lost': {
+    happened: 'Your sign-in could not be renewed: an answer from eConnect was lost on the way.',
+    next: 'Sign in again to go on. Nothing is lost.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect answered for another account than the one you signed in with. To be safe, you were signed out.',
+    next: 'Sign in again. If it happens again, contact eConnect.',
+  },
   'confirmed-sign-in-again': {
     happened: 'Your email address is confirmed and linked.',
     next: 'Sign in one more time to go on.',

@@ -175,6 +175,15 @@ export const frFailures = {
     happened: 'Votre session a pris fin.',
     next: 'Connectez-vous à nouveau pour continuer.',
   },
+  'session-lost': {
+    happened: 'Votre connexion n’a pas pu être renouvelée : une réponse d’eConnect s’est perdue en route.',
+    next: 'Connectez-vous à nouveau pour continuer. Rien n’est perdu.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect a répondu pour un autre compte que le vôtre. Par précaution, vous avez été déconnecté.',
+    next: 'Connectez-vous à nouveau. Si cela se reproduit, contactez eConnect.',
+  },
   'confirmed-sign-in-again': {
     happened: 'Votre adresse e-mail est confirmée et associée à votre compte.',
     next: 'Connectez-vous encore une fois pour continuer.',

@@ -173,6 +173,16 @@ export const nlFailures = {
     happened: 'Je bent uitgelogd omdat je sessie is beëindigd.',
     next: 'Log opnieuw in om verder te gaan.',
   },
+  'session-lost': {
+    happened:
+      'Je aanmelding kon niet worden vernieuwd: een antwoord van eConnect is onderweg verloren gegaan.',
+    next: 'Log opnieuw in om verder te gaan. Er is niets kwijt.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect antwoordde voor een ander account dan waarmee je bent ingelogd. Voor de zekerheid ben je uitgelogd.',
+    next: 'Log opnieuw in. Gebeurt het weer, neem dan contact op met eConnect.',
+  },
   'confirmed-sign-in-again': {
     happened: 'Je e-mailadres is bevestigd en gekoppeld.',
     next: 'Log nog één keer in om verder te gaan.',

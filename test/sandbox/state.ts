@@ -67,6 +67,8 @@ const family = z.object({
   accountId: z.string(),
   currentHash: z.string(),
   usedHashes: z.array(z.string()),
+  /** When the newest of the used ones was: it is taken again within the grace, until its successor is used. */
+  rotatedAt: z.number().default(0),
 });
 export type TokenFamily = z.infer<typeof family>;
 

@@ -1,11 +1,10 @@
 import type { Failure, Journey } from '#contract/journey.ts';
-import type { State, Turn } from '../state.ts';
+import type { Effect, State, Turn } from '../state.ts';
 import {
   type StepHandler,
   stay,
   toChoosing,
   toEnteringEmail,
-  toFinished,
   toRegistering,
   toSigningIn,
   toWaiting,
@@ -24,6 +23,8 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       return toChoosing(state);
     case 'queued':
       return stay({ ...state, queuedKey: event.key }, { ...sent(journey), progress: 'queued' });
+    case 'sending':
+      return journey.progress === 'queued' ? stay(state, { ...sent(journey), progress: 'busy' }) : null;
     case 'send-now':
       return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
     case 'withdraw':
@@ -70,7 +71,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       );
     }
     case 'sign-up-started':
-      return toWaiting(state, 'activation', event.signUp);
+      return toWaiting(state, 'activation', event);
     case 'organisation-found':
       return toConfirming(state, event);
     case 'sign-up-failed':
@@ -118,6 +119,8 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       return stay(state, { ...waiting, doing: 'resending' }, { do: 'resend', operation });
     case 'queued':
       return stay({ ...state, queuedKey: event.key }, { ...waiting, doing: 'resend-queued' });
+    case 'sending':
+      return journey.doing === 'resend-queued' ? stay(state, { ...waiting, doing: 'resending' }) : null;
     case 'send-now':
       return journey.doing === 'resend-queued' ? stay(state, journey, { do: 'send-now' }) : null;
     case 'withdraw':
@@ -127,7 +130,13 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       if (journey.doing !== 'waiting' && journey.doing !== 'resend-queued') return null;
       const code = event.code.replace(/\s/g, '');
       if (code === '') return stay(state, { ...waiting, failure: { code: 'code-wrong', at: 'code' } });
-      return stay(state, { ...waiting, doing: 'activating' }, { do: 'activate', operation, code });
+      // With a code at hand no other mail is needed.
+      const withdrawal: Effect[] = journey.doing === 'resend-queued' ? [{ do: 'withdraw' }] : [];
+      return stay({ ...state, queuedKey: null }, { ...waiting, doing: 'activating' }, ...withdrawal, {
+        do: 'activate',
+        operation,
+        code,
+      });
     }
     case 'resent':
       return stay({ ...state, queuedKey: null }, { ...waiting, resendAt: event.resendAt, resent: true });
@@ -157,15 +166,17 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       );
     }
     case 'registration-required':
-      return stay(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
+      return stay(
+        { ...state, pendingId: event.pendingId },
+        { ...waiting, doing: 'activating' },
+        { do: 'load-registration', operation },
+      );
     case 'registration-loaded':
       return toRegistering(state, event.registration);
     case 'registration-failed':
       return stay(state, { ...waiting, failure: { code: event.code, at: 'page' } });
     case 'sign-in-failed':
       return toChoosing(state, { code: event.code, at: state.method ?? 'page' });
-    case 'signed-in':
-      return [toFinished(state, event), []];
     case 'retry':
       if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
       // What is over cannot be asked again: it begins again.

@@ -5,11 +5,22 @@ import { type StepHandler, stay, toChoosing, toSigningIn } from '../turn.ts';
 type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;
 
 /** Where something from outside may ask a question. Elsewhere a person is in the middle of something. */
-const open: readonly Journey['step'][] = ['choosing', 'entering-email', 'confirming-organisation'];
+export function mayAskAboutOrganisation(journey: Journey): boolean {
+  switch (journey.step) {
+    case 'choosing':
+    case 'confirming-organisation':
+      return true;
+    case 'entering-email':
+      // What is being sent, or waits for a network, would leave unseen.
+      return journey.progress === 'idle';
+    default:
+      return false;
+  }
+}
 
 /** Asks about an organisation that a link or an opened profile names, where nothing is under way. */
 export function offered(state: State, event: Offer): Turn | null {
-  if (!open.includes(state.journey.step)) return null;
+  if (!mayAskAboutOrganisation(state.journey)) return null;
   const operation = state.operation + 1;
   const next = { ...state, operation, organisation: null };
   switch (event.type) {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { OnboardingError } from '../../failure.ts';
+import { registrationKey } from '../custody.ts';
 import type { Ports } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
@@ -27,22 +27,19 @@ async function checkAddress(ticket: string, ports: Ports, signal: AbortSignal): 
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
-  { operation, details, key: kept }: Extract<Effect, { do: 'register' }>,
+  { operation, details, email }: Extract<Effect, { do: 'register' }>,
   bench: Bench,
 ): Promise<void> {
-  const { ports, custody } = bench;
+  const { ports, custody, sent } = bench;
   const ticket = ticketOf(bench);
-  const key = kept ?? custody.keyFor(JSON.stringify([ticket, details]), randomUUID);
+  const key = registrationKey(ticket, details);
+  const name = custody.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(bench, { operation, key }, async (queue) => {
     await checkAddress(ticket, ports, queue);
-    return await ports.platform.register(ticket, details, key, queue);
+    const sending =
+      sent.get(key) ?? ports.platform.register(ticket, details, key).finally(() => sent.delete(key));
+    sent.set(key, sending);
+    return await sending;
   });
-  const email = custody.identity?.account.email ?? '';
-  const name = custody.identity?.account.name ?? details.username ?? '';
-  await enter(bench, {
-    operation,
-    tokens,
-    isNew: true,
-    known: { name, email, username: details.username ?? email },
-  });
+  await enter(bench, { tokens, isNew: true, known: { name, email, username: details.username ?? email } });
 }

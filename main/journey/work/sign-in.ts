@@ -87,8 +87,9 @@ async function identify(
 
 /** Session-only is not good enough here. Asking the keychain is what shows whether it is ready. */
 export async function demandKeystore({ secrets }: Pick<Ports, 'secrets'>): Promise<void> {
-  await secrets.read('session');
-  if (secrets.state !== 'ready') throw new OnboardingError('keystore-required', new Error(secrets.state));
+  const { kind } = await secrets.read('pending');
+  if (kind === 'unavailable' || secrets.state !== 'ready')
+    throw new OnboardingError('keystore-required', new Error(secrets.state));
 }
 
 /**
@@ -147,28 +148,29 @@ export async function exchange(operation: number, bench: Bench): Promise<void> {
   const { identity } = custody;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
-  const answer = await ports.platform.exchange(identity.idToken, signal);
+  const answer = await ports.platform.exchange(identity.idToken);
   if (signal.aborted && answer.kind !== 'signed-in') return;
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;
       return enter(bench, {
-        operation,
         tokens: answer.tokens,
         isNew: false,
         known: { name, email, username: email },
       });
     }
-    case 'registration-required':
-      await custody.keepTicket(answer.ticket);
-      return report({ type: 'registration-required', operation, account: identity.account });
+    case 'registration-required': {
+      const pendingId = await custody.keepTicket(answer.ticket);
+      return report({ type: 'registration-required', operation, account: identity.account, pendingId });
+    }
     case 'confirmation-required': {
-      await custody.keepSignUp(answer.signUp);
+      const pendingId = await custody.keepSignUp(answer.signUp);
       const { phrase, expiresAt, resendAt } = answer.signUp;
       return report({
         type: 'confirmation-required',
         operation,
         signUp: { email: answer.email, phrase, expiresAt, resendAt },
+        pendingId,
       });
     }
   }

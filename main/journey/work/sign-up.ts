@@ -34,9 +34,9 @@ export async function startSignUp(
   if ('organisation' in signUp)
     return report({ type: 'organisation-found', operation, by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
-  await custody.keepSignUp(signUp);
+  const pendingId = await custody.keepSignUp(signUp);
   const { phrase, expiresAt, resendAt } = signUp;
-  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt } });
+  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt }, pendingId });
 }
 
 /** True when there is nothing left to watch. */

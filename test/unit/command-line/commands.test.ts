@@ -29,7 +29,9 @@ const managed = (values: Record<string, unknown>): PolicySource => ({
 async function run(command: Command, sources: PolicySource[] = []) {
   let printed = '';
   const secrets = memorySecrets();
-  await secrets.write('session', 'refresh-token');
+  await secrets.write('pending', 'a ticket');
+  await secrets.write('session:s1', 'refresh-token');
+  await secrets.write('session:s2', 'one to be revoked');
   const report: PolicyReport = {
     client: '1.2.3',
     environment: 'production',
@@ -139,6 +141,16 @@ test('--doctor has the policy in it, and nothing to say about a machine that nob
 test('--reset forgets files and secrets of this client, and nothing else', async () => {
   for (const name of ['journey.json', 'journey.json.corrupt-1', 'settings.json', 'profile.econnect-org', 'x'])
     writeFileSync(join(folder, name), '{}');
+  const current = {
+    id: 's1',
+    account: { username: '', name: '', email: '' },
+    accountId: null,
+    isRenewing: false,
+  };
+  writeFileSync(
+    join(folder, 'session.json'),
+    JSON.stringify({ version: 1, value: { current, ended: ['s2'] } }),
+  );
   mkdirSync(join(folder, 'logs'));
   mkdirSync(join(folder, 'Cache'));
   const { code, secrets } = await run({ name: 'reset' });

@@ -196,7 +196,7 @@ describe('an address that is typed', () => {
 });
 
 describe('a session from before the rules', () => {
-  const check = { do: 'check-session', operation: 1 } as const;
+  const check = { do: 'check-session', operation: 1, session: 's1' } as const;
   const outsider = { ...profile, email: 'fenna@elders.test' };
 
   test.each([
@@ -218,7 +218,7 @@ describe('a session from before the rules', () => {
     });
     const { run } = runnerOn(ports);
     expect(await run(check)).toMatchObject(
-      stays ? { type: 'signed-in' } : { type: 'session-ended', code: 'organisation-mismatch' },
+      stays ? { type: 'session-checked' } : { type: 'session-ended', code: 'organisation-mismatch' },
     );
     expect(ended).toBe(stays ? 0 : 1);
   });

@@ -8,6 +8,7 @@ import { stoppedRules } from '../../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { scriptedPorts } from '../../support/scripted-ports.ts';
+import { memories } from '../journey/memories.ts';
 import { profile } from '../journey/states.ts';
 
 const methods: readonly SignInMethod[] = ['microsoft', 'google', 'apple', 'organisation', 'econnect'];
@@ -78,6 +79,8 @@ describe('rules that are stopped let nobody through', () => {
   test('a registration is not sent', async () => {
     const ports = scriptedPorts({
       rules: stopped,
+      memory: { read: async () => memories['registering by e-mail'], write: () => undefined },
+      session: { restore: async () => ({ kind: 'none' }) },
       platform: {
         registration: async () => ({
           kind: 'email',
@@ -88,11 +91,14 @@ describe('rules that are stopped let nobody through', () => {
         }),
       },
     });
-    ports.secrets.kept.set('pending', JSON.stringify({ kind: 'registration', ticket: 'ticket' }));
+    ports.secrets.kept.set(
+      'pending',
+      JSON.stringify({ pendingId: 'p1', kind: 'registration', ticket: 'ticket' }),
+    );
     const { run } = runnerOn(ports);
     await run({ do: 'restore' });
     const details = { acceptedTerms: { version: '1', sha256: 'x' } };
-    expect(await run({ do: 'register', operation: 1, details })).toMatchObject({
+    expect(await run({ do: 'register', operation: 1, email: 'iris@molen.test', details })).toMatchObject({
       type: 'registration-failed',
       code: 'organisation-mismatch',
     });
@@ -112,7 +118,7 @@ describe('rules that are stopped let nobody through', () => {
       },
     });
     const { runner, unread } = runnerOn(ports);
-    runner.run({ do: 'check-session', operation: 1 });
+    runner.run({ do: 'check-session', operation: 1, session: 's1' });
     runner.run({ do: 'pause' });
     answer.resolve(await checked());
     await new Promise(setImmediate);
