@@ -1,24 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { runWith } from '../support/put-back.ts';
 import { faults } from './put-back.ts';
 
 /* Each in a process of its own, with the property that must find it. */
 
-test.skipIf(process.env.MODEL_PROOF === undefined).each(Object.keys(faults))(
+test.skipIf(process.env.PUT_BACK_PROOF === undefined).each(Object.entries(faults))(
   'the property finds it when %s',
-  async (name) => {
-    const child = spawn(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', 'test/model/session.test.ts', '--reporter=default'],
-      { env: { ...process.env, NO_COLOR: '1', MODEL_FAULT: name, MODEL_RUNS: '3000', MODEL_DEPTH: '3' } },
-    );
-    let printed = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        printed += text;
-      });
-    const [code] = await once(child, 'close');
+  async (_name, fault) => {
+    const args = ['test/model/session.test.ts', '--reporter=default'];
+    const { code, printed } = await runWith(fault, args, { MODEL_RUNS: '20000', MODEL_DEPTH: '3' });
     expect(code).toBe(1);
     // It was the property that failed, and not its start.
     expect(printed).toContain('"broken"');

@@ -1,7 +1,4 @@
-import type { Plugin } from 'vite';
-
-/** A fault that was once there, as a change of today's source. */
-export type PutBack = { file: string; from: string; to: string };
+import type { PutBack } from '../support/put-back.ts';
 
 /**
  * Faults that the property must find. Each undoes one of the mechanisms that rule them out; a property that finds none of
@@ -79,17 +76,3 @@ export const faults: Record<string, PutBack> = {
     to: '',
   },
 };
-
-/** Puts a fault back while the source is loaded. */
-export function puttingBack(name: string | undefined): Plugin {
-  const fault = name === undefined ? undefined : faults[name];
-  return {
-    name: 'put-back',
-    enforce: 'pre',
-    transform: (code, id) => {
-      if (!fault || !id.endsWith(fault.file)) return null;
-      if (!code.includes(fault.from)) throw new Error(`the source of "${name}" has changed: ${fault.from}`);
-      return code.replace(fault.from, fault.to);
-    },
-  };
-}
