@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
-import { puttingBack } from './test/model/put-back.ts';
+import { puttingBack } from './test/support/put-back.ts';
+
+const { PUT_BACK: fault } = process.env;
 
 /** The unit and contract tests; the journeys are Playwright's. */
-const { MODEL_FAULT: fault } = process.env;
-
 export default defineConfig({
   plugins: [puttingBack(fault)],
   test: {
-    // The cache does not know of the fault: it would give the source without it, or keep it for a later run.
+    // What is kept of one run for the next is the source as it was loaded: a fault would stay, or never come.
     fsModuleCache: fault === undefined,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],

@@ -1,4 +1,5 @@
 import type { LinkTopic } from '#contract/snapshot.ts';
+import type { Environment } from './environment/environment.ts';
 import { OnboardingError } from './failure.ts';
 import type { Configuration } from './platform/contract.ts';
 import type { PolicyValues } from './policy/policy-schema.ts';
@@ -36,12 +37,17 @@ function addressIn(
   }
 }
 
-/** The origins of the pages that the platform and the administrator may lead a person to. */
-export function namedOrigins(
-  platform: string,
-  configuration: Configuration | null,
-  { SupportUrl, ManagedByUrl }: PolicyValues,
-): string[] {
-  const urls = [platform, ...Object.values(configuration?.links ?? {}), SupportUrl, ManagedByUrl];
+/** Origins that a person may be led to: of the platform, of its configuration's links, and of the administrator's. */
+export function linkOrigins({
+  environment,
+  configuration,
+  policy,
+}: {
+  environment: Pick<Environment, 'platform'>;
+  configuration: Pick<Configuration, 'links'> | null;
+  policy: Pick<PolicyValues, 'SupportUrl' | 'ManagedByUrl'>;
+}): string[] {
+  const { SupportUrl, ManagedByUrl } = policy;
+  const urls = [environment.platform, ...Object.values(configuration?.links ?? {}), SupportUrl, ManagedByUrl];
   return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
 }

@@ -3,7 +3,7 @@ import type { Answers } from '#contract/contract.ts';
 import type { RefusedLink } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
-import { addressOf, namedOrigins } from './addresses.ts';
+import { addressOf, linkOrigins } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
 import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
@@ -168,7 +168,10 @@ export function createApplication(desktop: Desktop): Application {
     const isTooOld = configuration !== null && isOlder(version, configuration.minimumClientVersion);
     return isTooOld ? { code: 'client-too-old' as const } : null;
   };
+  /** False while the first reading is under way: nothing was asked of the journey, and its first page waits for the rules. */
+  let areRulesKnown = false;
   const tellJourney = () => {
+    if (!areRulesKnown) return;
     const stopped = stop();
     controller.report({ type: 'offers-changed', offers: offers() });
     if (stopped) controller.report({ type: 'blocked', ...stopped });
@@ -264,6 +267,8 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('safe-mode', desktop.isSafe);
       await rules.readSettings();
       await management.start();
+      areRulesKnown = true;
+      tellJourney();
       controller.start();
       void learnConfiguration();
       await restored.promise;
@@ -287,6 +292,6 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
     ...invitations,
-    linkOrigins: () => namedOrigins(environment.platform, configuration, management.policy.values),
+    linkOrigins: () => linkOrigins({ environment, configuration, policy: management.policy.values }),
   };
 }

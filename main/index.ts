@@ -33,7 +33,7 @@ import {
 import { createExternalLinks } from './shell/external-link.ts';
 import { guard, sandboxEveryRenderer } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
-import { chromiumFetch, proxySwitch, resolveProxy } from './shell/network.ts';
+import { openNetwork } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
@@ -81,11 +81,10 @@ async function readMachine() {
 
 type Machine = Awaited<ReturnType<typeof readMachine>>;
 
-/** What the doctor has at hand on this desktop. */
+/** What the doctor has at hand on this desktop, but for the network. */
 const doctor = {
   hasBrowser,
   ownsDeepLinks: () => ownsDeepLinks(app),
-  resolveProxy,
   facts: localFacts(userName()),
   registerDeepLinks: () => registerDeepLinks(app),
   onChange: (examination: Examination) => tell(window, contract.examined, examination),
@@ -94,7 +93,10 @@ const doctor = {
 /** The client for this machine, or the screen that says why there is none. */
 function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): Application {
   const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
+  const network = openNetwork(log);
+  const { fetch, resolveProxy } = network;
   if (!loaded.ok) {
+    network.use(said.values);
     log.error('environment refused', { error: loaded.failure, ...loaded.details });
     const [stop] = said.stops;
     return blockedApplication({
@@ -102,10 +104,11 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
         ...doctor,
         tools: {
           ...doctor,
+          resolveProxy,
           environment: null,
           folder,
           secrets: openKeychain({ environment: 'production', log }),
-          fetch: chromiumFetch(),
+          fetch,
           log,
         },
         facts: { version: facts.version, environment: null, ...doctor.facts },
@@ -118,9 +121,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     });
   }
   const { environment } = loaded;
-  const fetch = chromiumFetch();
-  const useProxy = proxySwitch();
-  const updates = createUpdates({ log });
+  const updates = createUpdates({ log, through: network.through });
   const install = {
     packaged: app.isPackaged,
     kind: installKind({
@@ -148,13 +149,13 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     accent: build.organisation?.accent,
     isSafe,
     onRules: ({ policy }) => {
-      useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error }));
+      network.use(policy.values);
       const isLocked = policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
       // Newer versions are none of the troubles of a start that is careful.
       if (!isSafe) updates.follow(updatePlan(policy.values.UpdateMode ?? 'notify', install), isLocked);
     },
     update: (wish) => updates[wish](),
-    doctor,
+    doctor: { ...doctor, resolveProxy },
     openLink: (url) => links.open(url),
     copy: (text) => copyText(text),
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
@@ -221,11 +222,15 @@ async function command(asked: Command): Promise<void> {
   const { policies, said, loaded } = await readMachine();
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
+  let { values } = said;
+  const onPolicy = (known: typeof values) => {
+    values = known;
+  };
   const code = await runCommand(asked, {
     platform: environment?.platform ?? production.platform,
     report: async () =>
       environment
-        ? await examineMachine({ environment, version: facts.version, folder, policies, log })
+        ? await examineMachine({ environment, version: facts.version, folder, policies, log, onPolicy })
         : { client: facts.version, environment: '', organisation: null, ...bareView(said) },
     secrets,
     folder,
@@ -233,8 +238,10 @@ async function command(asked: Command): Promise<void> {
       // Chromium's network is there once Electron is ready.
       examine: async (policy, onChange) => {
         await app.whenReady();
-        await proxySwitch()(said.values);
-        const tools = { ...doctor, environment, folder, secrets, fetch: chromiumFetch(), log };
+        const network = openNetwork(log);
+        network.use(values);
+        const { fetch, resolveProxy } = network;
+        const tools = { ...doctor, resolveProxy, environment, folder, secrets, fetch, log };
         return await examine({ ...tools, policy, onChange });
       },
       facts: { version: facts.version, environment, ...doctor.facts },

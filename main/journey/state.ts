@@ -27,8 +27,11 @@ export type Offers = {
 /** Why nothing is allowed until somebody else acts. */
 export type Stop = { code: FailureCode; stops?: PolicyStop[] };
 
-/** What a person is asked to say yes to: an organisation by its slug, or the profile that was opened last. */
-export type OrganisationChoice = { slug: string } | 'profile';
+/** What a person is asked to say yes to: an organisation by its slug, or a profile by its whole text. */
+export type AskedOrganisation = { slug: string } | { profile: string };
+
+/** What a person said yes to: an organisation as it was shown, or a profile by its whole text. */
+export type OrganisationChoice = { slug: string; digest: string } | { profile: string };
 
 /** A sign-up without its id and secret. */
 export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
@@ -69,7 +72,7 @@ export type State = {
   /** Names the secret in the keychain that resumes what is under way. */
   pendingId: string | null;
   /** What `confirming-organisation` asks about. */
-  organisation: OrganisationChoice | null;
+  organisation: AskedOrganisation | null;
   /** The identity in use, from the choice on. */
   method: SignInMethod | null;
   /** What was typed, so that going back or an expiry loses nothing. */
@@ -139,8 +142,8 @@ export type Report =
   | { type: 'organisation-failed'; operation: number; code: FailureCode }
   /** Its rules hold now. */
   | { type: 'organisation-adopted'; operation: number; method: SignInMethod }
-  /** A profile was opened: what it says, or why it does not count. */
-  | { type: 'profile-opened'; organisation: FoundOrganisation }
+  /** A profile was opened: what it says and its whole text, or why it does not count. */
+  | { type: 'profile-opened'; organisation: FoundOrganisation; profile: string }
   | { type: 'profile-refused'; code: FailureCode }
   | { type: 'offers-changed'; offers: Offers }
   | { type: 'transport-chosen'; operation: number; transport: Transport; reason?: TransportReason }
@@ -199,7 +202,7 @@ export type Effect =
     }
   /** `lookUp`: asks first whether the address belongs to an organisation with a provider of its own. */
   | { do: 'start-sign-up'; operation: number; email: string; lookUp: boolean; key?: string }
-  | { do: 'find-organisation'; operation: number; slug: string }
+  | { do: 'find-organisation'; operation: number; slug: string; by: 'link' | 'address' }
   | { do: 'adopt-organisation'; operation: number; choice: OrganisationChoice }
   | { do: 'leave-organisation' }
   /** Has another look at why nothing is allowed. */

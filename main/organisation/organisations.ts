@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { FailureCode } from '#contract/failure.ts';
 import type { FoundOrganisation } from '#contract/journey.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Organisations as OrganisationsPort } from '../journey/ports.ts';
 import type { Organisation } from '../platform/contract.ts';
-import type { Directory, PersonalChoice } from '../policy/management.ts';
+import type { PersonalChoice } from '../policy/management.ts';
+import type { Directory } from '../policy/organisation-lookup.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { OrganisationDirectory } from './organisation-directory.ts';
 import { isOlder, readProfile } from './organisation-profile.ts';
@@ -21,8 +23,10 @@ export type OrganisationsOptions = {
   setting: { current(): PersonalSettings; choose(slug: string | null): void };
 };
 
-/** A profile that was opened, as a person is asked about it, or why it does not count. */
-export type OfferedProfile = { ok: true; organisation: Organisation } | { ok: false; code: FailureCode };
+/** A profile that was opened: whose it is and how a person is asked about it, or why it does not count. */
+export type OfferedProfile =
+  | { ok: true; slug: string; organisation: FoundOrganisation; profile: string }
+  | { ok: false; code: FailureCode };
 
 export type Organisations = {
   /** What the platform, or a profile, says of an organisation. */
@@ -31,7 +35,7 @@ export type Organisations = {
   personal: PersonalChoice;
   /** As the journey asks. */
   find: Pick<OrganisationsPort, 'bySlug' | 'byEmailDomain'>;
-  /** Looks at a profile that was opened. It is installed by `personal.adopt('profile')` alone. */
+  /** Looks at a profile that was opened, and keeps nothing of it: `personal.adopt` is given the text that it installs. */
   offer(text: string | null): Promise<OfferedProfile>;
 };
 
@@ -39,7 +43,6 @@ export type Organisations = {
 export function openOrganisations(options: OrganisationsOptions): Organisations {
   const { directory, profiles, keys, issuer, setting } = options;
   let found: FoundProfile[] = [];
-  let opened: string | null = null;
 
   const look = async () => {
     found = await profiles.find();
@@ -68,12 +71,14 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
         ...settingSources(setting.current()),
       ],
       adopt: async (choice) => {
-        if (choice !== 'profile') {
+        if ('slug' in choice) {
+          const known = await directory.kept(choice.slug);
+          if (known === null || asked(known).digest !== choice.digest)
+            throw new OnboardingError('organisation-changed');
           setting.choose(choice.slug);
           return choice.slug;
         }
-        if (opened === null) throw new OnboardingError('profile-unreadable');
-        const installed = await profiles.install(opened).catch((cause: unknown) => {
+        const installed = await profiles.install(choice.profile).catch((cause: unknown) => {
           throw new OnboardingError('unexpected', cause);
         });
         if (!installed.ok) throw new OnboardingError(installed.code);
@@ -109,15 +114,20 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
       await look();
       const installed = own();
       if (installed && isOlder(read.profile, installed)) return { ok: false, code: 'profile-older' };
-      opened = text;
-      return { ok: true, organisation: read.profile.organisation };
+      const { organisation } = read.profile;
+      return { ok: true, slug: organisation.slug, organisation: asked(organisation, text), profile: text };
     },
   };
 }
 
-/** What a person is asked about. */
-export function asked({ name, method, emailDomains, restricted }: Organisation): FoundOrganisation {
-  return { name, method, domains: emailDomains, restricted };
+/**
+ * What a person is asked about. `document` is what says so: the directory's own words of the organisation, unless given.
+ * When these were signed is not among them, so that the same words signed again are the same.
+ */
+function asked(organisation: Organisation, document = JSON.stringify(organisation)): FoundOrganisation {
+  const { name, method, emailDomains, restricted } = organisation;
+  const digest = createHash('sha256').update(document).digest('hex');
+  return { name, method, domains: emailDomains, restricted, digest };
 }
 
 /** None where the person has set nothing. */

@@ -22,6 +22,8 @@ export type UpdatesOptions = {
   log: Log;
   /** Told of a restart into a newer version; nothing is told unless given. */
   restart?: UpdateRestart;
+  /** Asks something of the network once that may be; rejects where it may not. */
+  through: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
   /** electron-updater unless given; it is loaded when it is needed first. */
   open?: OpenUpdater;
   /** Whether there is anywhere to ask: by what lies beside this package, unless given. */
@@ -34,6 +36,7 @@ export type UpdatesOptions = {
  */
 export function createUpdates({
   log,
+  through,
   restart = { isUnderWay: false, begin: () => undefined, fail: () => undefined },
   open = openUpdater,
   hasFeed = packageHasFeed,
@@ -63,7 +66,8 @@ export function createUpdates({
     wasChecked = true;
     become({ status: 'checking' });
     try {
-      found = await (await opened()).check();
+      const opening = await opened();
+      found = await through(() => opening.check());
     } catch (error) {
       log.warn('no answer about newer versions', { error });
       become({ status: 'failed', during: 'checking' });
@@ -80,7 +84,7 @@ export function createUpdates({
     try {
       const ready = await opened();
       ready.installOnQuit(plan.install === 'on-quit');
-      await ready.download();
+      await through(() => ready.download());
       become({ status: 'ready', version });
     } catch (error) {
       log.warn('a newer version could not be fetched', { version, error });

@@ -35,6 +35,8 @@ export const failureCodes = [
   'organisation-unknown',
   'organisation-unavailable',
   'organisation-answer-invalid',
+  /** Since a person was asked about it. */
+  'organisation-changed',
   'profile-unreadable',
   'profile-tampered',
   'profile-unknown-key',

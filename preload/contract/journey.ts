@@ -58,6 +58,8 @@ export type FoundOrganisation = {
   domains: string[];
   /** It lets its people in by its own provider alone. */
   restricted: boolean;
+  /** SHA-256 of the document that says all this, in hexadecimal. A yes names it, so that it means what was shown. */
+  digest: string;
 };
 
 /** The organisation whose accounts are expected here. */
@@ -232,8 +234,11 @@ export type Intent =
   | { type: 'retry-keychain' }
   | { type: 'retry' }
   | { type: 'sign-out' }
-  /** Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. */
-  | { type: 'confirm-organisation' }
+  /**
+   * Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. `digest`: of the question
+   * that was answered. One that is no longer asked is answered by nothing.
+   */
+  | { type: 'confirm-organisation'; digest: string }
   /** With `by: 'address'` and an organisation that is not restricted: the mail after all. */
   | { type: 'continue-by-email' }
   /** The organisation that the person chose here, and its profile, no longer count. */

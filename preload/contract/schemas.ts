@@ -40,7 +40,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('retry-keychain') }),
   z.strictObject({ type: z.literal('retry') }),
   z.strictObject({ type: z.literal('sign-out') }),
-  z.strictObject({ type: z.literal('confirm-organisation') }),
+  z.strictObject({ type: z.literal('confirm-organisation'), digest: text(64) }),
   z.strictObject({ type: z.literal('continue-by-email') }),
   z.strictObject({ type: z.literal('leave-organisation') }),
 ]) satisfies z.ZodType<Intent>;

@@ -99,6 +99,11 @@ export const deFailures = {
       'Wir haben Angaben zu Ihrer Organisation erhalten, denen wir nicht vertrauen. Es hat sich nichts geändert.',
     next: 'Versuchen Sie es in einem anderen Netzwerk, oder bitten Sie uns um Hilfe.',
   },
+  'organisation-changed': {
+    happened:
+      'Die Angaben zu dieser Organisation haben sich gerade geändert. Es wurde noch nichts eingestellt.',
+    next: 'Wählen Sie „Erneut versuchen“ und sehen Sie sich die neuen Angaben an, bevor Sie zustimmen.',
+  },
   'profile-unreadable': {
     happened: 'Diese Datei ist kein Organisationsprofil, oder sie ist beschädigt.',
     next: 'Bitten Sie Ihre IT-Abteilung, das Profil noch einmal zu schicken, am besten als Anhang oder Download.',

@@ -95,6 +95,10 @@ export const enFailures = {
     happened: 'We got details of your organisation that we do not trust. Nothing has changed.',
     next: 'Try again on another network, or ask us for help.',
   },
+  'organisation-changed': {
+    happened: 'The details of this organisation have just changed. Nothing has been set yet.',
+    next: 'Choose “Try again” and look at the new details before you say yes.',
+  },
   'profile-unreadable': {
     happened: 'This file is no organisation profile, or it is damaged.',
     next: 'Ask your IT department to send the profile again, preferably as an attachment or a download.',

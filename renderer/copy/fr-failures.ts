@@ -99,6 +99,10 @@ export const frFailures = {
       'Nous avons reçu sur votre organisation des informations auxquelles nous ne faisons pas confiance. Rien n’a changé.',
     next: 'Réessayez sur un autre réseau, ou demandez-nous de l’aide.',
   },
+  'organisation-changed': {
+    happened: 'Les informations de cette organisation viennent de changer. Rien n’a encore été configuré.',
+    next: 'Choisissez « Réessayer » et regardez les nouvelles informations avant de dire oui.',
+  },
   'profile-unreadable': {
     happened: 'Ce fichier n’est pas un profil d’organisation, ou il est endommagé.',
     next: 'Demandez à votre service informatique de renvoyer le profil, de préférence en pièce jointe ou en téléchargement.',

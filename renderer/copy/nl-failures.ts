@@ -97,6 +97,10 @@ export const nlFailures = {
     happened: 'We kregen gegevens over je organisatie die we niet vertrouwen. Er is niets veranderd.',
     next: 'Probeer het opnieuw op een ander netwerk, of vraag ons om hulp.',
   },
+  'organisation-changed': {
+    happened: 'De gegevens van deze organisatie zijn net veranderd. Er is nog niets ingesteld.',
+    next: 'Kies “Opnieuw proberen” en bekijk de nieuwe gegevens voordat je ja zegt.',
+  },
   'profile-unreadable': {
     happened: 'Dit bestand is geen organisatieprofiel, of het is beschadigd.',
     next: 'Vraag je IT-afdeling om het profiel opnieuw te sturen, liefst als bijlage of download.',

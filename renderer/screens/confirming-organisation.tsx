@@ -30,7 +30,7 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
                 <Button
                   look="primary"
                   busy={busy}
-                  onClick={() => actions.send({ type: 'confirm-organisation' })}
+                  onClick={() => actions.send({ type: 'confirm-organisation', digest: organisation.digest })}
                 >
                   {words.confirm}
                 </Button>

@@ -30,6 +30,7 @@ export const failureFacts: Record<FailureCode, FailureFacts> = {
   'email-outside-organisation': { mender: 'person', isExaminable: false },
   'keystore-required': { mender: 'person', isExaminable: false },
   'organisation-unknown': { mender: 'it', isExaminable: false },
+  'organisation-changed': { mender: 'person', isExaminable: false },
   'organisation-unavailable': { mender: 'person', isExaminable: false },
   'organisation-answer-invalid': { mender: 'econnect', isExaminable: false },
   'profile-unreadable': { mender: 'it', isExaminable: false },

@@ -280,7 +280,7 @@ test('an organisation is confirmed, declined, or passed by for the mail', async 
   await arrive(page, variant('looking up an organisation'));
   await page.getByRole('button', { name: 'Annuleren' }).click();
   expect(await sent(page)).toEqual([
-    { type: 'confirm-organisation' },
+    { type: 'confirm-organisation', digest: 'digest-of-the-bakery' },
     { type: 'continue-by-email' },
     { type: 'cancel' },
     { type: 'retry' },

@@ -1,8 +1,8 @@
-import type { Plugin } from 'vite';
+import type { PutBack } from '../support/put-back.ts';
 import type { EventName } from './events.ts';
 
-/** A fault that was once there, as a change of today's source, and a story in which it shows. */
-export type PutBack = { file: string; from: string; to: string; story: readonly EventName[] };
+/** A fault of the session, and a story in which it shows. */
+export type SessionFault = PutBack & { story: readonly EventName[] };
 
 const locked: readonly EventName[] = ['start', 'anna', 'close', 'lock', 'start'];
 
@@ -10,7 +10,7 @@ const locked: readonly EventName[] = ['start', 'anna', 'close', 'lock', 'start']
  * Faults that the model must find. Each undoes one of the mechanisms that rule them out; a model that finds none of them
  * proves nothing.
  */
-export const faults: Record<string, PutBack> = {
+export const faults: Record<string, SessionFault> = {
   'a keychain that cannot be asked is taken for an empty one': {
     file: 'main/keychain/keychain.ts',
     from: "const unavailable: SecretRead = { kind: 'unavailable' };",
@@ -102,17 +102,3 @@ export const faults: Record<string, PutBack> = {
     story: ['start', 'anna', 'lock', 'signOut', 'kill', 'start'],
   },
 };
-
-/** Puts a fault back while the source is loaded. */
-export function puttingBack(name: string | undefined): Plugin {
-  const fault = name === undefined ? undefined : faults[name];
-  return {
-    name: 'put-back',
-    enforce: 'pre',
-    transform: (code, id) => {
-      if (!fault || !id.endsWith(fault.file)) return null;
-      if (!code.includes(fault.from)) throw new Error(`the source of "${name}" has changed: ${fault.from}`);
-      return code.replace(fault.from, fault.to);
-    },
-  };
-}

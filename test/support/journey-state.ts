@@ -32,5 +32,5 @@ function organisationOf(journey: Journey): State['organisation'] {
   if (journey.step !== 'confirming-organisation') return null;
   if (journey.by !== 'profile') return { slug: 'bakkerij' };
   // A profile that does not count is not there to be asked about.
-  return journey.organisation ? 'profile' : null;
+  return journey.organisation ? { profile: 'text of a profile' } : null;
 }

@@ -10,6 +10,7 @@ const bakery: FoundOrganisation = {
   method: 'microsoft',
   domains: ['bakkerij-devries.nl'],
   restricted: false,
+  digest: 'digest-of-the-bakery',
 };
 const longName =
   'Coöperatieve Vereniging van Ambachtelijke Brood- en Banketbakkersondernemingen Zuidwest-Veluwe U.A.';
@@ -18,6 +19,7 @@ const cooperative: FoundOrganisation = {
   method: 'organisation',
   domains: ['cooperatieve-vereniging-van-ambachtelijke-bakkers.example', 'bakkers.test', 'banket.test'],
   restricted: true,
+  digest: 'digest-of-the-cooperative',
 };
 const confirming: At<'confirming-organisation'> = {
   step: 'confirming-organisation',

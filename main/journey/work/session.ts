@@ -34,10 +34,11 @@ export async function enter(
 /** Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out. */
 export async function checkSession(
   { operation, session }: Extract<Effect, { do: 'check-session' }>,
-  { ports, report }: Bench,
+  { ports, report, signal }: Bench,
 ): Promise<void> {
   const answer = await ports.session.check(session);
-  if (answer === null) return;
+  // While everything is stopped the rules let nobody in, which is no reason to sign somebody out.
+  if (answer === null || signal.aborted) return;
   const { profile, nextSteps } = answer;
   if (!isInside(profile.email, ports.rules())) {
     await ports.session.end(session);
@@ -49,9 +50,9 @@ export async function checkSession(
 /** Whether the rules let an address in. For what is left of a sign-in once its provider was asked: a session, a ticket. */
 export function isInside(email: string, { organisation, emailDomains }: SignInRules): boolean {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
+  if (emailDomains !== null && !emailDomains.includes(domain)) return false;
   const required = organisation?.mode === 'required' ? organisation.organisation.emailDomains : [];
-  const lists = [emailDomains ?? [], required.map((one) => one.toLowerCase())];
-  return lists.every((list) => list.length === 0 || list.includes(domain));
+  return required.length === 0 || required.some((one) => one.toLowerCase() === domain);
 }
 
 /** Signs out here. The platform hears of it in the background. */

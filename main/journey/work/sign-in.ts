@@ -100,12 +100,16 @@ export async function demandKeystore({ secrets }: Pick<Ports, 'secrets'>): Promi
     throw new OnboardingError('keystore-required', new Error(secrets.state));
 }
 
-/** What the preflight chose, or the first transport that the rules leave. */
+/**
+ * What the preflight chose, or the first transport that the rules leave.
+ *
+ * @throws {OnboardingError} `not-allowed-here` where they leave none.
+ */
 function allowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
-  const [first] = transports ?? [];
-  return first === undefined || transports?.includes(chosen.transport)
-    ? chosen
-    : { ...chosen, transport: first };
+  if (transports === null || transports.includes(chosen.transport)) return chosen;
+  const [first] = transports;
+  if (first === undefined) throw new OnboardingError('not-allowed-here');
+  return { ...chosen, transport: first };
 }
 
 /** Whom the screen names as the ones who may come in; null where there is no name for them. */

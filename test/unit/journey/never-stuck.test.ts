@@ -6,7 +6,7 @@ import { type Event, initial, type Report, type State } from '../../../main/jour
 import { transition } from '../../../main/journey/transition.ts';
 import { memories } from './memories.ts';
 import { found, reports } from './reports.ts';
-import { at, terms } from './states.ts';
+import { at, organisation, terms } from './states.ts';
 
 const concerns = [
   'outside-organisation',
@@ -38,7 +38,8 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     { type: 'submit-code', code: '123456' },
     { type: 'retry' },
     { type: 'sign-out' },
-    { type: 'confirm-organisation' },
+    { type: 'confirm-organisation', digest: organisation.digest },
+    { type: 'confirm-organisation', digest: 'of-another' },
     { type: 'continue-by-email' },
     { type: 'leave-organisation' },
     { type: 'send-now' },

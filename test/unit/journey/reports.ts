@@ -43,7 +43,7 @@ export const reports = {
   'organisation-failed': { type: 'organisation-failed', operation: 3, code: 'organisation-unavailable' },
   'organisation-adopted': { type: 'organisation-adopted', operation: 3, method: 'google' },
   'organisation-named': { type: 'organisation-named', slug: 'molen' },
-  'profile-opened': { type: 'profile-opened', organisation },
+  'profile-opened': { type: 'profile-opened', organisation, profile: 'text of a profile' },
   'profile-refused': { type: 'profile-refused', code: 'profile-expired' },
   queued: { type: 'queued', operation: 3, key: 'key-2' },
   sending: { type: 'sending', operation: 3 },

@@ -229,7 +229,7 @@ describe('an organisation from outside', () => {
     scriptedPorts({ organisations: { ...scriptedPorts().organisations, ...some } });
 
   test('is looked up, and a failure is a report', async () => {
-    const find = { do: 'find-organisation', operation: 1, slug: 'molen' } as const;
+    const find = { do: 'find-organisation', operation: 1, slug: 'molen', by: 'link' } as const;
     const there = runnerOn(organisations({ bySlug: async () => organisation }));
     expect(await there.run(find)).toMatchObject({ type: 'organisation-found', by: 'link', slug: 'molen' });
     const gone = runnerOn(
@@ -244,7 +244,9 @@ describe('an organisation from outside', () => {
 
   test('is adopted by the word of the person alone', async () => {
     const { run } = runnerOn(organisations({ adopt: async () => 'google' }));
-    expect(await run({ do: 'adopt-organisation', operation: 1, choice: { slug: 'molen' } })).toEqual({
+    expect(
+      await run({ do: 'adopt-organisation', operation: 1, choice: { slug: 'molen', digest: 'x' } }),
+    ).toEqual({
       type: 'organisation-adopted',
       operation: 1,
       method: 'google',

@@ -31,6 +31,7 @@ export const organisation = {
   method: 'google' as const,
   domains: ['molen.test'],
   restricted: false,
+  digest: 'digest-of-molen',
 };
 /** The session of the person who is signed in. */
 export const session = { id: 's1', account: { username: 'fenna', ...account } };
@@ -150,7 +151,7 @@ export const states = {
   ),
   'asking about a profile': at(
     { step: 'confirming-organisation', by: 'profile', organisation, progress: 'idle' },
-    { organisation: 'profile' },
+    { organisation: { profile: 'text of a profile' } },
   ),
   'adopting an organisation': at(
     { step: 'confirming-organisation', by: 'link', organisation, progress: 'busy' },

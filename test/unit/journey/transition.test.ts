@@ -3,7 +3,7 @@ import type { Intent, Journey } from '#contract/journey.ts';
 import type { Effect, Event } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { reports } from './reports.ts';
-import { type StateName, states, terms } from './states.ts';
+import { organisation, type StateName, states, terms } from './states.ts';
 
 const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
 
@@ -31,7 +31,7 @@ const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof rep
   'send-now': { type: 'send-now' },
   withdraw: { type: 'withdraw' },
   'retry-keychain': { type: 'retry-keychain' },
-  'confirm-organisation': { type: 'confirm-organisation' },
+  'confirm-organisation': { type: 'confirm-organisation', digest: organisation.digest },
   'continue-by-email': { type: 'continue-by-email' },
   'leave-organisation': { type: 'leave-organisation' },
   blocked: { type: 'blocked', code: 'policy-invalid' },

@@ -1,88 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
-import type { OrganisationChoice } from '../../../main/journey/state.ts';
 import type { Organisation } from '../../../main/platform/contract.ts';
-import { type Directory, Management } from '../../../main/policy/management.ts';
-import type { PolicySource } from '../../../main/policy/policy-source.ts';
-import { silentLog } from '../../support/scripted-ports.ts';
-
-const molen: Organisation = {
-  slug: 'molen',
-  name: 'Molen B.V.',
-  method: 'google',
-  hostedDomain: 'molen.test',
-  emailDomains: ['molen.test'],
-  restricted: false,
-  support: 'https://molen.test/help',
-};
-const managed = (values: Record<string, unknown>, more: Partial<PolicySource> = {}): PolicySource => ({
-  origin: 'machine',
-  location: '/etc/opt/10.json',
-  values,
-  problems: [],
-  ...more,
-});
-
-/** Management of a machine whose places can be changed while it runs. */
-function manage(places: PolicySource[], directory: Partial<Directory> = {}, profiles: PolicySource[] = []) {
-  let found = places;
-  let changed: () => void = () => undefined;
-  const chosen: { slug: string | null } = { slug: null };
-  let told = 0;
-  const management = new Management({
-    platform: 'https://platform.example',
-    reader: {
-      read: async () => found,
-      watch: (onChange) => {
-        changed = onChange;
-        return () => undefined;
-      },
-    },
-    found,
-    build: [],
-    personal: {
-      sources: async () =>
-        chosen.slug === null
-          ? profiles
-          : [
-              {
-                origin: 'setting',
-                location: 'settings',
-                values: { Organization: chosen.slug },
-                problems: [],
-              },
-            ],
-      adopt: async (choice: OrganisationChoice) => {
-        chosen.slug = choice === 'profile' ? 'molen' : choice.slug;
-        return chosen.slug;
-      },
-      leave: async () => {
-        chosen.slug = null;
-      },
-      get adopted() {
-        return chosen.slug;
-      },
-    },
-    directory: { kept: async () => null, bySlug: async () => molen, ...directory },
-    log: silentLog,
-    onChange: () => {
-      told += 1;
-    },
-  });
-  return {
-    management,
-    told: () => told,
-    /** The administrator changes something. */
-    change: async (to: PolicySource[]) => {
-      found = to;
-      changed();
-      // A later reading waits for the one that the change began.
-      await management.takeChoice();
-    },
-  };
-}
-
-const required = { Organization: 'molen', SignInMode: 'required' };
+import { manage, managed, molen, required } from './managed.ts';
 
 describe('an organisation that is required', () => {
   test('is asked about at the platform before anything is allowed', async () => {
@@ -204,7 +123,7 @@ describe('an organisation that the person chose', () => {
   test('comes first, and can be left again', async () => {
     const { management } = manage([]);
     await management.start();
-    expect(await management.adopt({ slug: 'molen' })).toBe('google');
+    expect(await management.adopt({ slug: 'molen', digest: 'of-molen' })).toBe('google');
     expect(management.view).toMatchObject({
       managed: false,
       canLeave: true,
@@ -220,7 +139,9 @@ describe('an organisation that the person chose', () => {
       bySlug: async (slug) => ({ ...molen, slug }),
     });
     await management.start();
-    await expect(management.adopt({ slug: 'molen' })).rejects.toThrow('organisation-unavailable');
+    await expect(management.adopt({ slug: 'molen', digest: 'of-molen' })).rejects.toThrow(
+      'organisation-unavailable',
+    );
     expect(management.rules.organisation?.organisation.slug).toBe('kaas');
     expect(management.view.canLeave).toBe(false);
   });

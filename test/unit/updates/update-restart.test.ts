@@ -83,6 +83,7 @@ describe('with electron-updater', () => {
     const { restart } = restartOn({ platform: 'linux' }, installed.did);
     const updates = createUpdates({
       log: silentLog,
+      through: (ask) => ask(),
       restart,
       open: async (log, told) => adapted(installed.sdk, log, told),
       hasFeed: () => true,
@@ -114,6 +115,7 @@ describe('with electron-updater', () => {
   test('a package that was not told where to ask never asks, whatever the rules', async () => {
     const updates = createUpdates({
       log: silentLog,
+      through: (ask) => ask(),
       open: () => Promise.reject(new Error('electron-updater was opened')),
       hasFeed: () => false,
     });

@@ -27,6 +27,7 @@ afterEach(() => vi.unstubAllEnvs());
 function updatesBy(mode: UpdateMode): Updates {
   const updates = createUpdates({
     log: silentLog,
+    through: (ask) => ask(),
     open: async (log, restart) => adapted(installed.sdk, log, restart),
     hasFeed: () => true,
   });
@@ -98,6 +99,44 @@ describe('by policy', () => {
     installed.quit();
     expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
   });
+});
+
+test('while nothing may leave, the feed is asked nothing, and then it is', async () => {
+  feed.offer('2.0.0');
+  const isOpen = Promise.withResolvers<void>();
+  const updates = createUpdates({
+    log: silentLog,
+    through: (ask) => isOpen.promise.then(ask),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+  await reached(updates, 'checking');
+  await new Promise(setImmediate);
+  expect(feed.asked).toEqual([]);
+  isOpen.resolve();
+  await reached(updates, 'ready');
+});
+
+test('where nothing may leave, the check fails, and can be asked for again', async () => {
+  feed.offer('2.0.0');
+  let isClosed = true;
+  const updates = createUpdates({
+    log: silentLog,
+    through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+  await reached(updates, 'failed');
+  expect(feed.asked).toEqual([]);
+  isClosed = false;
+  await updates.check();
+  expect(updates.state.status).toBe('available');
+  isClosed = true;
+  await updates.download();
+  expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
+  expect(feed.asked).toEqual([manifest]);
 });
 
 describe('the feed', () => {
