@@ -63,7 +63,7 @@ async function readMachine() {
   const builtIn = buildSources(build);
   const found = await reader.read();
   const said = effectivePolicy([...found, ...builtIn]);
-  const loaded = loadEnvironment({
+  const loaded = await loadEnvironment({
     packaged: app.isPackaged,
     file: process.env.ONBOARDING_ENVIRONMENT,
     bundled: said.values.Environment === 'pilot' ? pilot : production,

@@ -10,7 +10,7 @@ import {
 } from './organisation/organisation-directory.ts';
 import { type Organisations, openOrganisations } from './organisation/organisations.ts';
 import { profileFiles } from './organisation/profile-file.ts';
-import { profileStore } from './organisation/profile-store.ts';
+import { readProfileFile } from './organisation/profile-store.ts';
 import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
@@ -90,8 +90,8 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
       keys,
       issuer,
       folders: [...policies.profileFolders, ...besideAppFolders],
-      readTrusted: (path) =>
-        besideAppFolders.includes(dirname(path)) ? besideApp(path) : ofAdministrator(path),
+      readTrusted: (path, maxBytes) =>
+        besideAppFolders.includes(dirname(path)) ? besideApp(path) : ofAdministrator(path, maxBytes),
       folder,
     }),
     keys,
@@ -121,14 +121,14 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   };
 }
 
-async function ofAdministrator(path: string): Promise<Found<Uint8Array>> {
+async function ofAdministrator(path: string, maxBytes: number): Promise<Found<Uint8Array>> {
   const folder = await trustedFolder(dirname(path), systemTrust);
   if (folder === null || 'problem' in folder) return folder;
-  return await trustedFile(join(folder.found, basename(path)), systemTrust);
+  return await trustedFile(join(folder.found, basename(path)), systemTrust, maxBytes);
 }
 
 async function besideApp(path: string): Promise<Found<Uint8Array>> {
-  const content = await profileStore(path).read();
+  const content = await readProfileFile(path);
   if (content === null) return null;
   return 'problem' in content ? { problem: { code: content.problem } } : { found: Buffer.from(content.text) };
 }

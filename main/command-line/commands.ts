@@ -1,9 +1,12 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PolicyProblem } from '#contract/policy.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { consistentPolicy } from '../policy/organisation-policy.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
+import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
+import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
 import type { Command } from './arguments.ts';
 import { type DoctorLine, runDoctor } from './doctor-report.ts';
 import { exitCodeOf, exitCodes, type PolicyReport, problemText, textOf } from './policy-report.ts';
@@ -53,17 +56,32 @@ async function printPolicy(json: boolean, { report, print }: CommandLine): Promi
   return exitCodeOf(found);
 }
 
+/** As the machine's own reader says it. */
+const tooLarge: PolicyProblem = { code: 'too-large', detail: `more than ${maxPolicyBytes} bytes` };
+
+function whyUnread(read: Exclude<BoundedFile, { kind: 'content' | 'too-large' }>): string {
+  switch (read.kind) {
+    case 'absent':
+      return 'there is no such file';
+    case 'not-regular':
+      return 'a folder, a pipe or a device is not read, only a file';
+    case 'unreadable':
+      return `the system says ${read.errno}`;
+  }
+}
+
 /** Reads the file as the machine's enforced policy would be, but for who owns it. */
 async function validate(
   { file, json }: Extract<Command, { name: 'validate-policy' }>,
   { platform, print }: CommandLine,
 ): Promise<number> {
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) {
-    print(`${file} cannot be read\n`);
+  const read = await readBoundedFile(file, { maxBytes: maxPolicyBytes });
+  if (read.kind !== 'content' && read.kind !== 'too-large') {
+    print(`${file} cannot be read: ${whyUnread(read)}\n`);
     return exitCodes.noInput;
   }
-  const { values, problems } = await policyJson(bytes);
+  const { values, problems } =
+    read.kind === 'content' ? await policyJson(read.bytes) : { values: {}, problems: [tooLarge] };
   const source = { origin: 'machine', location: file, values, problems } as const;
   const { keys, sources, stops } = consistentPolicy(effectivePolicy([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { localFacts } from '../../../main/doctor/report.ts';
 import { effectivePolicy } from '../../../main/policy/effective-policy.ts';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { bareView } from '../../../main/policy/policy-view.ts';
+import { maxPolicyBytes } from '../../../main/policy/sources/trusted-file.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 
 let folder: string;
@@ -124,6 +126,27 @@ describe('--validate-policy', () => {
   test('a file that is not there', async () => {
     const file = join(folder, 'absent.json');
     expect((await run({ name: 'validate-policy', file, json: false })).code).toBe(66);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a device, a pipe or a folder is said to be no file',
+    async () => {
+      const pipe = join(folder, 'pipe.json');
+      execFileSync('mkfifo', [pipe]);
+      for (const file of ['/dev/zero', pipe, folder]) {
+        const { code, printed } = await run({ name: 'validate-policy', file, json: false });
+        expect(code).toBe(66);
+        expect(printed).toContain(`${file} cannot be read: a folder, a pipe or a device`);
+      }
+    },
+  );
+
+  test('a file of the size that a machine reads is looked at, and a larger one is too large', async () => {
+    const { code } = await validate('{}'.padEnd(maxPolicyBytes));
+    expect(code).toBe(0);
+    const { code: larger, printed } = await validate('{}'.padEnd(maxPolicyBytes + 1), true);
+    expect(larger).toBe(2);
+    expect(JSON.parse(printed)).toMatchObject({ valid: false, problems: [{ code: 'too-large' }] });
   });
 });
 
