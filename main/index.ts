@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import pilot from '../assets/environments/pilot.json' with { type: 'json' };
@@ -30,6 +30,7 @@ import {
   registerDeepLinks,
 } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
+import { shutDownInTime } from './shell/graceful-shutdown.ts';
 import { guard, sandboxEveryRenderer } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
 import { chromiumFetch, proxySwitch, resolveProxy } from './shell/network.ts';
@@ -191,10 +192,13 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   window.on('closed', () => {
     window = null;
   });
-  app.on('will-quit', (event) => {
-    // Quitting does not wait for promises, and what was typed last may still be on its way to the disk.
-    event.preventDefault();
-    void Promise.allSettled([application.stop(), starts.healthy()]).then(() => app.exit());
+  shutDownInTime({
+    app,
+    window,
+    powerMonitor,
+    stop: () => application.stop(),
+    countAsHealthy: () => starts.healthy(),
+    log,
   });
   app.on('window-all-closed', () => app.quit());
   await Promise.all([window.loadURL(appUrl), application.start()]);
