@@ -14,6 +14,7 @@ import { readProfileFile } from './organisation/profile-store.ts';
 import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
+import { editedFile } from './storage/edited-file.ts';
 import { openStateFile, type StateFile } from './storage/state-file.ts';
 
 const settingsSchema = z.object({
@@ -52,6 +53,7 @@ export type MachineRules = {
   organisations: Organisations;
   /** Reads what the person set. To be done before `management.start()`. */
   readSettings(): Promise<void>;
+  /** Counts from now on; what else the person set is read first, where that was not done yet. */
   setLanguage(language: Settings['language']): Promise<void>;
 };
 
@@ -69,10 +71,15 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
     version: 1,
     log,
   });
-  let settings: Settings = { language: null, organisation: null };
-  const set = (changed: Partial<Settings>) => {
-    settings = { ...settings, ...changed };
-    write(settingsFile, settings);
+  const settings = editedFile<Settings>(
+    {
+      read: async () => (await settingsFile.read()).value,
+      write: (value) => write(settingsFile, value),
+    },
+    { language: null, organisation: null },
+  );
+  const set = async (changed: Partial<Settings>) => {
+    await settings.edit((before) => ({ ...before, ...changed }));
   };
 
   const organisations = openOrganisations({
@@ -96,7 +103,7 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
     }),
     keys,
     issuer,
-    setting: { current: () => settings, choose: (organisation) => set({ organisation }) },
+    setting: { current: () => settings.current, choose: (organisation) => set({ organisation }) },
   });
   const management = new Management({
     platform,
@@ -112,10 +119,10 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
     management,
     organisations,
     readSettings: async () => {
-      settings = (await settingsFile.read()).value ?? settings;
+      await settings.read();
     },
     setLanguage: async (language) => {
-      set({ language });
+      await set({ language });
       await management.takeChoice();
     },
   };

@@ -18,7 +18,7 @@ export type OrganisationsOptions = {
   profiles: ProfileFiles;
   keys: readonly OrganisationKey[];
   issuer: string;
-  setting: { current(): PersonalSettings; choose(slug: string | null): void };
+  setting: { current(): PersonalSettings; choose(slug: string | null): Promise<void> };
 };
 
 /** A profile that was opened, as a person is asked about it, or why it does not count. */
@@ -69,7 +69,7 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
       ],
       adopt: async (choice) => {
         if (choice !== 'profile') {
-          setting.choose(choice.slug);
+          await setting.choose(choice.slug);
           return choice.slug;
         }
         if (opened === null) throw new OnboardingError('profile-unreadable');
@@ -77,11 +77,11 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
           throw new OnboardingError('unexpected', cause);
         });
         if (!installed.ok) throw new OnboardingError(installed.code);
-        setting.choose(null);
+        await setting.choose(null);
         return installed.profile.organisation.slug;
       },
       leave: async () => {
-        setting.choose(null);
+        await setting.choose(null);
         await profiles.remove();
       },
       get adopted() {
