@@ -19,7 +19,7 @@ import { hardened } from './network/transport.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice } from './notices.ts';
 import { callPlatform } from './platform/call.ts';
-import { isOlder, keptConfiguration, watchConfiguration } from './platform/configuration.ts';
+import { isOlder, keptConfiguration, latestConfiguration } from './platform/configuration.ts';
 import type { Configuration } from './platform/contract.ts';
 import { revokeLater } from './platform/late-revocation.ts';
 import { organisationClient } from './platform/organisation-client.ts';
@@ -195,16 +195,15 @@ export function createApplication(desktop: Desktop): Application {
     configuration = latest;
     tellJourney();
   };
-  const askConfiguration = () =>
-    watchConfiguration({
-      call,
-      log,
-      onChange: takeConfiguration,
-      file: {
-        read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
-        write: (kept) => void shelf.write(configurationFile, kept),
-      },
-    });
+  const askConfiguration = latestConfiguration({
+    call,
+    log,
+    onChange: takeConfiguration,
+    file: {
+      read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
+      write: (kept) => void shelf.write(configurationFile, kept),
+    },
+  });
   /** A start without a network works with what was kept, and learns the rest as soon as there is one. */
   const learnConfiguration = async () => {
     try {
