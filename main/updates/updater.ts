@@ -11,8 +11,11 @@ export type Updater = {
   download(): Promise<void>;
   /** Puts what was fetched in the place of this version, and starts it. */
   installAndRestart(): void;
-  /** Whether what was fetched is put in place when the app quits. False until said. Say it before `download`. */
-  installOnQuit(wanted: boolean): void;
+  /**
+   * Whether what was fetched is put in place when the app quits. False until said, and can change at any time. Rejects
+   * where what was fetched before is no longer there.
+   */
+  installOnQuit(wanted: boolean): Promise<void>;
 };
 
 /** What a feed calls a version, where it is fit to be shown. */
@@ -37,18 +40,24 @@ export function adapted(sdk: AppUpdater, log: Log): Updater {
   sdk.requestHeaders = { 'x-user-staging-id': 'none' };
   sdk.logger = loggerFor(log);
   refuseRedirects(sdk);
+  /** Something was fetched, and whether electron-updater took notice then that the end of the app is to install it. */
+  let fetched: 'nothing' | 'unnoticed' | 'noticed' = 'nothing';
+  const download = async () => {
+    await sdk.downloadUpdate();
+    fetched = sdk.autoInstallOnAppQuit ? 'noticed' : 'unnoticed';
+  };
   return {
     check: async () => {
       const result = await sdk.checkForUpdates();
       if (result === null) throw new Error('This package cannot be updated');
       return result.isUpdateAvailable ? version.parse(result.updateInfo.version) : null;
     },
-    download: async () => {
-      await sdk.downloadUpdate();
-    },
+    download,
     installAndRestart: () => sdk.quitAndInstall(true, true),
-    installOnQuit: (wanted) => {
+    installOnQuit: async (wanted) => {
       sdk.autoInstallOnAppQuit = wanted;
+      // It asks itself only at the end of a download. A second one verifies the file that is there and fetches nothing.
+      if (wanted && fetched === 'unnoticed') await download();
     },
   };
 }

@@ -23,21 +23,33 @@ export type UpdatesOptions = {
   open?: (log: Log) => Promise<Updater>;
 };
 
-/** Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. */
+/**
+ * Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows.
+ *
+ * How far things are is known whatever the plan says; one that allows no question only hides it. So a check that is
+ * under way when the plan forbids it and allows it again is not begun twice, and what was fetched stays fetched.
+ */
 export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Updates {
   let plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
   let managed = false;
-  let status: UpdateStatus = { status: 'off' };
+  let status: Exclude<UpdateStatus, { status: 'off' }> = { status: 'unchecked' };
   let wasChecked = false;
   let updater: Updater | null = null;
   /** The version that the last check found. */
   let found: string | null = null;
   const listeners = new Set<(state: UpdateView) => void>();
 
-  const state = (): UpdateView => ({ ...status, managed, byIt: plan.byIt });
-  const become = (next: UpdateStatus): void => {
-    status = plan.check === 'never' ? { status: 'off' } : next;
+  const state = (): UpdateView => ({
+    ...(plan.check === 'never' ? { status: 'off' } : status),
+    managed,
+    byIt: plan.byIt,
+  });
+  const tell = (): void => {
     for (const listener of listeners) listener(state());
+  };
+  const become = (next: typeof status): void => {
+    status = next;
+    tell();
   };
   const opened = async (): Promise<Updater> => {
     updater ??= await open(log);
@@ -66,12 +78,20 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     become({ status: 'downloading', version });
     try {
       const ready = await opened();
-      ready.installOnQuit(plan.install === 'on-quit');
+      await ready.installOnQuit(plan.install === 'on-quit');
       await ready.download();
       become({ status: 'ready', version });
     } catch (error) {
       log.warn('a newer version could not be fetched', { version, error });
       become({ status: 'failed', during: 'downloading' });
+    }
+  };
+
+  const tellUpdater = async (): Promise<void> => {
+    try {
+      await updater?.installOnQuit(plan.install === 'on-quit');
+    } catch (error) {
+      log.warn('a newer version cannot be put in place at the end', { error });
     }
   };
 
@@ -86,8 +106,8 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     follow: (next, isManaged) => {
       plan = next;
       managed = isManaged;
-      updater?.installOnQuit(plan.install === 'on-quit');
-      become(status.status === 'off' ? { status: 'unchecked' } : status);
+      void tellUpdater();
+      tell();
       if (plan.check === 'at-start' && !wasChecked) void check();
       else if (plan.install === 'on-quit' && status.status === 'available') void download();
     },

@@ -67,6 +67,8 @@ export type Installation = {
   program: string;
   /** Where downloads are kept until they are installed. */
   pending: string;
+  /** How many things are to be done when the app quits. */
+  handlers(): number;
   /** Quits the app, as a person does. */
   quit(): void;
   remove(): Promise<void>;
@@ -100,6 +102,7 @@ export async function install(version: string, feedUrl: string): Promise<Install
     program,
     pending: join(folder, 'cache/updates/pending'),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+    handlers: () => quitHandlers.length,
     quit: () => {
       for (const handler of quitHandlers) handler(0);
     },

@@ -85,6 +85,59 @@ describe('by policy', () => {
     expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
   });
 
+  test('what a person had fetched is installed by quitting once the policy says auto, and is not fetched again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    await reached(updates, 'available');
+    await updates.download();
+    const asked = [...feed.asked];
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), true);
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    await vi.waitFor(() => expect(installed.handlers()).toBe(1));
+    installed.quit();
+    expect(await readFile(installed.program)).toEqual(newProgram);
+    expect(feed.asked).toEqual(asked);
+  });
+
+  test('what is ready stays ready while a policy forbids to ask, and is not fetched again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    await reached(updates, 'ready');
+    const asked = [...feed.asked];
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    await updates.check();
+    await updates.download();
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    expect(feed.asked).toEqual(asked);
+  });
+
+  test('a check that is forbidden and allowed again while it is under way is one check', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    expect(updates.state.status).toBe('checking');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+    expect(updates.state.status).toBe('checking');
+    await updates.check();
+    await reached(updates, 'available');
+    expect(feed.asked).toEqual([manifest]);
+  });
+
+  test('what a check finds after it was forbidden is not told, and fetched once that is allowed again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    await vi.waitFor(() => expect(feed.asked).toEqual([manifest]));
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    await reached(updates, 'ready');
+    expect(feed.asked).toEqual([manifest, file]);
+  });
+
   test('a policy that comes while an update is ready keeps it from being installed', async () => {
     feed.offer('2.0.0');
     const updates = updatesBy('auto');
