@@ -117,7 +117,7 @@ export function createApplication(desktop: Desktop): Application {
     organisations: {
       ...organisations.find,
       adopt: (choice) => management.adopt(choice),
-      leave: () => management.leave(),
+      leave: async () => notices.set('organisation-not-left', (await management.leave()) === 'refused'),
     },
     reachable: (signal) => reachability.wait(signal),
     askNow: () => reachability.askNow(),

@@ -23,7 +23,7 @@ export type PersonalChoice = {
   sources(): Promise<PolicySource[]>;
   /** The slug of what was adopted. */
   adopt(choice: OrganisationChoice): Promise<string>;
-  /** Forgets what was adopted. */
+  /** Forgets what was adopted. Rejects where the disk refuses to remove a profile: then its rules still hold. */
   leave(): Promise<void>;
   /** The slug of what is adopted, or null. */
   readonly adopted: string | null;
@@ -164,9 +164,20 @@ export class Management {
     return organisation.organisation.method;
   }
 
-  async leave(): Promise<void> {
-    await this.#options.personal.leave();
+  /**
+   * Forgets what was adopted, and counts what holds then. Never rejects: `refused` where the disk keeps a profile, whose
+   * rules still hold.
+   */
+  async leave(): Promise<'left' | 'refused'> {
+    const outcome = await this.#options.personal.leave().then(
+      () => 'left' as const,
+      (error: unknown) => {
+        this.#options.log.warn('organisation not left', { error });
+        return 'refused' as const;
+      },
+    );
     await this.takeChoice();
+    return outcome;
   }
 
   /** Counts what the person chose in the meantime; what administrators say is not read again. */
@@ -210,26 +221,29 @@ export class Management {
     const kept = await this.#options.directory.kept(slug);
     this.#organisation = kept && { slug, known: kept };
     const asked = this.#ask(slug, asking.signal);
-    if (kept || !this.#policy.organisation?.required) return void asked.then(() => this.#changed());
+    const inTheBackground = () => void asked.then((isAnswered) => isAnswered && this.#changed());
+    if (kept || !this.#policy.organisation?.required) return inTheBackground();
     const late = new Promise<'late'>((resolve) => {
       setTimeout(() => resolve('late'), patience).unref();
     });
-    if ((await Promise.race([asked, late])) === 'late') void asked.then(() => this.#changed());
+    if ((await Promise.race([asked, late])) === 'late') inTheBackground();
   }
 
-  async #ask(slug: string, signal: AbortSignal): Promise<void> {
+  /** False where the question was given up: then nothing has changed. Never rejects. */
+  async #ask(slug: string, signal: AbortSignal): Promise<boolean> {
     const { directory, log } = this.#options;
     try {
       const known = await directory.bySlug(slug, signal);
       if (!signal.aborted) this.#organisation = { slug, known };
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       log.warn('organisation not known', { slug, error });
       const code = codeOf(error);
       this.#unknown = { slug, code };
       // A platform that no longer knows it takes the kept facts back; one that cannot be asked does not.
       if (code === 'organisation-unknown') this.#organisation = null;
     }
+    return !signal.aborted;
   }
 
   /** Asks again for an organisation that could not be had, and reads every place again. */

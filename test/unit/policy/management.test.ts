@@ -24,7 +24,12 @@ const managed = (values: Record<string, unknown>, more: Partial<PolicySource> = 
 });
 
 /** Management of a machine whose places can be changed while it runs. */
-function manage(places: PolicySource[], directory: Partial<Directory> = {}, profiles: PolicySource[] = []) {
+function manage(
+  places: PolicySource[],
+  directory: Partial<Directory> = {},
+  profiles: PolicySource[] = [],
+  leave: (() => Promise<void>) | null = null,
+) {
   let found = places;
   let changed: () => void = () => undefined;
   const chosen: { slug: string | null } = { slug: null };
@@ -56,9 +61,11 @@ function manage(places: PolicySource[], directory: Partial<Directory> = {}, prof
         chosen.slug = choice === 'profile' ? 'molen' : choice.slug;
         return chosen.slug;
       },
-      leave: async () => {
-        chosen.slug = null;
-      },
+      leave:
+        leave ??
+        (async () => {
+          chosen.slug = null;
+        }),
       get adopted() {
         return chosen.slug;
       },
@@ -147,6 +154,45 @@ describe('an organisation that is required', () => {
   });
 });
 
+describe('a question about an organisation that is given up', () => {
+  /** Asks about each organisation until the test answers, or the question is given up. */
+  const asking = () => {
+    const answers = new Map<string, (organisation: Organisation) => void>();
+    const bySlug: Directory['bySlug'] = (slug, signal) =>
+      new Promise((resolve, reject) => {
+        answers.set(slug, resolve);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+    return { answers, bySlug };
+  };
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('because the app ends is no change', async () => {
+    const { bySlug } = asking();
+    const { management, told } = manage([managed({ Organization: 'molen' })], { bySlug });
+    await management.start();
+    const before = told();
+    management.stopWatching();
+    await settled();
+    expect(told()).toBe(before);
+  });
+
+  test('for another one is no change either; the answer about that one is', async () => {
+    const { answers, bySlug } = asking();
+    const { management, told, change } = manage([managed({ Organization: 'molen' })], { bySlug });
+    await management.start();
+    const before = told();
+    await change([managed({ Organization: 'kaas' })]);
+    await settled();
+    // The two readings that `change` waits for.
+    expect(told()).toBe(before + 2);
+    answers.get('kaas')?.({ ...molen, slug: 'kaas' });
+    await settled();
+    expect(told()).toBe(before + 3);
+    expect(management.rules.organisation?.organisation.slug).toBe('kaas');
+  });
+});
+
 test('an organisation that is only suggested stops nothing when nobody knows it', async () => {
   const { management } = manage([managed({ Organization: 'molen' })], {
     bySlug: () => Promise.reject(new OnboardingError('organisation-unavailable')),
@@ -210,9 +256,19 @@ describe('an organisation that the person chose', () => {
       canLeave: true,
       organisation: { name: 'Molen B.V.', mode: 'suggested' },
     });
-    await management.leave();
+    expect(await management.leave()).toBe('left');
     expect(management.view).toMatchObject({ canLeave: false });
     expect(management.rules.organisation).toBeNull();
+  });
+
+  test('whose profile cannot be removed is not left, which is an answer and no failure; the rules are counted all the same', async () => {
+    const { management, told } = manage([], {}, [], () => Promise.reject(new Error('EACCES')));
+    await management.start();
+    await management.adopt({ slug: 'molen' });
+    const before = told();
+    expect(await management.leave()).toBe('refused');
+    expect(told()).toBe(before + 1);
+    expect(management.view).toMatchObject({ canLeave: true, organisation: { name: 'Molen B.V.' } });
   });
 
   test('gives way to the administrator’s, and cannot be adopted against it', async () => {
