@@ -42,12 +42,13 @@ import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
 import { healthyAfter, startGuard } from './start-guard.ts';
+import { logFolderName } from './storage/own-files.ts';
 import { installKind } from './updates/install-kind.ts';
 import { updatePlan } from './updates/update-plan.ts';
 import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
-const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
+const log = openLog({ folder: join(folder, logFolderName), level: 'info' });
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
 /** Milliseconds after which the first screen stands and nothing is going on. */

@@ -15,7 +15,8 @@ import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
 import { editedFile } from './storage/edited-file.ts';
-import { openStateFile, type StateFile } from './storage/state-file.ts';
+import { openShelf } from './storage/shelf.ts';
+import type { StateFile } from './storage/state-file.ts';
 
 const settingsSchema = z.object({
   language: z.enum(languages).nullable(),
@@ -63,14 +64,9 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   const { organisationKeys: keys, issuer, platform } = environment;
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
-  const at = (name: string) => join(folder, `${name}.json`);
-  const settingsFile = openStateFile({ path: at('settings'), schema: settingsSchema, version: 1, log });
-  const organisationsFile = openStateFile({
-    path: at('organisations'),
-    schema: keptOrganisations,
-    version: 1,
-    log,
-  });
+  const shelf = openShelf(folder, log);
+  const settingsFile = shelf.file('settings', settingsSchema);
+  const organisationsFile = shelf.file('organisations', keptOrganisations);
   const settings = editedFile<Settings>(
     {
       read: async () => (await settingsFile.read()).value,

@@ -1,12 +1,13 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PolicyProblem } from '#contract/policy.ts';
-import type { SecretStore } from '../keychain/secret-store.ts';
+import type { SecretName, SecretStore } from '../keychain/secret-store.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { consistentPolicy } from '../policy/organisation-policy.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
 import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
 import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
+import { isOwnFile } from '../storage/own-files.ts';
 import type { Command } from './arguments.ts';
 import { type DoctorLine, runDoctor } from './doctor-report.ts';
 import { exitCodeOf, exitCodes, type PolicyReport, problemText, textOf } from './policy-report.ts';
@@ -31,6 +32,7 @@ const usage = `Usage:
 
 Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file
 --doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
+--reset: 0 all is forgotten · 1 something cannot be removed
 `;
 
 /** Carries out a command and gives the exit code. */
@@ -92,16 +94,35 @@ async function validate(
   return found.length > 0 ? exitCodes.problems : 0;
 }
 
-/** Files that this client makes; Chromium's own folders beside them hold nothing of a person. */
-const ours =
-  /^(journey|configuration|settings|organisations|terms|starts)\.json|^profile\.econnect-org$|^logs$/;
+/** Every secret there is: one that is left out does not compile. */
+const secretNames = Object.values({
+  session: 'session',
+  pending: 'pending',
+  revocation: 'revocation',
+} satisfies { [Name in SecretName]: Name });
 
+/**
+ * Removes all that this client keeps. Chromium's own folders beside its files hold nothing of a person. What the disk
+ * does not let go is named, and keeps nothing else from being forgotten.
+ */
 async function reset({ folder, secrets, print }: CommandLine): Promise<number> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => ours.test(name));
-  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  for (const secret of ['session', 'pending', 'revocation'] as const) await secrets.remove(secret);
-  print(`Forgotten: ${[...names, 'the keychain’s entries'].join(', ')}\n`);
-  return 0;
+  const names = (await readdir(folder).catch(() => [])).filter(isOwnFile);
+  const removals = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      isGone: await rm(join(folder, name), { recursive: true, force: true }).then(
+        () => true,
+        () => false,
+      ),
+    })),
+  );
+  for (const name of secretNames) await secrets.remove(name);
+  const gone = removals.filter(({ isGone }) => isGone).map(({ name }) => name);
+  const left = removals.filter(({ isGone }) => !isGone).map(({ name }) => name);
+  print(`Forgotten: ${[...gone, 'the keychain’s entries'].join(', ')}\n`);
+  if (left.length === 0) return 0;
+  print(`Cannot be removed: ${left.join(', ')}\n`);
+  return exitCodes.problems;
 }
 
 const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -6,6 +6,7 @@ import type { Organisations as OrganisationsPort } from '../journey/ports.ts';
 import type { Organisation } from '../platform/contract.ts';
 import type { Directory, PersonalChoice } from '../policy/management.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
+import { stateFileName } from '../storage/own-files.ts';
 import type { OrganisationDirectory } from './organisation-directory.ts';
 import { isOlder, readProfile } from './organisation-profile.ts';
 import type { FoundProfile, ProfileFiles } from './profile-file.ts';
@@ -127,5 +128,5 @@ function settingSources({ language, organisation }: PersonalSettings): PolicySou
     ...(organisation === null ? {} : { Organization: organisation }),
   };
   if (Object.keys(values).length === 0) return [];
-  return [{ origin: 'setting', location: 'settings.json', values, problems: [] }];
+  return [{ origin: 'setting', location: stateFileName('settings'), values, problems: [] }];
 }

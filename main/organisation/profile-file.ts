@@ -5,6 +5,7 @@ import type { PolicyProblem } from '#contract/policy.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { Found } from '../policy/sources/trusted-file.ts';
 import { errnoOf } from '../storage/errno.ts';
+import { profileFileName } from '../storage/own-files.ts';
 import {
   isOlder,
   type Profile,
@@ -66,7 +67,7 @@ const details: Record<ProfileCode, string> = {
  */
 export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
   const { folders, readTrusted, keys, issuer, now = Date.now } = options;
-  const own = join(options.folder, `profile${profileExtension}`);
+  const own = join(options.folder, profileFileName);
   const store = profileStore(own);
   const judge = (text: string) => readProfile(text, { keys, issuer, now: now() });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ const managed = (values: Record<string, unknown>): PolicySource => ({
 async function run(command: Command, sources: PolicySource[] = []) {
   let printed = '';
   const secrets = memorySecrets();
-  await secrets.write('session', 'refresh-token');
+  for (const name of ['session', 'pending', 'revocation'] as const) await secrets.write(name, 'a secret');
   const report: PolicyReport = {
     client: '1.2.3',
     environment: 'production',
@@ -159,16 +159,46 @@ test('--doctor has the policy in it, and nothing to say about a machine that nob
   });
 });
 
-test('--reset forgets files and secrets of this client, and nothing else', async () => {
-  for (const name of ['journey.json', 'journey.json.corrupt-1', 'settings.json', 'profile.econnect-org', 'x'])
-    writeFileSync(join(folder, name), '{}');
-  mkdirSync(join(folder, 'logs'));
-  mkdirSync(join(folder, 'Cache'));
-  const { code, secrets } = await run({ name: 'reset' });
-  expect(code).toBe(0);
-  expect(readdirSync(folder).sort()).toEqual(['Cache', 'x']);
-  expect(existsSync(join(folder, 'logs'))).toBe(false);
-  expect(secrets.kept.size).toBe(0);
+describe('--reset', () => {
+  test('forgets all that this client keeps, whatever of it is a draft or was put aside, and nothing else', async () => {
+    const states = ['configuration', 'journey', 'organisations', 'settings', 'starts', 'terms'];
+    const kept = [...states.map((name) => `${name}.json`), 'profile.econnect-org'];
+    const beside = ['corrupt-20261124T173635.123456Z-0a1b2c3d', 'kept-20261124T173635.1Z-0a', '12-ab-1.tmp'];
+    const ours = [
+      ...kept,
+      ...kept.flatMap((name) => beside.map((more) => `${name}.${more}`)),
+      '.probe-0a.tmp',
+    ];
+    const others = ['Cache', 'Local State', 'my-journey.json', 'other.econnect-org', 'settings.jsonx', 'x'];
+    for (const name of [...ours, ...others]) writeFileSync(join(folder, name), '{}');
+    mkdirSync(join(folder, 'logs'));
+    writeFileSync(join(folder, 'logs/main.log'), 'a line');
+    const { code, secrets } = await run({ name: 'reset' });
+    expect(code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(others);
+    expect(secrets.kept.size).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'names what cannot be removed, and forgets the secrets all the same',
+    async () => {
+      writeFileSync(join(folder, 'journey.json'), '{}');
+      chmodSync(folder, 0o555);
+      const { code, printed, secrets } = await run({ name: 'reset' }).finally(() => chmodSync(folder, 0o755));
+      expect(code).toBe(1);
+      expect(printed).toContain('Cannot be removed: journey.json');
+      expect(secrets.kept.size).toBe(0);
+    },
+  );
+});
+
+test('a file that is kept is named in the list that --reset follows: only the shelf opens one', () => {
+  const main = join(import.meta.dirname, '../../../main');
+  const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
+  expect(opening).toEqual([join('storage', 'shelf.ts')]);
 });
 
 test('nonsense is answered with how to ask', async () => {
