@@ -8,6 +8,7 @@ import { isNameOf } from './issuer.ts';
 import { remoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
 import type { ListenLimits } from './loopback/listener.ts';
+import type { RetiredListeners } from './loopback/retired-listeners.ts';
 import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
 import { prepare } from './preparation.ts';
 import { type Identity, type SignInRequest, superseded } from './provider.ts';
@@ -22,6 +23,8 @@ export type FlowOptions = {
   requestTimeoutMs?: number;
   limits?: Partial<ListenLimits>;
   bind?: Bind;
+  /** Of the client, whichever provider its attempts are at. */
+  retired?: RetiredListeners;
 };
 
 /** What one authorization request is made of. */

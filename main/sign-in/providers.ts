@@ -2,6 +2,7 @@ import type { Environment, ProviderSettings } from '../environment/environment.t
 import { OnboardingError } from '../failure.ts';
 import { clientId } from '../platform/contract.ts';
 import type { FlowOptions } from './code-flow.ts';
+import { RetiredListeners } from './loopback/retired-listeners.ts';
 import type { IdentityProvider, SignInRequest } from './provider.ts';
 
 /** The providers of an environment by the method that chooses them. */
@@ -15,8 +16,9 @@ export type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
  * when it is chosen.
  */
 export function createProviders(environment: Environment, options: FlowOptions): Providers {
+  const shared = { retired: new RetiredListeners(), ...options };
   return new Map(
-    environment.providers.map((settings) => [settings.id, lazyProvider(settings, environment, options)]),
+    environment.providers.map((settings) => [settings.id, lazyProvider(settings, environment, shared)]),
   );
 }
 

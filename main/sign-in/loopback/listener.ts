@@ -9,7 +9,7 @@ import { limitedConnections } from './connections.ts';
 import { readForm } from './form-body.ts';
 import { type Landing, landingHeaders, landingPage } from './landing-page.ts';
 import { check } from './request-check.ts';
-import { retire } from './retirement.ts';
+import { RetiredListeners } from './retired-listeners.ts';
 
 export type ListenRequest = {
   /** `localhost` only for a provider that accepts no address. */
@@ -67,6 +67,7 @@ export async function listen(
   { host, path, method, state, language, reference, signal, stay }: ListenRequest,
   limits: ListenLimits = defaultLimits,
   bind?: Bind,
+  retired = new RetiredListeners(),
 ): Promise<Receiver> {
   signal.throwIfAborted();
   const { promise: response, resolve: settle, reject: fail } = Promise.withResolvers<AuthorizationResponse>();
@@ -146,6 +147,7 @@ export async function listen(
   const close = () => {
     closing ??= (async () => {
       clearTimeout(deadline);
+      retired.remove(onLeft);
       signal.removeEventListener('abort', onAbort);
       stay.removeEventListener('abort', onLeft);
       const closed = Promise.all(binding.servers.map(closeServer));
@@ -169,7 +171,7 @@ export async function listen(
     fail(superseded);
     for (const held of waiting) land(held);
     stay.addEventListener('abort', onLeft, { once: true });
-    retire(onLeft);
+    retired.add(onLeft);
   };
   const deadline = setTimeout(() => stop(new OnboardingError('sign-in-timeout')), limits.flow);
   signal.addEventListener('abort', onAbort, { once: true });

@@ -9,12 +9,13 @@ export type LoopbackRedirect = Pick<ListenRequest, 'host' | 'method'> & { path: 
 /** Receives on loopback, at the redirect URI that a provider knows. */
 export function onLoopback(
   { host, method, path }: LoopbackRedirect,
-  { limits, bind }: Pick<FlowOptions, 'limits' | 'bind'>,
+  { limits, bind, retired }: Pick<FlowOptions, 'limits' | 'bind' | 'retired'>,
 ): (request: SignInRequest, state: string) => Promise<Receiver> {
   return ({ language, reference, signal, stay }, state) =>
     listen(
       { host, method, path: path(), state, language, reference, signal, stay },
       { ...defaultLimits, ...limits },
       bind,
+      retired,
     );
 }

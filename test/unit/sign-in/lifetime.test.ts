@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Runner } from '../../../main/journey/runner.ts';
+import { RetiredListeners } from '../../../main/sign-in/loopback/retired-listeners.ts';
 import { superseded } from '../../../main/sign-in/provider.ts';
 import { type Callback, carry, land, visit } from '../../support/hostile-browser.ts';
 import { adapters, begin, isClosed, providerFor, settingsFor } from '../../support/hostile-flow.ts';
@@ -104,23 +105,38 @@ describe.each(adapters)('%s', (adapter) => {
   });
 });
 
-test('L11 beginning again and again keeps eight older attempts listening, and no more', async () => {
-  const stay = new AbortController();
-  const callbacks: Callback[] = [];
-  for (let attempt = 0; attempt < 12; attempt += 1) {
+/** Begins so many sign-ins of one client, each in the place of the one before, and gives where they listen. */
+async function superseding(times: number, retired: RetiredListeners, stay: AbortController) {
+  const addresses: string[] = [];
+  for (let attempt = 0; attempt < times; attempt += 1) {
     const left = new AbortController();
-    const flow = begin('google', issuer, { signal: left.signal, stay: stay.signal });
-    callbacks.push(await flow.callback);
+    const flow = begin('google', issuer, { signal: left.signal, stay: stay.signal, options: { retired } });
+    addresses.push((await flow.callback).redirectUri);
     left.abort(superseded);
     await expect(flow.identity).rejects.toBe(superseded);
   }
-  await expect
-    .poll(
-      async () =>
-        (await Promise.all(callbacks.map((each) => isClosed(each.redirectUri)))).filter((closed) => !closed)
-          .length,
-    )
-    .toBe(8);
-  expect(await isClosed(callbacks.at(-1)?.redirectUri ?? '')).toBe(false);
+  return addresses;
+}
+
+const countOpen = async (addresses: readonly string[]) =>
+  (await Promise.all(addresses.map(isClosed))).filter((closed) => !closed).length;
+
+test('L11 beginning again and again keeps eight older attempts listening, and no more', async () => {
+  const stay = new AbortController();
+  const addresses = await superseding(12, new RetiredListeners(), stay);
+  await expect.poll(() => countOpen(addresses)).toBe(8);
+  expect(await isClosed(addresses.at(-1) ?? '')).toBe(false);
+  stay.abort();
+});
+
+test('L11 another client has eight of its own, and what was left makes room', async () => {
+  const [stay, left] = [new AbortController(), new AbortController()];
+  const retired = new RetiredListeners();
+  const gone = await superseding(8, retired, left);
+  left.abort();
+  await expect.poll(() => countOpen(gone)).toBe(0);
+  const first = await superseding(8, retired, stay);
+  const second = await superseding(8, new RetiredListeners(), stay);
+  expect(await countOpen([...first, ...second])).toBe(16);
   stay.abort();
 });
