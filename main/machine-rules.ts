@@ -14,7 +14,7 @@ import { readProfileFile } from './organisation/profile-store.ts';
 import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
-import { editedFile } from './storage/edited-file.ts';
+import { type EditableFile, editedFile, unread } from './storage/edited-file.ts';
 import { openShelf } from './storage/shelf.ts';
 import type { StateFile } from './storage/state-file.ts';
 
@@ -67,13 +67,14 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   const shelf = openShelf(folder, log);
   const settingsFile = shelf.file('settings', settingsSchema);
   const organisationsFile = shelf.file('organisations', keptOrganisations);
-  const settings = editedFile<Settings>(
-    {
-      read: async () => (await settingsFile.read()).value,
-      write: (value) => write(settingsFile, value),
+  const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
+    read: async () => {
+      const { value } = await file.read();
+      return file.isUnread ? unread : value;
     },
-    { language: null, organisation: null },
-  );
+    write: (value) => write(file, value),
+  });
+  const settings = editedFile<Settings>(editable(settingsFile), { language: null, organisation: null });
   const set = async (changed: Partial<Settings>) => {
     await settings.edit((before) => ({ ...before, ...changed }));
   };
@@ -83,10 +84,7 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
       ask: options.ask,
       keys,
       issuer,
-      file: {
-        read: async () => (await organisationsFile.read()).value,
-        write: (kept) => write(organisationsFile, kept),
-      },
+      file: editable(organisationsFile),
       log,
     }),
     profiles: profileFiles({

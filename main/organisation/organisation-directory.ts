@@ -3,7 +3,7 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
-import { editedFile, type ValueFile } from '../storage/edited-file.ts';
+import { type EditableFile, editedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
 /** Asks for an organisation and gives the compact JWS as it came. Rejects with an `OnboardingError`. */
@@ -42,7 +42,7 @@ export type DirectoryOptions = {
   keys: readonly OrganisationKey[];
   issuer: string;
   /** Where the last good answers are kept. */
-  file: ValueFile<KeptOrganisations>;
+  file: EditableFile<KeptOrganisations>;
   log: Pick<Log, 'info'>;
   /** Milliseconds since 1970. */
   now?: () => number;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { codeOf } from '../failure.ts';
 import type { Log } from '../log/log.ts';
-import type { ValueFile } from '../storage/edited-file.ts';
 import type { CallPlatform } from './call.ts';
 import { type Configuration, configuration } from './contract.ts';
 
@@ -9,10 +8,15 @@ import { type Configuration, configuration } from './contract.ts';
 export const keptConfiguration = z.object({ etag: z.string().nullable(), configuration });
 export type KeptConfiguration = z.infer<typeof keptConfiguration>;
 
+/** Where the last good configuration is kept. Neither call throws. */
+export type ConfigurationFile = {
+  read(): Promise<KeptConfiguration | null>;
+  write(kept: KeptConfiguration): void;
+};
+
 export type LatestConfigurationOptions = {
   call: CallPlatform;
-  /** Where the last good configuration is kept. */
-  file: ValueFile<KeptConfiguration>;
+  file: ConfigurationFile;
   /** Told of what was kept, and of each newer one. */
   onChange: (configuration: Configuration) => void;
   log: Pick<Log, 'info'>;

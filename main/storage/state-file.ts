@@ -20,6 +20,8 @@ export type StateRead<T> = { value: T | null; setAside: boolean };
 export type StateFile<T> = {
   /** Null where there is nothing, or nothing usable. */
   read(): Promise<StateRead<T>>;
+  /** The last `read` could not look at the file: the disk refused, or what has its name is no file. */
+  readonly isUnread: boolean;
   /**
    * Keeps the value; of several at once, the newest. What was there before stays until the new one is whole on disk.
    *
@@ -140,7 +142,15 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
   };
 
   return {
-    read: () => inTurn(load),
+    read: () =>
+      inTurn(() => {
+        // Who reads it now knows what is there, so that nothing has to be put aside for them.
+        isUnread = false;
+        return load();
+      }),
+    get isUnread() {
+      return isUnread;
+    },
     write: (value) => {
       if (waiting !== null) {
         waiting.value = value;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,6 +38,20 @@ test('a language that is chosen before the settings were read changes the langua
   await app.stop();
   expect(kept()).toEqual({ version: 1, value: { language: 'fr', organisation: 'molen' } });
   expect(now()).toMatchObject({ language: 'fr', management: { canLeave: true } });
+});
+
+test('a language that is chosen while the settings cannot be read is kept beside what they hold, once they can', async () => {
+  const { app } = client({ language: null, organisation: 'molen' });
+  const [file, away] = [join(folder, 'settings.json'), join(folder, 'away')];
+  renameSync(file, away);
+  mkdirSync(file);
+  await app.start();
+  await app.answers.setLanguage('fr');
+  rmdirSync(file);
+  renameSync(away, file);
+  await app.answers.setLanguage('de');
+  await app.stop();
+  expect(kept()).toEqual({ version: 1, value: { language: 'de', organisation: 'molen' } });
 });
 
 test('an organisation whose profile cannot be removed is not left, and the person is told', async () => {

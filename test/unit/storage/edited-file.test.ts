@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editedFile } from '../../../main/storage/edited-file.ts';
+import { editedFile, unread } from '../../../main/storage/edited-file.ts';
 
 type Value = { left: number; right: number };
 const empty: Value = { left: 0, right: 0 };
@@ -70,6 +70,22 @@ test('an edit that changes nothing or fails writes nothing, and the next one goe
   expect(written).toEqual([]);
   expect(await kept.edit((value) => ({ ...value, left: 5 }))).toEqual({ left: 5, right: 2 });
   expect(written).toEqual([{ left: 5, right: 2 }]);
+});
+
+test('what is edited while the file cannot be read is made on what is there once it can', async () => {
+  let content: Value | typeof unread = unread;
+  const written: Value[] = [];
+  const kept = editedFile(
+    { read: async () => content, write: (value: Value) => void written.push(value) },
+    empty,
+  );
+  expect(await kept.read()).toEqual(empty);
+  expect(await kept.edit((value) => ({ ...value, left: 5 }))).toEqual({ left: 5, right: 0 });
+  expect(kept.current).toEqual({ left: 5, right: 0 });
+  expect(written).toEqual([]);
+  content = { left: 1, right: 2 };
+  expect(await kept.edit((value) => ({ ...value, left: value.left + 1 }))).toEqual({ left: 6, right: 2 });
+  expect(written.at(-1)).toEqual({ left: 6, right: 2 });
 });
 
 test('edits of any length at once all count', async () => {
