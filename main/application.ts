@@ -21,7 +21,7 @@ import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice, keychainNotices } from './notices.ts';
 import { openSession } from './open-session.ts';
 import { callPlatform } from './platform/call.ts';
-import { isOlder, keptConfiguration, watchConfiguration } from './platform/configuration.ts';
+import { isOlder, keptConfiguration, latestConfiguration } from './platform/configuration.ts';
 import type { Configuration } from './platform/contract.ts';
 import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
@@ -118,7 +118,7 @@ export function createApplication(desktop: Desktop): Application {
     organisations: {
       ...organisations.find,
       adopt: (choice) => management.adopt(choice),
-      leave: () => management.leave(),
+      leave: async () => notices.set('organisation-not-left', (await management.leave()) === 'refused'),
     },
     reachable: (signal) => reachability.wait(signal),
     askNow: () => reachability.askNow(),
@@ -193,16 +193,15 @@ export function createApplication(desktop: Desktop): Application {
     configuration = latest;
     tellJourney();
   };
-  const askConfiguration = () =>
-    watchConfiguration({
-      call,
-      log,
-      onChange: takeConfiguration,
-      file: {
-        read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
-        write: (kept) => void shelf.write(configurationFile, kept),
-      },
-    });
+  const askConfiguration = latestConfiguration({
+    call,
+    log,
+    onChange: takeConfiguration,
+    file: {
+      read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
+      write: (kept) => void shelf.write(configurationFile, kept),
+    },
+  });
   /** A start without a network works with what was kept, and learns the rest as soon as there is one. */
   const learnConfiguration = async () => {
     try {

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import { languageOf } from '#contract/language.ts';
@@ -31,6 +31,7 @@ import {
   registerDeepLinks,
 } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
+import { shutDownInTime } from './shell/graceful-shutdown.ts';
 import { guard, sandboxEveryRenderer } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
 import { openNetwork } from './shell/network.ts';
@@ -42,14 +43,17 @@ import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
 import { healthyAfter, startGuard } from './start-guard.ts';
+import { logFolderName } from './storage/own-files.ts';
 import { installKind } from './updates/install-kind.ts';
 import { updatePlan } from './updates/update-plan.ts';
+import { createUpdateRestart } from './updates/update-restart.ts';
 import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
-const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
+const log = openLog({ folder: join(folder, logFolderName), level: 'info' });
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
+const restart = createUpdateRestart({ app, platform: process.platform, hasWindow: () => window !== null });
 /** Milliseconds after which the first screen stands and nothing is going on. */
 const idleAfter = 1_500;
 
@@ -64,7 +68,7 @@ async function readMachine() {
   const builtIn = buildSources(build);
   const found = await reader.read();
   const said = effectivePolicy([...found, ...builtIn]);
-  const loaded = loadEnvironment({
+  const loaded = await loadEnvironment({
     packaged: app.isPackaged,
     file: process.env.ONBOARDING_ENVIRONMENT,
     bundled: said.values.Environment === 'pilot' ? pilot : production,
@@ -121,7 +125,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     });
   }
   const { environment } = loaded;
-  const updates = createUpdates({ log, through: network.through });
+  const updates = createUpdates({ log, through: network.through, restart });
   const install = {
     packaged: app.isPackaged,
     kind: installKind({
@@ -193,12 +197,18 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   window.on('closed', () => {
     window = null;
   });
-  app.on('will-quit', (event) => {
-    // Quitting does not wait for promises, and what was typed last may still be on its way to the disk.
-    event.preventDefault();
-    void Promise.allSettled([application.stop(), starts.healthy()]).then(() => app.exit());
+  shutDownInTime({
+    app,
+    window,
+    powerMonitor,
+    stop: () => application.stop(),
+    countAsHealthy: () => starts.healthy(),
+    isRestarting: () => restart.isUnderWay,
+    log,
   });
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    if (!restart.isUnderWay) app.quit();
+  });
   await Promise.all([window.loadURL(appUrl), application.start()]);
   // Not from the beginning: a start that hangs and then dies is no healthy one.
   setTimeout(() => void starts.healthy(), healthyAfter).unref();
@@ -234,6 +244,7 @@ async function command(asked: Command): Promise<void> {
         : { client: facts.version, environment: '', organisation: null, ...bareView(said) },
     secrets,
     folder,
+    log,
     doctor: {
       // Chromium's network is there once Electron is ready.
       examine: async (policy, onChange) => {

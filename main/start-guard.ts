@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from './log/log.ts';
-import { openStateFile } from './storage/state-file.ts';
+import { openShelf } from './storage/shelf.ts';
 
 /** How many starts in a row may end badly before the next one is careful. */
 const patience = 3;
@@ -45,7 +44,7 @@ export function startGuard(options: {
   now?: () => number;
 }): StartGuard {
   const { folder, log, now = Date.now } = options;
-  const file = openStateFile({ path: join(folder, 'starts.json'), schema: startsSchema, version: 1, log });
+  const file = openShelf(folder, log).file('starts', startsSchema);
   let isBroken = false;
 
   return {

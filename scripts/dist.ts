@@ -25,7 +25,7 @@ async function distribute(args: readonly string[]): Promise<void> {
   const file = request.organisation && resolve(request.organisation);
   const configuration = await readConfiguration(file);
   if (!request.practice) {
-    checkEnvironment(configuration);
+    await checkEnvironment(configuration);
     checkTerms();
   }
   checkNativePart(request);

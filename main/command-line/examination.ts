@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../environment/environment.ts';
 import { usableMethods } from '../environment/usable-methods.ts';
@@ -9,7 +8,7 @@ import { type MachineRulesOptions, openMachineRules } from '../machine-rules.ts'
 import { configuration } from '../platform/contract.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { policyView } from '../policy/policy-view.ts';
-import { openStateFile } from '../storage/state-file.ts';
+import { openShelf } from '../storage/shelf.ts';
 import type { PolicyReport } from './policy-report.ts';
 
 /**
@@ -42,8 +41,7 @@ export async function examineMachine(options: {
   onPolicy?.(management.policy.values);
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const schema = z.object({ configuration });
-  const kept = openStateFile({ path: join(folder, 'configuration.json'), schema, version: 1, log });
+  const kept = openShelf(folder, log).file('configuration', z.object({ configuration }));
   const offered = (await kept.read()).value?.configuration ?? null;
   return {
     client: version,

@@ -8,6 +8,7 @@ import type { Organisation } from '../platform/contract.ts';
 import type { PersonalChoice } from '../policy/management.ts';
 import type { Directory } from '../policy/organisation-lookup.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
+import { stateFileName } from '../storage/own-files.ts';
 import type { OrganisationDirectory } from './organisation-directory.ts';
 import { isOlder, readProfile } from './organisation-profile.ts';
 import type { FoundProfile, ProfileFiles } from './profile-file.ts';
@@ -20,7 +21,7 @@ export type OrganisationsOptions = {
   profiles: ProfileFiles;
   keys: readonly OrganisationKey[];
   issuer: string;
-  setting: { current(): PersonalSettings; choose(slug: string | null): void };
+  setting: { current(): PersonalSettings; choose(slug: string | null): Promise<void> };
 };
 
 /** A profile that was opened: whose it is and how a person is asked about it, or why it does not count. */
@@ -75,18 +76,18 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
           const known = await directory.kept(choice.slug);
           if (known === null || asked(known).digest !== choice.digest)
             throw new OnboardingError('organisation-changed');
-          setting.choose(choice.slug);
+          await setting.choose(choice.slug);
           return choice.slug;
         }
         const installed = await profiles.install(choice.profile).catch((cause: unknown) => {
           throw new OnboardingError('unexpected', cause);
         });
         if (!installed.ok) throw new OnboardingError(installed.code);
-        setting.choose(null);
+        await setting.choose(null);
         return installed.profile.organisation.slug;
       },
       leave: async () => {
-        setting.choose(null);
+        await setting.choose(null);
         await profiles.remove();
       },
       get adopted() {
@@ -137,5 +138,5 @@ function settingSources({ language, organisation }: PersonalSettings): PolicySou
     ...(organisation === null ? {} : { Organization: organisation }),
   };
   if (Object.keys(values).length === 0) return [];
-  return [{ origin: 'setting', location: 'settings.json', values, problems: [] }];
+  return [{ origin: 'setting', location: stateFileName('settings'), values, problems: [] }];
 }

@@ -14,29 +14,56 @@ export type ConfigurationFile = {
   write(kept: KeptConfiguration): void;
 };
 
-/**
- * What the platform offers: first what was kept, at once and without a network; then what it says today, if that
- * differs. False where it could not be asked.
- */
-export async function watchConfiguration(options: {
+export type LatestConfigurationOptions = {
   call: CallPlatform;
   file: ConfigurationFile;
+  /** Told of what was kept, and of each newer one. */
   onChange: (configuration: Configuration) => void;
-  log: Log;
-}): Promise<boolean> {
-  const { call, file, onChange, log } = options;
-  const kept = await file.read();
-  if (kept) onChange(kept.configuration);
-  try {
-    const answer = await call('getConfiguration', kept?.etag ? { ifNoneMatch: kept.etag } : {});
-    if (answer.status === 304) return true;
-    file.write({ etag: answer.headers.get('etag'), configuration: answer.value });
-    onChange(answer.value);
-    return true;
-  } catch (error) {
-    log.info('the configuration could not be asked', { code: codeOf(error) });
-    return false;
-  }
+  log: Pick<Log, 'info'>;
+};
+
+/**
+ * What the platform offers: first what was kept, at once and without a network; then what it says today.
+ *
+ * The returned function asks the platform, and gives false where that could not be asked. What was kept is read once:
+ * from then on only an answer replaces what is known, also where the disk refused to keep it. One question is under way
+ * at a time, and whoever asks meanwhile waits for its answer: with two, the older answer could come last.
+ */
+export function latestConfiguration({
+  call,
+  file,
+  onChange,
+  log,
+}: LatestConfigurationOptions): () => Promise<boolean> {
+  let known: KeptConfiguration | null = null;
+  let reading: Promise<void> | null = null;
+  let asking: Promise<boolean> | null = null;
+
+  const readKept = async () => {
+    known = await file.read();
+    if (known) onChange(known.configuration);
+  };
+  const ask = async (): Promise<boolean> => {
+    reading ??= readKept();
+    await reading;
+    try {
+      const answer = await call('getConfiguration', known?.etag ? { ifNoneMatch: known.etag } : {});
+      if (answer.status === 304) return true;
+      known = { etag: answer.headers.get('etag'), configuration: answer.value };
+      file.write(known);
+      onChange(known.configuration);
+      return true;
+    } catch (error) {
+      log.info('the configuration could not be asked', { code: codeOf(error) });
+      return false;
+    }
+  };
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
 }
 
 /** Whether `version` (SemVer, three numbers) is older than `minimum`. */

@@ -17,7 +17,7 @@ export type PersonalChoice = {
   sources(): Promise<PolicySource[]>;
   /** The slug of what was adopted. */
   adopt(choice: OrganisationChoice): Promise<string>;
-  /** Forgets what was adopted. */
+  /** Forgets what was adopted. Rejects where the disk refuses to remove a profile: then its rules still hold. */
   leave(): Promise<void>;
   /** The slug of what is adopted, or null. */
   readonly adopted: string | null;
@@ -157,9 +157,20 @@ export class Management {
     return organisation.organisation.method;
   }
 
-  async leave(): Promise<void> {
-    await this.#options.personal.leave();
+  /**
+   * Forgets what was adopted, and counts what holds then. Never rejects: `refused` where the disk keeps a profile, whose
+   * rules still hold.
+   */
+  async leave(): Promise<'left' | 'refused'> {
+    const outcome = await this.#options.personal.leave().then(
+      () => 'left' as const,
+      (error: unknown) => {
+        this.#options.log.warn('organisation not left', { error });
+        return 'refused' as const;
+      },
+    );
     await this.takeChoice();
+    return outcome;
   }
 
   /** Counts what the person chose in the meantime; what administrators say is not read again. */

@@ -17,8 +17,11 @@ export type Updater = {
    * reason is in the log, this version goes on, and it can be asked again.
    */
   installAndRestart(): void;
-  /** Whether what was fetched is put in place when the app quits. False until said. Say it before `download`. */
-  installOnQuit(wanted: boolean): void;
+  /**
+   * Whether what was fetched is put in place when the app quits. False until said, and can change at any time. Rejects
+   * where what was fetched before is no longer there.
+   */
+  installOnQuit(wanted: boolean): Promise<void>;
 };
 
 /** What a feed calls a version, where it is fit to be shown. */
@@ -56,21 +59,27 @@ export function adapted(sdk: AppUpdater, log: Log, restart: UpdateRestart): Upda
   refuseRedirects(sdk);
   // Also of a check or a download, neither of which is part of a restart.
   sdk.on('error', () => restart.fail());
+  /** Something was fetched, and whether electron-updater took notice then that the end of the app is to install it. */
+  let fetched: 'nothing' | 'unnoticed' | 'noticed' = 'nothing';
+  const download = async () => {
+    await sdk.downloadUpdate();
+    fetched = sdk.autoInstallOnAppQuit ? 'noticed' : 'unnoticed';
+  };
   return {
     check: async () => {
       const result = await sdk.checkForUpdates();
       if (result === null) throw new Error('This package cannot be updated');
       return result.isUpdateAvailable ? version.parse(result.updateInfo.version) : null;
     },
-    download: async () => {
-      await sdk.downloadUpdate();
-    },
+    download,
     installAndRestart: () => {
       restart.begin();
       sdk.quitAndInstall(true, true);
     },
-    installOnQuit: (wanted) => {
+    installOnQuit: async (wanted) => {
       sdk.autoInstallOnAppQuit = wanted;
+      // It asks itself only at the end of a download. A second one verifies the file that is there and fetches nothing.
+      if (wanted && fetched === 'unnoticed') await download();
     },
   };
 }

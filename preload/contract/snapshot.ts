@@ -31,6 +31,8 @@ export type Notice =
   | 'organisation-later'
   /** A link or a profile for another organisation than the one that is managed here. */
   | 'organisation-refused'
+  /** The profile of the organisation that was to be left cannot be removed, so that its rules still hold. */
+  | 'organisation-not-left'
   /** A policy that anybody could have written was ignored. */
   | 'policy-not-trusted'
   /** Something of a policy does not count: the panel says what. */

@@ -15,6 +15,7 @@ const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> =
   'deep-link-refused': null,
   'organisation-later': null,
   'organisation-refused': null,
+  'organisation-not-left': null,
   'policy-not-trusted': 'rules',
   'policy-problems': 'rules',
   'policy-kept': 'rules',

@@ -71,6 +71,8 @@ export const enFirst: FirstCopy = {
       'A link or profile for an organisation came while you were busy with something. Finish or cancel that, then open the link or profile again.',
     'organisation-refused':
       'A link or profile for another organisation was refused, because the organisation is fixed here. Nothing has changed.',
+    'organisation-not-left':
+      'The profile of your organisation cannot be removed, so its rules still hold. Try again, or ask your IT department for help.',
     'policy-not-trusted':
       'A file with rules does not count, because anybody on this computer could have written it.',
     'policy-problems':

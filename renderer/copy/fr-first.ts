@@ -74,6 +74,8 @@ export const frFirst: FirstCopy = {
       'Un lien ou un profil d’organisation est arrivé alors que vous étiez occupé à autre chose. Terminez ou annulez, puis ouvrez à nouveau le lien ou le profil.',
     'organisation-refused':
       'Un lien ou un profil d’une autre organisation a été refusé, car l’organisation est déjà fixée ici. Rien n’a changé.',
+    'organisation-not-left':
+      'Le profil de votre organisation ne peut pas être supprimé : ses règles s’appliquent donc toujours. Réessayez, ou demandez de l’aide à votre service informatique.',
     'policy-not-trusted':
       'Un fichier de règles n’est pas pris en compte, car n’importe qui sur cet ordinateur aurait pu l’écrire.',
     'policy-problems':

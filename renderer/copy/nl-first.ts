@@ -73,6 +73,8 @@ export const nlFirst = {
       'Een link of profiel voor een organisatie kwam terwijl je ergens mee bezig was. Rond dat af of annuleer het, en open de link of het profiel dan opnieuw.',
     'organisation-refused':
       'Een link of profiel voor een andere organisatie is geweigerd, want hier staat de organisatie al vast. Er is niets veranderd.',
+    'organisation-not-left':
+      'Het profiel van je organisatie kan niet worden verwijderd, dus de regels ervan gelden nog. Probeer het opnieuw, of vraag je IT-afdeling om hulp.',
     'policy-not-trusted':
       'Een bestand met regels telt niet mee, omdat iedereen op deze computer het had kunnen schrijven.',
     'policy-problems': 'Een deel van de regels op deze computer telt niet mee, omdat er iets niet aan klopt.',

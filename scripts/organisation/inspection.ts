@@ -1,19 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import { environment } from '../../main/environment/environment.ts';
 import { documentIn, type ProfileCode, readProfile } from '../../main/organisation/organisation-profile.ts';
-import {
-  type DocumentDefect,
-  documentTypes,
-  maximumDocument,
-  verifySigned,
-} from '../../main/organisation/signed-document.ts';
+import { maxProfileBytes } from '../../main/organisation/profile-store.ts';
+import { type DocumentDefect, documentTypes, verifySigned } from '../../main/organisation/signed-document.ts';
 import { organisationDocument } from '../../main/platform/contract.ts';
 import { root } from '../run.ts';
 import { readJson } from './keys.ts';
-import { fileTrouble, Refusal } from './trouble.ts';
+import { Refusal, readText } from './trouble.ts';
 
 const why: Record<ProfileCode | DocumentDefect, string> = {
   'profile-unreadable': 'it is no profile, or has values that a profile cannot have',
@@ -38,7 +33,7 @@ export async function inspect(
   const parsed = environment.safeParse(await readJson(environmentPath));
   if (!parsed.success) throw new Refusal(`${environmentPath} is no environment`);
   const { organisationKeys: keys, issuer, name } = parsed.data;
-  const text = documentIn(await read(path));
+  const text = documentIn(await readText(path, maxProfileBytes));
   const header = headerOf(text);
   const { kid = 'nobody', typ } = stated.safeParse(header).data ?? {};
   const rules = { keys, issuer, now: Date.now() };
@@ -78,16 +73,6 @@ async function defectOfAnswer(text: string, rules: Rules): Promise<DocumentDefec
   const verified = await verifySigned(text, { ...rules, typ: documentTypes.organisation });
   if (!verified.ok) return verified.reason;
   return organisationDocument.safeParse(verified.payload).success ? null : 'malformed';
-}
-
-async function read(path: string): Promise<string> {
-  try {
-    const { size } = await stat(path);
-    if (size > maximumDocument + 2) throw new Refusal(`${path} is larger than any profile: ${size} bytes`);
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw error instanceof Refusal ? error : fileTrouble(path, error);
-  }
 }
 
 function headerOf(text: string): unknown {

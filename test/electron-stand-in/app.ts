@@ -32,6 +32,7 @@ export const beforeEnd = (last: () => Promise<unknown>) => void endings.push(las
 async function exit(code = 0): Promise<void> {
   ending = true;
   await Promise.allSettled(endings.splice(0).map((last) => last()));
+  announce('quit', code);
   process.exit(code);
 }
 async function quit(): Promise<void> {
@@ -41,7 +42,7 @@ async function quit(): Promise<void> {
   await Promise.allSettled(endings.splice(0).map((last) => last()));
   let prevented = false;
   lifecycle.emit('will-quit', { preventDefault: () => (prevented = true) });
-  if (!prevented) process.exit();
+  if (!prevented) await exit();
 }
 
 /** The window is gone: the app ends, unless it listens and decides for itself. */

@@ -10,6 +10,7 @@
  *   includes its frame.
  * - No context isolation, sandbox or fuses. Permissions, devices, webviews and keys are never asked about.
  * - Quitting can be prevented at its end alone (`will-quit`); popups are always refused.
+ * - It never tells that the system shuts down or the person logs off.
  * - `shell.openExternal` runs $BROWSER or xdg-open and, unlike Electron, notices when that fails.
  * - Menu, clipboard and protocol client change nothing outside the process.
  * - `fetch` is Node's: it trusts Node's own authorities and those of NODE_EXTRA_CA_CERTS, not the system's. It knows HTTP

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { type Offered, offer } from './offer.ts';
+import { events, type Offered, offer } from './offer.ts';
 
 export const shell = offer('shell', {
   openExternal: async (url) => {
@@ -27,3 +27,8 @@ export const Menu = offer('Menu', { setApplicationMenu: () => undefined } satisf
 export const nativeTheme = offer('nativeTheme', {
   shouldUseDarkColors: process.env.STAND_IN_COLOR_SCHEME === 'dark',
 } satisfies Offered<Electron.NativeTheme>);
+
+/** Tells of nothing: this machine is not shut down while a test runs. */
+export const powerMonitor = offer('powerMonitor', {
+  ...events<Electron.PowerMonitor>(new EventEmitter()),
+} satisfies Offered<Electron.PowerMonitor>);

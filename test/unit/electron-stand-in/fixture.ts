@@ -19,6 +19,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 app.on('second-instance', (_event, argv, folder) => say('second-instance', [argv.slice(2), folder]));
 app.on('before-quit', () => say('before-quit'));
 app.on('will-quit', () => say('will-quit'));
+app.on('quit', () => say('quit'));
 
 const page = '<!doctype html><title>Fixture</title><h1>Fixture</h1><iframe src="/frame.html"></iframe>';
 const policy = "default-src 'none'; script-src 'self'; frame-src 'self'; img-src *; connect-src *; require-trusted-types-for 'script'";

@@ -47,7 +47,7 @@ function organisations() {
     issuer,
     setting: {
       current: () => settings,
-      choose: (organisation) => {
+      choose: async (organisation) => {
         settings = { ...settings, organisation };
       },
     },

@@ -116,6 +116,14 @@ describe('the command', () => {
     );
     expect(said).not.toMatch(/^ +at |timings/m);
   });
+  test.skipIf(process.platform === 'win32')(
+    'says that a device is no file, and does not read it',
+    async () => {
+      const { code, said } = await dist('--practice', '--organisation', '/dev/zero');
+      expect(code).toBe(1);
+      expect(said).toContain('/dev/zero is a folder, a pipe or a device, and no file');
+    },
+  );
 
   test('makes nothing that has no keychain', async () => {
     const other = process.platform === 'win32' ? '--linux' : '--win';

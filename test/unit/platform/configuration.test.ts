@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hardened } from '../../../main/network/transport.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
-import { isOlder, type KeptConfiguration, watchConfiguration } from '../../../main/platform/configuration.ts';
+import { type CallPlatform, callPlatform } from '../../../main/platform/call.ts';
+import {
+  isOlder,
+  type KeptConfiguration,
+  latestConfiguration,
+} from '../../../main/platform/configuration.ts';
 import type { Configuration } from '../../../main/platform/contract.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
@@ -16,13 +20,14 @@ afterEach(() => sandbox.close());
 async function start(kept: KeptConfiguration | null) {
   const seen: Configuration[] = [];
   const written: KeptConfiguration[] = [];
-  await watchConfiguration({
+  const ask = latestConfiguration({
     call: callPlatform(sandbox.urls.platform, hardened(fetch)),
     log: silentLog,
     onChange: (configuration) => void seen.push(configuration),
     file: { read: async () => kept, write: (latest) => void written.push(latest) },
   });
-  return { seen, written };
+  await ask();
+  return { ask, seen, written };
 }
 
 describe('what the platform offers', () => {
@@ -54,6 +59,52 @@ describe('what the platform offers', () => {
     expect(seen).toEqual([kept?.configuration]);
     expect(written).toEqual([]);
   });
+
+  test('is not what was kept once there was an answer, also where the disk keeps nothing', async () => {
+    const [kept = null] = (await start(null)).written;
+    sandbox.platform.configure({ minimumClientVersion: '9.0.0' });
+    // What is written goes nowhere: the next reading would find the old one.
+    const { ask, seen } = await start(kept);
+    sandbox.platform.available = 'refuse';
+    expect(await ask()).toBe(false);
+    expect(seen.map(({ minimumClientVersion }) => minimumClientVersion)).toEqual([
+      kept?.configuration.minimumClientVersion,
+      '9.0.0',
+    ]);
+  });
+});
+
+test('one question at a time is asked, so that no older answer comes after a newer one', async () => {
+  const [one] = (await start(null)).written;
+  if (!one) throw new Error('nothing was kept');
+  const answers: ((version: string) => void)[] = [];
+  const seen: string[] = [];
+  // As much of the platform as is asked here: what one call answers.
+  const call = (() =>
+    new Promise((resolve) => {
+      answers.push((minimumClientVersion) =>
+        resolve({
+          status: 200,
+          headers: new Headers(),
+          value: { ...one.configuration, minimumClientVersion },
+        }),
+      );
+    })) as unknown as CallPlatform;
+  const ask = latestConfiguration({
+    call,
+    log: silentLog,
+    onChange: ({ minimumClientVersion }) => void seen.push(minimumClientVersion),
+    file: { read: async () => null, write: () => undefined },
+  });
+  const asked = [ask(), ask()];
+  await expect.poll(() => answers.length).toBe(1);
+  answers[0]?.('1.0.0');
+  expect(await Promise.all(asked)).toEqual([true, true]);
+  const later = ask();
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]?.('2.0.0');
+  await later;
+  expect(seen).toEqual(['1.0.0', '2.0.0']);
 });
 
 test.each([

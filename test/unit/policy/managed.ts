@@ -32,6 +32,7 @@ export function manage(
   places: PolicySource[],
   directory: Partial<Directory> = {},
   profiles: PolicySource[] = [],
+  leave: (() => Promise<void>) | null = null,
 ) {
   let found = places;
   let changed: () => void = () => undefined;
@@ -65,9 +66,11 @@ export function manage(
         chosen.slug = 'slug' in choice ? choice.slug : 'molen';
         return chosen.slug;
       },
-      leave: async () => {
-        chosen.slug = null;
-      },
+      leave:
+        leave ??
+        (async () => {
+          chosen.slug = null;
+        }),
       get adopted() {
         return chosen.slug;
       },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
 import type { Organisation } from '../../../main/platform/contract.ts';
+import type { Directory } from '../../../main/policy/organisation-lookup.ts';
 import { manage, managed, molen, required } from './managed.ts';
 
 describe('an organisation that is required', () => {
@@ -63,6 +64,45 @@ describe('an organisation that is required', () => {
     await management.start();
     expect(management.rules.organisation?.mode).toBe('required');
     expect(management.rules.methods).toEqual(['google']);
+  });
+});
+
+describe('a question about an organisation that is given up', () => {
+  /** Asks about each organisation until the test answers, or the question is given up. */
+  const asking = () => {
+    const answers = new Map<string, (organisation: Organisation) => void>();
+    const bySlug: Directory['bySlug'] = (slug, signal) =>
+      new Promise((resolve, reject) => {
+        answers.set(slug, resolve);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+    return { answers, bySlug };
+  };
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('because the app ends is no change', async () => {
+    const { bySlug } = asking();
+    const { management, told } = manage([managed({ Organization: 'molen' })], { bySlug });
+    await management.start();
+    const before = told();
+    management.stopWatching();
+    await settled();
+    expect(told()).toBe(before);
+  });
+
+  test('for another one is no change either; the answer about that one is', async () => {
+    const { answers, bySlug } = asking();
+    const { management, told, change } = manage([managed({ Organization: 'molen' })], { bySlug });
+    await management.start();
+    const before = told();
+    await change([managed({ Organization: 'kaas' })]);
+    await settled();
+    // The two readings that `change` waits for.
+    expect(told()).toBe(before + 2);
+    answers.get('kaas')?.({ ...molen, slug: 'kaas' });
+    await settled();
+    expect(told()).toBe(before + 3);
+    expect(management.rules.organisation?.organisation.slug).toBe('kaas');
   });
 });
 
@@ -129,9 +169,19 @@ describe('an organisation that the person chose', () => {
       canLeave: true,
       organisation: { name: 'Molen B.V.', mode: 'suggested' },
     });
-    await management.leave();
+    expect(await management.leave()).toBe('left');
     expect(management.view).toMatchObject({ canLeave: false });
     expect(management.rules.organisation).toBeNull();
+  });
+
+  test('whose profile cannot be removed is not left, which is an answer and no failure; the rules are counted all the same', async () => {
+    const { management, told } = manage([], {}, [], () => Promise.reject(new Error('EACCES')));
+    await management.start();
+    await management.adopt({ slug: 'molen', digest: 'of-molen' });
+    const before = told();
+    expect(await management.leave()).toBe('refused');
+    expect(told()).toBe(before + 1);
+    expect(management.view).toMatchObject({ canLeave: true, organisation: { name: 'Molen B.V.' } });
   });
 
   test('gives way to the administrator’s, and cannot be adopted against it', async () => {

@@ -11,6 +11,7 @@ import { createUpdates } from '../../../main/updates/updates.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { memorySecrets, silentLog } from '../../support/scripted-ports.ts';
 import { simulatedDesktop } from '../../support/simulated-desktop.ts';
+import { noRestart } from '../updates/feed.ts';
 import { FakeSession } from './fake-session.ts';
 
 const electron = vi.hoisted(() => ({ open: (_partition: string): unknown => undefined }));
@@ -129,6 +130,7 @@ test('whoever asks first, nothing leaves before the proxy is set', async () => {
   const updates = createUpdates({
     log: silentLog,
     through: network.through,
+    restart: noRestart,
     open: async () => ({
       check: async () => {
         updater.isThrough();
@@ -137,7 +139,7 @@ test('whoever asks first, nothing leaves before the proxy is set', async () => {
       },
       download: async () => undefined,
       installAndRestart: () => undefined,
-      installOnQuit: () => undefined,
+      installOnQuit: async () => undefined,
     }),
   });
   updates.follow({ check: 'at-start', install: 'when-asked', byIt: false }, true);

@@ -8,6 +8,7 @@ import type { AppUpdater } from 'electron-updater';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { vi } from 'vitest';
+import type { UpdateRestart } from '../../../main/updates/update-restart.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 
 /** What the feed offers, in bytes. */
@@ -61,6 +62,9 @@ export async function startFeed(): Promise<Feed> {
 export const sha512Of = (content: Buffer): string => createHash('sha512').update(content).digest('base64');
 
 /** An installed AppImage with electron-updater's own classes in it, packaged against a feed. */
+/** What tells of a restart, where none is asked for. */
+export const noRestart: UpdateRestart = { isUnderWay: false, begin: () => undefined, fail: () => undefined };
+
 export type Installation = {
   sdk: AppUpdater;
   /** The program that runs, and would be replaced. */
@@ -69,6 +73,8 @@ export type Installation = {
   pending: string;
   /** What happened to programs, in order: `spawn` of the newer one, `quit` of this one. */
   did: string[];
+  /** How many things are to be done when the app quits. */
+  handlers(): number;
   /** Quits the app, as a person does. */
   quit(): void;
   remove(): Promise<void>;
@@ -104,6 +110,7 @@ export async function install(version: string, feedUrl: string): Promise<Install
     did,
     pending: join(folder, 'cache/updates/pending'),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+    handlers: () => quitHandlers.length,
     quit: () => {
       for (const handler of quitHandlers) handler(0);
     },

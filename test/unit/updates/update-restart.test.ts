@@ -8,7 +8,7 @@ import { createUpdateRestart } from '../../../main/updates/update-restart.ts';
 import { adapted, packageHasFeed } from '../../../main/updates/updater.ts';
 import { createUpdates } from '../../../main/updates/updates.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
-import { type Feed, type Installation, install, startFeed } from './feed.ts';
+import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
 
 type Scene = { platform: NodeJS.Platform; windows?: number };
 
@@ -116,6 +116,7 @@ describe('with electron-updater', () => {
     const updates = createUpdates({
       log: silentLog,
       through: (ask) => ask(),
+      restart: noRestart,
       open: () => Promise.reject(new Error('electron-updater was opened')),
       hasFeed: () => false,
     });
