@@ -11,6 +11,8 @@ import type { PolicyValues } from './policy/policy-schema.ts';
 export function addressOf(
   topic: LinkTopic,
   named: {
+    /** Base of the platform in use, where its configuration names no page to begin on. */
+    platform: string;
     configuration: Configuration | null;
     policy: PolicyValues;
     nextStep: (id: string) => string | undefined;
@@ -23,7 +25,7 @@ export function addressOf(
 
 function addressIn(
   topic: LinkTopic,
-  { configuration, policy, nextStep }: Parameters<typeof addressOf>[1],
+  { platform, configuration, policy, nextStep }: Parameters<typeof addressOf>[1],
 ): string | undefined {
   if (typeof topic !== 'string') return nextStep(topic.nextStep);
   switch (topic) {
@@ -31,7 +33,9 @@ function addressIn(
       return policy.SupportUrl;
     case 'managed-by':
       return policy.ManagedByUrl;
+    case 'platform':
+      return configuration?.links?.platform ?? platform;
     default:
-      return configuration?.links[topic];
+      return configuration?.links?.[topic];
   }
 }

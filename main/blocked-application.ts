@@ -33,6 +33,7 @@ export function blockedApplication(options: {
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
     methods: [],
     manualSignUp: false,
+    links: [],
     notices: [],
     update: noUpdates,
     management: { ...unmanaged, managed: stops !== undefined },

@@ -11,12 +11,14 @@ import {
 import { type Organisations, openOrganisations } from './organisation/organisations.ts';
 import { profileFiles } from './organisation/profile-file.ts';
 import { profileStore } from './organisation/profile-store.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
 import { openStateFile, type StateFile } from './storage/state-file.ts';
 
 const settingsSchema = z.object({
+  /** Null as well for a language that only a later version has. */
   language: z.enum(languages).nullable(),
   /** The organisation that the person said is theirs. */
   organisation: z.string().max(64).nullable().default(null),
@@ -62,10 +64,15 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
   const at = (name: string) => join(folder, `${name}.json`);
-  const settingsFile = openStateFile({ path: at('settings'), schema: settingsSchema, version: 1, log });
+  const settingsFile = openStateFile({
+    path: at('settings'),
+    schema: tolerant(settingsSchema),
+    version: 1,
+    log,
+  });
   const organisationsFile = openStateFile({
     path: at('organisations'),
-    schema: keptOrganisations,
+    schema: tolerant(keptOrganisations),
     version: 1,
     log,
   });

@@ -34,6 +34,7 @@ export class Snapshots {
       journey: { step: 'starting' },
       methods: [],
       manualSignUp: false,
+      links: [],
       notices: [],
       management: unmanaged,
       update: noUpdates,
@@ -51,8 +52,8 @@ export class Snapshots {
     this.#next({ journey, methods, manualSignUp });
   }
 
-  /** A language, a notice, a rule or a newer version that came or went. */
-  change(changed: Partial<Pick<Snapshot, 'language' | 'notices' | 'management' | 'update'>>): void {
+  /** A language, a link, a notice, a rule or a newer version that came or went. */
+  change(changed: Partial<Pick<Snapshot, 'language' | 'links' | 'notices' | 'management' | 'update'>>): void {
     this.#next(changed);
   }
 

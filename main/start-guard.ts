@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from './log/log.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { openStateFile } from './storage/state-file.ts';
 
 /** How many starts in a row may end badly before the next one is careful. */
@@ -45,7 +46,12 @@ export function startGuard(options: {
   now?: () => number;
 }): StartGuard {
   const { folder, log, now = Date.now } = options;
-  const file = openStateFile({ path: join(folder, 'starts.json'), schema: startsSchema, version: 1, log });
+  const file = openStateFile({
+    path: join(folder, 'starts.json'),
+    schema: tolerant(startsSchema),
+    version: 1,
+    log,
+  });
   let isBroken = false;
 
   return {

@@ -7,6 +7,7 @@ import { offersOf } from '../journey/offers.ts';
 import type { Log } from '../log/log.ts';
 import { type MachineRulesOptions, openMachineRules } from '../machine-rules.ts';
 import { configuration } from '../platform/contract.ts';
+import { tolerant } from '../platform/tolerant-reader.ts';
 import { policyView } from '../policy/policy-view.ts';
 import { openStateFile } from '../storage/state-file.ts';
 import type { PolicyReport } from './policy-report.ts';
@@ -38,7 +39,7 @@ export async function examineMachine(options: {
   const { management } = rules;
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const schema = z.object({ configuration });
+  const schema = tolerant(z.object({ configuration }));
   const kept = openStateFile({ path: join(folder, 'configuration.json'), schema, version: 1, log });
   const offered = (await kept.read()).value?.configuration ?? null;
   return {

@@ -3,6 +3,7 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
+import { once, tolerant } from '../platform/tolerant-reader.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
 /** Asks for an organisation and gives the compact JWS as it came. Rejects with an `OnboardingError`. */
@@ -70,11 +71,13 @@ export function organisationDirectory(options: DirectoryOptions): OrganisationDi
     file.write(await changed);
   };
 
+  const onUnknown = once((what) => log.info('an organisation has more than this version knows', { what }));
+  const readDocument = tolerant(organisationDocument, onUnknown);
   const open = async (document: string): Promise<Opened | { defect: string }> => {
     const rules = { keys, issuer, typ: documentTypes.organisation, now: now() };
     const verified = await verifySigned(document, rules);
     if (!verified.ok) return { defect: verified.reason };
-    const parsed = organisationDocument.safeParse(verified.payload);
+    const parsed = readDocument.safeParse(verified.payload);
     return parsed.success ? parsed.data : { defect: 'malformed' };
   };
   const openKept = async (test: Test): Promise<Opened | null> => {

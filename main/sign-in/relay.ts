@@ -22,7 +22,7 @@ export interface Relays {
 }
 
 /** Milliseconds between two questions that the network would not carry: doubling, never more than the last. */
-const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
+const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /** What a bad network does to a question. The answer is still held, so it is asked again. */
 const passes = (code: FailureCode) => isPassing(code) || code === 'too-many-requests';
@@ -66,10 +66,15 @@ async function held(
 ): Promise<AuthorizationResponse> {
   for (let failures = 0; ; ) {
     try {
+      const asked = performance.now();
       const answer = await relays.ask(relay, signal);
       if (answer === 'expired') throw new OnboardingError('sign-in-timeout');
       failures = 0;
-      if (answer === 'waiting') continue;
+      if (answer === 'waiting') {
+        // A server that does not hold the question, or says something later than this version, is not asked in a loop.
+        if (performance.now() - asked < pauses[0]) await setTimeout(pauses[0], undefined, { signal });
+        continue;
+      }
       const parameters = parseResponse(answer.response, stateDigest(state));
       if (parameters === null) {
         throw new OnboardingError('sign-in-answer-invalid', new Error('not the response of this attempt'));

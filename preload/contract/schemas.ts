@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { contract } from './contract.ts';
 import { remedies } from './doctor.ts';
 import type { Intent } from './journey.ts';
-import { type Language, type LinkTopic, languages } from './snapshot.ts';
+import { type Language, type LinkTopic, languages, platformTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
 
 /** Longest text that a field of the window may send, in UTF-16 units. */
@@ -46,7 +46,7 @@ const intent = z.discriminatedUnion('type', [
 const language = z.enum(languages) satisfies z.ZodType<Language>;
 
 const linkTopic = z.union([
-  z.enum(['help', 'video', 'sales', 'privacy', 'terms', 'platform', 'support', 'managed-by']),
+  z.enum([...platformTopics, 'platform', 'support', 'managed-by']),
   z.strictObject({ nextStep: text(64) }),
 ]) satisfies z.ZodType<LinkTopic>;
 

@@ -49,6 +49,8 @@ export type Snapshot = {
   language: Language;
   methods: OfferedMethod[];
   manualSignUp: boolean;
+  /** What the platform has named an address for. Nothing else of `platformTopics` is offered. */
+  links: PlatformTopic[];
   notices: Notice[];
   management: Management;
   update: UpdateView;
@@ -57,13 +59,14 @@ export type Snapshot = {
   version: string;
 };
 
+/** Pages of the platform's that there may be. */
+export const platformTopics = ['help', 'video', 'sales', 'privacy', 'terms'] as const;
+export type PlatformTopic = (typeof platformTopics)[number];
+
 /** Where a person can be taken in their own browser. A topic, never an address: main knows the addresses. */
 export type LinkTopic =
-  | 'help'
-  | 'video'
-  | 'sales'
-  | 'privacy'
-  | 'terms'
+  | PlatformTopic
+  /** Where an account is used. There always is an address of it. */
   | 'platform'
   /** The administrator's own pages. */
   | 'support'

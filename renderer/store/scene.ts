@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
-import type { Language, Notice } from '#contract/snapshot.ts';
+import type { Language, Notice, PlatformTopic } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
 import type { Copy, FirstCopy } from '../copy/copy.ts';
 import type { Actions } from './mirror.ts';
@@ -15,6 +15,8 @@ export type Scene = {
   language: Language;
   heading: string;
   notices: readonly Notice[];
+  /** The platform's pages that there are. */
+  links: readonly PlatformTopic[];
   management: Management;
   /** What is known about newer versions than `version`. */
   update: UpdateView;

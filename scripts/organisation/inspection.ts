@@ -11,6 +11,7 @@ import {
   verifySigned,
 } from '../../main/organisation/signed-document.ts';
 import { organisationDocument } from '../../main/platform/contract.ts';
+import { tolerant } from '../../main/platform/tolerant-reader.ts';
 import { root } from '../run.ts';
 import { readJson } from './keys.ts';
 import { fileTrouble, Refusal } from './trouble.ts';
@@ -77,7 +78,7 @@ async function defectOfProfile(text: string, rules: Rules): Promise<ProfileCode 
 async function defectOfAnswer(text: string, rules: Rules): Promise<DocumentDefect | null> {
   const verified = await verifySigned(text, { ...rules, typ: documentTypes.organisation });
   if (!verified.ok) return verified.reason;
-  return organisationDocument.safeParse(verified.payload).success ? null : 'malformed';
+  return tolerant(organisationDocument).safeParse(verified.payload).success ? null : 'malformed';
 }
 
 async function read(path: string): Promise<string> {

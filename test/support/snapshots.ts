@@ -32,6 +32,7 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
       { id: 'econnect', available: true },
     ],
     manualSignUp: true,
+    links: ['help', 'video', 'sales', 'privacy', 'terms'],
     notices: [],
     management: unmanaged,
     update: { status: 'off', managed: false, byIt: false },

@@ -14,6 +14,7 @@ const snapshot: Snapshot = {
   language: 'nl',
   methods: [],
   manualSignUp: true,
+  links: [],
   notices: [],
   management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
   update: { status: 'off', managed: false, byIt: false },
