@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
+import { isJson } from '../network/media-type.ts';
 import type { Fetch } from '../network/transport.ts';
 import { type ProblemCode, problem, problemCodes } from './contract.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
@@ -128,8 +129,8 @@ async function read<Schema extends z.ZodType>(response: Response, schema: Schema
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const cause = z.treeifyError(parsed.error);
-  const isData = /^application\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
-  if (isData && typeof body === 'object' && body !== null) throw new NotUnderstood(cause);
+  if (isJson(response.headers.get('content-type')) && typeof body === 'object' && body !== null)
+    throw new NotUnderstood(cause);
   throw new OnboardingError('platform-answer-invalid', cause);
 }
 

@@ -1,5 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure.ts';
+import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
 
@@ -49,11 +50,6 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
         body: form.toString(),
       }),
   };
-}
-
-function isJson(contentType: string | null): boolean {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
 }
 
 /** The transport's failure in the words of a sign-in: what is the network's trouble is the same for whoever was asked. */

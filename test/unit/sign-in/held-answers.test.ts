@@ -105,6 +105,24 @@ describe('held by the platform', () => {
     await receiver.close();
   });
 
+  test('a platform that holds no question is not asked as fast as it answers', async () => {
+    const answers = Array.from({ length: 50 }, () => 'waiting' as const);
+    const { relays } = relaysThat(...answers);
+    let asked = 0;
+    const counting: Relays = {
+      ...relays,
+      ask: (...given) => {
+        asked += 1;
+        return relays.ask(...given);
+      },
+    };
+    const receiver = await byRelay(counting, request(), { redirectUri, state: 's' });
+    receiver.response.catch(() => undefined);
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toBe(1);
+    await receiver.close();
+  });
+
   test('an answer with another state is refused: the platform does not decide whose it is', async () => {
     const { relays } = relaysThat({ response: `code=abc&state=${randomText()}` });
     const receiver = await byRelay(relays, request(), { redirectUri, state: randomText() });
