@@ -36,7 +36,7 @@ test.each<[string, OperationName, Response, string]>([
   ['of what takes no credential', 'getConfiguration', problem(later, 401), 'platform-answer-invalid'],
   ['of asking too often', 'activateSignUp', problem(later, 429), 'too-many-requests'],
   ['of a platform in trouble', 'getProfile', problem(later, 500), 'platform-unavailable'],
-])('a problem %s: %s %#', async (_what, name, answer, code) => {
+])('a problem %s: %s', async (_what, name, answer, code) => {
   expect(await failureOf(name, answer)).toBe(code);
 });
 
