@@ -12,6 +12,8 @@ import type { PolicyValues } from './policy/policy-schema.ts';
 export function addressOf(
   topic: LinkTopic,
   named: {
+    /** Base of the platform in use, where its configuration names no page to begin on. */
+    platform: string;
     configuration: Configuration | null;
     policy: PolicyValues;
     nextStep: (id: string) => string | undefined;
@@ -24,7 +26,7 @@ export function addressOf(
 
 function addressIn(
   topic: LinkTopic,
-  { configuration, policy, nextStep }: Parameters<typeof addressOf>[1],
+  { platform, configuration, policy, nextStep }: Parameters<typeof addressOf>[1],
 ): string | undefined {
   if (typeof topic !== 'string') return nextStep(topic.nextStep);
   switch (topic) {
@@ -32,8 +34,10 @@ function addressIn(
       return policy.SupportUrl;
     case 'managed-by':
       return policy.ManagedByUrl;
+    case 'platform':
+      return configuration?.links?.platform ?? platform;
     default:
-      return configuration?.links[topic];
+      return configuration?.links?.[topic];
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Answers } from '#contract/contract.ts';
-import type { RefusedLink } from '#contract/snapshot.ts';
+import { platformTopics, type RefusedLink } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
 import { addressOf, linkOrigins } from './addresses.ts';
@@ -21,12 +21,13 @@ import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice, keychainNotices } from './notices.ts';
 import { openSession } from './open-session.ts';
 import { callPlatform } from './platform/call.ts';
-import { isOlder, keptConfiguration, latestConfiguration } from './platform/configuration.ts';
+import { configurationSource, isTooOld, keptConfiguration } from './platform/configuration.ts';
 import type { Configuration } from './platform/contract.ts';
 import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
 import { platformProbe } from './platform/probe.ts';
 import { keptTerms, termsShelf } from './platform/terms.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
 import { allowedTransport } from './preflight/allowed-transport.ts';
 import { qrCode } from './qr-code.ts';
@@ -61,7 +62,7 @@ export function createApplication(desktop: Desktop): Application {
   const kept = shelf.file<Memory>('journey', memorySchema);
   const memoryFile = desktop.isSafe ? safeMemory(kept, ({ at }) => at === 'choosing') : kept;
   const termsFile = shelf.file<ReadableTerms>('terms', keptTerms);
-  const configurationFile = shelf.file('configuration', keptConfiguration);
+  const configurationFile = shelf.file('configuration', tolerant(keptConfiguration));
 
   const snapshots = new Snapshots(
     { environment: environment.name, version, language: desktop.language },
@@ -71,9 +72,20 @@ export function createApplication(desktop: Desktop): Application {
   const showKeychain = () => notices.choose(keychainNotice(secrets.state), keychainNotices);
 
   const language = () => snapshots.current.language;
-  const call = callPlatform(environment.platform, hardened(desktop.fetch));
-  const callPatiently = callPlatform(environment.platform, hardened(desktop.fetch, { timeoutMs: patience }));
+  const call = callPlatform(environment.platform, hardened(desktop.fetch), log);
+  const patiently = hardened(desktop.fetch, { timeoutMs: patience });
+  const callPatiently = callPlatform(environment.platform, patiently, log);
   let configuration: Configuration | null = null;
+  const platformConfiguration = configurationSource({
+    call,
+    version,
+    log,
+    onChange: (latest) => takeConfiguration(latest),
+    file: {
+      read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
+      write: (kept) => void shelf.write(configurationFile, kept),
+    },
+  });
   const rules = openMachineRules({
     environment,
     folder: desktop.folder,
@@ -87,7 +99,7 @@ export function createApplication(desktop: Desktop): Application {
 
   const sleep = (milliseconds: number, signal: AbortSignal) =>
     setTimeout(milliseconds, undefined, { signal });
-  const reachability = new Reachability({ probe: platformProbe(environment.platform, desktop.fetch), sleep });
+  const reachability = new Reachability({ probe: platformProbe(platformConfiguration), sleep });
   const platform = platformClient({ call, callPatiently, language });
   const terms = termsShelf({
     read: async () => (await termsFile.read()).value,
@@ -122,7 +134,7 @@ export function createApplication(desktop: Desktop): Application {
     },
     reachable: (signal) => reachability.wait(signal),
     askNow: () => reachability.askNow(),
-    reconsider: () => void Promise.all([management.reconsider(), askConfiguration()]),
+    reconsider: () => void Promise.all([management.reconsider(), platformConfiguration.ask()]),
     qrCode,
     platform: {
       ...platform,
@@ -163,11 +175,8 @@ export function createApplication(desktop: Desktop): Application {
     offersOf(usableMethods(environment, management.rules), configuration, management.rules);
 
   /** What stops everything, or nothing: the rules first, then the client's age. */
-  const stop = () => {
-    if (management.stop) return management.stop;
-    const isTooOld = configuration !== null && isOlder(version, configuration.minimumClientVersion);
-    return isTooOld ? { code: 'client-too-old' as const } : null;
-  };
+  const stop = () =>
+    management.stop ?? (isTooOld(version, configuration) ? { code: 'client-too-old' as const } : null);
   /** False while the first reading is under way: nothing was asked of the journey, and its first page waits for the rules. */
   let areRulesKnown = false;
   const tellJourney = () => {
@@ -191,24 +200,15 @@ export function createApplication(desktop: Desktop): Application {
   };
   const takeConfiguration = (latest: Configuration) => {
     configuration = latest;
+    snapshots.change({ links: platformTopics.filter((topic) => latest.links?.[topic] !== undefined) });
     tellJourney();
   };
-  const askConfiguration = latestConfiguration({
-    call,
-    log,
-    onChange: takeConfiguration,
-    file: {
-      read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
-      write: (kept) => void shelf.write(configurationFile, kept),
-    },
-  });
-  /** A start without a network works with what was kept, and learns the rest as soon as there is one. */
+  /** A start without a network works with what was kept. The probe that finds a network has learnt the rest. */
   const learnConfiguration = async () => {
-    try {
-      while (!(await askConfiguration())) await reachability.wait(ending.signal);
-    } catch {
-      // The app ends.
-    }
+    await platformConfiguration.restore();
+    if ((await platformConfiguration.ask()) !== 'unreachable') return;
+    // Rejects once the app ends.
+    await reachability.wait(ending.signal).catch(() => undefined);
   };
   const view = () => policyView(management.policy, management.rules, offers());
 
@@ -240,6 +240,7 @@ export function createApplication(desktop: Desktop): Application {
       openLink: (topic) =>
         desktop.openLink(
           addressOf(topic, {
+            platform: environment.platform,
             configuration,
             policy: management.policy.values,
             nextStep: (id) => controller.nextStepLink(id),

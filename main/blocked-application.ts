@@ -34,6 +34,7 @@ export function blockedApplication(options: {
     methods: [],
     manualSignUp: false,
     transports: [],
+    links: [],
     notices: [],
     update: noUpdates,
     management: { ...unmanaged, managed: stops !== undefined },

@@ -11,6 +11,7 @@ import {
 import { type Organisations, openOrganisations } from './organisation/organisations.ts';
 import { profileFiles } from './organisation/profile-file.ts';
 import { readProfileFile } from './organisation/profile-store.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
@@ -19,6 +20,7 @@ import { openShelf } from './storage/shelf.ts';
 import type { StateFile } from './storage/state-file.ts';
 
 const settingsSchema = z.object({
+  /** Null as well for a language that only a later version has. */
   language: z.enum(languages).nullable(),
   /** The organisation that the person said is theirs. */
   organisation: z.string().max(64).nullable().default(null),
@@ -65,8 +67,8 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
   const shelf = openShelf(folder, log);
-  const settingsFile = shelf.file('settings', settingsSchema);
-  const organisationsFile = shelf.file('organisations', keptOrganisations);
+  const settingsFile = shelf.file('settings', tolerant(settingsSchema));
+  const organisationsFile = shelf.file('organisations', tolerant(keptOrganisations));
   const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
     read: async () => {
       const { value } = await file.read();

@@ -35,6 +35,7 @@ export class Snapshots {
       methods: [],
       manualSignUp: false,
       transports: [],
+      links: [],
       notices: [],
       management: unmanaged,
       update: noUpdates,
@@ -52,9 +53,11 @@ export class Snapshots {
     this.#next({ journey, methods, manualSignUp, transports });
   }
 
-  /** A language, a notice, a rule or a newer version that came or went; a link that was refused. */
+  /** A language, a link, a notice, a rule or a newer version that came or went; a link that was refused. */
   change(
-    changed: Partial<Pick<Snapshot, 'language' | 'notices' | 'refusedLink' | 'management' | 'update'>>,
+    changed: Partial<
+      Pick<Snapshot, 'language' | 'links' | 'notices' | 'refusedLink' | 'management' | 'update'>
+    >,
   ): void {
     this.#next(changed);
   }

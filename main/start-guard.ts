@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from './log/log.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { openShelf } from './storage/shelf.ts';
 
 /** How many starts in a row may end badly before the next one is careful. */
@@ -44,7 +45,7 @@ export function startGuard(options: {
   now?: () => number;
 }): StartGuard {
   const { folder, log, now = Date.now } = options;
-  const file = openShelf(folder, log).file('starts', startsSchema);
+  const file = openShelf(folder, log).file('starts', tolerant(startsSchema));
   let isBroken = false;
 
   return {

@@ -80,6 +80,7 @@ describe('the dependency rule catches', () => {
     ['an adapter', "import { openKeychain } from '../keychain/keychain.ts';"],
     ['an adapter among types', "import { type Log, openLog } from '../log/log.ts';"],
     ['the shell, even as type', "import type { DeepLink } from '../shell/deep-link.ts';"],
+    ['another part of the policy', "import { signInRules } from '../policy/sign-in-rules.ts';"],
     ['the composition', "import type { Desktop } from '../application.ts';"],
     ['a hidden type', "let x: import('electron').App;"],
   ])('the journey naming %s', (_what, source) => {

@@ -132,13 +132,23 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
   );
 }
 
+/**
+ * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and the one rule
+ * about who may come in, which is pure as well.
+ */
+const journeyMayUse: readonly string[] = [
+  'zod',
+  'node:crypto',
+  'main/platform/contract.ts',
+  'main/policy/membership.ts',
+  'main/sign-in/provider.ts',
+];
+
 /** The journey is pure, or goes through ports: of main's other rooms it names types alone. */
 function mayJourneyName(target: string, kind: Import['kind']): boolean {
   if (/^main\/(journey\/.+|failure\.ts)/.test(target)) return true;
   if (contractFiles.test(target)) return target !== schemasFile;
-  // Schemas, since what is kept on disk has the platform's shapes; and the port's own word for a newer attempt.
-  if (['zod', 'node:crypto', 'main/platform/contract.ts', 'main/sign-in/provider.ts'].includes(target))
-    return true;
+  if (journeyMayUse.includes(target)) return true;
   return kind === 'type' && /^main\/[a-z-]+\//.test(target) && !target.startsWith('main/shell/');
 }
 

@@ -6,6 +6,7 @@ import { offersOf } from '../journey/offers.ts';
 import type { Log } from '../log/log.ts';
 import { type MachineRulesOptions, openMachineRules } from '../machine-rules.ts';
 import { configuration } from '../platform/contract.ts';
+import { tolerant } from '../platform/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { policyView } from '../policy/policy-view.ts';
 import { openShelf } from '../storage/shelf.ts';
@@ -41,7 +42,7 @@ export async function examineMachine(options: {
   onPolicy?.(management.policy.values);
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const kept = openShelf(folder, log).file('configuration', z.object({ configuration }));
+  const kept = openShelf(folder, log).file('configuration', tolerant(z.object({ configuration })));
   const offered = (await kept.read()).value?.configuration ?? null;
   return {
     client: version,

@@ -8,6 +8,7 @@ import {
   organisationDocument,
   organisationSlug,
 } from '../platform/contract.ts';
+import { once, tolerant } from '../platform/tolerant-reader.ts';
 import { type EditableFile, editedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
@@ -61,11 +62,13 @@ export function organisationDirectory(options: DirectoryOptions): OrganisationDi
   const { ask, keys, issuer, file, log, now = Date.now } = options;
   const kept = editedFile<KeptOrganisations>(file, []);
 
+  const onUnknown = once((what) => log.info('an organisation has more than this version knows', { what }));
+  const readDocument = tolerant(organisationDocument, onUnknown);
   const open = async (document: string): Promise<Opened | { defect: string }> => {
     const rules = { keys, issuer, typ: documentTypes.organisation, now: now() };
     const verified = await verifySigned(document, rules);
     if (!verified.ok) return { defect: verified.reason };
-    const parsed = organisationDocument.safeParse(verified.payload);
+    const parsed = readDocument.safeParse(verified.payload);
     return parsed.success ? parsed.data : { defect: 'malformed' };
   };
   const openAmong = async (all: KeptOrganisations, test: Test): Promise<Opened | null> => {

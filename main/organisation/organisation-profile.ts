@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { organisationDocument } from '../platform/contract.ts';
+import { tolerant } from '../platform/tolerant-reader.ts';
 import { isPolicyKey, type PolicyValues, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
@@ -70,7 +71,7 @@ export async function readProfile(text: string, { keys, issuer, now }: ProfileRu
   const rules = { keys, issuer, now, typ: documentTypes.profile };
   const verified = await verifySigned(documentIn(text), rules);
   if (!verified.ok) return { ok: false, code: codes[verified.reason] };
-  const parsed = profilePayload.safeParse(verified.payload);
+  const parsed = tolerant(profilePayload).safeParse(verified.payload);
   return parsed.success ? { ok: true, profile: parsed.data } : { ok: false, code: 'profile-unreadable' };
 }
 

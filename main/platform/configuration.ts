@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { codeOf } from '../failure.ts';
 import type { Log } from '../log/log.ts';
-import type { CallPlatform } from './call.ts';
+import { type CallPlatform, NotUnderstood } from './call.ts';
 import { type Configuration, configuration } from './contract.ts';
 
 /** The last good configuration, as it is kept on disk. */
-export const keptConfiguration = z.object({ etag: z.string().nullable(), configuration });
+export const keptConfiguration = z.object({
+  etag: z.string().nullable(),
+  /** The version of the client that read it: another one may understand more of the same answer. */
+  client: z.string().max(64).optional(),
+  configuration,
+});
 export type KeptConfiguration = z.infer<typeof keptConfiguration>;
 
 /** Where the last good configuration is kept. Neither call throws. */
@@ -14,60 +19,81 @@ export type ConfigurationFile = {
   write(kept: KeptConfiguration): void;
 };
 
-export type LatestConfigurationOptions = {
-  call: CallPlatform;
-  file: ConfigurationFile;
-  /** Told of what was kept, and of each newer one. */
-  onChange: (configuration: Configuration) => void;
-  log: Pick<Log, 'info'>;
+/**
+ * What came of asking: `current`, what is known is what the platform says; `not-understood`, the platform answered in data
+ * that this version cannot read, and what is known stays; `unreachable`, no answer of the platform's came.
+ */
+export type ConfigurationOutcome = 'current' | 'not-understood' | 'unreachable';
+
+/** What the platform offers. Neither call rejects. */
+export type ConfigurationSource = {
+  /** Tells what was kept, without a network. Not after an answer has come. */
+  restore(): Promise<void>;
+  /** Asks what it is today, and tells if that is something else. Of several answers the one that was asked for last counts. */
+  ask(signal?: AbortSignal): Promise<ConfigurationOutcome>;
 };
 
-/**
- * What the platform offers: first what was kept, at once and without a network; then what it says today.
- *
- * The returned function asks the platform, and gives false where that could not be asked. What was kept is read once:
- * from then on only an answer replaces what is known, also where the disk refused to keep it. One question is under way
- * at a time, and whoever asks meanwhile waits for its answer: with two, the older answer could come last.
- */
-export function latestConfiguration({
-  call,
-  file,
-  onChange,
-  log,
-}: LatestConfigurationOptions): () => Promise<boolean> {
+/** The platform's configuration: kept with its ETag, and asked for again at that price. */
+export function configurationSource(options: {
+  call: CallPlatform;
+  file: ConfigurationFile;
+  /** Of this client. */
+  version: string;
+  onChange: (configuration: Configuration) => void;
+  log: Log;
+}): ConfigurationSource {
+  const { call, file, version, onChange, log } = options;
   let known: KeptConfiguration | null = null;
-  let reading: Promise<void> | null = null;
-  let asking: Promise<boolean> | null = null;
+  let asked = 0;
+  let answered = 0;
+  let lastFailure: string | null = null;
 
-  const readKept = async () => {
-    known = await file.read();
-    if (known) onChange(known.configuration);
-  };
-  const ask = async (): Promise<boolean> => {
-    reading ??= readKept();
-    await reading;
-    try {
-      const answer = await call('getConfiguration', known?.etag ? { ifNoneMatch: known.etag } : {});
-      if (answer.status === 304) return true;
-      known = { etag: answer.headers.get('etag'), configuration: answer.value };
-      file.write(known);
-      onChange(known.configuration);
-      return true;
-    } catch (error) {
-      log.info('the configuration could not be asked', { code: codeOf(error) });
-      return false;
-    }
-  };
-  return () => {
-    asking ??= ask().finally(() => {
-      asking = null;
+  const take = async (number: number, signal: AbortSignal | undefined): Promise<void> => {
+    const etag = known?.client === version ? known.etag : null;
+    const answer = await call('getConfiguration', {
+      ...(etag === null ? {} : { ifNoneMatch: etag }),
+      ...(signal === undefined ? {} : { signal }),
     });
-    return asking;
+    if (number < answered) return;
+    answered = number;
+    if (answer.status === 304) return;
+    known = { etag: answer.headers.get('etag'), client: version, configuration: answer.value };
+    file.write(known);
+    onChange(known.configuration);
+  };
+
+  return {
+    restore: async () => {
+      const kept = await file.read();
+      if (kept === null || known !== null) return;
+      known = kept;
+      onChange(kept.configuration);
+    },
+    ask: async (signal) => {
+      asked += 1;
+      try {
+        await take(asked, signal);
+        lastFailure = null;
+        return 'current';
+      } catch (error) {
+        const outcome = error instanceof NotUnderstood ? 'not-understood' : 'unreachable';
+        const code = codeOf(error);
+        // It is asked for again and again while there is no network: the log hears of each trouble once.
+        if (code !== lastFailure) log.info('the configuration could not be had', { code, outcome, error });
+        lastFailure = code;
+        return outcome;
+      }
+    },
   };
 }
 
-/** Whether `version` (SemVer, three numbers) is older than `minimum`. */
-export function isOlder(version: string, minimum: string): boolean {
+/** Whether the platform asks for a later client than `version`. What it asked for last counts, also without a network. */
+export function isTooOld(
+  version: string,
+  configuration: Pick<Configuration, 'minimumClientVersion'> | null,
+): boolean {
+  const minimum = configuration?.minimumClientVersion;
+  if (minimum === undefined) return false;
   const [left, right] = [version, minimum].map((text) => text.split('.').map(Number));
   for (const index of [0, 1, 2]) {
     const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);

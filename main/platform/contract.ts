@@ -5,8 +5,10 @@ import { domainOf, emailAddressLimits, isEmailAddress } from '#contract/email-ad
 import { signInMethods } from '#contract/journey.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import { languages } from '#contract/snapshot.ts';
+import { neverDropped, openEnum } from './tolerant-reader.ts';
 
-// No public onboarding interface is published, so this contract is ours. Unknown fields are ignored.
+// No public onboarding interface is published, so this contract is ours. It says exactly what may be sent today. What is
+// received is read through `tolerant`, so that a platform that has learnt more loses this version nothing that it knows.
 
 const time = z.iso.datetime({ offset: true });
 const methodId = z.enum(signInMethods);
@@ -18,17 +20,23 @@ export const configuration = z.object({
   ),
   /** False once accounts by e-mail are switched off. */
   manualSignUp: z.boolean(),
-  terms: z.object({ version: z.string() }),
-  links: z.object({
-    platform: z.url(),
-    help: z.url(),
-    video: z.url(),
-    sales: z.url(),
-    privacy: z.url(),
-    terms: z.url(),
-  }),
-  /** SemVer; an older client is asked to update. */
-  minimumClientVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
+  terms: z.object({ version: z.string() }).optional(),
+  /** A topic without an address is not offered. */
+  links: z
+    .object({
+      platform: z.url().optional(),
+      help: z.url().optional(),
+      video: z.url().optional(),
+      sales: z.url().optional(),
+      privacy: z.url().optional(),
+      terms: z.url().optional(),
+    })
+    .optional(),
+  /** SemVer; an older client is asked to update. Without one every client will do. */
+  minimumClientVersion: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .optional(),
 });
 export type Configuration = z.infer<typeof configuration>;
 
@@ -91,7 +99,7 @@ export type SignUp = z.infer<typeof signUp>;
 
 /** `registration` is the ticket for `/registration`, present once `activated` for an address without an account. */
 export const signUpStatus = z.object({
-  status: z.enum(['pending', 'activated', 'registered', 'expired']),
+  status: openEnum(['pending', 'activated', 'registered', 'expired'], 'pending'),
   registration: z.string().optional(),
 });
 export type SignUpStatus = z.infer<typeof signUpStatus>;
@@ -101,7 +109,8 @@ export const activationRequest = z.object({ code: z.string().regex(activationCod
 
 export const registration = z.object({
   email: z.string(),
-  kind: z.enum(['email', 'identity']),
+  /** Of an unknown kind no password is asked: what else it needs, the platform says when it is sent. */
+  kind: openEnum(['email', 'identity'], 'identity'),
   suggestedUsername: z.string(),
   /** In Unicode code points. */
   passwordPolicy: z
@@ -144,7 +153,20 @@ export const refreshGraceSeconds = 60;
 
 /** RFC 6749 §5.2, with what a client needs to go on. */
 export const tokenError = z.object({
-  error: z.string(),
+  /** `invalid_request` for one that is not known: nothing that is kept is over because of it. */
+  error: openEnum(
+    [
+      'invalid_request',
+      'invalid_client',
+      'invalid_grant',
+      'unauthorized_client',
+      'unsupported_grant_type',
+      'registration_required',
+      'confirmation_required',
+      'organisation_mismatch',
+    ],
+    'invalid_request',
+  ),
   error_description: z.string().optional(),
   /** With `registration_required`: the ticket for `/registration`. */
   registration: z.string().optional(),
@@ -191,7 +213,7 @@ export type Relay = z.infer<typeof relay>;
 
 /** `response` is there once `answered`: the authorization response as its form came (RFC 6749 §4.1.2), until it is withdrawn. */
 export const relayStatus = z.object({
-  status: z.enum(['waiting', 'answered', 'expired']),
+  status: openEnum(['waiting', 'answered', 'expired'], 'waiting'),
   response: z.string().max(8192).optional(),
 });
 export type RelayStatus = z.infer<typeof relayStatus>;
@@ -227,22 +249,29 @@ export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-
 export const organisation = z.object({
   slug: organisationSlug,
   name: z.string().min(1).max(100),
-  method: methodId.exclude(['econnect']),
+  /** One that is not known is asked as a provider of its own, which the platform's issuer knows by `scheme`, if there is one. */
+  method: openEnum(['microsoft', 'google', 'apple', 'organisation'], 'organisation'),
+  // The next three say who belongs: without one of them others would.
   /** Microsoft's tenant. */
-  tenantId: z.guid().optional(),
+  tenantId: neverDropped(z.guid().optional()),
   /** Google's hosted domain. */
-  hostedDomain: emailDomain.optional(),
+  hostedDomain: neverDropped(emailDomain.optional()),
   /** By which the platform's issuer knows the organisation's own provider. */
-  scheme: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
-    .optional(),
+  scheme: neverDropped(
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
+      .optional(),
+  ),
   /** An address with one of these belongs to the organisation. Subdomains are domains of their own. */
   emailDomains: z.array(emailDomain).max(100),
   /** Its people sign in with `method` alone: the platform lets in nobody else who has such an address. */
   restricted: z.boolean(),
   /** For its own people. */
-  support: z.url({ protocol: /^https?$/ }).max(2048),
+  support: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .optional(),
 });
 export type Organisation = z.infer<typeof organisation>;
 

@@ -97,8 +97,11 @@ function exchangeRefusal({ error, registration, sign_up }: TokenError): Exchange
       break;
     case 'organisation_mismatch':
       throw new OnboardingError('organisation-mismatch');
-    case 'invalid_grant':
     case 'invalid_request':
+    case 'invalid_client':
+    case 'invalid_grant':
+    case 'unauthorized_client':
+    case 'unsupported_grant_type':
       throw new OnboardingError('sign-in-failed', { error });
   }
   throw new OnboardingError('platform-answer-invalid', { error });

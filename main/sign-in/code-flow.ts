@@ -58,7 +58,7 @@ export type CodeClient = {
   /** What the claims say of the address and the organisation. */
   identify(
     claims: IdTokenClaims,
-  ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'addressHidden'>;
+  ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme' | 'addressHidden'>;
 };
 
 /**

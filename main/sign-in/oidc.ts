@@ -142,6 +142,8 @@ function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
       emailVerified: claims.email_verified === true,
       ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
       ...(claims.hd === undefined ? {} : { hostedDomain: claims.hd }),
+      // The token's `idp` was held against it.
+      ...(method === 'organisation' ? { ownScheme: scheme } : {}),
       ...(claims.is_private_email === true || claims.is_private_email === 'true'
         ? { addressHidden: true }
         : {}),

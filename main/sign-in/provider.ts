@@ -19,6 +19,8 @@ export type Identity = {
   tenantId?: string;
   /** Google's hosted domain. */
   hostedDomain?: string;
+  /** The platform's issuer's name for the organisation's own provider, where it was that one. */
+  ownScheme?: string;
   /** Apple's relay address stands in for the person's own. */
   addressHidden?: boolean;
   /** For the platform's token exchange and nothing else. Never leaves main. */

@@ -22,7 +22,7 @@ export interface Relays {
 }
 
 /** Milliseconds between two questions that the network would not carry: doubling, never more than the last. */
-const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
+const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /**
  * Milliseconds from one question to the next where the first was answered with `waiting` before they had passed. The

@@ -1,5 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure.ts';
+import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
 
@@ -69,11 +70,6 @@ function skewSeconds(headers: Headers, nowMs: number): number | null {
   const age = headers.get('age') ?? '';
   const ageMs = /^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0;
   return Math.round((nowMs - dateMs - ageMs) / 1000);
-}
-
-function isJson(contentType: string | null): boolean {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
 }
 
 /** The transport's failure in the words of a sign-in: what is the network's trouble is the same for whoever was asked. */

@@ -62,6 +62,8 @@ export type Snapshot = {
   manualSignUp: boolean;
   /** How a browser's answer may come back here, by the rules. What needs another way is not offered. */
   transports: readonly Transport[];
+  /** What the platform has named an address for. Nothing else of `platformTopics` is offered. */
+  links: PlatformTopic[];
   notices: Notice[];
   /** The last one, with the notice `deep-link-refused`. */
   refusedLink?: RefusedLink;
@@ -72,17 +74,12 @@ export type Snapshot = {
   version: string;
 };
 
-/** Pages that have an address of their own: the platform's, and the last two the administrator's. */
-export const linkTopics = [
-  'help',
-  'video',
-  'sales',
-  'privacy',
-  'terms',
-  'platform',
-  'support',
-  'managed-by',
-] as const;
+/** Pages of the platform's that there may be. */
+export const platformTopics = ['help', 'video', 'sales', 'privacy', 'terms'] as const;
+export type PlatformTopic = (typeof platformTopics)[number];
+
+/** Pages that have an address of their own: the platform's, where an account is used, and the last two the administrator's. */
+export const linkTopics = [...platformTopics, 'platform', 'support', 'managed-by'] as const;
 
 /** Where a person can be taken in their own browser. A topic, never an address: main knows the addresses. */
 export type LinkTopic = (typeof linkTopics)[number] | { nextStep: string };

@@ -10,7 +10,7 @@ import type { StepProps } from './step.ts';
 
 /** There is an account, and this is it: what to do with it now. */
 export function Finished({ journey }: StepProps<'finished'>) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions, links } = useLaterScene();
   const { finished: words } = copy;
   const { account, nextSteps, offline, isNew, progress } = journey;
   const busy = progress === 'busy';
@@ -42,9 +42,11 @@ export function Finished({ journey }: StepProps<'finished'>) {
       <Status hidden={!busy}>{busy ? words.checking : ''}</Status>
       <NextSteps steps={nextSteps} />
       <div className="aside-links">
-        <Button look="link" onClick={() => actions.openLink('video')}>
-          {words.video}
-        </Button>
+        {links.includes('video') && (
+          <Button look="link" onClick={() => actions.openLink('video')}>
+            {words.video}
+          </Button>
+        )}
         <SignOut />
       </div>
     </Screen>

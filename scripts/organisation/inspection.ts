@@ -6,6 +6,7 @@ import { documentIn, type ProfileCode, readProfile } from '../../main/organisati
 import { maxProfileBytes } from '../../main/organisation/profile-store.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from '../../main/organisation/signed-document.ts';
 import { organisationDocument } from '../../main/platform/contract.ts';
+import { tolerant } from '../../main/platform/tolerant-reader.ts';
 import { root } from '../run.ts';
 import { readJson } from './keys.ts';
 import { Refusal, readText } from './trouble.ts';
@@ -72,7 +73,7 @@ async function defectOfProfile(text: string, rules: Rules): Promise<ProfileCode 
 async function defectOfAnswer(text: string, rules: Rules): Promise<DocumentDefect | null> {
   const verified = await verifySigned(text, { ...rules, typ: documentTypes.organisation });
   if (!verified.ok) return verified.reason;
-  return organisationDocument.safeParse(verified.payload).success ? null : 'malformed';
+  return tolerant(organisationDocument).safeParse(verified.payload).success ? null : 'malformed';
 }
 
 function headerOf(text: string): unknown {

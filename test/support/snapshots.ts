@@ -33,6 +33,7 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
     ],
     manualSignUp: true,
     transports,
+    links: ['help', 'video', 'sales', 'privacy', 'terms'],
     notices: [],
     management: unmanaged,
     update: { status: 'off', managed: false, byIt: false },

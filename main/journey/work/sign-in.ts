@@ -1,5 +1,6 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
+import { domainOf } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
 import type { Outcome } from '../../sign-in/receiver.ts';
@@ -33,7 +34,7 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     if (concern !== null)
       void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
     const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
-    const expected = isExpected ? null : expectedBy(rules);
+    const expected = isExpected ? null : expectedBy(rules, account.email);
     report({
       type: 'identity-verified',
       operation,
@@ -112,31 +113,39 @@ function allowed(chosen: Preflight, transports: SignInRules['transports']): Pref
   return { ...chosen, transport: first };
 }
 
-/** Whom the screen names as the ones who may come in; null where there is no name for them. */
-function expectedBy({
-  organisation,
-  managedBy,
-  emailDomains,
-}: SignInRules): { name: string; domains: string[] } | null {
+/**
+ * Whom the screen names as the ones who may come in; null where there is no name for them. Domains are left out where the
+ * person's own is among them: it is then not the domain that keeps them out.
+ */
+function expectedBy(
+  { organisation, managedBy, emailDomains }: SignInRules,
+  email: string,
+): { name: string; domains: string[] } | null {
   const known = organisation?.organisation;
-  const domains = [...(known?.emailDomains ?? emailDomains ?? [])];
+  const listed = known
+    ? known.emailDomains.filter((domain) => emailDomains?.includes(domain) ?? true)
+    : (emailDomains ?? []);
+  const domains = listed.includes(domainOf(email)) ? [] : [...listed];
   const name = known?.name ?? managedBy ?? domains[0];
   return name === undefined ? null : { name, domains };
 }
 
-/** What helps a provider to offer the right accounts first, or these alone. */
+/**
+ * What helps a provider to offer the right accounts first, or these alone. No domain where there are several: a provider
+ * takes one for the only one, and offers no account of another.
+ */
 function hintsOf(
   method: SignInMethod,
   { organisation, tenants, emailDomains }: SignInRules,
 ): Pick<SignInRequest, 'domainHint' | 'tenantId' | 'scheme'> {
   const known = organisation?.organisation;
   const isRequired = organisation?.mode === 'required';
-  const domain =
-    (method === 'google' ? known?.hostedDomain : undefined) ?? known?.emailDomains[0] ?? emailDomains?.[0];
+  const hosted = method === 'google' && known?.hostedDomain !== undefined ? [known.hostedDomain] : [];
+  const [domain, ...others] = new Set([...hosted, ...(known?.emailDomains ?? emailDomains ?? [])]);
   const onlyTenant = tenants?.length === 1 ? tenants[0] : undefined;
   const tenantId = (isRequired ? known?.tenantId : undefined) ?? onlyTenant;
   return {
-    ...(domain === undefined ? {} : { domainHint: domain }),
+    ...(domain === undefined || others.length > 0 ? {} : { domainHint: domain }),
     ...(method === 'microsoft' && tenantId !== undefined ? { tenantId } : {}),
     ...(method === 'organisation' && known?.scheme !== undefined ? { scheme: known.scheme } : {}),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { codeOf, OnboardingError } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
+import { domainOf, isMember, proofOfAddress } from '../../policy/membership.ts';
 import type { SignUpKey } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
@@ -21,10 +22,11 @@ export async function startSignUp(
   bench: Bench,
 ): Promise<void> {
   const { ports, custody, report, signal } = bench;
-  const { emailDomains, requireKeystore, organisation } = ports.rules();
-  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
-  if (emailDomains !== null && !emailDomains.includes(domain))
-    throw new OnboardingError('email-outside-organisation');
+  const rules = ports.rules();
+  const { requireKeystore, organisation } = rules;
+  // As if the mail had been answered: who would still be refused then is told before any mail is sent.
+  if (!isMember(rules, proofOfAddress(email))) throw new OnboardingError('email-outside-organisation');
+  const domain = domainOf(email);
   if (requireKeystore) await demandKeystore(ports);
   const ask = async (queue: AbortSignal) => {
     const found = lookUp && !organisation ? await ports.organisations.byEmailDomain(domain, queue) : null;

@@ -91,7 +91,7 @@ export class TokenEndpoint {
 
 /** An OAuth error (RFC 6749 §5.2), with what a client needs to go on. */
 export function refused(
-  error: string,
+  error: TokenError['error'],
   description?: string,
   more: Partial<TokenError> = {},
 ): { status: 400; value: TokenError } {

@@ -20,6 +20,12 @@ const molen = {
   support: 'https://molen.test/help',
 };
 const required: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'required' } };
+const several: Partial<SignInRules> = {
+  organisation: {
+    organisation: { ...molen, emailDomains: ['molen.test', 'molen.example'] },
+    mode: 'required',
+  },
+};
 const suggested: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'suggested' } };
 const rules = (some: Partial<SignInRules>) => () => ({ ...noRules, ...some });
 const begin = { do: 'begin-sign-in', operation: 1, transport: 'auto', deliver: 'browser' } as const;
@@ -53,6 +59,9 @@ describe('what a provider is asked for', () => {
     ['Microsoft, one tenant allowed: that one', 'microsoft', { tenants: [tenantId] }, { tenantId }],
     ['Microsoft, several tenants allowed: whichever', 'microsoft', { tenants: [tenantId, 'x'] }, {}],
     ['Google: its hosted domain', 'google', required, { domainHint: 'molen.test' }],
+    ['Google, several domains are theirs: none of them', 'google', several, {}],
+    ['Microsoft, several domains are theirs: the tenant alone', 'microsoft', several, { tenantId }],
+    ['several domains are listed: none of them', 'google', { emailDomains: ['a.test', 'b.test'] }, {}],
     [
       'a provider of its own: by its scheme',
       'organisation',
@@ -97,9 +106,16 @@ describe('whom the rules let in', () => {
       false,
     ],
     [
-      'a Microsoft address of a listed domain, by a listed tenant',
+      'a Microsoft address of a listed domain, by a listed tenant: no rule lets more people in',
       'microsoft',
       { emailDomains: ['bakkerij-devries.test'], tenants: [tenantId] },
+      { emailVerified: false, tenantId },
+      false,
+    ],
+    [
+      'a Microsoft account of the required tenant, whatever its address',
+      'microsoft',
+      required,
       { emailVerified: false, tenantId },
       true,
     ],
@@ -123,6 +139,27 @@ describe('whom the rules let in', () => {
       type: 'sign-in-failed',
       code: 'confirmed-sign-in-again',
     });
+  });
+
+  test.each([
+    ['another domain: both are named', 'fenna@elders.test', ['molen.test', 'molen.example']],
+    ['one of its domains: it is not the domain that keeps them out', 'fenna@molen.test', []],
+  ])('an account from elsewhere with an address of %s', async (_what, email, domains) => {
+    const { report } = await signIn('google', several, {
+      account: { name: 'Fenna', email },
+      hostedDomain: 'elders.test',
+    });
+    expect(report).toMatchObject({
+      concern: 'outside-organisation',
+      expected: { name: 'Molen B.V.', domains },
+    });
+  });
+
+  test('an account that lacks nothing but a verified address is not told to have an address of its own domain', async () => {
+    const listed = { emailDomains: ['bakkerij-devries.test'] };
+    const { report } = await signIn('google', listed, { emailVerified: false });
+    expect(report).toMatchObject({ concern: 'outside-organisation' });
+    expect(report).not.toHaveProperty('expected');
   });
 
   test('where one is only suggested, another account is asked about and may go on', async () => {
@@ -186,9 +223,13 @@ describe('an address that is typed', () => {
     expect(await run({ ...email, lookUp: false })).toMatchObject({ type: 'sign-up-started' });
   });
 
-  test('outside the listed domains is refused before anybody hears of it', async () => {
-    const { run } = runnerOn(scriptedPorts({ rules: rules({ emailDomains: ['kaas.test'] }) }));
-    expect(await run({ ...email, lookUp: true })).toMatchObject({
+  test.each([
+    ['the listed domains', { emailDomains: ['kaas.test'] }, 'iris@molen.test'],
+    ['an empty list', { emailDomains: [] }, 'iris@molen.test'],
+    ['the required organisation', required, 'iris@elders.test'],
+  ])('outside %s is refused before anybody hears of it', async (_what, some, address) => {
+    const { run } = runnerOn(scriptedPorts({ rules: rules(some) }));
+    expect(await run({ ...email, email: address, lookUp: true })).toMatchObject({
       type: 'sign-up-failed',
       code: 'email-outside-organisation',
     });

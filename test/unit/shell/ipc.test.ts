@@ -15,6 +15,7 @@ const snapshot: Snapshot = {
   methods: [],
   manualSignUp: true,
   transports: [],
+  links: [],
   notices: [],
   management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
   update: { status: 'off', managed: false, byIt: false },

@@ -3,7 +3,7 @@ import { OnboardingError } from '../../../main/failure.ts';
 import { checkedAuthorizationUrl } from '../../../main/sign-in/authorization-url.ts';
 import { land } from '../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, reference, settingsFor, signIn } from '../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../support/hostile-issuer.ts';
+import { HostileIssuer, json } from '../../support/hostile-issuer.ts';
 
 let issuer: HostileIssuer;
 beforeAll(async () => {
@@ -115,6 +115,15 @@ describe.each(adapters)('%s', (adapter) => {
     await land(callback);
     await flow.identity;
     expect(issuer.requests('/jwks')).toHaveLength(1);
+  });
+
+  test('ignores a key that it can make nothing of, as RFC 7517 §5 says', async () => {
+    const keys = [null, 'later', { kid: 'first' }, { kty: 'LATER', kid: 'x' }, { kty: 'RSA', kid: 7 }];
+    issuer.misbehaviour = {
+      jwks: (response) =>
+        json(response, { keys: [...keys, ...issuer.keys.map((key) => key.publicJwk)], later: true }),
+    };
+    expect((await signIn(adapter, issuer)).identity.subject).toBe('subject-1');
   });
 
   test('survives that the keys could not be had at first', async () => {

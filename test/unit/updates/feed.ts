@@ -61,10 +61,10 @@ export async function startFeed(): Promise<Feed> {
 
 export const sha512Of = (content: Buffer): string => createHash('sha512').update(content).digest('base64');
 
-/** An installed AppImage with electron-updater's own classes in it, packaged against a feed. */
 /** What tells of a restart, where none is asked for. */
 export const noRestart: UpdateRestart = { isUnderWay: false, begin: () => undefined, fail: () => undefined };
 
+/** An installed AppImage with electron-updater's own classes in it, packaged against a feed. */
 export type Installation = {
   sdk: AppUpdater;
   /** The program that runs, and would be replaced. */

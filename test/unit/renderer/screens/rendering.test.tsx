@@ -236,6 +236,21 @@ describe('registering', () => {
   });
 });
 
+test('a page that the platform names no address for is not offered', () => {
+  const choosing = (links: Snapshot['links']) => html(snapshotOf({ step: 'choosing' }, { links }));
+  const { help, privacy, sales, video } = copies.nl.links;
+  for (const label of [help, privacy, sales, video]) {
+    expect(choosing(['help', 'privacy', 'sales', 'video'])).toContain(`>${label}<`);
+    expect(choosing([])).not.toContain(`>${label}<`);
+  }
+  const finished = variant('finished, new');
+  expect(html(finished)).toContain(copies.nl.finished.video);
+  expect(html({ ...finished, links: [] })).not.toContain(copies.nl.finished.video);
+  const registering = variant('registering, user name taken');
+  expect(html(registering)).toContain(copies.nl.registering.termsInBrowser);
+  expect(html({ ...registering, links: [] })).not.toContain(copies.nl.registering.termsInBrowser);
+});
+
 test('only another environment than production is named', () => {
   const journey = { step: 'choosing' } as const;
   expect(html(snapshotOf(journey, { environment: 'sandbox' }))).toContain('sandbox');
