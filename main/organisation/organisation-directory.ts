@@ -2,13 +2,9 @@ import { z } from 'zod';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
-import {
-  asciiDomain,
-  type Organisation,
-  organisationDocument,
-  organisationSlug,
-} from '../platform/contract.ts';
+import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
 import { once, tolerant } from '../platform/tolerant-reader.ts';
+import { asciiDomain } from '../platform/wire-address.ts';
 import { type EditableFile, editedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 

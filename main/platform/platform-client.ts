@@ -4,7 +4,8 @@ import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import type { CallPlatform } from './call.ts';
-import { clientId, type TokenError, wireAddress } from './contract.ts';
+import { clientId, type TokenError } from './contract.ts';
+import { wireAddress } from './wire-address.ts';
 
 /** How long the platform may hold a question about a sign-up, in seconds. */
 const longPoll = 25;

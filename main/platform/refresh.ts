@@ -1,6 +1,6 @@
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { CallPlatform } from './call.ts';
-import { clientId, type Tokens } from './contract.ts';
+import { clientId, type TokenError, type Tokens } from './contract.ts';
 
 /**
  * What came of asking for new tokens. `over`: the refresh token will never work again. A failure that passes, and one
@@ -12,7 +12,11 @@ export type RefreshAnswer =
   | { kind: 'over'; wasRepeated: boolean };
 
 /** OAuth errors that pass by themselves (RFC 6749 §4.1.2.1 names them; token endpoints use them as well). */
-const passingErrors: readonly string[] = ['temporarily_unavailable', 'server_error', 'slow_down'];
+const passingErrors: readonly TokenError['error'][] = [
+  'temporarily_unavailable',
+  'server_error',
+  'slow_down',
+];
 
 /**
  * Renews the tokens of a session (RFC 6749 §6). A request whose answer was lost is repeated once: the platform may have

@@ -34,6 +34,8 @@ const { promises } = fs;
 export const scriptedDisk = {
   readFile: (path: string, ...rest: unknown[]) =>
     carryOut(path, () => promises.readFile(folderOf(path), ...(rest as [])) as Promise<unknown>),
+  stat: (path: string) => carryOut(path, () => promises.stat(folderOf(path))),
+  lstat: (path: string) => carryOut(path, () => promises.lstat(folderOf(path))),
   readdir: (path: string) => carryOut(path, () => promises.readdir(folderOf(path))),
   mkdir: (path: string, ...rest: unknown[]) =>
     carryOut(path, () => promises.mkdir(folderOf(path), ...(rest as []))),

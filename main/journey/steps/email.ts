@@ -1,6 +1,6 @@
 import { tidyEmailAddress } from '#contract/email-address.ts';
 import type { Failure, Journey } from '#contract/journey.ts';
-import { wireAddress } from '../../platform/contract.ts';
+import { wireAddress } from '../../platform/wire-address.ts';
 import type { Effect, State, Turn } from '../state.ts';
 import {
   type StepHandler,

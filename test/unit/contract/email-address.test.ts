@@ -6,7 +6,8 @@ import {
   isEmailAddress,
   tidyEmailAddress,
 } from '#contract/email-address.ts';
-import { signUpRequest, wireAddress } from '../../../main/platform/contract.ts';
+import { signUpRequest } from '../../../main/platform/contract.ts';
+import { wireAddress } from '../../../main/platform/wire-address.ts';
 
 /** A character that an address may hold, of ASCII and of other scripts. */
 const atom = fc.oneof(

@@ -104,7 +104,7 @@ export const faults: Record<string, FaultOfRules> = {
     test: 'a sign-in ends before a browser is opened',
   },
   'a stop signs people out': {
-    fault: { file: 'main/journey/work/session.ts', from: '  if (signal.aborted) return;\n', to: '' },
+    fault: { file: 'main/journey/work/session.ts', from: ' || signal.aborted', to: '' },
     file: 'policy/stopped-rules.test.ts',
     test: 'nobody who is signed in is signed out for it',
   },

@@ -131,6 +131,7 @@ test('whoever asks first, nothing leaves before the proxy is set', async () => {
     log: silentLog,
     through: network.through,
     restart: noRestart,
+    hasFeed: () => true,
     open: async () => ({
       check: async () => {
         updater.isThrough();
