@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { RegistrationRequest } from '../platform/contract.ts';
+import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 import type { Identity } from '../sign-in/provider.ts';
 import { pendingIdOf } from './memory.ts';
 import type { SignUpKey } from './ports.ts';
@@ -10,7 +11,13 @@ import type { Memory, RestoredPending } from './state.ts';
 const pendingId = z.string().min(1).max(64);
 const pending = z.discriminatedUnion('kind', [
   z.object({ pendingId, kind: z.literal('sign-up'), id: z.string(), secret: z.string() }),
-  z.object({ pendingId, kind: z.literal('registration'), ticket: z.string() }),
+  z.object({
+    pendingId,
+    kind: z.literal('registration'),
+    ticket: z.string(),
+    /** Of who was given the ticket; null for one of a confirmed address alone. */
+    proof: membershipProof.nullable().catch(null).default(null),
+  }),
 ]);
 type Pending = z.infer<typeof pending>;
 
@@ -25,6 +32,8 @@ export class Custody {
   identity: Identity | null = null;
   signUp: SignUpKey | null = null;
   ticket: string | null = null;
+  /** What the sign-in proved that the ticket came of. */
+  proof: MembershipProof | null = null;
   readonly #secrets: SecretStore;
   #pendingId: string | null = null;
 
@@ -44,7 +53,10 @@ export class Custody {
     }
     this.#pendingId = kept.pendingId;
     if (kept.kind === 'sign-up') this.signUp = { id: kept.id, secret: kept.secret };
-    else this.ticket = kept.ticket;
+    else {
+      this.ticket = kept.ticket;
+      this.proof = kept.proof;
+    }
     return { kind: 'found', holds: kept.kind };
   }
 
@@ -55,11 +67,16 @@ export class Custody {
     return await this.#keep({ pendingId: this.#pendingId, kind: 'sign-up', ...this.signUp });
   }
 
-  /** Gives the id under which it is kept: that of the sign-up which led to it, if there was one. */
-  async keepTicket(ticket: string): Promise<string> {
+  /**
+   * Gives the id under which it is kept: that of the sign-up which led to it, if there was one.
+   *
+   * @param proof what the sign-in proved; null where the ticket came of a mail
+   */
+  async keepTicket(ticket: string, proof: MembershipProof | null): Promise<string> {
     this.#pendingId ??= randomUUID();
     this.ticket = ticket;
-    return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket });
+    this.proof = proof;
+    return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket, proof });
   }
 
   async forget(): Promise<void> {
@@ -67,6 +84,7 @@ export class Custody {
     this.identity = null;
     this.signUp = null;
     this.ticket = null;
+    this.proof = null;
     this.#pendingId = null;
     if (isKept) await this.#secrets.remove('pending');
   }

@@ -17,6 +17,7 @@ import type {
   SignUpStatus,
   Tokens,
 } from '../platform/contract.ts';
+import type { MembershipProof } from '../policy/membership.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { Memory, OrganisationChoice, RestoredSession, SignedIn } from './state.ts';
@@ -58,8 +59,20 @@ export interface Platform {
 /** A sign-up's id and its secret. */
 export type SignUpKey = { id: string; secret: string };
 
-/** Who is signed in, and what is left to set up, as the platform says. */
-export type SessionAnswer = { profile: Profile; nextSteps: NextSteps };
+/**
+ * Who is signed in, and what is left to set up, as the platform says; and what the sign-in proved about where they belong,
+ * as it was kept. Null where it was a mail, or a proof that this version does not know.
+ */
+export type SessionAnswer = { profile: Profile; nextSteps: NextSteps; proof: MembershipProof | null };
+
+/** What is known of a session when it begins. */
+export type NewSession = {
+  account: SignedIn;
+  /** The account was made just now. */
+  isNew: boolean;
+  /** What the sign-in proved; null where it was a mail. Kept for as long as the session. */
+  proof: MembershipProof | null;
+};
 
 /** What came of revoking the sessions that are over: all done, or what has to be there first. */
 export type Revocation = 'done' | 'platform-unreachable' | 'keychain-unavailable';
@@ -80,7 +93,7 @@ export interface Session {
    *
    * @param abandoned ends the session at once when it aborts before the tokens are kept
    */
-  begin(tokens: Tokens, account: SignedIn, isNew: boolean, abandoned?: AbortSignal): Promise<{ id: string }>;
+  begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }>;
   /**
    * Asks the platform who is signed in. Null when the session no longer counts: another one has begun, or it was ended
    * here, and that is told by itself.

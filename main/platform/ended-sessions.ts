@@ -4,7 +4,7 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
 import { clientId } from './contract.ts';
-import { type Generation, keptGeneration, secretNameOf, unknownAccount } from './session-generation.ts';
+import { type Generation, keptGeneration, secretNameOf, unknownSession } from './session-generation.ts';
 
 /**
  * Sessions that are over here and not yet both revoked at the platform and removed from the keychain.
@@ -75,7 +75,7 @@ export class EndedSessions {
       const read = await this.#secrets.read(name);
       if (read.kind === 'unavailable') return 'keychain-unavailable';
       if (read.kind === 'found') {
-        const kept = { id, account: unknownAccount, accountId: null, isRenewing: false };
+        const kept = { id, account: unknownSession.account, accountId: null, isRenewing: false, proof: null };
         generation = keptGeneration(kept, read.secret);
         this.#sessions.set(id, generation);
       }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignedIn } from '../journey/state.ts';
+import type { NewSession } from '../journey/ports.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
 import type { Tokens } from './contract.ts';
 import type { KeptSession } from './session-record.ts';
@@ -20,13 +20,23 @@ export type Generation = {
   revokedToken: string | null;
 };
 
-/** Of a session that is over before its account is of use. */
-export const unknownAccount: SignedIn = { username: '', name: '', email: '' };
+/** Of a session that is over before anything else is known of it. */
+export const unknownSession: NewSession = {
+  account: { username: '', name: '', email: '' },
+  isNew: false,
+  proof: null,
+};
 
 /** A session that begins with these tokens. */
-export function newGeneration(tokens: Tokens, account: SignedIn, isNew: boolean): Generation {
+export function newGeneration(tokens: Tokens, { account, isNew, proof }: NewSession): Generation {
   const { username, name, email } = account;
-  const kept = { id: randomUUID(), account: { username, name, email }, accountId: null, isRenewing: false };
+  const kept = {
+    id: randomUUID(),
+    account: { username, name, email },
+    accountId: null,
+    isRenewing: false,
+    proof,
+  };
   return {
     ...keptGeneration(kept, tokens.refresh_token),
     accessToken: tokens.access_token,

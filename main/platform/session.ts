@@ -1,7 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
-import type { Revocation, Session, SessionAnswer } from '../journey/ports.ts';
-import type { RestoredSession, SignedIn } from '../journey/state.ts';
+import type { NewSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
+import type { RestoredSession } from '../journey/state.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
@@ -13,7 +13,7 @@ import {
   keptGeneration,
   newGeneration,
   secretNameOf,
-  unknownAccount,
+  unknownSession,
 } from './session-generation.ts';
 import type { KeptSession, SessionFile } from './session-record.ts';
 
@@ -80,16 +80,11 @@ export class PlatformSession implements Session {
     return restoredFrom(this.#current);
   }
 
-  async begin(
-    tokens: Tokens,
-    account: SignedIn,
-    isNew: boolean,
-    abandoned?: AbortSignal,
-  ): Promise<{ id: string }> {
+  async begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
     await this.#load();
     // The same answer twice is the same session.
     if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
-    const generation = newGeneration(tokens, account, isNew);
+    const generation = newGeneration(tokens, about);
     if (this.#current) this.#ended.add(this.#current.id, this.#current);
     if (this.#heldBack) this.#ended.add(this.#heldBack.id, null);
     const isOwed = this.#current !== null || this.#heldBack !== null;
@@ -117,7 +112,7 @@ export class PlatformSession implements Session {
     const answer = await this.#ask(generation);
     this.#counting(generation.id);
     const { profile } = answer;
-    const { accountId } = generation.kept;
+    const { accountId, proof } = generation.kept;
     const isOther =
       accountId === null
         ? generation.expectedEmail !== null && generation.expectedEmail !== profile.email.toLowerCase()
@@ -128,7 +123,7 @@ export class PlatformSession implements Session {
       throw new OnboardingError('account-changed');
     }
     await this.#learn(generation, profile);
-    return answer;
+    return { ...answer, proof };
   }
 
   async end(id: string): Promise<void> {
@@ -150,7 +145,7 @@ export class PlatformSession implements Session {
 
   async discard(tokens: Tokens): Promise<void> {
     await this.#load();
-    const generation = newGeneration(tokens, unknownAccount, false);
+    const generation = newGeneration(tokens, unknownSession);
     this.#ended.add(generation.id, generation);
     await this.#store(generation);
     this.#options.onOwed();
@@ -202,7 +197,7 @@ export class PlatformSession implements Session {
     return this.#current;
   }
 
-  async #ask(generation: Generation): Promise<SessionAnswer> {
+  async #ask(generation: Generation): Promise<Omit<SessionAnswer, 'proof'>> {
     const tried = generation.accessToken;
     if (tried !== null) {
       try {
@@ -224,7 +219,7 @@ export class PlatformSession implements Session {
     });
   }
 
-  async #askWith(bearer: string): Promise<SessionAnswer> {
+  async #askWith(bearer: string): Promise<Omit<SessionAnswer, 'proof'>> {
     const { call, language } = this.#options;
     const [profile, nextSteps] = await Promise.all([
       call('getProfile', { bearer }),

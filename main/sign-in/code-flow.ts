@@ -65,8 +65,8 @@ export type CodeClient = {
  * Signs in by authorization code and PKCE (RFC 8252).
  *
  * Metadata and keys are fetched while the person is in the browser. Once the ID token is verified the browser waits until
- * the request's `onVerified` was told how it ended at the platform. When this rejects nothing is received any more, and the
- * browser shows that it failed. Superseded by a newer attempt, the receiver stays to tell its tabs so.
+ * the request's `onVerified` was told how it ended at the platform. When this rejects nothing is taken any more, and the
+ * browser is shown that it failed, for some seconds if it is slow to ask. Superseded by a newer attempt, the receiver stays to tell its tabs so.
  */
 export async function signInByCode(
   client: CodeClient,
@@ -132,9 +132,12 @@ export async function signInByCode(
     request.onVerified(awaitConclusion(receiver, holdMs, signal));
     return identity;
   } catch (error) {
-    if (!signal.aborted) await receiver.finish(outcomeOf(error));
-    if (signal.reason !== superseded) await receiver.close();
-    signal.throwIfAborted();
+    if (signal.aborted) {
+      if (signal.reason !== superseded) await receiver.close();
+      throw signal.reason;
+    }
+    // The app says it at once; a slow browser may ask for its last page later.
+    void receiver.finish(outcomeOf(error));
     throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
   }
 }

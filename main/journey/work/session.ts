@@ -1,7 +1,8 @@
 import type { Tokens } from '../../platform/contract.ts';
-import type { SignInRules } from '../../policy/sign-in-rules.ts';
+import { isMember, proofOfAddress } from '../../policy/membership.ts';
+import type { NewSession } from '../ports.ts';
 import type { Bench } from '../runner.ts';
-import type { Effect, SignedIn } from '../state.ts';
+import type { Effect } from '../state.ts';
 
 /** Reads what the last run left. */
 export async function restore({ ports, custody, report }: Bench): Promise<void> {
@@ -21,13 +22,14 @@ export async function restore({ ports, custody, report }: Bench): Promise<void> 
  */
 export async function enter(
   { ports, custody, abandoned, reportAlways }: Bench,
-  { tokens, isNew, known }: { tokens: Tokens; isNew: boolean; known: SignedIn },
+  tokens: Tokens,
+  about: NewSession,
 ): Promise<void> {
   if (abandoned.aborted) return await ports.session.discard(tokens);
-  const { id } = await ports.session.begin(tokens, known, isNew, abandoned);
+  const { id } = await ports.session.begin(tokens, about, abandoned);
   if (abandoned.aborted) return await ports.session.end(id);
   const forgotten = custody.forget();
-  reportAlways({ type: 'session-begun', session: { id, account: known }, isNew });
+  reportAlways({ type: 'session-begun', session: { id, account: about.account }, isNew: about.isNew });
   await forgotten;
 }
 
@@ -39,20 +41,13 @@ export async function checkSession(
   const answer = await ports.session.check(session);
   // While everything is stopped the rules let nobody in, which is no reason to sign somebody out.
   if (answer === null || signal.aborted) return;
-  const { profile, nextSteps } = answer;
-  if (!isInside(profile.email, ports.rules())) {
+  const { profile, nextSteps, proof } = answer;
+  // Without one that was kept, the address that the platform names is a proof too.
+  if (!isMember(ports.rules(), proof ?? proofOfAddress(profile.email))) {
     await ports.session.end(session);
     return report({ type: 'session-ended', operation, code: 'organisation-mismatch' });
   }
   report({ type: 'session-checked', operation, profile, nextSteps });
-}
-
-/** Whether the rules let an address in. For what is left of a sign-in once its provider was asked: a session, a ticket. */
-export function isInside(email: string, { organisation, emailDomains }: SignInRules): boolean {
-  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
-  if (emailDomains !== null && !emailDomains.includes(domain)) return false;
-  const required = organisation?.mode === 'required' ? organisation.organisation.emailDomains : [];
-  return required.length === 0 || required.some((one) => one.toLowerCase() === domain);
 }
 
 /** Signs out here. The platform hears of it in the background. */

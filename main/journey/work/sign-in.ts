@@ -1,6 +1,6 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
-import { domainOf } from '../../policy/membership.ts';
+import { domainOf, isMember, proofOf } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
 import type { Outcome } from '../../sign-in/receiver.ts';
@@ -176,20 +176,19 @@ async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
   const { identity } = custody;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
+  const proof = proofOf(identity);
+  // The rules may be others than when the identity was verified.
+  if (!isMember(ports.rules(), proof)) throw new OnboardingError('organisation-mismatch');
   const answer = await ports.platform.exchange(identity.idToken);
   if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;
-      await enter(bench, {
-        tokens: answer.tokens,
-        isNew: false,
-        known: { name, email, username: email },
-      });
+      await enter(bench, answer.tokens, { account: { name, email, username: email }, isNew: false, proof });
       return abandoned.aborted ? 'unfinished' : 'signed-in';
     }
     case 'registration-required': {
-      const pendingId = await custody.keepTicket(answer.ticket);
+      const pendingId = await custody.keepTicket(answer.ticket, proof);
       report({ type: 'registration-required', operation, account: identity.account, pendingId });
       return 'continue';
     }

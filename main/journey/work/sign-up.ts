@@ -53,7 +53,7 @@ async function settle(status: SignUpStatus, operation: number, bench: Bench): Pr
       // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
       throw new OnboardingError('confirmed-sign-in-again');
     case 'activated':
-      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
+      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration, null);
       bench.report({ type: 'activated', operation });
       return true;
   }

@@ -49,7 +49,7 @@ export type ListenLimits = ServerLimits & {
 export const defaultLimits: Readonly<ListenLimits> = {
   flow: 5 * 60_000,
   hold: 10_000,
-  delivery: 1_000,
+  delivery: 5_000,
   tlsGrace: 5_000,
   headers: 5_000,
   request: 10_000,
@@ -142,6 +142,8 @@ class Listener implements Receiver {
 
   async finish(outcome: Outcome): Promise<void> {
     this.#page.tell(outcome);
+    // The attempt is over, and its browser may still be on the way to the last page.
+    this.#request.signal.removeEventListener('abort', this.#onAbort);
     if (this.#isTaken && this.#closing === null) await this.#page.shown(this.#limits.delivery);
     await this.close();
   }

@@ -5,7 +5,10 @@ import { noRules, type SignInRules } from '../../../main/policy/sign-in-rules.ts
 import type { Identity, SignInRequest } from '../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
-import { nextSteps, organisation, profile, signUp } from './states.ts';
+import { memories } from './memories.ts';
+import { nextSteps, organisation, profile, registration, signUp, terms } from './states.ts';
+
+const tokens = { access_token: 'a', token_type: 'Bearer', expires_in: 300, refresh_token: 'r' };
 
 const tenantId = 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03';
 const molen = {
@@ -236,8 +239,9 @@ describe('an address that is typed', () => {
   });
 });
 
+const check = { do: 'check-session', operation: 1, session: 's1' } as const;
+
 describe('a session from before the rules', () => {
-  const check = { do: 'check-session', operation: 1, session: 's1' } as const;
   const outsider = { ...profile, email: 'fenna@elders.test' };
 
   test.each([
@@ -251,7 +255,7 @@ describe('a session from before the rules', () => {
     const ports = scriptedPorts({
       rules: rules(some),
       session: {
-        check: async () => ({ profile: who, nextSteps }),
+        check: async () => ({ profile: who, nextSteps, proof: null }),
         end: async () => {
           ended += 1;
         },
@@ -262,6 +266,82 @@ describe('a session from before the rules', () => {
       stays ? { type: 'session-checked' } : { type: 'session-ended', code: 'organisation-mismatch' },
     );
     expect(ended).toBe(stays ? 0 : 1);
+  });
+});
+
+describe('a person with an account of the required organisation whose address has another domain', () => {
+  const email = 'fenna@elders.test';
+  const who = { method: 'microsoft' as const, tenantId, emailVerified: false };
+  const register = {
+    do: 'register',
+    operation: 1,
+    details: { acceptedTerms: { version: terms.version, sha256: terms.sha256 } },
+    email,
+  } as const;
+  const proof = { by: 'tenant', tenantId, address: { domain: 'elders.test', verified: false } } as const;
+
+  test('stays signed in at the next start, by the proof that was kept', async () => {
+    let ended = 0;
+    const ports = scriptedPorts({
+      rules: rules(required),
+      session: {
+        check: async () => ({ profile: { ...profile, email }, nextSteps, proof }),
+        end: async () => {
+          ended += 1;
+        },
+      },
+    });
+    expect(await runnerOn(ports).run(check)).toMatchObject({ type: 'session-checked' });
+    expect(ended).toBe(0);
+  });
+
+  test('gets an account, and the session keeps the proof', async () => {
+    const kept: unknown[] = [];
+    const ports = scriptedPorts({
+      rules: rules(required),
+      provider: () => ({ signIn: async () => ({ ...identity, ...who, account: { name: 'Fenna', email } }) }),
+      platform: {
+        exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
+        registration: async () => ({ ...registration, email }),
+        register: async () => tokens,
+      },
+      session: {
+        begin: async (_tokens, { proof: given }) => {
+          kept.push(given);
+          return { id: 's1' };
+        },
+      },
+    });
+    const { run, next } = runnerOn(ports);
+    await run({ ...begin, method: 'microsoft' });
+    await next();
+    await run({ do: 'exchange', operation: 1 });
+    expect(JSON.parse(ports.secrets.kept.get('pending') ?? '')).toMatchObject({
+      kind: 'registration',
+      ticket: 'ticket-1',
+      proof,
+    });
+    expect(await run({ do: 'load-registration', operation: 1 })).toMatchObject({
+      type: 'registration-loaded',
+    });
+    expect(await run(register)).toMatchObject({ type: 'session-begun', isNew: true });
+    expect(kept).toEqual([proof]);
+  });
+
+  test('whose ticket came of a mail is told before there are terms to agree to', async () => {
+    const ports = scriptedPorts({
+      rules: rules(required),
+      platform: { registration: async () => ({ ...registration, kind: 'email', email }) },
+    });
+    ports.memory.read = async () => memories['registering by e-mail'];
+    const kept = { pendingId: 'p1', kind: 'registration', ticket: 'ticket-1' };
+    ports.secrets.kept.set('pending', JSON.stringify(kept));
+    const { run } = runnerOn(ports);
+    await run({ do: 'restore' });
+    expect(await run({ do: 'load-registration', operation: 1 })).toMatchObject({
+      type: 'registration-failed',
+      code: 'organisation-mismatch',
+    });
   });
 });
 

@@ -19,7 +19,11 @@ beforeEach(async () => {
   secrets = memorySecrets();
   session = openSession({ call, secrets, file: memorySessionFile() });
   const email = 'oud@molen.test';
-  ({ id } = await session.begin(await tokensOf(email), { username: 'oud', name: 'oud', email }, true));
+  ({ id } = await session.begin(await tokensOf(email), {
+    account: { username: 'oud', name: 'oud', email },
+    isNew: true,
+    proof: null,
+  }));
 });
 afterEach(() => sandbox.close());
 

@@ -117,7 +117,10 @@ describe('what is shipped', () => {
       'process.env.NAPI_RS_NATIVE_LIBRARY_PATH',
     ]);
     // dbus-native's way to a bus in Bun, whose `bun:ffi` Node does not have.
-    expect(found(/(\beval|new Function|\bcreateRequire|[\w.]*\bdlopen)\(/g)).toEqual(['e.dlopen', 'ffi.dlopen']);
+    expect(found(/(\beval|new Function|\bcreateRequire|[\w.]*\bdlopen)\(/g)).toEqual([
+      'e.dlopen',
+      'ffi.dlopen',
+    ]);
   });
 });
 

@@ -169,7 +169,11 @@ describe('the session', () => {
     const { ticket, details } = await registered();
     const tokens = await platform.register(ticket, details, crypto.randomUUID());
     const session = nextRun();
-    const { id } = await session.begin(tokens, { username: 'iris', name: 'iris', email }, true);
+    const { id } = await session.begin(tokens, {
+      account: { username: 'iris', name: 'iris', email },
+      isNew: true,
+      proof: null,
+    });
     return { tokens, session, id };
   }
 

@@ -64,7 +64,7 @@ async function resumed() {
 describe('a refresh that is under way when the person signs out', () => {
   /** A sign-out while the platform still holds the answer to a refresh, and what gives that answer. */
   async function signedOutDuringRefresh() {
-    await newRun().begin(tokensOf('first'), anna, false);
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     const held = Promise.withResolvers<Response>();
     const isAsked = Promise.withResolvers<void>();
     answers['/connect/token'] = () => {
@@ -91,7 +91,11 @@ describe('a refresh that is under way when the person signs out', () => {
 
   test('does not end the session of the next person with what it is refused', async () => {
     const { session, checking, answer } = await signedOutDuringRefresh();
-    const next = await session.begin(tokensOf('of-the-next'), { ...anna, name: 'Bram' }, false);
+    const next = await session.begin(tokensOf('of-the-next'), {
+      account: { ...anna, name: 'Bram' },
+      isNew: false,
+      proof: null,
+    });
     answer(json({ error: 'invalid_grant' }, 400));
     expect(await checking).toBeNull();
     expect(file.record?.current?.id).toBe(next.id);
@@ -108,7 +112,11 @@ test('a session that is abandoned while the keychain takes its tokens no longer 
   };
   const abandoned = new AbortController();
   const session = newRun();
-  const beginning = session.begin(tokensOf('first'), anna, false, abandoned.signal);
+  const beginning = session.begin(
+    tokensOf('first'),
+    { account: anna, isNew: false, proof: null },
+    abandoned.signal,
+  );
   await expect.poll(() => file.record?.current).toBeTruthy();
   abandoned.abort();
   expect(await session.restore(null)).toEqual({ kind: 'none' });
@@ -120,7 +128,7 @@ test('a session that is abandoned while the keychain takes its tokens no longer 
 });
 
 test('a check that is under way when another session begins says nothing, least of all that a session ended', async () => {
-  await newRun().begin(tokensOf('first'), anna, false);
+  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   const held = Promise.withResolvers<Response>();
   const isAsked = Promise.withResolvers<void>();
   answers['/onboarding/v1/me'] = () => {
@@ -130,7 +138,7 @@ test('a check that is under way when another session begins says nothing, least 
   const { session, id } = await resumed();
   const checking = session.check(id);
   await isAsked.promise;
-  await session.begin(tokensOf('second'), anna, false);
+  await session.begin(tokensOf('second'), { account: anna, isNew: false, proof: null });
   held.resolve(json({ type: 'https://platform.test/problems/unauthorised', title: '', status: 401 }, 401));
   expect(await checking).toBeNull();
   expect(file.record?.current).not.toBeNull();
@@ -138,7 +146,7 @@ test('a check that is under way when another session begins says nothing, least 
 
 describe('a refresh whose answer is lost', () => {
   test('is repeated once with the same token, and the session goes on', async () => {
-    await newRun().begin(tokensOf('first'), anna, false);
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     let tries = 0;
     answers['/connect/token'] = () => {
       tries += 1;
@@ -153,7 +161,7 @@ describe('a refresh whose answer is lost', () => {
   });
 
   test('in the run before is said to be why the session is over', async () => {
-    await newRun().begin(tokensOf('first'), anna, false);
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     answers['/connect/token'] = () => {
       throw new OnboardingError('timeout');
     };
@@ -166,7 +174,7 @@ describe('a refresh whose answer is lost', () => {
   });
 
   test('nowhere: a session that was ended elsewhere has other words', async () => {
-    await newRun().begin(tokensOf('first'), anna, false);
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
     const { session, id } = await resumed();
     await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
@@ -179,7 +187,7 @@ test.each([
   ['invalid_client', 'platform-answer-invalid'],
   ['unsupported_grant_type', 'platform-answer-invalid'],
 ])('a refresh that is answered with %s costs nothing: the session is still there', async (error, code) => {
-  await newRun().begin(tokensOf('first'), anna, false);
+  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   answers['/connect/token'] = () => json({ error }, 400);
   const { session, id } = await resumed();
   await expect(session.check(id)).rejects.toMatchObject({ code });
@@ -190,7 +198,7 @@ test.each([
 describe('an answer for another account', () => {
   test('than the platform named before ends the session', async () => {
     const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), anna, false);
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     await session.check(id);
     answers['/onboarding/v1/me'] = () => profileOf('u2');
     await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
@@ -200,14 +208,14 @@ describe('an answer for another account', () => {
 
   test('than the one that was registered ends the session', async () => {
     const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), anna, true);
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
     answers['/onboarding/v1/me'] = () => profileOf('u1', 'bram@molen.test');
     await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
   });
 
   test('is none where only its case differs', async () => {
     const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), anna, true);
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
     answers['/onboarding/v1/me'] = () => profileOf('u1', 'Anna@Molen.test');
     expect((await session.check(id))?.profile.id).toBe('u1');
   });
@@ -215,7 +223,7 @@ describe('an answer for another account', () => {
 
 describe('a keychain that cannot be asked', () => {
   test('leaves the session to be resumed once it opens', async () => {
-    await newRun().begin(tokensOf('first'), anna, false);
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     const { read } = secrets;
     secrets.read = async () => ({ kind: 'unavailable' });
     expect(await newRun().restore(null)).toEqual({ kind: 'unavailable' });
@@ -224,12 +232,16 @@ describe('a keychain that cannot be asked', () => {
   });
 
   test('leaves nothing to be resumed once somebody else has signed in', async () => {
-    const { id } = await newRun().begin(tokensOf('first'), anna, false);
+    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     const { read } = secrets;
     secrets.read = async () => ({ kind: 'unavailable' });
     const session = newRun();
     await session.restore(null);
-    const next = await session.begin(tokensOf('second'), { ...anna, name: 'Bram' }, false);
+    const next = await session.begin(tokensOf('second'), {
+      account: { ...anna, name: 'Bram' },
+      isNew: false,
+      proof: null,
+    });
     expect(file.record).toMatchObject({ current: { id: next.id }, ended: [id] });
     secrets.read = read;
     expect(await session.revoke()).toBe('done');
@@ -239,7 +251,7 @@ describe('a keychain that cannot be asked', () => {
 });
 
 test('a record that was lost leaves no session behind: the one that the screen remembers is revoked', async () => {
-  const { id } = await newRun().begin(tokensOf('first'), anna, false);
+  const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   file.record = null;
   const session = newRun();
   expect(await session.restore(id)).toEqual({ kind: 'none' });
@@ -250,7 +262,7 @@ test('a record that was lost leaves no session behind: the one that the screen r
 
 test('a disk that refuses to record a sign-out: the keychain no longer has the token, and it is revoked', async () => {
   const session = newRun();
-  const { id } = await session.begin(tokensOf('first'), anna, false);
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   file.write = async () => 'refused';
   await session.end(id);
   expect(secrets.kept.size).toBe(0);

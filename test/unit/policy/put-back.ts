@@ -87,12 +87,12 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'an empty list of domains lets everybody in': {
     fault: {
-      file: 'main/journey/work/session.ts',
-      from: 'if (emailDomains !== null && ',
-      to: 'if (emailDomains?.length && ',
+      file: 'main/policy/membership.ts',
+      from: 'return emailDomains === null || isVerifiedIn',
+      to: 'return !emailDomains?.length || isVerifiedIn',
     },
-    file: 'policy/stopped-rules.test.ts',
-    test: 'no address of a session or a registration',
+    file: 'policy/membership.test.ts',
+    test: 'an empty list lets nobody in',
   },
   'an empty list of ways back allows what was chosen': {
     fault: {

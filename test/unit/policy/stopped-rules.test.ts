@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignInMethod } from '#contract/journey.ts';
 import { concernAbout } from '../../../main/journey/account-concern.ts';
 import { offersOf } from '../../../main/journey/offers.ts';
-import { isInside } from '../../../main/journey/work/session.ts';
+import { isMember, proofOfAddress } from '../../../main/policy/membership.ts';
 import { stoppedRules } from '../../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
@@ -41,7 +41,7 @@ describe('rules that are stopped let nobody through', () => {
   test('no address of a session or a registration', () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string()), (email) => {
-        expect(isInside(email, stoppedRules)).toBe(false);
+        expect(isMember(stoppedRules, proofOfAddress(email))).toBe(false);
       }),
     );
   });
@@ -106,7 +106,7 @@ describe('rules that are stopped let nobody through', () => {
 
   test('nobody who is signed in is signed out for it: the check that is under way is dropped', async () => {
     const answer = Promise.withResolvers<Awaited<ReturnType<typeof checked>>>();
-    const checked = async () => ({ profile, nextSteps: [] });
+    const checked = async () => ({ profile, nextSteps: [], proof: null });
     let ended = 0;
     const ports = scriptedPorts({
       rules: stopped,

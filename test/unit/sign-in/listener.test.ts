@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
 import { type Bind, bindServer, type LoopbackAddress } from '../../../main/sign-in/loopback/binding.ts';
-import { carry, land } from '../../support/hostile-browser.ts';
+import { carry, go, land } from '../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../support/hostile-issuer.ts';
 import { openTarget } from '../../support/hostile-listener.ts';
@@ -110,6 +110,20 @@ describe.each(adapters)('%s', (adapter) => {
     const page = flow.callback.then(land);
     expect(await failureOf(flow.identity)).toBe('sign-in-failed');
     expect(await isClosed((await page).url)).toBe(true);
+  });
+
+  test('L08 a failure is told at once, and a slow browser still gets the last page once everything else has ended', async () => {
+    issuer.misbehaviour = { tokenEndpoint: (response) => json(response, { error: 'invalid_grant' }, 400) };
+    const ending = new AbortController();
+    const flow = begin(adapter, issuer, { signal: ending.signal });
+    const callback = await flow.callback;
+    const { headers } = await carry(callback);
+    expect(await failureOf(flow.identity)).toBe('sign-in-failed');
+    ending.abort(new Error('the journey has gone on'));
+    const last = await go(new URL(headers.location ?? '', callback.redirectUri));
+    expect(last.status).toBe(200);
+    expect(last.body).toContain('<h1>');
+    await expect.poll(() => isClosed(callback.redirectUri)).toBe(true);
   });
 
   test('L08 the port is closed even where the browser does not come for the last page', async () => {
