@@ -5,6 +5,7 @@ import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
 import { clientId } from './contract.ts';
 import { type Generation, keptGeneration, secretNameOf, unknownSession } from './session-generation.ts';
+import { parseSecret } from './session-secret.ts';
 
 /**
  * Sessions that are over here and not yet both revoked at the platform and removed from the keychain.
@@ -75,8 +76,8 @@ export class EndedSessions {
       const read = await this.#secrets.read(name);
       if (read.kind === 'unavailable') return 'keychain-unavailable';
       if (read.kind === 'found') {
-        const kept = { id, account: unknownSession.account, accountId: null, isRenewing: false, proof: null };
-        generation = keptGeneration(kept, read.secret);
+        const kept = { id, account: unknownSession.account, accountId: null, isRenewing: false };
+        generation = keptGeneration(kept, parseSecret(read.secret));
         this.#sessions.set(id, generation);
       }
     }

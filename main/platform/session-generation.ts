@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSession } from '../journey/ports.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
+import type { MembershipProof } from '../policy/membership.ts';
 import type { Tokens } from './contract.ts';
 import type { KeptSession } from './session-record.ts';
+import type { SessionSecret } from './session-secret.ts';
 
 /** One sign-in, from its first tokens to the revocation of its last. */
 export type Generation = {
   readonly id: string;
   refreshToken: string;
+  /** What the sign-in proved about where the person belongs. Kept with the token, for as long as that. */
+  readonly proof: MembershipProof | null;
   accessToken: string | null;
   kept: KeptSession;
   /** The address that the platform must name for a new account, in lower case; null where any will do. */
@@ -35,20 +39,20 @@ export function newGeneration(tokens: Tokens, { account, isNew, proof }: NewSess
     account: { username, name, email },
     accountId: null,
     isRenewing: false,
-    proof,
   };
   return {
-    ...keptGeneration(kept, tokens.refresh_token),
+    ...keptGeneration(kept, { refreshToken: tokens.refresh_token, proof }),
     accessToken: tokens.access_token,
     expectedEmail: isNew && email !== '' ? email.toLowerCase() : null,
   };
 }
 
 /** A session of an earlier run. */
-export function keptGeneration(kept: KeptSession, refreshToken: string): Generation {
+export function keptGeneration(kept: KeptSession, { refreshToken, proof }: SessionSecret): Generation {
   return {
     id: kept.id,
     refreshToken,
+    proof,
     accessToken: null,
     kept,
     expectedEmail: null,
@@ -58,7 +62,7 @@ export function keptGeneration(kept: KeptSession, refreshToken: string): Generat
   };
 }
 
-/** The entry of the keychain that holds a session's refresh token. */
+/** The entry of the keychain that holds a session's refresh token, as `secretText` writes it. */
 export function secretNameOf(sessionId: string): SecretName {
   return `session:${sessionId}`;
 }

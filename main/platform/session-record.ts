@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { membershipProof } from '../policy/membership.ts';
 import { profile } from './contract.ts';
 
 /** The session that counts on this computer, as far as it may stand on disk: whose it is, and no token. */
@@ -11,8 +10,6 @@ export const keptSession = z.object({
   accountId: z.string().nullable(),
   /** A refresh was sent whose answer has not come: the refresh token may be used up. */
   isRenewing: z.boolean(),
-  /** What the sign-in proved about where the person belongs; null where nothing was, or by a way that is not known here. */
-  proof: membershipProof.nullable().catch(null).default(null),
 });
 export type KeptSession = z.infer<typeof keptSession>;
 

@@ -16,6 +16,7 @@ import {
   unknownSession,
 } from './session-generation.ts';
 import type { KeptSession, SessionFile } from './session-record.ts';
+import { parseSecret, secretText } from './session-secret.ts';
 
 /** Why an operation on a session that no longer counts goes no further. */
 const superseded = new Error('the session no longer counts');
@@ -76,7 +77,7 @@ export class PlatformSession implements Session {
       await this.#record();
       return read;
     }
-    this.#current = keptGeneration(resumable, read.secret);
+    this.#current = keptGeneration(resumable, parseSecret(read.secret));
     return restoredFrom(this.#current);
   }
 
@@ -112,7 +113,7 @@ export class PlatformSession implements Session {
     const answer = await this.#ask(generation);
     this.#counting(generation.id);
     const { profile } = answer;
-    const { accountId, proof } = generation.kept;
+    const { accountId } = generation.kept;
     const isOther =
       accountId === null
         ? generation.expectedEmail !== null && generation.expectedEmail !== profile.email.toLowerCase()
@@ -123,7 +124,7 @@ export class PlatformSession implements Session {
       throw new OnboardingError('account-changed');
     }
     await this.#learn(generation, profile);
-    return { ...answer, proof };
+    return { ...answer, proof: generation.proof };
   }
 
   async end(id: string): Promise<void> {
@@ -185,7 +186,7 @@ export class PlatformSession implements Session {
   /** The record first: an entry of the keychain that no record names would never be found again. */
   #store(generation: Generation): Promise<void> {
     const storing = this.#record().then(() =>
-      this.#options.secrets.write(secretNameOf(generation.id), generation.refreshToken),
+      this.#options.secrets.write(secretNameOf(generation.id), secretText(generation)),
     );
     generation.unfinished = storing;
     return storing;
@@ -252,7 +253,7 @@ export class PlatformSession implements Session {
       throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
     }
     generation.refreshToken = answer.tokens.refresh_token;
-    await secrets.write(secretNameOf(generation.id), generation.refreshToken);
+    await secrets.write(secretNameOf(generation.id), secretText(generation));
     if (this.#current !== generation) {
       this.#options.onOwed();
       throw superseded;

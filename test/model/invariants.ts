@@ -1,3 +1,4 @@
+import { parseSecret } from '../../main/platform/session-secret.ts';
 import { emailOf } from './scripted-platform.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +13,7 @@ function* brokenNow(world: World): Generator<string> {
   if (id !== null && world.signedOut.has(id) && journey?.step === 'finished' && journey.progress === 'idle')
     yield `the session ${id} that was signed out is shown`;
   if (id !== null && journey?.step === 'finished') {
-    const token = world.keyring.items.get(`test:session:${id}`);
+    const token = world.tokenOf(id);
     const owner = token === undefined ? undefined : world.platform.personOf(token);
     if (owner !== undefined && emailOf(owner) !== journey.account.email)
       yield `${journey.account.email} is shown in the session of ${owner}`;
@@ -49,7 +50,7 @@ export function* brokenAtRest(world: World): Generator<string> {
   // One that could not be looked for, because somebody is on their way in, may have been lost with a killed process.
   if (current !== null && kept.length === 0 && !isOnTheWay)
     yield 'the keychain lacks the session that counts';
-  const keptTokens = kept.map(([, token]) => token);
+  const keptTokens = kept.map(([, text]) => parseSecret(text).refreshToken);
   for (const { token, process, isLeftBehind } of world.platform.active)
     if (!keptTokens.includes(token) && !isLeftBehind)
       yield `${token}, which run ${process} was given, works and is kept nowhere`;

@@ -12,6 +12,7 @@ import { callPlatform } from '../../main/platform/call.ts';
 import { platformClient } from '../../main/platform/platform-client.ts';
 import type { PlatformSession } from '../../main/platform/session.ts';
 import { type SessionRecord, sessionRecord } from '../../main/platform/session-record.ts';
+import { parseSecret } from '../../main/platform/session-secret.ts';
 import { openShelf, type Shelf } from '../../main/storage/shelf.ts';
 import { scriptedPorts, silentLog } from '../support/scripted-ports.ts';
 import { disk } from './scripted-disk.ts';
@@ -166,7 +167,7 @@ export class World {
     this.platform.forget(run.number);
     // One that ended by itself, in time and with a platform that answers, leaves no token behind.
     const isInOrder = how === 'by itself' && !run.isCutShort && this.platform.behaviour === 'answers';
-    if (!isInOrder) this.platform.leaveBehind(run.number, [...this.keyring.items.values()]);
+    if (!isInOrder) this.platform.leaveBehind(run.number, this.#keptTokens());
     this.keyring.forget(run.number);
     if (this.run === run) {
       this.run = null;
@@ -187,8 +188,18 @@ export class World {
    * when it is killed.
    */
   #endUnkept(): void {
-    const token = this.keyring.items.get(`test:session:${this.lasting}`);
+    const token = this.lasting === null ? undefined : this.tokenOf(this.lasting);
     if (token === undefined || !this.platform.isNewest(token)) this.lasting = null;
+  }
+
+  #keptTokens(): string[] {
+    return [...this.keyring.items.values()].map((text) => parseSecret(text).refreshToken);
+  }
+
+  /** The refresh token that the keychain holds of a session. */
+  tokenOf(id: string): string | undefined {
+    const text = this.keyring.items.get(`test:session:${id}`);
+    return text === undefined ? undefined : parseSecret(text).refreshToken;
   }
 
   #confirmSignOut(): void {

@@ -19,6 +19,7 @@ function stateOf({ journey, methods, manualSignUp, transports }: Snapshot): Stat
     operation: 'attempt' in journey ? journey.attempt : 1,
     method: methodOf(journey),
     organisation: organisationOf(journey),
+    session: journey.step === 'finished' ? { id: 's1', account: journey.account } : null,
     stopped: journey.step === 'blocked' ? { code: journey.failure.code } : null,
   };
 }

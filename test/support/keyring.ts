@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { parseSecret } from '../../main/platform/session-secret.ts';
 import { startBus } from './secret-service.ts';
 
 const run = promisify(execFile);
@@ -46,8 +47,8 @@ export async function startKeyring(): Promise<Keyring> {
     },
     async sessionTokens(of) {
       const names = (await keyring.accounts(of)).filter((name) => name.startsWith('sandbox:session:'));
-      const tokens = await Promise.all(names.map((name) => keyring.read(of, name)));
-      return tokens.filter((token) => token !== null);
+      const texts = await Promise.all(names.map((name) => keyring.read(of, name)));
+      return texts.filter((text) => text !== null).map((text) => parseSecret(text).refreshToken);
     },
     async clear(of) {
       await tool('clear', 'service', of);

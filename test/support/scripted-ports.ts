@@ -1,6 +1,7 @@
 import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
 import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Log } from '../../main/log/log.ts';
+import { parseSecret } from '../../main/platform/session-secret.ts';
 import { noRules } from '../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../main/sign-in/provider.ts';
 
@@ -16,7 +17,9 @@ export function memorySecrets(): SecretStore & {
   return {
     kept,
     get sessionTokens() {
-      return [...kept].flatMap(([name, secret]) => (name.startsWith('session:') ? [secret] : []));
+      return [...kept].flatMap(([name, secret]) =>
+        name.startsWith('session:') ? [parseSecret(secret).refreshToken] : [],
+      );
     },
     state: 'ready',
     read: async (name) => {

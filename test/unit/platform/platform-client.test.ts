@@ -3,6 +3,7 @@ import type { Platform, SignUpKey } from '../../../main/journey/ports.ts';
 import { hardened } from '../../../main/network/transport.ts';
 import { callPlatform } from '../../../main/platform/call.ts';
 import { platformClient } from '../../../main/platform/platform-client.ts';
+import { secretText } from '../../../main/platform/session-secret.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { idOf, memorySessionFile, openSession } from '../../support/sessions.ts';
@@ -177,12 +178,14 @@ describe('the session', () => {
     return { tokens, session, id };
   }
 
-  test('knows who is signed in, and keeps the refresh token alone', async () => {
+  test('knows who is signed in, and keeps the refresh token in the keychain alone', async () => {
     const { tokens, session, id } = await begun();
     const answer = await session.check(id);
     expect(answer?.profile).toMatchObject({ username: 'iris', email });
     expect(answer?.nextSteps).toHaveLength(3);
-    expect([...secrets.kept]).toEqual([[`session:${id}`, tokens.refresh_token]]);
+    expect([...secrets.kept]).toEqual([
+      [`session:${id}`, secretText({ refreshToken: tokens.refresh_token, proof: null })],
+    ]);
     expect(JSON.stringify(file.record)).not.toContain(tokens.refresh_token);
   });
 

@@ -99,7 +99,8 @@ describe('a refresh that is under way when the person signs out', () => {
     answer(json({ error: 'invalid_grant' }, 400));
     expect(await checking).toBeNull();
     expect(file.record?.current?.id).toBe(next.id);
-    expect(secrets.kept.get(`session:${next.id}`)).toBe('of-the-next');
+    expect([...secrets.kept.keys()]).toEqual([`session:${next.id}`]);
+    expect(secrets.sessionTokens).toEqual(['of-the-next']);
   });
 });
 
@@ -269,4 +270,39 @@ test('a disk that refuses to record a sign-out: the keychain no longer has the t
   expect(await newRun().restore(null)).toEqual({ kind: 'none' });
   expect(await session.revoke()).toBe('done');
   expect(asked).toContain('/connect/revocation first');
+});
+
+describe('what the sign-in proved', () => {
+  const proof = {
+    by: 'tenant',
+    tenantId: 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03',
+    address: { domain: 'elders.test', verified: false },
+  } as const;
+
+  test('is known at the next start, and after the token was renewed', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    for (let start = 0; start < 2; start += 1) {
+      const { session, id } = await resumed();
+      expect(await session.check(id)).toMatchObject({ proof });
+    }
+  });
+
+  test('stands in the keychain, and not in the file that an editor can change', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    expect(JSON.stringify(file.record)).not.toContain(proof.tenantId);
+  });
+
+  test.each([
+    ['no such text', 'first'],
+    [
+      'a proof that a later version knows',
+      JSON.stringify({ refreshToken: 'first', proof: { by: 'passport' } }),
+    ],
+  ])('is nothing where the keychain holds %s: the token still counts', async (_what, text) => {
+    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    await secrets.write(`session:${id}`, text);
+    const { session } = await resumed();
+    expect(await session.check(id)).toMatchObject({ proof: null });
+    expect(asked).toContain('/connect/token first');
+  });
 });
