@@ -26,26 +26,24 @@ afterEach(async () => {
   sandbox.platform.available = 'up';
 });
 
-const start = (secrets: SecretStore = memorySecrets()) =>
-  Client.start({
-    environment: sandbox.environment,
-    secrets,
-    desktop: {
-      policies: {
-        reader: {
-          read: async () => found,
-          watch: (onChange) => {
-            change = onChange;
-            return () => undefined;
-          },
-        },
-        found,
-        build: [],
-        profileFolders: [],
-        appFolder: import.meta.dirname,
+/** A machine on which the administrator says what is `found`. */
+const machine = () => ({
+  policies: {
+    reader: {
+      read: async () => found,
+      watch: (onChange: () => void) => {
+        change = onChange;
+        return () => undefined;
       },
     },
-  });
+    found,
+    build: [],
+    profileFolders: [],
+    appFolder: import.meta.dirname,
+  },
+});
+const start = (secrets: SecretStore = memorySecrets()) =>
+  Client.start({ environment: sandbox.environment, secrets, desktop: machine() });
 
 /** The administrator puts rules in place while the app runs. */
 async function narrow(client: Client, values: Record<string, unknown>): Promise<void> {
@@ -72,7 +70,7 @@ test.each<[string, Record<string, unknown>, 'choosing' | 'entering-email']>([
 ])('a queued sign-up is not sent after %s was forbidden', async (what, values, step) => {
   const email = `wacht-${what.replace(/\W/g, '')}@smal.test`;
   const client = await start();
-  sandbox.platform.available = 'down';
+  sandbox.platform.available = 'refuse';
   submitEmail(client, email);
   await client.reach('entering-email', ({ progress }) => progress === 'queued');
   await narrow(client, values);
@@ -85,7 +83,7 @@ test('a queued sign-up is not sent after a keychain was demanded, and is once th
   const email = 'wacht-sleutel@smal.test';
   const secrets = memorySecrets();
   const client = await start(secrets);
-  sandbox.platform.available = 'down';
+  sandbox.platform.available = 'refuse';
   submitEmail(client, email);
   await client.reach('entering-email', ({ progress }) => progress === 'queued');
   Object.assign(secrets, { state: 'locked' });
@@ -102,29 +100,47 @@ test('a queued sign-up is not sent after a keychain was demanded, and is once th
 test('a queued sign-up is not sent by the next start where e-mail is forbidden by then', async () => {
   const email = 'morgen@smal.test';
   const client = await start();
-  sandbox.platform.available = 'down';
+  sandbox.platform.available = 'refuse';
   submitEmail(client, email);
   await client.reach('entering-email', ({ progress }) => progress === 'queued');
   found = [managed({ AllowEmailSignUp: false })];
   sandbox.platform.available = 'up';
-  const next = await client.restart();
+  const next = await client.restart({ desktop: machine() });
   expect(await next.reach('choosing')).toMatchObject({ failure: { code: 'not-allowed-here' } });
   await heal(next);
   expect(sandbox.mailbox.list(email)).toEqual([]);
 });
 
-test('an account that is confirmed is not exchanged after its organisation was shut out', async () => {
-  const client = await start();
-  client.send({ type: 'choose', method: 'google' });
-  await land(await answerOf(await client.openedOf(1), googleAccounts.gerrit.subject));
-  const { account } = await client.reach('checking-account', ({ progress }) => progress === 'idle');
-  expect(account.email).toBe(googleAccounts.gerrit.email);
-  await narrow(client, { Organization: 'molen', SignInMode: 'required' });
-  await client.reach('checking-account', ({ concern }) => concern === 'outside-organisation');
+test('an account that is confirmed is not exchanged after its domain was shut out', async () => {
+  const client = await atTheQuestion();
+  await narrow(client, { AllowedEmailDomains: ['molen.test'] });
+  expect(await client.reach('checking-account')).toMatchObject({
+    concern: 'outside-organisation',
+    expected: { name: 'molen.test', domains: ['molen.test'] },
+  });
   client.send({ type: 'confirm-account' });
   await heal(client);
   expect(client.countOf('POST /connect/token')).toBe(0);
 });
+
+test('nor after an organisation was required of which nothing was known yet', async () => {
+  const client = await atTheQuestion();
+  await narrow(client, { Organization: 'molen', SignInMode: 'required' });
+  client.send({ type: 'confirm-account' });
+  await client.reach('choosing');
+  expect(client.snapshot.management.organisation?.name).toBe('Molen B.V.');
+  await heal(client);
+  expect(client.countOf('POST /connect/token')).toBe(0);
+});
+
+/** Somebody with a private address, who is asked whether it is their work account. */
+async function atTheQuestion(): Promise<Client> {
+  const client = await start();
+  client.send({ type: 'choose', method: 'google' });
+  await land(await answerOf(await client.openedOf(1), googleAccounts.gerrit.subject));
+  await client.reach('checking-account', ({ progress }) => progress === 'idle');
+  return client;
+}
 
 test('a registration by e-mail is not sent after e-mail was forbidden and a keychain demanded', async () => {
   const email = 'laatste@smal.test';
