@@ -182,7 +182,7 @@ export function createApplication(desktop: Desktop): Application {
   const tellJourney = () => {
     if (!areRulesKnown) return;
     const stopped = stop();
-    controller.report({ type: 'offers-changed', offers: offers() });
+    controller.report({ type: 'offers-changed', offers: offers(), rules: management.rules });
     if (stopped) controller.report({ type: 'blocked', ...stopped });
     else controller.report({ type: 'unblocked' });
   };

@@ -133,8 +133,8 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
 }
 
 /**
- * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and the one rule
- * about who may come in, which is pure as well.
+ * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and the two
+ * rules about who may come in and what may be sent, which are pure as well.
  */
 const journeyMayUse: readonly string[] = [
   'zod',
@@ -142,6 +142,7 @@ const journeyMayUse: readonly string[] = [
   'main/platform/contract.ts',
   'main/platform/wire-address.ts',
   'main/policy/membership.ts',
+  'main/policy/undertaking.ts',
   'main/sign-in/provider.ts',
 ];
 

@@ -1,5 +1,6 @@
-import type { AccountConcern } from '#contract/journey.ts';
-import { belongsTo, isMember, type MembershipRules, proofOf } from '../policy/membership.ts';
+import type { AccountConcern, ExpectedOrganisation } from '#contract/journey.ts';
+import { belongsTo, domainOf, isMember, type MembershipRules, proofOf } from '../policy/membership.ts';
+import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Identity } from '../sign-in/provider.ts';
 
 /** Domains whose addresses are private, not work. Names of national branches are matched by `consumerNames`. */
@@ -63,4 +64,21 @@ export function concernAbout(identity: Facts, rules: MembershipRules): AccountCo
   )
     return 'consumer-address';
   return null;
+}
+
+/**
+ * Whom the screen names as the ones who may come in; null where there is no name for them. Domains are left out where the
+ * person's own is among them: it is then not the domain that keeps them out.
+ */
+export function expectedBy(
+  { organisation, managedBy, emailDomains }: Pick<SignInRules, 'organisation' | 'managedBy' | 'emailDomains'>,
+  email: string,
+): ExpectedOrganisation | null {
+  const known = organisation?.organisation;
+  const listed = known
+    ? known.emailDomains.filter((domain) => emailDomains?.includes(domain) ?? true)
+    : (emailDomains ?? []);
+  const domains = listed.includes(domainOf(email)) ? [] : [...listed];
+  const name = known?.name ?? managedBy ?? domains[0];
+  return name === undefined ? null : { name, domains };
 }

@@ -1,25 +1,34 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { signInMethods } from '#contract/journey.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { RegistrationRequest } from '../platform/contract.ts';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
+
 import type { Identity } from '../sign-in/provider.ts';
 import { pendingIdOf } from './memory.ts';
 import type { SignUpKey } from './ports.ts';
 import type { Memory, RestoredPending } from './state.ts';
 
 const pendingId = z.string().min(1).max(64);
+/** What it came of. A way or a proof that this version does not know is none. */
+const origin = {
+  by: z
+    .enum([...signInMethods, 'email'])
+    .nullable()
+    .catch(null)
+    .default(null),
+  proof: membershipProof.nullable().catch(null).default(null),
+};
 const pending = z.discriminatedUnion('kind', [
-  z.object({ pendingId, kind: z.literal('sign-up'), id: z.string(), secret: z.string() }),
-  z.object({
-    pendingId,
-    kind: z.literal('registration'),
-    ticket: z.string(),
-    /** Of who was given the ticket; null for one of a confirmed address alone. */
-    proof: membershipProof.nullable().catch(null).default(null),
-  }),
+  z.object({ pendingId, kind: z.literal('sign-up'), id: z.string(), secret: z.string(), ...origin }),
+  z.object({ pendingId, kind: z.literal('registration'), ticket: z.string(), ...origin }),
 ]);
 type Pending = z.infer<typeof pending>;
+
+/** How the person came, and what that proved of where they belong. */
+export type Origin = Pick<Pending, 'by' | 'proof'>;
+const unknownOrigin: Origin = { by: null, proof: null };
 
 /**
  * The secrets of a journey under way, which no state may hold: the verified identity, the sign-up's secret, the
@@ -32,8 +41,8 @@ export class Custody {
   identity: Identity | null = null;
   signUp: SignUpKey | null = null;
   ticket: string | null = null;
-  /** What the sign-in proved that the ticket came of. */
-  proof: MembershipProof | null = null;
+  /** What the sign-up or the ticket came of. The rules of today are held against it before anything is sent. */
+  origin: Origin = unknownOrigin;
   readonly #secrets: SecretStore;
   #pendingId: string | null = null;
 
@@ -53,30 +62,35 @@ export class Custody {
     }
     this.#pendingId = kept.pendingId;
     if (kept.kind === 'sign-up') this.signUp = { id: kept.id, secret: kept.secret };
-    else {
-      this.ticket = kept.ticket;
-      this.proof = kept.proof;
-    }
-    return { kind: 'found', holds: kept.kind };
+    else this.ticket = kept.ticket;
+    const { by, proof } = kept;
+    this.origin = { by, proof };
+    return { kind: 'found', holds: kept.kind, proof };
+  }
+
+  /** What a sign-in at a provider proved; null where the person came by a mail. */
+  get signInProof(): MembershipProof | null {
+    return this.origin.by === 'email' ? null : this.origin.proof;
   }
 
   /** Gives the id under which it is kept. */
-  async keepSignUp(signUp: SignUpKey): Promise<string> {
+  async keepSignUp(signUp: SignUpKey, origin: Origin): Promise<string> {
     this.#pendingId = randomUUID();
+    this.origin = origin;
     this.signUp = { id: signUp.id, secret: signUp.secret };
-    return await this.#keep({ pendingId: this.#pendingId, kind: 'sign-up', ...this.signUp });
+    return await this.#keep({ pendingId: this.#pendingId, kind: 'sign-up', ...this.signUp, ...origin });
   }
 
   /**
    * Gives the id under which it is kept: that of the sign-up which led to it, if there was one.
    *
-   * @param proof what the sign-in proved; null where the ticket came of a mail
+   * @param origin what it came of; that of the sign-up unless given
    */
-  async keepTicket(ticket: string, proof: MembershipProof | null): Promise<string> {
+  async keepTicket(ticket: string, origin = this.origin): Promise<string> {
     this.#pendingId ??= randomUUID();
     this.ticket = ticket;
-    this.proof = proof;
-    return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket, proof });
+    this.origin = origin;
+    return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket, ...origin });
   }
 
   async forget(): Promise<void> {
@@ -84,7 +98,7 @@ export class Custody {
     this.identity = null;
     this.signUp = null;
     this.ticket = null;
-    this.proof = null;
+    this.origin = unknownOrigin;
     this.#pendingId = null;
     if (isKept) await this.#secrets.remove('pending');
   }

@@ -3,9 +3,10 @@ import { codeOf, OnboardingError } from '../failure.ts';
 import type { Tokens } from '../platform/contract.ts';
 import { Attempts } from './attempts.ts';
 import { Custody } from './custody.ts';
-import type { Ports } from './ports.ts';
+import type { Platform, Ports } from './ports.ts';
 import type { Effect, Report } from './state.ts';
 import { adoptOrganisation, findOrganisation } from './work/organisation.ts';
+import { type Sending, sendIfAllowed } from './work/permission.ts';
 import { loadRegistration, register } from './work/registration.ts';
 import { checkSession, restore, signOut } from './work/session.ts';
 import { exchange, signIn, takePasted } from './work/sign-in.ts';
@@ -13,7 +14,10 @@ import { activate, resend, startSignUp, watchSignUp } from './work/sign-up.ts';
 
 /** What a piece of work has at hand. `signal` aborts when the person went elsewhere, the rules stop it, or the app quits. */
 export type Bench = {
-  ports: Ports;
+  /** The platform is asked by `send` alone. Taking something back needs nobody's leave. */
+  ports: Omit<Ports, 'platform'> & { platform: Pick<Platform, 'withdraw'> };
+  /** Asks the platform, where the rules allow that: see `sendIfAllowed`. */
+  send: <Value>(sending: Sending, ask: (platform: Platform) => Promise<Value>) => Promise<Value>;
   custody: Custody;
   attempts: Attempts;
   /** Says nothing once `signal` aborted. */
@@ -73,6 +77,11 @@ export class Runner {
     const queue = AbortSignal.any([signal, this.#queue.signal]);
     const bench: Bench = {
       ports: this.#ports,
+      send: (sending, ask) =>
+        sendIfAllowed(this.#ports, sending, () => {
+          signal.throwIfAborted();
+          return ask(this.#ports.platform);
+        }),
       custody: this.#custody,
       attempts: this.#attempts,
       signal,

@@ -15,6 +15,8 @@ import {
 import type { PolicyStop } from '#contract/policy.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
+import type { MembershipProof } from '../policy/membership.ts';
+import type { SignInRules } from '../policy/sign-in-rules.ts';
 
 /** What the environment, the platform's configuration and the rules of this machine offer together. */
 export type Offers = {
@@ -50,7 +52,8 @@ export type RestoredSession =
 
 /** Which unfinished thing the keychain can resume; `unavailable` where it does not open. */
 export type RestoredPending =
-  | { kind: 'found'; holds: 'sign-up' | 'registration' }
+  /** `proof`: of the sign-in that it came of; null where there is none that this version knows. */
+  | { kind: 'found'; holds: 'sign-up' | 'registration'; proof: MembershipProof | null }
   | { kind: 'none' }
   | { kind: 'unavailable' };
 
@@ -60,6 +63,8 @@ export type State = {
   /** Numbers the work under way. A report with another number answers something abandoned. */
   operation: number;
   offers: Offers;
+  /** What may be under way; nothing, before they were read. */
+  rules: SignInRules | null;
   /** Holds until main says otherwise, whatever the person does. */
   stopped: Stop | null;
   /** The idempotency key of the request that is queued: the same request keeps it, also through a restart. */
@@ -75,6 +80,8 @@ export type State = {
   organisation: AskedOrganisation | null;
   /** The identity in use, from the choice on. */
   method: SignInMethod | null;
+  /** Where the verified identity in use belongs; null before there is one. */
+  proof: MembershipProof | null;
   /** What was typed, so that going back or an expiry loses nothing. */
   drafts: { email: string; username: string };
   /** Where the next steps are, by id. */
@@ -145,7 +152,7 @@ export type Report =
   /** A profile was opened: what it says and its whole text, or why it does not count. */
   | { type: 'profile-opened'; organisation: FoundOrganisation; profile: string }
   | { type: 'profile-refused'; code: FailureCode }
-  | { type: 'offers-changed'; offers: Offers }
+  | { type: 'offers-changed'; offers: Offers; rules: SignInRules }
   | { type: 'transport-chosen'; operation: number; transport: Transport; reason?: TransportReason }
   | { type: 'delivered'; operation: number; to: 'browser' | 'clipboard'; phrase?: string }
   | { type: 'delivered'; operation: number; to: 'qr'; qr: QrCode; phrase?: string }
@@ -155,6 +162,7 @@ export type Report =
       type: 'identity-verified';
       operation: number;
       account: { name: string; email: string };
+      proof: MembershipProof;
       concern: AccountConcern | null;
       /** With `outside-organisation`. */
       expected?: ExpectedOrganisation;
@@ -235,6 +243,7 @@ export const initial: State = {
   journey: { step: 'starting' },
   operation: 0,
   offers: { methods: [], manualSignUp: false, transports },
+  rules: null,
   stopped: null,
   queuedKey: null,
   lockedJourney: null,
@@ -243,6 +252,7 @@ export const initial: State = {
   pendingId: null,
   organisation: null,
   method: null,
+  proof: null,
   drafts: { email: '', username: '' },
   nextStepLinks: {},
 };

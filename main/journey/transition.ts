@@ -1,9 +1,11 @@
+import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Event, State, Turn } from './state.ts';
 import { finished, registering } from './steps/account.ts';
 import { blocked, choosingStep, starting } from './steps/beginning.ts';
 import { enteringEmail, waitingForActivation } from './steps/email.ts';
 import { checkingAccount, signingIn } from './steps/identity.ts';
 import { confirmingOrganisation, offered } from './steps/organisation.ts';
+import { keepToRules, refuseUnsent } from './steps/rules.ts';
 import { stay, toBlocked, toChoosing, toSignedIn, toStarting } from './turn.ts';
 
 function turnOf(state: State, event: Event): Turn | null {
@@ -40,9 +42,13 @@ function turnOf(state: State, event: Event): Turn | null {
  */
 export function transition(state: State, event: Event): Turn {
   if ('operation' in event && event.operation !== state.operation) return [state, []];
+  return keepToRules(state, refuseUnsent(state, event) ?? take(state, event));
+}
+
+function take(state: State, event: Event): Turn {
   switch (event.type) {
     case 'offers-changed':
-      return withOffers({ ...state, offers: event.offers });
+      return withOffers({ ...state, offers: event.offers, rules: event.rules }, state.rules);
     case 'blocked': {
       const { type: _, ...stopped } = event;
       return [toBlocked({ ...state, operation: state.operation + 1, stopped }, stopped), [{ do: 'pause' }]];
@@ -84,9 +90,20 @@ function withKeychain(state: State, isKeychainReady: boolean): Turn {
   );
 }
 
+/** The rules about who may come in, to be compared. */
+const whoMayComeIn = (rules: SignInRules | null) =>
+  JSON.stringify(rules && [rules.organisation, rules.tenants, rules.emailDomains]);
+
 /** A way in that is no longer offered is left at once, however far along it was. */
-function withOffers(state: State): Turn {
-  const { journey, offers } = state;
+function withOffers(state: State, before: SignInRules | null): Turn {
+  const { journey, offers, rules, session, operation } = state;
+  // Who may come in is asked again of those who are in.
+  if (journey.step === 'finished' && session && whoMayComeIn(rules) !== whoMayComeIn(before))
+    return stay(
+      state,
+      { ...journey, progress: 'busy' },
+      { do: 'check-session', operation, session: session.id },
+    );
   if (journey.step !== 'signing-in' && journey.step !== 'checking-account') return [state, []];
   if (offers.methods.some(({ id }) => id === journey.method)) return [state, []];
   return toChoosing(state, { code: 'not-allowed-here', at: 'page' });

@@ -41,6 +41,7 @@ export function toChoosing(state: State, failure?: Failure): Turn {
     pendingId: null,
     queuedKey: null,
     method: null,
+    proof: null,
     nextStepLinks: {},
   };
   if (next.lockedJourney === null || !next.isKeychainReady) return [next, [{ do: 'abandon' }]];
@@ -70,7 +71,10 @@ export function toNextAttempt(
     ...(way.transport === 'auto' ? {} : { transport: way.transport }),
     ...(reason === undefined ? {} : { reason }),
   };
-  return [{ ...state, journey, operation, method }, [{ do: 'begin-sign-in', operation, method, ...way }]];
+  return [
+    { ...state, journey, operation, method, proof: null },
+    [{ do: 'begin-sign-in', operation, method, ...way }],
+  ];
 }
 
 /** Back to where a way to sign in was chosen, with what went wrong beside it. */
@@ -100,6 +104,7 @@ export function toEnteringEmail(state: State, email = state.drafts.email): Turn 
       lockedJourney: null,
       pendingId: null,
       method: null,
+      proof: null,
       drafts: { ...state.drafts, email },
     },
     [{ do: 'abandon' }, ...endingLocked(state)],
@@ -165,6 +170,7 @@ export function toFinished(
     queuedKey: null,
     lockedJourney: null,
     method: null,
+    proof: null,
     drafts: { email: '', username: '' },
     nextStepLinks: Object.fromEntries(facts.nextSteps.map(({ id, url }) => [id, url])),
   };

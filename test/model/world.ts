@@ -127,6 +127,7 @@ export class World {
     controller.report({
       type: 'offers-changed',
       offers: { methods: [{ id: 'google', available: true }], manualSignUp: false, transports: ['loopback'] },
+      rules: ports.rules(),
     });
     controller.start();
     void revoke();

@@ -53,8 +53,11 @@ function resume(state: State, { memory, session, pending }: Extract<Report, { ty
   const isLocked =
     session.kind === 'unavailable' || (pending.kind === 'unavailable' && pendingIdOf(memory) !== null);
   if (isLocked) return toLocked(state, memory ?? { at: 'choosing' });
-  if (memory === null || !mayResume(state, memory)) return choosing(state);
-  return resumeFrom(state, memory, pending);
+  if (memory === null) return choosing(state);
+  if (!mayResume(state, memory))
+    return stay(state, { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } });
+  const proof = pending.kind === 'found' ? pending.proof : null;
+  return resumeFrom({ ...state, proof }, memory, pending);
 }
 
 /** A keychain that does not open may open later: what it would resume is not given up. */

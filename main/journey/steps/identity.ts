@@ -44,10 +44,11 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
     case 'browser-returned':
       return stay(state, { ...calm(journey), phase: 'completing' }, { do: 'focus-window' });
     case 'identity-verified': {
-      const { account, concern, expected } = event;
+      const { account, concern, expected, proof } = event;
+      const next = { ...state, proof };
       if (concern === null)
-        return stay(state, { ...journey, phase: 'completing' }, { do: 'exchange', operation });
-      return stay(state, {
+        return stay(next, { ...journey, phase: 'completing' }, { do: 'exchange', operation });
+      return stay(next, {
         step: 'checking-account',
         method,
         attempt: operation,

@@ -1,10 +1,12 @@
 import { OnboardingError } from '../../failure.ts';
 import type { Registration } from '../../platform/contract.ts';
-import { isMember, type MembershipProof, proofOfAddress } from '../../policy/membership.ts';
+import { proofOfAddress } from '../../policy/membership.ts';
+import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
 import { registrationKey } from '../custody.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
 import { delivered } from './delivery.ts';
+import { demandAllowed } from './permission.ts';
 import { enter } from './session.ts';
 
 function ticketOf({ custody }: Bench): string {
@@ -14,24 +16,27 @@ function ticketOf({ custody }: Bench): string {
 
 /** Asks what a registration needs. */
 export async function loadRegistration(operation: number, bench: Bench): Promise<void> {
-  const registration = await bench.ports.platform.registration(ticketOf(bench), bench.signal);
+  const { signal, report } = bench;
+  const registration = await askWhose(ticketOf(bench), signal, bench);
   // Told here, before there are terms to agree to.
-  demandMember(registration, bench);
-  bench.report({ type: 'registration-loaded', operation, registration });
+  demandAllowed(bench.ports, undertakingOf(registration, bench));
+  report({ type: 'registration-loaded', operation, registration });
 }
 
-/** What proves where the person of a registration belongs: their sign-in, or the address that the platform has confirmed. */
-function proofFor(
+function askWhose(ticket: string, signal: AbortSignal, { custody, send }: Bench): Promise<Registration> {
+  const { by, proof } = custody.origin;
+  // Where nothing proves whose it is, the answer does.
+  return send(proof === null ? { by } : { by, proof }, (platform) => platform.registration(ticket, signal));
+}
+
+/** Whose registration it is: what their sign-in proved, or the address that the platform has confirmed. */
+function undertakingOf(
   { kind, email }: Pick<Registration, 'kind' | 'email'>,
   { custody }: Bench,
-): MembershipProof {
-  return (kind === 'identity' ? custody.proof : null) ?? proofOfAddress(email);
-}
-
-/** @throws {OnboardingError} `organisation-mismatch` */
-function demandMember(registration: Registration, bench: Bench): void {
-  if (!isMember(bench.ports.rules(), proofFor(registration, bench)))
-    throw new OnboardingError('organisation-mismatch');
+): Undertaking {
+  if (kind === 'email') return { by: 'email', proof: proofOfAddress(email) };
+  const { by, proof } = custody.origin;
+  return { by: by === 'email' ? null : by, proof: proof ?? proofOfAddress(email) };
 }
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
@@ -39,18 +44,21 @@ export async function register(
   { operation, details, email }: Extract<Effect, { do: 'register' }>,
   bench: Bench,
 ): Promise<void> {
-  const { ports, custody, sent } = bench;
+  const { ports, custody, send, sent } = bench;
   const ticket = ticketOf(bench);
   const key = registrationKey(ticket, details);
   const name = custody.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(bench, { operation, key }, async (queue) => {
     // A ticket can be older than the rules. Where they ask anything, whose it is the platform says.
-    if (!isMember(ports.rules(), null)) demandMember(await ports.platform.registration(ticket, queue), bench);
-    const sending =
-      sent.get(key) ?? ports.platform.register(ticket, details, key).finally(() => sent.delete(key));
-    sent.set(key, sending);
-    return await sending;
+    const isAsked = checkUndertaking(ports.rules(), { by: null, proof: null }) !== null;
+    const whose = isAsked ? undertakingOf(await askWhose(ticket, queue, bench), bench) : custody.origin;
+    return await send(whose, async (platform) => {
+      const sending =
+        sent.get(key) ?? platform.register(ticket, details, key).finally(() => sent.delete(key));
+      sent.set(key, sending);
+      return await sending;
+    });
   });
   const account = { name, email, username: details.username ?? email };
-  await enter(bench, tokens, { account, isNew: true, proof: custody.proof });
+  await enter(bench, tokens, { account, isNew: true, proof: custody.signInProof });
 }

@@ -1,15 +1,17 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
-import { domainOf, isMember, proofOf } from '../../policy/membership.ts';
+import { proofOf } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
 import type { Outcome } from '../../sign-in/receiver.ts';
-import { concernAbout } from '../account-concern.ts';
+import { concernAbout, expectedBy } from '../account-concern.ts';
 import type { Attempt } from '../attempts.ts';
-import type { Ports, Preflight } from '../ports.ts';
+import type { Origin } from '../custody.ts';
+import type { Preflight } from '../ports.ts';
 import { createReference } from '../reference.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
+import { demandAllowed, sendIfAllowed } from './permission.ts';
 import { enter } from './session.ts';
 
 type Begin = Extract<Effect, { do: 'begin-sign-in' }>;
@@ -39,6 +41,7 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
       type: 'identity-verified',
       operation,
       account,
+      proof: proofOf(identity),
       concern,
       ...(expected ? { expected } : {}),
     });
@@ -57,15 +60,19 @@ async function identify(
   attempt: Attempt & { reference: string },
 ): Promise<Identity> {
   const { signal } = attempt;
-  const rules = ports.rules();
-  if (rules.requireKeystore) await demandKeystore(ports);
   const provider = ports.provider(method);
   if (!provider) throw new OnboardingError('method-unavailable');
-  const { transport, reason } =
-    way.transport === 'auto'
-      ? allowed(await ports.preflight(method, signal), rules.transports)
-      : { transport: way.transport, reason: undefined };
+  // The preflight asks the provider already.
+  const { transport, reason } = await sendIfAllowed(
+    ports,
+    { by: method, transport: way.transport === 'auto' ? 'any' : way.transport },
+    async () =>
+      way.transport === 'auto'
+        ? allowed(await ports.preflight(method, signal), ports.rules().transports)
+        : { transport: way.transport, reason: undefined },
+  );
   signal.throwIfAborted();
+  demandAllowed(ports, { by: method, transport });
   if (way.transport === 'auto') {
     report({ type: 'transport-chosen', operation, transport, ...(reason === undefined ? {} : { reason }) });
   }
@@ -74,8 +81,9 @@ async function identify(
     ...attempt,
     transport,
     language: ports.language(),
-    ...hintsOf(method, rules),
+    ...hintsOf(method, ports.rules()),
     deliver: async (url, words) => {
+      demandAllowed(ports, { by: method, transport });
       const phrase = words === undefined ? {} : { phrase: words };
       if (to === 'qr') {
         const qr = await ports.qrCode(url);
@@ -94,13 +102,6 @@ async function identify(
   });
 }
 
-/** Session-only is not good enough here. Asking the keychain is what shows whether it is ready. */
-export async function demandKeystore({ secrets }: Pick<Ports, 'secrets'>): Promise<void> {
-  const { kind } = await secrets.read('pending');
-  if (kind === 'unavailable' || secrets.state !== 'ready')
-    throw new OnboardingError('keystore-required', new Error(secrets.state));
-}
-
 /**
  * What the preflight chose, or the first transport that the rules leave.
  *
@@ -111,23 +112,6 @@ function allowed(chosen: Preflight, transports: SignInRules['transports']): Pref
   const [first] = transports;
   if (first === undefined) throw new OnboardingError('not-allowed-here');
   return { ...chosen, transport: first };
-}
-
-/**
- * Whom the screen names as the ones who may come in; null where there is no name for them. Domains are left out where the
- * person's own is among them: it is then not the domain that keeps them out.
- */
-function expectedBy(
-  { organisation, managedBy, emailDomains }: SignInRules,
-  email: string,
-): { name: string; domains: string[] } | null {
-  const known = organisation?.organisation;
-  const listed = known
-    ? known.emailDomains.filter((domain) => emailDomains?.includes(domain) ?? true)
-    : (emailDomains ?? []);
-  const domains = listed.includes(domainOf(email)) ? [] : [...listed];
-  const name = known?.name ?? managedBy ?? domains[0];
-  return name === undefined ? null : { name, domains };
 }
 
 /**
@@ -172,14 +156,13 @@ export async function exchange(operation: number, bench: Bench): Promise<void> {
 }
 
 async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
-  const { ports, custody, report, signal, abandoned } = bench;
+  const { send, custody, report, signal, abandoned } = bench;
   const { identity } = custody;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
   const proof = proofOf(identity);
-  // The rules may be others than when the identity was verified.
-  if (!isMember(ports.rules(), proof)) throw new OnboardingError('organisation-mismatch');
-  const answer = await ports.platform.exchange(identity.idToken);
+  const origin: Origin = { by: identity.method, proof };
+  const answer = await send(origin, (platform) => platform.exchange(identity.idToken));
   if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
   switch (answer.kind) {
     case 'signed-in': {
@@ -188,12 +171,12 @@ async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
       return abandoned.aborted ? 'unfinished' : 'signed-in';
     }
     case 'registration-required': {
-      const pendingId = await custody.keepTicket(answer.ticket, proof);
+      const pendingId = await custody.keepTicket(answer.ticket, origin);
       report({ type: 'registration-required', operation, account: identity.account, pendingId });
       return 'continue';
     }
     case 'confirmation-required': {
-      const pendingId = await custody.keepSignUp(answer.signUp);
+      const pendingId = await custody.keepSignUp(answer.signUp, origin);
       const { phrase, expiresAt, resendAt } = answer.signUp;
       report({
         type: 'confirmation-required',

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { codeOf, OnboardingError } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
-import { domainOf, isMember, proofOfAddress } from '../../policy/membership.ts';
+import { domainOf, proofOfAddress } from '../../policy/membership.ts';
+import { isForbidden } from '../../policy/undertaking.ts';
+import type { Origin } from '../custody.ts';
 import type { SignUpKey } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
 import { delivered } from './delivery.ts';
-import { demandKeystore } from './sign-in.ts';
 
 /** First and longest time from a question that failed to the next, in milliseconds. */
 const pauses = { first: 1_000, longest: 30_000 };
@@ -21,22 +22,21 @@ export async function startSignUp(
   { operation, email, lookUp, key = randomUUID() }: Extract<Effect, { do: 'start-sign-up' }>,
   bench: Bench,
 ): Promise<void> {
-  const { ports, custody, report, signal } = bench;
-  const rules = ports.rules();
-  const { requireKeystore, organisation } = rules;
+  const { ports, custody, report, send, signal } = bench;
   // As if the mail had been answered: who would still be refused then is told before any mail is sent.
-  if (!isMember(rules, proofOfAddress(email))) throw new OnboardingError('email-outside-organisation');
-  const domain = domainOf(email);
-  if (requireKeystore) await demandKeystore(ports);
+  const origin: Origin = { by: 'email', proof: proofOfAddress(email) };
   const ask = async (queue: AbortSignal) => {
-    const found = lookUp && !organisation ? await ports.organisations.byEmailDomain(domain, queue) : null;
-    return found ?? (await ports.platform.startSignUp(email, key, queue));
+    const isLookedUp = lookUp && !ports.rules().organisation;
+    const found = isLookedUp
+      ? await send(origin, () => ports.organisations.byEmailDomain(domainOf(email), queue))
+      : null;
+    return found ?? (await send(origin, (platform) => platform.startSignUp(email, key, queue)));
   };
   const signUp = await delivered(bench, { operation, key }, ask);
   if ('organisation' in signUp)
     return report({ type: 'organisation-found', operation, by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
-  const pendingId = await custody.keepSignUp(signUp);
+  const pendingId = await custody.keepSignUp(signUp, origin);
   const { phrase, expiresAt, resendAt } = signUp;
   report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt }, pendingId });
 }
@@ -53,7 +53,7 @@ async function settle(status: SignUpStatus, operation: number, bench: Bench): Pr
       // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
       throw new OnboardingError('confirmed-sign-in-again');
     case 'activated':
-      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration, null);
+      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
       bench.report({ type: 'activated', operation });
       return true;
   }
@@ -65,13 +65,14 @@ async function settle(status: SignUpStatus, operation: number, bench: Bench): Pr
  * answered has waited long enough by itself, so that a network that swallows everything costs one question, not a pause too.
  */
 export async function watchSignUp(operation: number, bench: Bench): Promise<void> {
-  const { ports, signal } = bench;
+  const { ports, custody, send, signal } = bench;
   const signUp = signUpOf(bench);
+  const sending = { ...custody.origin, asksOnly: true } as const;
   let pause = pauses.first;
   while (!signal.aborted) {
     const asked = ports.now();
     try {
-      const status = await ports.platform.awaitSignUp(signUp, signal);
+      const status = await send(sending, (platform) => platform.awaitSignUp(signUp, signal));
       if (signal.aborted || (await settle(status, operation, bench))) return;
       pause = pauses.first;
       // Something that answers at once, a proxy or a server on its way down, is not asked as fast as it answers.
@@ -80,6 +81,7 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
       const code = codeOf(error);
       if (signal.aborted) return;
       if (code === 'sign-up-expired') return bench.report({ type: 'sign-up-expired', operation });
+      if (isForbidden(code)) return bench.report({ type: 'activation-failed', operation, code });
       if (code === 'confirmed-sign-in-again')
         return bench.report({ type: 'sign-in-failed', operation, code });
       ports.log.info('sign-up could not be watched', { code });
@@ -95,8 +97,9 @@ export async function resend(
   { operation, key = randomUUID() }: Extract<Effect, { do: 'resend' }>,
   bench: Bench,
 ): Promise<void> {
+  const { custody, send } = bench;
   const resendAt = await delivered(bench, { operation, key }, (queue) =>
-    bench.ports.platform.resend(signUpOf(bench), key, queue),
+    send(custody.origin, (platform) => platform.resend(signUpOf(bench), key, queue)),
   );
   bench.report({ type: 'resent', operation, resendAt });
 }
@@ -106,7 +109,10 @@ export async function activate(
   { operation, code }: Extract<Effect, { do: 'activate' }>,
   bench: Bench,
 ): Promise<void> {
-  const status = await bench.ports.platform.activate(signUpOf(bench), code, randomUUID(), bench.signal);
-  if (bench.signal.aborted) return;
+  const { custody, send, signal } = bench;
+  const status = await send(custody.origin, (platform) =>
+    platform.activate(signUpOf(bench), code, randomUUID(), signal),
+  );
+  if (signal.aborted) return;
   await settle(status, operation, bench);
 }

@@ -362,14 +362,18 @@ describe('what is offered', () => {
     'a way in that is no longer offered is left at once, and its work with it: %s',
     (name) => {
       const offers = { ...states[name].offers, methods: [{ id: 'microsoft' as const, available: true }] };
-      const [state, effects] = transition(states[name], { type: 'offers-changed', offers });
+      const [state, effects] = transition(states[name], { type: 'offers-changed', offers, rules: noRules });
       expect(state.journey).toEqual({ step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } });
       expect(effects).toEqual([{ do: 'abandon' }]);
     },
   );
   test('a configuration that arrives later changes the offers and not the step', () => {
     const offers = { methods: [], manualSignUp: false, transports };
-    const state = stateAfter(states['waiting for activation'], { type: 'offers-changed', offers });
+    const state = stateAfter(states['waiting for activation'], {
+      type: 'offers-changed',
+      offers,
+      rules: noRules,
+    });
     expect(state.offers).toBe(offers);
     expect(state.journey).toBe(states['waiting for activation'].journey);
   });

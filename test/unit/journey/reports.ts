@@ -1,11 +1,11 @@
 import type { Report } from '../../../main/journey/state.ts';
-import { account, nextSteps, organisation, profile, registration, session, signUp } from './states.ts';
+import { account, nextSteps, organisation, profile, proof, registration, session, signUp } from './states.ts';
 
 /** What the keychain holds of an earlier run. */
 export const found = {
   session: { kind: 'found', ...session },
-  signUp: { kind: 'found', holds: 'sign-up' },
-  registration: { kind: 'found', holds: 'registration' },
+  signUp: { kind: 'found', holds: 'sign-up', proof: null },
+  registration: { kind: 'found', holds: 'registration', proof: null },
   none: { kind: 'none' },
   unavailable: { kind: 'unavailable' },
 } as const;
@@ -15,7 +15,7 @@ export const reports = {
   'paste-refused': { type: 'paste-refused', operation: 3 },
   delivered: { type: 'delivered', operation: 3, to: 'browser' },
   'browser-returned': { type: 'browser-returned', operation: 3 },
-  'identity-verified': { type: 'identity-verified', operation: 3, account, concern: null },
+  'identity-verified': { type: 'identity-verified', operation: 3, account, proof, concern: null },
   'sign-in-failed': { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' },
   'registration-required': { type: 'registration-required', operation: 3, account, pendingId: 'p2' },
   'confirmation-required': { type: 'confirmation-required', operation: 3, signUp, pendingId: 'p2' },

@@ -340,7 +340,7 @@ describe('a person with an account of the required organisation whose address ha
     await run({ do: 'restore' });
     expect(await run({ do: 'load-registration', operation: 1 })).toMatchObject({
       type: 'registration-failed',
-      code: 'organisation-mismatch',
+      code: 'email-outside-organisation',
     });
   });
 });

@@ -1,7 +1,15 @@
 import type { Journey } from '#contract/journey.ts';
 import { initial, type State } from '../../../main/journey/state.ts';
+import type { MembershipProof } from '../../../main/policy/membership.ts';
+import { noRules } from '../../../main/policy/sign-in-rules.ts';
 
 export const account = { name: 'Fenna de Vries', email: 'fenna@bakkerij-devries.test' };
+/** What the sign-in of `account` proves. */
+export const proof: MembershipProof = {
+  by: 'hosted-domain',
+  domain: 'bakkerij-devries.test',
+  address: { domain: 'bakkerij-devries.test', verified: true },
+};
 export const profile = { id: 'u1', username: 'fenna', ...account };
 export const nextSteps = [
   { id: 'company', title: 'Bedrijfsgegevens', done: false, url: 'https://platform.test/setup/company' },
@@ -51,6 +59,7 @@ export function at(journey: Journey, rest: Partial<State> = {}): State {
       manualSignUp: true,
       transports: ['loopback', 'relay', 'paste'],
     },
+    rules: noRules,
     journey,
     ...rest,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Journey, transports } from '#contract/journey.ts';
 import type { Effect, State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
-import { account, at, states } from './states.ts';
+import { account, at, proof, states } from './states.ts';
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 
@@ -153,6 +153,7 @@ describe("an outsider's account", () => {
       type: 'identity-verified',
       operation: 3,
       account,
+      proof,
       concern: 'outside-organisation',
       expected,
     });

@@ -4,10 +4,10 @@ import type { SignInMethod } from '#contract/journey.ts';
 import { concernAbout } from '../../../main/journey/account-concern.ts';
 import { offersOf } from '../../../main/journey/offers.ts';
 import { isMember, proofOfAddress } from '../../../main/policy/membership.ts';
-import { stoppedRules } from '../../../main/policy/sign-in-rules.ts';
+import { noRules, stoppedRules } from '../../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
-import { scriptedPorts } from '../../support/scripted-ports.ts';
+import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
 import { memories } from '../journey/memories.ts';
 import { profile } from '../journey/states.ts';
 
@@ -64,7 +64,12 @@ describe('rules that are stopped let nobody through', () => {
   });
 
   test('an identity that arrives is not kept for the platform', async () => {
-    const { run } = runnerOn(scriptedPorts({ rules: stopped }));
+    let rules = noRules;
+    const signIn = async () => {
+      rules = stoppedRules;
+      return identity;
+    };
+    const { run } = runnerOn(scriptedPorts({ rules: () => rules, provider: () => ({ signIn }) }));
     const begin = { do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' } as const;
     expect(await run({ ...begin, transport: 'loopback' })).toMatchObject({ concern: 'outside-organisation' });
     expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({ code: 'confirmed-sign-in-again' });
@@ -73,7 +78,7 @@ describe('rules that are stopped let nobody through', () => {
   test('a sign-up by e-mail is not sent', async () => {
     const { run } = runnerOn(scriptedPorts({ rules: stopped }));
     const start = { do: 'start-sign-up', operation: 1, email: 'iris@molen.test', lookUp: true } as const;
-    expect(await run(start)).toMatchObject({ type: 'sign-up-failed', code: 'email-outside-organisation' });
+    expect(await run(start)).toMatchObject({ type: 'sign-up-failed', code: 'not-allowed-here' });
   });
 
   test('a registration is not sent', async () => {
@@ -100,7 +105,7 @@ describe('rules that are stopped let nobody through', () => {
     const details = { acceptedTerms: { version: '1', sha256: 'x' } };
     expect(await run({ do: 'register', operation: 1, email: 'iris@molen.test', details })).toMatchObject({
       type: 'registration-failed',
-      code: 'organisation-mismatch',
+      code: 'not-allowed-here',
     });
   });
 

@@ -1,0 +1,124 @@
+import type { FailureCode } from '#contract/failure.ts';
+import { proofOfAddress } from '../../policy/membership.ts';
+import { checkUndertaking, isForbidden, type Undertaking } from '../../policy/undertaking.ts';
+import { expectedBy } from '../account-concern.ts';
+import type { Effect, Event, State, Turn } from '../state.ts';
+import { stay, toChoosing, toEnteringEmail } from '../turn.ts';
+
+/**
+ * What a turn leads to where the rules forbid it: there the step is left at once, with all that is under way, and the
+ * person is told why. Asked after every event, so that it does not matter which came first, the rules or the step.
+ */
+export function keepToRules(before: State, [next, effects]: Turn): Turn {
+  if (next === before) return [next, effects];
+  const code = findForbidden(next);
+  if (code === null) return [next, effects];
+  const [refused, instead] = refuse(next, code);
+  // What a turn ends is ended all the same.
+  return [refused, [...effects.filter((effect) => effect.do === 'end-locked-session'), ...instead]];
+}
+
+/** The same for what the runner found forbidden just before it was to be sent. Null for any other event. */
+export function refuseUnsent(state: State, event: Event): Turn | null {
+  switch (event.type) {
+    case 'sign-up-failed':
+    case 'activation-failed':
+    case 'resend-failed':
+    case 'registration-failed':
+      return isForbidden(event.code) && undertakingOf(state) !== null ? refuse(state, event.code) : null;
+    default:
+      return null;
+  }
+}
+
+function findForbidden(state: State): FailureCode | null {
+  const undertaking = undertakingOf(state);
+  if (undertaking === null) return null;
+  if (state.rules === null) return 'not-allowed-here';
+  const code = checkUndertaking(state.rules, undertaking);
+  if (code !== null) return code;
+  // What is sent in an instant asks the keychain itself, which may open it; what waits is to be sent without a person.
+  const isWaiting = state.queuedKey !== null;
+  return isWaiting && state.rules.requireKeystore && !state.isKeychainReady ? 'keystore-required' : null;
+}
+
+/** What is under way, as far as the rules can forbid it; null where nothing is. */
+function undertakingOf({ journey, method, proof }: State): Undertaking | null {
+  const known = proof === null ? {} : { proof };
+  switch (journey.step) {
+    case 'signing-in':
+      return { by: journey.method, transport: journey.transport ?? 'any', ...known };
+    case 'checking-account':
+      // Says already that there is no going on.
+      return journey.concern === 'outside-organisation' ? null : { by: journey.method, ...known };
+    case 'entering-email':
+      // While it is being typed it is not an address yet.
+      return {
+        by: 'email',
+        ...(journey.progress === 'idle' ? {} : { proof: proofOfAddress(journey.email) }),
+      };
+    case 'waiting-for-activation':
+      return journey.kind === 'activation'
+        ? { by: 'email', proof: proofOfAddress(journey.email) }
+        : { by: method, proof };
+    case 'registering':
+      return journey.kind === 'email'
+        ? { by: 'email', proof: proofOfAddress(journey.email) }
+        : { by: method, proof: proof ?? proofOfAddress(journey.email) };
+    case 'starting':
+    case 'blocked':
+    case 'choosing':
+    case 'confirming-organisation':
+    case 'finished':
+      return null;
+  }
+}
+
+/** Leaves what is forbidden, and says why where the person can do something about it. */
+function refuse(state: State, code: FailureCode): Turn {
+  const { journey } = state;
+  if (code === 'keystore-required') return toUnsent(state);
+  if (code === 'email-outside-organisation') {
+    const email = journey.step === 'finished' || !('email' in journey) ? state.drafts.email : journey.email;
+    const [next, effects] = toEnteringEmail(state, email);
+    return next.journey.step === 'entering-email'
+      ? [{ ...next, journey: { ...next.journey, failure: { code, at: 'email' } } }, effects]
+      : [next, effects];
+  }
+  if (code === 'organisation-mismatch' && journey.step === 'checking-account') {
+    const expected = state.rules && expectedBy(state.rules, journey.account.email);
+    return stay(
+      { ...state, operation: state.operation + 1, proof: null, pendingId: null },
+      {
+        ...journey,
+        concern: 'outside-organisation',
+        ...(expected ? { expected } : {}),
+        progress: 'idle',
+      },
+      { do: 'abandon' },
+    );
+  }
+  return toChoosing(state, { code, at: 'page' });
+}
+
+/** What waits for a network is not sent after all. What was typed stays, and can be sent once the keychain opens. */
+function toUnsent(state: State): Turn {
+  const { journey, operation } = state;
+  const code = 'keystore-required';
+  const withdraw: Effect = { do: 'withdraw' };
+  const next = { ...state, queuedKey: null };
+  switch (journey.step) {
+    case 'entering-email':
+    case 'registering':
+      return stay(
+        { ...next, operation: operation + 1 },
+        { ...journey, progress: 'idle', failure: { code, at: 'submit' } },
+        withdraw,
+      );
+    case 'waiting-for-activation':
+      // The same number: the mail is still watched for.
+      return stay(next, { ...journey, doing: 'waiting', failure: { code, at: 'resend' } }, withdraw);
+    default:
+      return [next, [withdraw]];
+  }
+}
