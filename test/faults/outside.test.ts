@@ -48,7 +48,7 @@ fault(
   async () => {
     const lock = join(import.meta.dirname, '../electron-stand-in/single-instance.ts');
     const program = `
-      import { lock } from ${JSON.stringify(lock)};
+      import { takeLock as lock } from ${JSON.stringify(lock)};
       const isFirst = lock(${JSON.stringify(join(folder, 'lock'))}, (argv) => console.log(argv.at(-1)));
       console.log(isFirst ? 'first' : 'other');
       if (isFirst) setInterval(() => undefined, 1000);`;

@@ -57,6 +57,8 @@ export type RunningApp = {
   exited: Promise<number | null>;
   /** Starts it a second time beside this one, and waits until that one has ended. Gives the exit code. */
   startAgain(args: string[]): Promise<number | null>;
+  /** Has the stand-in's operating system tell it something, as `open-url` or `session-end`. */
+  tell(event: string, ...details: unknown[]): void;
 };
 
 /** Starts the app on the host and waits for its window. `folder` is for its files, unless the options name one. */
@@ -123,6 +125,7 @@ export async function launch(
     },
     exited,
     startAgain,
+    tell: (...message) => void child.send?.(message),
   };
 }
 
@@ -185,6 +188,7 @@ async function onStandIn(
   const child = collect(
     spawn(program, [...before, ...args], {
       env: { ...env, HEADLESS: '1', STAND_IN_ENDPOINT: endpoint, STAND_IN_CLIPBOARD: copied },
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     }),
   );
   const failed = exit(child).then((code) => {
