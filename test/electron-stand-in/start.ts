@@ -24,6 +24,7 @@
  *   `host-resolver-rules` (MAP to an IPv4 address), `ignore-certificate-errors`, `log-net-log`.
  * - Clipboard and protocol client change nothing outside the process. Menus, dialogs and a flashing frame are lines on
  *   stderr: nobody chooses from a menu, and a dialog is closed at once.
+ * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`) comes when a test says so.
  * - There is a console on stdout and stderr, which on Windows a program with windows may lack.
  *
  * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint, written once it is shown, and for what

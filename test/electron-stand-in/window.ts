@@ -107,7 +107,7 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
   const loadURL = async (target: string) => {
     requests.expected = inside(target);
     try {
-      await (await page).goto(requests.expected);
+      await (await livingPage()).goto(requests.expected);
     } catch (error) {
       contentsEvents.emit('did-fail-load', {}, -2, 'ERR_FAILED', target, true);
       throw new Error(`ERR_FAILED (-2) loading '${target}'`, { cause: error });
@@ -116,13 +116,15 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
     contentsEvents.emit('did-finish-load', {});
     appear();
   };
-  const reload = async () => {
+  /** A page whose process died has another in its place. */
+  const livingPage = async (): Promise<Page> => {
     const gone = await page;
-    const isCrashed = state === 'crashed';
-    if (isCrashed) page = gone.context().newPage().then(adopt);
+    if (state !== 'crashed') return gone;
     state = 'alive';
-    await loadURL(outside(requests.expected));
-    if (isCrashed) await gone.close();
+    page = gone.context().newPage().then(adopt);
+    await page;
+    await gone.close();
+    return page;
   };
   /** Electron's returns nothing, and tells of a failure by its events alone. */
   const quietly = (does: () => Promise<unknown>) => () => void does().catch(() => undefined);
@@ -137,7 +139,6 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
       setWindowOpenHandler: (handler) => {
         requests.onPopup = handler;
       },
-      reload: quietly(reload),
       forcefullyCrashRenderer: quietly(async () => {
         const session = await (await page).context().newCDPSession(await page);
         await session.send('Page.crash');

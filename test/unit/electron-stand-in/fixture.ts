@@ -41,7 +41,7 @@ async function start() {
   window.on('unresponsive', () => say('unresponsive'));
   window.on('session-end', () => say('session-end'));
   webContents.on('will-navigate', (details) => { say('will-navigate', details.url); details.preventDefault(); });
-  webContents.on('render-process-gone', () => setImmediate(() => webContents.reload()));
+  webContents.on('render-process-gone', () => setImmediate(() => window.loadURL('app://fixture/index.html')));
   webContents.setWindowOpenHandler(({ url }) => { say('popup', url); return { action: 'deny' }; });
   const tasks = {
     echo: (value) => value,

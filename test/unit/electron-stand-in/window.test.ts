@@ -147,7 +147,7 @@ test('a page reaches no server, by request or by socket', async () => {
   expect(reached).toEqual([]);
 });
 
-test('a page that died is there again after a reload', async () => {
+test('a page that died is there again once it is loaded again', async () => {
   const app = await startFixture();
   const context = app.window.context();
   const back = context.waitForEvent('page');
