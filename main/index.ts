@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { app, type BrowserWindow, ipcMain, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import pilot from '../assets/environments/pilot.json' with { type: 'json' };
@@ -22,19 +22,23 @@ import { effectivePolicy } from './policy/effective-policy.ts';
 import { bareView } from './policy/policy-view.ts';
 import { policyReader } from './policy/sources/policy-reader.ts';
 import { createPreflight } from './preflight/preflight.ts';
-import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
+import { appUrl, serveApp } from './shell/app-scheme.ts';
+import { prepareElectron, refusalOfStart } from './shell/before-ready.ts';
+import type { ClientCertificateMode } from './shell/client-certificates.ts';
 import {
+  claimDeepLinks,
   createDeepLinkSource,
   type DeepLinkSource,
   ownsDeepLinks,
   registerDeepLinks,
 } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
-import { guard, sandboxEveryRenderer } from './shell/guards.ts';
+import { guard } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
+import { applicationMenu } from './shell/menus.ts';
 import { chromiumFetch, proxySwitch, resolveProxy } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
-import { recover } from './shell/recovery.ts';
+import { keepLoaded } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
 import { canWrite, copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
@@ -47,19 +51,28 @@ import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
+const argv = process.argv.slice(app.isPackaged ? 1 : 2);
+const asked = commandIn(argv);
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
+/** The language that the window speaks now. */
+let language = facts.language;
+const setMenu = applicationMenu();
+let clientCertificates: ClientCertificateMode = 'none';
 /** Milliseconds after which the first screen stands and nothing is going on. */
 const idleAfter = 1_500;
 
-sandboxEveryRenderer(app);
-registerAppScheme(protocol);
+prepareElectron({
+  log,
+  onUncaughtError: () => asked && app.exit(exitCodes.software),
+  clientCertificates: () => clientCertificates,
+  window: () => window,
+  language: () => language,
+});
 
 /** What administrators say on this machine, and the environment that follows from it. */
 async function readMachine() {
-  const reader = policyReader(process.platform, {
-    userName: userName(),
-  });
+  const reader = policyReader(process.platform, { userName: userName() });
   const builtIn = buildSources(build);
   const found = await reader.read();
   const said = effectivePolicy([...found, ...builtIn]);
@@ -92,7 +105,11 @@ const doctor = {
 
 /** The client for this machine, or the screen that says why there is none. */
 function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): Application {
-  const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
+  const show = (snapshot: Parameters<typeof announce>[1]) => {
+    language = snapshot.language;
+    setMenu(language);
+    announce(window, snapshot);
+  };
   if (!loaded.ok) {
     log.error('environment refused', { error: loaded.failure, ...loaded.details });
     const [stop] = said.stops;
@@ -147,6 +164,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     accent: build.organisation?.accent,
     isSafe,
     onRules: ({ policy }) => {
+      clientCertificates = policy.values.ClientCertificates ?? 'none';
       useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error }));
       const isLocked = policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
       // Newer versions are none of the troubles of a start that is careful.
@@ -169,7 +187,8 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
 async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<void> {
   guard(app, session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
-  registerDeepLinks(app);
+  claimDeepLinks(app);
+  setMenu(language);
   const starts = startGuard({ folder, log });
   const { isSafe } = await starts.begin();
   const machine = await readMachine();
@@ -180,13 +199,7 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   window = createWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     title: 'eConnect Onboarding',
-  });
-  recover(window, {
-    log,
-    giveUp: () => {
-      starts.broken();
-      app.quit();
-    },
+    language: () => language,
   });
   window.on('closed', () => {
     window = null;
@@ -197,7 +210,15 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
     void Promise.allSettled([application.stop(), starts.healthy()]).then(() => app.exit());
   });
   app.on('window-all-closed', () => app.quit());
-  await Promise.all([window.loadURL(appUrl), application.start()]);
+  keepLoaded(window, {
+    url: appUrl,
+    log,
+    giveUp: () => {
+      starts.broken();
+      app.quit();
+    },
+  });
+  await application.start();
   // Not from the beginning: a start that hangs and then dies is no healthy one.
   setTimeout(() => void starts.healthy(), healthyAfter).unref();
   // An idle moment: the person reads the first screen.
@@ -239,7 +260,9 @@ async function command(asked: Command): Promise<void> {
       facts: { version: facts.version, environment, ...doctor.facts },
       progress: (text) => process.stderr.write(text),
     },
+    takeLock: () => app.requestSingleInstanceLock(),
     print: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
   });
   // A pipe takes its time, and leaving at once would cut it off.
   process.stdout.write('', () => app.exit(code));
@@ -250,9 +273,10 @@ function fail(error: unknown): void {
   app.exit(exitCodes.software);
 }
 
-const argv = process.argv.slice(app.isPackaged ? 1 : 2);
-const asked = commandIn(argv);
-if (asked) command(asked).catch(fail);
+const refusal = refusalOfStart();
+if (refusal !== null) {
+  process.stderr.write(refusal, () => app.exit(exitCodes.usage));
+} else if (asked) command(asked).catch(fail);
 else {
   const links = createDeepLinkSource(app, { log });
   const profiles = createProfileSource(app, argv);

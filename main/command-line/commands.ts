@@ -17,7 +17,11 @@ export type CommandLine = {
   /** Where this client keeps its files. */
   folder: string;
   doctor: DoctorLine;
+  /** Takes the lock that the app holds while it runs; false where it runs. */
+  takeLock: () => boolean;
   print: (text: string) => void;
+  /** Writes to stderr. */
+  complain: (text: string) => void;
 };
 
 const usage = `Usage:
@@ -26,7 +30,7 @@ const usage = `Usage:
   --doctor [--json]             what works here and what does not
   --reset                       forgets everything that this client keeps for this user
 
-Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file
+Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file · 75 the app runs: close it first
 --doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
 `;
 
@@ -78,7 +82,12 @@ async function validate(
 const ours =
   /^(journey|configuration|settings|organisations|terms|starts)\.json|^profile\.econnect-org$|^logs$/;
 
-async function reset({ folder, secrets, print }: CommandLine): Promise<number> {
+/** An app that runs would write down again what it knows. */
+async function reset({ folder, secrets, takeLock, print, complain }: CommandLine): Promise<number> {
+  if (!takeLock()) {
+    complain('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
+    return exitCodes.running;
+  }
   const names = (await readdir(folder).catch(() => [])).filter((name) => ours.test(name));
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
   for (const secret of ['session', 'pending', 'revocation'] as const) await secrets.remove(secret);

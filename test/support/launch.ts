@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
 import type { MachinePolicies } from './machine-policies.ts';
 
@@ -141,8 +142,8 @@ function commandFor(host: Host, policies: MachinePolicies | undefined): [string,
   return policies ? [...policies.prefix, ...own] : own;
 }
 
-/** What a command printed, and how it ended. */
-export type CommandOutcome = { code: number | null; printed: string };
+/** What a command printed, what it said on stderr, and how it ended. */
+export type CommandOutcome = { code: number | null; printed: string; complaint: string };
 
 /** Runs the app for a command of its command line, which opens no window, and waits until it has ended. */
 export async function runCommandLine(
@@ -153,13 +154,13 @@ export async function runCommandLine(
   const [program, ...first] = commandFor(host, options.policies);
   const app = [root, `--user-data-dir=${options.userData}`, ...noSandbox(host), ...args];
   const env = clean({ ...process.env, ...here, ...options.env, HEADLESS: '1' });
-  const child = spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, printed };
+  const child = spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [[code], printed, complaint] = await Promise.all([
+    once(child, 'exit'),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, printed, complaint };
 }
 
 async function onElectron(

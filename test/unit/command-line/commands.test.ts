@@ -26,8 +26,9 @@ const managed = (values: Record<string, unknown>): PolicySource => ({
 });
 
 /** What a command prints on a machine with these sources, and its exit code. */
-async function run(command: Command, sources: PolicySource[] = []) {
+async function run(command: Command, sources: PolicySource[] = [], isRunning = false) {
   let printed = '';
+  let complained = '';
   const secrets = memorySecrets();
   await secrets.write('session', 'refresh-token');
   const report: PolicyReport = {
@@ -46,11 +47,15 @@ async function run(command: Command, sources: PolicySource[] = []) {
       facts: { version: '1.2.3', environment: null, ...localFacts(null) },
       progress: () => undefined,
     },
+    takeLock: () => !isRunning,
     print: (text) => {
       printed += text;
     },
+    complain: (text) => {
+      complained += text;
+    },
   });
-  return { code, printed, report, secrets };
+  return { code, printed, complained, report, secrets };
 }
 
 /** Nothing was looked at, and nothing is wrong. */
@@ -146,6 +151,16 @@ test('--reset forgets files and secrets of this client, and nothing else', async
   expect(readdirSync(folder).sort()).toEqual(['Cache', 'x']);
   expect(existsSync(join(folder, 'logs'))).toBe(false);
   expect(secrets.kept.size).toBe(0);
+});
+
+test('--reset while the app runs forgets nothing, says so on stderr, and ends with 75', async () => {
+  writeFileSync(join(folder, 'journey.json'), '{}');
+  const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], true);
+  expect(code).toBe(75);
+  expect(printed).toBe('');
+  expect(complained).toBe('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
+  expect(readdirSync(folder)).toEqual(['journey.json']);
+  expect(secrets.kept.size).toBe(1);
 });
 
 test('nonsense is answered with how to ask', async () => {
