@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Answers } from '#contract/contract.ts';
-import type { Notice } from '#contract/snapshot.ts';
+import { platformTopics, type RefusedLink } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateView } from '#contract/update.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, linkOrigins } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
 import { openConsultation } from './doctor/consultation.ts';
 import { usableMethods } from './environment/usable-methods.ts';
+import { finishInTime } from './finish.ts';
 import { type Invitations, openInvitations } from './invitations.ts';
 import { Controller } from './journey/controller.ts';
 import { memorySchema } from './journey/memory-schema.ts';
@@ -17,18 +18,20 @@ import { openMachineRules } from './machine-rules.ts';
 import { Reachability } from './network/reachability.ts';
 import { hardened } from './network/transport.ts';
 import { NoticeBoard } from './notice-board.ts';
-import { keychainNotice } from './notices.ts';
+import { keychainNotice, keychainNotices } from './notices.ts';
+import { openSession } from './open-session.ts';
 import { callPlatform } from './platform/call.ts';
-import { isOlder, keptConfiguration, watchConfiguration } from './platform/configuration.ts';
+import { configurationSource, isTooOld, keptConfiguration } from './platform/configuration.ts';
 import type { Configuration } from './platform/contract.ts';
-import { revokeLater } from './platform/late-revocation.ts';
 import { organisationClient } from './platform/organisation-client.ts';
 import { platformClient } from './platform/platform-client.ts';
 import { platformProbe } from './platform/probe.ts';
-import { platformSession } from './platform/session.ts';
 import { keptTerms, termsShelf } from './platform/terms.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { hasProblems, hasUntrusted, policyView } from './policy/policy-view.ts';
+import { allowedTransport } from './preflight/allowed-transport.ts';
 import { qrCode } from './qr-code.ts';
+import { RefusalReports } from './sign-in/refusal-reports.ts';
 import { Snapshots } from './snapshots.ts';
 import { safeMemory } from './storage/safe-memory.ts';
 import { safeSecrets } from './storage/safe-secrets.ts';
@@ -38,9 +41,10 @@ export type Application = Invitations & {
   answers: Answers;
   /** Resolves once the last run's step is there again. What the platform offers today may come later. */
   start(): Promise<void>;
-  /** Stops all work; what must outlive the process is on disk or in the keychain. */
+  /** Stops all work; what must outlive the process is on disk or in the keychain. Takes some seconds at most. */
   stop(): Promise<void>;
-  notice(notice: Notice): void;
+  /** A link asked for something this client does not do. */
+  refuseLink(link: RefusedLink): void;
   /** Something is known about newer versions. */
   updated(update: UpdateView): void;
   /** Origins that the platform's configuration, its answers and the administrator may lead a person to. */
@@ -58,25 +62,30 @@ export function createApplication(desktop: Desktop): Application {
   const kept = shelf.file<Memory>('journey', memorySchema);
   const memoryFile = desktop.isSafe ? safeMemory(kept, ({ at }) => at === 'choosing') : kept;
   const termsFile = shelf.file<ReadableTerms>('terms', keptTerms);
-  const configurationFile = shelf.file('configuration', keptConfiguration);
+  const configurationFile = shelf.file('configuration', tolerant(keptConfiguration));
 
   const snapshots = new Snapshots(
     { environment: environment.name, version, language: desktop.language },
     desktop.announce,
   );
   const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
-  const showKeychain = () =>
-    notices.choose(keychainNotice(secrets.state), [
-      'session-only-locked',
-      'session-only-missing',
-      'session-only-unreadable',
-      'session-only-forbidden',
-    ]);
+  const showKeychain = () => notices.choose(keychainNotice(secrets.state), keychainNotices);
 
   const language = () => snapshots.current.language;
-  const call = callPlatform(environment.platform, hardened(desktop.fetch));
-  const callPatiently = callPlatform(environment.platform, hardened(desktop.fetch, { timeoutMs: patience }));
+  const call = callPlatform(environment.platform, hardened(desktop.fetch), log);
+  const patiently = hardened(desktop.fetch, { timeoutMs: patience });
+  const callPatiently = callPlatform(environment.platform, patiently, log);
   let configuration: Configuration | null = null;
+  const platformConfiguration = configurationSource({
+    call,
+    version,
+    log,
+    onChange: (latest) => takeConfiguration(latest),
+    file: {
+      read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
+      write: (kept) => void shelf.write(configurationFile, kept),
+    },
+  });
   const rules = openMachineRules({
     environment,
     folder: desktop.folder,
@@ -90,38 +99,42 @@ export function createApplication(desktop: Desktop): Application {
 
   const sleep = (milliseconds: number, signal: AbortSignal) =>
     setTimeout(milliseconds, undefined, { signal });
-  const reachability = new Reachability({ probe: platformProbe(environment.platform, desktop.fetch), sleep });
+  const reachability = new Reachability({ probe: platformProbe(platformConfiguration), sleep });
   const platform = platformClient({ call, callPatiently, language });
   const terms = termsShelf({
     read: async () => (await termsFile.read()).value,
     write: (kept) => void shelf.write(termsFile, kept),
   });
   const ending = new AbortController();
-  const session = platformSession({ call, secrets, language, log });
-  const revoke = () =>
-    revokeLater(session, {
-      reachability,
-      signal: ending.signal,
-      onQueued: (isQueued) => notices.set('sign-out-queued', isQueued),
-    });
+  const { session, revoke } = openSession({
+    call,
+    secrets,
+    shelf,
+    language,
+    log,
+    isSafe: desktop.isSafe,
+    reachability,
+    notices,
+    signal: ending.signal,
+    sleep,
+  });
 
+  const refusals = new RefusalReports({ environment, version });
   const ports: Ports = {
-    provider: (method) => desktop.providers.get(method),
+    provider: (method) => refusals.watch(method, desktop.providers.get(method)),
     preflight: async (method, signal) => {
       const found = await desktop.preflight(method, signal);
-      return prefersRelay && found.transport === 'loopback'
-        ? { transport: 'relay', reason: 'loopback-blocked' }
-        : found;
+      return allowedTransport(found, { allowed: management.rules.transports, prefersRelay });
     },
     rules: () => management.rules,
     organisations: {
       ...organisations.find,
       adopt: (choice) => management.adopt(choice),
-      leave: () => management.leave(),
+      leave: async () => notices.set('organisation-not-left', (await management.leave()) === 'refused'),
     },
     reachable: (signal) => reachability.wait(signal),
     askNow: () => reachability.askNow(),
-    reconsider: () => void Promise.all([management.reconsider(), askConfiguration()]),
+    reconsider: () => void Promise.all([management.reconsider(), platformConfiguration.ask()]),
     qrCode,
     platform: {
       ...platform,
@@ -131,13 +144,7 @@ export function createApplication(desktop: Desktop): Application {
         return registration;
       },
     },
-    session: {
-      ...session,
-      end: async () => {
-        await session.end();
-        void revoke();
-      },
-    },
+    session,
     secrets,
     memory: {
       read: async () => {
@@ -168,12 +175,12 @@ export function createApplication(desktop: Desktop): Application {
     offersOf(usableMethods(environment, management.rules), configuration, management.rules);
 
   /** What stops everything, or nothing: the rules first, then the client's age. */
-  const stop = () => {
-    if (management.stop) return management.stop;
-    const isTooOld = configuration !== null && isOlder(version, configuration.minimumClientVersion);
-    return isTooOld ? { code: 'client-too-old' as const } : null;
-  };
+  const stop = () =>
+    management.stop ?? (isTooOld(version, configuration) ? { code: 'client-too-old' as const } : null);
+  /** False while the first reading is under way: nothing was asked of the journey, and its first page waits for the rules. */
+  let areRulesKnown = false;
   const tellJourney = () => {
+    if (!areRulesKnown) return;
     const stopped = stop();
     controller.report({ type: 'offers-changed', offers: offers() });
     if (stopped) controller.report({ type: 'blocked', ...stopped });
@@ -193,25 +200,15 @@ export function createApplication(desktop: Desktop): Application {
   };
   const takeConfiguration = (latest: Configuration) => {
     configuration = latest;
+    snapshots.change({ links: platformTopics.filter((topic) => latest.links?.[topic] !== undefined) });
     tellJourney();
   };
-  const askConfiguration = () =>
-    watchConfiguration({
-      call,
-      log,
-      onChange: takeConfiguration,
-      file: {
-        read: async () => (desktop.isSafe ? null : (await configurationFile.read()).value),
-        write: (kept) => void shelf.write(configurationFile, kept),
-      },
-    });
-  /** A start without a network works with what was kept, and learns the rest as soon as there is one. */
+  /** A start without a network works with what was kept. The probe that finds a network has learnt the rest. */
   const learnConfiguration = async () => {
-    try {
-      while (!(await askConfiguration())) await reachability.wait(ending.signal);
-    } catch {
-      // The app ends.
-    }
+    await platformConfiguration.restore();
+    if ((await platformConfiguration.ask()) !== 'unreachable') return;
+    // Rejects once the app ends.
+    await reachability.wait(ending.signal).catch(() => undefined);
   };
   const view = () => policyView(management.policy, management.rules, offers());
 
@@ -239,9 +236,11 @@ export function createApplication(desktop: Desktop): Application {
     answers: {
       snapshot: () => snapshots.current,
       send: (intent) => controller.send(intent),
+      copyFailure: () => desktop.copy(refusals.latest()),
       openLink: (topic) =>
         desktop.openLink(
           addressOf(topic, {
+            platform: environment.platform,
             configuration,
             policy: management.policy.values,
             nextStep: (id) => controller.nextStepLink(id),
@@ -261,11 +260,15 @@ export function createApplication(desktop: Desktop): Application {
     start: async () => {
       secrets.onState((state) => {
         showKeychain();
-        if (state === 'ready') controller.report({ type: 'keychain-opened' });
+        controller.report({ type: 'keychain-changed', isReady: state === 'ready' });
+        // Sessions that ended while it was locked.
+        if (state === 'ready') void revoke();
       });
       notices.set('safe-mode', desktop.isSafe);
       await rules.readSettings();
       await management.start();
+      areRulesKnown = true;
+      tellJourney();
       controller.start();
       void learnConfiguration();
       await restored.promise;
@@ -273,11 +276,15 @@ export function createApplication(desktop: Desktop): Application {
     },
     stop: async () => {
       management.stopWatching();
+      await finishInTime({ controller, session }, sleep);
       ending.abort();
-      controller.stop();
       await shelf.settled();
     },
-    notice: (notice) => notices.set(notice, true),
+    refuseLink: ({ link, reason }) => {
+      log.info('link refused', { reason });
+      snapshots.change({ refusedLink: { link, reason } });
+      notices.set('deep-link-refused', true);
+    },
     updated: (update) => {
       snapshots.change({ update });
       const isTheirs = !update.byIt;
@@ -285,15 +292,6 @@ export function createApplication(desktop: Desktop): Application {
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
     ...invitations,
-    linkOrigins: () => {
-      const { SupportUrl, ManagedByUrl } = management.policy.values;
-      const urls = [
-        environment.platform,
-        ...Object.values(configuration?.links ?? {}),
-        SupportUrl,
-        ManagedByUrl,
-      ];
-      return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
-    },
+    linkOrigins: () => linkOrigins({ environment, configuration, policy: management.policy.values }),
   };
 }

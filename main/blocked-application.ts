@@ -33,6 +33,8 @@ export function blockedApplication(options: {
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
     methods: [],
     manualSignUp: false,
+    transports: [],
+    links: [],
     notices: [],
     update: noUpdates,
     management: { ...unmanaged, managed: stops !== undefined },
@@ -42,6 +44,9 @@ export function blockedApplication(options: {
     answers: {
       snapshot: () => snapshot,
       send: () => undefined,
+      copyFailure: () => {
+        throw new OnboardingError('unexpected', new Error('there is no sign-in here'));
+      },
       openLink: () => {
         throw new OnboardingError('link-not-allowed');
       },
@@ -61,7 +66,7 @@ export function blockedApplication(options: {
     },
     start: async () => undefined,
     stop: async () => undefined,
-    notice: () => undefined,
+    refuseLink: () => undefined,
     updated: () => undefined,
     openOrganisation: () => undefined,
     openProfile: async () => undefined,

@@ -1,26 +1,22 @@
-import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, session } from 'electron';
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
-import pilot from '../assets/environments/pilot.json' with { type: 'json' };
+import { languageOf } from '#contract/language.ts';
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
 import { blockedApplication } from './blocked-application.ts';
 import { build } from './build/build.ts';
-import { buildSources } from './build/build-configuration.ts';
 import { type Command, commandIn } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
 import { examineMachine } from './command-line/examination.ts';
 import { exitCodes } from './command-line/policy-report.ts';
 import { examine } from './doctor/examination.ts';
 import { localFacts } from './doctor/report.ts';
-import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
-import { profileFolders } from './machine-rules.ts';
-import { effectivePolicy } from './policy/effective-policy.ts';
+import { type Machine, readMachine } from './machine.ts';
 import { bareView } from './policy/policy-view.ts';
-import { policyReader } from './policy/sources/policy-reader.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, serveApp } from './shell/app-scheme.ts';
 import { prepareElectron, refusalOfStart } from './shell/before-ready.ts';
@@ -33,28 +29,32 @@ import {
   registerDeepLinks,
 } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
+import { shutDownInTime } from './shell/graceful-shutdown.ts';
 import { guard } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
 import { applicationMenu } from './shell/menus.ts';
-import { chromiumFetch, proxySwitch, resolveProxy } from './shell/network.ts';
+import { openNetwork } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
 import { keepLoaded } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
-import { canWrite, copyText, hasBrowser, languageOf, userName } from './shell/system.ts';
+import { canWrite, copyText, hasBrowser, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
 import { healthyAfter, startGuard } from './start-guard.ts';
+import { logFolderName } from './storage/own-files.ts';
 import { installKind } from './updates/install-kind.ts';
 import { updatePlan } from './updates/update-plan.ts';
+import { createUpdateRestart } from './updates/update-restart.ts';
 import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
-const log = openLog({ folder: join(folder, 'logs'), level: 'info' });
+const log = openLog({ folder: join(folder, logFolderName), level: 'info' });
 const argv = process.argv.slice(app.isPackaged ? 1 : 2);
 const asked = commandIn(argv);
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
+const restart = createUpdateRestart({ app, platform: process.platform, hasWindow: () => window !== null });
 /** The language that the window speaks now. */
 let language = facts.language;
 const setMenu = applicationMenu();
@@ -70,34 +70,12 @@ prepareElectron({
   language: () => language,
 });
 
-/** What administrators say on this machine, and the environment that follows from it. */
-async function readMachine() {
-  const reader = policyReader(process.platform, { userName: userName() });
-  const builtIn = buildSources(build);
-  const found = await reader.read();
-  const said = effectivePolicy([...found, ...builtIn]);
-  const loaded = loadEnvironment({
-    packaged: app.isPackaged,
-    file: process.env.ONBOARDING_ENVIRONMENT,
-    bundled: said.values.Environment === 'pilot' ? pilot : production,
-  });
-  const policies = {
-    reader,
-    found,
-    build: builtIn,
-    profileFolders: profileFolders(process.platform),
-    appFolder: dirname(process.execPath),
-  };
-  return { policies, said, loaded };
-}
+const readThisMachine = () => readMachine({ isPackaged: app.isPackaged, userName: userName(), process });
 
-type Machine = Awaited<ReturnType<typeof readMachine>>;
-
-/** What the doctor has at hand on this desktop. */
+/** What the doctor has at hand on this desktop, but for the network. */
 const doctor = {
   hasBrowser,
   ownsDeepLinks: () => ownsDeepLinks(app),
-  resolveProxy,
   facts: localFacts(userName()),
   registerDeepLinks: () => registerDeepLinks(app),
   onChange: (examination: Examination) => tell(window, contract.examined, examination),
@@ -110,7 +88,10 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     setMenu(language);
     announce(window, snapshot);
   };
+  const network = openNetwork(log);
+  const { fetch, resolveProxy } = network;
   if (!loaded.ok) {
+    network.use(said.values);
     log.error('environment refused', { error: loaded.failure, ...loaded.details });
     const [stop] = said.stops;
     return blockedApplication({
@@ -118,10 +99,11 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
         ...doctor,
         tools: {
           ...doctor,
+          resolveProxy,
           environment: null,
           folder,
           secrets: openKeychain({ environment: 'production', log }),
-          fetch: chromiumFetch(),
+          fetch,
           log,
         },
         facts: { version: facts.version, environment: null, ...doctor.facts },
@@ -134,9 +116,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     });
   }
   const { environment } = loaded;
-  const fetch = chromiumFetch();
-  const useProxy = proxySwitch();
-  const updates = createUpdates({ log });
+  const updates = createUpdates({ log, through: network.through, restart });
   const install = {
     packaged: app.isPackaged,
     kind: installKind({
@@ -165,13 +145,13 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     isSafe,
     onRules: ({ policy }) => {
       clientCertificates = policy.values.ClientCertificates ?? 'none';
-      useProxy(policy.values).catch((error: unknown) => log.error('proxy not set', { error }));
+      network.use(policy.values);
       const isLocked = policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
       // Newer versions are none of the troubles of a start that is careful.
       if (!isSafe) updates.follow(updatePlan(policy.values.UpdateMode ?? 'notify', install), isLocked);
     },
     update: (wish) => updates[wish](),
-    doctor,
+    doctor: { ...doctor, resolveProxy },
     openLink: (url) => links.open(url),
     copy: (text) => copyText(text),
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
@@ -191,7 +171,7 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   setMenu(language);
   const starts = startGuard({ folder, log });
   const { isSafe } = await starts.begin();
-  const machine = await readMachine();
+  const machine = await readThisMachine();
   const { loaded } = machine;
   const application = makeApplication(machine, isSafe);
   serve(application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
@@ -204,12 +184,18 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   window.on('closed', () => {
     window = null;
   });
-  app.on('will-quit', (event) => {
-    // Quitting does not wait for promises, and what was typed last may still be on its way to the disk.
-    event.preventDefault();
-    void Promise.allSettled([application.stop(), starts.healthy()]).then(() => app.exit());
+  shutDownInTime({
+    app,
+    window,
+    powerMonitor,
+    stop: () => application.stop(),
+    countAsHealthy: () => starts.healthy(),
+    isRestarting: () => restart.isUnderWay,
+    log,
   });
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    if (!restart.isUnderWay) app.quit();
+  });
   keepLoaded(window, {
     url: appUrl,
     log,
@@ -226,9 +212,9 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   // Only now is it known whether something may be asked.
   links.listen((link) => {
     if (window) bringToFront(window);
-    if (link?.kind === 'organisation') application.openOrganisation(link.slug);
+    if (link.kind === 'organisation') application.openOrganisation(link.slug);
     // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
-    else if (link === null) application.notice('deep-link-refused');
+    else if (link.kind === 'refused') application.refuseLink(link);
   });
   profiles.listen(async (text) => {
     if (window) bringToFront(window);
@@ -238,23 +224,30 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
 
 /** Carries out a command in the place of a window, and ends with its code. */
 async function command(asked: Command): Promise<void> {
-  const { policies, said, loaded } = await readMachine();
+  const { policies, said, loaded } = await readThisMachine();
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
+  let { values } = said;
+  const onPolicy = (known: typeof values) => {
+    values = known;
+  };
   const code = await runCommand(asked, {
     platform: environment?.platform ?? production.platform,
     report: async () =>
       environment
-        ? await examineMachine({ environment, version: facts.version, folder, policies, log })
+        ? await examineMachine({ environment, version: facts.version, folder, policies, log, onPolicy })
         : { client: facts.version, environment: '', organisation: null, ...bareView(said) },
     secrets,
     folder,
+    log,
     doctor: {
       // Chromium's network is there once Electron is ready.
       examine: async (policy, onChange) => {
         await app.whenReady();
-        await proxySwitch()(said.values);
-        const tools = { ...doctor, environment, folder, secrets, fetch: chromiumFetch(), log };
+        const network = openNetwork(log);
+        network.use(values);
+        const { fetch, resolveProxy } = network;
+        const tools = { ...doctor, resolveProxy, environment, folder, secrets, fetch, log };
         return await examine({ ...tools, policy, onChange });
       },
       facts: { version: facts.version, environment, ...doctor.facts },

@@ -1,6 +1,7 @@
 import type { Controller } from './journey/controller.ts';
+import { mayAskAboutOrganisation } from './journey/steps/organisation.ts';
 import type { NoticeBoard } from './notice-board.ts';
-import { asked, type Organisations } from './organisation/organisations.ts';
+import type { Organisations } from './organisation/organisations.ts';
 import { isEnforced } from './policy/effective-policy.ts';
 import type { Management } from './policy/management.ts';
 
@@ -26,11 +27,9 @@ export function openInvitations({
 }): Invitations {
   const mayAsk = (slug: string | null): boolean => {
     const named = management.policy.organisation;
-    const { step } = controller.view.journey;
     const isTheirs = named !== null && isEnforced(named.origin) && !management.view.canLeave;
     if (isTheirs && named.slug !== slug) notices.set('organisation-refused', true);
-    else if (!['choosing', 'entering-email', 'confirming-organisation'].includes(step))
-      notices.set('organisation-later', true);
+    else if (!mayAskAboutOrganisation(controller.view.journey)) notices.set('organisation-later', true);
     else return true;
     return false;
   };
@@ -43,10 +42,11 @@ export function openInvitations({
     },
     openProfile: async (text) => {
       const offered = await organisations.offer(text);
-      if (!mayAsk(offered.ok ? offered.organisation.slug : null)) return;
-      if (offered.ok)
-        controller.report({ type: 'profile-opened', organisation: asked(offered.organisation) });
-      else controller.report({ type: 'profile-refused', code: offered.code });
+      if (!mayAsk(offered.ok ? offered.slug : null)) return;
+      if (offered.ok) {
+        const { organisation, profile } = offered;
+        controller.report({ type: 'profile-opened', organisation, profile });
+      } else controller.report({ type: 'profile-refused', code: offered.code });
     },
   };
 }

@@ -10,13 +10,17 @@ import {
 } from './organisation/organisation-directory.ts';
 import { type Organisations, openOrganisations } from './organisation/organisations.ts';
 import { profileFiles } from './organisation/profile-file.ts';
-import { profileStore } from './organisation/profile-store.ts';
+import { readProfileFile } from './organisation/profile-store.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
 import { Management } from './policy/management.ts';
 import type { PolicyReader, PolicySource } from './policy/policy-source.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from './policy/sources/trusted-file.ts';
-import { openStateFile, type StateFile } from './storage/state-file.ts';
+import { type EditableFile, editedFile, unread } from './storage/edited-file.ts';
+import { openShelf } from './storage/shelf.ts';
+import type { StateFile } from './storage/state-file.ts';
 
 const settingsSchema = z.object({
+  /** Null as well for a language that only a later version has. */
   language: z.enum(languages).nullable(),
   /** The organisation that the person said is theirs. */
   organisation: z.string().max(64).nullable().default(null),
@@ -52,6 +56,7 @@ export type MachineRules = {
   organisations: Organisations;
   /** Reads what the person set. To be done before `management.start()`. */
   readSettings(): Promise<void>;
+  /** Counts from now on; what else the person set is read first, where that was not done yet. */
   setLanguage(language: Settings['language']): Promise<void>;
 };
 
@@ -61,18 +66,19 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   const { organisationKeys: keys, issuer, platform } = environment;
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
-  const at = (name: string) => join(folder, `${name}.json`);
-  const settingsFile = openStateFile({ path: at('settings'), schema: settingsSchema, version: 1, log });
-  const organisationsFile = openStateFile({
-    path: at('organisations'),
-    schema: keptOrganisations,
-    version: 1,
-    log,
+  const shelf = openShelf(folder, log);
+  const settingsFile = shelf.file('settings', tolerant(settingsSchema));
+  const organisationsFile = shelf.file('organisations', tolerant(keptOrganisations));
+  const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
+    read: async () => {
+      const { value } = await file.read();
+      return file.isUnread ? unread : value;
+    },
+    write: (value) => write(file, value),
   });
-  let settings: Settings = { language: null, organisation: null };
-  const set = (changed: Partial<Settings>) => {
-    settings = { ...settings, ...changed };
-    write(settingsFile, settings);
+  const settings = editedFile<Settings>(editable(settingsFile), { language: null, organisation: null });
+  const set = async (changed: Partial<Settings>) => {
+    await settings.edit((before) => ({ ...before, ...changed }));
   };
 
   const organisations = openOrganisations({
@@ -80,23 +86,20 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
       ask: options.ask,
       keys,
       issuer,
-      file: {
-        read: async () => (await organisationsFile.read()).value,
-        write: (kept) => write(organisationsFile, kept),
-      },
+      file: editable(organisationsFile),
       log,
     }),
     profiles: profileFiles({
       keys,
       issuer,
       folders: [...policies.profileFolders, ...besideAppFolders],
-      readTrusted: (path) =>
-        besideAppFolders.includes(dirname(path)) ? besideApp(path) : ofAdministrator(path),
+      readTrusted: (path, maxBytes) =>
+        besideAppFolders.includes(dirname(path)) ? besideApp(path) : ofAdministrator(path, maxBytes),
       folder,
     }),
     keys,
     issuer,
-    setting: { current: () => settings, choose: (organisation) => set({ organisation }) },
+    setting: { current: () => settings.current, choose: (organisation) => set({ organisation }) },
   });
   const management = new Management({
     platform,
@@ -112,23 +115,23 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
     management,
     organisations,
     readSettings: async () => {
-      settings = (await settingsFile.read()).value ?? settings;
+      await settings.read();
     },
     setLanguage: async (language) => {
-      set({ language });
+      await set({ language });
       await management.takeChoice();
     },
   };
 }
 
-async function ofAdministrator(path: string): Promise<Found<Uint8Array>> {
+async function ofAdministrator(path: string, maxBytes: number): Promise<Found<Uint8Array>> {
   const folder = await trustedFolder(dirname(path), systemTrust);
   if (folder === null || 'problem' in folder) return folder;
-  return await trustedFile(join(folder.found, basename(path)), systemTrust);
+  return await trustedFile(join(folder.found, basename(path)), systemTrust, maxBytes);
 }
 
 async function besideApp(path: string): Promise<Found<Uint8Array>> {
-  const content = await profileStore(path).read();
+  const content = await readProfileFile(path);
   if (content === null) return null;
   return 'problem' in content ? { problem: { code: content.problem } } : { found: Buffer.from(content.text) };
 }

@@ -1,6 +1,14 @@
 import type { Notice } from '#contract/snapshot.ts';
 import type { KeychainState } from './keychain/secret-store.ts';
 
+/** At most one of these is shown. */
+export const keychainNotices: readonly Notice[] = [
+  'session-only-locked',
+  'session-only-missing',
+  'session-only-unreadable',
+  'session-only-forbidden',
+];
+
 /** The notice for a keychain that cannot keep secrets, or null for one that can. */
 export function keychainNotice(state: KeychainState): Notice | null {
   switch (state) {

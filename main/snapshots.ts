@@ -34,6 +34,8 @@ export class Snapshots {
       journey: { step: 'starting' },
       methods: [],
       manualSignUp: false,
+      transports: [],
+      links: [],
       notices: [],
       management: unmanaged,
       update: noUpdates,
@@ -47,12 +49,16 @@ export class Snapshots {
 
   /** A new state of the journey. */
   show({ journey, offers }: View): void {
-    const { methods, manualSignUp } = offers;
-    this.#next({ journey, methods, manualSignUp });
+    const { methods, manualSignUp, transports } = offers;
+    this.#next({ journey, methods, manualSignUp, transports });
   }
 
-  /** A language, a notice, a rule or a newer version that came or went. */
-  change(changed: Partial<Pick<Snapshot, 'language' | 'notices' | 'management' | 'update'>>): void {
+  /** A language, a link, a notice, a rule or a newer version that came or went; a link that was refused. */
+  change(
+    changed: Partial<
+      Pick<Snapshot, 'language' | 'links' | 'notices' | 'refusedLink' | 'management' | 'update'>
+    >,
+  ): void {
     this.#next(changed);
   }
 

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from './log/log.ts';
-import { openStateFile } from './storage/state-file.ts';
+import { tolerant } from './platform/tolerant-reader.ts';
+import { openShelf } from './storage/shelf.ts';
 
 /** How many starts in a row may end badly before the next one is careful. */
 const patience = 3;
@@ -45,7 +45,7 @@ export function startGuard(options: {
   now?: () => number;
 }): StartGuard {
   const { folder, log, now = Date.now } = options;
-  const file = openStateFile({ path: join(folder, 'starts.json'), schema: startsSchema, version: 1, log });
+  const file = openShelf(folder, log).file('starts', tolerant(startsSchema));
   let isBroken = false;
 
   return {

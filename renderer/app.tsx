@@ -22,7 +22,7 @@ export const warmLaterScreens = later.warm;
 
 /** The whole window for one snapshot. The live region outlives the screens, so that each arrival is announced. */
 export function App({ snapshot, words, refusal, actions }: AppProps) {
-  const { journey, notices, management, update, version } = snapshot;
+  const { journey, notices, refusedLink, links, management, update, version } = snapshot;
   const { language, copy, whole } = words;
   const heading = whole
     ? headingOf(journey, whole)
@@ -39,7 +39,8 @@ export function App({ snapshot, words, refusal, actions }: AppProps) {
   }, [language, heading]);
   useEffect(() => applyAccent(management.accent), [management.accent]);
 
-  const ofSnapshot = { notices, management, update, version, failure };
+  const { step } = journey;
+  const ofSnapshot = { step, notices, refusedLink, links, management, update, version, failure };
   const openers = { openPanel, openDoctor };
   return (
     <SceneContext value={{ copy, whole, language, heading, ...ofSnapshot, ...openers, refusal, actions }}>

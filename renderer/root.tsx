@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { languages } from '#contract/snapshot.ts';
+import { languageOf } from '#contract/language.ts';
 import { App } from './app.tsx';
 import { Unreachable } from './screens/unreachable.tsx';
 import type { Mirror } from './store/mirror.ts';
@@ -9,7 +9,7 @@ import { useWords } from './store/words.ts';
 export function Root({ mirror }: { mirror: Mirror }) {
   const { snapshot, refusal } = useStore(mirror.store);
   // Before main has answered even the language is not known: the system's is taken.
-  const words = useWords(snapshot?.language ?? ofTheSystem());
+  const words = useWords(snapshot?.language ?? languageOf(navigator.languages));
   if (!words) return null;
   if (snapshot) {
     return <App snapshot={snapshot} words={words} refusal={refusal} actions={mirror.actions} />;
@@ -17,5 +17,3 @@ export function Root({ mirror }: { mirror: Mirror }) {
   if (!refusal || !words.whole) return null;
   return <Unreachable language={words.language} copy={words.whole} code={refusal} onRetry={mirror.ask} />;
 }
-
-const ofTheSystem = () => languages.find((known) => navigator.language.startsWith(known)) ?? 'nl';

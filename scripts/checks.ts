@@ -1,13 +1,14 @@
+import solution from '../tsconfig.json' with { type: 'json' };
 import { run } from './run.ts';
 
 /** A check that holds or does not. */
 export type Check = { name: string; command: readonly [string, ...string[]] };
 export type CheckResult = { name: string; passed: boolean; output: string };
 
-const typeChecks = ['preload/contract', 'preload', 'main', 'renderer', 'test'].map(
-  (project): Check => ({
-    name: `types of ${project}`,
-    command: ['node_modules/typescript/bin/tsc', '-p', project],
+const typeChecks = solution.references.map(
+  ({ path }): Check => ({
+    name: `types of ${path}`,
+    command: ['node_modules/typescript/bin/tsc', '-p', path],
   }),
 );
 const lint: Check = {

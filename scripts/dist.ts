@@ -1,23 +1,35 @@
 import { join, resolve } from 'node:path';
 import { accentInTheDark } from '../main/build/accent.ts';
 import { parsedArguments, UsageError, usage } from './dist/arguments.ts';
-import { checkEnvironment, checkTerms, RefusedBuild, readConfiguration } from './dist/checks.ts';
+import {
+  checkElectron,
+  checkEnvironment,
+  checkTerms,
+  RefusedBuild,
+  readConfiguration,
+} from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
 import { pack } from './dist/packing.ts';
 import { buildRooms } from './dist/rooms.ts';
 import { root } from './run.ts';
 
-/* `npm run dist`: see its usage. Ends with 64 for arguments that say nothing, 1 for a build that must not or cannot be made. */
+/* `npm run dist`: see its usage. */
 
 async function distribute(args: readonly string[]): Promise<void> {
   const request = parsedArguments(args, process);
+  if (request === 'help') {
+    console.log(usage);
+    return;
+  }
+  const electronDist = process.env.ELECTRON_DIST;
   const file = request.organisation && resolve(request.organisation);
   const configuration = await readConfiguration(file);
   if (!request.practice) {
-    checkEnvironment(configuration);
+    await checkEnvironment(configuration);
     checkTerms();
   }
   checkNativePart(request);
+  checkElectron(electronDist);
 
   const { name, slug, accent } = configuration.organisation ?? {};
   console.log(
@@ -29,19 +41,22 @@ async function distribute(args: readonly string[]): Promise<void> {
   const output = resolve(request.output ?? join(root, 'out/dist'));
   const app = join(output, 'app');
   await buildRooms(app, file);
-  const made = await pack({ ...request, slug, app, output, electronDist: process.env.ELECTRON_DIST });
+  const made = await pack({ ...request, slug, app, output, electronDist });
   console.log(`Made in    ${output}`);
   for (const path of made) console.log(`           ${path}`);
+}
+
+/** What is said of a failure, and the code that it ends with. */
+function ending(error: unknown): { said: string; code: number } {
+  if (error instanceof UsageError) return { said: `${error.message}\n\n${usage}`, code: 64 };
+  if (error instanceof RefusedBuild) return { said: error.message, code: 1 };
+  return { said: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
 }
 
 try {
   await distribute(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 64;
-  } else {
-    console.error(error instanceof RefusedBuild ? error.message : error);
-    process.exitCode = 1;
-  }
+  const { said, code } = ending(error);
+  // A download that failed leaves a timer of half a minute behind, which would keep this process for as long.
+  process.stderr.write(`${said}\n`, () => process.exit(code));
 }

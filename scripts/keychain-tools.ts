@@ -17,11 +17,13 @@ export function missingTools(names: readonly string[] = Object.keys(tools)): str
 }
 
 /**
- * Sees to it that the keychain tests can run, and installs what is missing from Debian's packages when root.
+ * Sees to it that the keychain tests can run, and installs what is missing from Debian's packages when root. Other systems
+ * than Linux have nothing that could be missing: a Secret Service is Linux' alone.
  *
  * @throws {Error} that says what to install.
  */
 export async function ensureKeychainTools(): Promise<void> {
+  if (process.platform !== 'linux') return;
   const missing = missingTools();
   if (missing.length === 0) return;
   console.log(`Missing for the keychain tests: ${missing.join(', ')}; installing …`);

@@ -80,6 +80,7 @@ describe('the dependency rule catches', () => {
     ['an adapter', "import { openKeychain } from '../keychain/keychain.ts';"],
     ['an adapter among types', "import { type Log, openLog } from '../log/log.ts';"],
     ['the shell, even as type', "import type { DeepLink } from '../shell/deep-link.ts';"],
+    ['another part of the policy', "import { signInRules } from '../policy/sign-in-rules.ts';"],
     ['the composition', "import type { Desktop } from '../application.ts';"],
     ['a hidden type', "let x: import('electron').App;"],
   ])('the journey naming %s', (_what, source) => {
@@ -118,10 +119,10 @@ describe('the one home of an SDK', () => {
   });
 
   test('is one file, also where a pattern allows several names', () => {
-    const source = "import { Entry } from '@napi-rs/keyring'; export const x = Entry;";
-    const files = ['main/keychain/keychain-thread.ts', 'main/keychain/keychain-worker.ts'];
+    const source = "import { discovery } from 'openid-client'; export const x = discovery;";
+    const files = ['main/sign-in/oidc-requests.ts', 'main/sign-in/oidc.ts'];
     expect(violations(new Map(files.map((file) => [file, source])))).toEqual([
-      `${files.join(', ')}: @napi-rs/keyring has one home only`,
+      `${files.join(', ')}: openid-client has one home only`,
     ]);
   });
 

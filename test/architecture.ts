@@ -31,7 +31,9 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
   'electron-updater': { value: /^main\/updates\/updater\.ts$/ },
   'openid-client': { value: /^main\/sign-in\/oidc(-[a-z-]+)?\.ts$/ },
   qr: { value: /^main\/qr-code\.ts$/ },
-  '@napi-rs/keyring': { value: /^main\/keychain\/keychain-(thread|worker)\.ts$/ },
+  '@napi-rs/keyring': { value: /^main\/keychain\/native-keyring\.ts$/ },
+  // The connection, and the service that is spoken to over it.
+  'dbus-native': { value: /^main\/keychain\/(session-bus|secret-(client|service))\.ts$/, files: 3 },
   'electron-log': { value: /^main\/log\/log\.ts$/, types: /^main\/log\/electron-log\.d\.ts$/ },
 };
 export const sdks: readonly string[] = Object.keys(homes);
@@ -130,13 +132,24 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
   );
 }
 
+/**
+ * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and the one rule
+ * about who may come in, which is pure as well.
+ */
+const journeyMayUse: readonly string[] = [
+  'zod',
+  'node:crypto',
+  'main/platform/contract.ts',
+  'main/platform/wire-address.ts',
+  'main/policy/membership.ts',
+  'main/sign-in/provider.ts',
+];
+
 /** The journey is pure, or goes through ports: of main's other rooms it names types alone. */
 function mayJourneyName(target: string, kind: Import['kind']): boolean {
   if (/^main\/(journey\/.+|failure\.ts)/.test(target)) return true;
   if (contractFiles.test(target)) return target !== schemasFile;
-  // Schemas, since what is kept on disk has the platform's shapes; and the port's own word for a newer attempt.
-  if (['zod', 'node:crypto', 'main/platform/contract.ts', 'main/sign-in/provider.ts'].includes(target))
-    return true;
+  if (journeyMayUse.includes(target)) return true;
   return kind === 'type' && /^main\/[a-z-]+\//.test(target) && !target.startsWith('main/shell/');
 }
 

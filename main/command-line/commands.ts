@@ -1,27 +1,20 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { SecretStore } from '../keychain/secret-store.ts';
+import type { PolicyProblem } from '#contract/policy.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { consistentPolicy } from '../policy/organisation-policy.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
+import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
+import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
 import type { Command } from './arguments.ts';
 import { type DoctorLine, runDoctor } from './doctor-report.ts';
 import { exitCodeOf, exitCodes, type PolicyReport, problemText, textOf } from './policy-report.ts';
+import { type ResetLine, reset } from './reset.ts';
 
 /** What a command has at hand. None opens a window, and none but the doctor touches a network. */
-export type CommandLine = {
+export type CommandLine = ResetLine & {
   /** Base of the platform in use. */
   platform: string;
   report: () => Promise<PolicyReport>;
-  secrets: Pick<SecretStore, 'remove'>;
-  /** Where this client keeps its files. */
-  folder: string;
   doctor: DoctorLine;
-  /** Takes the lock that the app holds while it runs; false where it runs. */
-  takeLock: () => boolean;
-  print: (text: string) => void;
-  /** Writes to stderr. */
-  complain: (text: string) => void;
 };
 
 const usage = `Usage:
@@ -32,6 +25,7 @@ const usage = `Usage:
 
 Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file · 75 the app runs: close it first
 --doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
+--reset: 0 all is forgotten · 1 something cannot be removed
 `;
 
 /** Carries out a command and gives the exit code. */
@@ -57,17 +51,32 @@ async function printPolicy(json: boolean, { report, print }: CommandLine): Promi
   return exitCodeOf(found);
 }
 
+/** As the machine's own reader says it. */
+const tooLarge: PolicyProblem = { code: 'too-large', detail: `more than ${maxPolicyBytes} bytes` };
+
+function whyUnread(read: Exclude<BoundedFile, { kind: 'content' | 'too-large' }>): string {
+  switch (read.kind) {
+    case 'absent':
+      return 'there is no such file';
+    case 'not-regular':
+      return 'a folder, a pipe or a device is not read, only a file';
+    case 'unreadable':
+      return `the system says ${read.errno}`;
+  }
+}
+
 /** Reads the file as the machine's enforced policy would be, but for who owns it. */
 async function validate(
   { file, json }: Extract<Command, { name: 'validate-policy' }>,
   { platform, print }: CommandLine,
 ): Promise<number> {
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) {
-    print(`${file} cannot be read\n`);
+  const read = await readBoundedFile(file, { maxBytes: maxPolicyBytes });
+  if (read.kind !== 'content' && read.kind !== 'too-large') {
+    print(`${file} cannot be read: ${whyUnread(read)}\n`);
     return exitCodes.noInput;
   }
-  const { values, problems } = await policyJson(bytes);
+  const { values, problems } =
+    read.kind === 'content' ? await policyJson(read.bytes) : { values: {}, problems: [tooLarge] };
   const source = { origin: 'machine', location: file, values, problems } as const;
   const { keys, sources, stops } = consistentPolicy(effectivePolicy([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);
@@ -76,23 +85,6 @@ async function validate(
   else print(`${file}\n${found.map((problem) => `  ${problemText(problem)}\n`).join('')}`);
   if (stops.length > 0) return exitCodes.stopped;
   return found.length > 0 ? exitCodes.problems : 0;
-}
-
-/** Files that this client makes; Chromium's own folders beside them hold nothing of a person. */
-const ours =
-  /^(journey|configuration|settings|organisations|terms|starts)\.json|^profile\.econnect-org$|^logs$/;
-
-/** An app that runs would write down again what it knows. */
-async function reset({ folder, secrets, takeLock, print, complain }: CommandLine): Promise<number> {
-  if (!takeLock()) {
-    complain('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
-    return exitCodes.running;
-  }
-  const names = (await readdir(folder).catch(() => [])).filter((name) => ours.test(name));
-  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  for (const secret of ['session', 'pending', 'revocation'] as const) await secrets.remove(secret);
-  print(`Forgotten: ${[...names, 'the keychain’s entries'].join(', ')}\n`);
-  return 0;
 }
 
 const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

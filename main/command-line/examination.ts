@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../environment/environment.ts';
 import { usableMethods } from '../environment/usable-methods.ts';
@@ -7,8 +6,10 @@ import { offersOf } from '../journey/offers.ts';
 import type { Log } from '../log/log.ts';
 import { type MachineRulesOptions, openMachineRules } from '../machine-rules.ts';
 import { configuration } from '../platform/contract.ts';
+import { tolerant } from '../platform/tolerant-reader.ts';
+import type { PolicyValues } from '../policy/policy-schema.ts';
 import { policyView } from '../policy/policy-view.ts';
-import { openStateFile } from '../storage/state-file.ts';
+import { openShelf } from '../storage/shelf.ts';
 import type { PolicyReport } from './policy-report.ts';
 
 /**
@@ -20,8 +21,10 @@ export async function examineMachine(options: {
   folder: string;
   policies: MachineRulesOptions['policies'];
   log: Log;
+  /** Told the values that hold, before this resolves. */
+  onPolicy?: (values: PolicyValues) => void;
 }): Promise<PolicyReport> {
-  const { environment, version, folder, policies, log } = options;
+  const { environment, version, folder, policies, log, onPolicy } = options;
   const unasked = () => Promise.reject(new OnboardingError('offline'));
   const rules = openMachineRules({
     environment,
@@ -36,10 +39,10 @@ export async function examineMachine(options: {
   await rules.readSettings();
   await rules.management.start();
   const { management } = rules;
+  onPolicy?.(management.policy.values);
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const schema = z.object({ configuration });
-  const kept = openStateFile({ path: join(folder, 'configuration.json'), schema, version: 1, log });
+  const kept = openShelf(folder, log).file('configuration', tolerant(z.object({ configuration })));
   const offered = (await kept.read()).value?.configuration ?? null;
   return {
     client: version,

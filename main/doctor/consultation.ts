@@ -19,10 +19,11 @@ export type ConsultationOptions = {
 
 /** The doctor as the window asks it: one examination at a time, the newest. */
 export type Consultation = {
-  /** Begins an examination, in the place of one that is under way. */
+  /** Opens the doctor, or begins again: an examination in the place of one that is under way. */
   examine(): void;
+  /** Closes the doctor. */
   stop(): void;
-  /** Does what the app can do, and looks again. */
+  /** Does what the app can do, and looks again if the doctor is still open then. */
   remedy(remedy: Remedy): Promise<void>;
   /** The last examination as it would be told to whoever helps; '' before the first. */
   report(): string;
@@ -32,6 +33,8 @@ export type Consultation = {
 export function openConsultation(options: ConsultationOptions): Consultation {
   const { tools, policy, facts, remedies, onChange } = options;
   let current = new AbortController();
+  /** Somebody looks at what is found. */
+  let isOpen = false;
   let last: Examination | null = null;
 
   const begin = () => {
@@ -51,11 +54,18 @@ export function openConsultation(options: ConsultationOptions): Consultation {
     });
   };
   return {
-    examine: begin,
-    stop: () => current.abort(),
+    examine: () => {
+      isOpen = true;
+      begin();
+    },
+    stop: () => {
+      isOpen = false;
+      current.abort();
+    },
     remedy: async (remedy) => {
       await remedies[remedy]();
-      begin();
+      // A remedy can take long: unlocking a keychain waits for the person, who may have closed the doctor meanwhile.
+      if (isOpen) begin();
     },
     report: () => (last === null ? '' : reportText(doctorReport(last, policy(), facts))),
   };

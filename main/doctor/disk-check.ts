@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { probePrefix } from '../storage/own-files.ts';
 import { fine, type Verdict } from './verdict.ts';
 
 /** Bytes below which a disk is as good as full: what is kept here is small, but whatever else runs writes too. */
@@ -34,7 +35,7 @@ const systemDisk: DiskTools = {
 
 /** Whether what the app keeps can be kept: a file of no meaning is written, made to last, read back and removed. */
 export async function checkDisk(folder: string, disk: DiskTools = systemDisk): Promise<Verdict> {
-  const path = join(folder, `.probe-${randomBytes(6).toString('hex')}.tmp`);
+  const path = join(folder, `${probePrefix}${randomBytes(6).toString('hex')}.tmp`);
   const text = randomBytes(512).toString('hex');
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -52,21 +52,9 @@ export async function checkHost(
   // A script that finds proxies may take long; the rest needs time too.
   const soon = AbortSignal.any([time, AbortSignal.timeout(limit / 2)]);
   const route = await routeTo(url, tools, soon);
-  const isProxied = route !== null && route.kind !== 'direct';
   const [address, certificate, answer] = await Promise.all([
-    isProxied ? 'proxy' : orNull(() => tools.lookup(place.host), time),
-    target.protocol === 'https:' && route?.kind !== 'other'
-      ? orNull(
-          () =>
-            tools.certificateOf(
-              place.host,
-              place.port,
-              route?.kind === 'http' ? { via: route.proxy } : {},
-              time,
-            ),
-          time,
-        )
-      : null,
+    addressOf(place.host, route, tools, time),
+    target.protocol === 'https:' ? certificateOf(place, route, tools, time) : null,
     answering,
   ]);
   const refusal =
@@ -91,6 +79,29 @@ export async function checkHost(
     refusal,
   };
   return { verdict: verdictOn(seen), failure: answer.failure, skew: answer.skew, route };
+}
+
+/** The address that a name has here; `proxy` where a proxy looks for it, null where nobody can tell which. */
+async function addressOf(
+  host: string,
+  route: Route | null,
+  { lookup }: HostTools,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (route === null) return null;
+  return route.kind === 'direct' ? await orNull(() => lookup(host), signal) : 'proxy';
+}
+
+/** What a host shows over TLS, reached as the app's requests reach it. Where that is not known it is left alone. */
+async function certificateOf(
+  { host, port }: ProxyPlace,
+  route: Route | null,
+  tools: HostTools,
+  signal: AbortSignal,
+): Promise<CertificateFacts | null> {
+  if (route === null || route.kind === 'other') return null;
+  const way = route.kind === 'http' ? { via: route.proxy } : {};
+  return await orNull(() => tools.certificateOf(host, port, way, signal), signal);
 }
 
 /** The way that the system sends a request; null where that cannot be told in time. Never rejects. */

@@ -50,8 +50,8 @@ function silenceOf({ facts, hasTls, refusal }: HostSeen, failure: FailureCode): 
     case 'platform-unavailable':
       return 'answer-invalid';
     default:
-      // A name that nobody knows here explains that there was nothing to connect to.
-      if (facts.address === undefined) return 'name-not-found';
+      // A name that nobody knows here explains that there was nothing to connect to. It is looked up where the way is known.
+      if (facts.via !== undefined && facts.address === undefined) return 'name-not-found';
       return failure === 'timeout' && hasTls ? 'host-slow' : 'host-unreachable';
   }
 }

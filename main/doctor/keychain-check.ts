@@ -11,7 +11,7 @@ export async function checkKeychain(
   secrets: Pick<SecretStore, 'state' | 'read'>,
   policy: Pick<PolicyView, 'keys'>,
 ): Promise<Verdict> {
-  await secrets.read('session');
+  await secrets.read('pending');
   const { state: keychain } = secrets;
   const isRequired = policy.keys.some(({ key, value }) => key === 'RequireOsKeystore' && value === 'true');
   const state = isRequired ? 'wrong' : 'warning';

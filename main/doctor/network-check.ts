@@ -27,7 +27,7 @@ const doubtful: readonly FailureCode[] = [
 /**
  * Whether there is a captive portal, which a connection by TLS cannot show but as one that fails.
  *
- * Then, and where no proxy is in between, the platform's own host is asked without TLS, once and with nothing in it but
+ * Then, and where the way is known to lead through no proxy, the platform's own host is asked without TLS, once and with nothing in it but
  * its public address: a portal answers in its place. Nobody else is ever asked, so a network that lets us through to the
  * platform and to nothing else is not noticed.
  */
@@ -42,8 +42,8 @@ export async function checkPortal(
   if ([outcome, ...others].some(({ failure }) => failure === 'captive-portal'))
     return { verdict: portal, skew: null };
   const isDoubtful = outcome.failure !== null && doubtful.includes(outcome.failure);
-  const isProxied = outcome.route !== null && outcome.route.kind !== 'direct';
-  if (!isDoubtful || isProxied || isHere(url)) return { verdict: fine, skew: null };
+  const isDirect = outcome.route?.kind === 'direct';
+  if (!isDoubtful || !isDirect || isHere(url)) return { verdict: fine, skew: null };
   const answer = await ask(url, signal);
   if (answer?.isPortal) return { verdict: portal, skew: null };
   return { verdict: fine, skew: answer?.skew ?? null };

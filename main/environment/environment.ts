@@ -95,10 +95,11 @@ function isPublicKey({ kty, crv, x, y }: { kty: 'EC'; crv: 'P-256'; x: string; y
 /**
  * Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app.
  *
- * The files are `assets/environments/*.json`. In `production` and `pilot` the client ids are empty until the client is
- * registered with Microsoft (a public client, redirect URI `http://localhost/microsoft`) and Google (a desktop client, whose
- * `clientSecret` belongs here too); hosts are to be confirmed at the same time. So are the public halves of the platform's
- * signing keys, of which there are none yet: until then no organisation and no profile counts there.
+ * The files are `assets/environments/*.json`. The hosts of `production` and `pilot` are those that eConnect's documentation
+ * gives for single sign-on (econnect.eu, docs/use/platform/advanced/configure-sso, step 1: the redirect URIs of each
+ * environment). Their client ids are empty until the client is registered with Microsoft (a public client, redirect URI
+ * `http://localhost/microsoft`) and Google (a desktop client, whose `clientSecret` belongs here too). The public halves of
+ * the platform's signing keys are missing too: until they are there no organisation and no profile counts.
  */
 export const environment = z.strictObject({
   /** `production` shows no badge; any other name does. Part of the keychain's entries: renaming loses sessions. */

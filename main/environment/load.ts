@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { OnboardingError } from '../failure.ts';
+import { readBoundedFile } from '../storage/bounded-file.ts';
 import { type Environment, environment, type ProviderSettings } from './environment.ts';
+
+/** Many times what an environment holds. */
+const maxBytes = 256 * 1024;
 
 export type LoadOptions = {
   packaged: boolean;
@@ -26,7 +29,7 @@ export type LoadedEnvironment =
  * A file that is missing or malformed is a failure and not a reason to use another environment: somebody who asked for
  * the sandbox must not end up in production.
  */
-export function loadEnvironment({ packaged, file, bundled }: LoadOptions): LoadedEnvironment {
+export async function loadEnvironment({ packaged, file, bundled }: LoadOptions): Promise<LoadedEnvironment> {
   const path = packaged || file === '' ? undefined : file;
   const source = path === undefined ? 'bundled' : 'file';
   const refused = (
@@ -37,7 +40,7 @@ export function loadEnvironment({ packaged, file, bundled }: LoadOptions): Loade
 
   let raw: unknown;
   try {
-    raw = path === undefined ? bundled : JSON.parse(readFileSync(path, 'utf8'));
+    raw = path === undefined ? bundled : JSON.parse(await textOf(path));
   } catch (cause) {
     return refused('environment-invalid', [], cause);
   }
@@ -51,6 +54,13 @@ export function loadEnvironment({ packaged, file, bundled }: LoadOptions): Loade
   const missing = missingClientIds(parsed.data);
   if (missing.length === parsed.data.providers.length) return refused('environment-incomplete', missing);
   return { ok: true, environment: parsed.data };
+}
+
+/** Throws an error that names the kind of trouble where the file cannot be read. */
+async function textOf(path: string): Promise<string> {
+  const read = await readBoundedFile(path, { maxBytes });
+  if (read.kind === 'content') return read.bytes.toString('utf8');
+  throw new Error(read.kind === 'unreadable' ? read.errno : read.kind);
 }
 
 /** The providers that this client is not registered with yet, and so cannot offer. */

@@ -28,6 +28,11 @@ export class Controller {
     return { journey: this.#state.journey, offers: this.#state.offers };
   }
 
+  /** The session that is shown; null where nobody is signed in. */
+  get sessionId(): string | null {
+    return this.#state.session?.id ?? null;
+  }
+
   /** The address of a next step on the finished screen, by id. */
   nextStepLink(id: string): string | undefined {
     return this.#state.nextStepLinks[id];
@@ -52,7 +57,7 @@ export class Controller {
           | 'offers-changed'
           | 'blocked'
           | 'unblocked'
-          | 'keychain-opened'
+          | 'keychain-changed'
           | 'organisation-named'
           | 'profile-opened'
           | 'profile-refused';
@@ -62,9 +67,10 @@ export class Controller {
     this.#take(report);
   }
 
-  /** Stops all work, for the app to quit. */
-  stop(): void {
+  /** Stops all work, for the app to quit. Resolves once what must come to its end has: a caller waits within a bound. */
+  async stop(): Promise<void> {
     this.#runner.stop();
+    await this.#runner.settle();
   }
 
   #take(event: Event): void {

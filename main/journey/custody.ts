@@ -1,69 +1,113 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SecretStore } from '../keychain/secret-store.ts';
+import type { RegistrationRequest } from '../platform/contract.ts';
+import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 import type { Identity } from '../sign-in/provider.ts';
+import { pendingIdOf } from './memory.ts';
 import type { SignUpKey } from './ports.ts';
+import type { Memory, RestoredPending } from './state.ts';
 
+const pendingId = z.string().min(1).max(64);
 const pending = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sign-up'), id: z.string(), secret: z.string() }),
-  z.strictObject({ kind: z.literal('registration'), ticket: z.string() }),
+  z.object({ pendingId, kind: z.literal('sign-up'), id: z.string(), secret: z.string() }),
+  z.object({
+    pendingId,
+    kind: z.literal('registration'),
+    ticket: z.string(),
+    /** Of who was given the ticket; null for one of a confirmed address alone. */
+    proof: membershipProof.nullable().catch(null).default(null),
+  }),
 ]);
 type Pending = z.infer<typeof pending>;
 
 /**
  * The secrets of a journey under way, which no state may hold: the verified identity, the sign-up's secret, the
  * registration's ticket. The last two are kept in the keychain too, so that a quit loses nothing.
+ *
+ * What is kept has an id, which the saved journey names: what the keychain holds under another id belongs to something
+ * that was given up, by this person or the one before.
  */
 export class Custody {
   identity: Identity | null = null;
   signUp: SignUpKey | null = null;
   ticket: string | null = null;
+  /** What the sign-in proved that the ticket came of. */
+  proof: MembershipProof | null = null;
   readonly #secrets: SecretStore;
-  #request = { text: '', key: '' };
+  #pendingId: string | null = null;
 
   constructor(secrets: SecretStore) {
     this.#secrets = secrets;
   }
 
-  /** What the keychain can resume. Anything unreadable is as good as nothing. */
-  async restore(): Promise<Pending['kind'] | null> {
-    const kept = parse(await this.#secrets.read('pending'));
-    if (kept?.kind === 'sign-up') this.signUp = { id: kept.id, secret: kept.secret };
-    if (kept?.kind === 'registration') this.ticket = kept.ticket;
-    return kept?.kind ?? null;
+  /** What the keychain can resume of the saved journey. Anything unreadable is as good as nothing. */
+  async restore(memory: Memory | null): Promise<RestoredPending> {
+    const read = await this.#secrets.read('pending');
+    if (read.kind !== 'found') return read;
+    const kept = parse(read.secret);
+    if (kept === null || kept.pendingId !== pendingIdOf(memory)) {
+      // Without a saved journey it is not known whose it is: that may be readable the next time.
+      if (memory !== null) await this.#secrets.remove('pending');
+      return { kind: 'none' };
+    }
+    this.#pendingId = kept.pendingId;
+    if (kept.kind === 'sign-up') this.signUp = { id: kept.id, secret: kept.secret };
+    else {
+      this.ticket = kept.ticket;
+      this.proof = kept.proof;
+    }
+    return { kind: 'found', holds: kept.kind };
   }
 
-  async keepSignUp(signUp: SignUpKey): Promise<void> {
+  /** Gives the id under which it is kept. */
+  async keepSignUp(signUp: SignUpKey): Promise<string> {
+    this.#pendingId = randomUUID();
     this.signUp = { id: signUp.id, secret: signUp.secret };
-    await this.#keep({ kind: 'sign-up', ...this.signUp });
+    return await this.#keep({ pendingId: this.#pendingId, kind: 'sign-up', ...this.signUp });
   }
 
-  async keepTicket(ticket: string): Promise<void> {
+  /**
+   * Gives the id under which it is kept: that of the sign-up which led to it, if there was one.
+   *
+   * @param proof what the sign-in proved; null where the ticket came of a mail
+   */
+  async keepTicket(ticket: string, proof: MembershipProof | null): Promise<string> {
+    this.#pendingId ??= randomUUID();
     this.ticket = ticket;
-    await this.#keep({ kind: 'registration', ticket });
-  }
-
-  /** The idempotency key of a request: the same as last time for the same text, a new one for another. */
-  keyFor(text: string, make: () => string): string {
-    if (this.#request.text !== text) this.#request = { text, key: make() };
-    return this.#request.key;
+    this.proof = proof;
+    return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket, proof });
   }
 
   async forget(): Promise<void> {
-    const held = this.signUp !== null || this.ticket !== null;
+    const isKept = this.#pendingId !== null;
     this.identity = null;
     this.signUp = null;
     this.ticket = null;
-    this.#request = { text: '', key: '' };
-    if (held) await this.#secrets.remove('pending');
+    this.proof = null;
+    this.#pendingId = null;
+    if (isKept) await this.#secrets.remove('pending');
   }
 
-  async #keep(value: Pending): Promise<void> {
+  async #keep(value: Pending): Promise<string> {
     await this.#secrets.write('pending', JSON.stringify(value));
+    return value.pendingId;
   }
 }
 
-function parse(text: string | null): Pending | null {
-  if (text === null) return null;
+/**
+ * The idempotency key of a registration: the same for the same details, after a restart too, so that a lost answer makes
+ * no second account. Keyed with the ticket, which is secret: the key tells nothing of the password in it.
+ */
+export function registrationKey(
+  ticket: string,
+  { username, password, acceptedTerms }: RegistrationRequest,
+): string {
+  const text = JSON.stringify([username, password, acceptedTerms.version, acceptedTerms.sha256]);
+  return createHmac('sha256', ticket).update(text).digest('base64url');
+}
+
+function parse(text: string): Pending | null {
   try {
     return pending.safeParse(JSON.parse(text)).data ?? null;
   } catch {

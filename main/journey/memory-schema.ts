@@ -3,6 +3,8 @@ import { nextSteps, profile, registration } from '../platform/contract.ts';
 import type { Memory } from './state.ts';
 
 const method = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']).nullable();
+/** Names a secret in the keychain. What an older version wrote has none, and names nothing. */
+const secretId = z.string().max(64).nullable().default(null);
 const queuedKey = z.string().max(64).exactOptional();
 const signUp = z.object({
   email: z.string(),
@@ -25,6 +27,7 @@ export const memorySchema = z.discriminatedUnion('at', [
     kind: z.enum(['activation', 'confirmation']),
     method,
     signUp,
+    pendingId: secretId,
     queuedKey,
   }),
   z.object({
@@ -35,10 +38,12 @@ export const memorySchema = z.discriminatedUnion('at', [
     username: z.string(),
     terms: registration.shape.terms,
     passwordPolicy: registration.shape.passwordPolicy.unwrap().exactOptional(),
+    pendingId: secretId,
     queuedKey,
   }),
   z.object({
     at: z.literal('finished'),
+    session: secretId,
     profile: profile.pick({ username: true, name: true, email: true }),
     nextSteps,
   }),

@@ -11,7 +11,9 @@ export function memoryOf({
   nextStepLinks,
   drafts,
   queuedKey,
-  unopened,
+  lockedJourney,
+  session,
+  pendingId,
 }: State): Memory | null {
   const queued = queuedKey === null ? {} : { queuedKey };
   switch (journey.step) {
@@ -22,7 +24,7 @@ export function memoryOf({
     case 'signing-in':
     case 'checking-account':
     case 'confirming-organisation':
-      return unopened ?? { at: 'choosing' };
+      return lockedJourney ?? { at: 'choosing' };
     case 'entering-email':
       return {
         at: 'entering-email',
@@ -37,6 +39,7 @@ export function memoryOf({
         kind,
         method,
         signUp: { email, phrase, expiresAt, resendAt },
+        pendingId,
         ...queued,
       };
     }
@@ -50,12 +53,14 @@ export function memoryOf({
         username,
         terms,
         ...(passwordPolicy ? { passwordPolicy } : {}),
+        pendingId,
         ...queued,
       };
     }
     case 'finished': {
       return {
         at: 'finished',
+        session: session?.id ?? null,
         profile: journey.account,
         nextSteps: journey.nextSteps.flatMap((step) => {
           const url = nextStepLinks[step.id];
@@ -64,4 +69,9 @@ export function memoryOf({
       };
     }
   }
+}
+
+/** The name of the secret that alone could resume it. */
+export function pendingIdOf(memory: Memory | null): string | null {
+  return memory?.at === 'waiting-for-activation' || memory?.at === 'registering' ? memory.pendingId : null;
 }

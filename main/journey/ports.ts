@@ -17,9 +17,10 @@ import type {
   SignUpStatus,
   Tokens,
 } from '../platform/contract.ts';
+import type { MembershipProof } from '../policy/membership.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { Memory, OrganisationChoice } from './state.ts';
+import type { Memory, OrganisationChoice, RestoredSession, SignedIn } from './state.ts';
 
 /** What the platform says to a verified identity. */
 export type ExchangeAnswer =
@@ -35,7 +36,8 @@ export type ExchangeAnswer =
  * reason.
  */
 export interface Platform {
-  exchange(idToken: string, signal: AbortSignal): Promise<ExchangeAnswer>;
+  /** Cannot be aborted: the answer may carry tokens, which must be revoked where they are not wanted. */
+  exchange(idToken: string): Promise<ExchangeAnswer>;
   /** `idempotencyKey`: the same key gets the same answer, and happens once. */
   startSignUp(email: string, idempotencyKey: string, signal: AbortSignal): Promise<SignUp>;
   /** Answers as soon as the status changes, or after 25 s with what it is. */
@@ -50,30 +52,63 @@ export interface Platform {
   ): Promise<SignUpStatus>;
   withdraw(signUp: SignUpKey): Promise<void>;
   registration(ticket: string, signal: AbortSignal): Promise<Registration>;
-  register(
-    ticket: string,
-    details: RegistrationRequest,
-    idempotencyKey: string,
-    signal: AbortSignal,
-  ): Promise<Tokens>;
+  /** Cannot be aborted, for the same reason. */
+  register(ticket: string, details: RegistrationRequest, idempotencyKey: string): Promise<Tokens>;
 }
 
 /** A sign-up's id and its secret. */
 export type SignUpKey = { id: string; secret: string };
 
-/** The session at the platform: the access token in memory, the refresh token in the keychain. */
+/**
+ * Who is signed in, and what is left to set up, as the platform says; and what the sign-in proved about where they belong,
+ * as it was kept. Null where it was a mail, or a proof that this version does not know.
+ */
+export type SessionAnswer = { profile: Profile; nextSteps: NextSteps; proof: MembershipProof | null };
+
+/** What is known of a session when it begins. */
+export type NewSession = {
+  account: SignedIn;
+  /** The account was made just now. */
+  isNew: boolean;
+  /** What the sign-in proved; null where it was a mail. Kept for as long as the session. */
+  proof: MembershipProof | null;
+};
+
+/** What came of revoking the sessions that are over: all done, or what has to be there first. */
+export type Revocation = 'done' | 'platform-unreachable' | 'keychain-unavailable';
+
+/**
+ * The session at the platform. At most one counts; every call names the one it is about, and changes nothing once
+ * another one counts. Tokens never leave it.
+ */
 export interface Session {
   /**
-   * Keeps the refresh token and asks who is signed in. Does not fail once the tokens are kept: `profile` is null when
-   * the platform could not be asked.
+   * What an earlier run left, or this one has begun.
+   *
+   * @param knownId the session that the saved journey shows, or null. Where another one counts, or none, that one is over.
    */
-  begin(tokens: Tokens): Promise<{ profile: Profile; nextSteps: NextSteps } | null>;
-  /** @throws {OnboardingError} `session-ended` when there is none or it was revoked; else what went wrong on the way. */
-  check(): Promise<{ profile: Profile; nextSteps: NextSteps }>;
-  /** Forgets it here whatever happens, and revokes it at the platform, now or once that can be reached. Never fails. */
-  end(): Promise<void>;
-  /** Revokes what could not be revoked at sign-out. False where the platform still cannot be reached. Never fails. */
-  revoke(): Promise<boolean>;
+  restore(knownId: string | null): Promise<RestoredSession>;
+  /**
+   * Keeps the tokens of a session that counts from now on, in the place of any other. Never fails.
+   *
+   * @param abandoned ends the session at once when it aborts before the tokens are kept
+   */
+  begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }>;
+  /**
+   * Asks the platform who is signed in. Null when the session no longer counts: another one has begun, or it was ended
+   * here, and that is told by itself.
+   *
+   * @throws {OnboardingError} `session-ended` when it was revoked; `session-lost` when the answer to a
+   *   refresh was lost and the platform does not repeat it; `account-changed` when the platform answers for another
+   *   account. It is over in each of these cases. Else what went wrong on the way, and it goes on.
+   */
+  check(id: string): Promise<SessionAnswer | null>;
+  /** Ends it here at once, whatever the network and the keychain say, and has it revoked. Never fails. */
+  end(id: string): Promise<void>;
+  /** Ends the session that `restore` found and could not resume. Never fails. */
+  endUnavailable(): Promise<void>;
+  /** Has tokens revoked that came for something that was abandoned meanwhile. Never fails. */
+  discard(tokens: Tokens): Promise<void>;
 }
 
 /** Organisations, and the one that is in use here. Every call rejects with an `OnboardingError`. */

@@ -1,5 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
+import type { Tokens } from '../platform/contract.ts';
 import { Attempts } from './attempts.ts';
 import { Custody } from './custody.ts';
 import type { Ports } from './ports.ts';
@@ -10,15 +11,24 @@ import { checkSession, restore, signOut } from './work/session.ts';
 import { exchange, signIn, takePasted } from './work/sign-in.ts';
 import { activate, resend, startSignUp, watchSignUp } from './work/sign-up.ts';
 
-/** What a piece of work has at hand. `signal` aborts when the person went elsewhere. */
+/** What a piece of work has at hand. `signal` aborts when the person went elsewhere, the rules stop it, or the app quits. */
 export type Bench = {
   ports: Ports;
   custody: Custody;
   attempts: Attempts;
+  /** Says nothing once `signal` aborted. */
   report: (report: Report) => void;
+  /** For what is true whatever was stopped: a session that the platform has made. */
+  reportAlways: (report: Extract<Report, { type: 'session-begun' }>) => void;
   signal: AbortSignal;
+  /** Aborts only when the person went elsewhere: what the work brings is not wanted any more. */
+  abandoned: AbortSignal;
   /** Aborts as well when what is queued was withdrawn. */
   queue: AbortSignal;
+  /** Resolves after `milliseconds`, or as soon as the person asks to send now. Rejects once `queue` aborts. */
+  sleepUntilAsked: (milliseconds: number) => Promise<void>;
+  /** Requests for tokens under way, by idempotency key: asked for again, it is the same request. */
+  sent: Map<string, Promise<Tokens>>;
 };
 
 /**
@@ -30,8 +40,13 @@ export class Runner {
   readonly #report: (report: Report) => void;
   readonly #custody: Custody;
   readonly #attempts = new Attempts();
+  readonly #sent = new Map<string, Promise<Tokens>>();
+  /** Work that must come to its end, also while the app quits: it brings tokens, or ends a session. */
+  readonly #unfinished = new Set<Promise<void>>();
   #work = new AbortController();
+  #abandoned = new AbortController();
   #queue = new AbortController();
+  #asked = new AbortController();
 
   constructor(ports: Ports, report: (report: Report) => void) {
     this.#ports = ports;
@@ -45,9 +60,10 @@ export class Runner {
     else if (effect.do === 'pause') this.#pause();
     else if (effect.do === 'focus-window') this.#ports.focusWindow();
     else if (effect.do === 'reconsider') this.#ports.reconsider();
-    else if (effect.do === 'send-now') this.#ports.askNow();
+    else if (effect.do === 'send-now') this.#sendNow();
     else if (effect.do === 'withdraw') this.#withdraw();
     else if (effect.do === 'retry-keychain') void this.#ports.secrets.retry();
+    else if (effect.do === 'end-locked-session') void this.#ports.session.endUnavailable();
     else if (effect.do === 'leave-organisation') void this.#ports.organisations.leave();
     else this.#start(effect);
   }
@@ -60,22 +76,44 @@ export class Runner {
       custody: this.#custody,
       attempts: this.#attempts,
       signal,
+      abandoned: this.#abandoned.signal,
       queue,
+      sleepUntilAsked: async (milliseconds) => {
+        const woken = AbortSignal.any([queue, this.#asked.signal]);
+        await this.#ports.sleep(milliseconds, woken).catch(() => undefined);
+        queue.throwIfAborted();
+      },
+      sent: this.#sent,
       report: (report) => {
         if (!signal.aborted) this.#report(report);
       },
+      reportAlways: this.#report,
     };
-    carryOut(effect, bench).catch((error: unknown) => {
+    const working = carryOut(effect, bench).catch((error: unknown) => {
       if (signal.aborted || (queue.aborted && error === queue.reason)) return;
       this.#ports.log.warn('work failed', { work: effect.do, error });
       bench.report(failureOf(effect, codeOf(error)));
     });
+    if (!mustFinish.includes(effect.do)) return;
+    const finished = working.finally(() => this.#unfinished.delete(finished));
+    this.#unfinished.add(finished);
+  }
+
+  /** Resolves once what must come to its end has. Nothing here rejects. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#unfinished);
   }
 
   /** Stops everything, for the app to quit. An unfinished sign-up stays: the next start resumes it. */
   stop(): void {
     this.#work.abort(new OnboardingError('unexpected', 'the app quits'));
     this.#attempts.end();
+  }
+
+  #sendNow(): void {
+    this.#asked.abort();
+    this.#asked = new AbortController();
+    this.#ports.askNow();
   }
 
   #withdraw(): void {
@@ -90,6 +128,8 @@ export class Runner {
 
   #abandon(): void {
     this.#pause();
+    this.#abandoned.abort();
+    this.#abandoned = new AbortController();
     const { signUp } = this.#custody;
     const { log, platform } = this.#ports;
     void this.#custody.forget();
@@ -98,6 +138,8 @@ export class Runner {
       platform.withdraw(signUp).catch((error: unknown) => log.info('sign-up not withdrawn', { error }));
   }
 }
+
+const mustFinish: readonly Effect['do'][] = ['exchange', 'register', 'sign-out'];
 
 type Work = Exclude<
   Effect,
@@ -110,7 +152,8 @@ type Work = Exclude<
       | 'leave-organisation'
       | 'send-now'
       | 'withdraw'
-      | 'retry-keychain';
+      | 'retry-keychain'
+      | 'end-locked-session';
   }
 >;
 
@@ -141,9 +184,9 @@ function carryOut(work: Work, bench: Bench): Promise<void> {
     case 'activate':
       return activate(work, bench);
     case 'check-session':
-      return checkSession(work.operation, bench);
+      return checkSession(work, bench);
     case 'sign-out':
-      return signOut(work.operation, bench);
+      return signOut(work, bench);
   }
 }
 
@@ -170,10 +213,19 @@ function failureOf(work: Work, code: FailureCode): Report {
     case 'activate':
       return { type: 'activation-failed', operation: work.operation, code };
     case 'check-session':
-      return code === 'session-ended'
-        ? { type: 'session-ended', operation: work.operation }
-        : { type: 'session-unreachable', operation: work.operation };
+      return sessionFailure(work.operation, code);
     case 'sign-out':
       return { type: 'signed-out', operation: work.operation };
+  }
+}
+
+function sessionFailure(operation: number, code: FailureCode): Report {
+  switch (code) {
+    case 'session-ended':
+    case 'session-lost':
+    case 'account-changed':
+      return { type: 'session-ended', operation, code };
+    default:
+      return { type: 'session-unreachable', operation };
   }
 }

@@ -27,14 +27,32 @@ export type Offers = {
 /** Why nothing is allowed until somebody else acts. */
 export type Stop = { code: FailureCode; stops?: PolicyStop[] };
 
-/** What a person is asked to say yes to: an organisation by its slug, or the profile that was opened last. */
-export type OrganisationChoice = { slug: string } | 'profile';
+/** What a person is asked to say yes to: an organisation by its slug, or a profile by its whole text. */
+export type AskedOrganisation = { slug: string } | { profile: string };
+
+/** What a person said yes to: an organisation as it was shown, or a profile by its whole text. */
+export type OrganisationChoice = { slug: string; digest: string } | { profile: string };
 
 /** A sign-up without its id and secret. */
 export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
 
 /** Who is signed in, as far as the journey shows it. */
 export type SignedIn = Pick<Profile, 'username' | 'name' | 'email'>;
+
+/** The session by its id, and its account as far as it is known. */
+export type KnownSession = { id: string; account: SignedIn };
+
+/** The session of an earlier run. `unavailable`: there is one, and the keychain that holds its token does not open. */
+export type RestoredSession =
+  | { kind: 'found'; id: string; account: SignedIn }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };
+
+/** Which unfinished thing the keychain can resume; `unavailable` where it does not open. */
+export type RestoredPending =
+  | { kind: 'found'; holds: 'sign-up' | 'registration' }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };
 
 /** Everything the machine knows. `journey` goes to the window; the rest is what the next turn needs. */
 export type State = {
@@ -46,10 +64,15 @@ export type State = {
   stopped: Stop | null;
   /** The idempotency key of the request that is queued: the same request keeps it, also through a restart. */
   queuedKey: string | null;
-  /** What could not be resumed because the keychain would not open. It stays on disk until it opens, or something else begins. */
-  unopened: Memory | null;
+  /** What cannot be resumed while the keychain is locked. It stays on disk until that opens, or something else begins. */
+  lockedJourney: Memory | null;
+  isKeychainReady: boolean;
+  /** The session that counts, and whose it is. */
+  session: KnownSession | null;
+  /** Names the secret in the keychain that resumes what is under way. */
+  pendingId: string | null;
   /** What `confirming-organisation` asks about. */
-  organisation: OrganisationChoice | null;
+  organisation: AskedOrganisation | null;
   /** The identity in use, from the choice on. */
   method: SignInMethod | null;
   /** What was typed, so that going back or an expiry loses nothing. */
@@ -58,7 +81,10 @@ export type State = {
   nextStepLinks: Record<string, string>;
 };
 
-/** What outlives the process, in the clear: no secret has a field here. */
+/**
+ * What outlives the process, in the clear: no secret has a field here. `pendingId` and `session` name the secrets in the
+ * keychain that belong to it: what has another name there is somebody else's.
+ */
 export type Memory =
   | { at: 'choosing' }
   /** `queuedKey`: of a request that is still to be sent. */
@@ -68,6 +94,7 @@ export type Memory =
       kind: 'activation' | 'confirmation';
       method: SignInMethod | null;
       signUp: SignUpFacts;
+      pendingId: string | null;
       queuedKey?: string;
     }
   | {
@@ -78,26 +105,29 @@ export type Memory =
       username: string;
       terms: Terms;
       passwordPolicy?: { minimumLength: number; maximumLength: number };
+      pendingId: string | null;
       queuedKey?: string;
     }
-  | { at: 'finished'; profile: SignedIn; nextSteps: NextSteps };
+  | { at: 'finished'; session: string | null; profile: SignedIn; nextSteps: NextSteps };
 
 /** What main learned. Never accepted from the window: a page cannot claim to be signed in. */
 export type Report =
   | {
       type: 'restored';
       memory: Memory | null;
-      /** Whether the keychain has a refresh token. */
-      session: boolean;
-      /** Which unfinished thing the keychain can resume. */
-      pending: 'sign-up' | 'registration' | null;
-      /** Whether the keychain could be asked at all. */
-      keychain: boolean;
+      session: RestoredSession;
+      pending: RestoredPending;
     }
-  /** The keychain opened after it would not. */
-  | { type: 'keychain-opened' }
+  | { type: 'keychain-changed'; isReady: boolean }
+  /**
+   * The platform gave tokens and they are kept. Without a number: it counts whatever the rules have paused since, unless
+   * the person went elsewhere, and then it is not reported.
+   */
+  | { type: 'session-begun'; session: KnownSession; isNew: boolean }
   /** It could not be sent, and will be. */
   | { type: 'queued'; operation: number; key: string }
+  /** What was queued leaves now, and cannot be withdrawn any more. */
+  | { type: 'sending'; operation: number }
   | ({ type: 'blocked' } & Stop)
   | { type: 'unblocked' }
   /** A link named it. Nothing is known of it yet. */
@@ -112,8 +142,8 @@ export type Report =
   | { type: 'organisation-failed'; operation: number; code: FailureCode }
   /** Its rules hold now. */
   | { type: 'organisation-adopted'; operation: number; method: SignInMethod }
-  /** A profile was opened: what it says, or why it does not count. */
-  | { type: 'profile-opened'; organisation: FoundOrganisation }
+  /** A profile was opened: what it says and its whole text, or why it does not count. */
+  | { type: 'profile-opened'; organisation: FoundOrganisation; profile: string }
   | { type: 'profile-refused'; code: FailureCode }
   | { type: 'offers-changed'; offers: Offers }
   | { type: 'transport-chosen'; operation: number; transport: Transport; reason?: TransportReason }
@@ -130,12 +160,17 @@ export type Report =
       expected?: ExpectedOrganisation;
     }
   | { type: 'sign-in-failed'; operation: number; code: FailureCode; reference?: string }
-  | { type: 'registration-required'; operation: number; account: { name: string; email: string } }
-  | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts }
-  | { type: 'signed-in'; operation: number; profile: SignedIn; nextSteps: NextSteps; isNew: boolean }
+  | {
+      type: 'registration-required';
+      operation: number;
+      account: { name: string; email: string };
+      pendingId: string;
+    }
+  | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts; pendingId: string }
+  | { type: 'session-checked'; operation: number; profile: SignedIn; nextSteps: NextSteps }
   | { type: 'registration-loaded'; operation: number; registration: Registration }
   | { type: 'registration-failed'; operation: number; code: FailureCode }
-  | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts }
+  | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts; pendingId: string }
   | { type: 'sign-up-failed'; operation: number; code: FailureCode }
   | { type: 'resent'; operation: number; resendAt: string }
   | { type: 'resend-failed'; operation: number; code: FailureCode }
@@ -162,11 +197,12 @@ export type Effect =
       do: 'register';
       operation: number;
       details: Pick<Extract<Intent, { type: 'register' }>, 'username' | 'password' | 'acceptedTerms'>;
-      key?: string;
+      /** Whose account it will be, as far as it is known before the platform is asked. */
+      email: string;
     }
   /** `lookUp`: asks first whether the address belongs to an organisation with a provider of its own. */
   | { do: 'start-sign-up'; operation: number; email: string; lookUp: boolean; key?: string }
-  | { do: 'find-organisation'; operation: number; slug: string }
+  | { do: 'find-organisation'; operation: number; slug: string; by: 'link' | 'address' }
   | { do: 'adopt-organisation'; operation: number; choice: OrganisationChoice }
   | { do: 'leave-organisation' }
   /** Has another look at why nothing is allowed. */
@@ -183,8 +219,10 @@ export type Effect =
   | { do: 'abandon' }
   /** Stops what is under way and forgets nothing that could be resumed. */
   | { do: 'pause' }
-  | { do: 'check-session'; operation: number }
-  | { do: 'sign-out'; operation: number }
+  | { do: 'check-session'; operation: number; session: string }
+  /** Ends the session that could not be resumed because the keychain is locked. */
+  | { do: 'end-locked-session' }
+  | { do: 'sign-out'; operation: number; session: string }
   | { do: 'focus-window' };
 
 export type Event = Intent | Report;
@@ -199,7 +237,10 @@ export const initial: State = {
   offers: { methods: [], manualSignUp: false, transports },
   stopped: null,
   queuedKey: null,
-  unopened: null,
+  lockedJourney: null,
+  isKeychainReady: true,
+  session: null,
+  pendingId: null,
   organisation: null,
   method: null,
   drafts: { email: '', username: '' },

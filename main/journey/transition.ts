@@ -4,7 +4,7 @@ import { blocked, choosingStep, starting } from './steps/beginning.ts';
 import { enteringEmail, waitingForActivation } from './steps/email.ts';
 import { checkingAccount, signingIn } from './steps/identity.ts';
 import { confirmingOrganisation, offered } from './steps/organisation.ts';
-import { stay, toBlocked, toChoosing } from './turn.ts';
+import { stay, toBlocked, toChoosing, toSignedIn, toStarting } from './turn.ts';
 
 function turnOf(state: State, event: Event): Turn | null {
   const { journey } = state;
@@ -48,8 +48,16 @@ export function transition(state: State, event: Event): Turn {
       return [toBlocked({ ...state, operation: state.operation + 1, stopped }, stopped), [{ do: 'pause' }]];
     }
     case 'unblocked':
-      if (state.stopped === null) return [state, []];
-      return stay({ ...state, stopped: null }, { step: 'starting' }, { do: 'restore' });
+      return state.stopped === null ? [state, []] : toStarting({ ...state, stopped: null });
+    case 'keychain-changed':
+      return withKeychain(state, event.isReady);
+    case 'session-begun': {
+      const { session, isNew } = event;
+      // Stopped by the rules, or being read: the next reading finds it.
+      if (state.journey.step === 'blocked' || state.journey.step === 'starting')
+        return [{ ...state, session }, []];
+      return toSignedIn({ ...state, operation: state.operation + 1 }, session, { nextSteps: [], isNew });
+    }
     case 'retry-keychain':
       return [{ ...state }, [{ do: 'retry-keychain' }]];
     case 'organisation-named':
@@ -59,6 +67,21 @@ export function transition(state: State, event: Event): Turn {
     default:
       return turnOf(state, event) ?? [state, []];
   }
+}
+
+/** What a locked keychain kept from being resumed, or from being asked, is looked at again once it opens. */
+function withKeychain(state: State, isKeychainReady: boolean): Turn {
+  const next = isKeychainReady === state.isKeychainReady ? state : { ...state, isKeychainReady };
+  if (!isKeychainReady) return [next, []];
+  const { journey, lockedJourney, session, operation } = next;
+  if (journey.step === 'choosing' && lockedJourney !== null) return toStarting(next);
+  if (journey.step !== 'finished' || !journey.offline || journey.progress === 'busy' || !session)
+    return [next, []];
+  return stay(
+    next,
+    { ...journey, progress: 'busy' },
+    { do: 'check-session', operation, session: session.id },
+  );
 }
 
 /** A way in that is no longer offered is left at once, however far along it was. */

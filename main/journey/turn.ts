@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure, Journey, SignInMethod, TransportReason } from '#contract/journey.ts';
 import type { NextSteps, Registration } from '../platform/contract.ts';
-import type { Effect, Event, SignedIn, SignUpFacts, State, Stop, Turn, Way } from './state.ts';
+import type { Effect, Event, KnownSession, SignedIn, SignUpFacts, State, Stop, Turn, Way } from './state.ts';
 
 /** What one step does with an event. Null: the event does not fit, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (
@@ -24,19 +24,28 @@ export function toBlocked(state: State, { code, stops }: Stop): State {
   };
 }
 
-/** Back at the choice, with everything under way stopped. What was typed is kept. */
+/** Reads again what an earlier run left. */
+export const toStarting = (state: State): Turn =>
+  stay({ ...state, lockedJourney: null }, { step: 'starting' }, { do: 'restore' });
+
+/**
+ * Back at the choice, with everything under way stopped. What was typed is kept. A keychain that opened meanwhile holds
+ * what the start could not resume: that comes first.
+ */
 export function toChoosing(state: State, failure?: Failure): Turn {
-  return [
-    {
-      ...state,
-      journey: { step: 'choosing', ...(failure ? { failure } : {}) },
-      operation: state.operation + 1,
-      queuedKey: null,
-      method: null,
-      nextStepLinks: {},
-    },
-    [{ do: 'abandon' }],
-  ];
+  const next: State = {
+    ...state,
+    journey: { step: 'choosing', ...(failure ? { failure } : {}) },
+    operation: state.operation + 1,
+    session: null,
+    pendingId: null,
+    queuedKey: null,
+    method: null,
+    nextStepLinks: {},
+  };
+  if (next.lockedJourney === null || !next.isKeychainReady) return [next, [{ do: 'abandon' }]];
+  const [starting, effects] = toStarting(next);
+  return [starting, [{ do: 'abandon' }, ...effects]];
 }
 
 /** The browser gets the floor, in the way that the preflight chooses. */
@@ -72,6 +81,14 @@ export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure
   return [{ ...next, journey: { ...next.journey, failure } }, effects];
 }
 
+/**
+ * Something else begins while the keychain keeps what an earlier run left locked: that is given up, and a session in it is
+ * over. Otherwise the next start would show the earlier person in the place of the one who began.
+ */
+function endingLocked(state: State): Effect[] {
+  return state.lockedJourney === null ? [] : [{ do: 'end-locked-session' }];
+}
+
 /** The e-mail page, with the address as far as it was typed. */
 export function toEnteringEmail(state: State, email = state.drafts.email): Turn {
   return [
@@ -80,25 +97,31 @@ export function toEnteringEmail(state: State, email = state.drafts.email): Turn 
       journey: { step: 'entering-email', email, progress: 'idle' },
       operation: state.operation + 1,
       queuedKey: null,
-      unopened: null,
+      lockedJourney: null,
+      pendingId: null,
       method: null,
       drafts: { ...state.drafts, email },
     },
-    [{ do: 'abandon' }],
+    [{ do: 'abandon' }, ...endingLocked(state)],
   ];
 }
 
 /** Waiting for the mail to be used, and watching for it. */
-export function toWaiting(state: State, kind: 'activation' | 'confirmation', signUp: SignUpFacts): Turn {
+export function toWaiting(
+  state: State,
+  kind: 'activation' | 'confirmation',
+  { signUp, pendingId }: { signUp: SignUpFacts; pendingId: string | null },
+): Turn {
   return [
     {
       ...state,
       journey: { step: 'waiting-for-activation', kind, ...signUp, doing: 'waiting', resent: false },
       queuedKey: null,
-      unopened: null,
+      lockedJourney: null,
+      pendingId,
       drafts: kind === 'activation' ? { ...state.drafts, email: signUp.email } : state.drafts,
     },
-    [{ do: 'watch-sign-up', operation: state.operation }],
+    [{ do: 'watch-sign-up', operation: state.operation }, ...endingLocked(state)],
   ];
 }
 
@@ -106,7 +129,7 @@ export function toWaiting(state: State, kind: 'activation' | 'confirmation', sig
 export function toRegistering(state: State, registration: Registration): Turn {
   const { email, kind, suggestedUsername, terms, passwordPolicy } = registration;
   return stay(
-    { ...state, unopened: null },
+    { ...state, lockedJourney: null },
     {
       step: 'registering',
       kind,
@@ -116,31 +139,50 @@ export function toRegistering(state: State, registration: Registration): Turn {
       ...(passwordPolicy ? { passwordPolicy } : {}),
       progress: 'idle',
     },
+    ...endingLocked(state),
   );
 }
 
-/** The end: the account and what is left to set up. */
+/** The end: the account and what is left to set up, as far as it is known. */
 export function toFinished(
   state: State,
-  facts: { profile: SignedIn; nextSteps: NextSteps; isNew: boolean },
+  facts: { session: string; profile: SignedIn; nextSteps: NextSteps; isNew: boolean },
 ): State {
   const { username, name, email } = facts.profile;
+  const account = { username, name, email };
   return {
     ...state,
     journey: {
       step: 'finished',
-      account: { username, name, email },
+      account,
       nextSteps: facts.nextSteps.map(({ id, title, done }) => ({ id, title, done })),
       offline: false,
       isNew: facts.isNew,
       progress: 'idle',
     },
+    session: { id: facts.session, account },
+    pendingId: null,
     queuedKey: null,
-    unopened: null,
+    lockedJourney: null,
     method: null,
     drafts: { email: '', username: '' },
     nextStepLinks: Object.fromEntries(facts.nextSteps.map(({ id, url }) => [id, url])),
   };
+}
+
+/** The end, as far as it is known before the platform is asked. */
+export function toSignedIn(
+  state: State,
+  { id, account }: KnownSession,
+  known: { nextSteps: NextSteps; isNew: boolean },
+): Turn {
+  const next = toFinished(state, { session: id, profile: account, ...known });
+  if (next.journey.step !== 'finished') return [next, []];
+  return stay(
+    next,
+    { ...next.journey, progress: 'busy' },
+    { do: 'check-session', operation: next.operation, session: id },
+  );
 }
 
 /** The control beside which a failure of a registration belongs. */
@@ -148,8 +190,10 @@ export function registrationFailure(code: FailureCode): Failure {
   switch (code) {
     case 'username-taken':
     case 'username-invalid':
+    case 'username-too-long':
       return { code, at: 'username' };
     case 'password-too-weak':
+    case 'password-too-long':
     case 'password-needed-again':
       return { code, at: 'password' };
     case 'terms-changed':

@@ -1,63 +1,98 @@
 import { Worker } from 'node:worker_threads';
+import {
+  type KeychainAnswer,
+  type KeychainBackend,
+  type KeychainCall,
+  reasonOf,
+} from './keychain-backend.ts';
 
-/** One thing asked of the OS keychain. */
-export type KeychainCall = { service: string; user: string } & KeychainAction;
-export type KeychainAction = { do: 'get' } | { do: 'set'; secret: string } | { do: 'remove' };
+/** What goes to the keychain's thread. Answers come back by the call's `id`. */
+export type ToThread = { id: number; call: KeychainCall };
+export type FromThread = { id: number } & (
+  | { kind: 'answer'; answer: KeychainAnswer }
+  /** The person may be being asked something from now on. */
+  | { kind: 'waiting' }
+);
 
-/** `touched` is false where there was no such item: a locked keychain says so too, without being asked to unlock. */
-export type KeychainAnswer =
-  | { ok: true; secret: string | null; touched: boolean }
-  | { ok: false; message: string };
-
-export type KeychainThread = {
-  /** Never rejects, and may take for ever. One call at a time. */
-  ask(call: KeychainCall): Promise<KeychainAnswer>;
+export type KeychainThreadOptions = {
+  /** The thread's own file; beside this one, as written and as bundled. */
+  worker?: URL;
+  /** Whether its calls can hold the thread inside the system's own code, where nothing can end it. */
+  canHang?: boolean;
 };
 
-/** Beside this file, as written and as bundled. */
-const worker = import.meta.url.endsWith('.ts') ? './keychain-worker.ts' : './keychain-worker.cjs';
+type OpenCall = { resolve: (answer: KeychainAnswer) => void; onWaiting: () => void };
+
+const besideThis = import.meta.url.endsWith('.ts') ? './keychain-worker.ts' : './keychain-worker.cjs';
 
 /**
- * The OS keychain on a thread of its own, started by the first call.
+ * The OS keychain on a thread of its own, because the systems' libraries hold the thread that calls them for as long as
+ * the keychain, or the person whom it asks, takes.
  *
- * `AsyncEntry` is asynchronous in its calls but not in its constructor, which talks to D-Bus and stops its thread for
- * 2 s when the keyring daemon is frozen, for ever when the bus is. Its calls, when they hang, hold threads that file
- * access needs. Here neither can reach the main thread.
+ * The thread starts with the first call. One that ends, whenever and why ever, fails the calls that were open, and the
+ * next call starts another.
  */
-export function keychainThread(): KeychainThread {
+export function keychainThread({
+  worker = new URL(besideThis, import.meta.url),
+  canHang = process.platform !== 'linux',
+}: KeychainThreadOptions = {}): KeychainBackend {
+  const open = new Map<number, OpenCall>();
   let thread: Worker | null = null;
+  let calls = 0;
 
-  const started = (): Worker => {
-    const starting = new Worker(new URL(worker, import.meta.url), { name: 'keychain' });
-    // A hanging call must not keep the process.
+  const start = (): Worker => {
+    const starting = new Worker(worker, { name: 'keychain' });
+    // A call that does not end must not keep the process.
     starting.unref();
+    const onEnd = (reason: unknown) => {
+      if (thread !== starting) return;
+      thread = null;
+      const failed = [...open.values()];
+      open.clear();
+      const answer = failure(`the keychain's thread ended: ${reasonOf(reason)}`);
+      for (const { resolve } of failed) resolve(answer);
+    };
+    // Its only sender is the worker's file.
+    starting.on('message', (message: FromThread) => {
+      const call = open.get(message.id);
+      if (message.kind === 'waiting') return call?.onWaiting();
+      open.delete(message.id);
+      call?.resolve(message.answer);
+    });
+    starting.on('error', onEnd).on('messageerror', onEnd).on('exit', onEnd);
     return starting;
   };
 
+  if (canHang) endWithProcess(() => open.size > 0);
+
   return {
-    ask: (call) =>
+    ask: (call, onWaiting) =>
       new Promise((resolve) => {
+        calls += 1;
+        const id = calls;
+        open.set(id, { resolve, onWaiting });
         try {
-          thread ??= started();
+          thread ??= start();
+          const message: ToThread = { id, call };
+          thread.postMessage(message);
         } catch (error) {
-          resolve({ ok: false, message: textOf(error) });
-          return;
+          open.delete(id);
+          resolve(failure(reasonOf(error)));
         }
-        const asked = thread;
-        const settle = (answer: KeychainAnswer) => {
-          asked.off('message', settle).off('error', fail).off('exit', fail);
-          resolve(answer);
-        };
-        const fail = (reason: unknown) => {
-          thread = null;
-          settle({ ok: false, message: `keychain thread ended: ${textOf(reason)}` });
-        };
-        asked.once('message', settle).once('error', fail).once('exit', fail);
-        asked.postMessage(call);
       }),
   };
 }
 
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/**
+ * At the end of the process Node waits for its threads, and a thread inside a call to the system does not end before the
+ * call: with an unanswered question of the keychain the app would stay, without a window. So the process is killed.
+ */
+function endWithProcess(isBusy: () => boolean): void {
+  process.once('exit', () => {
+    if (isBusy()) process.kill(process.pid, 'SIGKILL');
+  });
+}
+
+function failure(reason: string): KeychainAnswer {
+  return { kind: 'unavailable', state: 'unreadable', reason };
 }

@@ -1,17 +1,36 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../log/log.ts';
-import type { KeychainAction, KeychainAnswer, KeychainThread } from './keychain-thread.ts';
-import type { KeychainState, SecretName, SecretStore } from './secret-store.ts';
+import {
+  type KeychainAction,
+  type KeychainAnswer,
+  type KeychainBackend,
+  reasonOf,
+} from './keychain-backend.ts';
+import { KeychainStatus } from './keychain-status.ts';
+import { type AskEntry, withLongSecrets } from './long-secrets.ts';
+import type { KeychainState, SecretName, SecretRead, SecretStore } from './secret-store.ts';
 
 const service = 'eu.econnect.onboarding';
-const names: readonly SecretName[] = ['session', 'pending', 'revocation'];
-const maxSecretLength = 1_200;
+/** Milliseconds between two looks whether a keychain that is locked or missing has opened by itself. */
+export const lookEveryMs = 5_000;
+/** UTF-16 units that the keychain holds in one entry. Windows: CRED_MAX_CREDENTIAL_BLOB_SIZE is 2 560 bytes. */
+const entryUnits = process.platform === 'win32' ? 1_200 : Number.POSITIVE_INFINITY;
+
+const none: SecretRead = { kind: 'none' };
+const unavailable: SecretRead = { kind: 'unavailable' };
 
 export type KeychainOptions = {
   /** Its name is part of each entry, so that a practice session is never taken for a real one. */
   environment: string;
+  log: Log;
   /** Milliseconds that a caller waits at most. A person who is typing the keychain's password may need more. */
   timeoutMs?: number;
-  log: Log;
+  /** The system's keychain. The real one is started by the first call. */
+  backend?: KeychainBackend;
+  /** Resolves after `milliseconds`; rejects once `signal` aborts, and leaves nothing on it. */
+  sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** UTF-16 units that one entry holds. Longer secrets are kept in several. */
+  maxEntryUnits?: number;
 };
 
 /**
@@ -20,144 +39,253 @@ export type KeychainOptions = {
  * What the keychain has not taken stays in memory and is what `read` gives. It goes to the keychain after the first
  * call that succeeds, one that was given up included: a keychain that is unlocked late still gets it.
  */
-export function openKeychain({ environment, timeoutMs = 3_000, log }: KeychainOptions): SecretStore {
-  let state: KeychainState = 'ready';
-  const listeners = new Set<(state: KeychainState) => void>();
-  /** What the keychain should hold and does not know yet; null: nothing. */
-  const unsaved = new Map<SecretName, string | null>();
-  let thread: Promise<KeychainThread> | null = null;
-  let lane: Promise<unknown> = Promise.resolve();
-  /** Calls that were given up and have not ended. */
-  let overdue = 0;
-
-  const become = (next: KeychainState, reason: string): void => {
-    if (next === state) return;
-    state = next;
-    log[next === 'ready' ? 'info' : 'warn']('keychain changed', { keychain: next, reason });
-    for (const listener of listeners) {
-      try {
-        listener(next);
-      } catch (error) {
-        log.error('a listener to the keychain failed', { error });
-      }
-    }
-  };
-
-  const ask = async (name: SecretName | 'probe', action: KeychainAction): Promise<KeychainAnswer> => {
-    const answer = await started()
-      .then((running) => running.ask({ service, user: `${environment}:${name}`, ...action }))
-      .catch((error: unknown) => ({ ok: false, message: String(error) }) as const);
-    if (!answer.ok) become(stateOf(answer.message), answer.message);
-    return answer;
-  };
-
-  const started = (): Promise<KeychainThread> => {
-    thread ??= import('./keychain-thread.ts').then(({ keychainThread }) => keychainThread());
-    return thread;
-  };
-
-  /** That there is no such item says nothing about the lock. */
-  const provesReady = (answer: KeychainAnswer) => answer.ok && (answer.touched || state !== 'locked');
-
-  /** Gives the keychain what it does not know: what was asked for first, the rest if that worked. */
-  const save = async (first: SecretName, proven = false): Promise<void> => {
-    let ready = proven;
-    for (const name of [first, ...names.filter((other) => other !== first)]) {
-      // Something newer may come while this is being taken.
-      for (let secret = unsaved.get(name); secret !== undefined; secret = unsaved.get(name)) {
-        const answer = await ask(name, secret === null ? { do: 'remove' } : { do: 'set', secret });
-        if (!answer.ok) return;
-        ready ||= provesReady(answer);
-        if (unsaved.get(name) === secret) unsaved.delete(name);
-      }
-    }
-    if (ready) become('ready', 'it answers');
-  };
-
-  /** Puts something there and takes it away: what a locked keychain refuses, or asks the person about. */
-  const probe = async (): Promise<void> => {
-    const put = await ask('probe', { do: 'set', secret: 'probe' });
-    if (!put.ok) return;
-    await ask('probe', { do: 'remove' });
-    become('ready', 'it answers');
-  };
-
-  const load = async (name: SecretName): Promise<string | null> => {
-    const kept = unsaved.get(name);
-    if (kept !== undefined) return kept;
-    const answer = await ask(name, { do: 'get' });
-    if (!answer.ok) return null;
-    await save(name, provesReady(answer));
-    return answer.secret;
-  };
-
-  /** Work in its turn, waited for as long as a caller should wait. What is given up goes on and may still succeed. */
-  const bounded = async <Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> => {
-    if (overdue > 0) return otherwise;
-    const working = lane.then(work);
-    lane = working;
-    return await new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        overdue += 1;
-        become('unreadable', 'no answer in time');
-        working.finally(() => {
-          overdue -= 1;
-        });
-        resolve(otherwise);
-      }, timeoutMs);
-      working.then((result) => {
-        clearTimeout(timer);
-        resolve(result);
-      });
-    });
-  };
-
-  const keep = async (name: SecretName, secret: string | null): Promise<void> => {
-    unsaved.set(name, secret);
-    await bounded(() => save(name), undefined);
-  };
-
-  return {
-    get state() {
-      return state;
-    },
-    read: async (name) => {
-      const kept = unsaved.get(name);
-      return kept === undefined ? await bounded(() => load(name), null) : kept;
-    },
-    write: async (name, secret) => {
-      if (secret.length > maxSecretLength) {
-        throw new RangeError(`a secret of ${secret.length} UTF-16 units is over ${maxSecretLength}`);
-      }
-      await keep(name, secret);
-    },
-    remove: (name) => keep(name, null),
-    retry: () =>
-      bounded(async () => {
-        const [waiting] = unsaved.keys();
-        if (waiting !== undefined) return await save(waiting);
-        // One that is locked has no such item, and says so: only one that is found, or one that can be put there, proves that it opened.
-        const answer = await ask('session', { do: 'get' });
-        if (answer.ok && (answer.touched || state !== 'locked')) become('ready', 'it answers');
-        else if (answer.ok) await probe();
-      }, undefined),
-    onState: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+export function openKeychain(options: KeychainOptions): SecretStore {
+  return new Keychain(options);
 }
 
-/** The library has one code for every failure: only its words tell them apart, and those of each system below it. */
-const symptoms: readonly [RegExp, KeychainState][] = [
-  [/prompt was dismissed|is ?locked|User interaction is not allowed|user cancell?ed/i, 'locked'],
-  [/Did not receive a reply|disconnected from message bus/i, 'unreadable'],
-  // Windows, where "Do not allow storage of passwords and credentials" is set: ERROR_NO_SUCH_LOGON_SESSION. macOS: errSecRestrictedAPI, errSecMissingEntitlement.
-  [/\b1312\b|specified logon session does not exist|-34018|-34020|missing.{0,20}entitlement/i, 'forbidden'],
-  // No bus, nobody on it, or nobody who has ever kept anything.
-  [/DBus error|no result found|Cannot find (?:native binding|module|package)/i, 'missing'],
-];
+/** What came of work on the keychain, and whether that shows that it keeps secrets. */
+type Done<Result> = { result: Result; isReady: boolean };
 
-function stateOf(message: string): KeychainState {
-  return symptoms.find(([pattern]) => pattern.test(message))?.[1] ?? 'unreadable';
+class Keychain implements SecretStore {
+  readonly #timeoutMs: number;
+  readonly #sleep: NonNullable<KeychainOptions['sleep']>;
+  readonly #entry: AskEntry;
+  #backend: Promise<KeychainBackend> | null;
+  readonly #status: KeychainStatus;
+  /** What the keychain should hold and does not know yet; null: nothing. In the order in which it was asked for. */
+  readonly #unsaved = new Map<SecretName, string | null>();
+  /** Answers that came after their caller's time was up, kept for the next call. */
+  readonly #late = new Map<SecretName, SecretRead>();
+  /** How often each secret was written or removed: a late answer from before that is worth nothing. */
+  readonly #changes = new Map<SecretName, number>();
+
+  #lane: Promise<void> = Promise.resolve();
+  /** Pieces of work in the lane, the one that is being done included. */
+  #queued = 0;
+  /** Whether the caller's time is up for the work that is being done. */
+  #isStuck = false;
+  /** Whether the person may be being asked something now. */
+  #isWaiting = false;
+  /** How often the keychain stayed locked, or was not unlocked by the person. */
+  #refusals = 0;
+  #retrying: Promise<void> | null = null;
+  #mayOpenByItself = false;
+  #isLooking = false;
+
+  constructor(options: KeychainOptions) {
+    const { environment, log, timeoutMs = 3_000, backend, maxEntryUnits = entryUnits } = options;
+    this.#status = new KeychainStatus(log);
+    this.#timeoutMs = timeoutMs;
+    this.#backend = backend ? Promise.resolve(backend) : null;
+    // Waiting alone keeps no process.
+    this.#sleep = options.sleep ?? ((ms, signal) => setTimeout(ms, undefined, { signal, ref: false }));
+    const ask: AskEntry = (name, action) => this.#ask(`${environment}:${name}`, action);
+    this.#entry = Number.isFinite(maxEntryUnits) ? withLongSecrets(ask, maxEntryUnits) : ask;
+  }
+
+  get state(): KeychainState {
+    return this.#status.current;
+  }
+
+  async read(name: SecretName): Promise<SecretRead> {
+    const kept = this.#unsaved.get(name);
+    if (kept !== undefined) return readOf(kept);
+    const late = this.#late.get(name);
+    this.#late.delete(name);
+    if (late) return late;
+    const changes = this.#changes.get(name);
+    return await this.#bounded(
+      () => this.#load(name),
+      unavailable,
+      (answer) => {
+        if (answer.kind !== 'unavailable' && this.#changes.get(name) === changes)
+          this.#late.set(name, answer);
+      },
+    );
+  }
+
+  async write(name: SecretName, secret: string): Promise<void> {
+    await this.#keep(name, secret);
+  }
+
+  async remove(name: SecretName): Promise<void> {
+    await this.#keep(name, null);
+  }
+
+  unsaved(): SecretName[] {
+    return [...this.#unsaved.keys()];
+  }
+
+  async retry(): Promise<void> {
+    this.#retrying ??= this.#unlock().finally(() => {
+      this.#retrying = null;
+    });
+    await this.#retrying;
+  }
+
+  onState(listener: (state: KeychainState) => void): () => void {
+    return this.#status.onChange(listener);
+  }
+
+  async #keep(name: SecretName, secret: string | null): Promise<void> {
+    this.#changes.set(name, (this.#changes.get(name) ?? 0) + 1);
+    this.#late.delete(name);
+    // To the end: the order is that of the newest values.
+    this.#unsaved.delete(name);
+    this.#unsaved.set(name, secret);
+    await this.#bounded(() => this.#save(false), undefined);
+  }
+
+  async #unlock(): Promise<void> {
+    // A question to the person is open already. What it brings is taken; a second one would only stand behind it.
+    if (this.#isStuck) return await this.#withinBound(this.#lane);
+    await this.#bounded(async () => {
+      const answer = await this.#entry('probe', { do: 'unlock' });
+      return answer.kind === 'unavailable' ? failed(undefined) : await this.#save(true);
+    }, undefined);
+  }
+
+  async #load(name: SecretName): Promise<Done<SecretRead>> {
+    const kept = this.#unsaved.get(name);
+    if (kept !== undefined) return failed(readOf(kept));
+    const answer = await this.#entry(name, { do: 'get' });
+    if (answer.kind !== 'found' && answer.kind !== 'none') return failed(unavailable);
+    const { isReady } = await this.#save(this.#showsOpen(answer));
+    return { result: answer.kind === 'found' ? readOf(answer.secret) : none, isReady };
+  }
+
+  /**
+   * Gives the keychain what it does not know yet.
+   *
+   * @param isOpen whether the keychain is known to be open.
+   */
+  async #save(isOpen: boolean): Promise<Done<undefined>> {
+    let isProven = isOpen;
+    const refused = new Set<SecretName>();
+    for (;;) {
+      // Something newer may come while this is being taken.
+      const next = [...this.#unsaved].find(([name]) => !refused.has(name));
+      if (!next) return { result: undefined, isReady: isProven && refused.size === 0 };
+      const [name, secret] = next;
+      const answer = await this.#entry(name, secret === null ? { do: 'remove' } : { do: 'set', secret });
+      if (answer.kind === 'unavailable') {
+        if (!answer.isRefused) return failed(undefined);
+        refused.add(name);
+      } else {
+        isProven ||= this.#showsOpen(answer);
+        if (this.#unsaved.get(name) === secret) this.#unsaved.delete(name);
+      }
+    }
+  }
+
+  /** Where a locked keychain shows which entries it has, a missing one does not show that it opened. */
+  #showsOpen(answer: KeychainAnswer): boolean {
+    return answer.kind !== 'none' || answer.isOpen || this.#status.current !== 'locked';
+  }
+
+  async #ask(user: string, action: KeychainAction): Promise<KeychainAnswer> {
+    this.#backend ??= import('./keychain-thread.ts').then(({ keychainThread }) => keychainThread());
+    const answer = await this.#backend
+      .then((backend) => backend.ask({ service, user, ...action }, () => this.#beWaiting()))
+      .catch((error: unknown) => failure(reasonOf(error)));
+    this.#isWaiting = false;
+    if (answer.kind !== 'unavailable') return answer;
+    const { state, reason, isRefused = false } = answer;
+    if (state === 'locked' && !isRefused && action.do !== 'look') this.#refusals += 1;
+    this.#mayOpenByItself = !isRefused && state !== 'forbidden';
+    this.#status.become(state, reason);
+    if (this.#mayOpenByItself) void this.#lookOut();
+    return answer;
+  }
+
+  #beWaiting(): void {
+    this.#isWaiting = true;
+    if (this.#isStuck) this.#status.become('locked', 'the person is being asked');
+  }
+
+  /**
+   * Work in its turn, waited for as long as a caller should wait. What is given up goes on and may still succeed.
+   *
+   * Where the person refuses, what stands behind that in the lane is refused with it: one question, not a row of them.
+   */
+  async #bounded<Result>(
+    work: () => Promise<Done<Result>>,
+    otherwise: Result,
+    onLate: (result: Result) => void = () => undefined,
+  ): Promise<Result> {
+    if (this.#isStuck) return otherwise;
+    const refusals = this.#refusals;
+    const waiting = new AbortController();
+    let progress: 'waited for' | 'given up' | 'done' = 'waited for';
+    const working = this.#inTurn(
+      async () => (this.#refusals === refusals ? await work() : failed(otherwise)),
+      (result) => {
+        if (progress === 'given up') onLate(result);
+        progress = 'done';
+      },
+    );
+    const givenUp = this.#sleep(this.#timeoutMs, waiting.signal).then(() => {
+      if (progress === 'waited for') {
+        progress = 'given up';
+        this.#isStuck = true;
+        this.#status.become(this.#isWaiting ? 'locked' : 'unreadable', 'no answer in time');
+      }
+      return otherwise;
+    });
+    return await Promise.race([working, givenUp]).finally(() => waiting.abort());
+  }
+
+  async #withinBound(work: Promise<void>): Promise<void> {
+    const waiting = new AbortController();
+    await Promise.race([work, this.#sleep(this.#timeoutMs, waiting.signal)]);
+    waiting.abort();
+  }
+
+  /** One piece of work at a time. What came of it counts before anybody hears that the keychain is ready. */
+  #inTurn<Result>(
+    work: () => Promise<Done<Result>>,
+    onResult: (result: Result) => void = () => undefined,
+  ): Promise<Result> {
+    this.#queued += 1;
+    const working = this.#lane.then(async () => {
+      const { result, isReady } = await work();
+      this.#queued -= 1;
+      this.#isStuck = false;
+      onResult(result);
+      if (isReady) this.#status.become('ready', 'it answers');
+      // Written by somebody who was let go at once, after the last look at what is to be saved.
+      if (isReady && this.#unsaved.size > 0 && this.#queued === 0) void this.#inTurn(() => this.#save(false));
+      return result;
+    });
+    this.#lane = working.then(
+      () => undefined,
+      () => undefined,
+    );
+    return working;
+  }
+
+  /** Looks whether the keychain was opened by somebody else, until it is ready or only the person can open it. */
+  async #lookOut(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    while (this.#mayOpenByItself && this.#status.current !== 'ready') {
+      await this.#sleep(lookEveryMs, new AbortController().signal);
+      if (this.#queued === 0) await this.#inTurn(() => this.#look());
+    }
+    this.#isLooking = false;
+  }
+
+  async #look(): Promise<Done<undefined>> {
+    const answer = await this.#entry('probe', { do: 'look' });
+    if (answer.kind === 'unknown') this.#mayOpenByItself = false;
+    return answer.kind === 'done' ? await this.#save(true) : failed(undefined);
+  }
+}
+
+const readOf = (secret: string | null): SecretRead => (secret === null ? none : { kind: 'found', secret });
+
+const failed = <Result>(result: Result): Done<Result> => ({ result, isReady: false });
+
+function failure(reason: string): KeychainAnswer {
+  return { kind: 'unavailable', state: 'unreadable', reason };
 }

@@ -5,10 +5,16 @@
 export type KeychainState = 'ready' | 'locked' | 'missing' | 'unreadable' | 'forbidden';
 
 /**
- * The secrets that outlive the process: the platform's refresh token, what resumes an unfinished sign-up, and a refresh
- * token that is still to be revoked because the platform could not be reached at sign-out.
+ * What is kept: the refresh token of one session at the platform, by the session's id, and what resumes an unfinished
+ * sign-up. Sessions have an entry each, so that no session ever takes the place of another one's token.
  */
-export type SecretName = 'session' | 'pending' | 'revocation';
+export type SecretName = 'pending' | `session:${string}`;
+
+/**
+ * What a secret store knows about a secret. `none`: it was asked, was open, and holds no such secret. `unavailable`:
+ * it could not be asked (locked, missing, no answer in time), so that there may be one.
+ */
+export type SecretRead = { kind: 'found'; secret: string } | { kind: 'none' } | { kind: 'unavailable' };
 
 /**
  * Keeps secrets in the OS keychain, or for this session only when the keychain cannot be used. There is no third way:
@@ -20,12 +26,14 @@ export type SecretName = 'session' | 'pending' | 'revocation';
 export interface SecretStore {
   /** Taken to be `ready` until a call shows otherwise. */
   readonly state: KeychainState;
-  /** The secret, or null where there is none; also null where it cannot be had, and then `state` says why. */
-  read(name: SecretName): Promise<string | null>;
-  /** @throws {RangeError} for a secret of more than 1 200 UTF-16 units: Windows keeps no longer ones. */
+  /** The secret as it was written or removed last, in this process or an earlier one. */
+  read(name: SecretName): Promise<SecretRead>;
+  /** Keeps it: at once in memory, and in the keychain as soon as that can be reached. */
   write(name: SecretName, secret: string): Promise<void>;
   /** Forgets it at once, and in the keychain as soon as that can be reached. */
   remove(name: SecretName): Promise<void>;
+  /** Secrets whose last writing or removal the keychain has not taken yet: that is forgotten when the process ends. */
+  unsaved(): SecretName[];
   /** Asks the keychain once more, which may ask the person to unlock it, and gives it what was kept for it. */
   retry(): Promise<void>;
   /** Called whenever `state` changes. Returns a function that stops it. */

@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
 /**
@@ -13,8 +14,9 @@ export default defineConfig({
     minify: true,
     ssr: 'keychain-worker.ts',
     rolldownOptions: {
-      external: ['@napi-rs/keyring', /^node:/],
+      external: ['@napi-rs/keyring', ...builtinModules, /^node:/],
       output: { format: 'cjs', entryFileNames: 'keychain-worker.cjs' },
     },
   },
+  ssr: { noExternal: true, target: 'node' },
 });

@@ -20,6 +20,7 @@ export class Reachability {
   readonly #options: ReachabilityOptions;
   readonly #waiting = new Set<() => void>();
   #asking: AbortController | null = null;
+  /** Aborts to end the pause that is under way, or the next one where a probe is. */
   #pause = new AbortController();
 
   constructor(options: ReachabilityOptions) {
@@ -43,7 +44,7 @@ export class Reachability {
     }
   }
 
-  /** Probes at once, for whoever waits: the person asks. */
+  /** Probes at once, or right after the probe under way if that fails, for whoever waits: the person asks. */
   askNow(): void {
     this.#pause.abort();
   }
@@ -61,19 +62,25 @@ export class Reachability {
 
   async #ask(signal: AbortSignal): Promise<void> {
     const { probe, sleep, random = Math.random } = this.#options;
+    let pause = this.#newPause();
     for (let tries = 0; !signal.aborted; tries += 1) {
-      this.#pause = new AbortController();
       const longest = pauses[Math.min(tries, pauses.length - 1)] ?? 0;
-      await sleep(longest * (0.5 + random() / 2), AbortSignal.any([signal, this.#pause.signal])).catch(
-        () => undefined,
-      );
+      const until = AbortSignal.any([signal, pause.signal]);
+      if (!until.aborted) await sleep(longest * (0.5 + random() / 2), until).catch(() => undefined);
       if (signal.aborted) return;
       // Asked for on purpose: from there on it is worth looking often again.
-      if (this.#pause.signal.aborted) tries = 0;
+      if (pause.signal.aborted) tries = 0;
+      // Made before the probe: whoever asks while one is under way that fails has the next one at once.
+      pause = this.#newPause();
       if (!(await probe(signal)) || signal.aborted) continue;
       this.#asking = null;
       for (const resolve of [...this.#waiting]) resolve();
       return;
     }
+  }
+
+  #newPause(): AbortController {
+    this.#pause = new AbortController();
+    return this.#pause;
   }
 }

@@ -3,6 +3,9 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
+import { once, tolerant } from '../platform/tolerant-reader.ts';
+import { asciiDomain } from '../platform/wire-address.ts';
+import { type EditableFile, editedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
 /** Asks for an organisation and gives the compact JWS as it came. Rejects with an `OnboardingError`. */
@@ -19,12 +22,6 @@ export const keptOrganisations = z
   .array(z.object({ slug: organisationSlug, document: z.string().max(maximumDocument) }))
   .max(mostKept);
 export type KeptOrganisations = z.infer<typeof keptOrganisations>;
-
-/** Where the last good answers are kept. Neither call throws. */
-export type OrganisationFile = {
-  read(): Promise<KeptOrganisations | null>;
-  write(kept: KeptOrganisations): void;
-};
 
 /**
  * Organisations, by what the platform has signed.
@@ -46,7 +43,8 @@ export type DirectoryOptions = {
   /** Of the environment. */
   keys: readonly OrganisationKey[];
   issuer: string;
-  file: OrganisationFile;
+  /** Where the last good answers are kept. */
+  file: EditableFile<KeptOrganisations>;
   log: Pick<Log, 'info'>;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -58,50 +56,48 @@ type Test = (organisation: Organisation) => boolean;
 /** The directory at the platform, and the answers that were kept of it for when it cannot be reached. */
 export function organisationDirectory(options: DirectoryOptions): OrganisationDirectory {
   const { ask, keys, issuer, file, log, now = Date.now } = options;
-  let kept: Promise<KeptOrganisations> | null = null;
-  const load = () => {
-    kept ??= file.read().then((found) => found ?? []);
-    return kept;
-  };
-  const change = async (edit: (all: KeptOrganisations) => KeptOrganisations) => {
-    // In turn: each edits what the one before it left.
-    const changed = load().then(edit);
-    kept = changed;
-    file.write(await changed);
-  };
+  const kept = editedFile<KeptOrganisations>(file, []);
 
+  const onUnknown = once((what) => log.info('an organisation has more than this version knows', { what }));
+  const readDocument = tolerant(organisationDocument, onUnknown);
   const open = async (document: string): Promise<Opened | { defect: string }> => {
     const rules = { keys, issuer, typ: documentTypes.organisation, now: now() };
     const verified = await verifySigned(document, rules);
     if (!verified.ok) return { defect: verified.reason };
-    const parsed = organisationDocument.safeParse(verified.payload);
+    const parsed = readDocument.safeParse(verified.payload);
     return parsed.success ? parsed.data : { defect: 'malformed' };
   };
-  const openKept = async (test: Test): Promise<Opened | null> => {
-    for (const { document } of await load()) {
+  const openAmong = async (all: KeptOrganisations, test: Test): Promise<Opened | null> => {
+    for (const { document } of all) {
       const opened = await open(document);
       if (!('defect' in opened) && test(opened.organisation)) return opened;
     }
     return null;
   };
+  const openKept = async (test: Test) => openAmong(await kept.read(), test);
 
   const take = async (document: string, isAbout: Test): Promise<Organisation> => {
     const answer = await open(document);
     if ('defect' in answer) throw invalid(answer.defect);
     const { slug } = answer.organisation;
-    // Of two that are good the one that was signed later counts, so that nobody can play back an old one.
-    const before = await openKept((organisation) => organisation.slug === slug);
-    const newest = before && before.iat > answer.iat ? before : answer;
-    if (!isAbout(answer.organisation) || !isAbout(newest.organisation)) throw invalid('about another');
-    if (newest === answer)
-      await change((all) =>
-        [{ slug, document }, ...all.filter((one) => one.slug !== slug)].slice(0, mostKept),
-      );
+    if (!isAbout(answer.organisation)) throw invalid('about another');
+    let newest = answer;
+    // Compared in turn, so that of two answers that come at once the older never takes the place of the newer.
+    await kept.edit(async (all) => {
+      const before = await openAmong(all, (organisation) => organisation.slug === slug);
+      // The one that was signed later counts, so that nobody can play back an old one.
+      if (before && before.iat > answer.iat) newest = before;
+      if (!isAbout(newest.organisation)) throw invalid('about another');
+      if (newest !== answer) return all;
+      return [{ slug, document }, ...all.filter((one) => one.slug !== slug)].slice(0, mostKept);
+    });
     return newest.organisation;
   };
   const forget = async (isAbout: Test) => {
-    const gone = await openKept(isAbout);
-    if (gone) await change((all) => all.filter(({ slug }) => slug !== gone.organisation.slug));
+    await kept.edit(async (all) => {
+      const gone = await openAmong(all, isAbout);
+      return gone ? all.filter(({ slug }) => slug !== gone.organisation.slug) : all;
+    });
   };
 
   const find = async (
@@ -131,7 +127,7 @@ export function organisationDirectory(options: DirectoryOptions): OrganisationDi
     kept: async (slug) => (await openKept(named(slug)))?.organisation ?? null,
     bySlug: (slug, signal) => find((until) => ask.bySlug(slug, until), named(slug), signal),
     byEmailDomain: (emailDomain, signal) => {
-      const domain = emailDomain.toLowerCase();
+      const domain = asciiDomain(emailDomain) ?? emailDomain.toLowerCase();
       const isTheirs: Test = ({ emailDomains }) => emailDomains.includes(domain);
       return find((until) => ask.byEmailDomain(domain, until), isTheirs, signal);
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { organisationDocument } from '../platform/contract.ts';
+import { tolerant } from '../platform/tolerant-reader.ts';
 import { isPolicyKey, type PolicyValues, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
@@ -56,12 +57,21 @@ const codes: Record<DocumentDefect, ProfileCode> = {
   expired: 'profile-expired',
 };
 
-/** The profile in the text of an `.econnect-org` file, if it counts. A line break at its end is the editor's. */
+/**
+ * The signed document in the text of a file, without what editors and mail programs put around it or into it: a byte
+ * order mark, line breaks, spaces.
+ *
+ * A compact JWS has no white space (RFC 7515 §7.1), so that leaving it out cannot change what was signed: the signature
+ * is checked over what is left.
+ */
+export const documentIn = (text: string): string => text.replace(/\s+/g, '');
+
+/** The profile in the text of an `.econnect-org` file, if it counts. */
 export async function readProfile(text: string, { keys, issuer, now }: ProfileRules): Promise<ReadProfile> {
-  const document = text.replace(/\r?\n$/, '');
-  const verified = await verifySigned(document, { keys, issuer, now, typ: documentTypes.profile });
+  const rules = { keys, issuer, now, typ: documentTypes.profile };
+  const verified = await verifySigned(documentIn(text), rules);
   if (!verified.ok) return { ok: false, code: codes[verified.reason] };
-  const parsed = profilePayload.safeParse(verified.payload);
+  const parsed = tolerant(profilePayload).safeParse(verified.payload);
   return parsed.success ? { ok: true, profile: parsed.data } : { ok: false, code: 'profile-unreadable' };
 }
 

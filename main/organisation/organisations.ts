@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { FailureCode } from '#contract/failure.ts';
 import type { FoundOrganisation } from '#contract/journey.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Organisations as OrganisationsPort } from '../journey/ports.ts';
 import type { Organisation } from '../platform/contract.ts';
-import type { Directory, PersonalChoice } from '../policy/management.ts';
+import type { PersonalChoice } from '../policy/management.ts';
+import type { Directory } from '../policy/organisation-lookup.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
+import { stateFileName } from '../storage/own-files.ts';
 import type { OrganisationDirectory } from './organisation-directory.ts';
 import { isOlder, readProfile } from './organisation-profile.ts';
 import type { FoundProfile, ProfileFiles } from './profile-file.ts';
@@ -18,11 +21,13 @@ export type OrganisationsOptions = {
   profiles: ProfileFiles;
   keys: readonly OrganisationKey[];
   issuer: string;
-  setting: { current(): PersonalSettings; choose(slug: string | null): void };
+  setting: { current(): PersonalSettings; choose(slug: string | null): Promise<void> };
 };
 
-/** A profile that was opened, as a person is asked about it, or why it does not count. */
-export type OfferedProfile = { ok: true; organisation: Organisation } | { ok: false; code: FailureCode };
+/** A profile that was opened: whose it is and how a person is asked about it, or why it does not count. */
+export type OfferedProfile =
+  | { ok: true; slug: string; organisation: FoundOrganisation; profile: string }
+  | { ok: false; code: FailureCode };
 
 export type Organisations = {
   /** What the platform, or a profile, says of an organisation. */
@@ -31,7 +36,7 @@ export type Organisations = {
   personal: PersonalChoice;
   /** As the journey asks. */
   find: Pick<OrganisationsPort, 'bySlug' | 'byEmailDomain'>;
-  /** Looks at a profile that was opened. It is installed by `personal.adopt('profile')` alone. */
+  /** Looks at a profile that was opened, and keeps nothing of it: `personal.adopt` is given the text that it installs. */
   offer(text: string | null): Promise<OfferedProfile>;
 };
 
@@ -39,7 +44,6 @@ export type Organisations = {
 export function openOrganisations(options: OrganisationsOptions): Organisations {
   const { directory, profiles, keys, issuer, setting } = options;
   let found: FoundProfile[] = [];
-  let opened: string | null = null;
 
   const look = async () => {
     found = await profiles.find();
@@ -68,20 +72,22 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
         ...settingSources(setting.current()),
       ],
       adopt: async (choice) => {
-        if (choice !== 'profile') {
-          setting.choose(choice.slug);
+        if ('slug' in choice) {
+          const known = await directory.kept(choice.slug);
+          if (known === null || asked(known).digest !== choice.digest)
+            throw new OnboardingError('organisation-changed');
+          await setting.choose(choice.slug);
           return choice.slug;
         }
-        if (opened === null) throw new OnboardingError('profile-unreadable');
-        const installed = await profiles.install(opened).catch((cause: unknown) => {
+        const installed = await profiles.install(choice.profile).catch((cause: unknown) => {
           throw new OnboardingError('unexpected', cause);
         });
         if (!installed.ok) throw new OnboardingError(installed.code);
-        setting.choose(null);
+        await setting.choose(null);
         return installed.profile.organisation.slug;
       },
       leave: async () => {
-        setting.choose(null);
+        await setting.choose(null);
         await profiles.remove();
       },
       get adopted() {
@@ -109,15 +115,20 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
       await look();
       const installed = own();
       if (installed && isOlder(read.profile, installed)) return { ok: false, code: 'profile-older' };
-      opened = text;
-      return { ok: true, organisation: read.profile.organisation };
+      const { organisation } = read.profile;
+      return { ok: true, slug: organisation.slug, organisation: asked(organisation, text), profile: text };
     },
   };
 }
 
-/** What a person is asked about. */
-export function asked({ name, method, emailDomains, restricted }: Organisation): FoundOrganisation {
-  return { name, method, domains: emailDomains, restricted };
+/**
+ * What a person is asked about. `document` is what says so: the directory's own words of the organisation, unless given.
+ * When these were signed is not among them, so that the same words signed again are the same.
+ */
+function asked(organisation: Organisation, document = JSON.stringify(organisation)): FoundOrganisation {
+  const { name, method, emailDomains, restricted } = organisation;
+  const digest = createHash('sha256').update(document).digest('hex');
+  return { name, method, domains: emailDomains, restricted, digest };
 }
 
 /** None where the person has set nothing. */
@@ -127,5 +138,5 @@ function settingSources({ language, organisation }: PersonalSettings): PolicySou
     ...(organisation === null ? {} : { Organization: organisation }),
   };
   if (Object.keys(values).length === 0) return [];
-  return [{ origin: 'setting', location: 'settings.json', values, problems: [] }];
+  return [{ origin: 'setting', location: stateFileName('settings'), values, problems: [] }];
 }

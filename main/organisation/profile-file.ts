@@ -4,6 +4,8 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyProblem } from '#contract/policy.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { Found } from '../policy/sources/trusted-file.ts';
+import { errnoOf } from '../storage/errno.ts';
+import { profileFileName } from '../storage/own-files.ts';
 import {
   isOlder,
   type Profile,
@@ -12,8 +14,7 @@ import {
   policySourceOf,
   readProfile,
 } from './organisation-profile.ts';
-import { profileStore } from './profile-store.ts';
-import { maximumDocument } from './signed-document.ts';
+import { maxProfileBytes, profileStore } from './profile-store.ts';
 
 export const profileExtension = '.econnect-org';
 
@@ -42,8 +43,8 @@ export type ProfileFiles = {
 export type ProfileFilesOptions = Omit<ProfileRules, 'now'> & {
   /** Where administrators put profiles. One that is not there says nothing. */
   folders: readonly string[];
-  /** Reads a file of such a folder, if nobody but an administrator could have put it there. */
-  readTrusted: (path: string) => Promise<Found<Uint8Array>>;
+  /** Reads at most so many bytes of a file in such a folder, if nobody but an administrator could have put it there. */
+  readTrusted: (path: string, maxBytes: number) => Promise<Found<Uint8Array>>;
   /** This user's own folder. */
   folder: string;
   /** Milliseconds since 1970. */
@@ -66,15 +67,13 @@ const details: Record<ProfileCode, string> = {
  */
 export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
   const { folders, readTrusted, keys, issuer, now = Date.now } = options;
-  const own = join(options.folder, `profile${profileExtension}`);
+  const own = join(options.folder, profileFileName);
   const store = profileStore(own);
   const judge = (text: string) => readProfile(text, { keys, issuer, now: now() });
 
   const placed = async (location: string, found: Found<Uint8Array>): Promise<FoundProfile[]> => {
     if (found === null) return [];
     if ('problem' in found) return [problemAt('profile', location, found.problem)];
-    if (found.found.byteLength > maximumDocument + 2)
-      return [problemAt('profile', location, { code: 'too-large' })];
     return [await judged('profile', location, new TextDecoder().decode(found.found))];
   };
   const judged = async (
@@ -88,7 +87,7 @@ export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
     return { source: policySourceOf(profile, location), profile, isOwn: location === own };
   };
   const inFolder = async (folder: string): Promise<FoundProfile[]> => {
-    const names = await readdir(folder).catch((error: unknown) => systemCode(error));
+    const names = await readdir(folder).catch(errnoOf);
     if (typeof names === 'string')
       return ['ENOENT', 'ENOTDIR'].includes(names)
         ? []
@@ -97,7 +96,9 @@ export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
       .filter(isProfile)
       .sort()
       .map((name) => join(folder, name));
-    return (await Promise.all(paths.map(async (path) => placed(path, await readTrusted(path))))).flat();
+    return (
+      await Promise.all(paths.map(async (path) => placed(path, await readTrusted(path, maxProfileBytes))))
+    ).flat();
   };
   const ofPerson = async (): Promise<FoundProfile[]> => {
     const content = await store.read();
@@ -129,7 +130,3 @@ export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
 }
 
 const isProfile = (name: string): boolean => name.endsWith(profileExtension) && !name.startsWith('.');
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-}

@@ -1,12 +1,12 @@
-import { constants } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import { readBoundedFile } from '../storage/bounded-file.ts';
 import { replaceFile } from '../storage/replaced-file.ts';
 import { maximumDocument } from './signed-document.ts';
 
-/** Room for a document and the line break that an editor adds. */
-const maximumBytes = maximumDocument + 2;
+/** What a profile's file may hold, wherever it lies: a document, and the line break that an editor adds. */
+export const maxProfileBytes = maximumDocument + 2;
 
-/** What is in a file: at most 64 KiB of text, null where there is no file. */
+/** What is in a file: at most `maxProfileBytes` of text, null where there is no file. */
 export type ProfileText = { text: string } | { problem: 'unreadable' | 'too-large' } | null;
 
 /** The profile that the person installed, as it lies in their own folder. */
@@ -21,26 +21,16 @@ export type ProfileStore = {
 /** One file that this user alone can read, replaced as a whole or not at all. */
 export function profileStore(path: string): ProfileStore {
   return {
-    read: () => read(path),
+    read: () => readProfileFile(path),
     write: (text) => replaceFile(path, text),
     remove: () => rm(path, { force: true }),
   };
 }
 
-async function read(path: string): Promise<ProfileText> {
-  try {
-    // A pipe is not waited for.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile()) return { problem: 'unreadable' };
-      if (stats.size > maximumBytes) return { problem: 'too-large' };
-      return { text: await file.readFile('utf8') };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isAbsent ? null : { problem: 'unreadable' };
-  }
+/** The text of a profile's file, wherever it lies. Never rejects; what is no regular file is unreadable. */
+export async function readProfileFile(path: string): Promise<ProfileText> {
+  const read = await readBoundedFile(path, { maxBytes: maxProfileBytes });
+  if (read.kind === 'content') return { text: read.bytes.toString('utf8') };
+  if (read.kind === 'absent') return null;
+  return { problem: read.kind === 'too-large' ? 'too-large' : 'unreadable' };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure.ts';
+import type { Log } from '../log/log.ts';
+import { isJson } from '../network/media-type.ts';
 import type { Fetch } from '../network/transport.ts';
 import { type ProblemCode, problem, problemCodes } from './contract.ts';
-import { type OperationName, operations } from './operations.ts';
+import { type Operation, type OperationName, operations } from './operations.ts';
+import { once, tolerant } from './tolerant-reader.ts';
 
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',
@@ -21,6 +24,7 @@ const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'username-taken': 'username-taken',
   'username-invalid': 'username-invalid',
   'password-too-weak': 'password-too-weak',
+  'password-too-long': 'password-too-long',
   'terms-changed': 'terms-changed',
   'organisation-unknown': 'organisation-unknown',
   // A manual account is the way that such an organisation rules out.
@@ -58,26 +62,40 @@ type Answer<Name extends OperationName> = {
 /** One typed call of the platform's interface: answers are parsed, problems become codes. */
 export type CallPlatform = <Name extends OperationName>(name: Name, call: Call) => Promise<Answer<Name>>;
 
+/** The platform answered, in data that does not fit the contract: a later platform perhaps, but no stranger's page. */
+export class NotUnderstood extends OnboardingError {
+  constructor(cause: unknown) {
+    super('platform-answer-invalid', cause);
+  }
+}
+
 /**
- * A function that makes the calls of `operations`.
+ * A function that makes the calls of `operations`. What an answer holds beyond the contract is left out, and named in the
+ * log once.
  *
- * @throws {OnboardingError} what the transport throws; `platform-unavailable` on 5xx and on answers that are no
- *   problem document; the problem's own code; `platform-answer-invalid` when an answer does not fit the contract.
+ * @throws {OnboardingError} what the transport throws; the problem's own code, or for one that is not known what its status
+ *   stands for in this operation; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer,
+ *   `NotUnderstood` where it is data.
  */
-export function callPlatform(platform: string, fetch: Fetch): CallPlatform {
+export function callPlatform(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
+  const onUnknown = once((what) => log?.info('the platform says more than this version knows', { what }));
   return async (name, call) => {
-    const operation = operations[name];
-    const encoding = 'encoding' in operation ? operation.encoding : 'json';
+    const operation: Operation = operations[name];
+    const { encoding = 'json' } = operation;
     const response = await fetch(addressOf(platform, operation.path, call), {
       method: operation.method,
       headers: headersOf(call, encoding),
       ...(call.body ? { body: encoded(call.body, encoding) } : {}),
       ...(call.signal ? { signal: call.signal } : {}),
     });
-    const answers: Partial<Record<number, z.ZodType | null>> = operation.answers;
-    const schema = answers[response.status];
-    if (schema === undefined) throw await refusal(response);
-    const value = schema === null ? null : parse(schema, await response.json().catch(() => undefined));
+    const schema = operation.answers[response.status];
+    if (schema === undefined) throw await refusal(response, operation);
+    const value =
+      schema &&
+      (await read(
+        response,
+        tolerant(schema, (what) => onUnknown(`${name} ${what}`)),
+      ));
     // The status was looked up in the operation's own answers, and the value parsed by that answer's schema.
     return { status: response.status, headers: response.headers, value } as Answer<typeof name>;
   };
@@ -107,21 +125,33 @@ function encoded(body: Record<string, unknown>, encoding: Encoding): string {
   ).toString();
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const parsed = schema.safeParse(value);
+async function read<Schema extends z.ZodType>(response: Response, schema: Schema): Promise<z.infer<Schema>> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new OnboardingError('platform-answer-invalid', z.treeifyError(parsed.error));
+  const cause = z.treeifyError(parsed.error);
+  if (isJson(response.headers.get('content-type')) && typeof body === 'object' && body !== null)
+    throw new NotUnderstood(cause);
+  throw new OnboardingError('platform-answer-invalid', cause);
 }
 
-async function refusal(response: Response): Promise<OnboardingError> {
-  const parsed = problem.safeParse(await response.json().catch(() => undefined));
+async function refusal(response: Response, operation: Operation): Promise<OnboardingError> {
+  const { status } = response;
+  const body: unknown = await response.json().catch(() => undefined);
+  // RFC 9457 §3.1: a malformed member of a problem is ignored. No other than its type decides anything here.
+  const parsed = problem.pick({ type: true }).safeParse(body);
   const segment = parsed.data?.type.split('/').at(-1);
-  const code = problemCodes.find((known) => known === segment);
-  const cause = { status: response.status, type: segment };
+  const cause = { status, type: segment };
+  const known = problemCodes.find((code) => code === segment);
+  if (known === undefined && status === 429) return new OnboardingError('too-many-requests', cause);
+  const code = known ?? (parsed.success ? usualCode(operation, status) : undefined);
   if (code !== undefined) return new OnboardingError(failureOfProblem[code], cause);
-  if (response.status === 429) return new OnboardingError('too-many-requests', cause);
-  return new OnboardingError(
-    response.status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid',
-    cause,
-  );
+  return new OnboardingError(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid', cause);
+}
+
+/** What a status stands for in an operation, where that is one thing: a later platform may tell more cases apart. */
+function usualCode({ problems = {}, credential }: Operation, status: number): ProblemCode | undefined {
+  if (status === 401 && credential !== 'none') return 'unauthorised';
+  const [code, ...others] = problems[status] ?? [];
+  return others.length === 0 ? code : undefined;
 }

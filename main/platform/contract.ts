@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { activationCodePattern } from '#contract/activation-code.ts';
+import { emailAddressLimits } from '#contract/email-address.ts';
+import { signInMethods } from '#contract/journey.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import { languages } from '#contract/snapshot.ts';
+import { neverDropped, openEnum } from './tolerant-reader.ts';
+import { wireAddress } from './wire-address.ts';
 
-// No public onboarding interface is published, so this contract is ours. Unknown fields are ignored.
+// No public onboarding interface is published, so this contract is ours. It says exactly what may be sent today. What is
+// received is read through `tolerant`, so that a platform that has learnt more loses this version nothing that it knows.
 
 const time = z.iso.datetime({ offset: true });
-const methodId = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']);
+const methodId = z.enum(signInMethods);
 
 /** What the platform offers today. Cached with its ETag and used offline. */
 export const configuration = z.object({
@@ -12,24 +20,41 @@ export const configuration = z.object({
   ),
   /** False once accounts by e-mail are switched off. */
   manualSignUp: z.boolean(),
-  terms: z.object({ version: z.string() }),
-  links: z.object({
-    platform: z.url(),
-    help: z.url(),
-    video: z.url(),
-    sales: z.url(),
-    privacy: z.url(),
-    terms: z.url(),
-  }),
-  /** SemVer; an older client is asked to update. */
-  minimumClientVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
+  terms: z.object({ version: z.string() }).optional(),
+  /** A topic without an address is not offered. */
+  links: z
+    .object({
+      platform: z.url().optional(),
+      help: z.url().optional(),
+      video: z.url().optional(),
+      sales: z.url().optional(),
+      privacy: z.url().optional(),
+      terms: z.url().optional(),
+    })
+    .optional(),
+  /** SemVer; an older client is asked to update. Without one every client will do. */
+  minimumClientVersion: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .optional(),
 });
 export type Configuration = z.infer<typeof configuration>;
 
-export const language = z.enum(['nl', 'en', 'fr', 'de']);
+/** Of mails, terms and pages: those that the window has copy in. */
+export const language = z.enum(languages);
+
+/** An address as `wireAddress` writes it. */
+const emailAddress = z
+  .string()
+  .max(emailAddressLimits.whole)
+  .refine((text) => wireAddress(text) === text)
+  .meta({
+    description:
+      'A dot-atom, in which RFC 6531 allows every script (NFC), `@`, and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, 254 altogether.',
+  });
 
 export const signUpRequest = z.object({
-  email: z.email().max(254),
+  email: emailAddress,
   language,
   organisation: z.string().max(64).optional(),
 });
@@ -46,24 +71,26 @@ export type SignUp = z.infer<typeof signUp>;
 
 /** `registration` is the ticket for `/registration`, present once `activated` for an address without an account. */
 export const signUpStatus = z.object({
-  status: z.enum(['pending', 'activated', 'registered', 'expired']),
+  status: openEnum(['pending', 'activated', 'registered', 'expired'], 'pending'),
   registration: z.string().optional(),
 });
 export type SignUpStatus = z.infer<typeof signUpStatus>;
 
 export const resent = z.object({ resendAt: time });
-export const activationRequest = z.object({ code: z.string().min(1).max(32) });
+export const activationRequest = z.object({ code: z.string().regex(activationCodePattern) });
 
 export const registration = z.object({
   email: z.string(),
-  kind: z.enum(['email', 'identity']),
+  /** Of an unknown kind no password is asked: what else it needs, the platform says when it is sent. */
+  kind: openEnum(['email', 'identity'], 'identity'),
   suggestedUsername: z.string(),
+  /** In Unicode code points. */
   passwordPolicy: z
     .object({ minimumLength: z.number().int().positive(), maximumLength: z.number().int().positive() })
     .optional(),
   terms: z.object({
-    version: z.string(),
-    sha256: z.string(),
+    version: z.string().max(longestInput.terms),
+    sha256: z.string().max(longestInput.terms),
     language: z.string(),
     text: z.string(),
     url: z.url(),
@@ -73,8 +100,8 @@ export const registration = z.object({
 export type Registration = z.infer<typeof registration>;
 
 export const registrationRequest = z.object({
-  username: z.string().min(1).max(320).optional(),
-  password: z.string().min(1).max(1024).optional(),
+  username: z.string().min(1).max(longestInput.line).optional(),
+  password: z.string().min(1).max(longestInput.password).optional(),
   acceptedTerms: z.object({ version: z.string(), sha256: z.string() }),
 });
 export type RegistrationRequest = z.infer<typeof registrationRequest>;
@@ -89,9 +116,32 @@ export const tokens = z.object({
 });
 export type Tokens = z.infer<typeof tokens>;
 
+/**
+ * Seconds for which the platform takes a rotated refresh token once more, and answers with new tokens, as long as the ones
+ * that it gave first were not used (RFC 9700 §4.14.2 leaves how to detect reuse to the server). An answer that was lost
+ * then costs one repeat; without it a broken connection ends the session.
+ */
+export const refreshGraceSeconds = 60;
+
 /** RFC 6749 §5.2, with what a client needs to go on. */
 export const tokenError = z.object({
-  error: z.string(),
+  /** `invalid_request` for one that is not known: nothing that is kept is over because of it. */
+  error: openEnum(
+    [
+      'invalid_request',
+      'invalid_client',
+      'invalid_grant',
+      'unauthorized_client',
+      'unsupported_grant_type',
+      'registration_required',
+      'confirmation_required',
+      'organisation_mismatch',
+      'temporarily_unavailable',
+      'server_error',
+      'slow_down',
+    ],
+    'invalid_request',
+  ),
   error_description: z.string().optional(),
   /** With `registration_required`: the ticket for `/registration`. */
   registration: z.string().optional(),
@@ -138,7 +188,7 @@ export type Relay = z.infer<typeof relay>;
 
 /** `response` is there once `answered`: the authorization response as its form came (RFC 6749 §4.1.2), until it is withdrawn. */
 export const relayStatus = z.object({
-  status: z.enum(['waiting', 'answered', 'expired']),
+  status: openEnum(['waiting', 'answered', 'expired'], 'waiting'),
   response: z.string().max(8192).optional(),
 });
 export type RelayStatus = z.infer<typeof relayStatus>;
@@ -174,22 +224,29 @@ export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-
 export const organisation = z.object({
   slug: organisationSlug,
   name: z.string().min(1).max(100),
-  method: z.enum(['microsoft', 'google', 'apple', 'organisation']),
+  /** One that is not known is asked as a provider of its own, which the platform's issuer knows by `scheme`, if there is one. */
+  method: openEnum(['microsoft', 'google', 'apple', 'organisation'], 'organisation'),
+  // The next three say who belongs: without one of them others would.
   /** Microsoft's tenant. */
-  tenantId: z.guid().optional(),
+  tenantId: neverDropped(z.guid().optional()),
   /** Google's hosted domain. */
-  hostedDomain: emailDomain.optional(),
+  hostedDomain: neverDropped(emailDomain.optional()),
   /** By which the platform's issuer knows the organisation's own provider. */
-  scheme: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
-    .optional(),
+  scheme: neverDropped(
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
+      .optional(),
+  ),
   /** An address with one of these belongs to the organisation. Subdomains are domains of their own. */
   emailDomains: z.array(emailDomain).max(100),
   /** Its people sign in with `method` alone: the platform lets in nobody else who has such an address. */
   restricted: z.boolean(),
   /** For its own people. */
-  support: z.url({ protocol: /^https?$/ }).max(2048),
+  support: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .optional(),
 });
 export type Organisation = z.infer<typeof organisation>;
 
@@ -231,6 +288,7 @@ export const problemCodes = [
   'username-taken',
   'username-invalid',
   'password-too-weak',
+  'password-too-long',
   'terms-changed',
   'organisation-unknown',
   'organisation-restricted',

@@ -1,33 +1,49 @@
-import { setTimeout } from 'node:timers/promises';
-import type { Session } from '../journey/ports.ts';
+import type { Revocation } from '../journey/ports.ts';
 import type { Reachability } from '../network/reachability.ts';
 
 /** First and longest pause between two tries at a platform that answers and still does not do it, in milliseconds. */
 const pauses = { first: 1_000, longest: 60_000 };
 
+export type LateRevocationOptions = {
+  /** Tries once. */
+  revoke: () => Promise<Revocation>;
+  reachability: Pick<Reachability, 'wait'>;
+  /** Ends it; the next start goes on with it. */
+  signal: AbortSignal;
+  /** Told whether the platform still has to hear of a sign-out. */
+  onQueued: (isQueued: boolean) => void;
+  /** Resolves after so many milliseconds; rejects once the signal aborts. */
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+};
+
 /**
- * Revokes what could not be revoked at sign-out, as soon as the platform can be reached. Never rejects; once the signal
- * aborts, the next start goes on with it.
+ * A function that has ended sessions revoked, now or as soon as the platform can be reached. Called again while it works,
+ * it looks once more at the end. It never rejects. A locked keychain is not waited for: call it when that opens.
  */
-export async function revokeLater(
-  session: Pick<Session, 'revoke'>,
-  {
-    reachability,
-    signal,
-    onQueued,
-    sleep = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
-  }: {
-    reachability: Reachability;
-    signal: AbortSignal;
-    /** Told whether something waits. */
-    onQueued: (isQueued: boolean) => void;
-    /** Resolves after so many milliseconds; rejects once the signal aborts. */
-    sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  },
-): Promise<void> {
+export function createLateRevocation(options: LateRevocationOptions): () => Promise<void> {
+  let working: Promise<void> | null = null;
+  let isAskedAgain = false;
+
+  const work = async (): Promise<void> => {
+    do {
+      isAskedAgain = false;
+      await revokeOnceReachable(options);
+    } while (isAskedAgain && !options.signal.aborted);
+  };
+  return () => {
+    isAskedAgain = true;
+    working ??= work().finally(() => {
+      working = null;
+    });
+    return working;
+  };
+}
+
+async function revokeOnceReachable(options: LateRevocationOptions): Promise<void> {
+  const { revoke, reachability, signal, onQueued, sleep } = options;
   try {
     let pause = pauses.first;
-    for (let tries = 0; !(await session.revoke()); tries += 1) {
+    for (let tries = 0; (await revoke()) === 'platform-unreachable'; tries += 1) {
       onQueued(true);
       if (tries > 0) {
         await sleep(pause * (0.5 + Math.random() / 2), signal);
@@ -37,6 +53,6 @@ export async function revokeLater(
     }
     onQueued(false);
   } catch {
-    return;
+    // The app ends.
   }
 }

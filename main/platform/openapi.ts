@@ -10,6 +10,9 @@ import {
   profile,
   registration,
   registrationRequest,
+  relay,
+  relayRequest,
+  relayStatus,
   resent,
   revocationRequest,
   signedOrganisation,
@@ -21,6 +24,7 @@ import {
   tokens,
 } from './contract.ts';
 import { type Credential, type Operation, operations } from './operations.ts';
+import { growthOf } from './tolerant-reader.ts';
 
 /** JSON, as it goes into the file. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -43,6 +47,9 @@ const named: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
   Tokens: { schema: tokens, io: 'output' },
   TokenError: { schema: tokenError, io: 'output' },
   RevocationRequest: { schema: revocationRequest, io: 'input' },
+  RelayRequest: { schema: relayRequest, io: 'input' },
+  Relay: { schema: relay, io: 'output' },
+  RelayStatus: { schema: relayStatus, io: 'output' },
   Profile: { schema: profile, io: 'output' },
   NextSteps: { schema: nextSteps, io: 'output' },
   Problem: { schema: problem, io: 'output' },
@@ -87,7 +94,7 @@ export function openApiDocument(): JsonObject {
       title: 'eConnect onboarding',
       version: '1.0.0',
       description:
-        'How a client gets a person an account. Errors are problems (RFC 9457) whose `type` ends in a stable code. Unknown fields are ignored. Generated from contract.ts: do not edit.',
+        'How a client gets a person an account. Errors are problems (RFC 9457) whose `type` ends in a stable code. Either side may learn more: a client ignores the fields and the list items that it does not know, and takes an unknown value of an enum for what is said there. Generated from contract.ts: do not edit.',
     },
     paths,
     components: {
@@ -204,6 +211,9 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
     override: ({ zodSchema, jsonSchema: node }) => {
       // Either side may learn more fields later: unknown ones are ignored.
       if (node.additionalProperties === false) delete node.additionalProperties;
+      const { unknownMeans } = growthOf(zodSchema);
+      if (unknownMeans !== undefined)
+        node.description = `May grow. A client takes a value that it does not know for \`${unknownMeans}\`.`;
       for (const { _zod: check } of zodSchema._zod.def.checks ?? []) {
         const pattern = 'pattern' in check.def ? check.def.pattern : undefined;
         if (pattern instanceof RegExp && pattern.ignoreCase) node.pattern = inBothCases(pattern);

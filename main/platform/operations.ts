@@ -132,7 +132,7 @@ export const operations = {
     problems: {
       409: ['username-taken', 'terms-changed'],
       410: ['registration-expired'],
-      422: ['password-too-weak', 'username-invalid'],
+      422: ['password-too-weak', 'password-too-long', 'username-invalid'],
     },
   },
   openRelay: {

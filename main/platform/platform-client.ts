@@ -1,9 +1,11 @@
+import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import type { CallPlatform } from './call.ts';
 import { clientId, type TokenError } from './contract.ts';
+import { wireAddress } from './wire-address.ts';
 
 /** How long the platform may hold a question about a sign-up, in seconds. */
 const longPoll = 25;
@@ -23,9 +25,8 @@ export function platformClient(options: {
   const forSignUp = ({ id, secret }: SignUpKey) => ({ parameters: { id }, bearer: secret });
 
   return {
-    exchange: async (idToken, signal) => {
+    exchange: async (idToken) => {
       const answer = await call('getTokens', {
-        signal,
         body: {
           grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
           subject_token: idToken,
@@ -39,7 +40,9 @@ export function platformClient(options: {
         : exchangeRefusal(answer.value);
     },
     startSignUp: async (email, idempotencyKey, signal) => {
-      const body = { email, language: language() };
+      const address = wireAddress(email);
+      if (address === null) throw new OnboardingError('email-invalid');
+      const body = { email: address, language: language() };
       return (await call('startSignUp', { body, idempotencyKey, signal })).value;
     },
     awaitSignUp: (signUp, signal) =>
@@ -52,8 +55,11 @@ export function platformClient(options: {
         const answer = await call('resendSignUp', { ...forSignUp(signUp), idempotencyKey, signal });
         return answer.value.resendAt;
       }),
-    activate: (signUp, code, idempotencyKey, signal) =>
+    activate: (signUp, typed, idempotencyKey, signal) =>
       gone('sign-up-expired', async () => {
+        const code = extractActivationCode(typed);
+        // The platform counts tries, so that what cannot be a code is not sent to it.
+        if (!isActivationCode(code)) throw new OnboardingError('code-invalid');
         const request = { ...forSignUp(signUp), body: { code }, idempotencyKey, signal };
         return (await call('activateSignUp', request)).value;
       }),
@@ -65,9 +71,9 @@ export function platformClient(options: {
         const request = { bearer: ticket, query: { language: language() }, signal };
         return (await call('getRegistration', request)).value;
       }),
-    register: (ticket, details, idempotencyKey, signal) =>
+    register: (ticket, details, idempotencyKey) =>
       gone('registration-expired', async () => {
-        return (await call('register', { bearer: ticket, body: details, idempotencyKey, signal })).value;
+        return (await call('register', { bearer: ticket, body: details, idempotencyKey })).value;
       }),
   };
 }
@@ -92,8 +98,11 @@ function exchangeRefusal({ error, registration, sign_up }: TokenError): Exchange
       break;
     case 'organisation_mismatch':
       throw new OnboardingError('organisation-mismatch');
-    case 'invalid_grant':
     case 'invalid_request':
+    case 'invalid_client':
+    case 'invalid_grant':
+    case 'unauthorized_client':
+    case 'unsupported_grant_type':
       throw new OnboardingError('sign-in-failed', { error });
   }
   throw new OnboardingError('platform-answer-invalid', { error });

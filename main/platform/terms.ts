@@ -34,7 +34,9 @@ export function termsShelf(file: TermsFile): TermsShelf {
 
 /** The terms that came with the app; in English where there is no translation. */
 export function bundledTerms(language: Language): ReadableTerms {
-  const { version, texts } = bundled;
-  const known = language === 'nl' ? 'nl' : 'en';
-  return { version, language: known, text: texts[known].replace('{version}', version) };
+  const { version } = bundled;
+  const texts: Partial<Record<Language, string>> = bundled.texts;
+  const translated = texts[language];
+  const [known, text] = translated === undefined ? ['en', bundled.texts.en] : [language, translated];
+  return { version, language: known, text: text.replace('{version}', version) };
 }

@@ -1,21 +1,15 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import type { Management as ManagementView } from '#contract/policy.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure.ts';
 import type { OrganisationChoice, Stop } from '../journey/state.ts';
 import type { Log } from '../log/log.ts';
-import type { Organisation } from '../platform/contract.ts';
 import { effectivePolicy, isEnforced } from './effective-policy.ts';
+import { type Directory, OrganisationLookup } from './organisation-lookup.ts';
 import { type ConsistentPolicy, consistentPolicy } from './organisation-policy.ts';
 import type { PolicyReader, PolicySource } from './policy-source.ts';
-import { allowsNothing, noRules, type SignInRules, signInRules } from './sign-in-rules.ts';
+import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
+import { type SignInRules, stoppedRules } from './sign-in-rules.ts';
 import { standingSources } from './standing-sources.ts';
-
-/** Where an organisation's facts come from. Rejects as `Organisations` of the journey does. */
-export type Directory = {
-  /** The last good answer, without asking anybody. */
-  kept(slug: string): Promise<Organisation | null>;
-  bySlug(slug: string, signal: AbortSignal): Promise<Organisation>;
-};
 
 /** What the person chose here: an organisation that a link or an address led to, a profile that they opened. */
 export type PersonalChoice = {
@@ -23,7 +17,7 @@ export type PersonalChoice = {
   sources(): Promise<PolicySource[]>;
   /** The slug of what was adopted. */
   adopt(choice: OrganisationChoice): Promise<string>;
-  /** Forgets what was adopted. */
+  /** Forgets what was adopted. Rejects where the disk refuses to remove a profile: then its rules still hold. */
   leave(): Promise<void>;
   /** The slug of what is adopted, or null. */
   readonly adopted: string | null;
@@ -44,8 +38,8 @@ export type ManagementOptions = {
   onChange: () => void;
 };
 
-/** How long the first start waits for an organisation that it must know, in milliseconds. */
-const patience = 5_000;
+/** How long a start waits for an organisation that it must know. */
+const answerTimeoutMs = 5_000;
 
 /**
  * The rules of this machine, kept current: policies of the system, profiles, the build and the person's own choice, with
@@ -53,23 +47,33 @@ const patience = 5_000;
  */
 export class Management {
   readonly #options: ManagementOptions;
+  readonly #lookup: OrganisationLookup;
+  /** As the reader gave it last. */
+  #reading: readonly PolicySource[];
+  /** What is in force of it: with the last good word of a place that has become unreadable. */
   #found: readonly PolicySource[];
-  #policy: ConsistentPolicy;
-  #organisation: { slug: string; known: Organisation } | null = null;
-  #unknown: { slug: string; code: Stop['code'] } | null = null;
+  #inForce: RulesInForce;
   #revision = 0;
-  #asking = new AbortController();
+  #answered: Promise<void> = Promise.resolve();
   #lane: Promise<unknown> = Promise.resolve();
   #unwatch: () => void = () => undefined;
 
   constructor(options: ManagementOptions) {
+    const { directory, log, found } = options;
     this.#options = options;
-    this.#found = options.found;
-    this.#policy = this.#resolved([]);
+    this.#lookup = new OrganisationLookup({
+      directory,
+      log,
+      onAnswer: () => this.#publish(this.policy, this.#found),
+    });
+    this.#reading = found;
+    this.#found = found;
+    // Profiles and the organisation are still to be read: until then nobody is let in.
+    this.#inForce = { ...rulesInForce(this.#resolved(found, []), null), rules: stoppedRules };
   }
 
   get policy(): ConsistentPolicy {
-    return this.#policy;
+    return this.#inForce.policy;
   }
 
   /** A place became unreadable while the app ran, and its last good word stands. */
@@ -77,44 +81,19 @@ export class Management {
     return this.#found.some(({ outdated }) => outdated !== undefined);
   }
 
-  /** Who may sign in. Where everything is stopped nobody asks. */
+  /** Who may sign in: nobody while everything is stopped, nor before the first reading is done. */
   get rules(): SignInRules {
-    const { organisation: named, values } = this.#policy;
-    if (this.stop) return { ...noRules, methods: [], emailSignUp: false };
-    const known = named && this.#organisation?.slug === named.slug ? this.#organisation.known : null;
-    return signInRules(values, known && named && { organisation: known, required: named.required });
+    return this.#inForce.rules;
   }
 
   /** Why nothing is allowed, or null. */
   get stop(): Stop | null {
-    const { stops, organisation: named, values } = this.#policy;
-    const [first] = stops;
-    if (first) return { code: first.code, stops };
-    const isRequired = named?.required === true;
-    const known = this.#organisation?.slug === named?.slug ? this.#organisation?.known : undefined;
-    if (isRequired && !known)
-      return { code: this.#unknown?.slug === named.slug ? this.#unknown.code : 'organisation-unavailable' };
-    const rules = signInRules(values, known && named ? { organisation: known, required: isRequired } : null);
-    if (!allowsNothing(rules)) return null;
-    const reports = this.#policy.keys.filter(
-      ({ key, locked }) =>
-        locked && ['AllowedIdentityProviders', 'Organization', 'OwnSignInUrl', 'SignInMode'].includes(key),
-    );
-    return {
-      code: 'nothing-allowed',
-      stops: [
-        {
-          code: 'nothing-allowed',
-          keys: reports.map(({ key }) => key),
-          places: reports.flatMap(({ from }) => from),
-        },
-      ],
-    };
+    return this.#inForce.stop;
   }
 
   /** As every screen may show it. */
   get view(): ManagementView {
-    const { values, keys, organisation: named } = this.#policy;
+    const { values, keys, organisation: named } = this.policy;
     const { organisation } = this.rules;
     const enforced = keys.flatMap(({ from }) => from).filter(({ origin }) => isEnforced(origin));
     const language = keys.find(({ key }) => key === 'Language');
@@ -142,105 +121,107 @@ export class Management {
 
   /** Reads everything and begins to watch. Resolves when the rules are known as well as they can be. */
   async start(): Promise<void> {
-    await this.#inTurn(() => this.#take(this.#found));
+    await this.takeChoice();
     this.#unwatch = this.#options.reader.watch(() => void this.reload());
+    await this.#organisationIsClear();
   }
 
   stopWatching(): void {
     this.#unwatch();
-    this.#asking.abort();
+    this.#lookup.stop();
   }
 
-  /** Reads every place again. */
-  reload(): Promise<void> {
-    return this.#inTurn(async () => this.#take(await this.#options.reader.read()));
-  }
-
-  async adopt(choice: OrganisationChoice): Promise<SignInMethod> {
-    const slug = await this.#options.personal.adopt(choice);
+  /** Reads every place again. Resolves once what was read is in force. */
+  async reload(): Promise<void> {
+    this.#reading = await this.#options.reader.read();
     await this.takeChoice();
-    const { organisation } = this.rules;
-    if (organisation?.organisation.slug !== slug) throw new OnboardingError('organisation-unavailable');
-    return organisation.organisation.method;
-  }
-
-  async leave(): Promise<void> {
-    await this.#options.personal.leave();
-    await this.takeChoice();
-  }
-
-  /** Counts what the person chose in the meantime; what administrators say is not read again. */
-  takeChoice(): Promise<void> {
-    return this.#inTurn(() => this.#take(this.#found));
-  }
-
-  /** One reading at a time, so that an older one never overtakes a newer one. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#lane.then(work);
-    this.#lane = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #take(found: readonly PolicySource[]): Promise<void> {
-    this.#found = standingSources(this.#found, found);
-    const personal = await this.#options.personal.sources();
-    this.#policy = this.#resolved(personal);
-    await this.#learn();
-    this.#changed();
-  }
-
-  #resolved(personal: readonly PolicySource[]): ConsistentPolicy {
-    const { build, platform } = this.#options;
-    const resolve = (sources: readonly PolicySource[]) =>
-      consistentPolicy(effectivePolicy(sources), platform);
-    const given = [...this.#found, ...build];
-    const { organisation } = resolve(given);
-    const theirs = organisation && isEnforced(organisation.origin) ? organisation.slug : null;
-    return resolve([...given, ...personal.map((source) => besides(theirs, source))]);
-  }
-
-  /** Gets to know the organisation: from what was kept at once, from the platform where it must and in the background. */
-  async #learn(): Promise<void> {
-    const slug = this.#policy.organisation?.slug;
-    if (slug === undefined || this.#organisation?.slug === slug) return;
-    this.#asking.abort();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.#unknown = null;
-    const kept = await this.#options.directory.kept(slug);
-    this.#organisation = kept && { slug, known: kept };
-    const asked = this.#ask(slug, asking.signal);
-    if (kept || !this.#policy.organisation?.required) return void asked.then(() => this.#changed());
-    const late = new Promise<'late'>((resolve) => {
-      setTimeout(() => resolve('late'), patience).unref();
-    });
-    if ((await Promise.race([asked, late])) === 'late') void asked.then(() => this.#changed());
-  }
-
-  async #ask(slug: string, signal: AbortSignal): Promise<void> {
-    const { directory, log } = this.#options;
-    try {
-      const known = await directory.bySlug(slug, signal);
-      if (!signal.aborted) this.#organisation = { slug, known };
-    } catch (error) {
-      if (signal.aborted) return;
-      log.warn('organisation not known', { slug, error });
-      const code = codeOf(error);
-      this.#unknown = { slug, code };
-      // A platform that no longer knows it takes the kept facts back; one that cannot be asked does not.
-      if (code === 'organisation-unknown') this.#organisation = null;
-    }
   }
 
   /** Asks again for an organisation that could not be had, and reads every place again. */
   async reconsider(): Promise<void> {
-    if (this.#unknown) this.#organisation = null;
     await this.reload();
+    await this.#organisationIsClear();
   }
 
-  #changed(): void {
+  /**
+   * Lets the rules of what the person chose hold. Gives how the organisation's people sign in.
+   *
+   * @throws {OnboardingError} where the choice cannot be kept, or something else than it is in force afterwards.
+   */
+  async adopt(choice: OrganisationChoice): Promise<SignInMethod> {
+    const slug = await this.#options.personal.adopt(choice);
+    await this.takeChoice();
+    const { organisation } = this.rules;
+    if (organisation?.organisation.slug !== slug)
+      throw new OnboardingError(this.stop?.code ?? 'organisation-unavailable');
+    return organisation.organisation.method;
+  }
+
+  /**
+   * Forgets what was adopted, and counts what holds then. Never rejects: `refused` where the disk keeps a profile, whose
+   * rules still hold.
+   */
+  async leave(): Promise<'left' | 'refused'> {
+    const outcome = await this.#options.personal.leave().then(
+      () => 'left' as const,
+      (error: unknown) => {
+        this.#options.log.warn('organisation not left', { error });
+        return 'refused' as const;
+      },
+    );
+    await this.takeChoice();
+    return outcome;
+  }
+
+  /** Counts what the person chose in the meantime; what administrators say is not read again. */
+  takeChoice(): Promise<void> {
+    const turn = this.#lane.then(() => this.#take());
+    this.#lane = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * Puts what was read last in force: one turn at a time, each with what is newest when it begins, so that nothing older
+   * follows it.
+   *
+   * The organisation is asked about afterwards. Nothing may be asked before the proxy that the policy names is known, and a
+   * policy that requires an organisation of which nothing is known holds at once: it stops everything until there is an
+   * answer.
+   */
+  async #take(): Promise<void> {
+    const personal = await this.#options.personal.sources();
+    const found = standingSources(this.#found, this.#reading);
+    const policy = this.#resolved(found, personal);
+    await this.#lookup.turnTo(policy.organisation?.slug ?? null);
+    this.#publish(policy, found);
+    this.#answered = this.#lookup.ask();
+  }
+
+  /** The one place where rules change: all that follows from a policy at once. */
+  #publish(policy: ConsistentPolicy, found: readonly PolicySource[]): void {
+    this.#found = found;
+    this.#inForce = rulesInForce(policy, this.#lookup.facts);
     this.#revision += 1;
     this.#options.onChange();
+  }
+
+  /** Resolves once it is known whether the organisation that everything waits for can be had, or after some seconds. */
+  async #organisationIsClear(): Promise<void> {
+    if (this.policy.organisation?.required !== true || this.#lookup.facts?.known) return;
+    const late = new Promise<void>((resolve) => {
+      setTimeout(resolve, answerTimeoutMs).unref();
+    });
+    await Promise.race([this.#answered, late]);
+  }
+
+  #resolved(found: readonly PolicySource[], personal: readonly PolicySource[]): ConsistentPolicy {
+    const { build, platform } = this.#options;
+    const resolve = (sources: readonly PolicySource[]) =>
+      consistentPolicy(effectivePolicy(sources), platform);
+    const given = [...found, ...build];
+    const { organisation } = resolve(given);
+    const theirs = organisation && isEnforced(organisation.origin) ? organisation.slug : null;
+    return resolve([...given, ...personal.map((source) => besides(theirs, source))]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { transports } from '#contract/journey.ts';
+import { signInMethods, transports } from '#contract/journey.ts';
 import { languages } from '#contract/snapshot.ts';
 import { choice, list, type PolicyKeyDefinition, text, toggle } from './policy-key.ts';
 
@@ -10,7 +10,6 @@ const domain = z
   .max(253)
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
 const https = z.url({ protocol: /^https$/ }).max(2_048);
-const providers = ['microsoft', 'google', 'apple', 'organisation', 'econnect'] as const;
 const since = '0.1.0';
 
 /** Decides who may sign in, and where: every source can narrow it, none can widen it. */
@@ -44,10 +43,10 @@ export const policyKeys = {
     default: 'suggested',
     example: 'required',
   }),
-  AllowedIdentityProviders: list(z.enum(providers), {
+  AllowedIdentityProviders: list(z.enum(signInMethods), {
     ...restriction,
     combine: 'intersection',
-    options: providers,
+    options: signInMethods,
     example: ['microsoft'],
   }),
   AllowedTenants: list(z.guid(), {

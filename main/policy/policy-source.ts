@@ -22,10 +22,14 @@ export type PolicySource = {
 
 /** Where a system keeps its policies. */
 export type PolicyReader = {
-  /** Everything there is now, in order of rank. Never rejects: what cannot be had is a problem of a source. */
+  /**
+   * Everything there is now, in order of rank. Never rejects: what cannot be had is a problem of a source. Readings are
+   * given in the order in which they were made.
+   */
   read(): Promise<PolicySource[]>;
   /**
-   * Calls back soon after something changed, a few times too often rather than once too few. Returns what stops it.
+   * Calls back soon after there is something else than `read` gave last, and again at every look until it is read: a few
+   * times too often rather than once too few. Returns what stops it.
    */
   watch(onChange: () => void): () => void;
 };

@@ -5,7 +5,7 @@ import type { PolicyValues } from './policy-schema.ts';
 /** Whose provider comes first, or alone. */
 export type OrganisationInUse = { organisation: Organisation; mode: 'suggested' | 'required' };
 
-/** What the policy, the build and the organisation allow together. Null in a list: anything. */
+/** What the policy, the build and the organisation allow together. Null for a list: anything; an empty one: nothing. */
 export type SignInRules = {
   methods: readonly SignInMethod[] | null;
   emailSignUp: boolean;
@@ -28,6 +28,21 @@ export const noRules: SignInRules = {
   tenants: null,
   emailDomains: null,
   requireKeystore: false,
+  organisation: null,
+  managedBy: null,
+};
+
+/**
+ * While nothing is allowed: nobody, in no way. Each list refuses by itself, so that whoever looks at one of them alone
+ * lets nobody through either.
+ */
+export const stoppedRules: SignInRules = {
+  methods: [],
+  emailSignUp: false,
+  transports: [],
+  tenants: [],
+  emailDomains: [],
+  requireKeystore: true,
   organisation: null,
   managedBy: null,
 };

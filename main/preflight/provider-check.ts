@@ -29,18 +29,13 @@ export async function checkProvider(
   { fetch, signal }: { fetch: Fetch; signal: AbortSignal },
 ): Promise<ProviderFinding> {
   try {
-    const asked = Date.now();
-    const { date } = await providerTransport(fetch, signal).get(publicAddress(method, environment));
-    return { kind: 'reachable', skew: skewOf(date, (asked + Date.now()) / 2) };
+    const transport = providerTransport(fetch, signal);
+    await transport.get(publicAddress(method, environment));
+    return { kind: 'reachable', skew: transport.clockSkewSeconds };
   } catch (error) {
     const code = codeOf(error);
     return !signal.aborted && conclusive.includes(code) ? { kind: 'unreachable', code } : { kind: 'unknown' };
   }
-}
-
-function skewOf(date: string | null, now: number): number | null {
-  const theirs = Date.parse(date ?? '');
-  return Number.isNaN(theirs) ? null : Math.round((now - theirs) / 1000);
 }
 
 function publicAddress(method: SignInMethod, { issuer, providers }: Environment): string {

@@ -1,10 +1,17 @@
 import { resolve } from 'node:path';
 import type { App } from 'electron';
 import type { Log } from '../log/log.ts';
-import { type DeepLink, deepLinkIn, deepLinkScheme, looksLikeDeepLink, parseDeepLink } from './deep-link.ts';
+import {
+  type DeepLink,
+  deepLinkIn,
+  deepLinkScheme,
+  looksLikeDeepLink,
+  parseDeepLink,
+  type RefusedDeepLink,
+} from './deep-link.ts';
 
-/** Called with the link, or with null for one of our scheme that asks for something this client does not do. */
-export type DeepLinkListener = (link: DeepLink | null) => void | Promise<void>;
+/** Called with each link of our scheme, one that is refused included. */
+export type DeepLinkListener = (link: DeepLink | RefusedDeepLink) => void | Promise<void>;
 
 export type DeepLinkSource = {
   /** Takes the link, if there is one, out of the arguments of this or another start. */

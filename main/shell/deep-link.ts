@@ -1,3 +1,5 @@
+import type { LinkRefusal, RefusedLink } from '#contract/snapshot.ts';
+
 /** The scheme of the app's links. A constant: a scheme from elsewhere could name a registry path on Windows. */
 export const deepLinkScheme = 'eu.econnect.onboarding';
 
@@ -9,27 +11,59 @@ export type DeepLink = { kind: 'activated'; signUp: string } | { kind: 'organisa
 
 const prefix = `${deepLinkScheme}:`;
 const maximumLength = 2 * 1024;
+const maximumShown = 80;
 const signUpId = /^[A-Za-z0-9._~-]{1,128}$/;
 const organisationSlug = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+/** All parameters that mean something here. Others, such as those that count clicks, are left alone. */
+const knownParameters = ['signUp', 'slug'];
 
-/** The link that the text is, or null for anything but exactly one of the two known forms. */
-export function parseDeepLink(text: string): DeepLink | null {
-  if (!looksLikeDeepLink(text) || /[\s\\\p{Cc}]/u.test(text)) return null;
-  const url = URL.parse(text.normalize('NFC'));
-  if (url === null || url.protocol !== prefix || url.host !== '' || url.username !== '') return null;
-  if (text.startsWith('//', prefix.length) || text.includes('#')) return null;
-  switch (url.pathname) {
-    case '/activated': {
-      const signUp = onlyParameter(url, 'signUp', signUpId);
-      return signUp === null ? null : { kind: 'activated', signUp };
+/** A link that is refused, as it may be shown, and why. */
+export type RefusedDeepLink = { kind: 'refused' } & RefusedLink;
+
+/**
+ * What a link asks for, or why it is refused.
+ *
+ * Compared as it came: parsing it as a URL first would make `/../organisation` and `/%6frganisation` into what they are not.
+ * What people and programs add without changing the meaning is taken: two or three slashes for one, one at the end of the
+ * path, parameters of somebody else, a slug in capitals.
+ */
+export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
+  const refused = (reason: LinkRefusal): RefusedDeepLink => ({
+    kind: 'refused',
+    link: shownAs(text),
+    reason,
+  });
+  if (!looksLikeDeepLink(text) || /[\s\\#\p{Cc}]/u.test(text)) return refused('malformed');
+  const [, action, query = ''] = /^\/{1,3}([a-z]+)\/?(?:\?(.*))?$/.exec(text.slice(prefix.length)) ?? [];
+  const parameters = new URLSearchParams(query);
+  switch (action) {
+    case 'activated': {
+      const signUp = onlyParameter(parameters, 'signUp');
+      if (signUp === null) return refused('unclear');
+      return signUpId.test(signUp) ? { kind: 'activated', signUp } : refused('value-invalid');
     }
-    case '/organisation': {
-      const slug = onlyParameter(url, 'slug', organisationSlug);
-      return slug === null ? null : { kind: 'organisation', slug };
+    case 'organisation': {
+      const slug = onlyParameter(parameters, 'slug');
+      if (slug === null) return refused('unclear');
+      // Only ASCII is lowered: a letter of another alphabet must not become one of ours.
+      const lower = slug.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+      return organisationSlug.test(lower) ? { kind: 'organisation', slug: lower } : refused('value-invalid');
     }
     default:
-      return null;
+      return refused('unknown');
   }
+}
+
+/**
+ * What of a refused link can be shown: without the scheme and without a host, which could pass for somebody's; visible ASCII
+ * alone, so that it is no sentence, no second line and not turned around; cut off where it is long.
+ */
+function shownAs(text: string): string {
+  const visible = text
+    .slice(prefix.length, maximumLength)
+    .replace(/[^\x21-\x7e]/g, '')
+    .replace(/^\/{2,}[^/?#]*[.:@][^/?#]*/, '');
+  return visible.length > maximumShown ? `${visible.slice(0, maximumShown - 1)}…` : visible;
 }
 
 /**
@@ -47,10 +81,9 @@ export function looksLikeDeepLink(text: string): boolean {
   return text.length <= maximumLength && text.slice(0, prefix.length).toLowerCase() === prefix;
 }
 
-/** The value of the one parameter there is, decoded once; null where there are others, several or none. */
-function onlyParameter(url: URL, name: string, grammar: RegExp): string | null {
-  const parameters = [...url.searchParams];
-  const [first] = parameters;
-  if (parameters.length !== 1 || first === undefined || first[0] !== name) return null;
-  return grammar.test(first[1]) ? first[1] : null;
+/** The value of a parameter, decoded once; null where it is missing, comes twice, or stands beside another that counts. */
+function onlyParameter(parameters: URLSearchParams, name: string): string | null {
+  const known = [...parameters].filter(([key]) => knownParameters.includes(key));
+  const [first, ...others] = known;
+  return first !== undefined && others.length === 0 && first[0] === name ? first[1] : null;
 }

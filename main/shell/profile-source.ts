@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { App } from 'electron';
+import { readProfileFile } from '../organisation/profile-store.ts';
 
 /** Called with the text of a profile, or with null where it cannot be read. */
 export type ProfileListener = (text: string | null) => void | Promise<void>;
@@ -13,7 +13,6 @@ export type ProfileSource = {
 };
 
 const extension = '.econnect-org';
-const maximumBytes = 64 * 1024;
 const maximumPath = 4_096;
 
 /**
@@ -28,7 +27,7 @@ export function createProfileSource(app: Pick<App, 'on'>, argv: readonly string[
 
   const take = (path: string) => {
     if (listener === null) waiting = path;
-    else void readProfile(path).then(listener);
+    else void readText(path).then(listener);
   };
   const offer = (from: readonly string[]) => {
     const path = profileIn(from);
@@ -62,18 +61,7 @@ function isProfile(text: string): boolean {
   return text.length <= maximumPath && isAbsolute(text) && text.endsWith(extension) && !/\p{Cc}/u.test(text);
 }
 
-/** At most 64 KiB of a real file; null for anything else, and for what cannot be read. */
-async function readProfile(path: string): Promise<string | null> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile() || stats.size > maximumBytes) return null;
-      return await file.readFile('utf8');
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return null;
-  }
+async function readText(path: string): Promise<string | null> {
+  const found = await readProfileFile(path);
+  return found !== null && 'text' in found ? found.text : null;
 }

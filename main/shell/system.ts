@@ -1,21 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { app, clipboard } from 'electron';
-import { type Language, languages } from '#contract/snapshot.ts';
-
-/**
- * The first of the person's languages that there is copy in; English where there is none.
- *
- * @param preferred BCP 47 tags, most wanted first, as `app.getPreferredSystemLanguages()` gives them.
- */
-export function languageOf(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const [code] = tag.toLowerCase().split(/[-_]/);
-    const language = languages.find((known) => known === code);
-    if (language !== undefined) return language;
-  }
-  return 'en';
-}
 
 /** Puts the text on the clipboard of the desktop. */
 export function copyText(text: string): Promise<void> {

@@ -2,15 +2,17 @@ import type { SignInMethod } from '#contract/journey.ts';
 import { OnboardingError } from '../failure.ts';
 import type { Fetch } from '../network/transport.ts';
 import { checkedAuthorizationUrl } from './authorization-url.ts';
+import { awaitConclusion } from './conclusion.ts';
 import type { IssuerFacts } from './discovery.ts';
 import { type IdTokenClaims, verifyIdToken } from './id-token.ts';
 import { isNameOf } from './issuer.ts';
 import { remoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
-import type { ListenLimits } from './loopback/listener.ts';
+import { defaultLimits, type ListenLimits } from './loopback/listener.ts';
 import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
 import { prepare } from './preparation.ts';
 import { type Identity, type SignInRequest, superseded } from './provider.ts';
+import { refusedBy } from './provider-refusal.ts';
 import type { Outcome, Receiver } from './receiver.ts';
 import type { AuthorizationCode, AuthorizationResponse } from './response-parameters.ts';
 import { safeCause } from './safe-cause.ts';
@@ -44,9 +46,9 @@ export type CodeClient = {
   method: SignInMethod;
   clientId: string;
   /** Opens where the response to a request with this state will be received. */
-  receive(request: SignInRequest, state: string): Promise<Receiver>;
-  /** Decides the host that may be opened. */
-  authorizationEndpoint: string;
+  receive(request: SignInRequest, state: string, transport: ProviderTransport): Promise<Receiver>;
+  /** The one address that may be opened, or the one beneath which it is. */
+  authorizationBase: string;
   facts(transport: ProviderTransport): Promise<IssuerFacts>;
   /** Every spelling of the issuer in its ID tokens. */
   issuers(facts: IssuerFacts): readonly string[];
@@ -56,14 +58,15 @@ export type CodeClient = {
   /** What the claims say of the address and the organisation. */
   identify(
     claims: IdTokenClaims,
-  ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'addressHidden'>;
+  ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme' | 'addressHidden'>;
 };
 
 /**
  * Signs in by authorization code and PKCE (RFC 8252).
  *
- * Metadata and keys are fetched while the person is in the browser. When this settles nothing is received any more, and
- * the browser shows how it ended. Superseded by a newer attempt, the receiver stays to tell its tabs so.
+ * Metadata and keys are fetched while the person is in the browser. Once the ID token is verified the browser waits until
+ * the request's `onVerified` was told how it ended at the platform. When this rejects nothing is taken any more, and the
+ * browser is shown that it failed, for some seconds if it is slow to ask. Superseded by a newer attempt, the receiver stays to tell its tabs so.
  */
 export async function signInByCode(
   client: CodeClient,
@@ -75,7 +78,7 @@ export async function signInByCode(
   const transport = providerTransport(options.fetch, signal, options.requestTimeoutMs);
   const facts = prepare(() => client.facts(transport));
   const keys = remoteKeySet(transport, async () => (await facts.take()).jwksUri);
-  const receiver = await client.receive(request, secrets.state);
+  const receiver = await client.receive(request, secrets.state, transport);
   const { redirectUri } = receiver;
 
   const prepareAnswer = () => {
@@ -86,7 +89,7 @@ export async function signInByCode(
   const run = async (): Promise<Identity> => {
     const { language, domainHint } = request;
     const authorization = await client.request({ secrets, redirectUri, language, domainHint }, transport);
-    const url = checkedAuthorizationUrl(authorization.url, client.authorizationEndpoint);
+    const url = checkedAuthorizationUrl(authorization.url, client.authorizationBase);
     // Some systems' openers return only when the browser is closed, so the response may come first.
     const opened = request.deliver(url, receiver.phrase).then(prepareAnswer);
     const response = await Promise.race([opened.then(() => receiver.response), receiver.response]);
@@ -105,8 +108,13 @@ export async function signInByCode(
       nonce: secrets.nonce,
       brokered: client.brokered,
       keys,
+      clockSkewSeconds: () => transport.clockSkewSeconds,
     });
-    if (claims.email === undefined) throw new OnboardingError('address-missing');
+    if (claims.email === undefined) {
+      // Microsoft leaves the claim out of accounts without one in its directory: choosing again changes nothing.
+      const isMicrosoft = client.method === 'microsoft';
+      throw new OnboardingError(isMicrosoft ? 'address-missing-at-microsoft' : 'address-missing');
+    }
     return {
       method: client.method,
       issuer: claims.iss,
@@ -119,15 +127,18 @@ export async function signInByCode(
 
   try {
     const identity = await Promise.race([run(), whenAborted(signal)]);
-    await receiver.finish('signed-in');
     signal.throwIfAborted();
+    const holdMs = options.limits?.hold ?? defaultLimits.hold;
+    request.onVerified(awaitConclusion(receiver, holdMs, signal));
     return identity;
   } catch (error) {
-    if (!signal.aborted) await receiver.finish(outcomeOf(error));
-    signal.throwIfAborted();
+    if (signal.aborted) {
+      if (signal.reason !== superseded) await receiver.close();
+      throw signal.reason;
+    }
+    // The app says it at once; a slow browser may ask for its last page later.
+    void receiver.finish(outcomeOf(error));
     throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
-  } finally {
-    if (signal.reason !== superseded) await receiver.close();
   }
 }
 
@@ -137,15 +148,7 @@ function codeFrom(response: AuthorizationResponse, issuer: IssuerFacts): Authori
     throw new OnboardingError('sign-in-answer-invalid', new Error('response of another issuer'));
   }
   if (response.kind === 'code') return response;
-  switch (response.error) {
-    case 'access_denied':
-      throw new OnboardingError('sign-in-denied');
-    case 'server_error':
-    case 'temporarily_unavailable':
-      throw new OnboardingError('provider-unavailable', new Error(response.error));
-    default:
-      throw new OnboardingError('sign-in-failed', new Error('the provider answered with an error'));
-  }
+  throw refusedBy(response);
 }
 
 function outcomeOf(error: unknown): Outcome {

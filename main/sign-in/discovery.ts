@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OnboardingError } from '../failure.ts';
+import { neverDropped, tolerant } from '../platform/tolerant-reader.ts';
 import type { ProviderTransport } from './transport.ts';
 
 /** What verifying an answer takes, beside the keys themselves. */
@@ -17,8 +18,9 @@ const https = z.url({ protocol: /^https$/ });
 const document = z.object({
   issuer: https,
   jwks_uri: https,
-  authorization_response_iss_parameter_supported: z.boolean().optional(),
-  code_challenge_methods_supported: z.array(z.string()).optional(),
+  // Both are promises that protect: an issuer that makes them in a way that is not understood is not taken for one without.
+  authorization_response_iss_parameter_supported: neverDropped(z.boolean().optional()),
+  code_challenge_methods_supported: neverDropped(z.array(z.string()).optional()),
 });
 
 /**
@@ -33,7 +35,7 @@ export async function discover(
   isIssuer: (issuer: string) => boolean,
 ): Promise<IssuerFacts> {
   const { status, body } = await transport.get(url);
-  const parsed = document.safeParse(body);
+  const parsed = tolerant(document).safeParse(body);
   if (status !== 200 || !parsed.success || !isIssuer(parsed.data.issuer)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('metadata of another issuer, or none'));
   }

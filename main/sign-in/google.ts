@@ -30,7 +30,7 @@ function googleClient(
     clientId,
     // Google takes any port and path on loopback for a desktop client.
     receive: onLoopback({ host: '127.0.0.1', method: 'GET', path: () => `/google/${randomText()}` }, options),
-    authorizationEndpoint: authorize,
+    authorizationBase: authorize,
 
     facts: async (transport) =>
       metadata

@@ -11,6 +11,9 @@ const algorithms = ['RS256', 'PS256', 'ES256'];
 /** Seconds that a clock may be off, either way. */
 const tolerance = 300;
 
+/** Seconds from which a clock that is off can be why a token looks too old or too new. */
+const noticeableSkew = 60;
+
 const optionalText = z.string().min(1).optional().catch(undefined);
 
 const claims = z.object({
@@ -43,6 +46,8 @@ export type IdTokenRules = {
   /** What a broker's token must name as the provider that it asked. */
   brokered?: string | undefined;
   keys: KeySet;
+  /** Seconds that this computer's clock is ahead of the provider's; null where that is not known. */
+  clockSkewSeconds: () => number | null;
 };
 
 /**
@@ -50,11 +55,28 @@ export type IdTokenRules = {
  *
  * The one verifier for every provider. Its `nonce` ties the token to this request, its `iat` to this moment.
  *
- * @throws {OnboardingError} `sign-in-answer-invalid` for any defect; else why the keys could not be had.
+ * @throws {OnboardingError} `sign-in-answer-invalid` for any defect; `clock-wrong` where its times are the only one, and by
+ *   the provider's own clock are right; else why the keys could not be had.
  */
 export async function verifyIdToken(idToken: string, rules: IdTokenRules): Promise<IdTokenClaims> {
+  const nowMs = Date.now();
+  try {
+    return await verifyAt(nowMs, idToken, rules);
+  } catch (error) {
+    const skew = rules.clockSkewSeconds();
+    if (skew === null || Math.abs(skew) < noticeableSkew) throw error;
+    const isRightElsewhere = await verifyAt(nowMs - skew * 1000, idToken, rules).then(
+      () => true,
+      () => false,
+    );
+    throw isRightElsewhere ? new OnboardingError('clock-wrong', new Error(`off by ${skew} s`)) : error;
+  }
+}
+
+async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Promise<IdTokenClaims> {
   const { payload, protectedHeader } = await jwtVerify(idToken, rules.keys.find, {
     algorithms,
+    currentDate: new Date(nowMs),
     audience: rules.clientId,
     clockTolerance: tolerance,
     requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
@@ -72,7 +94,7 @@ export async function verifyIdToken(idToken: string, rules: IdTokenRules): Promi
     'key issuer': keyIssuer !== undefined && !isFromIssuer(keyIssuer),
     aud: [token.aud].flat().some((audience) => audience !== rules.clientId),
     azp: token.azp !== undefined && token.azp !== rules.clientId,
-    iat: Math.abs(Date.now() / 1000 - token.iat) > tolerance,
+    iat: Math.abs(nowMs / 1000 - token.iat) > tolerance,
     nonce: token.nonce !== rules.nonce,
     idp: rules.brokered !== undefined && token.idp !== rules.brokered,
   };

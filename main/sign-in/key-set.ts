@@ -1,14 +1,21 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type LocalJWKSet } from 'jose';
 import { z } from 'zod';
 import { OnboardingError } from '../failure.ts';
+import { neverDropped, tolerant } from '../platform/tolerant-reader.ts';
 import { prepare } from './preparation.ts';
 import { safeCause } from './safe-cause.ts';
 import type { ProviderTransport } from './transport.ts';
 
-/** RFC 7517 §5. What is in a key is for jose to judge. */
+/** RFC 7517 §5. What is in a key is for jose to judge; one that has not even these members is ignored, as §5 says. */
 const keySet = z.object({
   keys: z
-    .array(z.looseObject({ kty: z.string(), kid: z.string().optional(), issuer: z.string().optional() }))
+    .array(
+      z.looseObject({
+        kty: z.string(),
+        kid: neverDropped(z.string().optional()),
+        issuer: neverDropped(z.string().optional()),
+      }),
+    )
     .max(100),
 });
 
@@ -25,7 +32,7 @@ export type KeySet = {
 export function remoteKeySet(transport: ProviderTransport, address: () => Promise<string>): KeySet {
   const load = async () => {
     const { status, body } = await transport.get(await address());
-    const parsed = keySet.safeParse(body);
+    const parsed = tolerant(keySet).safeParse(body);
     if (status !== 200 || !parsed.success) {
       throw new OnboardingError('sign-in-answer-invalid', new Error('no keys'));
     }

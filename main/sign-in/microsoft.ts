@@ -2,6 +2,7 @@ import { type INetworkModule, type NetworkResponse, PublicClientApplication } fr
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
+import { entraEndpoints } from './endpoints.ts';
 import { isNameOf, issuerOfTenant } from './issuer.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
@@ -33,15 +34,15 @@ function microsoftClient(
   options: FlowOptions,
 ): CodeClient {
   const { origin, host } = new URL(authority);
-  const isTokenEndpoint = (url: string) =>
-    metadata ? url === metadata.token_endpoint : new URL(url).origin === origin;
+  const entra = entraEndpoints(authority);
+  const tokenAddress = metadata?.token_endpoint ?? entra.token;
 
   return {
     method: 'microsoft',
     clientId,
     // Entra registers `http://localhost` only, ignores its port and compares its path.
     receive: onLoopback({ host: 'localhost', method: 'POST', path: () => '/microsoft' }, options),
-    authorizationEndpoint: metadata?.authorization_endpoint ?? authority,
+    authorizationBase: metadata?.authorization_endpoint ?? entra.authorization,
 
     facts: async (transport) =>
       metadata
@@ -55,7 +56,7 @@ function microsoftClient(
     issuers: (facts) => [facts.issuer],
 
     async request({ secrets, redirectUri, domainHint }, transport) {
-      const endpoint = tokenEndpoint(transport, isTokenEndpoint);
+      const endpoint = tokenEndpoint(transport, (url) => url === tokenAddress);
       // Made for one sign-in, so that nothing of it stays in a token cache.
       const sdk = new PublicClientApplication({
         auth: {

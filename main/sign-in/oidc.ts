@@ -5,6 +5,7 @@ import {
   buildAuthorizationUrlWithPAR,
   type Configuration,
   type CustomFetch,
+  clockTolerance,
   customFetch,
   discovery,
   None,
@@ -14,6 +15,7 @@ import { OnboardingError } from '../failure.ts';
 import { redirectPaths } from '../platform/contract.ts';
 import { relayClient } from '../platform/relay-client.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
+import { issuerBase, isWithin } from './endpoints.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
 import { byPaste } from './paste.ts';
 import type { IdentityProvider } from './provider.ts';
@@ -46,9 +48,11 @@ export function oidcProvider(settings: OidcSettings, options: FlowOptions): Iden
 /** One sign-in's client: metadata is read for it alone, so that what the issuer changes counts at once. */
 function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
   const { method, scheme, clientId, issuer, platform } = settings;
-  const loopback = onLoopback({ host: '127.0.0.1', method: 'POST', path: () => '/econnect' }, options);
+  const loopback = (method: 'GET' | 'POST') =>
+    onLoopback({ host: '127.0.0.1', method, path: () => '/econnect' }, options);
   const held = (path: string, state: string) => ({ redirectUri: new URL(path, platform).href, state });
   let issuing: Promise<Issuing> | null = null;
+  let responseMode: Issuing['responseMode'] = 'form_post';
   const ask = (transport: ProviderTransport) => {
     issuing ??= discoverIssuer(settings, transport);
     return issuing;
@@ -58,12 +62,14 @@ function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
     method,
     clientId,
     brokered: scheme,
-    authorizationEndpoint: issuer,
+    authorizationBase: issuerBase(issuer),
 
-    receive: async (request, state) => {
+    receive: async (request, state, transport) => {
       switch (request.transport) {
         case 'loopback':
-          return await loopback(request, state);
+          responseMode = (await ask(transport)).responseMode;
+          return await loopback(responseMode === 'form_post' ? 'POST' : 'GET')(request, state);
+        // The platform's own pages take what is posted, and nothing else.
         case 'relay':
           return await byRelay(
             relayClient(platform, options.fetch),
@@ -91,7 +97,7 @@ function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
       const parameters = {
         redirect_uri: redirectUri,
         response_type: 'code',
-        response_mode: 'form_post',
+        response_mode: responseMode,
         scope: 'openid profile email',
         state: secrets.state,
         nonce: secrets.nonce,
@@ -136,6 +142,8 @@ function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
       emailVerified: claims.email_verified === true,
       ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
       ...(claims.hd === undefined ? {} : { hostedDomain: claims.hd }),
+      // The token's `idp` was held against it.
+      ...(method === 'organisation' ? { ownScheme: scheme } : {}),
       ...(claims.is_private_email === true || claims.is_private_email === 'true'
         ? { addressHidden: true }
         : {}),
@@ -143,14 +151,22 @@ function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
   };
 }
 
+/**
+ * A hundred years. The library would refuse a token by a clock that is 30 s off, without saying that it is the clock: times
+ * are for our one verifier to judge.
+ */
+const unlimitedSeconds = 100 * 365 * 24 * 60 * 60;
+
 type Issuing = {
   configuration: Configuration;
   endpoint: ReturnType<typeof tokenEndpoint>;
+  /** `query` where the issuer has no form_post: the code is then in the browser's history. */
+  responseMode: 'form_post' | 'query';
   /** Rejects with what our transport threw, which the library wraps, or with `sign-in-answer-invalid`. */
   told<Value>(answer: Promise<Value>): Promise<Value>;
 };
 
-/** The issuer as it describes itself. Everything of it must be at its own origin: nothing else is believed. */
+/** The issuer as it describes itself. Everything of it must be at its own address: nothing else is believed. */
 async function discoverIssuer(
   { issuer, clientId }: OidcSettings,
   transport: ProviderTransport,
@@ -181,23 +197,31 @@ async function discoverIssuer(
   // http is for the sandbox on this machine; the environment's schema lets no other through.
   const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
   const options = { execute, [customFetch]: fetch };
-  const configuration = await told(discovery(new URL(issuer), clientId, undefined, None(), options));
+  const configuration = await told(
+    discovery(new URL(issuer), clientId, { [clockTolerance]: unlimitedSeconds }, None(), options),
+  );
 
   const metadata = configuration.serverMetadata();
-  const { origin } = new URL(issuer);
   const endpoints = [
     metadata.authorization_endpoint,
     metadata.token_endpoint,
     metadata.jwks_uri,
     metadata.pushed_authorization_request_endpoint ?? issuer,
   ];
-  if (!endpoints.every((url) => url !== undefined && URL.parse(url)?.origin === origin)) {
-    throw new OnboardingError('sign-in-answer-invalid', new Error('endpoints of another origin'));
+  const base = issuerBase(issuer);
+  if (!endpoints.every((url) => url !== undefined && isWithin(base, url))) {
+    throw new OnboardingError('sign-in-answer-invalid', new Error('endpoints of somebody else'));
   }
   if (metadata.code_challenge_methods_supported?.includes('S256') === false) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('no PKCE'));
   }
-  return { configuration, endpoint, told };
+  // OpenID Connect Discovery §3: what is not said is query and fragment.
+  const modes = metadata.response_modes_supported ?? ['query', 'fragment'];
+  const responseMode = modes.includes('form_post') ? 'form_post' : 'query';
+  if (!modes.includes(responseMode)) {
+    throw new OnboardingError('sign-in-answer-invalid', new Error('no response mode that can be received'));
+  }
+  return { configuration, endpoint, told, responseMode };
 }
 
 const answerOf = ({ status, body }: { status: number; body: unknown }) => Response.json(body, { status });

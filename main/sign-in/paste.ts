@@ -18,7 +18,7 @@ export function byPaste(
 ): Receiver {
   signal.throwIfAborted();
   const { promise: response, resolve, reject } = Promise.withResolvers<AuthorizationResponse>();
-  // Whoever stops waiting for the response must not be told by an unhandled rejection.
+  // A caller that has stopped waiting must not cause an unhandled rejection.
   response.catch(() => undefined);
   let expected: Buffer | null = stateDigest(state);
   const close = async () => {

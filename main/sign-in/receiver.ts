@@ -1,8 +1,8 @@
 import type { Landing } from './loopback/landing-page.ts';
 import type { AuthorizationResponse } from './response-parameters.ts';
 
-/** What a browser is told at the end. */
-export type Outcome = Extract<Landing, 'signed-in' | 'denied' | 'failed'>;
+/** What a browser is told at the end. `unfinished`: how it ended is for the app to say. */
+export type Outcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;
 
 /** Where the response to one authorization request is received. */
 export type Receiver = {

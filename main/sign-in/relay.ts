@@ -22,7 +22,25 @@ export interface Relays {
 }
 
 /** Milliseconds between two questions that the network would not carry: doubling, never more than the last. */
-const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
+const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+/**
+ * Milliseconds from one question to the next where the first was answered with `waiting` before they had passed. The
+ * platform holds a question for 25 s; a proxy, or a server that is being shut down, answers at once.
+ */
+const shortestRoundMs = 1_000;
+
+/** The time as the relay needs it: a clock that only goes forward, and a pause that ends with the signal. */
+export type RelayClock = {
+  now(): number;
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+};
+
+const systemClock: RelayClock = {
+  now: () => performance.now(),
+  sleep: (milliseconds, signal) =>
+    setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted()),
+};
 
 /** What a bad network does to a question. The answer is still held, so it is asked again. */
 const passes = (code: FailureCode) => isPassing(code) || code === 'too-many-requests';
@@ -37,12 +55,17 @@ export async function byRelay(
   relays: Relays,
   { signal, language }: Pick<SignInRequest, 'signal' | 'language'>,
   { redirectUri, state }: { redirectUri: string; state: string },
+  clock: RelayClock = systemClock,
 ): Promise<Receiver> {
   const stateHash = createHash('sha256').update(state).digest('base64url');
   const relay = await relays.open({ stateHash, language }, signal);
   const over = new AbortController();
-  const response = held(relays, relay, state, AbortSignal.any([signal, over.signal]));
-  // Whoever stops waiting for the response must not be told by an unhandled rejection.
+  const response = pollForResponse(relays, relay, {
+    state,
+    clock,
+    signal: AbortSignal.any([signal, over.signal]),
+  });
+  // A caller that has stopped waiting must not cause an unhandled rejection.
   response.catch(() => undefined);
   let withdrawn = false;
   const close = async () => {
@@ -58,18 +81,22 @@ export async function byRelay(
   return { redirectUri, phrase: relay.phrase, response, finish: close, close };
 }
 
-async function held(
+async function pollForResponse(
   relays: Relays,
   relay: OpenRelay,
-  state: string,
-  signal: AbortSignal,
+  { state, signal, clock }: { state: string; signal: AbortSignal; clock: RelayClock },
 ): Promise<AuthorizationResponse> {
   for (let failures = 0; ; ) {
+    const asked = clock.now();
     try {
       const answer = await relays.ask(relay, signal);
       if (answer === 'expired') throw new OnboardingError('sign-in-timeout');
       failures = 0;
-      if (answer === 'waiting') continue;
+      if (answer === 'waiting') {
+        const rest = shortestRoundMs - (clock.now() - asked);
+        if (rest > 0) await clock.sleep(rest, signal);
+        continue;
+      }
       const parameters = parseResponse(answer.response, stateDigest(state));
       if (parameters === null) {
         throw new OnboardingError('sign-in-answer-invalid', new Error('not the response of this attempt'));
@@ -78,7 +105,7 @@ async function held(
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (!passes(codeOf(error))) throw error;
-      await setTimeout(pauses[Math.min(failures, pauses.length - 1)], undefined, { signal });
+      await clock.sleep(pauses[Math.min(failures, pauses.length - 1)] ?? shortestRoundMs, signal);
       failures += 1;
     }
   }

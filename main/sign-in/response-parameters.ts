@@ -1,10 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { aadstsIn } from './provider-refusal.ts';
 
 /** A response with a code and the right state. `iss` as in RFC 9207, unchecked. */
 export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };
 
-/** An authorization response (RFC 6749 §4.1.2) with the right state. */
-export type AuthorizationResponse = AuthorizationCode | { kind: 'error'; error: string; iss?: string };
+/**
+ * An authorization response (RFC 6749 §4.1.2) with the right state. Of an error's description the number of Microsoft's
+ * error is kept, and nothing else.
+ */
+export type AuthorizationResponse =
+  | AuthorizationCode
+  | { kind: 'error'; error: string; aadsts?: string; iss?: string };
 
 const longest = 4096;
 
@@ -31,7 +37,10 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
   if (code === null || error === null || iss === null) return null;
   const issuer = iss === undefined ? {} : { iss };
   if (code !== undefined && error === undefined) return { kind: 'code', code, ...issuer };
-  if (error !== undefined && code === undefined) return { kind: 'error', error, ...issuer };
+  if (error !== undefined && code === undefined) {
+    const aadsts = aadstsIn(parameters.get('error_description'));
+    return { kind: 'error', error, ...(aadsts === undefined ? {} : { aadsts }), ...issuer };
+  }
   return null;
 }
 

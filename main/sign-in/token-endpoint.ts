@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OnboardingError } from '../failure.ts';
+import { aadstsIn, refusedBy } from './provider-refusal.ts';
 import type { ProviderTransport } from './transport.ts';
 
 /** RFC 6749 §5.1 with OpenID Connect Core §3.1.3.3. */
@@ -9,8 +10,12 @@ const tokens = z.object({
   id_token: z.string().min(1),
 });
 
-/** RFC 6749 §5.2. */
-const refusal = z.object({ error: z.string() });
+/** RFC 6749 §5.2, with Microsoft's numbers. */
+const refusal = z.object({
+  error: z.string(),
+  error_description: z.string().optional().catch(undefined),
+  error_codes: z.array(z.int().positive()).optional().catch(undefined),
+});
 
 /** Where an SDK redeems its code. Redeems one code, once. */
 export type TokenEndpoint = {
@@ -41,8 +46,9 @@ export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string
     if (status === 200) {
       const parsed = tokens.safeParse(body);
       if (parsed.success) return parsed.data;
-    } else if (refusal.safeParse(body).success) {
-      throw new OnboardingError('sign-in-failed', new Error(`token request refused (${status})`));
+    } else {
+      const parsed = refusal.safeParse(body);
+      if (parsed.success) throw refusedBy({ error: parsed.data.error, aadsts: numberIn(parsed.data) });
     }
     throw new OnboardingError('sign-in-answer-invalid', new Error(`no tokens (${status})`));
   };
@@ -60,4 +66,12 @@ export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string
       return failure;
     },
   };
+}
+
+/** The number of Microsoft's error: as data where it is given so, else as its description begins. */
+function numberIn({
+  error_codes: [code] = [],
+  error_description,
+}: z.infer<typeof refusal>): string | undefined {
+  return aadstsIn(code === undefined ? error_description : `AADSTS${code}`);
 }

@@ -1,15 +1,18 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure.ts';
+import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
 
-/** JSON from a provider, any status below 500. `date` is what its clock said (RFC 9110 §6.6.1). */
-export type ProviderAnswer = { status: number; body: unknown; date: string | null };
+/** JSON from a provider, any status below 500. */
+export type ProviderAnswer = { status: number; body: unknown };
 
 /** Requests to identity providers: bounded, without cookies, cache, redirects or a second try. */
 export type ProviderTransport = {
   get(url: string): Promise<ProviderAnswer>;
   post(url: string, form: URLSearchParams): Promise<ProviderAnswer>;
+  /** Seconds that this computer's clock is ahead of the provider's, by the latest answer; null where none said. */
+  readonly clockSkewSeconds: number | null;
 };
 
 /**
@@ -21,20 +24,23 @@ export type ProviderTransport = {
  */
 export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs = 15_000): ProviderTransport {
   const request = hardened(fetch, { timeoutMs });
+  let clockSkewSeconds: number | null = null;
 
   const ask = async (url: string, init: RequestInit): Promise<ProviderAnswer> => {
+    const askedAt = Date.now();
     const response = await request(url, { ...init, signal }).catch((error: unknown) => {
       throw signal.aborted ? signal.reason : rebuilt(error);
     });
-    const { status } = response;
+    const { status, headers } = response;
+    clockSkewSeconds = skewSeconds(headers, (askedAt + Date.now()) / 2) ?? clockSkewSeconds;
     if (status === 429 || status >= 500) {
       throw new OnboardingError('provider-unavailable', new Error(`status ${status}`));
     }
-    if (!isJson(response.headers.get('content-type'))) {
+    if (!isJson(headers.get('content-type'))) {
       throw new OnboardingError('sign-in-answer-invalid', new Error('no JSON'));
     }
     try {
-      return { status, body: await response.json(), date: response.headers.get('date') };
+      return { status, body: await response.json() };
     } catch {
       throw new OnboardingError('sign-in-answer-invalid', new Error('malformed JSON'));
     }
@@ -48,12 +54,22 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
         headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
         body: form.toString(),
       }),
+    get clockSkewSeconds() {
+      return clockSkewSeconds;
+    },
   };
 }
 
-function isJson(contentType: string | null): boolean {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+/**
+ * Seconds that a clock is ahead of a server's at that moment: by its `Date` (RFC 9110 §6.6.1), and by `Age` where a cache
+ * on the way has kept the answer (RFC 9111 §5.1). Null where it has no date.
+ */
+function skewSeconds(headers: Headers, nowMs: number): number | null {
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(dateMs)) return null;
+  const age = headers.get('age') ?? '';
+  const ageMs = /^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0;
+  return Math.round((nowMs - dateMs - ageMs) / 1000);
 }
 
 /** The transport's failure in the words of a sign-in: what is the network's trouble is the same for whoever was asked. */

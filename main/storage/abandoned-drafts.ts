@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errnoOf } from './errno.ts';
 
 /** What a process calls its drafts: who it is, and which of the processes that had its number. */
 export type DraftOwner = { process: number; run: string };
@@ -31,6 +32,6 @@ function isAlive(number: number, owner: DraftOwner): boolean {
     process.kill(number, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return errnoOf(error) !== 'ESRCH';
   }
 }

@@ -15,7 +15,8 @@ export type SafeMemory<T> = Pick<StateFile<T>, 'read' | 'write'>;
 export function safeMemory<T>(file: StateFile<T>, isNothing: (value: T) => boolean): SafeMemory<T> {
   let hasBegun = false;
   return {
-    read: async () => ({ value: null, setAside: false }),
+    // What was begun in this run is remembered within it.
+    read: async () => (hasBegun ? await file.read() : { value: null, setAside: false }),
     write: async (value) => {
       if (!hasBegun && isNothing(value)) return 'written';
       if (!hasBegun) {

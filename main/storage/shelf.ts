@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Log } from '../log/log.ts';
+import { type StateFileName, stateFileName } from './own-files.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 
 /** This user's own folder, as the app keeps small values in it. */
 export type Shelf = {
   /** `<name>.json`. */
-  file<Value>(name: string, schema: z.ZodType<Value>): StateFile<Value>;
+  file<Value>(name: StateFileName, schema: z.ZodType<Value>): StateFile<Value>;
   /** Keeps a value, and is remembered until it is on disk. */
   write<Value>(file: Pick<StateFile<Value>, 'write'>, value: Value): Promise<'written' | 'refused'>;
   /** Resolves once everything that was to be kept is on disk, or was refused. */
@@ -17,7 +18,8 @@ export type Shelf = {
 export function openShelf(folder: string, log: Log): Shelf {
   const writes = new Set<Promise<unknown>>();
   return {
-    file: (name, schema) => openStateFile({ path: join(folder, `${name}.json`), schema, version: 1, log }),
+    file: (name, schema) =>
+      openStateFile({ path: join(folder, stateFileName(name)), schema, version: 1, log }),
     write: (file, value) => {
       const outcome = file.write(value).finally(() => writes.delete(outcome));
       writes.add(outcome);

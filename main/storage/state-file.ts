@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Log } from '../log/log.ts';
+import { readBoundedFile } from './bounded-file.ts';
+import { errnoOf } from './errno.ts';
 import { replaceFile } from './replaced-file.ts';
 
 /** Files that are kept beside the good one, newest first, for whoever is asked to look at them: damaged ones, and others. */
 const maxSetAside = 3;
+
+/** Several times what the largest of these files can hold: twenty signed answers of 64 KiB each. */
+const maxStateBytes = 4 * 1024 * 1024;
 
 /** The value that was kept, and whether what was found instead was damaged and set aside. */
 export type StateRead<T> = { value: T | null; setAside: boolean };
@@ -15,6 +20,8 @@ export type StateRead<T> = { value: T | null; setAside: boolean };
 export type StateFile<T> = {
   /** Null where there is nothing, or nothing usable. */
   read(): Promise<StateRead<T>>;
+  /** The last `read` could not look at the file: the disk refused, or what has its name is no file. */
+  readonly isUnread: boolean;
   /**
    * Keeps the value; of several at once, the newest. What was there before stays until the new one is whole on disk.
    *
@@ -35,6 +42,8 @@ export type StateFileOptions<T> = {
   log: Log;
 };
 
+const nothing = { value: null, setAside: false };
+
 /** A write that has not begun: a later one takes its place. */
 type Turn<T> = { value: T; done: Promise<'written' | 'refused'> };
 
@@ -54,37 +63,40 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
   };
 
   const load = async (): Promise<StateRead<T>> => {
-    const text = await content();
-    if (text === null) return { value: null, setAside: false };
-    const found = parsed(text);
+    const read = await readBoundedFile(path, { maxBytes: maxStateBytes });
+    switch (read.kind) {
+      case 'content':
+        return await taken(parsed(read.bytes.toString('utf8')));
+      case 'too-large':
+        return await taken(null);
+      case 'absent':
+        owner = 'us';
+        return nothing;
+      case 'not-regular':
+      case 'unreadable':
+        owner = 'unknown';
+        isUnread = true;
+        log.error('state file cannot be read', read);
+        return nothing;
+    }
+  };
+
+  /** What an envelope holds; null for one that is none. */
+  const taken = async (found: { version: number; value: unknown } | null): Promise<StateRead<T>> => {
     if (found !== null && found.version > version) {
       owner = 'newer-client';
       log.warn('state file is of a newer version and stays as it is', {
         found: found.version,
         known: version,
       });
-      return { value: null, setAside: false };
+      return nothing;
     }
+    owner = 'us';
     const value = found?.version === version ? schema.safeParse(found.value) : null;
     if (value?.success) return { value: value.data, setAside: false };
     log.warn('damaged state file is set aside');
     await setAside('corrupt');
     return { value: null, setAside: true };
-  };
-
-  const content = async (): Promise<string | null> => {
-    try {
-      const text = await readFile(path, 'utf8');
-      owner = 'us';
-      return text;
-    } catch (error) {
-      owner = isAbsent(error) ? 'us' : 'unknown';
-      if (owner === 'unknown') {
-        isUnread = true;
-        log.error('state file cannot be read', { error });
-      }
-      return null;
-    }
   };
 
   const setAside = async (as: 'corrupt' | 'kept'): Promise<void> => {
@@ -94,7 +106,7 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
       const kept = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix)).sort();
       for (const name of kept.slice(0, -maxSetAside)) await rm(join(dirname(path), name), { force: true });
     } catch (error) {
-      if (!isAbsent(error)) log.error('state file cannot be set aside', { error });
+      if (errnoOf(error) !== 'ENOENT') log.error('state file cannot be set aside', { error });
     }
   };
 
@@ -130,7 +142,15 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
   };
 
   return {
-    read: () => inTurn(load),
+    read: () =>
+      inTurn(() => {
+        // Who reads it now knows what is there, so that nothing has to be put aside for them.
+        isUnread = false;
+        return load();
+      }),
+    get isUnread() {
+      return isUnread;
+    },
     write: (value) => {
       if (waiting !== null) {
         waiting.value = value;
@@ -168,10 +188,6 @@ function momentName(): string {
 }
 
 const suffix = () => randomBytes(4).toString('hex');
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
 
 /** The envelope, or null for what we did not write. */
 function parsed(text: string): { version: number; value: unknown } | null {

@@ -4,7 +4,7 @@ import { posix, win32 } from 'node:path';
  * Who can replace this copy of the app.
  *
  * - `machine`: an administrator, with the tools that installed it. It is everybody's on this machine.
- * - `own`: whoever runs it: an AppImage, or an app in a folder of theirs.
+ * - `own`: the person who runs it: an AppImage, or a Mac app in a folder of theirs.
  * - `loose`: nobody can tell: an unpacked folder, or an app that was started from its disk image.
  */
 export type InstallKind = 'machine' | 'own' | 'loose';
@@ -30,11 +30,15 @@ export function installKind(facts: InstallFacts): InstallKind {
   }
 }
 
+/**
+ * Never a person's own: every installer for Windows is for the whole machine. For a copy in a folder of theirs it would ask
+ * for an administrator, and install beside it.
+ */
 function windowsKind({ program, env, canWrite }: InstallFacts): InstallKind {
   const everybodys = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'SystemRoot'];
   const folder = win32.dirname(program);
   const isEverybodys = everybodys.some((name) => isInside(folder, env[name], win32));
-  return isEverybodys || !canWrite(folder) ? 'machine' : 'own';
+  return isEverybodys || !canWrite(folder) ? 'machine' : 'loose';
 }
 
 /** The bundle is replaced as a whole, so that its folder must be writable too. */

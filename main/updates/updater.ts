@@ -1,7 +1,10 @@
 import type { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import { z } from 'zod';
 import type { Log } from '../log/log.ts';
+import type { UpdateRestart } from './update-restart.ts';
 
 /** Asks for newer versions, fetches them and puts them in place. Does none of it by itself. */
 export type Updater = {
@@ -9,10 +12,16 @@ export type Updater = {
   check(): Promise<string | null>;
   /** Fetches what `check` found. Rejects, with nothing left of it, unless it is exactly what the feed promised. */
   download(): Promise<void>;
-  /** Puts what was fetched in the place of this version, and starts it. */
+  /**
+   * Puts what was fetched in the place of this version, starts it, and quits this one. Where it cannot be put in place the
+   * reason is in the log, this version goes on, and it can be asked again.
+   */
   installAndRestart(): void;
-  /** Whether what was fetched is put in place when the app quits. False until said. Say it before `download`. */
-  installOnQuit(wanted: boolean): void;
+  /**
+   * Whether what was fetched is put in place when the app quits. False until said, and can change at any time. Rejects
+   * where what was fetched before is no longer there.
+   */
+  installOnQuit(wanted: boolean): Promise<void>;
 };
 
 /** What a feed calls a version, where it is fit to be shown. */
@@ -20,14 +29,25 @@ const version = z.string().regex(/^\d[0-9A-Za-z.+-]{0,63}$/);
 
 const maxLine = 300;
 
-/** electron-updater, for the package that runs. Its feed is the one that the build was published to, and no other. */
-export async function openUpdater(log: Log): Promise<Updater> {
-  const { autoUpdater } = await import('electron-updater');
-  return adapted(autoUpdater, log);
+/** Opens electron-updater. */
+export type OpenUpdater = (log: Log, restart: UpdateRestart) => Promise<Updater>;
+
+/**
+ * Whether this package was told where newer versions are. electron-builder tells only what it can also update: not an MSI
+ * or a pkg that is built alone, nor an app in a folder; a practice build is told nothing.
+ */
+export function packageHasFeed(): boolean {
+  return existsSync(join(process.resourcesPath, 'app-update.yml'));
 }
 
+/** electron-updater, for the package that runs. Its feed is the one that the build was published to, and no other. */
+export const openUpdater: OpenUpdater = async (log, restart) => {
+  const { autoUpdater } = await import('electron-updater');
+  return adapted(autoUpdater, log, restart);
+};
+
 /** An updater of electron-updater, kept on a short leash. */
-export function adapted(sdk: AppUpdater, log: Log): Updater {
+export function adapted(sdk: AppUpdater, log: Log, restart: UpdateRestart): Updater {
   sdk.autoDownload = false;
   sdk.autoInstallOnAppQuit = false;
   sdk.allowDowngrade = false;
@@ -37,18 +57,29 @@ export function adapted(sdk: AppUpdater, log: Log): Updater {
   sdk.requestHeaders = { 'x-user-staging-id': 'none' };
   sdk.logger = loggerFor(log);
   refuseRedirects(sdk);
+  // Also of a check or a download, neither of which is part of a restart.
+  sdk.on('error', () => restart.fail());
+  /** Something was fetched, and whether electron-updater took notice then that the end of the app is to install it. */
+  let fetched: 'nothing' | 'unnoticed' | 'noticed' = 'nothing';
+  const download = async () => {
+    await sdk.downloadUpdate();
+    fetched = sdk.autoInstallOnAppQuit ? 'noticed' : 'unnoticed';
+  };
   return {
     check: async () => {
       const result = await sdk.checkForUpdates();
       if (result === null) throw new Error('This package cannot be updated');
       return result.isUpdateAvailable ? version.parse(result.updateInfo.version) : null;
     },
-    download: async () => {
-      await sdk.downloadUpdate();
+    download,
+    installAndRestart: () => {
+      restart.begin();
+      sdk.quitAndInstall(true, true);
     },
-    installAndRestart: () => sdk.quitAndInstall(true, true),
-    installOnQuit: (wanted) => {
+    installOnQuit: async (wanted) => {
       sdk.autoInstallOnAppQuit = wanted;
+      // It asks itself only at the end of a download. A second one verifies the file that is there and fetches nothing.
+      if (wanted && fetched === 'unnoticed') await download();
     },
   };
 }

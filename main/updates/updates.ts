@@ -1,7 +1,8 @@
 import type { UpdateStatus, UpdateView } from '#contract/update.ts';
 import type { Log } from '../log/log.ts';
 import type { UpdatePlan } from './update-plan.ts';
-import { openUpdater, type Updater } from './updater.ts';
+import type { UpdateRestart } from './update-restart.ts';
+import { type OpenUpdater, openUpdater, packageHasFeed, type Updater } from './updater.ts';
 
 export type Updates = {
   readonly state: UpdateView;
@@ -19,28 +20,53 @@ export type Updates = {
 
 export type UpdatesOptions = {
   log: Log;
+  /** Told of a restart into a newer version. */
+  restart: UpdateRestart;
+  /** Asks something of the network once that may be; rejects where it may not. */
+  through: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
   /** electron-updater unless given; it is loaded when it is needed first. */
-  open?: (log: Log) => Promise<Updater>;
+  open?: OpenUpdater;
+  /** Whether there is anywhere to ask: by what lies beside this package, unless given. */
+  hasFeed?: () => boolean;
 };
 
-/** Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. */
-export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Updates {
+/**
+ * Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. A package
+ * that was not told where to ask is treated as one that must not: its check would fail at every start.
+ *
+ * How far things are is known whatever the plan says; one that allows no question only hides it. So a check that is
+ * under way when the plan forbids it and allows it again is not begun twice, and what was fetched stays fetched.
+ */
+export function createUpdates({
+  log,
+  through,
+  restart,
+  open = openUpdater,
+  hasFeed = packageHasFeed,
+}: UpdatesOptions): Updates {
   let plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
   let managed = false;
-  let status: UpdateStatus = { status: 'off' };
+  let status: Exclude<UpdateStatus, { status: 'off' }> = { status: 'unchecked' };
   let wasChecked = false;
   let updater: Updater | null = null;
   /** The version that the last check found. */
   let found: string | null = null;
   const listeners = new Set<(state: UpdateView) => void>();
 
-  const state = (): UpdateView => ({ ...status, managed, byIt: plan.byIt });
-  const become = (next: UpdateStatus): void => {
-    status = plan.check === 'never' ? { status: 'off' } : next;
+  const state = (): UpdateView => ({
+    ...(plan.check === 'never' ? { status: 'off' } : status),
+    managed,
+    byIt: plan.byIt,
+  });
+  const tell = (): void => {
     for (const listener of listeners) listener(state());
   };
+  const become = (next: typeof status): void => {
+    status = next;
+    tell();
+  };
   const opened = async (): Promise<Updater> => {
-    updater ??= await open(log);
+    updater ??= await open(log, restart);
     return updater;
   };
   const isBusy = () => ['checking', 'downloading', 'ready'].includes(status.status);
@@ -50,7 +76,8 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     wasChecked = true;
     become({ status: 'checking' });
     try {
-      found = await (await opened()).check();
+      const opening = await opened();
+      found = await through(() => opening.check());
     } catch (error) {
       log.warn('no answer about newer versions', { error });
       become({ status: 'failed', during: 'checking' });
@@ -66,12 +93,20 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
     become({ status: 'downloading', version });
     try {
       const ready = await opened();
-      ready.installOnQuit(plan.install === 'on-quit');
-      await ready.download();
+      await ready.installOnQuit(plan.install === 'on-quit');
+      await through(() => ready.download());
       become({ status: 'ready', version });
     } catch (error) {
       log.warn('a newer version could not be fetched', { version, error });
       become({ status: 'failed', during: 'downloading' });
+    }
+  };
+
+  const tellUpdater = async (): Promise<void> => {
+    try {
+      await updater?.installOnQuit(plan.install === 'on-quit');
+    } catch (error) {
+      log.warn('a newer version cannot be put in place at the end', { error });
     }
   };
 
@@ -84,10 +119,10 @@ export function createUpdates({ log, open = openUpdater }: UpdatesOptions): Upda
       return () => listeners.delete(listener);
     },
     follow: (next, isManaged) => {
-      plan = next;
+      plan = next.check === 'never' || hasFeed() ? next : { ...next, check: 'never', install: 'never' };
       managed = isManaged;
-      updater?.installOnQuit(plan.install === 'on-quit');
-      become(status.status === 'off' ? { status: 'unchecked' } : status);
+      void tellUpdater();
+      tell();
       if (plan.check === 'at-start' && !wasChecked) void check();
       else if (plan.install === 'on-quit' && status.status === 'available') void download();
     },

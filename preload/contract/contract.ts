@@ -22,6 +22,8 @@ const notification = <Value>(channel: string): Notification<Value> => ({ kind: '
 export const contract = {
   snapshot: request<undefined, Snapshot>('journey:snapshot'),
   send: request<Intent, void>('journey:send'),
+  /** Puts a text about the last sign-in that only IT can help with on the clipboard. Main writes it: no token is in it. */
+  copyFailure: request<undefined, void>('journey:copy-failure'),
   openLink: request<LinkTopic, void>('links:open'),
   setLanguage: request<Language, void>('settings:set-language'),
   update: request<UpdateWish, void>('update:wish'),

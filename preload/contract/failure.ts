@@ -35,6 +35,8 @@ export const failureCodes = [
   'organisation-unknown',
   'organisation-unavailable',
   'organisation-answer-invalid',
+  /** Since a person was asked about it. */
+  'organisation-changed',
   'profile-unreadable',
   'profile-tampered',
   'profile-unknown-key',
@@ -45,6 +47,14 @@ export const failureCodes = [
   'listener-unavailable',
   // signing in
   'sign-in-denied',
+  /** The person may not let this app in; their administrator may. */
+  'sign-in-approval-required',
+  /** The organisation lets in only whom it has assigned to this app. */
+  'sign-in-not-assigned',
+  /** The provider, or the organisation's part of it, does not know this app or has switched it off. */
+  'sign-in-app-unknown',
+  /** A rule of the organisation about signing in: the device, the place, the network, the app. */
+  'sign-in-policy-blocked',
   'sign-in-timeout',
   'sign-in-failed',
   'sign-in-answer-invalid',
@@ -53,20 +63,30 @@ export const failureCodes = [
   'clock-wrong',
   'paste-wrong',
   'address-missing',
+  /** Microsoft names an address only where IT has filled one in. */
+  'address-missing-at-microsoft',
   'organisation-mismatch',
   'session-ended',
+  /** The answer to a renewal of the session was lost, and the platform does not take the old token again. */
+  'session-lost',
+  /** The platform answered for another account than the one that signed in here. */
+  'account-changed',
   'confirmed-sign-in-again',
   // by e-mail
   'email-invalid',
   'manual-sign-up-disabled',
   'sign-up-expired',
+  /** What cannot be a code at all. It is not asked about, so that it uses no try. */
+  'code-invalid',
   'code-wrong',
   'code-tries-used-up',
   'resend-too-soon',
   // registering
   'username-taken',
   'username-invalid',
+  'username-too-long',
   'password-too-weak',
+  'password-too-long',
   /** A registration waited for the network, and the app was restarted: passwords are never kept. */
   'password-needed-again',
   'terms-changed',
@@ -77,3 +97,12 @@ export const failureCodes = [
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
+
+/** What only an IT department can end. Main has a text about it to pass on. */
+export const failuresForIt: readonly FailureCode[] = [
+  'sign-in-approval-required',
+  'sign-in-not-assigned',
+  'sign-in-app-unknown',
+  'sign-in-policy-blocked',
+  'address-missing-at-microsoft',
+];

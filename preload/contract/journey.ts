@@ -2,7 +2,8 @@ import type { FailureCode } from './failure.ts';
 import type { PolicyStop } from './policy.ts';
 
 /** The ways to prove who you are. `econnect` is eConnect's own account, by user name or e-mail and password. */
-export type SignInMethod = 'microsoft' | 'google' | 'apple' | 'organisation' | 'econnect';
+export const signInMethods = ['microsoft', 'google', 'apple', 'organisation', 'econnect'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
 
 /** What a window may know about the person who is signing in. */
 export type Account = {
@@ -57,6 +58,8 @@ export type FoundOrganisation = {
   domains: string[];
   /** It lets its people in by its own provider alone. */
   restricted: boolean;
+  /** SHA-256 of the document that says all this, in hexadecimal. A yes names it, so that it means what was shown. */
+  digest: string;
 };
 
 /** The organisation whose accounts are expected here. */
@@ -83,7 +86,7 @@ export type Terms = {
   url: string;
 };
 
-/** What a password must be like; absent where the account has none. */
+/** What a password must be like, in Unicode code points; absent where the account has none. */
 export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 
 /** One thing left to do on the platform after the account is there. Opened by `id`: the address stays in main. */
@@ -231,8 +234,11 @@ export type Intent =
   | { type: 'retry-keychain' }
   | { type: 'retry' }
   | { type: 'sign-out' }
-  /** Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. */
-  | { type: 'confirm-organisation' }
+  /**
+   * Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. `digest`: of the question
+   * that was answered. One that is no longer asked is answered by nothing.
+   */
+  | { type: 'confirm-organisation'; digest: string }
   /** With `by: 'address'` and an organisation that is not restricted: the mail after all. */
   | { type: 'continue-by-email' }
   /** The organisation that the person chose here, and its profile, no longer count. */

@@ -1,44 +1,46 @@
 import { z } from 'zod';
 import type { contract } from './contract.ts';
 import { remedies } from './doctor.ts';
-import type { Intent } from './journey.ts';
-import { type Language, type LinkTopic, languages } from './snapshot.ts';
+import { type Intent, signInMethods } from './journey.ts';
+import { longestInput } from './longest-input.ts';
+import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
 
-/** Longest text that a field of the window may send, in UTF-16 units. */
 const text = (maximum: number) => z.string().max(maximum);
+const line = text(longestInput.line);
+const terms = text(longestInput.terms);
 
 const intent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('choose'),
-    method: z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']),
+    method: z.enum(signInMethods),
   }),
   z.strictObject({ type: z.literal('choose-email') }),
   z.strictObject({ type: z.literal('open-again') }),
   z.strictObject({ type: z.literal('copy-link') }),
   z.strictObject({ type: z.literal('show-qr') }),
   z.strictObject({ type: z.literal('use-another-way') }),
-  z.strictObject({ type: z.literal('submit-pasted'), text: text(4096) }),
+  z.strictObject({ type: z.literal('submit-pasted'), text: text(longestInput.pasted) }),
   z.strictObject({ type: z.literal('cancel') }),
   z.strictObject({ type: z.literal('confirm-account') }),
   z.strictObject({ type: z.literal('use-another-account') }),
-  z.strictObject({ type: z.literal('draft'), field: z.enum(['email', 'username']), value: text(320) }),
-  z.strictObject({ type: z.literal('submit-email'), email: text(320) }),
+  z.strictObject({ type: z.literal('draft'), field: z.enum(['email', 'username']), value: line }),
+  z.strictObject({ type: z.literal('submit-email'), email: line }),
   z.strictObject({ type: z.literal('change-email') }),
   z.strictObject({ type: z.literal('resend') }),
   z.strictObject({ type: z.literal('submit-code'), code: text(32) }),
   z.strictObject({
     type: z.literal('register'),
-    username: text(320).exactOptional(),
-    password: text(1024).exactOptional(),
-    acceptedTerms: z.strictObject({ version: text(64), sha256: text(64) }),
+    username: line.exactOptional(),
+    password: text(longestInput.password).exactOptional(),
+    acceptedTerms: z.strictObject({ version: terms, sha256: terms }),
   }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('withdraw') }),
   z.strictObject({ type: z.literal('retry-keychain') }),
   z.strictObject({ type: z.literal('retry') }),
   z.strictObject({ type: z.literal('sign-out') }),
-  z.strictObject({ type: z.literal('confirm-organisation') }),
+  z.strictObject({ type: z.literal('confirm-organisation'), digest: text(64) }),
   z.strictObject({ type: z.literal('continue-by-email') }),
   z.strictObject({ type: z.literal('leave-organisation') }),
 ]) satisfies z.ZodType<Intent>;
@@ -46,7 +48,7 @@ const intent = z.discriminatedUnion('type', [
 const language = z.enum(languages) satisfies z.ZodType<Language>;
 
 const linkTopic = z.union([
-  z.enum(['help', 'video', 'sales', 'privacy', 'terms', 'platform', 'support', 'managed-by']),
+  z.enum(linkTopics),
   z.strictObject({ nextStep: text(64) }),
 ]) satisfies z.ZodType<LinkTopic>;
 
@@ -54,6 +56,7 @@ const linkTopic = z.union([
 export const inputs = {
   snapshot: z.undefined(),
   send: intent,
+  copyFailure: z.undefined(),
   openLink: linkTopic,
   setLanguage: language,
   update: z.enum(updateWishes),

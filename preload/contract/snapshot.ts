@@ -1,4 +1,4 @@
-import type { Journey, SignInMethod } from './journey.ts';
+import type { Journey, SignInMethod, Transport } from './journey.ts';
 import type { Management } from './policy.ts';
 import type { UpdateView } from './update.ts';
 
@@ -25,12 +25,14 @@ export type Notice =
   | 'memory-set-aside'
   /** What is typed cannot be kept: the disk refuses. */
   | 'memory-not-kept'
-  /** A link asked for something this client does not do. */
+  /** A link asked for something this client does not do: `refusedLink` says which, and why. */
   | 'deep-link-refused'
   /** A link or a profile for an organisation came while something else is under way. */
   | 'organisation-later'
   /** A link or a profile for another organisation than the one that is managed here. */
   | 'organisation-refused'
+  /** The profile of the organisation that was to be left cannot be removed, so that its rules still hold. */
+  | 'organisation-not-left'
   /** A policy that anybody could have written was ignored. */
   | 'policy-not-trusted'
   /** Something of a policy does not count: the panel says what. */
@@ -42,6 +44,15 @@ export type Notice =
   /** A newer version is there, and begins with the next start. */
   | 'update-ready';
 
+/**
+ * Why a link from outside is refused: it has characters that belong in none, asks for nothing that is known, does not say
+ * for whom, or says it in a way that cannot be right.
+ */
+export type LinkRefusal = 'malformed' | 'unknown' | 'unclear' | 'value-invalid';
+
+/** A link that was refused. `link` is what of it can be shown: visible ASCII of at most 80 characters, without a host. */
+export type RefusedLink = { link: string; reason: LinkRefusal };
+
 /** All that the window shows, numbered: the mirror keeps the highest. */
 export type Snapshot = {
   revision: number;
@@ -49,7 +60,13 @@ export type Snapshot = {
   language: Language;
   methods: OfferedMethod[];
   manualSignUp: boolean;
+  /** How a browser's answer may come back here, by the rules. What needs another way is not offered. */
+  transports: readonly Transport[];
+  /** What the platform has named an address for. Nothing else of `platformTopics` is offered. */
+  links: PlatformTopic[];
   notices: Notice[];
+  /** The last one, with the notice `deep-link-refused`. */
+  refusedLink?: RefusedLink;
   management: Management;
   update: UpdateView;
   /** Shown unless it is production, so that nobody takes a practice account for a real one. */
@@ -57,15 +74,12 @@ export type Snapshot = {
   version: string;
 };
 
+/** Pages of the platform's that there may be. */
+export const platformTopics = ['help', 'video', 'sales', 'privacy', 'terms'] as const;
+export type PlatformTopic = (typeof platformTopics)[number];
+
+/** Pages that have an address of their own: the platform's, where an account is used, and the last two the administrator's. */
+export const linkTopics = [...platformTopics, 'platform', 'support', 'managed-by'] as const;
+
 /** Where a person can be taken in their own browser. A topic, never an address: main knows the addresses. */
-export type LinkTopic =
-  | 'help'
-  | 'video'
-  | 'sales'
-  | 'privacy'
-  | 'terms'
-  | 'platform'
-  /** The administrator's own pages. */
-  | 'support'
-  | 'managed-by'
-  | { nextStep: string };
+export type LinkTopic = (typeof linkTopics)[number] | { nextStep: string };

@@ -1,17 +1,21 @@
+import type { ReactNode } from 'react';
 import type { Account } from '#contract/journey.ts';
+import { initialOf } from '../copy/initial.ts';
 import { Address } from './address.tsx';
 
-type AccountCardProps = { account: Account; note?: string | undefined };
+type AccountCardProps = { account: Account; note?: ReactNode };
 
 /** Who is signed in: the name large, the address whole, because the address is what must be checked. */
 export function AccountCard({ account, note }: AccountCardProps) {
   return (
     <div className="account">
-      <span className="initial" aria-hidden="true">
-        {(account.name || account.email).slice(0, 1).toUpperCase()}
-      </span>
+      <bdi className="initial" aria-hidden="true">
+        {initialOf(account.name || account.email)}
+      </bdi>
       <div className="account-lines">
-        <p className="account-name">{account.name || <Address>{account.email}</Address>}</p>
+        <p className="account-name">
+          {account.name ? <bdi>{account.name}</bdi> : <Address>{account.email}</Address>}
+        </p>
         {account.name && (
           <p>
             <Address>{account.email}</Address>

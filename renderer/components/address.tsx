@@ -2,10 +2,10 @@
 export function Address({ children }: { children: string }) {
   const at = children.lastIndexOf('@');
   return (
-    <span className="address">
+    <bdi className="address">
       {children.slice(0, Math.max(at, 0))}
       <wbr />
       {children.slice(Math.max(at, 0))}
-    </span>
+    </bdi>
   );
 }

@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
 type AskedOnceMoreProps = {
   /** The button that begins it. */
   open: string;
-  question: string;
+  question: ReactNode;
   stay: string;
   sure: string;
   onSure: () => void;

@@ -1,30 +1,17 @@
 import { useEffect, useRef } from 'react';
-import type { FailureCode } from '#contract/failure.ts';
-import type { FailureWords } from '../copy/copy.ts';
+import { type FailureCode, failuresForIt } from '#contract/failure.ts';
+import type { Copy } from '../copy/copy.ts';
+import { failureFacts } from '../store/failure-facts.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { CopyForIt } from './copy-for-it.tsx';
 
 type FailureNoteProps = {
   code: FailureCode;
   id?: string | undefined;
-  /** The doctor may find out more. So it may of what comes from the network, unless said otherwise. */
+  /** The doctor may find out more. By the failure's own facts, unless said otherwise. */
   offersDoctor?: boolean;
 };
-
-/** What comes from the network, or from what stands between the app and the browser. */
-const examinable: readonly FailureCode[] = [
-  'offline',
-  'timeout',
-  'name-not-found',
-  'captive-portal',
-  'proxy-unreachable',
-  'proxy-auth-required',
-  'certificate-untrusted',
-  'platform-unavailable',
-  'provider-unavailable',
-  'listener-unavailable',
-  'browser-not-opened',
-];
 
 /**
  * What happened and what to do next, announced at once. Stands beside the control that caused it, and comes into view
@@ -32,12 +19,13 @@ const examinable: readonly FailureCode[] = [
  */
 export function FailureNote(props: FailureNoteProps) {
   const { whole } = useScene();
-  return whole && <Note {...props} words={whole.failures[props.code]} examine={whole.examine} />;
+  return whole && <Note {...props} whole={whole} />;
 }
 
-type NoteProps = FailureNoteProps & { words: FailureWords; examine: string };
+type NoteProps = FailureNoteProps & { whole: Copy };
 
-function Note({ words, examine, code, id, offersDoctor = examinable.includes(code) }: NoteProps) {
+function Note({ whole, code, id, offersDoctor = failureFacts[code].isExaminable }: NoteProps) {
+  const words = whole.failures[code];
   const { copy, failure, openDoctor } = useScene();
   const reference = failure?.code === code ? failure.reference : undefined;
   const note = useRef<HTMLDivElement>(null);
@@ -57,9 +45,10 @@ function Note({ words, examine, code, id, offersDoctor = examinable.includes(cod
       </p>
       {offersDoctor && (
         <Button look="link" opensDialog onClick={openDoctor}>
-          {examine}
+          {whole.examine}
         </Button>
       )}
+      {failuresForIt.includes(code) && <CopyForIt words={whole.forIt} failures={whole.failures} />}
     </div>
   );
 }

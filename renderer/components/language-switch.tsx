@@ -3,6 +3,7 @@ import { type Language, languages as offered } from '#contract/snapshot.ts';
 import { languages } from '../copy/copy.ts';
 import { useScene } from '../store/scene.ts';
 import { Lock } from './lock.tsx';
+import { Sentence } from './sentence.tsx';
 
 /**
  * One button a language, on every screen. Its full name is for those who hear it, in that language.
@@ -14,10 +15,11 @@ export function LanguageSwitch() {
   const { languageLocked: locked } = management;
   const id = useId();
   const [told, setTold] = useState(false);
-  const reason = copy.organisation.languageLocked(management.by ?? copy.organisation.unnamed);
+  const { languageLocked: reason, unnamed } = copy.organisation;
+  const by = management.by ?? unnamed;
   return (
     <>
-      <fieldset className="language-switch" title={locked ? reason : undefined}>
+      <fieldset className="language-switch" title={locked ? reason(isolated(by)) : undefined}>
         <legend className="visually-hidden">{copy.frame.language}</legend>
         {locked && <Lock />}
         {offered.map((code: Language) => (
@@ -37,9 +39,15 @@ export function LanguageSwitch() {
       </fieldset>
       {locked && (
         <p id={id} className={told ? 'language-locked' : 'visually-hidden'}>
-          {reason}
+          <Sentence words={reason} name={by} />
         </p>
       )}
     </>
   );
 }
+
+/**
+ * A name for a text that can hold no elements, such as a `title`: between FIRST STRONG ISOLATE and POP DIRECTIONAL
+ * ISOLATE it does not rearrange the words around it, as in `<bdi>`.
+ */
+const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -1,5 +1,6 @@
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** By whom this app is managed, where it is, and the way to what that means. */
 export function ManagedLine() {
@@ -8,7 +9,9 @@ export function ManagedLine() {
   if (!management.managed) return null;
   return (
     <p className="managed-line">
-      <span>{words.managedBy(management.by ?? words.unnamed)}</span>
+      <span>
+        <Sentence words={words.managedBy} name={management.by ?? words.unnamed} />
+      </span>
       <Button look="link" onClick={openPanel}>
         {words.seeRules}
       </Button>

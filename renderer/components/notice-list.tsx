@@ -2,11 +2,20 @@ import type { Notice } from '#contract/snapshot.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 
-/** What can be done about it. */
-const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock' | 'retry'>> = {
+/** What can be done about it; null: nothing here. A notice without a row does not compile. */
+const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> = {
   'session-only-locked': 'unlock',
   'session-only-missing': 'retry',
   'session-only-unreadable': 'retry',
+  'session-only-forbidden': null,
+  'sign-out-queued': null,
+  'safe-mode': null,
+  'memory-set-aside': null,
+  'memory-not-kept': null,
+  'deep-link-refused': null,
+  'organisation-later': null,
+  'organisation-refused': null,
+  'organisation-not-left': null,
   'policy-not-trusted': 'rules',
   'policy-problems': 'rules',
   'policy-kept': 'rules',
@@ -16,7 +25,7 @@ const remedies: Partial<Record<Notice, 'rules' | 'update' | 'unlock' | 'retry'>>
 
 /** What a person must know whatever the step. Quiet, because none of it stops them. */
 export function NoticeList() {
-  const { copy, notices, openPanel, actions } = useScene();
+  const { copy, notices, refusedLink, openPanel, actions } = useScene();
   if (notices.length === 0) return null;
   const retryKeychain = () => actions.send({ type: 'retry-keychain' });
   const buttons = {
@@ -33,6 +42,12 @@ export function NoticeList() {
         return (
           <li key={notice}>
             {copy.notices[notice]}
+            {notice === 'deep-link-refused' && refusedLink && (
+              <>
+                {' '}
+                {copy.refusedLink[refusedLink.reason]} <span className="code">{refusedLink.link}</span>
+              </>
+            )}
             {button && (
               <>
                 {' '}

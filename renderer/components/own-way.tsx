@@ -18,7 +18,7 @@ export function OwnWay({ organisation, method, failure }: OwnWayProps) {
   return (
     <section className={`own-way ${organisation.mode}`} aria-labelledby={id}>
       <h2 id={id} className="own-way-line">
-        <span className="organisation-name">{organisation.name}</span> {words.signsIn(words.way[method.id])}
+        <bdi className="organisation-name">{organisation.name}</bdi> {words.signsIn(words.way[method.id])}
       </h2>
       <ul className="providers">
         <ProviderButton method={method} failure={failure} />

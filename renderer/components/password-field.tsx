@@ -16,12 +16,14 @@ type PasswordFieldProps = {
 export function PasswordField({ value, onChange, policy, failure, readOnly }: PasswordFieldProps) {
   const { registering: words } = useLaterScene().copy;
   const [shown, setShown] = useState(false);
+  const hintOf = ({ minimumLength, maximumLength }: PasswordPolicy) =>
+    failure === 'password-too-long' ? words.passwordLimit(maximumLength) : words.passwordHint(minimumLength);
   return (
     <TextField
       label={words.password}
       value={value}
       onChange={onChange}
-      hint={policy && words.passwordHint(policy.minimumLength)}
+      hint={policy && hintOf(policy)}
       failure={failure}
       input={{
         type: shown ? 'text' : 'password',
@@ -29,7 +31,6 @@ export function PasswordField({ value, onChange, policy, failure, readOnly }: Pa
         autoComplete: 'new-password',
         autoCapitalize: 'none',
         spellCheck: false,
-        maxLength: policy?.maximumLength,
         readOnly,
       }}
       trailing={

@@ -1,5 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
@@ -10,10 +12,15 @@ export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
   const { signingIn: words } = copy;
   const form = useId();
   const [text, setText] = useState('');
+  const [slip, setSlip] = useState<FailureCode>();
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    actions.send({ type: 'submit-pasted', text: text.trim() });
+    const pasted = text.trim();
+    const isTooLong = pasted.length > longestInput.pasted;
+    setSlip(isTooLong ? 'paste-wrong' : undefined);
+    if (isTooLong) focusInvalid(event);
+    else actions.send({ type: 'submit-pasted', text: pasted });
   }
 
   return (
@@ -21,9 +28,12 @@ export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
       <TextField
         label={words.pasteLabel}
         value={text}
-        onChange={setText}
-        failure={failure}
-        input={{ name: 'pasted', autoComplete: 'off', spellCheck: false, maxLength: 4096 }}
+        onChange={(value) => {
+          setText(value);
+          setSlip(undefined);
+        }}
+        failure={slip ?? failure}
+        input={{ name: 'pasted', autoComplete: 'off', spellCheck: false }}
         trailing={
           <Button look="primary" submits={form}>
             {words.pasteSubmit}

@@ -7,13 +7,13 @@ const topics = ['help', 'video', 'privacy', 'sales'] as const;
 
 /** Where to read more, the administrator's own help desk first. Opens in the person's own browser. */
 export function QuietLinks() {
-  const { copy, actions, management } = useScene();
+  const { copy, actions, management, links } = useScene();
   const support = management.links.filter((link) => link === 'support');
   return (
     <footer className="foot">
       <ManagedLine />
       <nav className="quiet-links" aria-label={copy.links.label}>
-        {[...support, ...topics].map((topic) => (
+        {[...support, ...topics.filter((topic) => links.includes(topic))].map((topic) => (
           <Button key={topic} look="link" onClick={() => actions.openLink(topic)}>
             {copy.links[topic]}
           </Button>

@@ -11,13 +11,13 @@ type TermsTextProps = {
 
 /** The terms themselves, in a box that scrolls by keyboard too, in the language that they came in. */
 export function TermsText({ terms, inBrowser = false }: TermsTextProps) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions, links } = useLaterScene();
   const id = useId();
   return (
     <div className="terms">
       <div className="terms-head">
         <h2 id={id}>{copy.registering.terms}</h2>
-        {inBrowser && (
+        {inBrowser && links.includes('terms') && (
           <Button look="link" onClick={() => actions.openLink('terms')}>
             {copy.registering.termsInBrowser}
           </Button>

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ClipboardEvent, type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
 
@@ -6,30 +6,37 @@ type TextFieldProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** What is taken out of a text that is pasted, such as the address out of `Jan <a@b.nl>`. It shows at once. */
+  take?: (pasted: string) => string;
   hint?: string | undefined;
   failure?: FailureCode | undefined;
+  /** No `maxLength`: it cuts what is pasted and says nothing. No `type="email"`: it rewrites what is typed. */
   input: Pick<
     ComponentProps<'input'>,
-    | 'type'
-    | 'autoComplete'
-    | 'inputMode'
-    | 'spellCheck'
-    | 'maxLength'
-    | 'autoCapitalize'
-    | 'name'
-    | 'readOnly'
-  >;
+    'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'name' | 'readOnly'
+  > & { type?: 'text' | 'password' };
   /** Stands at the end of the box, such as the switch that shows a password. */
   trailing?: ReactNode;
 };
 
 /** A labelled box for one line. A failure stands under it, is tied to it, and brings the focus back to it. */
-export function TextField({ label, value, onChange, hint, failure, input, trailing }: TextFieldProps) {
+export function TextField({ label, value, onChange, take, hint, failure, input, trailing }: TextFieldProps) {
   const id = useId();
   const element = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (failure) element.current?.focus();
   }, [failure]);
+
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    if (!take || input.readOnly) return;
+    const pasted = event.clipboardData.getData('text/plain');
+    // The box itself would join the lines of a text, and with them the words at their ends.
+    const taken = take(pasted).replace(/\s+/g, ' ');
+    if (taken === pasted) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    onChange(value.slice(0, selectionStart ?? 0) + taken + value.slice(selectionEnd ?? value.length));
+  }
 
   const hintId = hint ? `${id}-hint` : undefined;
   const failureId = failure ? `${id}-failure` : undefined;
@@ -43,6 +50,7 @@ export function TextField({ label, value, onChange, hint, failure, input, traili
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onPaste={paste}
           aria-invalid={failure ? true : undefined}
           aria-describedby={[failureId, hintId].filter(Boolean).join(' ') || undefined}
         />

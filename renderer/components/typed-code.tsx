@@ -1,5 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
+import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
@@ -17,9 +19,13 @@ export function TypedCode({ failure, busy }: TypedCodeProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    const typed = code.trim();
-    setSlip(typed ? undefined : 'code-wrong');
-    if (typed) actions.send({ type: 'submit-code', code: typed });
+    const taken = extractActivationCode(code);
+    const canBeOne = isActivationCode(taken);
+    // What is shown is what is sent.
+    setCode(taken);
+    setSlip(canBeOne ? undefined : 'code-invalid');
+    if (canBeOne) actions.send({ type: 'submit-code', code: taken });
+    else focusInvalid(event);
   }
 
   return (
@@ -31,13 +37,13 @@ export function TypedCode({ failure, busy }: TypedCodeProps) {
           setCode(value);
           setSlip(undefined);
         }}
+        take={extractActivationCode}
         failure={slip ?? failure}
         input={{
           name: 'code',
           autoComplete: 'one-time-code',
-          autoCapitalize: 'characters',
+          inputMode: 'numeric',
           spellCheck: false,
-          maxLength: 32,
         }}
         trailing={
           <Button submits={form} busy={busy}>

@@ -1,3 +1,4 @@
+import { longestInput } from '#contract/longest-input.ts';
 import { useDraft } from '../store/draft.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { TextField } from './text-field.tsx';
@@ -15,12 +16,12 @@ export function UsernameBeforehand({ username, onChange }: UsernameBeforehandPro
         value={username}
         onChange={onChange}
         hint={copy.queued.username}
+        failure={username.length > longestInput.line ? 'username-too-long' : undefined}
         input={{
           name: 'username',
           autoComplete: 'username',
           autoCapitalize: 'none',
           spellCheck: false,
-          maxLength: 320,
         }}
       />
     </section>

@@ -99,6 +99,11 @@ export const deFailures = {
       'Wir haben Angaben zu Ihrer Organisation erhalten, denen wir nicht vertrauen. Es hat sich nichts geändert.',
     next: 'Versuchen Sie es in einem anderen Netzwerk, oder bitten Sie uns um Hilfe.',
   },
+  'organisation-changed': {
+    happened:
+      'Die Angaben zu dieser Organisation haben sich gerade geändert. Es wurde noch nichts eingestellt.',
+    next: 'Wählen Sie „Erneut versuchen“ und sehen Sie sich die neuen Angaben an, bevor Sie zustimmen.',
+  },
   'profile-unreadable': {
     happened: 'Diese Datei ist kein Organisationsprofil, oder sie ist beschädigt.',
     next: 'Bitten Sie Ihre IT-Abteilung, das Profil noch einmal zu schicken, am besten als Anhang oder Download.',
@@ -130,6 +135,23 @@ export const deFailures = {
   'sign-in-denied': {
     happened: 'In Ihrem Browser wurde keine Zustimmung gegeben.',
     next: 'Versuchen Sie es noch einmal und stimmen Sie zu, oder wählen Sie einen anderen Weg.',
+  },
+  'sign-in-approval-required': {
+    happened: 'Ihre IT-Abteilung muss diese App zuerst genehmigen. Das können Sie nicht selbst.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie einen anderen Weg.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Ihre Organisation hat diese App noch nicht für Sie freigeschaltet.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie einen anderen Weg.',
+  },
+  'sign-in-app-unknown': {
+    happened: 'Ihr Anmeldedienst kennt diese App nicht, oder sie ist für Ihre Organisation abgeschaltet.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung, oder wählen Sie einen anderen Weg.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'Eine Regel Ihrer Organisation erlaubt die Anmeldung hier nicht, zum Beispiel auf diesem Gerät oder von diesem Ort aus.',
+    next: 'Versuchen Sie es an einem Computer oder in einem Netzwerk Ihrer Arbeit, oder senden Sie die Angaben unten an Ihre IT-Abteilung.',
   },
   'sign-in-timeout': {
     happened: 'Die Anmeldung in Ihrem Browser wurde nicht rechtzeitig abgeschlossen.',
@@ -163,6 +185,11 @@ export const deFailures = {
     happened: 'Dieses Konto hat keine E-Mail-Adresse weitergegeben.',
     next: 'Wählen Sie ein Konto mit E-Mail-Adresse, oder stimmen Sie zu, sie zu teilen.',
   },
+  'address-missing-at-microsoft': {
+    happened:
+      'Bei Ihrem Microsoft-Konto ist keine E-Mail-Adresse eingetragen. Ohne Adresse können wir Ihr Konto weder finden noch anlegen.',
+    next: 'Bitten Sie Ihre IT-Abteilung, sie einzutragen, und senden Sie die Angaben unten mit, oder wählen Sie einen anderen Weg.',
+  },
   'organisation-mismatch': {
     happened: 'Dieses Konto gehört nicht zu Ihrer Organisation.',
     next: 'Melden Sie sich mit dem Konto an, das Sie von Ihrer Organisation erhalten haben.',
@@ -170,6 +197,16 @@ export const deFailures = {
   'session-ended': {
     happened: 'Sie wurden abgemeldet, weil Ihre Sitzung beendet ist.',
     next: 'Melden Sie sich erneut an, um fortzufahren.',
+  },
+  'session-lost': {
+    happened:
+      'Ihre Anmeldung konnte nicht erneuert werden: Eine Antwort von eConnect ging unterwegs verloren.',
+    next: 'Melden Sie sich erneut an, um fortzufahren. Es ist nichts verloren.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect hat für ein anderes Konto geantwortet als das, mit dem Sie angemeldet sind. Zur Sicherheit wurden Sie abgemeldet.',
+    next: 'Melden Sie sich erneut an. Passiert es wieder, wenden Sie sich an eConnect.',
   },
   'confirmed-sign-in-again': {
     happened: 'Ihre E-Mail-Adresse ist bestätigt und verknüpft.',
@@ -186,6 +223,10 @@ export const deFailures = {
   'sign-up-expired': {
     happened: 'Die E-Mail zur Aktivierung ist abgelaufen.',
     next: 'Geben Sie Ihre E-Mail-Adresse erneut ein. Sie erhalten dann eine neue E-Mail.',
+  },
+  'code-invalid': {
+    happened: 'Das ist kein Code aus sechs Ziffern.',
+    next: 'Übernehmen Sie die sechs Ziffern aus der neuesten E-Mail. Es wurde noch nichts gesendet.',
   },
   'code-wrong': {
     happened: 'Dieser Code stimmt nicht.',
@@ -207,9 +248,17 @@ export const deFailures = {
     happened: 'Dieser Benutzername ist nicht möglich.',
     next: 'Verwenden Sie nur Buchstaben, Ziffern, Punkte, Bindestriche oder Ihre E-Mail-Adresse.',
   },
+  'username-too-long': {
+    happened: 'Dieser Benutzername ist zu lang.',
+    next: 'Wählen Sie einen kürzeren, zum Beispiel Ihre E-Mail-Adresse.',
+  },
   'password-too-weak': {
     happened: 'Dieses Passwort ist nicht stark genug.',
     next: 'Machen Sie es länger, zum Beispiel mit ein paar Wörtern, die nichts miteinander zu tun haben.',
+  },
+  'password-too-long': {
+    happened: 'Dieses Passwort ist zu lang.',
+    next: 'Kürzen Sie es. In einem Passwortmanager können Sie die Länge einstellen.',
   },
   'password-needed-again': {
     happened:

@@ -73,6 +73,8 @@ export const deFirst: FirstCopy = {
       'Ein Link oder Profil für eine Organisation kam, während Sie mit etwas anderem beschäftigt waren. Schließen Sie das ab oder brechen Sie es ab, und öffnen Sie den Link oder das Profil dann noch einmal.',
     'organisation-refused':
       'Ein Link oder Profil für eine andere Organisation wurde abgelehnt, weil die Organisation hier bereits feststeht. Es hat sich nichts geändert.',
+    'organisation-not-left':
+      'Das Profil Ihrer Organisation lässt sich nicht entfernen, daher gelten seine Regeln weiterhin. Versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.',
     'policy-not-trusted':
       'Eine Datei mit Regeln zählt nicht, weil jeder an diesem Computer sie hätte schreiben können.',
     'policy-problems': 'Ein Teil der Regeln auf diesem Computer zählt nicht, weil etwas daran nicht stimmt.',
@@ -80,6 +82,13 @@ export const deFirst: FirstCopy = {
       'Die Regeln dieses Computers wurden geändert, sind aber nicht mehr lesbar. Die vorherigen gelten weiter.',
     'update-available': 'Es gibt eine neue Version dieser App.',
     'update-ready': 'Eine neue Version dieser App ist bereit. Sie startet beim nächsten Öffnen der App.',
+  },
+
+  refusedLink: {
+    malformed: 'Der Link enthält Zeichen, die nicht hineingehören:',
+    unknown: 'Die App kennt nicht, was der Link verlangt:',
+    unclear: 'Der Link sagt nicht genau, für wen er ist:',
+    'value-invalid': 'Was im Link steht, kann nicht stimmen:',
   },
 
   organisation: {

@@ -22,6 +22,11 @@ export const de: Copy = {
 
   examine: 'Herausfinden, was nicht stimmt',
 
+  forIt: {
+    copy: 'Für Ihre IT-Abteilung kopieren',
+    copied: 'Kopiert. Fügen Sie es in eine Nachricht an Ihre IT-Abteilung ein.',
+  },
+
   signingIn: {
     heading: 'Weiter in Ihrem Browser',
     phoneHeading: 'Weiter auf Ihrem Telefon',
@@ -148,6 +153,7 @@ export const de: Copy = {
     username: 'Benutzername',
     password: 'Passwort',
     passwordHint: (minimum) => `Mindestens ${minimum} Zeichen. Ein kurzer Satz eignet sich gut.`,
+    passwordLimit: (maximum) => `Höchstens ${maximum} Zeichen.`,
     show: 'Anzeigen',
     hide: 'Verbergen',
     showPassword: 'Passwort anzeigen',

@@ -95,6 +95,10 @@ export const enFailures = {
     happened: 'We got details of your organisation that we do not trust. Nothing has changed.',
     next: 'Try again on another network, or ask us for help.',
   },
+  'organisation-changed': {
+    happened: 'The details of this organisation have just changed. Nothing has been set yet.',
+    next: 'Choose “Try again” and look at the new details before you say yes.',
+  },
   'profile-unreadable': {
     happened: 'This file is no organisation profile, or it is damaged.',
     next: 'Ask your IT department to send the profile again, preferably as an attachment or a download.',
@@ -126,6 +130,23 @@ export const enFailures = {
   'sign-in-denied': {
     happened: 'Permission was not given in your browser.',
     next: 'Try again and give permission, or choose another way.',
+  },
+  'sign-in-approval-required': {
+    happened: 'Your IT department has to approve this app first. You cannot do that yourself.',
+    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Your organisation has not switched this app on for you yet.',
+    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+  },
+  'sign-in-app-unknown': {
+    happened: 'Your sign-in service does not know this app, or it is switched off for your organisation.',
+    next: 'Send the details below to your IT department, or choose another way.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'A rule of your organisation does not allow signing in here, for example on this device or from this place.',
+    next: 'Try on a computer or network of your work, or send the details below to your IT department.',
   },
   'sign-in-timeout': {
     happened: 'Signing in was not finished in your browser in time.',
@@ -159,6 +180,11 @@ export const enFailures = {
     happened: 'This account did not share an email address.',
     next: 'Choose an account with an email address, or allow it to be shared.',
   },
+  'address-missing-at-microsoft': {
+    happened:
+      'Your Microsoft account has no email address filled in. Without one we cannot find or make your account.',
+    next: 'Ask your IT department to fill in your email address and send the details below along, or choose another way.',
+  },
   'organisation-mismatch': {
     happened: 'This account does not belong to your organisation.',
     next: 'Sign in with the account that your organisation gave you.',
@@ -166,6 +192,15 @@ export const enFailures = {
   'session-ended': {
     happened: 'You were signed out because your session has ended.',
     next: 'Sign in again to go on.',
+  },
+  'session-lost': {
+    happened: 'Your sign-in could not be renewed: an answer from eConnect was lost on the way.',
+    next: 'Sign in again to go on. Nothing is lost.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect answered for another account than the one you signed in with. To be safe, you were signed out.',
+    next: 'Sign in again. If it happens again, contact eConnect.',
   },
   'confirmed-sign-in-again': {
     happened: 'Your email address is confirmed and linked.',
@@ -182,6 +217,10 @@ export const enFailures = {
   'sign-up-expired': {
     happened: 'The activation email has expired.',
     next: 'Fill in your email address again. You will then get a new email.',
+  },
+  'code-invalid': {
+    happened: 'This is not a code of six digits.',
+    next: 'Copy the six digits from the newest email. Nothing has been sent yet.',
   },
   'code-wrong': {
     happened: 'This code is not right.',
@@ -203,9 +242,17 @@ export const enFailures = {
     happened: 'This user name is not possible.',
     next: 'Use only letters, digits, dots, dashes or your email address.',
   },
+  'username-too-long': {
+    happened: 'This user name is too long.',
+    next: 'Choose a shorter one, for instance your email address.',
+  },
   'password-too-weak': {
     happened: 'This password is not strong enough.',
     next: 'Make it longer, for instance with a few unrelated words in a row.',
+  },
+  'password-too-long': {
+    happened: 'This password is too long.',
+    next: 'Make it shorter. A password manager lets you set the length.',
   },
   'password-needed-again': {
     happened:

@@ -71,6 +71,8 @@ export const enFirst: FirstCopy = {
       'A link or profile for an organisation came while you were busy with something. Finish or cancel that, then open the link or profile again.',
     'organisation-refused':
       'A link or profile for another organisation was refused, because the organisation is fixed here. Nothing has changed.',
+    'organisation-not-left':
+      'The profile of your organisation cannot be removed, so its rules still hold. Try again, or ask your IT department for help.',
     'policy-not-trusted':
       'A file with rules does not count, because anybody on this computer could have written it.',
     'policy-problems':
@@ -79,6 +81,13 @@ export const enFirst: FirstCopy = {
       'The rules of this computer have changed and cannot be read any more. The last ones still hold.',
     'update-available': 'There is a new version of this app.',
     'update-ready': 'A new version of this app is ready. It begins when you start the app again.',
+  },
+
+  refusedLink: {
+    malformed: 'The link has characters that do not belong in it:',
+    unknown: 'The app does not know what the link asks for:',
+    unclear: 'The link does not say exactly whom it is for:',
+    'value-invalid': 'What the link says cannot be right:',
   },
 
   organisation: {

@@ -23,6 +23,11 @@ export const en: Copy = {
 
   examine: 'Find out what is wrong',
 
+  forIt: {
+    copy: 'Copy for your IT department',
+    copied: 'Copied. Paste it in a message to your IT department.',
+  },
+
   signingIn: {
     heading: 'Continue in your browser',
     phoneHeading: 'Continue on your phone',
@@ -143,6 +148,7 @@ export const en: Copy = {
     username: 'User name',
     password: 'Password',
     passwordHint: (minimum) => `At least ${minimum} characters. A short sentence works well.`,
+    passwordLimit: (maximum) => `At most ${maximum} characters.`,
     show: 'Show',
     hide: 'Hide',
     showPassword: 'Show password',

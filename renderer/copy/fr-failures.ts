@@ -99,6 +99,10 @@ export const frFailures = {
       'Nous avons reçu sur votre organisation des informations auxquelles nous ne faisons pas confiance. Rien n’a changé.',
     next: 'Réessayez sur un autre réseau, ou demandez-nous de l’aide.',
   },
+  'organisation-changed': {
+    happened: 'Les informations de cette organisation viennent de changer. Rien n’a encore été configuré.',
+    next: 'Choisissez « Réessayer » et regardez les nouvelles informations avant de dire oui.',
+  },
   'profile-unreadable': {
     happened: 'Ce fichier n’est pas un profil d’organisation, ou il est endommagé.',
     next: 'Demandez à votre service informatique de renvoyer le profil, de préférence en pièce jointe ou en téléchargement.',
@@ -130,6 +134,25 @@ export const frFailures = {
   'sign-in-denied': {
     happened: 'L’autorisation n’a pas été donnée dans votre navigateur.',
     next: 'Réessayez et donnez l’autorisation, ou choisissez un autre moyen.',
+  },
+  'sign-in-approval-required': {
+    happened:
+      'Votre service informatique doit d’abord approuver cette application. Vous ne pouvez pas le faire vous-même.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez un autre moyen.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Votre organisation n’a pas encore activé cette application pour vous.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez un autre moyen.',
+  },
+  'sign-in-app-unknown': {
+    happened:
+      'Votre service de connexion ne connaît pas cette application, ou elle est désactivée pour votre organisation.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique, ou choisissez un autre moyen.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'Une règle de votre organisation n’autorise pas la connexion ici, par exemple sur cet appareil ou depuis ce lieu.',
+    next: 'Essayez sur un ordinateur ou un réseau de votre travail, ou envoyez les informations ci-dessous à votre service informatique.',
   },
   'sign-in-timeout': {
     happened: 'La connexion n’a pas été terminée à temps dans votre navigateur.',
@@ -163,6 +186,11 @@ export const frFailures = {
     happened: 'Ce compte n’a pas communiqué d’adresse e-mail.',
     next: 'Choisissez un compte avec une adresse e-mail, ou autorisez son partage.',
   },
+  'address-missing-at-microsoft': {
+    happened:
+      'Aucune adresse e-mail n’est renseignée pour votre compte Microsoft. Sans adresse, nous ne pouvons ni trouver ni créer votre compte.',
+    next: 'Demandez à votre service informatique de la renseigner et joignez les informations ci-dessous, ou choisissez un autre moyen.',
+  },
   'organisation-mismatch': {
     happened: 'Ce compte n’appartient pas à votre organisation.',
     next: 'Connectez-vous avec le compte que votre organisation vous a fourni.',
@@ -170,6 +198,15 @@ export const frFailures = {
   'session-ended': {
     happened: 'Votre session a pris fin.',
     next: 'Connectez-vous à nouveau pour continuer.',
+  },
+  'session-lost': {
+    happened: 'Votre connexion n’a pas pu être renouvelée : une réponse d’eConnect s’est perdue en route.',
+    next: 'Connectez-vous à nouveau pour continuer. Rien n’est perdu.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect a répondu pour un autre compte que le vôtre. Par précaution, vous avez été déconnecté.',
+    next: 'Connectez-vous à nouveau. Si cela se reproduit, contactez eConnect.',
   },
   'confirmed-sign-in-again': {
     happened: 'Votre adresse e-mail est confirmée et associée à votre compte.',
@@ -186,6 +223,10 @@ export const frFailures = {
   'sign-up-expired': {
     happened: 'L’e-mail d’activation a expiré.',
     next: 'Saisissez à nouveau votre adresse e-mail. Vous recevrez alors un nouvel e-mail.',
+  },
+  'code-invalid': {
+    happened: 'Ce n’est pas un code de six chiffres.',
+    next: 'Recopiez les six chiffres de l’e-mail le plus récent. Rien n’a encore été envoyé.',
   },
   'code-wrong': {
     happened: 'Ce code n’est pas le bon.',
@@ -207,9 +248,17 @@ export const frFailures = {
     happened: 'Ce nom d’utilisateur n’est pas possible.',
     next: 'Utilisez uniquement des lettres, des chiffres, des points, des tirets ou votre adresse e-mail.',
   },
+  'username-too-long': {
+    happened: 'Ce nom d’utilisateur est trop long.',
+    next: 'Choisissez-en un plus court, par exemple votre adresse e-mail.',
+  },
   'password-too-weak': {
     happened: 'Ce mot de passe n’est pas assez sûr.',
     next: 'Allongez-le, par exemple avec quelques mots sans rapport entre eux.',
+  },
+  'password-too-long': {
+    happened: 'Ce mot de passe est trop long.',
+    next: 'Raccourcissez-le. Un gestionnaire de mots de passe permet d’en régler la longueur.',
   },
   'password-needed-again': {
     happened:

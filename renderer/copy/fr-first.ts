@@ -74,6 +74,8 @@ export const frFirst: FirstCopy = {
       'Un lien ou un profil d’organisation est arrivé alors que vous étiez occupé à autre chose. Terminez ou annulez, puis ouvrez à nouveau le lien ou le profil.',
     'organisation-refused':
       'Un lien ou un profil d’une autre organisation a été refusé, car l’organisation est déjà fixée ici. Rien n’a changé.',
+    'organisation-not-left':
+      'Le profil de votre organisation ne peut pas être supprimé : ses règles s’appliquent donc toujours. Réessayez, ou demandez de l’aide à votre service informatique.',
     'policy-not-trusted':
       'Un fichier de règles n’est pas pris en compte, car n’importe qui sur cet ordinateur aurait pu l’écrire.',
     'policy-problems':
@@ -83,6 +85,13 @@ export const frFirst: FirstCopy = {
     'update-available': 'Une nouvelle version de cette application est disponible.',
     'update-ready':
       'Une nouvelle version de cette application est prête. Elle démarrera au prochain lancement.',
+  },
+
+  refusedLink: {
+    malformed: 'Le lien contient des caractères qui n’y ont pas leur place :',
+    unknown: 'L’application ne connaît pas ce que demande le lien :',
+    unclear: 'Le lien ne dit pas exactement à qui il est destiné :',
+    'value-invalid': 'Ce que dit le lien ne peut pas être exact :',
   },
 
   organisation: {

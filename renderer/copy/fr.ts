@@ -23,6 +23,11 @@ export const fr: Copy = {
 
   examine: 'Chercher ce qui ne va pas',
 
+  forIt: {
+    copy: 'Copier pour votre service informatique',
+    copied: 'Copié. Collez-le dans un message à votre service informatique.',
+  },
+
   signingIn: {
     heading: 'Continuez dans votre navigateur',
     phoneHeading: 'Continuez sur votre téléphone',
@@ -150,6 +155,7 @@ export const fr: Copy = {
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
     passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient très bien.`,
+    passwordLimit: (maximum) => `${maximum} caractères au plus.`,
     show: 'Afficher',
     hide: 'Masquer',
     showPassword: 'Afficher le mot de passe',

@@ -97,6 +97,10 @@ export const nlFailures = {
     happened: 'We kregen gegevens over je organisatie die we niet vertrouwen. Er is niets veranderd.',
     next: 'Probeer het opnieuw op een ander netwerk, of vraag ons om hulp.',
   },
+  'organisation-changed': {
+    happened: 'De gegevens van deze organisatie zijn net veranderd. Er is nog niets ingesteld.',
+    next: 'Kies “Opnieuw proberen” en bekijk de nieuwe gegevens voordat je ja zegt.',
+  },
   'profile-unreadable': {
     happened: 'Dit bestand is geen organisatieprofiel, of het is beschadigd.',
     next: 'Vraag je IT-afdeling om het profiel opnieuw te sturen, liefst als bijlage of download.',
@@ -128,6 +132,23 @@ export const nlFailures = {
   'sign-in-denied': {
     happened: 'In je browser is geen toestemming gegeven.',
     next: 'Probeer het opnieuw en geef toestemming, of kies een andere manier.',
+  },
+  'sign-in-approval-required': {
+    happened: 'Je IT-afdeling moet deze app eerst goedkeuren. Dat kun je niet zelf.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw, of kies een andere manier.',
+  },
+  'sign-in-not-assigned': {
+    happened: 'Je organisatie heeft deze app nog niet voor jou aangezet.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw, of kies een andere manier.',
+  },
+  'sign-in-app-unknown': {
+    happened: 'Je inlogdienst kent deze app niet, of heeft hem voor je organisatie uitgezet.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling, of kies een andere manier.',
+  },
+  'sign-in-policy-blocked': {
+    happened:
+      'Een regel van je organisatie staat inloggen hier niet toe, bijvoorbeeld op dit apparaat of vanaf deze plek.',
+    next: 'Probeer het op een computer of netwerk van je werk, of stuur de gegevens hieronder naar je IT-afdeling.',
   },
   'sign-in-timeout': {
     happened: 'Het inloggen in je browser is niet op tijd afgemaakt.',
@@ -161,6 +182,11 @@ export const nlFailures = {
     happened: 'Dit account heeft geen e-mailadres doorgegeven.',
     next: 'Kies een account met een e-mailadres, of geef toestemming om het adres te delen.',
   },
+  'address-missing-at-microsoft': {
+    happened:
+      'Bij je Microsoft-account is geen e-mailadres ingevuld. Zonder adres kunnen we je account niet vinden of maken.',
+    next: 'Vraag je IT-afdeling om je e-mailadres in te vullen en stuur de gegevens hieronder mee, of kies een andere manier.',
+  },
   'organisation-mismatch': {
     happened: 'Dit account hoort niet bij je organisatie.',
     next: 'Log in met het account dat je van je organisatie hebt gekregen.',
@@ -168,6 +194,16 @@ export const nlFailures = {
   'session-ended': {
     happened: 'Je bent uitgelogd omdat je sessie is beëindigd.',
     next: 'Log opnieuw in om verder te gaan.',
+  },
+  'session-lost': {
+    happened:
+      'Je aanmelding kon niet worden vernieuwd: een antwoord van eConnect is onderweg verloren gegaan.',
+    next: 'Log opnieuw in om verder te gaan. Er is niets kwijt.',
+  },
+  'account-changed': {
+    happened:
+      'eConnect antwoordde voor een ander account dan waarmee je bent ingelogd. Voor de zekerheid ben je uitgelogd.',
+    next: 'Log opnieuw in. Gebeurt het weer, neem dan contact op met eConnect.',
   },
   'confirmed-sign-in-again': {
     happened: 'Je e-mailadres is bevestigd en gekoppeld.',
@@ -184,6 +220,10 @@ export const nlFailures = {
   'sign-up-expired': {
     happened: 'De activeringsmail is verlopen.',
     next: 'Vul je e-mailadres opnieuw in. Je krijgt dan een nieuwe e-mail.',
+  },
+  'code-invalid': {
+    happened: 'Dit is geen code van zes cijfers.',
+    next: 'Neem de zes cijfers over uit de nieuwste e-mail. Er is nog niets verstuurd.',
   },
   'code-wrong': {
     happened: 'Deze code klopt niet.',
@@ -205,9 +245,17 @@ export const nlFailures = {
     happened: 'Deze gebruikersnaam kan niet.',
     next: 'Gebruik alleen letters, cijfers, punten, streepjes of je e-mailadres.',
   },
+  'username-too-long': {
+    happened: 'Deze gebruikersnaam is te lang.',
+    next: 'Kies een kortere, bijvoorbeeld je e-mailadres.',
+  },
   'password-too-weak': {
     happened: 'Dit wachtwoord is niet sterk genoeg.',
     next: 'Maak het langer, bijvoorbeeld met een paar losse woorden achter elkaar.',
+  },
+  'password-too-long': {
+    happened: 'Dit wachtwoord is te lang.',
+    next: 'Maak het korter. In een wachtwoordmanager kun je de lengte instellen.',
   },
   'password-needed-again': {
     happened:

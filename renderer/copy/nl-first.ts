@@ -1,5 +1,5 @@
 import type { SignInMethod } from '#contract/journey.ts';
-import type { Notice } from '#contract/snapshot.ts';
+import type { LinkRefusal, Notice } from '#contract/snapshot.ts';
 import { ended } from './sentence.ts';
 
 /** What the first screen may say, in Dutch, the product's first language. The other languages take their shape from it. */
@@ -73,6 +73,8 @@ export const nlFirst = {
       'Een link of profiel voor een organisatie kwam terwijl je ergens mee bezig was. Rond dat af of annuleer het, en open de link of het profiel dan opnieuw.',
     'organisation-refused':
       'Een link of profiel voor een andere organisatie is geweigerd, want hier staat de organisatie al vast. Er is niets veranderd.',
+    'organisation-not-left':
+      'Het profiel van je organisatie kan niet worden verwijderd, dus de regels ervan gelden nog. Probeer het opnieuw, of vraag je IT-afdeling om hulp.',
     'policy-not-trusted':
       'Een bestand met regels telt niet mee, omdat iedereen op deze computer het had kunnen schrijven.',
     'policy-problems': 'Een deel van de regels op deze computer telt niet mee, omdat er iets niet aan klopt.',
@@ -81,6 +83,14 @@ export const nlFirst = {
     'update-available': 'Er is een nieuwe versie van deze app.',
     'update-ready': 'Een nieuwe versie van deze app staat klaar. Die begint als je de app opnieuw start.',
   } satisfies Record<Notice, string>,
+
+  /** Why a link was refused; the link stands after it. */
+  refusedLink: {
+    malformed: 'De link bevat tekens die er niet in horen:',
+    unknown: 'De app kent niet wat de link vraagt:',
+    unclear: 'De link zegt niet precies voor wie hij is:',
+    'value-invalid': 'Wat er in de link staat, kan niet kloppen:',
+  } satisfies Record<LinkRefusal, string>,
 
   organisation: {
     open: 'Organisatie',

@@ -23,6 +23,12 @@ export const nl = {
   /** Leads to the doctor, beside a failure. */
   examine: 'Onderzoek wat er mis is',
 
+  /** Beside a failure that only IT can end. */
+  forIt: {
+    copy: 'Kopieer voor je IT-afdeling',
+    copied: 'Gekopieerd. Plak het in een bericht aan je IT-afdeling.',
+  },
+
   signingIn: {
     heading: 'Ga verder in je browser',
     phoneHeading: 'Ga verder op je telefoon',
@@ -147,6 +153,7 @@ export const nl = {
     username: 'Gebruikersnaam',
     password: 'Wachtwoord',
     passwordHint: (minimum: number) => `Minstens ${minimum} tekens. Een korte zin werkt goed.`,
+    passwordLimit: (maximum: number) => `Hoogstens ${maximum} tekens.`,
     show: 'Toon',
     hide: 'Verberg',
     showPassword: 'Toon wachtwoord',

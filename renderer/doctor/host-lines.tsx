@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { HostFacts } from '#contract/doctor.ts';
+import { Sentence } from '../components/sentence.tsx';
 import type { DoctorCopy } from '../copy/copy.ts';
 import { quantity } from '../copy/quantity.ts';
 import { useLaterScene } from '../store/scene.ts';
@@ -8,13 +10,13 @@ export function HostLines({ words, host: facts }: { words: DoctorCopy; host: Hos
   const { language } = useLaterScene();
   const { host: labels } = words;
   const { host, address, via, tlsIssuer, interceptor, httpStatus, latencyMs } = facts;
-  const lines: [label: string, value: string | undefined][] = [
-    [labels.host, host],
+  const lines: [label: string, value: ReactNode][] = [
+    [labels.host, named(host)],
     // Behind a proxy nobody here asks for the address.
-    [labels.address, address === 'proxy' ? undefined : address],
-    [labels.via, via === 'direct' ? labels.direct : via && labels.proxy(via)],
-    [labels.issuer, tlsIssuer],
-    [labels.interceptor, interceptor],
+    [labels.address, named(address === 'proxy' ? undefined : address)],
+    [labels.via, via === 'direct' ? labels.direct : via && <Sentence words={labels.proxy} name={via} />],
+    [labels.issuer, named(tlsIssuer)],
+    [labels.interceptor, named(interceptor)],
     [labels.status, httpStatus === undefined ? undefined : `HTTP ${httpStatus}`],
     [labels.latency, latencyMs === undefined ? undefined : quantity(language, latencyMs, 'millisecond')],
   ];
@@ -31,3 +33,6 @@ export function HostLines({ words, host: facts }: { words: DoctorCopy; host: Hos
     </dl>
   );
 }
+
+/** What somebody elsewhere called a thing, in whichever direction that is written. */
+const named = (value: string | undefined): ReactNode => value && <bdi>{value}</bdi>;

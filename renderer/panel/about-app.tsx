@@ -4,6 +4,7 @@ import type { UpdateView, UpdateWish } from '#contract/update.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Lock } from '../components/lock.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/copy.ts';
 import { useLaterScene } from '../store/scene.ts';
 
@@ -31,7 +32,9 @@ export function AboutApp({ words }: { words: PanelCopy }) {
         {update.managed && (
           <p className="rule-from">
             <Lock />
-            <span>{text.managed(management.by ?? copy.organisation.unnamed)}</span>
+            <span>
+              <Sentence words={text.managed} name={management.by ?? copy.organisation.unnamed} />
+            </span>
           </p>
         )}
         {update.byIt && <p>{text.byIt}</p>}

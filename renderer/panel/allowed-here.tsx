@@ -29,13 +29,13 @@ export function AllowedHere({ words, allowed }: AllowedHereProps) {
         </dd>
         <dt>{text.tenants}</dt>
         <dd className="code-list">
-          {allowed.tenants
-            ? allowed.tenants.map((tenant) => (
-                <code className="code" key={tenant}>
-                  {tenant}
-                </code>
-              ))
-            : text.any}
+          {allowed.tenants?.map((tenant) => (
+            <code className="code" key={tenant}>
+              {tenant}
+            </code>
+          ))}
+          {!allowed.tenants && text.any}
+          {allowed.tenants?.length === 0 && text.none}
         </dd>
       </dl>
     </section>

@@ -1,4 +1,5 @@
 import { AskedOnceMore } from '../components/asked-once-more.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/copy.ts';
 import { useLaterScene } from '../store/scene.ts';
 
@@ -10,7 +11,7 @@ export function LeaveOrganisation({ words, name, onLeave }: LeaveOrganisationPro
   return (
     <AskedOnceMore
       open={words.leave}
-      question={words.leaveQuestion(name)}
+      question={<Sentence words={words.leaveQuestion} name={name} />}
       stay={words.stay}
       sure={words.leaveSure}
       onSure={() => {

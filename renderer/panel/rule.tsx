@@ -21,7 +21,9 @@ export function Rule({ words, rule }: { words: PanelCopy; rule: PolicyKeyView })
       <p className="rule-head">
         <span className="strong">{names[key] ?? key}</span> <code className="code">{key}</code>
       </p>
-      <p className="rule-value">{inWords(rule.value, text)}</p>
+      <p className="rule-value">
+        <bdi>{inWords(rule.value, text)}</bdi>
+      </p>
       <p className="rule-from">
         {locked && <Lock />}
         <span>{locked ? text.locked(from) : text.from(from)}</span>

@@ -1,9 +1,9 @@
-import type { FailureCode } from '#contract/failure.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
 import { Screen } from '../components/screen.tsx';
+import { failureFacts } from '../store/failure-facts.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
@@ -15,7 +15,7 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
   return (
     <Screen>
       <FailureNote code={journey.failure.code} offersDoctor />
-      <p>{words.mender[menderOf(journey.failure.code)]}</p>
+      <p>{words.mender[failureFacts[journey.failure.code].mender]}</p>
       <dl className="details">
         <dt>{words.code}</dt>
         <dd>{journey.failure.code}</dd>
@@ -35,28 +35,4 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
       </Button>
     </Screen>
   );
-}
-
-function menderOf(code: FailureCode): 'it' | 'person' | 'econnect' {
-  switch (code) {
-    case 'environment-invalid':
-    case 'environment-incomplete':
-    case 'policy-invalid':
-    case 'nothing-allowed':
-    case 'organisation-unknown':
-    case 'proxy-unreachable':
-    case 'proxy-auth-required':
-    case 'certificate-untrusted':
-      return 'it';
-    case 'client-too-old':
-    case 'offline':
-    case 'timeout':
-    case 'name-not-found':
-    case 'captive-portal':
-    case 'keystore-required':
-    case 'organisation-unavailable':
-      return 'person';
-    default:
-      return 'econnect';
-  }
 }

@@ -1,6 +1,7 @@
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -47,13 +48,28 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
     >
       <AccountCard account={journey.account} note={words.signedInWith(copy.methods[journey.method].name)} />
       <p className={harmless ? 'hint-box' : 'concern'}>{words.concern[concern]}</p>
-      {expected && <p className="hint-box">{words[outside ? 'expected' : 'suggested'](inWords(expected))}</p>}
+      {expected && (
+        <p className="hint-box">
+          <Expected words={words[outside ? 'expected' : 'suggested']} organisation={expected} />
+        </p>
+      )}
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
     </Screen>
   );
 }
 
-/** `Molen B.V. (@molen.test, @molen.example)` */
-function inWords({ name, domains = [] }: { name: string; domains?: string[] }): string {
-  return domains.length === 0 ? name : `${name} (${domains.map((domain) => `@${domain}`).join(', ')})`;
+type ExpectedProps = {
+  words: (organisation: string) => string;
+  organisation: { name: string; domains?: string[] };
+};
+
+/** Of whom an account is expected: `Molen B.V. (@molen.test, @molen.example)`. */
+function Expected({ words, organisation: { name, domains = [] } }: ExpectedProps) {
+  const whose = domains.length === 0 ? '' : ` (${domains.map((domain) => `@${domain}`).join(', ')})`;
+  return (
+    <Sentence words={words} name={name + whose}>
+      <bdi>{name}</bdi>
+      {whose}
+    </Sentence>
+  );
 }

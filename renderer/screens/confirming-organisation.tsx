@@ -14,6 +14,8 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
   const { confirming: words } = copy.organisation;
   const { by, organisation, failure } = journey;
   const busy = journey.progress === 'busy';
+  // A profile that does not count is not read again: another one has to be opened.
+  const canRetry = failure && (organisation || by !== 'profile');
   const retry = () => actions.send({ type: 'retry' });
 
   return (
@@ -28,12 +30,12 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
                 <Button
                   look="primary"
                   busy={busy}
-                  onClick={() => actions.send({ type: 'confirm-organisation' })}
+                  onClick={() => actions.send({ type: 'confirm-organisation', digest: organisation.digest })}
                 >
                   {words.confirm}
                 </Button>
               ) : (
-                failure && (
+                canRetry && (
                   <Button look="primary" busy={busy} onClick={retry}>
                     {copy.frame.retry}
                   </Button>
@@ -75,7 +77,9 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
   return (
     <>
       <section className="panel">
-        <h2 className="organisation-name">{name}</h2>
+        <h2 className="organisation-name">
+          <bdi>{name}</bdi>
+        </h2>
         <dl className="facts">
           <dt>{words.signIn}</dt>
           <dd>{capitalised(way[method])}</dd>
@@ -84,7 +88,7 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
               <dt>{words.addresses}</dt>
               <dd className="domains">
                 {domains.map((domain) => (
-                  <span key={domain}>@{domain}</span>
+                  <bdi key={domain}>@{domain}</bdi>
                 ))}
               </dd>
             </>

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { extractEmailAddress, isEmailAddress, tidyEmailAddress } from '#contract/email-address.ts';
 import type { Failure } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
@@ -9,11 +10,12 @@ import { TermsBeforehand } from '../components/terms-beforehand.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { UsernameBeforehand } from '../components/username-beforehand.tsx';
 import { useDraft } from '../store/draft.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
-/** By e-mail: which address. Main decides whether it is one; only what plainly is none is sent back from here. */
+/** By e-mail: which address. What is none is said here; what its domain is in ASCII, main finds out. */
 export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'> & { snapshot: Snapshot }) {
   const { copy, language, actions } = useLaterScene();
   const { enteringEmail: words } = copy;
@@ -32,11 +34,13 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
   function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    const address = email.trim();
-    const plausible = /^\S+@\S+$/.test(address);
-    setSlip(plausible ? undefined : { code: 'email-invalid', at: 'email' });
-    if (!plausible) return;
-    submitted();
+    const address = tidyEmailAddress(email);
+    const isAddress = isEmailAddress(address);
+    // What is shown is what is sent.
+    setEmail(address);
+    setSlip(isAddress ? undefined : { code: 'email-invalid', at: 'email' });
+    if (!isAddress) return focusInvalid(event);
+    submitted(address);
     actions.send({ type: 'submit-email', email: address });
   }
 
@@ -63,12 +67,13 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
           }}
           hint={words.hint}
           failure={failureAt('email')}
+          take={extractEmailAddress}
           input={{
-            type: 'email',
             name: 'email',
             autoComplete: 'email',
+            inputMode: 'email',
+            autoCapitalize: 'none',
             spellCheck: false,
-            maxLength: 254,
             readOnly: queued,
           }}
         />
@@ -79,7 +84,7 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
         <section className="panel">
           <h2>{words.accountLead}</h2>
           <Button
-            busy={queued}
+            busy={busy}
             onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
             describedBy={accountFailure && `${form}-account-failure`}
           >

@@ -2,6 +2,7 @@ import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
 import { NextSteps } from '../components/next-steps.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { Status } from '../components/status.tsx';
 import { useLaterScene } from '../store/scene.ts';
@@ -9,7 +10,7 @@ import type { StepProps } from './step.ts';
 
 /** There is an account, and this is it: what to do with it now. */
 export function Finished({ journey }: StepProps<'finished'>) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions, links } = useLaterScene();
   const { finished: words } = copy;
   const { account, nextSteps, offline, isNew, progress } = journey;
   const busy = progress === 'busy';
@@ -29,7 +30,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
       }
     >
       <p className="lead">{isNew ? words.newLead : words.lead}</p>
-      <AccountCard account={account} note={words.username(account.username)} />
+      <AccountCard account={account} note={<Sentence words={words.username} name={account.username} />} />
       {offline && (
         <div className="offline">
           <p>{words.offline}</p>
@@ -41,9 +42,11 @@ export function Finished({ journey }: StepProps<'finished'>) {
       <Status hidden={!busy}>{busy ? words.checking : ''}</Status>
       <NextSteps steps={nextSteps} />
       <div className="aside-links">
-        <Button look="link" onClick={() => actions.openLink('video')}>
-          {words.video}
-        </Button>
+        {links.includes('video') && (
+          <Button look="link" onClick={() => actions.openLink('video')}>
+            {words.video}
+          </Button>
+        )}
         <SignOut />
       </div>
     </Screen>

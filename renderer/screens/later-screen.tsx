@@ -22,7 +22,7 @@ export function LaterScreen({ journey, snapshot }: LaterProps) {
     case 'blocked':
       return <Blocked journey={journey} snapshot={snapshot} />;
     case 'signing-in':
-      return <SigningIn journey={journey} />;
+      return <SigningIn journey={journey} snapshot={snapshot} />;
     case 'checking-account':
       return <CheckingAccount journey={journey} />;
     case 'confirming-organisation':

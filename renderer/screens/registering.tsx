@@ -1,5 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Failure } from '#contract/journey.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import { passwordDefect } from '#contract/password.ts';
 import { AcceptTerms } from '../components/accept-terms.tsx';
 import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
@@ -10,6 +12,7 @@ import { SendingRow } from '../components/sending-row.tsx';
 import { TermsText } from '../components/terms-text.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useDraft } from '../store/draft.ts';
+import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -42,22 +45,28 @@ export function Registering({ journey }: StepProps<'registering'>) {
     setSlip(undefined);
   };
 
-  function slipIn(): Failure | undefined {
-    if (kind === 'email' && !username.trim()) return { code: 'username-invalid', at: 'username' };
-    if (kind === 'email' && password.length < (passwordPolicy?.minimumLength ?? 1))
-      return { code: 'password-too-weak', at: 'password' };
+  function slipIn(name: string): Failure | undefined {
+    if (kind === 'email') {
+      if (name === '') return { code: 'username-invalid', at: 'username' };
+      if (name.length > longestInput.line) return { code: 'username-too-long', at: 'username' };
+      const defect = passwordDefect(password, passwordPolicy);
+      if (defect) return { code: defect, at: 'password' };
+    }
     return agrees ? undefined : { code: 'terms-not-accepted', at: 'terms' };
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    const found = slipIn();
+    const name = username.trim();
+    // What is shown is what is sent.
+    setUsername(name);
+    const found = slipIn(name);
     setSlip(found);
-    if (found) return;
-    submitted();
+    if (found) return focusInvalid(event);
+    submitted(name);
     const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
-    const chosen = kind === 'email' ? { username: username.trim(), password } : {};
+    const chosen = kind === 'email' ? { username: name, password } : {};
     actions.send({ type: 'register', ...chosen, acceptedTerms });
   }
 
@@ -98,7 +107,6 @@ export function Registering({ journey }: StepProps<'registering'>) {
                 autoComplete: 'username',
                 autoCapitalize: 'none',
                 spellCheck: false,
-                maxLength: 320,
                 readOnly: queued,
               }}
             />

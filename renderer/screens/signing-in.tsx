@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { Journey } from '#contract/journey.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PasteForm } from '../components/paste-form.tsx';
@@ -13,8 +14,8 @@ import type { StepProps } from './step.ts';
 
 type SigningInJourney = Extract<Journey, { step: 'signing-in' }>;
 
-/** The browser has the floor. What we wait for, and every way out of waiting, all open all the time. */
-export function SigningIn({ journey }: StepProps<'signing-in'>) {
+/** The browser has the floor. What we wait for, and every way out of waiting that the rules leave, open all the time. */
+export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { snapshot: Snapshot }) {
   const { copy, actions } = useLaterScene();
   const { signingIn: words } = copy;
   const id = useId();
@@ -23,6 +24,9 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
   const failureAt = placedFailure(journey.failure, ['paste']);
   const pageFailure = failureAt('page');
   const isWaiting = journey.phase !== 'completing';
+  // A phone is another machine: only the platform can bring its answer here.
+  const canUsePhone = snapshot.transports.includes('relay');
+  const hasOtherWay = snapshot.transports.length > 1;
 
   return (
     <Screen
@@ -55,14 +59,20 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
           </Button>
           <Button onClick={() => actions.send({ type: 'copy-link' })}>{words.copyLink}</Button>
         </div>
-        <div className="aside-links">
-          <Button look="link" onClick={() => actions.send({ type: 'show-qr' })}>
-            {words.showQr}
-          </Button>
-          <Button look="link" onClick={() => actions.send({ type: 'use-another-way' })}>
-            {words.anotherWay}
-          </Button>
-        </div>
+        {(canUsePhone || hasOtherWay) && (
+          <div className="aside-links">
+            {canUsePhone && (
+              <Button look="link" onClick={() => actions.send({ type: 'show-qr' })}>
+                {words.showQr}
+              </Button>
+            )}
+            {hasOtherWay && (
+              <Button look="link" onClick={() => actions.send({ type: 'use-another-way' })}>
+                {words.anotherWay}
+              </Button>
+            )}
+          </div>
+        )}
         {journey.attempt !== firstAttempt && <p className="hint">{words.lastCounts}</p>}
       </section>
     </Screen>
@@ -87,8 +97,9 @@ function statusOf(
   }
 }
 
-/** How the answer comes back, where it is not the usual way, or the person chose it. */
+/** How the answer comes back, where it is not the usual way, or the person chose it. A reason is one for the relay. */
 function wayOf({ transport, reason }: SigningInJourney, { signingIn: words }: Copy): string | undefined {
-  if (transport === undefined || reason === undefined) return undefined;
-  return reason === 'chosen' ? words.transport[transport] : words.reason[reason];
+  if (transport === undefined || (transport === 'loopback' && reason !== 'chosen')) return undefined;
+  const isFound = transport === 'relay' && reason !== undefined && reason !== 'chosen';
+  return isFound ? words.reason[reason] : words.transport[transport];
 }

@@ -66,10 +66,13 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
           </div>
           <Status>{status}</Status>
           {journey.doing === 'resend-queued' && <Queued />}
-          <TypedCode failure={failureAt('code')} busy={journey.doing === 'activating'} />
+          <TypedCode
+            failure={failureAt('code')}
+            busy={journey.doing === 'activating' || journey.doing === 'resending'}
+          />
           <Resend
             resendAt={journey.resendAt}
-            busy={journey.doing === 'resending' || journey.doing === 'resend-queued'}
+            busy={journey.doing !== 'waiting'}
             failure={failureAt('resend')}
           />
           <p className="hint">{words.expires(expires)}</p>

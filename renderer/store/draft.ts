@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { longestInput } from '#contract/longest-input.ts';
 import { useScene } from './scene.ts';
 
 /** Long enough to skip most letters, short enough that a quit loses none that matter. In milliseconds. */
@@ -7,15 +8,16 @@ const pause = 250;
 /**
  * Keeps what is being typed with main, so that it survives a quit. Not for passwords: there is no field for them.
  *
- * Call the result when the value is submitted: a draft that arrived after the answer would take the answer away.
+ * Call the result with the value that is submitted: a draft that arrived after the answer would take the answer away.
  */
-export function useDraft(field: 'email' | 'username', value: string): () => void {
+export function useDraft(field: 'email' | 'username', value: string): (submitted: string) => void {
   const { send } = useScene().actions;
   const kept = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    if (kept.current === value) return;
+    // Longer than any that counts: it stays on the screen, where it is said what is wrong with it.
+    if (kept.current === value || value.length > longestInput.line) return;
     timer.current = setTimeout(() => {
       kept.current = value;
       send({ type: 'draft', field, value });
@@ -23,8 +25,8 @@ export function useDraft(field: 'email' | 'username', value: string): () => void
     return () => clearTimeout(timer.current);
   }, [field, value, send]);
 
-  return useCallback(() => {
+  return useCallback((submitted: string) => {
     clearTimeout(timer.current);
-    kept.current = value;
-  }, [value]);
+    kept.current = submitted;
+  }, []);
 }

@@ -15,6 +15,8 @@ export type Reflection = { snapshot: Snapshot | null; refusal: FailureCode | nul
 /** All that a screen can do. What came of it arrives as the next snapshot, save for what is no state of the journey. */
 export type Actions = {
   send: (intent: Intent) => void;
+  /** A text about the last sign-in that only IT can help with, to the clipboard. */
+  copyFailure: () => Promise<Outcome<void>>;
   openLink: (topic: LinkTopic) => void;
   setLanguage: (language: Language) => void;
   /** The rules of this machine, for whoever shows them. */
@@ -83,6 +85,7 @@ export function createMirror(bridge: Bridge): Mirror {
     },
     actions: {
       send: (intent) => void request(() => bridge.send(intent)),
+      copyFailure: () => settled(() => bridge.copyFailure()),
       openLink: (topic) => void request(() => bridge.openLink(topic)),
       setLanguage: (language) => void request(() => bridge.setLanguage(language)),
       readPolicy: () => settled(() => bridge.policy()),

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Failure } from '#contract/journey.ts';
+import type { Failure, Step } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
-import type { Language, Notice } from '#contract/snapshot.ts';
+import type { Language, Notice, PlatformTopic, RefusedLink } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
 import type { Copy, FirstCopy } from '../copy/copy.ts';
 import type { Actions } from './mirror.ts';
@@ -14,7 +14,11 @@ export type Scene = {
   whole: Copy | null;
   language: Language;
   heading: string;
+  step: Step;
   notices: readonly Notice[];
+  refusedLink: RefusedLink | undefined;
+  /** The platform's pages that there are. */
+  links: readonly PlatformTopic[];
   management: Management;
   /** What is known about newer versions than `version`. */
   update: UpdateView;

@@ -1,18 +1,25 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
 import { RefusedBuild } from './checks.ts';
 import { undecidedFuses } from './fuses.ts';
 
+/** What electron-builder calls by `electron-builder.yml` once everything lies in its folder, before it sets the fuses. */
+export default async function afterPack(context: AfterPackContext): Promise<void> {
+  await checkFuses(context);
+  await removeDefaultApp(context);
+}
+
+/** electron-builder leaves Electron's own sample app there when Electron comes from a folder. */
+async function removeDefaultApp({ appOutDir, packager }: AfterPackContext): Promise<void> {
+  await rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
+}
+
 /**
- * Refuses an Electron with a fuse that nobody has decided about. electron-builder calls this by `electron-builder.yml`,
- * before it sets the fuses; its own settings know neither the newest of them nor a way to be strict.
+ * Refuses an Electron with a fuse that is not in our table: electron-builder's own settings know neither the newest of
+ * them nor a way to be strict.
  */
-export default async function checkFuses({
-  appOutDir,
-  electronPlatformName,
-  packager,
-}: AfterPackContext): Promise<void> {
+async function checkFuses({ appOutDir, electronPlatformName, packager }: AfterPackContext): Promise<void> {
   const name = packager.appInfo.productFilename;
   const framework = 'Contents/Frameworks/Electron Framework.framework/Electron Framework';
   const program = {

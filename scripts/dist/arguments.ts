@@ -31,14 +31,22 @@ export const usage = `npm run dist -- [--organisation <file>] [--linux | --win |
   target …                linux: ${targets.linux.join(' ')} · win: ${targets.win.join(' ')} · mac: ${targets.mac.join(' ')}; all of them unless given
   --dir                   the app in a folder, without an installer
   --practice              a build to try things out with, while client ids are missing; it is never updated
-  --output <folder>       where to put it, when not in out/dist`;
+  --output <folder>       where to put it, when not in out/dist
+  --help                  this
+
+Ends with 0, with 1 for a build that must not or cannot be made, with 64 for arguments that mean nothing.
+Electron and the makers of installers are fetched when they are needed first. Where that cannot be:
+  ELECTRON_DIST                       a folder with Electron unpacked, or with the zip of its release
+  ELECTRON_MIRROR                     an address that has Electron's releases
+  ELECTRON_BUILDER_BINARIES_MIRROR    an address that has the tools of electron-builder`;
 
 /** The arguments do not say what to make. */
 export class UsageError extends Error {}
 
-/** What the arguments ask for. @throws {UsageError} */
-export function parsedArguments(args: readonly string[], host: HostMachine): DistRequest {
+/** What the arguments ask for; `help` when that is how to use it. @throws {UsageError} */
+export function parsedArguments(args: readonly string[], host: HostMachine): DistRequest | 'help' {
   const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
   const chosen = (['linux', 'win', 'mac'] as const).filter((name) => values[name]);
   if (chosen.length > 1) throw new UsageError('one of --linux, --win and --mac');
   const platform = chosen[0] ?? hostPlatform(host.platform);
@@ -81,6 +89,7 @@ function parsed(args: readonly string[]) {
         dir: { type: 'boolean' },
         practice: { type: 'boolean' },
         output: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {

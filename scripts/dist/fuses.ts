@@ -1,7 +1,7 @@
 /** Electron's fuses in the order of its wire, with what each is to be. */
 export const fuseTable = [
   { name: 'RunAsNode', on: false },
-  { name: 'EnableCookieEncryption', on: true },
+  { name: 'EnableCookieEncryption', on: false },
   { name: 'EnableNodeOptionsEnvironmentVariable', on: false },
   { name: 'EnableNodeCliInspectArguments', on: false },
   { name: 'EnableEmbeddedAsarIntegrityValidation', on: true },

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { root } from '../run.ts';
 import type { DistRequest } from './arguments.ts';
 import { RefusedBuild } from './checks.ts';
+import { downloadFailure } from './download-failure.ts';
 import { otherParts } from './native-part.ts';
 
 /** Where electron-builder puts the version into a name. */
@@ -30,13 +31,15 @@ export async function readSettings(): Promise<Configuration> {
  * itself: the standard version would replace what is baked in. A practice build asks for none.
  */
 export function settingsFor(settings: Configuration, packing: Packing): Configuration {
-  const { slug, app, output, practice, electronDist } = packing;
+  const { platform, slug, app, output, practice, electronDist } = packing;
   const { files, directories, artifactName, extraMetadata } = settings;
   if (!artifactName) throw new RefusedBuild('electron-builder.yml must have an `artifactName`');
   const [before, after] = artifactName.split(versionPlace);
   const stage = `${directories?.output}/app`;
   return {
     ...settings,
+    ...(platform === 'linux' && { productName: linuxFolder(settings) }),
+    ...(practice && { mac: signedAdHoc(settings) }),
     directories: { ...directories, output },
     files: [
       ...[files ?? []]
@@ -51,6 +54,20 @@ export function settingsFor(settings: Configuration, packing: Packing): Configur
   };
 }
 
+/** The folder below /opt, which electron-builder takes from `productName`. @throws {RefusedBuild} for one with a blank. */
+function linuxFolder({ linux }: Configuration): string {
+  const name = linux?.executableName;
+  if (!name || /\s/.test(name))
+    throw new RefusedBuild('electron-builder.yml must have a `linux.executableName` without a blank');
+  return name;
+}
+
+/** An ad-hoc signature, which has no identity: Apple silicon starts no program without one. It cannot be notarised. */
+function signedAdHoc({ mac }: Configuration): NonNullable<Configuration['mac']> {
+  const entitlements = 'assets/entitlements.mac.practice.plist';
+  return { ...mac, identity: '-', entitlements, entitlementsInherit: entitlements, notarize: false };
+}
+
 function feedOf({ publish }: Configuration, slug: string | undefined): NonNullable<Configuration['publish']> {
   if (typeof publish !== 'object' || publish === null || !('url' in publish) || !publish.url)
     throw new RefusedBuild('electron-builder.yml must have one generic `publish`, with a url');
@@ -61,6 +78,7 @@ const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.
 
 /**
  * Packs the built rooms with electron-builder; publishes nothing. Gives the files that it made.
+ * @throws {RefusedBuild} where Electron, or a tool that makes an installer, cannot be fetched.
  *
  * The settings go by a file, since electron-builder merges what it is given with `electron-builder.yml`: `files` of both
  * would be packed, the folder of an earlier build among them.
@@ -71,10 +89,15 @@ export async function pack(packing: Packing): Promise<string[]> {
   process.chdir(root);
   const file = join(output, 'electron-builder.json');
   await writeFile(file, JSON.stringify(settingsFor(await readSettings(), packing), null, 2));
-  return await build({
-    projectDir: root,
-    config: file,
-    targets: platforms[platform].createTarget(targets, arch === 'x64' ? Arch.x64 : Arch.arm64),
-    publish: 'never',
-  });
+  try {
+    return await build({
+      projectDir: root,
+      config: file,
+      targets: platforms[platform].createTarget(targets, arch === 'x64' ? Arch.x64 : Arch.arm64),
+      publish: 'never',
+    });
+  } catch (error) {
+    const reason = downloadFailure(error);
+    throw reason === null ? error : new RefusedBuild(reason);
+  }
 }

@@ -1,19 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import { environment } from '../../main/environment/environment.ts';
-import { type ProfileCode, readProfile } from '../../main/organisation/organisation-profile.ts';
-import {
-  type DocumentDefect,
-  documentTypes,
-  maximumDocument,
-  verifySigned,
-} from '../../main/organisation/signed-document.ts';
+import { documentIn, type ProfileCode, readProfile } from '../../main/organisation/organisation-profile.ts';
+import { maxProfileBytes } from '../../main/organisation/profile-store.ts';
+import { type DocumentDefect, documentTypes, verifySigned } from '../../main/organisation/signed-document.ts';
 import { organisationDocument } from '../../main/platform/contract.ts';
+import { tolerant } from '../../main/platform/tolerant-reader.ts';
 import { root } from '../run.ts';
 import { readJson } from './keys.ts';
-import { fileTrouble, Refusal } from './trouble.ts';
+import { Refusal, readText } from './trouble.ts';
 
 const why: Record<ProfileCode | DocumentDefect, string> = {
   'profile-unreadable': 'it is no profile, or has values that a profile cannot have',
@@ -38,7 +34,7 @@ export async function inspect(
   const parsed = environment.safeParse(await readJson(environmentPath));
   if (!parsed.success) throw new Refusal(`${environmentPath} is no environment`);
   const { organisationKeys: keys, issuer, name } = parsed.data;
-  const text = (await read(path)).trimEnd();
+  const text = documentIn(await readText(path, maxProfileBytes));
   const header = headerOf(text);
   const { kid = 'nobody', typ } = stated.safeParse(header).data ?? {};
   const rules = { keys, issuer, now: Date.now() };
@@ -77,17 +73,7 @@ async function defectOfProfile(text: string, rules: Rules): Promise<ProfileCode 
 async function defectOfAnswer(text: string, rules: Rules): Promise<DocumentDefect | null> {
   const verified = await verifySigned(text, { ...rules, typ: documentTypes.organisation });
   if (!verified.ok) return verified.reason;
-  return organisationDocument.safeParse(verified.payload).success ? null : 'malformed';
-}
-
-async function read(path: string): Promise<string> {
-  try {
-    const { size } = await stat(path);
-    if (size > maximumDocument + 2) throw new Refusal(`${path} is larger than any profile: ${size} bytes`);
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw error instanceof Refusal ? error : fileTrouble(path, error);
-  }
+  return tolerant(organisationDocument).safeParse(verified.payload).success ? null : 'malformed';
 }
 
 function headerOf(text: string): unknown {

@@ -1,14 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { z } from 'zod';
 import { environment, type OrganisationKey } from '../../main/environment/environment.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
-import { fileTrouble, Refusal } from './trouble.ts';
+import { fileTrouble, Refusal, readText } from './trouble.ts';
 
 /** Of the practice environment, whose keys count in no packaged app. */
 const practice = /^sandbox-/;
 
 const publicKey = environment.shape.organisationKeys.unwrap().element;
+/** Many times what an environment, a key or the draft of a profile holds. */
+const maxJsonBytes = 256 * 1024;
+
 const privateHalf = z.string().regex(/^[\w-]{43}$/);
 
 /**
@@ -43,9 +46,7 @@ export async function readKey(path: string): Promise<{ privateJwk: JWK; publicJw
 
 /** What is in a JSON file. */
 export async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw fileTrouble(path, error);
-  });
+  const text = await readText(path, maxJsonBytes);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,17 +1,20 @@
+import { errnoOf } from '../../main/storage/errno.ts';
+import { fileProblem, readGivenFile } from '../given-file.ts';
+
 /** The command line means nothing. */
 export class UsageError extends Error {}
 
 /** What was given cannot be used. The message says why, and holds nothing of what was in a file. */
 export class Refusal extends Error {}
 
-/** The system's name for what went wrong with a file, in words where it is a common one. */
+/** What went wrong with a file. */
 export function fileTrouble(path: string, error: unknown): Refusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  const words: Record<string, string> = {
-    EEXIST: 'is there already, and is not overwritten',
-    ENOENT: 'is not there',
-    EACCES: 'may not be opened by this user',
-    EISDIR: 'is a folder',
-  };
-  return new Refusal(`${path} ${words[code] ?? `cannot be used (${code})`}`);
+  return new Refusal(fileProblem(path, errnoOf(error)));
+}
+
+/** The text of a file of at most `maxBytes`. @throws {Refusal} */
+export async function readText(path: string, maxBytes: number): Promise<string> {
+  const read = await readGivenFile(path, maxBytes);
+  if ('problem' in read) throw new Refusal(read.problem);
+  return read.text;
 }

@@ -50,15 +50,17 @@ test('an environment without client ids: said in words', async ({ launchApp, fol
   await expect(windowOf(app.window).alert).toHaveAttribute('data-code', 'environment-incomplete');
 });
 
-for (const link of [
-  'eu.econnect.onboarding:/activated?signUp=--no-sandbox%00',
-  'eu.econnect.onboarding://elsewhere/activated?signUp=a',
-  'eu.econnect.onboarding:/delete?all=yes',
-]) {
+for (const [link, shown] of [
+  ['eu.econnect.onboarding:/activated?signUp=--no-sandbox%00', '/activated?signUp=--no-sandbox%00'],
+  ['eu.econnect.onboarding://elsewhere.test/activated?signUp=a', '/activated?signUp=a'],
+  ['eu.econnect.onboarding:/../delete?all=yes', '/../delete?all=yes'],
+] as const) {
   test(`a link that asks for something else (${link}): said, and nothing changes`, async ({ launchApp }) => {
     const app = await launchApp({ language: 'nl', args: [link] });
     await windowOf(app.window).isChoosing();
-    await expect(app.window.getByText(nl.notices['deep-link-refused'])).toBeVisible();
+    const notice = app.window.getByText(nl.notices['deep-link-refused']);
+    await expect(notice).toContainText(shown);
+    await expect(notice).not.toContainText('elsewhere');
   });
 }
 

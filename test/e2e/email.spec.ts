@@ -97,3 +97,25 @@ test('another mail can be asked for, and another address', async ({ launchApp, s
   });
   await sandbox.mailbox.next(email);
 });
+
+test('an address in letters of its own, and a code copied with its neighbours: the mail goes where the window says', async ({
+  launchApp,
+  sandbox,
+  step,
+}) => {
+  const address = 'jürgen@straße.test';
+  const { window } = await atTheChoice(launchApp);
+  await window.chooseEmail();
+  await window.sendEmail(`Jürgen <${address}>`);
+  await window.isWaitingForActivation();
+  await step('the address as it was typed', () =>
+    expect(window.page.locator('.address')).toHaveText(address),
+  );
+  const mail = await nextMail(sandbox, address);
+  expect(sandbox.mailbox.list().map(({ to }) => to)).toEqual([[address]]);
+  await window.typeCode('12345');
+  await expect(window.alert).toHaveAttribute('data-code', 'code-invalid');
+  expect(sandbox.platform.calls('activateSignUp')).toBe(0);
+  await window.typeCode(`Code: ${mail.code.slice(0, 3)} ${mail.code.slice(3)}.`);
+  await window.isRegistering();
+});

@@ -92,14 +92,21 @@ test('where nothing may listen: nobody sees a refused connection, and it is said
   expect(failures).toEqual([]);
 });
 
+/** An environment in which no program opens web addresses. */
+const withoutBrowser = (folder: string) => ({
+  BROWSER: '',
+  XDG_DATA_DIRS: folder,
+  XDG_CONFIG_HOME: folder,
+  XDG_CONFIG_DIRS: folder,
+});
+
 test('without a browser: a QR code, read and finished on a phone', async ({
   launchApp,
   systemBrowser,
   folder,
   step,
 }) => {
-  const none = { BROWSER: '', XDG_DATA_DIRS: folder, XDG_CONFIG_HOME: folder, XDG_CONFIG_DIRS: folder };
-  const { window } = await atTheChoice(launchApp, { env: none });
+  const { window } = await atTheChoice(launchApp, { env: withoutBrowser(folder) });
   await window.chooseGoogle();
   const address = await step('the code', () => scanned(window));
   expect(address.length).toBeLessThan(200);
@@ -109,6 +116,20 @@ test('without a browser: a QR code, read and finished on a phone', async ({
   await chooseAccount(phone, googleAccounts.bram.email);
   await confirmPhrase(phone);
   await window.isFinished();
+});
+
+test('without a browser, where the answer may come back to this machine alone: no phone is offered', async ({
+  launchApp,
+  policies,
+  folder,
+}) => {
+  await policies.put('managed/10.json', { AllowedTransports: ['loopback'] });
+  const { window } = await atTheChoice(launchApp, { policies, env: withoutBrowser(folder) });
+  await window.chooseGoogle();
+  await expect(window.alert).toHaveAttribute('data-code', 'browser-not-opened');
+  await expect(window.button('Link kopiëren')).toBeVisible();
+  await expect(window.button('Inloggen op je telefoon')).toHaveCount(0);
+  await expect(window.page.getByRole('img', { name: 'QR-code', exact: false })).toHaveCount(0);
 });
 
 test('down the ladder by hand: loopback, relay, paste; a wrong text first, then the right one', async ({

@@ -77,6 +77,28 @@ test('an office whose proxy wants a name and a password: an account by e-mail, a
   expect(app.logs()).not.toMatch(/canary|proxyuser/);
 });
 
+test('the first start where an organisation is required, by a proxy that the policy names and no other way out', async ({
+  office,
+  folder,
+  launchApp,
+  policies,
+}) => {
+  // Nobody but this proxy knows the platform's name: whatever goes around it fails.
+  const proxy = await startTinyproxy({ folder, names: await namesOnLoopback(folder, [name]) });
+  await policies.put('managed/10.json', {
+    Organization: 'bakkerij-devries',
+    SignInMode: 'required',
+    ProxyMode: 'fixed',
+    ProxyServer: `127.0.0.1:${proxy.port}`,
+  });
+  const { app } = await atTheChoice(launchApp, { policies, env: { ...office.env, HTTPS_PROXY: '' } });
+  await expect(
+    app.window.getByRole('region', { name: 'Bakkerij De Vries logt in met Microsoft' }),
+  ).toBeVisible();
+  expect(proxy.log()).toContain(`CONNECT ${name}:`);
+  await proxy.stop();
+});
+
 for (const [what, lacking, code] of [
   ['knows no password for the proxy', 'HTTPS_PROXY', 'proxy-auth-required'],
   ['does not know the authority', 'NODE_EXTRA_CA_CERTS', 'certificate-untrusted'],

@@ -280,7 +280,7 @@ test('an organisation is confirmed, declined, or passed by for the mail', async 
   await arrive(page, variant('looking up an organisation'));
   await page.getByRole('button', { name: 'Annuleren' }).click();
   expect(await sent(page)).toEqual([
-    { type: 'confirm-organisation' },
+    { type: 'confirm-organisation', digest: 'digest-of-the-bakery' },
     { type: 'continue-by-email' },
     { type: 'cancel' },
     { type: 'retry' },
@@ -314,4 +314,34 @@ test('an organisation’s colour fills the buttons, in the dark where it stands 
   const { accent: _, ...plain } = snapshot.management;
   await push(page, { ...snapshot, management: plain });
   await expect.poll(colour).toBe('rgb(116, 199, 212)');
+});
+
+test('a name that is written from right to left stands by itself in the panel', async ({ page }) => {
+  const { management, ...others } = variant('choosing, organisation suggested');
+  const name = 'אוסף בע"מ';
+  await arrive(page, {
+    ...others,
+    management: {
+      ...management,
+      by: name,
+      canLeave: true,
+      organisation: { name, method: 'microsoft', mode: 'suggested' },
+    },
+    update: { status: 'up-to-date', managed: true, byIt: false },
+  });
+  await openPanel(page);
+  await panelOf(page).getByRole('button', { name: nlPanel.leave }).click();
+  await expect(panelOf(page).getByText(`Updates worden beheerd door ${name}`)).toBeVisible();
+  const texts = await panelOf(page).evaluate((panel) => {
+    const found: { text: string; isApart: boolean }[] = [];
+    const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (/\p{Script=Hebrew}/u.test(node.textContent ?? ''))
+        found.push({
+          text: node.textContent ?? '',
+          isApart: Boolean(node.parentElement?.closest('bdi')),
+        });
+    return found;
+  });
+  expect(texts).toEqual(Array(4).fill({ text: name, isApart: true }));
 });

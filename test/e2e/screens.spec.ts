@@ -150,13 +150,6 @@ test('a password can be looked at and hidden again', async ({ page }) => {
   await expect(password).toHaveAttribute('type', 'password');
 });
 
-test('a typed code is sent by Enter', async ({ page }) => {
-  await arrive(page, variant('waiting for activation'));
-  await page.getByRole('textbox').fill(' 7KQ2 ');
-  await page.keyboard.press('Enter');
-  expect(await sent(page)).toEqual([{ type: 'submit-code', code: '7KQ2' }]);
-});
-
 test('the countdown to another mail is shown, and locks nothing', async ({ page }) => {
   await page.clock.install({ time: '2026-11-23T12:00:00Z' });
   const snapshot = variant('waiting for activation');
@@ -328,10 +321,38 @@ test('when main does not answer at all, that is said, and asking again is possib
   await expect(page.getByRole('alert')).toContainText('took too long');
 });
 
+test.describe('a system in a language without copy', () => {
+  test.use({ locale: 'sv-SE' });
+
+  test('is spoken to in English, also before main has answered', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' }));
+    });
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('took too long');
+  });
+});
+
 test('an expired sign-up and an expired registration lead on', async ({ page }) => {
   for (const name of ['waiting, expired', 'registering, expired']) {
     await arrive(page, variant(name));
     await page.getByRole('button', { name: 'Begin opnieuw' }).click();
   }
   expect(await sent(page)).toEqual([{ type: 'retry' }, { type: 'retry' }]);
+});
+
+test('what only IT can end is copied for them, and that is said; so is that it could not be', async ({
+  page,
+}) => {
+  await arrive(page, variant('choosing, IT must approve'));
+  const button = page.getByRole('button', { name: copies.nl.forIt.copy });
+  await button.click();
+  await expect(page.getByRole('status').filter({ hasText: copies.nl.forIt.copied })).toBeVisible();
+  expect((await asked(page)).at(-1)).toMatchObject({ name: 'copyFailure' });
+  await page.evaluate(() =>
+    window.double.answerWith('copyFailure', () => ({ ok: false, code: 'unexpected' })),
+  );
+  await button.click();
+  await expect(page.getByText(copies.nl.failures.unexpected.happened)).toBeVisible();
+  await expect(page.getByText(copies.nl.forIt.copied)).toHaveCount(0);
 });

@@ -87,7 +87,7 @@ test('S01 S03 signing in leaves no code, state, nonce or token in the window, th
   for (const name of ['state', 'nonce', 'code_challenge'])
     secrets.set(name, address.searchParams.get(name) ?? '');
   secrets.set('code', searchParams.get('code') ?? '');
-  secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
+  secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
   for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(16);
 
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
@@ -127,7 +127,7 @@ test('S01 S03 by relay and by hand neither, nor the password of an own account',
   await window.submitPasted();
   await window.isFinished();
   secrets.set('pasted text', text);
-  secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
+  secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
   for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(12);
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
 });
@@ -160,7 +160,7 @@ test('S01 S03 signing up leaves no secret, ticket, typed code or password there 
   await window.agree();
   await window.register();
   await window.isFinishedAnew();
-  secrets.set('refresh token', (await keyring.read(keychainService, 'sandbox:session')) ?? '');
+  secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
   expect([...secrets.keys()]).toEqual(['password', 'sign-up secret', 'registration ticket', 'refresh token']);
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
   expect(app.logs()).not.toContain(code);

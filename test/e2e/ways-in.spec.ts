@@ -27,7 +27,7 @@ test('Apple, once the platform says so: a work address, a new account', async ({
     await window.isCheckingAccount();
     await expect(window.page.getByText(name)).toBeVisible();
   });
-  await step('back in the browser', () => landed(page, /ingelogd/), page);
+  await step('back in the browser', () => landed(page, /Ga verder in eConnect Onboarding/), page);
   await window.confirmAccount();
   await window.isAcceptingTerms();
   await window.agree();

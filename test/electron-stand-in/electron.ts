@@ -2,10 +2,22 @@ import { app } from './app.ts';
 import { Menu } from './menu.ts';
 import { offer } from './offer.ts';
 import { ipcMain, protocol, session } from './session.ts';
-import { clipboard, dialog, nativeTheme, shell } from './system.ts';
+import { clipboard, dialog, nativeTheme, powerMonitor, shell } from './system.ts';
 import { BrowserWindow } from './window.ts';
 
-const all = { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell };
+const all = {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+};
 const electron = offer('electron', all);
 
 /** What `require('electron')` gives to the app. */

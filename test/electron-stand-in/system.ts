@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { isPrevented, lifecycle, openWindows, record } from './lifecycle.ts';
-import { type Offered, offer } from './offer.ts';
+import { events, type Offered, offer } from './offer.ts';
 
 export const shell = offer('shell', {
   openExternal: async (url) => {
@@ -31,15 +32,25 @@ export const dialog = offer('dialog', {
   },
 } satisfies Offered<Electron.Dialog>);
 
-/** Events of the operating system that `app` hears; its windows hear the others. */
-const ofTheApp = ['open-url', 'open-file'];
+const power = new EventEmitter();
+export const powerMonitor = offer('powerMonitor', {
+  ...events<Electron.PowerMonitor>(power),
+} satisfies Offered<Electron.PowerMonitor>);
+
+/** Who hears an event of the operating system; a window hears the ones that are not here. */
+const hearers = new Map([
+  ['open-url', lifecycle],
+  ['open-file', lifecycle],
+  ['shutdown', power],
+]);
 
 /** What the operating system tells the app: messages `[event, …details]` from the process that started this one. */
 export function listenToSystem(): void {
   process.on('message', (message) => {
     // The sender is our own test support.
     const [event, ...details] = message as [string, ...unknown[]];
-    if (ofTheApp.includes(event)) isPrevented(lifecycle, event, {}, ...details);
+    const hearer = hearers.get(event);
+    if (hearer) isPrevented(hearer, event, {}, ...details);
     else for (const window of openWindows) window.hear(event, ...details);
     // Windows ends a process once its windows have been told that the session ends.
     if (event === 'session-end') process.exit();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { OnboardingError } from '../../main/failure.ts';
 import type { PolicySource } from '../../main/policy/policy-source.ts';
@@ -9,6 +10,7 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { go } from '../support/hostile-browser.ts';
 import { isClosed, raw } from '../support/hostile-flow.ts';
 import { statusOf } from '../support/hostile-listener.ts';
+import { silentLog } from '../support/scripted-ports.ts';
 import { hostileRequests } from '../unit/sign-in/hostile-requests.ts';
 import { Client, type ClientOptions, endClients } from './client.ts';
 import { fault } from './fault.ts';
@@ -114,18 +116,39 @@ const loopbackOnly: PolicySource = {
 fault(
   13,
   {
-    does: 'tries three ports where they are taken, opens no browser for a listener that is not there, and takes the next way where the rules allow one',
+    does: 'tries six ports where they cannot be had, opens no browser for a listener that is not there, and takes the next way where the rules allow one; so it does where the browser insists on https',
     told: ['listener-unavailable'],
     next: 'choose again, or another way in; mostly there is nothing to do, the platform holds the answer instead',
   },
   async (sees) => {
-    for (const code of ['EADDRINUSE', 'EACCES', 'EMFILE']) {
+    for (const code of ['EADDRINUSE', 'EACCES', 'EMFILE', 'EADDRNOTAVAIL']) {
       const client = await start({ flow: { bind: failing(code) } });
       client.send({ type: 'choose', method: 'google' });
       const { transport, reason } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
       expect([transport, reason]).toEqual(['relay', 'loopback-blocked']);
       await client.stop();
     }
+    // The same where the preflight had found nothing: what refuses the port came after it.
+    const late = await start({
+      flow: { bind: failing('EACCES') },
+      desktop: { preflight: async () => ({ transport: 'loopback' }) },
+    });
+    late.send({ type: 'choose', method: 'google' });
+    const { transport } = await late.reach('signing-in', ({ phase }) => phase === 'waiting');
+    expect([transport, late.opened.length]).toEqual(['relay', 1]);
+
+    const lines: unknown[] = [];
+    const warn = (...line: unknown[]) => void lines.push(line);
+    const insisting = await start({
+      flow: { limits: { tlsGrace: 20 } },
+      desktop: { log: { ...silentLog, warn } },
+    });
+    const answer = await atGoogle(insisting);
+    await raw(answer, '\u0016\u0003\u0001\u0000\u0001\u0001');
+    const next = await insisting.reach('signing-in', ({ transport }) => transport === 'relay');
+    expect(next.reason).toBe('loopback-blocked');
+    expect(inspect(lines, { depth: null })).toContain("code: 'TLS_AT_LISTENER'");
+
     const tried: string[] = [];
     const policies = {
       reader: { read: async () => [loopbackOnly], watch: () => () => undefined },
@@ -140,7 +163,7 @@ fault(
     });
     client.send({ type: 'choose', method: 'google' });
     sees(await client.fails('google'));
-    expect([tried.length, client.opened]).toEqual([3, []]);
+    expect([tried.length, client.opened]).toEqual([6, []]);
   },
 );
 
@@ -207,8 +230,8 @@ fault(
 fault(
   16,
   {
-    does: 'takes one of them, redeems the code once and tells the rest that they are not part of it',
-    told: ['page:ignored'],
+    does: 'takes one of them, redeems the code once and tells the rest that the answer has arrived',
+    told: ['page:received'],
     next: 'nothing to do: the sign-in goes on as ever',
   },
   async (sees) => {
@@ -220,7 +243,7 @@ fault(
     expect(statuses.filter((status) => status === 303)).toHaveLength(1);
     expect(statuses.every((status) => [0, 303, 410, 503].includes(status))).toBe(true);
     const bodies = pages.map((page) => (page.status === 'fulfilled' ? page.value.body : ''));
-    if (bodies.some((body) => body.includes('hoort niet bij een aanmelding'))) sees('page:ignored');
+    if (bodies.some((body) => body.includes('Je antwoord is al binnen'))) sees('page:received');
     await client.reach('finished');
     expect(sandbox.google.tokenRequests - before).toBe(1);
   },

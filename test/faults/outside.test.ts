@@ -166,15 +166,16 @@ fault(
     // As the app listens to them.
     source.listen((link) => {
       delivered += 1;
-      if (link?.kind === 'organisation') client.application.openOrganisation(link.slug);
-      else if (link === null) client.application.notice('deep-link-refused');
+      if (link.kind === 'organisation') client.application.openOrganisation(link.slug);
+      else if (link.kind === 'refused') client.application.refuseLink(link);
     });
     const link = (path: string) => `eu.econnect.onboarding:${path}`;
     const hostile = [
       '/organisation?slug=../../etc',
       '/organisation?slug=a&slug=b',
       '/organisation?slug=a#x',
-      '//organisation?slug=a',
+      '//elders.test/organisation?slug=a',
+      '/../organisation?slug=a',
       '/sign-in?issuer=https://elders.test',
       `/organisation?slug=${'a'.repeat(1_900)}`,
     ];

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { hardened } from '../../main/network/transport.ts';
 import { callPlatform } from '../../main/platform/call.ts';
-import { platformSession } from '../../main/platform/session.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import type { Fault } from '../sandbox/network/fault.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { memorySecrets, silentLog } from '../support/scripted-ports.ts';
+import { memorySecrets } from '../support/scripted-ports.ts';
+import { idOf, openSession, sessionFileIn } from '../support/sessions.ts';
 import { Client, endClients } from './client.ts';
 import { fault } from './fault.ts';
 import { register, signInWithGoogle, signUpByEmail, submitEmail } from './person.ts';
@@ -90,17 +90,18 @@ fault(
       const client = await start({ secrets });
       await signInWithGoogle(client);
       await client.reach('finished', ({ progress }) => progress === 'idle');
-      const old = secrets.kept.get('session') ?? '';
       sandbox.platform.expireAccessTokens();
       if (way === 'revoked') sandbox.platform.revokeSessions();
       else {
         const copy = memorySecrets();
-        copy.kept.set('session', old);
-        await sessionOn(copy).check();
+        for (const [name, secret] of secrets.kept) copy.kept.set(name, secret);
+        await checkBy(copy, client.folder);
+        // Used twice by somebody else: the grace for an answer that was lost does not cover it.
+        await checkBy(copy, client.folder);
       }
       client.send({ type: 'retry' });
       sees(await client.fails('page'));
-      expect(secrets.kept.has('session')).toBe(false);
+      await expect.poll(() => secrets.sessionTokens).toEqual([]);
       expect(sandbox.platform.activeRefreshTokens()).toBe(0);
     }
   },
@@ -120,12 +121,13 @@ fault(
     await client.reach('finished', ({ progress }) => progress === 'idle');
     await client.stop();
     const before = sandbox.platform.calls('getTokens');
-    const session = sessionOn(secrets);
-    const answers = await Promise.all([session.check(), session.check(), session.check()]);
-    expect(answers.map(({ profile }) => profile.email)).toEqual(Array(3).fill(googleAccounts.bram.email));
+    const session = sessionOn(secrets, client.folder);
+    const id = idOf(await session.restore(null));
+    const answers = await Promise.all([session.check(id), session.check(id), session.check(id)]);
+    expect(answers.map((answer) => answer?.profile.email)).toEqual(Array(3).fill(googleAccounts.bram.email));
     expect(sandbox.platform.calls('getTokens') - before).toBe(1);
     sandbox.platform.expireAccessTokens();
-    await session.check();
+    await session.check(id);
     expect(sandbox.platform.calls('getTokens') - before).toBe(2);
   },
 );
@@ -224,10 +226,11 @@ fault(
     await cut.reach('registering', ({ progress }) => progress === 'queued');
     sandbox.platform.fault = null;
     const again = await cut.restart();
-    await register(again, 'f25-later');
+    // Other details are another request, and the ticket is used. The same ones are answered as the first time.
+    await register(again, 'f25-other');
     sees(await again.fails('submit'));
-    again.send({ type: 'retry' });
-    expect((await again.reach('entering-email')).email).toBe('f25-later@stappen.test');
+    await register(again, 'f25-later');
+    expect((await again.reach('finished')).account.username).toBe('f25-later');
     await sandbox.mailbox.next('f25-later@stappen.test', { subject: 'Bevestiging' });
     expect(welcomes('f25-later@stappen.test')).toBe(1);
   },
@@ -295,7 +298,12 @@ async function activateElsewhere(link: string): Promise<number> {
 }
 
 /** The session of another process, or of this one by itself. */
-function sessionOn(secrets: ReturnType<typeof memorySecrets>) {
+function sessionOn(secrets: ReturnType<typeof memorySecrets>, folder: string) {
   const call = callPlatform(sandbox.environment.platform, hardened(fetch));
-  return platformSession({ call, secrets, language: () => 'nl', log: silentLog });
+  return openSession({ call, secrets, file: sessionFileIn(folder) });
+}
+
+async function checkBy(secrets: ReturnType<typeof memorySecrets>, folder: string) {
+  const session = sessionOn(secrets, folder);
+  return await session.check(idOf(await session.restore(null)));
 }

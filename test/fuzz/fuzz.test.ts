@@ -81,6 +81,7 @@ describe('messages from the window', () => {
           throw new Error(canary);
         },
         send: () => undefined,
+        copyFailure: async () => Promise.reject(new Error(canary)),
         openLink: async () => Promise.reject(new Error(canary)),
         setLanguage: () => undefined,
         update: () => undefined,
@@ -126,13 +127,16 @@ describe('links from outside', () => {
       .map(([path, name, value]) => `${deepLinkScheme}:/${path}?${name}=${value}`),
   );
 
-  test('every one is one of two known links, or none', { timeout }, () => {
+  test('every one is one of two known links, or refused with what can be shown of it', { timeout }, () => {
     fc.assert(
       fc.property(fc.array(link, { maxLength: 5 }), (argv) => {
         const found = deepLinkIn(argv);
         for (const text of [found ?? '', ...argv]) {
           const parsed = parseDeepLink(text);
-          if (parsed === null) continue;
+          if (parsed.kind === 'refused') {
+            expect(parsed.link).toMatch(/^[\x21-\x7e]{0,79}[\x21-\x7e…]?$/);
+            continue;
+          }
           const value = parsed.kind === 'activated' ? parsed.signUp : parsed.slug;
           expect(value).toMatch(/^[A-Za-z0-9._~-]{1,128}$/);
         }
@@ -246,11 +250,19 @@ describe('ID tokens', () => {
 
   const verify = (token: string) => {
     const transport = {
-      get: async () => ({ status: 200, body: { keys: [key.publicJwk] }, date: null }),
-      post: async () => ({ status: 404, body: {}, date: null }),
+      get: async () => ({ status: 200, body: { keys: [key.publicJwk] } }),
+      post: async () => ({ status: 404, body: {} }),
+      clockSkewSeconds: null,
     };
     const keys = remoteKeySet(transport, async () => `${issuer}/keys`);
-    return verifyIdToken(token, { issuers: [issuer], clientId, nonce: 'nonce', keys });
+    return verifyIdToken(token, {
+      issuers: [issuer],
+      clientId,
+      nonce: 'nonce',
+      keys,
+      // Off, so that a token is looked at by either clock.
+      clockSkewSeconds: () => 3_600,
+    });
   };
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value) ?? '').toString('base64url');
   const header = fc.record({

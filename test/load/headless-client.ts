@@ -35,7 +35,7 @@ export class HeadlessClient {
     });
     this.#folder = folder;
     this.#application = createApplication(desktop);
-    this.#refreshToken = () => desktop.secrets.kept.get('session');
+    this.#refreshToken = () => desktop.secrets.sessionTokens[0];
   }
 
   /** One that has started with nothing remembered, and offers something. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { language } from '../../main/platform/contract.ts';
 import { type PlatformAccountSeed, platformAccounts } from './accounts.ts';
 import type { KeptKeys } from './keys.ts';
 
@@ -9,7 +10,6 @@ import type { KeptKeys } from './keys.ts';
 const jwk = z.record(z.string(), z.unknown()).transform((value): JWK => value);
 
 const identityKey = { issuer: z.string(), subject: z.string() };
-const language = z.enum(['nl', 'en', 'fr', 'de']);
 
 const account = z.object({
   id: z.string(),
@@ -67,6 +67,8 @@ const family = z.object({
   accountId: z.string(),
   currentHash: z.string(),
   usedHashes: z.array(z.string()),
+  /** When the newest of the used ones was: it is taken again within the grace, until its successor is used. */
+  rotatedAt: z.number().default(0),
 });
 export type TokenFamily = z.infer<typeof family>;
 

@@ -11,9 +11,13 @@ export function fileSecrets(folder: string): SecretStore {
   const at = (name: string) => join(folder, `${name}.secret`);
   return {
     state: 'ready',
-    read: (name) => readFile(at(name), 'utf8').catch(() => null),
+    read: async (name) => {
+      const secret = await readFile(at(name), 'utf8').catch(() => null);
+      return secret === null ? { kind: 'none' } : { kind: 'found', secret };
+    },
     write: (name, secret) => replaceFile(at(name), secret),
     remove: (name) => rm(at(name), { force: true }),
+    unsaved: () => [],
     retry: async () => undefined,
     onState: () => () => undefined,
   };

@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net';
+import type { Language } from '#contract/snapshot.ts';
 import type { ProviderSettings } from '../../main/environment/environment.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
 import type { Identity, IdentityProvider, SignInRequest } from '../../main/sign-in/provider.ts';
@@ -46,8 +47,10 @@ export type FlowSetup = {
   signal?: AbortSignal;
   stay?: AbortSignal;
   transport?: SignInRequest['transport'];
-  language?: 'nl' | 'en' | 'fr' | 'de';
+  language?: Language;
   deliver?: (url: string) => Promise<void>;
+  /** Told how to say how it ends at the platform; unless given, it is signed in at once. */
+  onVerified?: SignInRequest['onVerified'];
 };
 
 /** The adapter, sent to the hostile issuer. */
@@ -75,13 +78,19 @@ export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup 
   callback.catch(() => undefined);
   const urls: string[] = [];
   let returned = false;
-  const identity = provider.signIn({
+  let concluded: Promise<void> | undefined;
+  const verified = provider.signIn({
     signal: setup.signal ?? new AbortController().signal,
     language: setup.language ?? 'nl',
     transport: setup.transport ?? 'loopback',
     reference,
     stay: setup.stay ?? new AbortController().signal,
     onPasteReady: () => {},
+    onVerified:
+      setup.onVerified ??
+      ((conclude) => {
+        concluded = conclude('signed-in');
+      }),
     onReturn: () => {
       returned = true;
     },
@@ -90,6 +99,10 @@ export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup 
       if (setup.deliver) return await setup.deliver(url);
       visit(url).then(resolve, reject);
     },
+  });
+  const identity = verified.then(async (found) => {
+    await concluded;
+    return found;
   });
   identity.catch(reject);
   return { identity, callback, urls, returned: () => returned };

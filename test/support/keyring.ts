@@ -12,6 +12,8 @@ export type Keyring = {
   accounts(service: string): Promise<string[]>;
   /** The secret, or null where there is none. */
   read(service: string, account: string): Promise<string | null>;
+  /** The refresh tokens of the sandbox's sessions, each of which has an entry of its own. */
+  sessionTokens(service: string): Promise<string[]>;
   /** Removes all secrets of the service. */
   clear(service: string): Promise<void>;
   /** Ends it: from then on there is no keychain. */
@@ -26,7 +28,7 @@ export async function startKeyring(): Promise<Keyring> {
   const env = Object.fromEntries(names.map((name) => [name, service.environment[name] ?? '']));
   const tool = (...args: string[]) => run('secret-tool', args, { env: { ...process.env, ...env } });
 
-  return {
+  const keyring: Keyring = {
     env,
     async accounts(of) {
       // It prints secrets on one stream and attributes on the other.
@@ -42,9 +44,15 @@ export async function startKeyring(): Promise<Keyring> {
         return null;
       }
     },
+    async sessionTokens(of) {
+      const names = (await keyring.accounts(of)).filter((name) => name.startsWith('sandbox:session:'));
+      const tokens = await Promise.all(names.map((name) => keyring.read(of, name)));
+      return tokens.filter((token) => token !== null);
+    },
     async clear(of) {
       await tool('clear', 'service', of);
     },
     stop: service.dispose,
   };
+  return keyring;
 }

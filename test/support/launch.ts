@@ -5,6 +5,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
+import type { Language } from '#contract/snapshot.ts';
 import type { MachinePolicies } from './machine-policies.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -21,14 +22,14 @@ export type LaunchOptions = {
   /** A folder that an earlier run left; a fresh one unless given. */
   userData?: string;
   /** The system's language. */
-  language?: 'nl' | 'en' | 'fr' | 'de';
+  language?: Language;
   /** Another app folder than this repository's. */
   app?: string;
   /** What the machine's administrator has put in place. */
   policies?: MachinePolicies;
 };
 
-const locales = { nl: 'nl_NL', en: 'en_GB', fr: 'fr_FR', de: 'de_DE' };
+const locales: Record<Language, string> = { nl: 'nl_NL', en: 'en_GB', fr: 'fr_FR', de: 'de_DE' };
 
 /** What would tell the app that it runs on another machine than the person's. */
 const here = {

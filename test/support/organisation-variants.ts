@@ -10,6 +10,7 @@ const bakery: FoundOrganisation = {
   method: 'microsoft',
   domains: ['bakkerij-devries.nl'],
   restricted: false,
+  digest: 'digest-of-the-bakery',
 };
 const longName =
   'Coöperatieve Vereniging van Ambachtelijke Brood- en Banketbakkersondernemingen Zuidwest-Veluwe U.A.';
@@ -18,6 +19,7 @@ const cooperative: FoundOrganisation = {
   method: 'organisation',
   domains: ['cooperatieve-vereniging-van-ambachtelijke-bakkers.example', 'bakkers.test', 'banket.test'],
   restricted: true,
+  digest: 'digest-of-the-cooperative',
 };
 const confirming: At<'confirming-organisation'> = {
   step: 'confirming-organisation',
@@ -99,6 +101,17 @@ export const organisationVariants: Record<string, Snapshot> = {
       notices: ['update-ready'],
     },
   ),
+  'finished, of an organisation': snapshotOf(
+    {
+      step: 'finished',
+      account: { ...account, username: 'sanne' },
+      nextSteps: [],
+      offline: false,
+      isNew: false,
+      progress: 'idle',
+    },
+    suggested,
+  ),
   'choosing, organisation suggested': snapshotOf({ step: 'choosing' }, suggested),
   'choosing, organisation suggested, its way failed': snapshotOf(
     { step: 'choosing', ...failed('sign-in-denied', 'microsoft') },
@@ -140,6 +153,12 @@ export const organisationVariants: Record<string, Snapshot> = {
     by: 'link',
     progress: 'idle',
     ...failed('organisation-unavailable', 'page'),
+  }),
+  'a profile that does not count': snapshotOf({
+    ...lookingUp,
+    by: 'profile',
+    progress: 'idle',
+    ...failed('profile-expired', 'page'),
   }),
   'confirming an organisation': snapshotOf(confirming),
   'confirming an organisation by address': snapshotOf({ ...confirming, by: 'address' }),

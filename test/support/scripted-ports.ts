@@ -7,19 +7,29 @@ import type { Identity } from '../../main/sign-in/provider.ts';
 /** A log that keeps nothing. */
 export const silentLog: Log = { error() {}, warn() {}, info() {}, debug() {} };
 
-/** A keychain in memory that is always ready. */
-export function memorySecrets(): SecretStore & { kept: Map<SecretName, string> } {
+/** A keychain in memory that is always ready, and the refresh tokens of the sessions in it. */
+export function memorySecrets(): SecretStore & {
+  kept: Map<SecretName, string>;
+  readonly sessionTokens: string[];
+} {
   const kept = new Map<SecretName, string>();
   return {
     kept,
+    get sessionTokens() {
+      return [...kept].flatMap(([name, secret]) => (name.startsWith('session:') ? [secret] : []));
+    },
     state: 'ready',
-    read: async (name) => kept.get(name) ?? null,
+    read: async (name) => {
+      const secret = kept.get(name);
+      return secret === undefined ? { kind: 'none' } : { kind: 'found', secret };
+    },
     write: async (name, secret) => {
       kept.set(name, secret);
     },
     remove: async (name) => {
       kept.delete(name);
     },
+    unsaved: () => [],
     retry: async () => {},
     onState: () => () => {},
   };
@@ -80,10 +90,12 @@ export function scriptedPorts(
       ...platform,
     },
     session: {
+      restore: async () => ({ kind: 'none' }),
       begin: unscripted('begin'),
       check: unscripted('check'),
       end: unscripted('end'),
-      revoke: async () => true,
+      discard: unscripted('discard'),
+      endUnavailable: unscripted('endUnavailable'),
       ...session,
     },
   };

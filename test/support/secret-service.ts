@@ -2,6 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Variant } from 'dbus-native';
+import { connectSessionBus } from '../../main/keychain/session-bus.ts';
 
 /*
  * A real Secret Service (gnome-keyring) on a D-Bus of its own, with a home of its own. Nothing on the bus is started by
@@ -21,11 +23,21 @@ const busConfiguration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
   </policy>
 </busconfig>`;
 
+const password = 'the keyring password';
+const secrets = { destination: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
+const loginCollection = '/org/freedesktop/secrets/collection/login';
+
 export type SecretService = {
   /** For a child process: how to reach this service and no other. */
   environment: NodeJS.ProcessEnv;
   /** Starts the keyring daemon, unlocked by its password or as it is after a login without one. */
   start(as: 'unlocked' | 'locked'): Promise<void>;
+  /** Locks the keyring of a daemon that runs, as another program or the screen lock would. */
+  lock(): Promise<void>;
+  /** Unlocks it, without asking anybody. */
+  unlock(): Promise<void>;
+  /** Puts an entry there as another program would, with one attribute more. */
+  putBeside(service: string, user: string, secret: string, extra: string): void;
   /** Stops the daemon where it stands: it keeps its connections and answers nothing. */
   freeze(): void;
   thaw(): void;
@@ -38,7 +50,7 @@ export type SecretService = {
 
 /** A bus without a keyring daemon yet. Throws an instruction where a program is missing. */
 export async function startBus(): Promise<SecretService> {
-  demand('dbus-daemon', 'dbus-send', 'gnome-keyring-daemon');
+  demand('dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'secret-tool');
   const home = mkdtempSync(join(tmpdir(), 'keyring-'));
   for (const folder of ['data', 'runtime']) mkdirSync(join(home, folder), { mode: 0o700 });
   writeFileSync(join(home, 'bus.conf'), busConfiguration(home));
@@ -70,11 +82,25 @@ export async function startBus(): Promise<SecretService> {
         env: environment,
         stdio: ['pipe', 'ignore', 'ignore'],
       });
-      daemon.stdin?.end(as === 'unlocked' ? 'the keyring password' : '');
+      daemon.stdin?.end(as === 'unlocked' ? password : '');
       while (!hasSecrets(environment)) {
         if (daemon.exitCode !== null) throw new Error(`gnome-keyring-daemon ended with ${daemon.exitCode}`);
         await new Promise(setImmediate);
       }
+    },
+    lock: async () => {
+      const bus = await connectSessionBus(environment, 10_000);
+      const request = { ...secrets, interface: 'org.freedesktop.Secret.Service', member: 'Lock' };
+      await bus.call({ ...request, signature: 'ao', body: [[loginCollection]] });
+      bus.close();
+    },
+    unlock: () => unlockLogin(environment),
+    putBeside: (service, user, secret, extra) => {
+      const attributes = ['service', service, 'username', user, 'extra', extra];
+      execFileSync('secret-tool', ['store', '--label=other', ...attributes], {
+        env: environment,
+        input: secret,
+      });
     },
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
@@ -89,6 +115,23 @@ export async function startBus(): Promise<SecretService> {
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** By the interface that gnome-keyring keeps for the desktop's log-in. */
+async function unlockLogin(environment: NodeJS.ProcessEnv): Promise<void> {
+  const bus = await connectSessionBus(environment, 10_000);
+  const open = { ...secrets, interface: 'org.freedesktop.Secret.Service', member: 'OpenSession' };
+  const plain = ['plain', new Variant('s', '')];
+  const [, session] = await bus.call({ ...open, signature: 'sv', body: plain });
+  const secret = [session, Buffer.alloc(0), Buffer.from(password), 'text/plain'];
+  await bus.call({
+    ...secrets,
+    interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+    member: 'UnlockWithMasterPassword',
+    signature: 'o(oayays)',
+    body: [loginCollection, secret],
+  });
+  bus.close();
 }
 
 function demand(...programs: string[]): void {

@@ -4,6 +4,7 @@ import type { Report } from '../../main/journey/state.ts';
 import { hardened } from '../../main/network/transport.ts';
 import { callPlatform } from '../../main/platform/call.ts';
 import { platformClient } from '../../main/platform/platform-client.ts';
+import { waitingMemory } from './saved-journeys.ts';
 import { scriptedPorts } from './scripted-ports.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { SimulatedNetwork } from './simulated-network.ts';
@@ -30,6 +31,7 @@ export class SimulatedWaiting {
     const call = callPlatform('http://127.0.0.1', hardened(this.network.fetch, { timeoutMs: 40_000 }));
     const platform = platformClient({ call, callPatiently: call, language: () => 'nl' });
     const ports = scriptedPorts({
+      memory: { read: async () => waitingMemory, write() {} },
       now: () => this.clock.now,
       sleep: (milliseconds, signal) => this.clock.wait(milliseconds, signal),
       platform: {
@@ -39,7 +41,10 @@ export class SimulatedWaiting {
         },
       },
     });
-    ports.secrets.kept.set('pending', JSON.stringify({ kind: 'sign-up', id: 'an-id', secret: 'a-secret' }));
+    ports.secrets.kept.set(
+      'pending',
+      JSON.stringify({ pendingId: 'p1', kind: 'sign-up', id: 'an-id', secret: 'a-secret' }),
+    );
     this.#runner = new Runner(ports, (report) => this.told.push({ at: this.clock.now, report }));
   }
 

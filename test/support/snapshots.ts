@@ -1,4 +1,4 @@
-import type { Failure, Journey, Step } from '#contract/journey.ts';
+import { type Failure, type Journey, type Step, transports } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 
@@ -32,6 +32,8 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
       { id: 'econnect', available: true },
     ],
     manualSignUp: true,
+    transports,
+    links: ['help', 'video', 'sales', 'privacy', 'terms'],
     notices: [],
     management: unmanaged,
     update: { status: 'off', managed: false, byIt: false },

@@ -77,6 +77,10 @@ export const variants: Record<string, Snapshot> = {
     step: 'choosing',
     failure: { code: 'sign-in-denied', at: 'google', reference: '7KQ2-M9XD' },
   }),
+  'choosing, IT must approve': snapshotOf({
+    step: 'choosing',
+    failure: { code: 'sign-in-approval-required', at: 'microsoft', reference: '7KQ2-M9XD' },
+  }),
   'choosing, the clock is wrong': snapshotOf({ step: 'choosing', ...failed('clock-wrong', 'google') }),
   'choosing after the session ended': snapshotOf({ step: 'choosing', ...failed('session-ended', 'page') }),
   'choosing, every method': snapshotOf(
@@ -91,7 +95,10 @@ export const variants: Record<string, Snapshot> = {
   ),
   'choosing, in safe mode': snapshotOf(
     { step: 'choosing' },
-    { notices: ['safe-mode', 'session-only-unreadable'] },
+    {
+      notices: ['safe-mode', 'session-only-unreadable', 'deep-link-refused'],
+      refusedLink: { link: `/organisation?slug=${'bakkerij_'.repeat(6)}…`, reason: 'value-invalid' },
+    },
   ),
   'choosing, offline': snapshotOf({
     step: 'choosing',
@@ -118,6 +125,16 @@ export const variants: Record<string, Snapshot> = {
     reason: 'chosen',
     ...failed('paste-wrong', 'paste'),
   }),
+  'signing in, by the listener alone': snapshotOf(
+    { ...signingIn, transport: 'loopback' },
+    { transports: ['loopback'] },
+  ),
+  'signing in, without the relay': snapshotOf(
+    { ...signingIn, transport: 'loopback', reason: 'chosen' },
+    { transports: ['loopback', 'paste'] },
+  ),
+  'signing in, by the relay alone': snapshotOf(byRelay, { transports: ['relay'] }),
+  'signing in, by hand alone': snapshotOf({ ...signingIn, transport: 'paste' }, { transports: ['paste'] }),
   'checking a new account': snapshotOf(checking),
   'checking a private address': snapshotOf({
     ...checking,
@@ -161,6 +178,7 @@ export const variants: Record<string, Snapshot> = {
   'waiting, too soon': snapshotOf({ ...waiting, ...failed('resend-too-soon', 'resend') }),
   'waiting, expired': snapshotOf({ ...waiting, ...failed('sign-up-expired', 'page') }),
   'waiting, another mail queued': snapshotOf({ ...waiting, doing: 'resend-queued' }),
+  'waiting, sending again': snapshotOf({ ...waiting, doing: 'resending' }),
   'waiting, activating': snapshotOf({ ...waiting, doing: 'activating' }),
   'registering an identity': snapshotOf({ ...termsOnly }),
   'registering by e-mail': snapshotOf(registering),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +95,9 @@ describe('the count', () => {
     writeFileSync(folder, 'a file where the folder should be');
     for (const kind of Array<Run>(5).fill('crash')) expect(await run(kind, folder)).toBe(false);
     mkdirSync(file());
+    expect(await safeStarts('crash', 'crash', 'crash')).toEqual([false, false, false, false]);
+    rmSync(file(), { recursive: true });
+    execFileSync('mkfifo', [file()]);
     expect(await safeStarts('crash', 'crash', 'crash')).toEqual([false, false, false, false]);
   });
 });

@@ -24,6 +24,8 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       );
     case 'queued':
       return stay({ ...state, queuedKey: event.key }, { ...calm, progress: 'queued' });
+    case 'sending':
+      return journey.progress === 'queued' ? stay(state, { ...calm, progress: 'busy' }) : null;
     case 'send-now':
       return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
     case 'withdraw':
@@ -46,7 +48,7 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
         return stay(
           state,
           { ...facts, progress: 'busy' },
-          { do: 'register', operation, details: { acceptedTerms } },
+          { do: 'register', operation, details: { acceptedTerms }, email: journey.email },
         );
       if (facts.username === '') return refuse('username-invalid');
       if (!password || password.length < (journey.passwordPolicy?.minimumLength ?? 1))
@@ -54,7 +56,12 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       return stay(
         { ...state, drafts: { ...state.drafts, username: facts.username } },
         { ...facts, progress: 'busy' },
-        { do: 'register', operation, details: { username: facts.username, password, acceptedTerms } },
+        {
+          do: 'register',
+          operation,
+          details: { username: facts.username, password, acceptedTerms },
+          email: journey.email,
+        },
       );
     }
     case 'registration-failed': {
@@ -72,31 +79,32 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       if (journey.failure?.code !== 'registration-expired') return null;
       if (journey.kind === 'identity' && state.method) return toSigningIn(state, state.method);
       return journey.kind === 'email' ? toEnteringEmail(state, journey.email) : toChoosing(state);
-    case 'signed-in':
-      return [toFinished(state, event), []];
-    case 'session-ended':
-      return toChoosing(state, { code: 'session-ended', at: 'page' });
     default:
       return null;
   }
 };
 
 export const finished: StepHandler<'finished'> = (state, journey, event) => {
-  const { operation } = state;
+  const { operation, session } = state;
+  if (session === null) return null;
   switch (event.type) {
     case 'retry':
       return journey.progress === 'busy'
         ? null
-        : stay(state, { ...journey, progress: 'busy' }, { do: 'check-session', operation });
+        : stay(
+            state,
+            { ...journey, progress: 'busy' },
+            { do: 'check-session', operation, session: session.id },
+          );
     case 'sign-out':
       // Also while the session is being checked: leaving never waits for the network.
       return stay(
         { ...state, operation: operation + 1 },
         { ...journey, progress: 'busy' },
-        { do: 'sign-out', operation: operation + 1 },
+        { do: 'sign-out', operation: operation + 1, session: session.id },
       );
-    case 'signed-in':
-      return [toFinished(state, { ...event, isNew: journey.isNew }), []];
+    case 'session-checked':
+      return [toFinished(state, { ...event, session: session.id, isNew: journey.isNew }), []];
     case 'session-unreachable':
       return stay(state, { ...journey, offline: true, progress: 'idle' });
     case 'session-ended':

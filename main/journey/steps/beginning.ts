@@ -1,12 +1,14 @@
 import type { SignInMethod } from '#contract/journey.ts';
-import type { Memory, Report, State, Turn } from '../state.ts';
+import { pendingIdOf } from '../memory.ts';
+import type { Memory, Report, RestoredPending, State, Turn } from '../state.ts';
 import {
   type StepHandler,
   stay,
   toBlocked,
   toEnteringEmail,
-  toFinished,
+  toSignedIn,
   toSigningIn,
+  toStarting,
   toWaiting,
 } from '../turn.ts';
 
@@ -15,10 +17,10 @@ const choosing = (state: State): Turn => stay(state, { step: 'choosing' });
 /** Activated already, and quit before the registration was there. */
 const toLoading = (
   state: State,
-  { kind, method, signUp }: Extract<Memory, { at: 'waiting-for-activation' }>,
+  { kind, method, signUp, pendingId }: Extract<Memory, { at: 'waiting-for-activation' }>,
 ): Turn =>
   stay(
-    { ...state, method },
+    { ...state, method, pendingId },
     { step: 'waiting-for-activation', kind, ...signUp, doing: 'activating', resent: false },
     { do: 'load-registration', operation: state.operation },
   );
@@ -39,56 +41,47 @@ function mayResume({ offers }: State, memory: Memory): boolean {
   }
 }
 
-/** Whether only a secret could resume it. */
-const needsSecret = ({ at }: Memory): boolean =>
-  at === 'waiting-for-activation' || at === 'registering' || at === 'finished';
-
-/** Resumes where the last run was, minus what only secrets could resume. */
-function resume(
-  state: State,
-  memory: Memory | null,
-  { session, pending, keychain }: Extract<Report, { type: 'restored' }>,
-): Turn {
+/** Resumes where the last run was, minus what only secrets could resume. A session that counts comes before all else. */
+function resume(state: State, { memory, session, pending }: Extract<Report, { type: 'restored' }>): Turn {
+  const known = session.kind === 'found' ? session : state.session;
+  if (known !== null) {
+    const isRemembered = memory?.at === 'finished' && memory.session === known.id;
+    const account = isRemembered ? memory.profile : known.account;
+    const nextSteps = isRemembered ? memory.nextSteps : [];
+    return toSignedIn(state, { id: known.id, account }, { nextSteps, isNew: false });
+  }
+  const isLocked =
+    session.kind === 'unavailable' || (pending.kind === 'unavailable' && pendingIdOf(memory) !== null);
+  if (isLocked) return toLocked(state, memory ?? { at: 'choosing' });
   if (memory === null || !mayResume(state, memory)) return choosing(state);
-  // A keychain that would not open may open later: what it would resume is not given up.
-  if (!keychain && needsSecret(memory) && pending === null && !session)
-    return choosing({ ...state, unopened: memory });
+  return resumeFrom(state, memory, pending);
+}
+
+/** A keychain that does not open may open later: what it would resume is not given up. */
+function toLocked(state: State, memory: Memory): Turn {
+  // It opened after the last of its secrets was asked for.
+  if (state.isKeychainReady) return toStarting(state);
+  return choosing({ ...state, lockedJourney: memory });
+}
+
+function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Turn {
+  const holds = pending.kind === 'found' ? pending.holds : null;
   switch (memory.at) {
     case 'choosing':
+    case 'finished':
       return choosing(state);
     case 'entering-email':
       return toResumedEmail(state, memory);
     case 'waiting-for-activation':
-      if (session) return toSignedIn(state, { email: memory.signUp.email, username: memory.signUp.email });
-      if (pending === 'sign-up') return toResumedWaiting(state, memory);
-      if (pending === 'registration') return toLoading(state, memory);
+      if (holds === 'sign-up') return toResumedWaiting(state, memory);
+      if (holds === 'registration') return toLoading(state, memory);
       return memory.kind === 'activation' ? toEnteringEmail(state, memory.signUp.email) : choosing(state);
     case 'registering': {
-      if (session) return toSignedIn(state, memory);
-      if (pending !== 'registration') {
-        const drafts = { email: memory.kind === 'email' ? memory.email : '', username: memory.username };
-        return memory.kind === 'email' ? toEnteringEmail({ ...state, drafts }) : choosing(state);
-      }
-      return toResumedRegistering(state, memory);
-    }
-    case 'finished': {
-      if (!session) return choosing(state);
-      const { profile, nextSteps } = memory;
-      return [
-        toFinished(state, { profile, nextSteps, isNew: false }),
-        [{ do: 'check-session', operation: state.operation }],
-      ];
+      if (holds === 'registration') return toResumedRegistering(state, memory);
+      const drafts = { email: memory.kind === 'email' ? memory.email : '', username: memory.username };
+      return memory.kind === 'email' ? toEnteringEmail({ ...state, drafts }) : choosing(state);
     }
   }
-}
-
-/** Ended after the session was kept and before the last screen was: signed in, as far as is known until the platform is asked. */
-function toSignedIn(state: State, { email, username }: { email: string; username: string }): Turn {
-  const profile = { username, name: username, email };
-  return [
-    toFinished(state, { profile, nextSteps: [], isNew: false }),
-    [{ do: 'check-session', operation: state.operation }],
-  ];
 }
 
 /** The address, and where it was to be sent once there is a network, that again: with the same key it happens once. */
@@ -108,9 +101,9 @@ function toResumedEmail(
 
 function toResumedWaiting(
   state: State,
-  { kind, method, signUp, queuedKey: key }: Extract<Memory, { at: 'waiting-for-activation' }>,
+  { kind, method, signUp, pendingId, queuedKey: key }: Extract<Memory, { at: 'waiting-for-activation' }>,
 ): Turn {
-  const [next, effects] = toWaiting({ ...state, method }, kind, signUp);
+  const [next, effects] = toWaiting({ ...state, method }, kind, { signUp, pendingId });
   if (key === undefined || next.journey.step !== 'waiting-for-activation') return [next, effects];
   const resend = { do: 'resend' as const, operation: next.operation, key };
   return [
@@ -121,9 +114,9 @@ function toResumedWaiting(
 
 /** The details, and where they were to be sent, that again: by itself where no password belongs to them. */
 function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'registering' }>): Turn {
-  const { at: _, method, queuedKey: key, ...facts } = memory;
+  const { at: _, method, pendingId, queuedKey: key, ...facts } = memory;
   const drafts = { ...state.drafts, username: memory.username };
-  const next = { ...state, method, drafts };
+  const next = { ...state, method, pendingId, drafts };
   if (key === undefined) return stay(next, { step: 'registering', ...facts, progress: 'idle' });
   if (facts.kind === 'email')
     return stay(next, {
@@ -137,19 +130,19 @@ function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'regis
   return stay(
     { ...next, queuedKey: key },
     { step: 'registering', ...facts, progress: 'queued' },
-    { do: 'register', operation: next.operation, details, key },
+    { do: 'register', operation: next.operation, details, email: facts.email },
   );
 }
 
 export const starting: StepHandler<'starting'> = (state, _journey, event) => {
   if (event.type !== 'restored') return null;
-  return state.stopped ? [toBlocked(state, state.stopped), []] : resume(state, event.memory, event);
+  return state.stopped ? [toBlocked(state, state.stopped), []] : resume(state, event);
 };
 
 export const blocked: StepHandler<'blocked'> = (state, journey, event) => {
   if (event.type !== 'retry') return null;
   if (state.stopped) return stay(state, journey, { do: 'reconsider' });
-  return stay(state, { step: 'starting' }, { do: 'restore' });
+  return toStarting(state);
 };
 
 export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) => {
@@ -159,9 +152,6 @@ export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) =>
       if (offered?.available) return toSigningIn(state, event.method);
       return stay(state, { step: 'choosing', failure: { code: 'method-unavailable', at: event.method } });
     }
-    case 'keychain-opened':
-      if (state.unopened === null) return null;
-      return stay({ ...state, unopened: null }, { step: 'starting' }, { do: 'restore' });
     case 'leave-organisation':
       return stay(state, { step: 'choosing' }, { do: 'leave-organisation' });
     case 'choose-email':

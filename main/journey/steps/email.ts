@@ -1,19 +1,17 @@
+import { tidyEmailAddress } from '#contract/email-address.ts';
 import type { Failure, Journey } from '#contract/journey.ts';
-import type { State, Turn } from '../state.ts';
+import { wireAddress } from '../../platform/wire-address.ts';
+import type { Effect, State, Turn } from '../state.ts';
 import {
   type StepHandler,
   stay,
   toChoosing,
   toEnteringEmail,
-  toFinished,
   toRegistering,
   toSigningIn,
   toWaiting,
 } from '../turn.ts';
 import { toConfirming } from './organisation.ts';
-
-/** Enough to catch a slip; whether an address exists only the mail can tell. */
-const addressShape = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 /** What is wrong with the address itself. */
 const aboutTheAddress: readonly Failure['code'][] = ['email-invalid', 'email-outside-organisation'];
@@ -24,6 +22,8 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       return toChoosing(state);
     case 'queued':
       return stay({ ...state, queuedKey: event.key }, { ...sent(journey), progress: 'queued' });
+    case 'sending':
+      return journey.progress === 'queued' ? stay(state, { ...sent(journey), progress: 'busy' }) : null;
     case 'send-now':
       return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
     case 'withdraw':
@@ -48,11 +48,12 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       );
     case 'submit-email': {
       if (journey.progress !== 'idle') return null;
-      const email = event.email.trim();
+      const email = tidyEmailAddress(event.email);
+      const address = wireAddress(email);
       const drafts = { ...state.drafts, email };
       if (!state.offers.manualSignUp)
         return toChoosing({ ...state, drafts }, { code: 'manual-sign-up-disabled', at: 'email' });
-      if (email.length > 254 || !addressShape.test(email))
+      if (address === null)
         return stay(
           { ...state, drafts },
           {
@@ -66,11 +67,15 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
       return stay(
         { ...state, drafts, operation },
         { step: 'entering-email', email, progress: 'busy' },
-        { do: 'start-sign-up', operation, email, lookUp: true },
+        { do: 'start-sign-up', operation, email: address, lookUp: true },
       );
     }
     case 'sign-up-started':
-      return toWaiting(state, 'activation', event.signUp);
+      // The address as the person wrote it: it travels with its domain in ASCII.
+      return toWaiting(state, 'activation', {
+        ...event,
+        signUp: { ...event.signUp, email: journey.email },
+      });
     case 'organisation-found':
       return toConfirming(state, event);
     case 'sign-up-failed':
@@ -118,6 +123,8 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       return stay(state, { ...waiting, doing: 'resending' }, { do: 'resend', operation });
     case 'queued':
       return stay({ ...state, queuedKey: event.key }, { ...waiting, doing: 'resend-queued' });
+    case 'sending':
+      return journey.doing === 'resend-queued' ? stay(state, { ...waiting, doing: 'resending' }) : null;
     case 'send-now':
       return journey.doing === 'resend-queued' ? stay(state, journey, { do: 'send-now' }) : null;
     case 'withdraw':
@@ -127,7 +134,13 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       if (journey.doing !== 'waiting' && journey.doing !== 'resend-queued') return null;
       const code = event.code.replace(/\s/g, '');
       if (code === '') return stay(state, { ...waiting, failure: { code: 'code-wrong', at: 'code' } });
-      return stay(state, { ...waiting, doing: 'activating' }, { do: 'activate', operation, code });
+      // With a code at hand no other mail is needed.
+      const withdrawal: Effect[] = journey.doing === 'resend-queued' ? [{ do: 'withdraw' }] : [];
+      return stay({ ...state, queuedKey: null }, { ...waiting, doing: 'activating' }, ...withdrawal, {
+        do: 'activate',
+        operation,
+        code,
+      });
     }
     case 'resent':
       return stay({ ...state, queuedKey: null }, { ...waiting, resendAt: event.resendAt, resent: true });
@@ -157,15 +170,17 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       );
     }
     case 'registration-required':
-      return stay(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
+      return stay(
+        { ...state, pendingId: event.pendingId },
+        { ...waiting, doing: 'activating' },
+        { do: 'load-registration', operation },
+      );
     case 'registration-loaded':
       return toRegistering(state, event.registration);
     case 'registration-failed':
       return stay(state, { ...waiting, failure: { code: event.code, at: 'page' } });
     case 'sign-in-failed':
       return toChoosing(state, { code: event.code, at: state.method ?? 'page' });
-    case 'signed-in':
-      return [toFinished(state, event), []];
     case 'retry':
       if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
       // What is over cannot be asked again: it begins again.

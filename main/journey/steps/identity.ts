@@ -4,7 +4,6 @@ import {
   type StepHandler,
   stay,
   toChoiceOf,
-  toFinished,
   toNextAttempt,
   toRegistering,
   toSigningIn,
@@ -61,18 +60,19 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
     case 'sign-in-failed':
       return afterFailure(state, journey, event);
     case 'registration-required':
-      return stay(state, {
-        step: 'checking-account',
-        method,
-        attempt: operation,
-        account: event.account,
-        concern: 'new-account',
-        progress: 'idle',
-      });
+      return stay(
+        { ...state, pendingId: event.pendingId },
+        {
+          step: 'checking-account',
+          method,
+          attempt: operation,
+          account: event.account,
+          concern: 'new-account',
+          progress: 'idle',
+        },
+      );
     case 'confirmation-required':
-      return toWaiting(state, 'confirmation', event.signUp);
-    case 'signed-in':
-      return [toFinished(state, event), []];
+      return toWaiting(state, 'confirmation', event);
     default:
       return null;
   }
@@ -144,13 +144,15 @@ export const checkingAccount: StepHandler<'checking-account'> = (state, journey,
       return stay(state, { ...journey, progress: 'busy' }, { do: next, operation });
     }
     case 'registration-required':
-      return stay(state, { ...journey, progress: 'busy' }, { do: 'load-registration', operation });
+      return stay(
+        { ...state, pendingId: event.pendingId },
+        { ...journey, progress: 'busy' },
+        { do: 'load-registration', operation },
+      );
     case 'registration-loaded':
       return toRegistering(state, event.registration);
     case 'confirmation-required':
-      return toWaiting(state, 'confirmation', event.signUp);
-    case 'signed-in':
-      return [toFinished(state, event), []];
+      return toWaiting(state, 'confirmation', event);
     case 'sign-in-failed':
     case 'registration-failed':
       return toChoiceOf(state, journey.method, { code: event.code, at: journey.method });

@@ -1,15 +1,26 @@
 import type { Journey } from '#contract/journey.ts';
-import type { Report, State, Turn } from '../state.ts';
+import type { AskedOrganisation, OrganisationChoice, Report, State, Turn } from '../state.ts';
 import { type StepHandler, stay, toChoosing, toSigningIn } from '../turn.ts';
 
 type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;
 
 /** Where something from outside may ask a question. Elsewhere a person is in the middle of something. */
-const open: readonly Journey['step'][] = ['choosing', 'entering-email', 'confirming-organisation'];
+export function mayAskAboutOrganisation(journey: Journey): boolean {
+  switch (journey.step) {
+    case 'choosing':
+    case 'confirming-organisation':
+      return true;
+    case 'entering-email':
+      // What is being sent, or waits for a network, would leave unseen.
+      return journey.progress === 'idle';
+    default:
+      return false;
+  }
+}
 
 /** Asks about an organisation that a link or an opened profile names, where nothing is under way. */
 export function offered(state: State, event: Offer): Turn | null {
-  if (!open.includes(state.journey.step)) return null;
+  if (!mayAskAboutOrganisation(state.journey)) return null;
   const operation = state.operation + 1;
   const next = { ...state, operation, organisation: null };
   switch (event.type) {
@@ -17,11 +28,11 @@ export function offered(state: State, event: Offer): Turn | null {
       return stay(
         { ...next, organisation: { slug: event.slug } },
         { step: 'confirming-organisation', by: 'link', progress: 'busy' },
-        { do: 'find-organisation', operation, slug: event.slug },
+        { do: 'find-organisation', operation, slug: event.slug, by: 'link' },
       );
     case 'profile-opened':
       return stay(
-        { ...next, organisation: 'profile' },
+        { ...next, organisation: { profile: event.profile } },
         {
           step: 'confirming-organisation',
           by: 'profile',
@@ -50,29 +61,46 @@ export function toConfirming(
   );
 }
 
+/** Lets what was shown hold, and that alone. */
+function toAdopting(
+  state: State,
+  journey: Extract<Journey, { step: 'confirming-organisation' }>,
+  asked: AskedOrganisation,
+): Turn | null {
+  if (!journey.organisation) return null;
+  const { digest } = journey.organisation;
+  const choice: OrganisationChoice = 'profile' in asked ? asked : { slug: asked.slug, digest };
+  const { operation } = state;
+  return stay(state, { ...journey, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
+}
+
 export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (state, journey, event) => {
   const { operation, organisation: choice } = state;
   const { failure: _, ...calm } = journey;
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
-    case 'retry':
+    case 'retry': {
       if (journey.progress === 'busy' || choice === null || !journey.failure) return null;
-      if (journey.organisation)
-        return stay(state, { ...calm, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
-      if (choice === 'profile') return null;
+      // What was shown no longer counts: it is asked about as it is now.
+      if (journey.organisation && journey.failure.code !== 'organisation-changed')
+        return toAdopting(state, calm, choice);
+      if ('profile' in choice) return null;
+      const by = journey.by === 'address' ? 'address' : 'link';
       return stay(
         state,
-        { ...calm, progress: 'busy' },
-        { do: 'find-organisation', operation, slug: choice.slug },
+        { step: 'confirming-organisation', by, progress: 'busy' },
+        { do: 'find-organisation', operation, slug: choice.slug, by },
       );
+    }
     case 'organisation-found':
       return toConfirming(state, event);
     case 'organisation-failed':
       return stay(state, { ...journey, progress: 'idle', failure: { code: event.code, at: 'page' } });
     case 'confirm-organisation':
-      if (journey.progress === 'busy' || !journey.organisation || choice === null) return null;
-      return stay(state, { ...calm, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
+      if (journey.progress === 'busy' || choice === null) return null;
+      // Another question may have come just as this one was answered.
+      return event.digest === journey.organisation?.digest ? toAdopting(state, calm, choice) : null;
     case 'organisation-adopted': {
       const method = state.offers.methods.find(({ id }) => id === event.method);
       return method?.available ? toSigningIn(state, event.method) : toChoosing(state);

@@ -1,13 +1,13 @@
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
 
-/** Asks the platform which organisation a link means. */
+/** Asks the platform which organisation a link means, or what has become of one that a person was asked about. */
 export async function findOrganisation(
-  { operation, slug }: Extract<Effect, { do: 'find-organisation' }>,
+  { operation, slug, by }: Extract<Effect, { do: 'find-organisation' }>,
   { ports, report, signal }: Bench,
 ): Promise<void> {
   const organisation = await ports.organisations.bySlug(slug, signal);
-  report({ type: 'organisation-found', operation, slug, organisation, by: 'link' });
+  report({ type: 'organisation-found', operation, slug, organisation, by });
 }
 
 /** Lets an organisation's rules hold, as the person has said. */

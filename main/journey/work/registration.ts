@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { OnboardingError } from '../../failure.ts';
-import type { Ports } from '../ports.ts';
+import type { Registration } from '../../platform/contract.ts';
+import { isMember, type MembershipProof, proofOfAddress } from '../../policy/membership.ts';
+import { registrationKey } from '../custody.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
 import { delivered } from './delivery.ts';
-import { enter, isInside } from './session.ts';
+import { enter } from './session.ts';
 
 function ticketOf({ custody }: Bench): string {
   if (custody.ticket === null) throw new OnboardingError('registration-expired');
@@ -14,35 +15,42 @@ function ticketOf({ custody }: Bench): string {
 /** Asks what a registration needs. */
 export async function loadRegistration(operation: number, bench: Bench): Promise<void> {
   const registration = await bench.ports.platform.registration(ticketOf(bench), bench.signal);
+  // Told here, before there are terms to agree to.
+  demandMember(registration, bench);
   bench.report({ type: 'registration-loaded', operation, registration });
 }
 
-/** A ticket can be older than the rules, and what was kept of its address anybody at the desk can edit: the platform is asked. */
-async function checkAddress(ticket: string, ports: Ports, signal: AbortSignal): Promise<void> {
-  const rules = ports.rules();
-  if (rules.emailDomains === null && rules.organisation?.mode !== 'required') return;
-  const { email } = await ports.platform.registration(ticket, signal);
-  if (!isInside(email, rules)) throw new OnboardingError('organisation-mismatch');
+/** What proves where the person of a registration belongs: their sign-in, or the address that the platform has confirmed. */
+function proofFor(
+  { kind, email }: Pick<Registration, 'kind' | 'email'>,
+  { custody }: Bench,
+): MembershipProof {
+  return (kind === 'identity' ? custody.proof : null) ?? proofOfAddress(email);
+}
+
+/** @throws {OnboardingError} `organisation-mismatch` */
+function demandMember(registration: Registration, bench: Bench): void {
+  if (!isMember(bench.ports.rules(), proofFor(registration, bench)))
+    throw new OnboardingError('organisation-mismatch');
 }
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
-  { operation, details, key: kept }: Extract<Effect, { do: 'register' }>,
+  { operation, details, email }: Extract<Effect, { do: 'register' }>,
   bench: Bench,
 ): Promise<void> {
-  const { ports, custody } = bench;
+  const { ports, custody, sent } = bench;
   const ticket = ticketOf(bench);
-  const key = kept ?? custody.keyFor(JSON.stringify([ticket, details]), randomUUID);
+  const key = registrationKey(ticket, details);
+  const name = custody.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(bench, { operation, key }, async (queue) => {
-    await checkAddress(ticket, ports, queue);
-    return await ports.platform.register(ticket, details, key, queue);
+    // A ticket can be older than the rules. Where they ask anything, whose it is the platform says.
+    if (!isMember(ports.rules(), null)) demandMember(await ports.platform.registration(ticket, queue), bench);
+    const sending =
+      sent.get(key) ?? ports.platform.register(ticket, details, key).finally(() => sent.delete(key));
+    sent.set(key, sending);
+    return await sending;
   });
-  const email = custody.identity?.account.email ?? '';
-  const name = custody.identity?.account.name ?? details.username ?? '';
-  await enter(bench, {
-    operation,
-    tokens,
-    isNew: true,
-    known: { name, email, username: details.username ?? email },
-  });
+  const account = { name, email, username: details.username ?? email };
+  await enter(bench, tokens, { account, isNew: true, proof: custody.proof });
 }

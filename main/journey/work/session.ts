@@ -1,69 +1,60 @@
 import type { Tokens } from '../../platform/contract.ts';
-import type { SignInRules } from '../../policy/sign-in-rules.ts';
+import { isMember, proofOfAddress } from '../../policy/membership.ts';
+import type { NewSession } from '../ports.ts';
 import type { Bench } from '../runner.ts';
-import type { SignedIn } from '../state.ts';
+import type { Effect } from '../state.ts';
 
 /** Reads what the last run left. */
 export async function restore({ ports, custody, report }: Bench): Promise<void> {
-  const [memory, pending, session] = await Promise.all([
-    ports.memory.read(),
-    custody.restore(),
-    ports.secrets.read('session'),
+  const memory = await ports.memory.read();
+  const [session, pending] = await Promise.all([
+    ports.session.restore(memory?.at === 'finished' ? memory.session : null),
+    custody.restore(memory),
   ]);
-  report({
-    type: 'restored',
-    memory,
-    pending,
-    session: session !== null,
-    keychain: ports.secrets.state === 'ready',
-  });
+  report({ type: 'restored', memory, session, pending });
 }
 
-/** Begins the session and reports the end of the journey, from what is known when the platform cannot be asked. */
+/**
+ * Begins the session with the tokens that the platform gave, and reports that it counts.
+ *
+ * Rules that paused the work meanwhile change nothing about the account that was made: it is reported all the same. A
+ * person who went elsewhere does: then the tokens are revoked.
+ */
 export async function enter(
-  { ports, custody, report, signal }: Bench,
-  facts: {
-    operation: number;
-    tokens: Tokens;
-    isNew: boolean;
-    known: SignedIn;
-  },
+  { ports, custody, abandoned, reportAlways }: Bench,
+  tokens: Tokens,
+  about: NewSession,
 ): Promise<void> {
-  const { operation, tokens, isNew, known } = facts;
-  const answer = await ports.session.begin(tokens);
-  // The person went elsewhere meanwhile: a session that nobody asked for any more is not kept.
-  if (signal.aborted) return ports.session.end();
-  await custody.forget();
-  report({
-    type: 'signed-in',
-    operation,
-    isNew,
-    profile: answer?.profile ?? known,
-    nextSteps: answer?.nextSteps ?? [],
-  });
-  if (!answer) report({ type: 'session-unreachable', operation });
+  if (abandoned.aborted) return await ports.session.discard(tokens);
+  const { id } = await ports.session.begin(tokens, about, abandoned);
+  if (abandoned.aborted) return await ports.session.end(id);
+  const forgotten = custody.forget();
+  reportAlways({ type: 'session-begun', session: { id, account: about.account }, isNew: about.isNew });
+  await forgotten;
 }
 
 /** Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out. */
-export async function checkSession(operation: number, { ports, report }: Bench): Promise<void> {
-  const { profile, nextSteps } = await ports.session.check();
-  if (!isInside(profile.email, ports.rules())) {
-    await ports.session.end();
+export async function checkSession(
+  { operation, session }: Extract<Effect, { do: 'check-session' }>,
+  { ports, report, signal }: Bench,
+): Promise<void> {
+  const answer = await ports.session.check(session);
+  // While everything is stopped the rules let nobody in, which is no reason to sign somebody out.
+  if (answer === null || signal.aborted) return;
+  const { profile, nextSteps, proof } = answer;
+  // Without one that was kept, the address that the platform names is a proof too.
+  if (!isMember(ports.rules(), proof ?? proofOfAddress(profile.email))) {
+    await ports.session.end(session);
     return report({ type: 'session-ended', operation, code: 'organisation-mismatch' });
   }
-  report({ type: 'signed-in', operation, profile, nextSteps, isNew: false });
+  report({ type: 'session-checked', operation, profile, nextSteps });
 }
 
-/** Whether the rules let an address in. For what is left of a sign-in once its provider was asked: a session, a ticket. */
-export function isInside(email: string, { organisation, emailDomains }: SignInRules): boolean {
-  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
-  const required = organisation?.mode === 'required' ? organisation.organisation.emailDomains : [];
-  const lists = [emailDomains ?? [], required.map((one) => one.toLowerCase())];
-  return lists.every((list) => list.length === 0 || list.includes(domain));
-}
-
-/** Signs out here and at the platform. */
-export async function signOut(operation: number, { ports, report }: Bench): Promise<void> {
-  await ports.session.end();
+/** Signs out here. The platform hears of it in the background. */
+export async function signOut(
+  { operation, session }: Extract<Effect, { do: 'sign-out' }>,
+  { ports, report }: Bench,
+): Promise<void> {
+  await ports.session.end(session);
   report({ type: 'signed-out', operation });
 }

@@ -1,7 +1,9 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
+import { domainOf, isMember, proofOf } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
-import type { Identity, SignInRequest } from '../../sign-in/provider.ts';
+import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
+import type { Outcome } from '../../sign-in/receiver.ts';
 import { concernAbout } from '../account-concern.ts';
 import type { Attempt } from '../attempts.ts';
 import type { Ports, Preflight } from '../ports.ts';
@@ -28,8 +30,11 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     const concern = concernAbout(identity, rules);
     // An identity from outside goes no further: nothing could exchange or keep it.
     if (concern !== 'outside-organisation') custody.identity = identity;
+    // Without a concern the platform is asked at once, and its answer is what the browser waits for.
+    if (concern !== null)
+      void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
     const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
-    const expected = isExpected ? null : expectedBy(rules);
+    const expected = isExpected ? null : expectedBy(rules, account.email);
     report({
       type: 'identity-verified',
       operation,
@@ -40,7 +45,8 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
   } catch (error) {
     if (signal.aborted) return;
     attempts.end();
-    ports.log.warn('sign-in failed', { method, reference, error });
+    const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
+    ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
     report({ type: 'sign-in-failed', operation, code: codeOf(error), reference });
   }
 }
@@ -79,6 +85,9 @@ async function identify(
       report({ type: 'delivered', operation, to, ...phrase });
     },
     onReturn: () => report({ type: 'browser-returned', operation }),
+    onVerified: (conclude) => {
+      attempts.conclude = conclude;
+    },
     onPasteReady: (take) => {
       attempts.takePasted = take;
     },
@@ -87,43 +96,56 @@ async function identify(
 
 /** Session-only is not good enough here. Asking the keychain is what shows whether it is ready. */
 export async function demandKeystore({ secrets }: Pick<Ports, 'secrets'>): Promise<void> {
-  await secrets.read('session');
-  if (secrets.state !== 'ready') throw new OnboardingError('keystore-required', new Error(secrets.state));
+  const { kind } = await secrets.read('pending');
+  if (kind === 'unavailable' || secrets.state !== 'ready')
+    throw new OnboardingError('keystore-required', new Error(secrets.state));
 }
 
-/** What the preflight chose, or the first transport that the rules leave. */
+/**
+ * What the preflight chose, or the first transport that the rules leave.
+ *
+ * @throws {OnboardingError} `not-allowed-here` where they leave none.
+ */
 function allowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
-  const [first] = transports ?? [];
-  return first === undefined || transports?.includes(chosen.transport)
-    ? chosen
-    : { ...chosen, transport: first };
+  if (transports === null || transports.includes(chosen.transport)) return chosen;
+  const [first] = transports;
+  if (first === undefined) throw new OnboardingError('not-allowed-here');
+  return { ...chosen, transport: first };
 }
 
-/** Whom the screen names as the ones who may come in; null where there is no name for them. */
-function expectedBy({
-  organisation,
-  managedBy,
-  emailDomains,
-}: SignInRules): { name: string; domains: string[] } | null {
+/**
+ * Whom the screen names as the ones who may come in; null where there is no name for them. Domains are left out where the
+ * person's own is among them: it is then not the domain that keeps them out.
+ */
+function expectedBy(
+  { organisation, managedBy, emailDomains }: SignInRules,
+  email: string,
+): { name: string; domains: string[] } | null {
   const known = organisation?.organisation;
-  const domains = [...(known?.emailDomains ?? emailDomains ?? [])];
+  const listed = known
+    ? known.emailDomains.filter((domain) => emailDomains?.includes(domain) ?? true)
+    : (emailDomains ?? []);
+  const domains = listed.includes(domainOf(email)) ? [] : [...listed];
   const name = known?.name ?? managedBy ?? domains[0];
   return name === undefined ? null : { name, domains };
 }
 
-/** What helps a provider to offer the right accounts first, or these alone. */
+/**
+ * What helps a provider to offer the right accounts first, or these alone. No domain where there are several: a provider
+ * takes one for the only one, and offers no account of another.
+ */
 function hintsOf(
   method: SignInMethod,
   { organisation, tenants, emailDomains }: SignInRules,
 ): Pick<SignInRequest, 'domainHint' | 'tenantId' | 'scheme'> {
   const known = organisation?.organisation;
   const isRequired = organisation?.mode === 'required';
-  const domain =
-    (method === 'google' ? known?.hostedDomain : undefined) ?? known?.emailDomains[0] ?? emailDomains?.[0];
+  const hosted = method === 'google' && known?.hostedDomain !== undefined ? [known.hostedDomain] : [];
+  const [domain, ...others] = new Set([...hosted, ...(known?.emailDomains ?? emailDomains ?? [])]);
   const onlyTenant = tenants?.length === 1 ? tenants[0] : undefined;
   const tenantId = (isRequired ? known?.tenantId : undefined) ?? onlyTenant;
   return {
-    ...(domain === undefined ? {} : { domainHint: domain }),
+    ...(domain === undefined || others.length > 0 ? {} : { domainHint: domain }),
     ...(method === 'microsoft' && tenantId !== undefined ? { tenantId } : {}),
     ...(method === 'organisation' && known?.scheme !== undefined ? { scheme: known.scheme } : {}),
   };
@@ -137,35 +159,49 @@ export async function takePasted(
   if (!attempts.takePasted?.(text)) report({ type: 'paste-refused', operation });
 }
 
-/** Hands the verified identity to the platform, which knows whether there is an account. */
+/** Hands the verified identity to the platform, which knows whether there is an account, and tells the browser. */
 export async function exchange(operation: number, bench: Bench): Promise<void> {
-  const { ports, custody, report, signal } = bench;
+  const { attempts } = bench;
+  try {
+    const outcome = await askPlatform(operation, bench);
+    void attempts.conclude(outcome);
+  } catch (error) {
+    void attempts.conclude('failed');
+    throw error;
+  }
+}
+
+async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
+  const { ports, custody, report, signal, abandoned } = bench;
   const { identity } = custody;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
-  const answer = await ports.platform.exchange(identity.idToken, signal);
-  if (signal.aborted && answer.kind !== 'signed-in') return;
+  const proof = proofOf(identity);
+  // The rules may be others than when the identity was verified.
+  if (!isMember(ports.rules(), proof)) throw new OnboardingError('organisation-mismatch');
+  const answer = await ports.platform.exchange(identity.idToken);
+  if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;
-      return enter(bench, {
-        operation,
-        tokens: answer.tokens,
-        isNew: false,
-        known: { name, email, username: email },
-      });
+      await enter(bench, answer.tokens, { account: { name, email, username: email }, isNew: false, proof });
+      return abandoned.aborted ? 'unfinished' : 'signed-in';
     }
-    case 'registration-required':
-      await custody.keepTicket(answer.ticket);
-      return report({ type: 'registration-required', operation, account: identity.account });
+    case 'registration-required': {
+      const pendingId = await custody.keepTicket(answer.ticket, proof);
+      report({ type: 'registration-required', operation, account: identity.account, pendingId });
+      return 'continue';
+    }
     case 'confirmation-required': {
-      await custody.keepSignUp(answer.signUp);
+      const pendingId = await custody.keepSignUp(answer.signUp);
       const { phrase, expiresAt, resendAt } = answer.signUp;
-      return report({
+      report({
         type: 'confirmation-required',
         operation,
         signUp: { email: answer.email, phrase, expiresAt, resendAt },
+        pendingId,
       });
+      return 'continue';
     }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { codeOf, OnboardingError } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
+import { domainOf, isMember, proofOfAddress } from '../../policy/membership.ts';
 import type { SignUpKey } from '../ports.ts';
 import type { Bench } from '../runner.ts';
 import type { Effect } from '../state.ts';
@@ -21,10 +22,11 @@ export async function startSignUp(
   bench: Bench,
 ): Promise<void> {
   const { ports, custody, report, signal } = bench;
-  const { emailDomains, requireKeystore, organisation } = ports.rules();
-  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
-  if (emailDomains !== null && !emailDomains.includes(domain))
-    throw new OnboardingError('email-outside-organisation');
+  const rules = ports.rules();
+  const { requireKeystore, organisation } = rules;
+  // As if the mail had been answered: who would still be refused then is told before any mail is sent.
+  if (!isMember(rules, proofOfAddress(email))) throw new OnboardingError('email-outside-organisation');
+  const domain = domainOf(email);
   if (requireKeystore) await demandKeystore(ports);
   const ask = async (queue: AbortSignal) => {
     const found = lookUp && !organisation ? await ports.organisations.byEmailDomain(domain, queue) : null;
@@ -34,9 +36,9 @@ export async function startSignUp(
   if ('organisation' in signUp)
     return report({ type: 'organisation-found', operation, by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
-  await custody.keepSignUp(signUp);
+  const pendingId = await custody.keepSignUp(signUp);
   const { phrase, expiresAt, resendAt } = signUp;
-  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt } });
+  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt }, pendingId });
 }
 
 /** True when there is nothing left to watch. */
@@ -51,7 +53,7 @@ async function settle(status: SignUpStatus, operation: number, bench: Bench): Pr
       // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
       throw new OnboardingError('confirmed-sign-in-again');
     case 'activated':
-      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
+      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration, null);
       bench.report({ type: 'activated', operation });
       return true;
   }

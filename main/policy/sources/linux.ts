@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
+import { errnoOf } from '../../storage/errno.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
 import { policyJson } from './policy-json.ts';
 import { polledReader } from './polled-reader.ts';
-import { codeOf, systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
+import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
 
 /** Where an administrator puts policies; of equal origins the first ranks highest. */
 const places: readonly { origin: PolicyOrigin; folder: string }[] = [
@@ -56,7 +57,7 @@ async function sourcesIn(
   if (seen.has(real.found)) return [];
   seen.add(real.found);
 
-  const names = await readdir(real.found).catch((error: unknown) => codeOf(error));
+  const names = await readdir(real.found).catch(errnoOf);
   if (typeof names === 'string')
     return names === 'ENOENT' ? [] : [refused(folder, { code: 'unreadable', detail: names })];
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
-import { isRecord, malformed } from './container.ts';
+import { type Contents, isRecord, malformed } from './container.ts';
 import { polledReader } from './polled-reader.ts';
 import { propertyList } from './property-list.ts';
 import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
@@ -72,7 +72,7 @@ async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust)
   if (file === null) return { enforced: [], recommended: [] };
   if ('problem' in file) return refused(location, file.problem);
   const { values, problems } = await propertyList(file.found);
-  const { [recommendedPart]: defaults, ...rest } = values;
+  const { [recommendedPart]: defaults, ...rest } = withoutPayloadKeys(values);
   return {
     enforced: [{ origin: enforced, location, values: rest, problems }],
     recommended:
@@ -88,6 +88,15 @@ async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust)
             },
           ],
   };
+}
+
+/**
+ * The values without what the system keeps about the payload itself: the keys that every payload has, all of which begin
+ * with `Payload` (Apple's documentation, CommonPayloadKeys), and `_manualProfile`, its mark on a profile that somebody
+ * installed by hand. They are no settings of this app, so that none of them is an unknown key.
+ */
+function withoutPayloadKeys(values: Contents['values']): Contents['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !/^Payload|^_manualProfile$/.test(key)));
 }
 
 /** Whether a name leads to one folder, right below another. */

@@ -10,72 +10,103 @@ const settlingMs = 100;
 /** How often a reader looks where the system gives no notice. Only tests say anything else. */
 export const lookEveryMs = 4_000;
 
+/** What calls back after a time. Neither keeps a process alive; both give what stops them. */
+export type Timers = {
+  after(ms: number, call: () => void): () => void;
+  every(ms: number, call: () => void): () => void;
+};
+
 export type Polling = {
   /** Folders whose change is noticed at once, whether they exist yet or not. */
   folders?: readonly string[];
   everyMs?: number;
+  /** The system's own unless given. */
+  timers?: Timers;
 };
 
 /**
  * A reader out of one way to look, which may not reject.
  *
  * Looks again soon after something stirs in a folder, or in the nearest one that exists, and every few seconds in any
- * case: a file system on the network gives no notice, nor does a parent whose permissions change. Calls back only
- * where what it sees is not what was read last, or what it called back for. Keeps no process alive.
+ * case: a file system on the network gives no notice, nor does a parent whose permissions change.
+ *
+ * All looks, those of `read` and those of the watch, are made one after the other. So readings are given in the order in
+ * which they were made, and the watch always compares with the reading that was given last: a change that `read` met
+ * first is no news to it, and one that was undone again is.
  */
 export function polledReader(
   look: () => Promise<PolicySource[]>,
-  { folders = [], everyMs = lookEveryMs }: Polling = {},
+  { folders = [], everyMs = lookEveryMs, timers = systemTimers }: Polling = {},
 ): PolicyReader {
+  const inTurn = lane();
   let given: PolicySource[] | null = null;
 
   return {
-    read: async () => {
+    read: shared(inTurn, async () => {
       given = await look();
       return given;
-    },
+    }),
     watch: (onChange) => {
-      let known = given;
       let stopped = false;
-      let busy = false;
-      let again = false;
-      let soon: NodeJS.Timeout | null = null;
-
-      const check = async (): Promise<void> => {
-        again = busy;
-        if (busy) return;
-        busy = true;
-        try {
-          do {
-            again = false;
-            await stirs.follow();
-            const found = await look();
-            if (stopped) return;
-            const before = known ?? given;
-            known = found;
-            if (before !== null && !isDeepStrictEqual(before, found)) onChange();
-          } while (again);
-        } finally {
-          busy = false;
-        }
-      };
-
-      const stirs = folderWatch(folders, () => {
-        soon ??= setTimeout(() => {
-          soon = null;
-          void check();
-        }, settlingMs).unref();
+      const check = shared(inTurn, async () => {
+        if (stopped) return;
+        await stirs.follow();
+        const found = await look();
+        if (!stopped && !isDeepStrictEqual(given, found)) onChange();
       });
-      const timer = setInterval(() => void check(), everyMs).unref();
+
+      let cancelSoon: (() => void) | null = null;
+      const stirs = folderWatch(folders, () => {
+        cancelSoon ??= timers.after(settlingMs, () => {
+          cancelSoon = null;
+          void check();
+        });
+      });
+      const cancelLooks = timers.every(everyMs, () => void check());
       void check();
 
       return () => {
         stopped = true;
-        clearInterval(timer);
-        if (soon !== null) clearTimeout(soon);
+        cancelLooks();
+        cancelSoon?.();
         stirs.stop();
       };
     },
+  };
+}
+
+const systemTimers: Timers = {
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms).unref();
+    return () => clearTimeout(timer);
+  },
+  every: (ms, call) => {
+    const timer = setInterval(call, ms).unref();
+    return () => clearInterval(timer);
+  },
+};
+
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Runs what it is given one at a time, in the order in which it was given. */
+function lane(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** The same work for everybody who asks before it has begun: it begins after all of them asked. */
+function shared<Result>(inTurn: InTurn, work: () => Promise<Result>): () => Promise<Result> {
+  let waiting: Promise<Result> | null = null;
+  return () => {
+    waiting ??= inTurn(() => {
+      waiting = null;
+      return work();
+    });
+    return waiting;
   };
 }
 

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
+import { readBoundedFile } from '../../storage/bounded-file.ts';
 import { registryKeys } from './registry-export.ts';
 import type { Reading, Way } from './registry-reading.ts';
 import { type Ended, type Run, systemSurroundings } from './system-program.ts';
-import { maxBytes } from './trusted-file.ts';
+import { maxPolicyBytes } from './trusted-file.ts';
 
 const timeoutMs = 5_000;
+
+/** Two bytes a character, unlike a file of JSON. */
+const maxExportBytes = 2 * maxPolicyBytes;
 
 /** A small key that every Windows has. */
 const everywhere = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName';
@@ -44,10 +48,11 @@ async function exportOf(location: string, reg: Reg, words: Words): Promise<Readi
       words.absent ??= await wordsForAbsent(file, reg);
       return words.absent === stderr.trim() ? { keys: [] } : { refused: `reg.exe ended with ${code}` };
     }
-    // Two bytes a character, unlike a file of JSON.
-    if ((await stat(file)).size > 2 * maxBytes)
-      return { problem: { code: 'too-large', detail: `more than ${2 * maxBytes} bytes` } };
-    const keys = registryKeys(await readFile(file));
+    const read = await readBoundedFile(file, { maxBytes: maxExportBytes });
+    if (read.kind === 'too-large')
+      return { problem: { code: 'too-large', detail: `more than ${maxExportBytes} bytes` } };
+    if (read.kind !== 'content') return { refused: 'reg.exe left no file that can be read' };
+    const keys = registryKeys(read.bytes);
     return keys === null
       ? { problem: { code: 'malformed', detail: 'not an export of the registry' } }
       : { keys };

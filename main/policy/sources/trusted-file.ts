@@ -1,7 +1,9 @@
-import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, readlink } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { PolicyProblem } from '#contract/policy.ts';
+import { readBoundedFile } from '../../storage/bounded-file.ts';
+import { errnoOf } from '../../storage/errno.ts';
 
 /** Whose files count. Only tests say anything else than the system's administrator, from `/` down. */
 export type Trust = {
@@ -17,7 +19,7 @@ export const systemTrust: Trust = { administrator: 0, root: '/' };
 export type Found<T> = { found: T } | { problem: PolicyProblem } | null;
 
 /** More than any policy needs, and little enough to read at every look. */
-export const maxBytes = 256 * 1024;
+export const maxPolicyBytes = 256 * 1024;
 
 /** As many symbolic links in one path as Linux follows. */
 const maxLinks = 40;
@@ -56,7 +58,7 @@ export async function trustedFolder(folder: string, trust: Trust): Promise<Found
       else return mistrust === null ? unreadable(`${next} is not a folder`) : notTrusted(mistrust);
     }
   } catch (error) {
-    const code = codeOf(error);
+    const code = errnoOf(error);
     if (code === 'ENOENT') return null;
     return mistrust === null ? unreadable(code) : notTrusted(mistrust);
   }
@@ -69,43 +71,37 @@ export async function trustedFolder(folder: string, trust: Trust): Promise<Found
  * What is looked at is what is read: owner and mode are those of the open file. A link is not followed, a pipe is not
  * waited for, and no more is read than may be there.
  */
-export async function trustedFile(path: string, trust: Trust): Promise<Found<Buffer>> {
-  let file: FileHandle | null = null;
-  try {
-    // Opening a device can do something, and so can a pipe: what is plainly no file is not opened at all.
-    const objection = objectionTo(await lstat(path), path, trust);
-    if (objection) return objection;
-    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const stats = await file.stat();
-    return objectionTo(stats, path, trust) ?? (await contentOf(file));
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT') return null;
-    return code === 'ELOOP' ? notTrusted(`${path} is a symbolic link`) : unreadable(code);
-  } finally {
-    await file?.close().catch(() => undefined);
+export async function trustedFile(
+  path: string,
+  trust: Trust,
+  maxBytes: number = maxPolicyBytes,
+): Promise<Found<Buffer>> {
+  const read = await readBoundedFile(path, {
+    maxBytes,
+    links: 'refuse',
+    refuse: (stats: Stats) => {
+      const reason = stats.isSymbolicLink() ? linkReason(path) : reasonAgainst(stats, path, trust);
+      return reason === null ? null : notTrusted(reason);
+    },
+  });
+  switch (read.kind) {
+    case 'content':
+      return { found: read.bytes };
+    case 'absent':
+      return null;
+    case 'refused':
+      return read.refusal;
+    case 'not-regular':
+      return unreadable(`${path} is not a regular file`);
+    case 'too-large':
+      return { problem: { code: 'too-large', detail: `more than ${maxBytes} bytes` } };
+    case 'unreadable':
+      // It became a link after it was looked at.
+      return read.errno === 'ELOOP' ? notTrusted(linkReason(path)) : unreadable(read.errno);
   }
 }
 
-async function contentOf(file: FileHandle): Promise<Found<Buffer>> {
-  // Not by its size, which can grow meanwhile and which not every file system tells.
-  const buffer = Buffer.alloc(maxBytes + 1);
-  let length = 0;
-  while (length < buffer.length) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  if (length > maxBytes) return { problem: { code: 'too-large', detail: `more than ${maxBytes} bytes` } };
-  return { found: buffer.subarray(0, length) };
-}
-
-function objectionTo(stats: Stats, path: string, trust: Trust): { problem: PolicyProblem } | null {
-  if (stats.isSymbolicLink()) return notTrusted(`${path} is a symbolic link`);
-  const reason = reasonAgainst(stats, path, trust);
-  if (reason !== null) return notTrusted(reason);
-  return stats.isFile() ? null : unreadable(`${path} is not a regular file`);
-}
+const linkReason = (path: string): string => `${path} is a symbolic link`;
 
 /** Why somebody other than the administrator could have written here; null if nobody could. */
 function reasonAgainst(stats: Stats, path: string, { administrator }: Trust): string | null {
@@ -120,8 +116,3 @@ function reasonAgainst(stats: Stats, path: string, { administrator }: Trust): st
 const namesOf = (path: string): string[] => path.split(sep).filter((name) => name !== '' && name !== '.');
 const notTrusted = (detail: string) => ({ problem: { code: 'not-trusted' as const, detail } });
 const unreadable = (detail: string) => ({ problem: { code: 'unreadable' as const, detail } });
-
-/** The system's name for what went wrong, which holds no path. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-}

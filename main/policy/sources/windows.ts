@@ -25,13 +25,13 @@ export type WindowsPolicyOptions = { run?: Run; everyMs?: number };
 export function windowsPolicies({ run = execute, everyMs }: WindowsPolicyOptions = {}): PolicyReader {
   const folder = systemFolder();
   const read = inEitherWay(registryTool(folder, run), registryPowerShell(folder, run));
-  const look = oneAtATime(async (): Promise<PolicySource[]> => {
+  const look = async (): Promise<PolicySource[]> => {
     const readings = await read(hives);
     const all = [...readings].flatMap(([hive, reading]) => sourcesOf(hive, reading));
     const isRecommended = ({ origin }: PolicySource) =>
       hives.some(({ recommended }) => recommended === origin);
     return [...all.filter((one) => !isRecommended(one)), ...all.filter(isRecommended)];
-  });
+  };
   return polledReader(look, everyMs === undefined ? {} : { everyMs });
 }
 
@@ -58,19 +58,5 @@ function inEitherWay(one: Way, other: Way): Way {
     }
     if (answered) [first, second] = [second, first];
     return readings;
-  };
-}
-
-/** The same, one at a time: whoever asks during one waits for the next, together with all who ask meanwhile. */
-function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> = Promise.resolve();
-  let next: Promise<T> | null = null;
-  return () => {
-    next ??= running.then(() => {
-      next = null;
-      return work();
-    });
-    running = next.catch(() => undefined);
-    return next;
   };
 }

@@ -8,6 +8,10 @@ export const landingCopy: Record<Language, Words> = {
   nl: {
     reference: 'Referentie voor hulp:',
     'signed-in': ['Je bent ingelogd', 'Ga verder in eConnect Onboarding. Je kunt dit tabblad sluiten.'],
+    continue: [
+      'Ga verder in eConnect Onboarding',
+      'Inloggen in je browser is gelukt. In de app staat wat je nog moet doen. Je kunt dit tabblad sluiten.',
+    ],
     denied: [
       'Je bent niet ingelogd',
       'Je hebt geen toestemming gegeven. Ga terug naar eConnect Onboarding om het opnieuw te proberen of een andere manier te kiezen.',
@@ -19,6 +23,10 @@ export const landingCopy: Record<Language, Words> = {
     unfinished: [
       'Ga terug naar eConnect Onboarding',
       'Daar zie je hoe het met je aanmelding staat. Je kunt dit tabblad sluiten.',
+    ],
+    received: [
+      'Je antwoord is al binnen',
+      'Ga verder in eConnect Onboarding. Daar zie je hoe het ermee staat. Je kunt dit tabblad sluiten.',
     ],
     superseded: [
       'Dit tabblad telt niet meer',
@@ -32,6 +40,10 @@ export const landingCopy: Record<Language, Words> = {
   en: {
     reference: 'Reference for support:',
     'signed-in': ['You are signed in', 'Go on in eConnect Onboarding. You can close this tab.'],
+    continue: [
+      'Go on in eConnect Onboarding',
+      'Signing in in your browser worked. The app says what is left to do. You can close this tab.',
+    ],
     denied: [
       'You are not signed in',
       'You did not give permission. Go back to eConnect Onboarding to try again or to choose another way.',
@@ -44,6 +56,10 @@ export const landingCopy: Record<Language, Words> = {
       'Go back to eConnect Onboarding',
       'It shows how your sign-in is doing. You can close this tab.',
     ],
+    received: [
+      'Your answer has arrived already',
+      'Go on in eConnect Onboarding. It shows how your sign-in is doing. You can close this tab.',
+    ],
     superseded: [
       'This tab no longer counts',
       'You have started again. Go on in the newest tab. You can close this one.',
@@ -54,19 +70,27 @@ export const landingCopy: Record<Language, Words> = {
     ],
   },
   fr: {
-    reference: 'Référence pour l’assistance :',
+    reference: 'Référence pour l’assistance :',
     'signed-in': ['Vous êtes connecté', 'Continuez dans eConnect Onboarding. Vous pouvez fermer cet onglet.'],
+    continue: [
+      'Continuez dans eConnect Onboarding',
+      'La connexion dans votre navigateur a réussi. L’application indique ce qu’il vous reste à faire. Vous pouvez fermer cet onglet.',
+    ],
     denied: [
       'Vous n’êtes pas connecté',
       'Vous n’avez pas donné votre autorisation. Revenez à eConnect Onboarding pour réessayer ou choisir une autre méthode.',
     ],
     failed: [
       'La connexion n’a pas abouti',
-      'Revenez à eConnect Onboarding : vous y verrez ce qui s’est passé et ce que vous pouvez faire. Vous pouvez fermer cet onglet.',
+      'Revenez à eConnect Onboarding : vous y verrez ce qui s’est passé et ce que vous pouvez faire. Vous pouvez fermer cet onglet.',
     ],
     unfinished: [
       'Revenez à eConnect Onboarding',
       'Vous y verrez où en est votre connexion. Vous pouvez fermer cet onglet.',
+    ],
+    received: [
+      'Votre réponse est déjà arrivée',
+      'Continuez dans eConnect Onboarding. Vous y verrez où en est votre connexion. Vous pouvez fermer cet onglet.',
     ],
     superseded: [
       'Cet onglet ne compte plus',
@@ -83,6 +107,10 @@ export const landingCopy: Record<Language, Words> = {
       'Sie sind angemeldet',
       'Fahren Sie in eConnect Onboarding fort. Sie können diesen Tab schließen.',
     ],
+    continue: [
+      'Fahren Sie in eConnect Onboarding fort',
+      'Die Anmeldung im Browser hat geklappt. In der App steht, was noch zu tun ist. Sie können diesen Tab schließen.',
+    ],
     denied: [
       'Sie sind nicht angemeldet',
       'Sie haben nicht zugestimmt. Kehren Sie zu eConnect Onboarding zurück, um es erneut zu versuchen oder einen anderen Weg zu wählen.',
@@ -94,6 +122,10 @@ export const landingCopy: Record<Language, Words> = {
     unfinished: [
       'Kehren Sie zu eConnect Onboarding zurück',
       'Dort sehen Sie, wie weit Ihre Anmeldung ist. Sie können diesen Tab schließen.',
+    ],
+    received: [
+      'Ihre Antwort ist schon da',
+      'Fahren Sie in eConnect Onboarding fort. Dort sehen Sie, wie weit Ihre Anmeldung ist. Sie können diesen Tab schließen.',
     ],
     superseded: [
       'Dieser Tab zählt nicht mehr',

@@ -6,10 +6,23 @@ import { landingCopy } from './landing-copy.ts';
 /**
  * What the browser's last page says.
  *
- * `signed-in` only once the code was redeemed and the ID token verified; `unfinished` while that is not known, or after
- * a cancel; `superseded` for a tab of an older attempt; `ignored` for requests that belong to no sign-in.
+ * - `signed-in`: the platform has let the person in.
+ * - `continue`: the provider has, and something is left to be done in the app.
+ * - `denied`, `failed`: it ended so.
+ * - `unfinished`: not known yet, or cancelled.
+ * - `received`: the same answer came before, and counts.
+ * - `superseded`: a tab of an older attempt.
+ * - `ignored`: a request that belongs to no sign-in.
  */
-export type Landing = 'signed-in' | 'denied' | 'failed' | 'unfinished' | 'superseded' | 'ignored';
+export type Landing =
+  | 'signed-in'
+  | 'continue'
+  | 'denied'
+  | 'failed'
+  | 'unfinished'
+  | 'received'
+  | 'superseded'
+  | 'ignored';
 
 const style = `:root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-items:center;font:1rem/1.5 system-ui,sans-serif;background:#fff;color:#1c1d1f}

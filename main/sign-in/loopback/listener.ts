@@ -1,15 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../failure.ts';
+import { randomText } from '../pkce.ts';
 import { superseded } from '../provider.ts';
 import type { Outcome, Receiver } from '../receiver.ts';
 import { type AuthorizationResponse, parseResponse, stateDigest } from '../response-parameters.ts';
 import { type Bind, bindLoopback } from './binding.ts';
+import { closeServer, createBoundedServer, type ServerLimits } from './bounded-server.ts';
 import { limitedConnections } from './connections.ts';
 import { readForm } from './form-body.ts';
-import { type Landing, landingHeaders, landingPage } from './landing-page.ts';
+import { LastPage } from './last-page.ts';
 import { check } from './request-check.ts';
-import { retire } from './retirement.ts';
 
 export type ListenRequest = {
   /** `localhost` only for a provider that accepts no address. */
@@ -29,24 +30,27 @@ export type ListenRequest = {
 };
 
 /** Milliseconds unless the name says otherwise. */
-export type ListenLimits = {
+export type ListenLimits = ServerLimits & {
   /** From listening to the genuine response. */
   flow: number;
   /** How long the browser waits for the outcome before it is told to look in the app. */
   hold: number;
   /** How long an outcome waits for the browser to ask for it. */
   delivery: number;
-  headers: number;
-  request: number;
-  headerBytes: number;
+  /**
+   * From a TLS handshake to the end of the attempt, unless the genuine response comes first: a browser that tries https
+   * before http comes at once.
+   */
+  tlsGrace: number;
   bodyBytes: number;
   sockets: number;
 };
 
 export const defaultLimits: Readonly<ListenLimits> = {
   flow: 5 * 60_000,
-  hold: 20_000,
-  delivery: 1_000,
+  hold: 10_000,
+  delivery: 5_000,
+  tlsGrace: 5_000,
   headers: 5_000,
   request: 10_000,
   headerBytes: 16 * 1024,
@@ -58,169 +62,183 @@ export const defaultLimits: Readonly<ListenLimits> = {
  * Listens on loopback for one response to one authorization request (RFC 8252 §7.3).
  *
  * Bound when this resolves, so that the browser can be opened. Whatever is not the genuine response is answered with
- * a status and changes nothing. The genuine one is taken once; its browser is sent on to an address without a code
- * (303), where it waits for the truth that `finish` tells.
+ * a status and changes nothing. The genuine one is taken once; its browser is sent on (303) to an address without a code
+ * that nothing else knows, where it waits for the outcome that `finish` tells.
+ *
+ * A browser that insists on https for this address (HSTS or HTTPS-only for `localhost`) cannot bring the response. Its TLS
+ * handshake ends the attempt with `listener-unavailable` after `tlsGrace`, so that another way is taken at once.
  *
  * @throws {OnboardingError} `listener-unavailable`
  */
 export async function listen(
-  { host, path, method, state, language, reference, signal, stay }: ListenRequest,
+  request: ListenRequest,
   limits: ListenLimits = defaultLimits,
   bind?: Bind,
 ): Promise<Receiver> {
-  signal.throwIfAborted();
-  const { promise: response, resolve: settle, reject: fail } = Promise.withResolvers<AuthorizationResponse>();
-  const { promise: delivered, resolve: onDelivered } = Promise.withResolvers<void>();
-  const connections = limitedConnections(limits.sockets);
-  const waiting = new Set<ServerResponse>();
-  const landingPath = `${path}/done`;
-  /** Null once the genuine response was taken: there is nothing left to match. */
-  let expectedState: Buffer | null = stateDigest(state);
-  let outcome: Outcome | 'superseded' | null = null;
-  let closing: Promise<void> | null = null;
-  let authority = '';
+  request.signal.throwIfAborted();
+  const listener = new Listener(request, limits);
+  await listener.open(bind);
+  return listener;
+}
 
-  const answer = (to: ServerResponse, status: number, landing: Landing, headers = {}) => {
-    const page = landingPage(landing, language, reference);
-    to.writeHead(status, { ...landingHeaders, 'Content-Length': Buffer.byteLength(page), ...headers });
-    to.end(page);
-  };
+class Listener implements Receiver {
+  readonly response: Promise<AuthorizationResponse>;
+  redirectUri = '';
+  readonly #request: ListenRequest;
+  readonly #limits: ListenLimits;
+  readonly #page: LastPage;
+  readonly #connections: ReturnType<typeof limitedConnections>;
+  readonly #settling = Promise.withResolvers<AuthorizationResponse>();
+  /** Random, and told by the redirect alone: no other program can ask for the last page before the browser does. */
+  readonly #landingPath: string;
+  readonly #expectedState: Buffer;
+  #authority = '';
+  #servers: readonly Server[] = [];
+  #isTaken = false;
+  #closing: Promise<void> | null = null;
+  #deadline: NodeJS.Timeout | undefined;
+  #tlsDeadline: NodeJS.Timeout | undefined;
 
-  const land = (to: ServerResponse) => {
-    waiting.delete(to);
-    to.once('close', onDelivered);
-    answer(to, 200, outcome ?? 'unfinished');
-  };
+  constructor(request: ListenRequest, limits: ListenLimits) {
+    const { language, reference, path, state } = request;
+    this.#request = request;
+    this.#limits = limits;
+    this.#page = new LastPage({ language, reference, holdMs: limits.hold });
+    this.#connections = limitedConnections(limits.sockets);
+    this.#landingPath = `${path}/${randomText()}`;
+    this.#expectedState = stateDigest(state);
+    this.response = this.#settling.promise;
+    // A caller that has stopped waiting must not cause an unhandled rejection.
+    this.response.catch(() => undefined);
+  }
 
-  const hold = (request: IncomingMessage, to: ServerResponse) => {
-    if (outcome !== null) return land(to);
-    connections.keep(request.socket);
-    waiting.add(to);
-    const timer = setTimeout(() => land(to), limits.hold);
-    to.once('close', () => {
-      clearTimeout(timer);
-      waiting.delete(to);
-    });
-  };
-
-  const take = async (request: IncomingMessage, query: string, to: ServerResponse) => {
-    const encoded = method === 'POST' ? await readForm(request, limits.bodyBytes) : query;
-    if (encoded === null) {
-      to.once('finish', () => request.socket.destroy());
-      return answer(to, 413, 'ignored');
+  /** @throws {OnboardingError} `listener-unavailable`. Rejects with the signal's reason once that has aborted. */
+  async open(bind?: Bind): Promise<void> {
+    const { host, path, signal } = this.#request;
+    const create = () => {
+      const server = createBoundedServer(
+        this.#limits,
+        (request, to) => this.#handle(request, to),
+        () => this.#noticeTls(),
+      );
+      this.#connections.watch(server);
+      return server;
+    };
+    const { servers, authority } = await bindLoopback(host, create, bind);
+    this.#servers = servers;
+    this.#authority = authority;
+    this.redirectUri = `http://${authority}${path}`;
+    for (const server of servers) {
+      server.on('error', (error) => this.#stop(new OnboardingError('listener-unavailable', error)));
     }
-    if (expectedState === null) return answer(to, 410, 'ignored');
-    const parameters = parseResponse(encoded, expectedState);
-    if (parameters === null) return answer(to, 400, 'ignored');
-    if (outcome === 'superseded') return answer(to, 410, 'superseded');
-    expectedState = null;
-    clearTimeout(deadline);
-    answer(to, 303, 'unfinished', { Location: landingPath });
-    settle(parameters);
+    this.#deadline = setTimeout(() => this.#stop(new OnboardingError('sign-in-timeout')), this.#limits.flow);
+    signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (signal.aborted) {
+      this.#stop(signal.reason);
+      await this.close();
+      signal.throwIfAborted();
+    }
+  }
+
+  async finish(outcome: Outcome): Promise<void> {
+    this.#page.tell(outcome);
+    // The attempt is over, and its browser may still be on the way to the last page.
+    this.#request.signal.removeEventListener('abort', this.#onAbort);
+    if (this.#isTaken && this.#closing === null) await this.#page.shown(this.#limits.delivery);
+    await this.close();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#tlsDeadline);
+    this.#request.signal.removeEventListener('abort', this.#onAbort);
+    this.#request.stay.removeEventListener('abort', this.#onLeft);
+    const closed = Promise.all(this.#servers.map(closeServer));
+    if (this.#page.isWaitedFor) {
+      this.#page.release();
+      await this.#page.shown(this.#limits.delivery);
+    }
+    for (const server of this.#servers) server.closeAllConnections();
+    await closed;
+  }
+
+  #stop(reason: unknown): void {
+    this.#settling.reject(reason);
+    void this.close();
+  }
+
+  readonly #onLeft = (): void => void this.close();
+
+  readonly #onAbort = (): void => {
+    const { signal, stay } = this.#request;
+    if (signal.reason !== superseded || stay.aborted) {
+      this.#stop(signal.reason);
+      return;
+    }
+    clearTimeout(this.#tlsDeadline);
+    this.#settling.reject(superseded);
+    this.#page.tell('superseded');
+    stay.addEventListener('abort', this.#onLeft, { once: true });
   };
 
-  const handle = (request: IncomingMessage, to: ServerResponse) => {
-    const checked = check(request, { authority, callbackPath: path, callbackMethod: method, landingPath });
+  #noticeTls(): void {
+    const isOver = this.#isTaken || this.#page.landing !== null || this.#closing !== null;
+    if (isOver || this.#tlsDeadline !== undefined) return;
+    // The log keeps the code of a cause, and not its words.
+    const cause = Object.assign(new Error('TLS where http is spoken'), { code: 'TLS_AT_LISTENER' });
+    this.#tlsDeadline = setTimeout(
+      () => this.#stop(new OnboardingError('listener-unavailable', cause)),
+      this.#limits.tlsGrace,
+    );
+  }
+
+  #handle(request: IncomingMessage, to: ServerResponse): void {
+    const { path, method } = this.#request;
+    const checked = check(request, {
+      authority: this.#authority,
+      callbackPath: path,
+      callbackMethod: method,
+      landingPath: this.#landingPath,
+    });
     switch (checked.kind) {
       case 'callback':
-        take(request, checked.query, to).catch(() => request.socket.destroy());
+        this.#take(request, checked.query, to).catch(() => request.socket.destroy());
         return;
       case 'landing':
-        return expectedState === null ? hold(request, to) : answer(to, 404, 'ignored');
+        if (!this.#isTaken) {
+          this.#page.answer(to, 404, 'ignored');
+          return;
+        }
+        this.#connections.keep(request.socket);
+        this.#page.hold(to);
+        return;
       case 'refused':
-        return answer(to, checked.status, 'ignored', checked.allow && { Allow: checked.allow });
+        this.#page.answer(to, checked.status, 'ignored', checked.allow && { Allow: checked.allow });
     }
-  };
-
-  const create = () => {
-    const server = boundedServer(limits, handle);
-    connections.watch(server);
-    return server;
-  };
-  const binding = await bindLoopback(host, create, bind);
-  authority = binding.authority;
-  for (const server of binding.servers) {
-    server.on('error', (error) => stop(new OnboardingError('listener-unavailable', error)));
   }
 
-  const close = () => {
-    closing ??= (async () => {
-      clearTimeout(deadline);
-      signal.removeEventListener('abort', onAbort);
-      stay.removeEventListener('abort', onLeft);
-      const closed = Promise.all(binding.servers.map(closeServer));
-      if (waiting.size > 0) {
-        for (const held of waiting) land(held);
-        await within(limits.delivery, delivered);
-      }
-      for (const server of binding.servers) server.closeAllConnections();
-      await closed;
-    })();
-    return closing;
-  };
-  const stop = (reason: unknown) => {
-    fail(reason);
-    void close();
-  };
-  const onLeft = () => void close();
-  const onAbort = () => {
-    if (signal.reason !== superseded || stay.aborted) return stop(signal.reason);
-    outcome = 'superseded';
-    fail(superseded);
-    for (const held of waiting) land(held);
-    stay.addEventListener('abort', onLeft, { once: true });
-    retire(onLeft);
-  };
-  const deadline = setTimeout(() => stop(new OnboardingError('sign-in-timeout')), limits.flow);
-  signal.addEventListener('abort', onAbort, { once: true });
-  // Whoever stops waiting for the response must not be told by an unhandled rejection.
-  response.catch(() => undefined);
-  if (signal.aborted) {
-    stop(signal.reason);
-    await close();
-    signal.throwIfAborted();
+  async #take(request: IncomingMessage, query: string, to: ServerResponse): Promise<void> {
+    const page = this.#page;
+    const isForm = this.#request.method === 'POST';
+    const encoded = isForm ? await readForm(request, this.#limits.bodyBytes) : query;
+    if (encoded === null) {
+      to.once('finish', () => request.socket.destroy());
+      return page.answer(to, 413, 'ignored');
+    }
+    const parameters = parseResponse(encoded, this.#expectedState);
+    if (parameters === null) return page.answer(to, 400, 'ignored');
+    if (page.landing === 'superseded') return page.answer(to, 410, 'superseded');
+    // The same once more, such as by a page that is loaded again: it counts once, and that is what its tab is told.
+    if (this.#isTaken) return page.answer(to, 410, 'received');
+    this.#isTaken = true;
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#tlsDeadline);
+    page.answer(to, 303, 'unfinished', { Location: this.#landingPath });
+    this.#settling.resolve(parameters);
   }
-
-  return {
-    redirectUri: `http://${authority}${path}`,
-    response,
-    async finish(how) {
-      outcome = how;
-      for (const held of waiting) land(held);
-      if (expectedState === null && closing === null) await within(limits.delivery, delivered);
-      await close();
-    },
-    close,
-  };
-}
-
-/** Node enforces its timeouts only every `connectionsCheckingInterval`, 30 s unless told. */
-function boundedServer(
-  limits: ListenLimits,
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
-): Server {
-  return createServer(
-    {
-      maxHeaderSize: limits.headerBytes,
-      headersTimeout: limits.headers,
-      requestTimeout: limits.request,
-      connectionsCheckingInterval: Math.min(1_000, limits.headers),
-      insecureHTTPParser: false,
-    },
-    handle,
-  );
-}
-
-async function closeServer(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-}
-
-/** Waits for a promise, but not longer than that. */
-async function within(milliseconds: number, promise: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([promise, late]);
-  clearTimeout(timer);
 }

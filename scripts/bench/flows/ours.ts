@@ -22,6 +22,7 @@ export const signIn: SignIn = async (settings, open) => {
     deliver: async (url) => open(url),
     onReturn() {},
     onPasteReady() {},
+    onVerified: (conclude) => void conclude('signed-in'),
     signal: never,
     stay: never,
   });

@@ -1,3 +1,4 @@
+import { initialOf } from '../../../renderer/copy/initial.ts';
 import { type Html, html, trusted } from '../pages/html.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import { chooserCopy } from './chooser-copy.ts';
@@ -50,7 +51,7 @@ export function expiredPage(look: ChooserLook, language: PageLanguage): string {
 function row({ subject, name, email }: Choice, hinted: boolean): Html {
   return html`<li>
     <button class="account" name="account" value="${subject}" ${hinted && trusted('autofocus')}>
-      <span class="initial" aria-hidden="true">${name.slice(0, 1)}</span>
+      <span class="initial" aria-hidden="true">${initialOf(name)}</span>
       <span class="who"><span class="name">${name}</span><span class="email">${email}</span></span>
     </button>
   </li>`;

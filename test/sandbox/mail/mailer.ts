@@ -1,9 +1,9 @@
 import { createTransport } from 'nodemailer';
+import type { Language } from '#contract/snapshot.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import { type MailCopy, mailCopy } from './copy.ts';
 import { mailHtml, mailText } from './layout.ts';
 
-type Language = 'nl' | 'en' | 'fr' | 'de';
 type Activation = { to: string; language: Language; phrase: string; link: string; code: string };
 
 /** The platform's mails, sent by real SMTP. Sending happens aside: nobody waits for a mail server. */

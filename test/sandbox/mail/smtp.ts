@@ -15,6 +15,8 @@ export async function startSmtp(
     disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,
     disableReverseLookup: true,
+    // An address may have letters of any script before its `@`.
+    hideSMTPUTF8: false,
     size: largest,
     logger: false,
     onData(stream, session, done) {

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/snapshot.ts';
 import { clientId, type TokenError, type Tokens } from '../../../main/platform/contract.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { AccountStore } from './account-store.ts';
@@ -7,7 +8,6 @@ import type { Sessions } from './sessions.ts';
 import type { SignUps } from './sign-ups.ts';
 
 type Answer = { status: 200; value: Tokens } | { status: 400; value: TokenError };
-type Language = 'nl' | 'en' | 'fr' | 'de';
 
 type TokenRequest =
   | {
@@ -91,7 +91,7 @@ export class TokenEndpoint {
 
 /** An OAuth error (RFC 6749 §5.2), with what a client needs to go on. */
 export function refused(
-  error: string,
+  error: TokenError['error'],
   description?: string,
   more: Partial<TokenError> = {},
 ): { status: 400; value: TokenError } {

@@ -18,6 +18,7 @@ const titles: Record<ProblemCode, string> = {
   'username-taken': 'Somebody else has this user name',
   'username-invalid': 'The user name is missing, too short, or has characters it cannot have',
   'password-too-weak': 'The password is missing, too short or too easy to guess',
+  'password-too-long': 'The password is longer than the policy allows',
   'terms-changed': 'The terms have changed; read and accept them again',
   'organisation-unknown': 'No organisation has this name or domain',
   'organisation-restricted': 'The organisation of this address lets its people in by its own provider alone',

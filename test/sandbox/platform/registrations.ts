@@ -3,7 +3,7 @@ import type { Registration, RegistrationRequest, Tokens } from '../../../main/pl
 import type { Account, IdentityFacts, RegistrationRecord, SignUpRecord } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import { iso, type PlatformContext } from './context.ts';
-import { isWeak, passwordPolicy } from './passwords.ts';
+import { passwordPolicy, weaknessOf } from './passwords.ts';
 import { ProblemError } from './problems.ts';
 import { passwordHash } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
@@ -119,9 +119,9 @@ export class Registrations {
     username: string,
   ): Promise<string | undefined> {
     if (record.kind === 'identity') return undefined;
-    if (password === undefined || isWeak(password, [username, record.email])) {
-      throw new ProblemError(422, 'password-too-weak');
-    }
+    if (password === undefined) throw new ProblemError(422, 'password-too-weak');
+    const defect = weaknessOf(password, [username, record.email]);
+    if (defect !== null) throw new ProblemError(422, defect);
     return passwordHash(password);
   }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { activationCodeLength } from '#contract/activation-code.ts';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 
@@ -8,9 +9,9 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Six digits, to be typed from a mail. */
+/** To be typed from a mail. */
 export function newCode(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
+  return String(randomInt(10 ** activationCodeLength)).padStart(activationCodeLength, '0');
 }
 
 /** What is kept of a secret. Fast on purpose: the secrets are random. */

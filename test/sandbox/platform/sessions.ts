@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { clientId, type Tokens } from '../../../main/platform/contract.ts';
-import type { Account } from '../state.ts';
+import type { Account, TokenFamily } from '../state.ts';
 import type { PlatformContext } from './context.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
@@ -32,6 +32,7 @@ export class Sessions {
       accountId: account.id,
       currentHash: hashOf(refreshToken),
       usedHashes: [],
+      rotatedAt: 0,
     });
     this.#context.store.changed();
     return this.#tokens(account.id, refreshToken);
@@ -39,17 +40,25 @@ export class Sessions {
 
   /**
    * New tokens for a refresh token; undefined when it does not count. A token that was used before ends its whole
-   * session, since one of its two holders stole it (RFC 9700 §4.14).
+   * session, since one of its two holders stole it (RFC 9700 §4.14.2), unless it is the last one used, within the grace:
+   * then its answer was lost, and the token that was in that answer no longer counts.
    */
   async refresh(refreshToken: string): Promise<Tokens | undefined> {
     const hash = hashOf(refreshToken);
-    const family = this.#families.find(({ currentHash }) => currentHash === hash);
+    const family = this.#families.find(
+      (one) => one.currentHash === hash || (one.usedHashes.at(-1) === hash && this.#isInGrace(one)),
+    );
     if (!family) {
       this.revoke(refreshToken);
       return undefined;
     }
     const next = newSecret();
-    family.usedHashes.push(hash);
+    if (family.currentHash === hash) {
+      family.usedHashes.push(hash);
+      family.rotatedAt = Date.now();
+    } else {
+      family.usedHashes.splice(-1, 0, family.currentHash);
+    }
     family.currentHash = hashOf(next);
     this.#context.store.changed();
     return this.#tokens(family.accountId, next);
@@ -84,6 +93,10 @@ export class Sessions {
     const verified = await jwtVerify(accessToken, publicKey, options).catch(() => undefined);
     if (Number(verified?.payload.generation) < this.#generation) return undefined;
     return verified?.payload.sub;
+  }
+
+  #isInGrace({ rotatedAt }: TokenFamily): boolean {
+    return Date.now() - rotatedAt < this.#context.settings.refreshGraceSeconds * 1000;
   }
 
   async #tokens(accountId: string, refreshToken: string): Promise<Tokens> {

@@ -1,3 +1,5 @@
+import { refreshGraceSeconds } from '../../../main/platform/contract.ts';
+
 /** What tests change about the platform while it runs. */
 export type PlatformSettings = {
   manualSignUp: boolean;
@@ -12,6 +14,7 @@ export type PlatformSettings = {
   econnectAvailable: boolean;
   resendAfterSeconds: number;
   accessTokenSeconds: number;
+  refreshGraceSeconds: number;
   signUpSeconds: number;
   registrationSeconds: number;
 };
@@ -26,6 +29,7 @@ export const defaultSettings: PlatformSettings = {
   econnectAvailable: true,
   resendAfterSeconds: 30,
   accessTokenSeconds: 5 * 60,
+  refreshGraceSeconds,
   signUpSeconds: 24 * 60 * 60,
   registrationSeconds: 60 * 60,
 };

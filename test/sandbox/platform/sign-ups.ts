@@ -102,7 +102,7 @@ export class SignUps {
     if (status.status === 'expired') throw new ProblemError(410, 'sign-up-expired');
     if (status.status !== 'pending') return status;
     if (record.wrongCodes >= mostWrongCodes) throw new ProblemError(429, 'code-tries-used-up');
-    if (!matches(code.replace(/[\s-]/g, ''), record.codeHash)) {
+    if (!matches(code, record.codeHash)) {
       record.wrongCodes += 1;
       this.#context.store.changed();
       const usedUp = record.wrongCodes >= mostWrongCodes;

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,10 +8,14 @@ import type { Command } from '../../../main/command-line/arguments.ts';
 import { runCommand } from '../../../main/command-line/commands.ts';
 import type { PolicyReport } from '../../../main/command-line/policy-report.ts';
 import { localFacts } from '../../../main/doctor/report.ts';
+import type { SecretName } from '../../../main/keychain/secret-store.ts';
+import { sessionRecord } from '../../../main/platform/session-record.ts';
 import { effectivePolicy } from '../../../main/policy/effective-policy.ts';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { bareView } from '../../../main/policy/policy-view.ts';
-import { memorySecrets } from '../../support/scripted-ports.ts';
+import { maxPolicyBytes } from '../../../main/policy/sources/trusted-file.ts';
+import { openShelf } from '../../../main/storage/shelf.ts';
+import { memorySecrets, silentLog } from '../../support/scripted-ports.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -26,11 +31,14 @@ const managed = (values: Record<string, unknown>): PolicySource => ({
 });
 
 /** What a command prints on a machine with these sources, and its exit code. */
-async function run(command: Command, sources: PolicySource[] = [], isRunning = false) {
+async function run(
+  command: Command,
+  sources: PolicySource[] = [],
+  { secrets = memorySecrets(), isRunning = false } = {},
+) {
   let printed = '';
   let complained = '';
-  const secrets = memorySecrets();
-  await secrets.write('session', 'refresh-token');
+  for (const name of ['pending', 'session:s1', 'session:s2'] as const) await secrets.write(name, 'a secret');
   const report: PolicyReport = {
     client: '1.2.3',
     environment: 'production',
@@ -42,6 +50,7 @@ async function run(command: Command, sources: PolicySource[] = [], isRunning = f
     report: async () => report,
     secrets,
     folder,
+    log: silentLog,
     doctor: {
       examine: async () => examination,
       facts: { version: '1.2.3', environment: null, ...localFacts(null) },
@@ -130,6 +139,27 @@ describe('--validate-policy', () => {
     const file = join(folder, 'absent.json');
     expect((await run({ name: 'validate-policy', file, json: false })).code).toBe(66);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'a device, a pipe or a folder is said to be no file',
+    async () => {
+      const pipe = join(folder, 'pipe.json');
+      execFileSync('mkfifo', [pipe]);
+      for (const file of ['/dev/zero', pipe, folder]) {
+        const { code, printed } = await run({ name: 'validate-policy', file, json: false });
+        expect(code).toBe(66);
+        expect(printed).toContain(`${file} cannot be read: a folder, a pipe or a device`);
+      }
+    },
+  );
+
+  test('a file of the size that a machine reads is looked at, and a larger one is too large', async () => {
+    const { code } = await validate('{}'.padEnd(maxPolicyBytes));
+    expect(code).toBe(0);
+    const { code: larger, printed } = await validate('{}'.padEnd(maxPolicyBytes + 1), true);
+    expect(larger).toBe(2);
+    expect(JSON.parse(printed)).toMatchObject({ valid: false, problems: [{ code: 'too-large' }] });
+  });
 });
 
 test('--doctor has the policy in it, and nothing to say about a machine that nobody manages', async () => {
@@ -141,26 +171,71 @@ test('--doctor has the policy in it, and nothing to say about a machine that nob
   });
 });
 
-test('--reset forgets files and secrets of this client, and nothing else', async () => {
-  for (const name of ['journey.json', 'journey.json.corrupt-1', 'settings.json', 'profile.econnect-org', 'x'])
-    writeFileSync(join(folder, name), '{}');
-  mkdirSync(join(folder, 'logs'));
-  mkdirSync(join(folder, 'Cache'));
-  const { code, secrets } = await run({ name: 'reset' });
-  expect(code).toBe(0);
-  expect(readdirSync(folder).sort()).toEqual(['Cache', 'x']);
-  expect(existsSync(join(folder, 'logs'))).toBe(false);
-  expect(secrets.kept.size).toBe(0);
+describe('--reset', () => {
+  const account = { username: '', name: '', email: '' };
+  const current = { id: 's1', account, accountId: null, isRenewing: false };
+  const sessions = { version: 1, value: { current, ended: ['s2'] } };
+
+  test('leaves to the next start, as over, the sessions that a locked keychain keeps', async () => {
+    writeFileSync(join(folder, 'session.json'), JSON.stringify(sessions));
+    const locked = { ...memorySecrets(), unsaved: () => ['session:s1'] as SecretName[] };
+    const { code, printed } = await run({ name: 'reset' }, [], { secrets: locked });
+    expect(code).toBe(1);
+    expect(printed).toContain('Cannot be removed: the keychain’s entries session:s1');
+    const file = openShelf(folder, silentLog).file('session', sessionRecord);
+    expect((await file.read()).value).toEqual({ current: null, ended: ['s1'] });
+  });
+
+  test('forgets all that this client keeps, whatever of it is a draft or was put aside, and nothing else', async () => {
+    const states = ['configuration', 'journey', 'organisations', 'session', 'settings', 'starts', 'terms'];
+    const kept = [...states.map((name) => `${name}.json`), 'profile.econnect-org'];
+    const beside = ['corrupt-20261124T173635.123456Z-0a1b2c3d', 'kept-20261124T173635.1Z-0a', '12-ab-1.tmp'];
+    const ours = [
+      ...kept,
+      ...kept.flatMap((name) => beside.map((more) => `${name}.${more}`)),
+      '.probe-0a.tmp',
+    ];
+    const others = ['Cache', 'Local State', 'my-journey.json', 'other.econnect-org', 'settings.jsonx', 'x'];
+    for (const name of [...ours, ...others]) writeFileSync(join(folder, name), '{}');
+    writeFileSync(join(folder, 'session.json'), JSON.stringify(sessions));
+    mkdirSync(join(folder, 'logs'));
+    writeFileSync(join(folder, 'logs/main.log'), 'a line');
+    const { code, secrets } = await run({ name: 'reset' });
+    expect(code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(others);
+    expect(secrets.kept.size).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'names what cannot be removed, and forgets the secrets all the same',
+    async () => {
+      writeFileSync(join(folder, 'journey.json'), '{}');
+      chmodSync(folder, 0o555);
+      const { code, printed, secrets } = await run({ name: 'reset' }).finally(() => chmodSync(folder, 0o755));
+      expect(code).toBe(1);
+      expect(printed).toContain('Cannot be removed: journey.json');
+      expect(secrets.kept.has('pending')).toBe(false);
+    },
+  );
+});
+
+test('a file that is kept is named in the list that --reset follows: only the shelf opens one', () => {
+  const main = join(import.meta.dirname, '../../../main');
+  const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
+  expect(opening).toEqual([join('storage', 'shelf.ts')]);
 });
 
 test('--reset while the app runs forgets nothing, says so on stderr, and ends with 75', async () => {
   writeFileSync(join(folder, 'journey.json'), '{}');
-  const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], true);
+  const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], { isRunning: true });
   expect(code).toBe(75);
   expect(printed).toBe('');
   expect(complained).toBe('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
   expect(readdirSync(folder)).toEqual(['journey.json']);
-  expect(secrets.kept.size).toBe(1);
+  expect(secrets.kept.size).toBe(3);
 });
 
 test('nonsense is answered with how to ask', async () => {

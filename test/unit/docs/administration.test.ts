@@ -217,7 +217,7 @@ describe('packages', () => {
     for (const place of [
       `C:\\Program Files\\${productName}`,
       `/Applications/${productName}.app`,
-      `/opt/${productName}`,
+      `/opt/${linux?.executableName}`,
       String(linux?.executableName),
       `%APPDATA%\\${manifest.productName}`,
     ])

@@ -55,7 +55,7 @@ function run(script: string, { printed, code }: { printed: string; code: number 
   writeFileSync(join(folder, 'said'), printed);
   writeFileSync(app, `#!/bin/sh\ncat ${join(folder, 'said')}\nexit ${code}\n`);
   chmodSync(app, 0o755);
-  const here = script.replace(/'\/(opt|Applications)\/eConnect Onboarding[^']*'/, `'${app}'`);
+  const here = script.replace(/'\/Applications\/[^']*'|\/opt\/econnect-onboarding\S*/, `'${app}'`);
   expect(here).not.toBe(script);
   const { stdout, status } = spawnSync('sh', ['-c', here], {
     encoding: 'utf8',

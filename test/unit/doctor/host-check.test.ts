@@ -9,6 +9,7 @@ import { checkHost, type HostTools } from '../../../main/doctor/host-check.ts';
 import { type HostSeen, verdictOn } from '../../../main/doctor/host-verdict.ts';
 import type { HostCheck } from '../../../main/doctor/hosts.ts';
 import { askProxy } from '../../../main/doctor/proxy-probe.ts';
+import { OnboardingError } from '../../../main/failure.ts';
 import { certificateOf } from '../../../main/network/certificate.ts';
 import { proxiedFetch } from '../../electron-stand-in/proxied-fetch.ts';
 import { Proxies } from '../../electron-stand-in/proxies.ts';
@@ -130,7 +131,30 @@ describe('a host that does not answer', () => {
     const endless = () => new Promise<never>(() => undefined);
     const hanging = { fetch: endless, resolveProxy: endless, lookup: endless, certificateOf: endless };
     const { verdict } = await look('https://a.invalid/', hanging, { limit: 40 });
-    expect(verdict).toEqual({ state: 'wrong', code: 'name-not-found', host: { host: 'a.invalid' } });
+    expect(verdict).toEqual({ state: 'wrong', code: 'host-unreachable', host: { host: 'a.invalid' } });
+  });
+
+  test('whose way nobody can tell is not looked for around the proxy that there may be', async () => {
+    const asked: string[] = [];
+    const note = (what: string) => async () => {
+      asked.push(what);
+      return null;
+    };
+    const refused = () => Promise.reject(new OnboardingError('proxy-unreachable'));
+    const { verdict, route } = await look('https://a.invalid/', {
+      fetch: refused,
+      resolveProxy: refused,
+      lookup: async () => {
+        asked.push('name');
+        return '127.0.0.1';
+      },
+      certificateOf: note('certificate'),
+    });
+    expect([verdict, route, asked]).toEqual([
+      { state: 'wrong', code: 'proxy-unreachable', host: { host: 'a.invalid' } },
+      null,
+      [],
+    ]);
   });
 });
 
@@ -243,7 +267,16 @@ describe('what was seen means', () => {
     ['a connection without an answer', { failure: 'timeout' }, 'wrong host-slow'],
     ['not even a connection', { failure: 'timeout', hasTls: false }, 'wrong host-unreachable'],
     ['a connection that breaks', { failure: 'offline' }, 'wrong host-unreachable'],
-    ['a name without an address', { failure: 'offline', facts: { host: 'a.test' } }, 'wrong name-not-found'],
+    [
+      'a name without an address',
+      { failure: 'offline', facts: { host: 'a.test', via: 'direct' } },
+      'wrong name-not-found',
+    ],
+    [
+      'a name that was not looked up',
+      { failure: 'offline', facts: { host: 'a.test' } },
+      'wrong host-unreachable',
+    ],
     ['TLS that does not come about', { failure: 'platform-unavailable' }, 'wrong answer-invalid'],
   ])('%s: %s', (_, more, meaning) => {
     const verdict = verdictOn({ ...seen, ...more });

@@ -64,6 +64,7 @@ describe('a captive portal', () => {
       expect(await asking({ failure })).toEqual({ state: 'wrong', asked: 1 });
     const proxy = { host: 'proxy.test', port: 8080 };
     expect(await asking({ failure: 'timeout', route: { kind: 'http', proxy } })).toMatchObject({ asked: 0 });
+    expect(await asking({ failure: 'timeout', route: null })).toMatchObject({ asked: 0 });
     expect(await asking({ failure: 'name-not-found' })).toMatchObject({ asked: 0 });
   });
 

@@ -74,7 +74,7 @@ describe('the keychain', () => {
       },
       read: async () => {
         state = found;
-        return 'refresh-token';
+        return { kind: 'unavailable' } as const;
       },
     };
   };

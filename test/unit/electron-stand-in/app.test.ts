@@ -17,7 +17,7 @@ test('closing the window ends the app, in order', async () => {
   await app.window.close();
   expect(await app.exited).toBe(0);
   expect(app.said('closed')).toEqual([true]);
-  expect(app.logs()).toMatch(/closed[\s\S]*before-quit[\s\S]*will-quit/);
+  expect(app.logs()).toMatch(/closed[\s\S]*before-quit[\s\S]*will-quit[\s\S]*"quit"/);
 });
 
 test('being asked to end, the app quits and leaves neither Chromium nor its files', async () => {

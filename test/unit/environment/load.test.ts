@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,27 +56,33 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('which environment', () => {
-  test('the one built in, when no file is named', () => {
+  test('the one built in, when no file is named', async () => {
     for (const named of [undefined, '']) {
-      expect(loadEnvironment({ packaged: false, file: named, bundled })).toEqual({
+      expect(await loadEnvironment({ packaged: false, file: named, bundled })).toEqual({
         ok: true,
         environment: bundled,
       });
     }
   });
 
-  test("an unpackaged app's file, which may be a sandbox", () => {
+  test("an unpackaged app's file, which may be a sandbox", async () => {
     writeFileSync(file, JSON.stringify(sandbox));
-    expect(loadEnvironment({ packaged: false, file, bundled })).toEqual({ ok: true, environment: sandbox });
+    expect(await loadEnvironment({ packaged: false, file, bundled })).toEqual({
+      ok: true,
+      environment: sandbox,
+    });
   });
 
-  test('a packaged app pays no attention to a file', () => {
+  test('a packaged app pays no attention to a file', async () => {
     writeFileSync(file, JSON.stringify(sandbox));
-    expect(loadEnvironment({ packaged: true, file, bundled })).toEqual({ ok: true, environment: bundled });
+    expect(await loadEnvironment({ packaged: true, file, bundled })).toEqual({
+      ok: true,
+      environment: bundled,
+    });
   });
 
-  test('a packaged app cannot be given endpoints of its providers, nor http', () => {
-    expect(loadEnvironment({ packaged: true, file: undefined, bundled: sandbox })).toMatchObject({
+  test('a packaged app cannot be given endpoints of its providers, nor http', async () => {
+    expect(await loadEnvironment({ packaged: true, file: undefined, bundled: sandbox })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
       details: { source: 'bundled', fields: ['platform', 'issuer', 'google.metadata'] },
@@ -108,10 +115,10 @@ describe('keys that sign organisations', () => {
     expect(environment.safeParse({ ...bundled, organisationKeys: [key, key] }).success).toBe(false);
   });
 
-  test('of the sandbox are refused by a packaged app, and by nobody else', () => {
+  test('of the sandbox are refused by a packaged app, and by nobody else', async () => {
     const practising = { ...bundled, organisationKeys: [key, { ...key, kid: 'sandbox-organisation-1' }] };
-    expect(loadEnvironment({ packaged: false, file: undefined, bundled: practising }).ok).toBe(true);
-    expect(loadEnvironment({ packaged: true, file: undefined, bundled: practising })).toMatchObject({
+    expect((await loadEnvironment({ packaged: false, file: undefined, bundled: practising })).ok).toBe(true);
+    expect(await loadEnvironment({ packaged: true, file: undefined, bundled: practising })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
       details: { fields: ['organisationKeys'] },
@@ -128,6 +135,20 @@ test('an organisation’s own provider needs no scheme before the organisation i
 });
 
 describe('a file that cannot be used is a failure, never another environment', () => {
+  test.skipIf(process.platform === 'win32')(
+    'a device that never ends, and a pipe that nobody writes to',
+    async () => {
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const named of ['/dev/zero', pipe])
+        expect(await loadEnvironment({ packaged: false, file: named, bundled })).toMatchObject({
+          ok: false,
+          failure: { code: 'environment-invalid' },
+          details: { source: 'file', fields: [] },
+        });
+    },
+  );
+
   test.each([
     ['missing', null, []],
     ['not JSON', '{"name":', []],
@@ -140,9 +161,9 @@ describe('a file that cannot be used is a failure, never another environment', (
       JSON.stringify({ ...bundled, providers: [{ ...microsoft, authority: 'http://127.0.0.1' }] }),
       ['providers.0.authority'],
     ],
-  ])('%s', (_, content, fields) => {
+  ])('%s', async (_, content, fields) => {
     if (content !== null) writeFileSync(file, content);
-    expect(loadEnvironment({ packaged: false, file, bundled })).toMatchObject({
+    expect(await loadEnvironment({ packaged: false, file, bundled })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
       details: { source: 'file', fields },
@@ -151,17 +172,17 @@ describe('a file that cannot be used is a failure, never another environment', (
 });
 
 describe('missing client ids', () => {
-  test('are named, and leave the other providers', () => {
-    const loaded = loadEnvironment({ packaged: true, file: undefined, bundled });
+  test('are named, and leave the other providers', async () => {
+    const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
     expect(loaded.ok && missingClientIds(loaded.environment)).toEqual(['microsoft']);
   });
 
   test.each([
     ['all', [microsoft], ['microsoft']],
     ['no provider at all', [], []],
-  ])('leave nothing to work with: %s', (_, providers, fields) => {
+  ])('leave nothing to work with: %s', async (_, providers, fields) => {
     expect(
-      loadEnvironment({ packaged: true, file: undefined, bundled: { ...bundled, providers } }),
+      await loadEnvironment({ packaged: true, file: undefined, bundled: { ...bundled, providers } }),
     ).toMatchObject({
       ok: false,
       failure: { code: 'environment-incomplete' },
@@ -172,13 +193,23 @@ describe('missing client ids', () => {
 
 test.each(['production', 'pilot'])(
   '%s as shipped is well formed, has its own name and https alone',
-  (name) => {
+  async (name) => {
     const parsed = environment.parse(shipped(name));
     expect(parsed.name).toBe(name);
     const withIds = {
       ...parsed,
       providers: parsed.providers.map((provider) => ({ ...provider, clientId: 'id' })),
     };
-    expect(loadEnvironment({ packaged: true, file: undefined, bundled: withIds }).ok).toBe(true);
+    expect((await loadEnvironment({ packaged: true, file: undefined, bundled: withIds })).ok).toBe(true);
   },
 );
+
+test.each([
+  ['production', 'platform.econnect.eu', 'identity.econnect.eu'],
+  ['pilot', 'pilot-platform.econnect.eu', 'accp-identity.econnect.eu'],
+])('%s is at the hosts that eConnect publishes: %s and %s', (name, platform, issuer) => {
+  expect(environment.parse(shipped(name))).toMatchObject({
+    platform: `https://${platform}`,
+    issuer: `https://${issuer}`,
+  });
+});

@@ -6,6 +6,7 @@ import type { Event, State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { noRules } from '../../../main/policy/sign-in-rules.ts';
 import { memories } from './memories.ts';
+import { found } from './reports.ts';
 import { account, at, nextSteps, registration, signUp, states, terms } from './states.ts';
 
 const molen = {
@@ -119,7 +120,7 @@ describe('nothing typed is lost', () => {
     const loaded = stateAfter(
       again,
       { type: 'submit-email', email: signUp.email },
-      { type: 'sign-up-started', operation: 5, signUp },
+      { type: 'sign-up-started', operation: 5, signUp, pendingId: 'p2' },
       { type: 'activated', operation: 5 },
       { type: 'registration-loaded', operation: 6, registration: { ...registration, kind: 'email' } },
     );
@@ -163,7 +164,9 @@ describe('registering', () => {
       password: 'een lang wachtwoord',
       acceptedTerms: terms,
     });
-    expect(effects).toEqual([{ do: 'register', operation: 3, details: { acceptedTerms: terms } }]);
+    expect(effects).toEqual([
+      { do: 'register', operation: 3, details: { acceptedTerms: terms }, email: account.email },
+    ]);
   });
   test('a password too short for the policy is refused before it travels', () => {
     const [state, effects] = transition(states['registering by e-mail'], {
@@ -191,9 +194,8 @@ describe('starting again', () => {
     stateAfter(states.starting, {
       type: 'restored',
       memory,
-      session: false,
-      pending: null,
-      keychain: true,
+      session: found.none,
+      pending: found.none,
       ...rest,
     });
 
@@ -210,9 +212,8 @@ describe('starting again', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
       memory: memories['waiting for activation'],
-      session: false,
-      pending: 'sign-up',
-      keychain: true,
+      session: found.none,
+      pending: found.signUp,
     });
     expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
     expect(effects.map((effect) => effect.do)).toEqual(['watch-sign-up']);
@@ -227,15 +228,16 @@ describe('starting again', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
       memory: memories['waiting for activation'],
-      session: false,
-      pending: 'registration',
-      keychain: true,
+      session: found.none,
+      pending: found.registration,
     });
     expect(state.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'activating' });
     expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
   });
   test('with a registration under way: its form, with the user name', () => {
-    expect(restored(memories['registering by e-mail'], { pending: 'registration' }).journey).toMatchObject({
+    expect(
+      restored(memories['registering by e-mail'], { pending: found.registration }).journey,
+    ).toMatchObject({
       step: 'registering',
       username: 'iris',
       terms,
@@ -245,9 +247,8 @@ describe('starting again', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
       memory: memories.finished,
-      session: true,
-      pending: null,
-      keychain: true,
+      session: found.session,
+      pending: found.none,
     });
     expect(state.journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
     expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
@@ -258,11 +259,10 @@ describe('starting again', () => {
       const [state, effects] = transition(states.starting, {
         type: 'restored',
         memory: memories[name],
-        session: true,
-        pending: null,
-        keychain: true,
+        session: found.session,
+        pending: found.none,
       });
-      expect(state.journey).toMatchObject({ step: 'finished', account: { email: signUp.email } });
+      expect(state.journey).toMatchObject({ step: 'finished', account: { email: account.email } });
       expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
     },
   );
@@ -274,7 +274,10 @@ describe('starting again', () => {
 describe('what is kept for the next start', () => {
   test.each([
     ['entering an address', { at: 'entering-email', email: 'iris@molen.test' }],
-    ['waiting for activation', { at: 'waiting-for-activation', kind: 'activation', method: null, signUp }],
+    [
+      'waiting for activation',
+      { at: 'waiting-for-activation', kind: 'activation', method: null, signUp, pendingId: null },
+    ],
     ['signing in', { at: 'choosing' }],
     ['checking a new account', { at: 'choosing' }],
     ['starting', null],
@@ -285,6 +288,7 @@ describe('what is kept for the next start', () => {
   test('finished, with the addresses of the next steps', () => {
     expect(memoryOf(states.finished)).toEqual({
       at: 'finished',
+      session: 's1',
       profile: { username: 'fenna', ...account },
       nextSteps,
     });

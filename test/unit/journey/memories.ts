@@ -5,7 +5,13 @@ import { nextSteps, passwordPolicy, profile, signUp, terms } from './states.ts';
 export const memories = {
   choosing: { at: 'choosing' },
   'entering an address': { at: 'entering-email', email: 'iris@molen.test' },
-  'waiting for activation': { at: 'waiting-for-activation', kind: 'activation', method: null, signUp },
+  'waiting for activation': {
+    at: 'waiting-for-activation',
+    kind: 'activation',
+    method: null,
+    signUp,
+    pendingId: 'p1',
+  },
   'registering by e-mail': {
     at: 'registering',
     kind: 'email',
@@ -14,6 +20,7 @@ export const memories = {
     username: 'iris',
     terms,
     passwordPolicy,
+    pendingId: 'p1',
   },
-  finished: { at: 'finished', profile, nextSteps },
+  finished: { at: 'finished', session: 's1', profile, nextSteps },
 } satisfies Record<string, Memory>;

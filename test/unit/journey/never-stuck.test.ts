@@ -5,7 +5,8 @@ import type { Intent } from '#contract/journey.ts';
 import { type Event, initial, type Report, type State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { memories } from './memories.ts';
-import { at, reports, terms } from './states.ts';
+import { found, reports } from './reports.ts';
+import { at, organisation, terms } from './states.ts';
 
 const concerns = [
   'outside-organisation',
@@ -37,9 +38,13 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     { type: 'submit-code', code: '123456' },
     { type: 'retry' },
     { type: 'sign-out' },
-    { type: 'confirm-organisation' },
+    { type: 'confirm-organisation', digest: organisation.digest },
+    { type: 'confirm-organisation', digest: 'of-another' },
     { type: 'continue-by-email' },
     { type: 'leave-organisation' },
+    { type: 'send-now' },
+    { type: 'withdraw' },
+    { type: 'retry-keychain' },
     { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms: terms },
   ),
   fc.record({
@@ -57,12 +62,14 @@ const reportArbitrary: fc.Arbitrary<(state: State) => Report> = fc
     concern: fc.constantFrom(...concerns),
     age: fc.constantFrom(0, 0, 0, 1),
     memory: fc.constantFrom(null, ...Object.values(memories)),
-    session: fc.boolean(),
-    pending: fc.constantFrom(null, 'sign-up' as const, 'registration' as const),
+    session: fc.constantFrom(found.none, found.session, found.unavailable),
+    pending: fc.constantFrom(found.none, found.signUp, found.registration, found.unavailable),
+    isReady: fc.boolean(),
   })
-  .map(({ report, code, concern, age, memory, session, pending }) => (state: State): Report => {
+  .map(({ report, code, concern, age, memory, session, pending, isReady }) => (state: State): Report => {
     const operation = state.operation - age;
     if (report.type === 'restored') return { ...report, memory, session, pending };
+    if (report.type === 'keychain-changed') return { ...report, isReady };
     if (report.type === 'identity-verified') return { ...report, operation, concern };
     if (report.type === 'profile-refused') return { ...report, code };
     if (!('operation' in report)) return report;

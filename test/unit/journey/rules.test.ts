@@ -5,7 +5,10 @@ import { noRules, type SignInRules } from '../../../main/policy/sign-in-rules.ts
 import type { Identity, SignInRequest } from '../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
-import { nextSteps, organisation, profile, signUp } from './states.ts';
+import { memories } from './memories.ts';
+import { nextSteps, organisation, profile, registration, signUp, terms } from './states.ts';
+
+const tokens = { access_token: 'a', token_type: 'Bearer', expires_in: 300, refresh_token: 'r' };
 
 const tenantId = 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03';
 const molen = {
@@ -20,6 +23,12 @@ const molen = {
   support: 'https://molen.test/help',
 };
 const required: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'required' } };
+const several: Partial<SignInRules> = {
+  organisation: {
+    organisation: { ...molen, emailDomains: ['molen.test', 'molen.example'] },
+    mode: 'required',
+  },
+};
 const suggested: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'suggested' } };
 const rules = (some: Partial<SignInRules>) => () => ({ ...noRules, ...some });
 const begin = { do: 'begin-sign-in', operation: 1, transport: 'auto', deliver: 'browser' } as const;
@@ -53,6 +62,9 @@ describe('what a provider is asked for', () => {
     ['Microsoft, one tenant allowed: that one', 'microsoft', { tenants: [tenantId] }, { tenantId }],
     ['Microsoft, several tenants allowed: whichever', 'microsoft', { tenants: [tenantId, 'x'] }, {}],
     ['Google: its hosted domain', 'google', required, { domainHint: 'molen.test' }],
+    ['Google, several domains are theirs: none of them', 'google', several, {}],
+    ['Microsoft, several domains are theirs: the tenant alone', 'microsoft', several, { tenantId }],
+    ['several domains are listed: none of them', 'google', { emailDomains: ['a.test', 'b.test'] }, {}],
     [
       'a provider of its own: by its scheme',
       'organisation',
@@ -97,9 +109,16 @@ describe('whom the rules let in', () => {
       false,
     ],
     [
-      'a Microsoft address of a listed domain, by a listed tenant',
+      'a Microsoft address of a listed domain, by a listed tenant: no rule lets more people in',
       'microsoft',
       { emailDomains: ['bakkerij-devries.test'], tenants: [tenantId] },
+      { emailVerified: false, tenantId },
+      false,
+    ],
+    [
+      'a Microsoft account of the required tenant, whatever its address',
+      'microsoft',
+      required,
       { emailVerified: false, tenantId },
       true,
     ],
@@ -123,6 +142,27 @@ describe('whom the rules let in', () => {
       type: 'sign-in-failed',
       code: 'confirmed-sign-in-again',
     });
+  });
+
+  test.each([
+    ['another domain: both are named', 'fenna@elders.test', ['molen.test', 'molen.example']],
+    ['one of its domains: it is not the domain that keeps them out', 'fenna@molen.test', []],
+  ])('an account from elsewhere with an address of %s', async (_what, email, domains) => {
+    const { report } = await signIn('google', several, {
+      account: { name: 'Fenna', email },
+      hostedDomain: 'elders.test',
+    });
+    expect(report).toMatchObject({
+      concern: 'outside-organisation',
+      expected: { name: 'Molen B.V.', domains },
+    });
+  });
+
+  test('an account that lacks nothing but a verified address is not told to have an address of its own domain', async () => {
+    const listed = { emailDomains: ['bakkerij-devries.test'] };
+    const { report } = await signIn('google', listed, { emailVerified: false });
+    expect(report).toMatchObject({ concern: 'outside-organisation' });
+    expect(report).not.toHaveProperty('expected');
   });
 
   test('where one is only suggested, another account is asked about and may go on', async () => {
@@ -186,17 +226,22 @@ describe('an address that is typed', () => {
     expect(await run({ ...email, lookUp: false })).toMatchObject({ type: 'sign-up-started' });
   });
 
-  test('outside the listed domains is refused before anybody hears of it', async () => {
-    const { run } = runnerOn(scriptedPorts({ rules: rules({ emailDomains: ['kaas.test'] }) }));
-    expect(await run({ ...email, lookUp: true })).toMatchObject({
+  test.each([
+    ['the listed domains', { emailDomains: ['kaas.test'] }, 'iris@molen.test'],
+    ['an empty list', { emailDomains: [] }, 'iris@molen.test'],
+    ['the required organisation', required, 'iris@elders.test'],
+  ])('outside %s is refused before anybody hears of it', async (_what, some, address) => {
+    const { run } = runnerOn(scriptedPorts({ rules: rules(some) }));
+    expect(await run({ ...email, email: address, lookUp: true })).toMatchObject({
       type: 'sign-up-failed',
       code: 'email-outside-organisation',
     });
   });
 });
 
+const check = { do: 'check-session', operation: 1, session: 's1' } as const;
+
 describe('a session from before the rules', () => {
-  const check = { do: 'check-session', operation: 1 } as const;
   const outsider = { ...profile, email: 'fenna@elders.test' };
 
   test.each([
@@ -210,7 +255,7 @@ describe('a session from before the rules', () => {
     const ports = scriptedPorts({
       rules: rules(some),
       session: {
-        check: async () => ({ profile: who, nextSteps }),
+        check: async () => ({ profile: who, nextSteps, proof: null }),
         end: async () => {
           ended += 1;
         },
@@ -218,9 +263,85 @@ describe('a session from before the rules', () => {
     });
     const { run } = runnerOn(ports);
     expect(await run(check)).toMatchObject(
-      stays ? { type: 'signed-in' } : { type: 'session-ended', code: 'organisation-mismatch' },
+      stays ? { type: 'session-checked' } : { type: 'session-ended', code: 'organisation-mismatch' },
     );
     expect(ended).toBe(stays ? 0 : 1);
+  });
+});
+
+describe('a person with an account of the required organisation whose address has another domain', () => {
+  const email = 'fenna@elders.test';
+  const who = { method: 'microsoft' as const, tenantId, emailVerified: false };
+  const register = {
+    do: 'register',
+    operation: 1,
+    details: { acceptedTerms: { version: terms.version, sha256: terms.sha256 } },
+    email,
+  } as const;
+  const proof = { by: 'tenant', tenantId, address: { domain: 'elders.test', verified: false } } as const;
+
+  test('stays signed in at the next start, by the proof that was kept', async () => {
+    let ended = 0;
+    const ports = scriptedPorts({
+      rules: rules(required),
+      session: {
+        check: async () => ({ profile: { ...profile, email }, nextSteps, proof }),
+        end: async () => {
+          ended += 1;
+        },
+      },
+    });
+    expect(await runnerOn(ports).run(check)).toMatchObject({ type: 'session-checked' });
+    expect(ended).toBe(0);
+  });
+
+  test('gets an account, and the session keeps the proof', async () => {
+    const kept: unknown[] = [];
+    const ports = scriptedPorts({
+      rules: rules(required),
+      provider: () => ({ signIn: async () => ({ ...identity, ...who, account: { name: 'Fenna', email } }) }),
+      platform: {
+        exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
+        registration: async () => ({ ...registration, email }),
+        register: async () => tokens,
+      },
+      session: {
+        begin: async (_tokens, { proof: given }) => {
+          kept.push(given);
+          return { id: 's1' };
+        },
+      },
+    });
+    const { run, next } = runnerOn(ports);
+    await run({ ...begin, method: 'microsoft' });
+    await next();
+    await run({ do: 'exchange', operation: 1 });
+    expect(JSON.parse(ports.secrets.kept.get('pending') ?? '')).toMatchObject({
+      kind: 'registration',
+      ticket: 'ticket-1',
+      proof,
+    });
+    expect(await run({ do: 'load-registration', operation: 1 })).toMatchObject({
+      type: 'registration-loaded',
+    });
+    expect(await run(register)).toMatchObject({ type: 'session-begun', isNew: true });
+    expect(kept).toEqual([proof]);
+  });
+
+  test('whose ticket came of a mail is told before there are terms to agree to', async () => {
+    const ports = scriptedPorts({
+      rules: rules(required),
+      platform: { registration: async () => ({ ...registration, kind: 'email', email }) },
+    });
+    ports.memory.read = async () => memories['registering by e-mail'];
+    const kept = { pendingId: 'p1', kind: 'registration', ticket: 'ticket-1' };
+    ports.secrets.kept.set('pending', JSON.stringify(kept));
+    const { run } = runnerOn(ports);
+    await run({ do: 'restore' });
+    expect(await run({ do: 'load-registration', operation: 1 })).toMatchObject({
+      type: 'registration-failed',
+      code: 'organisation-mismatch',
+    });
   });
 });
 
@@ -229,7 +350,7 @@ describe('an organisation from outside', () => {
     scriptedPorts({ organisations: { ...scriptedPorts().organisations, ...some } });
 
   test('is looked up, and a failure is a report', async () => {
-    const find = { do: 'find-organisation', operation: 1, slug: 'molen' } as const;
+    const find = { do: 'find-organisation', operation: 1, slug: 'molen', by: 'link' } as const;
     const there = runnerOn(organisations({ bySlug: async () => organisation }));
     expect(await there.run(find)).toMatchObject({ type: 'organisation-found', by: 'link', slug: 'molen' });
     const gone = runnerOn(
@@ -244,7 +365,9 @@ describe('an organisation from outside', () => {
 
   test('is adopted by the word of the person alone', async () => {
     const { run } = runnerOn(organisations({ adopt: async () => 'google' }));
-    expect(await run({ do: 'adopt-organisation', operation: 1, choice: { slug: 'molen' } })).toEqual({
+    expect(
+      await run({ do: 'adopt-organisation', operation: 1, choice: { slug: 'molen', digest: 'x' } }),
+    ).toEqual({
       type: 'organisation-adopted',
       operation: 1,
       method: 'google',

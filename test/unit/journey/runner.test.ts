@@ -3,7 +3,7 @@ import { OnboardingError } from '../../../main/failure.ts';
 import type { Effect } from '../../../main/journey/state.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
-import { nextSteps, profile, signUp, terms } from './states.ts';
+import { signUp, terms } from './states.ts';
 
 const key = { id: 's1', secret: 'sign-up-secret' };
 const started = { ...key, ...signUp };
@@ -37,7 +37,10 @@ describe('watching a sign-up', () => {
     const { run } = runnerOn(ports);
     await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
     expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({ type: 'activated', operation: 1 });
-    expect(ports.secrets.kept.get('pending')).toBe('{"kind":"registration","ticket":"ticket-1"}');
+    expect(JSON.parse(ports.secrets.kept.get('pending') ?? '')).toMatchObject({
+      kind: 'registration',
+      ticket: 'ticket-1',
+    });
     const [first = 0, second = 0, third = 0] = pauses;
     expect(pauses).toHaveLength(3);
     for (const [pause, most] of [
@@ -148,7 +151,7 @@ describe('an identity at the platform', () => {
     });
   });
 
-  test('finishes even when the profile cannot be asked, from what is known', async () => {
+  test('ends in a session at once, before the platform is asked who that is', async () => {
     const ports = scriptedPorts({
       platform: {
         exchange: async (idToken) => {
@@ -156,9 +159,9 @@ describe('an identity at the platform', () => {
           return { kind: 'signed-in', tokens };
         },
       },
-      session: { begin: async () => null },
+      session: { begin: async () => ({ id: 's1' }) },
     });
-    const { run, next } = runnerOn(ports);
+    const { run } = runnerOn(ports);
     await run({
       do: 'begin-sign-in',
       operation: 1,
@@ -166,12 +169,12 @@ describe('an identity at the platform', () => {
       transport: 'loopback',
       deliver: 'browser',
     });
-    expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({
-      type: 'signed-in',
-      profile: { email: identity.account.email, name: identity.account.name },
-      nextSteps: [],
+    const { name, email } = identity.account;
+    expect(await run({ do: 'exchange', operation: 1 })).toEqual({
+      type: 'session-begun',
+      session: { id: 's1', account: { name, email, username: email } },
+      isNew: false,
     });
-    expect(await next()).toEqual({ type: 'session-unreachable', operation: 1 });
   });
 
   test('that was left while the platform answered leaves no session behind', async () => {
@@ -184,7 +187,7 @@ describe('an identity at the platform', () => {
           return answered.promise;
         },
       },
-      session: { begin: async () => ({ profile, nextSteps }), end: async () => ended.resolve() },
+      session: { discard: async () => ended.resolve() },
     });
     const { run, runner, unread } = runnerOn(ports);
     await run({
@@ -272,6 +275,7 @@ describe('registering', () => {
       do: 'register',
       operation: 1,
       details: { username, acceptedTerms: terms },
+      email: signUp.email,
     });
     await run(register('iris'));
     await run(register('iris'));
@@ -286,7 +290,7 @@ describe('registering', () => {
         exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
         register: async () => tokens,
       },
-      session: { begin: async () => ({ profile, nextSteps }) },
+      session: { begin: async () => ({ id: 's1' }) },
     });
     const { run } = runnerOn(ports);
     await run({
@@ -298,14 +302,20 @@ describe('registering', () => {
     });
     await run({ do: 'exchange', operation: 1 });
     expect(ports.secrets.kept.has('pending')).toBe(true);
-    const report = await run({ do: 'register', operation: 1, details: { acceptedTerms: terms } });
-    expect(report).toEqual({ type: 'signed-in', operation: 1, profile, nextSteps, isNew: true });
+    const report = await run({
+      do: 'register',
+      operation: 1,
+      details: { acceptedTerms: terms },
+      email: identity.account.email,
+    });
+    expect(report).toMatchObject({ type: 'session-begun', session: { id: 's1' }, isNew: true });
     expect(ports.secrets.kept.has('pending')).toBe(false);
   });
 
   test('without a ticket is over', async () => {
     const { run } = runnerOn(scriptedPorts());
-    expect(await run({ do: 'register', operation: 1, details: { acceptedTerms: terms } })).toMatchObject({
+    const details = { acceptedTerms: terms };
+    expect(await run({ do: 'register', operation: 1, details, email: signUp.email })).toMatchObject({
       code: 'registration-expired',
     });
   });

@@ -1,5 +1,5 @@
 import type { Journey } from '#contract/journey.ts';
-import { initial, type Report, type State } from '../../../main/journey/state.ts';
+import { initial, type State } from '../../../main/journey/state.ts';
 
 export const account = { name: 'Fenna de Vries', email: 'fenna@bakkerij-devries.test' };
 export const profile = { id: 'u1', username: 'fenna', ...account };
@@ -31,7 +31,10 @@ export const organisation = {
   method: 'google' as const,
   domains: ['molen.test'],
   restricted: false,
+  digest: 'digest-of-molen',
 };
+/** The session of the person who is signed in. */
+export const session = { id: 's1', account: { username: 'fenna', ...account } };
 export const passwordPolicy = { minimumLength: 12, maximumLength: 128 };
 
 /** A state at operation 3, with Microsoft and Google on offer and Apple to come. */
@@ -148,7 +151,7 @@ export const states = {
   ),
   'asking about a profile': at(
     { step: 'confirming-organisation', by: 'profile', organisation, progress: 'idle' },
-    { organisation: 'profile' },
+    { organisation: { profile: 'text of a profile' } },
   ),
   'adopting an organisation': at(
     { step: 'confirming-organisation', by: 'link', organisation, progress: 'busy' },
@@ -164,7 +167,13 @@ export const states = {
     { step: 'waiting-for-activation', kind: 'activation', ...waitingFacts, doing: 'resend-queued' },
     { queuedKey: 'key-1' },
   ),
-  'keychain unopened': at({ step: 'choosing' }, { unopened: { at: 'finished', profile, nextSteps } }),
+  'keychain locked': at(
+    { step: 'choosing' },
+    {
+      lockedJourney: { at: 'finished', session: 's1', profile, nextSteps },
+      isKeychainReady: false,
+    },
+  ),
   'waiting for activation': at({ step: 'waiting-for-activation', kind: 'activation', ...waitingFacts }),
   'waiting for confirmation': at(
     { step: 'waiting-for-activation', kind: 'confirmation', ...waitingFacts },
@@ -242,56 +251,30 @@ export const states = {
       isNew: true,
       progress: 'idle',
     },
-    { nextStepLinks: { company: 'https://platform.test/setup/company' } },
+    { session, nextStepLinks: { company: 'https://platform.test/setup/company' } },
   ),
-  'finished, asking': at({
-    step: 'finished',
-    account: { username: 'fenna', ...account },
-    nextSteps: [],
-    offline: true,
-    isNew: false,
-    progress: 'busy',
-  }),
+  'finished, offline': at(
+    {
+      step: 'finished',
+      account: { username: 'fenna', ...account },
+      nextSteps: [],
+      offline: true,
+      isNew: false,
+      progress: 'idle',
+    },
+    { session },
+  ),
+  'finished, asking': at(
+    {
+      step: 'finished',
+      account: { username: 'fenna', ...account },
+      nextSteps: [],
+      offline: true,
+      isNew: false,
+      progress: 'busy',
+    },
+    { session },
+  ),
 } satisfies Record<string, State>;
 
 export type StateName = keyof typeof states;
-
-/** The reports about the work of operation 3. */
-export const reports = {
-  'transport-chosen': { type: 'transport-chosen', operation: 3, transport: 'loopback' },
-  'paste-refused': { type: 'paste-refused', operation: 3 },
-  delivered: { type: 'delivered', operation: 3, to: 'browser' },
-  'browser-returned': { type: 'browser-returned', operation: 3 },
-  'identity-verified': { type: 'identity-verified', operation: 3, account, concern: null },
-  'sign-in-failed': { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' },
-  'registration-required': { type: 'registration-required', operation: 3, account },
-  'confirmation-required': { type: 'confirmation-required', operation: 3, signUp },
-  'signed-in': { type: 'signed-in', operation: 3, profile, nextSteps, isNew: false },
-  'registration-loaded': { type: 'registration-loaded', operation: 3, registration },
-  'registration-failed': { type: 'registration-failed', operation: 3, code: 'offline' },
-  'sign-up-started': { type: 'sign-up-started', operation: 3, signUp },
-  'sign-up-failed': { type: 'sign-up-failed', operation: 3, code: 'offline' },
-  resent: { type: 'resent', operation: 3, resendAt: '2026-11-23T10:01:00Z' },
-  'resend-failed': { type: 'resend-failed', operation: 3, code: 'resend-too-soon' },
-  activated: { type: 'activated', operation: 3 },
-  'activation-failed': { type: 'activation-failed', operation: 3, code: 'code-wrong' },
-  'sign-up-expired': { type: 'sign-up-expired', operation: 3 },
-  'session-unreachable': { type: 'session-unreachable', operation: 3 },
-  'session-ended': { type: 'session-ended', operation: 3 },
-  'signed-out': { type: 'signed-out', operation: 3 },
-  'organisation-found': {
-    type: 'organisation-found',
-    operation: 3,
-    slug: 'molen',
-    organisation,
-    by: 'address',
-  },
-  'organisation-failed': { type: 'organisation-failed', operation: 3, code: 'organisation-unavailable' },
-  'organisation-adopted': { type: 'organisation-adopted', operation: 3, method: 'google' },
-  'organisation-named': { type: 'organisation-named', slug: 'molen' },
-  'profile-opened': { type: 'profile-opened', organisation },
-  'profile-refused': { type: 'profile-refused', code: 'profile-expired' },
-  queued: { type: 'queued', operation: 3, key: 'key-2' },
-  'keychain-opened': { type: 'keychain-opened' },
-  restored: { type: 'restored', memory: null, session: false, pending: null, keychain: true },
-} satisfies Record<string, Report>;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Intent, Journey } from '#contract/journey.ts';
 import type { Effect, Event } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
-import { reports, type StateName, states, terms } from './states.ts';
+import { reports } from './reports.ts';
+import { organisation, type StateName, states, terms } from './states.ts';
 
 const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
 
@@ -30,7 +31,7 @@ const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof rep
   'send-now': { type: 'send-now' },
   withdraw: { type: 'withdraw' },
   'retry-keychain': { type: 'retry-keychain' },
-  'confirm-organisation': { type: 'confirm-organisation' },
+  'confirm-organisation': { type: 'confirm-organisation', digest: organisation.digest },
   'continue-by-email': { type: 'continue-by-email' },
   'leave-organisation': { type: 'leave-organisation' },
   blocked: { type: 'blocked', code: 'policy-invalid' },
@@ -55,18 +56,25 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     states[state].journey.step,
     ['retry-keychain'],
   ]),
-  ['keychain unopened', 'keychain-opened', 'starting', ['restore']],
-  ['keychain unopened', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
-  ['keychain unopened', 'choose-email', 'entering-email', ['abandon']],
-  ['keychain unopened', 'leave-organisation', 'choosing', ['leave-organisation']],
+  // A session that the platform has made counts wherever the rules or a pause have led.
+  ...stateNames.map((state): (typeof rows)[number] => {
+    const { step } = states[state].journey;
+    return step === 'starting' || step === 'blocked'
+      ? [state, 'session-begun', step, []]
+      : [state, 'session-begun', 'finished', ['check-session']];
+  }),
+  ['keychain locked', 'keychain-changed', 'starting', ['restore']],
+  ['finished, offline', 'keychain-changed', 'finished', ['check-session']],
+  ['finished, offline', 'retry', 'finished', ['check-session']],
+  ['keychain locked', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['keychain locked', 'choose-email', 'entering-email', ['abandon', 'end-locked-session']],
+  ['keychain locked', 'leave-organisation', 'choosing', ['leave-organisation']],
 
   ...(
     [
       'choosing',
-      'keychain unopened',
+      'keychain locked',
       'entering an address',
-      'sending an address',
-      'address queued',
       'looking an organisation up',
       'organisation not found',
       'asking about an organisation',
@@ -134,7 +142,6 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     [state, 'sign-in-failed', 'choosing', ['abandon']],
     [state, 'registration-required', 'checking-account', []],
     [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
-    [state, 'signed-in', 'finished', []],
   ]),
 
   ...(['checking a private address', 'checking a new account', 'checking, confirmed'] as const).flatMap(
@@ -144,7 +151,6 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
       [state, 'registration-required', 'checking-account', ['load-registration']],
       [state, 'registration-loaded', 'registering', []],
       [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
-      [state, 'signed-in', 'finished', []],
       [state, 'sign-in-failed', 'choosing', ['abandon']],
       [state, 'registration-failed', 'choosing', ['abandon']],
     ],
@@ -167,6 +173,7 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ),
   ['address queued', 'send-now', 'entering-email', ['send-now']],
   ['address queued', 'withdraw', 'entering-email', ['withdraw']],
+  ['address queued', 'sending', 'entering-email', []],
 
   ...(
     [
@@ -199,15 +206,23 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     [state, 'registration-loaded', 'registering', []],
     [state, 'registration-failed', 'waiting-for-activation', []],
     [state, 'sign-in-failed', 'choosing', ['abandon']],
-    [state, 'signed-in', 'finished', []],
     ...(state === 'sending a code'
       ? []
-      : ([[state, 'submit-code', 'waiting-for-activation', ['activate']]] satisfies typeof rows)),
+      : ([
+          [
+            state,
+            'submit-code',
+            'waiting-for-activation',
+            // With a code at hand no other mail is needed.
+            state === 'another mail queued' ? ['withdraw', 'activate'] : ['activate'],
+          ],
+        ] satisfies typeof rows)),
     ...(state === 'sending a code' || state === 'another mail queued'
       ? []
       : ([[state, 'resend', 'waiting-for-activation', ['resend']]] satisfies typeof rows)),
   ]),
   ['another mail queued', 'send-now', 'waiting-for-activation', ['send-now']],
+  ['another mail queued', 'sending', 'waiting-for-activation', []],
   ['another mail queued', 'withdraw', 'waiting-for-activation', ['withdraw']],
   ['sign-up expired', 'retry', 'entering-email', ['abandon']],
 
@@ -230,24 +245,25 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     ],
     [state, 'registration-failed', 'registering', []],
     [state, 'registration-loaded', 'registering', []],
-    [state, 'signed-in', 'finished', []],
-    [state, 'session-ended', 'choosing', ['abandon']],
   ]),
   ['registering an identity', 'register', 'registering', ['register']],
   ['registering by e-mail', 'register', 'registering', ['register']],
   ['registration expired', 'register', 'registering', ['register']],
   ['registration queued', 'send-now', 'registering', ['send-now']],
+  ['registration queued', 'sending', 'registering', []],
   ['registration queued', 'withdraw', 'registering', ['withdraw']],
   ['registration expired', 'retry', 'entering-email', ['abandon']],
 
   ['finished', 'retry', 'finished', ['check-session']],
-  ...(['finished', 'finished, asking'] as const).flatMap((state): (typeof rows)[number][] => [
-    [state, 'sign-out', 'finished', ['sign-out']],
-    [state, 'signed-in', 'finished', []],
-    [state, 'session-unreachable', 'finished', []],
-    [state, 'session-ended', 'choosing', ['abandon']],
-    [state, 'signed-out', 'choosing', ['abandon']],
-  ]),
+  ...(['finished', 'finished, offline', 'finished, asking'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'sign-out', 'finished', ['sign-out']],
+      [state, 'session-checked', 'finished', []],
+      [state, 'session-unreachable', 'finished', []],
+      [state, 'session-ended', 'choosing', ['abandon']],
+      [state, 'signed-out', 'choosing', ['abandon']],
+    ],
+  ),
 ];
 
 const eventNames = Object.keys(events) as EventName[];

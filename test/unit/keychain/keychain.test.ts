@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openKeychain } from '../../../main/keychain/keychain.ts';
 import { type SecretService, startBus } from '../../support/secret-service.ts';
 import { StoreClient } from './store-client.ts';
 
@@ -29,8 +28,8 @@ function store(options?: { timeoutMs: number }, environment = service.environmen
 
 const inTheClear = () => service.files().filter((content) => content.includes(canary));
 const sessionOnly = async (client: StoreClient, state: string) => {
-  expect(await client.write('session', canary)).toMatchObject({ state });
-  expect(await client.read('session')).toMatchObject({ value: canary, state });
+  expect(await client.write('session:s1', canary)).toMatchObject({ state });
+  expect(await client.read('session:s1')).toMatchObject({ value: canary, state });
   expect(client.states).toEqual([state]);
   expect(inTheClear()).toEqual([]);
 };
@@ -40,20 +39,25 @@ describe('a keychain that is unlocked', () => {
 
   test('keeps secrets apart, gives them to the next process, and forgets them when asked', async () => {
     const first = store();
-    expect(await first.read('session')).toEqual({ kind: 'done', value: null, state: 'ready' });
-    await first.write('session', canary);
+    expect(await first.read('session:s1')).toEqual({
+      kind: 'done',
+      value: null,
+      read: 'none',
+      state: 'ready',
+    });
+    await first.write('session:s1', canary);
     await first.write('pending', 'another');
     const log = await first.end();
 
     const second = store();
-    expect((await second.read('session')).value).toBe(canary);
+    expect((await second.read('session:s1')).value).toBe(canary);
     expect((await second.read('pending')).value).toBe('another');
-    await second.remove('session');
-    await second.remove('session');
+    await second.remove('session:s1');
+    await second.remove('session:s1');
     await second.end();
 
     const third = store();
-    expect((await third.read('session')).value).toBeNull();
+    expect((await third.read('session:s1')).value).toBeNull();
     expect((await third.read('pending')).value).toBe('another');
     expect(third.states).toEqual([]);
     expect(inTheClear()).toEqual([]);
@@ -62,8 +66,8 @@ describe('a keychain that is unlocked', () => {
 
   test('holds the longest secret there may be, whatever is in it', async () => {
     const longest = '€'.repeat(1_200);
-    await store().write('session', longest);
-    expect((await store().read('session')).value).toBe(longest);
+    await store().write('session:s1', longest);
+    expect((await store().read('session:s1')).value).toBe(longest);
   });
 });
 
@@ -74,10 +78,15 @@ describe('a keychain that is locked', () => {
     await service.kill();
     await service.start('locked');
     const client = store();
-    expect(await client.read('pending')).toEqual({ kind: 'done', value: null, state: 'locked' });
+    expect(await client.read('pending')).toEqual({
+      kind: 'done',
+      value: null,
+      read: 'unavailable',
+      state: 'locked',
+    });
     await sessionOnly(client, 'locked');
-    expect(await client.remove('session')).toMatchObject({ state: 'locked' });
-    expect((await client.read('session')).value).toBeNull();
+    expect(await client.remove('session:s1')).toMatchObject({ state: 'locked' });
+    expect((await client.read('session:s1')).value).toBeNull();
   });
 
   test('is given what was kept in memory once it is unlocked', async () => {
@@ -85,13 +94,13 @@ describe('a keychain that is locked', () => {
     await service.kill();
     await service.start('locked');
     const client = store();
-    await client.write('session', canary);
+    await client.write('session:s1', canary);
     await service.kill();
     await service.start('unlocked');
     expect(await client.write('pending', 'later')).toMatchObject({ state: 'ready' });
     expect(client.states).toEqual(['locked', 'ready']);
     await client.end();
-    expect((await store().read('session')).value).toBe(canary);
+    expect((await store().read('session:s1')).value).toBe(canary);
   });
 });
 
@@ -114,30 +123,30 @@ describe('a keychain that is missing', () => {
     await service.start('unlocked');
     expect(await client.read('pending')).toMatchObject({ value: 'kept before', state: 'ready' });
     await client.end();
-    expect((await store().read('session')).value).toBe(canary);
+    expect((await store().read('session:s1')).value).toBe(canary);
   });
 
   test('does not forget that something is to be removed', async () => {
     await service.start('unlocked');
     const client = store();
-    await client.write('session', canary);
+    await client.write('session:s1', canary);
     await service.kill();
-    await client.remove('session');
+    await client.remove('session:s1');
     await service.start('unlocked');
     await client.write('pending', 'later');
     await client.end();
-    expect((await store().read('session')).value).toBeNull();
+    expect((await store().read('session:s1')).value).toBeNull();
   });
 });
 
 describe('a keychain whose daemon is frozen', () => {
   test('does not stop the event loop, on the first call or a later one', async () => {
     await service.start('unlocked');
-    await store().write('session', canary);
+    await store().write('session:s1', canary);
     const client = store();
     for (const _call of ['first', 'later']) {
       service.freeze();
-      expect(await client.readCounting('session', 500)).toEqual({
+      expect(await client.readCounting('session:s1', 500)).toEqual({
         kind: 'counted',
         turns: 500,
         pending: true,
@@ -157,24 +166,13 @@ describe('a keychain whose daemon is frozen', () => {
     await service.start('unlocked');
     service.freeze();
     const client = store({ timeoutMs: 100 });
-    expect(await client.write('session', 'overtaken')).toMatchObject({ state: 'unreadable' });
-    expect(await client.write('session', canary)).toMatchObject({ state: 'unreadable' });
+    expect(await client.write('session:s1', 'overtaken')).toMatchObject({ state: 'unreadable' });
+    expect(await client.write('session:s1', canary)).toMatchObject({ state: 'unreadable' });
     expect(await client.read('pending')).toMatchObject({ value: null, state: 'unreadable' });
     service.thaw();
     expect(await client.changed()).toBe('unreadable');
     expect(await client.changed()).toBe('ready');
     await client.end();
-    expect((await store().read('session')).value).toBe(canary);
+    expect((await store().read('session:s1')).value).toBe(canary);
   });
-});
-
-test('a secret that Windows could not keep is refused everywhere', async () => {
-  const quiet = {
-    error: () => undefined,
-    warn: () => undefined,
-    info: () => undefined,
-    debug: () => undefined,
-  };
-  const { write } = openKeychain({ environment: 'test', log: quiet });
-  await expect(write('session', 'x'.repeat(1_201))).rejects.toThrow(RangeError);
 });

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
-import type { SecretName } from '../../../main/keychain/secret-store.ts';
+import type { SecretName, SecretRead } from '../../../main/keychain/secret-store.ts';
 
 /*
  * A process that holds one store, because the address of the bus is read once per process. Takes a command per line and
@@ -14,7 +14,8 @@ export type Command =
   | { do: 'read-counting'; name: SecretName; limit: number };
 
 export type Reply =
-  | { kind: 'done'; value: string | null; state: string }
+  /** `read`: what a reading found. */
+  | { kind: 'done'; value: string | null; read?: SecretRead['kind']; state: string }
   | { kind: 'counted'; turns: number; pending: boolean }
   | { kind: 'state'; state: string };
 
@@ -32,7 +33,7 @@ store.onState((state) => say({ kind: 'state', state }));
 async function carryOut(command: Command): Promise<void> {
   switch (command.do) {
     case 'read':
-      return done(await store.read(command.name));
+      return doneReading(await store.read(command.name));
     case 'write':
       await store.write(command.name, command.secret);
       return done(null);
@@ -50,9 +51,14 @@ async function carryOut(command: Command): Promise<void> {
         turns += 1;
       }
       say({ kind: 'counted', turns, pending });
-      return done(await reading);
+      return doneReading(await reading);
     }
   }
+}
+
+function doneReading(read: SecretRead): void {
+  const value = read.kind === 'found' ? read.secret : null;
+  say({ kind: 'done', value, read: read.kind, state: store.state });
 }
 
 function done(value: string | null): void {

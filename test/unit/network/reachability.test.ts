@@ -90,6 +90,32 @@ test('asked for, it probes at once and looks often again', async () => {
   expect(network.pauses.slice(5)).toContain(2_000);
 });
 
+test('asked for while a probe is under way that fails, it probes again at once', async () => {
+  const pauses: number[] = [];
+  const probes: ((isThere: boolean) => void)[] = [];
+  const reachability = new Reachability({
+    probe: () => new Promise((resolve) => probes.push(resolve)),
+    sleep: async (milliseconds) => void pauses.push(milliseconds),
+    random: () => 1,
+  });
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const waiting = reachability.wait(forever);
+  await settled();
+  probes[0]?.(false);
+  await settled();
+  expect([probes.length, pauses]).toEqual([2, [1_000, 2_000]]);
+  reachability.askNow();
+  reachability.askNow();
+  probes[1]?.(false);
+  await settled();
+  expect([probes.length, pauses]).toEqual([3, [1_000, 2_000]]);
+  probes[2]?.(false);
+  await settled();
+  expect(pauses.slice(2)).toEqual([2_000]);
+  probes[3]?.(true);
+  await waiting;
+});
+
 test('can be waited for again and again', async () => {
   const network = simulated(1);
   for (let time = 0; time < 3; time += 1) {

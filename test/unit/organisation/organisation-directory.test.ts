@@ -219,6 +219,28 @@ describe('with answers of our own', () => {
     expect(file.content?.map(({ slug }) => slug).toSorted()).toEqual(['a', 'b', 'c']);
   });
 
+  test('of two answers that come at once the newer is kept, and is what the later one of the calls gets', async () => {
+    const [oldest, older, newer] = await Promise.all([
+      answerAbout(current, { ...acme, name: 'oldest' }, { iat: seconds(today - 2 * day) }),
+      answerAbout(current, { ...acme, name: 'older' }, { iat: seconds(today - day) }),
+      answerAbout(current, { ...acme, name: 'newer' }),
+    ]);
+    for (let turn = 0; turn < 50; turn += 1) {
+      // What is kept takes as long to verify as an answer, so that each call can end before the other.
+      const file = disk([{ slug: 'acme', document: oldest }]);
+      const organisations = directory(file);
+      const got: string[] = [];
+      const asked = (turn % 2 ? [older, newer] : [newer, older]).map(async (document) => {
+        answer = () => document;
+        got.push((await organisations.bySlug('acme', signal)).name);
+      });
+      await Promise.all(asked);
+      expect(got.at(-1)).toBe('newer');
+      expect(await organisations.kept('acme')).toMatchObject({ name: 'newer' });
+      expect(file.content).toEqual([{ slug: 'acme', document: newer }]);
+    }
+  });
+
   test('what was changed on disk does not count', async () => {
     const file = disk();
     await directory(file).bySlug('acme', signal);

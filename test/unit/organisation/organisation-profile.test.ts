@@ -33,12 +33,24 @@ test('a profile says whose it is and which rules hold, as the policy schema read
   });
 });
 
-test('a line break that an editor put at the end does not matter; anything else does', async () => {
-  const text = await profileOf(current);
-  expect((await read(`${text}\n`)).ok).toBe(true);
-  expect((await read(`${text}\r\n`)).ok).toBe(true);
-  for (const more of ['\n\n', ' ', '\u0000', '\nmore']) expect((await read(text + more)).ok).toBe(false);
-  expect((await read(`\uFEFF${text}`)).ok).toBe(false);
+describe('a profile that went through mail or an editor', () => {
+  test.each<[string, (text: string) => string]>([
+    ['a line break at its end', (text) => `${text}\n`],
+    ['blank lines at its end', (text) => `${text}\r\n\r\n\n`],
+    ['white space around it', (text) => ` \t\u00A0${text} \n `],
+    ['a byte order mark', (text) => `\uFEFF${text}`],
+    ['a byte order mark and the line ends of Windows', (text) => `\uFEFF\r\n${text}\r\n`],
+    ['lines of 76 characters, as mail has them', (text) => text.replace(/.{76}/g, '$&\r\n')],
+  ])('counts with %s', async (_, changed) => {
+    expect(await read(changed(await profileOf(current)))).toEqual({ ok: true, profile: await profile() });
+  });
+
+  test.each(['\u0000', '\nmore', '.', '\u200B', '=', '\n-- \nJan'])(
+    'does not count with %j behind it, which no editor adds by itself',
+    async (more) => {
+      expect((await read((await profileOf(current)) + more)).ok).toBe(false);
+    },
+  );
 });
 
 describe('a profile does not count', () => {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +79,26 @@ test('a key is made, a profile signed with it, and the environment that pins the
   expect(found.out).toContain('valid in test, signed by organisations-2027');
   for (const part of ['"serial": 4', '"typ": "econnect-profile+jwt"', '"AllowedTransports"', 'until 20'])
     expect(found.out).toContain(part);
+});
+
+test('a pipe, a device or a folder in the place of a file is refused in words, and not read', async () => {
+  await prepare();
+  await sign();
+  execFileSync('mkfifo', [at('pipe')]);
+  const runs = await Promise.all([
+    inspect('/dev/zero'),
+    inspect(at('pipe')),
+    inspect(at('acme.econnect-org'), '/dev/zero'),
+    organisation(
+      'sign',
+      folder,
+      ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('b.econnect-org')],
+    ),
+  ]);
+  for (const { code, trouble } of runs) {
+    expect(code).toBe(1);
+    expect(trouble).toMatch(/^\S+ is a folder, a pipe or a device, and no file\n$/);
+  }
 });
 
 describe('a private key', () => {

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { profileFiles } from '../../../main/organisation/profile-file.ts';
+import { maxProfileBytes } from '../../../main/organisation/profile-store.ts';
 import { effectivePolicy } from '../../../main/policy/effective-policy.ts';
 import { trustedFile } from '../../../main/policy/sources/trusted-file.ts';
 import { acme, day, issuer, profileOf, type Signer, seconds, signer, today } from './signer.ts';
@@ -27,7 +29,8 @@ afterEach(() => rm(root, { recursive: true }));
 const files = (now = today, keys = [current.key]) =>
   profileFiles({
     folders: [machine, join(root, 'nowhere')],
-    readTrusted: (path) => trustedFile(path, { administrator: process.getuid?.() ?? 0, root }),
+    readTrusted: (path, maxBytes) =>
+      trustedFile(path, { administrator: process.getuid?.() ?? 0, root }, maxBytes),
     folder: own,
     keys,
     issuer,
@@ -70,8 +73,16 @@ describe('a profile that an administrator put there', () => {
 
   test('and is too large allows nothing', async () => {
     await put('acme.econnect-org', 'x'.repeat(70_000));
-    expect((await files().find())[0]?.source.problems).toEqual([{ code: 'too-large' }]);
+    expect((await files().find())[0]?.source.problems).toMatchObject([{ code: 'too-large' }]);
     expect(await stopsOf()).toHaveLength(1);
+  });
+
+  test('and is as large as one may be is read, and one byte more is not', async () => {
+    const full = await profileOf(current);
+    await put('acme.econnect-org', `${full}${'x'.repeat(maxProfileBytes - full.length)}`);
+    expect((await files().find())[0]?.source.problems).toMatchObject([{ code: 'malformed' }]);
+    await put('acme.econnect-org', `${full}${'x'.repeat(maxProfileBytes + 1 - full.length)}`);
+    expect((await files().find())[0]?.source.problems).toMatchObject([{ code: 'too-large' }]);
   });
 
   test('and anybody could have written is left out, and said so', async () => {
@@ -158,6 +169,9 @@ describe('a profile that the person installs', () => {
     }
     await rm(ownFile());
     await mkdir(ownFile());
+    expect(await problems()).toEqual(['unreadable']);
+    await rm(ownFile(), { recursive: true });
+    execFileSync('mkfifo', [ownFile()]);
     expect(await problems()).toEqual(['unreadable']);
     expect(await stopsOf()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Reachability } from '../../../main/network/reachability.ts';
-import { revokeLater } from '../../../main/platform/late-revocation.ts';
+import { createLateRevocation } from '../../../main/platform/late-revocation.ts';
 
 /** A platform that is there, and revokes only from the given try on. */
 function story(revokesAt: number) {
@@ -8,25 +8,21 @@ function story(revokesAt: number) {
   const pauses: number[] = [];
   const queued: boolean[] = [];
   const ending = new AbortController();
-  const done = revokeLater(
-    {
-      revoke: async () => {
-        tries += 1;
-        return tries >= revokesAt;
-      },
+  const revokeLater = createLateRevocation({
+    revoke: async () => {
+      tries += 1;
+      return tries >= revokesAt ? 'done' : 'platform-unreachable';
     },
-    {
-      reachability: new Reachability({ probe: async () => true, sleep: async () => undefined }),
-      signal: ending.signal,
-      onQueued: (isQueued) => void queued.push(isQueued),
-      sleep: async (milliseconds, signal) => {
-        pauses.push(milliseconds);
-        if (pauses.length === 20) ending.abort(new Error('the app quits'));
-        signal.throwIfAborted();
-      },
+    reachability: new Reachability({ probe: async () => true, sleep: async () => undefined }),
+    signal: ending.signal,
+    onQueued: (isQueued) => void queued.push(isQueued),
+    sleep: async (milliseconds, signal) => {
+      pauses.push(milliseconds);
+      if (pauses.length === 20) ending.abort(new Error('the app quits'));
+      signal.throwIfAborted();
     },
-  );
-  return { done, pauses, queued, tries: () => tries };
+  });
+  return { revokeLater, done: revokeLater(), pauses, queued, tries: () => tries };
 }
 
 test('what was revoked in time is never queued', async () => {
@@ -50,4 +46,12 @@ test('a platform that answers and does not revoke is asked with pauses that grow
     expect(pause).toBeGreaterThanOrEqual(longest / 2);
     expect(pause).toBeLessThanOrEqual(longest);
   }
+});
+
+test('what ends while it works is revoked in the same go, and asking twice starts it once', async () => {
+  const { revokeLater, done, tries } = story(2);
+  const again = revokeLater();
+  expect(again).toBe(done);
+  await done;
+  expect(tries()).toBe(3);
 });

@@ -5,6 +5,7 @@ import { DebugLogger } from 'builder-util';
 import type { Configuration } from 'electron-builder';
 import { minimatch } from 'minimatch';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { RefusedBuild } from '../../../scripts/dist/checks.ts';
 import { fuseTable } from '../../../scripts/dist/fuses.ts';
 import { otherParts } from '../../../scripts/dist/native-part.ts';
 import { type Packing, readSettings, settingsFor } from '../../../scripts/dist/packing.ts';
@@ -32,6 +33,10 @@ describe('what is packed', () => {
     await validateConfiguration(clone(), new DebugLogger(false));
     await validateConfiguration(
       settingsFor(clone(), { ...packing, slug: 'acme', electronDist: '/electron' }),
+      new DebugLogger(false),
+    );
+    await validateConfiguration(
+      settingsFor(clone(), { ...packing, platform: 'mac', practice: true }),
       new DebugLogger(false),
     );
   });
@@ -70,14 +75,15 @@ describe('what is packed', () => {
 
 test('the fuses are those of the table', () => {
   const { resetAdHocDarwinSignature, ...fuses } = settings.electronFuses ?? {};
-  expect(resetAdHocDarwinSignature).toBe(false);
+  // Electron's own signature is broken by setting them: nothing would start on Apple silicon.
+  expect(resetAdHocDarwinSignature).toBe(true);
   const asSet = fuseTable
     .slice(0, 8)
     .map(({ name, on }) => [`${name.charAt(0).toLowerCase()}${name.slice(1)}`, on]);
   expect(fuses).toEqual(Object.fromEntries(asSet));
   expect(fuses).toEqual({
     runAsNode: false,
-    enableCookieEncryption: true,
+    enableCookieEncryption: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,
@@ -86,6 +92,29 @@ test('the fuses are those of the table', () => {
     grantFileProtocolExtraPrivileges: false,
   });
   expect(settings.afterPack).toBe('./scripts/dist/after-pack.ts');
+});
+
+describe('on Linux', () => {
+  const named = (platform: Packing['platform']) => settingsFor(settings, { ...packing, platform });
+
+  test('the folder below /opt has no blank, and the menu has the name that people know', () => {
+    expect(named('linux').productName).toBe('econnect-onboarding');
+    expect(named('linux').linux?.desktop).toMatchObject({ entry: { Name: 'eConnect Onboarding' } });
+  });
+
+  test('the other systems keep the name that people know', () => {
+    for (const platform of ['win', 'mac'] as const)
+      expect(named(platform).productName).toBe('eConnect Onboarding');
+  });
+
+  test('an executable with a blank in its name is refused', () => {
+    const blank = { ...settings, linux: { ...settings.linux, executableName: 'econnect onboarding' } };
+    expect(() => settingsFor(blank, packing)).toThrow(RefusedBuild);
+  });
+
+  test('an AppImage needs no FUSE 2', () => {
+    expect(settings.toolsets).toEqual({ appimage: '1.0.3' });
+  });
 });
 
 describe('on Windows', () => {
@@ -101,12 +130,24 @@ describe('on Windows', () => {
 });
 
 describe('on macOS', () => {
+  const jit = 'com.apple.security.cs.allow-jit';
+  const entitlementsIn = (file: unknown) =>
+    [...readFileSync(join(root, String(file)), 'utf8').matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key);
+
   test('the app is hardened, and entitled to run compiled script alone', () => {
-    expect(settings.mac?.hardenedRuntime).toBe(true);
-    const entitlements = readFileSync(join(root, String(settings.mac?.entitlements)), 'utf8');
-    expect([...entitlements.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual([
-      'com.apple.security.cs.allow-jit',
-    ]);
+    const { mac } = settingsFor(settings, { ...packing, platform: 'mac' });
+    expect(mac).toEqual(settings.mac);
+    expect(mac).toMatchObject({ hardenedRuntime: true });
+    expect(mac?.identity).toBeUndefined();
+    for (const file of [mac?.entitlements, mac?.entitlementsInherit])
+      expect(entitlementsIn(file)).toEqual([jit]);
+  });
+
+  test('a practice build is signed ad hoc, and entitled to load a framework that is signed so too', () => {
+    const { mac } = settingsFor(settings, { ...packing, platform: 'mac', practice: true });
+    expect(mac).toMatchObject({ identity: '-', hardenedRuntime: true, notarize: false });
+    for (const file of [mac?.entitlements, mac?.entitlementsInherit])
+      expect(entitlementsIn(file)).toEqual([jit, 'com.apple.security.cs.disable-library-validation']);
   });
 
   test('the package installs where IT expects it, whatever else is on the disk', () => {

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { parsedArguments, UsageError } from '../../../scripts/dist/arguments.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parsedArguments, UsageError, usage } from '../../../scripts/dist/arguments.ts';
+import { downloadFailure } from '../../../scripts/dist/download-failure.ts';
 import { fuseSentinel, readFuses, undecidedFuses } from '../../../scripts/dist/fuses.ts';
 import { root } from '../../../scripts/run.ts';
+import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 import { untouchedFuses } from './electron-stub.ts';
 
 const linux = { platform: 'linux', arch: 'x64' };
@@ -30,6 +32,10 @@ describe('the arguments', () => {
     expect(parsed('', { platform: 'win32', arch: 'x64' })).toMatchObject({ platform: 'win' });
   });
 
+  test.each(['--help', '-h', '--win --help msi'])('"%s" ask how it is used', (line) =>
+    expect(parsed(line)).toBe('help'),
+  );
+
   test.each(['--publish', '--win --mac', '--arch ia32', 'msi', '--organisation', '--win deb'])(
     '"%s" is refused',
     (line) => expect(() => parsed(line)).toThrow(UsageError),
@@ -38,12 +44,14 @@ describe('the arguments', () => {
 
 describe('the command', () => {
   type Ended = { code: number | string | null | undefined; said: string };
-  const dist = (...args: string[]) =>
+  const run = (args: readonly string[], env: Record<string, string> = {}) =>
     new Promise<Ended>((done) => {
-      execFile(process.execPath, ['scripts/dist.ts', ...args], { cwd: root }, (error, stdout, stderr) =>
+      const options = { cwd: root, env: { ...process.env, ...env } };
+      execFile(process.execPath, ['scripts/dist.ts', ...args], options, (error, stdout, stderr) =>
         done({ code: error ? error.code : 0, said: stdout + stderr }),
       );
     });
+  const dist = (...args: string[]) => run(args);
   const organisation = async (content: string) => {
     const file = join(await mkdtemp(join(tmpdir(), 'organisation-')), 'file.json');
     await writeFile(file, content);
@@ -79,12 +87,77 @@ describe('the command', () => {
     expect(said).toContain('cannot be read as JSON');
   });
 
+  test('says how it is used to whom asks', async () => {
+    expect(await dist('--help')).toEqual({ code: 0, said: `${usage}\n` });
+  });
+
+  test('says what to do where Electron is not where it is said to be', async () => {
+    const { code, said } = await run(['--practice', '--dir'], { ELECTRON_DIST: '/nowhere' });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^ELECTRON_DIST is \/nowhere, which is not there\./);
+  });
+
+  test('says in a sentence what to do where Electron cannot be fetched', async () => {
+    const output = await mkdtemp(join(tmpdir(), 'unfetched-'));
+    const mirror = await LoopbackServer.start(0, 'mirror');
+    mirror.handle((_request, response) => response.writeHead(404).end());
+    onTestFinished(async () => {
+      await mirror.close();
+      await rm(output, { recursive: true, force: true });
+    });
+    const { code, said } = await run(['--practice', '--dir', '--output', output], {
+      ELECTRON_MIRROR: `${mirror.url}/`,
+      electron_config_cache: join(output, 'cache'),
+    });
+    expect(code).toBe(1);
+    const last = said.trimEnd().split('\n').at(-1);
+    expect(last).toMatch(
+      /^Electron is not here and could not be fetched \(electron-v[\d.]+-\w+-\w+\.zip; 127\.0\.0\.1 answers 404\)\. Give a folder .* ELECTRON_DIST, .* ELECTRON_MIRROR\.$/,
+    );
+    expect(said).not.toMatch(/^ +at |timings/m);
+  });
+  test.skipIf(process.platform === 'win32')(
+    'says that a device is no file, and does not read it',
+    async () => {
+      const { code, said } = await dist('--practice', '--organisation', '/dev/zero');
+      expect(code).toBe(1);
+      expect(said).toContain('/dev/zero is a folder, a pipe or a device, and no file');
+    },
+  );
+
   test('makes nothing that has no keychain', async () => {
     const other = process.platform === 'win32' ? '--linux' : '--win';
     const { code, said } = await dist('--practice', '--dir', other, '--arch', 'arm64');
     expect(code).toBe(1);
     expect(said).toContain('is not installed here, so that the app would have no keychain');
   });
+});
+
+describe('what could not be fetched', () => {
+  const failure = (name: string, url: string, more: object) => ({
+    name,
+    options: { url: new URL(url) },
+    ...more,
+  });
+
+  test.each([
+    [
+      failure('HTTPError', 'https://mirror.example/v1/electron-v1.0.0-linux-x64.zip', {
+        response: { statusCode: 404 },
+      }),
+      /^Electron is not here .*mirror\.example answers 404.*ELECTRON_DIST/,
+    ],
+    [
+      failure('RequestError', 'https://github.com/a/appimage@1.0.3/appimage-tools.tar.gz', {
+        code: 'ENOTFOUND',
+      }),
+      /^A tool .*github\.com cannot be asked: ENOTFOUND.*ELECTRON_BUILDER_BINARIES_MIRROR/,
+    ],
+  ])('is said with what to do (%#)', (error, expected) => expect(downloadFailure(error)).toMatch(expected));
+
+  test.each([[new Error('fpm failed')], ['text'], [null]])('is not taken for another failure: %s', (error) =>
+    expect(downloadFailure(error)).toBeNull(),
+  );
 });
 
 describe('the fuses', () => {

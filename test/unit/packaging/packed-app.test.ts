@@ -1,21 +1,27 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { extractAll, extractFile, listPackage } from '@electron/asar';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { extractFile, listPackage } from '@electron/asar';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { enFailures } from '../../../renderer/copy/en-failures.ts';
+import { ensureChromium } from '../../../scripts/chromium.ts';
 import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
 import { root } from '../../../scripts/run.ts';
-import { type PackedApp, packApp } from './packed-app.ts';
+import { startKeyring } from '../../support/keyring.ts';
+import { launch } from '../../support/launch.ts';
+import { fromArchive } from './electron-stub.ts';
+import { type PackedApp, packApp, runProgram } from './packed-app.ts';
 
 let packed: PackedApp;
+let program: string;
 let archive: string;
 /** Every file in the archive, from its root. */
 let files: string[];
 
 beforeAll(async () => {
   packed = await packApp();
+  program = join(packed.folder, 'econnect-onboarding');
   archive = join(packed.folder, 'resources/app.asar');
   const all = listPackage(archive, { isPack: false }).map((path) => path.slice(1));
   files = all.filter((path) => !all.some((other) => other.startsWith(`${path}/`)));
@@ -24,12 +30,22 @@ beforeAll(async () => {
 
 /** What of `--print-policy --json` is looked at. */
 const report = z.object({
+  environment: z.string(),
   keys: z.array(z.object({ key: z.string(), value: z.string(), origin: z.string(), locked: z.boolean() })),
 });
 
 const content = (file: string): string => extractFile(archive, file).toString('utf8');
 const text = (): [string, string][] =>
   files.filter((file) => !file.endsWith('.node')).map((file) => [file, content(file)]);
+
+/** What the packed app prints for a command, as JSON. It runs from its archive: nothing of it is unpacked first. */
+async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
+  const home = await mkdtemp(join(packed.output, 'home-'));
+  const own = { HOME: home, XDG_CONFIG_HOME: '', ...env };
+  const { stdout, stderr } = await runProgram(program, [command, '--json'], own);
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
 
 describe('the archive', () => {
   test('has the three rooms, the keychain’s package, and nothing else', () => {
@@ -91,14 +107,7 @@ describe('the organisation', () => {
   });
 
   test('rules in the packed app: it says so itself', async () => {
-    const unpacked = join(packed.output, 'unpacked');
-    extractAll(archive, unpacked);
-    const asked = ['test/electron-stand-in/start.ts', unpacked, '--print-policy', '--json'];
-    const { stdout } = await promisify(execFile)(process.execPath, asked, {
-      cwd: root,
-      env: { ...process.env, HOME: packed.output, XDG_CONFIG_HOME: '' },
-    });
-    const { keys } = report.parse(JSON.parse(stdout));
+    const { keys } = report.parse(await ask('--print-policy'));
     const said = (name: string) => keys.find(({ key }) => key === name);
     expect(said('Organization')).toMatchObject({ value: '"acme"', origin: 'build', locked: true });
     expect(said('AllowedIdentityProviders')).toMatchObject({ value: '["microsoft"]', origin: 'build' });
@@ -115,8 +124,89 @@ describe('the organisation', () => {
   });
 });
 
+describe('from its archive', () => {
+  test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
+    const { stdout, stderr } = await runProgram(process.execPath, [
+      ...fromArchive.slice(0, 1),
+      'test/unit/packaging/load-chunks.ts',
+      archive,
+    ]);
+    const loaded: string[] = z.array(z.string()).parse(JSON.parse(stdout || `"${stderr}"`));
+    const chunks = files.filter((file) => file.startsWith('out/main/')).map((file) => join(archive, file));
+    expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
+  });
+
+  test('the keychain’s thread and its native module are loaded, and reach a real keyring', async () => {
+    const keyring = await startKeyring();
+    onTestFinished(() => keyring.stop());
+    const { examination } = z
+      .object({
+        examination: z.object({ checks: z.array(z.object({ check: z.string(), state: z.string() })) }),
+      })
+      .parse(await ask('--doctor', keyring.env));
+    expect(examination.checks).toContainEqual({ check: 'keychain', state: 'fine' });
+  });
+
+  test('the window, its preload and its page are loaded', async () => {
+    const folder = await mkdtemp(join(packed.output, 'window-'));
+    const app = await launch(
+      { kind: 'stand-in' },
+      { app: archive },
+      { folder, env: { CHROMIUM_PATH: await ensureChromium(), NODE_OPTIONS: fromArchive.join(' ') } },
+    );
+    onTestFinished(async () => void (await app.quit()));
+    // No build has its client ids yet, and the window says so.
+    await app.window.getByText(enFailures['environment-incomplete'].happened).waitFor();
+  }, 60_000);
+
+  test('its commands answer as the hosted workflow wants them to', async () => {
+    const home = await mkdtemp(join(packed.output, 'home-'));
+    const start = ['scripts/dist/start-packed.ts', '--output', packed.output];
+    const { code, stdout } = await runProgram(
+      process.execPath,
+      [...start, '--', '--ozone-platform=headless'],
+      {
+        HOME: home,
+        XDG_CONFIG_HOME: '',
+      },
+    );
+    expect(stdout).toMatch(
+      /^✓ --print-policy: ended with [0-3] .*\n {2}\d+ keys\n✓ --doctor: ended with [01] .*keychain/s,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('a program that does not answer is not taken for one that does', async () => {
+    const folder = await mkdtemp(join(packed.output, 'silent-'));
+    await mkdir(join(folder, 'linux-unpacked'));
+    await writeFile(join(folder, 'linux-unpacked/econnect-onboarding'), '#!/bin/sh\nexit 0\n', {
+      mode: 0o755,
+    });
+    for (const [output, said] of [
+      [folder, /✗ --print-policy: ended with 0 .*\n {2}said nothing/],
+      [join(folder, 'nothing'), /^Nothing is packed for linux/],
+    ] as const) {
+      const start = ['scripts/dist/start-packed.ts', '--output', output];
+      const { code, stdout, stderr } = await runProgram(process.execPath, start);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(said);
+    }
+  });
+
+  test('no environment of a developer is honoured', async () => {
+    const sandbox = join(root, 'assets/environments/sandbox.json');
+    expect(report.parse(await ask('--print-policy', { ONBOARDING_ENVIRONMENT: sandbox })).environment).toBe(
+      '',
+    );
+  });
+});
+
 describe('beside the archive', () => {
   const inFolder = (path: string) => join(packed.folder, path);
+
+  test('lies what the app needs, and no sample app of Electron’s', () => {
+    expect(readdirSync(inFolder('resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked', 'policies']);
+  });
 
   test('the native module lies unpacked, where it can be loaded', () => {
     const unpacked = 'resources/app.asar.unpacked/node_modules/@napi-rs';
@@ -153,46 +243,5 @@ describe('beside the archive', () => {
   test('every fuse of the program is as decided', () => {
     const program = readFileSync(inFolder('econnect-onboarding'));
     expect(readFuses(program)).toEqual(fuseTable.map(({ on }) => on));
-  });
-});
-
-describe('the Debian package, as it was asked for,', () => {
-  const valuesOf = (option: string) =>
-    packed.packageArguments.filter((_argument, at) => packed.packageArguments[at - 1] === option);
-
-  test('is the organisation’s by its name', () => {
-    const { version } = JSON.parse(content('package.json'));
-    expect(valuesOf('--package')).toEqual([
-      join(packed.output, `econnect-onboarding-acme-${version}-linux-amd64.deb`),
-    ]);
-    expect(valuesOf('--name')).toEqual(['econnect-onboarding']);
-    expect(valuesOf('--architecture')).toEqual(['amd64']);
-  });
-
-  test('needs what Electron needs, and no libsecret', () => {
-    expect(valuesOf('-d')).toEqual(expect.arrayContaining(['libgtk-3-0', 'libnss3', 'xdg-utils']));
-    expect(packed.packageArguments.join(' ')).not.toContain('libsecret');
-  });
-
-  test('goes to /opt', () => {
-    expect(packed.packageArguments).toContain(`${packed.folder}/=/opt/eConnect Onboarding`);
-  });
-
-  test('opens our links and organisations', () => {
-    const entry = packed.packageFile('econnect-onboarding.desktop');
-    expect(entry).toContain('\nExec="/opt/eConnect Onboarding/econnect-onboarding" %U\n');
-    expect(entry).toContain(
-      '\nMimeType=application/vnd.econnect.organisation+jwt;x-scheme-handler/eu.econnect.onboarding;\n',
-    );
-    expect(entry).toContain('\nStartupWMClass=econnect-onboarding\n');
-    expect(entry).toContain('\nCategories=Office;\n');
-    const types = packed.packageFile('econnect-onboarding.xml');
-    expect(types).toContain('type="application/vnd.econnect.organisation+jwt"');
-    expect(types).toContain('pattern="*.econnect-org"');
-  });
-
-  test('has scripts that a shell can read', () => {
-    for (const script of ['--after-install', '--after-remove'])
-      expect(packed.packageFile(script)).toContain("'/opt/eConnect Onboarding");
   });
 });

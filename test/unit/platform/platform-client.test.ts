@@ -3,9 +3,9 @@ import type { Platform, SignUpKey } from '../../../main/journey/ports.ts';
 import { hardened } from '../../../main/network/transport.ts';
 import { callPlatform } from '../../../main/platform/call.ts';
 import { platformClient } from '../../../main/platform/platform-client.ts';
-import { platformSession } from '../../../main/platform/session.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { memorySecrets, silentLog } from '../../support/scripted-ports.ts';
+import { memorySecrets } from '../../support/scripted-ports.ts';
+import { idOf, memorySessionFile, openSession } from '../../support/sessions.ts';
 
 const email = 'iris@bloemen-iris.test';
 const { signal } = new AbortController();
@@ -52,8 +52,8 @@ describe('the platform, as the journey asks it', () => {
   test('makes one account of one registration that is sent twice, and gives the same answer', async () => {
     const { ticket, details } = await registered();
     const key = crypto.randomUUID();
-    const first = await platform.register(ticket, details, key, signal);
-    expect(await platform.register(ticket, details, key, signal)).toEqual(first);
+    const first = await platform.register(ticket, details, key);
+    expect(await platform.register(ticket, details, key)).toEqual(first);
     expect(sandbox.platform.activeRefreshTokens()).toBe(1);
   });
 
@@ -64,6 +64,7 @@ describe('the platform, as the journey asks it', () => {
       { username: 'iris.bloemen', password: 'iris.bloemen' },
       'password-too-weak',
     ],
+    ['a password that is too long', { password: 'k7Q!'.repeat(33) }, 'password-too-long'],
     [
       'terms that are not the current ones',
       { acceptedTerms: { version: '1999', sha256: 'a' } },
@@ -72,8 +73,36 @@ describe('the platform, as the journey asks it', () => {
   ])('refuses %s by its own code', async (_, wrong, code) => {
     const { ticket, details } = await registered();
     await expect(
-      platform.register(ticket, { ...details, ...wrong }, crypto.randomUUID(), signal),
+      platform.register(ticket, { ...details, ...wrong }, crypto.randomUUID()),
     ).rejects.toMatchObject({ code });
+  });
+
+  test('sends mail to the very domain that was typed, whatever its letters', async () => {
+    await platform.startSignUp('jürgen@straße.test', crypto.randomUUID(), signal);
+    expect((await sandbox.mailbox.next('jürgen@straße.test')).to).toEqual(['jürgen@straße.test']);
+    expect(sandbox.mailbox.list()).toHaveLength(1);
+  });
+
+  test.each(['iris', 'iris@ﬃ.test', 'Iris <iris@bloemen-iris.test>'])(
+    'asks for no mail to %s',
+    async (typed) => {
+      await expect(platform.startSignUp(typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'email-invalid',
+      });
+    },
+  );
+
+  test('takes the code out of what was copied, and spends no try on what cannot be one', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    const { code } = await sandbox.mailbox.next(email);
+    for (const typed of ['', '12345', '1234567', 'rustige otter', '26-11-2026'])
+      await expect(platform.activate(signUp, typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'code-invalid',
+      });
+    const copied = `Code: ${code.slice(0, 3)} ${code.slice(3)}.`;
+    expect(await platform.activate(signUp, copied, crypto.randomUUID(), signal)).toMatchObject({
+      status: 'activated',
+    });
   });
 
   test('says that a sign-up is over when it was withdrawn, expired, or never was', async () => {
@@ -87,7 +116,7 @@ describe('the platform, as the journey asks it', () => {
 
   test('says that a registration is over when its ticket is used or made up', async () => {
     const { ticket, details } = await registered();
-    await platform.register(ticket, details, crypto.randomUUID(), signal);
+    await platform.register(ticket, details, crypto.randomUUID());
     for (const used of [ticket, 'made-up'])
       await expect(platform.registration(used, signal)).rejects.toMatchObject({
         code: 'registration-expired',
@@ -122,100 +151,102 @@ describe('the platform, as the journey asks it', () => {
 });
 
 describe('the session', () => {
-  const session = (secrets: ReturnType<typeof memorySecrets>) =>
-    platformSession({ call: call(), secrets, language: () => 'nl', log: silentLog });
+  let secrets: ReturnType<typeof memorySecrets>;
+  let file: ReturnType<typeof memorySessionFile>;
+  beforeEach(() => {
+    secrets = memorySecrets();
+    file = memorySessionFile();
+  });
+  /** The session of another run on the same computer. */
+  const nextRun = () => openSession({ call: call(), secrets, file });
+  /** The next run, with the session that it has found. */
+  async function resumed() {
+    const session = nextRun();
+    return { session, id: idOf(await session.restore(null)) };
+  }
 
-  async function begun(secrets: ReturnType<typeof memorySecrets>) {
+  async function begun() {
     const { ticket, details } = await registered();
-    const tokens = await platform.register(ticket, details, crypto.randomUUID(), signal);
-    const begin = await session(secrets).begin(tokens);
-    return { tokens, begin };
+    const tokens = await platform.register(ticket, details, crypto.randomUUID());
+    const session = nextRun();
+    const { id } = await session.begin(tokens, {
+      account: { username: 'iris', name: 'iris', email },
+      isNew: true,
+      proof: null,
+    });
+    return { tokens, session, id };
   }
 
   test('knows who is signed in, and keeps the refresh token alone', async () => {
-    const secrets = memorySecrets();
-    const { tokens, begin } = await begun(secrets);
-    expect(begin?.profile).toMatchObject({ username: 'iris', email });
-    expect(begin?.nextSteps).toHaveLength(3);
-    expect([...secrets.kept]).toEqual([['session', tokens.refresh_token]]);
+    const { tokens, session, id } = await begun();
+    const answer = await session.check(id);
+    expect(answer?.profile).toMatchObject({ username: 'iris', email });
+    expect(answer?.nextSteps).toHaveLength(3);
+    expect([...secrets.kept]).toEqual([[`session:${id}`, tokens.refresh_token]]);
+    expect(JSON.stringify(file.record)).not.toContain(tokens.refresh_token);
   });
 
   test('R13 a rotated refresh token is kept before the access token that came with it is used', async () => {
-    const secrets = memorySecrets();
-    const { tokens } = await begun(secrets);
+    const { tokens } = await begun();
     const order: string[] = [];
     const write = secrets.write;
     secrets.write = async (...given) => {
       order.push('kept');
       await write(...given);
     };
-    const again = platformSession({
+    const again = openSession({
       secrets,
-      language: () => 'nl',
-      log: silentLog,
+      file,
       call: callPlatform(sandbox.urls.platform, (url, init) => {
         order.push(new URL(url).pathname);
         return hardened(fetch)(url, init);
       }),
     });
-    await again.check();
+    await again.check(idOf(await again.restore(null)));
     expect(order.slice(0, 2)).toEqual(['/connect/token', 'kept']);
     expect(order.slice(2).sort()).toEqual(['/onboarding/v1/me', '/onboarding/v1/me/next-steps']);
-    expect(secrets.kept.get('session')).not.toBe(tokens.refresh_token);
+    expect(secrets.sessionTokens).not.toContain(tokens.refresh_token);
   });
 
   test('R14 refreshes that are asked for at the same time are one request', async () => {
-    const secrets = memorySecrets();
-    await begun(secrets);
+    await begun();
     const before = sandbox.platform.calls('getTokens');
-    const again = session(secrets);
-    await Promise.all(Array.from({ length: 10 }, () => again.check()));
+    const { session, id } = await resumed();
+    await Promise.all(Array.from({ length: 10 }, () => session.check(id)));
     expect(sandbox.platform.calls('getTokens') - before).toBe(1);
   });
 
   test('that was revoked is over, and forgotten', async () => {
-    const secrets = memorySecrets();
-    await begun(secrets);
+    await begun();
     sandbox.platform.revokeSessions();
-    await expect(session(secrets).check()).rejects.toMatchObject({ code: 'session-ended' });
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
+    expect(await session.revoke()).toBe('done');
     expect(secrets.kept.size).toBe(0);
+    expect(file.record).toEqual({ current: null, ended: [] });
   });
 
   test('that cannot be asked about is not over', async () => {
-    const secrets = memorySecrets();
-    await begun(secrets);
+    await begun();
     sandbox.platform.available = 'refuse';
-    await expect(session(secrets).check()).rejects.toMatchObject({ code: 'offline' });
-    expect(secrets.kept.has('session')).toBe(true);
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'offline' });
+    expect(secrets.sessionTokens).toHaveLength(1);
+    expect((await nextRun().restore(null)).kind).toBe('found');
   });
 
   test('R17 ends here whatever happens, and at the platform as soon as that can be reached', async () => {
-    const secrets = memorySecrets();
-    await begun(secrets);
+    const { session, id } = await begun();
     sandbox.platform.available = 'refuse';
-    await session(secrets).end();
-    expect([...secrets.kept.keys()]).toEqual(['revocation']);
-    await expect(session(secrets).check()).rejects.toThrow('session-ended');
-    expect(await session(secrets).revoke()).toBe(false);
+    await session.end(id);
+    expect(file.record).toEqual({ current: null, ended: [id] });
+    expect(await nextRun().restore(null)).toEqual({ kind: 'none' });
+    expect(await session.check(id)).toBeNull();
+    expect(await nextRun().revoke()).toBe('platform-unreachable');
     sandbox.platform.available = 'up';
     expect(sandbox.platform.activeRefreshTokens()).toBe(1);
-    expect(await session(secrets).revoke()).toBe(true);
+    expect(await nextRun().revoke()).toBe('done');
     expect(secrets.kept.size).toBe(0);
     expect(sandbox.platform.activeRefreshTokens()).toBe(0);
-    await begunAgain(secrets);
-    await session(secrets).end();
-    expect(sandbox.platform.activeRefreshTokens()).toBe(0);
-    expect(secrets.kept.size).toBe(0);
   });
-
-  async function begunAgain(secrets: ReturnType<typeof memorySecrets>): Promise<void> {
-    const other = 'jan@bloemen-iris.test';
-    const signUp = await platform.startSignUp(other, crypto.randomUUID(), signal);
-    const { code } = await sandbox.mailbox.next(other);
-    const { registration = '' } = await platform.activate(signUp, code ?? '', crypto.randomUUID(), signal);
-    const { terms } = await platform.registration(registration, signal);
-    const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
-    const details = { username: 'jan', password: 'een lang wachtwoord voor jan', acceptedTerms };
-    await session(secrets).begin(await platform.register(registration, details, crypto.randomUUID(), signal));
-  }
 });

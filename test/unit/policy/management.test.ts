@@ -1,88 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
-import type { OrganisationChoice } from '../../../main/journey/state.ts';
 import type { Organisation } from '../../../main/platform/contract.ts';
-import { type Directory, Management } from '../../../main/policy/management.ts';
-import type { PolicySource } from '../../../main/policy/policy-source.ts';
-import { silentLog } from '../../support/scripted-ports.ts';
-
-const molen: Organisation = {
-  slug: 'molen',
-  name: 'Molen B.V.',
-  method: 'google',
-  hostedDomain: 'molen.test',
-  emailDomains: ['molen.test'],
-  restricted: false,
-  support: 'https://molen.test/help',
-};
-const managed = (values: Record<string, unknown>, more: Partial<PolicySource> = {}): PolicySource => ({
-  origin: 'machine',
-  location: '/etc/opt/10.json',
-  values,
-  problems: [],
-  ...more,
-});
-
-/** Management of a machine whose places can be changed while it runs. */
-function manage(places: PolicySource[], directory: Partial<Directory> = {}, profiles: PolicySource[] = []) {
-  let found = places;
-  let changed: () => void = () => undefined;
-  const chosen: { slug: string | null } = { slug: null };
-  let told = 0;
-  const management = new Management({
-    platform: 'https://platform.example',
-    reader: {
-      read: async () => found,
-      watch: (onChange) => {
-        changed = onChange;
-        return () => undefined;
-      },
-    },
-    found,
-    build: [],
-    personal: {
-      sources: async () =>
-        chosen.slug === null
-          ? profiles
-          : [
-              {
-                origin: 'setting',
-                location: 'settings',
-                values: { Organization: chosen.slug },
-                problems: [],
-              },
-            ],
-      adopt: async (choice: OrganisationChoice) => {
-        chosen.slug = choice === 'profile' ? 'molen' : choice.slug;
-        return chosen.slug;
-      },
-      leave: async () => {
-        chosen.slug = null;
-      },
-      get adopted() {
-        return chosen.slug;
-      },
-    },
-    directory: { kept: async () => null, bySlug: async () => molen, ...directory },
-    log: silentLog,
-    onChange: () => {
-      told += 1;
-    },
-  });
-  return {
-    management,
-    told: () => told,
-    /** The administrator changes something. */
-    change: async (to: PolicySource[]) => {
-      found = to;
-      changed();
-      // A later reading waits for the one that the change began.
-      await management.takeChoice();
-    },
-  };
-}
-
-const required = { Organization: 'molen', SignInMode: 'required' };
+import type { Directory } from '../../../main/policy/organisation-lookup.ts';
+import { manage, managed, molen, required } from './managed.ts';
 
 describe('an organisation that is required', () => {
   test('is asked about at the platform before anything is allowed', async () => {
@@ -147,6 +67,45 @@ describe('an organisation that is required', () => {
   });
 });
 
+describe('a question about an organisation that is given up', () => {
+  /** Asks about each organisation until the test answers, or the question is given up. */
+  const asking = () => {
+    const answers = new Map<string, (organisation: Organisation) => void>();
+    const bySlug: Directory['bySlug'] = (slug, signal) =>
+      new Promise((resolve, reject) => {
+        answers.set(slug, resolve);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+    return { answers, bySlug };
+  };
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('because the app ends is no change', async () => {
+    const { bySlug } = asking();
+    const { management, told } = manage([managed({ Organization: 'molen' })], { bySlug });
+    await management.start();
+    const before = told();
+    management.stopWatching();
+    await settled();
+    expect(told()).toBe(before);
+  });
+
+  test('for another one is no change either; the answer about that one is', async () => {
+    const { answers, bySlug } = asking();
+    const { management, told, change } = manage([managed({ Organization: 'molen' })], { bySlug });
+    await management.start();
+    const before = told();
+    await change([managed({ Organization: 'kaas' })]);
+    await settled();
+    // The two readings that `change` waits for.
+    expect(told()).toBe(before + 2);
+    answers.get('kaas')?.({ ...molen, slug: 'kaas' });
+    await settled();
+    expect(told()).toBe(before + 3);
+    expect(management.rules.organisation?.organisation.slug).toBe('kaas');
+  });
+});
+
 test('an organisation that is only suggested stops nothing when nobody knows it', async () => {
   const { management } = manage([managed({ Organization: 'molen' })], {
     bySlug: () => Promise.reject(new OnboardingError('organisation-unavailable')),
@@ -204,15 +163,25 @@ describe('an organisation that the person chose', () => {
   test('comes first, and can be left again', async () => {
     const { management } = manage([]);
     await management.start();
-    expect(await management.adopt({ slug: 'molen' })).toBe('google');
+    expect(await management.adopt({ slug: 'molen', digest: 'of-molen' })).toBe('google');
     expect(management.view).toMatchObject({
       managed: false,
       canLeave: true,
       organisation: { name: 'Molen B.V.', mode: 'suggested' },
     });
-    await management.leave();
+    expect(await management.leave()).toBe('left');
     expect(management.view).toMatchObject({ canLeave: false });
     expect(management.rules.organisation).toBeNull();
+  });
+
+  test('whose profile cannot be removed is not left, which is an answer and no failure; the rules are counted all the same', async () => {
+    const { management, told } = manage([], {}, [], () => Promise.reject(new Error('EACCES')));
+    await management.start();
+    await management.adopt({ slug: 'molen', digest: 'of-molen' });
+    const before = told();
+    expect(await management.leave()).toBe('refused');
+    expect(told()).toBe(before + 1);
+    expect(management.view).toMatchObject({ canLeave: true, organisation: { name: 'Molen B.V.' } });
   });
 
   test('gives way to the administrator’s, and cannot be adopted against it', async () => {
@@ -220,7 +189,9 @@ describe('an organisation that the person chose', () => {
       bySlug: async (slug) => ({ ...molen, slug }),
     });
     await management.start();
-    await expect(management.adopt({ slug: 'molen' })).rejects.toThrow('organisation-unavailable');
+    await expect(management.adopt({ slug: 'molen', digest: 'of-molen' })).rejects.toThrow(
+      'organisation-unavailable',
+    );
     expect(management.rules.organisation?.organisation.slug).toBe('kaas');
     expect(management.view.canLeave).toBe(false);
   });

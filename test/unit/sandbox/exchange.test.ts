@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clientId } from '../../../main/platform/contract.ts';
 import { googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
@@ -108,7 +108,8 @@ test('the token endpoint refuses other clients, other grants, and repeated param
   expect(await ask('grant_type=password')).toEqual([400, 'invalid_request']);
 });
 
-test('a refresh token rotates; used twice it ends the whole session', async () => {
+test('a refresh token rotates; used again after its grace it ends the whole session', async () => {
+  sandbox.platform.configure({ refreshGraceSeconds: 0 });
   const { body } = await exchange(call, await idTokenOf(sandbox, 'microsoft', anna.subject));
   const second = await refresh(call, body.refresh_token);
   expect(second.status).toBe(200);
@@ -116,6 +117,35 @@ test('a refresh token rotates; used twice it ends the whole session', async () =
   expect((await refresh(call, body.refresh_token)).body).toEqual({ error: 'invalid_grant' });
   expect((await refresh(call, second.body.refresh_token)).body).toEqual({ error: 'invalid_grant' });
   expect(sandbox.platform.activeRefreshTokens()).toBe(0);
+});
+
+describe('a refresh whose answer was lost', () => {
+  const begun = async () => (await exchange(call, await idTokenOf(sandbox, 'microsoft', anna.subject))).body;
+
+  test('is answered again within the grace, however often it is lost', async () => {
+    const { refresh_token: lost } = await begun();
+    await refresh(call, lost);
+    await refresh(call, lost);
+    const third = await refresh(call, lost);
+    expect(third.status).toBe(200);
+    expect((await refresh(call, third.body.refresh_token)).status).toBe(200);
+  });
+
+  test('whose first answer turns up with somebody after all ends the session', async () => {
+    const { refresh_token: lost } = await begun();
+    const first = await refresh(call, lost);
+    const second = await refresh(call, lost);
+    expect((await refresh(call, first.body.refresh_token)).body).toEqual({ error: 'invalid_grant' });
+    expect((await refresh(call, second.body.refresh_token)).body).toEqual({ error: 'invalid_grant' });
+  });
+
+  test('is not answered again once the new token was used', async () => {
+    const { refresh_token: old } = await begun();
+    const { body } = await refresh(call, old);
+    await refresh(call, body.refresh_token);
+    expect((await refresh(call, old)).body).toEqual({ error: 'invalid_grant' });
+    expect(sandbox.platform.activeRefreshTokens()).toBe(0);
+  });
 });
 
 test('a revoked refresh token is gone; revoking what is not there is no fault', async () => {

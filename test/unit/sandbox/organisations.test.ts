@@ -124,7 +124,7 @@ describe('an organisation that keeps its people to its own provider', () => {
     const refused = await exchange(call, idToken);
     expect([refused.status, refused.body]).toEqual([400, { error: 'organisation_mismatch' }]);
     expect(sandbox.platform.activeRefreshTokens()).toBe(sessions);
-    await expect(client().exchange(idToken, signal)).rejects.toMatchObject({ code: 'organisation-mismatch' });
+    await expect(client().exchange(idToken)).rejects.toMatchObject({ code: 'organisation-mismatch' });
     sandbox.platform.restrictOrganisation(slug, false);
     expect(accepted).toContain((await exchange(call, idToken)).body.error);
   });

@@ -46,6 +46,26 @@ test('what is no e-mail address is refused as such', async () => {
   expect([answer.status, codeOf(answer)]).toEqual([422, 'email-invalid']);
 });
 
+test.each([
+  ['facturen&inkoop@begin.test', 'facturen&inkoop@begin.test'],
+  ['a/p@begin.test', 'a/p@begin.test'],
+  ['jürgen@begin.test', 'jürgen@begin.test'],
+  ['test@xn--strae-oqa.test', 'test@straße.test'],
+])('mail to %s arrives at %s, and nowhere else', async (address, mailbox) => {
+  const before = sandbox.mailbox.list().length;
+  await start(address);
+  expect((await sandbox.mailbox.next(mailbox)).to).toEqual([mailbox]);
+  expect(sandbox.mailbox.list()).toHaveLength(before + 1);
+});
+
+test.each(['test@straße.test', ' a@begin.test', 'a@begin.test\u200B', 'Jan <a@begin.test>'])(
+  '%j is no address on the wire',
+  async (email) => {
+    const answer = await call('startSignUp', { body: { email, language: 'nl' } });
+    expect([answer.status, codeOf(answer)]).toEqual([422, 'email-invalid']);
+  },
+);
+
 test('a request without the fields it needs is malformed', async () => {
   const answer = await call('startSignUp', { body: { email: 'a@begin.test' } });
   expect([answer.status, codeOf(answer)]).toEqual([400, 'malformed-request']);
@@ -118,8 +138,15 @@ test('five wrong codes use the tries up; another mail has a new code and five ne
   sandbox.platform.resendAfterSeconds = 30;
   const stale = await call('activateSignUp', { ...again, body: { code: first.code } });
   expect(stale.status).toBe(first.code === second.code ? 200 : 422);
-  const typed = `${second.code.slice(0, 3)} ${second.code.slice(3)}`;
-  expect((await call('activateSignUp', { ...again, body: { code: typed } })).status).toBe(200);
+  expect((await call('activateSignUp', { ...again, body: { code: second.code } })).status).toBe(200);
+});
+
+test('what cannot be a code is malformed, and uses no try', async () => {
+  const signUp = await start('no-code@begin.test');
+  const { code } = await sandbox.mailbox.next('no-code@begin.test');
+  for (const typed of ['', '12345', '123 456', 'Code: 123456', '１２３４５６'])
+    expect((await call('activateSignUp', { ...signUp, body: { code: typed } })).status).toBe(400);
+  expect((await call('activateSignUp', { ...signUp, body: { code } })).status).toBe(200);
 });
 
 test('another mail too soon is refused with the time to wait', async () => {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { NativeImage } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { DeepLink } from '../../../main/shell/deep-link.ts';
 import {
   claimDeepLinks,
   createDeepLinkSource,
+  type DeepLinkListener,
   ownsDeepLinks,
   registerDeepLinks,
 } from '../../../main/shell/deep-link-source.ts';
@@ -28,11 +28,10 @@ function source(...argv: string[]) {
 const settled = () => new Promise((done) => setImmediate(done));
 
 function recorder() {
-  const got: (string | null)[] = [];
-  return {
-    got,
-    listener: (given: DeepLink | null) => void got.push(given?.kind === 'activated' ? given.signUp : null),
-  };
+  const got: string[] = [];
+  const listener: DeepLinkListener = (link) =>
+    void got.push(link.kind === 'activated' ? link.signUp : link.kind);
+  return { got, listener };
 }
 
 test('a link of a cold start waits for the listener and is delivered once', async () => {
@@ -90,7 +89,7 @@ test('one of our scheme that asks for something else is told as refused', async 
   const { got, listener } = recorder();
   links.listen(listener);
   await settled();
-  expect(got).toEqual([null]);
+  expect(got).toEqual(['refused']);
 });
 
 test('what macOS sends of another scheme is nothing', async () => {
@@ -104,7 +103,7 @@ test('what macOS sends of another scheme is nothing', async () => {
 
 test('a flood leads to one delivery at a time, eight waiting, the rest dropped', async () => {
   const { links, log } = source();
-  const got: (DeepLink | null)[] = [];
+  const got: Parameters<DeepLinkListener>[0][] = [];
   const busy = Promise.withResolvers<void>();
   links.listen((given) => {
     got.push(given);
@@ -122,7 +121,7 @@ test('a flood leads to one delivery at a time, eight waiting, the rest dropped',
 
 test('a listener that fails does not stop the next link', async () => {
   const { links, log } = source(link(1));
-  const got: (DeepLink | null)[] = [];
+  const got: Parameters<DeepLinkListener>[0][] = [];
   links.listen((given) => {
     got.push(given);
     if (got.length === 1) throw new Error('no');

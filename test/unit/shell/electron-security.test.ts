@@ -277,7 +277,7 @@ test('19 the fuses are set (configuration only)', () => {
   expect(parse(readFileSync(builder, 'utf8'))).toMatchObject({
     electronFuses: {
       runAsNode: false,
-      enableCookieEncryption: true,
+      enableCookieEncryption: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,

@@ -14,6 +14,8 @@ const snapshot: Snapshot = {
   language: 'nl',
   methods: [],
   manualSignUp: true,
+  transports: [],
+  links: [],
   notices: [],
   management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
   update: { status: 'off', managed: false, byIt: false },
@@ -27,6 +29,7 @@ const view: PolicyView = {
   stops: [],
 };
 const others = {
+  copyFailure: () => undefined,
   update: () => undefined,
   policy: () => view,
   copyPolicy: () => undefined,

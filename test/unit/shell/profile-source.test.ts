@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { maxProfileBytes } from '../../../main/organisation/profile-store.ts';
 import { createProfileSource, profileIn } from '../../../main/shell/profile-source.ts';
 import { fakeApp, fakeEvent } from './fakes.ts';
 
@@ -85,13 +88,45 @@ test('one that is opened later is delivered at once, by a second start and by ma
   expect(await third).toBe('third');
 });
 
-test.each([
+const isPosix = process.platform !== 'win32';
+const pipe = (name: string) => {
+  const path = join(folder, `${name}.econnect-org`);
+  execFileSync('mkfifo', [path]);
+  return path;
+};
+
+const folderNamed = (name: string) => {
+  const path = join(folder, `${name}.econnect-org`);
+  mkdirSync(path);
+  return path;
+};
+
+test.each<[string, () => string]>([
   ['is not there', () => join(folder, 'absent.econnect-org')],
-  ['is too large', () => file('large', 'x'.repeat(64 * 1024 + 1))],
+  ['is too large', () => file('large', 'x'.repeat(maxProfileBytes + 1))],
+  ['is a folder', () => folderNamed('folder')],
+  ['is a pipe that nobody writes to', () => (isPosix ? pipe('pipe') : folderNamed('pipe'))],
 ])('one that %s is said to be unreadable', async (_what, make) => {
   const { listen, source, next } = delivered();
   listen();
   const text = next();
   source.offer([make()]);
   expect(await text).toBeNull();
+});
+
+test('one that is as large as the installed one may be is delivered', async () => {
+  const { listen, source, next } = delivered();
+  listen();
+  const text = next();
+  source.offer([file('largest', 'x'.repeat(maxProfileBytes))]);
+  expect(await text).toHaveLength(maxProfileBytes);
+});
+
+test.skipIf(!isPosix)('pipes that are opened, however many, do not stop other work with files', async () => {
+  const { listen, source, texts } = delivered();
+  listen();
+  for (let number = 0; number < 8; number += 1) source.offer([pipe(`pipe-${number}`)]);
+  expect(await readFile(file('other'), 'utf8')).toBe('other');
+  source.offer([file('last')]);
+  await vi.waitFor(() => expect(texts).toContain('last'));
 });

@@ -1,60 +1,15 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { chromiumFetch } from '../../../main/shell/network.ts';
-import { copyText, languageOf } from '../../../main/shell/system.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { copyText } from '../../../main/shell/system.ts';
 
 const desktop = vi.hoisted(() => ({ calls: [] as unknown[][] }));
 vi.mock('electron', () => ({
   clipboard: { writeText: async (text: string) => void desktop.calls.push(['writeText', text]) },
-  session: {
-    fromPartition: (...given: unknown[]) => {
-      desktop.calls.push(['fromPartition', ...given]);
-      return {
-        fetch: async (...request: unknown[]) => {
-          desktop.calls.push(['fetch', ...request]);
-          return new Response('{}');
-        },
-      };
-    },
-  },
 }));
 beforeEach(() => {
   desktop.calls.length = 0;
 });
 
-describe('the language', () => {
-  test.each([
-    [['nl-NL', 'en-US'], 'nl'],
-    [['nl_BE'], 'nl'],
-    [['en-GB', 'nl-NL'], 'en'],
-    [['fr-BE', 'nl-BE', 'en'], 'fr'],
-    [['es-ES', 'nl-BE', 'en'], 'nl'],
-    [['de-AT'], 'de'],
-    [['sv-SE'], 'en'],
-    [['nlx'], 'en'],
-    [[], 'en'],
-  ])('for %j is %s', (preferred, language) => {
-    expect(languageOf(preferred)).toBe(language);
-  });
-});
-
 test('copied text goes to the clipboard', async () => {
   await copyText('https://login.example.test/');
   expect(desktop.calls).toEqual([['writeText', 'https://login.example.test/']]);
-});
-
-describe('the network', () => {
-  test('has a session in memory, without cache', () => {
-    chromiumFetch();
-    expect(desktop.calls).toEqual([['fromPartition', 'network', { cache: false }]]);
-  });
-
-  test('never sends credentials, whatever was asked', async () => {
-    const fetch = chromiumFetch();
-    await fetch('https://platform.test/', { method: 'POST', credentials: 'include' });
-    expect(desktop.calls[1]).toEqual([
-      'fetch',
-      'https://platform.test/',
-      { method: 'POST', credentials: 'omit' },
-    ]);
-  });
 });

@@ -4,7 +4,7 @@ import { OnboardingError } from '../../../main/failure.ts';
 import { byPaste } from '../../../main/sign-in/paste.ts';
 import { randomText } from '../../../main/sign-in/pkce.ts';
 import { superseded } from '../../../main/sign-in/provider.ts';
-import { byRelay, type Relays } from '../../../main/sign-in/relay.ts';
+import { byRelay, type RelayClock, type Relays } from '../../../main/sign-in/relay.ts';
 
 const redirectUri = 'https://platform.test/connect/paste';
 
@@ -83,6 +83,23 @@ function relaysThat(...answers: (Awaited<ReturnType<Relays['ask']>> | Error)[]) 
   return { relays, seen };
 }
 
+/** A clock on which each question takes that long, and the pauses that were made on it. */
+function clockThatTakes(roundMs: number) {
+  const pauses: number[] = [];
+  let now = 0;
+  const clock: RelayClock = {
+    now: () => {
+      now += roundMs;
+      return now;
+    },
+    sleep: async (milliseconds) => {
+      pauses.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+  return { clock, pauses };
+}
+
 const request = () => ({ signal: new AbortController().signal, language: 'nl' as const });
 
 describe('held by the platform', () => {
@@ -100,8 +117,23 @@ describe('held by the platform', () => {
     const state = randomText();
     const response = `code=abc&state=${state}`;
     const { relays } = relaysThat('waiting', new OnboardingError('offline'), 'waiting', { response });
-    const receiver = await byRelay(relays, request(), { redirectUri, state });
+    const { clock } = clockThatTakes(0);
+    const receiver = await byRelay(relays, request(), { redirectUri, state }, clock);
     expect(await receiver.response).toEqual({ kind: 'code', code: 'abc' });
+    await receiver.close();
+  });
+
+  test.each([
+    ['at once', 'is asked again after a second, not as fast as it answers', 0, [1_000, 1_000]],
+    ['after half a second', 'is asked again after the other half', 500, [500, 500]],
+    ['after the 25 s that it may take', 'is asked again at once', 25_000, []],
+  ])('a platform that says %s that it still waits %s', async (_when, _then, roundMs, expected) => {
+    const state = randomText();
+    const { relays } = relaysThat('waiting', 'waiting', { response: `code=abc&state=${state}` });
+    const { clock, pauses } = clockThatTakes(roundMs);
+    const receiver = await byRelay(relays, request(), { redirectUri, state }, clock);
+    await receiver.response;
+    expect(pauses).toEqual(expected);
     await receiver.close();
   });
 

@@ -35,12 +35,13 @@ const claims = () => ({
 function keyEndpoint(...sets: unknown[]) {
   let fetches = 0;
   const transport: ProviderTransport = {
+    clockSkewSeconds: null,
     get: async () => {
       const body = sets[Math.min(fetches, sets.length - 1)];
       fetches += 1;
-      return { status: 200, body, date: null };
+      return { status: 200, body };
     },
-    post: async () => ({ status: 404, body: {}, date: null }),
+    post: async () => ({ status: 404, body: {} }),
   };
   const keys = remoteKeySet(transport, async () => 'https://issuer.test/keys');
   return { keys, fetches: () => fetches };
@@ -50,6 +51,7 @@ const rules = (change: Partial<IdTokenRules> = {}): IdTokenRules => ({
   clientId,
   nonce: 'the-nonce',
   keys: keyEndpoint({ keys: [key.publicJwk] }).keys,
+  clockSkewSeconds: () => 0,
   ...change,
 });
 const verified = async (change: Record<string, unknown>, of: Partial<IdTokenRules> = {}) =>
@@ -97,6 +99,50 @@ test.each([
   ['a subject of the wrong type', { sub: 7 }],
 ])('R09 %s is refused', async (_, change) => {
   expect(await failureOf(verified(change))).toBe('sign-in-answer-invalid');
+});
+
+describe('a token that is right by the clock of who made it', () => {
+  /** Times as a provider gives them whose clock is that many seconds behind ours. */
+  const timesBehind = (skew: number) => ({
+    iat: seconds() - skew,
+    nbf: seconds() - skew,
+    exp: seconds() - skew + 600,
+  });
+
+  test.each([
+    ['an hour ahead', 3_600],
+    ['an hour behind', -3_600],
+    ['a year ahead', 31_536_000],
+    ['six minutes behind', -360],
+  ])('R09 is refused because of ours, which is %s', async (_, skew) => {
+    const clock = { clockSkewSeconds: () => skew };
+    expect(await failureOf(verified(timesBehind(skew), clock))).toBe('clock-wrong');
+  });
+
+  test.each([
+    ['another nonce', { nonce: 'another' }],
+    ['another audience', { aud: 'somebody-else' }],
+    ['another issuer', { iss: 'https://evil.test' }],
+    ['an end before it began', { exp: seconds() - 9_000 }],
+  ])('R09 is refused for %s, whatever our clock says', async (_, change) => {
+    const clock = { clockSkewSeconds: () => 3_600 };
+    const token = { ...timesBehind(3_600), ...change };
+    expect(await failureOf(verified(token, clock))).toBe('sign-in-answer-invalid');
+  });
+
+  test.each([
+    ['where ours agrees with it', () => 5],
+    ['where it does not say what time it is', () => null],
+    ['where ours is off the other way', () => -3_600],
+  ])('R09 is not the clock’s fault %s', async (_, clockSkewSeconds) => {
+    expect(await failureOf(verified(timesBehind(3_600), { clockSkewSeconds }))).toBe(
+      'sign-in-answer-invalid',
+    );
+  });
+
+  test('R09 is taken by a clock that is off and within what is forgiven', async () => {
+    expect((await verified(timesBehind(240), { clockSkewSeconds: () => 240 })).sub).toBe('subject-1');
+  });
 });
 
 test('R09 a token whose content was changed after signing is refused', async () => {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { languages } from '#contract/snapshot.ts';
+import type { Conclude } from '../../../main/sign-in/conclusion.ts';
 import { type Landing, landingHeaders, landingPage } from '../../../main/sign-in/loopback/landing-page.ts';
-import { type Callback, carry, go, land } from '../../support/hostile-browser.ts';
-import { adapters, begin, failureOf, signIn } from '../../support/hostile-flow.ts';
+import { randomText } from '../../../main/sign-in/pkce.ts';
+import { carry, go, land } from '../../support/hostile-browser.ts';
+import { adapters, begin, failureOf, isClosed, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../support/hostile-issuer.ts';
 import { openTarget } from '../../support/hostile-listener.ts';
 
@@ -13,8 +16,16 @@ beforeAll(async () => {
 beforeEach(() => issuer.reset());
 afterAll(() => issuer.stop());
 
-const landings: Landing[] = ['signed-in', 'denied', 'failed', 'unfinished', 'ignored'];
-const languages = ['nl', 'en', 'fr', 'de'] as const;
+const landings: Landing[] = [
+  'signed-in',
+  'continue',
+  'denied',
+  'failed',
+  'unfinished',
+  'received',
+  'superseded',
+  'ignored',
+];
 
 describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
   test('P01 nothing of a request comes back in a page', async () => {
@@ -106,6 +117,47 @@ describe.each(adapters)('%s', (adapter) => {
     await flow.identity;
   });
 
+  test.each(['signed-in', 'continue', 'failed', 'unfinished'] as const)(
+    'P03 a browser waits until the platform has answered, and is told that it ends as: %s',
+    async (outcome) => {
+      const verified = Promise.withResolvers<Conclude>();
+      const flow = begin(adapter, issuer, { onVerified: verified.resolve });
+      const waits = Promise.withResolvers<void>();
+      const page = land(await flow.callback, waits.resolve);
+      const conclude = await verified.promise;
+      await Promise.all([flow.identity, waits.promise]);
+      await conclude(outcome);
+      expect((await page).body).toBe(landingPage(outcome, 'nl', 'TEST-0001'));
+      await conclude('signed-in');
+      expect(await isClosed((await page).url)).toBe(true);
+    },
+  );
+
+  test('P03 where nobody says how it ended at the platform, the browser is sent back to the app in time', async () => {
+    const flow = begin(adapter, issuer, {
+      onVerified: () => undefined,
+      options: { limits: { hold: 20 } },
+    });
+    const page = await land(await flow.callback);
+    expect(page.body).toBe(landingPage('unfinished', 'nl', 'TEST-0001'));
+    await flow.identity;
+    await expect.poll(() => isClosed(page.url)).toBe(true);
+  });
+
+  test('P03 a browser that waits while the person leaves the app is sent back to it', async () => {
+    const leaving = new AbortController();
+    const verified = Promise.withResolvers<Conclude>();
+    const flow = begin(adapter, issuer, { onVerified: verified.resolve, signal: leaving.signal });
+    const waits = Promise.withResolvers<void>();
+    const page = land(await flow.callback, waits.resolve);
+    const conclude = await verified.promise;
+    await waits.promise;
+    leaving.abort(new Error('left'));
+    await conclude('signed-in');
+    expect((await page).body).toBe(landingPage('unfinished', 'nl', 'TEST-0001'));
+    expect(await isClosed((await page).url)).toBe(true);
+  });
+
   test('P03 a browser is told of a refusal, and that it is not signed in', async () => {
     issuer.misbehaviour = {
       response: (parameters) => {
@@ -141,13 +193,30 @@ test('P04 a callback is answered with 303, so that going back or reloading sends
   const target = await openTarget('POST');
   const page = await carry(target.genuine);
   expect(page.status).toBe(303);
-  expect(page.headers.location).toBe(`${target.path}/done`);
+  expect(page.headers.location).toMatch(new RegExp(`^${target.path}/[\\w-]{43}$`));
   await target.listener.close();
 });
 
-test('P03 the last page is not there before the callback', async () => {
+test('P03 the last page is told by the redirect alone: whoever asks for an address beside it takes nothing away', async () => {
   const target = await openTarget('GET');
-  const early: Callback = { ...target.genuine, redirectUri: `${target.listener.redirectUri}/done` };
-  expect((await go(early.redirectUri)).status).toBe(404);
-  await target.listener.close();
+  const guesses = ['/done', '/', '', `/${randomText()}`].map((path) => target.listener.redirectUri + path);
+  for (const guess of guesses) expect([400, 404]).toContain((await go(guess)).status);
+  const { headers } = await carry(target.genuine);
+  for (const guess of guesses) expect([400, 404]).toContain((await go(guess)).status);
+  const page = go(new URL(headers.location ?? '', target.listener.redirectUri));
+  await target.listener.finish('signed-in');
+  expect((await page).body).toContain('You are signed in');
+});
+
+test('Q15 the same answer once more, while it is worked on and after, is told that it has arrived', async () => {
+  const target = await openTarget('POST');
+  const { headers } = await carry(target.genuine);
+  const again = await carry(target.genuine);
+  expect([again.status, again.body]).toEqual([410, landingPage('received', 'en', 'TEST-0001')]);
+  const stranger = await carry({ ...target.genuine, parameters: new URLSearchParams({ state: 'x' }) });
+  expect([stranger.status, stranger.body]).toEqual([400, landingPage('ignored', 'en', 'TEST-0001')]);
+  const finished = target.listener.finish('signed-in');
+  expect((await carry(target.genuine)).body).toBe(landingPage('received', 'en', 'TEST-0001'));
+  await go(new URL(headers.location ?? '', target.listener.redirectUri));
+  await finished;
 });

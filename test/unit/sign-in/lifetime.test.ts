@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Attempts } from '../../../main/journey/attempts.ts';
 import { Runner } from '../../../main/journey/runner.ts';
 import { superseded } from '../../../main/sign-in/provider.ts';
 import { type Callback, carry, land, visit } from '../../support/hostile-browser.ts';
@@ -105,22 +106,35 @@ describe.each(adapters)('%s', (adapter) => {
 });
 
 test('L11 beginning again and again keeps eight older attempts listening, and no more', async () => {
-  const stay = new AbortController();
+  const attempts = new Attempts();
   const callbacks: Callback[] = [];
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    const left = new AbortController();
-    const flow = begin('google', issuer, { signal: left.signal, stay: stay.signal });
+  const identities: Promise<unknown>[] = [];
+  for (let count = 0; count < 12; count += 1) {
+    const flow = begin('google', issuer, attempts.begin());
     callbacks.push(await flow.callback);
-    left.abort(superseded);
-    await expect(flow.identity).rejects.toBe(superseded);
+    identities.push(flow.identity.catch((reason: unknown) => reason));
   }
-  await expect
-    .poll(
-      async () =>
-        (await Promise.all(callbacks.map((each) => isClosed(each.redirectUri)))).filter((closed) => !closed)
-          .length,
-    )
-    .toBe(8);
-  expect(await isClosed(callbacks.at(-1)?.redirectUri ?? '')).toBe(false);
-  stay.abort();
+  const areClosed = async () => await Promise.all(callbacks.map((each) => isClosed(each.redirectUri)));
+  await expect.poll(areClosed).toEqual([...Array(3).fill(true), ...Array(9).fill(false)]);
+  await land(callbacks.at(-1) ?? expect.fail('no attempt'));
+  expect(await identities.at(-1)).toMatchObject({ subject: 'subject-1' });
+  expect(await Promise.all(identities.slice(0, -1))).toEqual(Array(11).fill(superseded));
+  attempts.end();
+  await expect.poll(areClosed).toEqual(Array(12).fill(true));
+});
+
+test('L11 two sign-ins each keep their own older attempts: ten listen where each has five', async () => {
+  const signIns = [new Attempts(), new Attempts()];
+  const older: Callback[] = [];
+  for (const attempts of signIns) {
+    for (let count = 0; count < 5; count += 1) {
+      const flow = begin('google', issuer, attempts.begin());
+      flow.identity.catch(() => undefined);
+      older.push(await flow.callback);
+    }
+    attempts.begin();
+  }
+  const pages = await Promise.all(older.map((callback) => carry(callback)));
+  expect(pages.map(({ status }) => status)).toEqual(Array(10).fill(410));
+  for (const attempts of signIns) attempts.end();
 });

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
 import { type Bind, bindServer, type LoopbackAddress } from '../../../main/sign-in/loopback/binding.ts';
-import { carry, land } from '../../support/hostile-browser.ts';
+import { carry, go, land } from '../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../support/hostile-issuer.ts';
 import { openTarget } from '../../support/hostile-listener.ts';
@@ -112,6 +112,20 @@ describe.each(adapters)('%s', (adapter) => {
     expect(await isClosed((await page).url)).toBe(true);
   });
 
+  test('L08 a failure is told at once, and a slow browser still gets the last page once everything else has ended', async () => {
+    issuer.misbehaviour = { tokenEndpoint: (response) => json(response, { error: 'invalid_grant' }, 400) };
+    const ending = new AbortController();
+    const flow = begin(adapter, issuer, { signal: ending.signal });
+    const callback = await flow.callback;
+    const { headers } = await carry(callback);
+    expect(await failureOf(flow.identity)).toBe('sign-in-failed');
+    ending.abort(new Error('the journey has gone on'));
+    const last = await go(new URL(headers.location ?? '', callback.redirectUri));
+    expect(last.status).toBe(200);
+    expect(last.body).toContain('<h1>');
+    await expect.poll(() => isClosed(callback.redirectUri)).toBe(true);
+  });
+
   test('L08 the port is closed even where the browser does not come for the last page', async () => {
     const flow = begin(adapter, issuer, { options: { limits: { delivery: 10 } } });
     const callback = await flow.callback;
@@ -185,36 +199,54 @@ test('L04 a port is had by binding it, with nothing probed before', async () => 
   await target.listener.close();
 });
 
-/** Takes the port of 127.0.0.1 on ::1 before the listener can, that many times. */
-function squatting(times: number) {
-  const squatters = Array.from({ length: times }, () => createServer());
-  let next = 0;
+/** Refuses a port that was chosen on the other address, that many times, with that code. */
+function refusingPorts(code: string, times: number) {
+  const tried: LoopbackAddress[] = [];
   const bind: Bind = async (server, address, port) => {
-    const squatter = squatters[next];
-    if (address === '::1' && squatter !== undefined) {
-      next += 1;
-      await bindServer(squatter, '::1', port);
+    if (port !== 0 && tried.length < times) {
+      tried.push(address);
+      throw refusal(code);
     }
     return await bindServer(server, address, port);
   };
-  return { bind, leave: () => squatters.map((each) => each.close()) };
+  return { bind, tried };
 }
 
 test('L05 a localhost port that somebody else has on ::1 is given up for another', async () => {
-  const { bind, leave } = squatting(1);
-  const target = await openTarget('POST', { bind });
+  const squatter = createServer();
+  const target = await openTarget('POST', {
+    bind: async (server, address, port) => {
+      if (address === '::1' && !squatter.listening) await bindServer(squatter, '::1', port);
+      return await bindServer(server, address, port);
+    },
+  });
+  expect(squatter.listening).toBe(true);
   expect(await target.settle()).toEqual({ kind: 'code', code: 'genuine' });
   await target.listener.close();
-  leave();
+  squatter.close();
 });
 
-test('L05 without a port on both addresses of localhost no browser is opened', async () => {
-  const { bind, leave } = squatting(3);
-  const flow = begin('microsoft', issuer, { options: { bind } });
-  expect(await failureOf(flow.identity)).toBe('listener-unavailable');
-  expect(flow.urls).toEqual([]);
-  leave();
-});
+test.each(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOBUFS'])(
+  'L05 a localhost port that cannot be had on the other address (%s) is given up for another, on both',
+  async (code) => {
+    const { bind, tried } = refusingPorts(code, 5);
+    const target = await openTarget('POST', { bind });
+    // The addresses take turns in choosing: a range that is kept back on one of them is stepped out of.
+    expect(tried).toEqual(['::1', '127.0.0.1', '::1', '127.0.0.1', '::1']);
+    expect(await target.settle()).toEqual({ kind: 'code', code: 'genuine' });
+    await target.listener.close();
+  },
+);
+
+test.each(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'])(
+  'L05 without a port on both addresses of localhost (%s) no browser is opened',
+  async (code) => {
+    const { bind } = refusingPorts(code, Number.POSITIVE_INFINITY);
+    const flow = begin('microsoft', issuer, { options: { bind } });
+    expect(await failureOf(flow.identity)).toBe('listener-unavailable');
+    expect(flow.urls).toEqual([]);
+  },
+);
 
 test('L05 localhost needs IPv4 alone where IPv6 is switched off', async () => {
   const { identity } = await signIn('microsoft', issuer, { options: { bind: without('::1') } });

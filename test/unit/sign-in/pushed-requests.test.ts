@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { land } from '../../support/hostile-browser.ts';
-import { begin, failureOf } from '../../support/hostile-flow.ts';
+import { begin, failureOf, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
 
 let issuer: HostileIssuer;
@@ -71,4 +71,11 @@ test('a token that says that another provider was asked is refused', async () =>
   const flow = begin('oidc', issuer);
   flow.callback.then((callback) => land(callback)).catch(() => undefined);
   expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
+});
+
+test("an organisation's own provider is named in the identity that it vouches for, and no other is", async () => {
+  const { clientId, scheme } = issuer;
+  const settings = { id: 'organisation', kind: 'oidc', clientId, scheme } as const;
+  expect((await signIn('oidc', issuer, { settings })).identity.ownScheme).toBe(scheme);
+  expect((await signIn('oidc', issuer)).identity).not.toHaveProperty('ownScheme');
 });

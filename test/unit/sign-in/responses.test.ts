@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { discover } from '../../../main/sign-in/discovery.ts';
 import { land } from '../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, signIn } from '../../support/hostile-flow.ts';
 import { HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
@@ -214,6 +215,21 @@ describe('with the published metadata of Google', () => {
     expect(await failureOf(flow.identity)).toBe(expected);
     await carried.promise;
     expect(new URL(flow.urls[0] ?? '').origin).toBe(published);
+  });
+
+  test.each([
+    ['a promise that is not understood', { authorization_response_iss_parameter_supported: 'always' }],
+    ['challenges that are not understood', { code_challenge_methods_supported: 'S256' }],
+  ])('%s is not taken for none', async (_, more) => {
+    const about = { issuer: published, jwks_uri: 'https://keys.test/jwks' };
+    const get = async () => ({ status: 200, date: null, body: { ...about, ...more } });
+    const transport = {
+      get,
+      post: () => Promise.reject(new Error('nothing is sent')),
+      clockSkewSeconds: null,
+    };
+    const discovered = discover(transport, `${published}/x`, (found) => found === published);
+    await expect(discovered).rejects.toMatchObject({ code: 'sign-in-answer-invalid' });
   });
 
   test('R05 metadata of another issuer is refused', async () => {

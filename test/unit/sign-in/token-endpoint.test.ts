@@ -9,10 +9,11 @@ const url = 'https://issuer.test/token';
 function refusing() {
   const posted: string[] = [];
   const transport: ProviderTransport = {
-    get: async () => ({ status: 404, body: {}, date: null }),
+    clockSkewSeconds: null,
+    get: async () => ({ status: 404, body: {} }),
     post: async (address) => {
       posted.push(address);
-      return { status: 400, body: { error: 'invalid_grant' }, date: null };
+      return { status: 400, body: { error: 'invalid_grant' } };
     },
   };
   return { endpoint: tokenEndpoint(transport, (address) => address === url), posted };

@@ -45,7 +45,8 @@ function run(spoil: string, { namespace = false, fault = 'none' } = {}) {
     process.execPath,
     join(import.meta.dirname, 'faulty-disk.ts'),
   ];
-  return outcome.parse(JSON.parse(execFileSync(program, args, { encoding: 'utf8' })));
+  const output = execFileSync(program, args, { encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL' });
+  return outcome.parse(JSON.parse(output));
 }
 
 const resumed = { steps: ['starting', 'entering-email'], email: 'iris@bloemen', kept: old };
@@ -96,6 +97,18 @@ describe('on a disk that', () => {
     rmSync(folder, { recursive: true });
     writeFileSync(folder, 'not a folder');
     expect(run('')).toEqual({ ...afresh, notices: said, kept: '' });
+  });
+});
+
+test.skipIf(process.platform === 'win32').each([
+  ['a pipe that nobody writes to', 'mkfifo "$1/journey.json"'],
+  ['a folder', 'mkdir "$1/journey.json"'],
+  ['a device that never ends', 'ln -s /dev/zero "$1/journey.json"'],
+])('with %s in the place of what was remembered, the client begins afresh', (_what, make) => {
+  expect(run(`rm "$1/journey.json" && ${make}`)).toEqual({
+    ...afresh,
+    notices: said,
+    kept: expect.any(String),
   });
 });
 

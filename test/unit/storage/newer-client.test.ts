@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { startGuard } from '../../../main/start-guard.ts';
+import { isOwnFile } from '../../../main/storage/own-files.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { headlessCore } from '../../support/headless-core.ts';
 import { silentLog as log, memorySecrets } from '../../support/scripted-ports.ts';
@@ -84,6 +85,8 @@ test('these are all the files that the client keeps', async () => {
   const folder = join(root, 'all');
   await useIn(folder);
   expect(readdirSync(folder).sort()).toEqual(files);
+  // What `--reset` removes.
+  expect(readdirSync(folder).filter(isOwnFile).sort()).toEqual(files);
 });
 
 test('none of them is overwritten, removed or renamed where a newer version wrote it, and the client works', async () => {

@@ -50,6 +50,12 @@ describe('the memory of a safe start', () => {
     );
   });
 
+  test('is what was begun in this run, once something was', async () => {
+    const memory = safeMemory(opened(), isNothing);
+    await memory.write('entering');
+    expect((await memory.read()).value).toBe('entering');
+  });
+
   test('leaves a newer version’s file where it is, whatever is begun', async () => {
     rmSync(path);
     await openStateFile({ path, schema: z.string(), version: 2, log }).write('theirs');
@@ -64,27 +70,32 @@ describe('the secrets of a safe start', () => {
     const kept = memorySecrets();
     await kept.write('pending', 'a ticket');
     const secrets = safeSecrets(kept);
-    expect(await secrets.read('pending')).toBeNull();
+    expect(await secrets.read('pending')).toEqual({ kind: 'none' });
     await secrets.remove('pending');
     expect(kept.kept.get('pending')).toBe('a ticket');
   });
 
   test('are those that it writes itself', async () => {
     const kept = memorySecrets();
-    await kept.write('session', 'an old one');
+    await kept.write('pending', 'an old one');
     const secrets = safeSecrets(kept);
-    await secrets.write('session', 'a new one');
-    expect(await secrets.read('session')).toBe('a new one');
-    await secrets.remove('session');
-    expect(kept.kept.has('session')).toBe(false);
+    await secrets.write('pending', 'a new one');
+    expect(await secrets.read('pending')).toEqual({ kind: 'found', secret: 'a new one' });
+    await secrets.remove('pending');
+    expect(kept.kept.has('pending')).toBe(false);
   });
 
-  test('are revoked where that is still to be done', async () => {
+  test('of sessions pass through: the record of sessions says which of them is resumed', async () => {
     const kept = memorySecrets();
-    await kept.write('revocation', 'a token');
+    await kept.write('session:s1', 'a token');
     const secrets = safeSecrets(kept);
-    expect(await secrets.read('revocation')).toBe('a token');
-    await secrets.remove('revocation');
+    expect(await secrets.read('session:s1')).toEqual({ kind: 'found', secret: 'a token' });
+    await secrets.remove('session:s1');
     expect(kept.kept.size).toBe(0);
+  });
+
+  test('that cannot be had are not said to be absent', async () => {
+    const locked = { ...memorySecrets(), read: async () => ({ kind: 'unavailable' }) as const };
+    expect(await safeSecrets(locked).read('pending')).toEqual({ kind: 'unavailable' });
   });
 });

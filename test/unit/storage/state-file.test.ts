@@ -137,6 +137,13 @@ describe('a damaged file', () => {
     expect(await opened().read()).toEqual({ value: null, setAside: true });
   });
 
+  test('may be larger than any that is written', async () => {
+    place(JSON.stringify({ version: 1, value }).padEnd(5 * 1024 * 1024));
+    const file = opened();
+    expect(await file.read()).toEqual({ value: null, setAside: true });
+    expect(await file.write(value)).toBe('written');
+  });
+
   test('is kept three times at most, the newest of them, however fast they come', async () => {
     for (let time = 0; time < 60; time += 1) {
       place(`damage ${time}`);

@@ -17,6 +17,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: folder, ssr: join(main, 'updates/updates.ts') },
   });
+  await writeFile(join(folder, 'app-update.yml'), 'provider: unknown\n');
   return () => rm(folder, { recursive: true });
 });
 
@@ -34,7 +35,7 @@ async function script(text: string): Promise<unknown> {
         : next(url, context),
     });
     const log = { error() {}, warn() {}, info() {}, debug() {} };
-    const updates = require('./index.cjs').createUpdates({ log });
+    const updates = require('./index.cjs').createUpdates({ log, through: (ask) => ask() });
     const loaded = () => Object.keys(require.cache).filter((path) => !/(script|index)\\.cjs$/.test(path)).length;
     (async () => { ${text} })().then((result) => console.log(JSON.stringify(result)));`,
   );

@@ -8,6 +8,7 @@ import type { AppUpdater } from 'electron-updater';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { vi } from 'vitest';
+import type { UpdateRestart } from '../../../main/updates/update-restart.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 
 /** What the feed offers, in bytes. */
@@ -60,6 +61,9 @@ export async function startFeed(): Promise<Feed> {
 
 export const sha512Of = (content: Buffer): string => createHash('sha512').update(content).digest('base64');
 
+/** What tells of a restart, where none is asked for. */
+export const noRestart: UpdateRestart = { isUnderWay: false, begin: () => undefined, fail: () => undefined };
+
 /** An installed AppImage with electron-updater's own classes in it, packaged against a feed. */
 export type Installation = {
   sdk: AppUpdater;
@@ -67,6 +71,10 @@ export type Installation = {
   program: string;
   /** Where downloads are kept until they are installed. */
   pending: string;
+  /** What happened to programs, in order: `spawn` of the newer one, `quit` of this one. */
+  did: string[];
+  /** How many things are to be done when the app quits. */
+  handlers(): number;
   /** Quits the app, as a person does. */
   quit(): void;
   remove(): Promise<void>;
@@ -80,7 +88,8 @@ export async function install(version: string, feedUrl: string): Promise<Install
   await writeFile(program, '#!/bin/sh\n', { mode: 0o755 });
   await writeFile(appUpdateConfigPath, `provider: generic\nurl: ${feedUrl}\nupdaterCacheDirName: updates\n`);
   const quitHandlers: ((exitCode: number) => void)[] = [];
-  const sdk = new AppImageUpdater(null, {
+  const did: string[] = [];
+  const sdk = new RecordedUpdater(did, {
     version,
     name: 'app',
     isPackaged: true,
@@ -89,7 +98,7 @@ export async function install(version: string, feedUrl: string): Promise<Install
     baseCachePath: join(folder, 'cache'),
     whenReady: () => Promise.resolve(),
     relaunch: () => undefined,
-    quit: () => undefined,
+    quit: () => void did.push('quit'),
     onQuit: (handler: (exitCode: number) => void) => void quitHandlers.push(handler),
   });
   // Electron's own is made only where there is an Electron; its place has no published type.
@@ -98,12 +107,28 @@ export async function install(version: string, feedUrl: string): Promise<Install
   return {
     sdk,
     program,
+    did,
     pending: join(folder, 'cache/updates/pending'),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+    handlers: () => quitHandlers.length,
     quit: () => {
       for (const handler of quitHandlers) handler(0);
     },
   };
+}
+
+class RecordedUpdater extends AppImageUpdater {
+  readonly #did: string[];
+
+  constructor(did: string[], app: ConstructorParameters<typeof AppImageUpdater>[1]) {
+    super(null, app);
+    this.#did = did;
+  }
+
+  protected override spawnLog(...args: Parameters<AppImageUpdater['spawnLog']>): Promise<boolean> {
+    this.#did.push('spawn');
+    return super.spawnLog(...args);
+  }
 }
 
 /** Electron's executor over Node's http: a redirect is an event of the request, as Chromium makes it. */

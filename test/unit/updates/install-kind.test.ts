@@ -20,11 +20,15 @@ describe('Windows', () => {
       'machine',
     ],
     ['in a folder that is not the person’s', { program: 'D:\\Apps\\app.exe', env }, 'machine'],
-    ['in a folder of the person’s', { program: 'C:\\Users\\jan\\app\\app.exe', env, ...everywhere }, 'own'],
+    [
+      'in a folder of the person’s, where the installer for the whole machine would not put it',
+      { program: 'C:\\Users\\jan\\app\\app.exe', env, ...everywhere },
+      'loose',
+    ],
     [
       'beside Program Files, by a name that begins the same',
       { program: 'C:\\Program Files2\\app.exe', env, ...everywhere },
-      'own',
+      'loose',
     ],
   ])('%s', (_where, facts, expected) => expect(kind(facts)).toBe(expected));
 });
@@ -65,7 +69,7 @@ describe('Linux', () => {
   const appImage = { APPIMAGE: '/home/jan/Apps/app.AppImage', APPDIR: '/tmp/.mount_abc' };
 
   test.each<[string, Case, string]>([
-    ['from a package', { program: '/opt/eConnect Onboarding/econnect-onboarding' }, 'machine'],
+    ['from a package', { program: '/opt/econnect-onboarding/econnect-onboarding' }, 'machine'],
     ['from a package, as root', { program: '/usr/lib/econnect/econnect', ...everywhere }, 'machine'],
     [
       'an AppImage of the person’s own',
@@ -79,7 +83,7 @@ describe('Linux', () => {
     ],
     [
       'a package that was started by another program’s AppImage',
-      { program: '/opt/eConnect Onboarding/econnect-onboarding', env: appImage, ...everywhere },
+      { program: '/opt/econnect-onboarding/econnect-onboarding', env: appImage, ...everywhere },
       'machine',
     ],
     [

@@ -6,7 +6,7 @@ import { updatePlan } from '../../../main/updates/update-plan.ts';
 import { adapted } from '../../../main/updates/updater.ts';
 import { createUpdates, type Updates } from '../../../main/updates/updates.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
-import { type Feed, type Installation, install, newProgram, sha512Of, startFeed } from './feed.ts';
+import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
 
 const manifest = 'latest-linux.yml';
 const file = `app-2.0.0-${process.arch}.AppImage`;
@@ -25,7 +25,13 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** The app's updates, over electron-updater's own classes, by a policy and an AppImage of the person's own. */
 function updatesBy(mode: UpdateMode): Updates {
-  const updates = createUpdates({ log: silentLog, open: async () => adapted(installed.sdk, silentLog) });
+  const updates = createUpdates({
+    log: silentLog,
+    restart: noRestart,
+    through: (ask) => ask(),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
   updates.follow(updatePlan(mode, { packaged: true, kind: 'own' }), false);
   return updates;
 }
@@ -85,6 +91,59 @@ describe('by policy', () => {
     expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
   });
 
+  test('what a person had fetched is installed by quitting once the policy says auto, and is not fetched again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    await reached(updates, 'available');
+    await updates.download();
+    const asked = [...feed.asked];
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), true);
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    await vi.waitFor(() => expect(installed.handlers()).toBe(1));
+    installed.quit();
+    expect(await readFile(installed.program)).toEqual(newProgram);
+    expect(feed.asked).toEqual(asked);
+  });
+
+  test('what is ready stays ready while a policy forbids to ask, and is not fetched again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    await reached(updates, 'ready');
+    const asked = [...feed.asked];
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    await updates.check();
+    await updates.download();
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    expect(feed.asked).toEqual(asked);
+  });
+
+  test('a check that is forbidden and allowed again while it is under way is one check', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    expect(updates.state.status).toBe('checking');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+    expect(updates.state.status).toBe('checking');
+    await updates.check();
+    await reached(updates, 'available');
+    expect(feed.asked).toEqual([manifest]);
+  });
+
+  test('what a check finds after it was forbidden is not told, and fetched once that is allowed again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    await vi.waitFor(() => expect(feed.asked).toEqual([manifest]));
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    await reached(updates, 'ready');
+    expect(feed.asked).toEqual([manifest, file]);
+  });
+
   test('a policy that comes while an update is ready keeps it from being installed', async () => {
     feed.offer('2.0.0');
     const updates = updatesBy('auto');
@@ -94,6 +153,46 @@ describe('by policy', () => {
     installed.quit();
     expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
   });
+});
+
+test('while nothing may leave, the feed is asked nothing, and then it is', async () => {
+  feed.offer('2.0.0');
+  const isOpen = Promise.withResolvers<void>();
+  const updates = createUpdates({
+    log: silentLog,
+    restart: noRestart,
+    through: (ask) => isOpen.promise.then(ask),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+  await reached(updates, 'checking');
+  await new Promise(setImmediate);
+  expect(feed.asked).toEqual([]);
+  isOpen.resolve();
+  await reached(updates, 'ready');
+});
+
+test('where nothing may leave, the check fails, and can be asked for again', async () => {
+  feed.offer('2.0.0');
+  let isClosed = true;
+  const updates = createUpdates({
+    log: silentLog,
+    restart: noRestart,
+    through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+  await reached(updates, 'failed');
+  expect(feed.asked).toEqual([]);
+  isClosed = false;
+  await updates.check();
+  expect(updates.state.status).toBe('available');
+  isClosed = true;
+  await updates.download();
+  expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
+  expect(feed.asked).toEqual([manifest]);
 });
 
 describe('the feed', () => {
@@ -186,7 +285,7 @@ test('what electron-updater says goes to the log, shortened', async () => {
   const lines: unknown[] = [];
   const note = (message: string, details?: Record<string, unknown>) => lines.push({ message, ...details });
   feed.answers.set(manifest, { status: 200, body: `version: [${'x'.repeat(5_000)}` });
-  const updater = adapted(installed.sdk, { error: note, warn: note, info: note, debug: note });
+  const updater = adapted(installed.sdk, { error: note, warn: note, info: note, debug: note }, noRestart);
   await expect(updater.check()).rejects.toThrow();
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(JSON.stringify(line).length).toBeLessThan(700);

@@ -2,6 +2,8 @@ import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'plist';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
 import { macosPolicies } from '../../../../main/policy/sources/macos.ts';
 import { makePolicyRoot, type PolicyRoot } from './policy-root.ts';
 
@@ -50,6 +52,26 @@ describe.skipIf(process.platform === 'win32')('policies of a Mac', () => {
       },
       { origin: 'user-recommended', location: user, values: { UpdateMode: 'none' }, problems: [] },
     ]);
+  });
+
+  test('are not what the system keeps about the profile that they came in', async () => {
+    const payload = {
+      PayloadDisplayName: 'eConnect Onboarding',
+      PayloadIdentifier: 'eu.econnect.onboarding.settings',
+      PayloadType: 'eu.econnect.onboarding',
+      PayloadUUID: 'D16AE58E-3377-4CD9-8EBE-856BFF49C18C',
+      PayloadVersion: 1,
+      _manualProfile: true,
+    };
+    place.file(
+      `${managed}/${name}`,
+      build({ ...payload, Language: 'nl', Paylod: 1, Defaults: { UpdateMode: 'none' } }),
+    );
+    const found = await read();
+    expect(found[0]?.values).toEqual({ Language: 'nl', Paylod: 1 });
+    const unknown = effectivePolicy(found).sources.flatMap(({ problems }) => problems.map(({ key }) => key));
+    expect(unknown).toEqual(['Paylod']);
+    expect(policyKeyNames.filter((key) => /^(Payload|_)/.test(key))).toEqual([]);
   });
 
   test('are not what a person writes with `defaults`', async () => {

@@ -92,6 +92,19 @@ describe.skipIf(process.platform !== 'linux')('a change of the policies is notic
     expect(languages(await watched(reader).after(() => undefined))).toEqual(['nl']);
   });
 
+  test('where it was read without its file, and the file is put back as it was', async () => {
+    const file = place.file(`${managed}/a.json`, '{"Language":"fr"}');
+    const reader = noticing();
+    await reader.read();
+    const { after } = watched(reader);
+    expect(languages(await after(() => writeFileSync(file, '{"Language":"nl"}')))).toEqual(['nl']);
+    rmSync(file);
+    expect(await reader.read()).toEqual([]);
+    expect(languages(await after(() => place.file(`${managed}/a.json`, '{"Language":"nl"}')))).toEqual([
+      'nl',
+    ]);
+  });
+
   test('where no notice is given, at the next look', async () => {
     place.file(`${managed}/a.json`, '{"Language":"nl"}');
     const reader = linuxPolicies({ ...place, everyMs: 20 });
@@ -131,6 +144,31 @@ describe('a reader that looks now and then', () => {
     expect(await after(() => (language = 'fr'))).toEqual(source('fr'));
     await moreLooks();
     expect(notices()).toBe(1);
+  });
+
+  test('gives readings in the order in which they were made', async () => {
+    const looks: PromiseWithResolvers<PolicySource[]>[] = [];
+    const reader = polledReader(() => {
+      const look = Promise.withResolvers<PolicySource[]>();
+      looks.push(look);
+      return look.promise;
+    });
+    const given: string[] = [];
+    const read = (name: string) =>
+      reader.read().then(([found]) => void given.push(`${name}: ${found?.values.Language}`));
+    const first = read('first');
+    await new Promise(setImmediate);
+    const rest = [read('second'), read('third')];
+    await new Promise(setImmediate);
+    expect(looks).toHaveLength(1);
+    looks[0]?.resolve(source('nl'));
+    await first;
+    await new Promise(setImmediate);
+    // Whoever asked during a look waits for the next one, which those who ask meanwhile share.
+    expect(looks).toHaveLength(2);
+    looks[1]?.resolve(source('fr'));
+    await Promise.all(rest);
+    expect(given).toEqual(['first: nl', 'second: fr', 'third: fr']);
   });
 
   test('calls back no more once stopped, even in the middle of a look', async () => {

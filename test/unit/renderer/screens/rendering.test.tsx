@@ -1,35 +1,23 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { failureCodes, failuresForIt } from '#contract/failure.ts';
 import { languages, type Snapshot } from '#contract/snapshot.ts';
 import { App, warmLaterScreens } from '../../../../renderer/app.tsx';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
 import { copies } from '../../../support/copies.ts';
-import { snapshotOf } from '../../../support/snapshots.ts';
+import { silentActions } from '../../../support/silent-actions.ts';
+import { failed, snapshotOf } from '../../../support/snapshots.ts';
 import { variants } from '../../../support/variants.ts';
 
-const refused = async () => ({ ok: false, code: 'unexpected' }) as const;
-const silent = {
-  send: () => {},
-  openLink: () => {},
-  setLanguage: () => {},
-  readPolicy: refused,
-  copyPolicy: refused,
-  update: refused,
-  examine: refused,
-  stopExamining: () => {},
-  hearExamined: () => () => {},
-  remedy: refused,
-  readReport: refused,
-  copyReport: refused,
-  readTerms: refused,
-};
 const wordsOf = ({ language }: Snapshot) => ({
   language,
   copy: copies[language],
   whole: copies[language],
 });
 const html = (snapshot: Snapshot) =>
-  renderToStaticMarkup(<App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silent} />);
+  renderToStaticMarkup(
+    <App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silentActions} />,
+  );
 const variant = (name: string): Snapshot => {
   const found = variants[name];
   if (!found) throw new Error(`there is no variant ${name}`);
@@ -48,6 +36,10 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
 
   test('has no style attribute, which the content policy would refuse', () => {
     expect(html(snapshot)).not.toMatch(/\sstyle=/);
+  });
+
+  test('has no box that cuts or rewrites what is typed', () => {
+    expect(html(snapshot)).not.toMatch(/maxlength|type="email"/i);
   });
 
   test('shows its failure once, as an alert', () => {
@@ -104,7 +96,7 @@ describe('the choice', () => {
 describe('an organisation’s choice', () => {
   test('suggested, has its way first and the others behind a button', () => {
     const page = html(variant('choosing, organisation suggested'));
-    expect(page).toMatch(/Bakkerij De Vries<\/span> logt in met Microsoft/);
+    expect(page).toMatch(/Bakkerij De Vries<\/bdi> logt in met Microsoft/);
     expect(page).toMatch(/aria-expanded="false"[^>]*>.*Andere manieren om in te loggen/);
     expect(page).not.toMatch(/Google|Of login met email/);
   });
@@ -162,6 +154,15 @@ describe('who can mend what stops everything', () => {
     expect(html(variant(name))).toContain(words);
   });
 
+  test.each([
+    ['platform-answer-invalid', 'Je IT-afdeling kan dit oplossen'],
+    ['profile-expired', 'Je IT-afdeling kan dit oplossen'],
+    ['clock-wrong', 'Je kunt dit zelf oplossen'],
+    ['organisation-answer-invalid', 'Wij kunnen dit oplossen'],
+  ] as const)('where that is %s: %s', (code, words) => {
+    expect(html(snapshotOf({ step: 'blocked', ...failed(code, 'page') }))).toContain(words);
+  });
+
   test('is told which settings and which places', () => {
     const page = html(variant('blocked by unreadable rules')).replaceAll('<wbr/>', '');
     expect(page).toContain('AllowedIdentityProviders');
@@ -170,10 +171,41 @@ describe('who can mend what stops everything', () => {
   });
 });
 
+describe('while the browser has the floor', () => {
+  test.each([
+    ['signing in, by the listener alone', false, false],
+    ['signing in, without the relay', false, true],
+    ['signing in, by the relay alone', true, false],
+    ['signing in, waiting', true, true],
+  ])('%s: a phone is offered: %s, another way: %s', (name, phone, another) => {
+    const page = html(variant(name));
+    expect(page.includes('Inloggen op je telefoon')).toBe(phone);
+    expect(page.includes('Probeer het anders')).toBe(another);
+  });
+
+  test.each([
+    ['relay', 'remote-session', 'Je werkt op afstand'],
+    ['relay', 'chosen', 'eConnect brengt het antwoord'],
+    ['relay', undefined, 'eConnect brengt het antwoord'],
+    ['paste', undefined, 'toont je browser een tekst'],
+    ['paste', 'remote-session', 'toont je browser een tekst'],
+    ['loopback', 'chosen', 'rechtstreeks aan deze app'],
+    ['loopback', 'browser-missing', 'gaat dit venster vanzelf verder'],
+    ['loopback', undefined, 'gaat dit venster vanzelf verder'],
+  ] as const)('by %s, because of %s: %s', (transport, reason, words) => {
+    const { journey, ...others } = variant('signing in, waiting');
+    if (journey.step !== 'signing-in') throw new Error('another step');
+    const page = html({ ...others, journey: { ...journey, transport, ...(reason ? { reason } : {}) } });
+    expect(page).toContain(words);
+  });
+});
+
 describe('the account to check', () => {
   test('of another organisation can be used, and says which one is expected', () => {
     const page = html(variant('checking an account of another organisation'));
-    expect(page).toContain('Hier wordt een account van Bakkerij De Vries (@bakkerij-devries.nl) verwacht.');
+    expect(page).toContain(
+      'Hier wordt een account van <bdi>Bakkerij De Vries</bdi> (@bakkerij-devries.nl) verwacht.',
+    );
     expect(page).toContain('Ja, dit is mijn werkaccount');
   });
 
@@ -204,6 +236,21 @@ describe('registering', () => {
   });
 });
 
+test('a page that the platform names no address for is not offered', () => {
+  const choosing = (links: Snapshot['links']) => html(snapshotOf({ step: 'choosing' }, { links }));
+  const { help, privacy, sales, video } = copies.nl.links;
+  for (const label of [help, privacy, sales, video]) {
+    expect(choosing(['help', 'privacy', 'sales', 'video'])).toContain(`>${label}<`);
+    expect(choosing([])).not.toContain(`>${label}<`);
+  }
+  const finished = variant('finished, new');
+  expect(html(finished)).toContain(copies.nl.finished.video);
+  expect(html({ ...finished, links: [] })).not.toContain(copies.nl.finished.video);
+  const registering = variant('registering, user name taken');
+  expect(html(registering)).toContain(copies.nl.registering.termsInBrowser);
+  expect(html({ ...registering, links: [] })).not.toContain(copies.nl.registering.termsInBrowser);
+});
+
 test('only another environment than production is named', () => {
   const journey = { step: 'choosing' } as const;
   expect(html(snapshotOf(journey, { environment: 'sandbox' }))).toContain('sandbox');
@@ -216,10 +263,26 @@ test('what main refused is told on whatever screen is there', () => {
       snapshot={variant('finished, new')}
       words={wordsOf(variant('finished, new'))}
       refusal="link-not-allowed"
-      actions={silent}
+      actions={silentActions}
     />,
   );
   expect(page).toContain('data-code="link-not-allowed"');
+});
+
+test('a link that was refused is named, with why, as text and not as a link', () => {
+  const refusedLink = { link: '/organisation?slug=<b>', reason: 'value-invalid' } as const;
+  const page = html(snapshotOf({ step: 'choosing' }, { notices: ['deep-link-refused'], refusedLink }));
+  expect(page).toContain(copies.nl.notices['deep-link-refused']);
+  expect(page).toContain(
+    `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b&gt;</span>`,
+  );
+});
+
+test('what only IT can end offers a text to copy for them, and nothing else does', () => {
+  const offering = failureCodes.filter((code) =>
+    html(snapshotOf({ step: 'choosing', failure: { code, at: 'microsoft' } })).includes(copies.nl.forIt.copy),
+  );
+  expect(offering).toEqual(failureCodes.filter((code) => failuresForIt.includes(code)));
 });
 
 describe('before the words of the later screens are there', () => {
@@ -229,7 +292,7 @@ describe('before the words of the later screens are there', () => {
         snapshot={snapshot}
         words={{ ...wordsOf(snapshot), whole: null }}
         refusal={null}
-        actions={silent}
+        actions={silentActions}
       />,
     );
 

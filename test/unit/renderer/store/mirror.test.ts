@@ -110,6 +110,13 @@ describe('the mirror', () => {
     expect(mirror.store.getState()).toBe(held);
   });
 
+  test('asks main for the text for IT, and hands back what came of it', async () => {
+    const { double, mirror } = mirrored();
+    await mirror.connect();
+    expect(await mirror.actions.copyFailure()).toMatchObject({ ok: true });
+    expect(double.asked.at(-1)).toEqual({ name: 'copyFailure', input: undefined });
+  });
+
   test('passes on a wish about newer versions, and hands back what came of it', async () => {
     const { double, mirror } = mirrored();
     await mirror.connect();

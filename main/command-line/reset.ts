@@ -1,0 +1,58 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SecretName, SecretStore } from '../keychain/secret-store.ts';
+import type { Log } from '../log/log.ts';
+import { secretNameOf } from '../platform/session-generation.ts';
+import { sessionRecord } from '../platform/session-record.ts';
+import { isOwnFile, stateFileName } from '../storage/own-files.ts';
+import { openShelf } from '../storage/shelf.ts';
+import { exitCodes } from './policy-report.ts';
+
+export type ResetLine = {
+  /** Where this client keeps its files. */
+  folder: string;
+  secrets: Pick<SecretStore, 'remove' | 'unsaved'>;
+  log: Log;
+  /** Takes the lock that the app holds while it runs; false where it runs. */
+  takeLock: () => boolean;
+  print: (text: string) => void;
+  /** Writes to stderr. */
+  complain: (text: string) => void;
+};
+
+/**
+ * Removes all that this client keeps, and gives the exit code. Chromium's own folders beside its files hold nothing of a
+ * person. What the disk or the keychain does not let go is named, and keeps nothing else from being forgotten.
+ *
+ * Where the keychain keeps a session, the record of sessions stays with nothing in it but that this one is over: the next
+ * start has it revoked and removed.
+ *
+ * Nothing is removed while the app runs: it would write down again what it knows.
+ */
+export async function reset({ folder, secrets, log, takeLock, print, complain }: ResetLine): Promise<number> {
+  if (!takeLock()) {
+    complain('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
+    return exitCodes.running;
+  }
+  const sessions = openShelf(folder, log).file('session', sessionRecord);
+  const { value: record } = await sessions.read();
+  const ids = record ? [...(record.current ? [record.current.id] : []), ...record.ended] : [];
+  const secretNames: SecretName[] = ['pending', ...ids.map(secretNameOf)];
+  for (const name of secretNames) await secrets.remove(name);
+  const kept = secrets.unsaved();
+
+  const names = (await readdir(folder).catch(() => [])).filter(isOwnFile);
+  const left: string[] = [];
+  for (const name of names)
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => left.push(name));
+  const ended = ids.filter((id) => kept.includes(secretNameOf(id)));
+  if (ended.length > 0 && (await sessions.write({ current: null, ended })) === 'refused')
+    left.push(stateFileName('session'));
+
+  const gone = names.filter((name) => !left.includes(name));
+  print(`Forgotten: ${[...gone, ...(kept.length === 0 ? ['the keychain’s entries'] : [])].join(', ')}\n`);
+  if (kept.length > 0) left.push(`the keychain’s entries ${kept.join(', ')}`);
+  if (left.length === 0) return 0;
+  print(`Cannot be removed: ${left.join(', ')}\n`);
+  return exitCodes.problems;
+}

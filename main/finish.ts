@@ -1,0 +1,20 @@
+/** Milliseconds that quitting waits at most for tokens that are on their way and for sessions that are being ended. */
+const finishingTimeoutMs = 4_000;
+
+/**
+ * Waits for what must come to its end before the process goes: tokens that are on their way, a sign-out, a revocation.
+ * Resolves after `finishingTimeoutMs` in any case; the record on disk has the next start go on with what is left.
+ */
+export async function finishInTime(
+  work: {
+    controller: { stop(): Promise<void> };
+    session: { settle(): Promise<void> };
+  },
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const finished = new AbortController();
+  const finishing = work.controller.stop().then(() => work.session.settle());
+  const late = sleep(finishingTimeoutMs, finished.signal).catch(() => undefined);
+  await Promise.race([finishing, late]);
+  finished.abort();
+}

@@ -1,0 +1,180 @@
+import { DBusError } from 'dbus-native';
+import {
+  type KeychainAnswer,
+  type KeychainBackend,
+  type KeychainCall,
+  type KeychainFailure,
+  KeychainUnavailable,
+  reasonOf,
+} from './keychain-backend.ts';
+import { Dismissed, SecretClient } from './secret-client.ts';
+
+export type SecretServiceOptions = {
+  /** Where the session's bus is. */
+  environment: NodeJS.ProcessEnv;
+  /** Milliseconds that the service, or the person whom it asks, may take for one answer. */
+  timeoutMs?: number;
+};
+
+type Entry = Readonly<{ service: string; user: string }>;
+/** What an entry's search found, and whether the default collection is locked after it. */
+type Found = { collection: string; isLocked: boolean; unlocked: string[]; locked: string[] };
+
+/** The attributes that `@napi-rs/keyring` writes: entries that it made are found too. */
+const attributesOf = ({ service, user }: Entry) => ({ service, username: user });
+const labelOf = ({ service, user }: Entry) => `keyring:${user}@${service}`;
+
+/**
+ * The keychain of a Linux desktop: gnome-keyring, KWallet, KeePassXC, by the Secret Service API.
+ *
+ * An entry is none only where the default collection is open: a locked database of KeePassXC shows none of its entries.
+ */
+export function secretService({ environment, timeoutMs = 300_000 }: SecretServiceOptions): KeychainBackend {
+  const client = new SecretClient(environment, timeoutMs);
+  return {
+    ask: async (call, onWaiting) => {
+      let isWaiting = false;
+      try {
+        return await carryOut(client, call, () => {
+          isWaiting = true;
+          onWaiting();
+        });
+      } catch (error) {
+        const failure = await failureOf(client, error);
+        // KeePassXC holds back its reply for as long as its owner does not answer.
+        return isWaiting && isNoReply(error) ? { ...failure, state: 'locked' } : failure;
+      }
+    },
+  };
+}
+
+async function carryOut(
+  client: SecretClient,
+  call: KeychainCall,
+  onWaiting: () => void,
+): Promise<KeychainAnswer> {
+  switch (call.do) {
+    case 'get': {
+      const { unlocked, locked } = await find(client, call, onWaiting);
+      const [item] = await newestFirst(client, [...unlocked, ...(await unlock(client, locked, onWaiting))]);
+      return item === undefined
+        ? { kind: 'none', isOpen: true }
+        : { kind: 'found', secret: await client.secretOf(item) };
+    }
+    case 'set':
+      return await keep(client, call, onWaiting);
+    case 'remove': {
+      const { unlocked, locked } = await find(client, call, onWaiting);
+      for (const item of [...unlocked, ...locked]) await remove(client, item, onWaiting);
+      return unlocked.length + locked.length === 0 ? { kind: 'none', isOpen: true } : { kind: 'done' };
+    }
+    case 'unlock':
+      await openCollection(client, await client.defaultCollection(), onWaiting);
+      return { kind: 'done' };
+    case 'look': {
+      if (!(await client.isRunning())) throw new KeychainUnavailable('missing', 'nothing answers');
+      if (await client.isLocked(await client.defaultCollection())) throw locked();
+      return { kind: 'done' };
+    }
+  }
+}
+
+/** @throws {KeychainUnavailable} `locked` where there may be such an entry that cannot be seen. */
+async function find(client: SecretClient, entry: Entry, onWaiting: () => void): Promise<Found> {
+  const found = await search(client, entry, onWaiting);
+  if (found.isLocked && found.unlocked.length + found.locked.length === 0) throw locked();
+  return found;
+}
+
+async function search(client: SecretClient, entry: Entry, onWaiting: () => void): Promise<Found> {
+  const collection = await client.defaultCollection();
+  // The search itself may ask the person: KeePassXC has its owner open a database first.
+  if (await client.isLocked(collection)) onWaiting();
+  const items = await client.searchItems(attributesOf(entry));
+  return { ...items, collection, isLocked: await client.isLocked(collection) };
+}
+
+/** Keeps a secret in its one entry. Of several that match, the newest stays. */
+async function keep(
+  client: SecretClient,
+  call: Entry & { secret: string },
+  onWaiting: () => void,
+): Promise<KeychainAnswer> {
+  let found = await search(client, call, onWaiting);
+  if (found.isLocked && found.unlocked.length + found.locked.length === 0) {
+    await openCollection(client, found.collection, onWaiting);
+    found = await search(client, call, onWaiting);
+  }
+  const items = [...found.unlocked, ...(await unlock(client, found.locked, onWaiting))];
+  const [item, ...others] = await newestFirst(client, items);
+  if (item === undefined) {
+    const entry = { label: labelOf(call), attributes: attributesOf(call), secret: call.secret };
+    await client.createItem(found.collection, entry, onWaiting);
+  } else {
+    await client.setSecret(item, call.secret);
+    for (const other of others) await remove(client, other, onWaiting);
+  }
+  return { kind: 'done' };
+}
+
+async function openCollection(
+  client: SecretClient,
+  collection: string,
+  onWaiting: () => void,
+): Promise<void> {
+  if (!(await client.isLocked(collection))) return;
+  await client.unlock([collection], onWaiting);
+  if (await client.isLocked(collection)) throw locked();
+}
+
+async function unlock(client: SecretClient, items: string[], onWaiting: () => void): Promise<string[]> {
+  await client.unlock(items, onWaiting);
+  return items;
+}
+
+/** Deleting asks for less than reading: KeePassXC has no question for it by default. */
+async function remove(client: SecretClient, item: string, onWaiting: () => void): Promise<void> {
+  try {
+    await client.deleteItem(item, onWaiting);
+  } catch (error) {
+    if (!isLockedError(error)) throw error;
+    await client.unlock([item], onWaiting);
+    await client.deleteItem(item, onWaiting);
+  }
+}
+
+/** Two entries can match where another program wrote one, or where two processes wrote at once. */
+async function newestFirst(client: SecretClient, items: readonly string[]): Promise<string[]> {
+  if (items.length < 2) return [...items];
+  const dated = [];
+  for (const item of items) dated.push({ item, at: await client.modifiedAt(item) });
+  return dated.sort((one, other) => Number(other.at - one.at)).map(({ item }) => item);
+}
+
+const locked = () => new KeychainUnavailable('locked', 'the default collection is locked');
+
+const isNoReply = (error: unknown) =>
+  error instanceof DBusError && error.dbusName === 'org.freedesktop.DBus.Error.NoReply';
+
+const isLockedError = (error: unknown) =>
+  error instanceof DBusError && error.dbusName === 'org.freedesktop.Secret.Error.IsLocked';
+
+async function failureOf(client: SecretClient, error: unknown): Promise<KeychainFailure> {
+  const failure = { kind: 'unavailable', reason: reasonOf(error) } as const;
+  if (error instanceof KeychainUnavailable) return { ...failure, state: error.state };
+  if (error instanceof Dismissed || isLockedError(error)) {
+    const isOpen = await client
+      .defaultCollection()
+      .then(async (collection) => !(await client.isLocked(collection)))
+      .catch(() => false);
+    return { ...failure, state: 'locked', isRefused: isOpen };
+  }
+  return { ...failure, state: error instanceof DBusError ? stateOf(error.dbusName ?? '') : 'unreadable' };
+}
+
+function stateOf(errorName: string): KeychainFailure['state'] {
+  const name = errorName.replace('org.freedesktop.DBus.Error.', '');
+  if (/^(ServiceUnknown|NameHasNoOwner|Spawn\..+)$/.test(name)) return 'missing';
+  // The bus' own rules, or those of a sandbox around this app.
+  return name === 'AccessDenied' ? 'forbidden' : 'unreadable';
+}

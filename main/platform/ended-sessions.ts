@@ -1,0 +1,108 @@
+import { codeOf, isPassing } from '../failure.ts';
+import type { Revocation } from '../journey/ports.ts';
+import type { SecretStore } from '../keychain/secret-store.ts';
+import type { Log } from '../log/log.ts';
+import type { CallPlatform } from './call.ts';
+import { clientId } from './contract.ts';
+import { type Generation, keptGeneration, secretNameOf, unknownSession } from './session-generation.ts';
+
+/**
+ * Sessions that are over here and not yet both revoked at the platform and removed from the keychain.
+ *
+ * Each stays until both are done, whatever runs, locks and networks lie in between.
+ */
+export class EndedSessions {
+  readonly #call: CallPlatform;
+  readonly #secrets: SecretStore;
+  readonly #log: Log;
+  readonly #record: () => Promise<unknown>;
+  /** Null: of an earlier run, whose token only the keychain has. */
+  readonly #sessions = new Map<string, Generation | null>();
+  #revoking: Promise<Revocation> | null = null;
+
+  /** @param options.record called when a session is done with, to keep the ids that are left */
+  constructor(options: {
+    call: CallPlatform;
+    secrets: SecretStore;
+    log: Log;
+    record: () => Promise<unknown>;
+  }) {
+    this.#call = options.call;
+    this.#secrets = options.secrets;
+    this.#log = options.log;
+    this.#record = options.record;
+  }
+
+  get ids(): string[] {
+    return [...this.#sessions.keys()];
+  }
+
+  /** Resolves once no work on the tokens of these sessions is under way. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([...this.#sessions.values()].map((one) => one?.unfinished));
+  }
+
+  has(id: string): boolean {
+    return this.#sessions.has(id);
+  }
+
+  add(id: string, generation: Generation | null): void {
+    this.#sessions.set(id, generation);
+  }
+
+  /** Revokes and removes what can be, once for everything that asks at the same time. Never rejects. */
+  revoke(): Promise<Revocation> {
+    this.#revoking ??= this.#revokeAll().finally(() => {
+      this.#revoking = null;
+    });
+    return this.#revoking;
+  }
+
+  async #revokeAll(): Promise<Revocation> {
+    let result: Revocation = 'done';
+    // One that is added meanwhile comes at the end of the map, in its turn.
+    for (const id of this.#sessions.keys()) {
+      const outcome = await this.#revokeOne(id);
+      if (outcome !== 'done') result = outcome;
+    }
+    return result;
+  }
+
+  async #revokeOne(id: string): Promise<Revocation> {
+    const name = secretNameOf(id);
+    let generation = this.#sessions.get(id) ?? null;
+    if (generation === null) {
+      const read = await this.#secrets.read(name);
+      if (read.kind === 'unavailable') return 'keychain-unavailable';
+      if (read.kind === 'found') {
+        const kept = { id, account: unknownSession.account, accountId: null, isRenewing: false, proof: null };
+        generation = keptGeneration(kept, read.secret);
+        this.#sessions.set(id, generation);
+      }
+    }
+    while (generation !== null && generation.revokedToken !== generation.refreshToken) {
+      const token = generation.refreshToken;
+      if (!(await this.#revokeToken(token))) return 'platform-unreachable';
+      generation.revokedToken = token;
+      // A refresh that was under way brings a token of its own.
+      await generation.unfinished.catch(() => undefined);
+    }
+    await this.#secrets.remove(name);
+    // The id stays in the record until the keychain has heard of the removal.
+    if (this.#secrets.unsaved().includes(name)) return 'keychain-unavailable';
+    this.#sessions.delete(id);
+    await this.#record();
+    return 'done';
+  }
+
+  /** False where it is worth trying again later. What the platform refuses for good is as good as revoked. */
+  async #revokeToken(token: string): Promise<boolean> {
+    try {
+      await this.#call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
+    } catch (error) {
+      this.#log.warn('the session could not be revoked', { error });
+      return !isPassing(codeOf(error));
+    }
+    return true;
+  }
+}

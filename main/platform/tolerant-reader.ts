@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** How single schemas are to be read where what is read has grown. Kept beside them, since a schema itself stays exact. */
+const growth = z.registry<{ unknownMeans?: string; neverDropped?: true }>();
+
+/**
+ * An enum whose other end may learn more values.
+ *
+ * @param unknownMeans What a reader takes a value for that it does not know: the one after which nothing is lost and
+ *   nothing is allowed that was not.
+ */
+export function openEnum<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  unknownMeans: Values[number],
+): z.ZodEnum<{ [Value in Values[number]]: Value }> {
+  return z.enum(values).register(growth, { unknownMeans });
+}
+
+/** What `openEnum` and `neverDropped` said of a schema. */
+export function growthOf(schema: z.core.$ZodType): { unknownMeans?: string; neverDropped?: true } {
+  return growth.get(schema) ?? {};
+}
+
+/** An optional part that restricts something: were it left out where it is malformed, more would be allowed. */
+export function neverDropped<Schema extends z.ZodType>(schema: Schema): Schema {
+  growth.add(schema, { neverDropped: true });
+  return schema;
+}
+
+/**
+ * A schema as its reader needs it (Fowler's tolerant reader): what is known stays readable when the other end has learnt
+ * more. The writer's side keeps the schema as it is, which is exact.
+ *
+ * - An unknown field is ignored.
+ * - A list loses the items that do not fit, and those beyond its maximum.
+ * - An `openEnum` takes an unknown text for what it says that means.
+ * - A part that is optional, nullable or has a default, and does not fit, is as if it was not there.
+ *
+ * What is required still is: an answer without it fails to parse.
+ *
+ * @param onUnknown Told of everything that was left out, by its path; with the name of an item or a value, where that is a
+ *   plain word.
+ */
+export function tolerant<Schema extends z.ZodType>(
+  schema: Schema,
+  onUnknown: (name: string) => void = () => undefined,
+): z.ZodType<z.output<Schema>> {
+  return z.preprocess((value) => known(schema, value, '', onUnknown), schema);
+}
+
+/** Passes each name on once. */
+export function once(tell: (name: string) => void): (name: string) => void {
+  const told = new Set<string>();
+  return (name) => {
+    if (told.has(name)) return;
+    told.add(name);
+    tell(name);
+  };
+}
+
+type Tell = (name: string) => void;
+
+/** The value without what its schema does not know. Whatever is not touched here is for the schema itself to judge. */
+function known(schema: z.core.$ZodType, value: unknown, at: string, tell: Tell): unknown {
+  if (schema instanceof z.ZodObject) return knownFields(schema, value, at, tell);
+  if (schema instanceof z.ZodArray) return knownItems(schema, value, at, tell);
+  if (schema instanceof z.ZodUnion) return knownOption(schema, value, at, tell);
+  if (schema instanceof z.ZodEnum) return knownValue(schema, value, at, tell);
+  if (schema instanceof z.ZodNullable) return knownOr(null, schema, value, at, tell);
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodDefault
+  )
+    return knownOr(undefined, schema, value, at, tell);
+  return value;
+}
+
+function knownFields(schema: z.ZodObject, value: unknown, at: string, tell: Tell): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, field]): [string, unknown][] => {
+      const own = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+      if (own === undefined) return [[name, field]];
+      const read = known(own, field, at === '' ? name : `${at}.${name}`, tell);
+      return read === undefined ? [] : [[name, read]];
+    }),
+  );
+}
+
+function knownItems(schema: z.ZodArray, value: unknown, at: string, tell: Tell): unknown {
+  if (!Array.isArray(value)) return value;
+  const { element } = schema;
+  const items = value.flatMap((item: unknown) => {
+    const read = known(element, item, `${at}[]`, tell);
+    if (z.safeParse(element, read).success) return [read];
+    tell(named(`${at}[]`, isRecord(item) ? item.id : item));
+    return [];
+  });
+  const maximum = maximumOf(schema);
+  if (items.length <= maximum) return items;
+  tell(`${at}[] beyond ${maximum}`);
+  return items.slice(0, maximum);
+}
+
+function maximumOf({ def: { checks = [] } }: z.ZodArray): number {
+  const maxima = checks.map(({ _zod: { def } }) => ('maximum' in def ? Number(def.maximum) : Infinity));
+  return Math.min(Infinity, ...maxima);
+}
+
+/** As the first option that fits; as it is where none does. */
+function knownOption(schema: z.ZodUnion, value: unknown, at: string, tell: Tell): unknown {
+  for (const option of schema.options) {
+    const names: string[] = [];
+    const read = known(option, value, at, (name) => names.push(name));
+    if (!z.safeParse(option, read).success) continue;
+    for (const name of names) tell(name);
+    return read;
+  }
+  return value;
+}
+
+function knownValue(schema: z.ZodEnum, value: unknown, at: string, tell: Tell): unknown {
+  const { unknownMeans: meaning } = growthOf(schema);
+  if (meaning === undefined || typeof value !== 'string' || schema.safeParse(value).success) return value;
+  tell(named(at, value));
+  return meaning;
+}
+
+/** What does not fit is `otherwise`, which is what the schema takes for nothing. */
+function knownOr(
+  otherwise: null | undefined,
+  schema: z.ZodOptional | z.ZodExactOptional | z.ZodDefault | z.ZodNullable,
+  value: unknown,
+  at: string,
+  tell: Tell,
+): unknown {
+  if (value === otherwise) return value;
+  const read = known(schema.unwrap(), value, at, tell);
+  if (growthOf(schema).neverDropped || schema.safeParse(read).success) return read;
+  tell(at);
+  return otherwise;
+}
+
+/** A name that was chosen by the other end goes to the log as a plain word or not at all. */
+function named(at: string, name: unknown): string {
+  return typeof name === 'string' && /^[a-z][a-z0-9_-]{0,31}$/i.test(name) ? `${at} (${name})` : at;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

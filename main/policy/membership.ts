@@ -1,0 +1,144 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import type { Organisation } from '../platform/contract.ts';
+import type { Identity } from '../sign-in/provider.ts';
+import type { SignInRules } from './sign-in-rules.ts';
+
+const address = z.object({ domain: z.string().max(253), verified: z.boolean() });
+
+/**
+ * What a sign-in proved about where a person belongs. Holds no token and no whole address, so that it can be kept on
+ * disk beside the session or the registration that came of the sign-in, and the same rules decide alike at every start.
+ *
+ * `address` is the domain of the person's address in ASCII, and whether somebody vouched for the address: the provider,
+ * or the platform by a mail of its own. A kept value is read with `readProof`.
+ */
+export const membershipProof = z.discriminatedUnion('by', [
+  /** A Microsoft account. `tenantId` is its `tid`; null where the token had none. */
+  z.object({ by: z.literal('tenant'), tenantId: z.string().max(64).nullable(), address }),
+  /** A Google account. `domain` is its `hd`; null for an account of no Workspace. */
+  z.object({ by: z.literal('hosted-domain'), domain: z.string().max(253).nullable(), address }),
+  /** An account at an organisation's own provider. `scheme` is the name that the platform's issuer has for it. */
+  z.object({ by: z.literal('own-provider'), scheme: z.string().max(64).nullable(), address }),
+  /** An address alone: of an Apple or eConnect account, or confirmed by the platform's mail. */
+  z.object({ by: z.literal('address'), address }),
+]);
+export type MembershipProof = z.infer<typeof membershipProof>;
+
+/** The rules about who may come in; the other sign-in rules are about how. */
+export type MembershipRules = Pick<SignInRules, 'organisation' | 'tenants' | 'emailDomains'>;
+
+type Facts = Pick<
+  Identity,
+  'method' | 'account' | 'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme'
+>;
+
+/** What a verified identity proves. To be computed once, when it was verified, and kept with what comes of it. */
+export function proofOf(identity: Facts): MembershipProof {
+  const at = { domain: domainOf(identity.account.email), verified: identity.emailVerified };
+  switch (identity.method) {
+    case 'microsoft':
+      return { by: 'tenant', tenantId: identity.tenantId ?? null, address: at };
+    case 'google':
+      return { by: 'hosted-domain', domain: identity.hostedDomain ?? null, address: at };
+    case 'organisation':
+      return { by: 'own-provider', scheme: identity.ownScheme ?? null, address: at };
+    case 'apple':
+    case 'econnect':
+      return { by: 'address', address: at };
+  }
+}
+
+/**
+ * What an address proves once the platform has confirmed it: one that a mail was answered from, or the one that the
+ * platform names as the account's. Stands in for a proof that was not kept.
+ */
+export function proofOfAddress(email: string): MembershipProof {
+  return { by: 'address', address: { domain: domainOf(email), verified: true } };
+}
+
+/** A kept proof as it was read from disk; null for one that this version does not know, which proves nothing. */
+export function readProof(kept: unknown): MembershipProof | null {
+  return membershipProof.safeParse(kept).data ?? null;
+}
+
+/**
+ * Whether the rules let a person in. Every rule that is there must be met, so that adding one never lets more people in:
+ *
+ * - a required organisation: see `belongsTo`;
+ * - `tenants`: a Microsoft account is of one of them. Other accounts are not affected;
+ * - `emailDomains`: the address is vouched for and its domain is listed. That a tenant is listed does not vouch for the
+ *   addresses in it: a tenant decides by itself what it calls an address.
+ *
+ * An empty list lets nobody in. Without a proof only those come in of whom nothing is asked.
+ */
+export function isMember(
+  { organisation, tenants, emailDomains }: MembershipRules,
+  proof: MembershipProof | null,
+): boolean {
+  const required = organisation?.mode === 'required' ? organisation.organisation : null;
+  if (required === null && tenants === null && emailDomains === null) return true;
+  if (proof === null) return false;
+  if (required !== null && !belongsTo(required, proof)) return false;
+  if (tenants !== null && proof.by === 'tenant' && !tenants.some((id) => isSameId(id, proof.tenantId)))
+    return false;
+  return emailDomains === null || isVerifiedIn(emailDomains, proof);
+}
+
+/**
+ * Whether a person is one of an organisation's, by the strongest fact that both sides have.
+ *
+ * Microsoft's tenant decides where the organisation has one. Google's hosted domain may be any of the organisation's
+ * domains, since a Workspace has several; where its hosted domain is known an account of no Workspace is not its, whatever
+ * the address: Google verified that once, and its owner may have left since. The organisation's own provider vouches for
+ * addresses of the organisation and for no others, since it may serve guests. Else a verified address decides.
+ */
+export function belongsTo(
+  { tenantId, hostedDomain, scheme, emailDomains }: Organisation,
+  proof: MembershipProof,
+): boolean {
+  switch (proof.by) {
+    case 'tenant':
+      return tenantId === undefined ? isVerifiedIn(emailDomains, proof) : isSameId(tenantId, proof.tenantId);
+    case 'hosted-domain': {
+      const hosted = proof.domain === null ? '' : asciiDomain(proof.domain);
+      if (isListed(emailDomains, hosted)) return true;
+      return hostedDomain === undefined
+        ? isVerifiedIn(emailDomains, proof)
+        : isListed([hostedDomain], hosted);
+    }
+    case 'own-provider':
+      return scheme === undefined
+        ? isVerifiedIn(emailDomains, proof)
+        : scheme === proof.scheme && isListed(emailDomains, proof.address.domain);
+    case 'address':
+      return isVerifiedIn(emailDomains, proof);
+  }
+}
+
+/** The domain of an address, as it is compared: in ASCII (RFC 5891) and lower case. Empty where there is none. */
+export function domainOf(email: string): string {
+  const at = email.lastIndexOf('@');
+  return at === -1 ? '' : asciiDomain(email.slice(at + 1));
+}
+
+function isVerifiedIn(
+  domains: readonly string[],
+  { address: { domain, verified } }: MembershipProof,
+): boolean {
+  return verified && isListed(domains, domain);
+}
+
+function isListed(domains: readonly string[], domain: string): boolean {
+  const wanted = asciiDomain(domain);
+  return wanted !== '' && domains.some((one) => asciiDomain(one) === wanted);
+}
+
+function isSameId(one: string, other: string | null): boolean {
+  return other !== null && other !== '' && one.toLowerCase() === other.toLowerCase();
+}
+
+/** Letters, digits, hyphens and dots alone: `domainToASCII` reads a URL's host, and would cut off or decode the rest. */
+function asciiDomain(text: string): string {
+  return /^[\p{L}\p{M}\p{N}.-]+$/u.test(text) ? domainToASCII(text) : '';
+}

@@ -1,0 +1,65 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Socket } from 'node:net';
+
+/** What one connection may cost. Milliseconds and bytes. */
+export type ServerLimits = {
+  headers: number;
+  request: number;
+  headerBytes: number;
+};
+
+/** What a request that is no HTTP is answered with, by the parser's error; 400 for any other. */
+const statuses: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/**
+ * An HTTP server with limits on time and size.
+ *
+ * Node enforces its timeouts only every `connectionsCheckingInterval`, 30 s unless told.
+ *
+ * @param onTls Called for each connection that begins with a TLS handshake.
+ */
+export function createBoundedServer(
+  limits: ServerLimits,
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+  onTls: () => void,
+): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headers,
+      requestTimeout: limits.request,
+      connectionsCheckingInterval: Math.min(1_000, limits.headers),
+      insecureHTTPParser: false,
+    },
+    handle,
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket) => {
+    if (error.rawPacket !== undefined && isTlsHandshake(error.rawPacket)) onTls();
+    const status = statuses[error.code ?? ''] ?? 400;
+    if (socket.writable) {
+      socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+    }
+    socket.destroySoon();
+  });
+  return server;
+}
+
+/** Whether bytes begin with a record of type handshake, in any version since SSL 3 (RFC 8446 §5.1). */
+function isTlsHandshake(bytes: Buffer): boolean {
+  return bytes[0] === 0x16 && bytes[1] === 0x03;
+}
+
+/** Stops listening. Resolves when the last connection has ended. */
+export async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,123 @@
+import type { FailureCode } from '#contract/failure.ts';
+import { ProviderRefusedError } from './provider.ts';
+
+/** Names of errors that are passed on; any other becomes `other`. */
+const knownErrors: readonly string[] = [
+  // RFC 6749 §4.1.2.1 and §5.2
+  'invalid_request',
+  'unauthorized_client',
+  'access_denied',
+  'unsupported_response_type',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'invalid_client',
+  'invalid_grant',
+  'unsupported_grant_type',
+  // OpenID Connect Core §3.1.2.6
+  'interaction_required',
+  'login_required',
+  'account_selection_required',
+  'consent_required',
+  'invalid_request_uri',
+  'invalid_request_object',
+  'request_not_supported',
+  'request_uri_not_supported',
+  'registration_not_supported',
+  // Microsoft: "Handling error codes in your application" of its reference
+  'invalid_resource',
+  // Google Workspace: "Understand and fix error codes" of the help of Google accounts (answer 16668185)
+  'org_internal',
+  'admin_policy_enforced',
+  'access_not_configured',
+];
+
+const byName: Readonly<Record<string, FailureCode>> = {
+  access_denied: 'sign-in-denied',
+  consent_required: 'sign-in-approval-required',
+  access_not_configured: 'sign-in-approval-required',
+  unauthorized_client: 'sign-in-app-unknown',
+  invalid_client: 'sign-in-app-unknown',
+  org_internal: 'sign-in-policy-blocked',
+  admin_policy_enforced: 'sign-in-policy-blocked',
+  server_error: 'provider-unavailable',
+  temporarily_unavailable: 'provider-unavailable',
+};
+
+/**
+ * Microsoft's numbers that say more than the name that comes with them: 90094 comes as `access_denied`, which a person who
+ * may not consent cannot undo.
+ *
+ * From "Microsoft Entra authentication and authorization error codes" (entra/identity-platform/reference-error-codes), which warns that numbers change. One that
+ * is not here loses nothing but that: the name of the error decides.
+ */
+const byNumber: Readonly<Record<string, FailureCode>> = {
+  // UserDeclinedConsent
+  65004: 'sign-in-denied',
+  // DelegationDoesNotExist: who may consent was asked to on the page, so this person may not
+  65001: 'sign-in-approval-required',
+  // Misconfigured application, or the admin has not consented in the tenant
+  650056: 'sign-in-approval-required',
+  // TokenForItselfRequiresGraphPermission, AdminConsentRequired, AdminConsentRequiredRequestAccess
+  90008: 'sign-in-approval-required',
+  90094: 'sign-in-approval-required',
+  90095: 'sign-in-approval-required',
+  // Not authorised in the tenant
+  90099: 'sign-in-approval-required',
+  // EntitlementGrantsNotFound
+  50105: 'sign-in-not-assigned',
+  // Not found in the directory, by three names; disabled
+  70001: 'sign-in-app-unknown',
+  700011: 'sign-in-app-unknown',
+  700016: 'sign-in-app-unknown',
+  7000112: 'sign-in-app-unknown',
+  // Tenant restrictions, and access between tenants
+  50002: 'sign-in-policy-blocked',
+  500021: 'sign-in-policy-blocked',
+  500022: 'sign-in-policy-blocked',
+  500212: 'sign-in-policy-blocked',
+  500213: 'sign-in-policy-blocked',
+  // DevicePolicyError, DeviceAuthenticationRequired, ConditionalAccessFailed, DeviceAuthenticationFailed
+  50005: 'sign-in-policy-blocked',
+  50097: 'sign-in-policy-blocked',
+  50131: 'sign-in-policy-blocked',
+  50155: 'sign-in-policy-blocked',
+  // ExternalSecurityChallenge
+  50158: 'sign-in-policy-blocked',
+  // Conditional Access: the device, the app, the policy itself, the risk
+  53000: 'sign-in-policy-blocked',
+  53001: 'sign-in-policy-blocked',
+  53002: 'sign-in-policy-blocked',
+  53003: 'sign-in-policy-blocked',
+  53004: 'sign-in-policy-blocked',
+  53010: 'sign-in-policy-blocked',
+  53011: 'sign-in-policy-blocked',
+  530032: 'sign-in-policy-blocked',
+  530034: 'sign-in-policy-blocked',
+  530035: 'sign-in-policy-blocked',
+  // The account is not in the tenant that was asked
+  16000: 'organisation-mismatch',
+  16003: 'organisation-mismatch',
+  50020: 'organisation-mismatch',
+  50034: 'organisation-mismatch',
+  51004: 'organisation-mismatch',
+  90072: 'organisation-mismatch',
+};
+
+/** The digits of the first of Microsoft's errors that a text names; undefined where it names none. */
+export function aadstsIn(text: string | null | undefined): string | undefined {
+  return /AADSTS(\d{5,7})(?!\d)/.exec(text ?? '')?.[1];
+}
+
+/** What a provider's error means to the person, with what of it may be passed on. */
+export function refusedBy({
+  error,
+  aadsts,
+}: {
+  error: string;
+  aadsts?: string | undefined;
+}): ProviderRefusedError {
+  const name = knownErrors.includes(error) ? error : 'other';
+  const code = byNumber[aadsts ?? ''] ?? byName[name] ?? 'sign-in-failed';
+  return new ProviderRefusedError(code, { error: name, ...(aadsts === undefined ? {} : { aadsts }) });
+}

@@ -1,0 +1,109 @@
+import { type FailureCode, failuresForIt } from '#contract/failure.ts';
+import type { Environment } from '../environment/environment.ts';
+import { codeOf, OnboardingError } from '../failure.ts';
+import { clientId as platformClientId } from '../platform/contract.ts';
+import {
+  type IdentityProvider,
+  type ProviderRefusal,
+  ProviderRefusedError,
+  type SignInRequest,
+} from './provider.ts';
+
+/** What IT can do, in English as every report is. */
+const actions: Partial<Record<FailureCode, string>> = {
+  'sign-in-approval-required':
+    'Approve this app for the organisation. Microsoft Entra ID: grant admin consent. Google Workspace: trust the app under API controls.',
+  'sign-in-not-assigned':
+    'Assign the person, or a group they are in, to this app. Microsoft Entra ID: Enterprise applications, Users and groups.',
+  'sign-in-app-unknown':
+    'Add this app to the organisation, or enable it there. Where it is there and enabled, tell eConnect.',
+  'sign-in-policy-blocked':
+    'A policy about signing in stopped this. Microsoft Entra ID: the sign-in log names it (Conditional Access, tenant restrictions, cross-tenant access). Google Workspace: app access control.',
+  'address-missing-at-microsoft':
+    'Fill in the e-mail address of the account (attribute mail). Where it is filled in, let ID tokens for this app carry the optional claim email.',
+};
+
+type Failed = {
+  code: FailureCode;
+  providerId: string;
+  request: Pick<SignInRequest, 'transport' | 'tenantId' | 'reference'>;
+  refusal: ProviderRefusal | null;
+};
+
+/**
+ * Keeps what IT needs to know of the last sign-in that only they can help with. It says nothing of the person and holds no
+ * secret: known names, numbers, the app and whom it asked.
+ */
+export class RefusalReports {
+  readonly #facts: { environment: Environment; version: string };
+  #latest: string | null = null;
+
+  constructor(facts: { environment: Environment; version: string }) {
+    this.#facts = facts;
+  }
+
+  /** The same provider, whose failures are kept. */
+  watch(providerId: string, provider: IdentityProvider | undefined): IdentityProvider | undefined {
+    if (provider === undefined) return undefined;
+    return {
+      signIn: async (request) => {
+        try {
+          return await provider.signIn(request);
+        } catch (error) {
+          const code = codeOf(error);
+          const refusal = error instanceof ProviderRefusedError ? error.refusal : null;
+          if (failuresForIt.includes(code)) {
+            this.#latest = refusalReport({ code, providerId, request, refusal }, this.#facts);
+          }
+          throw error;
+        }
+      },
+    };
+  }
+
+  /** @throws {OnboardingError} `unexpected` where no sign-in ended so. */
+  latest(): string {
+    if (this.#latest === null) throw new OnboardingError('unexpected', new Error('nothing to report'));
+    return this.#latest;
+  }
+}
+
+/** The report as text, for a message or a ticket. */
+export function refusalReport(
+  { code, providerId, request, refusal }: Failed,
+  { environment, version }: { environment: Environment; version: string },
+): string {
+  const { error, aadsts } = refusal ?? {};
+  const answer = [error, aadsts && `AADSTS${aadsts}`].filter((part) => part !== undefined);
+  return [
+    `eConnect Onboarding ${version}, environment ${environment.name}`,
+    `Reference ${request.reference}`,
+    `Failure   ${code}`,
+    ...(answer.length > 0 ? [`Answer    ${answer.join(', ')}`] : []),
+    ...(aadsts === undefined ? [] : [`          https://login.microsoftonline.com/error?code=${aadsts}`]),
+    ...askedLines(providerId, request, environment),
+    '',
+    actions[code] ?? '',
+    '',
+  ].join('\n');
+}
+
+/** Whom the app asked, and as whom. By way of the platform it is the platform's own registration that counts. */
+function askedLines(
+  providerId: string,
+  { transport, tenantId }: Failed['request'],
+  { providers, issuer }: Environment,
+): string[] {
+  const settings = providers.find(({ id }) => id === providerId);
+  if (settings === undefined || settings.kind === 'oidc' || transport !== 'loopback') {
+    return [
+      `Provider  ${providerId}, asked by eConnect's platform (${issuer}), which is registered there itself`,
+      `App       eConnect Onboarding, client id ${platformClientId} at the platform`,
+    ];
+  }
+  const scopes = 'permissions openid, profile, email';
+  const app = `App       eConnect Onboarding, client id ${settings.clientId}, ${scopes}`;
+  if (settings.kind === 'google') return [`Provider  google`, app];
+  const tenant = tenantId ?? new URL(settings.authority).pathname.split('/')[1];
+  return [`Provider  microsoft, ${settings.authority}`, `Tenant    ${tenant}`, app];
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+type SentenceProps = {
+  words: (name: string) => string;
+  name: string;
+  /** What stands in the place of the name, where that is more than the name. */
+  children?: ReactNode;
+};
+
+/**
+ * A sentence of the copy with a name in it. The name is isolated: written from right to left, it would otherwise
+ * rearrange the words around it (Unicode Bidirectional Algorithm, UAX #9).
+ */
+export function Sentence({ words, name, children = <bdi>{name}</bdi> }: SentenceProps) {
+  const text = words(name);
+  const at = text.lastIndexOf(name);
+  return (
+    <>
+      {text.slice(0, at)}
+      {children}
+      {text.slice(at + name.length)}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { emailOf } from './scripted-platform.ts';
+import type { World } from './world.ts';
+
+/** What must hold whatever happens, one sentence each that does not. */
+export function broken(world: World): string[] {
+  return [...brokenNow(world)];
+}
+
+function* brokenNow(world: World): Generator<string> {
+  const { journey, run } = world;
+  const id = run?.controller.sessionId ?? null;
+  if (id !== null && world.signedOut.has(id) && journey?.step === 'finished' && journey.progress === 'idle')
+    yield `the session ${id} that was signed out is shown`;
+  if (id !== null && journey?.step === 'finished') {
+    const token = world.keyring.items.get(`test:session:${id}`);
+    const owner = token === undefined ? undefined : world.platform.personOf(token);
+    if (owner !== undefined && emailOf(owner) !== journey.account.email)
+      yield `${journey.account.email} is shown in the session of ${owner}`;
+  }
+  // As long as the keychain has not taken the newest registration it may hold an older one, which is not resumed.
+  if (journey?.step === 'registering' && !run?.secrets.unsaved().includes('pending')) {
+    const owner = world.registrant;
+    if (owner !== null && emailOf(owner) !== journey.email)
+      yield `${owner}'s registration is shown as ${journey.email}`;
+  }
+  const { cancelledBeside } = world;
+  if (journey?.step === 'finished' && cancelledBeside && cancelledBeside.session !== id)
+    yield `${journey.account.email} went back, and is signed in`;
+  for (const [person, count] of world.platform.accounts)
+    if (count > 1) yield `${person} has ${count} accounts`;
+}
+
+/** What must hold once everything has come to rest: nothing is held, the keychain is open, the platform answers. */
+export function* brokenAtRest(world: World): Generator<string> {
+  yield* brokenNow(world);
+  const { journey, run } = world;
+  const record = world.record;
+  const current = record?.current?.id ?? null;
+  const shown = journey?.step === 'finished' ? (run?.controller.sessionId ?? null) : null;
+  // Somebody who is on their way in takes the place of the session that could not be resumed, once they are in.
+  const isOnTheWay = journey?.step === 'signing-in' || journey?.step === 'checking-account';
+  if (current !== shown && !isOnTheWay) yield `the session ${current} counts, and ${shown} is shown`;
+  if (world.lasting !== null && current !== world.lasting)
+    yield `nobody ended ${world.lasting}, and it is over`;
+  if (current !== null && world.signedOut.has(current)) yield `${current} was signed out and counts`;
+  if (record && record.ended.length > 0) yield `${record.ended.length} ended sessions are left`;
+  const kept = [...world.keyring.items].filter(([name]) => name.startsWith('test:session:'));
+  for (const [name] of kept) if (name !== `test:session:${current}`) yield `the keychain holds ${name}`;
+  // One that could not be looked for, because somebody is on their way in, may have been lost with a killed process.
+  if (current !== null && kept.length === 0 && !isOnTheWay)
+    yield 'the keychain lacks the session that counts';
+  const keptTokens = kept.map(([, token]) => token);
+  for (const { token, process, isLeftBehind } of world.platform.active)
+    if (!keptTokens.includes(token) && !isLeftBehind)
+      yield `${token}, which run ${process} was given, works and is kept nowhere`;
+  if (journey?.step === 'registering' && run && world.platform.hasGiven(run.number, journey.email))
+    yield `${journey.email} has an account, and is asked to register`;
+  if (journey === null || journey.step === 'starting') yield `stuck at ${journey?.step}`;
+  if (journey && 'progress' in journey && journey.progress === 'busy')
+    yield `busy for ever at ${journey.step}`;
+}

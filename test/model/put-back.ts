@@ -1,0 +1,104 @@
+import type { PutBack } from '../support/put-back.ts';
+import type { EventName } from './events.ts';
+
+/** A fault of the session, and a story in which it shows. */
+export type SessionFault = PutBack & { story: readonly EventName[] };
+
+const locked: readonly EventName[] = ['start', 'anna', 'close', 'lock', 'start'];
+
+/**
+ * Faults that the model must find. Each undoes one of the mechanisms that rule them out; a model that finds none of them
+ * proves nothing.
+ */
+export const faults: Record<string, SessionFault> = {
+  'a keychain that cannot be asked is taken for an empty one': {
+    file: 'main/keychain/keychain.ts',
+    from: "const unavailable: SecretRead = { kind: 'unavailable' };",
+    to: "const unavailable: SecretRead = { kind: 'none' };",
+    story: locked,
+  },
+  'signing out is not put on record': {
+    file: 'main/platform/session.ts',
+    from: "if ((await this.#record()) === 'refused')",
+    to: 'if (this.#isRecorded === false)',
+    story: ['start', 'anna', 'refuse', 'signOut', 'kill', 'start'],
+  },
+  'the app does not wait for what must finish': {
+    file: 'main/finish.ts',
+    from: 'await Promise.race([finishing, late]);',
+    to: 'void finishing.catch(() => late);',
+    story: ['start', 'lock', 'anna', 'close', 'start'],
+  },
+  'an operation works on whatever session is there by now': {
+    file: 'main/platform/session.ts',
+    from: 'if (generation?.id === id) this.#current = null;',
+    to: 'if (generation) this.#current = null;',
+    story: ['start', 'slowKeychain', 'anna', 'cancel', 'bram', 'promptKeychain'],
+  },
+  'what the rules pause is taken for abandoned': {
+    file: 'main/journey/runner.ts',
+    from: '  #pause(): void {',
+    to: '  #pause(): void {\n    this.#abandoned.abort();\n    this.#abandoned = new AbortController();',
+    story: ['start', 'carla', 'carla', 'hold', 'carla', 'block', 'answer', 'unblock', 'releaseOldest'],
+  },
+  'what was abandoned is taken for wanted': {
+    file: 'main/journey/runner.ts',
+    from: '    this.#abandoned.abort();\n',
+    to: '',
+    story: ['start', 'hold', 'anna', 'cancel', 'releaseOldest'],
+  },
+  'the check of an earlier session ends the one that has begun': {
+    file: 'main/platform/session.ts',
+    from: 'if (error === superseded) return null;',
+    to: "if (error === superseded) throw new OnboardingError('session-ended');",
+    story: [...locked, 'hold', 'anna', 'block', 'answer', 'open', 'hold', 'unblock'],
+  },
+  'a session that was abandoned counts until the keychain has answered': {
+    file: 'main/platform/session.ts',
+    from: "abandoned?.addEventListener('abort', onAbandoned, { once: true });",
+    to: '',
+    story: [...locked, 'carla', 'slowKeychain', 'cancel', 'anna', 'cancel'],
+  },
+  'a late answer is not waited for before the session is done with': {
+    file: 'main/platform/ended-sessions.ts',
+    from: 'await generation.unfinished.catch(() => undefined);',
+    to: '',
+    story: ['start', 'anna', 'close', 'hold', 'start', 'answer', 'signOut', 'releaseOldest'],
+  },
+  'a session takes the place of another one, which is forgotten': {
+    file: 'main/platform/session.ts',
+    from: 'if (this.#current) this.#ended.add(this.#current.id, this.#current);',
+    to: '',
+    story: [...locked, 'hold', 'bram', 'block', 'open', 'answer', 'unblock', 'releaseOldest'],
+  },
+  'a session that could not be resumed is forgotten when another begins': {
+    file: 'main/platform/session.ts',
+    from: 'if (this.#heldBack) this.#ended.add(this.#heldBack.id, null);',
+    to: '',
+    story: [...locked, 'bram'],
+  },
+  'a registration is resumed whosever it is': {
+    file: 'main/journey/custody.ts',
+    from: 'kept.pendingId !== pendingIdOf(memory)',
+    to: 'false',
+    story: ['start', 'carla', 'carla', 'close', 'lock', 'start', 'dirk', 'dirk', 'kill', 'open', 'start'],
+  },
+  'a keychain that opened meanwhile is not looked at again': {
+    file: 'main/journey/turn.ts',
+    from: 'if (next.lockedJourney === null || !next.isKeychainReady)',
+    to: 'if (next.lockedJourney !== undefined)',
+    story: [...locked, 'carla', 'open', 'unlock', 'cancel'],
+  },
+  'a session that is in memory alone is left behind at the end': {
+    file: 'main/platform/session.ts',
+    from: 'if (isInMemoryOnly) await this.end(current.id);',
+    to: '',
+    story: ['start', 'lock', 'anna', 'close', 'start'],
+  },
+  'a removal that the keychain has not heard of counts as done': {
+    file: 'main/platform/ended-sessions.ts',
+    from: "if (this.#secrets.unsaved().includes(name)) return 'keychain-unavailable';",
+    to: '',
+    story: ['start', 'anna', 'lock', 'signOut', 'kill', 'start'],
+  },
+};

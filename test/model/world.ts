@@ -1,0 +1,284 @@
+import type { Intent, Journey } from '#contract/journey.ts';
+import { finishInTime } from '../../main/finish.ts';
+import { Controller } from '../../main/journey/controller.ts';
+import { memorySchema } from '../../main/journey/memory-schema.ts';
+import type { Ports } from '../../main/journey/ports.ts';
+import type { Memory } from '../../main/journey/state.ts';
+import { openKeychain } from '../../main/keychain/keychain.ts';
+import type { SecretStore } from '../../main/keychain/secret-store.ts';
+import { Reachability } from '../../main/network/reachability.ts';
+import { openSession } from '../../main/open-session.ts';
+import { callPlatform } from '../../main/platform/call.ts';
+import { platformClient } from '../../main/platform/platform-client.ts';
+import type { PlatformSession } from '../../main/platform/session.ts';
+import { type SessionRecord, sessionRecord } from '../../main/platform/session-record.ts';
+import { openShelf, type Shelf } from '../../main/storage/shelf.ts';
+import { scriptedPorts, silentLog } from '../support/scripted-ports.ts';
+import { disk } from './scripted-disk.ts';
+import { ScriptedKeyring } from './scripted-keyring.ts';
+import { emailOf, type Person, ScriptedPlatform } from './scripted-platform.ts';
+import { ScriptedTime } from './scripted-time.ts';
+
+/** One run of the app: the real journey, session, keychain adapter and files. */
+type Run = {
+  number: number;
+  isDead: boolean;
+  /** Null until it was asked to quit. */
+  stopping: Promise<void> | null;
+  /** It was asked to quit, and the time for that ran out. */
+  isCutShort: boolean;
+  controller: Controller;
+  secrets: SecretStore;
+  session: PlatformSession;
+};
+
+/** A computer, its keychain and its disk, the platform, and people who come to it in turn. */
+export class World {
+  readonly platform = new ScriptedPlatform();
+  readonly keyring = new ScriptedKeyring();
+  person: Person = 'anna';
+  run: Run | null = null;
+  /** Sessions that a person ended, once the screen has said so or the app was closed in order. */
+  readonly signedOut = new Set<string>();
+  #signingOut: string | null = null;
+  /** The session that was shown last, while nothing has happened that would end it. */
+  lasting: string | null = null;
+  /** The person went back, and has asked for nothing since: which session counted then. */
+  cancelledBeside: { session: string | null } | null = null;
+  readonly #time = new ScriptedTime();
+  #runs = 0;
+
+  constructor() {
+    disk.reset();
+  }
+
+  get journey(): Journey | null {
+    return this.run && !this.run.isDead ? this.run.controller.view.journey : null;
+  }
+
+  /** The record of sessions as it lies on the disk. */
+  get record(): SessionRecord | null {
+    const text = disk.textOf('session.json');
+    return text === null ? null : sessionRecord.parse(JSON.parse(text).value);
+  }
+
+  /** Whose registration the keychain would resume. */
+  get registrant(): Person | null {
+    const ticket = /"ticket":"([^"]+)"/.exec(this.keyring.items.get('test:pending') ?? '')?.[1];
+    return ticket === undefined ? null : (this.platform.registrantOf(ticket) ?? null);
+  }
+
+  /**
+   * Everything that decides what can happen from here, as far as it can be looked at. Worlds with the same text are taken
+   * for the same: ids are random, so each is replaced by the order in which it appears.
+   */
+  get fingerprint(): string {
+    const { run, platform, keyring, record } = this;
+    const text = JSON.stringify([
+      run && [
+        run.controller.view.journey,
+        run.controller.sessionId,
+        run.secrets.state,
+        run.secrets.unsaved(),
+      ],
+      run?.stopping !== null,
+      record,
+      disk.textOf('journey.json'),
+      [...keyring.items],
+      [keyring.isLocked, keyring.isHeld, keyring.heldCalls],
+      [platform.behaviour, platform.held, [...platform.tokens], [...platform.accounts]],
+      this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
+      [this.person, this.lasting, [...this.signedOut], this.#signingOut],
+    ]);
+    const names = new Map<string, string>();
+    return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?:refresh|access|ticket)-[a-z]+-\d+/g, (id) => {
+      const name = names.get(id) ?? `#${names.size}`;
+      names.set(id, name);
+      return name;
+    });
+  }
+
+  /** The session that the next start can resume: it counts, and the keychain has its token. */
+  get resumableSession(): string | null {
+    const id = this.record?.current?.id;
+    return id !== undefined && this.keyring.items.has(`test:session:${id}`) ? id : null;
+  }
+
+  start(): void {
+    this.#runs += 1;
+    const number = this.#runs;
+    const state = { number, isDead: false };
+    const shelf = openShelf(disk.folderOf(number), silentLog);
+    const secrets = openKeychain({
+      environment: 'test',
+      log: silentLog,
+      backend: this.keyring.backendOf(state),
+      sleep: (milliseconds, signal) => this.#time.sleep(milliseconds, signal),
+    });
+    const ending = new AbortController();
+    const { ports, session, revoke } = this.#wire({ state, shelf, secrets, signal: ending.signal });
+    const controller = new Controller(ports, () => undefined);
+    this.run = Object.assign(state, { stopping: null, isCutShort: false, controller, secrets, session });
+    secrets.onState((keychain) => {
+      controller.report({ type: 'keychain-changed', isReady: keychain === 'ready' });
+      if (keychain === 'ready') void revoke();
+    });
+    controller.report({
+      type: 'offers-changed',
+      offers: { methods: [{ id: 'google', available: true }], manualSignUp: false, transports: ['loopback'] },
+    });
+    controller.start();
+    void revoke();
+    this.#stopOf.set(number, async () => {
+      await finishInTime({ controller, session }, (milliseconds, signal) =>
+        this.#time.sleep(milliseconds, signal),
+      );
+      ending.abort();
+      await shelf.settled();
+    });
+  }
+
+  readonly #stopOf = new Map<number, () => Promise<void>>();
+
+  /** The person closes the app: it ends by itself once what must finish has. */
+  close(): void {
+    const { run } = this;
+    if (!run || run.stopping) return;
+    this.#confirmSignOut();
+    this.#endUnkept();
+    run.stopping = (this.#stopOf.get(run.number)?.() ?? Promise.resolve()).then(() =>
+      this.#end(run, 'by itself'),
+    );
+  }
+
+  /** The process is gone, in the middle of anything. */
+  kill(run = this.run): void {
+    if (run) this.#end(run, 'killed');
+  }
+
+  #end(run: Run, how: 'by itself' | 'killed'): void {
+    if (run.isDead) return;
+    run.isDead = true;
+    this.#endUnkept();
+    // Killed before the click came to the disk: that was never said to be done.
+    this.#signingOut = null;
+    disk.kill(run.number);
+    this.platform.forget(run.number);
+    // One that ended by itself, in time and with a platform that answers, leaves no token behind.
+    const isInOrder = how === 'by itself' && !run.isCutShort && this.platform.behaviour === 'answers';
+    if (!isInOrder) this.platform.leaveBehind(run.number, [...this.keyring.items.values()]);
+    this.keyring.forget(run.number);
+    if (this.run === run) {
+      this.run = null;
+      this.#time.clear();
+    }
+  }
+
+  send(intent: Intent): void {
+    if (intent.type === 'sign-out' || intent.type === 'choose') this.lasting = null;
+    if (intent.type === 'cancel') this.cancelledBeside = { session: this.record?.current?.id ?? null };
+    else this.cancelledBeside = null;
+    if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
+    this.run?.controller.send(intent);
+  }
+
+  /**
+   * A session whose newest token no keychain has taken ends with the app: it is revoked when the app is closed, and lost
+   * when it is killed.
+   */
+  #endUnkept(): void {
+    const token = this.keyring.items.get(`test:session:${this.lasting}`);
+    if (token === undefined || !this.platform.isNewest(token)) this.lasting = null;
+  }
+
+  #confirmSignOut(): void {
+    if (this.#signingOut !== null) this.signedOut.add(this.#signingOut);
+    this.#signingOut = null;
+  }
+
+  /** Lets time pass: everything that waits for it is due. */
+  passTime(): void {
+    if (this.run?.stopping) this.run.isCutShort = true;
+    this.#time.pass();
+  }
+
+  get hasTimers(): boolean {
+    return this.#time.waiting.length > 0;
+  }
+
+  /** Nothing waits for time, an answer or the keychain, and the app runs. */
+  get isAtRest(): boolean {
+    const isWaiting = this.hasTimers || this.platform.held.length > 0 || this.keyring.held > 0;
+    return this.run !== null && this.run.stopping === null && !isWaiting;
+  }
+
+  /** Lets everything happen that waits for nothing outside. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 3; quiet = disk.isIdle ? quiet + 1 : 0)
+      await new Promise((resolve) => setImmediate(resolve));
+    if (this.journey === null) return;
+    if (this.journey.step !== 'finished') this.#confirmSignOut();
+    // Once the app was closed it is settled which session lasts.
+    else if (this.#signingOut === null && this.run?.stopping === null)
+      this.lasting = this.run?.controller.sessionId ?? null;
+  }
+
+  #wire({
+    state,
+    shelf,
+    secrets,
+    signal,
+  }: {
+    state: { number: number; isDead: boolean };
+    shelf: Shelf;
+    secrets: SecretStore;
+    signal: AbortSignal;
+  }) {
+    const call = callPlatform('https://platform.test', this.platform.fetchOf(state));
+    const sleep = (milliseconds: number, signal: AbortSignal) => this.#time.sleep(milliseconds, signal);
+    const reachability = new Reachability({
+      probe: async () => this.platform.behaviour !== 'refuses',
+      sleep,
+    });
+    const file = shelf.file<Memory>('journey', memorySchema);
+    const { session, revoke } = openSession({
+      call,
+      secrets,
+      shelf,
+      language: () => 'nl',
+      log: silentLog,
+      isSafe: false,
+      reachability,
+      notices: { set: () => undefined },
+      signal,
+      sleep,
+    });
+    const ports: Ports = {
+      ...scriptedPorts(),
+      provider: () => ({ signIn: async () => identityOf(this.person) }),
+      reachable: (signal) => reachability.wait(signal),
+      askNow: () => reachability.askNow(),
+      platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),
+      session,
+      secrets,
+      memory: {
+        read: async () => (await file.read()).value,
+        write: (memory) => void shelf.write(file, memory),
+      },
+      sleep,
+    };
+    return { ports, session, revoke };
+  }
+}
+
+/** The provider vouches for whoever sits at the desk. Their name is the proof that the platform takes. */
+function identityOf(person: Person) {
+  return {
+    method: 'google' as const,
+    issuer: 'https://accounts.example',
+    subject: person,
+    account: { name: person, email: emailOf(person) },
+    emailVerified: true,
+    idToken: person,
+  };
+}

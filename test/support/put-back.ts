@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Plugin } from 'vite';
+import { z } from 'zod';
+
+/** A fault that was once there, as a change of today's source: every text that is changed stands there once. */
+export type PutBack = { file: string; from: string; to: string };
+
+const given = z.array(z.object({ file: z.string(), from: z.string(), to: z.string() }));
+
+/** Puts a fault back while the source is loaded: its changes as JSON, or nothing. */
+export function puttingBack(json: string | undefined): Plugin {
+  const changes = json === undefined ? [] : given.parse(JSON.parse(json));
+  return {
+    name: 'put-back',
+    enforce: 'pre',
+    transform: (code, id) => {
+      const here = changes.filter(({ file }) => id.endsWith(file));
+      return here.length === 0 ? null : here.reduce(changed, code);
+    },
+  };
+}
+
+/** @throws {Error} where the text is not there once: the source has changed since the fault was described. */
+export function changed(code: string, { file, from, to }: PutBack): string {
+  if (code.split(from).length !== 2) throw new Error(`the source of ${file} has changed: ${from}`);
+  return code.replace(from, () => to);
+}
+
+/** Runs tests in a process of their own with a fault in the source. Gives the exit code and all that was printed. */
+export async function runWith(
+  fault: PutBack | readonly PutBack[],
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; printed: string }> {
+  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+    env: { ...process.env, NO_COLOR: '1', PUT_BACK: JSON.stringify([fault].flat()), ...env },
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  const [code] = await once(child, 'close');
+  return { code, printed };
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { RestoredSession } from '../../main/journey/state.ts';
+import type { SecretStore } from '../../main/keychain/secret-store.ts';
+import type { CallPlatform } from '../../main/platform/call.ts';
+import { PlatformSession } from '../../main/platform/session.ts';
+import { type SessionFile, type SessionRecord, sessionRecord } from '../../main/platform/session-record.ts';
+import { openStateFile } from '../../main/storage/state-file.ts';
+import { silentLog } from './scripted-ports.ts';
+
+/** A record of sessions in memory, as a disk keeps it. */
+export function memorySessionFile(): SessionFile & { record: SessionRecord | null } {
+  const file: SessionFile & { record: SessionRecord | null } = {
+    record: null,
+    read: async () => file.record,
+    write: async (record) => {
+      file.record = structuredClone(record);
+      return 'written';
+    },
+  };
+  return file;
+}
+
+/** The record that a client keeps in its folder. */
+export function sessionFileIn(folder: string): SessionFile {
+  const file = openStateFile({
+    path: join(folder, 'session.json'),
+    schema: sessionRecord,
+    version: 1,
+    log: silentLog,
+  });
+  return { read: async () => (await file.read()).value, write: (record) => file.write(record) };
+}
+
+/** The session of one run, over what outlives it. */
+export function openSession(options: {
+  call: CallPlatform;
+  secrets: SecretStore;
+  file: SessionFile;
+  resumes?: boolean;
+  onOwed?: () => void;
+}): PlatformSession {
+  return new PlatformSession({ language: () => 'nl', log: silentLog, onOwed: () => undefined, ...options });
+}
+
+/** The id of what was restored. */
+export function idOf(restored: RestoredSession): string {
+  if (restored.kind !== 'found') throw new Error(`there is no session: ${restored.kind}`);
+  return restored.id;
+}

@@ -1,0 +1,272 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { OnboardingError } from '../../../main/failure.ts';
+import { callPlatform } from '../../../main/platform/call.ts';
+import type { PlatformSession } from '../../../main/platform/session.ts';
+import { memorySecrets } from '../../support/scripted-ports.ts';
+import { idOf, memorySessionFile, openSession } from '../../support/sessions.ts';
+
+/* The session over a platform that says what a test has it say. */
+
+const anna = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
+const tokensOf = (refresh_token: string) => ({
+  access_token: `access-${refresh_token}`,
+  token_type: 'Bearer',
+  expires_in: 300,
+  refresh_token,
+});
+
+let asked: string[];
+let answers: Record<string, () => Response | Promise<Response>>;
+let secrets: ReturnType<typeof memorySecrets>;
+let file: ReturnType<typeof memorySessionFile>;
+let owed: number;
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+const profileOf = (id: string, email = anna.email) => json({ id, ...anna, email });
+
+beforeEach(() => {
+  asked = [];
+  owed = 0;
+  secrets = memorySecrets();
+  file = memorySessionFile();
+  answers = {
+    '/connect/token': () => json(tokensOf('renewed')),
+    '/connect/revocation': () => json(null),
+    '/onboarding/v1/me': () => profileOf('u1'),
+    '/onboarding/v1/me/next-steps': () => json([]),
+  };
+});
+
+/** A run of the app on the same computer. */
+function newRun(): PlatformSession {
+  const call = callPlatform('https://platform.test', async (url, init) => {
+    const { pathname } = new URL(url);
+    const form = new URLSearchParams(String(init?.body ?? ''));
+    asked.push([pathname, form.get('refresh_token') ?? form.get('token') ?? ''].join(' ').trim());
+    return await (answers[pathname]?.() ?? json({}, 404));
+  });
+  return openSession({
+    call,
+    secrets,
+    file,
+    onOwed: () => {
+      owed += 1;
+    },
+  });
+}
+
+/** The next run, with the session that it resumes. */
+async function resumed() {
+  const session = newRun();
+  return { session, id: idOf(await session.restore(null)) };
+}
+
+describe('a refresh that is under way when the person signs out', () => {
+  /** A sign-out while the platform still holds the answer to a refresh, and what gives that answer. */
+  async function signedOutDuringRefresh() {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const held = Promise.withResolvers<Response>();
+    const isAsked = Promise.withResolvers<void>();
+    answers['/connect/token'] = () => {
+      isAsked.resolve();
+      return held.promise;
+    };
+    const { session, id } = await resumed();
+    const checking = session.check(id);
+    await isAsked.promise;
+    await session.end(id);
+    return { session, checking, answer: held.resolve };
+  }
+
+  test('brings a token that is revoked, and the session does not come back', async () => {
+    const { session, checking, answer } = await signedOutDuringRefresh();
+    expect(await newRun().restore(null)).toEqual({ kind: 'none' });
+    answer(json(tokensOf('late')));
+    expect(await checking).toBeNull();
+    expect(await session.revoke()).toBe('done');
+    expect(asked).toContain('/connect/revocation late');
+    expect(secrets.sessionTokens).toEqual([]);
+    expect(file.record).toEqual({ current: null, ended: [] });
+  });
+
+  test('does not end the session of the next person with what it is refused', async () => {
+    const { session, checking, answer } = await signedOutDuringRefresh();
+    const next = await session.begin(tokensOf('of-the-next'), {
+      account: { ...anna, name: 'Bram' },
+      isNew: false,
+      proof: null,
+    });
+    answer(json({ error: 'invalid_grant' }, 400));
+    expect(await checking).toBeNull();
+    expect(file.record?.current?.id).toBe(next.id);
+    expect(secrets.kept.get(`session:${next.id}`)).toBe('of-the-next');
+  });
+});
+
+test('a session that is abandoned while the keychain takes its tokens no longer counts at once', async () => {
+  const taken = Promise.withResolvers<void>();
+  const { write } = secrets;
+  secrets.write = async (...given) => {
+    await taken.promise;
+    await write(...given);
+  };
+  const abandoned = new AbortController();
+  const session = newRun();
+  const beginning = session.begin(
+    tokensOf('first'),
+    { account: anna, isNew: false, proof: null },
+    abandoned.signal,
+  );
+  await expect.poll(() => file.record?.current).toBeTruthy();
+  abandoned.abort();
+  expect(await session.restore(null)).toEqual({ kind: 'none' });
+  taken.resolve();
+  await beginning;
+  expect(await session.revoke()).toBe('done');
+  expect(asked).toContain('/connect/revocation first');
+  expect(secrets.kept.size).toBe(0);
+});
+
+test('a check that is under way when another session begins says nothing, least of all that a session ended', async () => {
+  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const held = Promise.withResolvers<Response>();
+  const isAsked = Promise.withResolvers<void>();
+  answers['/onboarding/v1/me'] = () => {
+    isAsked.resolve();
+    return held.promise;
+  };
+  const { session, id } = await resumed();
+  const checking = session.check(id);
+  await isAsked.promise;
+  await session.begin(tokensOf('second'), { account: anna, isNew: false, proof: null });
+  held.resolve(json({ type: 'https://platform.test/problems/unauthorised', title: '', status: 401 }, 401));
+  expect(await checking).toBeNull();
+  expect(file.record?.current).not.toBeNull();
+});
+
+describe('a refresh whose answer is lost', () => {
+  test('is repeated once with the same token, and the session goes on', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    let tries = 0;
+    answers['/connect/token'] = () => {
+      tries += 1;
+      if (tries === 1) throw new OnboardingError('timeout');
+      return json(tokensOf('renewed'));
+    };
+    const { session, id } = await resumed();
+    expect((await session.check(id))?.profile.name).toBe('Anna');
+    expect(asked.filter((one) => one.startsWith('/connect/token'))).toEqual(
+      Array(2).fill('/connect/token first'),
+    );
+  });
+
+  test('in the run before is said to be why the session is over', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    answers['/connect/token'] = () => {
+      throw new OnboardingError('timeout');
+    };
+    const before = await resumed();
+    await expect(before.session.check(before.id)).rejects.toMatchObject({ code: 'timeout' });
+    answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'session-lost' });
+    expect(await newRun().restore(null)).toEqual({ kind: 'none' });
+  });
+
+  test('nowhere: a session that was ended elsewhere has other words', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
+  });
+});
+
+test.each([
+  ['temporarily_unavailable', 'platform-unavailable'],
+  ['server_error', 'platform-unavailable'],
+  ['invalid_client', 'platform-answer-invalid'],
+  ['unsupported_grant_type', 'platform-answer-invalid'],
+])('a refresh that is answered with %s costs nothing: the session is still there', async (error, code) => {
+  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  answers['/connect/token'] = () => json({ error }, 400);
+  const { session, id } = await resumed();
+  await expect(session.check(id)).rejects.toMatchObject({ code });
+  expect((await newRun().restore(null)).kind).toBe('found');
+  expect(secrets.sessionTokens).toEqual(['first']);
+});
+
+describe('an answer for another account', () => {
+  test('than the platform named before ends the session', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    await session.check(id);
+    answers['/onboarding/v1/me'] = () => profileOf('u2');
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
+    expect(file.record?.current).toBeNull();
+    expect(owed).toBe(1);
+  });
+
+  test('than the one that was registered ends the session', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
+    answers['/onboarding/v1/me'] = () => profileOf('u1', 'bram@molen.test');
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
+  });
+
+  test('is none where only its case differs', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
+    answers['/onboarding/v1/me'] = () => profileOf('u1', 'Anna@Molen.test');
+    expect((await session.check(id))?.profile.id).toBe('u1');
+  });
+});
+
+describe('a keychain that cannot be asked', () => {
+  test('leaves the session to be resumed once it opens', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { read } = secrets;
+    secrets.read = async () => ({ kind: 'unavailable' });
+    expect(await newRun().restore(null)).toEqual({ kind: 'unavailable' });
+    secrets.read = read;
+    expect((await newRun().restore(null)).kind).toBe('found');
+  });
+
+  test('leaves nothing to be resumed once somebody else has signed in', async () => {
+    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { read } = secrets;
+    secrets.read = async () => ({ kind: 'unavailable' });
+    const session = newRun();
+    await session.restore(null);
+    const next = await session.begin(tokensOf('second'), {
+      account: { ...anna, name: 'Bram' },
+      isNew: false,
+      proof: null,
+    });
+    expect(file.record).toMatchObject({ current: { id: next.id }, ended: [id] });
+    secrets.read = read;
+    expect(await session.revoke()).toBe('done');
+    expect(asked).toContain('/connect/revocation first');
+    expect(secrets.sessionTokens).toEqual(['second']);
+  });
+});
+
+test('a record that was lost leaves no session behind: the one that the screen remembers is revoked', async () => {
+  const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  file.record = null;
+  const session = newRun();
+  expect(await session.restore(id)).toEqual({ kind: 'none' });
+  expect(await session.revoke()).toBe('done');
+  expect(asked).toContain('/connect/revocation first');
+  expect(secrets.kept.size).toBe(0);
+});
+
+test('a disk that refuses to record a sign-out: the keychain no longer has the token, and it is revoked', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  file.write = async () => 'refused';
+  await session.end(id);
+  expect(secrets.kept.size).toBe(0);
+  expect(await newRun().restore(null)).toEqual({ kind: 'none' });
+  expect(await session.revoke()).toBe('done');
+  expect(asked).toContain('/connect/revocation first');
+});
