@@ -8,8 +8,9 @@
  * stdout begins with an empty line (Windows), registering for links fails.
  *
  * Where it is still softer than Electron, and why:
- * - There is no asar, no fuse and no code signature, and worker threads are Node's: those are in Electron's binary. An app
- *   in a folder `resources` counts as packaged, and lies there as plain files.
+ * - There is no fuse and no code signature, and worker threads are Node's: those are in Electron's binary. An app in a folder
+ *   `resources` counts as packaged. It is an archive where Node is started with `test/unit/packaging/asar-hooks.ts`, which
+ *   reads one as Electron does, and otherwise lies there as plain files.
  * - No context isolation and no sandbox: Chromium's protocol runs the preload in the page's own world. For the same reason
  *   nothing asks for permissions, devices, webviews or keys, and none of it is granted.
  * - Inside the page `app://host` is `https://host.app.invalid`; main never sees that. Nothing else can be loaded or
@@ -24,7 +25,7 @@
  *   `host-resolver-rules` (MAP to an IPv4 address), `ignore-certificate-errors`, `log-net-log`.
  * - Clipboard and protocol client change nothing outside the process. Menus, dialogs and a flashing frame are lines on
  *   stderr: nobody chooses from a menu, and a dialog is closed at once.
- * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`) comes when a test says so.
+ * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`, `shutdown`) comes when a test says so.
  * - There is a console on stdout and stderr, which on Windows a program with windows may lack.
  *
  * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint, written once it is shown, and for what

@@ -12,7 +12,7 @@ const manifest = JSON.stringify({
 });
 
 const main = `
-const { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session, shell } = require('electron');
+const { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session, shell } = require('electron');
 const { join } = require('node:path');
 const say = (name, value) => console.log(JSON.stringify([name, value]));
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
@@ -40,6 +40,7 @@ async function start() {
   window.on('focus', () => say('focus'));
   window.on('unresponsive', () => say('unresponsive'));
   window.on('session-end', () => say('session-end'));
+  powerMonitor.on('shutdown', (event) => { event.preventDefault(); say('shutdown'); });
   webContents.on('will-navigate', (details) => { say('will-navigate', details.url); details.preventDefault(); });
   webContents.on('render-process-gone', () => setImmediate(() => window.loadURL('app://fixture/index.html')));
   webContents.setWindowOpenHandler(({ url }) => { say('popup', url); return { action: 'deny' }; });

@@ -81,7 +81,7 @@ test('a quit that was prevented can be asked for once more', async () => {
   expect(app.said('quit')).toEqual([0]);
 });
 
-test('the system tells the app of links and files, and its window that it hangs and that the session ends', async () => {
+test('the system tells the app of links and files, its window that it hangs and that the session ends, and its power monitor of that too', async () => {
   const app = await startFixture({
     early:
       "for (const name of ['open-url', 'open-file']) app.on(name, (event, what) => { event.preventDefault(); say(name, what) })",
@@ -89,11 +89,13 @@ test('the system tells the app of links and files, and its window that it hangs 
   app.tell('open-url', 'fixture:/link');
   app.tell('open-file', '/a/file');
   app.tell('unresponsive');
+  app.tell('shutdown');
   app.tell('session-end');
   expect(await app.exited).toBe(0);
   expect(app.said('open-url')).toEqual(['fixture:/link']);
   expect(app.said('open-file')).toEqual(['/a/file']);
   expect(app.said('unresponsive')).toHaveLength(1);
+  expect(app.said('shutdown')).toHaveLength(1);
   expect(app.said('session-end')).toHaveLength(1);
   expect(app.said('will-quit')).toEqual([]);
 });
