@@ -124,6 +124,28 @@ test('E16 what a command prints can be read after the empty line that comes firs
   expect(JSON.parse(printed)).toMatchObject({ client: expect.any(String) });
 });
 
+test('E16 Windows logs off: the run counts as healthy and what was typed is kept, though nothing runs afterwards', async ({
+  launchApp,
+}) => {
+  const { app, window } = await atTheChoice(launchApp);
+  await window.chooseEmail();
+  await window.email.fill('anna@bakkerij-devries.example');
+  await expect.poll(() => app.kept('journey')).toContain('anna@');
+  expect(app.kept('starts')).not.toContain('"unfinished":[]');
+  app.tell('query-session-end');
+  await expect.poll(() => app.kept('starts')).toContain('"unfinished":[]');
+  app.tell('session-end');
+  expect(await app.exited).toBe(0);
+  expect(app.kept('journey')).toContain('anna@');
+});
+
+test('E16 macOS and Linux shut down: the app ends by itself, in order', async ({ launchApp }) => {
+  const { app } = await atTheChoice(launchApp);
+  app.tell('shutdown');
+  expect(await app.exited).toBe(0);
+  expect(app.kept('starts')).toContain('"unfinished":[]');
+});
+
 test('--reset while the app runs: refused with 75, and nothing is forgotten', async ({
   launchApp,
   commandLine,
