@@ -1,5 +1,5 @@
 ; What electron-builder's own script leaves out: the links of the app, for everybody on the machine. The app registers them
-; for a person at its first start as well; a link that is opened before that would do nothing.
+; for a person only where no program has them; a link that is opened before that would do nothing.
 !macro customInstall
   WriteRegStr SHELL_CONTEXT "SOFTWARE\Classes\eu.econnect.onboarding" "" "URL:eConnect Onboarding"
   WriteRegStr SHELL_CONTEXT "SOFTWARE\Classes\eu.econnect.onboarding" "URL Protocol" ""

@@ -1,30 +1,28 @@
-import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import { languageOf } from '#contract/language.ts';
-import pilot from '../assets/environments/pilot.json' with { type: 'json' };
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
 import { blockedApplication } from './blocked-application.ts';
 import { build } from './build/build.ts';
-import { buildSources } from './build/build-configuration.ts';
 import { type Command, commandIn } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
 import { examineMachine } from './command-line/examination.ts';
 import { exitCodes } from './command-line/policy-report.ts';
 import { examine } from './doctor/examination.ts';
 import { localFacts } from './doctor/report.ts';
-import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
-import { profileFolders } from './machine-rules.ts';
-import { effectivePolicy } from './policy/effective-policy.ts';
+import { type Machine, readMachine } from './machine.ts';
 import { bareView } from './policy/policy-view.ts';
-import { policyReader } from './policy/sources/policy-reader.ts';
 import { createPreflight } from './preflight/preflight.ts';
-import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
+import { appUrl, serveApp } from './shell/app-scheme.ts';
+import { prepareElectron, refusalOfStart } from './shell/before-ready.ts';
+import type { ClientCertificateMode } from './shell/client-certificates.ts';
 import {
+  claimDeepLinks,
   createDeepLinkSource,
   type DeepLinkSource,
   ownsDeepLinks,
@@ -32,11 +30,12 @@ import {
 } from './shell/deep-link-source.ts';
 import { createExternalLinks } from './shell/external-link.ts';
 import { shutDownInTime } from './shell/graceful-shutdown.ts';
-import { guard, sandboxEveryRenderer } from './shell/guards.ts';
+import { guard } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
+import { applicationMenu } from './shell/menus.ts';
 import { openNetwork } from './shell/network.ts';
 import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
-import { recover } from './shell/recovery.ts';
+import { keepLoaded } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
 import { canWrite, copyText, hasBrowser, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
@@ -51,39 +50,27 @@ import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, logFolderName), level: 'info' });
+const argv = process.argv.slice(app.isPackaged ? 1 : 2);
+const asked = commandIn(argv);
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
 const restart = createUpdateRestart({ app, platform: process.platform, hasWindow: () => window !== null });
+/** The language that the window speaks now. */
+let language = facts.language;
+const setMenu = applicationMenu();
+let clientCertificates: ClientCertificateMode = 'none';
 /** Milliseconds after which the first screen stands and nothing is going on. */
 const idleAfter = 1_500;
 
-sandboxEveryRenderer(app);
-registerAppScheme(protocol);
+prepareElectron({
+  log,
+  onUncaughtError: () => asked && app.exit(exitCodes.software),
+  clientCertificates: () => clientCertificates,
+  window: () => window,
+  language: () => language,
+});
 
-/** What administrators say on this machine, and the environment that follows from it. */
-async function readMachine() {
-  const reader = policyReader(process.platform, {
-    userName: userName(),
-  });
-  const builtIn = buildSources(build);
-  const found = await reader.read();
-  const said = effectivePolicy([...found, ...builtIn]);
-  const loaded = await loadEnvironment({
-    packaged: app.isPackaged,
-    file: process.env.ONBOARDING_ENVIRONMENT,
-    bundled: said.values.Environment === 'pilot' ? pilot : production,
-  });
-  const policies = {
-    reader,
-    found,
-    build: builtIn,
-    profileFolders: profileFolders(process.platform),
-    appFolder: dirname(process.execPath),
-  };
-  return { policies, said, loaded };
-}
-
-type Machine = Awaited<ReturnType<typeof readMachine>>;
+const readThisMachine = () => readMachine({ isPackaged: app.isPackaged, userName: userName(), process });
 
 /** What the doctor has at hand on this desktop, but for the network. */
 const doctor = {
@@ -96,7 +83,11 @@ const doctor = {
 
 /** The client for this machine, or the screen that says why there is none. */
 function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): Application {
-  const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
+  const show = (snapshot: Parameters<typeof announce>[1]) => {
+    language = snapshot.language;
+    setMenu(language);
+    announce(window, snapshot);
+  };
   const network = openNetwork(log);
   const { fetch, resolveProxy } = network;
   if (!loaded.ok) {
@@ -153,6 +144,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
     accent: build.organisation?.accent,
     isSafe,
     onRules: ({ policy }) => {
+      clientCertificates = policy.values.ClientCertificates ?? 'none';
       network.use(policy.values);
       const isLocked = policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
       // Newer versions are none of the troubles of a start that is careful.
@@ -175,10 +167,11 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
 async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<void> {
   guard(app, session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
-  registerDeepLinks(app);
+  claimDeepLinks(app);
+  setMenu(language);
   const starts = startGuard({ folder, log });
   const { isSafe } = await starts.begin();
-  const machine = await readMachine();
+  const machine = await readThisMachine();
   const { loaded } = machine;
   const application = makeApplication(machine, isSafe);
   serve(application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
@@ -186,13 +179,7 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   window = createWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     title: 'eConnect Onboarding',
-  });
-  recover(window, {
-    log,
-    giveUp: () => {
-      starts.broken();
-      app.quit();
-    },
+    language: () => language,
   });
   window.on('closed', () => {
     window = null;
@@ -209,7 +196,15 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   app.on('window-all-closed', () => {
     if (!restart.isUnderWay) app.quit();
   });
-  await Promise.all([window.loadURL(appUrl), application.start()]);
+  keepLoaded(window, {
+    url: appUrl,
+    log,
+    giveUp: () => {
+      starts.broken();
+      app.quit();
+    },
+  });
+  await application.start();
   // Not from the beginning: a start that hangs and then dies is no healthy one.
   setTimeout(() => void starts.healthy(), healthyAfter).unref();
   // An idle moment: the person reads the first screen.
@@ -229,7 +224,7 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
 
 /** Carries out a command in the place of a window, and ends with its code. */
 async function command(asked: Command): Promise<void> {
-  const { policies, said, loaded } = await readMachine();
+  const { policies, said, loaded } = await readThisMachine();
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
   let { values } = said;
@@ -258,7 +253,9 @@ async function command(asked: Command): Promise<void> {
       facts: { version: facts.version, environment, ...doctor.facts },
       progress: (text) => process.stderr.write(text),
     },
+    takeLock: () => app.requestSingleInstanceLock(),
     print: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
   });
   // A pipe takes its time, and leaving at once would cut it off.
   process.stdout.write('', () => app.exit(code));
@@ -269,9 +266,10 @@ function fail(error: unknown): void {
   app.exit(exitCodes.software);
 }
 
-const argv = process.argv.slice(app.isPackaged ? 1 : 2);
-const asked = commandIn(argv);
-if (asked) command(asked).catch(fail);
+const refusal = refusalOfStart();
+if (refusal !== null) {
+  process.stderr.write(refusal, () => app.exit(exitCodes.usage));
+} else if (asked) command(asked).catch(fail);
 else {
   const links = createDeepLinkSource(app, { log });
   const profiles = createProfileSource(app, argv);

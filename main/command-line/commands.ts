@@ -23,7 +23,7 @@ const usage = `Usage:
   --doctor [--json]             what works here and what does not
   --reset                       forgets everything that this client keeps for this user
 
-Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file
+Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file · 75 the app runs: close it first
 --doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
 --reset: 0 all is forgotten · 1 something cannot be removed
 `;

@@ -30,6 +30,8 @@ export const exitCodes = {
   noInput: 66,
   /** The app could not start (EX_SOFTWARE). */
   software: 70,
+  /** The app runs, and this command needs it closed (EX_TEMPFAIL). */
+  running: 75,
 } as const;
 
 const origins: Record<PolicyOrigin | 'default', string> = {

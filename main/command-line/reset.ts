@@ -13,7 +13,11 @@ export type ResetLine = {
   folder: string;
   secrets: Pick<SecretStore, 'remove' | 'unsaved'>;
   log: Log;
+  /** Takes the lock that the app holds while it runs; false where it runs. */
+  takeLock: () => boolean;
   print: (text: string) => void;
+  /** Writes to stderr. */
+  complain: (text: string) => void;
 };
 
 /**
@@ -22,8 +26,14 @@ export type ResetLine = {
  *
  * Where the keychain keeps a session, the record of sessions stays with nothing in it but that this one is over: the next
  * start has it revoked and removed.
+ *
+ * Nothing is removed while the app runs: it would write down again what it knows.
  */
-export async function reset({ folder, secrets, log, print }: ResetLine): Promise<number> {
+export async function reset({ folder, secrets, log, takeLock, print, complain }: ResetLine): Promise<number> {
+  if (!takeLock()) {
+    complain('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
+    return exitCodes.running;
+  }
   const sessions = openShelf(folder, log).file('session', sessionRecord);
   const { value: record } = await sessions.read();
   const ids = record ? [...(record.current ? [record.current.id] : []), ...record.ended] : [];

@@ -32,7 +32,7 @@ export type ExaminationOptions = {
   policy: PolicyView;
   hasBrowser: () => boolean;
   /** Whether the system brings our links to this app; null where nobody can tell. */
-  ownsDeepLinks: () => boolean | null;
+  ownsDeepLinks: () => Promise<boolean | null>;
   fetch: HostTools['fetch'];
   resolveProxy: HostTools['resolveProxy'];
   log: Pick<Log, 'info' | 'warn'>;
@@ -82,7 +82,7 @@ export async function examine(options: ExaminationOptions): Promise<Examination>
     here('keychain', () => checkKeychain(secrets, policy), { state: 'warning', code: 'keychain-unreadable' }),
     here('policy', () => checkPolicy(policy)),
     here('browser', () => checkBrowser(options.hasBrowser(), allowed)),
-    here('deep-link', () => checkDeepLink(options.ownsDeepLinks())),
+    here('deep-link', async () => checkDeepLink(await options.ownsDeepLinks())),
     here('loopback', (time) => checkListener(allowed, time, options.tools?.bind), blockedListener(allowed)),
     examineHosts(environment, {
       look,

@@ -41,6 +41,8 @@ const meanings: readonly [FailureCode, RegExp][] = [
     /^(HTTPParserError|HPE_\w+|UND_ERR_HEADERS_OVERFLOW|ERR_INVALID_(HTTP_)?RESPONSE)$/,
   ],
   ['platform-answer-invalid', /^ERR_(INVALID_CHUNKED_ENCODING|CONTENT_DECODING_\w+|UNEXPECTED_PROXY_AUTH)$/],
+  // Our own shell refuses a response that Electron could not build: `main/shell/response-headers.ts`.
+  ['platform-answer-invalid', /^ERR_BLOCKED_BY_CLIENT$/],
   [
     'platform-answer-invalid',
     /^ERR_((TOO_MANY|UNSAFE|INVALID)_REDIRECTS?|RESPONSE_HEADERS_(TOO_BIG|MULTIPLE_\w+))$/,

@@ -57,6 +57,8 @@ export function hardened(
     } finally {
       clearTimeout(timer);
       caller?.removeEventListener('abort', onAbort);
+      // Electron's fetch ends a request by its signal alone: a body that was refused would hold its connection.
+      ending.abort();
     }
   };
 }

@@ -90,6 +90,12 @@ export const policyKeys = {
     ...preference,
     example: 'https://wpad.bakkerij-devries.nl/proxy.pac',
   }),
+  ClientCertificates: choice(['none', 'ask'], {
+    ...preference,
+    recommendable: false,
+    default: 'none',
+    example: 'ask',
+  }),
   UpdateMode: choice(['none', 'manual', 'notify', 'auto'], {
     ...preference,
     default: 'notify',

@@ -80,13 +80,34 @@ export function createDeepLinkSource(
   };
 }
 
-/** Whether the system brings our links to this app. Unpackaged, nobody can tell: the program is Electron itself. */
-export function ownsDeepLinks(app: Pick<App, 'isPackaged' | 'isDefaultProtocolClient'>): boolean | null {
-  return app.isPackaged ? app.isDefaultProtocolClient(deepLinkScheme) : null;
+type Links = Pick<App, 'isPackaged' | 'isDefaultProtocolClient' | 'getApplicationInfoForProtocol'>;
+
+/** Whether the system brings our links to this app. Unpackaged that cannot be told: the program is Electron itself. */
+export async function ownsDeepLinks(
+  app: Links,
+  { platform, execPath }: Pick<NodeJS.Process, 'platform' | 'execPath'> = process,
+): Promise<boolean | null> {
+  if (!app.isPackaged) return null;
+  if (app.isDefaultProtocolClient(deepLinkScheme)) return true;
+  // There Electron asks for what this person has registered, and not for what an installer has for everybody.
+  if (platform !== 'win32') return false;
+  const owner = await app.getApplicationInfoForProtocol(`${deepLinkScheme}:`).catch(() => null);
+  return owner?.path.toLowerCase() === execPath.toLowerCase();
 }
 
 /**
- * Asks the operating system to bring links of our scheme to this app.
+ * Registers the links at a start, where no program has them. What an installer registered for everybody stays in force: an
+ * entry of the person's own would hide it, and outlive the app (Windows keeps it in HKCU, Linux in `mimeapps.list`).
+ */
+export function claimDeepLinks(
+  app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient' | 'getApplicationNameForProtocol'>,
+): void {
+  const isFree = app.getApplicationNameForProtocol(`${deepLinkScheme}:`) === '';
+  if (!app.isPackaged || isFree) registerDeepLinks(app);
+}
+
+/**
+ * Asks the operating system to bring links of our scheme to this app, for this person, whoever has them now.
  *
  * Unpackaged, the program is Electron itself and has to be told which app to start.
  */

@@ -9,6 +9,8 @@ export type ExternalLinkSettings = {
   /** Hands the address to the desktop; rejects when no browser took it. Electron's unless given. */
   openExternal?: (url: string) => Promise<void>;
   log?: Pick<Log, 'warn'>;
+  /** This computer's unless given. */
+  platform?: NodeJS.Platform;
 };
 
 export type ExternalLinks = {
@@ -21,6 +23,8 @@ export type ExternalLinks = {
 };
 
 const maximumLength = 8 * 1024;
+/** Windows hands over no longer address (`shell.openExternal`): one that is longer can only be copied. */
+const maximumLengthOnWindows = 2_081;
 
 /**
  * The one place in the app from where anything outside it is opened.
@@ -32,6 +36,7 @@ export function createExternalLinks({
   allowedOrigins,
   openExternal = (url) => shell.openExternal(url),
   log,
+  platform = process.platform,
 }: ExternalLinkSettings): ExternalLinks {
   return {
     async open(text) {
@@ -40,6 +45,8 @@ export function createExternalLinks({
         log?.warn('link refused', { origin: url?.origin ?? 'none' });
         throw new OnboardingError('link-not-allowed');
       }
+      if (platform === 'win32' && url.href.length > maximumLengthOnWindows)
+        throw new OnboardingError('browser-not-opened', new Error(`${url.href.length} characters`));
       try {
         await openExternal(url.href);
       } catch (cause) {

@@ -2,47 +2,67 @@ import type { BrowserWindow } from 'electron';
 import type { Log } from '../log/log.ts';
 
 export type RecoverySettings = {
+  /** The address of the page. */
+  url: string;
   log: Pick<Log, 'warn'>;
-  /** Called once the page has died too often to try again: the window is blank by then. */
+  /** Called once the page has failed too often to try again: the window is blank by then. */
   giveUp: () => void;
   /** Milliseconds of a clock that only goes forward. */
   now?: () => number;
 };
 
-const attempts = 3;
+const maxReloads = 3;
 const periodMs = 60_000;
 
 /**
- * Brings the page back when its process dies or hangs: three times a minute at most.
+ * Loads the page, and loads it again when that fails or when its process dies or hangs: three times a minute at most.
  *
- * The journey lives in main and goes on meanwhile; the new page asks where it is.
+ * The journey lives in main and goes on meanwhile; the new page asks where it is. The address is loaded anew rather than
+ * reloaded, since a page that died in its first load has left nothing to reload.
  */
-export function recover(
+export function keepLoaded(
   window: BrowserWindow,
-  { log, giveUp, now = () => performance.now() }: RecoverySettings,
+  { url, log, giveUp, now = () => performance.now() }: RecoverySettings,
 ): void {
   const contents = window.webContents;
   let reloads: number[] = [];
+  let load = 0;
+  let failedLoad = 0;
 
-  const reload = () => {
+  const begin = () => {
+    load += 1;
+    const own = load;
+    window.loadURL(url).catch((error: unknown) => {
+      log.warn('page not loaded', { error });
+      fail(own);
+    });
+  };
+  /** A load can fail by its promise and by its process; the second sign counts no more. */
+  const fail = (which: number) => {
+    if (which <= failedLoad) return;
+    failedLoad = which;
+    // Not within the event: Chromium is still taking the old process down.
+    setImmediate(again);
+  };
+  const again = () => {
     if (window.isDestroyed()) return;
     reloads = reloads.filter((time) => time > now() - periodMs);
-    if (reloads.length >= attempts) {
+    if (reloads.length >= maxReloads) {
       giveUp();
       return;
     }
     reloads.push(now());
-    contents.reload();
+    begin();
   };
 
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     log.warn('page gone', { reason, exitCode });
-    // Not within the event: Chromium is still taking the old process down.
-    setImmediate(reload);
+    fail(load);
   });
   window.on('unresponsive', () => {
     log.warn('page hangs');
     contents.forcefullyCrashRenderer();
   });
+  begin();
 }

@@ -1,4 +1,6 @@
-import { app, BrowserWindow, Menu, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import type { Language } from '#contract/snapshot.ts';
+import { enableContextMenu } from './menus.ts';
 import { enableZoom } from './zoom.ts';
 
 export type WindowSettings = {
@@ -6,18 +8,22 @@ export type WindowSettings = {
   preload: string;
   /** Shown until the page has a title of its own. */
   title: string;
+  /** The language that the app speaks now. */
+  language: () => Language;
 };
+
+/** After this long the window is shown, whatever its page has done by then. */
+const showWithinMs = 2_000;
 
 /** What the page paints first, so that the window does not flash: `--surface` of the renderer's tokens. */
 const surface = { light: '#ffffff', dark: '#11191c' };
 
 /**
- * The one window, not yet loaded and not yet visible: it shows itself once there is something to see.
+ * The one window, not yet loaded and not yet visible: it shows itself once there is something to see, or after 2 s.
  *
  * The page runs sandboxed and isolated, without Node anywhere. Developer tools exist in an unpackaged app only.
  */
-export function createWindow({ preload, title }: WindowSettings): BrowserWindow {
-  setMenu();
+export function createWindow({ preload, title, language }: WindowSettings): BrowserWindow {
   const window = new BrowserWindow({
     title,
     useContentSize: true,
@@ -46,24 +52,40 @@ export function createWindow({ preload, title }: WindowSettings): BrowserWindow 
       devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  showInTime(window);
   enableZoom(window);
+  enableContextMenu(window, language);
+  window.on('focus', () => window.flashFrame(false));
   return window;
 }
 
-/** Puts the window before the person, wherever it was. Does nothing once it is gone. */
+/**
+ * Puts the window before the person, wherever it was. Does nothing once it is gone.
+ *
+ * Wayland, Windows and macOS 14 give the focus to the program that the person used last, and not to one that asks for it: there the
+ * window's place in the taskbar or the Dock flashes until the person comes to it.
+ */
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+  if (!window.isFocused()) window.flashFrame(true);
 }
 
-/** macOS finds copy, paste and quit in the menu alone; elsewhere they work without one. */
-function setMenu(): void {
-  Menu.setApplicationMenu(
-    process.platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-      : null,
-  );
+/**
+ * Shows the window at the first of these: it has painted, its page has loaded, or the time is over. Under Wayland a window
+ * that is hidden need not paint, so that `ready-to-show` may never come (electron#48859).
+ */
+function showInTime(window: BrowserWindow): void {
+  let isShown = false;
+  const show = () => {
+    clearTimeout(timer);
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
+    window.show();
+  };
+  const timer = setTimeout(show, showWithinMs);
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', show);
 }

@@ -105,6 +105,7 @@ export const dePanel: PanelCopy = {
     ProxyMode: 'Art des Proxys',
     ProxyServer: 'Proxyserver',
     ProxyPacUrl: 'Proxyskript (PAC)',
+    ClientCertificates: 'Ihre Zertifikate',
     UpdateMode: 'Aktualisierung der App',
     Language: 'Sprache',
     ManagedByOrganizationName: 'Name der Verwaltung',

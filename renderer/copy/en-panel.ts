@@ -105,6 +105,7 @@ export const enPanel: PanelCopy = {
     ProxyMode: 'Kind of proxy',
     ProxyServer: 'Proxy server',
     ProxyPacUrl: 'Proxy script (PAC)',
+    ClientCertificates: 'Certificates of yours',
     UpdateMode: 'Updating the app',
     Language: 'Language',
     ManagedByOrganizationName: 'Name of the administrator',

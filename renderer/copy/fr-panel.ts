@@ -107,6 +107,7 @@ export const frPanel: PanelCopy = {
     ProxyMode: 'Type de proxy',
     ProxyServer: 'Serveur proxy',
     ProxyPacUrl: 'Script de proxy (PAC)',
+    ClientCertificates: 'Vos certificats',
     UpdateMode: 'Mise à jour de l’application',
     Language: 'Langue',
     ManagedByOrganizationName: 'Nom de l’administrateur',

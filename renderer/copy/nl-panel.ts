@@ -112,6 +112,7 @@ export const nlPanel = {
     ProxyMode: 'Soort proxy',
     ProxyServer: 'Proxyserver',
     ProxyPacUrl: 'Proxyscript (PAC)',
+    ClientCertificates: 'Certificaten van jou',
     UpdateMode: 'Bijwerken van de app',
     Language: 'Taal',
     ManagedByOrganizationName: 'Naam van de beheerder',

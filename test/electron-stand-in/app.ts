@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { appFolder, isPackaged } from './app-folder.ts';
+import { commandLine, switchValue } from './command-line.ts';
+import { announce, isPrevented, lifecycle, openWindows, ready, state } from './lifecycle.ts';
 import { events, type Offered, offer } from './offer.ts';
-import { lock } from './single-instance.ts';
+import { type InstanceLock, takeLock } from './single-instance.ts';
 
-const [, folder = '.', ...args] = process.argv;
-const { name, productName = name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+const {
+  name,
+  productName = name,
+  version,
+} = JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8'));
 const config = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
-const chosen = args.find((arg) => arg.startsWith('--user-data-dir='))?.replace('--user-data-dir=', '');
 
-export const userData: string = chosen ?? join(config, productName);
+export const userData: string = switchValue('user-data-dir') ?? join(config, productName);
 mkdirSync(userData, { recursive: true });
 
 /** The system's languages, most wanted first, from the variables that gettext reads. */
@@ -20,47 +24,51 @@ export const languages = ['LANGUAGE', 'LC_ALL', 'LC_MESSAGES', 'LANG']
   .map((locale) => locale.replace(/[.@].*/, '').replace('_', '-'))
   .filter((tag) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag));
 
-const lifecycle = new EventEmitter();
 const endings: (() => Promise<unknown>)[] = [];
-let ending = false;
+/** Has this done before a quit is over; an exit does not wait for it. */
+export const beforeQuit = (last: () => Promise<unknown>) => void endings.push(last);
 
-/** Tells the listeners of `app`. */
-export const announce = (event: string, ...details: unknown[]) => lifecycle.emit(event, {}, ...details);
-/** Has this done before the process ends. */
-export const beforeEnd = (last: () => Promise<unknown>) => void endings.push(last);
-
-async function exit(code = 0): Promise<void> {
-  ending = true;
-  await Promise.allSettled(endings.splice(0).map((last) => last()));
+/** Before the app is ready the process is gone at once; later it takes its windows along, and lets this turn end. */
+function exit(code = 0): void {
+  if (!state.isReady) process.exit(code);
+  state.isEnding = true;
+  for (const window of openWindows) window.destroy();
   announce('quit', code);
-  process.exit(code);
+  setImmediate(() => process.exit(code));
 }
+
 async function quit(): Promise<void> {
-  if (ending) return;
-  ending = true;
-  announce('before-quit');
+  if (state.isEnding) return;
+  state.isEnding = !isPrevented(lifecycle, 'before-quit');
+  if (!state.isEnding) return;
   await Promise.allSettled(endings.splice(0).map((last) => last()));
-  let prevented = false;
-  lifecycle.emit('will-quit', { preventDefault: () => (prevented = true) });
-  if (!prevented) await exit();
+  if (isPrevented(lifecycle, 'will-quit')) {
+    state.isEnding = false;
+    return;
+  }
+  announce('quit', 0);
+  process.exit();
 }
 
 /** The window is gone: the app ends, unless it listens and decides for itself. */
 export function windowClosed(): void {
-  if (!ending && !announce('window-all-closed')) void quit();
+  if (!state.isEnding && !announce('window-all-closed')) void quit();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
-const ready = new Promise<void>((resolve) => setImmediate(() => ending || resolve()));
 const paths = offer('path', { userData });
+let lock: InstanceLock | null = null;
 
 export const app = offer('app', {
   ...events<Electron.App>(lifecycle),
-  isPackaged: false,
+  commandLine,
+  isPackaged,
   whenReady: () => ready,
   quit,
-  exit: (code) => void exit(code),
-  enableSandbox: () => undefined,
+  exit,
+  enableSandbox: () => {
+    if (state.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+  },
   getVersion: () => version,
   getPath: (which) => Reflect.get(paths, which),
   getApplicationNameForProtocol: (url) => {
@@ -68,8 +76,21 @@ export const app = offer('app', {
     return spawnSync('xdg-mime', ['query', 'default', type], { encoding: 'utf8' }).stdout?.trim() ?? '';
   },
   getPreferredSystemLanguages: () => languages,
-  setAsDefaultProtocolClient: () => true,
-  isDefaultProtocolClient: () => true,
-  requestSingleInstanceLock: () =>
-    lock(join(userData, 'stand-in.lock'), (argv, cwd) => announce('second-instance', argv, cwd)),
+  // Nothing outside the process is changed, which is what a desktop without a `.desktop` file of the app says too.
+  setAsDefaultProtocolClient: () => false,
+  isDefaultProtocolClient: () => false,
+  requestSingleInstanceLock: () => {
+    lock ??= takeLock(join(userData, 'stand-in.lock'), async (argv, folder) => {
+      await ready;
+      // Chromium adds switches of its own to what it passes on.
+      const [program = '', ...given] = argv;
+      announce('second-instance', [program, '--original-process-start-time=0', ...given], folder, null);
+    });
+    return lock !== null;
+  },
+  hasSingleInstanceLock: () => lock !== null,
+  releaseSingleInstanceLock: () => {
+    lock?.release();
+    lock = null;
+  },
 } satisfies Offered<Electron.App>);

@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Request, type Route } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
-import { beforeEnd, languages, userData } from './app.ts';
+import { beforeQuit, languages, userData } from './app.ts';
+import { switchValue } from './command-line.ts';
+import { record } from './lifecycle.ts';
 
 const { STAND_IN_ENDPOINT: endpoint, HEADLESS, DISPLAY, WAYLAND_DISPLAY } = process.env;
 const headless = HEADLESS !== undefined || !(DISPLAY || WAYLAND_DISPLAY);
@@ -16,6 +18,7 @@ export const outside = (url: string) => url.replace(/^https:\/\/([^/?#]+)\.app\.
 /** Starts Chromium with content of this size, and with a profile of its own that is gone at the end. */
 export async function startChromium(width: number, height: number): Promise<BrowserContext> {
   mkdirSync(join(profile, 'Default'), { recursive: true });
+  const debuggingPort = switchValue('remote-debugging-port') ?? (endpoint ? '0' : undefined);
   // A browser would offer to translate; an app's window does not.
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
   const context = await chromium.launchPersistentContext(profile, {
@@ -30,13 +33,12 @@ export async function startChromium(width: number, height: number): Promise<Brow
       ...['--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND'],
       // A test type shows no bar about flags.
       ...(headless ? [] : ['--test-type', '--app=data:text/html,', `--window-size=${width},${height}`]),
-      ...(endpoint ? ['--remote-debugging-port=0'] : []),
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ],
   });
-  beforeEnd(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  });
+  beforeQuit(() => context.close());
+  // After Playwright's own listener, which ends Chromium where nothing has closed it.
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
   return context;
 }
 
@@ -50,6 +52,6 @@ export function publishEndpoint(): void {
 
 /** Refuses a request, and says which on stderr, without its query. */
 export function block(route: Route, request: Request): Promise<void> {
-  console.error(`[stand-in] blocked ${request.method()} ${outside(request.url()).replace(/[?#].*/s, '')}`);
+  record(`blocked ${request.method()} ${outside(request.url()).replace(/[?#].*/s, '')}`);
   return route.abort('aborted');
 }

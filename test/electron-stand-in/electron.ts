@@ -1,13 +1,15 @@
 import { app } from './app.ts';
+import { Menu } from './menu.ts';
 import { offer } from './offer.ts';
 import { ipcMain, protocol, session } from './session.ts';
-import { clipboard, Menu, nativeTheme, powerMonitor, shell } from './system.ts';
+import { clipboard, dialog, nativeTheme, powerMonitor, shell } from './system.ts';
 import { BrowserWindow } from './window.ts';
 
 const all = {
   app,
   BrowserWindow,
   clipboard,
+  dialog,
   ipcMain,
   Menu,
   nativeTheme,

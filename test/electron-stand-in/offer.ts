@@ -9,10 +9,15 @@ export type Offered<Api> = Api extends (...input: infer Input) => infer Value
       ? { [Name in keyof Api]?: Offered<Api[Name]> }
       : Api;
 
-/** The API as given, which says so when it is asked for anything else. */
-export function offer<Api extends object>(name: string, api: Api): Api {
+/** What can be asked of an object that is gone. */
+const lasting = ['isDestroyed', 'on', 'once'];
+
+/** The API as given, which says so when it is asked for anything else, and throws as Electron's once it is gone. */
+export function offer<Api extends object>(name: string, api: Api, isGone = () => false): Api {
   return new Proxy(api, {
     get(target, key) {
+      if (typeof key === 'string' && !lasting.includes(key) && isGone())
+        throw new TypeError('Object has been destroyed');
       if (key in target || typeof key === 'symbol') return Reflect.get(target, key);
       if (['then', 'toJSON', '__esModule'].includes(key)) return undefined;
       throw new Error(`The Electron stand-in does not offer ${name}.${key}.`);

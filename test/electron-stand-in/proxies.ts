@@ -1,14 +1,9 @@
-import { setGlobalProxyFromEnv } from 'node:http';
-
-/** Where Node's fetch keeps what carries its requests, for every copy of it in a process. */
-const dispatcherKey = Symbol.for('undici.globalDispatcher.1');
-
-/** What carries requests through one proxy, as Node's fetch takes it. */
-type Dispatcher = { destroy(): Promise<void> };
+import { switchValue } from './command-line.ts';
+import { type Dispatcher, proxyDispatcher } from './dispatchers.ts';
 
 /** The ways out that a session was told of, as Chromium would read them. */
 export class Proxies {
-  #rules: (url: URL) => string | undefined = fromEnvironment;
+  #rules: (url: URL) => string | undefined = fromSystem;
   readonly #dispatchers = new Map<string, Dispatcher>();
 
   /** @throws {Error} for a PAC file, a bypass list and proxies that do not speak HTTP. */
@@ -32,14 +27,12 @@ export class Proxies {
     return address;
   }
 
-  /** What Node's fetch goes through a proxy by. Node has a public way to make one for all requests alone, undone at once. */
-  dispatcher({ href }: URL): Dispatcher {
-    const known = this.#dispatchers.get(href);
+  /** What Node's fetch goes through a proxy by. */
+  dispatcher(proxy: URL): Dispatcher {
+    const known = this.#dispatchers.get(proxy.href);
     if (known) return known;
-    const restore = setGlobalProxyFromEnv({ HTTP_PROXY: href, HTTPS_PROXY: href, NO_PROXY: '' });
-    const made: Dispatcher = Reflect.get(globalThis, dispatcherKey);
-    restore();
-    this.#dispatchers.set(href, made);
+    const made = proxyDispatcher(proxy);
+    this.#dispatchers.set(proxy.href, made);
     return made;
   }
 
@@ -63,6 +56,15 @@ function serversOf(rules: string): Map<string, string> {
       return [scheme ? `${scheme}:` : '', server];
     }),
   );
+}
+
+/** What holds until the app says otherwise: Chromium's switches, then the system. */
+function fromSystem(url: URL): string | undefined {
+  if (switchValue('no-proxy-server') !== undefined) return undefined;
+  const server = switchValue('proxy-server');
+  return server === undefined
+    ? fromEnvironment(url)
+    : (serversOf(server).get('') ?? serversOf(server).get(url.protocol));
 }
 
 /** As Chromium on Linux reads it, but for the credentials in an address, which that leaves out. */

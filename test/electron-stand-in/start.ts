@@ -3,34 +3,49 @@
  *
  *   node test/electron-stand-in/start.ts <app folder> [app arguments…]
  *
- * It offers what this app uses of Electron and throws on the rest. Its limits:
- * - Inside the page `app://host` is `https://host.app.invalid`; main never sees that. Nothing else can be loaded or
- *   requested: each request that is blocked is a line on stderr.
- * - One window, and one session whatever its partition. Showing and focusing it do nothing; its size on a screen
- *   includes its frame.
- * - No context isolation, sandbox or fuses. Permissions, devices, webviews and keys are never asked about.
- * - Quitting can be prevented at its end alone (`will-quit`); popups are always refused.
- * - It never tells that the system shuts down or the person logs off.
- * - `shell.openExternal` runs $BROWSER or xdg-open and, unlike Electron, notices when that fails.
- * - Menu, clipboard and protocol client change nothing outside the process.
- * - `fetch` is Node's: it trusts Node's own authorities and those of NODE_EXTRA_CA_CERTS, not the system's. It knows HTTP
- *   proxies alone, of `setProxy` or of HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY: no PAC, SOCKS, HTTPS proxy, NTLM
- *   or Kerberos. Unlike Chromium it takes a user name and password from the address of a proxy. Failures have Chromium's
- *   names where a proxy is in the way, else Node's.
+ * It offers what this app uses of Electron and throws on the rest. Where Electron's systems differ, it is as the strictest
+ * of them: `ready-to-show` comes after `show` (Wayland), `focus` gives none, a browser that fails is not noticed (Linux),
+ * stdout begins with an empty line (Windows), registering for links fails.
  *
- * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint and what was copied last;
- * STAND_IN_COLOR_SCHEME is light or dark; HEADLESS hides the window even where there is a display.
+ * Where it is still softer than Electron, and why:
+ * - There is no fuse and no code signature, and worker threads are Node's: those are in Electron's binary. An app in a folder
+ *   `resources` counts as packaged. It is an archive where Node is started with `test/unit/packaging/asar-hooks.ts`, which
+ *   reads one as Electron does, and otherwise lies there as plain files.
+ * - No context isolation and no sandbox: Chromium's protocol runs the preload in the page's own world. For the same reason
+ *   nothing asks for permissions, devices, webviews or keys, and none of it is granted.
+ * - Inside the page `app://host` is `https://host.app.invalid`; main never sees that. Nothing else can be loaded or
+ *   requested, and popups are always refused: each request that is blocked is a line on stderr.
+ * - One window. Its size on a screen includes its frame.
+ * - `fetch` is Node's below Electron's rules: it trusts Node's own authorities and those of NODE_EXTRA_CA_CERTS, not the
+ *   system's. It knows HTTP proxies alone, of `setProxy`, `--proxy-server` or HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and
+ *   NO_PROXY: no PAC, SOCKS, HTTPS proxy, NTLM or Kerberos. Unlike Chromium it takes a user name and password from the
+ *   address of a proxy. Failures have Chromium's names where a proxy is in the way, else Node's.
+ * - A server is never known to want a client certificate, so that each with TLS and no proxy before it is taken to want one.
+ * - Of Chromium's switches these have their effect: `remote-debugging-port`, `proxy-server`, `no-proxy-server`,
+ *   `host-resolver-rules` (MAP to an IPv4 address), `ignore-certificate-errors`, `log-net-log`.
+ * - Clipboard and protocol client change nothing outside the process. Menus, dialogs and a flashing frame are lines on
+ *   stderr: nobody chooses from a menu, and a dialog is closed at once.
+ * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`, `shutdown`) comes when a test says so.
+ * - There is a console on stdout and stderr, which on Windows a program with windows may lack.
+ *
+ * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint, written once it is shown, and for what
+ * was copied last; STAND_IN_CLIENT_CERTIFICATES the person's certificates; STAND_IN_COLOR_SCHEME is light or dark; HEADLESS
+ * hides the window even where there is a display. A parent process with a channel sends what the system tells the app, as
+ * `['open-url', 'x:/y']`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { appFolder } from './app-folder.ts';
+import { listenToSystem, surviveErrors } from './system.ts';
 
-const [, , folder = '.', ...rest] = process.argv;
-process.argv = [process.execPath, resolve(folder), ...rest];
+process.stdout.write('\n');
+surviveErrors();
+listenToSystem();
 const electron = new URL('electron.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context),
 });
-const manifest = join(resolve(folder), 'package.json');
+const manifest = join(appFolder, 'package.json');
 createRequire(manifest)(`./${JSON.parse(readFileSync(manifest, 'utf8')).main}`);

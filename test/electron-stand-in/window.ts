@@ -1,22 +1,26 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Frame, Page, Request, Route } from 'playwright-core';
-import { announce, windowClosed } from './app.ts';
-import { block, inside, outside, publishEndpoint, startChromium } from './chromium.ts';
+import type { Frame, Page } from 'playwright-core';
+import { windowClosed } from './app.ts';
+import { inside, outside, publishEndpoint, startChromium } from './chromium.ts';
+import { announce, state as app, isPrevented, openWindows, record } from './lifecycle.ts';
 import { events, type Offered, offer } from './offer.ts';
-import { initScript } from './preload.ts';
-import { handlers, listeners } from './session.ts';
+import { PageRequests } from './page-requests.ts';
+import { type Answer, type FromPage, initScript } from './preload.ts';
+import { listeners } from './session.ts';
 
 /** The app's one window and its web contents. Called with `new`, as in Electron. */
 export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
+  if (!app.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
   const windowEvents = new EventEmitter();
   const contentsEvents = new EventEmitter();
   let current: Page | undefined;
-  let expected = '';
   let state: 'alive' | 'crashed' | 'destroyed' = 'alive';
-  const popups: Page[] = [];
-  let refused = 0;
-  let refusePopup = (_about: Electron.HandlerDetails): unknown => undefined;
+  let isShown = options.show !== false;
+  let hasLoaded = false;
+  let isFocused = false;
+  const requests = new PageRequests(contentsEvents, () => current);
+  const isDestroyed = () => state === 'destroyed';
 
   const mainFrame = offer('WebFrameMain', {
     get url(): string {
@@ -27,41 +31,29 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
     },
   });
 
-  async function answer(route: Route, request: Request): Promise<void> {
-    const target = outside(request.url());
-    if (request.isNavigationRequest() && request.url() !== expected && !mayNavigate(request, target))
-      return block(route, request);
-    const handler = handlers.get(target.split(':', 1)[0] ?? '');
-    if (target === request.url() || handler === undefined) return block(route, request);
-    const response = await handler(new Request(target, { method: request.method() }));
-    const body = Buffer.from(await response.arrayBuffer());
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
+  /** What is not shown cannot be seen, by a person or by a test; and Wayland paints nothing before. */
+  function appear(): void {
+    if (!isShown || !hasLoaded || current === undefined) return;
+    publishEndpoint();
+    windowEvents.emit('ready-to-show', {});
   }
 
-  /** Asks main's listeners. */
-  function mayNavigate(request: Request, target: string): boolean {
-    const frame = frameOf(request);
-    if (frame?.page() !== current) {
-      refusePopup({ url: target } as Electron.HandlerDetails);
-      refused += 1;
-      closeRefused();
-      return false;
+  async function hear({ frame }: { frame: Frame }, said: FromPage): Promise<Answer> {
+    switch (said.does) {
+      case 'invoke':
+        return await invoke(frame, said.channel, said.args);
+      case 'press':
+        isFocused = true;
+        windowEvents.emit('focus', {});
+        break;
+      case 'context-menu':
+        contentsEvents.emit('context-menu', {}, { ...said.params, editFlags: editFlagsOf(said.params) });
     }
-    let allowed = true;
-    const isMainFrame = frame === current?.mainFrame();
-    const about = { url: target, isMainFrame, preventDefault: () => (allowed = false) };
-    if (isMainFrame) contentsEvents.emit('will-navigate', about);
-    contentsEvents.emit('will-frame-navigate', about);
-    return allowed;
-  }
-
-  /** A popup is refused by its request and closed by its page, which come in either order. */
-  function closeRefused(): void {
-    for (; refused > 0 && popups.length > 0; refused -= 1) void popups.shift()?.close();
+    return { value: undefined };
   }
 
   /** Main's answer to the page, or the text of what went wrong, which is all that Electron lets across. */
-  async function invoke({ frame }: { frame: Frame }, channel: string, args: unknown[]) {
+  async function invoke(frame: Frame, channel: string, args: unknown[]): Promise<Answer> {
     // The event holds what the stand-in offers of it.
     const event = { sender: webContents, senderFrame: frame.parentFrame() ? null : mainFrame } as unknown;
     try {
@@ -73,17 +65,22 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
     }
   }
 
+  function vanish(): void {
+    if (isDestroyed()) return;
+    state = 'destroyed';
+    openWindows.delete(own);
+    windowEvents.emit('closed', {});
+  }
+
   function adopt(page: Page): Page {
     current = page;
-    page.on('load', () => windowEvents.emit('ready-to-show', {}));
     page.on('crash', () => {
       state = 'crashed';
       contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
     page.on('close', () => {
-      if (page !== current) return;
-      state = 'destroyed';
-      windowEvents.emit('closed', {});
+      if (page !== current || isDestroyed()) return;
+      vanish();
       windowClosed();
     });
     return page;
@@ -92,64 +89,108 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
   async function open(): Promise<Page> {
     const preload = options.webPreferences?.preload;
     const context = await startChromium(options.width ?? 800, options.height ?? 600);
-    await context.exposeBinding('electronStandIn', invoke);
+    await context.exposeBinding('electronStandIn', hear);
     if (preload) await context.addInitScript(initScript(readFileSync(preload, 'utf8')));
-    await context.route('**/*', answer);
+    await context.route('**/*', (route, request) => requests.answer(route, request));
     context.on('page', async (page) => {
-      if (await page.opener()) popups.push(page);
-      closeRefused();
+      if (await page.opener()) await requests.opened(page);
     });
     return adopt(context.pages()[0] ?? (await context.newPage()));
   }
 
+  const own = {
+    destroy: vanish,
+    hear: (event: string, ...details: unknown[]) => void isPrevented(windowEvents, event, {}, ...details),
+  };
+  openWindows.add(own);
   let page = open();
   const loadURL = async (target: string) => {
-    expected = inside(target);
-    await (await page).goto(expected);
-    publishEndpoint();
+    requests.expected = inside(target);
+    try {
+      await (await livingPage()).goto(requests.expected);
+    } catch (error) {
+      contentsEvents.emit('did-fail-load', {}, -2, 'ERR_FAILED', target, true);
+      throw new Error(`ERR_FAILED (-2) loading '${target}'`, { cause: error });
+    }
+    hasLoaded = true;
+    contentsEvents.emit('did-finish-load', {});
+    appear();
   };
-  const isDestroyed = () => state === 'destroyed';
+  /** A page whose process died has another in its place. */
+  const livingPage = async (): Promise<Page> => {
+    const gone = await page;
+    if (state !== 'crashed') return gone;
+    state = 'alive';
+    page = gone.context().newPage().then(adopt);
+    await page;
+    await gone.close();
+    return page;
+  };
+  /** Electron's returns nothing, and tells of a failure by its events alone. */
+  const quietly = (does: () => Promise<unknown>) => () => void does().catch(() => undefined);
 
-  const webContents = offer('WebContents', {
-    ...events<Electron.WebContents>(contentsEvents),
-    mainFrame,
-    zoomFactor: 1,
+  const webContents = offer(
+    'WebContents',
+    {
+      ...events<Electron.WebContents>(contentsEvents),
+      mainFrame,
+      zoomFactor: 1,
+      isDestroyed,
+      setWindowOpenHandler: (handler) => {
+        requests.onPopup = handler;
+      },
+      forcefullyCrashRenderer: quietly(async () => {
+        const session = await (await page).context().newCDPSession(await page);
+        await session.send('Page.crash');
+      }),
+      send: (channel, ...args) => {
+        const deliver = (message: unknown[]) =>
+          Reflect.get(window, Symbol.for('electron-stand-in'))?.(...message);
+        const message = [channel, structuredClone(args)];
+        // A page that is gone, or not there yet, misses the message.
+        page.then((shown) => shown.evaluate(deliver, message)).catch(() => undefined);
+      },
+    } satisfies Offered<Electron.WebContents>,
     isDestroyed,
-    setWindowOpenHandler: (handler) => {
-      refusePopup = handler;
-    },
-    reload: async () => {
-      const [gone, target] = [await page, mainFrame.url];
-      if (state === 'crashed') page = gone.context().newPage().then(adopt);
-      await loadURL(target);
-      if (state === 'crashed') await gone.close();
-      state = 'alive';
-    },
-    send: (channel, ...args) => {
-      const deliver = (message: unknown[]) =>
-        Reflect.get(window, Symbol.for('electron-stand-in'))?.(...message);
-      // A page that is gone, or not there yet, misses the message.
-      page.then((shown) => shown.evaluate(deliver, [channel, structuredClone(args)])).catch(() => undefined);
-    },
-  } satisfies Offered<Electron.WebContents>);
+  );
 
   announce('web-contents-created', webContents);
-  return offer('BrowserWindow', {
-    ...events<Electron.BrowserWindow>(windowEvents),
-    webContents,
-    loadURL,
+  return offer(
+    'BrowserWindow',
+    {
+      ...events<Electron.BrowserWindow>(windowEvents),
+      webContents,
+      loadURL: (target) => {
+        const loading = loadURL(target);
+        // As Electron does, so that it can be left alone.
+        loading.catch(() => undefined);
+        return loading;
+      },
+      isDestroyed,
+      isMinimized: () => false,
+      show: () => {
+        isShown = true;
+        appear();
+      },
+      // Wayland and Windows give it to whoever the person last used.
+      focus: () => undefined,
+      isFocused: () => isFocused,
+      flashFrame: (flag) => record(`flashFrame ${flag}`),
+    } satisfies Offered<Electron.BrowserWindow>,
     isDestroyed,
-    isMinimized: () => false,
-    show: () => undefined,
-    focus: () => void windowEvents.emit('focus', {}),
-  } satisfies Offered<Electron.BrowserWindow>);
+  );
 }
 
-/** The request of a popup can come before its page, and is in no frame then. */
-function frameOf(request: Request): Frame | undefined {
-  try {
-    return request.frame();
-  } catch {
-    return undefined;
-  }
+/** What the roles of a menu can do where the person pointed. */
+function editFlagsOf({
+  isEditable,
+  selectionText,
+}: Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText'>) {
+  const isSelected = selectionText !== '';
+  return {
+    canCut: isEditable && isSelected,
+    canCopy: isSelected,
+    canPaste: isEditable,
+    canSelectAll: true,
+  } satisfies Partial<Electron.EditFlags>;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { linuxPolicies } from '../../main/policy/sources/linux.ts';
 import { createDeepLinkSource } from '../../main/shell/deep-link-source.ts';
-import { recover } from '../../main/shell/recovery.ts';
+import { keepLoaded } from '../../main/shell/recovery.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { isClosed } from '../support/hostile-flow.ts';
@@ -48,7 +48,7 @@ fault(
   async () => {
     const lock = join(import.meta.dirname, '../electron-stand-in/single-instance.ts');
     const program = `
-      import { lock } from ${JSON.stringify(lock)};
+      import { takeLock as lock } from ${JSON.stringify(lock)};
       const isFirst = lock(${JSON.stringify(join(folder, 'lock'))}, (argv) => console.log(argv.at(-1)));
       console.log(isFirst ? 'first' : 'other');
       if (isFirst) setInterval(() => undefined, 1000);`;
@@ -126,7 +126,7 @@ fault(
     const giveUp = () => {
       gaveUp += 1;
     };
-    recover(window, { log: fakeLog(), giveUp });
+    keepLoaded(window, { url: 'app://page', log: fakeLog(), giveUp });
     const crash = async () => {
       emitContents('render-process-gone', {}, { reason: 'crashed', exitCode: 139 });
       await new Promise(setImmediate);
@@ -143,7 +143,7 @@ fault(
     await crash();
     await crash();
     expect([calls.map(([name]) => name), gaveUp]).toEqual([
-      ['reload', 'forcefullyCrashRenderer', 'reload', 'reload'],
+      ['loadURL', 'loadURL', 'forcefullyCrashRenderer', 'loadURL', 'loadURL'],
       0,
     ]);
     await crash();

@@ -7,12 +7,15 @@ import { openLog } from '../../main/log/log.ts';
 import { certificateOf } from '../../main/network/certificate.ts';
 import { firstRoute } from '../../main/network/route.ts';
 import { hardened } from '../../main/network/transport.ts';
+import { ready } from '../electron-stand-in/lifecycle.ts';
 import { session } from '../electron-stand-in/session.ts';
 import type { Asked, Told } from './asking.ts';
 
 const { url, log: folder, proxy }: Asked = JSON.parse(process.argv[2] ?? '');
 const log = openLog({ folder, level: 'info' });
-const network = session.fromPartition();
+await ready;
+const network = session.fromPartition('network');
+network.setSpellCheckerLanguages([]);
 if (proxy) await network.setProxy(proxy);
 const route = await network.resolveProxy(url);
 

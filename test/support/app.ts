@@ -45,7 +45,7 @@ type Fixtures = {
   /** Runs the app for a command of its command line. */
   commandLine: (
     args: readonly string[],
-    options: { userData: string; policies?: MachinePolicies },
+    options: { userData: string; policies?: MachinePolicies; env?: Record<string, string> },
   ) => Promise<CommandOutcome>;
   /** What every start is given, unless told otherwise. */
   given: Record<string, string>;
@@ -95,7 +95,7 @@ export const test = base.extend<Fixtures>({
     await use(await machinePolicies(folder));
   },
   commandLine: ({ host, given }, use) =>
-    use((args, options) => runCommandLine(host, args, { ...options, env: given })),
+    use((args, options) => runCommandLine(host, args, { ...options, env: { ...given, ...options.env } })),
   launchApp: async ({ host, folder, given, apps }, use, info) => {
     await use(async (options = {}) => {
       const app = await launch(host, options, { folder, env: given });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
 import type { MachinePolicies } from './machine-policies.ts';
@@ -58,6 +59,8 @@ export type RunningApp = {
   exited: Promise<number | null>;
   /** Starts it a second time beside this one, and waits until that one has ended. Gives the exit code. */
   startAgain(args: string[]): Promise<number | null>;
+  /** Has the stand-in's operating system tell it something, as `open-url` or `session-end`. */
+  tell(event: string, ...details: unknown[]): void;
 };
 
 /** Starts the app on the host and waits for its window. `folder` is for its files, unless the options name one. */
@@ -124,6 +127,7 @@ export async function launch(
     },
     exited,
     startAgain,
+    tell: (...message) => void child.send?.(message),
   };
 }
 
@@ -139,8 +143,8 @@ function commandFor(host: Host, policies: MachinePolicies | undefined): [string,
   return policies ? [...policies.prefix, ...own] : own;
 }
 
-/** What a command printed, and how it ended. */
-export type CommandOutcome = { code: number | null; printed: string };
+/** What a command printed, what it said on stderr, and how it ended. */
+export type CommandOutcome = { code: number | null; printed: string; complaint: string };
 
 /** Runs the app for a command of its command line, which opens no window, and waits until it has ended. */
 export async function runCommandLine(
@@ -151,13 +155,13 @@ export async function runCommandLine(
   const [program, ...first] = commandFor(host, options.policies);
   const app = [root, `--user-data-dir=${options.userData}`, ...noSandbox(host), ...args];
   const env = clean({ ...process.env, ...here, ...options.env, HEADLESS: '1' });
-  const child = spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, printed };
+  const child = spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [[code], printed, complaint] = await Promise.all([
+    once(child, 'exit'),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, printed, complaint };
 }
 
 async function onElectron(
@@ -186,6 +190,7 @@ async function onStandIn(
   const child = collect(
     spawn(program, [...before, ...args], {
       env: { ...env, HEADLESS: '1', STAND_IN_ENDPOINT: endpoint, STAND_IN_CLIPBOARD: copied },
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     }),
   );
   const failed = exit(child).then((code) => {

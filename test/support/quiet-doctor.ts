@@ -4,7 +4,7 @@ import { localFacts } from '../../main/doctor/report.ts';
 /** The doctor's part of a desktop where nothing is wrong and nobody listens. */
 export const quietDoctor: Desktop['doctor'] = {
   hasBrowser: () => true,
-  ownsDeepLinks: () => null,
+  ownsDeepLinks: async () => null,
   resolveProxy: async () => 'DIRECT',
   facts: localFacts(null),
   registerDeepLinks: () => undefined,

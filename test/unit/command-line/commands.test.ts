@@ -31,8 +31,13 @@ const managed = (values: Record<string, unknown>): PolicySource => ({
 });
 
 /** What a command prints on a machine with these sources, and its exit code. */
-async function run(command: Command, sources: PolicySource[] = [], secrets = memorySecrets()) {
+async function run(
+  command: Command,
+  sources: PolicySource[] = [],
+  { secrets = memorySecrets(), isRunning = false } = {},
+) {
   let printed = '';
+  let complained = '';
   for (const name of ['pending', 'session:s1', 'session:s2'] as const) await secrets.write(name, 'a secret');
   const report: PolicyReport = {
     client: '1.2.3',
@@ -51,11 +56,15 @@ async function run(command: Command, sources: PolicySource[] = [], secrets = mem
       facts: { version: '1.2.3', environment: null, ...localFacts(null) },
       progress: () => undefined,
     },
+    takeLock: () => !isRunning,
     print: (text) => {
       printed += text;
     },
+    complain: (text) => {
+      complained += text;
+    },
   });
-  return { code, printed, report, secrets };
+  return { code, printed, complained, report, secrets };
 }
 
 /** Nothing was looked at, and nothing is wrong. */
@@ -170,7 +179,7 @@ describe('--reset', () => {
   test('leaves to the next start, as over, the sessions that a locked keychain keeps', async () => {
     writeFileSync(join(folder, 'session.json'), JSON.stringify(sessions));
     const locked = { ...memorySecrets(), unsaved: () => ['session:s1'] as SecretName[] };
-    const { code, printed } = await run({ name: 'reset' }, [], locked);
+    const { code, printed } = await run({ name: 'reset' }, [], { secrets: locked });
     expect(code).toBe(1);
     expect(printed).toContain('Cannot be removed: the keychain’s entries session:s1');
     const file = openShelf(folder, silentLog).file('session', sessionRecord);
@@ -217,6 +226,16 @@ test('a file that is kept is named in the list that --reset follows: only the sh
   );
   const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
   expect(opening).toEqual([join('storage', 'shelf.ts')]);
+});
+
+test('--reset while the app runs forgets nothing, says so on stderr, and ends with 75', async () => {
+  writeFileSync(join(folder, 'journey.json'), '{}');
+  const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], { isRunning: true });
+  expect(code).toBe(75);
+  expect(printed).toBe('');
+  expect(complained).toBe('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
+  expect(readdirSync(folder)).toEqual(['journey.json']);
+  expect(secrets.kept.size).toBe(3);
 });
 
 test('nonsense is answered with how to ask', async () => {

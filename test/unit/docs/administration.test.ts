@@ -13,6 +13,7 @@ import { effectivePolicy } from '../../../main/policy/effective-policy.ts';
 import { consistentPolicy, slugIn } from '../../../main/policy/organisation-policy.ts';
 import { isPolicyKey, policyKeys } from '../../../main/policy/policy-schema.ts';
 import { policyJson } from '../../../main/policy/sources/policy-json.ts';
+import { refusedSwitches } from '../../../main/shell/chromium-switches.ts';
 import { deepLinkScheme, parseDeepLink } from '../../../main/shell/deep-link.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { enPanel } from '../../../renderer/copy/en-panel.ts';
@@ -49,7 +50,11 @@ describe('the command line', () => {
     const usage = [...commands.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => flag);
     const installer = text('node_modules/app-builder-lib/templates/nsis/uninstaller.nsh');
     const known = (flag: string) =>
-      usage.includes(flag) || distUsage.includes(flag) || installer.includes(flag) || foreign.has(flag);
+      usage.includes(flag) ||
+      distUsage.includes(flag) ||
+      installer.includes(flag) ||
+      foreign.has(flag) ||
+      refusedSwitches.some((name) => flag === `--${name}`);
     expect([...flags].filter((flag) => !known(flag))).toEqual([]);
     expect([...foreign.keys()].filter((flag) => !flags.has(flag))).toEqual([]);
   });

@@ -27,7 +27,7 @@ export function healthy(folder: string): ExaminationOptions {
     secrets: memorySecrets(),
     policy: policyOf(),
     hasBrowser: () => true,
-    ownsDeepLinks: () => true,
+    ownsDeepLinks: async () => true,
     fetch,
     resolveProxy: async () => 'DIRECT',
     log: silentLog,

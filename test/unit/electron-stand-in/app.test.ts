@@ -39,7 +39,8 @@ test('a second start hands its arguments and folder to the first, and ends witho
   const app = await startFixture();
   const files = await readdir(app.userData);
   expect(await app.startAgain(['fixture:/link?a=1'])).toBe(0);
-  const heard = [[`--user-data-dir=${app.userData}`, 'fixture:/link?a=1'], process.cwd()];
+  // The first two are the program and what Chromium adds, which the fixture leaves out; the app's folder is next.
+  const heard = [[expect.any(String), `--user-data-dir=${app.userData}`, 'fixture:/link?a=1'], process.cwd()];
   await expect.poll(() => app.said('second-instance')).toEqual([heard]);
   expect(await readdir(app.userData)).toEqual(files);
 });
@@ -58,18 +59,14 @@ test('a link opens in $BROWSER, as one argument that no shell reads', async () =
   await writeFile(browser, `#!/bin/sh\nprintf '%s|' "$@" >'${folder}/opened'\n`, { mode: 0o755 });
   const app = await startFixture({ env: { BROWSER: `"${browser}" --new-tab` } });
   await app.ask('open', "https://example.test/?a=$(id)&b='x' y");
-  expect(await readFile(join(folder, 'opened'), 'utf8')).toBe(
-    "--new-tab|https://example.test/?a=$(id)&b='x' y|",
-  );
+  const opened = () => readFile(join(folder, 'opened'), 'utf8').catch(() => '');
+  await expect.poll(opened).toBe("--new-tab|https://example.test/?a=$(id)&b='x' y|");
 });
 
-test.each(['false', '/nowhere/browser'])(
-  'a link that $BROWSER %s does not open is a failure',
-  async (BROWSER) => {
-    const app = await startFixture({ env: { BROWSER } });
-    await expect(app.ask('open', 'https://example.test/')).rejects.toThrow('Failed to open URL');
-  },
-);
+test('a link that $BROWSER does not open is no failure: nothing waits for it', async () => {
+  const app = await startFixture({ env: { BROWSER: '/nowhere/browser' } });
+  expect(await app.ask('open', 'https://example.test/')).toBeUndefined();
+});
 
 test('what is copied can be read by whoever named a file for it', async () => {
   const app = await startFixture();

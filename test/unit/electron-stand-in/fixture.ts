@@ -12,14 +12,17 @@ const manifest = JSON.stringify({
 });
 
 const main = `
-const { app, BrowserWindow, clipboard, ipcMain, protocol, session, shell } = require('electron');
+const { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session, shell } = require('electron');
 const { join } = require('node:path');
 const say = (name, value) => console.log(JSON.stringify([name, value]));
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true } }]);
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 app.on('second-instance', (_event, argv, folder) => say('second-instance', [argv.slice(2), folder]));
 app.on('before-quit', () => say('before-quit'));
 app.on('will-quit', () => say('will-quit'));
-app.on('quit', () => say('quit'));
+app.on('quit', (_event, code) => say('quit', code));
+// Or each test would ask Google for a dictionary.
+app.on('session-created', (created) => created.setSpellCheckerLanguages([]));
+if (process.env.FIXTURE_EARLY) eval(process.env.FIXTURE_EARLY);
 
 const page = '<!doctype html><title>Fixture</title><h1>Fixture</h1><iframe src="/frame.html"></iframe>';
 const policy = "default-src 'none'; script-src 'self'; frame-src 'self'; img-src *; connect-src *; require-trusted-types-for 'script'";
@@ -29,12 +32,17 @@ async function start() {
     say('request', request.url);
     return new Response(page, { headers: { 'content-type': 'text/html', 'content-security-policy': policy } });
   });
-  const window = new BrowserWindow({ width: 480, height: 640, webPreferences: { preload: join(__dirname, 'preload.cjs') } });
+  const window = new BrowserWindow({ show: false, width: 480, height: 640, webPreferences: { preload: join(__dirname, 'preload.cjs') } });
   const { webContents } = window;
   window.once('ready-to-show', () => say('ready-to-show'));
+  webContents.once('did-finish-load', () => { say('did-finish-load'); window.show(); });
   window.on('closed', () => say('closed', window.isDestroyed()));
+  window.on('focus', () => say('focus'));
+  window.on('unresponsive', () => say('unresponsive'));
+  window.on('session-end', () => say('session-end'));
+  powerMonitor.on('shutdown', (event) => { event.preventDefault(); say('shutdown'); });
   webContents.on('will-navigate', (details) => { say('will-navigate', details.url); details.preventDefault(); });
-  webContents.on('render-process-gone', () => setImmediate(() => webContents.reload()));
+  webContents.on('render-process-gone', () => setImmediate(() => window.loadURL('app://fixture/index.html')));
   webContents.setWindowOpenHandler(({ url }) => { say('popup', url); return { action: 'deny' }; });
   const tasks = {
     echo: (value) => value,
@@ -46,6 +54,7 @@ async function start() {
     copy: (text) => clipboard.writeText(text),
     fetch: (url) => session.fromPartition('network').fetch(url, { redirect: 'manual' }).then((response) => response.text()),
     missing: () => app.getGPUInfo('basic'),
+    run: (code) => eval(code),
     quit: () => app.quit(),
   };
   for (const [name, task] of Object.entries(tasks)) ipcMain.handle(name, (event, value) => task(value, event));
@@ -80,19 +89,29 @@ export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<st
   return folder;
 }
 
-/** Starts the app, which is ended in the end unless it has ended by then. */
+/**
+ * Starts the app, which is ended in the end unless it has ended by then.
+ *
+ * @param options `early`: code that main runs before it is ready. `folder`: where the app lies, from a folder of its own.
+ */
 export async function startFixture(
-  options: LaunchOptions = {},
+  {
+    early = '',
+    folder: place = 'app',
+    env,
+    ...options
+  }: LaunchOptions & { early?: string; folder?: string } = {},
   atEnd: AtEnd = onTestFinished,
 ): Promise<FixtureApp> {
   const folder = await temporaryFolder(atEnd);
-  await mkdir(join(folder, 'app/out'), { recursive: true });
-  await writeFile(join(folder, 'app/package.json'), manifest);
-  await writeFile(join(folder, 'app/out/main.cjs'), main);
-  await writeFile(join(folder, 'app/out/preload.cjs'), preload);
+  const files = join(folder, place);
+  await mkdir(join(files, 'out'), { recursive: true });
+  await writeFile(join(files, 'package.json'), manifest);
+  await writeFile(join(files, 'out/main.cjs'), main);
+  await writeFile(join(files, 'out/preload.cjs'), preload);
   const app = await launch(
     { kind: 'stand-in' },
-    { app: join(folder, 'app'), ...options },
+    { app: files, env: { ...env, FIXTURE_EARLY: early }, ...options },
     { folder, env: {} },
   );
   atEnd(async () => {

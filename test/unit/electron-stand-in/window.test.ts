@@ -18,7 +18,84 @@ test('a window has the size and the language that were asked for', async () => {
   const app = await startFixture({ language: 'nl' });
   const seen = await app.window.evaluate(() => [innerWidth, innerHeight, navigator.language]);
   expect(seen).toEqual([480, 640, 'nl']);
+});
+
+test('a window is ready to be shown once it is shown, and can be seen only then', async () => {
+  const app = await startFixture();
   expect(app.said('ready-to-show')).toHaveLength(1);
+  expect(app.logs()).toMatch(/did-finish-load[\s\S]*ready-to-show/);
+});
+
+test('a window is given the focus by a press of the person alone', async () => {
+  const app = await startFixture();
+  await app.ask('run', 'window.focus(); window.flashFrame(true)');
+  expect(await app.ask('run', 'window.isFocused()')).toBe(false);
+  expect(app.said('focus')).toEqual([]);
+  await app.window.locator('h1').click();
+  await expect.poll(() => app.said('focus')).toHaveLength(1);
+  expect(await app.ask('run', 'window.isFocused()')).toBe(true);
+  expect(app.logs()).toContain('[stand-in] flashFrame true');
+});
+
+test('a right click opens no menu of its own, and tells main where it was', async () => {
+  const app = await startFixture();
+  await app.ask(
+    'run',
+    "webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => say('menu', [isEditable, selectionText, editFlags.canPaste])); void 0",
+  );
+  await app.window.locator('h1').click({ button: 'right' });
+  await app.window.evaluate(() => {
+    const field = document.createElement('input');
+    field.value = 'typed';
+    document.body.append(field);
+    field.select();
+  });
+  await app.window.locator('input').click({ button: 'right' });
+  await expect
+    .poll(() => app.said('menu'))
+    .toEqual([
+      [false, expect.any(String), false],
+      [true, expect.any(String), true],
+    ]);
+  await app.ask('run', "Menu.buildFromTemplate([{ role: 'paste', label: 'Plakken' }]).popup()");
+  await expect.poll(() => app.logs()).toContain('[stand-in] menu [{"role":"paste","label":"Plakken"}]');
+});
+
+test('main hears of a redirect before it happens, and can prevent it', async () => {
+  const app = await startFixture();
+  await app.ask(
+    'run',
+    `session.defaultSession.protocol.handle('app', () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.test/' } }));
+    webContents.on('will-redirect', (details) => { say('will-redirect', details.url); details.preventDefault(); }); void 0`,
+  );
+  await app.ask(
+    'run',
+    "void window.loadURL('app://fixture/moved').catch((error) => say('not loaded', error.message))",
+  );
+  await expect.poll(() => app.said('not loaded')).toEqual(["ERR_FAILED (-2) loading 'app://fixture/moved'"]);
+  expect(app.said('will-redirect')).toEqual(['https://elsewhere.test/']);
+});
+
+test('a page whose process dies while it loads is a load that failed, and can be tried again', async () => {
+  const app = await startFixture({
+    early: `app.whenReady().then(() => {
+      app.once('web-contents-created', (_event, contents) => {
+        const { protocol } = session.defaultSession;
+        const handle = protocol.handle;
+        protocol.handle = (scheme, answer) => {
+          let count = 0;
+          handle(scheme, async (request) => {
+            if (request.url.endsWith('index.html') && count++ === 0) {
+              contents.forcefullyCrashRenderer();
+              await new Promise((gone) => contents.once('render-process-gone', gone));
+            }
+            return answer(request);
+          });
+        };
+      });
+    })`,
+  });
+  expect(await app.window.title()).toBe('Fixture');
 });
 
 test('main hears of a navigation before it happens, and can prevent it', async () => {
@@ -70,7 +147,7 @@ test('a page reaches no server, by request or by socket', async () => {
   expect(reached).toEqual([]);
 });
 
-test('a page that died is there again after a reload', async () => {
+test('a page that died is there again once it is loaded again', async () => {
   const app = await startFixture();
   const context = app.window.context();
   const back = context.waitForEvent('page');

@@ -42,7 +42,7 @@ test('the library never keeps anything in the kernel, where it would be lost', a
 });
 
 test.each(['NAPI_RS_NATIVE_LIBRARY_PATH', 'napi_rs_native_library_path'])(
-  'no program that the variable %s names is loaded into this app',
+  'E04 no program that the variable %s names is loaded into this app',
   async (name) => {
     const marker = join(folder, 'marker');
     const program = join(folder, 'program.cjs');

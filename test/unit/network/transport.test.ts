@@ -3,6 +3,7 @@ import { type AddressInfo, createServer as createTcpServer, type Server, type So
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Fetch, hardened } from '../../../main/network/transport.ts';
+import { SessionNetwork } from '../../electron-stand-in/network.ts';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -164,6 +165,35 @@ describe('R08: a body over the limit', () => {
     });
     await expect(limited(origin)).rejects.toMatchObject({ code: 'platform-answer-invalid' });
     await closed.promise;
+  });
+});
+
+describe('E14: under Electron, whose bodies cannot be cancelled, the connection is let go of', () => {
+  const network = new SessionNetwork();
+  const under = hardened((url, init) => network.fetch(url, init), { maxBytes: 1_000 });
+
+  test.each([
+    ['too large a body', 200, {}, 'platform-answer-invalid'],
+    ['a status that is not followed', 300, {}, 'platform-answer-invalid'],
+    ['a page of the network', 511, { 'content-type': 'text/html' }, 'captive-portal'],
+  ])('after %s', async (_what, status, headers, code) => {
+    const closed = Promise.withResolvers<void>();
+    const origin = await serve((_request, response) => {
+      response.on('close', closed.resolve);
+      response.writeHead(status, headers).write('x'.repeat(2_000));
+    });
+    await expect(under(origin)).rejects.toMatchObject({ code });
+    await closed.promise;
+  });
+
+  test('after an answer that was read, it stays for the next request', async () => {
+    const ports = new Set<unknown>();
+    const origin = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+    for (let turn = 0; turn < 3; turn += 1) expect(await (await under(origin)).text()).toBe('ok');
+    expect(ports.size).toBe(1);
   });
 });
 

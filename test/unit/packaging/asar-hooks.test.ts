@@ -59,7 +59,7 @@ test('an archive gives what Electron’s would, and nothing else', async () => {
       results[name] = await attempt().catch((error) => error.code + ' ' + error.message);
     console.log(JSON.stringify(results));`;
   const { stdout, stderr } = await runProgram(process.execPath, [
-    ...fromArchive.slice(0, 1),
+    fromArchive,
     '--input-type=module',
     '--eval',
     script,

@@ -73,7 +73,7 @@ describe('what is packed', () => {
   });
 });
 
-test('the fuses are those of the table', () => {
+test('E08 E17 the fuses are those of the table', () => {
   const { resetAdHocDarwinSignature, ...fuses } = settings.electronFuses ?? {};
   // Electron's own signature is broken by setting them: nothing would start on Apple silicon.
   expect(resetAdHocDarwinSignature).toBe(true);
@@ -97,7 +97,7 @@ test('the fuses are those of the table', () => {
 describe('on Linux', () => {
   const named = (platform: Packing['platform']) => settingsFor(settings, { ...packing, platform });
 
-  test('the folder below /opt has no blank, and the menu has the name that people know', () => {
+  test('E03 the folder below /opt has no blank, and the menu has the name that people know', () => {
     expect(named('linux').productName).toBe('econnect-onboarding');
     expect(named('linux').linux?.desktop).toMatchObject({ entry: { Name: 'eConnect Onboarding' } });
   });
@@ -112,7 +112,7 @@ describe('on Linux', () => {
     expect(() => settingsFor(blank, packing)).toThrow(RefusedBuild);
   });
 
-  test('an AppImage needs no FUSE 2', () => {
+  test('E09 an AppImage needs no FUSE 2', () => {
     expect(settings.toolsets).toEqual({ appimage: '1.0.3' });
   });
 });
@@ -143,7 +143,7 @@ describe('on macOS', () => {
       expect(entitlementsIn(file)).toEqual([jit]);
   });
 
-  test('a practice build is signed ad hoc, and entitled to load a framework that is signed so too', () => {
+  test('E08 a practice build is signed ad hoc, and entitled to load a framework that is signed so too', () => {
     const { mac } = settingsFor(settings, { ...packing, platform: 'mac', practice: true });
     expect(mac).toMatchObject({ identity: '-', hardenedRuntime: true, notarize: false });
     for (const file of [mac?.entitlements, mac?.entitlementsInherit])

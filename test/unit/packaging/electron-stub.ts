@@ -6,15 +6,13 @@ import { fuseSentinel } from '../../../scripts/dist/fuses.ts';
 /** The fuses as Electron comes, in order. */
 export const untouchedFuses = '101100011';
 
-/** What Node is started with to read archives as Electron does, and to have Electron's stand-in as a packaged app has it. */
-export const fromArchive: readonly string[] = ['asar-hooks.ts', 'packaged-stand-in.ts'].map(
-  (file) => `--import=${join(import.meta.dirname, file)}`,
-);
+/** What Node is started with to read archives as Electron does. */
+export const fromArchive: string = `--import=${join(import.meta.dirname, 'asar-hooks.ts')}`;
 
 /** A shell's way to Electron's stand-in, with the archive beside the program as its app. */
 const program = [
   process.execPath,
-  ...fromArchive,
+  fromArchive,
   join(import.meta.dirname, '../../electron-stand-in/start.ts'),
 ].join("' '");
 

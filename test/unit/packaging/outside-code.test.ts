@@ -33,6 +33,7 @@ const acting = [
   'NAPI_RS_FORCE_WASI',
   'NAPI_RS_NATIVE_LIBRARY_PATH',
   'NAPI_RS_WASI_FLAVOR',
+  'SSLKEYLOGFILE',
 ];
 
 /** Variables that only say how something is done or told, or that no code of ours can reach. */

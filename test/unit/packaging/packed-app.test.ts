@@ -127,7 +127,7 @@ describe('the organisation', () => {
 describe('from its archive', () => {
   test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
     const { stdout, stderr } = await runProgram(process.execPath, [
-      ...fromArchive.slice(0, 1),
+      fromArchive,
       'test/unit/packaging/load-chunks.ts',
       archive,
     ]);
@@ -152,7 +152,7 @@ describe('from its archive', () => {
     const app = await launch(
       { kind: 'stand-in' },
       { app: archive },
-      { folder, env: { CHROMIUM_PATH: await ensureChromium(), NODE_OPTIONS: fromArchive.join(' ') } },
+      { folder, env: { CHROMIUM_PATH: await ensureChromium(), NODE_OPTIONS: fromArchive } },
     );
     onTestFinished(async () => void (await app.quit()));
     // No build has its client ids yet, and the window says so.

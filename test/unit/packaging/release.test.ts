@@ -68,7 +68,7 @@ describe.each(['deb', 'rpm'] as const)('the %s, as it was asked for,', (kind) =>
     expect(release.tools.packageArguments(kind).join(' ')).not.toContain('libsecret');
   });
 
-  test('goes to a folder without a blank, so that Chromium can start its setuid sandbox there', () => {
+  test('E03 goes to a folder without a blank, so that Chromium can start its setuid sandbox there', () => {
     const places = release.tools
       .packageArguments(kind)
       .filter((argument) => /^\/.*=\//.test(argument))
@@ -99,7 +99,7 @@ describe.each(['deb', 'rpm'] as const)('the %s, as it was asked for,', (kind) =>
 describe('the AppImage', () => {
   const inside = (path: string) => readFileSync(join(release.tools.appDir, path), 'utf8');
 
-  test('begins with the runtime that needs no FUSE 2', () => {
+  test('E09 begins with the runtime that needs no FUSE 2', () => {
     const name = `econnect-onboarding-acme-${manifest.version}-linux-x86_64.AppImage`;
     expect(readFileSync(join(release.output, name)).subarray(0, 11).toString()).toBe('the runtime');
   });
@@ -115,7 +115,7 @@ describe('the AppImage', () => {
     expect(existsSync(join(release.tools.appDir, 'resources/package-type'))).toBe(false);
   });
 
-  test('turns the sandbox off by itself only where the machine has no user namespaces', () => {
+  test('E09 turns the sandbox off by itself only where the machine has no user namespaces', () => {
     const lines = inside('AppRun').split('\n');
     const setting = lines.findIndex((line) => /NO_SANDBOX=\(--no-sandbox\)/.test(line));
     expect(lines[setting - 1]).toContain('! unshare -Ur true');

@@ -80,6 +80,10 @@ const accepted: Record<PolicyKey, [raw: unknown, value: unknown][]> = {
     ['http://wpad/wpad.dat', 'http://wpad/wpad.dat'],
     ['https://wpad.acme.nl/proxy.pac', 'https://wpad.acme.nl/proxy.pac'],
   ],
+  ClientCertificates: [
+    ['Ask', 'ask'],
+    ['none', 'none'],
+  ],
   UpdateMode: [
     ['None', 'none'],
     ['auto', 'auto'],
@@ -135,6 +139,7 @@ const refused: Record<PolicyKey, unknown[]> = {
   ProxyMode: ['', 'auto', 0],
   ProxyServer: ['proxy', 'proxy:', ':80', 'proxy:123456', 'user:secret@proxy:80', 'ftp://proxy:21', 'a b:80'],
   ProxyPacUrl: ['wpad.dat', 'file:///wpad.dat', 'data:text/plain,x'],
+  ClientCertificates: ['', 'first', 1],
   UpdateMode: ['', 'never', 0],
   Language: ['', 'es', 'nl-NL'],
   ManagedByOrganizationName: ['', '  ', 'x'.repeat(101), 5],

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import type { NativeImage } from 'electron';
+import { describe, expect, test } from 'vitest';
 import {
+  claimDeepLinks,
   createDeepLinkSource,
   type DeepLinkListener,
+  ownsDeepLinks,
   registerDeepLinks,
 } from '../../../main/shell/deep-link-source.ts';
 import { fakeApp, fakeEvent, fakeLog } from './fakes.ts';
@@ -141,4 +144,52 @@ test('unpackaged, it is registered for Electron with this app', () => {
   expect(calls).toEqual([
     ['setAsDefaultProtocolClient', 'eu.econnect.onboarding', '/opt/electron', [resolve('here')]],
   ]);
+});
+
+describe('E16 at a start', () => {
+  test('the links stay with the program that has them: an entry of the person would hide the installer’s', () => {
+    const { app, calls } = fakeApp({ linkOwner: 'eConnect Onboarding' });
+    claimDeepLinks(app);
+    expect(calls).toEqual([]);
+  });
+
+  test('links that no program has are registered for this person', () => {
+    const { app, calls } = fakeApp();
+    claimDeepLinks(app);
+    expect(calls).toEqual([['setAsDefaultProtocolClient', 'eu.econnect.onboarding']]);
+  });
+
+  test('unpackaged they are registered for Electron with this app, whoever has them', () => {
+    const { app, calls } = fakeApp({ isPackaged: false, linkOwner: 'eConnect Onboarding' });
+    claimDeepLinks(app);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe('E16 whose the links are', () => {
+  const here = { platform: 'win32' as const, execPath: 'C:\\Program Files\\eConnect\\App.exe' };
+  const asked = (isOwn: boolean, path: string | null, isPackaged = true) => ({
+    isPackaged,
+    isDefaultProtocolClient: () => isOwn,
+    getApplicationInfoForProtocol: () =>
+      path === null
+        ? Promise.reject(new Error('Unable to retrieve a path'))
+        : Promise.resolve({ path, name: 'App', icon: {} as NativeImage }),
+  });
+
+  test.each([
+    ['the person’s entry is this app’s', true, null, true],
+    ['the machine’s is, as an installer writes it', false, 'c:\\program files\\econnect\\app.exe', true],
+    ['another program’s is', false, 'C:\\other.exe', false],
+    ['there is none', false, null, false],
+  ])('Windows: %s', async (_what, isOwn, path, expected) => {
+    expect(await ownsDeepLinks(asked(isOwn, path), here)).toBe(expected);
+  });
+
+  test('elsewhere Electron’s own answer holds, and unpackaged it cannot be told', async () => {
+    const linux = { ...here, platform: 'linux' as const };
+    expect(await ownsDeepLinks(asked(true, null), linux)).toBe(true);
+    expect(await ownsDeepLinks(asked(false, here.execPath), linux)).toBe(false);
+    expect(await ownsDeepLinks(asked(true, here.execPath, false), here)).toBeNull();
+  });
 });

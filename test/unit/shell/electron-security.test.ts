@@ -54,7 +54,7 @@ const root = join(import.meta.dirname, '../../..');
 function preferences(isPackaged = true): WebPreferences {
   desktop.isPackaged = isPackaged;
   desktop.window = fakeWindow().window;
-  createWindow({ preload: '/app/preload.cjs', title: 'eConnect Onboarding' });
+  createWindow({ preload: '/app/preload.cjs', title: 'eConnect Onboarding', language: () => 'nl' });
   // What the constructor above was given, checked in `createWindow` by its type.
   return (desktop.options.at(-1) as BrowserWindowConstructorOptions).webPreferences ?? {};
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
 import { createExternalLinks } from '../../../main/shell/external-link.ts';
 import { fakeLog } from './fakes.ts';
@@ -15,13 +15,14 @@ const origins = [
   'http://intranet.test',
 ];
 
-function links() {
+function links(platform: NodeJS.Platform = 'linux') {
   const opened: string[] = [];
   const log = fakeLog();
   const { open } = createExternalLinks({
     allowedOrigins: () => origins,
     openExternal: async (url) => void opened.push(url),
     log,
+    platform,
   });
   return { open, opened, log };
 }
@@ -107,4 +108,21 @@ test('by itself it uses Electron’s own', async () => {
   const { open } = createExternalLinks({ allowedOrigins: () => origins });
   await open('https://login.example.test/help');
   expect(desktop.opened).toEqual(['https://login.example.test/help']);
+});
+
+describe('E16 an address of', () => {
+  const ofLength = (length: number) => 'https://login.example.test/'.padEnd(length, 'a');
+
+  test('2 081 characters is the longest that Windows hands over', async () => {
+    const { open, opened } = links('win32');
+    await open(ofLength(2_081));
+    await expect(open(ofLength(2_082))).rejects.toMatchObject({ code: 'browser-not-opened' });
+    expect(opened).toEqual([ofLength(2_081)]);
+  });
+
+  test('more than that is handed over elsewhere', async () => {
+    const { open, opened } = links('darwin');
+    await open(ofLength(2_082));
+    expect(opened).toEqual([ofLength(2_082)]);
+  });
 });

@@ -7,6 +7,7 @@ import type {
   Session,
   WebContents,
   WebFrameMain,
+  WebRequest,
 } from 'electron';
 import { appOrigin } from '../../../main/shell/app-scheme.ts';
 
@@ -35,12 +36,13 @@ export function fakeEvent<Details extends object>(details: Details) {
   return event;
 }
 
-export function fakeApp({ isPackaged = true, lock = true } = {}) {
+export function fakeApp({ isPackaged = true, lock = true, linkOwner = '' } = {}) {
   const calls: unknown[][] = [];
   const emitter = Object.assign(new EventEmitter(), {
     isPackaged,
     requestSingleInstanceLock: () => lock,
     enableSandbox: () => void calls.push(['enableSandbox']),
+    getApplicationNameForProtocol: () => linkOwner,
     setAsDefaultProtocolClient: (...given: unknown[]) => {
       calls.push(['setAsDefaultProtocolClient', ...given]);
       return true;
@@ -54,12 +56,22 @@ type Handlers = {
   check?: Parameters<Session['setPermissionCheckHandler']>[0];
   device?: Parameters<Session['setDevicePermissionHandler']>[0];
   display?: Parameters<Session['setDisplayMediaRequestHandler']>[0];
+  head?: Parameters<WebRequest['onHeadersReceived']>[0];
 };
 
 /** A session that remembers its handlers. */
 export function fakeSession() {
   const handlers: Handlers = {};
+  const calls: unknown[][] = [];
+  const remember =
+    (name: string) =>
+    (...given: unknown[]) =>
+      void calls.push([name, ...given]);
   const session = {
+    setSpellCheckerDictionaryDownloadURL: remember('setSpellCheckerDictionaryDownloadURL'),
+    setSpellCheckerLanguages: remember('setSpellCheckerLanguages'),
+    setSpellCheckerEnabled: remember('setSpellCheckerEnabled'),
+    webRequest: { onHeadersReceived: (head: Handlers['head']) => Object.assign(handlers, { head }) },
     setPermissionRequestHandler: (handler: Handlers['request']) =>
       Object.assign(handlers, { request: handler }),
     setPermissionCheckHandler: (handler: Handlers['check']) => Object.assign(handlers, { check: handler }),
@@ -67,7 +79,7 @@ export function fakeSession() {
     setDisplayMediaRequestHandler: (handler: Handlers['display']) =>
       Object.assign(handlers, { display: handler }),
   };
-  return { session: session as unknown as Session, handlers };
+  return { session: session as unknown as Session, handlers, calls };
 }
 
 export const fakeFrame = (origin: string = appOrigin) => ({ origin }) as WebFrameMain;
@@ -80,7 +92,6 @@ export function fakeContents() {
     mainFrame: fakeFrame(),
     isDestroyed: () => false,
     send: (...given: unknown[]) => void calls.push(['send', ...given]),
-    reload: () => void calls.push(['reload']),
     forcefullyCrashRenderer: () => void calls.push(['forcefullyCrashRenderer']),
     setWindowOpenHandler: (handler: typeof opening) => {
       opening = handler;
@@ -94,7 +105,7 @@ export function fakeContents() {
   };
 }
 
-export function fakeWindow({ destroyed = false, minimized = false } = {}) {
+export function fakeWindow({ destroyed = false, minimized = false, focused = true } = {}) {
   const { contents, emit: emitContents, calls } = fakeContents();
   const emitter = Object.assign(new EventEmitter(), {
     webContents: contents,
@@ -103,6 +114,9 @@ export function fakeWindow({ destroyed = false, minimized = false } = {}) {
     restore: () => void calls.push(['restore']),
     show: () => void calls.push(['show']),
     focus: () => void calls.push(['focus']),
+    isFocused: () => focused,
+    flashFrame: (flag: boolean) => void calls.push(['flashFrame', flag]),
+    loadURL: async (url: string) => void calls.push(['loadURL', url]),
   });
   return {
     window: emitter as unknown as BrowserWindow,

@@ -150,7 +150,7 @@ test('whoever asks first, nothing leaves before the proxy is set', async () => {
     secrets: memorySecrets(),
     policy: await application.answers.policy(undefined),
     hasBrowser: () => true,
-    ownsDeepLinks: () => null,
+    ownsDeepLinks: async () => null,
     fetch: network.fetch,
     resolveProxy: network.resolveProxy,
     log: silentLog,

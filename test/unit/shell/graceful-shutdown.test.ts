@@ -127,7 +127,7 @@ test('asked for again and again, in whatever ways, it ends once', async () => {
   expect(done).toEqual(['stop', 'count', 'exit']);
 });
 
-test('an end that makes room for a newer version quits once all is kept, and is not prevented again', async () => {
+test('E12 an end that makes room for a newer version quits once all is kept, and is not prevented again', async () => {
   const { done, end, pass } = running({ isRestarting: () => true });
   expect(end('will-quit')).toBe(true);
   await pass(0);
@@ -135,7 +135,7 @@ test('an end that makes room for a newer version quits once all is kept, and is 
   expect(end('will-quit')).toBe(false);
 });
 
-test('a log-off that another program can still prevent is not held up: the run is counted, and nothing stops', async () => {
+test('E16 a log-off that another program can still prevent is not held up: the run is counted, and nothing stops', async () => {
   const { done, end, ask, pass } = running();
   expect(ask()).toBe(false);
   await pass(2 * shutdownMs);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { holdSingleInstance } from '../../../main/shell/single-instance.ts';
 import { bringToFront, createWindow } from '../../../main/shell/window.ts';
 import { zoomAfter } from '../../../main/shell/zoom.ts';
@@ -10,7 +10,6 @@ import { fakeApp, fakeEvent, fakeWindow } from './fakes.ts';
 const desktop = vi.hoisted(() => ({
   dark: false,
   made: [] as unknown[],
-  menus: [] as unknown[],
   next: undefined as unknown,
 }));
 vi.mock('electron', () => ({
@@ -22,10 +21,7 @@ vi.mock('electron', () => ({
       return desktop.next as object;
     }
   },
-  Menu: {
-    setApplicationMenu: (menu: unknown) => desktop.menus.push(menu),
-    buildFromTemplate: (template: unknown) => template,
-  },
+  Menu: {},
   nativeTheme: {
     get shouldUseDarkColors() {
       return desktop.dark;
@@ -33,10 +29,12 @@ vi.mock('electron', () => ({
   },
 }));
 
-const settings = { preload: '/app/preload.cjs', title: 'eConnect Onboarding' };
+const settings = { preload: '/app/preload.cjs', title: 'eConnect Onboarding', language: () => 'nl' as const };
 
-function made(): { options: BrowserWindowConstructorOptions } & ReturnType<typeof fakeWindow> {
-  const fake = fakeWindow();
+function made(
+  state?: Parameters<typeof fakeWindow>[0],
+): { options: BrowserWindowConstructorOptions } & ReturnType<typeof fakeWindow> {
+  const fake = fakeWindow(state);
   desktop.next = fake.window;
   createWindow(settings);
   // What `createWindow` gave to the constructor above, checked there by its type.
@@ -46,7 +44,6 @@ function made(): { options: BrowserWindowConstructorOptions } & ReturnType<typeo
 beforeEach(() => {
   desktop.dark = false;
   desktop.made.length = 0;
-  desktop.menus.length = 0;
 });
 
 describe('the window', () => {
@@ -62,12 +59,31 @@ describe('the window', () => {
     });
   });
 
-  test('shows itself once there is something to see', () => {
-    const { options, emit, calls } = made();
-    expect(options.show).toBe(false);
+  test.each([
+    ['it has painted', ({ emit }: ReturnType<typeof made>) => emit('ready-to-show')],
+    ['its page has loaded', ({ emitContents }: ReturnType<typeof made>) => emitContents('did-finish-load')],
+    ['2 s have passed', () => vi.advanceTimersByTime(2_000)],
+  ])('E01 shows itself once %s, whichever comes first, and only once', (_when, comes) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const window = made();
+    expect(window.options.show).toBe(false);
+    vi.advanceTimersByTime(1_999);
+    expect(window.calls).toEqual([]);
+    comes(window);
+    expect(window.calls).toEqual([['show']]);
+    window.emit('ready-to-show');
+    window.emitContents('did-finish-load');
+    vi.advanceTimersByTime(2_000);
+    expect(window.calls).toEqual([['show']]);
+  });
+
+  test('E01 that is gone before is not shown', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { calls } = made({ destroyed: true });
+    vi.advanceTimersByTime(2_000);
     expect(calls).toEqual([]);
-    emit('ready-to-show');
-    expect(calls).toEqual([['show']]);
   });
 
   test('paints the surface of the renderer’s tokens first, light or dark as the system is', () => {
@@ -78,11 +94,6 @@ describe('the window', () => {
     expect(made().options.backgroundColor).toBe(surfaces[0]);
     desktop.dark = true;
     expect(made().options.backgroundColor).toBe(surfaces[1]);
-  });
-
-  test.skipIf(process.platform === 'darwin')('has no menu', () => {
-    made();
-    expect(desktop.menus).toEqual([null]);
   });
 
   test('zooms by Ctrl and plus', () => {
@@ -154,6 +165,14 @@ describe('bringing to the front', () => {
     const { window, calls } = fakeWindow({ minimized: true });
     bringToFront(window);
     expect(calls).toEqual([['restore'], ['show'], ['focus']]);
+  });
+
+  test('E10 flashes where the system does not give the focus, until the person comes', () => {
+    const { window, emit, calls } = made({ focused: false });
+    bringToFront(window);
+    expect(calls).toEqual([['show'], ['focus'], ['flashFrame', true]]);
+    emit('focus');
+    expect(calls.at(-1)).toEqual(['flashFrame', false]);
   });
 
   test('leaves a window that is gone alone', () => {

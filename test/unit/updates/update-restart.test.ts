@@ -22,7 +22,7 @@ function restartOn({ platform, windows = 1 }: Scene, did: string[] = []) {
   return { did, restart: createUpdateRestart({ app, platform, hasWindow: () => windows > 0 }) };
 }
 
-describe('a restart into a newer version', () => {
+describe('E12 a restart into a newer version', () => {
   test.each<[NodeJS.Platform, string[]]>([
     ['linux', ['unlock']],
     ['win32', []],
@@ -95,7 +95,7 @@ describe('with electron-updater', () => {
     return { updates, restart };
   }
 
-  test('the lock is let go, then the newer AppImage is started, then this one quits', async () => {
+  test('E09 the lock is let go, then the newer AppImage is started, then this one quits', async () => {
     const { updates, restart } = await fetched();
     updates.restart();
     await vi.waitFor(() => expect(installed.did).toContain('quit'));
@@ -112,7 +112,7 @@ describe('with electron-updater', () => {
     expect(updates.state.status).toBe('ready');
   });
 
-  test('a package that was not told where to ask never asks, whatever the rules', async () => {
+  test('E15 a package that was not told where to ask never asks, whatever the rules', async () => {
     const updates = createUpdates({
       log: silentLog,
       through: (ask) => ask(),
@@ -127,7 +127,7 @@ describe('with electron-updater', () => {
   });
 });
 
-describe('whether this package was told where to ask', () => {
+describe('E15 whether this package was told where to ask', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test.each([true, false])('is whether app-update.yml lies beside it: %s', async (isThere) => {

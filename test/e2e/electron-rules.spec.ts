@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { atTheChoice } from './beginnings.ts';
+import { chooseAccount } from './provider-page.ts';
+
+/*
+ * What Electron leaves to an app, by the numbers of the findings. Read off what the stand-in records, which Electron's own
+ * program does not tell.
+ */
+test.skip(({ host }) => host.kind === 'electron', 'needs what the stand-in records');
+
+const root = resolve(import.meta.dirname, '../..');
+const preloaded = (file: string) => `--require=${join(import.meta.dirname, '../support', file)}`;
+const dialog = 'A JavaScript error occurred';
+
+test('E02 an error that nothing catches: written down, no dialog, and the app goes on', async ({
+  launchApp,
+}) => {
+  const { app, window } = await atTheChoice(launchApp, {
+    env: { NODE_OPTIONS: preloaded('uncaught-error.cjs') },
+  });
+  await expect.poll(() => app.logs()).toContain('uncaught exception');
+  await window.chooseGoogle();
+  await window.isWaitingForBrowser();
+  expect(app.logs()).not.toContain(dialog);
+  expect(app.logs()).not.toContain('canary');
+});
+
+test('E02 an error that nothing catches in a command: it ends with 70', async ({ commandLine, folder }) => {
+  const { code } = await commandLine(['--print-policy'], {
+    userData: join(folder, 'user-data'),
+    env: { NODE_OPTIONS: preloaded('uncaught-error.cjs') },
+  });
+  expect(code).toBe(70);
+});
+
+test('E06 from start to finished the app talks to the platform and the provider alone', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  folder,
+}) => {
+  const file = join(folder, 'connections');
+  await writeFile(file, '');
+  const { window } = await atTheChoice(launchApp, {
+    env: { NODE_OPTIONS: preloaded('connections.cjs'), CONNECTIONS: file },
+  });
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+  await window.isFinished();
+  const reached = new Set(readFileSync(file, 'utf8').trim().split('\n'));
+  expect(reached).toEqual(
+    new Set([sandbox.urls.platform, sandbox.urls.google].map((url) => new URL(url).host)),
+  );
+});
+
+test('E07 a right click on a field shows a menu, in the language of the app, and elsewhere none', async ({
+  launchApp,
+}) => {
+  const { app, window } = await atTheChoice(launchApp);
+  await app.window.getByRole('heading', { level: 1 }).click({ button: 'right' });
+  await window.chooseEmail();
+  await window.email.click({ button: 'right' });
+  await expect.poll(() => app.logs()).toContain('[stand-in] menu');
+  const [, menu = ''] = app.logs().split('[stand-in] menu ');
+  for (const label of ['Knippen', 'Kopiëren', 'Plakken', 'Alles selecteren']) expect(menu).toContain(label);
+  expect(app.logs().split('[stand-in] menu')).toHaveLength(2);
+});
+
+test('E10 a link that comes while another program is used: the window flashes until it is pressed', async ({
+  launchApp,
+}) => {
+  const { app } = await atTheChoice(launchApp);
+  await app.startAgain(['eu.econnect.onboarding:/activated?signUp=abc']);
+  await expect.poll(() => app.logs()).toContain('[stand-in] flashFrame true');
+  await app.window.getByRole('heading', { level: 1 }).click();
+  await expect.poll(() => app.logs()).toMatch(/flashFrame true[\s\S]*flashFrame false/);
+});
+
+test('E11 a packaged app does not start with a switch that looks into it, and says which', async ({
+  folder,
+}) => {
+  await mkdir(join(folder, 'resources'));
+  const app = join(folder, 'resources/app');
+  await symlink(root, app);
+  const start = async (...args: string[]) => {
+    const asked = [
+      'test/electron-stand-in/start.ts',
+      app,
+      `--user-data-dir=${join(folder, 'data')}`,
+      '--print-policy',
+      ...args,
+    ];
+    const child = spawn(process.execPath, asked, { cwd: root, env: { ...process.env, HEADLESS: '1' } });
+    const [[code], complaint] = await Promise.all([
+      once(child, 'exit'),
+      text(child.stderr),
+      text(child.stdout),
+    ]);
+    return { code, complaint };
+  };
+  expect((await start()).code).not.toBe(64);
+  for (const name of ['remote-debugging-port', 'proxy-server', 'log-net-log'])
+    expect(await start(`--${name}=1`)).toEqual({
+      code: 64,
+      complaint: expect.stringContaining(`eConnect Onboarding does not start with --${name}.\n`),
+    });
+});
+
+test('E16 what a command prints can be read after the empty line that comes first on Windows', async ({
+  commandLine,
+  folder,
+}) => {
+  const { printed } = await commandLine(['--print-policy', '--json'], {
+    userData: join(folder, 'user-data'),
+  });
+  expect(printed.startsWith('\n')).toBe(true);
+  expect(JSON.parse(printed)).toMatchObject({ client: expect.any(String) });
+});
+
+test('E16 Windows logs off: the run counts as healthy and what was typed is kept, though nothing runs afterwards', async ({
+  launchApp,
+}) => {
+  const { app, window } = await atTheChoice(launchApp);
+  await window.chooseEmail();
+  await window.email.fill('anna@bakkerij-devries.example');
+  await expect.poll(() => app.kept('journey')).toContain('anna@');
+  expect(app.kept('starts')).not.toContain('"unfinished":[]');
+  app.tell('query-session-end');
+  await expect.poll(() => app.kept('starts')).toContain('"unfinished":[]');
+  app.tell('session-end');
+  expect(await app.exited).toBe(0);
+  expect(app.kept('journey')).toContain('anna@');
+});
+
+test('E16 macOS and Linux shut down: the app ends by itself, in order', async ({ launchApp }) => {
+  const { app } = await atTheChoice(launchApp);
+  app.tell('shutdown');
+  expect(await app.exited).toBe(0);
+  expect(app.kept('starts')).toContain('"unfinished":[]');
+});
+
+test('--reset while the app runs: refused with 75, and nothing is forgotten', async ({
+  launchApp,
+  commandLine,
+}) => {
+  const { app, window } = await atTheChoice(launchApp);
+  await window.chooseEmail();
+  await window.email.fill('anna@bakkerij-devries.example');
+  await expect.poll(() => app.kept('journey')).toContain('anna@');
+  const { code, complaint } = await commandLine(['--reset'], { userData: app.userData });
+  expect(code).toBe(75);
+  expect(complaint).toContain('eConnect Onboarding is running: close it first.');
+  expect(app.kept('journey')).toContain('anna@');
+  await app.quit();
+  expect((await commandLine(['--reset'], { userData: app.userData })).code).toBe(0);
+  expect(app.kept('journey')).toBe('');
+});
