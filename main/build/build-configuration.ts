@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { effectivePolicy } from '../policy/effective-policy.ts';
-import { isPolicyKey, policyKeys, slug } from '../policy/policy-schema.ts';
+import { keyedValues } from '../policy/key-names.ts';
+import { policyKeyNames, policyKeys, slug } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
+import { problemText } from '../policy/problem-text.ts';
+import { valueProblem } from '../policy/value-problem.ts';
 import { contrast, surfaces, textContrast } from './accent.ts';
 
 /** An organisation's colour. White words stand on it, and it stands on white: one contrast decides both. */
@@ -19,17 +22,22 @@ const inWords = (ratio: number): string => `${Math.floor(ratio * 100) / 100}:1`;
 
 /** Policy keys with their values, as an administrator would write them in a policy file. */
 const policyValues = ({ recommended }: { recommended: boolean }) =>
-  z.record(z.string(), z.unknown()).superRefine((values, context) => {
-    for (const [key, value] of Object.entries(values)) {
-      const complain = (message: string) => context.addIssue({ code: 'custom', path: [key], message });
-      if (!isPolicyKey(key)) complain('is no policy key');
-      else if (recommended && !policyKeys[key].recommendable)
-        complain('cannot be a default, only a policy: a person could change it');
-      else {
-        const parsed = policyKeys[key].schema.safeParse(value);
-        if (!parsed.success) complain(parsed.error.issues[0]?.message ?? 'does not take this value');
-      }
-    }
+  z.record(z.string(), z.unknown()).transform((written, context): Record<string, unknown> => {
+    const { values, repeated, unknown } = keyedValues(written);
+    const complain = (key: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [key], message });
+    for (const key of repeated) complain(key, 'stands there twice');
+    for (const { name, meant } of unknown)
+      complain(name, `is no policy key${meant ? `: did you mean ${meant}?` : ''}`);
+    const parsed = policyKeyNames.flatMap((key) => {
+      if (!Object.hasOwn(values, key)) return [];
+      const result = policyKeys[key].schema.safeParse(values[key]);
+      if (recommended && !policyKeys[key].recommendable)
+        complain(key, 'cannot be a default, only a policy: a person could change it');
+      else if (!result.success) complain(key, problemText({ ...valueProblem(key, values[key]), key: '' }));
+      return [[key, result.data]];
+    });
+    return Object.fromEntries(parsed);
   });
 
 /**

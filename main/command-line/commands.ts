@@ -1,12 +1,14 @@
 import type { PolicyProblem } from '#contract/policy.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { consistentPolicy } from '../policy/organisation-policy.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import { problemText } from '../policy/problem-text.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
 import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
 import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
 import type { Command } from './arguments.ts';
 import { type DoctorLine, runDoctor } from './doctor-report.ts';
-import { exitCodeOf, exitCodes, type PolicyReport, problemText, textOf } from './policy-report.ts';
+import { exitCodeOf, exitCodes, type PolicyReport, textOf } from './policy-report.ts';
 import { type ResetLine, reset } from './reset.ts';
 
 /** What a command has at hand. None opens a window, and none but the doctor touches a network. */
@@ -75,14 +77,14 @@ async function validate(
     print(`${file} cannot be read: ${whyUnread(read)}\n`);
     return exitCodes.noInput;
   }
-  const { values, problems } =
+  const contents =
     read.kind === 'content' ? await policyJson(read.bytes) : { values: {}, problems: [tooLarge] };
-  const source = { origin: 'machine', location: file, values, problems } as const;
+  const source: PolicySource = { origin: 'machine', location: file, ...contents };
   const { keys, sources, stops } = consistentPolicy(effectivePolicy([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);
   if (json) print(asJson({ file, valid: found.length === 0, problems: found, stops }));
   else if (found.length === 0) print(`${file} is right\n`);
-  else print(`${file}\n${found.map((problem) => `  ${problemText(problem)}\n`).join('')}`);
+  else print(`${file}\n${found.map((problem) => `  ! ${problemText(problem)}\n`).join('')}`);
   if (stops.length > 0) return exitCodes.stopped;
   return found.length > 0 ? exitCodes.problems : 0;
 }

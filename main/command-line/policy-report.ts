@@ -1,10 +1,5 @@
-import type {
-  PolicyOrigin,
-  PolicyPlace,
-  PolicyProblem,
-  PolicyProblemCode,
-  PolicyView,
-} from '#contract/policy.ts';
+import type { PolicyOrigin, PolicyPlace, PolicyView } from '#contract/policy.ts';
+import { problemText } from '../policy/problem-text.ts';
 
 /** What `--print-policy` tells: the panel's view, and whose client it was. */
 export type PolicyReport = {
@@ -46,18 +41,6 @@ const origins: Record<PolicyOrigin | 'default', string> = {
   default: 'default',
 };
 
-const problems: Record<PolicyProblemCode, string> = {
-  'not-trusted': 'ignored: somebody other than an administrator could have written it',
-  unreadable: 'cannot be read',
-  malformed: 'is malformed',
-  'too-large': 'is too large',
-  'duplicate-key': 'has a key twice',
-  'unknown-key': 'is a key that this version does not know',
-  'invalid-value': 'does not take this value',
-  'not-recommendable': 'can be enforced only, not recommended',
-  conflict: 'contradicts something else, or needs it',
-};
-
 /** The code to end with. */
 export function exitCodeOf({ stops, keys, sources }: PolicyReport): number {
   if (stops.length > 0) return exitCodes.stopped;
@@ -88,13 +71,13 @@ export function textOf(report: PolicyReport): string {
     ...set.flatMap(({ key, value, origin, places, locked, problems: wrong }) => [
       row(key, `${value}  (${origins[origin]}${locked ? ', locked' : ''})`),
       ...places.map(({ location }) => `    from ${location}`),
-      ...wrong.map((problem) => `    ${problemText(problem)} in ${problem.location}`),
+      ...wrong.map((problem) => `    ! ${problemText(problem)} in ${problem.location}`),
     ]),
     '',
     sources.length > 0 ? 'Places' : 'Places: none has anything to say',
     ...sources.flatMap((place) => [
       row(origins[place.origin], place.location),
-      ...place.problems.map((problem) => `    ${problemText(problem)}`),
+      ...place.problems.map((problem) => `    ! ${problemText(problem)}`),
     ]),
   ];
   return `${lines.join('\n')}\n`;
@@ -106,15 +89,12 @@ function organisationText({ slug, name, required }: NonNullable<PolicyReport['or
   return `${name ?? slug} (${slug}), ${required ? 'required' : 'suggested'}`;
 }
 
-function stopText({ code, keys, places }: PolicyView['stops'][number]): string {
+function stopText({ code, keys, places, problems = [] }: PolicyView['stops'][number]): string {
   const where = places.map(placeText).join('; ');
-  if (keys.length === 0) return `  a place cannot be read: ${where}`;
-  return `  ${keys.join(', ')} ${code === 'policy-invalid' ? 'cannot be understood' : 'leaves nothing'}: ${where}`;
+  const what = code === 'policy-invalid' ? 'cannot be understood' : 'leaves nothing';
+  const line =
+    keys.length === 0 ? `  a place cannot be read: ${where}` : `  ${keys.join(', ')} ${what}: ${where}`;
+  return [line, ...problems.map((problem) => `    ! ${problemText(problem)}`)].join('\n');
 }
 
 const placeText = ({ origin, location }: PolicyPlace) => `${location} (${origins[origin]})`;
-
-/** One problem as words that follow the name of a place. */
-export function problemText({ code, key, detail }: PolicyProblem): string {
-  return `! ${key ? `${key} ` : ''}${problems[code]}${detail ? ` (${detail})` : ''}`;
-}

@@ -3,22 +3,28 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { organisationDocument } from '../platform/contract.ts';
 import { tolerant } from '../platform/tolerant-reader.ts';
-import { isPolicyKey, type PolicyValues, policyKeys } from '../policy/policy-schema.ts';
+import { keyedValues } from '../policy/key-names.ts';
+import { type PolicyValues, policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
+import { problemText } from '../policy/problem-text.ts';
+import { valueProblem } from '../policy/value-problem.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
 
 /** Policy values, parsed by the policy schema. What it does not know is refused: whoever signs can know better. */
 const policy = z.record(z.string(), z.unknown()).transform((values, context): PolicyValues => {
-  const parsed = Object.entries(values).map(([key, value]) => {
-    const result = isPolicyKey(key) ? policyKeys[key].schema.safeParse(value) : undefined;
-    if (!result?.success)
-      context.addIssue({
-        code: 'custom',
-        path: [key],
-        message: result ? 'not a value of this key' : 'not a policy key',
-      });
-    return [key, result?.data] as const;
-  });
+  const { values: known, repeated, unknown } = keyedValues(values);
+  const complain = (key: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [key], message });
+  for (const key of repeated) complain(key, 'stands there twice');
+  for (const { name, meant } of unknown)
+    complain(name, meant ? `not a policy key: did you mean ${meant}?` : 'not a policy key');
+  const parsed = policyKeyNames
+    .filter((key) => Object.hasOwn(known, key))
+    .map((key) => {
+      const result = policyKeys[key].schema.safeParse(known[key]);
+      if (!result.success) complain(key, problemText({ ...valueProblem(key, known[key]), key: '' }));
+      return [key, result.data] as const;
+    });
   // Each value was parsed by the schema of its own key, as `Object.fromEntries` cannot say.
   return Object.fromEntries(parsed);
 });

@@ -6,14 +6,10 @@ import {
   type PolicyStop,
   policyOrigins,
 } from '#contract/policy.ts';
-import {
-  isPolicyKey,
-  type PolicyKey,
-  type PolicyValues,
-  policyKeyNames,
-  policyKeys,
-} from './policy-schema.ts';
+import { type KeyedValues, keyedValues, keyNamed } from './key-names.ts';
+import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from './policy-schema.ts';
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
+import { valueProblem } from './value-problem.ts';
 
 /** What holds for one key, and why. */
 export type KeyReport = {
@@ -42,20 +38,31 @@ export type EffectivePolicy = {
 const conceals: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'too-large', 'duplicate-key'];
 
 type Said = PolicyPlace & { value: unknown };
+type PlacedProblem = PolicyProblem & PolicyPlace;
+/** A source with its values sorted by key. */
+type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PlacedProblem[] };
 
 /**
  * What all sources together amount to.
  *
  * The highest enforced source decides, then the person's own setting, then recommendations, then what was built in; keys
  * that restrict are narrowed by every enforced source instead. Whatever a source adds, nothing becomes allowed that was
- * not: a restriction that cannot be understood, and two that have nothing in common, allow nothing.
+ * not: a restriction that cannot be understood, and two that have nothing in common, allow nothing. A name that comes close
+ * to a restriction's is a restriction that cannot be understood: to pass it over would allow everything.
  */
 export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy {
-  const sources = [...found].sort((one, other) => rankOf(one) - rankOf(other));
+  const sources = [...found].sort((one, other) => rankOf(one) - rankOf(other)).map(keyed);
   const stops: PolicyStop[] = [];
   for (const { origin, location, problems } of sources) {
-    if (isEnforced(origin) && problems.some(({ code }) => conceals.includes(code)))
-      stops.push({ code: 'policy-invalid', keys: [], places: [{ origin, location }] });
+    const place = { origin, location };
+    const concealing = problems.filter(({ code }) => conceals.includes(code));
+    if (isEnforced(origin) && concealing.length > 0)
+      stops.push({
+        code: 'policy-invalid',
+        keys: [],
+        places: [place],
+        problems: concealing.map((problem) => ({ ...problem, ...place })),
+      });
   }
   const keys = policyKeyNames.map((key) => {
     const { report, stop } = reportOn(key, sources);
@@ -65,19 +72,47 @@ export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy
   return {
     values: valuesOf(keys),
     keys,
-    sources: sources.map(({ origin, location, values, problems, outdated = [] }) => ({
+    sources: sources.map(({ origin, location, problems, misnamed, outdated = [] }) => ({
       origin,
       location,
       problems: [
         ...problems,
         ...outdated,
-        ...Object.keys(values)
-          .filter((name) => !isPolicyKey(name))
-          .map((name) => ({ code: 'unknown-key' as const, key: name.slice(0, 100) })),
+        ...misnamed.map(({ origin: _origin, location: _location, ...problem }) => problem),
       ],
     })),
     stops,
   };
+}
+
+/**
+ * A source by the keys that it means. One that says a key twice, in whatever spellings, says nothing: nobody knows which
+ * of the two is meant.
+ */
+function keyed({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {
+  const { values, repeated, unknown } = keyedValues(found);
+  const { origin, location, problems } = source;
+  const at = (name: string) => {
+    const position = Object.hasOwn(positions, name) ? positions[name] : undefined;
+    return position ? { at: position } : {};
+  };
+  if (repeated.length > 0) {
+    const twice = repeated.map((key) => ({ code: 'duplicate-key' as const, key }));
+    return { ...source, values: {}, problems: [...problems, ...twice], misnamed: [] };
+  }
+  const misnamed = unknown.map(({ name, meant }) => ({
+    code: 'unknown-key' as const,
+    key: name.slice(0, 100),
+    ...(meant === null ? {} : { meant }),
+    ...at(name),
+    origin,
+    location,
+  }));
+  const byKey = Object.keys(found).flatMap((name) => {
+    const position = at(name).at;
+    return position ? [[keyNamed(name) ?? name, position] as const] : [];
+  });
+  return { ...source, positions: Object.fromEntries(byKey), values, misnamed };
 }
 
 export const isEnforced = (origin: PolicyOrigin): boolean => enforcedOrigins.includes(origin);
@@ -91,21 +126,24 @@ export function valuesOf(keys: readonly KeyReport[]): PolicyValues {
 
 function reportOn(
   key: PolicyKey,
-  sources: readonly PolicySource[],
+  sources: readonly KeyedSource[],
 ): { report: KeyReport; stop: PolicyStop | null } {
   const { schema, recommendable, restricts } = policyKeys[key];
   const problems: KeyReport['problems'] = [];
   const said: Said[] = [];
-  const malformed: PolicyPlace[] = [];
-  for (const { origin, location, values } of sources) {
+  const malformed: PlacedProblem[] = [];
+  for (const { origin, location, values, positions = {}, misnamed } of sources) {
+    const counts = restricts && isEnforced(origin);
+    if (counts) malformed.push(...misnamed.filter(({ meant }) => meant === key));
     if (!Object.hasOwn(values, key)) continue;
-    const place = { origin, location };
+    const place = { origin, location, ...(positions[key] ? { at: positions[key] } : {}) };
     const parsed = schema.safeParse(values[key]);
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
-    else if (parsed.success) said.push({ ...place, value: parsed.data });
+    else if (parsed.success) said.push({ origin, location, value: parsed.data });
     else {
-      problems.push({ code: 'invalid-value', key, ...place });
-      if (restricts && isEnforced(origin)) malformed.push(place);
+      const problem = { ...valueProblem(key, values[key]), ...place };
+      problems.push(problem);
+      if (counts) malformed.push(problem);
     }
   }
   const enforced = said.filter(({ origin }) => isEnforced(origin));
@@ -119,13 +157,25 @@ function reportOn(
     problems,
   };
   if (malformed.length > 0)
-    return { report, stop: { code: 'policy-invalid', keys: [key], places: malformed } };
+    return {
+      report,
+      stop: { code: 'policy-invalid', keys: [key], places: placesOf(malformed), problems: malformed },
+    };
   const nothing = enforced.length > 0 && (value === null || (Array.isArray(value) && value.length === 0));
   return {
     report,
     stop: nothing ? { code: 'nothing-allowed', keys: [key], places: report.from } : null,
   };
 }
+
+/** The places of some problems, each once. */
+function placesOf(problems: readonly PlacedProblem[]): PolicyPlace[] {
+  const places = problems.map(({ origin, location }) => ({ origin, location }));
+  return places.filter((place, at) => places.findIndex((one) => isSamePlace(one, place)) === at);
+}
+
+const isSamePlace = (one: PolicyPlace, other: PolicyPlace): boolean =>
+  one.origin === other.origin && one.location === other.location;
 
 /** One value of what counts, and who is in it. `value` is null where they contradict each other. */
 function combined(key: PolicyKey, said: readonly Said[]): { value: unknown; from: readonly Said[] } {

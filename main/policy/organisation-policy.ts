@@ -1,6 +1,7 @@
 import type { PolicyOrigin, PolicyPlace } from '#contract/policy.ts';
 import { type EffectivePolicy, isEnforced, type KeyReport, valuesOf } from './effective-policy.ts';
 import type { PolicyKey } from './policy-schema.ts';
+import { expectationOf } from './value-problem.ts';
 
 /** Which organisation the rules name: enforced, or only suggested. Null: none. */
 export type NamedOrganisation = { slug: string; origin: PolicyOrigin; required: boolean } | null;
@@ -25,10 +26,12 @@ export function consistentPolicy(policy: EffectivePolicy, platform: string): Con
   /** The value does not count; of a restriction that is enforced nobody knows what was meant. */
   const refuse = (key: PolicyKey, code: 'conflict' | 'invalid-value', detail: string): void => {
     const report = at(key);
-    const problems = report.from.map((place) => ({ code, key, detail, ...place }));
+    const expected = code === 'invalid-value' ? { expected: expectationOf(key) } : {};
+    const problems = report.from.map((place) => ({ code, key, detail, ...expected, ...place }));
     reports.set(key, { ...report, value: null, problems: [...report.problems, ...problems] });
-    const places = report.from.filter(({ origin }) => isEnforced(origin));
-    if (places.length > 0) stops.push({ code: 'policy-invalid', keys: [key], places });
+    const enforced = problems.filter(({ origin }) => isEnforced(origin));
+    const places = enforced.map(({ origin, location }) => ({ origin, location }));
+    if (places.length > 0) stops.push({ code: 'policy-invalid', keys: [key], places, problems: enforced });
   };
 
   const url = at('OwnSignInUrl');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PolicyValueKind } from '#contract/policy.ts';
 
 /** How the values that several enforced sources give to one key become one. */
 export type Combination =
@@ -23,6 +24,8 @@ export type ValueForm =
 export type PolicyKeyDefinition<Schema extends z.ZodType = z.ZodType> = {
   schema: Schema;
   form: ValueForm;
+  /** What a value means, for the words that say what is expected. */
+  takes: PolicyValueKind;
   /** What holds where nobody says anything; null: nothing. */
   default: unknown;
   combine: Combination;
@@ -36,54 +39,77 @@ export type PolicyKeyDefinition<Schema extends z.ZodType = z.ZodType> = {
   since: string;
 };
 
-type Facts = Omit<PolicyKeyDefinition, 'schema' | 'form' | 'default'> & { default?: unknown };
+type Facts = Omit<PolicyKeyDefinition, 'schema' | 'form' | 'takes' | 'default'> & { default?: unknown };
+type Taking = Facts & Pick<PolicyKeyDefinition, 'takes'>;
 
 const row = <Schema extends z.ZodType>(
   schema: Schema,
   form: ValueForm,
-  { default: otherwise = null, ...facts }: Facts,
+  { default: otherwise = null, ...facts }: Taking,
 ): PolicyKeyDefinition<Schema> => ({ schema, form, default: otherwise, ...facts });
 
+/** A text, or a list of one: a REG_MULTI_SZ with a single line means what a REG_SZ does. */
+const single = z.union([z.string(), z.tuple([z.string()]).transform(([one]) => one)]);
+
 /** One line of text. What surrounds it does not count. */
-export const text = <Schema extends z.ZodType<string, string>>(schema: Schema, facts: Facts) =>
-  row(z.string().trim().pipe(schema), { kind: 'text' }, facts);
+export const text = <Schema extends z.ZodType<string, string>>(schema: Schema, facts: Taking) =>
+  row(single.pipe(z.string().trim()).pipe(schema), { kind: 'text' }, facts);
 
-/** One of a few words, in any case. */
-export const choice = <const Option extends string>(options: readonly Option[], facts: Facts) =>
-  row(z.string().trim().toLowerCase().pipe(z.enum(options)), { kind: 'choice', options }, facts);
+/** One of a few words, in any case. `shorten` takes away what may stand around a word and changes nothing. */
+export const choice = <const Option extends string>(
+  options: readonly Option[],
+  { shorten = (word) => word, ...facts }: Facts & { shorten?: (word: string) => string },
+) =>
+  row(
+    single.transform((word) => shorten(word.trim().toLowerCase())).pipe(z.enum(options)),
+    { kind: 'choice', options },
+    { ...facts, takes: 'choice' },
+  );
 
-/** On or off; the registry says it by number. */
+const on = ['1', 'true', 'yes', 'on', 'enabled'] as const;
+const off = ['0', 'false', 'no', 'off', 'disabled'] as const;
+
+/** On or off, in any of the words that people have for it, and by number as the registry says it. */
 export const toggle = (facts: Facts) =>
   row(
     z.union([
       z.boolean(),
-      z.literal([0, 1]).transform((number) => number === 1),
-      z
-        .string()
-        .trim()
-        .toLowerCase()
-        .pipe(z.enum(['0', '1', 'false', 'true']))
-        .transform((word) => word === '1' || word === 'true'),
+      z.literal([0, 1, 0n, 1n]).transform((number) => Number(number) === 1),
+      single
+        .pipe(z.string().trim().toLowerCase())
+        .pipe(z.enum([...on, ...off]))
+        .transform((word) => on.some((yes) => yes === word)),
     ]),
     { kind: 'switch' },
-    facts,
+    { ...facts, takes: 'switch' },
   );
 
+/** What no item of any list holds: white space, and the signs that people put between items. */
+const separators = /[\s,;]+/;
+/** What people write around an item and what is no part of one: the braces of a GUID, the sign before a domain, quotes. */
+const wrapping = /^["'{@]+|["'}]+$/g;
+
+/** The items in a value of a list, tidied; null for anything that is no list of texts. */
+export function itemsIn(raw: unknown): string[] | null {
+  const parsed = texts.safeParse(raw);
+  if (!parsed.success) return null;
+  const items = parsed.data.flatMap((one) => one.split(separators));
+  const tidy = items.map((one) => one.replaceAll(wrapping, '').toLowerCase());
+  return [...new Set(tidy.filter((one) => one !== ''))];
+}
+
+const texts = z.union([z.array(z.string()).max(1_000), z.string().transform((one) => [one])]);
+
 /**
- * Several values, in any case. Blank ones do not count, and neither do repetitions. A single text is a list of one,
- * because the registry's editor makes one by default.
+ * Several values, in any case. Blank ones do not count, and neither do repetitions. A text is a list as well, with commas,
+ * semicolons, spaces or line breaks between its items: the registry's editor makes a text by default.
  */
 export const list = <Item extends z.ZodType<string, string>>(
   item: Item,
-  { options, ...facts }: Facts & { options?: readonly string[] },
+  { options, ...facts }: Taking & { options?: readonly string[] },
 ) =>
   row(
-    z
-      .union([z.array(z.string()).max(1_000), z.string().transform((one) => [one])])
-      .transform((all) => [
-        ...new Set(all.map((one) => one.trim().toLowerCase()).filter((one) => one !== '')),
-      ])
-      .pipe(z.array(item)),
+    texts.transform((all) => itemsIn(all) ?? []).pipe(z.array(item).max(1_000)),
     options ? { kind: 'list', options } : { kind: 'list' },
     facts,
   );

@@ -25,16 +25,18 @@ const preference = { combine: 'highest', restricts: false, recommendable: true, 
  * policy can narrow what is allowed and never loosen how it is checked.
  */
 export const policyKeys = {
-  Organization: text(slug, {
+  Organization: text(z.string().toLowerCase().pipe(slug), {
     ...restriction,
     combine: 'same',
     recommendable: true,
+    takes: 'organisation',
     example: 'bakkerij-devries',
   }),
   OwnSignInUrl: text(https.or(z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|\[::1\])$/ })), {
     ...restriction,
     combine: 'same',
     recommendable: true,
+    takes: 'own-url',
     example: 'https://platform.econnect.eu/o/bakkerij-devries',
   }),
   SignInMode: choice(['suggested', 'required'], {
@@ -47,16 +49,19 @@ export const policyKeys = {
     ...restriction,
     combine: 'intersection',
     options: signInMethods,
+    takes: 'choices',
     example: ['microsoft'],
   }),
   AllowedTenants: list(z.guid(), {
     ...restriction,
     combine: 'intersection',
+    takes: 'tenants',
     example: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01'],
   }),
   AllowedEmailDomains: list(domain, {
     ...restriction,
     combine: 'intersection',
+    takes: 'domains',
     example: ['bakkerij-devries.nl'],
   }),
   AllowEmailSignUp: toggle({
@@ -69,6 +74,7 @@ export const policyKeys = {
     ...restriction,
     combine: 'intersection',
     options: transports,
+    takes: 'choices',
     example: ['loopback', 'relay'],
   }),
   RequireOsKeystore: toggle({
@@ -84,10 +90,12 @@ export const policyKeys = {
   }),
   ProxyServer: text(z.string().regex(/^(?:(?:https?|socks5?):\/\/)?[a-z0-9.-]{1,253}:\d{1,5}$/i), {
     ...preference,
+    takes: 'host-and-port',
     example: 'proxy.bakkerij-devries.nl:8080',
   }),
   ProxyPacUrl: text(z.url({ protocol: /^https?$/ }).max(2_048), {
     ...preference,
+    takes: 'web-url',
     example: 'https://wpad.bakkerij-devries.nl/proxy.pac',
   }),
   ClientCertificates: choice(['none', 'ask'], {
@@ -101,18 +109,29 @@ export const policyKeys = {
     default: 'notify',
     example: 'none',
   }),
-  Language: choice(languages, { ...preference, example: 'nl' }),
+  // A language tag with a region, as systems give it, names one of ours (RFC 5646 §2.1).
+  Language: choice(languages, {
+    ...preference,
+    shorten: (tag) => tag.replace(/[-_.].*$/, ''),
+    example: 'nl',
+  }),
   ManagedByOrganizationName: text(z.string().min(1).max(100), {
     ...preference,
     recommendable: false,
+    takes: 'name',
     example: 'Bakkerij De Vries',
   }),
   ManagedByUrl: text(https, {
     ...preference,
     recommendable: false,
+    takes: 'https-url',
     example: 'https://intranet.bakkerij-devries.nl/econnect',
   }),
-  SupportUrl: text(https, { ...preference, example: 'https://helpdesk.bakkerij-devries.nl' }),
+  SupportUrl: text(https, {
+    ...preference,
+    takes: 'https-url',
+    example: 'https://helpdesk.bakkerij-devries.nl',
+  }),
   Environment: choice(['production', 'pilot'], {
     ...restriction,
     combine: 'same',

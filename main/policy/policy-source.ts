@@ -1,4 +1,4 @@
-import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
+import type { PolicyOrigin, PolicyProblem, TextPosition } from '#contract/policy.ts';
 
 /** Whose word nobody at the desk can change. */
 export const enforcedOrigins: readonly PolicyOrigin[] = ['machine', 'user', 'profile', 'build'];
@@ -14,6 +14,8 @@ export type PolicySource = {
    * source nobody knows what it forbids, and nothing is allowed. What is `not-trusted` says nothing and stops nothing.
    */
   problems: readonly PolicyProblem[];
+  /** Where the names of the values stand, in a file of text. */
+  positions?: Readonly<Record<string, TextPosition>>;
   /** The person at the desk put it there, and can take it away. */
   isOwn?: boolean;
   /** What has become wrong with the place since these values were read from it. */

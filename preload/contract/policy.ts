@@ -46,9 +46,44 @@ export type PolicyProblem = {
   code: PolicyProblemCode;
   /** The key it is about; absent where the whole place is meant. */
   key?: string;
-  /** For whoever mends it, in English. Never holds a value. */
+  /** More about it, in English. Never holds a value. */
   detail?: string;
+  /** The key that a name that is no key comes close to. */
+  meant?: string;
+  /** What the key takes, where the value is no such thing. */
+  expected?: PolicyExpectation;
+  /** The item of a list that does not fit, shortened. Never a single text: a proxy's address can hold a password. */
+  item?: string;
+  /** Where it stands in a file of text. */
+  at?: TextPosition;
 };
+
+/** What a policy key takes. The words are in the window's copy. */
+export const policyValueKinds = [
+  'switch',
+  'choice',
+  'choices',
+  'organisation',
+  'own-url',
+  'https-url',
+  'web-url',
+  'host-and-port',
+  'name',
+  'domains',
+  'tenants',
+] as const;
+export type PolicyValueKind = (typeof policyValueKinds)[number];
+
+export type PolicyExpectation = {
+  kind: PolicyValueKind;
+  /** The words to choose from; absent where there are not just a few. */
+  options?: string[];
+  /** A value that fits, as JSON. */
+  example: string;
+};
+
+/** A place in a text. Both count from 1. */
+export type TextPosition = { line: number; column: number };
 
 /** Why nothing is allowed here until an administrator has mended something. */
 export type PolicyStop = {
@@ -56,6 +91,8 @@ export type PolicyStop = {
   /** The keys it is about; empty where a whole place cannot be read. */
   keys: string[];
   places: PolicyPlace[];
+  /** What is wrong there; absent where each value fits, and only together they allow nothing. */
+  problems?: (PolicyProblem & PolicyPlace)[];
 };
 
 /** What the panel shows of one key. */

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { PolicyStop } from '#contract/policy.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { PlaceList } from './place-list.tsx';
+import { ProblemFacts } from './problem-facts.tsx';
 
 /** Why the rules stop everything, for whoever mends them: which settings, where, and what to do. */
 export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
@@ -16,6 +17,16 @@ export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
         return (
           <div className="panel" key={`${stop.code} ${stop.keys} ${stop.places[0]?.location}`}>
             <p className="strong">{happened}</p>
+            {stop.problems?.map((problem) => (
+              <div key={`${problem.code} ${problem.key} ${problem.location} ${problem.item}`}>
+                {problem.detail && (
+                  <p className="code" lang="en">
+                    {problem.detail}
+                  </p>
+                )}
+                <ProblemFacts problem={problem} />
+              </div>
+            ))}
             <dl className="facts">
               {stop.keys.length > 0 && (
                 <>
@@ -43,7 +54,8 @@ export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
   );
 }
 
-function kindOf({ code, keys }: PolicyStop): 'key' | 'place' | 'nothing-allowed' {
+function kindOf({ code, keys, problems = [] }: PolicyStop): 'key' | 'name' | 'place' | 'nothing-allowed' {
   if (code === 'nothing-allowed') return code;
+  if (problems.length > 0 && problems.every(({ meant }) => meant !== undefined)) return 'name';
   return keys.length > 0 ? 'key' : 'place';
 }

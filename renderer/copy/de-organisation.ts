@@ -14,6 +14,29 @@ export const deOrganisation: OrganisationCopy = {
     default: 'die Vorgabe von eConnect',
   },
 
+  /** What is wrong with a setting, beside a word that says so. */
+  wrong: {
+    written: 'Dort steht',
+    meant: 'Meinten Sie',
+    item: 'Passt nicht',
+    expected: 'Was hierher gehört',
+    example: 'Beispiel',
+    where: 'In der Datei',
+    at: (line: number, column: number) => `Zeile ${line}, Zeichen ${column}`,
+    kind: {
+      switch: 'Ein oder aus: true oder false',
+      choice: 'Eines dieser Wörter',
+      choices: 'Eine Liste mit einem oder mehreren dieser Wörter',
+      organisation: 'Der Kurzname einer Organisation: Buchstaben, Ziffern und Bindestriche',
+      'own-url': 'Die eigene Adresse einer Organisation auf der Plattform von eConnect',
+      'https-url': 'Eine Adresse, die mit https:// beginnt',
+      'web-url': 'Eine Adresse, die mit https:// oder http:// beginnt',
+      'host-and-port': 'Ein Server und ein Port, ohne Benutzername oder Passwort',
+      name: 'Ein Name mit höchstens 100 Zeichen',
+      domains: 'Eine Liste von Domains',
+      tenants: 'Eine Liste von Mandanten-IDs (GUIDs)',
+    },
+  },
   stops: {
     heading: 'Für Ihre IT-Abteilung',
     keys: 'Einstellung',
@@ -23,6 +46,11 @@ export const deOrganisation: OrganisationCopy = {
       key: {
         happened: 'Der Wert dieser Einstellung stimmt nicht.',
         remedy: 'Berichtigen Sie den Wert oder entfernen Sie die Einstellung.',
+      },
+      name: {
+        happened:
+          'Der Name dieser Einstellung stimmt nicht. Solange wir nicht wissen, was gemeint ist, ist nichts erlaubt.',
+        remedy: 'Berichtigen Sie den Namen oder entfernen Sie die Einstellung.',
       },
       place: {
         happened: 'Die Regeln an dieser Stelle sind nicht lesbar.',

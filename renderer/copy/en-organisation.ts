@@ -14,6 +14,29 @@ export const enOrganisation: OrganisationCopy = {
     default: 'eConnect’s default',
   },
 
+  /** What is wrong with a setting, beside a word that says so. */
+  wrong: {
+    written: 'It says',
+    meant: 'Did you mean',
+    item: 'Does not fit',
+    expected: 'What belongs here',
+    example: 'Example',
+    where: 'In the file',
+    at: (line: number, column: number) => `line ${line}, column ${column}`,
+    kind: {
+      switch: 'On or off: true or false',
+      choice: 'One of these words',
+      choices: 'A list of one or more of these words',
+      organisation: 'The short name of an organisation: letters, digits and hyphens',
+      'own-url': 'An organisation’s own address on eConnect’s platform',
+      'https-url': 'An address that begins with https://',
+      'web-url': 'An address that begins with https:// or http://',
+      'host-and-port': 'A server and a port, without a user name or password',
+      name: 'A name of at most 100 characters',
+      domains: 'A list of domains',
+      tenants: 'A list of tenant IDs (GUIDs)',
+    },
+  },
   stops: {
     heading: 'For your IT department',
     keys: 'Setting',
@@ -23,6 +46,11 @@ export const enOrganisation: OrganisationCopy = {
       key: {
         happened: 'The value of this setting is not right.',
         remedy: 'Mend the value, or take the setting away.',
+      },
+      name: {
+        happened:
+          'The name of this setting is not right. As long as we do not know what it means, nothing is allowed.',
+        remedy: 'Correct the name, or remove the setting.',
       },
       place: {
         happened: 'The rules in this place cannot be read.',

@@ -14,6 +14,29 @@ export const frOrganisation: OrganisationCopy = {
     default: 'la valeur par défaut d’eConnect',
   },
 
+  /** What is wrong with a setting, beside a word that says so. */
+  wrong: {
+    written: 'Ce qui y figure',
+    meant: 'Vouliez-vous dire',
+    item: 'Ne convient pas',
+    expected: 'Ce qui est attendu',
+    example: 'Exemple',
+    where: 'Dans le fichier',
+    at: (line: number, column: number) => `ligne ${line}, caractère ${column}`,
+    kind: {
+      switch: 'Activé ou désactivé : true ou false',
+      choice: 'L’un de ces mots',
+      choices: 'Une liste d’un ou de plusieurs de ces mots',
+      organisation: 'Le nom court d’une organisation : lettres, chiffres et traits d’union',
+      'own-url': 'L’adresse propre d’une organisation sur la plateforme d’eConnect',
+      'https-url': 'Une adresse qui commence par https://',
+      'web-url': 'Une adresse qui commence par https:// ou http://',
+      'host-and-port': 'Un serveur et un port, sans nom d’utilisateur ni mot de passe',
+      name: 'Un nom de 100 caractères au maximum',
+      domains: 'Une liste de domaines',
+      tenants: 'Une liste d’identifiants de locataire (GUID)',
+    },
+  },
   stops: {
     heading: 'Pour votre service informatique',
     keys: 'Paramètre',
@@ -23,6 +46,11 @@ export const frOrganisation: OrganisationCopy = {
       key: {
         happened: 'La valeur de ce paramètre n’est pas correcte.',
         remedy: 'Corrigez la valeur ou supprimez le paramètre.',
+      },
+      name: {
+        happened:
+          'Le nom de ce paramètre n’est pas correct. Tant que nous ne savons pas ce qu’il signifie, rien n’est autorisé.',
+        remedy: 'Corrigez le nom ou supprimez le paramètre.',
       },
       place: {
         happened: 'Les règles à cet endroit ne sont pas lisibles.',

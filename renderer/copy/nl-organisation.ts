@@ -1,6 +1,6 @@
-import type { PolicyOrigin, PolicyStop } from '#contract/policy.ts';
+import type { PolicyOrigin, PolicyStop, PolicyValueKind } from '#contract/policy.ts';
 
-type StopKind = 'key' | 'place' | Exclude<PolicyStop['code'], 'policy-invalid'>;
+type StopKind = 'key' | 'name' | 'place' | Exclude<PolicyStop['code'], 'policy-invalid'>;
 
 /** What the screens after the first may say of an organisation and its rules, in Dutch. */
 export const nlOrganisation = {
@@ -17,6 +17,29 @@ export const nlOrganisation = {
     default: 'de standaard van eConnect',
   } satisfies Record<PolicyOrigin | 'default', string>,
 
+  /** What is wrong with a setting, beside a word that says so. */
+  wrong: {
+    written: 'Zo staat het er',
+    meant: 'Bedoel je',
+    item: 'Past niet',
+    expected: 'Wat hier hoort',
+    example: 'Voorbeeld',
+    where: 'In het bestand',
+    at: (line: number, column: number) => `regel ${line}, teken ${column}`,
+    kind: {
+      switch: 'Aan of uit: true of false',
+      choice: 'Een van deze woorden',
+      choices: 'Een lijst met een of meer van deze woorden',
+      organisation: 'De korte naam van een organisatie: letters, cijfers en streepjes',
+      'own-url': 'Het eigen adres van een organisatie op het platform van eConnect',
+      'https-url': 'Een adres dat begint met https://',
+      'web-url': 'Een adres dat begint met https:// of http://',
+      'host-and-port': 'Een server en een poort, zonder gebruikersnaam of wachtwoord',
+      name: 'Een naam van hoogstens 100 tekens',
+      domains: 'Een lijst met domeinen',
+      tenants: 'Een lijst met tenant-ID’s (GUID’s)',
+    } satisfies Record<PolicyValueKind, string>,
+  },
   stops: {
     heading: 'Voor je IT-afdeling',
     keys: 'Instelling',
@@ -26,6 +49,11 @@ export const nlOrganisation = {
       key: {
         happened: 'De waarde van deze instelling klopt niet.',
         remedy: 'Herstel de waarde, of haal de instelling weg.',
+      },
+      name: {
+        happened:
+          'De naam van deze instelling klopt niet. Zolang we niet weten wat ermee bedoeld is, mag er niets.',
+        remedy: 'Herstel de naam, of haal de instelling weg.',
       },
       place: {
         happened: 'De regels op deze plek zijn niet te lezen.',

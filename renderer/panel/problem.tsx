@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PolicyProblem } from '#contract/policy.ts';
+import { ProblemFacts } from '../components/problem-facts.tsx';
 import type { PanelCopy } from '../copy/copy.ts';
 
 type ProblemProps = { words: PanelCopy; problem: PolicyProblem; children?: ReactNode };
@@ -21,6 +22,7 @@ export function Problem({ words, problem, children }: ProblemProps) {
           {problem.detail}
         </p>
       )}
+      <ProblemFacts problem={problem} />
       {children}
     </div>
   );

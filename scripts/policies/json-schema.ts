@@ -50,9 +50,8 @@ export function valueSchema({ schema, form }: PolicyKeyDefinition): JsonSchema {
   if (form.kind === 'switch') return { type: 'boolean' };
   const output = z.toJSONSchema(schema, { io: 'output', override: addPatterns });
   if (form.kind !== 'list') return output;
-  const [taken] = z.toJSONSchema(schema, { io: 'input' }).anyOf ?? [];
   // An empty list would allow nothing, and nobody means that.
-  return { ...output, minItems: 1, ...(taken?.maxItems ? { maxItems: taken.maxItems } : {}) };
+  return { ...output, minItems: 1 };
 }
 
 /** The longest text that a key takes, where its schema says so. */

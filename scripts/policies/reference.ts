@@ -91,6 +91,12 @@ Where an enforced source sets a key, nobody at the desk can change it. Keys that
 enforced source can narrow them, none can widen them again, and each key below says how. Where narrowing leaves nothing, the app stops
 and says so.
 
+## What is forgiven
+
+In every source alike: the name of a key in any case, and with \`_\`, \`-\` or spaces between its words; a list as one text with commas,
+semicolons, spaces or lines between its items; \`yes\` and \`no\`, \`on\` and \`off\`, \`1\` and \`0\` for \`true\` and \`false\`; capitals in a choice.
+A key that one source has in two spellings stands there twice, and the source says nothing.
+
 ## When a value makes no sense
 
 | what | what happens |
@@ -98,7 +104,8 @@ and says so.
 | a key that restricts, enforced | the app stops with a screen for IT that names the key and the place |
 | a key that restricts, recommended | reported and ignored |
 | any other key | reported and ignored |
-| a key that does not exist | reported and ignored: a newer version may know it |
+| a name that comes close to a key that restricts, such as \`AllowedProviders\`, enforced | the app stops with a screen for IT that says which key may be meant |
+| any other key that does not exist | reported and ignored: a newer version may know it |
 | a recommendation of a key that can only be enforced | reported and ignored |
 | an enforced file or profile that cannot be read at all | the app stops, since nobody knows what it forbids |
 `;

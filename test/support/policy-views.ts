@@ -21,8 +21,39 @@ const untrusted: PolicyPlace = {
 
 /** One setting is wrong and one place cannot be read. */
 export const unreadable: PolicyStop[] = [
-  { code: 'policy-invalid', keys: ['AllowedIdentityProviders'], places: [file] },
-  { code: 'policy-invalid', keys: [], places: [registry] },
+  {
+    code: 'policy-invalid',
+    keys: ['AllowedIdentityProviders'],
+    places: [file],
+    problems: [
+      {
+        code: 'invalid-value',
+        key: 'AllowedIdentityProviders',
+        item: 'microsfot',
+        expected: {
+          kind: 'choices',
+          options: ['organisation', 'microsoft', 'google', 'apple', 'econnect'],
+          example: '["microsoft"]',
+        },
+        at: { line: 3, column: 3 },
+        ...file,
+      },
+    ],
+  },
+  {
+    code: 'policy-invalid',
+    keys: ['AllowedTenants'],
+    places: [file],
+    problems: [{ code: 'unknown-key', key: 'allowedTennants', meant: 'AllowedTenants', ...file }],
+  },
+  {
+    code: 'policy-invalid',
+    keys: [],
+    places: [registry],
+    problems: [
+      { code: 'malformed', detail: 'not JSON: comma expected', at: { line: 12, column: 40 }, ...registry },
+    ],
+  },
 ];
 
 /** Two places that allow nothing in common. */
@@ -59,7 +90,15 @@ export const managedView: PolicyView = {
     rule('AllowEmailSignUp', false, { origin: 'machine', places: [file], locked: true }),
     rule('AllowedTenants', null, {
       locked: true,
-      problems: [{ code: 'invalid-value', key: 'AllowedTenants', ...registry }],
+      problems: [
+        {
+          code: 'invalid-value',
+          key: 'AllowedTenants',
+          item: 'contoso.onmicrosoft.com',
+          expected: { kind: 'tenants', example: '["5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01"]' },
+          ...registry,
+        },
+      ],
     }),
     rule('UpdateMode', 'manual', { origin: 'machine-recommended', places: [recommended] }),
     rule('OwnSignInUrl', null),
@@ -68,7 +107,7 @@ export const managedView: PolicyView = {
     rule('SomethingNew', true),
   ],
   sources: [
-    { ...file, problems: [{ code: 'unknown-key', key: 'AllowedProvider' }] },
+    { ...file, problems: [{ code: 'unknown-key', key: 'UpdateMod', meant: 'UpdateMode' }] },
     { ...registry, problems: [] },
     { ...untrusted, problems: [{ code: 'not-trusted', detail: 'writable by group or others (mode 0664)' }] },
     { ...profile, problems: [] },

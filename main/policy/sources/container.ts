@@ -1,21 +1,25 @@
+import type { TextPosition } from '#contract/policy.ts';
 import type { PolicySource } from '../policy-source.ts';
 
 /** What a container of values holds. Where something is wrong with it, it holds nothing. */
-export type Contents = Pick<PolicySource, 'values' | 'problems'>;
+export type Contents = Pick<PolicySource, 'values' | 'problems' | 'positions'>;
 
 /** Deeper than any policy goes; what is compared and parsed afterwards may then recurse. */
 export const maxDepth = 16;
 
 /** The container is not what its place asks for. */
-export const malformed = (detail: string): Contents => ({
+export const malformed = (detail: string, at?: TextPosition): Contents => ({
   values: {},
-  problems: [{ code: 'malformed', detail }],
+  problems: [{ code: 'malformed', detail, ...(at ? { at } : {}) }],
 });
 
-/** These keys stand there twice, so that nobody knows which of the two is meant. */
-export const duplicates = (keys: Iterable<string>): Contents => ({
+/** These keys stand there twice, so that nobody knows which of the two is meant. With where each stands again, if known. */
+export const duplicates = (keys: Iterable<string>, at?: ReadonlyMap<string, TextPosition>): Contents => ({
   values: {},
-  problems: [...keys].map((key) => ({ code: 'duplicate-key', key: key.slice(0, 100) })),
+  problems: [...keys].map((key) => {
+    const position = at?.get(key);
+    return { code: 'duplicate-key', key: key.slice(0, 100), ...(position ? { at: position } : {}) };
+  }),
 });
 
 /** An object of names and values, as a container's outermost thing must be: no list, no date, no bytes. */

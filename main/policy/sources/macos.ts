@@ -72,7 +72,10 @@ async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust)
   if (file === null) return { enforced: [], recommended: [] };
   if ('problem' in file) return refused(location, file.problem);
   const { values, problems } = await propertyList(file.found);
-  const { [recommendedPart]: defaults, ...rest } = withoutPayloadKeys(values);
+  const all = Object.entries(withoutPayloadKeys(values));
+  const isDefaults = ([key]: [string, unknown]) => key.toLowerCase() === recommendedPart.toLowerCase();
+  const [, defaults] = all.find(isDefaults) ?? [];
+  const rest = Object.fromEntries(all.filter((entry) => !isDefaults(entry)));
   return {
     enforced: [{ origin: enforced, location, values: rest, problems }],
     recommended:

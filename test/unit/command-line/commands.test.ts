@@ -96,14 +96,15 @@ describe('--print-policy', () => {
 
       NOTHING IS ALLOWED
         AllowedTenants cannot be understood: /etc/opt/econnect-onboarding/policies/managed/10.json (machine policy)
+          ! AllowedTenants does not take this value: "no" does not fit; expected is a list of tenant IDs (GUIDs), as in ["5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01"]
 
       Keys
         AllowedTenants               null  (default, locked)
-          ! AllowedTenants does not take this value in /etc/opt/econnect-onboarding/policies/managed/10.json
+          ! AllowedTenants does not take this value: "no" does not fit; expected is a list of tenant IDs (GUIDs), as in ["5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01"] in /etc/opt/econnect-onboarding/policies/managed/10.json
 
       Places
         machine policy               /etc/opt/econnect-onboarding/policies/managed/10.json
-          ! Languag is a key that this version does not know
+          ! Languag is a key that this version does not know: did you mean Language?
       "
     `);
   });
@@ -133,6 +134,25 @@ describe('--validate-policy', () => {
     expect((await validate(content)).code).toBe(code);
     const { printed } = await validate(content, true);
     expect(JSON.parse(printed)).toMatchObject({ valid: code === 0 });
+  });
+
+  test('says what is wrong, where, what is expected and how it looks', async () => {
+    const file =
+      '{\n  "allowedIdentityProviders": "microsoft; gogle",\n  "AllowedTenant": [],\n  "AllowEmailSignUp": "no"\n}';
+    const { code, printed } = await validate(file);
+    expect(code).toBe(2);
+    expect(printed).toContain(
+      '! AllowedIdentityProviders does not take this value: "gogle" does not fit; expected is a list of any of ' +
+        'microsoft, google, apple, organisation, econnect, as in ["microsoft"], line 2, column 3',
+    );
+    expect(printed).toContain(
+      '! AllowedTenant is a key that this version does not know: did you mean AllowedTenants?, line 3, column 3',
+    );
+    expect(printed).not.toContain('AllowEmailSignUp');
+  });
+
+  test('says where a file stops being JSON', async () => {
+    expect((await validate('{\n  "Language": "nl",\n}')).printed).toContain('line 3, column 1');
   });
 
   test('a file that is not there', async () => {

@@ -80,7 +80,12 @@ describe('a restriction that cannot be understood', () => {
     for (const origin of enforcedOrigins) {
       const policy = resolved(source(origin, { [key]: nonsense }));
       const places = [{ origin, location: `place of ${origin}` }];
-      expect(policy.stops).toContainEqual({ code: 'policy-invalid', keys: [key], places });
+      expect(policy.stops).toContainEqual({
+        code: 'policy-invalid',
+        keys: [key],
+        places,
+        problems: [expect.objectContaining({ code: 'invalid-value', key, ...places[0] })],
+      });
       expect(reportOn(key, source(origin, { [key]: nonsense }))?.locked).toBe(true);
     }
   });
@@ -168,6 +173,7 @@ test.each(
       code: 'policy-invalid',
       keys: [],
       places: [{ origin: 'machine', location: 'place of machine' }],
+      problems: [{ code, origin: 'machine', location: 'place of machine' }],
     },
   ]);
   expect(resolved(broken('machine-recommended')).stops).toEqual([]);

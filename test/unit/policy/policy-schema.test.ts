@@ -66,6 +66,11 @@ const accepted: Record<PolicyKey, [raw: unknown, value: unknown][]> = {
     [1, true],
     ['0', false],
     [true, true],
+    ['Yes', true],
+    ['no ', false],
+    ['on', true],
+    ['Disabled', false],
+    [['true'], true],
   ],
   ProxyMode: [
     ['fixed', 'fixed'],
@@ -90,6 +95,9 @@ const accepted: Record<PolicyKey, [raw: unknown, value: unknown][]> = {
   ],
   Language: [
     ['NL', 'nl'],
+    ['nl-NL', 'nl'],
+    ['de_DE.UTF-8', 'de'],
+    [['fr'], 'fr'],
     ['en', 'en'],
   ],
   ManagedByOrganizationName: [['  Bakkerij De Vries ', 'Bakkerij De Vries']],
@@ -102,7 +110,7 @@ const accepted: Record<PolicyKey, [raw: unknown, value: unknown][]> = {
 };
 
 const refused: Record<PolicyKey, unknown[]> = {
-  Organization: ['', ' ', 'Acme', '-acme', 'acme-', 'a b', 'acme/../x', 'x'.repeat(65), 1, true, ['acme']],
+  Organization: ['', ' ', '-acme', 'acme-', 'a b', 'acme/../x', 'x'.repeat(65), 1, true, ['acme', 'b'], []],
   OwnSignInUrl: [
     '',
     'platform.econnect.eu/o/acme',
@@ -111,13 +119,11 @@ const refused: Record<PolicyKey, unknown[]> = {
     'javascript:alert(1)',
     'file:///o/acme',
     `https://a/${'x'.repeat(2_048)}`,
-    ['https://a'],
   ],
-  SignInMode: ['', 'always', 1, true, ['required']],
+  SignInMode: ['', 'always', 1, true, ['required', 'suggested']],
   AllowedIdentityProviders: [
     ['facebook'],
     ['microsoft', 'facebook'],
-    'microsoft,google',
     [1],
     [['microsoft']],
     1,
@@ -125,23 +131,16 @@ const refused: Record<PolicyKey, unknown[]> = {
     { 1: 'microsoft' },
   ],
   AllowedTenants: [['acme'], ['common'], [tenant.slice(1)], [`${tenant} x`], 0],
-  AllowedEmailDomains: [
-    ['acme'],
-    ['@acme.nl'],
-    ['a@acme.nl'],
-    ['*.acme.nl'],
-    ['acme..nl'],
-    ['http://acme.nl'],
-  ],
-  AllowEmailSignUp: [2, -1, 0.5, '', 'yes', 'no', 'on', '2', [], [1], {}],
-  AllowedTransports: [['scheme'], 'loopback;relay', [null]],
-  RequireOsKeystore: [2, 'enabled', []],
+  AllowedEmailDomains: [['acme'], ['a@acme.nl'], ['*.acme.nl'], ['acme..nl'], ['http://acme.nl']],
+  AllowEmailSignUp: [2, -1, 0.5, '', 'maybe', '2', [], [1], {}],
+  AllowedTransports: [['scheme'], 'loopback|relay', [null]],
+  RequireOsKeystore: [2, 'sure', []],
   ProxyMode: ['', 'auto', 0],
   ProxyServer: ['proxy', 'proxy:', ':80', 'proxy:123456', 'user:secret@proxy:80', 'ftp://proxy:21', 'a b:80'],
   ProxyPacUrl: ['wpad.dat', 'file:///wpad.dat', 'data:text/plain,x'],
   ClientCertificates: ['', 'first', 1],
   UpdateMode: ['', 'never', 0],
-  Language: ['', 'es', 'nl-NL'],
+  Language: ['', 'es', 'es-ES', '-nl'],
   ManagedByOrganizationName: ['', '  ', 'x'.repeat(101), 5],
   ManagedByUrl: ['', 'http://intranet.acme.nl', 'mailto:it@acme.nl', `https://a/${'x'.repeat(2_048)}`],
   SupportUrl: ['http://helpdesk', 'tel:112'],
@@ -192,6 +191,29 @@ describe.each(policyKeyNames)('%s', (key) => {
     const values: readonly unknown[] = 'options' in form ? form.options : [true, false];
     expect(combine.strictest.toSorted()).toEqual(values.toSorted());
   });
+});
+
+test.each([
+  ['commas', 'microsoft,google'],
+  ['semicolons', 'microsoft; google;'],
+  ['lines', 'microsoft\r\ngoogle\n'],
+  ['spaces', ' microsoft google '],
+  ['quotes and brackets of another notation', '"microsoft", "google"'],
+  ['some of both', ['microsoft,', 'google']],
+])('a list may be one text with %s', (_what, raw) => {
+  expect(parsed('AllowedIdentityProviders', raw)).toEqual({ success: true, data: ['microsoft', 'google'] });
+});
+
+test('what people write around an item is no part of it', () => {
+  expect(parsed('AllowedTenants', `{${tenant.toUpperCase()}}`)).toEqual({ success: true, data: [tenant] });
+  expect(parsed('AllowedEmailDomains', '@acme.nl, @Molen.test')).toEqual({
+    success: true,
+    data: ['acme.nl', 'molen.test'],
+  });
+});
+
+test('a short name of an organisation is the same in capitals', () => {
+  expect(parsed('Organization', 'ACME')).toEqual({ success: true, data: 'acme' });
 });
 
 test('a list of more than a thousand is refused', () => {

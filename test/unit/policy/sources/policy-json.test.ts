@@ -6,14 +6,17 @@ const parsed = (text: string | Uint8Array) => policyJson(Buffer.from(text));
 
 describe('a policy in JSON', () => {
   test('is one object', async () => {
-    expect(await parsed('{"Language":"nl","AllowedTenants":["a"],"Other":{"x":null}}')).toEqual({
+    expect(await parsed('{"Language":"nl","AllowedTenants":["a"],"Other":{"x":null}}')).toMatchObject({
       values: { Language: 'nl', AllowedTenants: ['a'], Other: { x: null } },
       problems: [],
     });
   });
 
   test('may have the byte order mark that editors leave', async () => {
-    expect(await parsed('\uFEFF{"Language":"nl"}')).toEqual({ values: { Language: 'nl' }, problems: [] });
+    expect(await parsed('\uFEFF{"Language":"nl"}')).toMatchObject({
+      values: { Language: 'nl' },
+      problems: [],
+    });
   });
 
   test('keeps a name that objects inherit as any other', async () => {
@@ -48,10 +51,31 @@ describe('a policy in JSON', () => {
     ['several of them', '{"a":1,"b":1,"a":2,"b":2,"a":3}', ['a', 'b']],
     ['by a name without letters', '{"":1,"":2}', ['']],
   ])('holds no key twice: %s', async (_how, content, keys) => {
-    expect(await parsed(content)).toEqual({
+    expect(await parsed(content)).toMatchObject({
       values: {},
-      problems: keys.map((key) => ({ code: 'duplicate-key', key })),
+      problems: keys.map((key) => ({ code: 'duplicate-key', key, at: { line: 1 } })),
     });
+  });
+
+  test.each([
+    ['a comma too many', '{\n  "Language": "nl",\n}', 'property name expected', 3, 1],
+    ['a comma too few', '{\n  "Language": "nl"\n  "UpdateMode": "none"\n}', 'comma expected', 3, 3],
+    ['a comment', '{\n  // for Jan\n  "Language": "nl"\n}', 'invalid comment token', 2, 3],
+    ['an end too early', '{"Language": ["nl"', 'close bracket expected', 1, 19],
+    ['other quotes', "{\r\n 'Language': 'nl'}", 'invalid symbol', 2, 2],
+  ])('tells where %s is', async (_what, content, words, line, column) => {
+    const { problems } = await parsed(content);
+    expect(problems).toEqual([{ code: 'malformed', detail: `not JSON: ${words}`, at: { line, column } }]);
+  });
+
+  test('tells where each key stands', async () => {
+    const { positions } = await parsed('{\n  "Language": "nl", "Other": {\n "x": 1 } }');
+    expect(positions).toEqual({ Language: { line: 2, column: 3 }, Other: { line: 2, column: 21 } });
+  });
+
+  test('may name its schema and hold a remark, which are no keys', async () => {
+    const { values } = await parsed('{"$schema":"policy.schema.json","$comment":"for Jan","Language":"nl"}');
+    expect(values).toEqual({ Language: 'nl' });
   });
 
   test('may hold one key in several objects', async () => {

@@ -1,0 +1,83 @@
+import { isPolicyKey, type PolicyKey, policyKeyNames } from './policy-schema.ts';
+
+/** A name that is no policy key, and the key that it comes close to; null: none. */
+export type UnknownName = { name: string; meant: PolicyKey | null };
+
+/** The values of one place by the names that the schema has for them. */
+export type KeyedValues = {
+  values: { readonly [Key in PolicyKey]?: unknown };
+  /** What stands there in several spellings: nobody knows which of them is meant. */
+  repeated: PolicyKey[];
+  unknown: UnknownName[];
+};
+
+/** What a name is without case and without the signs between its words: `allowed_tenants` is `AllowedTenants`. */
+const bare = (name: string): string => name.replaceAll(/[-_.\s]/g, '').toLowerCase();
+
+const byBareName = new Map(policyKeyNames.map((key) => [bare(key), key]));
+
+/** The key of this name, in any spelling that changes nothing of its letters; null: none. */
+export function keyNamed(name: string): PolicyKey | null {
+  return isPolicyKey(name) ? name : (byBareName.get(bare(name)) ?? null);
+}
+
+/** Sorts what a place says by the keys that are meant. */
+export function keyedValues(found: Readonly<Record<string, unknown>>): KeyedValues {
+  const values = new Map<PolicyKey, unknown>();
+  const repeated = new Set<PolicyKey>();
+  const unknown: UnknownName[] = [];
+  for (const [name, value] of Object.entries(found)) {
+    const key = keyNamed(name);
+    if (key === null) unknown.push({ name, meant: nearestKey(name) });
+    else if (values.has(key)) repeated.add(key);
+    else values.set(key, value);
+  }
+  return { values: Object.fromEntries(values), repeated: [...repeated], unknown };
+}
+
+/** Longer than a misspelled key can be. */
+const longestName = 60;
+
+/**
+ * The key that a misspelled name comes closest to: a few letters differ, as in `AlowedTenants`, or a word of it is left out
+ * or put in, as in `AllowedProviders`. Null: it is like none.
+ */
+export function nearestKey(name: string): PolicyKey | null {
+  if (name.length > longestName) return null;
+  const spelled = bare(name);
+  const near = policyKeyNames
+    .map((key) => ({ key, distance: distanceOf(spelled, bare(key)) }))
+    .filter(({ key, distance }) => distance <= Math.max(1, Math.floor(key.length / 5)))
+    .sort((one, other) => one.distance - other.distance);
+  return near[0]?.key ?? policyKeyNames.find((key) => sharesWords(wordsOf(name), wordsOf(key))) ?? null;
+}
+
+const wordsOf = (name: string): string[] =>
+  name
+    .split(/[-_.\s]+|(?<=[a-z0-9])(?=[A-Z])/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase().replace(/s$/, ''));
+
+/** Whether one name has all words of the other, the last one among them, and not many more. */
+function sharesWords(one: readonly string[], other: readonly string[]): boolean {
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
+  return (
+    fewer.length * 2 >= more.length &&
+    fewer.at(-1) === more.at(-1) &&
+    fewer.every((word) => more.includes(word))
+  );
+}
+
+/** Levenshtein's distance: how many letters are put in, left out or changed between two words. */
+function distanceOf(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (const [index, another] of [...other].entries()) {
+      const changed = (row[index] ?? 0) + (letter === another ? 0 : 1);
+      next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}

@@ -1,0 +1,59 @@
+import type { PolicyProblem } from '#contract/policy.ts';
+import { useLaterScene } from '../store/scene.ts';
+
+/** What the one who corrects a policy needs to know: what stands there, where, and what belongs there. */
+export function ProblemFacts({ problem }: { problem: PolicyProblem }) {
+  const { wrong: words } = useLaterScene().copy.organisation;
+  const { meant, item, expected, at } = problem;
+  if (!meant && !expected && !at) return null;
+  return (
+    <dl className="facts">
+      {meant && (
+        <>
+          <dt>{words.written}</dt>
+          <dd>
+            <code className="code">{problem.key}</code>
+          </dd>
+          <dt>{words.meant}</dt>
+          <dd>
+            <code className="code">{meant}</code>
+          </dd>
+        </>
+      )}
+      {item !== undefined && (
+        <>
+          <dt>{words.item}</dt>
+          <dd>
+            <code className="code">
+              <bdi>{item}</bdi>
+            </code>
+          </dd>
+        </>
+      )}
+      {expected && (
+        <>
+          <dt>{words.expected}</dt>
+          <dd>
+            {words.kind[expected.kind]}
+            {expected.options && (
+              <>
+                {': '}
+                <span className="code">{expected.options.join(', ')}</span>
+              </>
+            )}
+          </dd>
+          <dt>{words.example}</dt>
+          <dd>
+            <code className="code">{expected.example}</code>
+          </dd>
+        </>
+      )}
+      {at && (
+        <>
+          <dt>{words.where}</dt>
+          <dd>{words.at(at.line, at.column)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
