@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { contentSecurityPolicy } from '../../main/shell/app-scheme.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { variants } from '../support/variants.ts';
+import { serveBuiltWindow } from '../support/window-server.ts';
 
 /** One arrival of the focus: at which control, with a ring around it, with nothing in front of it. */
 type Visit = { at: number; ring: boolean; uncovered: boolean };
@@ -34,9 +31,6 @@ export const looks = [
   ['de', 'light'],
 ] as const;
 
-const built = join(import.meta.dirname, '../../out/renderer');
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
 export const test = base.extend<{ ready: undefined }, { origin: string }>({
   viewport: normal,
@@ -50,20 +44,9 @@ export const test = base.extend<{ ready: undefined }, { origin: string }>({
   origin: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
     async ({}, use) => {
-      const server = createServer(async (request, response) => {
-        const path = new URL(request.url ?? '/', 'http://window').pathname;
-        const body = await readFile(join(built, path === '/' ? 'index.html' : path)).catch(() => null);
-        if (!body) return response.writeHead(204).end();
-        const type = types[extname(path) || '.html'] ?? 'application/octet-stream';
-        return response
-          .writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy })
-          .end(body);
-      });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('no port');
-      await use(`http://127.0.0.1:${address.port}/`);
-      await new Promise((resolve) => server.close(resolve));
+      const server = await serveBuiltWindow();
+      await use(server.origin);
+      await server.close();
     },
     { scope: 'worker' },
   ],

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { createServer, type ViteDevServer } from 'vite';
+import { languages } from '#contract/snapshot.ts';
+import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
+import { managedView } from '../../test/support/policy-views.ts';
+import { root } from '../run.ts';
+import { screenStates, wordStates } from './states.ts';
+
+/** The window from its sources, at a loopback address, reloaded as they change; without the app's content policy. */
+export function serveSources(port = 0): Promise<ViteDevServer> {
+  return createServer({
+    configFile: join(root, 'renderer/vite.config.ts'),
+    server: { port, host: '127.0.0.1' },
+    logLevel: 'error',
+  });
+}
+
+/**
+ * Serves one state at a time for work on it: `/gallery` lists them, `/?state=…&language=…` shows one and follows every
+ * change of the sources.
+ */
+export async function serveStates(port: number): Promise<void> {
+  const states = [...screenStates(), ...wordStates()];
+  const server = await createServer({
+    configFile: join(root, 'renderer/vite.config.ts'),
+    server: { port, host: '127.0.0.1' },
+    plugins: [
+      {
+        name: 'states',
+        configureServer: ({ middlewares }) => {
+          middlewares.use('/gallery', (_request, response) => {
+            const lists = languages.map((language) => {
+              const links = states.map(
+                ({ name }) =>
+                  `<li><a href="/?state=${encodeURIComponent(name)}&language=${language}">${name}</a></li>`,
+              );
+              return `<h2>${language}</h2><ul>${links.join('')}</ul>`;
+            });
+            response.setHeader('content-type', 'text/html; charset=utf-8');
+            response.end(`<!doctype html><title>States</title>${lists.join('')}`);
+          });
+        },
+        transformIndexHtml: (html, { originalUrl }) => {
+          const asked = new URL(originalUrl ?? '/', 'http://window').searchParams;
+          const state = states.find(({ name }) => name === asked.get('state')) ?? states[0];
+          const language = languages.find((one) => one === asked.get('language')) ?? 'nl';
+          const setup = { rows, snapshot: { ...state?.snapshot, language }, policy: managedView };
+          const data = JSON.stringify(setup).replaceAll('<', '\\u003c');
+          const text = `window.double = (${bridgeDouble})(${data}); window.onboarding = window.double.bridge;`;
+          return { html, tags: [{ tag: 'script', children: text, injectTo: 'head-prepend' }] };
+        },
+      },
+    ],
+  });
+  await server.listen();
+  console.log(`States: http://127.0.0.1:${server.config.server.port}/gallery`);
+}

@@ -1,0 +1,111 @@
+import type { AccountConcern, Step } from '#contract/journey.ts';
+import type { Notice, Snapshot } from '#contract/snapshot.ts';
+import { failureVariants } from '../../test/support/failure-variants.ts';
+import { snapshotOf } from '../../test/support/snapshots.ts';
+import { variants } from '../../test/support/variants.ts';
+
+/** What lies over the screen. */
+export type Overlay = 'panel' | 'doctor';
+
+/** One state of the window to take a picture of. */
+export type State = {
+  /** Unique; shown in the gallery. */
+  name: string;
+  /** The step, by which the gallery is filtered; `failures` and `notices` are drawn in each language alone. */
+  group: Step | 'failures' | 'notices' | 'over the screen';
+  snapshot: Snapshot;
+  overlay?: Overlay;
+};
+
+/** A variant of each step without a failure. A step without one does not compile. */
+const plainNames: Record<Step, string> = {
+  starting: 'starting',
+  blocked: 'blocked otherwise',
+  choosing: 'choosing',
+  'signing-in': 'signing in, waiting',
+  'checking-account': 'checking a new account',
+  'confirming-organisation': 'looking up an organisation failed',
+  'entering-email': 'entering an address',
+  'waiting-for-activation': 'waiting for activation',
+  registering: 'registering by e-mail',
+  finished: 'finished, new',
+};
+
+/** A notice or a concern without a row does not compile. */
+const notices: Record<Notice, true> = {
+  'session-only-locked': true,
+  'session-only-missing': true,
+  'session-only-unreadable': true,
+  'session-only-forbidden': true,
+  'sign-out-queued': true,
+  'safe-mode': true,
+  'memory-set-aside': true,
+  'memory-not-kept': true,
+  'deep-link-refused': true,
+  'organisation-later': true,
+  'organisation-refused': true,
+  'organisation-not-left': true,
+  'policy-not-trusted': true,
+  'policy-problems': true,
+  'policy-kept': true,
+  'update-available': true,
+  'update-ready': true,
+};
+const concerns: Record<AccountConcern, string> = {
+  'outside-organisation': 'checking an outsider',
+  'other-organisation': 'checking an account of another organisation',
+  'unverified-address': 'checking an unverified address',
+  'hidden-address': 'checking a hidden address',
+  'consumer-address': 'checking a private address',
+  'new-account': 'checking a new account',
+};
+
+/** A variant that there must be. */
+function variant(name: string): Snapshot {
+  const found = variants[name];
+  if (!found) throw new Error(`there is no variant ${name}`);
+  return found;
+}
+
+/** Every state that is drawn in every language, scheme and width: the list of the accessibility suite, and what lies over it. */
+export function screenStates(): State[] {
+  for (const [concern, name] of Object.entries(concerns)) {
+    const { journey } = variant(name);
+    if (journey.step !== 'checking-account' || journey.concern !== concern)
+      throw new Error(`${name} does not show the concern ${concern}`);
+  }
+  const screens = Object.entries(variants).map(
+    ([name, snapshot]): State => ({ name, group: snapshot.journey.step, snapshot }),
+  );
+  return [
+    ...screens,
+    {
+      name: 'organisation and rules',
+      group: 'over the screen',
+      snapshot: variant('choosing'),
+      overlay: 'panel',
+    },
+    { name: 'what is wrong', group: 'over the screen', snapshot: variant('choosing'), overlay: 'doctor' },
+  ];
+}
+
+/** Every failure and every notice, of which only the words differ: drawn in each language, light, at one width. */
+export function wordStates(): State[] {
+  const entries = Object.entries(plainNames).map(([step, name]) => {
+    const snapshot = variant(name);
+    if (snapshot.journey.step !== step) throw new Error(`${name} is not of the step ${step}`);
+    return [step, snapshot];
+  });
+  // Entries widen the steps to string; there is one for each by the type of `plainNames`.
+  const failures = failureVariants(Object.fromEntries(entries) as Record<Step, Snapshot>);
+  return [
+    ...Object.entries(failures).map(
+      ([code, snapshot]): State => ({ name: `failure ${code}`, group: 'failures', snapshot }),
+    ),
+    ...Object.keys(notices).map((notice): State => {
+      // Keys widen to string; `notices` has a row for each notice and for nothing else.
+      const snapshot = snapshotOf({ step: 'choosing' }, { notices: [notice as Notice] });
+      return { name: `notice ${notice}`, group: 'notices', snapshot };
+    }),
+  ];
+}
