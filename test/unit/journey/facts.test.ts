@@ -28,6 +28,14 @@ describe('a failure stands beside the control that caused it', () => {
       journeyAfter(states['signing in'], { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' }),
     ).toEqual({ step: 'choosing', failure: { code: 'sign-in-denied', at: 'google' } });
   });
+  test.each([
+    ['waiting for confirmation', 'confirmed-sign-in-again'],
+    ['signing in', 'sign-in-failed'],
+  ] as const)('an ID token that the platform no longer takes, %s: %s', (state, code) => {
+    expect(
+      journeyAfter(states[state], { type: 'sign-in-failed', operation: 3, code: 'sign-in-failed' }),
+    ).toMatchObject({ step: 'choosing', failure: { code } });
+  });
   test('a browser that cannot be opened keeps the step, so that the link can be copied', () => {
     expect(
       journeyAfter(states['signing in'], {
