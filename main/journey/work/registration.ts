@@ -1,4 +1,4 @@
-import { OnboardingError } from '../../failure.ts';
+import { codeOf, OnboardingError } from '../../failure.ts';
 import type { Registration } from '../../platform/contract.ts';
 import { isMember, type MembershipProof, proofOfAddress } from '../../policy/membership.ts';
 import { registrationKey } from '../custody.ts';
@@ -34,6 +34,17 @@ function demandMember(registration: Registration, bench: Bench): void {
     throw new OnboardingError('organisation-mismatch');
 }
 
+/**
+ * The registration; null where it is over. Then nothing new comes of its ticket, and what was sent before may have been
+ * answered: the platform gives that answer again to the same key.
+ */
+async function stillOpen(asked: Promise<Registration>): Promise<Registration | null> {
+  return await asked.catch((error: unknown) => {
+    if (codeOf(error) === 'registration-expired') return null;
+    throw error;
+  });
+}
+
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
   { operation, details, email }: Extract<Effect, { do: 'register' }>,
@@ -45,7 +56,10 @@ export async function register(
   const name = custody.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(bench, { operation, key }, async (queue) => {
     // A ticket can be older than the rules. Where they ask anything, whose it is the platform says.
-    if (!isMember(ports.rules(), null)) demandMember(await ports.platform.registration(ticket, queue), bench);
+    if (!isMember(ports.rules(), null)) {
+      const registration = await stillOpen(ports.platform.registration(ticket, queue));
+      if (registration) demandMember(registration, bench);
+    }
     const sending =
       sent.get(key) ?? ports.platform.register(ticket, details, key).finally(() => sent.delete(key));
     sent.set(key, sending);
