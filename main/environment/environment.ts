@@ -10,13 +10,27 @@ const endpoint = z
     'https, or http on a loopback address',
   );
 
+/** Neither credentials nor a query nor a fragment, all of which could mislead. */
+function isBare(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { username, password, search, hash } = new URL(value);
+  return `${username}${password}${search}${hash}` === '' && !/[?#]$/.test(value);
+}
+
+/**
+ * A host alone: the contract's paths begin at its root. A base path is refused here, since the requests would be sent
+ * without it.
+ */
+const platform = endpoint.refine(
+  (value) => isBare(value) && new URL(value).pathname === '/',
+  'a host, without a path, credentials, query or fragment',
+);
+
 /** A name to compare by, and to ask (OpenID Connect Discovery §4): a host of its own and nothing that could mislead. */
 const issuer = endpoint.refine((value) => {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, search, hash, hostname } = new URL(value);
-  const isBare = `${username}${password}${search}${hash}` === '' && !/[?#]$/.test(value);
-  const isName = protocol === 'http:' || /^(?!.*\d$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname);
-  return isBare && isName;
+  if (!isBare(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'http:' || /^(?!.*\d$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname);
 }, 'a host name, without credentials, query or fragment');
 
 /** The four addresses of a provider that is not discovered: the sandbox's. */
@@ -77,7 +91,8 @@ const organisationKey = z
     crv: z.literal('P-256'),
     x: coordinate,
     y: coordinate,
-    kid: z.string().regex(/^[a-zA-Z0-9][\w.-]{0,63}$/),
+    /** Any name that base64url can be, since many are thumbprints (RFC 7638), which begin with `-` or `_` one time in 32. */
+    kid: z.string().regex(/^[\w.-]{1,64}$/),
     alg: z.literal('ES256'),
     use: z.literal('sig'),
   })
@@ -104,8 +119,8 @@ function isPublicKey({ kty, crv, x, y }: { kty: 'EC'; crv: 'P-256'; x: string; y
 export const environment = z.strictObject({
   /** `production` shows no badge; any other name does. Part of the keychain's entries: renaming loses sessions. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
-  /** Base of the platform's interface. */
-  platform: endpoint,
+  /** The host of the platform's interface. It may be another one than the issuer's. */
+  platform,
   /** The platform's OpenID issuer, exactly as its tokens name it. */
   issuer,
   providers: z

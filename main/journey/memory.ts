@@ -1,4 +1,5 @@
 import type { Memory, State } from './state.ts';
+import { knownNextSteps } from './turn.ts';
 
 /**
  * What to keep so that the next start resumes here, or null to leave what was kept as it is.
@@ -62,10 +63,7 @@ export function memoryOf({
         at: 'finished',
         session: session?.id ?? null,
         profile: journey.account,
-        nextSteps: journey.nextSteps.flatMap((step) => {
-          const url = nextStepLinks[step.id];
-          return url ? [{ ...step, url }] : [];
-        }),
+        nextSteps: knownNextSteps(journey, nextStepLinks),
       };
     }
   }

@@ -60,10 +60,11 @@ export interface Platform {
 export type SignUpKey = { id: string; secret: string };
 
 /**
- * Who is signed in, and what is left to set up, as the platform says; and what the sign-in proved about where they belong,
+ * Who is signed in, and what is left to set up, as the platform says: null where it did not say that, which is no reason
+ * to doubt who is signed in. And what the sign-in proved about where they belong,
  * as it was kept. Null where it was a mail, or a proof that this version does not know.
  */
-export type SessionAnswer = { profile: Profile; nextSteps: NextSteps; proof: MembershipProof | null };
+export type SessionAnswer = { profile: Profile; nextSteps: NextSteps | null; proof: MembershipProof | null };
 
 /** What is known of a session when it begins. */
 export type NewSession = {

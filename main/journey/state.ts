@@ -175,7 +175,8 @@ export type Report =
       pendingId: string;
     }
   | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts; pendingId: string }
-  | { type: 'session-checked'; operation: number; profile: SignedIn; nextSteps: NextSteps }
+  /** `nextSteps`: null where they could not be had, and those that are known stay. */
+  | { type: 'session-checked'; operation: number; profile: SignedIn; nextSteps: NextSteps | null }
   | { type: 'registration-loaded'; operation: number; registration: Registration }
   | { type: 'registration-failed'; operation: number; code: FailureCode }
   | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts; pendingId: string }

@@ -176,6 +176,17 @@ export function toFinished(
   };
 }
 
+/** The next steps that are shown, with the addresses that the window does not have. */
+export function knownNextSteps(
+  { nextSteps }: Pick<Extract<Journey, { step: 'finished' }>, 'nextSteps'>,
+  links: State['nextStepLinks'],
+): NextSteps {
+  return nextSteps.flatMap((step) => {
+    const url = links[step.id];
+    return url ? [{ ...step, url }] : [];
+  });
+}
+
 /** The end, as far as it is known before the platform is asked. */
 export function toSignedIn(
   state: State,

@@ -62,6 +62,13 @@ type Answer<Name extends OperationName> = {
 /** One typed call of the platform's interface: answers are parsed, problems become codes. */
 export type CallPlatform = <Name extends OperationName>(name: Name, call: Call) => Promise<Answer<Name>>;
 
+/** The platform refused the shape of what it was sent, and names no part of it. */
+export class MalformedRequest extends OnboardingError {
+  constructor(cause: unknown) {
+    super('platform-answer-invalid', cause);
+  }
+}
+
 /** The platform answered, in data that does not fit the contract: a later platform perhaps, but no stranger's page. */
 export class NotUnderstood extends OnboardingError {
   constructor(cause: unknown) {
@@ -74,7 +81,7 @@ export class NotUnderstood extends OnboardingError {
  * log once.
  *
  * @throws {OnboardingError} what the transport throws; the problem's own code, or for one that is not known what its status
- *   stands for in this operation; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer,
+ *   stands for in this operation; `MalformedRequest` where it refuses the shape of what it was sent; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer,
  *   `NotUnderstood` where it is data.
  */
 export function callPlatform(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
@@ -110,7 +117,7 @@ function addressOf(platform: string, path: string, { parameters = {}, query = {}
 
 function headersOf(call: Call, encoding: Encoding): Record<string, string> {
   return {
-    accept: 'application/json',
+    accept: 'application/json, application/problem+json',
     ...(call.body ? { 'content-type': contentTypes[encoding] } : {}),
     ...(call.bearer === undefined ? {} : { authorization: `Bearer ${call.bearer}` }),
     ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
@@ -145,6 +152,7 @@ async function refusal(response: Response, operation: Operation): Promise<Onboar
   const known = problemCodes.find((code) => code === segment);
   if (known === undefined && status === 429) return new OnboardingError('too-many-requests', cause);
   const code = known ?? (parsed.success ? usualCode(operation, status) : undefined);
+  if (code === 'malformed-request') return new MalformedRequest(cause);
   if (code !== undefined) return new OnboardingError(failureOfProblem[code], cause);
   return new OnboardingError(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid', cause);
 }

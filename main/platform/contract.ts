@@ -171,6 +171,28 @@ export const revocationRequest = z.object({
   client_id: z.string(),
 });
 
+/**
+ * RFC 7009 §2.2.1. A token that does not count is no error (§2.2).
+ *
+ * The first three say that the token can never be revoked with this request. After any other the session may live on, and
+ * a client asks again later.
+ */
+export const revocationError = z.object({
+  error: openEnum(
+    [
+      'unsupported_token_type',
+      'invalid_request',
+      'invalid_grant',
+      'invalid_client',
+      'unauthorized_client',
+      'temporarily_unavailable',
+    ],
+    'temporarily_unavailable',
+  ),
+  error_description: z.string().optional(),
+});
+export type RevocationError = z.infer<typeof revocationError>;
+
 /** A held answer: the browser of another machine, or one that cannot reach the app's listener, comes back here. */
 export const relayRequest = z.object({
   /** SHA-256 of the `state` in base64url: tells whose answer it is without telling the state. */

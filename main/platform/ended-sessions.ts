@@ -1,11 +1,17 @@
-import { codeOf, isPassing } from '../failure.ts';
 import type { Revocation } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from './call.ts';
-import { clientId } from './contract.ts';
+import { clientId, type RevocationError } from './contract.ts';
 import { type Generation, keptGeneration, secretNameOf, unknownSession } from './session-generation.ts';
 import { parseSecret } from './session-secret.ts';
+
+/** What the platform says of a token that it will never revoke: it cannot, or sees no token in it. */
+const irrevocable: readonly RevocationError['error'][] = [
+  'unsupported_token_type',
+  'invalid_request',
+  'invalid_grant',
+];
 
 /**
  * Sessions that are over here and not yet both revoked at the platform and removed from the keychain.
@@ -96,14 +102,21 @@ export class EndedSessions {
     return 'done';
   }
 
-  /** False where it is worth trying again later. What the platform refuses for good is as good as revoked. */
+  /**
+   * Whether there is nothing left to try. Only the platform's own word says so: after any other answer (429, 401, the page
+   * of a proxy) the session may live on there, and is revoked later.
+   */
   async #revokeToken(token: string): Promise<boolean> {
+    const body = { token, token_type_hint: 'refresh_token', client_id: clientId };
     try {
-      await this.#call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
+      const answer = await this.#call('revoke', { body });
+      if (answer.status === 200) return true;
+      const { error } = answer.value;
+      this.#log.warn('the platform did not revoke the session', { error });
+      return irrevocable.includes(error);
     } catch (error) {
       this.#log.warn('the session could not be revoked', { error });
-      return !isPassing(codeOf(error));
+      return false;
     }
-    return true;
   }
 }

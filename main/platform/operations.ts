@@ -13,6 +13,7 @@ import {
   relayRequest,
   relayStatus,
   resent,
+  revocationError,
   revocationRequest,
   signedOrganisation,
   signUp,
@@ -175,7 +176,7 @@ export const operations = {
     credential: 'none',
     encoding: 'form',
     body: revocationRequest,
-    answers: { 200: null },
+    answers: { 200: null, 400: revocationError },
   },
   getProfile: {
     summary: 'Who is signed in',

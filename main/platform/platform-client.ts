@@ -3,7 +3,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
-import type { CallPlatform } from './call.ts';
+import { type CallPlatform, MalformedRequest } from './call.ts';
 import { clientId, type TokenError } from './contract.ts';
 import { wireAddress } from './wire-address.ts';
 
@@ -43,7 +43,11 @@ export function platformClient(options: {
       const address = wireAddress(email);
       if (address === null) throw new OnboardingError('email-invalid');
       const body = { email: address, language: language() };
-      return (await call('startSignUp', { body, idempotencyKey, signal })).value;
+      const answer = await call('startSignUp', { body, idempotencyKey, signal }).catch((error: unknown) => {
+        // Of what is sent here a person typed the address alone: a platform that takes fewer addresses may say it so.
+        throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
+      });
+      return answer.value;
     },
     awaitSignUp: (signUp, signal) =>
       gone('sign-up-expired', async () => {

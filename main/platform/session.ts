@@ -221,12 +221,16 @@ export class PlatformSession implements Session {
   }
 
   async #askWith(bearer: string): Promise<Omit<SessionAnswer, 'proof'>> {
-    const { call, language } = this.#options;
+    const { call, language, log } = this.#options;
     const [profile, nextSteps] = await Promise.all([
       call('getProfile', { bearer }),
-      call('getNextSteps', { bearer, query: { language: language() } }),
+      // What is left to set up is a convenience: only the profile decides whether the session is still there.
+      call('getNextSteps', { bearer, query: { language: language() } }).catch((error: unknown) => {
+        log.info('the next steps could not be had', { error });
+        return null;
+      }),
     ]);
-    return { profile: profile.value, nextSteps: nextSteps.value };
+    return { profile: profile.value, nextSteps: nextSteps?.value ?? null };
   }
 
   #refreshOnce(generation: Generation): Promise<string> {

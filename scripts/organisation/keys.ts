@@ -23,7 +23,7 @@ export async function makeKey(kid: string, out: string): Promise<string> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const { kty, crv, x, y, d } = await exportJWK(privateKey);
   const named = publicKey.safeParse({ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' });
-  if (!named.success) throw new Refusal('a kid is letters, digits, dots and dashes, 64 at most');
+  if (!named.success) throw new Refusal('a kid is letters, digits, dots, dashes and underscores, 64 at most');
   await writeFile(out, `${JSON.stringify({ ...named.data, d }, null, 2)}\n`, {
     flag: 'wx',
     mode: 0o600,

@@ -1,4 +1,5 @@
 import {
+  knownNextSteps,
   registrationFailure,
   type StepHandler,
   stay,
@@ -104,7 +105,15 @@ export const finished: StepHandler<'finished'> = (state, journey, event) => {
         { do: 'sign-out', operation: operation + 1, session: session.id },
       );
     case 'session-checked':
-      return [toFinished(state, { ...event, session: session.id, isNew: journey.isNew }), []];
+      return [
+        toFinished(state, {
+          session: session.id,
+          profile: event.profile,
+          nextSteps: event.nextSteps ?? knownNextSteps(journey, state.nextStepLinks),
+          isNew: journey.isNew,
+        }),
+        [],
+      ];
     case 'session-unreachable':
       return stay(state, { ...journey, offline: true, progress: 'idle' });
     case 'session-ended':

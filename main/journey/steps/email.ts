@@ -179,8 +179,15 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       return toRegistering(state, event.registration);
     case 'registration-failed':
       return stay(state, { ...waiting, failure: { code: event.code, at: 'page' } });
-    case 'sign-in-failed':
-      return toChoosing(state, { code: event.code, at: state.method ?? 'page' });
+    case 'confirmation-required':
+      // The platform asks for one more mail, as after an address that changed at the provider meanwhile.
+      return toWaiting(state, 'confirmation', event);
+    case 'sign-in-failed': {
+      // The mail was read and counts. What the platform refuses is the ID token, which is valid for minutes only.
+      const isTooLate = journey.kind === 'confirmation' && event.code === 'sign-in-failed';
+      const code = isTooLate ? 'confirmed-sign-in-again' : event.code;
+      return toChoosing(state, { code, at: state.method ?? 'page' });
+    }
     case 'retry':
       if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
       // What is over cannot be asked again: it begins again.

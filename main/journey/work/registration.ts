@@ -1,4 +1,4 @@
-import { OnboardingError } from '../../failure.ts';
+import { codeOf, OnboardingError } from '../../failure.ts';
 import type { Registration } from '../../platform/contract.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
@@ -39,6 +39,17 @@ function undertakingOf(
   return { by: by === 'email' ? null : by, proof: proof ?? proofOfAddress(email) };
 }
 
+/**
+ * The registration; null where it is over. Then nothing new comes of its ticket, and what was sent before may have been
+ * answered: the platform gives that answer again to the same key.
+ */
+async function stillOpen(asked: Promise<Registration>): Promise<Registration | null> {
+  return await asked.catch((error: unknown) => {
+    if (codeOf(error) === 'registration-expired') return null;
+    throw error;
+  });
+}
+
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
   { operation, details, email }: Extract<Effect, { do: 'register' }>,
@@ -51,7 +62,11 @@ export async function register(
   const tokens = await delivered(bench, { operation, key }, async (queue) => {
     // A ticket can be older than the rules. Where they ask anything, whose it is the platform says.
     const isAsked = checkUndertaking(ports.rules(), { by: null, proof: null }) !== null;
-    const whose = isAsked ? undertakingOf(await askWhose(ticket, queue, bench), bench) : custody.origin;
+    const registration = isAsked ? await stillOpen(askWhose(ticket, queue, bench)) : null;
+    const { origin } = custody;
+    // Of one that is over only an earlier answer can come, and who is let in by that is checked at its session.
+    const known = isAsked ? { ...origin, proof: origin.proof ?? proofOfAddress(email) } : origin;
+    const whose = registration ? undertakingOf(registration, bench) : known;
     return await send(whose, async (platform) => {
       const sending =
         sent.get(key) ?? platform.register(ticket, details, key).finally(() => sent.delete(key));

@@ -28,7 +28,8 @@ export class IdempotentAnswers<Answer> {
     this.#kept.set(name, { fingerprint, answer });
     // "Too soon" and faults of ours are no answers to keep: asking again is what they ask for.
     answer.catch((error: unknown) => {
-      if (!(error instanceof ProblemError) || error.status === 429) this.#kept.delete(name);
+      if (!(error instanceof ProblemError) || error.status === 429 || error.status >= 500)
+        this.#kept.delete(name);
     });
     return answer;
   }

@@ -57,8 +57,10 @@ export async function createPlatformServer(
     reply.header('x-content-type-options', 'nosniff');
   });
   app.setErrorHandler((error, request, reply) => {
-    if (request.routeOptions.config.operation === 'getTokens') return answerOAuthError(error, reply);
-    return answerProblem(problemOf(error, request.routeOptions.config.operation), reply);
+    const { operation } = request.routeOptions.config;
+    if (operation === 'getTokens' || operation === 'revoke')
+      return answerOAuthError(problemOf(error, operation), reply);
+    return answerProblem(problemOf(error, operation), reply);
   });
   app.setNotFoundHandler((_request, reply) => answerProblem(new ProblemError(404, 'not-found'), reply));
 
@@ -127,8 +129,7 @@ function answerProblem(problem: ProblemError, reply: FastifyReply) {
     .send(problem.body());
 }
 
-function answerOAuthError(error: unknown, reply: FastifyReply) {
-  const problem = problemOf(error, 'getTokens');
+function answerOAuthError(problem: ProblemError, reply: FastifyReply) {
   if (problem.status >= 500) return answerProblem(problem, reply);
   return reply.code(400).serializer(JSON.stringify).send(refused('invalid_request').value);
 }

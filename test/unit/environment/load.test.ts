@@ -111,6 +111,13 @@ describe('keys that sign organisations', () => {
     expect(environment.safeParse({ ...bundled, organisationKeys: [wrong] }).success).toBe(false);
   });
 
+  test.each(['-LCWaqBAcsWT8I3tsKhQZbsDt_2XkMOnpZyKfjVv2Kc', '_1', '-1', 'organisations.2026'])(
+    'can be named by whatever is safe in a URL: %s',
+    (kid) => {
+      expect(environment.safeParse({ ...bundled, organisationKeys: [{ ...key, kid }] }).success).toBe(true);
+    },
+  );
+
   test('have each a name of their own', () => {
     expect(environment.safeParse({ ...bundled, organisationKeys: [key, key] }).success).toBe(false);
   });
@@ -212,4 +219,16 @@ test.each([
     platform: `https://${platform}`,
     issuer: `https://${issuer}`,
   });
+});
+
+test.each([
+  ['https://platform.example', true],
+  ['https://platform.example/', true],
+  ['https://platform.example:8443', true],
+  ['https://platform.example/onboarding-api', false],
+  ['https://platform.example/?tenant=1', false],
+  ['https://platform.example/#top', false],
+  ['https://anna@platform.example', false],
+])('a platform is a host and nothing that requests would be sent without: %s', (platform, isUsable) => {
+  expect(environment.safeParse({ ...bundled, platform }).success).toBe(isUsable);
 });

@@ -22,11 +22,34 @@ const stateAfter = (state: State, ...events: Event[]) =>
   events.reduce((current, event) => transition(current, event)[0], state);
 const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
 
+test('next steps that could not be had leave those that are known, with their addresses', () => {
+  const state = stateAfter(states.finished, {
+    type: 'session-checked',
+    operation: 3,
+    profile: { username: 'fenna', ...account, name: 'Fenna Smit' },
+    nextSteps: null,
+  });
+  expect(state.journey).toMatchObject({
+    account: { name: 'Fenna Smit' },
+    nextSteps: [{ id: 'company' }],
+    offline: false,
+  });
+  expect(state.nextStepLinks).toEqual({ company: 'https://platform.test/setup/company' });
+});
+
 describe('a failure stands beside the control that caused it', () => {
   test('a provider that said no: at its button', () => {
     expect(
       journeyAfter(states['signing in'], { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' }),
     ).toEqual({ step: 'choosing', failure: { code: 'sign-in-denied', at: 'google' } });
+  });
+  test.each([
+    ['waiting for confirmation', 'confirmed-sign-in-again'],
+    ['signing in', 'sign-in-failed'],
+  ] as const)('an ID token that the platform no longer takes, %s: %s', (state, code) => {
+    expect(
+      journeyAfter(states[state], { type: 'sign-in-failed', operation: 3, code: 'sign-in-failed' }),
+    ).toMatchObject({ step: 'choosing', failure: { code } });
   });
   test('a browser that cannot be opened keeps the step, so that the link can be copied', () => {
     expect(

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureCodes } from '#contract/failure.ts';
 import type { Intent } from '#contract/journey.ts';
-import { type Event, initial, type Report, type State } from '../../../main/journey/state.ts';
+import { type Effect, type Event, initial, type Report, type State } from '../../../main/journey/state.ts';
 import { transition } from '../../../main/journey/transition.ts';
 import { memories } from './memories.ts';
 import { found, reports } from './reports.ts';
-import { at, organisation, terms } from './states.ts';
+import { at, organisation, states, terms } from './states.ts';
 
 const concerns = [
   'outside-organisation',
@@ -18,35 +18,37 @@ const concerns = [
   null,
 ] as const;
 
+const clicks: Intent[] = [
+  { type: 'choose', method: 'google' },
+  { type: 'choose', method: 'apple' },
+  { type: 'choose-email' },
+  { type: 'open-again' },
+  { type: 'choose', method: 'econnect' },
+  { type: 'copy-link' },
+  { type: 'show-qr' },
+  { type: 'use-another-way' },
+  { type: 'submit-pasted', text: 'Y29kZT14' },
+  { type: 'cancel' },
+  { type: 'confirm-account' },
+  { type: 'use-another-account' },
+  { type: 'submit-email', email: 'iris@molen.test' },
+  { type: 'change-email' },
+  { type: 'resend' },
+  { type: 'submit-code', code: '123456' },
+  { type: 'retry' },
+  { type: 'sign-out' },
+  { type: 'confirm-organisation', digest: organisation.digest },
+  { type: 'confirm-organisation', digest: 'of-another' },
+  { type: 'continue-by-email' },
+  { type: 'leave-organisation' },
+  { type: 'send-now' },
+  { type: 'withdraw' },
+  { type: 'retry-keychain' },
+  { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms: terms },
+];
+
 const intents: fc.Arbitrary<Intent> = fc.oneof(
-  fc.constantFrom<Intent>(
-    { type: 'choose', method: 'google' },
-    { type: 'choose', method: 'apple' },
-    { type: 'choose-email' },
-    { type: 'open-again' },
-    { type: 'choose', method: 'econnect' },
-    { type: 'copy-link' },
-    { type: 'show-qr' },
-    { type: 'use-another-way' },
-    { type: 'submit-pasted', text: 'Y29kZT14' },
-    { type: 'cancel' },
-    { type: 'confirm-account' },
-    { type: 'use-another-account' },
-    { type: 'submit-email', email: 'iris@molen.test' },
-    { type: 'change-email' },
-    { type: 'resend' },
-    { type: 'submit-code', code: '123456' },
-    { type: 'retry' },
-    { type: 'sign-out' },
-    { type: 'confirm-organisation', digest: organisation.digest },
-    { type: 'confirm-organisation', digest: 'of-another' },
-    { type: 'continue-by-email' },
-    { type: 'leave-organisation' },
-    { type: 'send-now' },
-    { type: 'withdraw' },
-    { type: 'retry-keychain' },
-    { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms: terms },
-  ),
+  fc.constantFrom(...clicks),
   fc.record({
     type: fc.constant('draft' as const),
     field: fc.constantFrom('email' as const, 'username' as const),
@@ -109,6 +111,33 @@ test('work never goes on without the number that its report must carry', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+/** What the work of an effect can end with. */
+const ends: Partial<Record<Effect['do'], Exclude<keyof typeof reports, 'session-begun'>[]>> = {
+  'begin-sign-in': ['identity-verified', 'sign-in-failed'],
+  exchange: ['registration-required', 'confirmation-required', 'sign-in-failed'],
+  'load-registration': ['registration-loaded', 'registration-failed'],
+  register: ['registration-failed'],
+  'find-organisation': ['organisation-found', 'organisation-failed'],
+  'adopt-organisation': ['organisation-adopted', 'organisation-failed'],
+  'start-sign-up': ['sign-up-started', 'organisation-found', 'sign-up-failed'],
+  'watch-sign-up': ['activated', 'sign-up-expired', 'sign-in-failed', 'activation-failed'],
+  activate: ['activated', 'sign-up-expired', 'activation-failed'],
+  resend: ['resent', 'resend-failed'],
+  'check-session': ['session-checked', 'session-unreachable', 'session-ended'],
+  'sign-out': ['signed-out'],
+};
+
+test.each(Object.entries(states))('whatever work ends with that begins in "%s" is taken', (_name, state) => {
+  for (const event of [...clicks, ...Object.values(reports)]) {
+    const [next, effects] = transition(state, event);
+    for (const effect of effects)
+      for (const end of ends[effect.do] ?? []) {
+        const report = { ...reports[end], operation: next.operation };
+        expect([effect.do, end, transition(next, report)[0] === next]).toEqual([effect.do, end, false]);
+      }
+  }
 });
 
 test('no walk puts a password into the state', () => {

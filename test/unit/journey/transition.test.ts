@@ -203,6 +203,7 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     [state, 'activation-failed', 'waiting-for-activation', []],
     [state, 'sign-up-expired', 'waiting-for-activation', []],
     [state, 'registration-required', 'waiting-for-activation', ['load-registration']],
+    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
     [state, 'registration-loaded', 'registering', []],
     [state, 'registration-failed', 'waiting-for-activation', []],
     [state, 'sign-in-failed', 'choosing', ['abandon']],

@@ -49,6 +49,25 @@ test.each<[OperationName, number, string]>([
   expect(await failureOf(name, page(status))).toBe(code);
 });
 
+test('both kinds of answer are asked for: data, and problems', async () => {
+  let accept: string | null = null;
+  const call = callPlatform(platform, async (_url, init) => {
+    accept = new Headers(init?.headers).get('accept');
+    return Response.json({ methods: [], manualSignUp: true });
+  });
+  await call('getConfiguration', {});
+  expect(accept).toBe('application/json, application/problem+json');
+});
+
+test('an address that the platform does not take for one is told beside the address, by whatever code', async () => {
+  const call = callPlatform(platform, async () => problem(`${platform}/problems/malformed-request`, 400));
+  const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
+  const { signal } = new AbortController();
+  await expect(client.startSignUp('iris@molen.test', 'key', signal)).rejects.toMatchObject({
+    code: 'email-invalid',
+  });
+});
+
 test('an error of the token endpoint that is not known is a sign-in that failed, to be tried again', async () => {
   const call = callPlatform(platform, async () => Response.json({ error: 'later' }, { status: 400 }));
   const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
