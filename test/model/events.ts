@@ -1,6 +1,6 @@
 import type { Intent } from '#contract/journey.ts';
 import { disk } from './scripted-disk.ts';
-import type { Person } from './scripted-platform.ts';
+import { emailOf, type Person } from './scripted-platform.ts';
 import type { World } from './world.ts';
 
 /** Something that can happen, and whether it can happen now. */
@@ -21,7 +21,10 @@ function nextIntent({ journey }: World): Intent | null {
       return journey.progress === 'idle' ? { type: 'confirm-account' } : null;
     case 'registering': {
       const { version, sha256 } = journey.terms;
-      return journey.progress === 'idle' ? { type: 'register', acceptedTerms: { version, sha256 } } : null;
+      const acceptedTerms = { version, sha256 };
+      if (journey.progress !== 'idle') return null;
+      if (journey.kind === 'identity') return { type: 'register', acceptedTerms };
+      return { type: 'register', username: journey.username, password: 'a password', acceptedTerms };
     }
     default:
       return null;
@@ -38,13 +41,39 @@ const goOn = (person: Person): WorldEvent => ({
   },
 });
 
+const isTyping = ({ journey }: World) => journey?.step === 'entering-email' && journey.progress === 'idle';
+
+const askForMail = (person: Person): WorldEvent => ({
+  name: `${person} asks for a mail`,
+  isPossible: (world) => isRunning(world) && (world.journey?.step === 'choosing' || isTyping(world)),
+  happen: (world) => {
+    if (world.journey?.step === 'choosing') world.send({ type: 'choose-email' });
+    if (isTyping(world)) world.send({ type: 'submit-email', email: emailOf(person) });
+  },
+});
+
+const isWaiting = ({ journey }: World) =>
+  journey?.step === 'waiting-for-activation' && journey.doing === 'waiting';
+
 const intend = (intent: Intent, isFit: (world: World) => boolean): WorldEvent => ({
   name: intent.type,
   isPossible: (world) => isRunning(world) && isFit(world),
   happen: (world) => world.send(intent),
 });
 
-const isQueued = ({ journey }: World) => journey?.step === 'registering' && journey.progress === 'queued';
+const isQueued = ({ journey }: World) =>
+  journey?.step === 'waiting-for-activation'
+    ? journey.doing === 'resend-queued'
+    : journey !== null && 'progress' in journey && journey.progress === 'queued';
+
+/** Those that a person can go back from. */
+const leavableSteps = [
+  'signing-in',
+  'checking-account',
+  'entering-email',
+  'waiting-for-activation',
+  'registering',
+];
 
 export const events = {
   start: {
@@ -65,9 +94,23 @@ export const events = {
   ),
   cancel: intend(
     { type: 'cancel' },
-    ({ journey }) =>
-      journey !== null && ['signing-in', 'checking-account', 'registering'].includes(journey.step),
+    ({ journey }) => journey !== null && leavableSteps.includes(journey.step),
   ),
+  carlaByMail: askForMail('carla'),
+  dirkByMail: askForMail('dirk'),
+  useLink: {
+    name: "the mail's link is used",
+    isPossible: ({ platform }) => platform.signUps.openMail !== undefined,
+    happen: ({ platform }) => platform.signUps.useLink(),
+  },
+  typeCode: {
+    name: "the mail's code is typed",
+    isPossible: (world) => isRunning(world) && isWaiting(world),
+    happen: (world) =>
+      world.send({ type: 'submit-code', code: world.platform.signUps.openMail?.code ?? '000000' }),
+  },
+  resend: intend({ type: 'resend' }, isWaiting),
+  changeEmail: intend({ type: 'change-email' }, ({ journey }) => journey?.step === 'waiting-for-activation'),
   withdraw: intend({ type: 'withdraw' }, isQueued),
   sendNow: intend({ type: 'send-now' }, isQueued),
   unlock: intend({ type: 'retry-keychain' }, () => true),
@@ -145,6 +188,44 @@ export const events = {
 
 export type EventName = keyof typeof events;
 export const eventNames = Object.keys(events).filter(isEventName);
+
+const ofMail: readonly EventName[] = [
+  'carlaByMail',
+  'dirkByMail',
+  'useLink',
+  'typeCode',
+  'resend',
+  'changeEmail',
+];
+/** The events without those of a sign-up by e-mail. */
+export const eventsOfSession = eventNames.filter((name) => !ofMail.includes(name));
+/** Those that a sign-up by e-mail meets: one person who signs in and no check, for whom the others are there. */
+export const eventsOfMail = eventNames.filter(
+  (name) => !['bram', 'carla', 'dirk', 'check', 'deadThread', 'releaseNewest'].includes(name),
+);
+
+/**
+ * Events that only change what the platform or the keychain will do with what comes next: nothing happens at once. The
+ * number is their place in a row of them, whose order makes no difference; those with the same number undo each other.
+ */
+const settings = new Map<EventName, number>([
+  ['hold', 1],
+  ['answer', 1],
+  ['lose', 1],
+  ['refuse', 1],
+  ['lock', 2],
+  ['open', 2],
+  ['slowKeychain', 3],
+]);
+
+export const isSetting = (name: EventName) => settings.has(name);
+
+/** Whether a row of settings is told by another story too, whose settings stand in their order and once each. */
+export function isToldElsewhere(last: EventName | undefined, next: EventName): boolean {
+  const before = last === undefined ? undefined : settings.get(last);
+  const place = settings.get(next);
+  return before !== undefined && place !== undefined && place <= before;
+}
 
 function isEventName(name: string): name is EventName {
   return name in events;

@@ -24,9 +24,18 @@ function* brokenNow(world: World): Generator<string> {
     if (owner !== null && emailOf(owner) !== journey.email)
       yield `${owner}'s registration is shown as ${journey.email}`;
   }
+  if (journey?.step === 'waiting-for-activation' && !run?.secrets.unsaved().includes('pending')) {
+    const { keptSignUp } = world;
+    if (keptSignUp !== null && emailOf(keptSignUp.person) !== journey.email)
+      yield `${keptSignUp.person}'s sign-up is shown as ${journey.email}`;
+  }
   const { cancelledBeside } = world;
   if (journey?.step === 'finished' && cancelledBeside && cancelledBeside.session !== id)
     yield `${journey.account.email} went back, and is signed in`;
+  const { mails } = world.platform.signUps;
+  if (mails.length > world.mailsAsked) yield `${mails.length} mails for ${world.mailsAsked} requests`;
+  if (world.mailsAtWithdrawal !== null && mails.length > world.mailsAtWithdrawal)
+    yield 'a mail was sent that had been withdrawn';
   for (const [person, count] of world.platform.accounts)
     if (count > 1) yield `${person} has ${count} accounts`;
 }
@@ -57,6 +66,11 @@ export function* brokenAtRest(world: World): Generator<string> {
   if (journey?.step === 'registering' && run && world.platform.hasGiven(run.number, journey.email))
     yield `${journey.email} has an account, and is asked to register`;
   if (journey === null || journey.step === 'starting') yield `stuck at ${journey?.step}`;
-  if (journey && 'progress' in journey && journey.progress === 'busy')
-    yield `busy for ever at ${journey.step}`;
+  if (journey && 'progress' in journey && journey.progress !== 'idle')
+    yield `${journey.progress} for ever at ${journey.step}`;
+  if (journey?.step === 'waiting-for-activation') {
+    if (journey.doing !== 'waiting') yield `${journey.doing} for ever`;
+    if (!journey.failure && world.keptSignUp?.status === 'activated')
+      yield `${journey.email} has used the mail, and still waits for it`;
+  }
 }

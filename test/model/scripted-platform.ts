@@ -1,5 +1,6 @@
 import { OnboardingError } from '../../main/failure.ts';
 import type { Fetch } from '../../main/network/transport.ts';
+import { ScriptedSignUps } from './scripted-sign-ups.ts';
 
 /** A person at the desk. Their account is there, or is made by a registration. */
 export type Person = 'anna' | 'bram' | 'carla' | 'dirk';
@@ -32,8 +33,9 @@ export class ScriptedPlatform {
     ['anna', 1],
     ['bram', 1],
   ]);
+  readonly signUps = new ScriptedSignUps((person) => this.#issueTicket(person, 'email'));
   readonly #held: Held[] = [];
-  readonly #tickets = new Map<string, Person>();
+  readonly #tickets = new Map<string, { person: Person; kind: 'identity' | 'email' }>();
   readonly #registered = new Map<string, object>();
   #count = 0;
 
@@ -42,21 +44,53 @@ export class ScriptedPlatform {
     return (url, init) => {
       if (this.behaviour === 'refuses') return Promise.reject(new OnboardingError('offline'));
       const { pathname } = new URL(url);
-      const { status, body } = this.#answer(pathname, init, process.number);
-      const response = () => {
-        if (isTokens(body)) this.#hear(body.refresh_token);
-        return new Response(JSON.stringify(body), { status });
-      };
+      if (this.behaviour === 'answers' && this.signUps.isHeldBack(pathname, init?.method ?? 'GET'))
+        return this.#waitForSignUp(pathname, init, process);
+      const answer = this.#answer(pathname, init, process.number);
       if (this.behaviour === 'lost') return Promise.reject(new OnboardingError('timeout'));
-      if (this.behaviour === 'answers') return Promise.resolve(response());
-      return new Promise((resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true });
-        const answer = () => {
-          if (!process.isDead) resolve(response());
-        };
-        this.#held.push({ path: pathname, answer, process: process.number });
-      });
+      if (this.behaviour === 'answers') return Promise.resolve(this.#responseOf(answer));
+      return this.#hold(pathname, () => this.#responseOf(answer), init, process);
     };
+  }
+
+  /** Until the mail was used. What becomes of the answer then is as of any other. */
+  #waitForSignUp(
+    path: string,
+    init: RequestInit | undefined,
+    process: { number: number; isDead: boolean },
+  ): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const onUsed = () => {
+        if (!process.isDead)
+          this.fetchOf(process)(`https://platform.test${path}`, init).then(resolve, reject);
+      };
+      const stopWaiting = this.signUps.wait(path, onUsed, process.number);
+      const onAbort = () => {
+        stopWaiting();
+        reject(init?.signal?.reason);
+      };
+      init?.signal?.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
+  #hold(
+    path: string,
+    response: () => Response,
+    init: RequestInit | undefined,
+    process: { number: number; isDead: boolean },
+  ): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true });
+      const answer = () => {
+        if (!process.isDead) resolve(response());
+      };
+      this.#held.push({ path, answer, process: process.number });
+    });
+  }
+
+  #responseOf({ status, body }: { status: number; body: unknown }): Response {
+    if (isTokens(body)) this.#hear(body.refresh_token);
+    return new Response(status === 204 ? null : JSON.stringify(body), { status });
   }
 
   /** Answers the request that waits longest, or the newest. */
@@ -66,6 +100,7 @@ export class ScriptedPlatform {
   }
 
   forget(process: number): void {
+    this.signUps.forget(process);
     for (const one of this.#held.filter((held) => held.process === process))
       this.#held.splice(this.#held.indexOf(one), 1);
   }
@@ -106,7 +141,7 @@ export class ScriptedPlatform {
   }
 
   registrantOf(ticket: string): Person | undefined {
-    return this.#tickets.get(ticket);
+    return this.#tickets.get(ticket)?.person;
   }
 
   #hear(token: string): void {
@@ -131,7 +166,7 @@ export class ScriptedPlatform {
       case '/onboarding/v1/me/next-steps':
         return this.#personBy(bearer) ? { status: 200, body: [] } : problem(401, 'unauthorised');
       default:
-        return problem(404, 'not-found');
+        return ScriptedSignUps.isAbout(path) ? this.signUps.answer(path, init) : problem(404, 'not-found');
     }
   }
 
@@ -171,20 +206,26 @@ export class ScriptedPlatform {
     // The identity's proof is the person's name here.
     const person = form.get('subject_token') as Person;
     if (this.accounts.has(person)) return { status: 200, body: this.#issue(person, process) };
+    const registration = this.#issueTicket(person, 'identity');
+    return { status: 400, body: { error: 'registration_required', registration } };
+  }
+
+  #issueTicket(person: Person, kind: 'identity' | 'email'): string {
     const ticket = `ticket-${person}-${++this.#count}`;
-    this.#tickets.set(ticket, person);
-    return { status: 400, body: { error: 'registration_required', registration: ticket } };
+    this.#tickets.set(ticket, { person, kind });
+    return ticket;
   }
 
   #registration(ticket: string) {
-    const person = this.#tickets.get(ticket);
-    if (!person) return problem(410, 'registration-expired');
-    const email = emailOf(person);
+    const known = this.#tickets.get(ticket);
+    if (!known) return problem(410, 'registration-expired');
+    const { person, kind } = known;
     const body = {
-      email,
-      kind: 'identity',
+      email: emailOf(person),
+      kind,
       suggestedUsername: person,
       terms,
+      ...(kind === 'email' ? { passwordPolicy: { minimumLength: 4, maximumLength: 64 } } : {}),
       expiresAt: '2027-01-01T00:00:00Z',
     };
     return { status: 200, body };
@@ -193,9 +234,10 @@ export class ScriptedPlatform {
   #register(ticket: string, key: string, process: number) {
     const before = this.#registered.get(`${ticket} ${key}`);
     if (before) return { status: 201, body: before };
-    const person = this.#tickets.get(ticket);
+    const person = this.#tickets.get(ticket)?.person;
     if (!person) return problem(410, 'registration-expired');
     this.#tickets.delete(ticket);
+    this.signUps.register(ticket);
     this.accounts.set(person, (this.accounts.get(person) ?? 0) + 1);
     const body = this.#issue(person, process);
     this.#registered.set(`${ticket} ${key}`, body);

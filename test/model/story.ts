@@ -1,4 +1,4 @@
-import { type EventName, eventNames, events } from './events.ts';
+import { type EventName, eventNames, events, isSetting, isToldElsewhere } from './events.ts';
 import { broken, brokenAtRest } from './invariants.ts';
 import { World } from './world.ts';
 
@@ -6,7 +6,7 @@ import { World } from './world.ts';
 export type Finding = { story: string[]; broken: string[] };
 
 /** How a story ended, and what could have happened next. */
-export type Ending = { finding: Finding | null; possible: EventName[]; fingerprint: string };
+export type Ending = { finding: Finding | null; possible: EventName[] };
 
 /** Most turns that a world takes to come to rest: more means that something goes on for ever. */
 const restTurns = 40;
@@ -18,8 +18,10 @@ export type Choice = EventName | number;
  * Lives a story and everything that follows from it: the world comes to rest, and the app is started once more.
  *
  * An event that is not possible is passed over; a number chooses among those that are.
+ *
+ * @param known fingerprints of worlds whose future has been looked at: it is not lived again. Takes in this one's
  */
-export async function live(story: readonly Choice[]): Promise<Ending> {
+export async function live(story: readonly Choice[], known = new Set<string>()): Promise<Ending> {
   const world = new World();
   const told: string[] = [];
   for (const choice of story) {
@@ -30,15 +32,16 @@ export async function live(story: readonly Choice[]): Promise<Ending> {
     events[name].happen(world);
     await world.settle();
     const found = broken(world);
-    if (found.length > 0) return { finding: { story: told, broken: found }, possible: [], fingerprint: '' };
+    if (found.length > 0) return { finding: { story: told, broken: found }, possible: [] };
   }
   const possible = possibleIn(world);
   const { fingerprint } = world;
+  if (known.has(fingerprint)) return { finding: null, possible: [] };
+  known.add(fingerprint);
   await rest(world);
   const found = [...brokenAtRest(world)];
-  if (found.length > 0)
-    return { finding: { story: [...told, 'rest'], broken: found }, possible, fingerprint };
-  return { finding: await startAgain(world, told), possible, fingerprint };
+  if (found.length > 0) return { finding: { story: [...told, 'rest'], broken: found }, possible };
+  return { finding: await startAgain(world, told), possible };
 }
 
 const possibleIn = (world: World) => eventNames.filter((name) => events[name].isPossible(world));
@@ -72,28 +75,37 @@ async function rest(world: World): Promise<void> {
   }
 }
 
+/** How many stories of one length were lived, and to how many worlds of which none was known they led. */
+export type Explored = { length: number; stories: number; worlds: number };
+
 /**
- * Every story of up to `depth` events that begins so, in every order in which they are possible, shortest first. Of stories
- * that lead to the same world only the first is gone on with. Stops at the first that breaks something.
+ * Every story of up to `depth` of these events that begins so, in every order in which they are possible, shortest first.
+ * Of stories that lead to the same world only the first is gone on with. Gives the first that breaks something.
+ *
+ * Not lived, because they end as one that is: those with settings in another order or twice, and those whose last event of
+ * `depth` is a setting, which coming to rest takes back.
  */
 export async function explore(
   beginning: readonly EventName[],
-  depth: number,
-): Promise<{ stories: number; finding: Finding | null }> {
+  { among, depth }: { among: readonly EventName[]; depth: number },
+  onLength: (explored: Explored) => void = () => undefined,
+): Promise<Finding | null> {
   const known = new Set<string>();
-  let stories = 0;
   let front: EventName[][] = [[...beginning]];
   for (let length = 0; length <= depth; length += 1) {
     const next: EventName[][] = [];
+    const before = known.size;
     for (const story of front) {
-      stories += 1;
-      const { finding, possible, fingerprint } = await live(story);
-      if (finding) return { stories, finding };
-      if (known.has(fingerprint)) continue;
-      known.add(fingerprint);
-      for (const name of possible) next.push([...story, name]);
+      const { finding, possible } = await live(story, known);
+      if (finding) return finding;
+      const last = length === 0 ? undefined : story.at(-1);
+      for (const name of possible) {
+        const isCut = isToldElsewhere(last, name) || (length + 1 === depth && isSetting(name));
+        if (among.includes(name) && !isCut) next.push([...story, name]);
+      }
     }
+    onLength({ length, stories: front.length, worlds: known.size - before });
     front = next;
   }
-  return { stories, finding: null };
+  return null;
 }

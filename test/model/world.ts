@@ -46,6 +46,10 @@ export class World {
   lasting: string | null = null;
   /** The person went back, and has asked for nothing since: which session counted then. */
   cancelledBeside: { session: string | null } | null = null;
+  /** Mails that a person has asked for. */
+  mailsAsked = 0;
+  /** What was queued was withdrawn, and nothing asked for since: how many mails had been sent then. */
+  mailsAtWithdrawal: number | null = null;
   readonly #time = new ScriptedTime();
   #runs = 0;
 
@@ -69,6 +73,12 @@ export class World {
     return ticket === undefined ? null : (this.platform.registrantOf(ticket) ?? null);
   }
 
+  /** The sign-up by e-mail that the keychain would resume. */
+  get keptSignUp() {
+    const id = /"id":"(signup-[^"]+)"/.exec(this.keyring.items.get('test:pending') ?? '')?.[1];
+    return id === undefined ? null : (this.platform.signUps.all.get(id) ?? null);
+  }
+
   /**
    * Everything that decides what can happen from here, as far as it can be looked at. Worlds with the same text are taken
    * for the same: ids are random, so each is replaced by the order in which it appears.
@@ -88,15 +98,20 @@ export class World {
       [...keyring.items],
       [keyring.isLocked, keyring.isHeld, keyring.heldCalls],
       [platform.behaviour, platform.held, [...platform.tokens], [...platform.accounts]],
+      [[...platform.signUps.all], platform.signUps.mails, platform.signUps.waiting],
+      [this.mailsAsked, this.mailsAtWithdrawal],
       this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
       [this.person, this.lasting, [...this.signedOut], this.#signingOut],
     ]);
     const names = new Map<string, string>();
-    return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?:refresh|access|ticket)-[a-z]+-\d+/g, (id) => {
-      const name = names.get(id) ?? `#${names.size}`;
-      names.set(id, name);
-      return name;
-    });
+    return text.replace(
+      /[0-9a-f]{8}-[0-9a-f-]{27}|(?:refresh|access|ticket|signup|secret)-[a-z]+-\d+/g,
+      (id) => {
+        const name = names.get(id) ?? `#${names.size}`;
+        names.set(id, name);
+        return name;
+      },
+    );
   }
 
   /** The session that the next start can resume: it counts, and the keychain has its token. */
@@ -126,7 +141,7 @@ export class World {
     });
     controller.report({
       type: 'offers-changed',
-      offers: { methods: [{ id: 'google', available: true }], manualSignUp: false, transports: ['loopback'] },
+      offers: { methods: [{ id: 'google', available: true }], manualSignUp: true, transports: ['loopback'] },
       rules: ports.rules(),
     });
     controller.start();
@@ -164,6 +179,7 @@ export class World {
     this.#endUnkept();
     // Killed before the click came to the disk: that was never said to be done.
     this.#signingOut = null;
+    this.mailsAtWithdrawal = null;
     disk.kill(run.number);
     this.platform.forget(run.number);
     // One that ended by itself, in time and with a platform that answers, leaves no token behind.
@@ -177,7 +193,9 @@ export class World {
   }
 
   send(intent: Intent): void {
-    if (intent.type === 'sign-out' || intent.type === 'choose') this.lasting = null;
+    if (['sign-out', 'choose', 'choose-email'].includes(intent.type)) this.lasting = null;
+    if (intent.type === 'submit-email' || intent.type === 'resend') this.mailsAsked += 1;
+    this.mailsAtWithdrawal = intent.type === 'withdraw' ? this.platform.signUps.mails.length : null;
     if (intent.type === 'cancel') this.cancelledBeside = { session: this.record?.current?.id ?? null };
     else this.cancelledBeside = null;
     if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
@@ -277,6 +295,7 @@ export class World {
         read: async () => (await file.read()).value,
         write: (memory) => void shelf.write(file, memory),
       },
+      now: () => 0,
       sleep,
     };
     return { ports, session, revoke };
