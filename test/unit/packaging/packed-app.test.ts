@@ -136,7 +136,16 @@ describe('from its archive', () => {
     expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
   });
 
-  test('the keychain’s thread and its native module are loaded, and reach a real keyring', async () => {
+  test('the native module is loaded from beside it', async () => {
+    const script = `
+      const { createRequire } = require('node:module');
+      const { Entry } = createRequire(${JSON.stringify(join(archive, 'package.json'))})('@napi-rs/keyring');
+      console.log(typeof Entry, Object.keys(require.cache).filter((file) => file.endsWith('.node')).join());`;
+    const { stdout, stderr } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
+    expect(stdout.trim() || stderr).toMatch(/^function \S+app\.asar\S+\.node$/);
+  });
+
+  test('the keychain’s thread is loaded, and reaches a real keyring', async () => {
     const keyring = await startKeyring();
     onTestFinished(() => keyring.stop());
     const { examination } = z
