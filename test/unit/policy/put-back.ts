@@ -96,12 +96,12 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'an empty list of ways back allows what was chosen': {
     fault: {
-      file: 'main/journey/work/sign-in.ts',
-      from: "if (first === undefined) throw new OnboardingError('not-allowed-here');",
-      to: 'if (first === undefined) return chosen;',
+      file: 'main/policy/undertaking.ts',
+      from: 'transports.length > 0',
+      to: 'transports.length >= 0',
     },
-    file: 'policy/stopped-rules.test.ts',
-    test: 'a sign-in ends before a browser is opened',
+    file: 'policy/nothing-forbidden-leaves.test.ts',
+    test: 'no way back: a sign-in does not leave',
   },
   'a stop signs people out': {
     fault: { file: 'main/journey/work/session.ts', from: ' || signal.aborted', to: '' },
@@ -205,7 +205,7 @@ export const faults: Record<string, FaultOfRules> = {
       to: '  if',
     },
     file: 'policy/nothing-forbidden-leaves.test.ts',
-    test: 'everything is stopped: another mail does not leave',
+    test: 'no sign-up by e-mail: another mail does not leave',
   },
   'rules that come while the keychain is asked do not count': {
     fault: {
