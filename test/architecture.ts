@@ -140,6 +140,7 @@ const journeyMayUse: readonly string[] = [
   'zod',
   'node:crypto',
   'main/platform/contract.ts',
+  'main/platform/domain.ts',
   'main/platform/wire-address.ts',
   'main/policy/membership.ts',
   'main/policy/undertaking.ts',

@@ -1,5 +1,7 @@
+import { domainOf } from '#contract/email-address.ts';
 import type { AccountConcern, ExpectedOrganisation } from '#contract/journey.ts';
-import { belongsTo, domainOf, isMember, type MembershipRules, proofOf } from '../policy/membership.ts';
+import { includesDomain } from '../platform/domain.ts';
+import { belongsTo, isMember, type MembershipRules, proofOf } from '../policy/membership.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Identity } from '../sign-in/provider.ts';
 
@@ -78,7 +80,7 @@ export function expectedBy(
   const listed = known
     ? known.emailDomains.filter((domain) => emailDomains?.includes(domain) ?? true)
     : (emailDomains ?? []);
-  const domains = listed.includes(domainOf(email)) ? [] : [...listed];
+  const domains = includesDomain(listed, domainOf(email)) ? [] : [...listed];
   const name = known?.name ?? managedBy ?? domains[0];
   return name === undefined ? null : { name, domains };
 }

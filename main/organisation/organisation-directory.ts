@@ -3,8 +3,8 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { codeOf, OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
+import { asciiDomain, includesDomain } from '../platform/domain.ts';
 import { once, tolerant } from '../platform/tolerant-reader.ts';
-import { asciiDomain } from '../platform/wire-address.ts';
 import { type EditableFile, editedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
@@ -127,9 +127,12 @@ export function organisationDirectory(options: DirectoryOptions): OrganisationDi
     kept: async (slug) => (await openKept(named(slug)))?.organisation ?? null,
     bySlug: (slug, signal) => find((until) => ask.bySlug(slug, until), named(slug), signal),
     byEmailDomain: (emailDomain, signal) => {
-      const domain = asciiDomain(emailDomain) ?? emailDomain.toLowerCase();
-      const isTheirs: Test = ({ emailDomains }) => emailDomains.includes(domain);
-      return find((until) => ask.byEmailDomain(domain, until), isTheirs, signal);
+      const isTheirs: Test = ({ emailDomains }) => includesDomain(emailDomains, emailDomain);
+      return find(
+        (until) => ask.byEmailDomain(asciiDomain(emailDomain) ?? emailDomain, until),
+        isTheirs,
+        signal,
+      );
     },
   };
 }

@@ -1,17 +1,5 @@
-import { domainToASCII, domainToUnicode } from 'node:url';
 import { domainOf, isEmailAddress } from '#contract/email-address.ts';
-
-/**
- * A domain in ASCII, in lower case: its A-labels (RFC 5890 §2.3.2.1). By UTS #46 without transitional mapping, as WHATWG
- * URL has it, so that `straße.example` stays another domain than `strasse.example`.
- *
- * Null where it cannot be written so, or where what it becomes would be read as another domain than the one given.
- */
-export function asciiDomain(domain: string): string | null {
-  const given = domain.toLowerCase();
-  const ascii = domainToASCII(domain);
-  return ascii !== '' && (ascii === given || domainToUnicode(ascii) === given) ? ascii : null;
-}
+import { asciiDomain } from './domain.ts';
 
 /**
  * An address as it travels to the platform: the local part as it was typed (RFC 6531), the domain in ASCII, since what

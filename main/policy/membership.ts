@@ -1,6 +1,7 @@
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { domainOf } from '#contract/email-address.ts';
 import type { Organisation } from '../platform/contract.ts';
+import { asciiDomain, includesDomain } from '../platform/domain.ts';
 import type { Identity } from '../sign-in/provider.ts';
 import type { SignInRules } from './sign-in-rules.ts';
 
@@ -35,7 +36,7 @@ type Facts = Pick<
 
 /** What a verified identity proves. To be computed once, when it was verified, and kept with what comes of it. */
 export function proofOf(identity: Facts): MembershipProof {
-  const at = { domain: domainOf(identity.account.email), verified: identity.emailVerified };
+  const at = { domain: addressDomain(identity.account.email), verified: identity.emailVerified };
   switch (identity.method) {
     case 'microsoft':
       return { by: 'tenant', tenantId: identity.tenantId ?? null, address: at };
@@ -54,7 +55,7 @@ export function proofOf(identity: Facts): MembershipProof {
  * platform names as the account's. Stands in for a proof that was not kept.
  */
 export function proofOfAddress(email: string): MembershipProof {
-  return { by: 'address', address: { domain: domainOf(email), verified: true } };
+  return { by: 'address', address: { domain: addressDomain(email), verified: true } };
 }
 
 /** A kept proof as it was read from disk; null for one that this version does not know, which proves nothing. */
@@ -101,44 +102,31 @@ export function belongsTo(
     case 'tenant':
       return tenantId === undefined ? isVerifiedIn(emailDomains, proof) : isSameId(tenantId, proof.tenantId);
     case 'hosted-domain': {
-      const hosted = proof.domain === null ? '' : asciiDomain(proof.domain);
-      if (isListed(emailDomains, hosted)) return true;
+      const hosted = proof.domain ?? '';
+      if (includesDomain(emailDomains, hosted)) return true;
       return hostedDomain === undefined
         ? isVerifiedIn(emailDomains, proof)
-        : isListed([hostedDomain], hosted);
+        : includesDomain([hostedDomain], hosted);
     }
     case 'own-provider':
       return scheme === undefined
         ? isVerifiedIn(emailDomains, proof)
-        : scheme === proof.scheme && isListed(emailDomains, proof.address.domain);
+        : scheme === proof.scheme && includesDomain(emailDomains, proof.address.domain);
     case 'address':
       return isVerifiedIn(emailDomains, proof);
   }
 }
 
-/** The domain of an address, as it is compared: in ASCII (RFC 5891) and lower case. Empty where there is none. */
-export function domainOf(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at === -1 ? '' : asciiDomain(email.slice(at + 1));
-}
+/** The domain of an address in ASCII; empty where it has none, which is in no list. */
+const addressDomain = (email: string): string => asciiDomain(domainOf(email)) ?? '';
 
 function isVerifiedIn(
   domains: readonly string[],
   { address: { domain, verified } }: MembershipProof,
 ): boolean {
-  return verified && isListed(domains, domain);
-}
-
-function isListed(domains: readonly string[], domain: string): boolean {
-  const wanted = asciiDomain(domain);
-  return wanted !== '' && domains.some((one) => asciiDomain(one) === wanted);
+  return verified && includesDomain(domains, domain);
 }
 
 function isSameId(one: string, other: string | null): boolean {
   return other !== null && other !== '' && one.toLowerCase() === other.toLowerCase();
-}
-
-/** Letters, digits, hyphens and dots alone: `domainToASCII` reads a URL's host, and would cut off or decode the rest. */
-function asciiDomain(text: string): string {
-  return /^[\p{L}\p{M}\p{N}.-]+$/u.test(text) ? domainToASCII(text) : '';
 }

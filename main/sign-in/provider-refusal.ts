@@ -104,9 +104,29 @@ const byNumber: Readonly<Record<string, FailureCode>> = {
   90072: 'organisation-mismatch',
 };
 
-/** The digits of the first of Microsoft's errors that a text names; undefined where it names none. */
-export function aadstsIn(text: string | null | undefined): string | undefined {
-  return /AADSTS(\d{5,7})(?!\d)/.exec(text ?? '')?.[1];
+/** The places in which Microsoft gives its numbers, whatever stands there. */
+export type NumberedError = {
+  error_description?: unknown;
+  /** Of a token endpoint: the numbers as data. */
+  error_codes?: unknown;
+  /** A page about the number, which is its `code`. */
+  error_uri?: unknown;
+};
+
+/**
+ * The digits of Microsoft's error; undefined where there are none. Of several the first that says something to a person,
+ * else the first: one that says what was asked for may come before the one that says why not.
+ */
+export function aadstsIn({ error_codes, error_description, error_uri }: NumberedError): string | undefined {
+  const codes = (Array.isArray(error_codes) ? error_codes : []).map(String);
+  const described = matchesIn(error_description, /AADSTS(\d+)/g);
+  const linked = matchesIn(error_uri, /[?&]code=(\d+)/g);
+  const numbers = [...codes, ...described, ...linked].filter((one) => /^\d{5,7}$/.test(one));
+  return numbers.find((one) => Object.hasOwn(byNumber, one)) ?? numbers[0];
+}
+
+function matchesIn(text: unknown, pattern: RegExp): string[] {
+  return typeof text === 'string' ? [...text.matchAll(pattern)].map(([, digits = '']) => digits) : [];
 }
 
 /** What a provider's error means to the person, with what of it may be passed on. */

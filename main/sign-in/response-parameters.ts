@@ -38,7 +38,10 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
   const issuer = iss === undefined ? {} : { iss };
   if (code !== undefined && error === undefined) return { kind: 'code', code, ...issuer };
   if (error !== undefined && code === undefined) {
-    const aadsts = aadstsIn(parameters.get('error_description'));
+    const aadsts = aadstsIn({
+      error_description: parameters.get('error_description'),
+      error_uri: parameters.get('error_uri'),
+    });
     return { kind: 'error', error, ...(aadsts === undefined ? {} : { aadsts }), ...issuer };
   }
   return null;

@@ -13,8 +13,9 @@ const tokens = z.object({
 /** RFC 6749 §5.2, with Microsoft's numbers. */
 const refusal = z.object({
   error: z.string(),
-  error_description: z.string().optional().catch(undefined),
-  error_codes: z.array(z.int().positive()).optional().catch(undefined),
+  error_description: z.unknown().optional(),
+  error_codes: z.unknown().optional(),
+  error_uri: z.unknown().optional(),
 });
 
 /** Where an SDK redeems its code. Redeems one code, once. */
@@ -48,7 +49,7 @@ export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string
       if (parsed.success) return parsed.data;
     } else {
       const parsed = refusal.safeParse(body);
-      if (parsed.success) throw refusedBy({ error: parsed.data.error, aadsts: numberIn(parsed.data) });
+      if (parsed.success) throw refusedBy({ error: parsed.data.error, aadsts: aadstsIn(parsed.data) });
     }
     throw new OnboardingError('sign-in-answer-invalid', new Error(`no tokens (${status})`));
   };
@@ -66,12 +67,4 @@ export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string
       return failure;
     },
   };
-}
-
-/** The number of Microsoft's error: as data where it is given so, else as its description begins. */
-function numberIn({
-  error_codes: [code] = [],
-  error_description,
-}: z.infer<typeof refusal>): string | undefined {
-  return aadstsIn(code === undefined ? error_description : `AADSTS${code}`);
 }

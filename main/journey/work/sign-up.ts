@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { domainOf } from '#contract/email-address.ts';
 import { codeOf, OnboardingError } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
-import { domainOf, proofOfAddress } from '../../policy/membership.ts';
+import { proofOfAddress } from '../../policy/membership.ts';
 import { isForbidden } from '../../policy/undertaking.ts';
 import type { Origin } from '../custody.ts';
 import type { SignUpKey } from '../ports.ts';

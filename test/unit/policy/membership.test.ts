@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Organisation } from '../../../main/platform/contract.ts';
 import {
   belongsTo,
-  domainOf,
   isMember,
   type MembershipProof,
   type MembershipRules,
@@ -36,7 +35,7 @@ const required = (organisation: Organisation): MembershipRules => ({
   organisation: { organisation, mode: 'required' },
 });
 
-const at = (email: string, verified = true) => ({ domain: domainOf(email), verified });
+const at = (email: string, verified = true) => ({ ...proofOfAddress(email).address, verified });
 const microsoft = (tenant: string | null, email: string, verified = false): MembershipProof => ({
   by: 'tenant',
   tenantId: tenant,
@@ -212,7 +211,7 @@ describe('the domain of an address', () => {
     ['x@molen.test ', ''],
     ['x@molen.test\0', ''],
   ])('of %j is %j', (email, domain) => {
-    expect(domainOf(email)).toBe(domain);
+    expect(proofOfAddress(email).address.domain).toBe(domain);
   });
 });
 

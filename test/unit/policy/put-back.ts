@@ -96,12 +96,12 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'an empty list of ways back allows what was chosen': {
     fault: {
-      file: 'main/journey/work/sign-in.ts',
-      from: "if (first === undefined) throw new OnboardingError('not-allowed-here');",
-      to: 'if (first === undefined) return chosen;',
+      file: 'main/policy/undertaking.ts',
+      from: 'transports.length > 0',
+      to: 'transports.length >= 0',
     },
-    file: 'policy/stopped-rules.test.ts',
-    test: 'a sign-in ends before a browser is opened',
+    file: 'policy/nothing-forbidden-leaves.test.ts',
+    test: 'no way back: a sign-in does not leave',
   },
   'a stop signs people out': {
     fault: { file: 'main/journey/work/session.ts', from: ' || signal.aborted', to: '' },
@@ -197,5 +197,86 @@ export const faults: Record<string, FaultOfRules> = {
     },
     file: 'organisation/organisations.test.ts',
     test: 'is not adopted where its name has changed since',
+  },
+  'what is sent is not held against the rules of the moment': {
+    fault: {
+      file: 'main/journey/work/permission.ts',
+      from: '  demandAllowed(ports, undertaking);\n  if',
+      to: '  if',
+    },
+    file: 'policy/nothing-forbidden-leaves.test.ts',
+    test: 'no sign-up by e-mail: another mail does not leave',
+  },
+  'rules that come while the keychain is asked do not count': {
+    fault: {
+      file: 'main/journey/work/permission.ts',
+      from: '    demandAllowed(ports, undertaking);\n  }',
+      to: '  }',
+    },
+    file: 'policy/nothing-forbidden-leaves.test.ts',
+    test: 'rules that come while the keychain is asked count as well',
+  },
+  'a keychain that is demanded is not asked for': {
+    fault: {
+      file: 'main/journey/work/permission.ts',
+      from: 'ports.rules().requireKeystore && !asksOnly',
+      to: 'asksOnly',
+    },
+    file: 'policy/nothing-forbidden-leaves.test.ts',
+    test: 'a keychain, which is locked: a registration by e-mail does not leave',
+  },
+  'rules that narrow do not reach what is under way': {
+    fault: {
+      file: 'main/journey/transition.ts',
+      from: 'return keepToRules(state, refuseUnsent(state, event) ?? take(state, event));',
+      to: 'void keepToRules;\n  return refuseUnsent(state, event) ?? take(state, event);',
+    },
+    file: 'policy/narrowed-journeys.test.ts',
+    test: 'a queued sign-up is not sent after its domain was forbidden',
+  },
+  'what an earlier run left is resumed by the rules of that day': {
+    fault: {
+      file: 'main/journey/steps/rules.ts',
+      from: '  if (next === before) return [next, effects];',
+      to: "  if (next === before || before.journey.step === 'starting') return [next, effects];",
+    },
+    file: 'journey/narrowed-rules.test.ts',
+    test: 'details of an identity from outside is not, and the person is told why',
+  },
+  'an account that is outside by now can be confirmed': {
+    fault: {
+      file: 'main/journey/steps/rules.ts',
+      from: "      return journey.concern === 'outside-organisation' ? null : { by: journey.method, ...known };",
+      to: '      return null;',
+    },
+    file: 'policy/narrowed-journeys.test.ts',
+    test: 'an account that is confirmed is not exchanged',
+  },
+  'a way back that is forbidden by now is gone': {
+    fault: {
+      file: 'main/policy/undertaking.ts',
+      from: 'transport !== undefined && !isWayBackAllowed(rules, transport)',
+      to: "transport === 'any' && !isWayBackAllowed(rules, transport)",
+    },
+    file: 'policy/narrowed-journeys.test.ts',
+    test: '"open-again" goes no way back that was forbidden',
+  },
+  'what waits is sent though a keychain is demanded and locked': {
+    fault: {
+      file: 'main/journey/steps/rules.ts',
+      from: 'return isWaiting && state.rules.requireKeystore',
+      to: 'return !isWaiting && state.rules.requireKeystore',
+    },
+    file: 'journey/narrowed-rules.test.ts',
+    test: 'a queued sign-up, the keychain is locked and one is demanded',
+  },
+  'who is signed in is asked about at the next start alone': {
+    fault: {
+      file: 'main/journey/transition.ts',
+      from: 'session && whoMayComeIn(rules) !== whoMayComeIn(before)',
+      to: 'session && whoMayComeIn(rules) === null',
+    },
+    file: 'policy/narrowed-journeys.test.ts',
+    test: 'who is signed in is signed out, with words',
   },
 };

@@ -17,11 +17,12 @@ beforeEach(() => issuer.reset());
 afterAll(() => issuer.stop());
 
 /** A response that says no, with a description as Microsoft writes them. */
-const saying = (error: string, description?: string): Misbehaviour => ({
+const saying = (error: string, description?: string, page?: string): Misbehaviour => ({
   response: (parameters) => {
     parameters.delete('code');
     parameters.set('error', error);
     if (description !== undefined) parameters.set('error_description', description);
+    if (page !== undefined) parameters.set('error_uri', page);
   },
 });
 const numbered = (aadsts: string) => `AADSTS${aadsts}: canary of anna@bakkerij.example. Trace ID: canary-1`;
@@ -91,6 +92,10 @@ describe('a number of Microsoft’s says more than the name beside it', () => {
       { error, error_description: numbered(aadsts), error_codes: [Number(aadsts)] },
       { error, error_description: numbered(aadsts) },
       { error, error_codes: [Number(aadsts)], trace_id: 'canary', error_description: 7 },
+      { error, error_codes: [aadsts, 'canary', null] },
+      { error, error_uri: `https://login.microsoftonline.com/error?code=${aadsts}` },
+      // A number that says nothing to a person, before the one that does.
+      ...(aadsts === '99999' ? [] : [{ error, error_codes: [99998, Number(aadsts)] }]),
     ];
     for (const answer of answers) {
       const refused = await refusedWith('microsoft', {
@@ -99,6 +104,14 @@ describe('a number of Microsoft’s says more than the name beside it', () => {
       expect(refused).toMatchObject({ code, refusal: { error, aadsts } });
       expect(inspect(refused, { depth: null })).not.toMatch(/canary|anna/);
     }
+  });
+
+  test('in the response, in the address of a page about it', async () => {
+    const page = 'https://login.microsoftonline.com/error?code=50105&x=1';
+    expect(await refusedWith('microsoft', saying('interaction_required', 'canary', page))).toMatchObject({
+      code: 'sign-in-not-assigned',
+      refusal: { aadsts: '50105' },
+    });
   });
 
   test.each([
