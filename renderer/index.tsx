@@ -6,6 +6,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/controls.css';
+import './styles/notes.css';
 import './styles/provider-buttons.css';
 import './styles/screens.css';
 import './styles/organisation.css';

@@ -6,6 +6,8 @@ export const deFirst: FirstCopy = {
     language: 'Sprache',
     environment: 'Umgebung:',
     notices: 'Gut zu wissen',
+    moreNotices: (count: number) => (count === 1 ? 'Noch ein Hinweis' : `Noch ${count} Hinweise`),
+    promise: 'eConnect bringt Ihre E-Rechnungen sicher ans Ziel.',
     busy: 'Einen Moment bitte …',
     retry: 'Erneut versuchen',
     startAgain: 'Neu beginnen',

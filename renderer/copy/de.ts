@@ -27,6 +27,19 @@ export const de: Copy = {
     copied: 'Kopiert. Fügen Sie es in eine Nachricht an Ihre IT-Abteilung ein.',
   },
 
+  progress: {
+    step: (at: number, of: number) => `Schritt ${at} von ${of}:`,
+    stages: {
+      choose: 'Auswählen',
+      address: 'E-Mail-Adresse',
+      signIn: 'Anmelden',
+      activate: 'Aktivieren',
+      check: 'Prüfen',
+      register: 'Registrieren',
+      finished: 'Fertig',
+    },
+  },
+
   signingIn: {
     heading: 'Weiter in Ihrem Browser',
     phoneHeading: 'Weiter auf Ihrem Telefon',
@@ -101,6 +114,7 @@ export const de: Copy = {
     lead: 'Wir schicken Ihnen eine E-Mail, mit der Sie Ihre Umgebung aktivieren.',
     label: 'Berufliche E-Mail-Adresse',
     hint: 'Zum Beispiel name@firma.de',
+    accountHeading: 'Haben Sie schon ein Konto?',
     accountLead: 'Haben Sie schon ein eConnect-Konto mit eigenem Passwort?',
     existing:
       'Melden Sie sich bei der Arbeit mit Microsoft oder Google an? Dann gehen Sie zurück und wählen Sie diese Schaltfläche: Mit derselben E-Mail-Adresse sind Sie sofort angemeldet.',

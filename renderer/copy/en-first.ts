@@ -7,6 +7,8 @@ export const enFirst: FirstCopy = {
     language: 'Language',
     environment: 'Environment:',
     notices: 'Good to know',
+    moreNotices: (count: number) => (count === 1 ? 'One more message' : `${count} more messages`),
+    promise: 'eConnect delivers your e-invoices safely, right where they belong.',
     busy: 'One moment…',
     retry: 'Try again',
     startAgain: 'Start again',

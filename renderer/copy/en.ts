@@ -28,6 +28,19 @@ export const en: Copy = {
     copied: 'Copied. Paste it in a message to your IT department.',
   },
 
+  progress: {
+    step: (at: number, of: number) => `Step ${at} of ${of}:`,
+    stages: {
+      choose: 'Choose',
+      address: 'Email address',
+      signIn: 'Sign in',
+      activate: 'Activate',
+      check: 'Check',
+      register: 'Register',
+      finished: 'Done',
+    },
+  },
+
   signingIn: {
     heading: 'Continue in your browser',
     phoneHeading: 'Continue on your phone',
@@ -98,6 +111,7 @@ export const en: Copy = {
     lead: 'We send you an email with which you activate your environment.',
     label: 'Work email address',
     hint: 'For example name@company.com',
+    accountHeading: 'Already have an account?',
     accountLead: 'Do you already have an eConnect account with a password of its own?',
     existing:
       'Do you sign in with Microsoft or Google at work? Then go back and choose that button: with the same email address you are signed in at once.',

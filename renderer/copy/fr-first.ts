@@ -7,6 +7,8 @@ export const frFirst: FirstCopy = {
     language: 'Langue',
     environment: 'Environnement :',
     notices: 'Bon à savoir',
+    moreNotices: (count: number) => (count === 1 ? 'Encore un message' : `Encore ${count} messages`),
+    promise: 'eConnect achemine vos factures électroniques en toute sécurité.',
     busy: 'Un instant…',
     retry: 'Réessayer',
     startAgain: 'Recommencer',

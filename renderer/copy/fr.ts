@@ -28,6 +28,19 @@ export const fr: Copy = {
     copied: 'Copié. Collez-le dans un message à votre service informatique.',
   },
 
+  progress: {
+    step: (at: number, of: number) => `Étape ${at} sur ${of}\u00a0:`,
+    stages: {
+      choose: 'Choisir',
+      address: 'Adresse e-mail',
+      signIn: 'Se connecter',
+      activate: 'Activer',
+      check: 'Vérifier',
+      register: 'S’inscrire',
+      finished: 'Terminé',
+    },
+  },
+
   signingIn: {
     heading: 'Continuez dans votre navigateur',
     phoneHeading: 'Continuez sur votre téléphone',
@@ -103,6 +116,7 @@ export const fr: Copy = {
     lead: 'Nous vous envoyons un e-mail qui vous permet d’activer votre environnement.',
     label: 'Adresse e-mail professionnelle',
     hint: 'Par exemple nom@entreprise.fr',
+    accountHeading: 'Vous avez déjà un compte\u202f?',
     accountLead: 'Avez-vous déjà un compte eConnect avec son propre mot de passe ?',
     existing:
       'Vous utilisez Microsoft ou Google au travail ? Revenez en arrière et choisissez ce bouton : avec la même adresse e-mail, la connexion est immédiate.',

@@ -8,6 +8,8 @@ export const nlFirst = {
     language: 'Taal',
     environment: 'Omgeving:',
     notices: 'Goed om te weten',
+    moreNotices: (count: number) => (count === 1 ? 'Nog één melding' : `Nog ${count} meldingen`),
+    promise: 'eConnect brengt je e-facturen veilig waar ze moeten zijn.',
     busy: 'Even geduld…',
     retry: 'Opnieuw proberen',
     startAgain: 'Begin opnieuw',

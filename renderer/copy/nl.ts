@@ -1,4 +1,5 @@
 import type { AccountConcern, Transport, TransportReason } from '#contract/journey.ts';
+import type { Stage } from '../store/stages.ts';
 import { nlFailures } from './nl-failures.ts';
 import { nlFirst } from './nl-first.ts';
 import { nlOrganisation } from './nl-organisation.ts';
@@ -27,6 +28,20 @@ export const nl = {
   forIt: {
     copy: 'Kopieer voor je IT-afdeling',
     copied: 'Gekopieerd. Plak het in een bericht aan je IT-afdeling.',
+  },
+
+  /** How far the journey is; the stage's name follows. */
+  progress: {
+    step: (at: number, of: number) => `Stap ${at} van ${of}:`,
+    stages: {
+      choose: 'Kiezen',
+      address: 'E-mailadres',
+      signIn: 'Inloggen',
+      activate: 'Activeren',
+      check: 'Controleren',
+      register: 'Registreren',
+      finished: 'Klaar',
+    } satisfies Record<Stage, string>,
   },
 
   signingIn: {
@@ -102,6 +117,7 @@ export const nl = {
     lead: 'We sturen je een e-mail waarmee je je omgeving activeert.',
     label: 'E-mailadres van je werk',
     hint: 'Bijvoorbeeld naam@bedrijf.nl',
+    accountHeading: 'Heb je al een account?',
     accountLead: 'Heb je al een eConnect-account met een eigen wachtwoord?',
     existing:
       'Log je op je werk in met Microsoft of Google? Ga dan terug en kies die knop: met hetzelfde e-mailadres ben je meteen ingelogd.',

@@ -209,11 +209,11 @@ describe('the account to check', () => {
     expect(page).toContain('Ja, dit is mijn werkaccount');
   });
 
-  test('names the account, the address and the safe answer first', () => {
+  test('names the account and the address, and the safe answer is the loud one, in the place of the way on', () => {
     const page = html(variant('checking a private address'));
     expect(page).toContain('@gmail.com');
-    expect(page.indexOf('Een ander account gebruiken')).toBeLessThan(
-      page.indexOf('Ja, dit is mijn werkaccount'),
+    expect(page).toMatch(
+      /button secondary"[^>]*>Ja, dit is mijn werkaccount<.*button primary"[^>]*>Een ander account gebruiken</,
     );
   });
 });
@@ -272,7 +272,9 @@ test('what main refused is told on whatever screen is there', () => {
 test('a link that was refused is named, with why, as text and not as a link', () => {
   const refusedLink = { link: '/organisation?slug=<b>', reason: 'value-invalid' } as const;
   const page = html(snapshotOf({ step: 'choosing' }, { notices: ['deep-link-refused'], refusedLink }));
-  expect(page).toContain(copies.nl.notices['deep-link-refused']);
+  expect(page).toContain(
+    '<strong>Een link vroeg iets dat deze app niet doet.</strong> Er is niets veranderd.',
+  );
   expect(page).toContain(
     `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b&gt;</span>`,
   );
