@@ -4,6 +4,7 @@ import { Root } from './root.tsx';
 import { createMirror } from './store/mirror.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/header.css';
 import './styles/frame.css';
 import './styles/controls.css';
 import './styles/notes.css';
