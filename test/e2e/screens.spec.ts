@@ -185,7 +185,7 @@ for (const [name, busy, submit, others] of [
     await arrive(page, variant(busy));
     await page.getByRole('button', { name: submit }).focus();
     await push(page, variant(name));
-    await expect(page.getByText('We versturen dit vanzelf zodra het kan')).toBeInViewport();
+    await expect(page.getByText('We versturen dit automatisch zodra het weer kan')).toBeInViewport();
     await expect(page.getByRole('textbox', { name: others })).toHaveAttribute('readonly');
     await expect(page.getByRole('button', { name: 'Nu versturen' })).toBeFocused();
     await page.keyboard.press('Enter');

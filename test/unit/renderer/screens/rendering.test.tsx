@@ -180,15 +180,15 @@ describe('while the browser has the floor', () => {
   ])('%s: a phone is offered: %s, another way: %s', (name, phone, another) => {
     const page = html(variant(name));
     expect(page.includes('Inloggen op je telefoon')).toBe(phone);
-    expect(page.includes('Probeer het anders')).toBe(another);
+    expect(page.includes('Andere verbinding proberen')).toBe(another);
   });
 
   test.each([
-    ['relay', 'remote-session', 'Je werkt op afstand'],
-    ['relay', 'chosen', 'eConnect brengt het antwoord'],
-    ['relay', undefined, 'eConnect brengt het antwoord'],
-    ['paste', undefined, 'toont je browser een tekst'],
-    ['paste', 'remote-session', 'toont je browser een tekst'],
+    ['relay', 'remote-session', 'Je werkt via een extern bureaublad'],
+    ['relay', 'chosen', 'eConnect geeft aan deze app door'],
+    ['relay', undefined, 'eConnect geeft aan deze app door'],
+    ['paste', undefined, 'zie je een tekst in je browser'],
+    ['paste', 'remote-session', 'zie je een tekst in je browser'],
     ['loopback', 'chosen', 'rechtstreeks aan deze app'],
     ['loopback', 'browser-missing', 'gaat dit venster vanzelf verder'],
     ['loopback', undefined, 'gaat dit venster vanzelf verder'],
@@ -273,7 +273,7 @@ test('a link that was refused is named, with why, as text and not as a link', ()
   const refusedLink = { link: '/organisation?slug=<b>', reason: 'value-invalid' } as const;
   const page = html(snapshotOf({ step: 'choosing' }, { notices: ['deep-link-refused'], refusedLink }));
   expect(page).toContain(
-    '<strong>Een link vroeg iets dat deze app niet doet.</strong> Er is niets veranderd.',
+    '<strong>Een link vroeg iets wat deze app niet doet.</strong> Er is niets veranderd.',
   );
   expect(page).toContain(
     `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b&gt;</span>`,
