@@ -15,10 +15,13 @@ type AppProps = { snapshot: Snapshot; words: Words; refusal: FailureCode | null;
 
 const later = deferred(async () => (await import('./screens/later-screen.tsx')).LaterScreen);
 const panel = deferred(async () => (await import('./panel/organisation-panel.tsx')).OrganisationPanel);
+const side = deferred(async () => (await import('./screens/later-screen.tsx')).Side);
 const doctor = deferred(async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog);
 
 /** Loads the screens after the first, so that none of them is waited for. */
-export const warmLaterScreens = later.warm;
+export const warmLaterScreens = async (): Promise<void> => {
+  await Promise.all([later.warm(), side.warm()]);
+};
 
 /** The whole window for one snapshot. The live region outlives the screens, so that each arrival is announced. */
 export function App({ snapshot, words, refusal, actions }: AppProps) {
@@ -48,6 +51,7 @@ export function App({ snapshot, words, refusal, actions }: AppProps) {
       <output className="visually-hidden" data-announcement>
         {heading}
       </output>
+      {whole && <side.Part journey={journey} />}
       <CurrentScreen snapshot={snapshot} hasEveryWord={whole !== null} />
       {panelOpen && whole && <panel.Part onClosed={() => setPanelOpen(false)} />}
       {doctorOpen && whole && <doctor.Part onClosed={() => setDoctorOpen(false)} />}

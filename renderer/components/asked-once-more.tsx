@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 type AskedOnceMoreProps = {
   /** The button that begins it. */
   open: string;
+  icon?: ReactNode;
   question: ReactNode;
   stay: string;
   sure: string;
@@ -14,6 +15,7 @@ type AskedOnceMoreProps = {
 /** What cannot be taken back, asked once more in place. The answer that changes nothing comes first and has the focus. */
 export function AskedOnceMore({
   open,
+  icon,
   question,
   stay,
   sure,
@@ -29,7 +31,7 @@ export function AskedOnceMore({
 
   if (asking !== 'asking')
     return (
-      <Button key="open" look="link" ref={button} onClick={() => setAsking('asking')}>
+      <Button key="open" look="link" icon={icon} ref={button} onClick={() => setAsking('asking')}>
         {open}
       </Button>
     );

@@ -2,6 +2,8 @@ import type { ReactNode, Ref } from 'react';
 
 type ButtonProps = {
   children: ReactNode;
+  /** Before the words. */
+  icon?: ReactNode;
   look?: 'primary' | 'secondary' | 'link';
   onClick?: () => void;
   /** The id of the form that it submits, which may stand elsewhere on the page. */
@@ -18,6 +20,7 @@ type ButtonProps = {
 export function Button(props: ButtonProps) {
   const {
     children,
+    icon,
     look = 'secondary',
     onClick,
     submits,
@@ -37,7 +40,8 @@ export function Button(props: ButtonProps) {
       aria-haspopup={opensDialog ? 'dialog' : undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
-      {children}
+      {icon}
+      {icon ? <span>{children}</span> : children}
     </button>
   );
 }

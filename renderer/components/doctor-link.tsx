@@ -1,11 +1,12 @@
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 
 /** The quiet way to the doctor. */
 export function DoctorLink() {
   const { copy, openDoctor } = useScene();
   return (
-    <Button look="link" opensDialog onClick={openDoctor}>
+    <Button look="link" icon={<Icon name="help" />} opensDialog onClick={openDoctor}>
       {copy.links.doctor}
     </Button>
   );

@@ -5,6 +5,7 @@ import { failureFacts } from '../store/failure-facts.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { CopyForIt } from './copy-for-it.tsx';
+import { Note } from './note.tsx';
 
 type FailureNoteProps = {
   code: FailureCode;
@@ -19,12 +20,12 @@ type FailureNoteProps = {
  */
 export function FailureNote(props: FailureNoteProps) {
   const { whole } = useScene();
-  return whole && <Note {...props} whole={whole} />;
+  return whole && <Words {...props} whole={whole} />;
 }
 
-type NoteProps = FailureNoteProps & { whole: Copy };
+type WordsProps = FailureNoteProps & { whole: Copy };
 
-function Note({ whole, code, id, offersDoctor = failureFacts[code].isExaminable }: NoteProps) {
+function Words({ whole, code, id, offersDoctor = failureFacts[code].isExaminable }: WordsProps) {
   const words = whole.failures[code];
   const { copy, failure, openDoctor } = useScene();
   const reference = failure?.code === code ? failure.reference : undefined;
@@ -34,7 +35,7 @@ function Note({ whole, code, id, offersDoctor = failureFacts[code].isExaminable 
     note.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <div className="failure" ref={note}>
+    <Note kind="wrong" className="failure" ref={note}>
       <p role="alert" id={id} data-code={code}>
         <strong>{words.happened}</strong> {words.next}
         {reference && (
@@ -49,6 +50,6 @@ function Note({ whole, code, id, offersDoctor = failureFacts[code].isExaminable 
         </Button>
       )}
       {failuresForIt.includes(code) && <CopyForIt words={whole.forIt} failures={whole.failures} />}
-    </div>
+    </Note>
   );
 }

@@ -18,7 +18,7 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
               className={step.done ? 'next-step done' : 'next-step'}
               onClick={() => actions.openLink({ nextStep: step.id })}
             >
-              <svg className="mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+              <svg className="step-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <circle cx="10" cy="10" r="8.5" />
                 {step.done && <path d="m6.2 10.3 2.6 2.6 5-5.4" />}
               </svg>

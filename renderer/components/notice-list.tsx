@@ -1,6 +1,7 @@
 import type { Notice } from '#contract/snapshot.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
+import { FirstSentenceBold, Note } from './note.tsx';
 
 /** What can be done about it; null: nothing here. A notice without a row does not compile. */
 const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> = {
@@ -23,7 +24,7 @@ const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> =
   'update-ready': 'update',
 };
 
-/** What a person must know whatever the step. Quiet, because none of it stops them. */
+/** What a person must know whatever the step: one note. Quiet, because none of it stops them; after the first they fold away. */
 export function NoticeList() {
   const { copy, notices, refusedLink, openPanel, actions } = useScene();
   if (notices.length === 0) return null;
@@ -34,31 +35,39 @@ export function NoticeList() {
     unlock: { label: copy.frame.unlock, onClick: retryKeychain },
     retry: { label: copy.frame.retry, onClick: retryKeychain },
   };
+  const item = (notice: Notice) => {
+    const remedy = remedies[notice];
+    const button = remedy && buttons[remedy];
+    return (
+      <li key={notice}>
+        <FirstSentenceBold>{copy.notices[notice]}</FirstSentenceBold>
+        {notice === 'deep-link-refused' && refusedLink && (
+          <>
+            {' '}
+            {copy.refusedLink[refusedLink.reason]} <span className="code">{refusedLink.link}</span>
+          </>
+        )}
+        {button && (
+          <>
+            {' '}
+            <Button look="link" onClick={button.onClick}>
+              {button.label}
+            </Button>
+          </>
+        )}
+      </li>
+    );
+  };
+  const [first, ...others] = notices;
   return (
-    <ul className="notices" aria-label={copy.frame.notices}>
-      {notices.map((notice) => {
-        const remedy = remedies[notice];
-        const button = remedy && buttons[remedy];
-        return (
-          <li key={notice}>
-            {copy.notices[notice]}
-            {notice === 'deep-link-refused' && refusedLink && (
-              <>
-                {' '}
-                {copy.refusedLink[refusedLink.reason]} <span className="code">{refusedLink.link}</span>
-              </>
-            )}
-            {button && (
-              <>
-                {' '}
-                <Button look="link" onClick={button.onClick}>
-                  {button.label}
-                </Button>
-              </>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <Note kind="warning" className="notices">
+      <ul aria-label={copy.frame.notices}>{first && item(first)}</ul>
+      {others.length > 0 && (
+        <details>
+          <summary>{copy.frame.moreNotices(others.length)}</summary>
+          <ul>{others.map(item)}</ul>
+        </details>
+      )}
+    </Note>
   );
 }

@@ -3,6 +3,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import { useScene } from '../store/scene.ts';
 import { FailureNote } from './failure-note.tsx';
+import { Icon } from './icon.tsx';
 import { ProviderSymbol } from './provider-symbol.tsx';
 
 type ProviderButtonProps = { method: OfferedMethod; failure: FailureCode | undefined };
@@ -22,12 +23,12 @@ export function ProviderButton({ method: { id: method, available }, failure }: P
         aria-describedby={describedBy || undefined}
         onClick={available ? () => actions.send({ type: 'choose', method }) : undefined}
       >
-        <ProviderSymbol method={method} />
+        {available ? <ProviderSymbol method={method} /> : <Icon name="clock" />}
         <span className="provider-words">{button}</span>
         {!available && <span className="soon-badge">{copy.choosing.soon}</span>}
       </button>
       {!available && (
-        <p className="hint" id={`${id}-soon`}>
+        <p className="visually-hidden" id={`${id}-soon`}>
           {copy.choosing.soonExplained(name)}
         </p>
       )}

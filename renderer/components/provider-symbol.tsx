@@ -1,11 +1,13 @@
 import type { SignInMethod } from '#contract/journey.ts';
+import { Icon } from './icon.tsx';
+import { Mark } from './mark.tsx';
 
 /**
- * A provider's symbol for its sign-in button; an empty place for those without, so that the words line up.
+ * A provider's symbol for its sign-in button.
  *
  * Microsoft's four squares and Google's four-colour “G” are what the sign-in branding guidelines of both require on
  * such a button, unaltered in colour and form; they are used for nothing else here. Drawn as elements instead of
- * shipped as files. Apple's logo may come only from Apple's own artwork, so its button is words alone.
+ * shipped as files. Apple's logo may come only from Apple's own artwork, so its button is words alone, in the middle.
  */
 export function ProviderSymbol({ method }: { method: SignInMethod }) {
   switch (method) {
@@ -39,9 +41,11 @@ export function ProviderSymbol({ method }: { method: SignInMethod }) {
           />
         </svg>
       );
-    case 'apple':
     case 'organisation':
+      return <Icon name="organisation" />;
     case 'econnect':
-      return <span className="symbol" aria-hidden="true" />;
+      return <Mark />;
+    case 'apple':
+      return null;
   }
 }

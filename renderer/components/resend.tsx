@@ -4,14 +4,15 @@ import { useCountdown } from '../store/countdown.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
+import { LaterIcon } from './later-icon.tsx';
 
 /** Longer than any wait the platform asks for, in seconds: beyond it this computer's clock is wrong, so nothing is shown. */
 const longestWait = 15 * 60;
 
-type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | undefined };
+type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | undefined; expires: string };
 
 /** Another mail. The countdown is information: the button is never locked by it, because clocks differ. */
-export function Resend({ resendAt, busy, failure }: ResendProps) {
+export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
   const { copy, actions } = useLaterScene();
   const { waiting: words } = copy;
   const id = useId();
@@ -23,6 +24,7 @@ export function Resend({ resendAt, busy, failure }: ResendProps) {
       <p>{words.spam}</p>
       <Button
         look="link"
+        icon={<LaterIcon name="retry" />}
         busy={busy}
         onClick={() => actions.send({ type: 'resend' })}
         describedBy={failure && `${id}-failure`}
@@ -30,6 +32,7 @@ export function Resend({ resendAt, busy, failure }: ResendProps) {
         {words.resend}
       </Button>
       {left > 0 && left <= longestWait && <p className="hint countdown">{words.resendIn(time)}</p>}
+      <p className="hint">{expires}</p>
       {failure && <FailureNote code={failure} id={`${id}-failure`} />}
     </div>
   );

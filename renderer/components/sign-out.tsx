@@ -1,5 +1,6 @@
 import { useLaterScene } from '../store/scene.ts';
 import { AskedOnceMore } from './asked-once-more.tsx';
+import { LaterIcon } from './later-icon.tsx';
 
 /** Signing out, asked once more. */
 export function SignOut() {
@@ -9,6 +10,7 @@ export function SignOut() {
     <AskedOnceMore
       className="panel sign-out"
       open={words.signOut}
+      icon={<LaterIcon name="signOut" />}
       question={words.signOutQuestion}
       stay={words.stay}
       sure={words.signOutSure}

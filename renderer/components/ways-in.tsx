@@ -3,8 +3,8 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import { useScene } from '../store/scene.ts';
-import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
+import { Icon } from './icon.tsx';
 import { ProviderButton } from './provider-button.tsx';
 
 type WaysInProps = {
@@ -22,7 +22,6 @@ export function WaysIn({ methods, byEmail, failureAt }: WaysInProps) {
   const emailFailure = byEmail && (failureAt('email') ?? failureAt('econnect'));
   return (
     <>
-      <p className="hint-box">{words.hint}</p>
       {methods.length > 0 && (
         <ul className="providers" aria-label={words.methods}>
           {methods.map((method) => (
@@ -32,20 +31,23 @@ export function WaysIn({ methods, byEmail, failureAt }: WaysInProps) {
       )}
       {byEmail && (
         <div className="by-email">
-          <Button
-            look="link"
+          <button
+            type="button"
+            className="provider email"
             onClick={() =>
               actions.send(
                 byEmail === 'sign-up' ? { type: 'choose-email' } : { type: 'choose', method: 'econnect' },
               )
             }
-            describedBy={emailFailure && `${id}-failure`}
+            aria-describedby={emailFailure && `${id}-failure`}
           >
-            {words.email}
-          </Button>
+            <Icon name="mail" />
+            <span className="provider-words">{words.email}</span>
+          </button>
           {emailFailure && <FailureNote code={emailFailure} id={`${id}-failure`} />}
         </div>
       )}
+      <p className="hint">{words.hint}</p>
     </>
   );
 }

@@ -1,24 +1,27 @@
 import type { DoctorCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('de');
 
 /** What the doctor says, in German. */
 export const deDoctor: DoctorCopy = {
   heading: 'Funktioniert etwas nicht?',
   close: 'Schließen',
-  running: 'Wir untersuchen Ihren Computer, Ihr Netzwerk und eConnect …',
-  again: 'Erneut untersuchen',
+  running: 'Wir prüfen Ihren Computer, Ihr Netzwerk und eConnect …',
+  again: 'Erneut prüfen',
 
   lead: {
     'no-link': 'Dieser Computer ist mit keinem Netzwerk verbunden.',
     'captive-portal': 'Dieses Netzwerk möchte, dass Sie sich zuerst auf einer eigenen Seite anmelden.',
     proxy: 'Der Proxyserver dieses Netzwerks lässt diese App nicht durch.',
-    intercepted: 'Etwas zwischen diesem Computer und den Servern öffnet gesicherte Verbindungen.',
+    intercepted: 'Etwas zwischen diesem Computer und den Servern prüft verschlüsselten Datenverkehr.',
     names: 'Dieses Netzwerk kann die Adressen der Server nicht finden.',
     unreachable: 'Nicht alle Server geben rechtzeitig eine richtige Antwort.',
     'provider-down': 'Ein Anmeldedienst hat eine Störung.',
     'platform-down': 'eConnect hat eine Störung.',
     clock: 'Die Uhr dieses Computers geht falsch.',
     'this-computer': 'Etwas an diesem Computer braucht Aufmerksamkeit.',
-    unfinished: 'Nicht alles wurde untersucht. An dem, was wir gesehen haben, ist nichts auszusetzen.',
+    unfinished: 'Nicht alles wurde geprüft. An dem, was wir gesehen haben, ist nichts auszusetzen.',
     fine: 'Wir haben nichts gefunden, was Sie aufhält.',
   },
   works: 'Anmelden können Sie sich trotzdem.',
@@ -36,7 +39,7 @@ export const deDoctor: DoctorCopy = {
   all: 'Alles, was wir prüfen',
   checks: {
     disk: 'Speicher auf diesem Computer',
-    keychain: 'Schlüsselbund',
+    keychain: keychain.label,
     policy: 'Regeln Ihrer Organisation',
     browser: 'Webbrowser',
     'deep-link': 'Links zu dieser App',
@@ -61,11 +64,11 @@ export const deDoctor: DoctorCopy = {
   host: {
     host: 'Server',
     address: 'Adresse',
-    via: 'Weg',
+    via: 'Route',
     direct: 'direkt',
     proxy: (proxy) => `über Proxy ${proxy}`,
     issuer: 'Zertifikat von',
-    interceptor: 'Geöffnet durch',
+    interceptor: 'Geprüft durch',
     status: 'Antwort',
     latency: 'Dauer',
   },
@@ -84,15 +87,15 @@ export const deDoctor: DoctorCopy = {
       next: 'Fragen Sie Ihre IT-Abteilung, ob Sie in Ihrem eigenen Ordner schreiben dürfen.',
     },
     'keychain-locked': {
-      happened: 'Der Schlüsselbund dieses Computers ist gesperrt.',
+      happened: `${keychain.subject} ist gesperrt.`,
       next: 'Entsperren Sie ihn, dann bleiben Sie angemeldet, wenn Sie die App schließen.',
     },
     'keychain-missing': {
-      happened: 'Dieser Computer hat keinen Schlüsselbund für Ihre Sitzung.',
-      next: 'Sie können sich anmelden, nach dem Schließen der App aber von Neuem. Bitten Sie Ihre IT-Abteilung um einen Schlüsselbund.',
+      happened: 'Dieser Computer hat keinen sicheren Speicher für Ihre Sitzung.',
+      next: 'Sie können sich anmelden, nach dem Schließen der App aber von Neuem. Bitten Sie Ihre IT-Abteilung um einen sicheren Speicher für Passwörter.',
     },
     'keychain-unreadable': {
-      happened: 'Der Schlüsselbund dieses Computers antwortet nicht.',
+      happened: `${keychain.subject} antwortet nicht.`,
       next: 'Starten Sie Ihren Computer neu und versuchen Sie es noch einmal.',
     },
     'keychain-forbidden': {
@@ -104,11 +107,11 @@ export const deDoctor: DoctorCopy = {
       next: 'Bitten Sie Ihre IT-Abteilung, die Regeln zu berichtigen. Unter „Organisation“ steht, was nicht stimmt.',
     },
     'policy-not-trusted': {
-      happened: 'Eine Datei mit Regeln zählt nicht, weil jeder sie hätte schreiben können.',
+      happened: 'Eine Datei mit Regeln wird nicht berücksichtigt, weil jeder sie ändern kann.',
       next: 'Fragen Sie Ihre IT-Abteilung, ob diese Datei richtig ist. Unter „Organisation“ steht, welche es ist.',
     },
     'policy-problems': {
-      happened: 'Ein Teil der Regeln Ihrer Organisation zählt nicht.',
+      happened: 'Ein Teil der Regeln Ihrer Organisation wird nicht berücksichtigt.',
       next: 'Bitten Sie Ihre IT-Abteilung, die Regeln zu prüfen. Unter „Organisation“ steht, was nicht stimmt.',
     },
     'browser-missing': {
@@ -129,12 +132,12 @@ export const deDoctor: DoctorCopy = {
     },
     'no-link': {
       happened: 'Dieser Computer ist mit keinem Netzwerk verbunden.',
-      next: 'Schalten Sie WLAN ein oder schließen Sie ein Kabel an, und untersuchen Sie erneut.',
+      next: 'Schalten Sie WLAN ein oder schließen Sie ein Kabel an, und prüfen Sie erneut.',
     },
     'captive-portal': {
       happened:
         'Dieses Netzwerk lässt Sie erst durch, wenn Sie sich auf einer eigenen Seite angemeldet haben.',
-      next: 'Öffnen Sie diese Seite, melden Sie sich an und untersuchen Sie danach erneut.',
+      next: 'Öffnen Sie diese Seite, melden Sie sich an und prüfen Sie danach erneut.',
     },
     'proxy-unreachable': {
       happened: 'Der Proxyserver, den dieser Computer nutzen muss, antwortet nicht.',
@@ -149,7 +152,7 @@ export const deDoctor: DoctorCopy = {
       next: 'Bitten Sie Ihre IT-Abteilung, diesen Server zuzulassen. Der Bericht nennt ihn.',
     },
     'tls-intercepted': {
-      happened: 'Ein Produkt in diesem Netzwerk oder auf diesem Computer öffnet gesicherte Verbindungen.',
+      happened: 'Ein Produkt in diesem Netzwerk oder auf diesem Computer prüft verschlüsselten Datenverkehr.',
       next: 'Gelingt die Anmeldung nicht, bitten Sie Ihre IT-Abteilung, das für diese Server abzuschalten.',
     },
     'certificate-untrusted': {
@@ -174,18 +177,18 @@ export const deDoctor: DoctorCopy = {
     },
     'provider-down': {
       happened: 'Dieser Anmeldedienst hat eine Störung. Das liegt nicht an Ihnen.',
-      next: 'Wählen Sie einen anderen Weg zur Anmeldung, oder versuchen Sie es später noch einmal.',
+      next: 'Wählen Sie eine andere Anmeldemethode, oder versuchen Sie es später noch einmal.',
     },
     'platform-down': {
       happened: 'eConnect hat eine Störung. Das liegt nicht an Ihnen.',
-      next: 'Versuchen Sie es in ein paar Minuten noch einmal. Was Sie eingegeben haben, bleibt stehen.',
+      next: 'Versuchen Sie es in ein paar Minuten noch einmal. Was Sie eingegeben haben, bleibt erhalten.',
     },
   },
 
   remedy: {
     'unlock-keychain': {
       button: 'Entsperren',
-      done: 'Wir haben Ihren Schlüsselbund um Zugriff gebeten.',
+      done: `Wir haben um Zugriff gebeten: ${keychain.label}.`,
     },
     'register-deep-link': {
       button: 'Links mit dieser App öffnen',
@@ -197,7 +200,7 @@ export const deDoctor: DoctorCopy = {
     },
     'open-network-page': {
       button: 'Seite des Netzwerks öffnen',
-      done: 'Die Seite ist in Ihrem Browser geöffnet. Melden Sie sich dort an und untersuchen Sie danach erneut.',
+      done: 'Die Seite ist in Ihrem Browser geöffnet. Melden Sie sich dort an und prüfen Sie danach erneut.',
     },
   },
 

@@ -1,4 +1,7 @@
 import type { FailureCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('de');
 
 /** What went wrong and what to do next, in German. */
 export const deFailures = {
@@ -12,7 +15,7 @@ export const deFailures = {
   },
   offline: {
     happened: 'Sie haben gerade keine Internetverbindung.',
-    next: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Was Sie eingegeben haben, bleibt stehen.',
+    next: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Was Sie eingegeben haben, bleibt erhalten.',
   },
   timeout: {
     happened: 'Es hat zu lange gedauert, bis eine Antwort kam.',
@@ -36,8 +39,8 @@ export const deFailures = {
   },
   'certificate-untrusted': {
     happened:
-      'Die Verbindung zeigt ein Zertifikat, dem dieser Computer nicht vertraut. Sicherheitshalber haben wir aufgehört.',
-    next: 'Versuchen Sie ein anderes Netzwerk, oder fragen Sie Ihre IT-Abteilung, ob dieses gesicherte Verbindungen öffnet.',
+      'Die Verbindung zeigt ein Zertifikat, dem dieser Computer nicht vertraut. Sicherheitshalber haben wir abgebrochen.',
+    next: 'Versuchen Sie ein anderes Netzwerk, oder fragen Sie Ihre IT-Abteilung, ob dieses verschlüsselten Datenverkehr prüft.',
   },
   'platform-unavailable': {
     happened: 'eConnect ist gerade nicht erreichbar. Das liegt nicht an Ihnen.',
@@ -75,16 +78,15 @@ export const deFailures = {
   },
   'not-allowed-here': {
     happened: 'Ihre Organisation erlaubt diesen Anmeldeweg hier nicht.',
-    next: 'Wählen Sie einen der Wege auf diesem Bildschirm.',
+    next: 'Wählen Sie eine der Anmeldemethoden auf diesem Bildschirm.',
   },
   'email-outside-organisation': {
     happened: 'Diese Adresse gehört nicht zu Ihrer Organisation.',
     next: 'Geben Sie die E-Mail-Adresse ein, die Sie von Ihrer Organisation erhalten haben.',
   },
   'keystore-required': {
-    happened:
-      'Ihre Organisation möchte, dass Ihre Sitzung sicher aufbewahrt wird, und der Schlüsselbund dieses Computers funktioniert gerade nicht.',
-    next: 'Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.',
+    happened: `Ihre Organisation möchte, dass Ihre Sitzung sicher aufbewahrt wird. ${keychain.subject} funktioniert gerade nicht.`,
+    next: `Entsperren Sie ${keychain.object} und versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.`,
   },
   'organisation-unknown': {
     happened: 'eConnect kennt diese Organisation nicht.',
@@ -134,19 +136,19 @@ export const deFailures = {
   },
   'sign-in-denied': {
     happened: 'In Ihrem Browser wurde keine Zustimmung gegeben.',
-    next: 'Versuchen Sie es noch einmal und stimmen Sie zu, oder wählen Sie einen anderen Weg.',
+    next: 'Versuchen Sie es noch einmal und stimmen Sie zu, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-approval-required': {
     happened: 'Ihre IT-Abteilung muss diese App zuerst genehmigen. Das können Sie nicht selbst.',
-    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie einen anderen Weg.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-not-assigned': {
     happened: 'Ihre Organisation hat diese App noch nicht für Sie freigeschaltet.',
-    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie einen anderen Weg.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-app-unknown': {
     happened: 'Ihr Anmeldedienst kennt diese App nicht, oder sie ist für Ihre Organisation abgeschaltet.',
-    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung, oder wählen Sie einen anderen Weg.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-policy-blocked': {
     happened:
@@ -155,23 +157,23 @@ export const deFailures = {
   },
   'sign-in-timeout': {
     happened: 'Die Anmeldung in Ihrem Browser wurde nicht rechtzeitig abgeschlossen.',
-    next: 'Beginnen Sie neu, oder wählen Sie einen anderen Weg.',
+    next: 'Beginnen Sie neu, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-failed': {
-    happened: 'Die Anmeldung ist nicht gelungen.',
-    next: 'Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+    happened: 'Die Anmeldung ist fehlgeschlagen.',
+    next: 'Versuchen Sie es noch einmal, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-answer-invalid': {
-    happened: 'Die Antwort auf Ihre Anmeldung stimmte nicht. Sicherheitshalber haben wir aufgehört.',
+    happened: 'Die Antwort auf Ihren Anmeldeversuch stimmte nicht. Sicherheitshalber haben wir abgebrochen.',
     next: 'Schließen Sie alte Tabs in Ihrem Browser und beginnen Sie neu.',
   },
   'provider-unavailable': {
     happened: 'Dieser Anmeldedienst ist gerade nicht erreichbar.',
-    next: 'Versuchen Sie es in ein paar Minuten noch einmal, oder wählen Sie einen anderen Weg.',
+    next: 'Versuchen Sie es in ein paar Minuten noch einmal, oder wählen Sie eine andere Anmeldemethode.',
   },
   'method-unavailable': {
-    happened: 'Auf diesem Weg können Sie sich hier gerade nicht anmelden.',
-    next: 'Wählen Sie einen der anderen Wege.',
+    happened: 'Mit dieser Anmeldemethode können Sie sich hier gerade nicht anmelden.',
+    next: 'Wählen Sie eine der anderen Anmeldemethoden.',
   },
   'clock-wrong': {
     happened: 'Die Uhr dieses Computers geht falsch, und dann funktioniert die Anmeldung nicht.',
@@ -187,8 +189,8 @@ export const deFailures = {
   },
   'address-missing-at-microsoft': {
     happened:
-      'Bei Ihrem Microsoft-Konto ist keine E-Mail-Adresse eingetragen. Ohne Adresse können wir Ihr Konto weder finden noch anlegen.',
-    next: 'Bitten Sie Ihre IT-Abteilung, sie einzutragen, und senden Sie die Angaben unten mit, oder wählen Sie einen anderen Weg.',
+      'Bei Ihrem Microsoft-Konto ist keine E-Mail-Adresse eingetragen. Ohne Adresse können wir Ihr Konto weder finden noch erstellen.',
+    next: 'Bitten Sie Ihre IT-Abteilung, sie einzutragen, und senden Sie die Angaben unten mit, oder wählen Sie eine andere Anmeldemethode.',
   },
   'organisation-mismatch': {
     happened: 'Dieses Konto gehört nicht zu Ihrer Organisation.',

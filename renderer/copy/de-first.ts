@@ -1,11 +1,16 @@
 import type { FirstCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('de');
 
 /** What the first screen may say, in German. */
 export const deFirst: FirstCopy = {
   frame: {
     language: 'Sprache',
-    environment: 'Umgebung:',
+    environment: 'Plattform:',
     notices: 'Gut zu wissen',
+    moreNotices: (count: number) => (count === 1 ? 'Noch ein Hinweis' : `Noch ${count} Hinweise`),
+    promise: 'eConnect bringt Ihre E-Rechnungen sicher ans Ziel.',
     busy: 'Einen Moment bitte …',
     retry: 'Erneut versuchen',
     startAgain: 'Neu beginnen',
@@ -44,7 +49,7 @@ export const deFirst: FirstCopy = {
     hint: 'Wählen Sie das Konto Ihrer beruflichen E-Mail-Adresse. Damit finden wir Ihr bestehendes Konto oder legen ein neues für Sie an.',
     soon: 'Demnächst',
     soonExplained: (name) =>
-      `Die Anmeldung mit ${name} ist demnächst möglich. Wählen Sie bis dahin einen anderen Weg.`,
+      `Die Anmeldung mit ${name} ist demnächst möglich. Wählen Sie bis dahin eine andere Anmeldemethode.`,
     email: 'Oder per E-Mail anmelden',
     others: 'Andere Möglichkeiten zur Anmeldung',
     requiredLead:
@@ -52,36 +57,34 @@ export const deFirst: FirstCopy = {
   },
 
   notices: {
-    'session-only-locked':
-      'Der Schlüsselbund Ihres Computers ist gesperrt. Sie bleiben angemeldet, bis Sie die App schließen. Entsperren Sie ihn, um angemeldet zu bleiben.',
+    'session-only-locked': `${keychain.subject} ist gesperrt. Sie bleiben angemeldet, bis Sie die App schließen. Nach dem Entsperren bleiben Sie auch danach angemeldet.`,
     'session-only-missing':
       'Ihr Computer hat keinen sicheren Ort, um Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
-    'session-only-unreadable':
-      'Der Schlüsselbund Ihres Computers antwortet nicht. Sie bleiben angemeldet, bis Sie die App schließen.',
+    'session-only-unreadable': `${keychain.subject} antwortet nicht. Sie bleiben angemeldet, bis Sie die App schließen.`,
     'session-only-forbidden':
       'Die Regeln Ihres Computers erlauben nicht, Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
     'sign-out-queued':
       'Sie sind hier abgemeldet. eConnect erfährt davon, sobald wieder eine Verbindung besteht.',
     'safe-mode':
-      'Die App wurde dreimal hintereinander nicht richtig beendet. Deshalb ist sie ohne das gestartet, was sie sich gemerkt hatte. Es ist noch da und kommt beim nächsten Start zurück, wenn es dieses Mal gut geht.',
-    'memory-set-aside':
-      'Was Sie zuvor eingegeben hatten, war beschädigt und wurde beiseitegelegt. Deshalb beginnen Sie neu.',
+      'Die App wurde dreimal unerwartet beendet und ist deshalb leer gestartet. Möchten Sie dort weitermachen, wo Sie waren? Beginnen Sie nichts Neues und starten Sie die App später neu.',
+    'memory-set-aside': 'Was Sie zuvor eingegeben haben, ist nicht mehr lesbar. Bitte beginnen Sie neu.',
     'memory-not-kept':
       'Was Sie eingeben, kann nicht gespeichert werden, zum Beispiel weil Ihre Festplatte voll ist. Schließen Sie alles in einem Zug ab.',
     'deep-link-refused': 'Ein Link verlangte etwas, das diese App nicht tut. Es hat sich nichts geändert.',
     'organisation-later':
-      'Ein Link oder Profil für eine Organisation kam, während Sie mit etwas anderem beschäftigt waren. Schließen Sie das ab oder brechen Sie es ab, und öffnen Sie den Link oder das Profil dann noch einmal.',
+      'Sie haben einen Link oder ein Profil geöffnet, während Sie beschäftigt waren. Schließen Sie dies ab und öffnen Sie es danach erneut.',
     'organisation-refused':
       'Ein Link oder Profil für eine andere Organisation wurde abgelehnt, weil die Organisation hier bereits feststeht. Es hat sich nichts geändert.',
     'organisation-not-left':
       'Das Profil Ihrer Organisation lässt sich nicht entfernen, daher gelten seine Regeln weiterhin. Versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.',
     'policy-not-trusted':
-      'Eine Datei mit Regeln zählt nicht, weil jeder an diesem Computer sie hätte schreiben können.',
-    'policy-problems': 'Ein Teil der Regeln auf diesem Computer zählt nicht, weil etwas daran nicht stimmt.',
+      'Eine Datei mit Regeln wird nicht berücksichtigt, weil jeder sie ändern kann. Melden Sie dies Ihrer IT-Abteilung.',
+    'policy-problems':
+      'Einige Regeln auf diesem Computer stimmen nicht und werden nicht berücksichtigt. Melden Sie dies Ihrer IT-Abteilung.',
     'policy-kept':
       'Die Regeln dieses Computers wurden geändert, sind aber nicht mehr lesbar. Die vorherigen gelten weiter.',
     'update-available': 'Es gibt eine neue Version dieser App.',
-    'update-ready': 'Eine neue Version dieser App ist bereit. Sie startet beim nächsten Öffnen der App.',
+    'update-ready': 'Eine neue Version ist bereit. Starten Sie die App neu, um sie zu verwenden.',
   },
 
   refusedLink: {

@@ -9,15 +9,15 @@ export const dePanel: PanelCopy = {
   managed: (name) => `Diese App wird von ${name} verwaltet.`,
   unmanaged: 'Niemand verwaltet diese App. Sie wählen selbst, wie Sie sich anmelden.',
   mode: {
-    suggested: 'Dieser Weg steht an erster Stelle. Andere Wege bleiben möglich.',
-    required: 'Das ist hier der einzige Weg, sich anzumelden.',
+    suggested: 'Diese Anmeldemethode steht an erster Stelle. Andere bleiben möglich.',
+    required: 'Das ist hier die einzige Anmeldemethode.',
   },
 
-  leave: 'Diese Organisation verlassen',
+  leave: 'Verbindung zu dieser Organisation trennen',
   leaveQuestion: (name) =>
     `Möchten Sie die Verbindung zu ${name} lösen? Die Regeln des Profils oder Links gelten dann auf diesem Computer nicht mehr. Ihr Konto bleibt bestehen.`,
-  stay: 'Bei der Organisation bleiben',
-  leaveSure: 'Ja, verlassen',
+  stay: 'Verbunden bleiben',
+  leaveSure: 'Ja, trennen',
 
   app: {
     heading: 'Diese App',
@@ -74,14 +74,15 @@ export const dePanel: PanelCopy = {
   sources: {
     heading: 'Woher die Regeln kommen',
     none: 'Auf diesem Computer wurden keine Regeln gefunden.',
-    fine: 'Alles an dieser Stelle zählt.',
+    fine: 'Alles an dieser Stelle wird berücksichtigt.',
   },
 
   problem: {
-    'not-trusted': 'Zählt nicht: Jeder hätte das schreiben können. Nur ein Administrator darf das können.',
-    unreadable: 'Zählt nicht: Es ist zwar da, aber nicht lesbar.',
-    malformed: 'Zählt nicht: Der Aufbau stimmt nicht.',
-    'too-large': 'Zählt nicht: Es ist zu groß.',
+    'not-trusted':
+      'Nicht berücksichtigt: Jeder hätte das schreiben können. Nur ein Administrator sollte das ändern können.',
+    unreadable: 'Nicht berücksichtigt: Es ist zwar da, aber nicht lesbar.',
+    malformed: 'Nicht berücksichtigt: Der Aufbau stimmt nicht.',
+    'too-large': 'Nicht berücksichtigt: Es ist zu groß.',
     'duplicate-key': 'Diese Einstellung steht dort zweimal.',
     'unknown-key': 'Diese App kennt diese Einstellung nicht.',
     'invalid-value': 'Dieser Wert passt nicht zu dieser Einstellung.',
@@ -101,7 +102,7 @@ export const dePanel: PanelCopy = {
     AllowedEmailDomains: 'Erlaubte E-Mail-Domänen',
     AllowEmailSignUp: 'Neues Konto per E-Mail',
     AllowedTransports: 'Erlaubte Rückwege aus dem Browser',
-    RequireOsKeystore: 'Schlüsselbund erforderlich',
+    RequireOsKeystore: 'Sicherer Speicher erforderlich',
     ProxyMode: 'Art des Proxys',
     ProxyServer: 'Proxyserver',
     ProxyPacUrl: 'Proxyskript (PAC)',
@@ -111,6 +112,6 @@ export const dePanel: PanelCopy = {
     ManagedByOrganizationName: 'Name der Verwaltung',
     ManagedByUrl: 'Seite der Verwaltung',
     SupportUrl: 'Helpdesk',
-    Environment: 'Umgebung',
+    Environment: 'Plattform',
   },
 };

@@ -17,7 +17,7 @@ export const de: Copy = {
     },
     code: 'Code',
     version: 'Version',
-    environment: 'Umgebung',
+    environment: 'Plattform',
   },
 
   examine: 'Herausfinden, was nicht stimmt',
@@ -25,6 +25,19 @@ export const de: Copy = {
   forIt: {
     copy: 'Für Ihre IT-Abteilung kopieren',
     copied: 'Kopiert. Fügen Sie es in eine Nachricht an Ihre IT-Abteilung ein.',
+  },
+
+  progress: {
+    step: (at: number, of: number) => `Schritt ${at} von ${of}:`,
+    stages: {
+      choose: 'Auswählen',
+      address: 'E-Mail-Adresse',
+      signIn: 'Anmelden',
+      activate: 'Aktivieren',
+      check: 'Prüfen',
+      register: 'Registrieren',
+      finished: 'Fertig',
+    },
   },
 
   signingIn: {
@@ -36,7 +49,7 @@ export const de: Copy = {
     copied: 'Der Link ist kopiert. Fügen Sie ihn in die Adresszeile Ihres Browsers ein.',
     scan: 'Scannen Sie den Code mit der Kamera Ihres Telefons und melden Sie sich dort an.',
     qr: 'QR-Code zum Anmelden auf Ihrem Telefon',
-    completing: 'Im Browser hat alles geklappt. Wir holen Ihr Konto bei eConnect ab …',
+    completing: 'Sie sind angemeldet. Wir suchen Ihr Konto; danach geht es hier weiter.',
     workAccount:
       'Wählen Sie im Browser Ihr berufliches Konto. Danach geht es in diesem Fenster von selbst weiter.',
     reason: {
@@ -52,7 +65,7 @@ export const de: Copy = {
       relay: 'eConnect bringt die Antwort Ihres Browsers zu dieser App.',
       paste: 'Nach der Anmeldung zeigt Ihr Browser einen Text. Kopieren Sie ihn und fügen Sie ihn hier ein.',
     },
-    phrase: 'Prüfen Sie, ob in Ihrem Browser dieselben Wörter stehen:',
+    phrase: 'Prüfen Sie, ob in Ihrem Browser dieselben zwei niederländischen Wörter stehen:',
     pasteLabel: 'Text aus Ihrem Browser',
     pasteSubmit: 'Weiter',
     nothingSeen: 'Sehen Sie nichts in Ihrem Browser?',
@@ -60,7 +73,7 @@ export const de: Copy = {
     openAgain: 'Browser erneut öffnen',
     copyLink: 'Link kopieren',
     showQr: 'Auf dem Telefon anmelden',
-    anotherWay: 'Klappt es nicht? Anders versuchen',
+    anotherWay: 'Funktioniert es nicht? Andere Verbindung versuchen',
     cancel: 'Abbrechen und anders anmelden',
   },
 
@@ -86,9 +99,9 @@ export const de: Copy = {
       'unverified-address':
         'Diese Adresse ist noch nicht bestätigt. Wenn Sie fortfahren, schicken wir eine E-Mail, um sie zu prüfen.',
       'hidden-address':
-        'Apple verbirgt Ihre eigene Adresse und gibt diese weiter. Dort kommt dann auch Ihre Post von eConnect an, und Kolleginnen und Kollegen erkennen sie nicht. Wählen Sie besser „Meine E-Mail-Adresse teilen“ oder ein anderes Konto.',
+        'Apple verbirgt Ihre eigene Adresse. Kolleginnen und Kollegen erkennen diese nicht. Wählen Sie besser „E-Mail-Adresse teilen“, oder ein anderes Konto, wenn Apple nicht mehr fragt.',
       'consumer-address':
-        'Das sieht nach einer privaten Adresse aus. Rechnungen versenden Sie im Namen Ihrer Organisation, nehmen Sie also lieber Ihre berufliche Adresse.',
+        'Das sieht nach einer privaten E-Mail-Adresse aus. Rechnungen versenden Sie im Namen Ihrer Organisation, nehmen Sie also lieber Ihre berufliche Adresse.',
       'new-account':
         'Zu dieser Adresse gibt es noch kein Konto bei eConnect. Wenn Sie fortfahren, legen wir ein neues Konto an.',
     },
@@ -97,17 +110,18 @@ export const de: Copy = {
   },
 
   enteringEmail: {
-    heading: 'Neues Konto anlegen',
+    heading: 'Neues Konto erstellen',
     lead: 'Wir schicken Ihnen eine E-Mail, mit der Sie Ihre Umgebung aktivieren.',
     label: 'Berufliche E-Mail-Adresse',
     hint: 'Zum Beispiel name@firma.de',
+    accountHeading: 'Haben Sie schon ein Konto?',
     accountLead: 'Haben Sie schon ein eConnect-Konto mit eigenem Passwort?',
     existing:
-      'Melden Sie sich bei der Arbeit mit Microsoft oder Google an? Dann gehen Sie zurück und wählen Sie diese Schaltfläche: Mit derselben E-Mail-Adresse sind Sie sofort angemeldet.',
+      'Melden Sie sich bei der Arbeit mit Microsoft oder Google an? Dann gehen Sie zurück und wählen Sie diese Schaltfläche.',
     submit: 'E-Mail senden',
     back: 'Zurück',
     terms: 'Bedingungen lesen',
-    termsLoading: 'Wir holen die Bedingungen …',
+    termsLoading: 'Wir rufen die Bedingungen ab …',
     termsCount: (version) =>
       `Version ${version}. Es zählen die Bedingungen, die Sie sehen, wenn Sie zustimmen.`,
   },
@@ -125,7 +139,7 @@ export const de: Copy = {
       instruction:
         'Öffnen Sie die E-Mail und klicken Sie auf den Link. Das geht auch auf Ihrem Telefon. Danach geht es in diesem Fenster von selbst weiter.',
     },
-    phrase: 'Prüfen Sie, ob auf der Seite dieselben Wörter stehen:',
+    phrase: 'Prüfen Sie, ob auf der Seite dieselben zwei niederländischen Wörter stehen:',
     phraseDiffers: 'Sehen Sie andere Wörter? Dann bestätigen Sie nichts.',
     spam: 'Nichts erhalten? Sehen Sie auch im Spam-Ordner nach.',
     expires: (time) => `Der Link in der E-Mail gilt bis ${time}.`,
@@ -146,7 +160,7 @@ export const de: Copy = {
       lead: 'Noch ein Schritt, dann ist Ihr Konto fertig:',
     },
     email: {
-      heading: 'Schließen Sie Ihr Konto ab',
+      heading: 'Registrierung abschließen',
       lead: 'Wählen Sie einen Benutzernamen und ein Passwort für',
     },
     otherAccount: 'Ein anderes Konto verwenden',

@@ -1,201 +1,203 @@
 import type { FailureCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('en');
 
 /** What went wrong and what to do next, in English. */
 export const enFailures = {
   unexpected: {
-    happened: 'Something went wrong that we did not foresee.',
+    happened: 'Something unexpected went wrong.',
     next: 'Try again. If it keeps happening, close the app and start it again.',
   },
   'malformed-request': {
-    happened: 'The app did not understand your last action.',
+    happened: 'The app couldn’t handle your last action.',
     next: 'Try again. If it keeps happening, start the app again.',
   },
   offline: {
-    happened: 'You have no internet connection right now.',
-    next: 'Check your connection and try again. What you filled in stays here.',
+    happened: 'You’re not connected to the internet.',
+    next: 'Check your connection and try again. What you entered is kept.',
   },
   timeout: {
     happened: 'The answer took too long to arrive.',
     next: 'Try again in a minute.',
   },
   'name-not-found': {
-    happened: 'The address of eConnect or of your sign-in service cannot be found on this network.',
-    next: 'Check your connection, and switch on your VPN if you use one at work. Then try again.',
+    happened: 'The address of eConnect or your sign-in service can’t be found on this network.',
+    next: 'Check your connection, and turn on your VPN if you use one at work. Then try again.',
   },
   'captive-portal': {
-    happened: 'This network wants you to sign in on a page of its own first.',
-    next: 'Open your browser, sign in on that page and try again here.',
+    happened: 'You need to sign in to this network first.',
+    next: 'Open your browser, follow the page that appears and try again here.',
   },
   'proxy-unreachable': {
-    happened: 'The proxy server of this network cannot be reached.',
-    next: 'Check your connection and try again. If that does not work, ask your IT department for help.',
+    happened: 'This network’s proxy server can’t be reached.',
+    next: 'Check your connection and try again. If that doesn’t work, ask your IT department for help.',
   },
   'proxy-auth-required': {
-    happened: 'The proxy server of this network wants to know who you are first.',
+    happened: 'This network’s proxy server requires a sign-in.',
     next: 'Ask your IT department to let this app through the proxy, or try another network.',
   },
   'certificate-untrusted': {
-    happened: 'The connection has a certificate that this computer does not trust. To be safe, we stopped.',
-    next: 'Try another network, or ask your IT department whether this one opens secure connections.',
+    happened: 'The connection uses a certificate this computer doesn’t trust. We stopped, to be safe.',
+    next: 'Try another network, or ask your IT department whether this one inspects secure traffic.',
   },
   'platform-unavailable': {
-    happened: 'eConnect cannot be reached for the moment. This is not your fault.',
+    happened: 'eConnect can’t be reached right now. This isn’t caused by you.',
     next: 'Try again in a few minutes.',
   },
   'platform-answer-invalid': {
-    happened: 'We got an answer that we do not trust. Something may sit between you and eConnect.',
+    happened: 'The answer wasn’t valid. Something on this network may be changing the traffic.',
     next: 'Try again on another network, or ask your IT department for help.',
   },
   'client-too-old': {
-    happened: 'This version of the app is too old to be used safely.',
-    next: 'Install the newest version and start the app again.',
+    happened: 'This version of the app is too old to use safely.',
+    next: 'Install the latest version, or ask your IT department to.',
   },
   'too-many-requests': {
-    happened: 'This was tried too many times in a row.',
+    happened: 'There were too many attempts in a row.',
     next: 'Wait a few minutes, then try again.',
   },
   'environment-invalid': {
-    happened: 'The settings of this app are damaged.',
-    next: 'Ask your IT department to install the app again.',
+    happened: 'This app’s settings are damaged.',
+    next: 'Ask your IT department to reinstall the app.',
   },
   'environment-incomplete': {
-    happened: 'The settings of this app lack what is needed to sign in.',
+    happened: 'This app’s settings are missing what’s needed to sign in.',
     next: 'Ask your IT department to complete the settings.',
   },
   'policy-invalid': {
-    happened: 'Your organisation’s rules for this app cannot be read. To be safe, signing in has stopped.',
-    next: 'Ask your IT department to mend the rules, then choose “Try again”.',
+    happened: 'Your organisation’s rules for this app can’t be read. Signing in has stopped, to be safe.',
+    next: 'Ask your IT department to correct the rules, then choose “Try again”.',
   },
   'nothing-allowed': {
-    happened: 'By your organisation’s settings, no way to sign in is allowed.',
+    happened: 'Your organisation’s settings don’t allow any sign-in option.',
     next: 'Ask your IT department to allow at least one.',
   },
   'not-allowed-here': {
-    happened: 'Your organisation does not allow this way to sign in here.',
-    next: 'Choose one of the ways on this screen.',
+    happened: 'Your organisation doesn’t allow this sign-in option here.',
+    next: 'Choose one of the options on this screen.',
   },
   'email-outside-organisation': {
-    happened: 'This address is not one of your organisation’s.',
-    next: 'Fill in the email address that your organisation gave you.',
+    happened: 'This address isn’t part of your organisation.',
+    next: 'Enter the email address your organisation gave you.',
   },
   'keystore-required': {
-    happened:
-      'Your organisation wants your session to be kept safely, and the keychain of this computer does not work now.',
-    next: 'Unlock the keychain and try again, or ask your IT department for help.',
+    happened: `Your organisation requires your session to be stored securely. ${keychain.subject} isn’t working right now.`,
+    next: `Unlock ${keychain.object} and try again, or ask your IT department for help.`,
   },
   'organisation-unknown': {
-    happened: 'eConnect does not know this organisation.',
+    happened: 'eConnect doesn’t recognise this organisation.',
     next: 'Check the link or the name, or ask your IT department for the right one.',
   },
   'organisation-unavailable': {
-    happened: 'The details of your organisation cannot be fetched now.',
+    happened: 'Your organisation’s details can’t be loaded right now.',
     next: 'Check your connection and try again in a few minutes.',
   },
   'organisation-answer-invalid': {
-    happened: 'We got details of your organisation that we do not trust. Nothing has changed.',
-    next: 'Try again on another network, or ask us for help.',
+    happened: 'The details of your organisation weren’t valid. Nothing has changed.',
+    next: 'Try again on another network, or contact eConnect support.',
   },
   'organisation-changed': {
     happened: 'The details of this organisation have just changed. Nothing has been set yet.',
     next: 'Choose “Try again” and look at the new details before you say yes.',
   },
   'profile-unreadable': {
-    happened: 'This file is no organisation profile, or it is damaged.',
+    happened: 'This file isn’t an organisation profile, or it’s damaged.',
     next: 'Ask your IT department to send the profile again, preferably as an attachment or a download.',
   },
   'profile-tampered': {
-    happened: 'This profile was changed after eConnect had signed it. We do not use it.',
+    happened: 'This profile was changed after eConnect signed it, so it isn’t used.',
     next: 'Ask your IT department for the original, and tell them where this one came from.',
   },
   'profile-unknown-key': {
-    happened: 'This profile was signed with a key that this app does not know.',
-    next: 'Install the newest version of the app, or ask your IT department for a new profile.',
+    happened: 'This profile was signed with a key this app doesn’t recognise.',
+    next: 'Install the latest version of the app, or ask your IT department for a new profile.',
   },
   'profile-expired': {
     happened: 'This organisation profile has expired.',
     next: 'Ask your IT department for a new one.',
   },
   'profile-older': {
-    happened: 'This profile is older than the one that you use already, which still holds.',
-    next: 'Ask your IT department for the newest profile if something has to change.',
+    happened: 'This profile is older than the one you already use, which still applies.',
+    next: 'Ask your IT department for the latest profile if something needs to change.',
   },
   'browser-not-opened': {
-    happened: 'Your browser did not open.',
+    happened: 'Your browser didn’t open.',
     next: 'Choose “Copy link” and paste the link into your browser’s address bar.',
   },
   'listener-unavailable': {
-    happened: 'On this computer the app cannot wait for your browser’s answer.',
-    next: 'Start the app again. If that does not help, ask your IT department whether security software blocks it.',
+    happened: 'The app can’t receive your browser’s answer on this computer.',
+    next: 'Start the app again. If that doesn’t help, ask your IT department whether security software blocks it.',
   },
   'sign-in-denied': {
-    happened: 'Permission was not given in your browser.',
-    next: 'Try again and give permission, or choose another way.',
+    happened: 'Permission wasn’t given in your browser.',
+    next: 'Try again and give permission. Does an administrator have to approve? Ask your IT department.',
   },
   'sign-in-approval-required': {
-    happened: 'Your IT department has to approve this app first. You cannot do that yourself.',
-    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+    happened: 'Your IT department needs to approve this app first.',
+    next: 'Send the details below to your IT department and try again after that, or choose another option.',
   },
   'sign-in-not-assigned': {
-    happened: 'Your organisation has not switched this app on for you yet.',
-    next: 'Send the details below to your IT department and try again after that, or choose another way.',
+    happened: 'Your organisation hasn’t turned on this app for you yet.',
+    next: 'Send the details below to your IT department and try again after that, or choose another option.',
   },
   'sign-in-app-unknown': {
-    happened: 'Your sign-in service does not know this app, or it is switched off for your organisation.',
-    next: 'Send the details below to your IT department, or choose another way.',
+    happened: 'Your sign-in service doesn’t recognise this app, or it’s turned off for your organisation.',
+    next: 'Send the details below to your IT department, or choose another option.',
   },
   'sign-in-policy-blocked': {
     happened:
-      'A rule of your organisation does not allow signing in here, for example on this device or from this place.',
-    next: 'Try on a computer or network of your work, or send the details below to your IT department.',
+      'Your organisation doesn’t allow signing in here, for example on this device or from this location.',
+    next: 'Try a computer or network at work, or send the details below to your IT department.',
   },
   'sign-in-timeout': {
-    happened: 'Signing in was not finished in your browser in time.',
-    next: 'Start again, or choose another way.',
+    happened: 'You didn’t finish signing in in time.',
+    next: 'Start again, or choose another option.',
   },
   'sign-in-failed': {
-    happened: 'Signing in did not succeed.',
-    next: 'Try again, or choose another way.',
+    happened: 'Sign-in failed.',
+    next: 'Try again, or choose another option.',
   },
   'sign-in-answer-invalid': {
-    happened: 'The answer to your sign-in was not right. To be safe, we stopped.',
+    happened: 'The answer to your sign-in wasn’t valid. We stopped, to be safe.',
     next: 'Close old tabs in your browser and start again.',
   },
   'provider-unavailable': {
-    happened: 'This sign-in service cannot be reached right now.',
-    next: 'Try again in a few minutes, or choose another way.',
+    happened: 'This sign-in service can’t be reached right now.',
+    next: 'Try again in a few minutes, or choose another option.',
   },
   'method-unavailable': {
-    happened: 'You cannot sign in here this way right now.',
-    next: 'Choose one of the other ways.',
+    happened: 'This sign-in option isn’t available right now.',
+    next: 'Choose one of the other options.',
   },
   'clock-wrong': {
-    happened: 'The clock of this computer is wrong, and signing in does not work with a wrong clock.',
-    next: 'Set the time to automatic in the settings of your computer and try again.',
+    happened: 'This computer’s clock is wrong, so signing in doesn’t work.',
+    next: 'Set the time to automatic in your computer’s settings and try again.',
   },
   'paste-wrong': {
-    happened: 'This is not the text of this sign-in.',
-    next: 'Copy the whole text from the newest tab of your browser and paste it here.',
+    happened: 'This isn’t the text for this sign-in.',
+    next: 'Copy all the text from the most recent browser tab and paste it here.',
   },
   'address-missing': {
-    happened: 'This account did not share an email address.',
+    happened: 'This account didn’t share an email address.',
     next: 'Choose an account with an email address, or allow it to be shared.',
   },
   'address-missing-at-microsoft': {
     happened:
-      'Your Microsoft account has no email address filled in. Without one we cannot find or make your account.',
-    next: 'Ask your IT department to fill in your email address and send the details below along, or choose another way.',
+      'Your Microsoft account has no email address. Without one we can’t find or create your account.',
+    next: 'Ask your IT department to add your email address and send them the details below, or choose another option.',
   },
   'organisation-mismatch': {
-    happened: 'This account does not belong to your organisation.',
-    next: 'Sign in with the account that your organisation gave you.',
+    happened: 'This account isn’t part of your organisation.',
+    next: 'Sign in with the account your organisation gave you.',
   },
   'session-ended': {
-    happened: 'You were signed out because your session has ended.',
-    next: 'Sign in again to go on.',
+    happened: 'You were signed out automatically.',
+    next: 'Sign in again to continue.',
   },
   'session-lost': {
-    happened: 'Your sign-in could not be renewed: an answer from eConnect was lost on the way.',
-    next: 'Sign in again to go on. Nothing is lost.',
+    happened: 'Your session couldn’t be renewed: an answer from eConnect got lost.',
+    next: 'Sign in again to continue. Nothing is lost.',
   },
   'account-changed': {
     happened:
@@ -204,75 +206,74 @@ export const enFailures = {
   },
   'confirmed-sign-in-again': {
     happened: 'Your email address is confirmed and linked.',
-    next: 'Sign in one more time to go on.',
+    next: 'Sign in once more to continue.',
   },
   'email-invalid': {
-    happened: 'This does not look like a complete email address.',
-    next: 'Fill in an address such as name@company.com.',
+    happened: 'This doesn’t look like a complete email address.',
+    next: 'Enter an address such as name@company.com.',
   },
   'manual-sign-up-disabled': {
-    happened: 'An account with only an email address can no longer be made.',
-    next: 'Go back and sign in with the account that you already use at work.',
+    happened: 'You can no longer create an account with just an email address.',
+    next: 'Go back and sign in with the account you already use at work.',
   },
   'sign-up-expired': {
     happened: 'The activation email has expired.',
-    next: 'Fill in your email address again. You will then get a new email.',
+    next: 'Enter your email address again to get a new email.',
   },
   'code-invalid': {
-    happened: 'This is not a code of six digits.',
-    next: 'Copy the six digits from the newest email. Nothing has been sent yet.',
+    happened: 'This isn’t a six-digit code.',
+    next: 'Copy the six digits from the latest email. Nothing has been sent yet.',
   },
   'code-wrong': {
-    happened: 'This code is not right.',
-    next: 'Look in the newest email and type the code exactly as it is there.',
+    happened: 'This code isn’t correct.',
+    next: 'Check the latest email and enter the code exactly as shown.',
   },
   'code-tries-used-up': {
-    happened: 'The code was typed wrongly too many times.',
-    next: 'Use the link in the email, or have a new email sent.',
+    happened: 'The code was entered incorrectly too many times.',
+    next: 'Use the link in the email, or request a new email.',
   },
   'resend-too-soon': {
-    happened: 'An email was sent only just now.',
+    happened: 'An email was sent just now.',
     next: 'Wait until the time is up, then try again.',
   },
   'username-taken': {
-    happened: 'This user name is already in use.',
-    next: 'Choose another one, for instance with your last name or a digit added.',
+    happened: 'This username is already taken.',
+    next: 'Choose another one, for example with your last name or a digit added.',
   },
   'username-invalid': {
-    happened: 'This user name is not possible.',
-    next: 'Use only letters, digits, dots, dashes or your email address.',
+    happened: 'Enter a valid username.',
+    next: 'Use only letters, digits, dots and dashes, or your email address.',
   },
   'username-too-long': {
-    happened: 'This user name is too long.',
-    next: 'Choose a shorter one, for instance your email address.',
+    happened: 'This username is too long.',
+    next: 'Choose a shorter one, for example your email address.',
   },
   'password-too-weak': {
-    happened: 'This password is not strong enough.',
-    next: 'Make it longer, for instance with a few unrelated words in a row.',
+    happened: 'This password isn’t strong enough.',
+    next: 'Make it longer, for example with a few unrelated words in a row.',
   },
   'password-too-long': {
     happened: 'This password is too long.',
     next: 'Make it shorter. A password manager lets you set the length.',
   },
   'password-needed-again': {
-    happened:
-      'The app was started again before your registration could be sent, and your password was not kept.',
-    next: 'Fill in your password again and choose “Register”.',
+    happened: 'The app was restarted before your registration could be sent, and your password wasn’t saved.',
+    next: 'Enter your password again and choose “Register”.',
   },
   'terms-changed': {
-    happened: 'The terms were changed just now.',
-    next: 'Read the new version and tick the box again.',
+    happened: 'The terms have just changed.',
+    next: 'Read the new version and select the checkbox again.',
   },
   'terms-not-accepted': {
-    happened: 'You have not agreed to the terms yet.',
-    next: 'Tick the box to register.',
+    happened: 'The terms haven’t been accepted yet.',
+    next: 'Select the checkbox to register.',
   },
   'registration-expired': {
-    happened: 'Registering took too long, so this sign-up has expired.',
-    next: 'Start again. It takes only a few minutes.',
+    happened: 'Your registration has expired.',
+    next: 'Start again. It only takes a few minutes.',
   },
   'link-not-allowed': {
-    happened: 'The app may not open this link.',
-    next: 'Go to eConnect in your browser yourself, or ask us for help.',
+    happened: 'The app isn’t allowed to open this link.',
+    next: 'Go to eConnect in your browser yourself, or contact eConnect support.',
   },
 } satisfies FailureCopy;

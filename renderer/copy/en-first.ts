@@ -1,12 +1,17 @@
 import type { FirstCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
 import { ended } from './sentence.ts';
+
+const keychain = keychainName('en');
 
 /** What the first screen may say, in English. */
 export const enFirst: FirstCopy = {
   frame: {
     language: 'Language',
-    environment: 'Environment:',
+    environment: 'Platform:',
     notices: 'Good to know',
+    moreNotices: (count: number) => (count === 1 ? 'One more message' : `${count} more messages`),
+    promise: 'eConnect delivers your e-invoices safely, right where they belong.',
     busy: 'One moment…',
     retry: 'Try again',
     startAgain: 'Start again',
@@ -31,7 +36,7 @@ export const enFirst: FirstCopy = {
     privacy: 'Privacy',
     sales: 'Sales',
     support: 'Help desk',
-    'managed-by': 'About this management',
+    'managed-by': 'About your administrator',
     doctor: 'Something not working?',
   },
 
@@ -39,55 +44,50 @@ export const enFirst: FirstCopy = {
 
   choosing: {
     heading: 'Welcome to eConnect',
-    lead: 'Sign in with the account that you already use at work. You need no new password.',
-    methods: 'Ways to sign in',
-    hint: 'Choose the account of your work email address. With it we find your existing account, or make a new one for you.',
+    lead: 'Sign in with the account you already use at work. No new password needed.',
+    methods: 'Sign-in options',
+    hint: 'Use the account with your work email address. We’ll find your existing account, or create one for you.',
     soon: 'Coming soon',
-    soonExplained: (name) => `Signing in with ${name} is coming soon. Choose another way for now.`,
+    soonExplained: (name) => `Signing in with ${name} is coming soon. Choose another option for now.`,
     email: 'Or sign in with email',
-    others: 'Other ways to sign in',
-    requiredLead: 'Sign in with the account that your organisation gave you. You need no new password.',
+    others: 'Other sign-in options',
+    requiredLead: 'Sign in with the account your organisation gave you. No new password needed.',
   },
 
   notices: {
-    'session-only-locked':
-      'Your computer’s keychain is locked. You stay signed in until you close the app. Unlock it to stay signed in.',
+    'session-only-locked': `${keychain.subject} is locked. You stay signed in until you close the app. Unlock it to stay signed in after that.`,
     'session-only-missing':
-      'Your computer has no safe place to keep your session. You stay signed in until you close the app.',
-    'session-only-unreadable':
-      'Your computer’s keychain does not answer. You stay signed in until you close the app.',
+      'Your computer has no secure storage for your session. You stay signed in until you close the app.',
+    'session-only-unreadable': `${keychain.subject} isn’t responding. You stay signed in until you close the app.`,
     'session-only-forbidden':
-      'The rules of your computer do not allow your session to be kept. You stay signed in until you close the app.',
-    'sign-out-queued':
-      'You are signed out here. eConnect hears of it as soon as there is a connection again.',
+      'This computer’s rules don’t allow your session to be saved. You stay signed in until you close the app.',
+    'sign-out-queued': 'You’re signed out here. We’ll tell eConnect as soon as you’re back online.',
     'safe-mode':
-      'The app ended badly three times in a row. So it started without what it had remembered. That is still there, and comes back at the next start, once this one has gone well.',
-    'memory-set-aside':
-      'What you had filled in before was damaged and has been set aside. That is why you start again.',
+      'The app closed unexpectedly three times, so it started empty. Want to continue where you were? Don’t start anything new, and restart the app later.',
+    'memory-set-aside': 'What you entered earlier can no longer be read. Please start again.',
     'memory-not-kept':
-      'What you fill in cannot be kept, for instance because your disk is full. Finish it in one go.',
-    'deep-link-refused': 'A link asked for something this app does not do. Nothing has changed.',
+      'What you enter can’t be saved, for example because your disk is full. Finish in one go.',
+    'deep-link-refused': 'A link asked for something this app doesn’t do. Nothing has changed.',
     'organisation-later':
-      'A link or profile for an organisation came while you were busy with something. Finish or cancel that, then open the link or profile again.',
+      'You opened a link or profile while you were busy. Finish this first, then open it again.',
     'organisation-refused':
-      'A link or profile for another organisation was refused, because the organisation is fixed here. Nothing has changed.',
+      'A link or profile for another organisation was refused, because this app is already set to one. Nothing has changed.',
     'organisation-not-left':
-      'The profile of your organisation cannot be removed, so its rules still hold. Try again, or ask your IT department for help.',
+      'Your organisation’s profile can’t be removed, so its rules still apply. Try again, or ask your IT department for help.',
     'policy-not-trusted':
-      'A file with rules does not count, because anybody on this computer could have written it.',
-    'policy-problems':
-      'Some of the rules on this computer do not count, because something in them is not right.',
+      'A file with rules wasn’t used, because anyone can change it. Tell your IT department.',
+    'policy-problems': 'Some rules on this computer aren’t valid and weren’t used. Tell your IT department.',
     'policy-kept':
-      'The rules of this computer have changed and cannot be read any more. The last ones still hold.',
-    'update-available': 'There is a new version of this app.',
-    'update-ready': 'A new version of this app is ready. It begins when you start the app again.',
+      'This computer’s rules have changed and can no longer be read. The previous ones still apply.',
+    'update-available': 'A new version of this app is available.',
+    'update-ready': 'A new version is ready. Restart the app to use it.',
   },
 
   refusedLink: {
-    malformed: 'The link has characters that do not belong in it:',
-    unknown: 'The app does not know what the link asks for:',
-    unclear: 'The link does not say exactly whom it is for:',
-    'value-invalid': 'What the link says cannot be right:',
+    malformed: 'The link contains characters that don’t belong in it:',
+    unknown: 'The app doesn’t recognise what the link asks for:',
+    unclear: 'The link doesn’t say exactly who it is for:',
+    'value-invalid': 'The link contains a value that can’t be right:',
   },
 
   organisation: {
@@ -95,7 +95,7 @@ export const enFirst: FirstCopy = {
     unnamed: 'your organisation',
     managedBy: (name) => `Managed by ${name}`,
     seeRules: 'See the rules',
-    languageLocked: (name) => ended(`The language is fixed by ${name}`),
+    languageLocked: (name) => ended(`The language is set by ${name}`),
 
     signsIn: (way) => `signs in ${way}`,
     way: {

@@ -44,8 +44,8 @@ export const enOrganisation: OrganisationCopy = {
     remedy: 'What to do',
     kind: {
       key: {
-        happened: 'The value of this setting is not right.',
-        remedy: 'Mend the value, or take the setting away.',
+        happened: 'The value of this setting isn’t valid.',
+        remedy: 'Correct the value, or remove the setting.',
       },
       name: {
         happened:
@@ -53,12 +53,12 @@ export const enOrganisation: OrganisationCopy = {
         remedy: 'Correct the name, or remove the setting.',
       },
       place: {
-        happened: 'The rules in this place cannot be read.',
-        remedy: 'Mend what it says, or take it away.',
+        happened: 'The rules here can’t be read.',
+        remedy: 'Correct the contents, or remove them.',
       },
       'nothing-allowed': {
-        happened: 'Together, these settings leave nothing.',
-        remedy: 'Change them so that at least one way is left that all places allow.',
+        happened: 'Together, these settings leave no sign-in option.',
+        remedy: 'Change them so that all of them allow at least one option.',
       },
     },
     allRules: 'See all rules',
@@ -68,22 +68,22 @@ export const enOrganisation: OrganisationCopy = {
     heading: 'Is this your organisation?',
     lookingUpHeading: 'Looking up your organisation',
     lookingUp: {
-      link: 'We are looking up which organisation this link belongs to…',
-      address: 'We are looking up which organisation this email address belongs to…',
-      profile: 'We are checking the organisation profile that you opened…',
+      link: 'Looking up the organisation for this link…',
+      address: 'Looking up the organisation for this email address…',
+      profile: 'Checking the organisation profile you opened…',
     },
     lead: {
-      link: 'You opened a link of this organisation. Nothing changes until you say yes.',
-      address: 'Your email address belongs to this organisation. So sign in the way your colleagues do.',
-      profile: 'You opened a profile of this organisation. Nothing changes until you say yes.',
+      link: 'You opened a link from this organisation. Nothing changes until you say yes.',
+      address: 'Your email address belongs to this organisation. Sign in the way your colleagues do.',
+      profile: 'You opened a profile from this organisation. Nothing changes until you say yes.',
     },
     nothingYet: 'Nothing has changed yet.',
     signIn: 'Signing in',
     addresses: 'Email addresses',
-    fromNow: (way) => `From now on you sign in here ${way}.`,
-    othersStay: 'Other ways stay possible.',
-    othersGone: 'Other ways are then excluded.',
+    fromNow: (way) => `From now on, you sign in here ${way}.`,
+    othersStay: 'Other options remain available.',
+    othersGone: 'Other options will no longer be available.',
     confirm: 'Yes, this is my organisation',
-    byEmail: 'Go on by email after all',
+    byEmail: 'Continue by email',
   },
 };

@@ -1,4 +1,7 @@
 import type { DoctorCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('fr');
 
 /** What the doctor says, in French. */
 export const frDoctor: DoctorCopy = {
@@ -11,7 +14,7 @@ export const frDoctor: DoctorCopy = {
     'no-link': 'Cet ordinateur n’est relié à aucun réseau.',
     'captive-portal': 'Ce réseau vous demande d’abord de vous identifier sur sa propre page.',
     proxy: 'Le serveur proxy de ce réseau ne laisse pas passer cette application.',
-    intercepted: 'Quelque chose entre cet ordinateur et les serveurs ouvre les connexions sécurisées.',
+    intercepted: 'Quelque chose entre cet ordinateur et les serveurs inspecte le trafic sécurisé.',
     names: 'Ce réseau ne trouve pas les adresses des serveurs.',
     unreachable: 'Certains serveurs ne donnent pas de bonne réponse à temps.',
     'provider-down': 'Un service de connexion est en panne.',
@@ -36,7 +39,7 @@ export const frDoctor: DoctorCopy = {
   all: 'Tout ce que nous vérifions',
   checks: {
     disk: 'Stockage sur cet ordinateur',
-    keychain: 'Trousseau',
+    keychain: keychain.label,
     policy: 'Règles de votre organisation',
     browser: 'Navigateur',
     'deep-link': 'Liens vers cette application',
@@ -65,7 +68,7 @@ export const frDoctor: DoctorCopy = {
     direct: 'direct',
     proxy: (proxy) => `par le proxy ${proxy}`,
     issuer: 'Certificat de',
-    interceptor: 'Ouvert par',
+    interceptor: 'Inspecté par',
     status: 'Réponse',
     latency: 'Durée',
   },
@@ -84,15 +87,15 @@ export const frDoctor: DoctorCopy = {
       next: 'Demandez à votre service informatique si vous pouvez écrire dans votre propre dossier.',
     },
     'keychain-locked': {
-      happened: 'Le trousseau de cet ordinateur est verrouillé.',
+      happened: `${keychain.subject} est verrouillé.`,
       next: 'Déverrouillez-le pour conserver votre session quand vous fermez l’application.',
     },
     'keychain-missing': {
-      happened: 'Cet ordinateur n’a pas de trousseau où conserver votre session.',
-      next: 'Vous pouvez vous connecter, mais il faudra recommencer après avoir fermé l’application. Demandez un trousseau à votre service informatique.',
+      happened: 'Cet ordinateur n’a pas de stockage sécurisé pour votre session.',
+      next: 'Vous pouvez vous connecter, mais il faudra recommencer après avoir fermé l’application. Demandez à votre service informatique un stockage sécurisé pour les mots de passe.',
     },
     'keychain-unreadable': {
-      happened: 'Le trousseau de cet ordinateur ne répond pas.',
+      happened: `${keychain.subject} ne répond pas.`,
       next: 'Redémarrez votre ordinateur et réessayez.',
     },
     'keychain-forbidden': {
@@ -104,11 +107,11 @@ export const frDoctor: DoctorCopy = {
       next: 'Demandez à votre service informatique de corriger les règles. « Organisation » indique ce qui ne va pas.',
     },
     'policy-not-trusted': {
-      happened: 'Un fichier de règles ne compte pas, car n’importe qui aurait pu l’écrire.',
+      happened: 'Un fichier de règles n’est pas pris en compte, car n’importe qui peut le modifier.',
       next: 'Demandez à votre service informatique si ce fichier est correct. « Organisation » indique lequel.',
     },
     'policy-problems': {
-      happened: 'Une partie des règles de votre organisation ne compte pas.',
+      happened: 'Une partie des règles de votre organisation n’est pas prise en compte.',
       next: 'Demandez à votre service informatique de vérifier les règles. « Organisation » indique ce qui ne va pas.',
     },
     'browser-missing': {
@@ -126,19 +129,19 @@ export const frDoctor: DoctorCopy = {
     },
     'clock-wrong': {
       happened: 'L’horloge de cet ordinateur n’est pas à l’heure.',
-      next: 'Choisissez l’heure automatique dans les réglages de votre ordinateur.',
+      next: 'Choisissez l’heure automatique dans les paramètres de votre ordinateur.',
     },
     'no-link': {
       happened: 'Cet ordinateur n’est relié à aucun réseau.',
-      next: 'Activez le Wi-Fi ou branchez un câble, puis examinez à nouveau.',
+      next: 'Activez le Wi-Fi ou branchez un câble, puis relancez l’examen.',
     },
     'captive-portal': {
       happened: 'Ce réseau ne vous laisse passer qu’après identification sur sa propre page.',
-      next: 'Ouvrez cette page, identifiez-vous, puis examinez à nouveau.',
+      next: 'Ouvrez cette page, identifiez-vous, puis relancez l’examen.',
     },
     'proxy-unreachable': {
       happened: 'Le serveur proxy que cet ordinateur doit utiliser ne répond pas.',
-      next: 'Activez votre VPN si vous en utilisez un au travail. Sinon, donnez le rapport à votre service informatique.',
+      next: 'Activez votre VPN si vous en utilisez un au travail. Si cela ne suffit pas, donnez le rapport à votre service informatique.',
     },
     'proxy-auth-required': {
       happened: 'Le serveur proxy demande un nom et un mot de passe, que cette application n’a pas.',
@@ -149,7 +152,7 @@ export const frDoctor: DoctorCopy = {
       next: 'Demandez à votre service informatique d’autoriser ce serveur. Le rapport le nomme.',
     },
     'tls-intercepted': {
-      happened: 'Un produit sur ce réseau ou cet ordinateur ouvre les connexions sécurisées.',
+      happened: 'Un produit sur ce réseau ou cet ordinateur inspecte le trafic sécurisé.',
       next: 'Si la connexion échoue, demandez à votre service informatique de le désactiver pour ces serveurs.',
     },
     'certificate-untrusted': {
@@ -158,7 +161,7 @@ export const frDoctor: DoctorCopy = {
     },
     'name-not-found': {
       happened: 'L’adresse de ce serveur est introuvable sur ce réseau.',
-      next: 'Activez votre VPN si vous en utilisez un au travail. Sinon, donnez le rapport à votre service informatique.',
+      next: 'Activez votre VPN si vous en utilisez un au travail. Si cela ne suffit pas, donnez le rapport à votre service informatique.',
     },
     'host-unreachable': {
       happened: 'Aucune réponse n’arrive. Un pare-feu retient sans doute la connexion.',
@@ -174,7 +177,7 @@ export const frDoctor: DoctorCopy = {
     },
     'provider-down': {
       happened: 'Ce service de connexion est en panne. Vous n’y êtes pour rien.',
-      next: 'Choisissez un autre moyen de vous connecter, ou réessayez plus tard.',
+      next: 'Choisissez une autre méthode de connexion, ou réessayez plus tard.',
     },
     'platform-down': {
       happened: 'eConnect est en panne. Vous n’y êtes pour rien.',
@@ -185,7 +188,7 @@ export const frDoctor: DoctorCopy = {
   remedy: {
     'unlock-keychain': {
       button: 'Déverrouiller',
-      done: 'Nous avons demandé l’accès à votre trousseau.',
+      done: `Nous avons demandé l’accès : ${keychain.label}.`,
     },
     'register-deep-link': {
       button: 'Ouvrir les liens avec cette application',
@@ -197,7 +200,7 @@ export const frDoctor: DoctorCopy = {
     },
     'open-network-page': {
       button: 'Ouvrir la page du réseau',
-      done: 'La page est ouverte dans votre navigateur. Identifiez-vous, puis examinez à nouveau.',
+      done: 'La page est ouverte dans votre navigateur. Identifiez-vous, puis relancez l’examen.',
     },
   },
 

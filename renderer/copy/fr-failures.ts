@@ -1,4 +1,7 @@
 import type { FailureCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('fr');
 
 /** What went wrong and what to do next, in French. */
 export const frFailures = {
@@ -28,7 +31,7 @@ export const frFailures = {
   },
   'proxy-unreachable': {
     happened: 'Le serveur proxy de ce réseau est injoignable.',
-    next: 'Vérifiez votre connexion et réessayez. Sinon, demandez de l’aide à votre service informatique.',
+    next: 'Vérifiez votre connexion et réessayez. Si cela ne suffit pas, demandez de l’aide à votre service informatique.',
   },
   'proxy-auth-required': {
     happened: 'Le serveur proxy de ce réseau veut d’abord savoir qui vous êtes.',
@@ -37,7 +40,7 @@ export const frFailures = {
   'certificate-untrusted': {
     happened:
       'La connexion présente un certificat auquel cet ordinateur ne fait pas confiance. Par sécurité, nous nous sommes arrêtés.',
-    next: 'Essayez un autre réseau, ou demandez à votre service informatique si celui-ci ouvre les connexions sécurisées.',
+    next: 'Essayez un autre réseau, ou demandez à votre service informatique si celui-ci inspecte le trafic sécurisé.',
   },
   'platform-unavailable': {
     happened: 'eConnect est injoignable pour le moment. Vous n’y êtes pour rien.',
@@ -57,12 +60,12 @@ export const frFailures = {
     next: 'Attendez quelques minutes, puis réessayez.',
   },
   'environment-invalid': {
-    happened: 'Les réglages de cette application sont endommagés.',
+    happened: 'Les paramètres de cette application sont endommagés.',
     next: 'Demandez à votre service informatique de réinstaller l’application.',
   },
   'environment-incomplete': {
-    happened: 'Il manque dans les réglages de cette application ce qu’il faut pour se connecter.',
-    next: 'Demandez à votre service informatique de compléter les réglages.',
+    happened: 'Il manque dans les paramètres de cette application ce qu’il faut pour se connecter.',
+    next: 'Demandez à votre service informatique de compléter les paramètres.',
   },
   'policy-invalid': {
     happened:
@@ -70,21 +73,20 @@ export const frFailures = {
     next: 'Demandez à votre service informatique de corriger les règles, puis choisissez « Réessayer ».',
   },
   'nothing-allowed': {
-    happened: 'D’après les réglages de votre organisation, aucun moyen de connexion n’est autorisé.',
+    happened: 'D’après les paramètres de votre organisation, aucune méthode de connexion n’est autorisée.',
     next: 'Demandez à votre service informatique d’en autoriser au moins un.',
   },
   'not-allowed-here': {
-    happened: 'Votre organisation n’autorise pas ce moyen de connexion ici.',
-    next: 'Choisissez l’un des moyens affichés sur cet écran.',
+    happened: 'Votre organisation n’autorise pas cette méthode de connexion ici.',
+    next: 'Choisissez l’une des méthodes affichées sur cet écran.',
   },
   'email-outside-organisation': {
     happened: 'Cette adresse n’appartient pas à votre organisation.',
     next: 'Saisissez l’adresse e-mail que votre organisation vous a fournie.',
   },
   'keystore-required': {
-    happened:
-      'Votre organisation veut que votre session soit conservée en lieu sûr, et le trousseau de cet ordinateur ne fonctionne pas pour le moment.',
-    next: 'Déverrouillez le trousseau et réessayez, ou demandez de l’aide à votre service informatique.',
+    happened: `Votre organisation veut que votre session soit conservée en lieu sûr. ${keychain.subject} ne fonctionne pas pour le moment.`,
+    next: `Déverrouillez ${keychain.object} et réessayez, ou demandez de l’aide à votre service informatique.`,
   },
   'organisation-unknown': {
     happened: 'eConnect ne connaît pas cette organisation.',
@@ -133,21 +135,21 @@ export const frFailures = {
   },
   'sign-in-denied': {
     happened: 'L’autorisation n’a pas été donnée dans votre navigateur.',
-    next: 'Réessayez et donnez l’autorisation, ou choisissez un autre moyen.',
+    next: 'Réessayez et donnez l’autorisation, ou choisissez une autre méthode.',
   },
   'sign-in-approval-required': {
     happened:
       'Votre service informatique doit d’abord approuver cette application. Vous ne pouvez pas le faire vous-même.',
-    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez un autre moyen.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez une autre méthode.',
   },
   'sign-in-not-assigned': {
     happened: 'Votre organisation n’a pas encore activé cette application pour vous.',
-    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez un autre moyen.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez une autre méthode.',
   },
   'sign-in-app-unknown': {
     happened:
       'Votre service de connexion ne connaît pas cette application, ou elle est désactivée pour votre organisation.',
-    next: 'Envoyez les informations ci-dessous à votre service informatique, ou choisissez un autre moyen.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique, ou choisissez une autre méthode.',
   },
   'sign-in-policy-blocked': {
     happened:
@@ -156,11 +158,11 @@ export const frFailures = {
   },
   'sign-in-timeout': {
     happened: 'La connexion n’a pas été terminée à temps dans votre navigateur.',
-    next: 'Recommencez, ou choisissez un autre moyen.',
+    next: 'Recommencez, ou choisissez une autre méthode.',
   },
   'sign-in-failed': {
     happened: 'La connexion n’a pas abouti.',
-    next: 'Réessayez, ou choisissez un autre moyen.',
+    next: 'Réessayez, ou choisissez une autre méthode.',
   },
   'sign-in-answer-invalid': {
     happened: 'La réponse à votre connexion n’était pas correcte. Par sécurité, nous nous sommes arrêtés.',
@@ -168,15 +170,15 @@ export const frFailures = {
   },
   'provider-unavailable': {
     happened: 'Ce service de connexion est injoignable pour le moment.',
-    next: 'Réessayez dans quelques minutes, ou choisissez un autre moyen.',
+    next: 'Réessayez dans quelques minutes, ou choisissez une autre méthode.',
   },
   'method-unavailable': {
-    happened: 'Ce moyen de connexion n’est pas disponible ici pour le moment.',
-    next: 'Choisissez l’un des autres moyens.',
+    happened: 'Cette méthode de connexion n’est pas disponible ici pour le moment.',
+    next: 'Choisissez l’une des autres méthodes.',
   },
   'clock-wrong': {
     happened: 'L’horloge de cet ordinateur n’est pas à l’heure, et la connexion ne fonctionne alors pas.',
-    next: 'Dans les réglages de votre ordinateur, choisissez l’heure automatique et réessayez.',
+    next: 'Dans les paramètres de votre ordinateur, choisissez l’heure automatique et réessayez.',
   },
   'paste-wrong': {
     happened: 'Ce n’est pas le texte de cette connexion.',
@@ -189,7 +191,7 @@ export const frFailures = {
   'address-missing-at-microsoft': {
     happened:
       'Aucune adresse e-mail n’est renseignée pour votre compte Microsoft. Sans adresse, nous ne pouvons ni trouver ni créer votre compte.',
-    next: 'Demandez à votre service informatique de la renseigner et joignez les informations ci-dessous, ou choisissez un autre moyen.',
+    next: 'Demandez à votre service informatique de la renseigner et joignez les informations ci-dessous, ou choisissez une autre méthode.',
   },
   'organisation-mismatch': {
     happened: 'Ce compte n’appartient pas à votre organisation.',

@@ -1,12 +1,17 @@
 import type { FirstCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
 import { ended } from './sentence.ts';
+
+const keychain = keychainName('fr');
 
 /** What the first screen may say, in French. */
 export const frFirst: FirstCopy = {
   frame: {
     language: 'Langue',
-    environment: 'Environnement :',
+    environment: 'Plateforme :',
     notices: 'Bon à savoir',
+    moreNotices: (count: number) => (count === 1 ? 'Encore un message' : `Encore ${count} messages`),
+    promise: 'eConnect achemine vos factures électroniques en toute sécurité.',
     busy: 'Un instant…',
     retry: 'Réessayer',
     startAgain: 'Recommencer',
@@ -44,26 +49,24 @@ export const frFirst: FirstCopy = {
     hint: 'Choisissez le compte de votre adresse e-mail professionnelle. Il nous permet de retrouver votre compte existant ou d’en créer un pour vous.',
     soon: 'Bientôt',
     soonExplained: (name) =>
-      `La connexion avec ${name} sera bientôt possible. Pour l’instant, choisissez un autre moyen.`,
+      `La connexion avec ${name} sera bientôt possible. Pour l’instant, choisissez une autre méthode.`,
     email: 'Ou se connecter par e-mail',
-    others: 'Autres moyens de se connecter',
+    others: 'Autres méthodes de connexion',
     requiredLead:
       'Connectez-vous avec le compte que votre organisation vous a fourni. Aucun nouveau mot de passe n’est nécessaire.',
   },
 
   notices: {
-    'session-only-locked':
-      'Le trousseau de votre ordinateur est verrouillé. Votre session prendra fin quand vous fermerez l’application. Déverrouillez-le pour la conserver.',
+    'session-only-locked': `${keychain.subject} est verrouillé. Votre session prendra fin quand vous fermerez l’application. Après le déverrouillage, elle sera conservée.`,
     'session-only-missing':
       'Votre ordinateur n’a pas d’endroit sûr où conserver votre session. Elle prendra fin quand vous fermerez l’application.',
-    'session-only-unreadable':
-      'Le trousseau de votre ordinateur ne répond pas. Votre session prendra fin quand vous fermerez l’application.',
+    'session-only-unreadable': `${keychain.subject} ne répond pas. Votre session prendra fin quand vous fermerez l’application.`,
     'session-only-forbidden':
       'Les règles de votre ordinateur ne permettent pas de conserver votre session. Elle prendra fin quand vous fermerez l’application.',
     'sign-out-queued':
       'La déconnexion est faite ici. eConnect en sera informé dès que la connexion au réseau sera rétablie.',
     'safe-mode':
-      'L’application s’est mal terminée trois fois de suite. Elle a donc démarré sans ce qu’elle avait retenu. Rien n’est perdu : tout reviendra au prochain démarrage, si celui-ci se passe bien.',
+      'L’application s’est arrêtée trois fois de façon inattendue et a donc démarré vide. Voulez-vous reprendre où vous étiez ? Ne commencez rien de nouveau et relancez l’application plus tard.',
     'memory-set-aside':
       'Ce que vous aviez saisi était endommagé et a été mis de côté. C’est pourquoi vous recommencez.',
     'memory-not-kept':
@@ -71,7 +74,7 @@ export const frFirst: FirstCopy = {
     'deep-link-refused':
       'Un lien demandait quelque chose que cette application ne fait pas. Rien n’a changé.',
     'organisation-later':
-      'Un lien ou un profil d’organisation est arrivé alors que vous étiez occupé à autre chose. Terminez ou annulez, puis ouvrez à nouveau le lien ou le profil.',
+      'Vous avez ouvert un lien ou un profil alors qu’une opération était en cours. Terminez-la, puis ouvrez-le à nouveau.',
     'organisation-refused':
       'Un lien ou un profil d’une autre organisation a été refusé, car l’organisation est déjà fixée ici. Rien n’a changé.',
     'organisation-not-left':

@@ -10,15 +10,15 @@ export const frPanel: PanelCopy = {
   managed: (name) => ended(`Cette application est gérée par ${name}`),
   unmanaged: 'Personne ne gère cette application. Vous choisissez vous-même comment vous connecter.',
   mode: {
-    suggested: 'Ce moyen vient en premier. Les autres restent possibles.',
-    required: 'C’est ici le seul moyen de se connecter.',
+    suggested: 'Cette méthode vient en premier. Les autres restent possibles.',
+    required: 'C’est ici la seule méthode de connexion.',
   },
 
-  leave: 'Quitter cette organisation',
+  leave: 'Se dissocier de cette organisation',
   leaveQuestion: (name) =>
-    `Voulez-vous quitter ${name} ? Les règles de son profil ou de son lien ne s’appliqueront plus sur cet ordinateur. Votre compte est conservé.`,
-  stay: 'Rester dans l’organisation',
-  leaveSure: 'Oui, quitter',
+    `Voulez-vous vous dissocier de ${name} ? Les règles de son profil ou de son lien ne s’appliqueront plus sur cet ordinateur. Votre compte est conservé.`,
+  stay: 'Rester associé',
+  leaveSure: 'Oui, se dissocier',
 
   app: {
     heading: 'Cette application',
@@ -103,7 +103,7 @@ export const frPanel: PanelCopy = {
     AllowedEmailDomains: 'Domaines d’e-mail autorisés',
     AllowEmailSignUp: 'Nouveau compte par e-mail',
     AllowedTransports: 'Chemins de retour autorisés depuis le navigateur',
-    RequireOsKeystore: 'Trousseau obligatoire',
+    RequireOsKeystore: 'Stockage sécurisé obligatoire',
     ProxyMode: 'Type de proxy',
     ProxyServer: 'Serveur proxy',
     ProxyPacUrl: 'Script de proxy (PAC)',
@@ -113,6 +113,6 @@ export const frPanel: PanelCopy = {
     ManagedByOrganizationName: 'Nom de l’administrateur',
     ManagedByUrl: 'Page de l’administrateur',
     SupportUrl: 'Assistance',
-    Environment: 'Environnement',
+    Environment: 'Plateforme',
   },
 };

@@ -18,7 +18,7 @@ export const fr: Copy = {
     },
     code: 'Code',
     version: 'Version',
-    environment: 'Environnement',
+    environment: 'Plateforme',
   },
 
   examine: 'Chercher ce qui ne va pas',
@@ -28,21 +28,34 @@ export const fr: Copy = {
     copied: 'Copié. Collez-le dans un message à votre service informatique.',
   },
 
+  progress: {
+    step: (at: number, of: number) => `Étape ${at} sur ${of}\u00a0:`,
+    stages: {
+      choose: 'Choisir',
+      address: 'Adresse e-mail',
+      signIn: 'Se connecter',
+      activate: 'Activer',
+      check: 'Vérifier',
+      register: 'S’inscrire',
+      finished: 'Terminé',
+    },
+  },
+
   signingIn: {
     heading: 'Continuez dans votre navigateur',
     phoneHeading: 'Continuez sur votre téléphone',
     preparing: 'Nous cherchons la meilleure façon d’ouvrir votre navigateur…',
     opening: 'Nous ouvrons votre navigateur…',
-    waiting: (name) => `Nous attendons votre connexion auprès de ${name}.`,
+    waiting: (name) => `Nous attendons votre connexion via ${name}.`,
     copied: 'Le lien est copié. Collez-le dans la barre d’adresse de votre navigateur.',
     scan: 'Scannez le code avec l’appareil photo de votre téléphone et connectez-vous là-bas.',
     qr: 'Code QR pour se connecter sur votre téléphone',
-    completing: 'C’est fait dans votre navigateur. Nous récupérons votre compte auprès d’eConnect…',
+    completing: 'Vous êtes connecté. Nous cherchons votre compte, puis la suite s’affichera ici.',
     workAccount:
       'Dans votre navigateur, choisissez votre compte professionnel. Cette fenêtre continuera ensuite d’elle-même.',
     reason: {
       'remote-session':
-        'Vous travaillez à distance. C’est donc eConnect qui transmet la réponse de votre navigateur à cette application.',
+        'Vous utilisez un bureau à distance. eConnect signale donc à cette application que vous êtes connecté.',
       'loopback-blocked':
         'Ici, votre navigateur ne peut pas joindre directement cette application. C’est donc eConnect qui transmet la réponse.',
       'browser-missing':
@@ -53,7 +66,7 @@ export const fr: Copy = {
       relay: 'eConnect transmet la réponse de votre navigateur à cette application.',
       paste: 'Après la connexion, votre navigateur affiche un texte. Copiez-le et collez-le ici.',
     },
-    phrase: 'Vérifiez que votre navigateur affiche les mêmes mots :',
+    phrase: 'Vérifiez que votre navigateur affiche les deux mêmes mots néerlandais :',
     pasteLabel: 'Texte de votre navigateur',
     pasteSubmit: 'Continuer',
     nothingSeen: 'Rien dans votre navigateur ?',
@@ -62,7 +75,7 @@ export const fr: Copy = {
     copyLink: 'Copier le lien',
     showQr: 'Se connecter sur votre téléphone',
     anotherWay: 'Cela ne marche pas ? Essayez autrement',
-    cancel: 'Annuler et choisir un autre moyen',
+    cancel: 'Annuler et choisir une autre méthode',
   },
 
   queued: {
@@ -103,6 +116,7 @@ export const fr: Copy = {
     lead: 'Nous vous envoyons un e-mail qui vous permet d’activer votre environnement.',
     label: 'Adresse e-mail professionnelle',
     hint: 'Par exemple nom@entreprise.fr',
+    accountHeading: 'Vous avez déjà un compte\u202f?',
     accountLead: 'Avez-vous déjà un compte eConnect avec son propre mot de passe ?',
     existing:
       'Vous utilisez Microsoft ou Google au travail ? Revenez en arrière et choisissez ce bouton : avec la même adresse e-mail, la connexion est immédiate.',
@@ -127,7 +141,7 @@ export const fr: Copy = {
       instruction:
         'Ouvrez l’e-mail et cliquez sur le lien. Vous pouvez aussi le faire sur votre téléphone. Cette fenêtre continuera ensuite d’elle-même.',
     },
-    phrase: 'Vérifiez que la page affiche les mêmes mots :',
+    phrase: 'Vérifiez que la page affiche les deux mêmes mots néerlandais :',
     phraseDiffers: 'Vous voyez d’autres mots ? Alors ne confirmez rien.',
     spam: 'Rien reçu ? Regardez aussi dans vos courriers indésirables.',
     expires: (time) => `Le lien de l’e-mail est valable jusqu’à ${time}.`,

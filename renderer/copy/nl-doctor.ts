@@ -1,5 +1,8 @@
 import type { CheckName, CheckState, DiagnosisCode, FindingCode, Remedy } from '#contract/doctor.ts';
 import type { Mender } from '../doctor/mender.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('nl');
 
 /** What the doctor says, in Dutch. The other languages take their shape from it. */
 export const nlDoctor = {
@@ -11,9 +14,9 @@ export const nlDoctor = {
   /** What explains most of what was found. */
   lead: {
     'no-link': 'Deze computer heeft geen verbinding met een netwerk.',
-    'captive-portal': 'Dit netwerk wil dat je je eerst aanmeldt op een eigen pagina.',
+    'captive-portal': 'Dit netwerk wil dat je eerst inlogt op een eigen pagina.',
     proxy: 'De proxyserver van dit netwerk laat deze app niet door.',
-    intercepted: 'Iets tussen deze computer en de servers opent beveiligde verbindingen.',
+    intercepted: 'Iets tussen deze computer en de servers inspecteert beveiligd verkeer.',
     names: 'Dit netwerk kan de adressen van de servers niet vinden.',
     unreachable: 'Niet alle servers geven op tijd een goed antwoord.',
     'provider-down': 'Een inlogdienst heeft een storing.',
@@ -37,7 +40,7 @@ export const nlDoctor = {
   all: 'Alles wat we nakijken',
   checks: {
     disk: 'Opslag op deze computer',
-    keychain: 'Sleutelhanger',
+    keychain: keychain.label,
     policy: 'Regels van je organisatie',
     browser: 'Browser',
     'deep-link': 'Links naar deze app',
@@ -66,7 +69,7 @@ export const nlDoctor = {
     direct: 'rechtstreeks',
     proxy: (proxy: string) => `via proxy ${proxy}`,
     issuer: 'Certificaat van',
-    interceptor: 'Geopend door',
+    interceptor: 'Geïnspecteerd door',
     status: 'Antwoord',
     latency: 'Duur',
   },
@@ -85,15 +88,15 @@ export const nlDoctor = {
       next: 'Vraag je IT-afdeling of je in je eigen map mag schrijven.',
     },
     'keychain-locked': {
-      happened: 'De sleutelhanger van deze computer is vergrendeld.',
+      happened: `${keychain.subject} is vergrendeld.`,
       next: 'Ontgrendel hem, dan blijf je ingelogd als je de app sluit.',
     },
     'keychain-missing': {
-      happened: 'Deze computer heeft geen sleutelhanger om je sessie in te bewaren.',
-      next: 'Je kunt inloggen, maar na het sluiten van de app moet dat opnieuw. Vraag je IT-afdeling om een sleutelhanger.',
+      happened: 'Deze computer heeft geen veilige opslag voor je sessie.',
+      next: 'Je kunt inloggen, maar na het sluiten van de app moet dat opnieuw. Vraag je IT-afdeling om veilige opslag voor wachtwoorden.',
     },
     'keychain-unreadable': {
-      happened: 'De sleutelhanger van deze computer antwoordt niet.',
+      happened: `${keychain.subject} reageert niet.`,
       next: 'Start je computer opnieuw op en probeer het nog eens.',
     },
     'keychain-forbidden': {
@@ -149,7 +152,7 @@ export const nlDoctor = {
       next: 'Vraag je IT-afdeling om deze server toe te staan. Het rapport noemt hem.',
     },
     'tls-intercepted': {
-      happened: 'Een product op dit netwerk of deze computer opent beveiligde verbindingen.',
+      happened: 'Een product op dit netwerk of deze computer inspecteert beveiligd verkeer.',
       next: 'Lukt inloggen niet, vraag je IT-afdeling dan om dat voor deze servers uit te zetten.',
     },
     'certificate-untrusted': {
@@ -178,12 +181,12 @@ export const nlDoctor = {
     },
     'platform-down': {
       happened: 'eConnect heeft een storing. Dat ligt niet aan jou.',
-      next: 'Probeer het over een paar minuten opnieuw. Wat je hebt ingevuld blijft staan.',
+      next: 'Probeer het over een paar minuten opnieuw. Wat je hebt ingevuld, blijft staan.',
     },
   } satisfies Record<FindingCode, { happened: string; next: string }>,
 
   remedy: {
-    'unlock-keychain': { button: 'Ontgrendelen', done: 'We hebben je sleutelhanger om toegang gevraagd.' },
+    'unlock-keychain': { button: 'Ontgrendelen', done: `We hebben om toegang gevraagd: ${keychain.label}.` },
     'register-deep-link': {
       button: 'Links met deze app openen',
       done: 'We hebben je computer gevraagd om links met deze app te openen.',
@@ -202,7 +205,7 @@ export const nlDoctor = {
     show: 'Bekijk het rapport',
     label: 'Rapport',
     loading: 'We maken het rapport…',
-    about: 'Dit krijgt wie je helpt te zien. Er staan geen wachtwoorden of accounts in.',
+    about: 'Dit ziet degene die je helpt. Er staan geen wachtwoorden of accounts in.',
     copy: 'Kopieer het rapport',
     copied: 'Gekopieerd',
   },

@@ -1,4 +1,7 @@
 import type { FailureCopy } from './copy.ts';
+import { keychainName } from './keychain-name.ts';
+
+const keychain = keychainName('nl');
 
 /** What went wrong and what to do next, in Dutch. */
 export const nlFailures = {
@@ -12,7 +15,7 @@ export const nlFailures = {
   },
   offline: {
     happened: 'Je hebt op dit moment geen internetverbinding.',
-    next: 'Controleer je verbinding en probeer het opnieuw. Wat je hebt ingevuld blijft staan.',
+    next: 'Controleer je verbinding en probeer het opnieuw. Wat je hebt ingevuld, blijft staan.',
   },
   timeout: {
     happened: 'Het duurde te lang voordat er antwoord kwam.',
@@ -23,8 +26,8 @@ export const nlFailures = {
     next: 'Controleer je verbinding, en zet je VPN aan als je die op je werk gebruikt. Probeer het dan opnieuw.',
   },
   'captive-portal': {
-    happened: 'Dit netwerk wil dat je je eerst op een eigen pagina aanmeldt.',
-    next: 'Open je browser, meld je aan op die pagina en probeer het hier opnieuw.',
+    happened: 'Log eerst in op dit netwerk.',
+    next: 'Open je browser, volg de pagina die verschijnt en probeer het hier opnieuw.',
   },
   'proxy-unreachable': {
     happened: 'De proxyserver van dit netwerk is niet bereikbaar.',
@@ -37,19 +40,19 @@ export const nlFailures = {
   'certificate-untrusted': {
     happened:
       'De verbinding heeft een certificaat dat deze computer niet vertrouwt. Voor de zekerheid zijn we gestopt.',
-    next: 'Probeer een ander netwerk, of vraag je IT-afdeling of het netwerk beveiligde verbindingen opent.',
+    next: 'Probeer een ander netwerk, of vraag je IT-afdeling of het netwerk beveiligd verkeer inspecteert.',
   },
   'platform-unavailable': {
     happened: 'eConnect is even niet bereikbaar. Dat ligt niet aan jou.',
     next: 'Probeer het over een paar minuten opnieuw.',
   },
   'platform-answer-invalid': {
-    happened: 'We kregen een antwoord dat we niet vertrouwen. Mogelijk zit er iets tussen jou en eConnect.',
+    happened: 'Het antwoord klopte niet. Misschien past iets op dit netwerk het verkeer aan.',
     next: 'Probeer het opnieuw op een ander netwerk, of vraag je IT-afdeling om hulp.',
   },
   'client-too-old': {
     happened: 'Deze versie van de app is te oud om nog veilig te gebruiken.',
-    next: 'Installeer de nieuwste versie en start de app opnieuw.',
+    next: 'Installeer de nieuwste versie, of vraag je IT-afdeling dat te doen.',
   },
   'too-many-requests': {
     happened: 'Dit is te vaak achter elkaar geprobeerd.',
@@ -81,9 +84,8 @@ export const nlFailures = {
     next: 'Vul het e-mailadres in dat je van je organisatie hebt gekregen.',
   },
   'keystore-required': {
-    happened:
-      'Je organisatie wil dat je sessie veilig wordt bewaard, en de sleutelhanger van deze computer doet het nu niet.',
-    next: 'Ontgrendel de sleutelhanger en probeer het opnieuw, of vraag je IT-afdeling om hulp.',
+    happened: `Je organisatie wil dat je sessie veilig wordt bewaard. ${keychain.subject} werkt nu niet.`,
+    next: `Ontgrendel ${keychain.object} en probeer het opnieuw, of vraag je IT-afdeling om hulp.`,
   },
   'organisation-unknown': {
     happened: 'eConnect kent deze organisatie niet.',
@@ -131,7 +133,7 @@ export const nlFailures = {
   },
   'sign-in-denied': {
     happened: 'In je browser is geen toestemming gegeven.',
-    next: 'Probeer het opnieuw en geef toestemming, of kies een andere manier.',
+    next: 'Probeer het opnieuw en geef toestemming. Moet een beheerder toestemming geven? Vraag het je IT-afdeling.',
   },
   'sign-in-approval-required': {
     happened: 'Je IT-afdeling moet deze app eerst goedkeuren. Dat kun je niet zelf.',
@@ -175,7 +177,7 @@ export const nlFailures = {
     next: 'Zet bij de instellingen van je computer de tijd op automatisch en probeer het opnieuw.',
   },
   'paste-wrong': {
-    happened: 'Dit is niet de tekst van deze aanmelding.',
+    happened: 'Dit is niet de tekst van deze inlogpoging.',
     next: 'Kopieer de hele tekst uit het nieuwste tabblad van je browser en plak hem hier.',
   },
   'address-missing': {
@@ -192,12 +194,11 @@ export const nlFailures = {
     next: 'Log in met het account dat je van je organisatie hebt gekregen.',
   },
   'session-ended': {
-    happened: 'Je bent uitgelogd omdat je sessie is beëindigd.',
+    happened: 'Je bent automatisch uitgelogd.',
     next: 'Log opnieuw in om verder te gaan.',
   },
   'session-lost': {
-    happened:
-      'Je aanmelding kon niet worden vernieuwd: een antwoord van eConnect is onderweg verloren gegaan.',
+    happened: 'Je sessie kon niet worden vernieuwd: een antwoord van eConnect is onderweg verloren gegaan.',
     next: 'Log opnieuw in om verder te gaan. Er is niets kwijt.',
   },
   'account-changed': {
@@ -242,7 +243,7 @@ export const nlFailures = {
     next: 'Kies een andere, bijvoorbeeld met je achternaam of een cijfer erbij.',
   },
   'username-invalid': {
-    happened: 'Deze gebruikersnaam kan niet.',
+    happened: 'Vul een geldige gebruikersnaam in.',
     next: 'Gebruik alleen letters, cijfers, punten, streepjes of je e-mailadres.',
   },
   'username-too-long': {
@@ -271,7 +272,7 @@ export const nlFailures = {
     next: 'Vink het vakje aan om je te registreren.',
   },
   'registration-expired': {
-    happened: 'Het registreren duurde te lang, daarom is deze aanmelding verlopen.',
+    happened: 'Je registratie is verlopen.',
     next: 'Begin opnieuw. Dat kost maar een paar minuten.',
   },
   'link-not-allowed': {

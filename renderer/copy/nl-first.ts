@@ -1,13 +1,18 @@
 import type { SignInMethod } from '#contract/journey.ts';
 import type { LinkRefusal, Notice } from '#contract/snapshot.ts';
+import { keychainName } from './keychain-name.ts';
 import { ended } from './sentence.ts';
+
+const keychain = keychainName('nl');
 
 /** What the first screen may say, in Dutch, the product's first language. The other languages take their shape from it. */
 export const nlFirst = {
   frame: {
     language: 'Taal',
-    environment: 'Omgeving:',
+    environment: 'Platform:',
     notices: 'Goed om te weten',
+    moreNotices: (count: number) => (count === 1 ? 'Nog één melding' : `Nog ${count} meldingen`),
+    promise: 'eConnect brengt je e-facturen veilig waar ze moeten zijn.',
     busy: 'Even geduld…',
     retry: 'Opnieuw proberen',
     startAgain: 'Begin opnieuw',
@@ -53,35 +58,33 @@ export const nlFirst = {
   },
 
   notices: {
-    'session-only-locked':
-      'De sleutelhanger van je computer is vergrendeld. Je blijft ingelogd tot je de app sluit. Ontgrendel hem om ingelogd te blijven.',
+    'session-only-locked': `${keychain.subject} is vergrendeld. Je blijft ingelogd tot je de app sluit. Na ontgrendelen blijf je ook daarna ingelogd.`,
     'session-only-missing':
       'Je computer heeft geen veilige plek om je sessie te bewaren. Je blijft ingelogd tot je de app sluit.',
-    'session-only-unreadable':
-      'De sleutelhanger van je computer antwoordt niet. Je blijft ingelogd tot je de app sluit.',
+    'session-only-unreadable': `${keychain.subject} reageert niet. Je blijft ingelogd tot je de app sluit.`,
     'session-only-forbidden':
       'De regels van je computer staan niet toe dat je sessie wordt bewaard. Je blijft ingelogd tot je de app sluit.',
-    'sign-out-queued': 'Je bent hier uitgelogd. eConnect hoort dat zodra er weer verbinding is.',
+    'sign-out-queued': 'Je bent hier uitgelogd. We melden dat bij eConnect zodra er verbinding is.',
     'safe-mode':
-      'De app is drie keer achter elkaar niet goed geëindigd. Daarom is hij gestart zonder wat hij had onthouden. Dat is er nog, en komt bij de volgende start terug als het deze keer goed gaat.',
-    'memory-set-aside':
-      'Wat je eerder had ingevuld was beschadigd en is apart gezet. Daarom begin je opnieuw.',
+      'De app sloot drie keer onverwacht en is daarom leeg gestart. Wil je verder waar je was? Begin dan niets nieuws en start de app straks opnieuw.',
+    'memory-set-aside': 'Wat je eerder invulde, is niet meer te lezen. Begin opnieuw.',
     'memory-not-kept':
-      'Wat je invult kan niet worden bewaard, bijvoorbeeld omdat je schijf vol is. Rond het in één keer af.',
-    'deep-link-refused': 'Een link vroeg iets dat deze app niet doet. Er is niets veranderd.',
+      'Wat je invult, kan niet worden bewaard, bijvoorbeeld omdat je schijf vol is. Rond het in één keer af.',
+    'deep-link-refused': 'Een link vroeg iets wat deze app niet doet. Er is niets veranderd.',
     'organisation-later':
-      'Een link of profiel voor een organisatie kwam terwijl je ergens mee bezig was. Rond dat af of annuleer het, en open de link of het profiel dan opnieuw.',
+      'Je opende een link of profiel terwijl je bezig was. Maak dit af en open het daarna opnieuw.',
     'organisation-refused':
       'Een link of profiel voor een andere organisatie is geweigerd, want hier staat de organisatie al vast. Er is niets veranderd.',
     'organisation-not-left':
       'Het profiel van je organisatie kan niet worden verwijderd, dus de regels ervan gelden nog. Probeer het opnieuw, of vraag je IT-afdeling om hulp.',
     'policy-not-trusted':
-      'Een bestand met regels telt niet mee, omdat iedereen op deze computer het had kunnen schrijven.',
-    'policy-problems': 'Een deel van de regels op deze computer telt niet mee, omdat er iets niet aan klopt.',
+      'Een bestand met regels is niet gebruikt, omdat iedereen het kan wijzigen. Meld dit bij je IT-afdeling.',
+    'policy-problems':
+      'Sommige regels op deze computer kloppen niet en zijn niet gebruikt. Meld dit bij je IT-afdeling.',
     'policy-kept':
       'De regels van deze computer zijn gewijzigd, maar niet meer te lezen. De vorige gelden nog.',
     'update-available': 'Er is een nieuwe versie van deze app.',
-    'update-ready': 'Een nieuwe versie van deze app staat klaar. Die begint als je de app opnieuw start.',
+    'update-ready': 'Een nieuwe versie staat klaar. Start de app opnieuw om die te gebruiken.',
   } satisfies Record<Notice, string>,
 
   /** Why a link was refused; the link stands after it. */

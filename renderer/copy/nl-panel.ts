@@ -10,17 +10,17 @@ export const nlPanel = {
   loading: 'We halen de regels op…',
 
   managed: (name: string) => ended(`Deze app wordt beheerd door ${name}`),
-  unmanaged: 'Niemand beheert deze app. Je kiest zelf hoe je inlogt.',
+  unmanaged: 'Deze app wordt niet door een organisatie beheerd. Je kiest zelf hoe je inlogt.',
   mode: {
     suggested: 'Deze manier staat voorop. Andere manieren blijven mogelijk.',
     required: 'Dit is hier de enige manier om in te loggen.',
   },
 
-  leave: 'Deze organisatie verlaten',
+  leave: 'Loskoppelen van deze organisatie',
   leaveQuestion: (name: string) =>
-    `Wil je ${name} verlaten? De regels van het profiel of de link gelden dan niet meer op deze computer. Je account blijft bestaan.`,
-  stay: 'Bij de organisatie blijven',
-  leaveSure: 'Ja, verlaten',
+    `Wil je loskoppelen van ${name}? De regels van het profiel of de link gelden dan niet meer op deze computer. Je account blijft bestaan.`,
+  stay: 'Gekoppeld blijven',
+  leaveSure: 'Ja, loskoppelen',
 
   app: {
     heading: 'Deze app',
@@ -32,7 +32,7 @@ export const nlPanel = {
     available: (version: string) => `Er is een nieuwere versie: ${version}.`,
     downloading: (version: string) => `We halen versie ${version} op…`,
     ready: (version: string) =>
-      `Versie ${version} staat klaar. Die begint als je de app opnieuw start. Wat je hebt ingevuld blijft bewaard, een wachtwoord niet.`,
+      `Versie ${version} staat klaar. Die begint als je de app opnieuw start. Wat je hebt ingevuld, blijft bewaard, een wachtwoord niet.`,
     failed: {
       checking: 'We konden niet nagaan of er een nieuwere versie is. Controleer je verbinding.',
       downloading: 'De nieuwere versie ophalen is niet gelukt. Deze versie blijft gewoon werken.',
@@ -108,7 +108,7 @@ export const nlPanel = {
     AllowedEmailDomains: 'Toegestane e-maildomeinen',
     AllowEmailSignUp: 'Nieuw account per e-mail',
     AllowedTransports: 'Toegestane wegen terug uit de browser',
-    RequireOsKeystore: 'Sleutelhanger verplicht',
+    RequireOsKeystore: 'Veilige opslag verplicht',
     ProxyMode: 'Soort proxy',
     ProxyServer: 'Proxyserver',
     ProxyPacUrl: 'Proxyscript (PAC)',
@@ -118,6 +118,6 @@ export const nlPanel = {
     ManagedByOrganizationName: 'Naam van de beheerder',
     ManagedByUrl: 'Pagina van de beheerder',
     SupportUrl: 'Helpdesk',
-    Environment: 'Omgeving',
+    Environment: 'Platform',
   },
 };

@@ -1,4 +1,5 @@
 import type { AccountConcern, Transport, TransportReason } from '#contract/journey.ts';
+import type { Stage } from '../store/stages.ts';
 import { nlFailures } from './nl-failures.ts';
 import { nlFirst } from './nl-first.ts';
 import { nlOrganisation } from './nl-organisation.ts';
@@ -17,7 +18,7 @@ export const nl = {
     },
     code: 'Code',
     version: 'Versie',
-    environment: 'Omgeving',
+    environment: 'Platform',
   },
 
   /** Leads to the doctor, beside a failure. */
@@ -29,6 +30,20 @@ export const nl = {
     copied: 'Gekopieerd. Plak het in een bericht aan je IT-afdeling.',
   },
 
+  /** How far the journey is; the stage's name follows. */
+  progress: {
+    step: (at: number, of: number) => `Stap ${at} van ${of}:`,
+    stages: {
+      choose: 'Kiezen',
+      address: 'E-mailadres',
+      signIn: 'Inloggen',
+      activate: 'Activeren',
+      check: 'Controleren',
+      register: 'Registreren',
+      finished: 'Klaar',
+    } satisfies Record<Stage, string>,
+  },
+
   signingIn: {
     heading: 'Ga verder in je browser',
     phoneHeading: 'Ga verder op je telefoon',
@@ -38,19 +53,19 @@ export const nl = {
     copied: 'De link is gekopieerd. Plak hem in de adresbalk van je browser.',
     scan: 'Scan de code met de camera van je telefoon en log daar in.',
     qr: 'QR-code om op je telefoon in te loggen',
-    completing: 'Gelukt in je browser. We halen je account op bij eConnect…',
+    completing: 'Gelukt in je browser. We zoeken je account op; daarna ga je hier verder.',
     workAccount: 'Kies in je browser het account van je werk. Daarna gaat dit venster vanzelf verder.',
     reason: {
       'remote-session':
-        'Je werkt op afstand. Daarom brengt eConnect het antwoord van je browser naar deze app.',
+        'Je werkt via een extern bureaublad. Daarom geeft eConnect aan deze app door dat je bent ingelogd.',
       'loopback-blocked':
         'Je browser kan deze app hier niet rechtstreeks bereiken. Daarom brengt eConnect het antwoord over.',
       'browser-missing': 'Op deze computer vonden we geen browser. Log in op je telefoon.',
     } satisfies Record<Exclude<TransportReason, 'chosen'>, string>,
     transport: {
       loopback: 'Je browser geeft het antwoord rechtstreeks aan deze app.',
-      relay: 'eConnect brengt het antwoord van je browser naar deze app.',
-      paste: 'Na het inloggen toont je browser een tekst. Kopieer die en plak hem hier.',
+      relay: 'eConnect geeft aan deze app door dat je bent ingelogd.',
+      paste: 'Na het inloggen zie je een tekst in je browser. Kopieer die en plak hem hier.',
     } satisfies Record<Transport, string>,
     phrase: 'Controleer of in je browser dezelfde woorden staan:',
     pasteLabel: 'Tekst uit je browser',
@@ -60,13 +75,13 @@ export const nl = {
     openAgain: 'Browser opnieuw openen',
     copyLink: 'Link kopiëren',
     showQr: 'Inloggen op je telefoon',
-    anotherWay: 'Lukt het niet? Probeer het anders',
+    anotherWay: 'Lukt het niet? Andere verbinding proberen',
     cancel: 'Annuleren en anders inloggen',
   },
 
   /** What could not be sent waits for the network. */
   queued: {
-    status: 'eConnect is nu niet bereikbaar. We versturen dit vanzelf zodra het kan.',
+    status: 'eConnect is nu niet bereikbaar. We versturen dit automatisch zodra het weer kan.',
     keepOpen: 'Laat de app tot dan open: je wachtwoord wordt niet bewaard.',
     sendNow: 'Nu versturen',
     withdraw: 'Toch niet versturen',
@@ -84,12 +99,11 @@ export const nl = {
       'outside-organisation': 'Dit account hoort niet bij je organisatie. We hebben er niets van bewaard.',
       'other-organisation':
         'Dit account hoort bij een andere organisatie. Ga alleen verder als je zeker weet dat je dit account bedoelt.',
-      'unverified-address':
-        'Dit adres is nog niet bevestigd. Als je verdergaat, sturen we een e-mail om het te controleren.',
+      'unverified-address': 'Dit adres is nog niet bevestigd. Ga je verder, dan sturen we je een e-mail.',
       'hidden-address':
-        'Apple verbergt je eigen adres en geeft dit adres door. Daar komt dan ook je post van eConnect binnen, en collega’s herkennen het niet. Kies liever “Deel mijn e-mailadres” of een ander account.',
+        'Apple verbergt je eigen adres. Collega’s herkennen dit adres niet. Kies liever “Deel mijn e-mailadres”, of een ander account als Apple dit niet meer vraagt.',
       'consumer-address':
-        'Dit lijkt een privéadres. Facturen verstuur je namens je organisatie, dus gebruik liever je werkadres.',
+        'Dit lijkt een privé-e-mailadres. Facturen verstuur je namens je organisatie, dus gebruik liever je werkadres.',
       'new-account':
         'Met dit adres is er nog geen account bij eConnect. Als je verdergaat, maken we een nieuw account aan.',
     } satisfies Record<AccountConcern, string>,
@@ -102,9 +116,9 @@ export const nl = {
     lead: 'We sturen je een e-mail waarmee je je omgeving activeert.',
     label: 'E-mailadres van je werk',
     hint: 'Bijvoorbeeld naam@bedrijf.nl',
+    accountHeading: 'Heb je al een account?',
     accountLead: 'Heb je al een eConnect-account met een eigen wachtwoord?',
-    existing:
-      'Log je op je werk in met Microsoft of Google? Ga dan terug en kies die knop: met hetzelfde e-mailadres ben je meteen ingelogd.',
+    existing: 'Log je op je werk in met Microsoft of Google? Ga dan terug en kies die knop.',
     submit: 'Stuur de e-mail',
     back: 'Terug',
     terms: 'Lees de voorwaarden',
@@ -168,7 +182,7 @@ export const nl = {
   finished: {
     newHeading: 'Je account is klaar',
     heading: 'Je bent ingelogd',
-    newLead: 'Welkom! Je krijgt hier ook een bevestiging van per e-mail.',
+    newLead: 'Welkom! Je krijgt ook een bevestiging per e-mail.',
     lead: 'Fijn dat je er weer bent.',
     username: (name: string) => `Gebruikersnaam: ${name}`,
     nextSteps: 'Wat je nu kunt doen',

@@ -69,7 +69,7 @@ function Doctor({ words, onClosed }: { words: DoctorCopy; onClosed: () => void }
           </output>
           {failure && <FailureNote code={failure} />}
           {refused && <FailureNote code={refused} />}
-          <output className={remedied ? 'hint-box' : 'visually-hidden'}>
+          <output className={remedied ? 'hint' : 'visually-hidden'}>
             {remedied ? words.remedy[remedied].done : ''}
           </output>
           {examination && (

@@ -2,7 +2,7 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
-import { Screen } from '../components/screen.tsx';
+import { Stage } from '../components/stage.tsx';
 import { failureFacts } from '../store/failure-facts.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -13,7 +13,16 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
   const { blocked: words } = copy;
   const stops = journey.stops ?? [];
   return (
-    <Screen>
+    <Stage
+      journey={journey}
+      actions={
+        <div className="button-row">
+          <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
+            {copy.frame.retry}
+          </Button>
+        </div>
+      }
+    >
       <FailureNote code={journey.failure.code} offersDoctor />
       <p>{words.mender[failureFacts[journey.failure.code].mender]}</p>
       <dl className="details">
@@ -30,9 +39,6 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
           {copy.organisation.stops.allRules}
         </Button>
       )}
-      <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
-        {copy.frame.retry}
-      </Button>
-    </Screen>
+    </Stage>
   );
 }

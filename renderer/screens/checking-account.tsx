@@ -1,7 +1,9 @@
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
-import { Screen } from '../components/screen.tsx';
+import { ButtonRow } from '../components/button-row.tsx';
+import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
+import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -9,7 +11,7 @@ import type { StepProps } from './step.ts';
 /**
  * Asks whether this is the right account, before the platform hears of it.
  *
- * Leaving it is the safe answer, so it comes first; it is the loud one too, save where nothing is wrong with the account.
+ * The loud answer, at the right, is the safe one: another account, save where nothing is wrong with this one.
  * With an account of somebody else's organisation there is no going on.
  */
 export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
@@ -22,39 +24,50 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
   const expected =
     concern === 'other-organisation' ? (journey.expected ?? management.organisation) : journey.expected;
 
+  const another = (
+    <Button
+      key="another"
+      look={harmless ? 'secondary' : 'primary'}
+      onClick={() => actions.send({ type: 'use-another-account' })}
+    >
+      {words.other}
+    </Button>
+  );
+  const leave = <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>;
+  const confirm = (
+    <Button
+      key="confirm"
+      look={harmless ? 'primary' : 'secondary'}
+      busy={busy}
+      onClick={() => actions.send({ type: 'confirm-account' })}
+    >
+      {words.confirm}
+    </Button>
+  );
+
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
-        <div className="button-row">
-          <Button
-            look={harmless ? 'secondary' : 'primary'}
-            onClick={() => actions.send({ type: 'use-another-account' })}
-          >
-            {words.other}
-          </Button>
-          {outside ? (
-            <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>
-          ) : (
-            <Button
-              look={harmless ? 'primary' : 'secondary'}
-              busy={busy}
-              onClick={() => actions.send({ type: 'confirm-account' })}
-            >
-              {words.confirm}
-            </Button>
-          )}
-        </div>
+        <ButtonRow
+          back={harmless ? another : outside ? leave : confirm}
+          forward={harmless ? confirm : another}
+        />
       }
     >
       <AccountCard account={journey.account} note={words.signedInWith(copy.methods[journey.method].name)} />
-      <p className={harmless ? 'hint-box' : 'concern'}>{words.concern[concern]}</p>
-      {expected && (
-        <p className="hint-box">
-          <Expected words={words[outside ? 'expected' : 'suggested']} organisation={expected} />
+      <Note kind={harmless ? 'info' : 'warning'}>
+        <p>
+          <FirstSentenceBold>{words.concern[concern]}</FirstSentenceBold>
         </p>
-      )}
+        {expected && (
+          <p>
+            <Expected words={words[outside ? 'expected' : 'suggested']} organisation={expected} />
+          </p>
+        )}
+      </Note>
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
-    </Screen>
+    </Stage>
   );
 }
 

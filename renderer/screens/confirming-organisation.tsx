@@ -2,7 +2,8 @@ import type { FoundOrganisation } from '#contract/journey.ts';
 import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import { Screen } from '../components/screen.tsx';
+import { Note } from '../components/note.tsx';
+import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
 import { capitalised } from '../copy/sentence.ts';
 import { useLaterScene } from '../store/scene.ts';
@@ -19,7 +20,8 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
   const retry = () => actions.send({ type: 'retry' });
 
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
         <div className="stack">
           {failure && <FailureNote code={failure.code} />}
@@ -68,7 +70,7 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
         </>
       )}
       <Status hidden={!busy}>{busy ? (organisation ? copy.frame.busy : words.lookingUp[by]) : ''}</Status>
-    </Screen>
+    </Stage>
   );
 }
 
@@ -95,9 +97,11 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
           )}
         </dl>
       </section>
-      <p className="hint-box">
-        {words.fromNow(way[method])} {restricted ? words.othersGone : words.othersStay}
-      </p>
+      <Note kind="info">
+        <p>
+          <strong>{words.fromNow(way[method])}</strong> {restricted ? words.othersGone : words.othersStay}
+        </p>
+      </Note>
     </>
   );
 }

@@ -4,8 +4,8 @@ import type { Failure } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import { Screen } from '../components/screen.tsx';
 import { SendingRow } from '../components/sending-row.tsx';
+import { Stage } from '../components/stage.tsx';
 import { TermsBeforehand } from '../components/terms-beforehand.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { UsernameBeforehand } from '../components/username-beforehand.tsx';
@@ -45,7 +45,8 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
   }
 
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
         <SendingRow
           sending={journey.progress}
@@ -80,21 +81,24 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
         {pageFailure && <FailureNote code={pageFailure} />}
       </form>
       {queued && <UsernameBeforehand username={username} onChange={setUsername} />}
-      {ownAccounts && (
-        <section className="panel">
-          <h2>{words.accountLead}</h2>
-          <Button
-            busy={busy}
-            onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
-            describedBy={accountFailure && `${form}-account-failure`}
-          >
-            {copy.methods.econnect.button}
-          </Button>
-          {accountFailure && <FailureNote code={accountFailure} id={`${form}-account-failure`} />}
-        </section>
-      )}
-      <p className="hint-box">{words.existing}</p>
+      <section className="panel" aria-labelledby={`${form}-account`}>
+        <h2 id={`${form}-account`}>{words.accountHeading}</h2>
+        <p>{words.existing}</p>
+        {ownAccounts && (
+          <>
+            <p>{words.accountLead}</p>
+            <Button
+              busy={busy}
+              onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
+              describedBy={accountFailure && `${form}-account-failure`}
+            >
+              {copy.methods.econnect.button}
+            </Button>
+          </>
+        )}
+        {accountFailure && <FailureNote code={accountFailure} id={`${form}-account-failure`} />}
+      </section>
       <TermsBeforehand key={language} />
-    </Screen>
+    </Stage>
   );
 }

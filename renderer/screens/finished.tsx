@@ -1,9 +1,12 @@
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { LaterIcon } from '../components/later-icon.tsx';
 import { NextSteps } from '../components/next-steps.tsx';
-import { Screen } from '../components/screen.tsx';
+import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { SignOut } from '../components/sign-out.tsx';
+import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
@@ -17,11 +20,13 @@ export function Finished({ journey }: StepProps<'finished'>) {
   const first = nextSteps.find((next) => !next.done);
 
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
         <div className="button-row">
           <Button
             look="primary"
+            icon={<Icon name="external" />}
             onClick={() => actions.openLink(first ? { nextStep: first.id } : 'platform')}
           >
             {words.goOn}
@@ -32,23 +37,30 @@ export function Finished({ journey }: StepProps<'finished'>) {
       <p className="lead">{isNew ? words.newLead : words.lead}</p>
       <AccountCard account={account} note={<Sentence words={words.username} name={account.username} />} />
       {offline && (
-        <div className="offline">
-          <p>{words.offline}</p>
-          <Button look="link" busy={busy} onClick={() => actions.send({ type: 'retry' })}>
+        <Note kind="warning">
+          <p>
+            <FirstSentenceBold>{words.offline}</FirstSentenceBold>
+          </p>
+          <Button
+            look="link"
+            icon={<LaterIcon name="retry" />}
+            busy={busy}
+            onClick={() => actions.send({ type: 'retry' })}
+          >
             {copy.frame.retry}
           </Button>
-        </div>
+        </Note>
       )}
       <Status hidden={!busy}>{busy ? words.checking : ''}</Status>
       <NextSteps steps={nextSteps} />
       <div className="aside-links">
         {links.includes('video') && (
-          <Button look="link" onClick={() => actions.openLink('video')}>
+          <Button look="link" icon={<LaterIcon name="play" />} onClick={() => actions.openLink('video')}>
             {words.video}
           </Button>
         )}
         <SignOut />
       </div>
-    </Screen>
+    </Stage>
   );
 }

@@ -11,6 +11,9 @@ import { WaitingForActivation } from './waiting-for-activation.tsx';
 import '../styles/fields.css';
 import '../styles/later-screens.css';
 
+/** Loads with these screens: they share the pictures. */
+export { Side } from '../components/side.tsx';
+
 /** The steps that a window begins with. */
 export type FirstStep = Extract<Step, 'starting' | 'choosing'>;
 

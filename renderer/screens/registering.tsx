@@ -7,8 +7,8 @@ import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PasswordField } from '../components/password-field.tsx';
-import { Screen } from '../components/screen.tsx';
 import { SendingRow } from '../components/sending-row.tsx';
+import { Stage } from '../components/stage.tsx';
 import { TermsText } from '../components/terms-text.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useDraft } from '../store/draft.ts';
@@ -71,7 +71,8 @@ export function Registering({ journey }: StepProps<'registering'>) {
   }
 
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
         <SendingRow
           sending={journey.progress}
@@ -131,6 +132,6 @@ export function Registering({ journey }: StepProps<'registering'>) {
           <Button onClick={() => actions.send({ type: 'retry' })}>{copy.frame.startAgain}</Button>
         )}
       </form>
-    </Screen>
+    </Stage>
   );
 }

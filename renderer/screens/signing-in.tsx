@@ -3,9 +3,12 @@ import type { Journey } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { Icon } from '../components/icon.tsx';
+import { LaterIcon } from '../components/later-icon.tsx';
 import { PasteForm } from '../components/paste-form.tsx';
+import { Phrase } from '../components/phrase.tsx';
 import { QrPicture } from '../components/qr-picture.tsx';
-import { Screen } from '../components/screen.tsx';
+import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
 import type { Copy } from '../copy/copy.ts';
 import { placedFailure } from '../store/placed-failure.ts';
@@ -29,7 +32,8 @@ export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { sna
   const hasOtherWay = snapshot.transports.length > 1;
 
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
         <div className="button-row">
           <Button onClick={() => actions.send({ type: 'cancel' })}>{words.cancel}</Button>
@@ -39,35 +43,40 @@ export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { sna
       <Status>{statusOf(journey, copy)}</Status>
       <p className="lead">{wayOf(journey, copy) ?? words.workAccount}</p>
       {qr && <QrPicture qr={qr} label={words.qr} />}
-      {phrase && isWaiting && (
-        <div className="phrase-panel">
-          <p>{words.phrase}</p>
-          <p className="phrase">{phrase}</p>
-          <p className="hint">{copy.waiting.phraseDiffers}</p>
-        </div>
-      )}
+      {phrase && isWaiting && <Phrase ask={words.phrase} phrase={phrase} />}
       {transport === 'paste' && isWaiting && <PasteForm key={journey.attempt} failure={failureAt('paste')} />}
       <section className="panel" aria-labelledby={`${id}-again`}>
         <h2 id={`${id}-again`}>{words.nothingSeen}</h2>
         {pageFailure && <FailureNote code={pageFailure} id={`${id}-failure`} />}
         <div className="button-row">
           <Button
+            icon={<Icon name="external" />}
             onClick={() => actions.send({ type: 'open-again' })}
             describedBy={pageFailure && `${id}-failure`}
           >
             {words.openAgain}
           </Button>
-          <Button onClick={() => actions.send({ type: 'copy-link' })}>{words.copyLink}</Button>
+          <Button icon={<LaterIcon name="copy" />} onClick={() => actions.send({ type: 'copy-link' })}>
+            {words.copyLink}
+          </Button>
         </div>
         {(canUsePhone || hasOtherWay) && (
           <div className="aside-links">
             {canUsePhone && (
-              <Button look="link" onClick={() => actions.send({ type: 'show-qr' })}>
+              <Button
+                look="link"
+                icon={<LaterIcon name="phone" />}
+                onClick={() => actions.send({ type: 'show-qr' })}
+              >
                 {words.showQr}
               </Button>
             )}
             {hasOtherWay && (
-              <Button look="link" onClick={() => actions.send({ type: 'use-another-way' })}>
+              <Button
+                look="link"
+                icon={<LaterIcon name="ways" />}
+                onClick={() => actions.send({ type: 'use-another-way' })}
+              >
                 {words.anotherWay}
               </Button>
             )}
@@ -75,7 +84,7 @@ export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { sna
         )}
         {journey.attempt !== firstAttempt && <p className="hint">{words.lastCounts}</p>}
       </section>
-    </Screen>
+    </Stage>
   );
 }
 

@@ -16,7 +16,7 @@ export function Unreachable({ language, copy, code, onRetry }: UnreachableProps)
       <main className="middle" lang={language}>
         <div className="column">
           <h1>{blocked.heading}</h1>
-          <p className="failure" role="alert">
+          <p className="note wrong" role="alert">
             <strong>{failures[code].happened}</strong> {failures[code].next}
           </p>
           <button type="button" className="button primary" onClick={onRetry}>

@@ -1,9 +1,11 @@
 import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
+import { ButtonRow } from '../components/button-row.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { Phrase } from '../components/phrase.tsx';
 import { Queued } from '../components/queued.tsx';
 import { Resend } from '../components/resend.tsx';
-import { Screen } from '../components/screen.tsx';
+import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
 import { TypedCode } from '../components/typed-code.tsx';
 import { placedFailure } from '../store/placed-failure.ts';
@@ -33,14 +35,23 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
   }[journey.doing];
 
   return (
-    <Screen
+    <Stage
+      journey={journey}
       actions={
-        <div className="button-row">
-          <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>
-          {journey.kind === 'activation' && (
-            <Button onClick={() => actions.send({ type: 'change-email' })}>{words.changeEmail}</Button>
-          )}
-        </div>
+        <ButtonRow
+          back={<Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>}
+          forward={
+            pageFailure ? (
+              <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
+                {pageFailure === 'sign-up-expired' ? copy.frame.startAgain : copy.frame.retry}
+              </Button>
+            ) : (
+              journey.kind === 'activation' && (
+                <Button onClick={() => actions.send({ type: 'change-email' })}>{words.changeEmail}</Button>
+              )
+            )
+          }
+        />
       }
     >
       <p className="lead">
@@ -50,20 +61,11 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
         </strong>
       </p>
       {pageFailure ? (
-        <>
-          <FailureNote code={pageFailure} />
-          <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
-            {pageFailure === 'sign-up-expired' ? copy.frame.startAgain : copy.frame.retry}
-          </Button>
-        </>
+        <FailureNote code={pageFailure} />
       ) : (
         <>
           <p>{words[journey.kind].instruction}</p>
-          <div className="phrase-panel">
-            <p>{words.phrase}</p>
-            <p className="phrase">{journey.phrase}</p>
-            <p className="hint">{words.phraseDiffers}</p>
-          </div>
+          <Phrase ask={words.phrase} phrase={journey.phrase} />
           <Status>{status}</Status>
           {journey.doing === 'resend-queued' && <Queued />}
           <TypedCode
@@ -74,10 +76,10 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
             resendAt={journey.resendAt}
             busy={journey.doing !== 'waiting'}
             failure={failureAt('resend')}
+            expires={words.expires(expires)}
           />
-          <p className="hint">{words.expires(expires)}</p>
         </>
       )}
-    </Screen>
+    </Stage>
   );
 }

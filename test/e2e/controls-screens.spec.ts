@@ -52,7 +52,10 @@ const operate = (page: Page, { at }: Control): Promise<Result> =>
       element.select();
       document.execCommand('insertText', false, 'anders');
     } else if (isBox || element.tagName === 'SECTION') element.focus();
-    else element.click();
+    else if (element instanceof HTMLSelectElement) {
+      element.value = [...element.options].find(({ selected }) => !selected)?.value ?? '';
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    } else element.click();
     for (let wait = 0; wait < 40; wait += 1) {
       if (window.double.asked.length > asked || look() !== before) break;
       await new Promise((resolve) => setTimeout(resolve, 25));

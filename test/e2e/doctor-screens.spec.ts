@@ -125,7 +125,7 @@ test('each check says how it is in a word, and only the end is announced', async
   expect(await said()).toEqual([nlDoctor.running]);
   await tell(page, halfway);
   await expect(check('Opslag')).toContainText('In orde');
-  await expect(check('Sleutelhanger')).toContainText('Let op');
+  await expect(check('Sleutelbos')).toContainText('Let op');
   expect(await said()).toEqual([nlDoctor.running]);
   await tell(page, portal);
   await expect(check('Netwerk')).toContainText('Niet goed');

@@ -119,7 +119,7 @@ test('killed three times in a row: the choice and a word about it, and the next 
   }
   const safe = await launchApp({ language: 'nl', userData: app.userData });
   await windowOf(safe.window).isChoosing();
-  await expect(safe.window.getByText('drie keer achter elkaar', { exact: false })).toBeVisible();
+  await expect(safe.window.getByText('drie keer onverwacht', { exact: false })).toBeVisible();
   // Looking around is not yet beginning something.
   await windowOf(safe.window).chooseGoogle();
   await windowOf(safe.window).cancelSignIn();
@@ -128,7 +128,7 @@ test('killed three times in a row: the choice and a word about it, and the next 
   const again = await launchApp({ language: 'nl', userData: app.userData });
   const window = windowOf(again.window);
   await window.isWaitingForActivation();
-  await expect(again.window.getByText('drie keer achter elkaar', { exact: false })).toBeHidden();
+  await expect(again.window.getByText('drie keer onverwacht', { exact: false })).toBeHidden();
   await window.typeCode((await nextMail(sandbox, email)).code);
   await window.isRegistering();
 });

@@ -40,7 +40,7 @@ test('from a remote session: the platform holds the answer, the words agree, fin
   await window.chooseGoogle();
   const page = await systemBrowser.next();
   await step('why it goes this way', async () => {
-    await expect(window.page.getByText('Je werkt op afstand', { exact: false })).toBeVisible();
+    await expect(window.page.getByText('Je werkt via een extern bureaublad', { exact: false })).toBeVisible();
     await expect(window.phrase).toBeVisible();
   });
   const phrase = await window.phrase.innerText();

@@ -91,7 +91,7 @@ test('quit when finished, start again with the platform down: finished, from wha
 test('a language that was chosen is still chosen', async ({ launchApp }) => {
   const app = await launchApp({ language: 'nl' });
   await windowOf(app.window).isChoosing();
-  await app.window.getByRole('button', { name: 'English' }).click();
+  await app.window.getByRole('combobox', { name: 'Taal' }).selectOption('English');
   await expect(app.window.getByRole('heading', { level: 1 })).toHaveText('Welcome to eConnect');
   await app.quit();
   const again = await launchApp({ language: 'nl', userData: app.userData });

@@ -19,9 +19,9 @@ declare global {
   }
 }
 
-export const normal = { width: 480, height: 640 };
+export const normal = { width: 520, height: 720 };
 /** The same window at 200 %, in its own pixels. */
-export const zoomed = { width: 240, height: 320 };
+export const zoomed = { width: 260, height: 360 };
 /** Every language, and the first in the dark too: colours do not depend on words. */
 export const looks = [
   ['nl', 'light'],
@@ -107,7 +107,9 @@ export async function violations(page: Page, look: 'light' | 'dark'): Promise<un
 const watchFocus = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('dialog[open]') ?? document;
-    const all = [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')];
+    const all = [
+      ...root.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex="0"]'),
+    ];
     const visits: Visit[] = [];
     for (const [at, element] of all.entries())
       element.addEventListener('focus', () => {
@@ -134,7 +136,7 @@ export async function expectKeyboardReach(page: Page): Promise<void> {
 /** The boxes that scroll sideways. */
 export const sideways = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const parts = '.middle, .header, .bottom, dialog, .modal-middle';
+    const parts = '.middle, .header, .bottom, .foot, .side, dialog, .modal-middle';
     const boxes = [document.documentElement, ...document.querySelectorAll(parts)];
     return boxes
       .filter((box) => box.scrollWidth > box.clientWidth)

@@ -101,7 +101,7 @@ test('a text from the browser that is longer than any is not sent, and stays', a
   const long = 'x'.repeat(longestInput.pasted + 1);
   await box.fill(long);
   await page.keyboard.press('Enter');
-  await expect(box).toHaveAccessibleDescription(/niet de tekst van deze aanmelding/);
+  await expect(box).toHaveAccessibleDescription(/niet de tekst van deze inlogpoging/);
   await expect(box).toHaveValue(long);
   expect(await sent(page)).toEqual([]);
 });

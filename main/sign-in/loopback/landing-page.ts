@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import { landingCopy } from './landing-copy.ts';
+import { markSvg, signSvg } from './landing-signs.ts';
 
 /**
  * What the browser's last page says.
@@ -24,13 +25,27 @@ export type Landing =
   | 'superseded'
   | 'ignored';
 
-const style = `:root{color-scheme:light dark}
-body{margin:0;min-height:100vh;display:grid;place-items:center;font:1rem/1.5 system-ui,sans-serif;background:#fff;color:#1c1d1f}
-main{max-width:32rem;padding:2rem}
-h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}
-p{margin:0}
-.reference{margin-top:1.5rem;font-size:.875rem;font-variant-numeric:tabular-nums}
-@media (prefers-color-scheme:dark){body{background:#1b1c1e;color:#f1f1f2}}`;
+/** The window's tokens, those that this page needs: body text at 7:1, light and dark. */
+const style = `:root{color-scheme:light dark;--surface:#fff;--tint:#eef6f7;--ink:#14242a;--soft:#3a4b52;--line:#d6dee1;--accent:#09535f;--wrong:#9c2017;--wrong-tint:#fdf1ef}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;grid-template-rows:auto 1fr;background:var(--surface);color:var(--ink);font:1rem/1.5 "Segoe UI Variable Text","Segoe UI",-apple-system,"Adwaita Sans",Cantarell,"Noto Sans",system-ui,sans-serif;overflow-wrap:anywhere}
+.brand{display:flex;align-items:center;gap:.5rem;margin:0;padding:1.25rem 1.5rem;font-size:1.0625rem;font-weight:650}
+.mark{width:1.75rem;height:1.75rem}
+.mark rect{fill:#0b6170}
+.mark .paper{fill:#fff}
+.mark .tick,.sign{fill:none;stroke-linecap:round;stroke-linejoin:round}
+.mark .tick{stroke:#0b6170;stroke-width:1.8}
+main{place-self:center;width:100%;max-width:32rem;padding:1.5rem 1.5rem 6rem}
+.sign{display:block;width:4rem;height:4rem;margin-bottom:1.5rem;stroke:var(--accent);stroke-width:3}
+.sign circle{fill:var(--tint);stroke-width:1.5}
+.wrong{stroke:var(--wrong)}
+.wrong circle{fill:var(--wrong-tint)}
+h1{margin:0 0 .5rem;font-size:1.625rem;line-height:1.25;font-weight:650;letter-spacing:-.015em;text-wrap:balance}
+p{margin:0;color:var(--soft);text-wrap:pretty}
+.brand{color:var(--ink)}
+.reference{margin-top:1.5rem;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.5rem;font-size:.875rem;font-variant-numeric:tabular-nums}
+@media (prefers-color-scheme:dark){:root{--surface:#11191c;--tint:#14262b;--ink:#edf3f4;--soft:#b3c1c6;--line:#2a383e;--accent:#74c7d4;--wrong:#ffb9b1;--wrong-tint:#33191a}}
+@media (forced-colors:active){.sign{stroke:CanvasText}.sign circle,.mark .paper{fill:Canvas}.mark rect{fill:CanvasText}.mark .tick{stroke:CanvasText}}`;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
@@ -64,7 +79,9 @@ export function landingPage(landing: Landing, language: Language, reference: str
 <style>${style}</style>
 </head>
 <body>
+<p class="brand">${markSvg}eConnect</p>
 <main>
+${signSvg(landing)}
 <h1>${title}</h1>
 <p>${text}</p>${footnote}
 </main>

@@ -1,22 +1,26 @@
-/** The style of the platform's pages and of the mailbox: light and dark, one column, AA contrast in both. */
+/** The style of the platform's pages and of the mailbox, by the window's tokens: light and dark, one column, body text at 7:1 in both. */
 export const pageStyle = `
-:root { color-scheme: light dark; --page: #f4f6f9; --card: #fff; --text: #1b2430; --muted: #55606e; --line: #d3d9e2; --accent: #0a4f8f; --on-accent: #fff; }
+:root { color-scheme: light dark; --page: #f5f8f8; --card: #fff; --text: #14242a; --muted: #3a4b52; --line: #d6dee1; --accent: #09535f; --on-accent: #fff; --tint: #eef6f7; }
 @media (prefers-color-scheme: dark) {
-  :root { --page: #12161c; --card: #1c222b; --text: #eef2f7; --muted: #aeb8c6; --line: #3a4452; --accent: #8cc4ff; --on-accent: #0b1a2a; }
+  :root { --page: #11191c; --card: #182327; --text: #edf3f4; --muted: #b3c1c6; --line: #2a383e; --accent: #74c7d4; --on-accent: #06262c; --tint: #14262b; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, sans-serif; }
-header { max-width: 44rem; margin: 0 auto; padding: 1.25rem 1rem 0; font-weight: 700; }
+body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 "Segoe UI Variable Text", "Segoe UI", -apple-system, "Adwaita Sans", Cantarell, "Noto Sans", system-ui, sans-serif; }
+header { display: flex; align-items: center; gap: .5rem; max-width: 40rem; margin: 0 auto; padding: 1.25rem 1.5rem 0; font-weight: 650; }
+.mark { width: 1.75rem; height: 1.75rem; fill: none; stroke-linecap: round; stroke-linejoin: round; }
+.mark rect { fill: #0b6170; }
+.mark .paper { fill: #fff; }
+.mark .tick { stroke: #0b6170; stroke-width: 1.8; }
 header a { color: var(--text); text-decoration: none; }
 .practice { margin-left: .5rem; padding: .1rem .5rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--muted); font-size: .8rem; font-weight: 400; }
-main { max-width: 44rem; margin: 1rem auto 3rem; padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
+main { max-width: 40rem; margin: 1rem auto 3rem; padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 h1 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.25; }
 h1:focus { outline: none; }
 a { color: var(--accent); }
 a:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .lines { white-space: pre-line; }
 .muted { color: var(--muted); }
-.phrase { margin: 1rem 0; padding: 1rem; border: 2px solid var(--accent); border-radius: 10px; text-align: center; font-size: 1.5rem; font-weight: 700; }
+.phrase { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--tint); font-size: 1.25rem; font-weight: 650; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.25rem; }
 button { min-height: 2.75rem; padding: .5rem 1.25rem; border: 1px solid var(--line); border-radius: 8px; background: none; color: var(--text); font: inherit; font-weight: 600; cursor: pointer; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }

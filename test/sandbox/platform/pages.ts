@@ -1,4 +1,5 @@
-import { type Html, html } from '../pages/html.ts';
+import { markSvg } from '../../../main/sign-in/loopback/landing-signs.ts';
+import { type Html, html, trusted } from '../pages/html.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import { pageCopy } from './page-copy.ts';
 
@@ -43,7 +44,7 @@ export function layout(language: PageLanguage, title: string, content: Html, scr
         ${script && html`<script type="module" src="${script}"></script>`}
       </head>
       <body>
-        <header><a href="/">${brand}</a> <span class="practice">${practice}</span></header>
+        <header>${trusted(markSvg)}<a href="/">${brand}</a> <span class="practice">${practice}</span></header>
         <main id="main">${content}</main>
       </body>
     </html>`.text;

@@ -47,13 +47,13 @@ beforeEach(() => {
 });
 
 describe('the window', () => {
-  test('has a content of 480 × 640, can be resized, and not below 360 × 480', () => {
+  test('has a content of 520 × 720, can be resized, and not below 400 × 560', () => {
     expect(made().options).toMatchObject({
       useContentSize: true,
-      width: 480,
-      height: 640,
-      minWidth: 360,
-      minHeight: 480,
+      width: 520,
+      height: 720,
+      minWidth: 400,
+      minHeight: 560,
       resizable: true,
       title: 'eConnect Onboarding',
     });

@@ -95,6 +95,8 @@ test.each(languages.flatMap((language) => landings.map((landing) => [language, l
     expect(page).toContain('prefers-color-scheme:dark');
     expect(page).not.toMatch(/<script|<link|<img|<iframe|<form|src=|href=|url\(|@import|https?:|\son\w+=/i);
     expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page.match(/<svg class="(mark|sign)/g)).toHaveLength(2);
+    expect(Buffer.byteLength(page)).toBeLessThan(6_000);
   },
 );
 

@@ -180,15 +180,15 @@ describe('while the browser has the floor', () => {
   ])('%s: a phone is offered: %s, another way: %s', (name, phone, another) => {
     const page = html(variant(name));
     expect(page.includes('Inloggen op je telefoon')).toBe(phone);
-    expect(page.includes('Probeer het anders')).toBe(another);
+    expect(page.includes('Andere verbinding proberen')).toBe(another);
   });
 
   test.each([
-    ['relay', 'remote-session', 'Je werkt op afstand'],
-    ['relay', 'chosen', 'eConnect brengt het antwoord'],
-    ['relay', undefined, 'eConnect brengt het antwoord'],
-    ['paste', undefined, 'toont je browser een tekst'],
-    ['paste', 'remote-session', 'toont je browser een tekst'],
+    ['relay', 'remote-session', 'Je werkt via een extern bureaublad'],
+    ['relay', 'chosen', 'eConnect geeft aan deze app door'],
+    ['relay', undefined, 'eConnect geeft aan deze app door'],
+    ['paste', undefined, 'zie je een tekst in je browser'],
+    ['paste', 'remote-session', 'zie je een tekst in je browser'],
     ['loopback', 'chosen', 'rechtstreeks aan deze app'],
     ['loopback', 'browser-missing', 'gaat dit venster vanzelf verder'],
     ['loopback', undefined, 'gaat dit venster vanzelf verder'],
@@ -209,11 +209,11 @@ describe('the account to check', () => {
     expect(page).toContain('Ja, dit is mijn werkaccount');
   });
 
-  test('names the account, the address and the safe answer first', () => {
+  test('names the account and the address, and the safe answer is the loud one, in the place of the way on', () => {
     const page = html(variant('checking a private address'));
     expect(page).toContain('@gmail.com');
-    expect(page.indexOf('Een ander account gebruiken')).toBeLessThan(
-      page.indexOf('Ja, dit is mijn werkaccount'),
+    expect(page).toMatch(
+      /button secondary"[^>]*>Ja, dit is mijn werkaccount<.*button primary"[^>]*>Een ander account gebruiken</,
     );
   });
 });
@@ -272,7 +272,9 @@ test('what main refused is told on whatever screen is there', () => {
 test('a link that was refused is named, with why, as text and not as a link', () => {
   const refusedLink = { link: '/organisation?slug=<b>', reason: 'value-invalid' } as const;
   const page = html(snapshotOf({ step: 'choosing' }, { notices: ['deep-link-refused'], refusedLink }));
-  expect(page).toContain(copies.nl.notices['deep-link-refused']);
+  expect(page).toContain(
+    '<strong>Een link vroeg iets wat deze app niet doet.</strong> Er is niets veranderd.',
+  );
   expect(page).toContain(
     `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b&gt;</span>`,
   );

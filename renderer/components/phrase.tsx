@@ -1,0 +1,19 @@
+import { useLaterScene } from '../store/scene.ts';
+import { LaterIcon } from './later-icon.tsx';
+
+/** Two words that a page in the browser shows as well, what to compare them with, and what to do where they differ. */
+export function Phrase({ ask, phrase }: { ask: string; phrase: string }) {
+  const { copy } = useLaterScene();
+  return (
+    <div className="note phrase-panel">
+      <LaterIcon name="search" />
+      <div className="note-words">
+        <p>{ask}</p>
+        <p className="phrase" lang="nl">
+          {phrase}
+        </p>
+        <p className="hint">{copy.waiting.phraseDiffers}</p>
+      </div>
+    </div>
+  );
+}

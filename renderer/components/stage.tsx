@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from 'react';
+import type { Journey } from '#contract/journey.ts';
+import { pictureOf } from '../store/picture-of.ts';
+import { progressionOf } from '../store/stages.ts';
+import { Picture } from './picture.tsx';
+import { Screen } from './screen.tsx';
+import { Stepper } from './stepper.tsx';
+import '../styles/picture.css';
+
+type StageProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
+
+/** A screen after the first: under how far the journey is, and the picture of its state. */
+export function Stage({ journey, children, actions }: StageProps) {
+  const id = useId();
+  const progression = progressionOf(journey);
+  const picture = pictureOf(journey);
+  return (
+    <Screen
+      actions={actions}
+      describedBy={progression ? id : undefined}
+      above={progression && <Stepper progression={progression} id={id} />}
+      picture={picture && <Picture name={picture} />}
+    >
+      {children}
+    </Screen>
+  );
+}

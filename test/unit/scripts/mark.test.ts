@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { markSvg } from '../../../main/sign-in/loopback/landing-signs.ts';
+import { Mark } from '../../../renderer/components/mark.tsx';
+
+const root = join(import.meta.dirname, '../../..');
+const shapes = (svg: string): string[] =>
+  [...svg.matchAll(/ (?:d|rx)="([^"]+)"/g)].map(([, shape = '']) => shape);
+
+test('the mark of the window and of the browser’s last page is the one that the icons are made from', () => {
+  const origin = shapes(readFileSync(join(root, 'assets/icons/icon.svg'), 'utf8'));
+  expect(origin).toHaveLength(3);
+  expect(shapes(renderToStaticMarkup(Mark()))).toEqual(origin);
+  expect(shapes(markSvg)).toEqual(origin);
+});
