@@ -29,8 +29,8 @@ export type Bench = {
   abandoned: AbortSignal;
   /** Aborts as well when what is queued was withdrawn. */
   queue: AbortSignal;
-  /** Resolves after `milliseconds`, or as soon as the person asks to send now. Rejects once `queue` aborts. */
-  sleepUntilAsked: (milliseconds: number) => Promise<void>;
+  /** Resolves after `milliseconds`, or as soon as the person asks to send now: that is true. Rejects once `queue` aborts. */
+  sleepUntilAsked: (milliseconds: number) => Promise<boolean>;
   /** Requests for tokens under way, by idempotency key: asked for again, it is the same request. */
   sent: Map<string, Promise<Tokens>>;
 };
@@ -88,9 +88,10 @@ export class Runner {
       abandoned: this.#abandoned.signal,
       queue,
       sleepUntilAsked: async (milliseconds) => {
-        const woken = AbortSignal.any([queue, this.#asked.signal]);
-        await this.#ports.sleep(milliseconds, woken).catch(() => undefined);
+        const asked = this.#asked.signal;
+        await this.#ports.sleep(milliseconds, AbortSignal.any([queue, asked])).catch(() => undefined);
         queue.throwIfAborted();
+        return asked.aborted;
       },
       sent: this.#sent,
       report: (report) => {

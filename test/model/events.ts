@@ -61,7 +61,8 @@ const intend = (intent: Intent, isFit: (world: World) => boolean): WorldEvent =>
   happen: (world) => world.send(intent),
 });
 
-const isQueued = ({ journey }: World) =>
+/** Whether the screen says that something waits for the network and can be withdrawn. */
+export const isQueued = ({ journey }: World) =>
   journey?.step === 'waiting-for-activation'
     ? journey.doing === 'resend-queued'
     : journey !== null && 'progress' in journey && journey.progress === 'queued';
@@ -117,7 +118,10 @@ export const events = {
   block: {
     name: 'the rules stop everything',
     isPossible: (world) => isRunning(world) && world.journey?.step !== 'blocked',
-    happen: (world) => world.run?.controller.report({ type: 'blocked', code: 'policy-invalid' }),
+    happen: (world) => {
+      world.pausedStep = world.resumableStep;
+      world.run?.controller.report({ type: 'blocked', code: 'policy-invalid' });
+    },
   },
   unblock: {
     name: 'the rules let go',

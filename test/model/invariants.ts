@@ -1,11 +1,27 @@
 import { parseSecret } from '../../main/platform/session-secret.ts';
+import { type EventName, isQueued } from './events.ts';
 import { emailOf } from './scripted-platform.ts';
 import type { World } from './world.ts';
 
-/** What must hold whatever happens, one sentence each that does not. */
-export function broken(world: World): string[] {
-  return [...brokenNow(world)];
+/**
+ * What must hold whatever happens, one sentence each that does not.
+ *
+ * @param last what happened just now
+ */
+export function broken(world: World, last: EventName): string[] {
+  const found = [...brokenNow(world)];
+  if (last === 'sendNow' && world.platform.behaviour === 'answers' && isQueued(world))
+    found.push('it was to be sent now, and is not');
+  const isKeychainOpen =
+    world.run?.secrets.state === 'ready' && !world.keyring.isLocked && !world.keyring.isHeld;
+  const { pausedStep } = world;
+  if (last === 'unblock' && pausedStep !== null && isKeychainOpen && isAtBeginning(world))
+    found.push(`${pausedStep} was paused by the rules, and is not gone on with`);
+  return found;
 }
+
+const isAtBeginning = ({ journey }: World) =>
+  journey?.step === 'choosing' || journey?.step === 'entering-email';
 
 function* brokenNow(world: World): Generator<string> {
   const { journey, run } = world;
@@ -32,6 +48,11 @@ function* brokenNow(world: World): Generator<string> {
   const { cancelledBeside } = world;
   if (journey?.step === 'finished' && cancelledBeside && cancelledBeside.session !== id)
     yield `${journey.account.email} went back, and is signed in`;
+  // One that its own signal ends is given up with it: what is still on its way belongs to what is shown.
+  const isSending = world.platform.held.some((path) =>
+    journey?.step === 'entering-email' ? path.endsWith('/sign-ups') : path.endsWith('/resend'),
+  );
+  if (isSending && isQueued(world)) yield 'what can be withdrawn has left already';
   const { mails } = world.platform.signUps;
   if (mails.length > world.mailsAsked) yield `${mails.length} mails for ${world.mailsAsked} requests`;
   if (world.mailsAtWithdrawal !== null && mails.length > world.mailsAtWithdrawal)

@@ -33,7 +33,10 @@ export class ScriptedPlatform {
     ['anna', 1],
     ['bram', 1],
   ]);
-  readonly signUps = new ScriptedSignUps((person) => this.#issueTicket(person, 'email'));
+  readonly signUps = new ScriptedSignUps({
+    issueTicket: (person) => this.#issueTicket(person, 'email'),
+    has: (person) => this.accounts.has(person),
+  });
   readonly #held: Held[] = [];
   readonly #tickets = new Map<string, { person: Person; kind: 'identity' | 'email' }>();
   readonly #registered = new Map<string, object>();
@@ -80,11 +83,17 @@ export class ScriptedPlatform {
     process: { number: number; isDead: boolean },
   ): Promise<Response> {
     return new Promise((resolve, reject) => {
-      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true });
       const answer = () => {
         if (!process.isDead) resolve(response());
       };
-      this.#held.push({ path, answer, process: process.number });
+      const held = { path, answer, process: process.number };
+      this.#held.push(held);
+      const onAbort = () => {
+        const at = this.#held.indexOf(held);
+        if (at >= 0) this.#held.splice(at, 1);
+        reject(init?.signal?.reason);
+      };
+      init?.signal?.addEventListener('abort', onAbort, { once: true });
     });
   }
 
@@ -234,8 +243,10 @@ export class ScriptedPlatform {
   #register(ticket: string, key: string, process: number) {
     const before = this.#registered.get(`${ticket} ${key}`);
     if (before) return { status: 201, body: before };
-    const person = this.#tickets.get(ticket)?.person;
-    if (!person) return problem(410, 'registration-expired');
+    const known = this.#tickets.get(ticket);
+    const isLate = known?.kind === 'email' && this.accounts.has(known.person);
+    if (!known || isLate) return problem(410, 'registration-expired');
+    const { person } = known;
     this.#tickets.delete(ticket);
     this.signUps.register(ticket);
     this.accounts.set(person, (this.accounts.get(person) ?? 0) + 1);

@@ -26,13 +26,13 @@ export class ScriptedSignUps {
   /** Mails by the address that each went to. */
   readonly mails: Person[] = [];
   readonly #answers = new Map<string, Answer>();
-  readonly #issueTicket: (person: Person) => string;
+  readonly #accounts: { issueTicket: (person: Person) => string; has: (person: Person) => boolean };
   #waiting: Waiting[] = [];
   #count = 0;
 
-  /** @param issueTicket gives what makes an account for somebody who has proved their address. */
-  constructor(issueTicket: (person: Person) => string) {
-    this.#issueTicket = issueTicket;
+  /** @param accounts.issueTicket gives what makes an account for somebody who has proved their address */
+  constructor(accounts: { issueTicket: (person: Person) => string; has: (person: Person) => boolean }) {
+    this.#accounts = accounts;
   }
 
   /** Whether a request is about sign-ups. */
@@ -40,9 +40,11 @@ export class ScriptedSignUps {
     return path.startsWith('/onboarding/v1/sign-ups');
   }
 
-  /** The sign-up whose mail came last, of those whose mail can still be used. */
+  /** The sign-up whose mail came last, of those whose mail can be used: an address that has an account gets another. */
   get openMail(): SignUp | undefined {
-    return [...this.all.values()].findLast(({ status }) => status === 'pending');
+    return [...this.all.values()].findLast(
+      ({ status, person }) => status === 'pending' && !this.#accounts.has(person),
+    );
   }
 
   /** Sign-ups that are being asked about until something happens. */
@@ -138,7 +140,7 @@ export class ScriptedSignUps {
 
   #activate(signUp: SignUp): void {
     signUp.status = 'activated';
-    signUp.ticket = this.#issueTicket(signUp.person);
+    signUp.ticket = this.#accounts.issueTicket(signUp.person);
   }
 
   #tellWaiting(id: string): void {

@@ -31,7 +31,7 @@ export async function live(story: readonly Choice[], known = new Set<string>()):
     told.push(events[name].name);
     events[name].happen(world);
     await world.settle();
-    const found = broken(world);
+    const found = broken(world, name);
     if (found.length > 0) return { finding: { story: told, broken: found }, possible: [] };
   }
   const possible = possibleIn(world);
@@ -46,9 +46,10 @@ export async function live(story: readonly Choice[], known = new Set<string>()):
 
 const possibleIn = (world: World) => eventNames.filter((name) => events[name].isPossible(world));
 
-/** The next start shows what this one did: who is signed in, or nobody. */
+/** The next start shows what this one did: who is signed in, or what was under way. */
 async function startAgain(world: World, told: string[]): Promise<Finding | null> {
   const before = world.resumableSession;
+  const underWay = world.resumableStep;
   world.kill();
   await world.settle();
   world.start();
@@ -56,6 +57,8 @@ async function startAgain(world: World, told: string[]): Promise<Finding | null>
   const after = world.resumableSession;
   const found = [...brokenAtRest(world)];
   if (before !== after) found.push(`${before} could be resumed, and ${after} counts after the next start`);
+  if (underWay !== null && underWay !== world.resumableStep)
+    found.push(`${underWay} was under way, and the next start shows ${world.journey?.step}`);
   return found.length > 0 ? { story: [...told, 'rest', 'kill', 'start', 'rest'], broken: found } : null;
 }
 

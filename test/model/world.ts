@@ -48,6 +48,8 @@ export class World {
   cancelledBeside: { session: string | null } | null = null;
   /** Mails that a person has asked for. */
   mailsAsked = 0;
+  /** What was under way when the rules stopped everything. */
+  pausedStep: string | null = null;
   /** What was queued was withdrawn, and nothing asked for since: how many mails had been sent then. */
   mailsAtWithdrawal: number | null = null;
   readonly #time = new ScriptedTime();
@@ -99,7 +101,7 @@ export class World {
       [keyring.isLocked, keyring.isHeld, keyring.heldCalls],
       [platform.behaviour, platform.held, [...platform.tokens], [...platform.accounts]],
       [[...platform.signUps.all], platform.signUps.mails, platform.signUps.waiting],
-      [this.mailsAsked, this.mailsAtWithdrawal],
+      [this.mailsAsked, this.mailsAtWithdrawal, this.pausedStep],
       this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
       [this.person, this.lasting, [...this.signedOut], this.#signingOut],
     ]);
@@ -118,6 +120,14 @@ export class World {
   get resumableSession(): string | null {
     const id = this.record?.current?.id;
     return id !== undefined && this.keyring.items.has(`test:session:${id}`) ? id : null;
+  }
+
+  /** The step that the next start must show again: what is under way can be gone on with. */
+  get resumableStep(): string | null {
+    const { journey } = this;
+    if (journey?.step === 'registering' || journey?.step === 'waiting-for-activation')
+      return journey.failure ? null : `${journey.step} of ${journey.email}`;
+    return null;
   }
 
   start(): void {
@@ -180,6 +190,7 @@ export class World {
     // Killed before the click came to the disk: that was never said to be done.
     this.#signingOut = null;
     this.mailsAtWithdrawal = null;
+    this.pausedStep = null;
     disk.kill(run.number);
     this.platform.forget(run.number);
     // One that ended by itself, in time and with a platform that answers, leaves no token behind.

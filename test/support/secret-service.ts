@@ -1,27 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Variant } from 'dbus-native';
 import { connectSessionBus } from '../../main/keychain/session-bus.ts';
+import { ended, startPrivateBus } from './private-bus.ts';
 
 /*
- * A real Secret Service (gnome-keyring) on a D-Bus of its own, with a home of its own. Nothing on the bus is started by
- * asking for it, so a daemon that was killed stays away and no prompt can appear.
+ * A real Secret Service (gnome-keyring) on a D-Bus of its own, with a home of its own: a daemon that was killed stays
+ * away, and no prompt can appear.
  */
-
-const busConfiguration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
-  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path=${folder}/bus</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>`;
 
 const password = 'the keyring password';
 const secrets = { destination: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
@@ -51,21 +38,7 @@ export type SecretService = {
 /** A bus without a keyring daemon yet. Throws an instruction where a program is missing. */
 export async function startBus(): Promise<SecretService> {
   demand('dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'secret-tool');
-  const home = mkdtempSync(join(tmpdir(), 'keyring-'));
-  for (const folder of ['data', 'runtime']) mkdirSync(join(home, folder), { mode: 0o700 });
-  writeFileSync(join(home, 'bus.conf'), busConfiguration(home));
-  const environment = {
-    PATH: process.env.PATH,
-    HOME: home,
-    XDG_DATA_HOME: join(home, 'data'),
-    XDG_RUNTIME_DIR: join(home, 'runtime'),
-    DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/bus`,
-  };
-  const bus = spawn('dbus-daemon', [`--config-file=${home}/bus.conf`, '--nofork', '--print-address'], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  await new Promise((resolve, reject) => bus.stdout.once('data', resolve).once('end', reject));
+  const { home, environment, dispose } = await startPrivateBus();
   let daemon: ChildProcess | null = null;
 
   const signal = (name: NodeJS.Signals) => void daemon?.kill(name);
@@ -111,8 +84,7 @@ export async function startBus(): Promise<SecretService> {
         .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
     dispose: async () => {
       await kill();
-      await ended(bus);
-      rmSync(home, { recursive: true, force: true });
+      await dispose();
     },
   };
 }
@@ -159,12 +131,4 @@ function hasSecrets(environment: NodeJS.ProcessEnv): boolean {
     encoding: 'utf8',
   });
   return answer.includes('boolean true');
-}
-
-async function ended(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-  const exit = new Promise((resolve) => child.once('exit', resolve));
-  // A frozen process ends by nothing less.
-  child.kill('SIGKILL');
-  await exit;
 }

@@ -87,7 +87,10 @@ function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Tur
   }
 }
 
-/** The address, and where it was to be sent once there is a network, that again: with the same key it happens once. */
+/**
+ * The address, and where it was to be sent once there is a network, that again: with the same key it happens once. It leaves
+ * at once, so that it can be withdrawn only after it could not be sent.
+ */
 function toResumedEmail(
   state: State,
   { email, username = '', queuedKey: key }: Extract<Memory, { at: 'entering-email' }>,
@@ -97,7 +100,7 @@ function toResumedEmail(
   if (key === undefined) return [next, effects];
   return stay(
     { ...next, queuedKey: key },
-    { step: 'entering-email', email, progress: 'queued' },
+    { step: 'entering-email', email, progress: 'busy' },
     { do: 'start-sign-up', operation: next.operation, email, lookUp: true, key },
   );
 }
@@ -110,7 +113,7 @@ function toResumedWaiting(
   if (key === undefined || next.journey.step !== 'waiting-for-activation') return [next, effects];
   const resend = { do: 'resend' as const, operation: next.operation, key };
   return [
-    { ...next, queuedKey: key, journey: { ...next.journey, doing: 'resend-queued' } },
+    { ...next, queuedKey: key, journey: { ...next.journey, doing: 'resending' } },
     [...effects, resend],
   ];
 }
@@ -132,7 +135,7 @@ function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'regis
   const details = { acceptedTerms: { version, sha256 } };
   return stay(
     { ...next, queuedKey: key },
-    { step: 'registering', ...facts, progress: 'queued' },
+    { step: 'registering', ...facts, progress: 'busy' },
     { do: 'register', operation: next.operation, details, email: facts.email },
   );
 }

@@ -28,8 +28,10 @@ export async function delivered<Value>(
       ports.log.info('queued', { code, tries });
       report({ type: 'queued', operation, key });
       if (tries > 0) {
-        await sleepUntilAsked(pause * (0.5 + Math.random() / 2));
+        const wasAsked = await sleepUntilAsked(pause * (0.5 + Math.random() / 2));
         pause = Math.min(pause * 2, pauses.longest);
+        // Sending it shows whether the platform is there. A probe would begin with a pause of its own.
+        if (wasAsked) continue;
       }
       await ports.reachable(queue);
     }

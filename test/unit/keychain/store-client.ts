@@ -34,6 +34,7 @@ export class StoreClient {
   read = (name: SecretName) => this.#ask({ do: 'read', name });
   write = (name: SecretName, secret: string) => this.#ask({ do: 'write', name, secret });
   remove = (name: SecretName) => this.#ask({ do: 'remove', name });
+  retry = () => this.#ask({ do: 'retry' });
 
   /** Begins a read and counts turns of the event loop while it is pending; the read's own answer is `finished`. */
   async readCounting(name: SecretName, limit: number): Promise<Of<'counted'>> {

@@ -10,6 +10,7 @@ import type { SecretName, SecretRead } from '../../../main/keychain/secret-store
 export type Command =
   | { do: 'read' | 'remove'; name: SecretName }
   | { do: 'write'; name: SecretName; secret: string }
+  | { do: 'retry' }
   /** Tells whether the call is still pending after so many turns of the event loop. */
   | { do: 'read-counting'; name: SecretName; limit: number };
 
@@ -39,6 +40,9 @@ async function carryOut(command: Command): Promise<void> {
       return done(null);
     case 'remove':
       await store.remove(command.name);
+      return done(null);
+    case 'retry':
+      await store.retry();
       return done(null);
     case 'read-counting': {
       let pending = true;
