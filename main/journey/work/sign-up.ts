@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { codeOf, OnboardingError } from '../../failure.ts';
+import { codeOf, OnboardingError, retryAfterMsOf } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
 import { domainOf, isMember, proofOfAddress } from '../../policy/membership.ts';
 import type { SignUpKey } from '../ports.ts';
@@ -84,7 +84,8 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
         return bench.report({ type: 'sign-in-failed', operation, code });
       ports.log.info('sign-up could not be watched', { code });
       const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
-      if (rest > 0) await ports.sleep(rest, signal).catch(() => undefined);
+      const waitMs = Math.max(rest, retryAfterMsOf(error));
+      if (waitMs > 0) await ports.sleep(waitMs, signal).catch(() => undefined);
       pause = Math.min(pause * 2, pauses.longest);
     }
   }

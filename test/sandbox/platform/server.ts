@@ -131,5 +131,9 @@ function answerProblem(problem: ProblemError, reply: FastifyReply) {
 
 function answerOAuthError(problem: ProblemError, reply: FastifyReply) {
   if (problem.status >= 500) return answerProblem(problem, reply);
-  return reply.code(400).serializer(JSON.stringify).send(refused('invalid_request').value);
+  return reply
+    .code(400)
+    .serializer(JSON.stringify)
+    .type('application/json')
+    .send(refused('invalid_request').value);
 }

@@ -54,6 +54,28 @@ describe('watching a sign-up', () => {
     }
   });
 
+  test('asks no sooner than the platform said', async () => {
+    const pauses: number[] = [];
+    const answers = [new OnboardingError('too-many-requests', undefined, { retryAfterMs: 90_000 }), null];
+    const ports = scriptedPorts({
+      platform: {
+        startSignUp: async () => started,
+        awaitSignUp: async () => {
+          const refusal = answers.shift();
+          if (refusal) throw refusal;
+          return { status: 'expired' };
+        },
+      },
+      sleep: async (milliseconds) => {
+        pauses.push(milliseconds);
+      },
+    });
+    const { run } = runnerOn(ports);
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    await run({ do: 'watch-sign-up', operation: 1 });
+    expect(pauses).toEqual([90_000]);
+  });
+
   test('says so when the sign-up expired', async () => {
     const ports = scriptedPorts({
       platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'expired' }) },
