@@ -19,6 +19,7 @@ import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
 import { profileFolders } from './machine-rules.ts';
+import { namingClient } from './platform/client-version.ts';
 import { effectivePolicy } from './policy/effective-policy.ts';
 import { bareView } from './policy/policy-view.ts';
 import { policyReader } from './policy/sources/policy-reader.ts';
@@ -143,7 +144,9 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
   const secrets = openKeychain({ environment: environment.name, log });
   const application = createApplication({
     environment,
-    providers: createProviders(environment, { fetch }),
+    providers: createProviders(environment, {
+      fetch: namingClient(fetch, { platform: environment.platform, ...facts }),
+    }),
     fetch,
     secrets,
     log,

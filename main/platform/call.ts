@@ -4,8 +4,8 @@ import { OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { isJson } from '../network/media-type.ts';
 import type { Fetch } from '../network/transport.ts';
-import { type ProblemCode, problem, problemCodes } from './contract.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
+import { type ProblemCode, problem, problemCodes } from './problem.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { once, tolerant } from './tolerant-reader.ts';
 

@@ -22,34 +22,6 @@ const stateAfter = (state: State, ...events: Event[]) =>
   events.reduce((current, event) => transition(current, event)[0], state);
 const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
 
-test('next steps that could not be had leave those that are known, with their addresses', () => {
-  const state = stateAfter(states.finished, {
-    type: 'session-checked',
-    operation: 3,
-    profile: { username: 'fenna', ...account, name: 'Fenna Smit' },
-    nextSteps: null,
-  });
-  expect(state.journey).toMatchObject({
-    account: { name: 'Fenna Smit' },
-    nextSteps: [{ id: 'company' }],
-    offline: false,
-  });
-  expect(state.nextStepLinks).toEqual({ company: 'https://platform.test/setup/company' });
-});
-
-test('before when another try is of no use stands beside what went wrong', () => {
-  const retryAt = '2026-11-23T10:01:00Z';
-  for (const [state, type] of [
-    [states['sending an address'], 'sign-up-failed'],
-    [states['waiting for activation'], 'resend-failed'],
-    [states['sending a registration'], 'registration-failed'],
-    [states['signing in'], 'sign-in-failed'],
-  ] as const)
-    expect(journeyAfter(state, { type, operation: 3, code: 'too-many-requests', retryAt })).toMatchObject({
-      failure: { code: 'too-many-requests', retryAt },
-    });
-});
-
 describe('a failure stands beside the control that caused it', () => {
   test('a provider that said no: at its button', () => {
     expect(
