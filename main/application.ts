@@ -21,6 +21,7 @@ import { NoticeBoard } from './notice-board.ts';
 import { keychainNotice, keychainNotices } from './notices.ts';
 import { openSession } from './open-session.ts';
 import { callPlatform } from './platform/call.ts';
+import { namingClient } from './platform/client-version.ts';
 import { configurationSource, isTooOld, keptConfiguration } from './platform/configuration.ts';
 import type { Configuration } from './platform/contract.ts';
 import { organisationClient } from './platform/organisation-client.ts';
@@ -72,8 +73,9 @@ export function createApplication(desktop: Desktop): Application {
   const showKeychain = () => notices.choose(keychainNotice(secrets.state), keychainNotices);
 
   const language = () => snapshots.current.language;
-  const call = callPlatform(environment.platform, hardened(desktop.fetch), log);
-  const patiently = hardened(desktop.fetch, { timeoutMs: patience });
+  const fetch = namingClient(desktop.fetch, { platform: environment.platform, version });
+  const call = callPlatform(environment.platform, hardened(fetch), log);
+  const patiently = hardened(fetch, { timeoutMs: patience });
   const callPatiently = callPlatform(environment.platform, patiently, log);
   let configuration: Configuration | null = null;
   const platformConfiguration = configurationSource({
@@ -215,7 +217,7 @@ export function createApplication(desktop: Desktop): Application {
   /** The doctor found that nothing can reach a listener here. */
   let prefersRelay = false;
   const consultation = openConsultation({
-    tools: { environment, folder: desktop.folder, secrets, fetch: desktop.fetch, log, ...desktop.doctor },
+    tools: { environment, folder: desktop.folder, secrets, fetch, log, ...desktop.doctor },
     policy: view,
     facts: { version, environment, ...desktop.doctor.facts },
     remedies: {

@@ -16,6 +16,7 @@ import { localFacts } from './doctor/report.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
 import { type Machine, readMachine } from './machine.ts';
+import { namingClient } from './platform/client-version.ts';
 import { bareView } from './policy/policy-view.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, serveApp } from './shell/app-scheme.ts';
@@ -134,7 +135,9 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
   const secrets = openKeychain({ environment: environment.name, log });
   const application = createApplication({
     environment,
-    providers: createProviders(environment, { fetch }),
+    providers: createProviders(environment, {
+      fetch: namingClient(fetch, { platform: environment.platform, ...facts }),
+    }),
     fetch,
     secrets,
     log,

@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { codeOf, OnboardingError, retryAtOf } from '../failure.ts';
 import type { Tokens } from '../platform/contract.ts';
 import { Attempts } from './attempts.ts';
 import { Custody } from './custody.ts';
@@ -102,7 +102,7 @@ export class Runner {
     const working = carryOut(effect, bench).catch((error: unknown) => {
       if (signal.aborted || (queue.aborted && error === queue.reason)) return;
       this.#ports.log.warn('work failed', { work: effect.do, error });
-      bench.report(failureOf(effect, codeOf(error)));
+      bench.report({ ...failureOf(effect, codeOf(error)), ...retryAtOf(error) });
     });
     if (!mustFinish.includes(effect.do)) return;
     const finished = working.finally(() => this.#unfinished.delete(finished));

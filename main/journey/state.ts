@@ -146,7 +146,7 @@ export type Report =
       organisation: FoundOrganisation;
       by: 'link' | 'address';
     }
-  | { type: 'organisation-failed'; operation: number; code: FailureCode }
+  | { type: 'organisation-failed'; operation: number; code: FailureCode; retryAt?: string }
   /** Its rules hold now. */
   | { type: 'organisation-adopted'; operation: number; method: SignInMethod }
   /** A profile was opened: what it says and its whole text, or why it does not count. */
@@ -167,7 +167,7 @@ export type Report =
       /** With `outside-organisation`. */
       expected?: ExpectedOrganisation;
     }
-  | { type: 'sign-in-failed'; operation: number; code: FailureCode; reference?: string }
+  | { type: 'sign-in-failed'; operation: number; code: FailureCode; retryAt?: string; reference?: string }
   | {
       type: 'registration-required';
       operation: number;
@@ -178,13 +178,13 @@ export type Report =
   /** `nextSteps`: null where they could not be had, and those that are known stay. */
   | { type: 'session-checked'; operation: number; profile: SignedIn; nextSteps: NextSteps | null }
   | { type: 'registration-loaded'; operation: number; registration: Registration }
-  | { type: 'registration-failed'; operation: number; code: FailureCode }
+  | { type: 'registration-failed'; operation: number; code: FailureCode; retryAt?: string }
   | { type: 'sign-up-started'; operation: number; signUp: SignUpFacts; pendingId: string }
-  | { type: 'sign-up-failed'; operation: number; code: FailureCode }
+  | { type: 'sign-up-failed'; operation: number; code: FailureCode; retryAt?: string }
   | { type: 'resent'; operation: number; resendAt: string }
-  | { type: 'resend-failed'; operation: number; code: FailureCode }
+  | { type: 'resend-failed'; operation: number; code: FailureCode; retryAt?: string }
   | { type: 'activated'; operation: number }
-  | { type: 'activation-failed'; operation: number; code: FailureCode }
+  | { type: 'activation-failed'; operation: number; code: FailureCode; retryAt?: string }
   | { type: 'sign-up-expired'; operation: number }
   | { type: 'session-unreachable'; operation: number }
   /** `code`: why, unless somebody ended it elsewhere. */

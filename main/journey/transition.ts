@@ -71,8 +71,18 @@ function take(state: State, event: Event): Turn {
     case 'profile-refused':
       return offered(state, event) ?? [state, []];
     default:
-      return turnOf(state, event) ?? [state, []];
+      return withRetryAt(turnOf(state, event) ?? [state, []], event);
   }
+}
+
+/** Beside what went wrong it stands before when another try is of no use, wherever the step puts it. */
+function withRetryAt(turn: Turn, event: Event): Turn {
+  if (!('retryAt' in event && 'code' in event) || event.retryAt === undefined) return turn;
+  const [state, effects] = turn;
+  const { journey } = state;
+  if (!('failure' in journey) || journey.failure?.code !== event.code) return turn;
+  const failure = { ...journey.failure, retryAt: event.retryAt };
+  return [{ ...state, journey: { ...journey, failure } }, effects];
 }
 
 /** What a locked keychain kept from being resumed, or from being asked, is looked at again once it opens. */

@@ -4,8 +4,9 @@ import { OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { isJson } from '../network/media-type.ts';
 import type { Fetch } from '../network/transport.ts';
-import { type ProblemCode, problem, problemCodes } from './contract.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
+import { type ProblemCode, problem, problemCodes } from './problem.ts';
+import { readRetryAfter } from './retry-after.ts';
 import { once, tolerant } from './tolerant-reader.ts';
 
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
@@ -82,7 +83,7 @@ export class NotUnderstood extends OnboardingError {
  *
  * @throws {OnboardingError} what the transport throws; the problem's own code, or for one that is not known what its status
  *   stands for in this operation; `MalformedRequest` where it refuses the shape of what it was sent; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer,
- *   `NotUnderstood` where it is data.
+ *   `NotUnderstood` where it is data. Each carries how long the answer asks to wait (`Retry-After`).
  */
 export function callPlatform(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
   const onUnknown = once((what) => log?.info('the platform says more than this version knows', { what }));
@@ -149,12 +150,14 @@ async function refusal(response: Response, operation: Operation): Promise<Onboar
   const parsed = problem.pick({ type: true }).safeParse(body);
   const segment = parsed.data?.type.split('/').at(-1);
   const cause = { status, type: segment };
+  const retryAfterMs = readRetryAfter(response.headers, Date.now()) ?? 0;
+  const refused = (code: FailureCode) => new OnboardingError(code, cause, { retryAfterMs });
   const known = problemCodes.find((code) => code === segment);
-  if (known === undefined && status === 429) return new OnboardingError('too-many-requests', cause);
+  if (known === undefined && status === 429) return refused('too-many-requests');
   const code = known ?? (parsed.success ? usualCode(operation, status) : undefined);
   if (code === 'malformed-request') return new MalformedRequest(cause);
-  if (code !== undefined) return new OnboardingError(failureOfProblem[code], cause);
-  return new OnboardingError(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid', cause);
+  if (code !== undefined) return refused(failureOfProblem[code]);
+  return refused(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid');
 }
 
 /** What a status stands for in an operation, where that is one thing: a later platform may tell more cases apart. */

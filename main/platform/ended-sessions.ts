@@ -1,3 +1,4 @@
+import { retryAfterMsOf } from '../failure.ts';
 import type { Revocation } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
@@ -26,6 +27,8 @@ export class EndedSessions {
   /** Null: of an earlier run, whose token only the keychain has. */
   readonly #sessions = new Map<string, Generation | null>();
   #revoking: Promise<Revocation> | null = null;
+  /** The platform asked not to be asked before, by `performance.now`. */
+  #notBefore = 0;
 
   /** @param options.record called when a session is done with, to keep the ids that are left */
   constructor(options: {
@@ -66,6 +69,7 @@ export class EndedSessions {
   }
 
   async #revokeAll(): Promise<Revocation> {
+    if (performance.now() < this.#notBefore) return 'platform-unreachable';
     let result: Revocation = 'done';
     // One that is added meanwhile comes at the end of the map, in its turn.
     for (const id of this.#sessions.keys()) {
@@ -116,6 +120,7 @@ export class EndedSessions {
       return irrevocable.includes(error);
     } catch (error) {
       this.#log.warn('the session could not be revoked', { error });
+      this.#notBefore = performance.now() + retryAfterMsOf(error);
       return false;
     }
   }

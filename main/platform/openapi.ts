@@ -5,8 +5,6 @@ import {
   nextSteps,
   organisation,
   organisationDocument,
-  type ProblemCode,
-  problem,
   profile,
   registration,
   registrationRequest,
@@ -25,6 +23,7 @@ import {
   tokens,
 } from './contract.ts';
 import { type Credential, type Operation, operations } from './operations.ts';
+import { type ProblemCode, problem } from './problem.ts';
 import { growthOf } from './tolerant-reader.ts';
 
 /** JSON, as it goes into the file. */

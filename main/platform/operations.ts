@@ -5,7 +5,6 @@ import {
   emailDomain,
   language,
   nextSteps,
-  type ProblemCode,
   profile,
   registration,
   registrationRequest,
@@ -23,6 +22,7 @@ import {
   tokenRequest,
   tokens,
 } from './contract.ts';
+import type { ProblemCode } from './problem.ts';
 
 /** What a call must show, as Bearer. */
 export type Credential = 'none' | 'sign-up-secret' | 'relay-secret' | 'registration-ticket' | 'access-token';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { FailureCode } from '#contract/failure.ts';
-import { codeOf, isPassing, OnboardingError } from '../failure.ts';
+import { codeOf, isPassing, OnboardingError, retryAfterMsOf } from '../failure.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
 import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';
@@ -105,7 +105,8 @@ async function pollForResponse(
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (!passes(codeOf(error))) throw error;
-      await clock.sleep(pauses[Math.min(failures, pauses.length - 1)] ?? shortestRoundMs, signal);
+      const pause = pauses[Math.min(failures, pauses.length - 1)] ?? shortestRoundMs;
+      await clock.sleep(Math.max(pause, retryAfterMsOf(error)), signal);
       failures += 1;
     }
   }

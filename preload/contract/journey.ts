@@ -27,6 +27,8 @@ export type Failure = {
     | 'submit';
   /** Names one attempt to sign in for whoever helps: it is in the log and on the browser's last page too. */
   reference?: string;
+  /** Before when another try is of no use, as the platform says; RFC 3339, by this computer's clock. */
+  retryAt?: string;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type FailureCode, failuresForIt } from '#contract/failure.ts';
 import type { Copy } from '../copy/copy.ts';
+import { useCountdown } from '../store/countdown.ts';
 import { failureFacts } from '../store/failure-facts.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
@@ -28,7 +29,8 @@ type WordsProps = FailureNoteProps & { whole: Copy };
 function Words({ whole, code, id, offersDoctor = failureFacts[code].isExaminable }: WordsProps) {
   const words = whole.failures[code];
   const { copy, failure, openDoctor } = useScene();
-  const reference = failure?.code === code ? failure.reference : undefined;
+  const { reference, retryAt } = failure?.code === code ? failure : {};
+  const left = useCountdown(retryAt);
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Newer engines answer a promise here, which an effect must not return.
@@ -44,6 +46,7 @@ function Words({ whole, code, id, offersDoctor = failureFacts[code].isExaminable
           </span>
         )}
       </p>
+      {left !== null && <p className="hint countdown">{whole.tryAgainIn(left)}</p>}
       {offersDoctor && (
         <Button look="link" opensDialog onClick={openDoctor}>
           {whole.examine}

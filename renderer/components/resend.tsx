@@ -6,18 +6,14 @@ import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { LaterIcon } from './later-icon.tsx';
 
-/** Longer than any wait the platform asks for, in seconds: beyond it this computer's clock is wrong, so nothing is shown. */
-const longestWait = 15 * 60;
-
 type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | undefined; expires: string };
 
 /** Another mail. The countdown is information: the button is never locked by it, because clocks differ. */
 export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions, failure: shown } = useLaterScene();
   const { waiting: words } = copy;
   const id = useId();
   const left = useCountdown(resendAt);
-  const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
 
   return (
     <div className="resend">
@@ -31,7 +27,9 @@ export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
       >
         {words.resend}
       </Button>
-      {left > 0 && left <= longestWait && <p className="hint countdown">{words.resendIn(time)}</p>}
+      {left !== null && shown?.retryAt === undefined && (
+        <p className="hint countdown">{words.resendIn(left)}</p>
+      )}
       <p className="hint">{expires}</p>
       {failure && <FailureNote code={failure} id={`${id}-failure`} />}
     </div>

@@ -21,6 +21,7 @@ export const de: Copy = {
   },
 
   examine: 'Herausfinden, was nicht stimmt',
+  tryAgainIn: (time) => `Noch einmal versuchen können Sie es in ${time}.`,
 
   forIt: {
     copy: 'Für Ihre IT-Abteilung kopieren',

@@ -21,6 +21,7 @@ export const en: Copy = {
   },
 
   examine: 'Find out what is wrong',
+  tryAgainIn: (time) => `You can try again in ${time}.`,
 
   forIt: {
     copy: 'Copy for your IT department',

@@ -22,6 +22,7 @@ export const fr: Copy = {
   },
 
   examine: 'Chercher ce qui ne va pas',
+  tryAgainIn: (time) => `Nouvel essai possible dans ${time}.`,
 
   forIt: {
     copy: 'Copier pour votre service informatique',

@@ -23,6 +23,7 @@ export const nl = {
 
   /** Leads to the doctor, beside a failure. */
   examine: 'Onderzoek wat er mis is',
+  tryAgainIn: (time: string) => `Opnieuw proberen kan over ${time}.`,
 
   /** Beside a failure that only IT can end. */
   forIt: {

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
 
+/** Longer than any wait the platform asks for, in seconds: beyond it this computer's clock is wrong, so nothing is shown. */
+const longestWait = 15 * 60;
+
 /**
- * Whole seconds left until an RFC 3339 time, 0 once it has passed.
+ * Minutes and seconds left until an RFC 3339 time, as `1:05`; null once it has passed, and where there is none.
  *
  * For display only: this computer's clock may be wrong, so nothing is allowed or refused by it.
  */
-export function useCountdown(until: string): number {
+export function useCountdown(until: string | undefined): string | null {
   const [now, setNow] = useState(Date.now);
-  const left = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
+  const left = Math.max(0, Math.ceil((Date.parse(until ?? '') - now) / 1000));
   const running = left > 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new time starts from a fresh reading of the clock
@@ -18,5 +21,6 @@ export function useCountdown(until: string): number {
     return () => clearInterval(timer);
   }, [until, running]);
 
-  return left;
+  if (!running || left > longestWait) return null;
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
 }

@@ -3,6 +3,7 @@ import { type Application, createApplication } from '../../main/application.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Fetch } from '../../main/network/transport.ts';
+import { namingClient } from '../../main/platform/client-version.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { silentLog } from './scripted-ports.ts';
@@ -23,7 +24,9 @@ export function headlessCore(options: HeadlessOptions): Application {
   const { environment, fetch } = options;
   return createApplication({
     ...options,
-    providers: createProviders(environment, { fetch }),
+    providers: createProviders(environment, {
+      fetch: namingClient(fetch, { platform: environment.platform, version: '1.0.0' }),
+    }),
     log: silentLog,
     version: '1.0.0',
     language: 'nl',

@@ -1,4 +1,4 @@
-import { codeOf, isPassing } from '../../failure.ts';
+import { codeOf, isPassing, retryAfterMsOf } from '../../failure.ts';
 import type { Bench } from '../runner.ts';
 
 /** First and longest pause between two tries at a platform that answers and still does not do it, in milliseconds. */
@@ -27,8 +27,9 @@ export async function delivered<Value>(
       if (!isPassing(code)) throw error;
       ports.log.info('queued', { code, tries });
       report({ type: 'queued', operation, key });
-      if (tries > 0) {
-        const wasAsked = await sleepUntilAsked(pause * (0.5 + Math.random() / 2));
+      const askedMs = retryAfterMsOf(error);
+      if (tries > 0 || askedMs > 0) {
+        const wasAsked = await sleepUntilAsked(Math.max(pause * (0.5 + Math.random() / 2), askedMs));
         pause = Math.min(pause * 2, pauses.longest);
         // Sending it shows whether the platform is there. A probe would begin with a pause of its own.
         if (wasAsked) continue;

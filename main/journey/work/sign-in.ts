@@ -1,5 +1,5 @@
 import type { SignInMethod } from '#contract/journey.ts';
-import { codeOf, OnboardingError } from '../../failure.ts';
+import { codeOf, OnboardingError, retryAtOf } from '../../failure.ts';
 import { proofOf } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
@@ -50,7 +50,7 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     attempts.end();
     const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
     ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
-    report({ type: 'sign-in-failed', operation, code: codeOf(error), reference });
+    report({ type: 'sign-in-failed', operation, code: codeOf(error), reference, ...retryAtOf(error) });
   }
 }
 

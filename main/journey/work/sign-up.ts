@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { domainOf } from '#contract/email-address.ts';
-import { codeOf, OnboardingError } from '../../failure.ts';
+import { codeOf, OnboardingError, retryAfterMsOf } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { isForbidden } from '../../policy/undertaking.ts';
@@ -87,7 +87,8 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
         return bench.report({ type: 'sign-in-failed', operation, code });
       ports.log.info('sign-up could not be watched', { code });
       const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
-      if (rest > 0) await ports.sleep(rest, signal).catch(() => undefined);
+      const waitMs = Math.max(rest, retryAfterMsOf(error));
+      if (waitMs > 0) await ports.sleep(waitMs, signal).catch(() => undefined);
       pause = Math.min(pause * 2, pauses.longest);
     }
   }

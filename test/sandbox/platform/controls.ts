@@ -18,6 +18,8 @@ export type PlatformControls = {
   resendAfterSeconds: number;
   /** Every route it serves, as `GET /path/{id}`. */
   readonly routes: readonly string[];
+  /** What clients call themselves, as `econnect-onboarding/1.2.3`. */
+  readonly clients: ReadonlySet<string>;
   /** How often an operation was asked since the start. */
   calls(operation: OperationName): number;
   configure(changes: Partial<PlatformSettings>): void;
@@ -53,11 +55,17 @@ export type PlatformControls = {
 export function createPlatformControls(
   parts: PlatformParts,
   server: LoopbackServer,
-  { counters, routes, logins }: { counters: Counters; routes: readonly string[]; logins: Logins },
+  {
+    counters,
+    routes,
+    clients,
+    logins,
+  }: { counters: Counters; routes: readonly string[]; clients: ReadonlySet<string>; logins: Logins },
 ): PlatformControls {
   const { context, accounts, signUps, registrations, sessions, relays, organisations } = parts;
   return {
     routes,
+    clients,
     calls: (operation) => counters[operation],
     get resendAfterSeconds() {
       return context.settings.resendAfterSeconds;

@@ -55,7 +55,7 @@ export async function runPlatform(
 
   const counters = newCounters();
   const stopping = new AbortController();
-  const { app, routes } = await createPlatformServer(parts, counters, stopping.signal, {
+  const { app, routes, clients } = await createPlatformServer(parts, counters, stopping.signal, {
     redeem: broker.callback(),
     mount: (app) => {
       relayRoutes(app, relays);
@@ -67,7 +67,7 @@ export async function runPlatform(
     isBrokers(request.url ?? '') ? broker.callback()(request, response) : app.routing(request, response),
   );
   return {
-    controls: createPlatformControls(parts, server, { counters, routes, logins }),
+    controls: createPlatformControls(parts, server, { counters, routes, clients, logins }),
     parts,
     async stop() {
       stopping.abort();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { clientHeader } from '../../../main/platform/client-version.ts';
 import { type OperationName, operations } from '../../../main/platform/operations.ts';
 import { activationRoutes } from './activation-routes.ts';
 import { refused } from './exchange.ts';
@@ -35,7 +36,7 @@ export async function createPlatformServer(
   counters: Counters,
   stopping: AbortSignal,
   broker: BrokerRoutes,
-): Promise<{ app: FastifyInstance; routes: string[] }> {
+): Promise<{ app: FastifyInstance; routes: string[]; clients: Set<string> }> {
   const app = Fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, exposeHeadRoutes: false });
   const routes: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
@@ -52,7 +53,10 @@ export async function createPlatformServer(
       done(unique ? null : new ProblemError(400, 'malformed-request'), Object.fromEntries(entries));
     },
   );
-  app.addHook('onRequest', async (_request, reply) => {
+  const clients = new Set<string>();
+  app.addHook('onRequest', async ({ headers }, reply) => {
+    const client = headers[clientHeader];
+    if (typeof client === 'string' && client.length <= 64) clients.add(client);
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
   });
@@ -74,7 +78,7 @@ export async function createPlatformServer(
   activationRoutes(app, parts.signUps);
   pageRoutes(app, parts);
   await app.ready();
-  return { app, routes };
+  return { app, routes, clients };
 }
 
 /** The same request with its body still to be read. */
@@ -131,5 +135,9 @@ function answerProblem(problem: ProblemError, reply: FastifyReply) {
 
 function answerOAuthError(problem: ProblemError, reply: FastifyReply) {
   if (problem.status >= 500) return answerProblem(problem, reply);
-  return reply.code(400).serializer(JSON.stringify).send(refused('invalid_request').value);
+  return reply
+    .code(400)
+    .serializer(JSON.stringify)
+    .type('application/json')
+    .send(refused('invalid_request').value);
 }

@@ -22,21 +22,6 @@ const stateAfter = (state: State, ...events: Event[]) =>
   events.reduce((current, event) => transition(current, event)[0], state);
 const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
 
-test('next steps that could not be had leave those that are known, with their addresses', () => {
-  const state = stateAfter(states.finished, {
-    type: 'session-checked',
-    operation: 3,
-    profile: { username: 'fenna', ...account, name: 'Fenna Smit' },
-    nextSteps: null,
-  });
-  expect(state.journey).toMatchObject({
-    account: { name: 'Fenna Smit' },
-    nextSteps: [{ id: 'company' }],
-    offline: false,
-  });
-  expect(state.nextStepLinks).toEqual({ company: 'https://platform.test/setup/company' });
-});
-
 describe('a failure stands beside the control that caused it', () => {
   test('a provider that said no: at its button', () => {
     expect(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure.ts';
 import type { Effect } from '../../../main/journey/state.ts';
-import { noRules } from '../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
 import { signUp, terms } from './states.ts';
@@ -283,52 +282,6 @@ describe('registering', () => {
     await run(register('iris-2'));
     expect(keys[0]).toBe(keys[1]);
     expect(keys[2]).not.toBe(keys[0]);
-  });
-
-  test('whose answer was lost is sent again although its ticket is used, under rules too', async () => {
-    const sent: string[] = [];
-    const ports = scriptedPorts({
-      rules: () => ({ ...noRules, emailDomains: ['bakkerij-devries.test'] }),
-      platform: {
-        exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
-        registration: async () => Promise.reject(new OnboardingError('registration-expired')),
-        register: async (ticket) => {
-          sent.push(ticket);
-          return tokens;
-        },
-      },
-      session: { begin: async () => ({ id: 's1' }) },
-    });
-    const { run } = runnerOn(ports);
-    await run({
-      do: 'begin-sign-in',
-      operation: 1,
-      method: 'google',
-      transport: 'loopback',
-      deliver: 'browser',
-    });
-    await run({ do: 'exchange', operation: 1 });
-    const details = { username: 'iris', acceptedTerms: terms };
-    const report = await run({ do: 'register', operation: 1, details, email: signUp.email });
-    expect([report.type, sent]).toEqual(['session-begun', ['ticket-1']]);
-  });
-
-  test('an address with a domain in other letters is looked up by its A-labels', async () => {
-    const asked: string[] = [];
-    const { organisations } = scriptedPorts();
-    const ports = scriptedPorts({
-      organisations: {
-        ...organisations,
-        byEmailDomain: async (domain) => {
-          asked.push(domain);
-          return null;
-        },
-      },
-      platform: { startSignUp: async () => started },
-    });
-    const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: 'iris@bücher.test', lookUp: true });
-    expect(asked).toEqual(['xn--bcher-kva.test']);
   });
 
   test('ends in a session, and the ticket is forgotten', async () => {

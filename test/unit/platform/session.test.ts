@@ -191,6 +191,19 @@ describe('a revocation', () => {
   );
 });
 
+test('a platform that asks to be left alone is not asked to revoke before that', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  answers['/connect/revocation'] = () =>
+    new Response(null, { status: 429, headers: { 'retry-after': '60' } });
+  await session.end(id);
+  expect([await session.revoke(), await session.revoke()]).toEqual([
+    'platform-unreachable',
+    'platform-unreachable',
+  ]);
+  expect(asked.filter((one) => one.startsWith('/connect/revocation'))).toHaveLength(1);
+});
+
 describe('the next steps', () => {
   test.each([401, 404, 429, 500, 503])(
     'that are answered with %d say nothing about the session',

@@ -3,8 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { clientId, type Problem } from '../../../main/platform/contract.ts';
+import { clientId } from '../../../main/platform/contract.ts';
 import { type OperationName, operations } from '../../../main/platform/operations.ts';
+import type { Problem } from '../../../main/platform/problem.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 /* Calls the sandbox's platform over the wire and holds both directions against the OpenAPI file. */

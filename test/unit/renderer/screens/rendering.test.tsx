@@ -52,6 +52,16 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
   });
 });
 
+test.each(languages)('a failure says when another try is of use, in %s', (language) => {
+  const retryAt = new Date(Date.now() + 61_000).toISOString();
+  const failure = { code: 'too-many-requests' as const, at: 'submit' as const, retryAt };
+  const page = html({
+    ...snapshotOf({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle', failure }),
+    language,
+  });
+  expect(page).toMatch(/class="hint countdown">[^<]* 1:0[01]\.</);
+});
+
 describe('the doctor', () => {
   const known = Object.entries(variants).filter(([, { journey }]) => journey.step !== 'starting');
 

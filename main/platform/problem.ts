@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** RFC 9457. The last path segment of `type` is the stable code. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** The stable last segments of a problem's `type`. */
+export const problemCodes = [
+  'malformed-request',
+  'unauthorised',
+  'not-found',
+  'too-many-requests',
+  'sign-up-expired',
+  'manual-sign-up-disabled',
+  'email-invalid',
+  'code-wrong',
+  'code-tries-used-up',
+  'resend-too-soon',
+  'registration-expired',
+  'username-taken',
+  'username-invalid',
+  'password-too-weak',
+  'password-too-long',
+  'terms-changed',
+  'organisation-unknown',
+  'organisation-restricted',
+  'unavailable',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
