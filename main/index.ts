@@ -13,6 +13,7 @@ import { type Command, commandIn } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
 import { examineMachine } from './command-line/examination.ts';
 import { exitCodes } from './command-line/policy-report.ts';
+import { refusedBesideApp, type SecondStart, secondStart } from './command-line/second-start.ts';
 import { examine } from './doctor/examination.ts';
 import { localFacts } from './doctor/report.ts';
 import { loadEnvironment } from './environment/load.ts';
@@ -229,6 +230,9 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
 
 /** Carries out a command in the place of a window, and ends with its code. */
 async function command(asked: Command): Promise<void> {
+  // What a running app keeps would come back with its next write.
+  if (asked.name === 'reset' && !app.requestSingleInstanceLock())
+    return endAs(refusedBesideApp(asked.name, folder));
   const { policies, said, loaded } = await readMachine();
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
@@ -238,6 +242,7 @@ async function command(asked: Command): Promise<void> {
   };
   const code = await runCommand(asked, {
     platform: environment?.platform ?? production.platform,
+    version: facts.version,
     report: async () =>
       environment
         ? await examineMachine({ environment, version: facts.version, folder, policies, log, onPolicy })
@@ -264,6 +269,10 @@ async function command(asked: Command): Promise<void> {
   process.stdout.write('', () => app.exit(code));
 }
 
+function endAs({ said, code }: SecondStart): void {
+  process.stderr.write(said, () => app.exit(code));
+}
+
 function fail(error: unknown): void {
   log.error('could not start', { error });
   app.exit(exitCodes.software);
@@ -287,5 +296,5 @@ else {
       .whenReady()
       .then(() => start(links, profiles))
       .catch(fail);
-  else app.quit();
+  else endAs(secondStart(argv, folder));
 }

@@ -42,6 +42,7 @@ async function run(command: Command, sources: PolicySource[] = [], secrets = mem
   };
   const code = await runCommand(command, {
     platform: 'https://platform.example',
+    version: '1.2.3',
     report: async () => report,
     secrets,
     folder,
@@ -237,6 +238,14 @@ test('a file that is kept is named in the list that --reset follows: only the sh
   );
   const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
   expect(opening).toEqual([join('storage', 'shelf.ts')]);
+});
+
+test('--help says every command and exit code, and --version which version this is', async () => {
+  const help = await run({ name: 'help' });
+  expect(help.code).toBe(0);
+  for (const word of ['--print-policy', '--validate-policy', '--doctor', '--reset', '--version', '75', '64'])
+    expect(help.printed).toContain(word);
+  expect(await run({ name: 'version' })).toMatchObject({ code: 0, printed: 'eConnect Onboarding 1.2.3\n' });
 });
 
 test('nonsense is answered with how to ask', async () => {
