@@ -1,14 +1,12 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import { languageOf } from '#contract/language.ts';
-import pilot from '../assets/environments/pilot.json' with { type: 'json' };
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
 import { blockedApplication } from './blocked-application.ts';
 import { build } from './build/build.ts';
-import { buildSources } from './build/build-configuration.ts';
 import { type Command, commandIn } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
 import { examineMachine } from './command-line/examination.ts';
@@ -16,14 +14,11 @@ import { exitCodes } from './command-line/policy-report.ts';
 import { refusedBesideApp, type SecondStart, secondStart } from './command-line/second-start.ts';
 import { examine } from './doctor/examination.ts';
 import { localFacts } from './doctor/report.ts';
-import { loadEnvironment } from './environment/load.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
-import { profileFolders } from './machine-rules.ts';
-import { effectivePolicy } from './policy/effective-policy.ts';
 import { bareView } from './policy/policy-view.ts';
-import { policyReader } from './policy/sources/policy-reader.ts';
 import { createPreflight } from './preflight/preflight.ts';
+import { type Machine, readMachine } from './read-machine.ts';
 import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
 import {
   createDeepLinkSource,
@@ -61,31 +56,6 @@ const idleAfter = 1_500;
 sandboxEveryRenderer(app);
 registerAppScheme(protocol);
 
-/** What administrators say on this machine, and the environment that follows from it. */
-async function readMachine() {
-  const reader = policyReader(process.platform, {
-    userName: userName(),
-  });
-  const builtIn = buildSources(build);
-  const found = await reader.read();
-  const said = effectivePolicy([...found, ...builtIn]);
-  const loaded = await loadEnvironment({
-    packaged: app.isPackaged,
-    file: process.env.ONBOARDING_ENVIRONMENT,
-    bundled: said.values.Environment === 'pilot' ? pilot : production,
-  });
-  const policies = {
-    reader,
-    found,
-    build: builtIn,
-    profileFolders: profileFolders(process.platform),
-    appFolder: dirname(process.execPath),
-  };
-  return { policies, said, loaded };
-}
-
-type Machine = Awaited<ReturnType<typeof readMachine>>;
-
 /** What the doctor has at hand on this desktop, but for the network. */
 const doctor = {
   hasBrowser,
@@ -96,7 +66,10 @@ const doctor = {
 };
 
 /** The client for this machine, or the screen that says why there is none. */
-function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): Application {
+function makeApplication(
+  { policies, said, loaded }: Machine,
+  { isSafe, retry }: { isSafe: boolean; retry: () => void },
+): Application {
   const show = (snapshot: Parameters<typeof announce>[1]) => announce(window, snapshot);
   const network = openNetwork(log);
   const { fetch, resolveProxy } = network;
@@ -122,6 +95,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
       facts: { ...facts, environment: '' },
       policy: bareView(said),
       copy: copyText,
+      retry,
       announce: show,
     });
   }
@@ -179,10 +153,16 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   registerDeepLinks(app);
   const starts = startGuard({ folder, log });
   const { isSafe } = await starts.begin();
+  /** Looks again at a machine that had nothing to work with. The window begins afresh, and with it the count of snapshots. */
+  const retry = async () => {
+    application = makeApplication(await readMachine(), { isSafe, retry: again });
+    await Promise.all([window?.loadURL(appUrl), application.start()]);
+  };
+  const again = () => void retry().catch(fail);
   const machine = await readMachine();
   const { loaded } = machine;
-  const application = makeApplication(machine, isSafe);
-  serve(application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
+  let application = makeApplication(machine, { isSafe, retry: again });
+  serve(() => application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
 
   window = createWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
