@@ -4,8 +4,9 @@ import type { Application } from './application.ts';
 import { type ConsultationOptions, openConsultation } from './doctor/consultation.ts';
 import { OnboardingError } from './failure.ts';
 import type { Stop } from './journey/state.ts';
+import { NoticeBoard } from './notice-board.ts';
 import { bundledTerms } from './platform/terms.ts';
-import { noUpdates, unmanaged } from './snapshots.ts';
+import { Snapshots, unmanaged } from './snapshots.ts';
 
 /** The client when there is nothing to work with: one screen that says why, in words, and the doctor. */
 export function blockedApplication(options: {
@@ -14,6 +15,8 @@ export function blockedApplication(options: {
   facts: Pick<Snapshot, 'environment' | 'version' | 'language'>;
   policy: PolicyView;
   copy: (text: string) => Promise<void>;
+  /** Looks at the machine again. What it finds takes the place of this application. */
+  retry: () => void;
   announce: (snapshot: Snapshot) => void;
 }): Application {
   const { code, stops } = options.stop;
@@ -28,48 +31,49 @@ export function blockedApplication(options: {
       'open-network-page': () => undefined,
     },
   });
-  let snapshot: Snapshot = {
-    revision: 1,
+  const snapshots = new Snapshots(options.facts, options.announce);
+  const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
+  snapshots.show({
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
-    methods: [],
-    manualSignUp: false,
-    transports: [],
-    links: [],
-    notices: [],
-    update: noUpdates,
-    management: { ...unmanaged, managed: stops !== undefined },
-    ...options.facts,
-  };
+    offers: { methods: [], manualSignUp: false, transports: [] },
+  });
+  snapshots.change({ management: { ...unmanaged, managed: stops !== undefined } });
+  let isRetrying = false;
   return {
     answers: {
-      snapshot: () => snapshot,
-      send: () => undefined,
+      snapshot: () => snapshots.current,
+      // No other intent has a control here.
+      send: ({ type }) => {
+        if (type !== 'retry' || isRetrying) return;
+        isRetrying = true;
+        options.retry();
+      },
       copyFailure: () => {
         throw new OnboardingError('unexpected', new Error('there is no sign-in here'));
       },
       openLink: () => {
         throw new OnboardingError('link-not-allowed');
       },
-      setLanguage: (language) => {
-        snapshot = { ...snapshot, language, revision: snapshot.revision + 1 };
-        options.announce(snapshot);
-      },
+      setLanguage: (language) => snapshots.change({ language }),
       update: () => undefined,
       examine: () => consultation.examine(),
       stopExamining: () => consultation.stop(),
       remedy: (remedy) => consultation.remedy(remedy),
       report: () => consultation.report(),
       copyReport: () => options.copy(consultation.report()),
-      terms: () => bundledTerms(snapshot.language),
+      terms: () => bundledTerms(snapshots.current.language),
       policy: () => options.policy,
       copyPolicy: () => options.copy(JSON.stringify(options.policy, null, 2)),
     },
     start: async () => undefined,
     stop: async () => undefined,
-    refuseLink: () => undefined,
+    refuseLink: (refusedLink) => {
+      snapshots.change({ refusedLink });
+      notices.set('deep-link-refused', true);
+    },
     updated: () => undefined,
-    openOrganisation: () => undefined,
-    openProfile: async () => undefined,
+    openOrganisation: () => notices.set('organisation-later', true),
+    openProfile: async () => notices.set('organisation-later', true),
     linkOrigins: () => [],
   };
 }

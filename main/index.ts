@@ -3,15 +3,13 @@ import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electro
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import { languageOf } from '#contract/language.ts';
-import production from '../assets/environments/production.json' with { type: 'json' };
 import { type Application, createApplication } from './application.ts';
 import { blockedApplication } from './blocked-application.ts';
 import { build } from './build/build.ts';
-import { type Command, commandIn } from './command-line/arguments.ts';
-import { runCommand } from './command-line/commands.ts';
-import { examineMachine } from './command-line/examination.ts';
+import { endWithCommand } from './command.ts';
+import { commandIn } from './command-line/arguments.ts';
 import { exitCodes } from './command-line/policy-report.ts';
-import { examine } from './doctor/examination.ts';
+import { type SecondStart, secondStart } from './command-line/second-start.ts';
 import { localFacts } from './doctor/report.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
@@ -83,7 +81,10 @@ const doctor = {
 };
 
 /** The client for this machine, or the screen that says why there is none. */
-function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): Application {
+function makeApplication(
+  { policies, said, loaded }: Machine,
+  { isSafe, retry }: { isSafe: boolean; retry: () => void },
+): Application {
   const show = (snapshot: Parameters<typeof announce>[1]) => {
     language = snapshot.language;
     setMenu(language);
@@ -113,6 +114,7 @@ function makeApplication({ policies, said, loaded }: Machine, isSafe: boolean): 
       facts: { ...facts, environment: '' },
       policy: bareView(said),
       copy: copyText,
+      retry,
       announce: show,
     });
   }
@@ -174,10 +176,16 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   setMenu(language);
   const starts = startGuard({ folder, log });
   const { isSafe } = await starts.begin();
+  /** Looks again at a machine that had nothing to work with. The window begins afresh, and with it the count of snapshots. */
+  const retry = async () => {
+    application = makeApplication(await readThisMachine(), { isSafe, retry: again });
+    await Promise.all([window?.loadURL(appUrl), application.start()]);
+  };
+  const again = () => void retry().catch(fail);
   const machine = await readThisMachine();
   const { loaded } = machine;
-  const application = makeApplication(machine, isSafe);
-  serve(application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
+  let application = makeApplication(machine, { isSafe, retry: again });
+  serve(() => application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
 
   window = createWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -225,43 +233,8 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   });
 }
 
-/** Carries out a command in the place of a window, and ends with its code. */
-async function command(asked: Command): Promise<void> {
-  const { policies, said, loaded } = await readThisMachine();
-  const environment = loaded.ok ? loaded.environment : null;
-  const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
-  let { values } = said;
-  const onPolicy = (known: typeof values) => {
-    values = known;
-  };
-  const code = await runCommand(asked, {
-    platform: environment?.platform ?? production.platform,
-    report: async () =>
-      environment
-        ? await examineMachine({ environment, version: facts.version, folder, policies, log, onPolicy })
-        : { client: facts.version, environment: '', organisation: null, ...bareView(said) },
-    secrets,
-    folder,
-    log,
-    doctor: {
-      // Chromium's network is there once Electron is ready.
-      examine: async (policy, onChange) => {
-        await app.whenReady();
-        const network = openNetwork(log);
-        network.use(values);
-        const { fetch, resolveProxy } = network;
-        const tools = { ...doctor, resolveProxy, environment, folder, secrets, fetch, log };
-        return await examine({ ...tools, policy, onChange });
-      },
-      facts: { version: facts.version, environment, ...doctor.facts },
-      progress: (text) => process.stderr.write(text),
-    },
-    takeLock: () => app.requestSingleInstanceLock(),
-    print: (text) => process.stdout.write(text),
-    complain: (text) => process.stderr.write(text),
-  });
-  // A pipe takes its time, and leaving at once would cut it off.
-  process.stdout.write('', () => app.exit(code));
+function endAs({ said, code }: SecondStart): void {
+  process.stderr.write(said, () => app.exit(code));
 }
 
 function fail(error: unknown): void {
@@ -272,7 +245,10 @@ function fail(error: unknown): void {
 const refusal = refusalOfStart();
 if (refusal !== null) {
   process.stderr.write(refusal, () => app.exit(exitCodes.usage));
-} else if (asked) command(asked).catch(fail);
+} else if (asked)
+  readThisMachine()
+    .then((machine) => endWithCommand(asked, { app, machine, doctor, version: facts.version, folder, log }))
+    .catch(fail);
 else {
   const links = createDeepLinkSource(app, { log });
   const profiles = createProfileSource(app, argv);
@@ -288,5 +264,5 @@ else {
       .whenReady()
       .then(() => start(links, profiles))
       .catch(fail);
-  else app.quit();
+  else endAs(secondStart(argv, folder));
 }

@@ -13,12 +13,13 @@ export const unmanaged: Management = {
 };
 
 /** Before anything about newer versions is known. */
-export const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
+const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
 
 /**
  * Makes the numbered snapshots that the window mirrors, and announces each.
  *
- * The only place where revisions are counted: a window that asks and a window that is told can never disagree.
+ * The only place where snapshots are counted (the rules have a `revision` of their own): a window that asks and a window that
+ * is told can never disagree.
  */
 export class Snapshots {
   readonly #announce: (snapshot: Snapshot) => void;

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { benchFolder, buildRooms } from './bench/bundles.ts';
 import { flows } from './bench/flows.ts';
 import { load } from './bench/load.ts';
@@ -9,23 +8,18 @@ import { longLife } from './bench/long-life.ts';
 import { renderer } from './bench/renderer.ts';
 import { type Failed, isMet, type Part, partText } from './bench/report.ts';
 import { startUp } from './bench/start-up.ts';
+import { parsedArguments, runScript, UsageError, wholeNumber } from './command-line.ts';
 
-/*
- * `npm run bench [-- --rounds 11] [-- --clients 200] [-- --only flows]`: how fast this is, beside floors that are measured
- * in the same run. Reports; fails only where something could not run.
- */
+const names = ['start-up', 'flows', 'renderer', 'load', 'long-life'] as const;
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '11' },
-    clients: { type: 'string', default: '200' },
-    only: { type: 'string', multiple: true },
-  },
-});
-const rounds = Number(values.rounds);
-const clients = Number(values.clients);
+const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 200] [-- --only <part>]…
 
-const parts: { name: string; title: string; run: () => Promise<Part> }[] = [
+Measures how fast this is, beside floors that are measured in the same run. The parts: ${names.join(', ')}.
+Reports in out/bench/report.md and report.json; ends with 1 only where something could not run.`;
+
+type BenchPart = { name: (typeof names)[number]; title: string; run: () => Promise<Part> };
+
+const partsOf = (rounds: number, clients: number): BenchPart[] => [
   { name: 'start-up', title: 'Main-process start-up', run: () => startUp(rounds) },
   { name: 'flows', title: 'Sign-in flows', run: () => flows(rounds) },
   { name: 'renderer', title: 'First screen', run: () => renderer(rounds) },
@@ -33,30 +27,48 @@ const parts: { name: string; title: string; run: () => Promise<Part> }[] = [
   { name: 'long-life', title: '24 hours of waiting', run: longLife },
 ];
 
-const begun = performance.now();
-const found: (Part | Failed)[] = [];
-// Vite would build for development, where something set this.
-process.env.NODE_ENV = 'production';
-await buildRooms();
-for (const { name, title, run } of parts) {
-  if (values.only && !values.only.includes(name)) continue;
-  const part = await run().catch((error: unknown): Failed => ({ name, title, error: String(error) }));
-  found.push(part);
-  console.log(partText(part));
+async function bench(args: string[]): Promise<number> {
+  const { values } = parsedArguments({
+    args,
+    options: {
+      rounds: { type: 'string', default: '11' },
+      clients: { type: 'string', default: '200' },
+      only: { type: 'string', multiple: true },
+    },
+  });
+  const rounds = wholeNumber('rounds', values.rounds, 1);
+  const clients = wholeNumber('clients', values.clients, 1);
+  const only: readonly string[] | undefined = values.only;
+  const unknown = only?.find((name) => !names.some((known) => known === name));
+  if (unknown !== undefined) throw new UsageError(`--only is one of ${names.join(', ')}, not ${unknown}`);
+
+  const begun = performance.now();
+  const found: (Part | Failed)[] = [];
+  // Vite would build for development, where something set this.
+  process.env.NODE_ENV = 'production';
+  await buildRooms();
+  for (const { name, title, run } of partsOf(rounds, clients)) {
+    if (only && !only.includes(name)) continue;
+    const part = await run().catch((error: unknown): Failed => ({ name, title, error: String(error) }));
+    found.push(part);
+    console.log(partText(part));
+  }
+
+  const seconds = Math.round((performance.now() - begun) / 1e3);
+  const goals = found.flatMap((part) => ('goals' in part ? part.goals : []));
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load average at the end ${loadavg()[0]?.toFixed(1)}`;
+  const closing = `${goals.filter(isMet).length} of ${goals.length} goals met; ${seconds} s on ${machine}.`;
+  mkdirSync(benchFolder, { recursive: true });
+  writeFileSync(
+    join(benchFolder, 'report.json'),
+    `${JSON.stringify({ machine, rounds, clients, seconds, parts: found }, null, 1)}\n`,
+  );
+  writeFileSync(
+    join(benchFolder, 'report.md'),
+    ['# Bench', '', closing, '', ...found.map(partText)].join('\n'),
+  );
+  console.log(`${closing} The report is in out/bench/report.md.`);
+  return found.some((part) => 'error' in part) ? 1 : 0;
 }
 
-const seconds = Math.round((performance.now() - begun) / 1e3);
-const goals = found.flatMap((part) => ('goals' in part ? part.goals : []));
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load average at the end ${loadavg()[0]?.toFixed(1)}`;
-const closing = `${goals.filter(isMet).length} of ${goals.length} goals met; ${seconds} s on ${machine}.`;
-mkdirSync(benchFolder, { recursive: true });
-writeFileSync(
-  join(benchFolder, 'report.json'),
-  `${JSON.stringify({ machine, rounds, clients, seconds, parts: found }, null, 1)}\n`,
-);
-writeFileSync(
-  join(benchFolder, 'report.md'),
-  ['# Bench', '', closing, '', ...found.map(partText)].join('\n'),
-);
-console.log(`${closing} The report is in out/bench/report.md.`);
-process.exitCode = found.some((part) => 'error' in part) ? 1 : 0;
+process.exitCode = await runScript({ usage, run: bench });

@@ -1,13 +1,8 @@
 import { join, resolve } from 'node:path';
 import { accentInTheDark } from '../main/build/accent.ts';
-import { parsedArguments, UsageError, usage } from './dist/arguments.ts';
-import {
-  checkElectron,
-  checkEnvironment,
-  checkTerms,
-  RefusedBuild,
-  readConfiguration,
-} from './dist/checks.ts';
+import { runScript } from './command-line.ts';
+import { requestIn, usage } from './dist/arguments.ts';
+import { checkElectron, checkEnvironment, checkTerms, readConfiguration } from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
 import { pack } from './dist/packing.ts';
 import { buildRooms } from './dist/rooms.ts';
@@ -15,12 +10,8 @@ import { root } from './run.ts';
 
 /* `npm run dist`: see its usage. */
 
-async function distribute(args: readonly string[]): Promise<void> {
-  const request = parsedArguments(args, process);
-  if (request === 'help') {
-    console.log(usage);
-    return;
-  }
+async function distribute(args: readonly string[]): Promise<undefined> {
+  const request = requestIn(args, process);
   const electronDist = process.env.ELECTRON_DIST;
   const file = request.organisation && resolve(request.organisation);
   const configuration = await readConfiguration(file);
@@ -46,17 +37,6 @@ async function distribute(args: readonly string[]): Promise<void> {
   for (const path of made) console.log(`           ${path}`);
 }
 
-/** What is said of a failure, and the code that it ends with. */
-function ending(error: unknown): { said: string; code: number } {
-  if (error instanceof UsageError) return { said: `${error.message}\n\n${usage}`, code: 64 };
-  if (error instanceof RefusedBuild) return { said: error.message, code: 1 };
-  return { said: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
-}
-
-try {
-  await distribute(process.argv.slice(2));
-} catch (error) {
-  const { said, code } = ending(error);
-  // A download that failed leaves a timer of half a minute behind, which would keep this process for as long.
-  process.stderr.write(`${said}\n`, () => process.exit(code));
-}
+// A download that failed leaves a timer of half a minute behind, which would keep this process for as long.
+const code = await runScript({ usage, run: distribute });
+process.stderr.write('', () => process.exit(code));

@@ -1,4 +1,5 @@
 import { ensureChromium } from './chromium.ts';
+import { runScript } from './command-line.ts';
 import { findElectron } from './electron.ts';
 import { ensureKeychainTools } from './keychain-tools.ts';
 import { installNetworkTools } from './network-tools.ts';
@@ -21,4 +22,9 @@ export async function runJourneys(
   });
 }
 
-if (import.meta.main) process.exitCode = await runJourneys(process.argv.slice(2));
+const usage = `Usage: npm run e2e [-- <spec …> --project=screens|stand-in|electron <Playwright's options>]
+
+Builds the app and runs the journeys and the screens in Playwright: on the stand-in, and on Electron where it can be had.
+What a failed test leaves is in out/test/e2e. What else Playwright takes: npx playwright test --help`;
+
+if (import.meta.main) process.exitCode = await runScript({ usage, run: (args) => runJourneys(args) });

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { environment } from '../main/environment/environment.ts';
+import { parsedArguments, runScript } from './command-line.ts';
 import { type HostList, hostList, withTable } from './hosts/host-list.ts';
 import { jsonText } from './policies/json.ts';
 import { root } from './run.ts';
-
-/* `npm run hosts`: writes the hosts that a network has to let through into docs/hosts.json and the admin guide. */
 
 /** The file for scripts, and the page for people. */
 export const hostFiles = { list: 'docs/hosts.json', page: 'docs/administration.md' } as const;
@@ -37,5 +36,17 @@ export function currentFiles(): Record<string, string> {
   };
 }
 
-if (import.meta.main)
-  for (const [name, content] of Object.entries(currentFiles())) writeFileSync(join(root, name), content);
+const usage = `Usage: npm run hosts
+
+Writes the hosts that a network has to let through, from the environments and where builds are published, into
+${hostFiles.list} and the table in ${hostFiles.page}.`;
+
+function writeHosts(args: string[]): undefined {
+  parsedArguments({ args });
+  for (const [name, content] of Object.entries(currentFiles())) {
+    writeFileSync(join(root, name), content);
+    console.log(`Wrote ${name}`);
+  }
+}
+
+if (import.meta.main) process.exitCode = await runScript({ usage, run: writeHosts });

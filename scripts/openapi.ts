@@ -1,8 +1,22 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { openApiDocument } from '../main/platform/openapi.ts';
+import { parsedArguments, runScript } from './command-line.ts';
+import { root } from './run.ts';
 
-/* `npm run openapi`: writes the platform's interface as a file that other tools can read. */
+const file = 'main/platform/openapi.yaml';
+const usage = `Usage: npm run openapi
 
-const file = new URL('../main/platform/openapi.yaml', import.meta.url);
-await writeFile(file, stringify(openApiDocument(), { lineWidth: 110, aliasDuplicateObjects: false }));
+Writes the platform's interface, from the schemas that client and sandbox share, into ${file}.`;
+
+process.exitCode = await runScript({
+  usage,
+  run: async (args) => {
+    parsedArguments({ args });
+    const options = { lineWidth: 110, aliasDuplicateObjects: false };
+    await writeFile(join(root, file), stringify(openApiDocument(), options));
+    console.log(`Wrote ${file}`);
+    return undefined;
+  },
+});

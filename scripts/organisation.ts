@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
+import { parsedArguments, runScript, UsageError, wholeNumber } from './command-line.ts';
 import { inspect } from './organisation/inspection.ts';
 import { makeKey } from './organisation/keys.ts';
 import { signProfile } from './organisation/signing.ts';
-import { Refusal, UsageError } from './organisation/trouble.ts';
 
 /* `npm run organisation -- <command>`: keys that sign organisations, and the profiles that they sign. */
 
@@ -26,7 +25,7 @@ Exit codes: 0 done, or valid · 1 refused, or not valid · 64 usage
 const text = { type: 'string' } as const;
 
 /** Carries out one command line and gives its exit code. */
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {
     case 'keygen': {
@@ -61,15 +60,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function parsed(args: readonly string[], options: Record<string, typeof text>, files: number) {
-  try {
-    const found = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (found.positionals.length !== files)
-      throw new UsageError(files === 1 ? 'name one file' : 'this command takes options only');
-    return found;
-  } catch (error) {
-    throw error instanceof TypeError ? new UsageError(error.message) : error;
-  }
+function parsed(args: string[], options: Record<string, typeof text>, files: number) {
+  const found = parsedArguments({ args, options, allowPositionals: true });
+  if (found.positionals.length !== files)
+    throw new UsageError(files === 1 ? 'name one file' : 'this command takes options only');
+  return found;
 }
 
 type Values = Record<string, string | undefined>;
@@ -82,22 +77,7 @@ function needed(values: Values, name: string): string {
 
 function numberOf(values: Values, name: string, least: number): number | undefined {
   const value = values[name];
-  if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value) || Number(value) < least)
-    throw new UsageError(`--${name} is a whole number, ${least} or more`);
-  return Number(value);
+  return value === undefined ? undefined : wholeNumber(name, value, least);
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 64;
-  } else if (error instanceof Refusal) {
-    console.error(error.message);
-    process.exitCode = 1;
-  } else {
-    throw error;
-  }
-}
+process.exitCode = await runScript({ usage, run: main });

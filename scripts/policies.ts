@@ -1,13 +1,25 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { policyKeys } from '../main/policy/policy-schema.ts';
+import { parsedArguments, runScript } from './command-line.ts';
 import { artefacts } from './policies/artefacts.ts';
 import { readTexts } from './policies/texts.ts';
 
-/* `npm run policies`: writes everything that administrators get from the policy schema and its texts. */
+const usage = `Usage: npm run policies
 
-const texts = { nl: readTexts('nl'), en: readTexts('en') };
-for (const [name, content] of Object.entries(artefacts({ keys: policyKeys, texts }))) {
-  const file = new URL(`../${name}`, import.meta.url);
-  await mkdir(new URL('.', file), { recursive: true });
-  await writeFile(file, content);
-}
+Writes everything that administrators get from the policy schema and its texts: templates for Group Policy, a profile and a
+manifest for macOS, samples and a schema for Linux, and the reference, in assets/policies and docs.`;
+
+process.exitCode = await runScript({
+  usage,
+  run: async (args) => {
+    parsedArguments({ args });
+    const texts = { nl: readTexts('nl'), en: readTexts('en') };
+    for (const [name, content] of Object.entries(artefacts({ keys: policyKeys, texts }))) {
+      const file = new URL(`../${name}`, import.meta.url);
+      await mkdir(new URL('.', file), { recursive: true });
+      await writeFile(file, content);
+      console.log(`Wrote ${name}`);
+    }
+    return undefined;
+  },
+});

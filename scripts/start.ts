@@ -1,53 +1,105 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Command, commandIn } from '../main/command-line/arguments.ts';
+import { usage as appUsage } from '../main/command-line/commands.ts';
+import { PortTakenError } from '../test/sandbox/network/ports.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium } from './chromium.ts';
-import { type ElectronLookup, findElectron } from './electron.ts';
+import { Refusal, runScript } from './command-line.ts';
+import { findElectron } from './electron.ts';
 import { root, run } from './run.ts';
+import { browserOfPerson, keychainOfPerson } from './start/person.ts';
+
+const usage = `Usage: npm start [-- <what the app takes>]
+
+Builds the app and opens it against the sandbox on this machine, whose state is kept in .sandbox/. It runs on Electron, or on
+its stand-in over Chromium where Electron cannot be fetched. Commands of the app need no display.
+
+What the app takes
+${appUsage}`;
 
 const { DISPLAY, WAYLAND_DISPLAY, HEADLESS } = process.env;
 const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY || HEADLESS);
 const asRoot = process.getuid?.() === 0;
+const dataFolder = join(root, '.sandbox');
 
-/** Says which program the app runs on, and why; gives the command. */
-async function choose(electron: ElectronLookup): Promise<[string, ...string[]]> {
-  if ('path' in electron) {
-    console.log(`  Runs on    Electron${asRoot ? ' with --no-sandbox, which root needs' : ''}`);
-    return [electron.path, root, ...(asRoot ? ['--no-sandbox'] : [])];
-  }
-  console.log(`  Runs on    Electron's stand-in over Chromium: ${electron.reason}.`);
-  process.env.CHROMIUM_PATH = await ensureChromium();
-  return [process.execPath, 'test/electron-stand-in/start.ts', root];
+/** On stderr: what a command prints is the app's alone. */
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+async function start(args: string[]): Promise<number> {
+  const command = commandIn(args);
+  if (command === null) return await openWindow(args);
+  return command.name === 'usage' || command.name === 'validate-policy'
+    ? await runApp(whole(command, args), {})
+    : await withSandbox((environmentFile) => runApp(args, { ONBOARDING_ENVIRONMENT: environmentFile }));
 }
 
-async function start(): Promise<number> {
-  console.log('\neConnect Onboarding, against the sandbox on this machine\n');
-  if (!hasDisplay) {
-    console.log('  There is no display here, so no window can be opened.');
-    console.log('  `npm run demo` does the journeys without one and leaves a picture of each step.\n');
-    return 1;
-  }
-  const built = await buildApp();
-  if (!built.passed) {
-    console.error(built.output);
-    return 1;
-  }
-  const [program, ...args] = await choose(await findElectron());
-  const sandbox = await startSandbox({ ports: 'fixed', dataFolder: join(root, '.sandbox') });
+/** npm runs a script in the repository's folder, and a file's name is meant from where npm was called. */
+function whole(command: Command, args: string[]): string[] {
+  if (command.name !== 'validate-policy') return args;
+  const file = resolve(process.env.INIT_CWD ?? '.', command.file);
+  return args.map((arg) => (arg === command.file ? file : arg));
+}
+
+async function openWindow(args: string[]): Promise<number> {
+  say('\neConnect Onboarding, against the sandbox on this machine\n');
+  if (!hasDisplay)
+    throw new Refusal(
+      '  There is no display here, so no window can be opened: `npm run demo` does the journeys without one and leaves a picture of each step.\n',
+    );
+  const keychain = await keychainOfPerson();
   try {
-    console.log(`  Mailbox    ${sandbox.urls.mailbox}`);
-    console.log('  To stop    close the window, or press Ctrl+C here\n');
-    return await run(program, [...args, ...process.argv.slice(2)], {
-      env: { ONBOARDING_ENVIRONMENT: sandbox.environmentFile ?? '' },
+    const browser = await browserOfPerson(join(dataFolder, 'browser'));
+    if (keychain.said) say(`  Keychain   ${keychain.said}.`);
+    if (browser.said) say(`  Browser    ${browser.said}.`);
+    return await withSandbox((environmentFile, mailbox) => {
+      if (mailbox) say(`  Mailbox    ${mailbox}`);
+      say('  To stop    close the window, or press Ctrl+C here\n');
+      return runApp(args, { ...keychain.env, ...browser.env, ONBOARDING_ENVIRONMENT: environmentFile });
     });
   } finally {
-    await sandbox.close();
+    await keychain.stop();
   }
 }
 
-try {
-  process.exitCode = await start();
-} catch (error) {
-  console.error(error instanceof Error ? `\n${error.message}\n` : error);
-  process.exitCode = 1;
+/** Does something while the sandbox runs: one of our own, or the one that runs here already. */
+async function withSandbox(
+  work: (environmentFile: string, mailbox: string | null) => Promise<number>,
+): Promise<number> {
+  const file = join(dataFolder, 'environment.json');
+  const sandbox = await startSandbox({ ports: 'fixed', dataFolder }).catch((error: unknown) => {
+    if (!(error instanceof PortTakenError)) throw error;
+    if (!existsSync(file)) throw new Refusal(error.message);
+    say(`  Sandbox    the one that runs here already (${error.message})`);
+    return null;
+  });
+  try {
+    return await work(sandbox?.environmentFile ?? file, sandbox?.urls.mailbox ?? null);
+  } finally {
+    await sandbox?.close();
+  }
 }
+
+/** Builds the app, says which program it runs on, and runs it. Gives its exit code. */
+async function runApp(args: string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const built = await buildApp();
+  if (!built.passed) throw new Refusal(built.output);
+  const electron = await findElectron();
+  const isCommand = commandIn(args) !== null;
+  if ('path' in electron) {
+    if (!isCommand) say(`  Runs on    Electron${asRoot ? ' with --no-sandbox, which root needs' : ''}`);
+    const options = [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      ...(hasDisplay ? [] : ['--ozone-platform=headless']),
+    ];
+    return await run(electron.path, [root, ...options, ...args], { env });
+  }
+  if (!isCommand) say(`  Runs on    Electron's stand-in over Chromium: ${electron.reason}.`);
+  const chromium: Record<string, string> = isCommand ? {} : { CHROMIUM_PATH: await ensureChromium() };
+  return await run(process.execPath, ['test/electron-stand-in/start.ts', root, ...args], {
+    env: { ...env, ...chromium },
+  });
+}
+
+process.exitCode = await runScript({ usage, run: start });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from './build.ts';
 import { checks, runCheck } from './checks.ts';
 import { ensureChromium } from './chromium.ts';
+import { parsedArguments, runScript } from './command-line.ts';
 import { runJourneys } from './e2e.ts';
 import { ensureKeychainTools } from './keychain-tools.ts';
 import { installNetworkTools } from './network-tools.ts';
@@ -36,43 +37,55 @@ async function runChecks(): Promise<Tally> {
   };
 }
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const tallies: Tally[] = [];
+const usage = `Usage: npm test
 
-section('tools');
-console.log(`✓ Chromium: ${await ensureChromium()}`);
-await ensureKeychainTools();
-console.log('✓ D-Bus, gnome-keyring, secret-tool');
-await installNetworkTools();
+Builds the app and runs everything: types and style, unit and contract tests, journeys on the stand-in and on Electron where
+it can be had. Reports are in out/test. Single files: node scripts/vitest.ts <file …>, npm run e2e -- <spec …>`;
 
-section('build');
-const built = await buildApp();
-console.log(built.passed ? '✓ main, preload, renderer' : `✗ build\n${built.output}`);
-tallies.push(built.passed ? { ...none, passed: 1 } : { ...none, failed: 1 });
+async function testAll(args: string[]): Promise<number> {
+  parsedArguments({ args });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const tallies: Tally[] = [];
 
-section('types and style');
-tallies.push(await runChecks());
+  section('tools');
+  console.log(`✓ Chromium: ${await ensureChromium()}`);
+  await ensureKeychainTools();
+  console.log('✓ D-Bus, gnome-keyring, secret-tool');
+  await installNetworkTools();
 
-section('unit and contract tests');
-const units = await runUnitTests(
-  [
-    '--reporter=default',
-    '--reporter=./scripts/vitest-reporter.ts',
-    '--reporter=./scripts/conformance-report.ts',
-    '--reporter=./scripts/faults-report.ts',
-  ],
-  {
-    VITEST_TALLY: reports.vitest,
-  },
-);
-tallies.push(withExitCode(left(reports.vitest) ?? none, units));
+  section('build');
+  const built = await buildApp();
+  console.log(built.passed ? '✓ main, preload, renderer' : `✗ build\n${built.output}`);
+  tallies.push(built.passed ? { ...none, passed: 1 } : { ...none, failed: 1 });
 
-section('journeys');
-const journeys = await runJourneys([], { PLAYWRIGHT_REPORT: reports.playwright });
-tallies.push(withExitCode(tallyPlaywright(left(reports.playwright) ?? { suites: [], errors: [] }), journeys));
+  section('types and style');
+  tallies.push(await runChecks());
 
-const all = total(tallies);
-section('result');
-console.log(summary(all));
-process.exitCode = all.failed === 0 ? 0 : 1;
+  section('unit and contract tests');
+  const units = await runUnitTests(
+    [
+      '--reporter=default',
+      '--reporter=./scripts/vitest-reporter.ts',
+      '--reporter=./scripts/conformance-report.ts',
+      '--reporter=./scripts/faults-report.ts',
+    ],
+    {
+      VITEST_TALLY: reports.vitest,
+    },
+  );
+  tallies.push(withExitCode(left(reports.vitest) ?? none, units));
+
+  section('journeys');
+  const journeys = await runJourneys([], { PLAYWRIGHT_REPORT: reports.playwright });
+  tallies.push(
+    withExitCode(tallyPlaywright(left(reports.playwright) ?? { suites: [], errors: [] }), journeys),
+  );
+
+  const all = total(tallies);
+  section('result');
+  console.log(summary(all));
+  return all.failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await runScript({ usage, run: testAll });

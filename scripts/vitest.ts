@@ -1,5 +1,6 @@
 import { startKeyring } from '../test/support/keyring.ts';
 import { ensureChromium } from './chromium.ts';
+import { runScript } from './command-line.ts';
 import { ensureKeychainTools } from './keychain-tools.ts';
 import { installNetworkTools } from './network-tools.ts';
 import { installRegistryTools } from './registry-tools.ts';
@@ -24,4 +25,8 @@ export async function runUnitTests(
   }
 }
 
-if (import.meta.main) process.exitCode = await runUnitTests(process.argv.slice(2));
+const usage = `Usage: node scripts/vitest.ts [<test file …> <vitest's options>]
+
+Runs the unit and contract tests, with a private keyring. What else vitest takes: npx vitest --help`;
+
+if (import.meta.main) process.exitCode = await runScript({ usage, run: (args) => runUnitTests(args) });

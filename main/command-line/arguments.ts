@@ -4,10 +4,12 @@ export type Command =
   | { name: 'validate-policy'; file: string; json: boolean }
   | { name: 'doctor'; json: boolean }
   | { name: 'reset' }
+  | { name: 'help' }
+  | { name: 'version' }
   /** Asked in a way that means nothing: `reason` says what is wrong. */
   | { name: 'usage'; reason: string };
 
-const names = ['--print-policy', '--validate-policy', '--doctor', '--reset'] as const;
+const names = ['--help', '--version', '--print-policy', '--validate-policy', '--doctor', '--reset'] as const;
 
 /**
  * The command in an app's own arguments, or null for an ordinary start.
@@ -19,6 +21,7 @@ export function commandIn(argv: readonly string[]): Command | null {
   const asked = names.filter((name) => argv.includes(name));
   const [name] = asked;
   if (name === undefined) return null;
+  if (name === '--help') return { name: 'help' };
   if (asked.length > 1) return { name: 'usage', reason: `${asked.join(' and ')} do not go together` };
   const json = argv.includes('--json');
   switch (name) {
@@ -26,6 +29,8 @@ export function commandIn(argv: readonly string[]): Command | null {
       return { name: 'print-policy', json };
     case '--doctor':
       return { name: 'doctor', json };
+    case '--version':
+      return { name: 'version' };
     case '--reset':
       return { name: 'reset' };
     case '--validate-policy': {

@@ -15,19 +15,23 @@ import { type ResetLine, reset } from './reset.ts';
 export type CommandLine = ResetLine & {
   /** Base of the platform in use. */
   platform: string;
+  version: string;
   report: () => Promise<PolicyReport>;
   doctor: DoctorLine;
 };
 
-const usage = `Usage:
+export const usage = `Usage:
   --print-policy [--json]       the rules that hold here, and where each comes from
   --validate-policy <file>      whether a policy file in JSON is right, before it is rolled out  [--json]
   --doctor [--json]             what works here and what does not
   --reset                       forgets everything that this client keeps for this user
+  --version                     which version this is
+  --help                        this
 
 Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file · 75 the app runs: close it first
 --doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
---reset: 0 all is forgotten · 1 something cannot be removed
+--reset: 0 all is forgotten · 1 something cannot be removed · 75 the app is open
+Without any of these the window opens: 70 it could not start · 75 it is open already
 `;
 
 /** Carries out a command and gives the exit code. */
@@ -36,6 +40,12 @@ export async function runCommand(command: Command, line: CommandLine): Promise<n
     case 'usage':
       line.print(`${command.reason}\n\n${usage}`);
       return exitCodes.usage;
+    case 'help':
+      line.print(usage);
+      return 0;
+    case 'version':
+      line.print(`eConnect Onboarding ${line.version}\n`);
+      return 0;
     case 'print-policy':
       return await printPolicy(command.json, line);
     case 'doctor':

@@ -25,8 +25,8 @@ export const exitCodes = {
   noInput: 66,
   /** The app could not start (EX_SOFTWARE). */
   software: 70,
-  /** The app runs, and this command needs it closed (EX_TEMPFAIL). */
-  running: 75,
+  /** The app is open already, and what was asked for cannot be done beside it (EX_TEMPFAIL). */
+  alreadyOpen: 75,
 } as const;
 
 const origins: Record<PolicyOrigin | 'default', string> = {

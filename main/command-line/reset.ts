@@ -7,6 +7,7 @@ import { sessionRecord } from '../platform/session-record.ts';
 import { isOwnFile, stateFileName } from '../storage/own-files.ts';
 import { openShelf } from '../storage/shelf.ts';
 import { exitCodes } from './policy-report.ts';
+import { refusedBesideApp } from './second-start.ts';
 
 export type ResetLine = {
   /** Where this client keeps its files. */
@@ -31,8 +32,9 @@ export type ResetLine = {
  */
 export async function reset({ folder, secrets, log, takeLock, print, complain }: ResetLine): Promise<number> {
   if (!takeLock()) {
-    complain('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
-    return exitCodes.running;
+    const { said, code } = refusedBesideApp('reset', folder);
+    complain(said);
+    return code;
   }
   const sessions = openShelf(folder, log).file('session', sessionRecord);
   const { value: record } = await sessions.read();

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { signInMethods } from '#contract/journey.ts';
 import { nextSteps, profile, registration } from '../platform/contract.ts';
 import type { Memory } from './state.ts';
 
-const method = z.enum(['microsoft', 'google', 'apple', 'organisation', 'econnect']).nullable();
+const method = z.enum(signInMethods).nullable();
 /** Names a secret in the keychain. What an older version wrote has none, and names nothing. */
 const secretId = z.string().max(64).nullable().default(null);
 const queuedKey = z.string().max(64).exactOptional();

@@ -130,7 +130,7 @@ export interface Organisations {
 /** How a sign-in can go from here, and why where it is not the usual way. */
 export type Preflight = { transport: Transport; reason?: TransportReason };
 
-/** Everything outside that the journey needs. Adapters are named in `main/index.ts` alone. */
+/** Everything outside that the journey needs. `main/application.ts` puts the adapters in. */
 export type Ports = {
   provider(method: SignInMethod): IdentityProvider | undefined;
   /**

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Event, State, Turn } from './state.ts';
 import { finished, registering } from './steps/account.ts';
@@ -41,6 +42,12 @@ function turnOf(state: State, event: Event): Turn | null {
  * same state): a double click and a late answer are ordinary, not faults.
  */
 export function transition(state: State, event: Event): Turn {
+  const [next, effects] = answerTo(state, event);
+  // A state that is like the last would be a snapshot that tells nothing, and one more file that is written.
+  return [isDeepStrictEqual(next, state) ? state : next, effects];
+}
+
+function answerTo(state: State, event: Event): Turn {
   if ('operation' in event && event.operation !== state.operation) return [state, []];
   return keepToRules(state, refuseUnsent(state, event) ?? take(state, event));
 }
@@ -65,7 +72,8 @@ function take(state: State, event: Event): Turn {
       return toSignedIn({ ...state, operation: state.operation + 1 }, session, { nextSteps: [], isNew });
     }
     case 'retry-keychain':
-      return [{ ...state }, [{ do: 'retry-keychain' }]];
+      // What comes of it is told as `keychain-changed`.
+      return [state, [{ do: 'retry-keychain' }]];
     case 'organisation-named':
     case 'profile-opened':
     case 'profile-refused':

@@ -29,19 +29,20 @@ const requestNames = Object.keys(contract).filter((name): name is keyof Answers 
  *
  * Each message passes three checks, always in this order: who sent it, how large it is, what shape it has. Whatever goes
  * wrong, the window gets a code and nothing else; the cause goes to the log.
+ *
+ * @param answers Asked at every message: another application can take the place of one that had nothing to work with.
  */
-export function serve(answers: Answers, { ipcMain, trusts, log }: ServeSettings): void {
+export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSettings): void {
   for (const name of requestNames) {
     const { channel } = contract[name];
-    // What reaches an answer was parsed by the schema of the same row; the pairing is lost on the compiler in a loop.
-    const answer = answers[name] as (input: unknown) => unknown;
-
     ipcMain.handle(channel, async (event, raw: unknown): Promise<Outcome<unknown>> => {
       try {
         if (!trusts(event)) throw refusal('sender not trusted');
         if (!fits(raw, maximumBytes)) throw refusal('too large');
         const input = schemas[name].safeParse(raw);
         if (!input.success) throw refusal('not of the contract', input.error);
+        // What reaches an answer was parsed by the schema of the same row; the pairing is lost on the compiler in a loop.
+        const answer = answers()[name] as (input: unknown) => unknown;
         return { ok: true, value: await answer(input.data) };
       } catch (error) {
         log.warn('request failed', { channel, error });

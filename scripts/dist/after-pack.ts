@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
-import { RefusedBuild } from './checks.ts';
+import { Refusal } from '../command-line.ts';
 import { undecidedFuses } from './fuses.ts';
 
 /** What electron-builder calls by `electron-builder.yml` once everything lies in its folder, before it sets the fuses. */
@@ -27,7 +27,7 @@ async function checkFuses({ appOutDir, electronPlatformName, packager }: AfterPa
     win32: `${name}.exe`,
     darwin: `${name}.app/${framework}`,
   }[electronPlatformName];
-  if (program === undefined) throw new RefusedBuild(`nothing is built for ${electronPlatformName}`);
+  if (program === undefined) throw new Refusal(`nothing is built for ${electronPlatformName}`);
   const problems = undecidedFuses(await readFile(join(appOutDir, program)));
-  if (problems.length > 0) throw new RefusedBuild(`Electron cannot be packed: ${problems.join('; ')}`);
+  if (problems.length > 0) throw new Refusal(`Electron cannot be packed: ${problems.join('; ')}`);
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { parsedArguments, UsageError } from '../command-line.ts';
 
 /** What can be made for each system. `dir` is the app as it would be installed, in a folder. */
 const targets = {
@@ -40,13 +40,9 @@ Electron and the makers of installers are fetched when they are needed first. Wh
   ELECTRON_MIRROR                     an address that has Electron's releases
   ELECTRON_BUILDER_BINARIES_MIRROR    an address that has the tools of electron-builder`;
 
-/** The arguments do not say what to make. */
-export class UsageError extends Error {}
-
-/** What the arguments ask for; `help` when that is how to use it. @throws {UsageError} */
-export function parsedArguments(args: readonly string[], host: HostMachine): DistRequest | 'help' {
+/** What the arguments ask for. @throws {UsageError} */
+export function requestIn(args: readonly string[], host: HostMachine): DistRequest {
   const { values, positionals } = parsed(args);
-  if (values.help) return 'help';
   const chosen = (['linux', 'win', 'mac'] as const).filter((name) => values[name]);
   if (chosen.length > 1) throw new UsageError('one of --linux, --win and --mac');
   const platform = chosen[0] ?? hostPlatform(host.platform);
@@ -76,23 +72,18 @@ function hostPlatform(platform: string): DistPlatform {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        organisation: { type: 'string' },
-        linux: { type: 'boolean' },
-        win: { type: 'boolean' },
-        mac: { type: 'boolean' },
-        arch: { type: 'string' },
-        dir: { type: 'boolean' },
-        practice: { type: 'boolean' },
-        output: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parsedArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      organisation: { type: 'string' },
+      linux: { type: 'boolean' },
+      win: { type: 'boolean' },
+      mac: { type: 'boolean' },
+      arch: { type: 'string' },
+      dir: { type: 'boolean' },
+      practice: { type: 'boolean' },
+      output: { type: 'string' },
+    },
+  });
 }

@@ -10,56 +10,54 @@ import {
 } from '../../main/build/build-configuration.ts';
 import { loadEnvironment } from '../../main/environment/load.ts';
 import { effectivePolicy } from '../../main/policy/effective-policy.ts';
+import { Refusal } from '../command-line.ts';
 import { readGivenFile } from '../given-file.ts';
 
 /** Many times what the configuration of a build holds. */
 const maxBytes = 256 * 1024;
 
-/** A build that must not or cannot be made, with the reason in words. */
-export class RefusedBuild extends Error {}
-
-/** The configuration of a file; the standard one without. @throws {RefusedBuild} with every problem on a line. */
+/** The configuration of a file; the standard one without. @throws {Refusal} with every problem on a line. */
 export async function readConfiguration(file: string | undefined): Promise<BuildConfiguration> {
   if (file === undefined) return {};
   const read = await readGivenFile(file, maxBytes);
-  if ('problem' in read) throw new RefusedBuild(read.problem);
+  if ('problem' in read) throw new Refusal(read.problem);
   let raw: unknown;
   try {
     raw = JSON.parse(read.text);
   } catch (error) {
-    throw new RefusedBuild(
+    throw new Refusal(
       `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const result = buildConfiguration.safeParse(raw);
   if (result.success) return result.data;
-  throw new RefusedBuild([`${file} cannot be used:`, ...buildProblems(result.error)].join('\n  '));
+  throw new Refusal([`${file} cannot be used:`, ...buildProblems(result.error)].join('\n  '));
 }
 
-/** That there is something where Electron is said to be. @throws {RefusedBuild} */
+/** That there is something where Electron is said to be. @throws {Refusal} */
 export function checkElectron(electronDist: string | undefined): void {
   if (electronDist === undefined || existsSync(electronDist)) return;
-  throw new RefusedBuild(
+  throw new Refusal(
     `ELECTRON_DIST is ${electronDist}, which is not there. It is a folder with Electron unpacked, or with the zip of its release.`,
   );
 }
 
-/** That people could sign in with the build. @throws {RefusedBuild} */
+/** That people could sign in with the build. @throws {Refusal} */
 export async function checkEnvironment(configuration: BuildConfiguration): Promise<void> {
   const name = effectivePolicy(buildSources(configuration)).values.Environment ?? 'production';
   const bundled = name === 'pilot' ? pilot : production;
   const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
   if (loaded.ok) return;
-  throw new RefusedBuild(
+  throw new Refusal(
     `Nobody could sign in: assets/environments/${name}.json lacks ${loaded.details.fields.join(', ')}.\n` +
       'Register the client and put its client ids there, or add --practice for a build to try things out with.',
   );
 }
 
-/** That the terms are real ones. @throws {RefusedBuild} while they are the sample of the practice environment. */
+/** That the terms are real ones. @throws {Refusal} while they are the sample of the practice environment. */
 export function checkTerms(): void {
   if (!terms.isSample) return;
-  throw new RefusedBuild(
+  throw new Refusal(
     'assets/terms/terms.json still holds the sample of the practice environment. Put the terms of eConnect there, without `isSample`, or add --practice.',
   );
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
+import { Refusal } from '../command-line.ts';
 import { root } from '../run.ts';
 import type { DistRequest } from './arguments.ts';
-import { RefusedBuild } from './checks.ts';
 
 const library = '@napi-rs/keyring';
 type Target = Pick<DistRequest, 'platform' | 'arch'>;
@@ -22,13 +22,13 @@ export function otherParts(target: Target): string {
 
 /**
  * That the keychain's native part for the target is installed: npm installs the one of this machine alone, and the app
- * would start without a keychain. @throws {RefusedBuild}
+ * would start without a keychain. @throws {Refusal}
  */
 export function checkNativePart(target: Target): void {
   const part = nativePart(target);
   if (existsSync(join(root, part))) return;
   const name = part.replace('node_modules/', '');
-  throw new RefusedBuild(
+  throw new Refusal(
     `${name} is not installed here, so that the app would have no keychain. Build on a machine of that kind, or run\n` +
       `npm install --no-save --force ${name}@${manifest.dependencies[library]}`,
   );

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { parse } from 'yaml';
+import { Refusal } from '../command-line.ts';
 import { root } from '../run.ts';
 import type { DistRequest } from './arguments.ts';
-import { RefusedBuild } from './checks.ts';
 import { downloadFailure } from './download-failure.ts';
 import { otherParts } from './native-part.ts';
 
@@ -33,7 +33,7 @@ export async function readSettings(): Promise<Configuration> {
 export function settingsFor(settings: Configuration, packing: Packing): Configuration {
   const { platform, slug, app, output, practice, electronDist } = packing;
   const { files, directories, artifactName, extraMetadata } = settings;
-  if (!artifactName) throw new RefusedBuild('electron-builder.yml must have an `artifactName`');
+  if (!artifactName) throw new Refusal('electron-builder.yml must have an `artifactName`');
   const [before, after] = artifactName.split(versionPlace);
   const stage = `${directories?.output}/app`;
   return {
@@ -54,11 +54,11 @@ export function settingsFor(settings: Configuration, packing: Packing): Configur
   };
 }
 
-/** The folder below /opt, which electron-builder takes from `productName`. @throws {RefusedBuild} for one with a blank. */
+/** The folder below /opt, which electron-builder takes from `productName`. @throws {Refusal} for one with a blank. */
 function linuxFolder({ linux }: Configuration): string {
   const name = linux?.executableName;
   if (!name || /\s/.test(name))
-    throw new RefusedBuild('electron-builder.yml must have a `linux.executableName` without a blank');
+    throw new Refusal('electron-builder.yml must have a `linux.executableName` without a blank');
   return name;
 }
 
@@ -70,7 +70,7 @@ function signedAdHoc({ mac }: Configuration): NonNullable<Configuration['mac']> 
 
 function feedOf({ publish }: Configuration, slug: string | undefined): NonNullable<Configuration['publish']> {
   if (typeof publish !== 'object' || publish === null || !('url' in publish) || !publish.url)
-    throw new RefusedBuild('electron-builder.yml must have one generic `publish`, with a url');
+    throw new Refusal('electron-builder.yml must have one generic `publish`, with a url');
   return { provider: 'generic', url: slug ? new URL(`${slug}/`, publish.url).href : publish.url };
 }
 
@@ -78,7 +78,7 @@ const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.
 
 /**
  * Packs the built rooms with electron-builder; publishes nothing. Gives the files that it made.
- * @throws {RefusedBuild} where Electron, or a tool that makes an installer, cannot be fetched.
+ * @throws {Refusal} where Electron, or a tool that makes an installer, cannot be fetched.
  *
  * The settings go by a file, since electron-builder merges what it is given with `electron-builder.yml`: `files` of both
  * would be packed, the folder of an earlier build among them.
@@ -98,6 +98,6 @@ export async function pack(packing: Packing): Promise<string[]> {
     });
   } catch (error) {
     const reason = downloadFailure(error);
-    throw reason === null ? error : new RefusedBuild(reason);
+    throw reason === null ? error : new Refusal(reason);
   }
 }

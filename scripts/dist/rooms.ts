@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refusal } from '../command-line.ts';
 import { run } from '../run.ts';
-import { RefusedBuild } from './checks.ts';
 
 const rooms = [
   { config: 'main', folder: 'main' },
@@ -12,7 +12,7 @@ const rooms = [
 
 /**
  * Builds main, preload and renderer into a folder of their own, so that no organisation's build is left where the app is
- * started from. @throws {RefusedBuild} with what the build said.
+ * started from. @throws {Refusal} with what the build said.
  */
 export async function buildRooms(app: string, organisationFile: string | undefined): Promise<void> {
   await rm(app, { recursive: true, force: true });
@@ -25,6 +25,6 @@ export async function buildRooms(app: string, organisationFile: string | undefin
         output += text;
       },
     });
-    if (code !== 0) throw new RefusedBuild(`${config} cannot be built\n${output}`);
+    if (code !== 0) throw new Refusal(`${config} cannot be built\n${output}`);
   }
 }

@@ -7,9 +7,10 @@ import { maxProfileBytes } from '../../main/organisation/profile-store.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from '../../main/organisation/signed-document.ts';
 import { organisationDocument } from '../../main/platform/contract.ts';
 import { tolerant } from '../../main/platform/tolerant-reader.ts';
+import { Refusal } from '../command-line.ts';
 import { root } from '../run.ts';
 import { readJson } from './keys.ts';
-import { Refusal, readText } from './trouble.ts';
+import { readText } from './trouble.ts';
 
 const why: Record<ProfileCode | DocumentDefect, string> = {
   'profile-unreadable': 'it is no profile, or has values that a profile cannot have',

@@ -6,8 +6,9 @@ import { type Profile, profilePayload, readProfile } from '../../main/organisati
 import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { documentTypes } from '../../main/organisation/signed-document.ts';
 import { organisation } from '../../main/platform/contract.ts';
+import { Refusal } from '../command-line.ts';
 import { readJson, readKey } from './keys.ts';
-import { fileTrouble, Refusal } from './trouble.ts';
+import { fileTrouble } from './trouble.ts';
 
 /** What `sign` was told. */
 export type Order = {

@@ -1,11 +1,6 @@
 import { errnoOf } from '../../main/storage/errno.ts';
+import { Refusal } from '../command-line.ts';
 import { fileProblem, readGivenFile } from '../given-file.ts';
-
-/** The command line means nothing. */
-export class UsageError extends Error {}
-
-/** What was given cannot be used. The message says why, and holds nothing of what was in a file. */
-export class Refusal extends Error {}
 
 /** What went wrong with a file. */
 export function fileTrouble(path: string, error: unknown): Refusal {

@@ -68,6 +68,7 @@ no secrets, since everybody on the computer can read them.
 | Linux | \`${linuxFolder}/managed/*.json\`, or the same below \`${linuxAlias}\` | \`recommended/*.json\` beside \`managed\` |
 
 On Linux files and folders must be root's, and nobody else may write to them; what is not so is ignored, and the app says that it is.
+A symbolic link counts where the same is true of it, of all that it leads through and of the file.
 Every file there is a source of its own, and of those in one folder the last name ranks highest.
 
 | file | for |

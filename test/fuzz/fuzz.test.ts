@@ -76,7 +76,7 @@ describe('messages from the window', () => {
     const lines: unknown[] = [];
     const main = fakeIpcMain();
     serve(
-      {
+      () => ({
         snapshot: () => {
           throw new Error(canary);
         },
@@ -95,7 +95,7 @@ describe('messages from the window', () => {
         report: () => '',
         copyReport: async () => Promise.reject(new Error(canary)),
         terms: async () => Promise.reject(new Error(canary)),
-      },
+      }),
       { ipcMain: main.ipcMain, trusts: () => true, log: { warn: (...told) => void lines.push(told) } },
     );
     const message = fc.tuple(fc.constantFrom(...channels), fc.oneof(anyValue, almost));

@@ -1,3 +1,4 @@
+import { parsedArguments, Refusal, runScript } from '../../scripts/command-line.ts';
 import {
   appleAccounts,
   googleAccounts,
@@ -10,12 +11,20 @@ import { PortTakenError } from './network/ports.ts';
 import { directoryEntries } from './organisation/directory-entries.ts';
 import { startSandbox } from './sandbox.ts';
 
-/* `npm run sandbox [-- --reset]`: the sandbox on its fixed ports, with its state in `.sandbox/`. */
+const usage = `Usage: npm run sandbox [-- --reset]
 
-const reset = process.argv.includes('--reset');
+Runs the sandbox on its fixed ports until Ctrl+C: the platform, the providers and a mailbox. Its state is kept in .sandbox/.
 
-try {
-  const sandbox = await startSandbox({ ports: 'fixed', dataFolder: '.sandbox', reset });
+  --reset   from the beginning, without what was kept`;
+
+async function runSandbox(args: string[]): Promise<undefined> {
+  const { reset = false } = parsedArguments({ args, options: { reset: { type: 'boolean' } } }).values;
+
+  const sandbox = await startSandbox({ ports: 'fixed', dataFolder: '.sandbox', reset }).catch(
+    (error: unknown) => {
+      throw error instanceof PortTakenError ? new Refusal(error.message) : error;
+    },
+  );
   const { urls, smtpPort } = sandbox;
   const row = (name: string, value: string) => console.log(`  ${name.padEnd(18)} ${value}`);
   console.log(`The sandbox is running${reset ? ', from the beginning' : ''}.\n`);
@@ -50,8 +59,6 @@ try {
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-} catch (error) {
-  if (!(error instanceof PortTakenError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
 }
+
+process.exitCode = await runScript({ usage, run: runSandbox });

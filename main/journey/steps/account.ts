@@ -1,3 +1,4 @@
+import { type PasswordDefect, passwordDefect } from '#contract/password.ts';
 import {
   knownNextSteps,
   registrationFailure,
@@ -28,7 +29,7 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
     case 'sending':
       return journey.progress === 'queued' ? stay(state, { ...calm, progress: 'busy' }) : null;
     case 'send-now':
-      return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
+      return journey.progress === 'queued' ? [state, [{ do: 'send-now' }]] : null;
     case 'withdraw':
       if (journey.progress !== 'queued') return null;
       return stay(
@@ -41,7 +42,7 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       const { acceptedTerms, password, username } = event;
       const facts =
         journey.kind === 'email' ? { ...calm, username: username?.trim() ?? journey.username } : calm;
-      const refuse = (code: 'terms-not-accepted' | 'username-invalid' | 'password-too-weak') =>
+      const refuse = (code: 'terms-not-accepted' | 'username-invalid' | PasswordDefect) =>
         stay(state, { ...facts, failure: registrationFailure(code) });
       if (acceptedTerms.sha256 !== journey.terms.sha256 || acceptedTerms.version !== journey.terms.version)
         return refuse('terms-not-accepted');
@@ -52,8 +53,9 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
           { do: 'register', operation, details: { acceptedTerms }, email: journey.email },
         );
       if (facts.username === '') return refuse('username-invalid');
-      if (!password || password.length < (journey.passwordPolicy?.minimumLength ?? 1))
-        return refuse('password-too-weak');
+      if (password === undefined) return refuse('password-too-weak');
+      const defect = passwordDefect(password, journey.passwordPolicy);
+      if (defect !== null) return refuse(defect);
       return stay(
         { ...state, drafts: { ...state.drafts, username: facts.username } },
         { ...facts, progress: 'busy' },

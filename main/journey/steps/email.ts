@@ -25,7 +25,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
     case 'sending':
       return journey.progress === 'queued' ? stay(state, { ...sent(journey), progress: 'busy' }) : null;
     case 'send-now':
-      return journey.progress === 'queued' ? stay(state, journey, { do: 'send-now' }) : null;
+      return journey.progress === 'queued' ? [state, [{ do: 'send-now' }]] : null;
     case 'withdraw':
       if (journey.progress !== 'queued') return null;
       return stay(
@@ -126,7 +126,7 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
     case 'sending':
       return journey.doing === 'resend-queued' ? stay(state, { ...waiting, doing: 'resending' }) : null;
     case 'send-now':
-      return journey.doing === 'resend-queued' ? stay(state, journey, { do: 'send-now' }) : null;
+      return journey.doing === 'resend-queued' ? [state, [{ do: 'send-now' }]] : null;
     case 'withdraw':
       if (journey.doing !== 'resend-queued') return null;
       return stay({ ...state, queuedKey: null }, waiting, { do: 'withdraw' });

@@ -31,17 +31,22 @@ const maxLinks = 40;
  * folder on the way must be the administrator's, and every link too. A sticky folder that all may write to is refused
  * like any other. Access lists beyond owner and mode are not seen.
  */
-export async function trustedFolder(folder: string, trust: Trust): Promise<Found<string>> {
+export function trustedFolder(folder: string, trust: Trust): Promise<Found<string>> {
+  return trustedPath(folder, 'folder', trust);
+}
+
+/** Where the path of a folder or a file really leads, with the care that `trustedFolder` describes. */
+async function trustedPath(path: string, kind: 'folder' | 'file', trust: Trust): Promise<Found<string>> {
   const { root } = trust;
   let at = root;
   let links = 0;
   let mistrust: string | null = null;
-  const todo = namesOf(relative(root, folder));
+  const todo = namesOf(relative(root, path));
   try {
     mistrust = reasonAgainst(await lstat(root), root, trust);
     for (let name = todo.shift(); name !== undefined; name = todo.shift()) {
       if (name === '..') {
-        if (at === root) return notTrusted(mistrust ?? `${folder} leads outside ${root}`);
+        if (at === root) return notTrusted(mistrust ?? `${path} leads outside ${root}`);
         at = dirname(at);
         continue;
       }
@@ -54,7 +59,7 @@ export async function trustedFolder(folder: string, trust: Trust): Promise<Found
         const target = await readlink(next);
         todo.unshift(...namesOf(isAbsolute(target) ? relative(root, target) : target));
         if (isAbsolute(target)) at = root;
-      } else if (stats.isDirectory()) at = next;
+      } else if (stats.isDirectory() || (kind === 'file' && todo.length === 0)) at = next;
       else return mistrust === null ? unreadable(`${next} is not a folder`) : notTrusted(mistrust);
     }
   } catch (error) {
@@ -68,19 +73,32 @@ export async function trustedFolder(folder: string, trust: Trust): Promise<Found
 /**
  * What is in a file of a trusted folder, if it is the administrator's own.
  *
- * What is looked at is what is read: owner and mode are those of the open file. A link is not followed, a pipe is not
- * waited for, and no more is read than may be there.
+ * What is looked at is what is read: owner and mode are those of the open file. A link is followed where it, all that it
+ * leads through and the file are the administrator's; one that leads nowhere is a policy that cannot be read. A pipe is
+ * not waited for, and no more is read than may be there.
  */
 export async function trustedFile(
   path: string,
   trust: Trust,
   maxBytes: number = maxPolicyBytes,
 ): Promise<Found<Buffer>> {
+  const isLink = await lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
+  if (!isLink) return await contentOf(path, trust, maxBytes);
+  const real = await trustedPath(path, 'file', trust);
+  if (real === null) return unreadable(`${path} is a symbolic link that leads nowhere`);
+  return 'problem' in real ? real : await contentOf(real.found, trust, maxBytes);
+}
+
+async function contentOf(path: string, trust: Trust, maxBytes: number): Promise<Found<Buffer>> {
   const read = await readBoundedFile(path, {
     maxBytes,
     links: 'refuse',
     refuse: (stats: Stats) => {
-      const reason = stats.isSymbolicLink() ? linkReason(path) : reasonAgainst(stats, path, trust);
+      if (stats.isSymbolicLink()) return changed(path);
+      const reason = reasonAgainst(stats, path, trust);
       return reason === null ? null : notTrusted(reason);
     },
   });
@@ -96,12 +114,12 @@ export async function trustedFile(
     case 'too-large':
       return { problem: { code: 'too-large', detail: `more than ${maxBytes} bytes` } };
     case 'unreadable':
-      // It became a link after it was looked at.
-      return read.errno === 'ELOOP' ? notTrusted(linkReason(path)) : unreadable(read.errno);
+      return read.errno === 'ELOOP' ? changed(path) : unreadable(read.errno);
   }
 }
 
-const linkReason = (path: string): string => `${path} is a symbolic link`;
+/** It was another file when it was looked at; the next look reads it. */
+const changed = (path: string) => unreadable(`${path} became a symbolic link while it was read`);
 
 /** Why somebody other than the administrator could have written here; null if nobody could. */
 function reasonAgainst(stats: Stats, path: string, { administrator }: Trust): string | null {
@@ -110,7 +128,9 @@ function reasonAgainst(stats: Stats, path: string, { administrator }: Trust): st
   // The mode of a link means nothing.
   if (stats.isSymbolicLink()) return null;
   if ((stats.mode & 0o002) !== 0) return `${path} can be written by everybody`;
-  return (stats.mode & 0o020) === 0 ? null : `${path} can be written by its group`;
+  // In a sticky folder a group can add entries and not replace the administrator's, as in NixOS' store (unlink(2)).
+  const isSticky = stats.isDirectory() && (stats.mode & 0o1000) !== 0;
+  return (stats.mode & 0o020) === 0 || isSticky ? null : `${path} can be written by its group`;
 }
 
 const namesOf = (path: string): string[] => path.split(sep).filter((name) => name !== '' && name !== '.');

@@ -9,6 +9,9 @@ describe('the command in an app’s arguments', () => {
     [['--json', '--print-policy'], { name: 'print-policy', json: true }],
     [['--doctor', '--json'], { name: 'doctor', json: true }],
     [['--reset'], { name: 'reset' }],
+    [['--help'], { name: 'help' }],
+    [['--validate-policy', '--help'], { name: 'help' }],
+    [['--version'], { name: 'version' }],
     [['--validate-policy', 'a.json'], { name: 'validate-policy', file: 'a.json', json: false }],
     [['--user-data-dir=x', '--print-policy', '--no-sandbox'], { name: 'print-policy', json: false }],
   ])('%j', (argv, command) => {

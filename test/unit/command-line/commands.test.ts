@@ -47,6 +47,7 @@ async function run(
   };
   const code = await runCommand(command, {
     platform: 'https://platform.example',
+    version: '1.2.3',
     report: async () => report,
     secrets,
     folder,
@@ -253,9 +254,18 @@ test('--reset while the app runs forgets nothing, says so on stderr, and ends wi
   const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], { isRunning: true });
   expect(code).toBe(75);
   expect(printed).toBe('');
-  expect(complained).toBe('eConnect Onboarding is running: close it first. Nothing was forgotten.\n');
+  expect(complained).toContain('close it first');
+  expect(complained).toContain(folder);
   expect(readdirSync(folder)).toEqual(['journey.json']);
   expect(secrets.kept.size).toBe(3);
+});
+
+test('--help says every command and exit code, and --version which version this is', async () => {
+  const help = await run({ name: 'help' });
+  expect(help.code).toBe(0);
+  for (const word of ['--print-policy', '--validate-policy', '--doctor', '--reset', '--version', '75', '64'])
+    expect(help.printed).toContain(word);
+  expect(await run({ name: 'version' })).toMatchObject({ code: 0, printed: 'eConnect Onboarding 1.2.3\n' });
 });
 
 test('nonsense is answered with how to ask', async () => {

@@ -186,6 +186,19 @@ describe('registering', () => {
     expect(state.journey).toMatchObject({ failure: { code: 'password-too-weak', at: 'password' } });
     expect(effects).toEqual([]);
   });
+  test.each([
+    ['six letters that are twelve units', '🔑'.repeat(6), 'password-too-weak'],
+    ['longer than a platform without a limit takes', 'x'.repeat(5_000), 'password-too-long'],
+  ])('a password of %s is refused by the same rule as in the window', (_what, password, code) => {
+    const [state, effects] = transition(states['registering by e-mail'], {
+      type: 'register',
+      username: 'iris',
+      password,
+      acceptedTerms: terms,
+    });
+    expect(state.journey).toMatchObject({ failure: { code, at: 'password' } });
+    expect(effects).toEqual([]);
+  });
   test('no state holds the password', () => {
     const [state] = transition(states['registering by e-mail'], {
       type: 'register',

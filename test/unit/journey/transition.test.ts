@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Intent, Journey } from '#contract/journey.ts';
 import type { Effect, Event } from '../../../main/journey/state.ts';
@@ -283,7 +284,8 @@ describe('every state and every event', () => {
           step: row[2],
           work: row[3],
         });
-        expect(after).not.toBe(before);
+        // A state like the last is the very same: the window hears of no snapshot that tells nothing.
+        expect(after === before).toBe(isDeepStrictEqual(after, before));
       } else {
         expect(after).toBe(before);
         expect(effects).toEqual([]);

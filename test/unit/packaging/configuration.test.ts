@@ -5,7 +5,7 @@ import { DebugLogger } from 'builder-util';
 import type { Configuration } from 'electron-builder';
 import { minimatch } from 'minimatch';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { RefusedBuild } from '../../../scripts/dist/checks.ts';
+import { Refusal } from '../../../scripts/command-line.ts';
 import { fuseTable } from '../../../scripts/dist/fuses.ts';
 import { otherParts } from '../../../scripts/dist/native-part.ts';
 import { type Packing, readSettings, settingsFor } from '../../../scripts/dist/packing.ts';
@@ -109,7 +109,7 @@ describe('on Linux', () => {
 
   test('an executable with a blank in its name is refused', () => {
     const blank = { ...settings, linux: { ...settings.linux, executableName: 'econnect onboarding' } };
-    expect(() => settingsFor(blank, packing)).toThrow(RefusedBuild);
+    expect(() => settingsFor(blank, packing)).toThrow(Refusal);
   });
 
   test('E09 an AppImage needs no FUSE 2', () => {

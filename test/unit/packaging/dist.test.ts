@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { parsedArguments, UsageError, usage } from '../../../scripts/dist/arguments.ts';
+import { UsageError } from '../../../scripts/command-line.ts';
+import { requestIn, usage } from '../../../scripts/dist/arguments.ts';
 import { downloadFailure } from '../../../scripts/dist/download-failure.ts';
 import { fuseSentinel, readFuses, undecidedFuses } from '../../../scripts/dist/fuses.ts';
 import { root } from '../../../scripts/run.ts';
@@ -11,7 +12,7 @@ import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 import { untouchedFuses } from './electron-stub.ts';
 
 const linux = { platform: 'linux', arch: 'x64' };
-const parsed = (line: string, host = linux) => parsedArguments(line.split(' ').filter(Boolean), host);
+const parsed = (line: string, host = linux) => requestIn(line.split(' ').filter(Boolean), host);
 
 describe('the arguments', () => {
   test.each([
@@ -31,10 +32,6 @@ describe('the arguments', () => {
     });
     expect(parsed('', { platform: 'win32', arch: 'x64' })).toMatchObject({ platform: 'win' });
   });
-
-  test.each(['--help', '-h', '--win --help msi'])('"%s" ask how it is used', (line) =>
-    expect(parsed(line)).toBe('help'),
-  );
 
   test.each(['--publish', '--win --mac', '--arch ia32', 'msi', '--organisation', '--win deb'])(
     '"%s" is refused',

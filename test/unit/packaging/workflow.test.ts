@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
-import { parsedArguments } from '../../../scripts/dist/arguments.ts';
+import { requestIn } from '../../../scripts/dist/arguments.ts';
 import { root } from '../../../scripts/run.ts';
 
 const text = readFileSync(join(root, '.github/workflows/build.yml'), 'utf8');
@@ -116,7 +116,7 @@ describe('the workflow of a build', () => {
     const platform = { 'ubuntu-latest': 'linux', 'windows-latest': 'win32', 'macos-latest': 'darwin' }[
       host.os
     ];
-    expect(parsedArguments(args, { platform: String(platform), arch: 'x64' })).toMatchObject({
+    expect(requestIn(args, { platform: String(platform), arch: 'x64' })).toMatchObject({
       targets: ['dir'],
       practice: true,
     });

@@ -55,7 +55,7 @@ function door(overrides: Partial<Answers> = {}) {
     ...overrides,
   };
   const { window } = fakeWindow();
-  serve(answers, { ipcMain: main.ipcMain, trusts: trustsMainFrameOf(() => window), log });
+  serve(() => answers, { ipcMain: main.ipcMain, trusts: trustsMainFrameOf(() => window), log });
   const invoke = (channel: string, input?: unknown, frame = window.webContents.mainFrame) =>
     main.invoke(channel, input, frame);
   return { ...main, invoke, sent, log, window };
@@ -64,6 +64,18 @@ function door(overrides: Partial<Answers> = {}) {
 test('exactly the declared requests are answered', () => {
   const declared = Object.values(contract).filter(({ kind }) => kind === 'request');
   expect(door().channels().sort()).toEqual(declared.map(({ channel }) => channel).sort());
+});
+
+test('answers with those of the application that is there at the time', async () => {
+  const main = fakeIpcMain();
+  const { window } = fakeWindow();
+  const none = { ...others, send: vi.fn(), openLink: async () => undefined, setLanguage: () => undefined };
+  const first: Answers = { ...none, snapshot: () => snapshot };
+  let current = first;
+  serve(() => current, { ipcMain: main.ipcMain, trusts: () => true, log: fakeLog() });
+  current = { ...none, snapshot: () => ({ ...snapshot, version: '9.9.9' }) };
+  const outcome = await main.invoke(contract.snapshot.channel, undefined, window.webContents.mainFrame);
+  expect(outcome).toMatchObject({ ok: true, value: { version: '9.9.9' } });
 });
 
 describe('a request', () => {
@@ -195,7 +207,7 @@ describe('a sender', () => {
       setLanguage: vi.fn(),
       ...others,
     };
-    serve(answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
+    serve(() => answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
     expect(await main.invoke('journey:snapshot', undefined, null)).toEqual(refused);
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -77,6 +77,31 @@ describe.skipIf(process.platform === 'win32')('policies of a Linux machine', () 
     expect((await read()).map(({ location }) => location)).toEqual([file]);
   });
 
+  test.each([
+    ['to a file elsewhere', () => place.file('elsewhere.json', nl)],
+    [
+      'to a link, through a folder that is one, as a ConfigMap has it',
+      () => {
+        place.file(`${managed}/..2026_11_29/a.json`, nl);
+        symlinkSync('..2026_11_29', place.path(`${managed}/..data`));
+        return '..data/a.json';
+      },
+    ],
+    [
+      'into a sticky folder of a group, as NixOS has it',
+      () => {
+        const file = place.file('nix/store/hash-a.json', nl, 0o444);
+        place.folder('nix/store', 0o1775);
+        return file;
+      },
+    ],
+  ])('are read behind a link %s', async (_what, target) => {
+    place.folder(managed);
+    const link = place.path(`${managed}/a.json`);
+    symlinkSync(target(), link);
+    expect(await read()).toMatchObject([{ location: link, values: { Language: 'nl' }, problems: [] }]);
+  });
+
   test('are found behind a relative link as well', async () => {
     place.file(`${managed}/a.json`, nl);
     symlinkSync('opt/../opt/./econnect-onboarding', place.path('etc/econnect-onboarding'));
@@ -132,11 +157,24 @@ describe.skipIf(process.platform === 'win32')(
       ]);
     });
 
-    test('whoever made it a link', async () => {
+    test('whoever may write what it is a link to, or where that is', async () => {
       place.folder(managed);
-      const target = place.file('elsewhere.json', nl);
-      symlinkSync(target, place.path(`${managed}/a.json`));
-      expect((await said())[0]?.problems).toEqual([`not-trusted: /${managed}/a.json is a symbolic link`]);
+      symlinkSync(place.file('shared.json', nl, 0o666), place.path(`${managed}/b.json`));
+      symlinkSync(place.file('shared/a.json', nl), place.path(`${managed}/a.json`));
+      place.folder('shared', 0o777);
+      expect((await said()).map(({ problems }) => problems)).toEqual([
+        ['not-trusted: /shared.json can be written by everybody'],
+        ['not-trusted: /shared can be written by everybody'],
+      ]);
+    });
+
+    test('the owner of the link to it', async (context) => {
+      if (!isRoot) context.skip('only root can give a link away');
+      place.folder(managed);
+      const link = place.path(`${managed}/a.json`);
+      symlinkSync(place.file('elsewhere.json', nl), link);
+      lchownSync(link, 1234, 0);
+      expect((await said())[0]?.problems[0]).toContain(`/${managed}/a.json is owned by user 1234`);
     });
 
     test('whoever may write where its folder links to', async () => {
@@ -184,6 +222,16 @@ describe.skipIf(process.platform === 'win32')('what cannot be read', () => {
   test('is a file by the name of the folder', async () => {
     place.file(managed, nl);
     expect((await said())[0]?.problems).toEqual([`unreadable: /${managed} is not a folder`]);
+  });
+
+  test('is a link by the name of a file that leads nowhere, or to a folder', async () => {
+    place.folder(managed);
+    symlinkSync('gone.json', place.path(`${managed}/b.json`));
+    symlinkSync(place.path('etc'), place.path(`${managed}/a.json`));
+    expect((await said()).map(({ problems }) => problems)).toEqual([
+      [`unreadable: /${managed}/b.json is a symbolic link that leads nowhere`],
+      ['unreadable: /etc is not a regular file'],
+    ]);
   });
 
   test('is a link that leads to itself', async () => {
