@@ -6,6 +6,7 @@ import {
   type PolicyStop,
   policyOrigins,
 } from '#contract/policy.ts';
+import { notUnderstood } from './policy-key.ts';
 import {
   isPolicyKey,
   type PolicyKey,
@@ -102,8 +103,11 @@ function reportOn(
     const place = { origin, location };
     const parsed = schema.safeParse(values[key]);
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
-    else if (parsed.success) said.push({ ...place, value: parsed.data });
-    else {
+    else if (parsed.success) {
+      said.push({ ...place, value: parsed.data });
+      if (notUnderstood(policyKeys[key], values[key]).length > 0)
+        problems.push({ code: 'unknown-value', key, ...place });
+    } else {
       problems.push({ code: 'invalid-value', key, ...place });
       if (restricts && isEnforced(origin)) malformed.push(place);
     }

@@ -70,6 +70,27 @@ export const toggle = (facts: Facts) =>
   );
 
 /**
+ * What this version understands of the values of a list that allows. Leaving out what only a later version knows allows no
+ * more, and a machine with an older one is not locked out by it. Where nothing is understood, nothing is left out: then the
+ * list is malformed.
+ */
+function understood(all: readonly string[], options: readonly string[] | undefined): string[] {
+  const known = options ? all.filter((one) => options.includes(one)) : all;
+  return known.length > 0 ? [...known] : [...all];
+}
+
+const distinct = (all: readonly string[]): string[] => [
+  ...new Set(all.map((one) => one.trim().toLowerCase()).filter((one) => one !== '')),
+];
+
+/** The values of a list that this version does not understand; none of what is no list. */
+export function notUnderstood({ form }: Pick<PolicyKeyDefinition, 'form'>, value: unknown): string[] {
+  if (form.kind !== 'list' || !form.options || !Array.isArray(value)) return [];
+  const { options } = form;
+  return distinct(value.filter((one) => typeof one === 'string')).filter((one) => !options.includes(one));
+}
+
+/**
  * Several values, in any case. Blank ones do not count, and neither do repetitions. A single text is a list of one,
  * because the registry's editor makes one by default.
  */
@@ -80,9 +101,8 @@ export const list = <Item extends z.ZodType<string, string>>(
   row(
     z
       .union([z.array(z.string()).max(1_000), z.string().transform((one) => [one])])
-      .transform((all) => [
-        ...new Set(all.map((one) => one.trim().toLowerCase()).filter((one) => one !== '')),
-      ])
+      .transform(distinct)
+      .transform((all) => understood(all, options))
       .pipe(z.array(item)),
     options ? { kind: 'list', options } : { kind: 'list' },
     facts,

@@ -85,6 +85,7 @@ export const enPanel: PanelCopy = {
     'duplicate-key': 'This setting stands there twice.',
     'unknown-key': 'This app does not know this setting.',
     'invalid-value': 'This setting does not take this value.',
+    'unknown-value': 'This version does not know a part of this list. That part does not count.',
     'not-recommendable': 'This can only be enforced, not recommended.',
     conflict: 'Something that belongs with it is missing, or something else contradicts it.',
   },

@@ -112,7 +112,6 @@ const refused: Record<PolicyKey, unknown[]> = {
   SignInMode: ['', 'always', 1, true, ['required']],
   AllowedIdentityProviders: [
     ['facebook'],
-    ['microsoft', 'facebook'],
     'microsoft,google',
     [1],
     [['microsoft']],
