@@ -4,13 +4,14 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { organisationDocument } from '../platform/contract.ts';
 import { tolerant } from '../platform/tolerant-reader.ts';
 import { keyedValues } from '../policy/key-names.ts';
+import { notUnderstood } from '../policy/policy-key.ts';
 import { type PolicyValues, policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
 import { valueProblem } from '../policy/value-problem.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
 
-/** Policy values, parsed by the policy schema. What it does not know is refused: whoever signs can know better. */
+/** Policy values as they are signed: what the policy schema does not know is refused there. */
 const policy = z.record(z.string(), z.unknown()).transform((values, context): PolicyValues => {
   const { values: known, repeated, unknown } = keyedValues(values);
   const complain = (key: string, message: string) =>
@@ -22,27 +23,48 @@ const policy = z.record(z.string(), z.unknown()).transform((values, context): Po
     .filter((key) => Object.hasOwn(known, key))
     .map((key) => {
       const result = policyKeys[key].schema.safeParse(known[key]);
-      if (!result.success) complain(key, problemText({ ...valueProblem(key, known[key]), key: '' }));
+      if (!result.success || notUnderstood(policyKeys[key], known[key]).length > 0)
+        complain(key, problemText({ ...valueProblem(key, known[key]), key: '' }));
       return [key, result.data] as const;
     });
   // Each value was parsed by the schema of its own key, as `Object.fromEntries` cannot say.
   return Object.fromEntries(parsed);
 });
 
-/** What a profile says when it is read, and what is put into one that is to be signed. */
-export const profilePayload = organisationDocument
-  .extend({
-    /** Raised whenever the profile has to take the place of an earlier one. */
-    serial: z.number().int().nonnegative(),
-    policy,
-  })
-  .refine(
-    ({ policy: { Organization: named }, organisation: { slug } }) => named === undefined || named === slug,
-    { path: ['policy', 'Organization'], message: 'not the organisation of this profile' },
-  );
+/**
+ * Policy values as they are read. Like those of any other place they are parsed, and reported on, where they come together.
+ * A restriction that cannot be understood is refused here already, so that nobody opens a profile that stops the app.
+ */
+const readablePolicy = z.record(z.string(), z.unknown()).superRefine((values, context) => {
+  const { values: known } = keyedValues(values);
+  for (const key of policyKeyNames) {
+    const { restricts, schema } = policyKeys[key];
+    if (!restricts || !Object.hasOwn(known, key) || schema.safeParse(known[key]).success) continue;
+    context.addIssue({ code: 'custom', path: [key], message: 'not a value of this key' });
+  }
+});
+
+const facts = organisationDocument.extend({
+  /** Raised whenever the profile has to take the place of an earlier one. */
+  serial: z.number().int().nonnegative(),
+});
+const namesNoOther = ({
+  policy: { Organization: named },
+  organisation: { slug },
+}: {
+  policy: { Organization?: unknown };
+  organisation: { slug: string };
+}) => named === undefined || named === slug;
+const otherwise = { path: ['policy', 'Organization'], message: 'not the organisation of this profile' };
+
+/** What is put into a profile that is to be signed. */
+export const profilePayload = facts.extend({ policy }).refine(namesNoOther, otherwise);
+
+/** What a profile says when it is read: one of a later version says more, and what is known of it counts. */
+const readablePayload = facts.extend({ policy: readablePolicy }).refine(namesNoOther, otherwise);
 
 /** An organisation and its rules, as eConnect signed them for it. */
-export type Profile = z.infer<typeof profilePayload>;
+export type Profile = z.infer<typeof readablePayload>;
 
 export type ProfileCode = Extract<
   FailureCode,
@@ -77,7 +99,7 @@ export async function readProfile(text: string, { keys, issuer, now }: ProfileRu
   const rules = { keys, issuer, now, typ: documentTypes.profile };
   const verified = await verifySigned(documentIn(text), rules);
   if (!verified.ok) return { ok: false, code: codes[verified.reason] };
-  const parsed = tolerant(profilePayload).safeParse(verified.payload);
+  const parsed = tolerant(readablePayload).safeParse(verified.payload);
   return parsed.success ? { ok: true, profile: parsed.data } : { ok: false, code: 'profile-unreadable' };
 }
 

@@ -7,6 +7,7 @@ import {
   policyOrigins,
 } from '#contract/policy.ts';
 import { type KeyedValues, keyedValues, keyNamed } from './key-names.ts';
+import { notUnderstood } from './policy-key.ts';
 import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from './policy-schema.ts';
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
 import { valueProblem } from './value-problem.ts';
@@ -139,8 +140,11 @@ function reportOn(
     const place = { origin, location, ...(positions[key] ? { at: positions[key] } : {}) };
     const parsed = schema.safeParse(values[key]);
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
-    else if (parsed.success) said.push({ origin, location, value: parsed.data });
-    else {
+    else if (parsed.success) {
+      said.push({ origin, location, value: parsed.data });
+      if (notUnderstood(policyKeys[key], values[key]).length > 0)
+        problems.push({ code: 'unknown-value', key, ...place });
+    } else {
       const problem = { ...valueProblem(key, values[key]), ...place };
       problems.push(problem);
       if (counts) malformed.push(problem);

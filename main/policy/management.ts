@@ -146,15 +146,27 @@ export class Management {
   /**
    * Lets the rules of what the person chose hold. Gives how the organisation's people sign in.
    *
-   * @throws {OnboardingError} where the choice cannot be kept, or something else than it is in force afterwards.
+   * @throws {OnboardingError} `not-allowed-here` where an administrator names another organisation; where the choice cannot
+   *   be kept, or something else than it is in force afterwards.
    */
   async adopt(choice: OrganisationChoice): Promise<SignInMethod> {
+    // Kept all the same it would come into force on the day on which the administrator's word is gone.
+    if ('slug' in choice && this.#isOther(choice.slug)) throw new OnboardingError('not-allowed-here');
     const slug = await this.#options.personal.adopt(choice);
     await this.takeChoice();
     const { organisation } = this.rules;
     if (organisation?.organisation.slug !== slug)
-      throw new OnboardingError(this.stop?.code ?? 'organisation-unavailable');
+      throw new OnboardingError(
+        this.stop?.code ?? (this.#isOther(slug) ? 'not-allowed-here' : 'organisation-unavailable'),
+      );
     return organisation.organisation.method;
+  }
+
+  /** Whether an administrator names another organisation than this one. */
+  #isOther(slug: string): boolean {
+    const { organisation: named } = this.policy;
+    if (named === null || !isEnforced(named.origin) || named.slug === slug) return false;
+    return named.slug !== this.#options.personal.adopted;
   }
 
   /**

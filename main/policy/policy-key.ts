@@ -101,6 +101,23 @@ export function itemsIn(raw: unknown): string[] | null {
 const texts = z.union([z.array(z.string()).max(1_000), z.string().transform((one) => [one])]);
 
 /**
+ * What this version understands of the values of a list that allows. Leaving out what only a later version knows allows no
+ * more, and a machine with an older one is not locked out by it. Where nothing is understood, nothing is left out: then the
+ * list is malformed.
+ */
+function understood(all: readonly string[], options: readonly string[] | undefined): string[] {
+  const known = options ? all.filter((one) => options.includes(one)) : all;
+  return known.length > 0 ? [...known] : [...all];
+}
+
+/** The values of a list that this version does not understand; none of what is no list. */
+export function notUnderstood({ form }: Pick<PolicyKeyDefinition, 'form'>, value: unknown): string[] {
+  if (form.kind !== 'list' || !form.options) return [];
+  const { options } = form;
+  return (itemsIn(value) ?? []).filter((one) => !options.includes(one));
+}
+
+/**
  * Several values, in any case. Blank ones do not count, and neither do repetitions. A text is a list as well, with commas,
  * semicolons, spaces or line breaks between its items: the registry's editor makes a text by default.
  */
@@ -109,7 +126,7 @@ export const list = <Item extends z.ZodType<string, string>>(
   { options, ...facts }: Taking & { options?: readonly string[] },
 ) =>
   row(
-    texts.transform((all) => itemsIn(all) ?? []).pipe(z.array(item).max(1_000)),
+    texts.transform((all) => understood(itemsIn(all) ?? [], options)).pipe(z.array(item).max(1_000)),
     options ? { kind: 'list', options } : { kind: 'list' },
     facts,
   );

@@ -13,6 +13,7 @@ const problems: Record<PolicyProblemCode, string> = {
   'duplicate-key': 'has a key twice',
   'unknown-key': 'is a key that this version does not know',
   'invalid-value': 'does not take this value',
+  'unknown-value': 'lists something that this version does not know and leaves out',
   'not-recommendable': 'can be enforced only, not recommended',
   conflict: 'contradicts something else, or needs it',
 };

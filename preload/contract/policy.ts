@@ -32,6 +32,8 @@ export const policyProblemCodes = [
   'unknown-key',
   /** The key does not take this value. */
   'invalid-value',
+  /** Of a list: this version does not know it, so that it allows nothing. */
+  'unknown-value',
   /** The key cannot be recommended, only enforced. */
   'not-recommendable',
   /** Something else that it needs is missing or contradicts it. */

@@ -86,6 +86,7 @@ export const enPanel: PanelCopy = {
     'duplicate-key': 'This setting appears twice.',
     'unknown-key': 'This app doesn’t recognise this setting.',
     'invalid-value': 'This value isn’t valid for this setting.',
+    'unknown-value': 'This version doesn’t know part of this list. That part isn’t used.',
     'not-recommendable': 'This can only be enforced, not recommended.',
     conflict: 'Something that belongs with it is missing, or something else contradicts it.',
   },

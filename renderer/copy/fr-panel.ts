@@ -87,6 +87,7 @@ export const frPanel: PanelCopy = {
     'duplicate-key': 'Ce paramètre y figure deux fois.',
     'unknown-key': 'Cette application ne connaît pas ce paramètre.',
     'invalid-value': 'Ce paramètre n’accepte pas cette valeur.',
+    'unknown-value': 'Cette version ne connaît pas une partie de cette liste. Cette partie ne compte pas.',
     'not-recommendable': 'Cela peut seulement être imposé, pas recommandé.',
     conflict: 'Il manque quelque chose qui va avec, ou autre chose le contredit.',
   },

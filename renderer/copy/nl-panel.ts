@@ -91,6 +91,7 @@ export const nlPanel = {
     'duplicate-key': 'Deze instelling staat er twee keer.',
     'unknown-key': 'Deze app kent deze instelling niet.',
     'invalid-value': 'Deze waarde past niet bij deze instelling.',
+    'unknown-value': 'Een deel van deze lijst kent deze versie niet. Dat deel telt niet mee.',
     'not-recommendable': 'Dit kan alleen worden verplicht, niet aanbevolen.',
     conflict: 'Er ontbreekt iets wat hierbij hoort, of iets anders spreekt het tegen.',
   } satisfies Record<PolicyProblemCode, string>,

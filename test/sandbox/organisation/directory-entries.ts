@@ -33,5 +33,23 @@ export function directoryEntries(platform: string): Organisation[] {
       emailDomains: ['nieuw-elan.test'],
       ...common,
     },
+    /** Took over a company whose people keep their old addresses, in a tenant that is the group's by now. */
+    {
+      slug: 'nieuw-groep',
+      name: 'Nieuw Groep',
+      method: 'microsoft',
+      tenantId: tenants.nieuw,
+      emailDomains: ['nieuw-groep.test'],
+      ...common,
+    },
+    /** Has a second domain in Google Workspace, beside the one that it signs in with. */
+    {
+      slug: 'meelfabriek',
+      name: 'Meelfabriek',
+      method: 'google',
+      hostedDomain: 'meelfabriek.test',
+      emailDomains: ['meelfabriek.test', 'molen.test'],
+      ...common,
+    },
   ];
 }

@@ -26,10 +26,11 @@ async function profile(claims: Record<string, unknown> = {}): Promise<Profile> {
 
 test('a profile says whose it is and which rules hold, as the policy schema reads them', async () => {
   const policy = { AllowedEmailDomains: 'ACME.test', AllowEmailSignUp: 0 };
-  expect(await profile({ serial: 7, policy })).toMatchObject({
-    serial: 7,
-    organisation: acme,
-    policy: { AllowedEmailDomains: ['acme.test'], AllowEmailSignUp: false },
+  const found = await profile({ serial: 7, policy });
+  expect(found).toMatchObject({ serial: 7, organisation: acme });
+  expect(effectivePolicy([policySourceOf(found, 'profile')]).values).toMatchObject({
+    AllowedEmailDomains: ['acme.test'],
+    AllowEmailSignUp: false,
   });
 });
 
@@ -51,6 +52,26 @@ describe('a profile that went through mail or an editor', () => {
       expect((await read((await profileOf(current)) + more)).ok).toBe(false);
     },
   );
+});
+
+describe('a profile that a later version has signed', () => {
+  const ruled = async (policy: Record<string, unknown>) =>
+    effectivePolicy([policySourceOf(await profile({ policy }), 'profile')]);
+
+  test('counts: a key that is not known is reported, and the others hold', async () => {
+    const { values, sources, stops } = await ruled({ Later: 1, toString: 1, AllowEmailSignUp: false });
+    expect(stops).toEqual([]);
+    expect(values).toMatchObject({ Organization: acme.slug, AllowEmailSignUp: false });
+    expect(sources[0]?.problems).toEqual([
+      { code: 'unknown-key', key: 'Later' },
+      { code: 'unknown-key', key: 'toString' },
+    ]);
+  });
+
+  test('counts: a value that restricts nothing is left out', async () => {
+    const { values, stops } = await ruled({ Language: 'xx' });
+    expect([values.Language, stops]).toEqual([undefined, []]);
+  });
 });
 
 describe('a profile does not count', () => {
@@ -79,19 +100,9 @@ describe('a profile does not count', () => {
     ],
     ['without a policy', 'profile-unreadable', () => profileOf(current, { policy: undefined })],
     [
-      'with a key that no policy has',
+      'with a restriction that cannot be understood',
       'profile-unreadable',
-      () => profileOf(current, { policy: { Verify: false } }),
-    ],
-    [
-      'with a key of every object',
-      'profile-unreadable',
-      () => profileOf(current, { policy: { toString: 1 } }),
-    ],
-    [
-      'with a value that no policy takes',
-      'profile-unreadable',
-      () => profileOf(current, { policy: { Language: 'xx' } }),
+      () => profileOf(current, { policy: { AllowEmailSignUp: 'sometimes' } }),
     ],
     [
       'that names another organisation',

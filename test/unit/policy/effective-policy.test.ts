@@ -107,6 +107,28 @@ describe('a restriction that cannot be understood', () => {
   });
 });
 
+describe('a list with something in it that only a later version knows', () => {
+  test.each<[string, PolicyKey, string[], string[]]>([
+    ['a method', 'AllowedIdentityProviders', ['microsoft', 'itsme'], ['microsoft']],
+    ['a method before those that are known', 'AllowedIdentityProviders', ['itsme', 'Google'], ['google']],
+    ['a way back', 'AllowedTransports', ['relay', 'pigeon'], ['relay']],
+  ])('%s: the rest holds, and it is reported', (_what, key, said, value) => {
+    const policy = resolved(source('machine', { [key]: said }));
+    expect(policy.stops).toEqual([]);
+    const report = policy.keys.find((one) => one.key === key);
+    expect(report).toMatchObject({ value, locked: true, problems: [{ code: 'unknown-value', key }] });
+  });
+
+  test.each<[string, PolicyKey, unknown]>([
+    ['nothing else', 'AllowedIdentityProviders', ['itsme']],
+    ['no list', 'AllowedIdentityProviders', 'itsme'],
+    ['something that is no word', 'AllowedIdentityProviders', ['microsoft', 7]],
+    ['a domain that is none: no version will know it', 'AllowedEmailDomains', ['molen.test', 'no domain']],
+  ])('%s: it cannot be understood, and allows nothing', (_what, key, said) => {
+    expect(resolved(source('machine', { [key]: said })).stops).toMatchObject([{ code: 'policy-invalid' }]);
+  });
+});
+
 describe('lists', () => {
   test.each([
     ['nothing in common', ['microsoft'], ['google']],

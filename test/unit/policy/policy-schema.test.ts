@@ -123,7 +123,6 @@ const refused: Record<PolicyKey, unknown[]> = {
   SignInMode: ['', 'always', 1, true, ['required', 'suggested']],
   AllowedIdentityProviders: [
     ['facebook'],
-    ['microsoft', 'facebook'],
     [1],
     [['microsoft']],
     1,
