@@ -112,6 +112,8 @@ export const tokens = z.object({
   token_type: z.string().regex(/^bearer$/i),
   expires_in: z.number().positive(),
   refresh_token: z.string().min(1),
+  /** After an exchange (RFC 8693 §2.2.1). */
+  issued_token_type: z.string().optional(),
   scope: z.string().optional(),
 });
 export type Tokens = z.infer<typeof tokens>;
@@ -150,19 +152,19 @@ export const tokenError = z.object({
 });
 export type TokenError = z.infer<typeof tokenError>;
 
-const tokenExchange = z.object({
+export const tokenExchange = z.object({
   grant_type: z.literal('urn:ietf:params:oauth:grant-type:token-exchange'),
   subject_token: z.string(),
   subject_token_type: z.literal('urn:ietf:params:oauth:token-type:id_token'),
   client_id: z.string(),
   language: language.optional(),
 });
-const refresh = z.object({
+export const tokenRefresh = z.object({
   grant_type: z.literal('refresh_token'),
   refresh_token: z.string(),
   client_id: z.string(),
 });
-export const tokenRequest = z.discriminatedUnion('grant_type', [tokenExchange, refresh]);
+export const tokenRequest = z.discriminatedUnion('grant_type', [tokenExchange, tokenRefresh]);
 
 /** RFC 7009. Form-encoded, in the body. */
 export const revocationRequest = z.object({

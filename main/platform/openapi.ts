@@ -1,60 +1,24 @@
 import { z } from 'zod';
-import {
-  activationRequest,
-  configuration,
-  nextSteps,
-  organisation,
-  organisationDocument,
-  profile,
-  registration,
-  registrationRequest,
-  relay,
-  relayRequest,
-  relayStatus,
-  resent,
-  revocationError,
-  revocationRequest,
-  signedOrganisation,
-  signUp,
-  signUpRequest,
-  signUpStatus,
-  tokenError,
-  tokenRequest,
-  tokens,
-} from './contract.ts';
+import { accountSchemas } from './openapi/account-schemas.ts';
+import type { DocumentedSchema, Json } from './openapi/documented.ts';
+import { organisationSchemas } from './openapi/organisation-schemas.ts';
+import { headers, information, parameters, tagOf, tags } from './openapi/parameters.ts';
+import { problemWords } from './openapi/problem-words.ts';
+import { signUpSchemas } from './openapi/sign-up-schemas.ts';
+import { tokenSchemas } from './openapi/token-schemas.ts';
 import { type Credential, type Operation, operations } from './operations.ts';
-import { type ProblemCode, problem } from './problem.ts';
+import type { ProblemCode } from './problem.ts';
 import { growthOf } from './tolerant-reader.ts';
 
-/** JSON, as it goes into the file. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
-/** Schemas with a name of their own, and whether clients send them (`input`) or receive them (`output`). */
-const named: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
-  Configuration: { schema: configuration, io: 'output' },
-  Organisation: { schema: organisation, io: 'output' },
-  OrganisationDocument: { schema: organisationDocument, io: 'output' },
-  SignedOrganisation: { schema: signedOrganisation, io: 'output' },
-  SignUpRequest: { schema: signUpRequest, io: 'input' },
-  SignUp: { schema: signUp, io: 'output' },
-  SignUpStatus: { schema: signUpStatus, io: 'output' },
-  Resent: { schema: resent, io: 'output' },
-  ActivationRequest: { schema: activationRequest, io: 'input' },
-  Registration: { schema: registration, io: 'output' },
-  RegistrationRequest: { schema: registrationRequest, io: 'input' },
-  TokenRequest: { schema: tokenRequest, io: 'input' },
-  Tokens: { schema: tokens, io: 'output' },
-  TokenError: { schema: tokenError, io: 'output' },
-  RevocationError: { schema: revocationError, io: 'output' },
-  RevocationRequest: { schema: revocationRequest, io: 'input' },
-  RelayRequest: { schema: relayRequest, io: 'input' },
-  Relay: { schema: relay, io: 'output' },
-  RelayStatus: { schema: relayStatus, io: 'output' },
-  Profile: { schema: profile, io: 'output' },
-  NextSteps: { schema: nextSteps, io: 'output' },
-  Problem: { schema: problem, io: 'output' },
-};
+/** Every schema of the file. An object that is not among them has no name, which the file must not have. */
+export const documentedSchemas: readonly DocumentedSchema[] = [
+  ...accountSchemas,
+  ...signUpSchemas,
+  ...tokenSchemas,
+  ...organisationSchemas,
+];
 
 const securitySchemes: Record<Exclude<Credential, 'none'>, string> = {
   'sign-up-secret': 'The `secret` that the sign-up was answered with.',
@@ -91,12 +55,8 @@ export function openApiDocument(): JsonObject {
   }
   return {
     openapi: '3.1.1',
-    info: {
-      title: 'eConnect onboarding',
-      version: '1.0.0',
-      description:
-        'How a client gets a person an account. Errors are problems (RFC 9457) whose `type` ends in a stable code. Either side may learn more: a client ignores the fields and the list items that it does not know, and takes an unknown value of an enum for what is said there. Generated from contract.ts: do not edit.',
-    },
+    ...information,
+    tags,
     paths,
     components: {
       securitySchemes: Object.fromEntries(
@@ -105,9 +65,7 @@ export function openApiDocument(): JsonObject {
           { type: 'http', scheme: 'bearer', description },
         ]),
       ),
-      schemas: Object.fromEntries(
-        Object.entries(named).map(([name, { schema, io }]) => [name, jsonSchema(schema, io)]),
-      ),
+      schemas: Object.fromEntries(documentedSchemas.map((one): [string, Json] => [one.name, described(one)])),
     },
   };
 }
@@ -118,13 +76,15 @@ function entry(name: string, operation: Operation): JsonObject {
   return {
     operationId: name,
     summary: operation.summary,
+    description: `${operation.summary}.`,
+    tags: [tagOf(operation.path)],
     security: operation.credential === 'none' ? [] : [{ [operation.credential]: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body
       ? {
           requestBody: {
             required: true,
-            content: { [content]: { schema: reference(operation.body, 'input') } },
+            content: { [content]: { schema: reference(operation.body) } },
           },
         }
       : {}),
@@ -137,29 +97,22 @@ function parametersOf({ method, path, query = {}, answers }: Operation): JsonObj
     name,
     in: 'path',
     required: true,
+    ...parameters(name),
     schema: { type: 'string' },
   }));
   const inQuery = Object.entries(query).map(([name, schema]) => ({
     name,
     in: 'query',
     required: !schema.safeParse(undefined).success,
-    schema: jsonSchema(schema, 'input'),
+    ...parameters(name),
+    schema: jsonSchema(schema, 'sent'),
   }));
-  const header = (name: string, description: string) => ({
-    name,
-    in: 'header',
-    required: false,
-    description,
-    schema: { type: 'string' },
-  });
-  return [
-    ...inPath,
-    ...inQuery,
-    ...(method === 'POST' && path.startsWith('/onboarding/')
-      ? [header('Idempotency-Key', 'The same key gets the same answer, and happens once.')]
-      : []),
-    ...(304 in answers ? [header('If-None-Match', 'The ETag of what is known already.')] : []),
-  ];
+  const inHeader = [
+    'Onboarding-Client',
+    ...(method === 'POST' && path.startsWith('/onboarding/') ? ['Idempotency-Key'] : []),
+    ...(304 in answers ? ['If-None-Match'] : []),
+  ].map((name) => ({ name, in: 'header', required: false, ...parameters(name), schema: { type: 'string' } }));
+  return [...inPath, ...inQuery, ...inHeader];
 }
 
 function responsesOf({ answers, problems = {}, credential }: Operation): JsonObject {
@@ -178,8 +131,8 @@ function responsesOf({ answers, problems = {}, credential }: Operation): JsonObj
     status,
     {
       description: statusTexts[Number(status)] ?? '',
-      ...(304 in answers ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
-      ...(schema ? { content: { 'application/json': { schema: reference(schema, 'output') } } } : {}),
+      ...(304 in answers ? { headers: { ETag: headers.ETag } } : {}),
+      ...(schema ? { content: { 'application/json': { schema: reference(schema) } } } : {}),
     },
   ]);
   // An answer of the contract's own wins: the token endpoint's 400 is OAuth's, not a problem.
@@ -188,8 +141,8 @@ function responsesOf({ answers, problems = {}, credential }: Operation): JsonObj
 
 function problemResponse(status: number, codes: readonly ProblemCode[]): JsonObject {
   return {
-    description: `${statusTexts[status] ?? 'Refused'}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
-    ...(status === 429 ? { headers: { 'Retry-After': { schema: { type: 'string' } } } } : {}),
+    description: `${statusTexts[status] ?? 'Refused'}.\n${codes.map((code) => `- \`${code}\`: ${problemWords[code]}`).join('\n')}`,
+    ...(status === 429 || status === 503 ? { headers: { 'Retry-After': headers['Retry-After'] } } : {}),
     content: {
       'application/problem+json': {
         schema: {
@@ -201,14 +154,40 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): JsonObj
   };
 }
 
-function reference(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
-  const name = Object.keys(named).find((key) => named[key]?.schema === schema);
-  return name === undefined ? jsonSchema(schema, io) : { $ref: `#/components/schemas/${name}` };
+function reference(schema: z.core.$ZodType): JsonObject {
+  const name = nameOf(schema);
+  if (name === undefined) throw new TypeError('a schema without a name');
+  return { $ref: `#/components/schemas/${name}` };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+function nameOf(schema: z.core.$ZodType): string | undefined {
+  return documentedSchemas.find((one) => one.schema === schema)?.name;
+}
+
+/** A schema with its words, and with the schemas in it by their names. */
+function described({
+  name,
+  schema,
+  direction,
+  description,
+  properties,
+  example,
+}: DocumentedSchema): JsonObject {
+  const generated = jsonSchema(schema, direction, name);
+  const own = generated.properties;
+  if (typeof own === 'object' && own !== null && !Array.isArray(own))
+    for (const [key, words] of Object.entries(properties)) {
+      const given = own[key];
+      if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new TypeError(key);
+      const grows = typeof given.description === 'string' ? `\n\n${given.description}` : '';
+      own[key] = { ...given, description: `${words.description}${grows}`, examples: [words.example] };
+    }
+  return { description, ...generated, examples: [JSON.parse(JSON.stringify(example))] };
+}
+
+function jsonSchema(schema: z.ZodType, direction: DocumentedSchema['direction'], name?: string): JsonObject {
   const generated = z.toJSONSchema(schema, {
-    io,
+    io: direction === 'sent' ? 'input' : 'output',
     override: ({ zodSchema, jsonSchema: node }) => {
       // Either side may learn more fields later: unknown ones are ignored.
       if (node.additionalProperties === false) delete node.additionalProperties;
@@ -219,12 +198,32 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
         const pattern = 'pattern' in check.def ? check.def.pattern : undefined;
         if (pattern instanceof RegExp && pattern.ignoreCase) node.pattern = inBothCases(pattern);
       }
+      const other = nameOf(zodSchema);
+      if (other === undefined || other === name) return;
+      for (const key of Object.keys(node)) Reflect.deleteProperty(node, key);
+      node.$ref = `#/components/schemas/${other}`;
     },
   });
+  if (name === 'TokenRequest') generated.discriminator = tokenRequests;
+  if (name === 'SignedOrganisation') {
+    const signed = generated.properties?.organisation;
+    if (typeof signed === 'object') {
+      signed.contentMediaType = 'application/jwt';
+      signed.contentSchema = { $ref: '#/components/schemas/OrganisationDocument' };
+    }
+  }
   delete generated.$schema;
   // What zod makes is JSON; this also drops what belongs to zod alone.
   return JSON.parse(JSON.stringify(generated));
 }
+
+const tokenRequests = {
+  propertyName: 'grant_type',
+  mapping: {
+    'urn:ietf:params:oauth:grant-type:token-exchange': '#/components/schemas/TokenExchange',
+    refresh_token: '#/components/schemas/TokenRefresh',
+  },
+};
 
 /** JSON Schema's patterns have no flags, so a pattern of plain letters gets each of them in both cases. */
 function inBothCases({ source }: RegExp): string {

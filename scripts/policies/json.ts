@@ -1,4 +1,4 @@
-import type { Json } from '../../main/platform/openapi.ts';
+import type { Json } from '../../main/platform/openapi/documented.ts';
 
 const width = 110;
 

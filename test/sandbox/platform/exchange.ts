@@ -1,6 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
 import { clientId, type TokenError, type Tokens } from '../../../main/platform/contract.ts';
 import type { Organisations } from '../organisation/organisations.ts';
+import type { Account } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import type { PlatformContext } from './context.ts';
 import type { Registrations } from './registrations.ts';
@@ -72,7 +73,7 @@ export class TokenEndpoint {
       ? this.#accounts.byId(subject.accountId)
       : this.#accounts.byIdentity(identity);
     if (linked && this.#organisations.excludes(linked.email, from)) return refused('organisation_mismatch');
-    if (linked) return { status: 200, value: await this.#sessions.begin(linked) };
+    if (linked) return await this.#signIn(linked);
 
     if (!subject.addressVerified && !this.#accounts.isConfirmed(identity)) {
       const { email } = identity;
@@ -82,10 +83,18 @@ export class TokenEndpoint {
     const account = this.#accounts.byEmail(identity.email);
     if (account) {
       this.#accounts.link(account.id, identity);
-      return { status: 200, value: await this.#sessions.begin(account) };
+      return await this.#signIn(account);
     }
     const registration = this.#registrations.ticketFor(identity, language);
     return refused('registration_required', undefined, { registration });
+  }
+
+  async #signIn(account: Account): Promise<Answer> {
+    const value = await this.#sessions.begin(account);
+    return {
+      status: 200,
+      value: { ...value, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' },
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Organisation } from '../../../main/platform/contract.ts';
+import { clientId, type Organisation } from '../../../main/platform/contract.ts';
 import type { OperationName, operations } from '../../../main/platform/operations.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { Relays } from '../relay/relays.ts';
@@ -121,6 +121,7 @@ export function createHandlers(parts: PlatformParts): Handlers {
     },
     getTokens: async ({ body }) => tokens.answer(body),
     revoke: async ({ body }) => {
+      if (body.client_id !== clientId) return { status: 400, value: { error: 'invalid_client' } };
       sessions.revoke(body.token);
       return { status: 200, value: null };
     },

@@ -9,7 +9,7 @@ import { ProblemError } from './problems.ts';
 import type { Registrations } from './registrations.ts';
 import { hashOf, matches, newCode, newSecret } from './secrets.ts';
 
-const mostWrongCodes = 5;
+export const mostWrongCodes = 5;
 
 type Start = Pick<SignUpRecord, 'kind' | 'email' | 'language'> & { identity?: IdentityFacts };
 
