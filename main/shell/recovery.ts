@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Log } from '../log/log.ts';
 
-export type RecoverySettings = {
+type RecoverySettings = {
   log: Pick<Log, 'warn'>;
   /** Called once the page has died too often to try again: the window is blank by then. */
   giveUp: () => void;

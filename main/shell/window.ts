@@ -1,7 +1,7 @@
 import { app, BrowserWindow, Menu, nativeTheme } from 'electron';
 import { enableZoom } from './zoom.ts';
 
-export type WindowSettings = {
+type WindowSettings = {
   /** Absolute path of the built preload. */
   preload: string;
   /** Shown until the page has a title of its own. */

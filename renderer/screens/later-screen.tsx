@@ -12,7 +12,7 @@ import '../styles/fields.css';
 import '../styles/later-screens.css';
 
 /** The steps that a window begins with. */
-export type FirstStep = Extract<Step, 'starting' | 'choosing'>;
+type FirstStep = Extract<Step, 'starting' | 'choosing'>;
 
 type LaterProps = { journey: Exclude<Journey, { step: FirstStep }>; snapshot: Snapshot };
 
