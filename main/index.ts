@@ -20,6 +20,7 @@ import { bareView } from './policy/policy-view.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { type Machine, readMachine } from './read-machine.ts';
 import { appUrl, registerAppScheme, serveApp } from './shell/app-scheme.ts';
+import { deepLinkIn } from './shell/deep-link.ts';
 import {
   createDeepLinkSource,
   type DeepLinkSource,
@@ -31,7 +32,7 @@ import { shutDownInTime } from './shell/graceful-shutdown.ts';
 import { guard, sandboxEveryRenderer } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
 import { openNetwork } from './shell/network.ts';
-import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
+import { createProfileSource, type ProfileSource, profileIn } from './shell/profile-source.ts';
 import { recover } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
 import { canWrite, copyText, hasBrowser, userName } from './shell/system.ts';
@@ -47,6 +48,7 @@ import { createUpdates } from './updates/updates.ts';
 
 const folder = app.getPath('userData');
 const log = openLog({ folder: join(folder, logFolderName), level: 'info' });
+const desk = { packaged: app.isPackaged, userName: userName() };
 const facts = { version: app.getVersion(), language: languageOf(app.getPreferredSystemLanguages()) };
 let window: BrowserWindow | null = null;
 const restart = createUpdateRestart({ app, platform: process.platform, hasWindow: () => window !== null });
@@ -155,11 +157,11 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   const { isSafe } = await starts.begin();
   /** Looks again at a machine that had nothing to work with. The window begins afresh, and with it the count of snapshots. */
   const retry = async () => {
-    application = makeApplication(await readMachine(), { isSafe, retry: again });
+    application = makeApplication(await readMachine(desk), { isSafe, retry: again });
     await Promise.all([window?.loadURL(appUrl), application.start()]);
   };
   const again = () => void retry().catch(fail);
-  const machine = await readMachine();
+  const machine = await readMachine(desk);
   const { loaded } = machine;
   let application = makeApplication(machine, { isSafe, retry: again });
   serve(() => application.answers, { ipcMain, trusts: trustsMainFrameOf(() => window), log });
@@ -213,7 +215,7 @@ async function command(asked: Command): Promise<void> {
   // What a running app keeps would come back with its next write.
   if (asked.name === 'reset' && !app.requestSingleInstanceLock())
     return endAs(refusedBesideApp(asked.name, folder));
-  const { policies, said, loaded } = await readMachine();
+  const { policies, said, loaded } = await readMachine(desk);
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
   let { values } = said;
@@ -276,5 +278,5 @@ else {
       .whenReady()
       .then(() => start(links, profiles))
       .catch(fail);
-  else endAs(secondStart(argv, folder));
+  else endAs(secondStart(deepLinkIn(argv) !== null || profileIn(argv) !== null, folder));
 }

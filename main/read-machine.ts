@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { app } from 'electron';
 import pilot from '../assets/environments/pilot.json' with { type: 'json' };
 import production from '../assets/environments/production.json' with { type: 'json' };
 import { build } from './build/build.ts';
@@ -8,18 +7,17 @@ import { loadEnvironment } from './environment/load.ts';
 import { profileFolders } from './machine-rules.ts';
 import { effectivePolicy } from './policy/effective-policy.ts';
 import { policyReader } from './policy/sources/policy-reader.ts';
-import { userName } from './shell/system.ts';
 
 /** What administrators say on this machine, and the environment that follows from it. */
-export async function readMachine() {
+export async function readMachine({ packaged, userName }: { packaged: boolean; userName: string | null }) {
   const reader = policyReader(process.platform, {
-    userName: userName(),
+    userName,
   });
   const builtIn = buildSources(build);
   const found = await reader.read();
   const said = effectivePolicy([...found, ...builtIn]);
   const loaded = await loadEnvironment({
-    packaged: app.isPackaged,
+    packaged,
     file: process.env.ONBOARDING_ENVIRONMENT,
     bundled: said.values.Environment === 'pilot' ? pilot : production,
   });

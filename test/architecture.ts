@@ -133,12 +133,13 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
 }
 
 /**
- * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and the one rule
- * about who may come in, which is pure as well.
+ * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; the one rule
+ * about who may come in, and the comparison of two states, which are pure as well.
  */
 const journeyMayUse: readonly string[] = [
   'zod',
   'node:crypto',
+  'node:util',
   'main/platform/contract.ts',
   'main/platform/wire-address.ts',
   'main/policy/membership.ts',
