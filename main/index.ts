@@ -20,6 +20,7 @@ import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, serveApp } from './shell/app-scheme.ts';
 import { prepareElectron, refusalOfStart } from './shell/before-ready.ts';
 import type { ClientCertificateMode } from './shell/client-certificates.ts';
+import { deepLinkIn } from './shell/deep-link.ts';
 import {
   claimDeepLinks,
   createDeepLinkSource,
@@ -33,7 +34,7 @@ import { guard } from './shell/guards.ts';
 import { announce, serve, tell, trustsMainFrameOf } from './shell/ipc.ts';
 import { applicationMenu } from './shell/menus.ts';
 import { openNetwork } from './shell/network.ts';
-import { createProfileSource, type ProfileSource } from './shell/profile-source.ts';
+import { createProfileSource, type ProfileSource, profileIn } from './shell/profile-source.ts';
 import { keepLoaded } from './shell/recovery.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
 import { canWrite, copyText, hasBrowser, userName } from './shell/system.ts';
@@ -264,5 +265,5 @@ else {
       .whenReady()
       .then(() => start(links, profiles))
       .catch(fail);
-  else endAs(secondStart(argv, folder));
+  else endAs(secondStart(deepLinkIn(argv) !== null || profileIn(argv) !== null, folder));
 }

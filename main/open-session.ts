@@ -5,7 +5,7 @@ import { PlatformSession, type SessionOptions } from './platform/session.ts';
 import { sessionRecord } from './platform/session-record.ts';
 import type { Shelf } from './storage/shelf.ts';
 
-export type SessionSetting = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
+type SessionSetting = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
   shelf: Shelf;
   /** A safe start does not resume the session of an earlier run. */
   isSafe: boolean;

@@ -6,7 +6,7 @@ import { root } from './run.ts';
 export const demoFolder = join(root, 'out/demo');
 
 /** One journey as it went. `ms` is the time of the step itself; `picture` is a path from the demo's folder. */
-export type DemoJourney = {
+type DemoJourney = {
   journey: string;
   steps: { name: string; ms: number; picture?: string }[];
   outcome: 'passed' | 'failed' | 'skipped';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { root } from './run.ts';
 
 /** Electron's program, or why there is none, in words that end without a full stop. */
-export type ElectronLookup = { path: string } | { reason: string };
+type ElectronLookup = { path: string } | { reason: string };
 
 const downloadMs = 20_000;
 const dayMs = 24 * 60 * 60 * 1000;

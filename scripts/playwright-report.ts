@@ -16,7 +16,7 @@ type Spec = {
 };
 
 /** One test in one project. */
-export type ReportedTest = {
+type ReportedTest = {
   title: string;
   project: string;
   outcome: 'passed' | 'failed' | 'skipped';

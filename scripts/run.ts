@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 /** The repository's folder; every script works there, wherever it was started from. */
 export const root = resolve(import.meta.dirname, '..');
 
-export type RunOptions = {
+type RunOptions = {
   /** On top of the environment of this process. */
   env?: Readonly<Record<string, string>>;
   /** Where its output goes: to the terminal unless given. */

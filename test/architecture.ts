@@ -133,12 +133,13 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
 }
 
 /**
- * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and the two
- * rules about who may come in and what may be sent, which are pure as well.
+ * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and what is pure as
+ * well: the rules about who may come in and what may be sent, and the comparison of two states.
  */
 const journeyMayUse: readonly string[] = [
   'zod',
   'node:crypto',
+  'node:util',
   'main/platform/contract.ts',
   'main/platform/domain.ts',
   'main/platform/wire-address.ts',

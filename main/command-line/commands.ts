@@ -12,7 +12,7 @@ import { exitCodeOf, exitCodes, type PolicyReport, textOf } from './policy-repor
 import { type ResetLine, reset } from './reset.ts';
 
 /** What a command has at hand. None opens a window, and none but the doctor touches a network. */
-export type CommandLine = ResetLine & {
+type CommandLine = ResetLine & {
   /** Base of the platform in use. */
   platform: string;
   version: string;

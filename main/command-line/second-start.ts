@@ -1,5 +1,3 @@
-import { deepLinkIn } from '../shell/deep-link.ts';
-import { profileIn } from '../shell/profile-source.ts';
 import { exitCodes } from './policy-report.ts';
 
 /** What is said on stderr of a start beside a running app, and the exit code. */
@@ -11,8 +9,7 @@ export type SecondStart = { said: string; code: number };
  * A link or a profile that was handed over is done: with any other code than 0 `xdg-open` would look for another program.
  * The lock is refused as well where the user's folder cannot be written, so that the folder is named.
  */
-export function secondStart(argv: readonly string[], folder: string): SecondStart {
-  const handedOver = deepLinkIn(argv) !== null || profileIn(argv) !== null;
+export function secondStart(handedOver: boolean, folder: string): SecondStart {
   if (handedOver) return { said: 'eConnect Onboarding is open already and was told.\n', code: 0 };
   return {
     said: `eConnect Onboarding is open already: its window is brought to the front. If there is none, see whether this user can write in ${folder}.\n`,

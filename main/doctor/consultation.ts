@@ -5,7 +5,7 @@ import { doctorReport, type ReportFacts } from './report.ts';
 import { reportText } from './report-text.ts';
 
 /** What the app does about findings. */
-export type Remedies = Record<Remedy, () => void | Promise<void>>;
+type Remedies = Record<Remedy, () => void | Promise<void>>;
 
 export type ConsultationOptions = {
   /** What an examination has at hand, but for the rules, which may have changed since the last one. */
@@ -18,7 +18,7 @@ export type ConsultationOptions = {
 };
 
 /** The doctor as the window asks it: one examination at a time, the newest. */
-export type Consultation = {
+type Consultation = {
   /** Opens the doctor, or begins again: an examination in the place of one that is under way. */
   examine(): void;
   /** Closes the doctor. */

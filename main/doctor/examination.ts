@@ -44,7 +44,7 @@ export type ExaminationOptions = {
   tools?: Partial<ExaminationTools>;
 };
 
-export type ExaminationTools = Pick<HostTools, 'lookup' | 'certificateOf' | 'askProxy'> & {
+type ExaminationTools = Pick<HostTools, 'lookup' | 'certificateOf' | 'askProxy'> & {
   interfaces: typeof networkInterfaces;
   askPlainly: AskPlainly;
   disk: DiskTools;

@@ -11,7 +11,7 @@ import type { AskProxy } from './proxy-probe.ts';
 import { skewOf } from './skew.ts';
 import type { Verdict } from './verdict.ts';
 
-export type CertificateOf = (
+type CertificateOf = (
   host: string,
   port: number,
   way: { via?: ProxyPlace },

@@ -11,7 +11,7 @@ import { checkClock } from './skew.ts';
 import { fine, skipped } from './verdict.ts';
 
 /** What looking at the network has at hand. */
-export type HostExamination = {
+type HostExamination = {
   look: Look;
   tools: HostTools & { askPlainly: AskPlainly };
   /** A provider that nobody may use here is not looked at: IT may well have closed the way to it. */

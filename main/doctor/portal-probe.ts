@@ -3,7 +3,7 @@ import { isCaptivePortal } from '../network/captive-portal.ts';
 import { skewOf } from './skew.ts';
 
 /** What came without TLS. Nobody has signed it: it explains why something fails, and decides nothing. */
-export type PlainAnswer = {
+type PlainAnswer = {
   /** Somebody else answered, who wants a sign-in of their own. */
   isPortal: boolean;
   /** Seconds that this computer's clock is ahead. */

@@ -137,4 +137,3 @@ export const environment = z.strictObject({
 export type Environment = z.infer<typeof environment>;
 export type ProviderSettings = Environment['providers'][number];
 export type OrganisationKey = z.infer<typeof organisationKey>;
-export type ProviderMetadata = z.infer<typeof metadata>;

@@ -5,7 +5,7 @@ import { type Environment, environment, type ProviderSettings } from './environm
 /** Many times what an environment holds. */
 const maxBytes = 256 * 1024;
 
-export type LoadOptions = {
+type LoadOptions = {
   packaged: boolean;
   /** What ONBOARDING_ENVIRONMENT says. A packaged app pays no attention to it. */
   file: string | undefined;
@@ -13,7 +13,7 @@ export type LoadOptions = {
   bundled: unknown;
 };
 
-export type LoadedEnvironment =
+type LoadedEnvironment =
   | { ok: true; environment: Environment }
   | {
       ok: false;

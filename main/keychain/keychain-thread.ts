@@ -14,7 +14,7 @@ export type FromThread = { id: number } & (
   | { kind: 'waiting' }
 );
 
-export type KeychainThreadOptions = {
+type KeychainThreadOptions = {
   /** The thread's own file; beside this one, as written and as bundled. */
   worker?: URL;
   /** Whether its calls can hold the thread inside the system's own code, where nothing can end it. */

@@ -19,7 +19,7 @@ const entryUnits = process.platform === 'win32' ? 1_200 : Number.POSITIVE_INFINI
 const none: SecretRead = { kind: 'none' };
 const unavailable: SecretRead = { kind: 'unavailable' };
 
-export type KeychainOptions = {
+type KeychainOptions = {
   /** Its name is part of each entry, so that a practice session is never taken for a real one. */
   environment: string;
   log: Log;

@@ -9,7 +9,7 @@ import {
 } from './keychain-backend.ts';
 import { Dismissed, SecretClient } from './secret-client.ts';
 
-export type SecretServiceOptions = {
+type SecretServiceOptions = {
   /** Where the session's bus is. */
   environment: NodeJS.ProcessEnv;
   /** Milliseconds that the service, or the person whom it asks, may take for one answer. */

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 export const algorithm = 'dh-ietf1024-sha256-aes128-cbc-pkcs7';
 
 /** An encrypted value and what decrypts it besides the key. */
-export type EncryptedSecret = { parameters: Buffer; value: Buffer };
+type EncryptedSecret = { parameters: Buffer; value: Buffer };
 
 /** Secrets on their way over the bus, which other programs of the same person can listen to. */
 export type SecretCipher = {
@@ -13,7 +13,7 @@ export type SecretCipher = {
   decrypt(encrypted: EncryptedSecret): string;
 };
 
-export type KeyExchange = {
+type KeyExchange = {
   publicKey: Buffer;
   /** @throws {RangeError} for a key that would give the secret away. */
   agree(peer: Uint8Array): SecretCipher;

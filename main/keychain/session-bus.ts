@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createClient, DBusError, type Message, messageType } from 'dbus-native';
 import { KeychainUnavailable } from './keychain-backend.ts';
 
-export type BusCall = {
+type BusCall = {
   destination: string;
   path: string;
   interface: string;

@@ -13,13 +13,11 @@ type Line = (message: string, details?: Record<string, unknown>) => void;
 /** Where main writes down what happened. Never throws, and nothing reaches the disk but what `redact` leaves. */
 export type Log = Readonly<Record<LogLevel, Line>>;
 
-export type LogOptions = {
+type LogOptions = {
   /** Made when the first line is written, for this user only. */
   folder: string;
   /** The least serious lines that are kept. */
   level: LogLevel;
-  /** Exact values that must not be written, asked for at each line; besides what redaction recognises. */
-  secrets?: () => readonly string[];
 };
 
 /**
@@ -27,15 +25,14 @@ export type LogOptions = {
  *
  * No file or folder is touched before the first line.
  */
-export function openLog({ folder, level, secrets = () => [] }: LogOptions): Log {
+export function openLog({ folder, level }: LogOptions): Log {
   let logger: Logger | null = null;
   const line =
     (at: LogLevel): Line =>
     (message, details) => {
       logger ??= openLogger(folder, level);
-      const known = secrets();
-      const text = scrub(message, known);
-      logger[at](details === undefined ? text : `${text} ${JSON.stringify(redact(details, known))}`);
+      const text = scrub(message);
+      logger[at](details === undefined ? text : `${text} ${JSON.stringify(redact(details))}`);
     };
   return { error: line('error'), warn: line('warn'), info: line('info'), debug: line('debug') };
 }

@@ -3,7 +3,7 @@ import { OnboardingError } from '../failure.ts';
 import { isSensitive, scrub } from './scrubbing.ts';
 
 /** Anything JSON can hold. */
-export type Loggable = string | number | boolean | null | Loggable[] | { [key: string]: Loggable };
+type Loggable = string | number | boolean | null | Loggable[] | { [key: string]: Loggable };
 
 const removed = '[redacted]';
 const maxDepth = 6;

@@ -15,8 +15,6 @@ import type { ProxyPlace } from './route.ts';
 export type CertificateFacts = {
   /** The organisation or the common name of who issued it; '' where it says neither. */
   issuer: string;
-  /** By the system's authorities and Node's own, for this host and at this time. */
-  isTrusted: boolean;
   /** A known product that opens connections; null for anybody else. */
   interceptor: string | null;
 };
@@ -116,7 +114,6 @@ function factsOf(connection: TLSSocket): CertificateFacts {
   const names = chain.flatMap(({ issuer }) => Object.values(issuer).flat());
   return {
     issuer: [O ?? CN ?? ''].flat()[0] ?? '',
-    isTrusted: connection.authorized,
     interceptor: interceptorOf(names.join('\n')),
   };
 }

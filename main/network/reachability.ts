@@ -1,7 +1,7 @@
 /** Milliseconds between two probes: doubling, never more than the last, each with jitter. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
 
-export type ReachabilityOptions = {
+type ReachabilityOptions = {
   /** Whether the other end answers now. Never rejects, and ends in time. */
   probe: (signal: AbortSignal) => Promise<boolean>;
   /** Resolves after so many milliseconds; rejects once the signal aborts. */

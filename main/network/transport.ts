@@ -6,7 +6,7 @@ import { isSecureAddress } from './secure-address.ts';
 /** The one way out: Chromium's stack under Electron, so that system proxy, PAC and trust store work. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-export type HardenedOptions = {
+type HardenedOptions = {
   /** Milliseconds from the call to the last byte of the body. A long poll needs more than it waits for. */
   timeoutMs?: number;
   /** Most bytes of a body, after decompression. */

@@ -38,7 +38,7 @@ type AsOrganisations = {
   [Way in keyof AskOrganisations]: (...asked: Parameters<AskOrganisations[Way]>) => Promise<Organisation>;
 };
 
-export type DirectoryOptions = {
+type DirectoryOptions = {
   ask: AskOrganisations;
   /** Of the environment. */
   keys: readonly OrganisationKey[];

@@ -71,7 +71,7 @@ export type ProfileCode = Extract<
   'profile-unreadable' | 'profile-tampered' | 'profile-unknown-key' | 'profile-expired'
 >;
 
-export type ReadProfile = { ok: true; profile: Profile } | { ok: false; code: ProfileCode };
+type ReadProfile = { ok: true; profile: Profile } | { ok: false; code: ProfileCode };
 
 /** Whose signatures count, and when it is: milliseconds since 1970. */
 export type ProfileRules = { keys: readonly OrganisationKey[]; issuer: string; now: number };

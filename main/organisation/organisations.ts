@@ -16,7 +16,7 @@ import type { FoundProfile, ProfileFiles } from './profile-file.ts';
 /** What the person has set, as far as it is a rule. */
 export type PersonalSettings = { language: string | null; organisation: string | null };
 
-export type OrganisationsOptions = {
+type OrganisationsOptions = {
   directory: OrganisationDirectory;
   profiles: ProfileFiles;
   keys: readonly OrganisationKey[];
@@ -25,7 +25,7 @@ export type OrganisationsOptions = {
 };
 
 /** A profile that was opened: whose it is and how a person is asked about it, or why it does not count. */
-export type OfferedProfile =
+type OfferedProfile =
   | { ok: true; slug: string; organisation: FoundOrganisation; profile: string }
   | { ok: false; code: FailureCode };
 

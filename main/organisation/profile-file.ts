@@ -26,7 +26,7 @@ export type FoundProfile = {
   isOwn: boolean;
 };
 
-export type Installed =
+type Installed =
   | { ok: true; profile: Profile }
   | { ok: false; code: ProfileCode | Extract<FailureCode, 'profile-older'> };
 
@@ -40,7 +40,7 @@ export type ProfileFiles = {
   remove(): Promise<void>;
 };
 
-export type ProfileFilesOptions = Omit<ProfileRules, 'now'> & {
+type ProfileFilesOptions = Omit<ProfileRules, 'now'> & {
   /** Where administrators put profiles. One that is not there says nothing. */
   folders: readonly string[];
   /** Reads at most so many bytes of a file in such a folder, if nobody but an administrator could have put it there. */

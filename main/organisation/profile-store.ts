@@ -7,10 +7,10 @@ import { maximumDocument } from './signed-document.ts';
 export const maxProfileBytes = maximumDocument + 2;
 
 /** What is in a file: at most `maxProfileBytes` of text, null where there is no file. */
-export type ProfileText = { text: string } | { problem: 'unreadable' | 'too-large' } | null;
+type ProfileText = { text: string } | { problem: 'unreadable' | 'too-large' } | null;
 
 /** The profile that the person installed, as it lies in their own folder. */
-export type ProfileStore = {
+type ProfileStore = {
   /** Never rejects. */
   read(): Promise<ProfileText>;
   /** What was there stays until the new one is whole on disk. Rejects where the disk refuses. */

@@ -11,7 +11,7 @@ export type DocumentType = (typeof documentTypes)[keyof typeof documentTypes];
 /** Why a document does not count. */
 export type DocumentDefect = 'malformed' | 'unknown-key' | 'tampered' | 'expired' | 'other-issuer';
 
-export type VerifiedDocument = { ok: true; payload: unknown } | { ok: false; reason: DocumentDefect };
+type VerifiedDocument = { ok: true; payload: unknown } | { ok: false; reason: DocumentDefect };
 
 export type DocumentRules = {
   /** Pinned: nothing in a document, and no network, can add to them. */

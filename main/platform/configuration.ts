@@ -14,7 +14,7 @@ export const keptConfiguration = z.object({
 export type KeptConfiguration = z.infer<typeof keptConfiguration>;
 
 /** Where the last good configuration is kept. Neither call throws. */
-export type ConfigurationFile = {
+type ConfigurationFile = {
   read(): Promise<KeptConfiguration | null>;
   write(kept: KeptConfiguration): void;
 };
@@ -23,7 +23,7 @@ export type ConfigurationFile = {
  * What came of asking: `current`, what is known is what the platform says; `not-understood`, the platform answered in data
  * that this version cannot read, and what is known stays; `unreachable`, no answer of the platform's came.
  */
-export type ConfigurationOutcome = 'current' | 'not-understood' | 'unreachable';
+type ConfigurationOutcome = 'current' | 'not-understood' | 'unreachable';
 
 /** What the platform offers. Neither call rejects. */
 export type ConfigurationSource = {

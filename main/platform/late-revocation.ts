@@ -4,7 +4,7 @@ import type { Reachability } from '../network/reachability.ts';
 /** First and longest pause between two tries at a platform that answers and still does not do it, in milliseconds. */
 const pauses = { first: 1_000, longest: 60_000 };
 
-export type LateRevocationOptions = {
+type LateRevocationOptions = {
   /** Tries once. */
   revoke: () => Promise<Revocation>;
   reachability: Pick<Reachability, 'wait'>;

@@ -6,7 +6,7 @@ import { clientId, type TokenError, type Tokens } from './contract.ts';
  * What came of asking for new tokens. `over`: the refresh token will never work again. A failure that passes, and one
  * that somebody at the platform or we must repair, say nothing about the token: those are thrown.
  */
-export type RefreshAnswer =
+type RefreshAnswer =
   | { kind: 'renewed'; tokens: Tokens }
   /** `wasRepeated`: an answer to this very token was lost before. */
   | { kind: 'over'; wasRepeated: boolean };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { profile } from './contract.ts';
 
 /** The session that counts on this computer, as far as it may stand on disk: whose it is, and no token. */
-export const keptSession = z.object({
+const keptSession = z.object({
   /** Names its entry in the keychain, `session:<id>`. */
   id: z.string().min(1).max(64),
   account: profile.pick({ username: true, name: true, email: true }),

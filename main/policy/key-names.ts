@@ -1,7 +1,7 @@
 import { isPolicyKey, type PolicyKey, policyKeyNames } from './policy-schema.ts';
 
 /** A name that is no policy key, and the key that it comes close to; null: none. */
-export type UnknownName = { name: string; meant: PolicyKey | null };
+type UnknownName = { name: string; meant: PolicyKey | null };
 
 /** The values of one place by the names that the schema has for them. */
 export type KeyedValues = {

@@ -23,7 +23,7 @@ export type PersonalChoice = {
   readonly adopted: string | null;
 };
 
-export type ManagementOptions = {
+type ManagementOptions = {
   /** Base of the platform in use. */
   platform: string;
   reader: PolicyReader;

@@ -10,7 +10,7 @@ export type Directory = {
   bySlug(slug: string, signal: AbortSignal): Promise<Organisation>;
 };
 
-export type LookupOptions = {
+type LookupOptions = {
   directory: Directory;
   log: Pick<Log, 'warn'>;
   /** The platform answered, or could not be asked. */

@@ -4,7 +4,7 @@ import type { PolicyKey } from './policy-schema.ts';
 import { expectationOf } from './value-problem.ts';
 
 /** Which organisation the rules name: enforced, or only suggested. Null: none. */
-export type NamedOrganisation = { slug: string; origin: PolicyOrigin; required: boolean } | null;
+type NamedOrganisation = { slug: string; origin: PolicyOrigin; required: boolean } | null;
 
 /** The policy with the keys that depend on each other held against each other. */
 export type ConsistentPolicy = EffectivePolicy & { organisation: NamedOrganisation };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PolicyValueKind } from '#contract/policy.ts';
 
 /** How the values that several enforced sources give to one key become one. */
-export type Combination =
+type Combination =
   /** The source of the highest rank decides. For keys that restrict nothing. */
   | 'highest'
   /** What all lists have in common. */

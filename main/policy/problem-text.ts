@@ -33,7 +33,7 @@ const kinds: Record<PolicyValueKind, string> = {
 };
 
 /** What a key takes, with an example, in English: words that follow a colon. */
-export function expectationText({ kind, options, example }: PolicyExpectation): string {
+function expectationText({ kind, options, example }: PolicyExpectation): string {
   return `${kinds[kind]}${options ? ` ${options.join(', ')}` : ''}, as in ${example}`;
 }
 

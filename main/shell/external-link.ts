@@ -3,7 +3,7 @@ import { OnboardingError } from '../failure.ts';
 import type { Log } from '../log/log.ts';
 import { isSecureAddress } from '../network/secure-address.ts';
 
-export type ExternalLinkSettings = {
+type ExternalLinkSettings = {
   /** Origins as `URL` serialises them, port included. Asked at every opening, since the platform may name others. */
   allowedOrigins: () => readonly string[];
   /** Hands the address to the desktop; rejects when no browser took it. Electron's unless given. */
@@ -13,7 +13,7 @@ export type ExternalLinkSettings = {
   platform?: NodeJS.Platform;
 };
 
-export type ExternalLinks = {
+type ExternalLinks = {
   /**
    * Opens the address in the person's own browser.
    *
@@ -60,7 +60,7 @@ export function createExternalLinks({
  * The text as an address that may be shown to an operating system at all, or null: https, or http on this machine;
  * no credentials; nothing that a shell or a lenient parser could read differently; under 8 KiB as it will be opened.
  */
-export function webAddress(text: string): URL | null {
+function webAddress(text: string): URL | null {
   if (text.length >= maximumLength || /[\s\\\p{Cc}]/u.test(text)) return null;
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.href.length >= maximumLength)

@@ -9,7 +9,7 @@ import type { Log } from '../log/log.ts';
 import { appOrigin } from './app-scheme.ts';
 import { fits } from './message-size.ts';
 
-export type ServeSettings = {
+type ServeSettings = {
   ipcMain: Pick<IpcMain, 'handle'>;
   /** Whether a message may be heard at all; `trustsMainFrameOf` in the app. */
   trusts: (event: IpcMainInvokeEvent) => boolean;

@@ -6,7 +6,7 @@ import type { Fetch } from '../network/transport.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 
 /** The way out that the rules name, set before anything leaves. */
-export type ProxySwitch = {
+type ProxySwitch = {
   /**
    * Sends everything through the proxy that these rules name. Requests wait until it is set, in every session; what is
    * open goes the old way and is ended. Rules that say nothing new about it leave everything as it is.
@@ -56,7 +56,7 @@ type Proxied = Pick<Session, 'setProxy' | 'closeAllConnections'>;
 type Attempt = { config: ProxyConfig; done: Promise<void>; hasFailed: boolean };
 
 /** The proxy of some sessions. They begin with the system's, which is Electron's default. */
-export function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): ProxySwitch {
+function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): ProxySwitch {
   const rules = Promise.withResolvers<void>();
   let latest: Attempt = { config: { mode: 'system' }, done: rules.promise, hasFailed: false };
 

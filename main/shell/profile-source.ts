@@ -3,7 +3,7 @@ import type { App } from 'electron';
 import { readProfileFile } from '../organisation/profile-store.ts';
 
 /** Called with the text of a profile, or with null where it cannot be read. */
-export type ProfileListener = (text: string | null) => void | Promise<void>;
+type ProfileListener = (text: string | null) => void | Promise<void>;
 
 export type ProfileSource = {
   /** Takes the profile, if there is one, out of the arguments of this or another start. */

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Log } from '../log/log.ts';
 
-export type RecoverySettings = {
+type RecoverySettings = {
   /** The address of the page. */
   url: string;
   log: Pick<Log, 'warn'>;

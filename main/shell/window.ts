@@ -3,7 +3,7 @@ import type { Language } from '#contract/snapshot.ts';
 import { enableContextMenu } from './menus.ts';
 import { enableZoom } from './zoom.ts';
 
-export type WindowSettings = {
+type WindowSettings = {
   /** Absolute path of the built preload. */
   preload: string;
   /** Shown until the page has a title of its own. */

@@ -35,7 +35,7 @@ export type Asked = {
 };
 
 /** One authorization request, as an SDK makes and redeems it. */
-export type CodeRequest = {
+type CodeRequest = {
   url: string;
   /** The ID token for a code, unverified. */
   redeem(response: AuthorizationCode): Promise<string>;

@@ -24,7 +24,7 @@ import { safeCause } from './safe-cause.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
 
-export type OidcSettings = {
+type OidcSettings = {
   method: SignInMethod;
   /** By which the issuer knows the provider that it is to ask. */
   scheme: string;

@@ -1,5 +1,5 @@
 /** Something slow that can be begun before it is needed. */
-export type Preparation<Value> = {
+type Preparation<Value> = {
   /** Begins. Failing now is no failure yet. */
   begin(): void;
   /** The value: the one begun with, or where that failed the one of a second try. */

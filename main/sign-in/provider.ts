@@ -28,7 +28,7 @@ export type Identity = {
 };
 
 /** Takes the authorization URL to the person. By relay, `phrase` is what the browser's page shows as well. */
-export type Deliver = (url: string, phrase?: string) => Promise<void>;
+type Deliver = (url: string, phrase?: string) => Promise<void>;
 
 export type SignInRequest = {
   transport: Transport;

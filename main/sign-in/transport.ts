@@ -5,7 +5,7 @@ import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
 
 /** JSON from a provider, any status below 500. */
-export type ProviderAnswer = { status: number; body: unknown };
+type ProviderAnswer = { status: number; body: unknown };
 
 /** Requests to identity providers: bounded, without cookies, cache, redirects or a second try. */
 export type ProviderTransport = {

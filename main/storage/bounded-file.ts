@@ -14,7 +14,7 @@ export type BoundedFile =
   /** The system refused; `errno` is its name for that, such as `EACCES`. */
   | { kind: 'unreadable'; errno: string };
 
-export type BoundedFileOptions = {
+type BoundedFileOptions = {
   maxBytes: number;
   /** Whether the last part of the path may be a symbolic link; `follow` unless told. */
   links?: 'follow' | 'refuse';

@@ -9,7 +9,7 @@ export type EditableFile<Value> = {
 };
 
 /** A value that is kept in a file and changed piece by piece. */
-export type EditedFile<Value> = {
+type EditedFile<Value> = {
   /** As it was read, or changed since. The empty value until it was read. */
   readonly current: Value;
   /** Reads it, the first time, and gives it once the edits under way are done. */

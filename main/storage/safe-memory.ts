@@ -1,7 +1,7 @@
 import type { StateFile } from './state-file.ts';
 
 /** What a start in safe mode has for memory: reads as if nothing was remembered, and loses nothing of it. */
-export type SafeMemory<T> = Pick<StateFile<T>, 'read' | 'write'>;
+type SafeMemory<T> = Pick<StateFile<T>, 'read' | 'write'>;
 
 /**
  * The memory of a start in safe mode.

@@ -14,7 +14,7 @@ const maxSetAside = 3;
 const maxStateBytes = 4 * 1024 * 1024;
 
 /** The value that was kept, and whether what was found instead was damaged and set aside. */
-export type StateRead<T> = { value: T | null; setAside: boolean };
+type StateRead<T> = { value: T | null; setAside: boolean };
 
 /** One small value that outlives the process. Nothing here throws: a disk that refuses is an ordinary state. */
 export type StateFile<T> = {
@@ -34,7 +34,7 @@ export type StateFile<T> = {
   putAside(): Promise<void>;
 };
 
-export type StateFileOptions<T> = {
+type StateFileOptions<T> = {
   path: string;
   schema: z.ZodType<T>;
   /** Raised when the shape changes so that this version could not read what the last one wrote, or the reverse. */

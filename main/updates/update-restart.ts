@@ -18,7 +18,7 @@ export type UpdateRestart = {
   fail(): void;
 };
 
-export type UpdateRestartOptions = {
+type UpdateRestartOptions = {
   app: RunningApp;
   platform: NodeJS.Platform;
   /** Whether a window is open. */

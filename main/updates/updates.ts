@@ -18,7 +18,7 @@ export type Updates = {
   restart(): void;
 };
 
-export type UpdatesOptions = {
+type UpdatesOptions = {
   log: Log;
   /** Told of a restart into a newer version. */
   restart: UpdateRestart;

@@ -95,7 +95,7 @@ export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 export type NextStep = { id: string; title: string; done: boolean };
 
 /** Main works at it, or waits for the person. */
-export type Progress = 'idle' | 'busy';
+type Progress = 'idle' | 'busy';
 
 /** `queued`: it could not be sent, and leaves by itself once the platform can be reached. Can be withdrawn until then. */
 export type Sending = Progress | 'queued';

@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
 /** A part of the window that is loaded when it is first shown, or before that by `warm`. */
-export type Deferred<Props> = { Part: (props: Props) => ReactNode; warm: () => Promise<void> };
+type Deferred<Props> = { Part: (props: Props) => ReactNode; warm: () => Promise<void> };
 
 /**
  * Keeps a part out of what the first screen loads. Once loaded it is shown at once, like any other component.

@@ -22,7 +22,7 @@ export type PanelCopy = typeof nlPanel;
 export type DoctorCopy = typeof nlDoctor;
 
 /** What happened, and what the person can do about it. Both are whole sentences. */
-export type FailureWords = { happened: string; next: string };
+type FailureWords = { happened: string; next: string };
 export type FailureCopy = Record<FailureCode, FailureWords>;
 
 type LanguageRow = {

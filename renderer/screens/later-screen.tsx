@@ -15,7 +15,7 @@ import '../styles/later-screens.css';
 export { Side } from '../components/side.tsx';
 
 /** The steps that a window begins with. */
-export type FirstStep = Extract<Step, 'starting' | 'choosing'>;
+type FirstStep = Extract<Step, 'starting' | 'choosing'>;
 
 type LaterProps = { journey: Exclude<Journey, { step: FirstStep }>; snapshot: Snapshot };
 

@@ -4,7 +4,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import { useScene } from './scene.ts';
 
 /** How far an examination is. `examine` begins anew. */
-export type ExaminationReading = {
+type ExaminationReading = {
   /** Null until the first word of it. */
   examination: Examination | null;
   /** It goes on, or was asked for. */

@@ -10,7 +10,7 @@ import type { ReadableTerms } from '#contract/terms.ts';
 import type { UpdateWish } from '#contract/update.ts';
 
 /** What the window holds: main's last snapshot, and the code with which main refused the last request, if it did. */
-export type Reflection = { snapshot: Snapshot | null; refusal: FailureCode | null };
+type Reflection = { snapshot: Snapshot | null; refusal: FailureCode | null };
 
 /** All that a screen can do. What came of it arrives as the next snapshot, save for what is no state of the journey. */
 export type Actions = {

@@ -4,7 +4,7 @@ import type { PolicyView } from '#contract/policy.ts';
 import { useScene } from './scene.ts';
 
 /** What is known of the rules. `ask` tries again after a failure. */
-export type PolicyReading = { view: PolicyView | null; failure: FailureCode | null; ask: () => void };
+type PolicyReading = { view: PolicyView | null; failure: FailureCode | null; ask: () => void };
 
 /** The rules of this machine, asked for again whenever they changed. Old ones stay until the new ones are there. */
 export function usePolicy(): PolicyReading {

@@ -8,7 +8,7 @@ const targets = {
   mac: ['dmg', 'pkg', 'zip'],
 } as const;
 
-export type DistPlatform = keyof typeof targets;
+type DistPlatform = keyof typeof targets;
 
 export type DistRequest = {
   platform: DistPlatform;
@@ -64,7 +64,7 @@ export function requestIn(args: readonly string[], host: HostMachine): DistReque
   };
 }
 
-export type HostMachine = { platform: string; arch: string };
+type HostMachine = { platform: string; arch: string };
 
 function hostPlatform(platform: string): DistPlatform {
   if (platform === 'win32') return 'win';

@@ -9,7 +9,7 @@ const library = '@napi-rs/keyring';
 type Target = Pick<DistRequest, 'platform' | 'arch'>;
 
 /** Where in the project the keychain's native part for a target is. */
-export function nativePart({ platform, arch }: Target): string {
+function nativePart({ platform, arch }: Target): string {
   const suffix = { linux: `linux-${arch}-gnu`, win: `win32-${arch}-msvc`, mac: `darwin-${arch}` }[platform];
   return `node_modules/${library}-${suffix}`;
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '../../main/environment/environment.ts';
 
 /** One host that a firewall or a proxy has to let through. */
-export type AllowedHost = {
+type AllowedHost = {
   host: string;
   port: number;
   /** Who connects: the app itself, or the person's browser, where people sign in. */

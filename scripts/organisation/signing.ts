@@ -11,7 +11,7 @@ import { readJson, readKey } from './keys.ts';
 import { fileTrouble } from './trouble.ts';
 
 /** What `sign` was told. */
-export type Order = {
+type Order = {
   profile: string;
   key: string;
   issuer: string;

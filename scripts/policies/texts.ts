@@ -10,7 +10,7 @@ const keyTexts = z.strictObject({
 });
 
 /** The shape of `assets/policies/texts.*.json`: everything that an administrator reads, in one language. */
-export const policyTexts = z.strictObject({
+const policyTexts = z.strictObject({
   culture: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
   product: words,
   summary: words,

@@ -6,7 +6,7 @@ import { ensureChromium } from '../chromium.ts';
 import { ensureKeychainTools } from '../keychain-tools.ts';
 
 /** What the app needs of a person's desktop and this machine lacks, and how it was given. */
-export type Substitute = {
+type Substitute = {
   /** What the app must have in its environment. */
   env: Readonly<Record<string, string>>;
   /** What was done, in one sentence. */

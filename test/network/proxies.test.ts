@@ -87,7 +87,7 @@ describe('without a proxy', () => {
       status: 200,
       route: 'DIRECT',
       body: expect.stringContaining('manualSignUp'),
-      certificate: { issuer: authority.name, isTrusted: true, interceptor: null },
+      certificate: { issuer: authority.name, interceptor: null },
     });
   });
 
@@ -113,7 +113,7 @@ describe('without a proxy', () => {
   ])('a certificate %s is refused, and nothing is sent to who shows it', async (_what, certificate, env) => {
     const stranger = await frontWith(await certificate());
     const told = await straight(stranger, env());
-    expect(told).toMatchObject({ code: 'certificate-untrusted', certificate: { isTrusted: false } });
+    expect(told).toMatchObject({ code: 'certificate-untrusted', certificate: {} });
     expect(stranger.received()).toBe(0);
   });
 });
@@ -137,7 +137,7 @@ describe('through tinyproxy', () => {
     expect(told).toMatchObject({
       status: 200,
       route: `PROXY 127.0.0.1:${open.port}`,
-      certificate: { issuer: authority.name, isTrusted: true },
+      certificate: { issuer: authority.name },
     });
     expect(open.log()).toContain(`CONNECT ${name}:${front.port}`);
   });
@@ -191,7 +191,7 @@ describe('through tinyproxy', () => {
     const told = await ask(address(), { env: { HTTPS_PROXY: open.url } });
     expect(told).toMatchObject({
       code: 'certificate-untrusted',
-      certificate: { issuer: authority.name, isTrusted: false, interceptor: null },
+      certificate: { issuer: authority.name, interceptor: null },
     });
   });
 });
@@ -243,7 +243,7 @@ describe('through mitmproxy, which opens every connection', () => {
     const told = await ask(address(), { env: { ...trusting(), HTTPS_PROXY: inspecting.url } });
     expect(told).toMatchObject({
       code: 'certificate-untrusted',
-      certificate: { issuer: 'mitmproxy', isTrusted: false, interceptor: 'mitmproxy' },
+      certificate: { issuer: 'mitmproxy', interceptor: 'mitmproxy' },
     });
     expect(inspecting.log()).not.toContain(path);
   });
@@ -253,7 +253,7 @@ describe('through mitmproxy, which opens every connection', () => {
     expect(await ask(address(), { env })).toMatchObject({
       status: 200,
       body: expect.stringContaining('manualSignUp'),
-      certificate: { issuer: 'mitmproxy', isTrusted: true, interceptor: 'mitmproxy' },
+      certificate: { issuer: 'mitmproxy', interceptor: 'mitmproxy' },
     });
   });
 

@@ -15,7 +15,7 @@ const places: readonly { origin: PolicyOrigin; folder: string }[] = [
   { origin: 'machine-recommended', folder: 'etc/econnect-onboarding/policies/recommended' },
 ];
 
-export type LinuxPolicyOptions = Partial<Trust> & { everyMs?: number };
+type LinuxPolicyOptions = Partial<Trust> & { everyMs?: number };
 
 /**
  * The policies of a Linux machine: JSON files in `/etc/opt/econnect-onboarding/policies/{managed,recommended}`, or in

@@ -13,7 +13,7 @@ const recommendedPart = 'Defaults';
 
 type Place = { enforced: PolicyOrigin; recommended: PolicyOrigin; folder: string };
 
-export type MacosPolicyOptions = Partial<Trust> & {
+type MacosPolicyOptions = Partial<Trust> & {
   /** The short name of the person at the desk; null where the system has none. */
   userName: string | null;
   everyMs?: number;

@@ -4,7 +4,7 @@ import { macosPolicies } from './macos.ts';
 import { windowsPolicies } from './windows.ts';
 
 /** What the readers need to know of the system; each takes its own. */
-export type PolicyReaderOptions = {
+type PolicyReaderOptions = {
   /** The short name of the person at the desk; null where the system has none. */
   userName: string | null;
 };

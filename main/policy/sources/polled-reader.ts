@@ -16,7 +16,7 @@ export type Timers = {
   every(ms: number, call: () => void): () => void;
 };
 
-export type Polling = {
+type Polling = {
   /** Folders whose change is noticed at once, whether they exist yet or not. */
   folders?: readonly string[];
   everyMs?: number;

@@ -61,7 +61,7 @@ const hive = z.array(key).nullable();
 const answer = z.object({ HKLM: hive, HKCU: hive });
 
 /** The keys of each hive, null for one that cannot be read. */
-export type RegistryAnswer = Readonly<Record<Hive['name'], RegistryKey[] | null>>;
+type RegistryAnswer = Readonly<Record<Hive['name'], RegistryKey[] | null>>;
 
 /**
  * What the registry's script said, with the same values that an export gives; null for anything else.

@@ -8,7 +8,7 @@ import type { RegistryKey } from './registry-export.ts';
 const recommendedPart = 'Recommended';
 
 /** Where the keys were exported from, as administrators write it (`HKLM\…`), and whose word they are. */
-export type RegistryPlace = { location: string; enforced: PolicyOrigin; recommended: PolicyOrigin };
+type RegistryPlace = { location: string; enforced: PolicyOrigin; recommended: PolicyOrigin };
 
 /**
  * What an export of the policies' key says: one source for the key itself and one for `Recommended` in it.

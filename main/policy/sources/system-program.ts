@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { win32 } from 'node:path';
 
 /** What a program is run in; nothing of it comes from whoever started the app. */
-export type Surroundings = { cwd: string; env: Readonly<Record<string, string>> };
+type Surroundings = { cwd: string; env: Readonly<Record<string, string>> };
 
 /** What became of a program. A code of null: it did not run, or not to its end. */
 export type Ended = { code: number | null; stdout: string; stderr: string };

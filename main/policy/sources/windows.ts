@@ -7,7 +7,7 @@ import { registryTool } from './registry-tool.ts';
 import { systemFolder } from './system-folder.ts';
 import { execute, type Run } from './system-program.ts';
 
-export type WindowsPolicyOptions = { run?: Run; everyMs?: number };
+type WindowsPolicyOptions = { run?: Run; everyMs?: number };
 
 /**
  * The policies of a Windows machine and of the person at the desk: the registry's `SOFTWARE\Policies\eConnect\Onboarding`,

@@ -7,7 +7,7 @@ export type LoopbackAddress = '127.0.0.1' | '::1';
 /** Listens and answers the port. Port 0 takes one from the OS: what is bound is ours, nothing is probed first. */
 export type Bind = (server: Server, address: LoopbackAddress, port: number) => Promise<number>;
 
-export type Binding = {
+type Binding = {
   servers: readonly Server[];
   /** Host and port as a redirect URI and a `Host` header spell them. */
   authority: string;

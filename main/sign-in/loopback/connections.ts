@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** The open connections of a listener, never more than a limit. */
-export type Connections = {
+type Connections = {
   watch(server: Server): void;
   /** Marks a connection as the person's own, never to be dropped for a newer one. */
   keep(socket: Socket): void;

@@ -4,7 +4,7 @@ import type { Receiver } from '../receiver.ts';
 import { defaultLimits, type ListenRequest, listen } from './listener.ts';
 
 /** How one provider's redirect URI on loopback looks. `path` is asked for each request. */
-export type LoopbackRedirect = Pick<ListenRequest, 'host' | 'method'> & { path: () => string };
+type LoopbackRedirect = Pick<ListenRequest, 'host' | 'method'> & { path: () => string };
 
 /** Receives on loopback, at the redirect URI that a provider knows. */
 export function onLoopback(

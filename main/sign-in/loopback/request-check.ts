@@ -12,7 +12,7 @@ export type Expected = {
 };
 
 /** What a request turned out to be, from its head alone. `query` is everything behind the question mark. */
-export type Checked =
+type Checked =
   | { kind: 'callback'; query: string }
   | { kind: 'landing' }
   | { kind: 'refused'; status: 400 | 403 | 404 | 405 | 415; allow?: 'GET' | 'POST' };

@@ -110,7 +110,7 @@ describe('a whole examination', () => {
     fetch: () => Promise.reject(new Error(message)),
     tools: {
       lookup: async () => '192.0.2.1',
-      certificateOf: async () => ({ issuer: 'Wifi', isTrusted: false, interceptor: null }),
+      certificateOf: async () => ({ issuer: 'Wifi', interceptor: null }),
       interfaces: () => ({
         eth0: [{ address: '192.0.2.7', internal: false, netmask: '', family: 'IPv4', mac: '', cidr: null }],
       }),

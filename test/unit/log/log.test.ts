@@ -30,8 +30,8 @@ test('less serious lines than asked for are left out', () => {
 });
 
 test('details are written as JSON on the same line, redacted', () => {
-  const log = openLog({ folder, level: 'debug', secrets: () => ['kleine zwaluw'] });
-  log.error('exchange failed for kleine zwaluw', {
+  const log = openLog({ folder, level: 'debug' });
+  log.error('exchange failed', {
     error: new OnboardingError('sign-in-failed', new Error('code=abc')),
     password: 'hunter2',
     percent: '%s %d %c',
@@ -39,7 +39,7 @@ test('details are written as JSON on the same line, redacted', () => {
   expect(content().split('\n')).toHaveLength(2);
   expect(content()).toContain('"code":"sign-in-failed"');
   expect(content()).toContain('%s %d %c');
-  expect(content()).not.toMatch(/zwaluw|hunter2|abc/);
+  expect(content()).not.toMatch(/hunter2|abc/);
 });
 
 test.skipIf(process.platform === 'win32')('only this user can read it', () => {
