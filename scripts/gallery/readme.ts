@@ -1,30 +1,39 @@
 import { join } from 'node:path';
-import type { Language } from '#contract/snapshot.ts';
 import { root } from '../run.ts';
-import { screenStates } from './states.ts';
+import { type State, screenStates } from './states.ts';
 import { openBrowser, PictureWindow } from './window-pictures.ts';
 
-/** The README's pictures: the four moments of the journey, in the product's four languages. */
-const pictures: { file: string; state: string; language: Language }[] = [
-  { file: 'choosing', state: 'choosing', language: 'nl' },
-  { file: 'signing-in', state: 'signing in, waiting', language: 'en' },
-  { file: 'waiting', state: 'waiting for activation', language: 'de' },
-  { file: 'finished', state: 'finished, new', language: 'fr' },
-];
+/** The README's pictures, by file: the four moments of the journey, in the README's language. */
+const pictures: Record<string, string> = {
+  choosing: 'choosing',
+  'signing-in': 'signing in, waiting',
+  waiting: 'waiting for activation',
+  finished: 'finished, new',
+};
+
+/** What the platform says in the language that it is asked in. */
+const nextSteps = ['Complete your company details', 'Choose how you send invoices', 'Send a test invoice'];
 
 /** Takes each of them light and dark into `assets/readme`. */
 export async function takeReadmePictures(origin: string): Promise<void> {
   const browser = await openBrowser();
   const states = screenStates();
-  for (const { file, state: name, language } of pictures) {
+  for (const [file, name] of Object.entries(pictures)) {
     const state = states.find((one) => one.name === name);
     if (!state) throw new Error(`there is no state ${name}`);
     for (const scheme of ['light', 'dark'] as const) {
-      const look = { language, scheme, width: 520, height: 720, scale: 2 };
+      const look = { language: 'en', scheme, width: 520, height: 720, scale: 1.5 } as const;
       const window = await PictureWindow.open(browser, origin, look);
-      await window.take(state, join(root, `assets/readme/${file}-${scheme}.png`));
+      await window.take(inEnglish(state), join(root, `assets/readme/${file}-${scheme}.png`));
       await window.close();
     }
   }
   await browser.close();
+}
+
+function inEnglish(state: State): State {
+  const { journey } = state.snapshot;
+  if (journey.step !== 'finished') return state;
+  const steps = journey.nextSteps.map((step, at) => ({ ...step, title: nextSteps[at] ?? step.title }));
+  return { ...state, snapshot: { ...state.snapshot, journey: { ...journey, nextSteps: steps } } };
 }

@@ -14,6 +14,7 @@ import {
   test,
   variant,
   violations,
+  violationsInForcedColors,
   zoomed,
 } from './screen-page.ts';
 
@@ -31,6 +32,7 @@ for (const [name, snapshot] of Object.entries(variants))
         expect(await violations(page, colorScheme)).toEqual([]);
         // Where things are does not depend on their colours.
         if (colorScheme === 'dark') return;
+        expect(await violationsInForcedColors(page), 'in forced colours').toEqual([]);
         await expectKeyboardReach(page);
         await page.setViewportSize(zoomed);
         expect(await sideways(page)).toEqual([]);

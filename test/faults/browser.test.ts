@@ -44,7 +44,7 @@ fault(
     const refusing = await start();
     refusing.send({ type: 'choose', method: 'google' });
     const page = await land(await answerOf(await refusing.openedOf(1), 'deny'));
-    expect(page.body).toContain('Je bent niet ingelogd');
+    expect(page.body).toContain('Er is niet ingelogd');
     sees('page:denied');
     sees(await refusing.fails('google'));
 
@@ -220,7 +220,7 @@ fault(
       return !right.includes(text === '' ? 0 : statusOf(text));
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
-    if (statuses.some((text) => text.includes('hoort niet bij een aanmelding'))) sees('page:ignored');
+    if (statuses.some((text) => text.includes('hoort niet bij een inlogpoging'))) sees('page:ignored');
     expect(client.journey).toMatchObject({ step: 'signing-in', phase: 'waiting' });
     await land(answer);
     await client.reach('finished');

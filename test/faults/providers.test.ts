@@ -128,7 +128,7 @@ fault(
     const second = await Client.start({ environment: hostile() });
     const [one, other] = [await atGoogle(first), await atGoogle(second)];
     const crossed = await carry({ ...other, parameters: one.parameters });
-    expect([crossed.status, crossed.body.includes('hoort niet bij een aanmelding')]).toEqual([400, true]);
+    expect([crossed.status, crossed.body.includes('hoort niet bij een inlogpoging')]).toEqual([400, true]);
     sees('page:ignored');
     expect(second.journey).toMatchObject({ step: 'signing-in', phase: 'waiting' });
 

@@ -13,8 +13,8 @@ export const landingCopy: Record<Language, Words> = {
       'Inloggen in je browser is gelukt. In de app staat wat je nog moet doen. Je kunt dit tabblad sluiten.',
     ],
     denied: [
-      'Je bent niet ingelogd',
-      'Je hebt geen toestemming gegeven. Ga terug naar eConnect Onboarding om het opnieuw te proberen of een andere manier te kiezen.',
+      'Er is niet ingelogd',
+      'Er is geen toestemming gegeven. Ga terug naar eConnect Onboarding om het opnieuw te proberen of een andere manier te kiezen.',
     ],
     failed: [
       'Inloggen is niet gelukt',
@@ -22,7 +22,7 @@ export const landingCopy: Record<Language, Words> = {
     ],
     unfinished: [
       'Ga terug naar eConnect Onboarding',
-      'Daar zie je hoe het met je aanmelding staat. Je kunt dit tabblad sluiten.',
+      'Daar zie je hoe het met je inlogpoging staat. Je kunt dit tabblad sluiten.',
     ],
     received: [
       'Je antwoord is al binnen',
@@ -33,39 +33,39 @@ export const landingCopy: Record<Language, Words> = {
       'Je bent opnieuw begonnen. Ga verder in het nieuwste tabblad. Dit tabblad kun je sluiten.',
     ],
     ignored: [
-      'Deze pagina hoort niet bij een aanmelding',
+      'Deze pagina hoort niet bij een inlogpoging',
       'Ga terug naar eConnect Onboarding en begin daar opnieuw. Je kunt dit tabblad sluiten.',
     ],
   },
   en: {
     reference: 'Reference for support:',
-    'signed-in': ['You are signed in', 'Go on in eConnect Onboarding. You can close this tab.'],
+    'signed-in': ['You’re signed in', 'Continue in eConnect Onboarding. You can close this tab.'],
     continue: [
-      'Go on in eConnect Onboarding',
-      'Signing in in your browser worked. The app says what is left to do. You can close this tab.',
+      'Continue in eConnect Onboarding',
+      'You’ve signed in in your browser. The app shows what’s left to do. You can close this tab.',
     ],
     denied: [
-      'You are not signed in',
-      'You did not give permission. Go back to eConnect Onboarding to try again or to choose another way.',
+      'You’re not signed in',
+      'Permission wasn’t given. Go back to eConnect Onboarding to try again or choose another option.',
     ],
     failed: [
-      'Signing in did not work',
-      'Go back to eConnect Onboarding. It says what went wrong and what you can do. You can close this tab.',
+      'Sign-in failed',
+      'Go back to eConnect Onboarding to see what went wrong and what you can do. You can close this tab.',
     ],
     unfinished: [
       'Go back to eConnect Onboarding',
-      'It shows how your sign-in is doing. You can close this tab.',
+      'It shows the status of your sign-in. You can close this tab.',
     ],
     received: [
-      'Your answer has arrived already',
-      'Go on in eConnect Onboarding. It shows how your sign-in is doing. You can close this tab.',
+      'Your answer has already arrived',
+      'Continue in eConnect Onboarding. It shows the status of your sign-in. You can close this tab.',
     ],
     superseded: [
       'This tab no longer counts',
-      'You have started again. Go on in the newest tab. You can close this one.',
+      'You’ve started again. Continue in the most recent tab. You can close this one.',
     ],
     ignored: [
-      'This page does not belong to a sign-in',
+      'This page isn’t part of a sign-in',
       'Go back to eConnect Onboarding and start again there. You can close this tab.',
     ],
   },
@@ -74,14 +74,14 @@ export const landingCopy: Record<Language, Words> = {
     'signed-in': ['Vous êtes connecté', 'Continuez dans eConnect Onboarding. Vous pouvez fermer cet onglet.'],
     continue: [
       'Continuez dans eConnect Onboarding',
-      'La connexion dans votre navigateur a réussi. L’application indique ce qu’il vous reste à faire. Vous pouvez fermer cet onglet.',
+      'Connexion réussie dans votre navigateur. L’application indique ce qu’il vous reste à faire. Vous pouvez fermer cet onglet.',
     ],
     denied: [
       'Vous n’êtes pas connecté',
-      'Vous n’avez pas donné votre autorisation. Revenez à eConnect Onboarding pour réessayer ou choisir une autre méthode.',
+      'L’autorisation n’a pas été donnée. Revenez à eConnect Onboarding pour réessayer ou choisir une autre méthode.',
     ],
     failed: [
-      'La connexion n’a pas abouti',
+      'La connexion a échoué',
       'Revenez à eConnect Onboarding : vous y verrez ce qui s’est passé et ce que vous pouvez faire. Vous pouvez fermer cet onglet.',
     ],
     unfinished: [
@@ -102,21 +102,21 @@ export const landingCopy: Record<Language, Words> = {
     ],
   },
   de: {
-    reference: 'Referenz für die Hilfe:',
+    reference: 'Referenz für den Support:',
     'signed-in': [
       'Sie sind angemeldet',
       'Fahren Sie in eConnect Onboarding fort. Sie können diesen Tab schließen.',
     ],
     continue: [
       'Fahren Sie in eConnect Onboarding fort',
-      'Die Anmeldung im Browser hat geklappt. In der App steht, was noch zu tun ist. Sie können diesen Tab schließen.',
+      'Die Anmeldung im Browser war erfolgreich. In der App steht, was noch zu tun ist. Sie können diesen Tab schließen.',
     ],
     denied: [
       'Sie sind nicht angemeldet',
-      'Sie haben nicht zugestimmt. Kehren Sie zu eConnect Onboarding zurück, um es erneut zu versuchen oder einen anderen Weg zu wählen.',
+      'Es wurde keine Zustimmung erteilt. Kehren Sie zu eConnect Onboarding zurück, um es erneut zu versuchen oder eine andere Anmeldemethode zu wählen.',
     ],
     failed: [
-      'Die Anmeldung hat nicht geklappt',
+      'Die Anmeldung ist fehlgeschlagen',
       'Kehren Sie zu eConnect Onboarding zurück. Dort steht, was geschehen ist und was Sie tun können. Sie können diesen Tab schließen.',
     ],
     unfinished: [
@@ -128,7 +128,7 @@ export const landingCopy: Record<Language, Words> = {
       'Fahren Sie in eConnect Onboarding fort. Dort sehen Sie, wie weit Ihre Anmeldung ist. Sie können diesen Tab schließen.',
     ],
     superseded: [
-      'Dieser Tab zählt nicht mehr',
+      'Dieser Tab wird nicht mehr berücksichtigt',
       'Sie haben neu begonnen. Fahren Sie im neuesten Tab fort. Diesen können Sie schließen.',
     ],
     ignored: [

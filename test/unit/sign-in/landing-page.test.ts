@@ -207,7 +207,7 @@ test('P03 the last page is told by the redirect alone: whoever asks for an addre
   for (const guess of guesses) expect([400, 404]).toContain((await go(guess)).status);
   const page = go(new URL(headers.location ?? '', target.listener.redirectUri));
   await target.listener.finish('signed-in');
-  expect((await page).body).toContain('You are signed in');
+  expect((await page).body).toContain('You’re signed in');
 });
 
 test('Q15 the same answer once more, while it is worked on and after, is told that it has arrived', async () => {

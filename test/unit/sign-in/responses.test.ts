@@ -132,13 +132,13 @@ describe.each(adapters)('%s', (adapter) => {
   ] satisfies [string, Misbehaviour][])('R08 %s is no answer', async (_, misbehaviour) => {
     const { code, page } = await fail(misbehaviour);
     expect(code).toBe('sign-in-answer-invalid');
-    expect(page.body).toContain('Signing in did not work');
+    expect(page.body).toContain('Sign-in failed');
   });
 
   test('R09 a defective ID token is refused, though its code was good', async () => {
     const { code, page } = await fail({ claims: (claims) => ({ ...claims, nonce: 'another' }) });
     expect(code).toBe('sign-in-answer-invalid');
-    expect(page.body).not.toContain('You are signed in');
+    expect(page.body).not.toContain('You’re signed in');
   });
 
   test('R09 an ID token signed by a stranger is refused', async () => {

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findingCodes } from '#contract/doctor.ts';
 import { failureCodes } from '#contract/failure.ts';
 import { type Language, languages as offered } from '#contract/snapshot.ts';
 import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
+import { keychainName } from '../../../../renderer/copy/keychain-name.ts';
 import { copies, doctorCopies, panelCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
@@ -110,4 +111,33 @@ test('the platform’s own Dutch words are used as they are', () => {
     'Ga verder met het instellen van je omgeving',
   ])
     expect(all).toContain(words);
+});
+
+describe('the words of the terms', () => {
+  const banned = {
+    nl: /\b(aanmelding|login(?! met email)|wachtwoorden? vergeten|helaas)\b/i,
+    en: /\b(mend|anew|log in|e-mail|user name|helpdesk)\b/i,
+    fr: /\b(réglages?|moyens?|Sinon)\b/,
+    de: /\b(einloggen|geklappt|anlegen|zählt nicht|Ausgabe der App|Weg)\b/i,
+  } satisfies Record<Language, RegExp>;
+
+  test.each(offered)('in %s, none stands for a word that is to be avoided', (language) => {
+    const all = texts([copies[language], panelCopies[language], doctorCopies[language]]);
+    expect(all.filter(([, text]) => banned[language].test(text))).toEqual([]);
+  });
+
+  test.each(offered)('in %s a step is at most 20 characters, so that it keeps to its line', (language) => {
+    const long = Object.values(copies[language].progress.stages).filter((stage) => stage.length > 20);
+    expect(long).toEqual([]);
+  });
+
+  test.each([
+    ['Windows NT 10.0', 'Referentiebeheer', 'Credential Manager'],
+    ['Macintosh; Intel Mac OS X', 'Sleutelhanger', 'Keychain'],
+    ['X11; Linux x86_64', 'Sleutelbos', 'Keyring'],
+  ])('on %s the keychain is called %s and %s', (system, dutch, english) => {
+    vi.stubGlobal('navigator', { userAgent: `Mozilla/5.0 (${system})` });
+    expect([keychainName('nl').label, keychainName('en').label]).toEqual([dutch, english]);
+    vi.unstubAllGlobals();
+  });
 });
