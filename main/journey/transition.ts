@@ -1,3 +1,4 @@
+import type { Journey } from '#contract/journey.ts';
 import type { Event, State, Turn } from './state.ts';
 import { finished, registering } from './steps/account.ts';
 import { blocked, choosingStep, starting } from './steps/beginning.ts';
@@ -40,6 +41,32 @@ function turnOf(state: State, event: Event): Turn | null {
  */
 export function transition(state: State, event: Event): Turn {
   if ('operation' in event && event.operation !== state.operation) return [state, []];
+  return withoutStaleKey(turnFor(state, event));
+}
+
+/**
+ * The key of a queued request goes with the request. One that stayed would have the next start send what a person has not
+ * asked for: a registration, with the terms agreed to.
+ */
+function withoutStaleKey([state, effects]: Turn): Turn {
+  if (state.queuedKey === null || isBeingSent(state.journey)) return [state, effects];
+  return [{ ...state, queuedKey: null }, effects];
+}
+
+/** Whether a request that can be queued waits or is under way. */
+function isBeingSent(journey: Journey): boolean {
+  switch (journey.step) {
+    case 'entering-email':
+    case 'registering':
+      return journey.progress !== 'idle';
+    case 'waiting-for-activation':
+      return journey.doing === 'resending' || journey.doing === 'resend-queued';
+    default:
+      return false;
+  }
+}
+
+function turnFor(state: State, event: Event): Turn {
   switch (event.type) {
     case 'offers-changed':
       return withOffers({ ...state, offers: event.offers });

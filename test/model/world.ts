@@ -41,9 +41,11 @@ export class World {
   /** Sessions that a person ended, once the screen has said so or the app was closed in order. */
   readonly signedOut = new Set<string>();
   #signingOut: string | null = null;
+  /** The session that counted when the person began what they see. */
+  #countedBefore: string | null = null;
   /** The session that was shown last, while nothing has happened that would end it. */
   lasting: string | null = null;
-  /** The person went back, and has asked for nothing since: which session counted then. */
+  /** The person went back, and has asked for nothing since: which session counted before they began. */
   cancelledBeside: { session: string | null } | null = null;
   /** Mails that a person has asked for. */
   mailsAsked = 0;
@@ -103,6 +105,7 @@ export class World {
       [this.mailsAsked, this.mailsAtWithdrawal, this.pausedStep],
       this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
       [this.person, this.lasting, [...this.signedOut], this.#signingOut],
+      [this.#countedBefore, this.cancelledBeside],
     ]);
     const names = new Map<string, string>();
     return text.replace(
@@ -131,6 +134,7 @@ export class World {
 
   start(): void {
     this.#runs += 1;
+    this.#countedBefore = this.record?.current?.id ?? null;
     const number = this.#runs;
     const state = { number, isDead: false };
     const shelf = openShelf(disk.folderOf(number), silentLog);
@@ -205,8 +209,9 @@ export class World {
     if (['sign-out', 'choose', 'choose-email'].includes(intent.type)) this.lasting = null;
     if (intent.type === 'submit-email' || intent.type === 'resend') this.mailsAsked += 1;
     this.mailsAtWithdrawal = intent.type === 'withdraw' ? this.platform.signUps.mails.length : null;
-    if (intent.type === 'cancel') this.cancelledBeside = { session: this.record?.current?.id ?? null };
-    else this.cancelledBeside = null;
+    const isBeginning = intent.type === 'choose' || intent.type === 'choose-email';
+    if (isBeginning) this.#countedBefore = this.record?.current?.id ?? null;
+    this.cancelledBeside = intent.type === 'cancel' ? { session: this.#countedBefore } : null;
     if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
     this.run?.controller.send(intent);
   }
