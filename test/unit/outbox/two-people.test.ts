@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterEach(endClients);
 afterAll(() => sandbox.close());
 
-/** A keychain that locks by itself just before the call of this number, from 1. */
-function lockingAt(keyring: ScriptedKeyring, call: number): KeychainBackend {
-  const backend = keyring.backendOf({ number: 1, isDead: false });
+/** A keychain that locks by itself just before the call of this number, from 1. `run` ends with its process. */
+function lockingAt(keyring: ScriptedKeyring, call: number, run: { isDead: boolean }): KeychainBackend {
+  const backend = keyring.backendOf(Object.assign(run, { number: 1 }));
   let calls = 0;
   return {
     ask: (asked, onWaiting) => {
@@ -36,17 +36,21 @@ const secretsOn = (backend: KeychainBackend) =>
 
 const signedIn = (client: Client) => client.reach('finished', ({ progress }) => progress === 'idle');
 
-test.each(Array.from({ length: 6 }, (_, index) => index + 1))(
+test.each(Array.from({ length: 3 }, (_, index) => index + 1))(
   'where it locks at its call %i',
   async (call) => {
     const { environment, platform } = sandbox;
     const before = platform.activeRefreshTokens();
     const keyring = new ScriptedKeyring();
-    const first = await Client.start({ environment, secrets: secretsOn(lockingAt(keyring, call)) });
+    const run = { isDead: false };
+    const secrets = secretsOn(lockingAt(keyring, call, run));
+    const first = await Client.start({ environment, secrets });
     await signInWithGoogle(first);
     const { account: former } = await signedIn(first);
     first.send({ type: 'sign-out' });
     await first.reach('choosing');
+    await first.stop();
+    run.isDead = true;
 
     const second = await first.restart({
       secrets: secretsOn(keyring.backendOf({ number: 2, isDead: false })),
