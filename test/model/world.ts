@@ -14,9 +14,11 @@ import type { PlatformSession } from '../../main/platform/session.ts';
 import { type SessionRecord, sessionRecord } from '../../main/platform/session-record.ts';
 import { openShelf, type Shelf } from '../../main/storage/shelf.ts';
 import { scriptedPorts, silentLog } from '../support/scripted-ports.ts';
+import { withoutIds } from './fingerprint.ts';
 import { disk } from './scripted-disk.ts';
+import { identityOf } from './scripted-identity.ts';
 import { ScriptedKeyring } from './scripted-keyring.ts';
-import { emailOf, type Person, ScriptedPlatform } from './scripted-platform.ts';
+import { type Person, ScriptedPlatform } from './scripted-platform.ts';
 import { ScriptedTime } from './scripted-time.ts';
 
 /** One run of the app: the real journey, session, keychain adapter and files. */
@@ -107,15 +109,7 @@ export class World {
       [this.person, this.lasting, [...this.signedOut], this.#signingOut],
       [this.#countedBefore, this.cancelledBeside],
     ]);
-    const names = new Map<string, string>();
-    return text.replace(
-      /[0-9a-f]{8}-[0-9a-f-]{27}|(?:refresh|access|ticket|signup|secret)-[a-z]+-\d+/g,
-      (id) => {
-        const name = names.get(id) ?? `#${names.size}`;
-        names.set(id, name);
-        return name;
-      },
-    );
+    return withoutIds(text);
   }
 
   /** The session that the next start can resume: it counts, and the keychain has its token. */
@@ -209,8 +203,8 @@ export class World {
     if (['sign-out', 'choose', 'choose-email'].includes(intent.type)) this.lasting = null;
     if (intent.type === 'submit-email' || intent.type === 'resend') this.mailsAsked += 1;
     this.mailsAtWithdrawal = intent.type === 'withdraw' ? this.platform.signUps.mails.length : null;
-    const isBeginning = intent.type === 'choose' || intent.type === 'choose-email';
-    if (isBeginning) this.#countedBefore = this.record?.current?.id ?? null;
+    if (['choose', 'choose-email'].includes(intent.type))
+      this.#countedBefore = this.record?.current?.id ?? null;
     this.cancelledBeside = intent.type === 'cancel' ? { session: this.#countedBefore } : null;
     if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
     this.run?.controller.send(intent);
@@ -304,16 +298,4 @@ export class World {
     };
     return { ports, session, revoke };
   }
-}
-
-/** The provider vouches for whoever sits at the desk. Their name is the proof that the platform takes. */
-function identityOf(person: Person) {
-  return {
-    method: 'google' as const,
-    issuer: 'https://accounts.example',
-    subject: person,
-    account: { name: person, email: emailOf(person) },
-    emailVerified: true,
-    idToken: person,
-  };
 }
