@@ -13,7 +13,7 @@ type LoadOptions = {
   bundled: unknown;
 };
 
-type LoadedEnvironment =
+export type LoadedEnvironment =
   | { ok: true; environment: Environment }
   | {
       ok: false;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Journey } from '#contract/journey.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Event, State, Turn } from './state.ts';
 import { finished, registering } from './steps/account.ts';
@@ -49,7 +50,29 @@ export function transition(state: State, event: Event): Turn {
 
 function answerTo(state: State, event: Event): Turn {
   if ('operation' in event && event.operation !== state.operation) return [state, []];
-  return keepToRules(state, refuseUnsent(state, event) ?? take(state, event));
+  return keepToRules(state, withoutStaleKey(refuseUnsent(state, event) ?? take(state, event)));
+}
+
+/**
+ * The key of a queued request goes with the request. One that stayed would have the next start send what a person has not
+ * asked for: a registration, with the terms agreed to.
+ */
+function withoutStaleKey([state, effects]: Turn): Turn {
+  if (state.queuedKey === null || isBeingSent(state.journey)) return [state, effects];
+  return [{ ...state, queuedKey: null }, effects];
+}
+
+/** Whether a request that can be queued waits or is under way. */
+function isBeingSent(journey: Journey): boolean {
+  switch (journey.step) {
+    case 'entering-email':
+    case 'registering':
+      return journey.progress !== 'idle';
+    case 'waiting-for-activation':
+      return journey.doing === 'resending' || journey.doing === 'resend-queued';
+    default:
+      return false;
+  }
 }
 
 function take(state: State, event: Event): Turn {

@@ -57,7 +57,7 @@ export const faults: Record<string, SessionFault> = {
     file: 'main/platform/session.ts',
     from: "abandoned?.addEventListener('abort', onAbandoned, { once: true });",
     to: '',
-    story: [...locked, 'carla', 'slowKeychain', 'cancel', 'anna', 'cancel'],
+    story: ['start', 'slowKeychain', 'anna', 'cancel', 'block', 'unblock'],
   },
   'a late answer is not waited for before the session is done with': {
     file: 'main/platform/ended-sessions.ts',
@@ -142,6 +142,12 @@ export const faults: Record<string, SessionFault> = {
     from: 'await bench.custody.keepTicket(status.registration, null);',
     to: 'bench.custody.ticket = status.registration;',
     story: ['start', 'carlaByMail', 'useLink'],
+  },
+  'the key of a mail that was to be sent again stays when the mail was used': {
+    file: 'main/journey/transition.ts',
+    from: 'if (state.queuedKey === null || isBeingSent(state.journey)) return [state, effects];',
+    to: 'if (isBeingSent !== undefined) return [state, effects];',
+    story: ['start', 'carlaByMail', 'slowKeychain', 'useLink', 'lose', 'resend'],
   },
   'asking to send now waits for the pause to end': {
     file: 'main/journey/runner.ts',

@@ -15,9 +15,11 @@ import { type SessionRecord, sessionRecord } from '../../main/platform/session-r
 import { parseSecret } from '../../main/platform/session-secret.ts';
 import { openShelf, type Shelf } from '../../main/storage/shelf.ts';
 import { scriptedPorts, silentLog } from '../support/scripted-ports.ts';
+import { withoutIds } from './fingerprint.ts';
 import { disk } from './scripted-disk.ts';
+import { identityOf } from './scripted-identity.ts';
 import { ScriptedKeyring } from './scripted-keyring.ts';
-import { emailOf, type Person, ScriptedPlatform } from './scripted-platform.ts';
+import { type Person, ScriptedPlatform } from './scripted-platform.ts';
 import { ScriptedTime } from './scripted-time.ts';
 
 /** One run of the app: the real journey, session, keychain adapter and files. */
@@ -42,9 +44,11 @@ export class World {
   /** Sessions that a person ended, once the screen has said so or the app was closed in order. */
   readonly signedOut = new Set<string>();
   #signingOut: string | null = null;
+  /** The session that counted when the person began what they see. */
+  #countedBefore: string | null = null;
   /** The session that was shown last, while nothing has happened that would end it. */
   lasting: string | null = null;
-  /** The person went back, and has asked for nothing since: which session counted then. */
+  /** The person went back, and has asked for nothing since: which session counted before they began. */
   cancelledBeside: { session: string | null } | null = null;
   /** Mails that a person has asked for. */
   mailsAsked = 0;
@@ -104,16 +108,9 @@ export class World {
       [this.mailsAsked, this.mailsAtWithdrawal, this.pausedStep],
       this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
       [this.person, this.lasting, [...this.signedOut], this.#signingOut],
+      [this.#countedBefore, this.cancelledBeside],
     ]);
-    const names = new Map<string, string>();
-    return text.replace(
-      /[0-9a-f]{8}-[0-9a-f-]{27}|(?:refresh|access|ticket|signup|secret)-[a-z]+-\d+/g,
-      (id) => {
-        const name = names.get(id) ?? `#${names.size}`;
-        names.set(id, name);
-        return name;
-      },
-    );
+    return withoutIds(text);
   }
 
   /** The session that the next start can resume: it counts, and the keychain has its token. */
@@ -132,6 +129,7 @@ export class World {
 
   start(): void {
     this.#runs += 1;
+    this.#countedBefore = this.record?.current?.id ?? null;
     const number = this.#runs;
     const state = { number, isDead: false };
     const shelf = openShelf(disk.folderOf(number), silentLog);
@@ -207,8 +205,9 @@ export class World {
     if (['sign-out', 'choose', 'choose-email'].includes(intent.type)) this.lasting = null;
     if (intent.type === 'submit-email' || intent.type === 'resend') this.mailsAsked += 1;
     this.mailsAtWithdrawal = intent.type === 'withdraw' ? this.platform.signUps.mails.length : null;
-    if (intent.type === 'cancel') this.cancelledBeside = { session: this.record?.current?.id ?? null };
-    else this.cancelledBeside = null;
+    if (['choose', 'choose-email'].includes(intent.type))
+      this.#countedBefore = this.record?.current?.id ?? null;
+    this.cancelledBeside = intent.type === 'cancel' ? { session: this.#countedBefore } : null;
     if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
     this.run?.controller.send(intent);
   }
@@ -311,16 +310,4 @@ export class World {
     };
     return { ports, session, revoke };
   }
-}
-
-/** The provider vouches for whoever sits at the desk. Their name is the proof that the platform takes. */
-function identityOf(person: Person) {
-  return {
-    method: 'google' as const,
-    issuer: 'https://accounts.example',
-    subject: person,
-    account: { name: person, email: emailOf(person) },
-    emailVerified: true,
-    idToken: person,
-  };
 }

@@ -103,6 +103,10 @@ function withUsername(state: State, journey: EnteringEmail, username: string): T
   return stay({ ...state, drafts: { ...state.drafts, username } }, { ...journey });
 }
 
+/** With a code at hand, or once the mail was used or is over, no other mail is needed. */
+const withoutResend = ({ doing }: Extract<Journey, { step: 'waiting-for-activation' }>): Effect[] =>
+  doing === 'resend-queued' || doing === 'resending' ? [{ do: 'withdraw' }] : [];
+
 /** What a code that was refused says; a sign-up that is over has other words than a wrong code. */
 const codeFailure = (code: Failure['code']): Failure => ({
   code,
@@ -134,13 +138,16 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       if (journey.doing !== 'waiting' && journey.doing !== 'resend-queued') return null;
       const code = event.code.replace(/\s/g, '');
       if (code === '') return stay(state, { ...waiting, failure: { code: 'code-wrong', at: 'code' } });
-      // With a code at hand no other mail is needed.
-      const withdrawal: Effect[] = journey.doing === 'resend-queued' ? [{ do: 'withdraw' }] : [];
-      return stay({ ...state, queuedKey: null }, { ...waiting, doing: 'activating' }, ...withdrawal, {
-        do: 'activate',
-        operation,
-        code,
-      });
+      return stay(
+        { ...state, queuedKey: null },
+        { ...waiting, doing: 'activating' },
+        ...withoutResend(journey),
+        {
+          do: 'activate',
+          operation,
+          code,
+        },
+      );
     }
     case 'resent':
       return stay({ ...state, queuedKey: null }, { ...waiting, resendAt: event.resendAt, resent: true });
@@ -155,7 +162,11 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
     case 'activation-failed':
       return stay(state, { ...waiting, failure: codeFailure(event.code) });
     case 'sign-up-expired':
-      return stay(state, { ...waiting, failure: { code: 'sign-up-expired', at: 'page' } });
+      return stay(
+        state,
+        { ...waiting, failure: { code: 'sign-up-expired', at: 'page' } },
+        ...withoutResend(journey),
+      );
     case 'activated': {
       // A number of its own: the typed code and the watch can both report it, and once is enough.
       const next = {
@@ -165,6 +176,7 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
       return stay(
         { ...state, operation: next.operation },
         { ...waiting, doing: 'activating' },
+        ...withoutResend(journey),
         { do: 'focus-window' },
         next,
       );
