@@ -122,9 +122,8 @@ export class World {
   /** The step that the next start must show again: what is under way can be gone on with. */
   get resumableStep(): string | null {
     const { journey } = this;
-    if (journey?.step === 'registering' || journey?.step === 'waiting-for-activation')
-      return journey.failure ? null : `${journey.step} of ${journey.email}`;
-    return null;
+    if (journey?.step !== 'registering' && journey?.step !== 'waiting-for-activation') return null;
+    return journey.failure ? null : `${journey.step} of ${journey.email}`;
   }
 
   start(): void {
