@@ -1,4 +1,3 @@
-import type { App } from 'electron';
 import production from '../assets/environments/production.json' with { type: 'json' };
 import type { Command } from './command-line/arguments.ts';
 import { runCommand } from './command-line/commands.ts';
@@ -8,12 +7,18 @@ import type { localFacts } from './doctor/report.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import type { Log } from './log/log.ts';
 import type { Machine } from './machine.ts';
+import type { Fetch } from './network/transport.ts';
+import type { PolicyValues } from './policy/policy-schema.ts';
 import { bareView } from './policy/policy-view.ts';
-import { openNetwork } from './shell/network.ts';
 
 /** What the app has at hand for a command. */
 export type CommandTools = {
-  app: Pick<App, 'exit' | 'requestSingleInstanceLock' | 'whenReady'>;
+  app: { exit(code: number): void; requestSingleInstanceLock(): boolean };
+  /** The network once it can be had, by the way out that the rules name. */
+  openNetwork: (values: PolicyValues) => Promise<{
+    fetch: Fetch;
+    resolveProxy: (url: string) => Promise<string>;
+  }>;
   machine: Machine;
   doctor: Pick<ExaminationOptions, 'hasBrowser' | 'ownsDeepLinks'> & { facts: ReturnType<typeof localFacts> };
   version: string;
@@ -25,7 +30,7 @@ export type CommandTools = {
 /** Carries out a command in the place of a window, and ends with its code. */
 export async function endWithCommand(
   asked: Command,
-  { app, machine, doctor, version, folder, log }: CommandTools,
+  { app, openNetwork, machine, doctor, version, folder, log }: CommandTools,
 ): Promise<void> {
   const { policies, said, loaded } = machine;
   const environment = loaded.ok ? loaded.environment : null;
@@ -45,12 +50,8 @@ export async function endWithCommand(
     folder,
     log,
     doctor: {
-      // Chromium's network is there once Electron is ready.
       examine: async (policy, onChange) => {
-        await app.whenReady();
-        const network = openNetwork(log);
-        network.use(values);
-        const { fetch, resolveProxy } = network;
+        const { fetch, resolveProxy } = await openNetwork(values);
         const tools = { ...doctor, resolveProxy, environment, folder, secrets, fetch, log };
         return await examine({ ...tools, policy, onChange });
       },

@@ -15,6 +15,7 @@ import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
 import { type Machine, readMachine } from './machine.ts';
 import { namingClient } from './platform/client-version.ts';
+import type { PolicyValues } from './policy/policy-schema.ts';
 import { bareView } from './policy/policy-view.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, serveApp } from './shell/app-scheme.ts';
@@ -238,6 +239,14 @@ function endAs({ said, code }: SecondStart): void {
   process.stderr.write(said, () => app.exit(code));
 }
 
+/** Chromium's network is there once Electron is ready. */
+async function networkFor(values: PolicyValues) {
+  await app.whenReady();
+  const network = openNetwork(log);
+  network.use(values);
+  return network;
+}
+
 function fail(error: unknown): void {
   log.error('could not start', { error });
   app.exit(exitCodes.software);
@@ -248,7 +257,17 @@ if (refusal !== null) {
   process.stderr.write(refusal, () => app.exit(exitCodes.usage));
 } else if (asked)
   readThisMachine()
-    .then((machine) => endWithCommand(asked, { app, machine, doctor, version: facts.version, folder, log }))
+    .then((machine) =>
+      endWithCommand(asked, {
+        app,
+        openNetwork: networkFor,
+        machine,
+        doctor,
+        version: facts.version,
+        folder,
+        log,
+      }),
+    )
     .catch(fail);
 else {
   const links = createDeepLinkSource(app, { log });

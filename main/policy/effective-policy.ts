@@ -10,7 +10,7 @@ import { type KeyedValues, keyedValues, keyNamed } from './key-names.ts';
 import { notUnderstood } from './policy-key.ts';
 import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from './policy-schema.ts';
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
-import { valueProblem } from './value-problem.ts';
+import { unknownValue, valueProblem } from './value-problem.ts';
 
 /** What holds for one key, and why. */
 export type KeyReport = {
@@ -142,8 +142,8 @@ function reportOn(
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
     else if (parsed.success) {
       said.push({ origin, location, value: parsed.data });
-      if (notUnderstood(policyKeys[key], values[key]).length > 0)
-        problems.push({ code: 'unknown-value', key, ...place });
+      const [item] = notUnderstood(policyKeys[key], values[key]);
+      if (item !== undefined) problems.push({ ...unknownValue(key, item), ...place });
     } else {
       const problem = { ...valueProblem(key, values[key]), ...place };
       problems.push(problem);

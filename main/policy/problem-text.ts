@@ -13,7 +13,7 @@ const problems: Record<PolicyProblemCode, string> = {
   'duplicate-key': 'has a key twice',
   'unknown-key': 'is a key that this version does not know',
   'invalid-value': 'does not take this value',
-  'unknown-value': 'lists something that this version does not know and leaves out',
+  'unknown-value': 'lists what this version does not know and leaves out',
   'not-recommendable': 'can be enforced only, not recommended',
   conflict: 'contradicts something else, or needs it',
 };
@@ -42,7 +42,7 @@ export function problemText({ code, key, detail, meant, expected, item, at }: Po
   return [
     key ? `${key} ` : '',
     problems[code],
-    item === undefined ? '' : `: "${item}" does not fit`,
+    item === undefined ? '' : `: "${item}"${code === 'invalid-value' ? ' does not fit' : ''}`,
     meant === undefined ? '' : `: did you mean ${meant}?`,
     expected === undefined ? '' : `; expected is ${expectationText(expected)}`,
     detail ? ` (${detail})` : '',

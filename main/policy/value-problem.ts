@@ -24,6 +24,11 @@ export function valueProblem(key: PolicyKey, value: unknown): PolicyProblem {
   };
 }
 
+/** An item of a list that this version does not know and leaves out. */
+export function unknownValue(key: PolicyKey, item: string): PolicyProblem {
+  return { code: 'unknown-value', key, expected: expectationOf(key), item: item.slice(0, longestItem) };
+}
+
 function misfitIn(key: PolicyKey, value: unknown): string | null {
   const { form, schema } = policyKeys[key];
   if (form.kind !== 'list') return null;

@@ -170,7 +170,7 @@ test('what was learned of a host can be read', async ({ page }) => {
     '143 ms',
   ])
     await expect(check('microsoftonline')).toContainText(fact);
-  await expect(check('Inloggen bij eConnect')).toContainText('Geopend door Zscaler');
+  await expect(check('Inloggen bij eConnect')).toContainText('Geïnspecteerd door Zscaler');
   await expect(check('Inloggen bij eConnect')).toContainText('via proxy proxy.cooperatieve');
 });
 

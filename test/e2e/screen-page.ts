@@ -131,7 +131,8 @@ const watchFocus = (page: Page) =>
     const root = document.querySelector('dialog[open]') ?? document;
     const all = [
       ...root.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex="0"]'),
-    ];
+      // What is folded away takes no focus.
+    ].filter((element) => element.checkVisibility());
     const visits: Visit[] = [];
     for (const [at, element] of all.entries())
       element.addEventListener('focus', () => {

@@ -29,7 +29,7 @@ function* brokenNow(world: World): Generator<string> {
   if (id !== null && world.signedOut.has(id) && journey?.step === 'finished' && journey.progress === 'idle')
     yield `the session ${id} that was signed out is shown`;
   if (id !== null && journey?.step === 'finished') {
-    const token = world.tokenOf(id);
+    const token = world.keyring.tokenOf(id);
     const owner = token === undefined ? undefined : world.platform.personOf(token);
     if (owner !== undefined && emailOf(owner) !== journey.account.email)
       yield `${journey.account.email} is shown in the session of ${owner}`;

@@ -1,10 +1,22 @@
 import type { KeychainAnswer, KeychainBackend, KeychainCall } from '../../main/keychain/keychain-backend.ts';
+import { parseSecret } from '../../main/platform/session-secret.ts';
 
 type Call = { call: KeychainCall; resolve: (answer: KeychainAnswer) => void; run: number };
 
 /** The system's keychain: it outlives the runs of the app, and answers at once, late, or not at all. */
 export class ScriptedKeyring {
   readonly items = new Map<string, string>();
+
+  /** The refresh token that it holds of a session. */
+  tokenOf(sessionId: string): string | undefined {
+    const text = this.items.get(`test:session:${sessionId}`);
+    return text === undefined ? undefined : parseSecret(text).refreshToken;
+  }
+
+  /** Every refresh token that it holds. */
+  tokens(): string[] {
+    return [...this.items.values()].map((text) => parseSecret(text).refreshToken);
+  }
   isLocked = false;
   #isHeld = false;
   #held: Call[] = [];

@@ -12,7 +12,6 @@ import { callPlatform } from '../../main/platform/call.ts';
 import { platformClient } from '../../main/platform/platform-client.ts';
 import type { PlatformSession } from '../../main/platform/session.ts';
 import { type SessionRecord, sessionRecord } from '../../main/platform/session-record.ts';
-import { parseSecret } from '../../main/platform/session-secret.ts';
 import { openShelf, type Shelf } from '../../main/storage/shelf.ts';
 import { scriptedPorts, silentLog } from '../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
@@ -184,15 +183,14 @@ export class World {
     if (run.isDead) return;
     run.isDead = true;
     this.#endUnkept();
-    // Killed before the click came to the disk: that was never said to be done.
-    this.#signingOut = null;
+    this.#signingOut = null; // Killed before the click came to the disk: that was never said to be done.
     this.mailsAtWithdrawal = null;
     this.pausedStep = null;
     disk.kill(run.number);
     this.platform.forget(run.number);
     // One that ended by itself, in time and with a platform that answers, leaves no token behind.
     const isInOrder = how === 'by itself' && !run.isCutShort && this.platform.behaviour === 'answers';
-    if (!isInOrder) this.platform.leaveBehind(run.number, this.#keptTokens());
+    if (!isInOrder) this.platform.leaveBehind(run.number, this.keyring.tokens());
     this.keyring.forget(run.number);
     if (this.run === run) {
       this.run = null;
@@ -216,18 +214,8 @@ export class World {
    * when it is killed.
    */
   #endUnkept(): void {
-    const token = this.lasting === null ? undefined : this.tokenOf(this.lasting);
+    const token = this.lasting === null ? undefined : this.keyring.tokenOf(this.lasting);
     if (token === undefined || !this.platform.isNewest(token)) this.lasting = null;
-  }
-
-  #keptTokens(): string[] {
-    return [...this.keyring.items.values()].map((text) => parseSecret(text).refreshToken);
-  }
-
-  /** The refresh token that the keychain holds of a session. */
-  tokenOf(id: string): string | undefined {
-    const text = this.keyring.items.get(`test:session:${id}`);
-    return text === undefined ? undefined : parseSecret(text).refreshToken;
   }
 
   #confirmSignOut(): void {

@@ -143,7 +143,7 @@ describe('--validate-policy', () => {
     const { code, printed } = await validate(file);
     expect(code).toBe(2);
     expect(printed).toContain(
-      '! AllowedIdentityProviders does not take this value: "gogle" does not fit; expected is a list of any of ' +
+      '! AllowedIdentityProviders lists what this version does not know and leaves out: "gogle"; expected is a list of any of ' +
         'microsoft, google, apple, organisation, econnect, as in ["microsoft"], line 2, column 3',
     );
     expect(printed).toContain(
