@@ -139,7 +139,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'what a mail led to is not kept for the next start': {
     file: 'main/journey/work/sign-up.ts',
-    from: 'await bench.custody.keepTicket(status.registration, null);',
+    from: 'await bench.custody.keepTicket(status.registration);',
     to: 'bench.custody.ticket = status.registration;',
     story: ['start', 'carlaByMail', 'useLink'],
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { domainOf } from '#contract/email-address.ts';
 import { codeOf, OnboardingError, retryAfterMsOf } from '../../failure.ts';
 import type { SignUpStatus } from '../../platform/contract.ts';
+import { asciiDomain } from '../../platform/domain.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { isForbidden } from '../../policy/undertaking.ts';
 import type { Origin } from '../custody.ts';
@@ -28,8 +29,9 @@ export async function startSignUp(
   const origin: Origin = { by: 'email', proof: proofOfAddress(email) };
   const ask = async (queue: AbortSignal) => {
     const isLookedUp = lookUp && !ports.rules().organisation;
+    const domain = asciiDomain(domainOf(email)) ?? domainOf(email);
     const found = isLookedUp
-      ? await send(origin, () => ports.organisations.byEmailDomain(domainOf(email), queue))
+      ? await send(origin, () => ports.organisations.byEmailDomain(domain, queue))
       : null;
     return found ?? (await send(origin, (platform) => platform.startSignUp(email, key, queue)));
   };

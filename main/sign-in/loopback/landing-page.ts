@@ -79,7 +79,7 @@ export function landingPage(landing: Landing, language: Language, reference: str
 <style>${style}</style>
 </head>
 <body>
-<p class="brand">${markSvg}eConnect</p>
+<header class="brand">${markSvg}eConnect</header>
 <main>
 ${signSvg(landing)}
 <h1>${title}</h1>

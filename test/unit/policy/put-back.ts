@@ -228,8 +228,8 @@ export const faults: Record<string, FaultOfRules> = {
   'rules that narrow do not reach what is under way': {
     fault: {
       file: 'main/journey/transition.ts',
-      from: 'return keepToRules(state, refuseUnsent(state, event) ?? take(state, event));',
-      to: 'void keepToRules;\n  return refuseUnsent(state, event) ?? take(state, event);',
+      from: 'return keepToRules(state, withoutStaleKey(refuseUnsent(state, event) ?? take(state, event)));',
+      to: 'void keepToRules;\n  return withoutStaleKey(refuseUnsent(state, event) ?? take(state, event));',
     },
     file: 'policy/narrowed-journeys.test.ts',
     test: 'a queued sign-up is not sent after its domain was forbidden',

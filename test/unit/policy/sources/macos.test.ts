@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'plist';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -108,10 +108,13 @@ describe.skipIf(process.platform === 'win32')('policies of a Mac', () => {
     expect(await read()).toMatchObject([{ values: {}, problems: [{ code: 'not-trusted' }] }]);
   });
 
-  test('are not behind a link', async () => {
+  test("are the administrator's as well behind their own link, and nobody's where others could write the file", async () => {
     place.folder(managed);
-    copyFileSync(join(import.meta.dirname, 'fixtures/managed.plist'), place.path('a.plist'));
-    symlinkSync(place.path('a.plist'), place.path(`${managed}/${name}`));
+    const file = place.path('a.plist');
+    copyFileSync(join(import.meta.dirname, 'fixtures/managed.plist'), file);
+    symlinkSync(file, place.path(`${managed}/${name}`));
+    expect(await read()).toMatchObject([{ origin: 'machine', problems: [] }, {}]);
+    chmodSync(file, 0o666);
     expect(await read()).toMatchObject([{ values: {}, problems: [{ code: 'not-trusted' }] }]);
   });
 
