@@ -134,6 +134,7 @@ function makeApplication(
   const origins = signInOrigins(environment);
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
+    hasBrowser,
     log,
   });
   const secrets = openKeychain({ environment: environment.name, log });

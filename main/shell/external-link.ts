@@ -8,6 +8,8 @@ type ExternalLinkSettings = {
   allowedOrigins: () => readonly string[];
   /** Hands the address to the desktop; rejects when no browser took it. Electron's unless given. */
   openExternal?: (url: string) => Promise<void>;
+  /** Whether some program here opens web addresses; taken to be so unless given. */
+  hasBrowser?: () => boolean;
   log?: Pick<Log, 'warn'>;
   /** This computer's unless given. */
   platform?: NodeJS.Platform;
@@ -35,6 +37,7 @@ const maximumLengthOnWindows = 2_081;
 export function createExternalLinks({
   allowedOrigins,
   openExternal = (url) => shell.openExternal(url),
+  hasBrowser = () => true,
   log,
   platform = process.platform,
 }: ExternalLinkSettings): ExternalLinks {
@@ -52,6 +55,9 @@ export function createExternalLinks({
       } catch (cause) {
         throw new OnboardingError('browser-not-opened', cause);
       }
+      // There Electron waits for nothing and learns of no failure (`platform_util_linux.cc`), so that it is told here.
+      if (platform === 'linux' && !hasBrowser())
+        throw new OnboardingError('browser-not-opened', new Error('nothing opens web addresses'));
     },
   };
 }

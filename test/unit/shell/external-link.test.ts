@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { OnboardingError } from '../../../main/failure.ts';
+import { codeOf, OnboardingError } from '../../../main/failure.ts';
 import { createExternalLinks } from '../../../main/shell/external-link.ts';
 import { fakeLog } from './fakes.ts';
 
@@ -109,6 +109,27 @@ test('by itself it uses Electron’s own', async () => {
   await open('https://login.example.test/help');
   expect(desktop.opened).toEqual(['https://login.example.test/help']);
 });
+
+test.each([
+  ['linux', 'browser-not-opened'],
+  ['win32', null],
+  ['darwin', null],
+] as const)(
+  'where nothing opens web addresses, on %s, that is told where Electron does not: %s',
+  async (platform, code) => {
+    const { open } = createExternalLinks({
+      allowedOrigins: () => origins,
+      openExternal: async () => undefined,
+      hasBrowser: () => false,
+      platform,
+    });
+    const told = open('https://login.example.test/').then(
+      () => null,
+      (error: unknown) => codeOf(error),
+    );
+    expect(await told).toBe(code);
+  },
+);
 
 describe('E16 an address of', () => {
   const ofLength = (length: number) => 'https://login.example.test/'.padEnd(length, 'a');
