@@ -31,7 +31,7 @@ export const enOrganisation: OrganisationCopy = {
       'own-url': 'An organisation’s own address on eConnect’s platform',
       'https-url': 'An address that begins with https://',
       'web-url': 'An address that begins with https:// or http://',
-      'host-and-port': 'A server and a port, without a user name or password',
+      'host-and-port': 'A server and a port, without a username or password',
       name: 'A name of at most 100 characters',
       domains: 'A list of domains',
       tenants: 'A list of tenant IDs (GUIDs)',
