@@ -22,14 +22,14 @@ export async function readMachine(options: {
   userName: string | null;
   process: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env'>;
 }): Promise<Machine> {
-  const { platform, execPath, env } = options.process;
+  const { platform, execPath } = options.process;
   const reader = policyReader(platform, { userName: options.userName });
   const builtIn = buildSources(build);
   const found = await reader.read();
   const said = effectivePolicy([...found, ...builtIn]);
   const loaded = await loadEnvironment({
     packaged: options.isPackaged,
-    file: env.ONBOARDING_ENVIRONMENT,
+    file: options.process.env.ONBOARDING_ENVIRONMENT,
     bundled: said.values.Environment === 'pilot' ? pilot : production,
   });
   const policies = {

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { languages } from '#contract/snapshot.ts';
 import { serveBuiltWindow } from '../test/support/window-server.ts';
+import { parsedArguments, Refusal, runScript } from './command-line.ts';
 import { galleryPage, type Picture } from './gallery/page.ts';
 import { takeReadmePictures } from './gallery/readme.ts';
 import { serveStates } from './gallery/serve.ts';
@@ -67,20 +67,29 @@ async function drawGallery(origin: string): Promise<void> {
   console.log(`${pictures.length} pictures in ${seconds} s: ${relative(root, page)}`);
 }
 
-/** `npm run gallery`: every state × language × scheme × width. `--serve`: one state at a time. `--readme`: the README's. */
-const { values } = parseArgs({ options: { serve: { type: 'boolean' }, readme: { type: 'boolean' } } });
-if (values.serve) {
-  await serveStates(4410);
-} else {
-  const built = await run(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '-c', 'renderer/vite.config.ts'],
-    {
-      onOutput: () => {},
-    },
-  );
-  if (built !== 0) throw new Error('the window cannot be built: npm run build says why');
-  const server = await serveBuiltWindow();
-  await (values.readme ? takeReadmePictures(server.origin) : drawGallery(server.origin));
-  await server.close();
-}
+const usage = `Usage: npm run gallery [-- --serve | --readme]
+
+Draws every state of the window in every language, scheme and width, and a page of them: out/gallery/index.html.
+  --serve    lists the states and shows one at a time, loading again whenever a file changes
+  --readme   draws the pictures of the README`;
+
+process.exitCode = await runScript({
+  usage,
+  run: async (args) => {
+    const { values } = parsedArguments({
+      args,
+      options: { serve: { type: 'boolean' }, readme: { type: 'boolean' } },
+    });
+    if (values.serve) {
+      await serveStates(4410);
+      return undefined;
+    }
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'renderer/vite.config.ts'];
+    const built = await run(process.execPath, vite, { onOutput: () => {} });
+    if (built !== 0) throw new Refusal('The window cannot be built: `npm run build` says why.');
+    const server = await serveBuiltWindow();
+    await (values.readme ? takeReadmePictures(server.origin) : drawGallery(server.origin));
+    await server.close();
+    return undefined;
+  },
+});

@@ -23,7 +23,7 @@ export function prepareElectron(options: {
   sandboxEveryRenderer(app);
   registerAppScheme(protocol);
   prepareSessions(app);
-  keepTlsKeys(process.env);
+  keepTlsKeys(process);
   answerClientCertificates(app, { mode: clientCertificates, choose: certificateDialog(person) });
 }
 

@@ -50,7 +50,7 @@ export function refusedSwitch(commandLine: Pick<CommandLine, 'hasSwitch'>): stri
  * Takes away the environment variable by which Chromium would write the keys of every TLS connection to a file. It reads
  * the variable when its network starts, which is after the app's script.
  */
-export function keepTlsKeys(env: NodeJS.ProcessEnv): void {
+export function keepTlsKeys(process: Pick<NodeJS.Process, 'env'>): void {
   // On Windows `env` takes a name in any case.
-  delete env.SSLKEYLOGFILE;
+  delete process.env.SSLKEYLOGFILE;
 }

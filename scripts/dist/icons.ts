@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../chromium.ts';
+import { parsedArguments, runScript } from '../command-line.ts';
 import { root } from '../run.ts';
 
 /* `node scripts/dist/icons.ts`: makes every icon of `assets/icons` from `icon.svg`. Packing needs no tool of its own then. */
@@ -57,17 +58,29 @@ function icns(images: readonly { type: string; png: Buffer }[]): Buffer {
   return block('icns', Buffer.concat(images.map(({ type, png }) => block(type, png))));
 }
 
-const made = await pictures([...new Set([...linuxSizes, ...icoSizes, ...Object.values(icnsTypes)])]);
-const png = (size: number): Buffer => {
-  const picture = made.get(size);
-  if (!picture) throw new Error(`no picture of ${size} pixels was made`);
-  return picture;
-};
-await mkdir(join(folder, 'linux'), { recursive: true });
-for (const size of linuxSizes) await writeFile(join(folder, `linux/${size}x${size}.png`), png(size));
-await writeFile(join(folder, 'icon.png'), png(512));
-await writeFile(join(folder, 'icon.ico'), ico(icoSizes.map((size) => ({ size, png: png(size) }))));
-await writeFile(
-  join(folder, 'icon.icns'),
-  icns(Object.entries(icnsTypes).map(([type, size]) => ({ type, png: png(size) }))),
-);
+const usage = `Usage: npm run icons
+
+Makes every icon of the installers, in assets/icons, from icon.svg there.`;
+
+process.exitCode = await runScript({
+  usage,
+  run: async (args) => {
+    parsedArguments({ args });
+    const made = await pictures([...new Set([...linuxSizes, ...icoSizes, ...Object.values(icnsTypes)])]);
+    const png = (size: number): Buffer => {
+      const picture = made.get(size);
+      if (!picture) throw new Error(`no picture of ${size} pixels was made`);
+      return picture;
+    };
+    await mkdir(join(folder, 'linux'), { recursive: true });
+    for (const size of linuxSizes) await writeFile(join(folder, `linux/${size}x${size}.png`), png(size));
+    await writeFile(join(folder, 'icon.png'), png(512));
+    await writeFile(join(folder, 'icon.ico'), ico(icoSizes.map((size) => ({ size, png: png(size) }))));
+    await writeFile(
+      join(folder, 'icon.icns'),
+      icns(Object.entries(icnsTypes).map(([type, size]) => ({ type, png: png(size) }))),
+    );
+    console.log(`Made the icons in ${folder}`);
+    return undefined;
+  },
+});

@@ -82,6 +82,8 @@ const scripts = [
   'hosts',
   'organisation',
   'dist',
+  'icons',
+  'gallery',
 ];
 const commands: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
 const fileOf = (name: string) => /node (\S+\.ts)$/.exec(commands[name] ?? '')?.[1] ?? '';

@@ -29,6 +29,6 @@ describe('E11 a start', () => {
 
 test('E11 no variable makes Chromium write down the keys of its connections', () => {
   const env = { SSLKEYLOGFILE: '/tmp/keys', HOME: '/home/anna' };
-  keepTlsKeys(env);
+  keepTlsKeys({ env });
   expect(env).toEqual({ HOME: '/home/anna' });
 });
