@@ -1,4 +1,4 @@
-import type { Landing } from './loopback/landing-page.ts';
+import type { Landing } from './loopback/landing.ts';
 import type { AuthorizationResponse } from './response-parameters.ts';
 
 /** What a browser is told at the end. `unfinished`: how it ended is for the app to say. */

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { aadstsIn } from './provider-refusal.ts';
+import { aadstsIn } from './aadsts.ts';
 
 /** A response with a code and the right state. `iss` as in RFC 9207, unchecked. */
 export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };

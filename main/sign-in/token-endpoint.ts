@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OnboardingError } from '../failure.ts';
-import { aadstsIn, refusedBy } from './provider-refusal.ts';
+import { aadstsIn } from './aadsts.ts';
+import { refusedBy } from './provider-refusal.ts';
 import type { ProviderTransport } from './transport.ts';
 
 /** RFC 6749 §5.1 with OpenID Connect Core §3.1.3.3. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type FailureCode, failureCodes } from '#contract/failure.ts';
 import { type Language, languages, type Notice } from '#contract/snapshot.ts';
+import type { Landing } from '../../main/sign-in/loopback/landing.ts';
 import { landingCopy } from '../../main/sign-in/loopback/landing-copy.ts';
-import type { Landing } from '../../main/sign-in/loopback/landing-page.ts';
 import { copies } from '../support/copies.ts';
 import { type FaultNumber, type FaultResult, faultNames } from './fault-names.ts';
 

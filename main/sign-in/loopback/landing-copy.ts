@@ -1,5 +1,5 @@
 import type { Language } from '#contract/snapshot.ts';
-import type { Landing } from './landing-page.ts';
+import type { Landing } from './landing.ts';
 
 type Words = Record<Landing, readonly [title: string, text: string]> & { reference: string };
 

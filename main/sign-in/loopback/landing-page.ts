@@ -1,29 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
+import type { Landing } from './landing.ts';
 import { landingCopy } from './landing-copy.ts';
 import { markSvg, signSvg } from './landing-signs.ts';
-
-/**
- * What the browser's last page says.
- *
- * - `signed-in`: the platform has let the person in.
- * - `continue`: the provider has, and something is left to be done in the app.
- * - `denied`, `failed`: it ended so.
- * - `unfinished`: not known yet, or cancelled.
- * - `received`: the same answer came before, and counts.
- * - `superseded`: a tab of an older attempt.
- * - `ignored`: a request that belongs to no sign-in.
- */
-export type Landing =
-  | 'signed-in'
-  | 'continue'
-  | 'denied'
-  | 'failed'
-  | 'unfinished'
-  | 'received'
-  | 'superseded'
-  | 'ignored';
 
 /** The window's tokens, those that this page needs: body text at 7:1, light and dark. */
 const style = `:root{color-scheme:light dark;--surface:#fff;--tint:#eef6f7;--ink:#14242a;--soft:#3a4b52;--line:#d6dee1;--accent:#09535f;--wrong:#9c2017;--wrong-tint:#fdf1ef}

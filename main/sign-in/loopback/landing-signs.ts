@@ -1,4 +1,4 @@
-import type { Landing } from './landing-page.ts';
+import type { Landing } from './landing.ts';
 
 /** The product's mark, as in `assets/icons/icon.svg`. */
 export const markSvg =

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
-import { type Landing, landingHeaders, landingPage } from './landing-page.ts';
+import type { Landing } from './landing.ts';
+import { landingHeaders, landingPage } from './landing-page.ts';
 
 /**
  * The page that the person's browser ends on. The browser waits for it until it is known how the sign-in ended, but not
