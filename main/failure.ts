@@ -1,4 +1,4 @@
-import type { FailureCode } from '#contract/failure.ts';
+import { type FailureCode, passingFailures } from '#contract/failure.ts';
 
 /**
  * An error somebody chose to raise, with the code a person's screen has words for.
@@ -35,17 +35,7 @@ export function retryAtOf(error: unknown): { retryAt?: string } {
   return waitMs === 0 ? {} : { retryAt: new Date(Date.now() + waitMs).toISOString() };
 }
 
-/** What passes by itself, so that a request may wait for it instead of failing. */
-const passing: readonly FailureCode[] = [
-  'offline',
-  'timeout',
-  'name-not-found',
-  'captive-portal',
-  'proxy-unreachable',
-  'platform-unavailable',
-];
-
 /** Whether it is worth sending the same again later, without anybody having changed anything. */
 export function isPassing(code: FailureCode): boolean {
-  return passing.includes(code);
+  return passingFailures.includes(code);
 }

@@ -98,6 +98,16 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number];
 
+/** What passes by itself: something between here and a server that is not there now, so that a request may wait for it. */
+export const passingFailures: readonly FailureCode[] = [
+  'offline',
+  'timeout',
+  'name-not-found',
+  'captive-portal',
+  'proxy-unreachable',
+  'platform-unavailable',
+];
+
 /** What only an IT department can end. Main has a text about it to pass on. */
 export const failuresForIt: readonly FailureCode[] = [
   'sign-in-approval-required',

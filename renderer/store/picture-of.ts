@@ -1,17 +1,8 @@
-import type { FailureCode } from '#contract/failure.ts';
+import { type FailureCode, passingFailures } from '#contract/failure.ts';
 import type { Journey } from '#contract/journey.ts';
 import type { Notice } from '#contract/snapshot.ts';
 import type { PictureName } from '../components/picture.tsx';
 import { failureFacts } from './failure-facts.ts';
-
-const unreachable: readonly FailureCode[] = [
-  'offline',
-  'timeout',
-  'name-not-found',
-  'captive-portal',
-  'proxy-unreachable',
-  'platform-unavailable',
-];
 
 /** The picture of a state that is no form; undefined for forms, whose boxes are what there is to look at. */
 export function pictureOf(journey: Journey): PictureName | undefined {
@@ -42,7 +33,7 @@ export const widePictureOf = (journey: Journey, notices: readonly Notice[]): Pic
   pictureOf(journey) ?? (notices.includes('safe-mode') ? 'safeMode' : 'welcome');
 
 function blockedPicture(code: FailureCode): PictureName {
-  if (unreachable.includes(code)) return 'offline';
+  if (passingFailures.includes(code)) return 'offline';
   return failureFacts[code].mender === 'it' ? 'stopped' : 'broken';
 }
 
