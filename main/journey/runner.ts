@@ -14,7 +14,7 @@ import { activate, resend, startSignUp, watchSignUp } from './work/sign-up.ts';
 
 /** What a piece of work has at hand. `signal` aborts when the person went elsewhere, the rules stop it, or the app quits. */
 export type Bench = {
-  /** The platform is asked by `send` alone. Taking something back needs nobody's leave. */
+  /** The platform is asked by `send` alone, which checks the rules. To withdraw is always allowed. */
   ports: Omit<Ports, 'platform'> & { platform: Pick<Platform, 'withdraw'> };
   /** Asks the platform, where the rules allow that: see `sendIfAllowed`. */
   send: <Value>(sending: Sending, ask: (platform: Platform) => Promise<Value>) => Promise<Value>;

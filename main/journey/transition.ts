@@ -133,13 +133,13 @@ function withKeychain(state: State, isKeychainReady: boolean): Turn {
 
 /** The rules about who may come in, to be compared. */
 const whoMayComeIn = (rules: SignInRules | null) =>
-  JSON.stringify(rules && [rules.organisation, rules.tenants, rules.emailDomains]);
+  rules && [rules.organisation, rules.tenants, rules.emailDomains];
 
 /** A way in that is no longer offered is left at once, however far along it was. */
 function withOffers(state: State, before: SignInRules | null): Turn {
   const { journey, offers, rules, session, operation } = state;
   // Who may come in is asked again of those who are in.
-  if (journey.step === 'finished' && session && whoMayComeIn(rules) !== whoMayComeIn(before))
+  if (journey.step === 'finished' && session && !isDeepStrictEqual(whoMayComeIn(rules), whoMayComeIn(before)))
     return stay(
       state,
       { ...journey, progress: 'busy' },

@@ -50,23 +50,33 @@ async function stillOpen(asked: Promise<Registration>): Promise<Registration | n
   });
 }
 
+/**
+ * Whose registration is to be sent. A ticket can be older than the rules: where they ask anything, the platform says whose it
+ * is. Of one that is over only an earlier answer can come, and who is let in by that is checked at its session.
+ */
+async function whoseRegistration(
+  { ticket, email, signal }: { ticket: string; email: string; signal: AbortSignal },
+  bench: Bench,
+): Promise<Undertaking> {
+  const { origin } = bench.custody;
+  const isAsked = checkUndertaking(bench.ports.rules(), { by: null, proof: null }) !== null;
+  if (!isAsked) return origin;
+  const registration = await stillOpen(askWhose(ticket, signal, bench));
+  if (registration) return undertakingOf(registration, bench);
+  return { ...origin, proof: origin.proof ?? proofOfAddress(email) };
+}
+
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
 export async function register(
   { operation, details, email }: Extract<Effect, { do: 'register' }>,
   bench: Bench,
 ): Promise<void> {
-  const { ports, custody, send, sent } = bench;
+  const { custody, send, sent } = bench;
   const ticket = ticketOf(bench);
   const key = registrationKey(ticket, details);
   const name = custody.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(bench, { operation, key }, async (queue) => {
-    // A ticket can be older than the rules. Where they ask anything, whose it is the platform says.
-    const isAsked = checkUndertaking(ports.rules(), { by: null, proof: null }) !== null;
-    const registration = isAsked ? await stillOpen(askWhose(ticket, queue, bench)) : null;
-    const { origin } = custody;
-    // Of one that is over only an earlier answer can come, and who is let in by that is checked at its session.
-    const known = isAsked ? { ...origin, proof: origin.proof ?? proofOfAddress(email) } : origin;
-    const whose = registration ? undertakingOf(registration, bench) : known;
+    const whose = await whoseRegistration({ ticket, email, signal: queue }, bench);
     return await send(whose, async (platform) => {
       const sending =
         sent.get(key) ?? platform.register(ticket, details, key).finally(() => sent.delete(key));

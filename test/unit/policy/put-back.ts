@@ -273,7 +273,7 @@ export const faults: Record<string, FaultOfRules> = {
   'who is signed in is asked about at the next start alone': {
     fault: {
       file: 'main/journey/transition.ts',
-      from: 'session && whoMayComeIn(rules) !== whoMayComeIn(before)',
+      from: 'session && !isDeepStrictEqual(whoMayComeIn(rules), whoMayComeIn(before))',
       to: 'session && whoMayComeIn(rules) === null',
     },
     file: 'policy/narrowed-journeys.test.ts',
