@@ -44,7 +44,7 @@ export class Reachability {
     }
   }
 
-  /** Probes at once, or right after the probe under way if that fails, for whoever waits: the person asks. */
+  /** Probes at once; where a probe is under way and fails, right after it. To be called when the person asks. */
   askNow(): void {
     this.#pause.abort();
   }
@@ -70,7 +70,7 @@ export class Reachability {
       if (signal.aborted) return;
       // Asked for on purpose: from there on it is worth looking often again.
       if (pause.signal.aborted) tries = 0;
-      // Made before the probe: whoever asks while one is under way that fails has the next one at once.
+      // Made before the probe, so that a call of `askNow` during a probe that fails begins the next one at once.
       pause = this.#newPause();
       if (!(await probe(signal)) || signal.aborted) continue;
       this.#asking = null;

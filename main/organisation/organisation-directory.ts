@@ -85,7 +85,7 @@ export function organisationDirectory(options: DirectoryOptions): OrganisationDi
     // Compared in turn, so that of two answers that come at once the older never takes the place of the newer.
     await kept.edit(async (all) => {
       const before = await openAmong(all, (organisation) => organisation.slug === slug);
-      // The one that was signed later counts, so that nobody can play back an old one.
+      // The one that was signed later counts: an answer that was recorded earlier cannot take its place.
       if (before && before.iat > answer.iat) newest = before;
       if (!isAbout(newest.organisation)) throw invalid('about another');
       if (newest !== answer) return all;

@@ -33,7 +33,7 @@ const policy = z.record(z.string(), z.unknown()).transform((values, context): Po
 
 /**
  * Policy values as they are read. Like those of any other place they are parsed, and reported on, where they come together.
- * A restriction that cannot be understood is refused here already, so that nobody opens a profile that stops the app.
+ * A restriction that cannot be understood is refused here already: opened, such a profile would stop the app.
  */
 const readablePolicy = z.record(z.string(), z.unknown()).superRefine((values, context) => {
   const { values: known } = keyedValues(values);

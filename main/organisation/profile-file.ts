@@ -43,7 +43,7 @@ export type ProfileFiles = {
 type ProfileFilesOptions = Omit<ProfileRules, 'now'> & {
   /** Where administrators put profiles. One that is not there says nothing. */
   folders: readonly string[];
-  /** Reads at most so many bytes of a file in such a folder, if nobody but an administrator could have put it there. */
+  /** Reads at most so many bytes of a file in such a folder, if only an administrator can have put it there. */
   readTrusted: (path: string, maxBytes: number) => Promise<Found<Uint8Array>>;
   /** This user's own folder. */
   folder: string;

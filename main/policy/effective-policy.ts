@@ -87,7 +87,7 @@ export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy
 }
 
 /**
- * A source by the keys that it means. One that says a key twice, in whatever spellings, says nothing: nobody knows which
+ * A source by the keys that it means. A key that stands there twice, in whatever spellings, has no value: it is not known which
  * of the two is meant.
  */
 function keyed({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {

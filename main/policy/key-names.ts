@@ -6,7 +6,7 @@ type UnknownName = { name: string; meant: PolicyKey | null };
 /** The values of one place by the names that the schema has for them. */
 export type KeyedValues = {
   values: { readonly [Key in PolicyKey]?: unknown };
-  /** What stands there in several spellings: nobody knows which of them is meant. */
+  /** Keys that stand there in several spellings, so that it is not known which is meant. */
   repeated: PolicyKey[];
   unknown: UnknownName[];
 };
