@@ -86,7 +86,8 @@ export const dePanel: PanelCopy = {
     'duplicate-key': 'Diese Einstellung steht dort zweimal.',
     'unknown-key': 'Diese App kennt diese Einstellung nicht.',
     'invalid-value': 'Dieser Wert passt nicht zu dieser Einstellung.',
-    'unknown-value': 'Einen Teil dieser Liste kennt diese Version nicht. Dieser Teil wird nicht berücksichtigt.',
+    'unknown-value':
+      'Einen Teil dieser Liste kennt diese Version nicht. Dieser Teil wird nicht berücksichtigt.',
     'not-recommendable': 'Das kann nur vorgeschrieben, nicht empfohlen werden.',
     conflict: 'Es fehlt etwas, das dazugehört, oder etwas anderes widerspricht dem.',
   },

@@ -1,4 +1,4 @@
-import type { FoundOrganisation } from '#contract/journey.ts';
+import type { FoundOrganisation, Journey } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { contradiction, unreadable } from './policy-views.ts';
@@ -57,6 +57,16 @@ const required: { management: Management } = {
   },
 };
 
+/** Somebody who came back, with nothing left to set up. */
+const finished: Journey = {
+  step: 'finished',
+  account: { ...account, username: 'sanne' },
+  nextSteps: [],
+  offline: false,
+  isNew: false,
+  progress: 'idle',
+};
+
 /** Every shape of a step that an organisation or the rules of this machine give it. */
 export const organisationVariants: Record<string, Snapshot> = {
   'blocked by unreadable rules': snapshotOf(
@@ -87,31 +97,11 @@ export const organisationVariants: Record<string, Snapshot> = {
       notices: ['update-available'],
     },
   ),
-  'finished, a newer version ready': snapshotOf(
-    {
-      step: 'finished',
-      account: { ...account, username: 'sanne' },
-      nextSteps: [],
-      offline: false,
-      isNew: false,
-      progress: 'idle',
-    },
-    {
-      update: { status: 'ready', version: '0.2.0', managed: true, byIt: false },
-      notices: ['update-ready'],
-    },
-  ),
-  'finished, of an organisation': snapshotOf(
-    {
-      step: 'finished',
-      account: { ...account, username: 'sanne' },
-      nextSteps: [],
-      offline: false,
-      isNew: false,
-      progress: 'idle',
-    },
-    suggested,
-  ),
+  'finished, a newer version ready': snapshotOf(finished, {
+    update: { status: 'ready', version: '0.2.0', managed: true, byIt: false },
+    notices: ['update-ready'],
+  }),
+  'finished, of an organisation': snapshotOf(finished, suggested),
   'choosing, organisation suggested': snapshotOf({ step: 'choosing' }, suggested),
   'choosing, organisation suggested, its way failed': snapshotOf(
     { step: 'choosing', ...failed('sign-in-denied', 'microsoft') },

@@ -5,7 +5,7 @@ import { transition } from '../../../main/journey/transition.ts';
 import { noRules } from '../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { scriptedPorts } from '../../support/scripted-ports.ts';
-import { account, signUp, states, terms } from './states.ts';
+import { account, beginAtGoogle, signUp, states, terms } from './states.ts';
 
 /* What platforms may do differently, and what the journey makes of it. */
 
@@ -79,13 +79,7 @@ test('a registration whose answer was lost is sent again although its ticket is 
     session: { begin: async () => ({ id: 's1' }) },
   });
   const { run } = runnerOn(ports);
-  await run({
-    do: 'begin-sign-in',
-    operation: 1,
-    method: 'google',
-    transport: 'loopback',
-    deliver: 'browser',
-  });
+  await run(beginAtGoogle);
   await run({ do: 'exchange', operation: 1 });
   const details = { username: 'iris', acceptedTerms: terms };
   const report = await run({ do: 'register', operation: 1, details, email: signUp.email });

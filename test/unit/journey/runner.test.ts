@@ -3,7 +3,7 @@ import { OnboardingError } from '../../../main/failure.ts';
 import type { Effect } from '../../../main/journey/state.ts';
 import { runnerOn } from '../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../support/scripted-ports.ts';
-import { signUp, terms } from './states.ts';
+import { beginAtGoogle, signUp, terms } from './states.ts';
 
 const key = { id: 's1', secret: 'sign-up-secret' };
 const started = { ...key, ...signUp };
@@ -162,13 +162,7 @@ describe('an identity at the platform', () => {
       session: { begin: async () => ({ id: 's1' }) },
     });
     const { run } = runnerOn(ports);
-    await run({
-      do: 'begin-sign-in',
-      operation: 1,
-      method: 'google',
-      transport: 'loopback',
-      deliver: 'browser',
-    });
+    await run(beginAtGoogle);
     const { name, email } = identity.account;
     expect(await run({ do: 'exchange', operation: 1 })).toEqual({
       type: 'session-begun',
@@ -190,13 +184,7 @@ describe('an identity at the platform', () => {
       session: { discard: async () => ended.resolve() },
     });
     const { run, runner, unread } = runnerOn(ports);
-    await run({
-      do: 'begin-sign-in',
-      operation: 1,
-      method: 'google',
-      transport: 'loopback',
-      deliver: 'browser',
-    });
+    await run(beginAtGoogle);
     runner.run({ do: 'exchange', operation: 1 });
     await asked.promise;
     runner.run({ do: 'abandon' });
@@ -263,13 +251,7 @@ describe('registering', () => {
       },
     });
     const { run } = runnerOn(ports);
-    await run({
-      do: 'begin-sign-in',
-      operation: 1,
-      method: 'google',
-      transport: 'loopback',
-      deliver: 'browser',
-    });
+    await run(beginAtGoogle);
     await run({ do: 'exchange', operation: 1 });
     const register = (username: string): Effect => ({
       do: 'register',
@@ -293,13 +275,7 @@ describe('registering', () => {
       session: { begin: async () => ({ id: 's1' }) },
     });
     const { run } = runnerOn(ports);
-    await run({
-      do: 'begin-sign-in',
-      operation: 1,
-      method: 'google',
-      transport: 'loopback',
-      deliver: 'browser',
-    });
+    await run(beginAtGoogle);
     await run({ do: 'exchange', operation: 1 });
     expect(ports.secrets.kept.has('pending')).toBe(true);
     const report = await run({

@@ -3,6 +3,15 @@ import { initial, type State } from '../../../main/journey/state.ts';
 import type { MembershipProof } from '../../../main/policy/membership.ts';
 import { noRules } from '../../../main/policy/sign-in-rules.ts';
 
+/** The work of a sign-in at Google, by a listener on this machine and in the person's browser. */
+export const beginAtGoogle = {
+  do: 'begin-sign-in',
+  operation: 1,
+  method: 'google',
+  transport: 'loopback',
+  deliver: 'browser',
+} as const;
+
 export const account = { name: 'Fenna de Vries', email: 'fenna@bakkerij-devries.test' };
 /** What the sign-in of `account` proves. */
 export const proof: MembershipProof = {
