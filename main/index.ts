@@ -3,18 +3,19 @@ import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electro
 import { contract } from '#contract/contract.ts';
 import type { Examination } from '#contract/doctor.ts';
 import { languageOf } from '#contract/language.ts';
-import { type Application, createApplication } from './application.ts';
-import { blockedApplication } from './blocked-application.ts';
+import { type Application, createApplication } from './app/application.ts';
+import { blockedApplication } from './app/blocked-application.ts';
+import { type Machine, readMachine } from './app/machine.ts';
+import { healthyAfter, startGuard } from './app/start-up-guard.ts';
 import { build } from './build/build.ts';
-import { endWithCommand } from './command.ts';
 import { commandIn } from './command-line/arguments.ts';
 import { exitCodes } from './command-line/policy-report.ts';
 import { type SecondStart, secondStart } from './command-line/second-start.ts';
 import { localFacts } from './doctor/report.ts';
 import { openKeychain } from './keychain/keychain.ts';
 import { openLog } from './log/log.ts';
-import { type Machine, readMachine } from './machine.ts';
 import { namingClient } from './platform/client-version.ts';
+import { relayClient } from './platform/relay-client.ts';
 import type { PolicyValues } from './policy/policy-schema.ts';
 import { bareView } from './policy/policy-view.ts';
 import { createPreflight } from './preflight/preflight.ts';
@@ -42,7 +43,7 @@ import { canWrite, copyText, hasBrowser, userName } from './shell/system.ts';
 import { bringToFront, createWindow } from './shell/window.ts';
 import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
-import { healthyAfter, startGuard } from './start-guard.ts';
+import { endWithCommand } from './start/command-mode.ts';
 import { logFolderName } from './storage/own-files.ts';
 import { installKind } from './updates/install-kind.ts';
 import { updatePlan } from './updates/update-plan.ts';
@@ -142,6 +143,7 @@ function makeApplication(
     environment,
     providers: createProviders(environment, {
       fetch: namingClient(fetch, { platform: environment.platform, ...facts }),
+      relays: relayClient,
     }),
     fetch,
     secrets,

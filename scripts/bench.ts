@@ -8,7 +8,7 @@ import { longLife } from './bench/long-life.ts';
 import { renderer } from './bench/renderer.ts';
 import { type Failed, isMet, type Part, partText } from './bench/report.ts';
 import { startUp } from './bench/start-up.ts';
-import { parsedArguments, runScript, UsageError, wholeNumber } from './command-line.ts';
+import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 
 const names = ['start-up', 'flows', 'renderer', 'load', 'long-life'] as const;
 

@@ -1,5 +1,5 @@
-import type { CheckResult } from './checks.ts';
-import { run } from './run.ts';
+import type { CheckResult } from './lib/checks.ts';
+import { run } from './lib/run.ts';
 
 /** Builds main, preload and renderer into `out/`, quietly. */
 export async function buildApp(): Promise<CheckResult> {

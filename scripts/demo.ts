@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Refusal, runScript } from './command-line.ts';
-import { demoFolder, demoReport, numbered, slug } from './demo-report.ts';
 import { runJourneys } from './e2e.ts';
-import { root } from './run.ts';
+import { Refusal, runScript } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
+import { demoFolder, demoReport, numbered, slug } from './reporters/demo-report.ts';
 
 const usage = `Usage: npm run demo [-- <spec …> <Playwright's options>]
 

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { accentInTheDark } from '../main/build/accent.ts';
-import { runScript } from './command-line.ts';
 import { requestIn, usage } from './dist/arguments.ts';
 import { checkElectron, checkEnvironment, checkTerms, readConfiguration } from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
 import { pack } from './dist/packing.ts';
 import { buildRooms } from './dist/rooms.ts';
-import { root } from './run.ts';
+import { runScript } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
 
 /* `npm run dist`: see its usage. */
 

@@ -1,9 +1,9 @@
-import { ensureChromium } from './chromium.ts';
-import { runScript } from './command-line.ts';
-import { findElectron } from './electron.ts';
-import { ensureKeychainTools } from './keychain-tools.ts';
-import { installNetworkTools } from './network-tools.ts';
-import { run } from './run.ts';
+import { ensureChromium } from './lib/chromium.ts';
+import { runScript } from './lib/command-line.ts';
+import { findElectron } from './lib/electron.ts';
+import { run } from './lib/run.ts';
+import { ensureKeychainTools } from './tools/keychain-tools.ts';
+import { installNetworkTools } from './tools/network-tools.ts';
 
 /**
  * Runs the journeys on the stand-in, and on Electron where it can be had. Each test has its own sandbox, browser and

@@ -1,7 +1,7 @@
-import { runScript } from './command-line.ts';
-import { run } from './run.ts';
+import { runScript } from './lib/command-line.ts';
+import { run } from './lib/run.ts';
 
-const rules = ['test/unit/policy/policy-in-force.test.ts', 'test/unit/policy/put-back.test.ts'];
+const rules = ['test/unit/main/policy/policy-in-force.test.ts', 'test/unit/main/policy/put-back.test.ts'];
 
 const usage = `Usage: npm run fuzz [-- <vitest's options>]
 
@@ -14,7 +14,14 @@ process.exitCode = await runScript({
   run: (args) =>
     run(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', 'test/fuzz', 'test/model', ...rules, ...args],
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        'test/integration/fuzz',
+        'test/integration/model',
+        ...rules,
+        ...args,
+      ],
       {
         env: {
           FUZZ_RUNS: '100000',

@@ -3,13 +3,13 @@ import { join, relative } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { languages } from '#contract/snapshot.ts';
 import { serveBuiltWindow } from '../test/support/window-server.ts';
-import { parsedArguments, Refusal, runScript } from './command-line.ts';
 import { galleryPage, type Picture } from './gallery/page.ts';
 import { takeReadmePictures } from './gallery/readme.ts';
 import { serveStates } from './gallery/serve.ts';
 import { type State, screenStates, wordStates } from './gallery/states.ts';
 import { type Look, openBrowser, PictureWindow, schemes } from './gallery/window-pictures.ts';
-import { root, run } from './run.ts';
+import { parsedArguments, Refusal, runScript } from './lib/command-line.ts';
+import { root, run } from './lib/run.ts';
 
 const widths = [400, 520, 960];
 const height = 720;

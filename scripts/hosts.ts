@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { environment } from '../main/environment/environment.ts';
-import { parsedArguments, runScript } from './command-line.ts';
 import { type HostList, hostList, withTable } from './hosts/host-list.ts';
+import { parsedArguments, runScript } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
 import { jsonText } from './policies/json.ts';
-import { root } from './run.ts';
 
 /** The file for scripts, and the page for people. */
 export const hostFiles = { list: 'docs/hosts.json', page: 'docs/administration.md' } as const;

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { openApiDocument } from '../main/platform/openapi.ts';
-import { parsedArguments, runScript } from './command-line.ts';
-import { root } from './run.ts';
+import { openApiDocument } from '../main/platform-contract/openapi.ts';
+import { parsedArguments, runScript } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
 
-const file = 'main/platform/openapi.yaml';
+const file = 'main/platform-contract/openapi.yaml';
 const usage = `Usage: npm run openapi
 
 Writes the platform's interface, from the schemas that client and sandbox share, into ${file}.`;

@@ -1,4 +1,4 @@
-import { parsedArguments, runScript, UsageError, wholeNumber } from './command-line.ts';
+import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 import { inspect } from './organisation/inspection.ts';
 import { makeKey } from './organisation/keys.ts';
 import { signProfile } from './organisation/signing.ts';

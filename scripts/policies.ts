@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { policyKeys } from '../main/policy/policy-schema.ts';
-import { parsedArguments, runScript } from './command-line.ts';
+import { parsedArguments, runScript } from './lib/command-line.ts';
 import { artefacts } from './policies/artefacts.ts';
 import { readTexts } from './policies/texts.ts';
 

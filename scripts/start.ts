@@ -5,10 +5,10 @@ import { usage as appUsage } from '../main/command-line/commands.ts';
 import { PortTakenError } from '../test/sandbox/network/ports.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
 import { buildApp } from './build.ts';
-import { ensureChromium } from './chromium.ts';
-import { Refusal, runScript } from './command-line.ts';
-import { findElectron } from './electron.ts';
-import { root, run } from './run.ts';
+import { ensureChromium } from './lib/chromium.ts';
+import { Refusal, runScript } from './lib/command-line.ts';
+import { findElectron } from './lib/electron.ts';
+import { root, run } from './lib/run.ts';
 import { browserOfPerson, keychainOfPerson } from './start/person.ts';
 
 const usage = `Usage: npm start [-- <what the app takes>]

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './build.ts';
-import { checks, runCheck } from './checks.ts';
-import { ensureChromium } from './chromium.ts';
-import { parsedArguments, runScript } from './command-line.ts';
 import { runJourneys } from './e2e.ts';
-import { ensureKeychainTools } from './keychain-tools.ts';
-import { installNetworkTools } from './network-tools.ts';
-import { root } from './run.ts';
-import { summary, type Tally, tallyPlaywright, total, withExitCode } from './tally.ts';
+import { checks, runCheck } from './lib/checks.ts';
+import { ensureChromium } from './lib/chromium.ts';
+import { parsedArguments, runScript } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
+import { summary, type Tally, tallyPlaywright, total, withExitCode } from './lib/tally.ts';
+import { ensureKeychainTools } from './tools/keychain-tools.ts';
+import { installNetworkTools } from './tools/network-tools.ts';
 import { runUnitTests } from './vitest.ts';
 
 const folder = join(root, 'out/test');
@@ -66,9 +66,9 @@ async function testAll(args: string[]): Promise<number> {
   const units = await runUnitTests(
     [
       '--reporter=default',
-      '--reporter=./scripts/vitest-reporter.ts',
-      '--reporter=./scripts/conformance-report.ts',
-      '--reporter=./scripts/faults-report.ts',
+      '--reporter=./scripts/reporters/vitest-reporter.ts',
+      '--reporter=./scripts/reporters/conformance-report.ts',
+      '--reporter=./scripts/reporters/faults-report.ts',
     ],
     {
       VITEST_TALLY: reports.vitest,

@@ -1,10 +1,10 @@
 import { startKeyring } from '../test/support/keyring.ts';
-import { ensureChromium } from './chromium.ts';
-import { runScript } from './command-line.ts';
-import { ensureKeychainTools } from './keychain-tools.ts';
-import { installNetworkTools } from './network-tools.ts';
-import { installRegistryTools } from './registry-tools.ts';
-import { run } from './run.ts';
+import { ensureChromium } from './lib/chromium.ts';
+import { runScript } from './lib/command-line.ts';
+import { run } from './lib/run.ts';
+import { ensureKeychainTools } from './tools/keychain-tools.ts';
+import { installNetworkTools } from './tools/network-tools.ts';
+import { installRegistryTools } from './tools/registry-tools.ts';
 
 /** Runs the unit and contract tests, with a private keyring as their session's. Gives vitest's exit code. */
 export async function runUnitTests(

@@ -41,18 +41,30 @@ describe('this project', () => {
 
 describe('the dependency rule catches', () => {
   test.each([
-    ['the contract naming main', 'preload/contract/a.ts', "import type { A } from '../../main/failure.ts';"],
+    [
+      'the contract naming main',
+      'preload/contract/a.ts',
+      "import type { A } from '../../main/failure/onboarding-error.ts';",
+    ],
     ['the contract naming a package', 'preload/contract/a.ts', "import { z } from 'zod';"],
     ['the contract naming its schemas', 'preload/contract/a.ts', "import { inputs } from './schemas.ts';"],
     ['the preload naming the schemas', 'preload/index.ts', "import { inputs } from './contract/schemas.ts';"],
     ['the preload naming a builtin', 'preload/index.ts', "import 'node:fs';"],
-    ['the renderer naming main', 'renderer/a.tsx', "import { codeOf } from '../main/failure.ts';"],
-    ['the renderer naming a type of main', 'renderer/a.tsx', "import type { A } from '../main/failure.ts';"],
+    [
+      'the renderer naming main',
+      'renderer/a.tsx',
+      "import { codeOf } from '../main/failure/onboarding-error.ts';",
+    ],
+    [
+      'the renderer naming a type of main',
+      'renderer/a.tsx',
+      "import type { A } from '../main/failure/onboarding-error.ts';",
+    ],
     ['the renderer naming the schemas', 'renderer/a.tsx', "import { inputs } from '#contract/schemas.ts';"],
     ['the renderer naming electron', 'renderer/a.tsx', "import { shell } from 'electron';"],
     ['the renderer naming another package', 'renderer/a.tsx', "import { Button } from '@mui/material';"],
     ['the renderer loading a builtin', 'renderer/a.tsx', "await import('node:fs');"],
-    ['main naming the renderer', 'main/a.ts', "import { copy } from '../renderer/copy/copy.ts';"],
+    ['main naming the renderer', 'main/a.ts', "import { copy } from '../renderer/copy/shape.ts';"],
     ['main naming the preload', 'main/a.ts', "import '../preload/index.ts';"],
     ['main naming a test', 'main/a.ts', "import '../test/support/app.ts';"],
     ['main naming an undecided package', 'main/a.ts', "import _ from 'lodash';"],
@@ -81,7 +93,7 @@ describe('the dependency rule catches', () => {
     ['an adapter among types', "import { type Log, openLog } from '../log/log.ts';"],
     ['the shell, even as type', "import type { DeepLink } from '../shell/deep-link.ts';"],
     ['another part of the policy', "import { signInRules } from '../policy/sign-in-rules.ts';"],
-    ['the composition', "import type { Desktop } from '../application.ts';"],
+    ['the composition', "import type { Desktop } from '../app/application.ts';"],
     ['a hidden type', "let x: import('electron').App;"],
   ])('the journey naming %s', (_what, source) => {
     expect(wrong('main/journey/a.ts', source)).not.toEqual([]);
@@ -90,11 +102,11 @@ describe('the dependency rule catches', () => {
   test.each([
     [
       'main/journey/a.ts',
-      "import type { Log } from '../log/log.ts'; import { codeOf } from '../failure.ts';",
+      "import type { Log } from '../log/log.ts'; import { codeOf } from '../failure/onboarding-error.ts';",
     ],
     [
-      'main/journey/work/a.ts',
-      "import type { Tokens } from '../../platform/contract.ts'; import { z } from 'zod';",
+      'main/journey/effects/a.ts',
+      "import type { Tokens } from '../../platform-contract/contract.ts'; import { z } from 'zod';",
     ],
     ['preload/contract/schemas.ts', "import { z } from 'zod'; import type { Intent } from './journey.ts';"],
     [

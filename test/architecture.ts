@@ -30,7 +30,7 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
   'bplist-parser': { value: /^main\/policy\/sources\/property-list\.ts$/ },
   'electron-updater': { value: /^main\/updates\/updater\.ts$/ },
   'openid-client': { value: /^main\/sign-in\/oidc(-[a-z-]+)?\.ts$/ },
-  qr: { value: /^main\/qr-code\.ts$/ },
+  qr: { value: /^main\/app\/qr-code\.ts$/ },
   '@napi-rs/keyring': { value: /^main\/keychain\/native-keyring\.ts$/ },
   // The connection, and the service that is spoken to over it.
   'dbus-native': { value: /^main\/keychain\/(session-bus|secret-(client|service))\.ts$/, files: 3 },
@@ -38,7 +38,7 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
 };
 export const sdks: readonly string[] = Object.keys(homes);
 
-const electronFiles = /^(main\/shell\/.+|main\/index|preload\/index)\.ts$/;
+const electronFiles = /^(main\/(shell|start)\/.+|main\/index|preload\/index)\.ts$/;
 const externalLinkFile = 'main/shell/external-link.ts';
 const contractFiles = /^preload\/contract\//;
 const schemasFile = 'preload/contract/schemas.ts';
@@ -124,7 +124,7 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
   if (target.startsWith('assets/')) return true;
   if (target === 'main/index.ts') return false;
   // The shell is Electron by another name.
-  if (target.startsWith('main/shell/')) return file === 'main/index.ts' || file.startsWith('main/shell/');
+  if (/^main\/(shell|start)\//.test(target)) return /^main\/(index\.ts|start\/|shell\/)/.test(file);
   return (
     /^(main|preload\/contract)\//.test(target) ||
     ['electron', 'zod'].includes(target) ||
@@ -140,9 +140,11 @@ const journeyMayUse: readonly string[] = [
   'zod',
   'node:crypto',
   'node:util',
-  'main/platform/contract.ts',
-  'main/platform/domain.ts',
-  'main/platform/wire-address.ts',
+  'main/failure/onboarding-error.ts',
+  'main/log/reference.ts',
+  'main/platform-contract/contract.ts',
+  'main/platform-contract/domain.ts',
+  'main/platform-contract/wire-address.ts',
   'main/policy/membership.ts',
   'main/policy/undertaking.ts',
   'main/sign-in/provider.ts',
@@ -150,10 +152,10 @@ const journeyMayUse: readonly string[] = [
 
 /** The journey is pure, or goes through ports: of main's other rooms it names types alone. */
 function mayJourneyName(target: string, kind: Import['kind']): boolean {
-  if (/^main\/(journey\/.+|failure\.ts)/.test(target)) return true;
+  if (target.startsWith('main/journey/')) return true;
   if (contractFiles.test(target)) return target !== schemasFile;
   if (journeyMayUse.includes(target)) return true;
-  return kind === 'type' && /^main\/[a-z-]+\//.test(target) && !target.startsWith('main/shell/');
+  return kind === 'type' && /^main\/(?!(shell|start)\/)[a-z-]+\//.test(target);
 }
 
 function read(file: string, source: string): Facts {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { type MachineRulesOptions, openMachineRules } from '../app/machine-rules.ts';
 import type { Environment } from '../environment/environment.ts';
-import { usableMethods } from '../environment/usable-methods.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { offersOf } from '../journey/offers.ts';
+import { usableMethods } from '../journey/usable-methods.ts';
 import type { Log } from '../log/log.ts';
-import { type MachineRulesOptions, openMachineRules } from '../machine-rules.ts';
-import { configuration } from '../platform/contract.ts';
-import { tolerant } from '../platform/tolerant-reader.ts';
+import { configuration } from '../platform-contract/contract.ts';
+import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { policyView } from '../policy/policy-view.ts';
 import { openShelf } from '../storage/shelf.ts';

@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { codeOf } from '../failure.ts';
+import { codeOf } from '../failure/onboarding-error.ts';
 import type { CertificateFacts } from '../network/certificate.ts';
 import { firstRoute, type ProxyPlace, type Route } from '../network/route.ts';
 import { type Fetch, hardened } from '../network/transport.ts';

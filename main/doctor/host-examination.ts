@@ -1,12 +1,12 @@
-import type { SignInMethod } from '#contract/journey.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
 import { checkHost, type HostOutcome, type HostTools, routeTo } from './host-check.ts';
 import { type DoctorHost, hostsOf, isHere } from './hosts.ts';
 import type { Limits } from './limits.ts';
-import type { Look } from './look.ts';
 import { checkPortal } from './network-check.ts';
 import type { AskPlainly } from './portal-probe.ts';
 import { checkProxy } from './proxy-check.ts';
+import type { Look } from './run-check.ts';
 import { checkClock } from './skew.ts';
 import { fine, skipped } from './verdict.ts';
 

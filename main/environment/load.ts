@@ -1,4 +1,4 @@
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { readBoundedFile } from '../storage/bounded-file.ts';
 import { type Environment, environment, type ProviderSettings } from './environment.ts';
 

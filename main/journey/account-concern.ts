@@ -1,6 +1,6 @@
 import { domainOf } from '#contract/email-address.ts';
 import type { AccountConcern, ExpectedOrganisation } from '#contract/journey.ts';
-import { includesDomain } from '../platform/domain.ts';
+import { includesDomain } from '../platform-contract/domain.ts';
 import { belongsTo, isMember, type MembershipRules, proofOf } from '../policy/membership.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Identity } from '../sign-in/provider.ts';

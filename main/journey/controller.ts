@@ -1,9 +1,10 @@
 import type { Intent, Journey } from '#contract/journey.ts';
-import { memoryOf } from './memory.ts';
+import type { Offers } from '#contract/snapshot.ts';
+import { Runner } from './effects/runner.ts';
+import { transition } from './machine.ts';
 import type { Ports } from './ports.ts';
-import { Runner } from './runner.ts';
-import { type Event, initial, type Offers, type Report, type State } from './state.ts';
-import { transition } from './transition.ts';
+import { memoryOf } from './saved-journey.ts';
+import { type Event, initial, type Report, type State } from './state.ts';
 
 /** What the controller tells whoever shows the journey. */
 export type View = { journey: Journey; offers: Offers };

@@ -1,8 +1,7 @@
-import { type SignInMethod, transports } from '#contract/journey.ts';
-import type { OfferedMethod } from '#contract/snapshot.ts';
-import type { Configuration } from '../platform/contract.ts';
+import { type SignInMethod, transports } from '#contract/sign-in-method.ts';
+import type { OfferedMethod, Offers } from '#contract/snapshot.ts';
+import type { Configuration } from '../platform-contract/contract.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
-import type { Offers } from './state.ts';
 
 /** The one method that the product speaks of before it is there. */
 const announced: SignInMethod = 'apple';

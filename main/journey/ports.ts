@@ -1,10 +1,5 @@
-import type {
-  FoundOrganisation,
-  QrCode,
-  SignInMethod,
-  Transport,
-  TransportReason,
-} from '#contract/journey.ts';
+import type { FoundOrganisation, QrCode, TransportReason } from '#contract/journey.ts';
+import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
@@ -16,11 +11,11 @@ import type {
   SignUp,
   SignUpStatus,
   Tokens,
-} from '../platform/contract.ts';
+} from '../platform-contract/contract.ts';
 import type { MembershipProof } from '../policy/membership.ts';
-import type { SignInRules } from '../policy/sign-in-rules.ts';
+import type { OrganisationChoice, SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { Memory, OrganisationChoice, RestoredSession, SignedIn } from './state.ts';
+import type { Memory, RestoredSession, SignedIn } from './state.ts';
 
 /** What the platform says to a verified identity. */
 export type ExchangeAnswer =
@@ -130,7 +125,7 @@ export interface Organisations {
 /** How a sign-in can go from here, and why where it is not the usual way. */
 export type Preflight = { transport: Transport; reason?: TransportReason };
 
-/** Everything outside that the journey needs. `main/application.ts` puts the adapters in. */
+/** Everything outside that the journey needs. `main/app/application.ts` puts the adapters in. */
 export type Ports = {
   provider(method: SignInMethod): IdentityProvider | undefined;
   /**

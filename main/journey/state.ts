@@ -1,39 +1,22 @@
 import type { FailureCode } from '#contract/failure.ts';
-import {
-  type AccountConcern,
-  type ExpectedOrganisation,
-  type FoundOrganisation,
-  type Intent,
-  type Journey,
-  type QrCode,
-  type SignInMethod,
-  type Terms,
-  type Transport,
-  type TransportReason,
-  transports,
+import type {
+  AccountConcern,
+  ExpectedOrganisation,
+  FoundOrganisation,
+  Intent,
+  Journey,
+  QrCode,
+  Terms,
+  TransportReason,
 } from '#contract/journey.ts';
-import type { PolicyStop } from '#contract/policy.ts';
-import type { OfferedMethod } from '#contract/snapshot.ts';
-import type { NextSteps, Profile, Registration } from '../platform/contract.ts';
+import { type SignInMethod, type Transport, transports } from '#contract/sign-in-method.ts';
+import type { Offers } from '#contract/snapshot.ts';
+import type { NextSteps, Profile, Registration } from '../platform-contract/contract.ts';
 import type { MembershipProof } from '../policy/membership.ts';
-import type { SignInRules } from '../policy/sign-in-rules.ts';
-
-/** What the environment, the platform's configuration and the rules of this machine offer together. */
-export type Offers = {
-  methods: OfferedMethod[];
-  manualSignUp: boolean;
-  /** In the order of preference; at least one. */
-  transports: readonly Transport[];
-};
-
-/** Why nothing is allowed until somebody else acts. */
-export type Stop = { code: FailureCode; stops?: PolicyStop[] };
+import type { OrganisationChoice, SignInRules, Stop } from '../policy/sign-in-rules.ts';
 
 /** What a person is asked to say yes to: an organisation by its slug, or a profile by its whole text. */
 export type AskedOrganisation = { slug: string } | { profile: string };
-
-/** What a person said yes to: an organisation as it was shown, or a profile by its whole text. */
-export type OrganisationChoice = { slug: string; digest: string } | { profile: string };
 
 /** A sign-up without its id and secret. */
 export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };

@@ -1,5 +1,5 @@
 import { failureCodes } from '#contract/failure.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isSensitive, scrub } from './scrubbing.ts';
 
 /** Anything JSON can hold. */

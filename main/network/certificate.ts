@@ -8,8 +8,8 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import { interceptorOf } from './interceptors.ts';
 import type { ProxyPlace } from './route.ts';
+import { interceptorOf } from './tls-inspectors.ts';
 
 /** Who vouches for a server, as seen from here. */
 export type CertificateFacts = {

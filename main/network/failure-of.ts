@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 
 /**
  * Names of errors and what they mean to a person, the first that fits. Chromium's are those of its `net_error_list.h`;

@@ -1,4 +1,4 @@
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isCaptivePortal } from './captive-portal.ts';
 import { failureOf } from './failure-of.ts';
 import { isSecureAddress } from './secure-address.ts';

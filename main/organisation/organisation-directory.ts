@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { OrganisationKey } from '../environment/environment.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
-import { type Organisation, organisationDocument, organisationSlug } from '../platform/contract.ts';
-import { asciiDomain, includesDomain } from '../platform/domain.ts';
-import { once, tolerant } from '../platform/tolerant-reader.ts';
+import { type Organisation, organisationDocument, organisationSlug } from '../platform-contract/contract.ts';
+import { asciiDomain, includesDomain } from '../platform-contract/domain.ts';
+import { once, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { type EditableFile, editedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 

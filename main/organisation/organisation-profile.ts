@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
-import { organisationDocument } from '../platform/contract.ts';
-import { tolerant } from '../platform/tolerant-reader.ts';
+import { organisationDocument } from '../platform-contract/contract.ts';
+import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import { keyedValues } from '../policy/key-names.ts';
 import { notUnderstood } from '../policy/policy-key.ts';
 import { type PolicyValues, policyKeyNames, policyKeys } from '../policy/policy-schema.ts';

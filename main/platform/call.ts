@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { isJson } from '../network/media-type.ts';
 import type { Fetch } from '../network/transport.ts';
-import { type Operation, type OperationName, operations } from './operations.ts';
-import { type ProblemCode, problem, problemCodes } from './problem.ts';
+import { type Operation, type OperationName, operations } from '../platform-contract/operations.ts';
+import { type ProblemCode, problem, problemCodes } from '../platform-contract/problem.ts';
+import { once, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { readRetryAfter } from './retry-after.ts';
-import { once, tolerant } from './tolerant-reader.ts';
 
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',

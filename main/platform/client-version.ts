@@ -1,5 +1,5 @@
 import type { Fetch } from '../network/transport.ts';
-import { clientId } from './contract.ts';
+import { clientId } from '../platform-contract/contract.ts';
 
 /** The header in which the client names itself and its version to the platform, as `econnect-onboarding/1.2.3`. */
 export const clientHeader = 'onboarding-client';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { codeOf } from '../failure.ts';
+import { codeOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
+import { type Configuration, configuration } from '../platform-contract/contract.ts';
 import { type CallPlatform, NotUnderstood } from './call.ts';
-import { type Configuration, configuration } from './contract.ts';
 
 /** The last good configuration, as it is kept on disk. */
 export const keptConfiguration = z.object({

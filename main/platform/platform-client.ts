@@ -1,11 +1,11 @@
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
+import { clientId, type TokenError } from '../platform-contract/contract.ts';
+import { wireAddress } from '../platform-contract/wire-address.ts';
 import { type CallPlatform, MalformedRequest } from './call.ts';
-import { clientId, type TokenError } from './contract.ts';
-import { wireAddress } from './wire-address.ts';
 
 /** How long the platform may hold a question about a sign-up, in seconds. */
 const longPoll = 25;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import type { OpenRelay, Relays } from '../sign-in/relay.ts';
 import { callPlatform } from './call.ts';

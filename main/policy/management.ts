@@ -1,13 +1,13 @@
-import type { SignInMethod } from '#contract/journey.ts';
 import type { Management as ManagementView } from '#contract/policy.ts';
-import { OnboardingError } from '../failure.ts';
-import type { OrganisationChoice, Stop } from '../journey/state.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { effectivePolicy, isEnforced } from './effective-policy.ts';
 import { type Directory, OrganisationLookup } from './organisation-lookup.ts';
 import { type ConsistentPolicy, consistentPolicy } from './organisation-policy.ts';
 import type { PolicyReader, PolicySource } from './policy-source.ts';
 import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
+import type { OrganisationChoice, Stop } from './sign-in-rules.ts';
 import { type SignInRules, stoppedRules } from './sign-in-rules.ts';
 import { standingSources } from './standing-sources.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { domainOf } from '#contract/email-address.ts';
-import type { Organisation } from '../platform/contract.ts';
-import { asciiDomain, includesDomain } from '../platform/domain.ts';
-import type { Identity } from '../sign-in/provider.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import type { Organisation } from '../platform-contract/contract.ts';
+import { asciiDomain, includesDomain } from '../platform-contract/domain.ts';
 import type { SignInRules } from './sign-in-rules.ts';
 
 const address = z.object({ domain: z.string().max(253), verified: z.boolean() });
@@ -29,13 +29,19 @@ export type MembershipProof = z.infer<typeof membershipProof>;
 /** The rules about who may come in; the other sign-in rules are about how. */
 export type MembershipRules = Pick<SignInRules, 'organisation' | 'tenants' | 'emailDomains'>;
 
-type Facts = Pick<
-  Identity,
-  'method' | 'account' | 'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme'
->;
+/** What of a verified identity says where its person belongs. */
+type IdentityFacts = {
+  method: SignInMethod;
+  account: { email: string };
+  emailVerified: boolean;
+  /** Microsoft's tenant, Google's hosted domain, and the issuer's name for the organisation's own provider. */
+  tenantId?: string;
+  hostedDomain?: string;
+  ownScheme?: string;
+};
 
 /** What a verified identity proves. To be computed once, when it was verified, and kept with what comes of it. */
-export function proofOf(identity: Facts): MembershipProof {
+export function proofOf(identity: IdentityFacts): MembershipProof {
   const at = { domain: addressDomain(identity.account.email), verified: identity.emailVerified };
   switch (identity.method) {
     case 'microsoft':

@@ -1,6 +1,6 @@
-import { codeOf } from '../failure.ts';
+import { codeOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
-import type { Organisation } from '../platform/contract.ts';
+import type { Organisation } from '../platform-contract/contract.ts';
 import type { OrganisationFacts } from './rules-in-force.ts';
 
 /** Where an organisation's facts come from. Rejects as `Organisations` of the journey does. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signInMethods, transports } from '#contract/journey.ts';
+import { signInMethods, transports } from '#contract/sign-in-method.ts';
 import { languages } from '#contract/snapshot.ts';
 import { choice, list, type PolicyKeyDefinition, text, toggle } from './policy-key.ts';
 

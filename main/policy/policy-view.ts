@@ -1,6 +1,6 @@
-import type { SignInMethod } from '#contract/journey.ts';
 import type { PolicyView } from '#contract/policy.ts';
-import type { Offers } from '../journey/state.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import type { Offers } from '#contract/snapshot.ts';
 import type { EffectivePolicy } from './effective-policy.ts';
 import { noRules, type SignInRules } from './sign-in-rules.ts';
 

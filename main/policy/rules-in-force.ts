@@ -1,8 +1,8 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { Stop } from '../journey/state.ts';
-import type { Organisation } from '../platform/contract.ts';
+import type { Organisation } from '../platform-contract/contract.ts';
 import type { ConsistentPolicy } from './organisation-policy.ts';
 import type { PolicyKey } from './policy-schema.ts';
+import type { Stop } from './sign-in-rules.ts';
 import { allowsNothing, type SignInRules, signInRules, stoppedRules } from './sign-in-rules.ts';
 
 /** What is known of the organisation that a policy names. */

@@ -1,5 +1,7 @@
-import type { SignInMethod, Transport } from '#contract/journey.ts';
-import type { Organisation } from '../platform/contract.ts';
+import type { FailureCode } from '#contract/failure.ts';
+import type { PolicyStop } from '#contract/policy.ts';
+import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { Organisation } from '../platform-contract/contract.ts';
 import type { PolicyValues } from './policy-schema.ts';
 
 /** Whose provider comes first, or alone. */
@@ -19,6 +21,12 @@ export type SignInRules = {
   /** Whom a person at the desk knows as the one whose rules these are. */
   managedBy: string | null;
 };
+
+/** The organisation that a person said yes to: as it was shown, or a profile by its whole text. */
+export type OrganisationChoice = { slug: string; digest: string } | { profile: string };
+
+/** Why nothing is allowed until somebody else acts. */
+export type Stop = { code: FailureCode; stops?: PolicyStop[] };
 
 /** Where nobody says anything. */
 export const noRules: SignInRules = {

@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { SignInMethod, Transport } from '#contract/journey.ts';
+import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
 import { isMember, type MembershipProof } from './membership.ts';
 import type { SignInRules } from './sign-in-rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Transport } from '#contract/journey.ts';
+import type { Transport } from '#contract/sign-in-method.ts';
 import type { Preflight } from '../journey/ports.ts';
 
 type Limits = {

@@ -1,6 +1,6 @@
-import type { SignInMethod } from '#contract/journey.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';

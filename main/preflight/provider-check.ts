@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { SignInMethod } from '#contract/journey.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
-import { codeOf } from '../failure.ts';
+import { codeOf } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { providerTransport } from '../sign-in/transport.ts';
 

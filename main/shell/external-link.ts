@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { isSecureAddress } from '../network/secure-address.ts';
 

@@ -4,7 +4,7 @@ import { type Answers, contract, type Notification } from '#contract/contract.ts
 import type { Outcome } from '#contract/outcome.ts';
 import { inputs } from '#contract/schemas.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
+import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { appOrigin } from './app-scheme.ts';
 import { fits } from './message-size.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ProxyConfig, type Session, session } from 'electron';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';

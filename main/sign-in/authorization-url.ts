@@ -1,4 +1,4 @@
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isSecureAddress } from '../network/secure-address.ts';
 import { isWithin } from './endpoints.ts';
 

@@ -1,5 +1,5 @@
-import type { SignInMethod } from '#contract/journey.ts';
-import { OnboardingError } from '../failure.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { checkedAuthorizationUrl } from './authorization-url.ts';
 import { awaitConclusion } from './conclusion.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OnboardingError } from '../failure.ts';
-import { neverDropped, tolerant } from '../platform/tolerant-reader.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { ProviderTransport } from './transport.ts';
 
 /** What verifying an answer takes, beside the keys themselves. */

@@ -1,6 +1,6 @@
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { issuerOfTenant } from './issuer.ts';
 import type { KeySet } from './key-set.ts';
 import { safeCause } from './safe-cause.ts';

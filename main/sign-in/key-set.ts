@@ -1,7 +1,7 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type LocalJWKSet } from 'jose';
 import { z } from 'zod';
-import { OnboardingError } from '../failure.ts';
-import { neverDropped, tolerant } from '../platform/tolerant-reader.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { prepare } from './preparation.ts';
 import { safeCause } from './safe-cause.ts';
 import type { ProviderTransport } from './transport.ts';

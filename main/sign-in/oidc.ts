@@ -10,16 +10,15 @@ import {
   discovery,
   None,
 } from 'openid-client';
-import type { SignInMethod } from '#contract/journey.ts';
-import { OnboardingError } from '../failure.ts';
-import { redirectPaths } from '../platform/contract.ts';
-import { relayClient } from '../platform/relay-client.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { redirectPaths } from '../platform-contract/contract.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { issuerBase, isWithin } from './endpoints.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
 import { byPaste } from './paste.ts';
 import type { IdentityProvider } from './provider.ts';
-import { byRelay } from './relay.ts';
+import { byRelay, type Relays } from './relay.ts';
 import { safeCause } from './safe-cause.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
@@ -35,18 +34,21 @@ type OidcSettings = {
   platform: string;
 };
 
+/** What a flow needs, and what opens the platform's relays, which hold an answer that cannot come to this machine. */
+export type OidcOptions = FlowOptions & { relays: (platform: string, fetch: FlowOptions['fetch']) => Relays };
+
 /**
  * Any provider, brokered by the platform's issuer, by openid-client: Apple, an organisation's own, eConnect's accounts,
  * and Microsoft and Google where the answer cannot come straight to this machine.
  *
  * Apple takes no loopback redirect, and the key that its clients need cannot ship in one.
  */
-export function oidcProvider(settings: OidcSettings, options: FlowOptions): IdentityProvider {
+export function oidcProvider(settings: OidcSettings, options: OidcOptions): IdentityProvider {
   return { signIn: (request) => signInByCode(oidcClient(settings, options), request, options) };
 }
 
 /** One sign-in's client: metadata is read for it alone, so that what the issuer changes counts at once. */
-function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
+function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
   const { method, scheme, clientId, issuer, platform } = settings;
   const loopback = (method: 'GET' | 'POST') =>
     onLoopback({ host: '127.0.0.1', method, path: () => '/econnect' }, options);
@@ -72,7 +74,7 @@ function oidcClient(settings: OidcSettings, options: FlowOptions): CodeClient {
         // The platform's own pages take what is posted, and nothing else.
         case 'relay':
           return await byRelay(
-            relayClient(platform, options.fetch),
+            options.relays(platform, options.fetch),
             request,
             held(redirectPaths.relay, state),
           );

@@ -1,4 +1,4 @@
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
 import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';

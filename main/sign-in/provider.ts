@@ -1,7 +1,8 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { Account, SignInMethod, Transport } from '#contract/journey.ts';
+import type { Account } from '#contract/journey.ts';
+import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Conclude } from './conclusion.ts';
 
 /**

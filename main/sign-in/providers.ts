@@ -1,7 +1,7 @@
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
-import { OnboardingError } from '../failure.ts';
-import { clientId } from '../platform/contract.ts';
-import type { FlowOptions } from './code-flow.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { clientId } from '../platform-contract/contract.ts';
+import type { OidcOptions } from './oidc.ts';
 import type { IdentityProvider, SignInRequest } from './provider.ts';
 
 /** The providers of an environment by the method that chooses them. */
@@ -14,7 +14,7 @@ export type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
  * issuer, which alone can hold an answer. A provider without a client id is there, and says `environment-incomplete`
  * when it is chosen.
  */
-export function createProviders(environment: Environment, options: FlowOptions): Providers {
+export function createProviders(environment: Environment, options: OidcOptions): Providers {
   return new Map(
     environment.providers.map((settings) => [settings.id, lazyProvider(settings, environment, options)]),
   );
@@ -32,7 +32,7 @@ export async function warmProviders({ providers }: Environment): Promise<void> {
 function lazyProvider(
   settings: ProviderSettings,
   { issuer, platform }: Environment,
-  options: FlowOptions,
+  options: OidcOptions,
 ): IdentityProvider {
   const brokered = async (scheme: string) => {
     const { oidcProvider } = await import('./oidc.ts');

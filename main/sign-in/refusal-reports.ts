@@ -1,7 +1,7 @@
 import { type FailureCode, failuresForIt } from '#contract/failure.ts';
 import type { Environment } from '../environment/environment.ts';
-import { codeOf, OnboardingError } from '../failure.ts';
-import { clientId as platformClientId } from '../platform/contract.ts';
+import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { clientId as platformClientId } from '../platform-contract/contract.ts';
 import {
   type IdentityProvider,
   type ProviderRefusal,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { FailureCode } from '#contract/failure.ts';
-import { codeOf, isPassing, OnboardingError, retryAfterMsOf } from '../failure.ts';
+import { codeOf, isPassing, OnboardingError, retryAfterMsOf } from '../failure/onboarding-error.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
 import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';

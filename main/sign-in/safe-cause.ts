@@ -1,4 +1,4 @@
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 
 /**
  * What may be told of an error that an SDK, a server or the network raised: its class and its code.

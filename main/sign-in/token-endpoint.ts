@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { aadstsIn } from './aadsts.ts';
 import { refusedBy } from './provider-refusal.ts';
 import type { ProviderTransport } from './transport.ts';

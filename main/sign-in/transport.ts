@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { OnboardingError } from '../failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';

@@ -1,9 +1,6 @@
 import type { FailureCode } from './failure.ts';
 import type { PolicyStop } from './policy.ts';
-
-/** The ways to prove who you are. `econnect` is eConnect's own account, by user name or e-mail and password. */
-export const signInMethods = ['microsoft', 'google', 'apple', 'organisation', 'econnect'] as const;
-export type SignInMethod = (typeof signInMethods)[number];
+import type { SignInMethod, Transport } from './sign-in-method.ts';
 
 /** What a window may know about the person who is signing in. */
 export type Account = {
@@ -30,13 +27,6 @@ export type Failure = {
   /** Before when another try is of no use, as the platform says; RFC 3339, by this computer's clock. */
   retryAt?: string;
 };
-
-/**
- * How the browser's answer reaches the app, in the order of preference: by a listener on this machine, held by the
- * platform until the app fetches it, or carried over by hand.
- */
-export const transports = ['loopback', 'relay', 'paste'] as const;
-export type Transport = (typeof transports)[number];
 
 /** Why it is not the first transport. */
 export type TransportReason =

@@ -1,4 +1,4 @@
-import type { SignInMethod, Transport } from './journey.ts';
+import type { SignInMethod, Transport } from './sign-in-method.ts';
 
 /**
  * Who says something, from the one who decides to the one who is asked last.

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { contract } from './contract.ts';
 import { remedies } from './doctor.ts';
-import { type Intent, signInMethods } from './journey.ts';
+import type { Intent } from './journey.ts';
 import { longestInput } from './longest-input.ts';
+import { signInMethods } from './sign-in-method.ts';
 import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
 

@@ -1,5 +1,6 @@
-import type { Journey, SignInMethod, Transport } from './journey.ts';
+import type { Journey } from './journey.ts';
 import type { Management } from './policy.ts';
+import type { SignInMethod, Transport } from './sign-in-method.ts';
 import type { UpdateView } from './update.ts';
 
 /** The languages with copy. Dutch is the first language of the product. */
@@ -53,15 +54,19 @@ export type LinkRefusal = 'malformed' | 'unknown' | 'unclear' | 'value-invalid';
 /** A link that was refused. `link` is what of it can be shown: visible ASCII of at most 80 characters, without a host. */
 export type RefusedLink = { link: string; reason: LinkRefusal };
 
+/** What the environment, the platform's configuration and the rules of this machine offer together. */
+export type Offers = {
+  methods: OfferedMethod[];
+  manualSignUp: boolean;
+  /** How a browser's answer may come back, in the order of preference. What needs another way is not offered. */
+  transports: readonly Transport[];
+};
+
 /** All that the window shows, numbered: the mirror keeps the highest. */
-export type Snapshot = {
+export type Snapshot = Offers & {
   revision: number;
   journey: Journey;
   language: Language;
-  methods: OfferedMethod[];
-  manualSignUp: boolean;
-  /** How a browser's answer may come back here, by the rules. What needs another way is not offered. */
-  transports: readonly Transport[];
   /** What the platform has named an address for. Nothing else of `platformTopics` is offered. */
   links: PlatformTopic[];
   notices: Notice[];

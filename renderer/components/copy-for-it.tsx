@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Copy } from '../copy/copy.ts';
+import type { Copy } from '../copy/shape.ts';
 import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 

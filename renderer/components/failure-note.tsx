@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type FailureCode, failuresForIt } from '#contract/failure.ts';
-import type { Copy } from '../copy/copy.ts';
+import type { Copy } from '../copy/shape.ts';
 import { useCountdown } from '../store/countdown.ts';
 import { failureFacts } from '../store/failure-facts.ts';
 import { useScene } from '../store/scene.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { languages as offered } from '#contract/snapshot.ts';
-import { languages } from '../copy/copy.ts';
+import { languages } from '../copy/languages.ts';
 import { useScene } from '../store/scene.ts';
 import { Icon } from './icon.tsx';
 import { Sentence } from './sentence.tsx';

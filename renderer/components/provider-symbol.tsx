@@ -1,4 +1,4 @@
-import type { SignInMethod } from '#contract/journey.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 

@@ -1,7 +1,7 @@
 import type { Journey } from '#contract/journey.ts';
-import { widePictureOf } from '../store/picture-of.ts';
 import { useScene } from '../store/scene.ts';
 import { Picture } from './picture.tsx';
+import { widePictureOf } from './picture-of.ts';
 import '../styles/picture.css';
 
 /** The second column of a wide window: what eConnect is for, and the picture of the step. */

@@ -1,5 +1,5 @@
 import { useLaterScene } from '../store/scene.ts';
-import { AskedOnceMore } from './asked-once-more.tsx';
+import { AskedOnceMore } from './confirm-in-place.tsx';
 import { LaterIcon } from './later-icon.tsx';
 
 /** Signing out, asked once more. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import type { Journey } from '#contract/journey.ts';
-import { pictureOf } from '../store/picture-of.ts';
 import { progressionOf } from '../store/stages.ts';
 import { Picture } from './picture.tsx';
+import { pictureOf } from './picture-of.ts';
 import { Screen } from './screen.tsx';
 import { Stepper } from './stepper.tsx';
 import '../styles/picture.css';

@@ -1,5 +1,5 @@
 import type { Journey } from '#contract/journey.ts';
-import type { Copy } from './copy.ts';
+import type { Copy } from './shape.ts';
 
 /** The heading of a step: at the top of the screen, in the window's title, and what is announced on arrival. */
 export function headingOf(journey: Journey, copy: Copy): string {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { CheckState } from '#contract/doctor.ts';
-import type { DoctorCopy } from '../copy/copy.ts';
+import type { DoctorCopy } from '../copy/shape.ts';
 import { HostLines } from './host-lines.tsx';
 import { StateMark } from './state-mark.tsx';
 

@@ -5,15 +5,15 @@ import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { ModalView } from '../components/modal-view.tsx';
 import { Status } from '../components/status.tsx';
-import type { DoctorCopy } from '../copy/copy.ts';
 import { duration } from '../copy/quantity.ts';
+import type { DoctorCopy } from '../copy/shape.ts';
 import { useElapsed } from '../store/elapsed.ts';
 import { useExamination } from '../store/examination.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { useDoctorWords } from '../store/words.ts';
 import { CheckList } from './check-list.tsx';
+import { Lead } from './diagnosis-summary.tsx';
 import { FindingList } from './finding-list.tsx';
-import { Lead } from './lead.tsx';
 import { Report } from './report.tsx';
 import '../styles/doctor.css';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { HostFacts } from '#contract/doctor.ts';
 import { Sentence } from '../components/sentence.tsx';
-import type { DoctorCopy } from '../copy/copy.ts';
 import { quantity } from '../copy/quantity.ts';
+import type { DoctorCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 
 /** What was learned of a host, for whoever helps. */

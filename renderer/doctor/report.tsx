@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Status } from '../components/status.tsx';
-import type { DoctorCopy } from '../copy/copy.ts';
+import type { DoctorCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 
 type ReportProps = {

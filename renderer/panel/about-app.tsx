@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Lock } from '../components/lock.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 
 /** Which version this is, what is known about newer ones, and the one thing that can be done about that here. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { PolicyView } from '#contract/policy.ts';
-import type { PanelCopy } from '../copy/copy.ts';
 import { capitalised } from '../copy/sentence.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 
 type AllowedHereProps = { words: PanelCopy; allowed: PolicyView['allowed'] };

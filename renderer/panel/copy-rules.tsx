@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 
 /** Puts the rules on the clipboard, for a message to whoever manages them. */

@@ -1,6 +1,6 @@
-import { AskedOnceMore } from '../components/asked-once-more.tsx';
+import { AskedOnceMore } from '../components/confirm-in-place.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 
 type LeaveOrganisationProps = { words: PanelCopy; name: string; onLeave: () => void };

@@ -3,7 +3,7 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { ModalView } from '../components/modal-view.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
 import { Status } from '../components/status.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { usePolicy } from '../store/policy.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { usePanelWords } from '../store/words.ts';

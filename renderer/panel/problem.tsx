@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { ProblemFacts } from '../components/problem-facts.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 
 type ProblemProps = { words: PanelCopy; problem: PolicyProblem; children?: ReactNode };
 

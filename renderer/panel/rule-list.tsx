@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { PolicyKeyView } from '#contract/policy.ts';
 import { Disclosure } from '../components/disclosure.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { Rule } from './rule.tsx';
 
 /** What holds for each setting: those that somebody said something about, and the others on demand. */

@@ -2,7 +2,7 @@ import type { PolicyKeyView } from '#contract/policy.ts';
 import { Location } from '../components/location.tsx';
 import { Lock } from '../components/lock.tsx';
 import { PlaceList } from '../components/place-list.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { Problem } from './problem.tsx';
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { PolicyView } from '#contract/policy.ts';
 import { PlaceList } from '../components/place-list.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { Problem } from './problem.tsx';
 
 /** Every place where rules were found, with what is wrong there. */

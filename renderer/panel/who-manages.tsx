@@ -1,7 +1,7 @@
 import { Button } from '../components/button.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import type { PanelCopy } from '../copy/copy.ts';
 import { capitalised } from '../copy/sentence.ts';
+import type { PanelCopy } from '../copy/shape.ts';
 import { useLaterScene } from '../store/scene.ts';
 import { LeaveOrganisation } from './leave-organisation.tsx';
 

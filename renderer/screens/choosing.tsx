@@ -3,7 +3,7 @@ import type { Failure } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import { OwnWay } from '../components/own-way.tsx';
+import { OwnWay } from '../components/organisation-sign-in.tsx';
 import { Screen } from '../components/screen.tsx';
 import { WaysIn } from '../components/ways-in.tsx';
 import { placedFailure } from '../store/placed-failure.ts';

@@ -3,12 +3,12 @@ import { extractEmailAddress, isEmailAddress, tidyEmailAddress } from '#contract
 import type { Failure } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
+import { UsernameBeforehand } from '../components/early-username.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { SendingRow } from '../components/sending-row.tsx';
 import { Stage } from '../components/stage.tsx';
-import { TermsBeforehand } from '../components/terms-beforehand.tsx';
+import { TermsBeforehand } from '../components/terms-preview.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { UsernameBeforehand } from '../components/username-beforehand.tsx';
 import { useDraft } from '../store/draft.ts';
 import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';

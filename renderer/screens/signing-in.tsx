@@ -10,7 +10,7 @@ import { Phrase } from '../components/phrase.tsx';
 import { QrPicture } from '../components/qr-picture.tsx';
 import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
-import type { Copy } from '../copy/copy.ts';
+import type { Copy } from '../copy/shape.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';

@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { Wordmark } from '../components/header.tsx';
-import type { Copy } from '../copy/copy.ts';
+import type { Copy } from '../copy/shape.ts';
 
 type UnreachableProps = { language: Language; copy: Copy; code: FailureCode; onRetry: () => void };
 

@@ -4,7 +4,7 @@ import type { Failure, Step } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Language, Notice, PlatformTopic, RefusedLink } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
-import type { Copy, FirstCopy } from '../copy/copy.ts';
+import type { Copy, FirstCopy } from '../copy/shape.ts';
 import type { Actions } from './mirror.ts';
 
 /** What every screen can reach without being handed it: the words, and the way to ask main for something. */

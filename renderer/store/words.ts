@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '#contract/snapshot.ts';
-import { type Copy, type DoctorCopy, type FirstCopy, languages, type PanelCopy } from '../copy/copy.ts';
+import { languages } from '../copy/languages.ts';
+import type { Copy, DoctorCopy, FirstCopy, PanelCopy } from '../copy/shape.ts';
 
 /** A language and its words, together: no screen shows one with the other missing. */
 export type Words = InLanguage<FirstCopy> & {

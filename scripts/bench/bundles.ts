@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from '../run.ts';
+import { root } from '../lib/run.ts';
 
 /** Where the bench leaves what it makes; apart from `out/main` and the rest, which others may be using. */
 export const benchFolder = join(root, 'out/bench');

@@ -1,4 +1,4 @@
-import { rush } from '../../test/load/rush.ts';
+import { rush } from '../../test/integration/load/rush.ts';
 
 /* A program of its own: a rush of so many people by e-mail and as many by Google. Prints what became of them. */
 

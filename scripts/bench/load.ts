@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { root } from '../run.ts';
+import { root } from '../lib/run.ts';
 import type { Part } from './report.ts';
 import { quantile, rounded } from './statistics.ts';
 

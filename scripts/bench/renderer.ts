@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
-import { ensureChromium } from '../chromium.ts';
+import { ensureChromium } from '../lib/chromium.ts';
 import { appFolder, builtPage } from './bundles.ts';
 import { serveFolders } from './renderer/static-server.ts';
 import { type Shown, show } from './renderer/visit.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { root } from '../run.ts';
+import { root } from '../lib/run.ts';
 import { appFolder, bundled, plain } from './bundles.ts';
 import type { Part } from './report.ts';
 import { median, pairedRatio, rounded, shuffled } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
-import { Refusal } from '../command-line.ts';
+import { Refusal } from '../lib/command-line.ts';
 import { undecidedFuses } from './fuses.ts';
 
 /** What electron-builder calls by `electron-builder.yml` once everything lies in its folder, before it sets the fuses. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsedArguments, UsageError } from '../command-line.ts';
+import { parsedArguments, UsageError } from '../lib/command-line.ts';
 
 /** What can be made for each system. `dir` is the app as it would be installed, in a folder. */
 const targets = {

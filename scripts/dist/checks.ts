@@ -10,8 +10,8 @@ import {
 } from '../../main/build/build-configuration.ts';
 import { loadEnvironment } from '../../main/environment/load.ts';
 import { effectivePolicy } from '../../main/policy/effective-policy.ts';
-import { Refusal } from '../command-line.ts';
-import { readGivenFile } from '../given-file.ts';
+import { Refusal } from '../lib/command-line.ts';
+import { readGivenFile } from '../lib/given-file.ts';
 
 /** Many times what the configuration of a build holds. */
 const maxBytes = 256 * 1024;

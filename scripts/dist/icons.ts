@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { ensureChromium } from '../chromium.ts';
-import { parsedArguments, runScript } from '../command-line.ts';
-import { root } from '../run.ts';
+import { ensureChromium } from '../lib/chromium.ts';
+import { parsedArguments, runScript } from '../lib/command-line.ts';
+import { root } from '../lib/run.ts';
 
 /* `node scripts/dist/icons.ts`: makes every icon of `assets/icons` from `icon.svg`. Packing needs no tool of its own then. */
 

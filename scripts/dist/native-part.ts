@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { Refusal } from '../command-line.ts';
-import { root } from '../run.ts';
+import { Refusal } from '../lib/command-line.ts';
+import { root } from '../lib/run.ts';
 import type { DistRequest } from './arguments.ts';
 
 const library = '@napi-rs/keyring';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from '../command-line.ts';
-import { run } from '../run.ts';
+import { Refusal } from '../lib/command-line.ts';
+import { run } from '../lib/run.ts';
 
 const rooms = [
   { config: 'main', folder: 'main' },

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
-import { root } from '../run.ts';
+import { root } from '../lib/run.ts';
 
 /*
  * `node scripts/dist/start-packed.ts [--output <folder>] [-- <switch of Chromium> …]`: starts what `npm run dist -- --dir`

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../run.ts';
+import { root } from '../lib/run.ts';
 import { type State, screenStates } from './states.ts';
 import { openBrowser, PictureWindow } from './window-pictures.ts';
 

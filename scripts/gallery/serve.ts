@@ -3,7 +3,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import { languages } from '#contract/snapshot.ts';
 import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
 import { managedView } from '../../test/support/policy-views.ts';
-import { root } from '../run.ts';
+import { root } from '../lib/run.ts';
 import { screenStates, wordStates } from './states.ts';
 
 /** The window from its sources, at a loopback address, reloaded as they change; without the app's content policy. */

@@ -7,7 +7,7 @@ import { copies, panelCopies } from '../../test/support/copies.ts';
 import { intercepted } from '../../test/support/examinations.ts';
 import { managedView } from '../../test/support/policy-views.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
-import { ensureChromium } from '../chromium.ts';
+import { ensureChromium } from '../lib/chromium.ts';
 import type { State } from './states.ts';
 
 declare global {

@@ -5,10 +5,10 @@ import { environment } from '../../main/environment/environment.ts';
 import { documentIn, type ProfileCode, readProfile } from '../../main/organisation/organisation-profile.ts';
 import { maxProfileBytes } from '../../main/organisation/profile-store.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from '../../main/organisation/signed-document.ts';
-import { organisationDocument } from '../../main/platform/contract.ts';
-import { tolerant } from '../../main/platform/tolerant-reader.ts';
-import { Refusal } from '../command-line.ts';
-import { root } from '../run.ts';
+import { organisationDocument } from '../../main/platform-contract/contract.ts';
+import { tolerant } from '../../main/platform-contract/tolerant-reader.ts';
+import { Refusal } from '../lib/command-line.ts';
+import { root } from '../lib/run.ts';
 import { readJson } from './keys.ts';
 import { readText } from './trouble.ts';
 

@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { z } from 'zod';
 import { environment, type OrganisationKey } from '../../main/environment/environment.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
-import { Refusal } from '../command-line.ts';
+import { Refusal } from '../lib/command-line.ts';
 import { fileTrouble, readText } from './trouble.ts';
 
 /** Of the practice environment, whose keys count in no packaged app. */

@@ -5,8 +5,8 @@ import { isSecureAddress } from '../../main/network/secure-address.ts';
 import { type Profile, profilePayload, readProfile } from '../../main/organisation/organisation-profile.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { documentTypes } from '../../main/organisation/signed-document.ts';
-import { organisation } from '../../main/platform/contract.ts';
-import { Refusal } from '../command-line.ts';
+import { organisation } from '../../main/platform-contract/contract.ts';
+import { Refusal } from '../lib/command-line.ts';
 import { readJson, readKey } from './keys.ts';
 import { fileTrouble } from './trouble.ts';
 

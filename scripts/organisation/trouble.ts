@@ -1,6 +1,6 @@
 import { errnoOf } from '../../main/storage/errno.ts';
-import { Refusal } from '../command-line.ts';
-import { fileProblem, readGivenFile } from '../given-file.ts';
+import { Refusal } from '../lib/command-line.ts';
+import { fileProblem, readGivenFile } from '../lib/given-file.ts';
 
 /** What went wrong with a file. */
 export function fileTrouble(path: string, error: unknown): Refusal {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../../main/platform/openapi/documented.ts';
+import type { Json } from '../../main/platform-contract/openapi/documented.ts';
 import type { PolicyKeyDefinition } from '../../main/policy/policy-key.ts';
 import { jsonText } from './json.ts';
 import { defaultOf, exampleOf, type PolicyTable } from './policy-table.ts';

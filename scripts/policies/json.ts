@@ -1,4 +1,4 @@
-import type { Json } from '../../main/platform/openapi/documented.ts';
+import type { Json } from '../../main/platform-contract/openapi/documented.ts';
 
 const width = 110;
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startKeyring } from '../../test/support/keyring.ts';
-import { ensureChromium } from '../chromium.ts';
-import { ensureKeychainTools } from '../keychain-tools.ts';
+import { ensureChromium } from '../lib/chromium.ts';
+import { ensureKeychainTools } from '../tools/keychain-tools.ts';
 
 /** What the app needs of a person's desktop and this machine lacks, and how it was given. */
 type Substitute = {

@@ -1,7 +1,7 @@
 import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { nl } from '../../renderer/copy/nl.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, tenants } from '../sandbox/accounts.ts';
 import { directoryEntries } from '../sandbox/organisation/directory-entries.ts';
 import { expect, keychainService, test } from '../support/app.ts';

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { nl } from '../../renderer/copy/nl.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { atTheChoice } from './beginnings.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Examination } from '#contract/doctor.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { nlDoctor } from '../../renderer/copy/nl-doctor.ts';
+import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
 import { copies, doctorCopies } from '../support/copies.ts';
 import {
   begun,

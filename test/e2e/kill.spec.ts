@@ -1,4 +1,4 @@
-import { nl } from '../../renderer/copy/nl.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { expect, test } from '../support/app.ts';
 import { atTheChoice, awaitingMail } from './beginnings.ts';
 import { kept } from './kept.ts';

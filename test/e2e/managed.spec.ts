@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { nl } from '../../renderer/copy/nl.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, tenants } from '../sandbox/accounts.ts';
 import { expect, keychainService, test } from '../support/app.ts';
 import { atTheChoice } from './beginnings.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
-import { nlPanel } from '../../renderer/copy/nl-panel.ts';
+import { nlPanel } from '../../renderer/copy/nl/panel.ts';
 import { copies, panelCopies } from '../support/copies.ts';
 import { managedView, stoppedView, unmanagedView, updateViews } from '../support/policy-views.ts';
 import {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nl } from '../../renderer/copy/nl.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
 import { directoryEntries } from '../sandbox/organisation/directory-entries.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';

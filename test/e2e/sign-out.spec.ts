@@ -1,4 +1,4 @@
-import { nl } from '../../renderer/copy/nl.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { signedIn } from './beginnings.ts';

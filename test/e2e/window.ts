@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { nl } from '../../renderer/copy/nl.ts';
-import { nlDoctor } from '../../renderer/copy/nl-doctor.ts';
-import { nlPanel } from '../../renderer/copy/nl-panel.ts';
+import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
+import { nlPanel } from '../../renderer/copy/nl/panel.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 
 /** The app's window as a person uses it: verbs, and what is to be seen. In Dutch. */
 export function windowOf(page: Page) {

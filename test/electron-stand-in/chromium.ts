@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Request, type Route } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/lib/chromium.ts';
 import { beforeQuit, languages, userData } from './app.ts';
 import { switchValue } from './command-line.ts';
 import { record } from './lifecycle.ts';

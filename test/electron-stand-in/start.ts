@@ -9,7 +9,7 @@
  *
  * Where it is still softer than Electron, and why:
  * - There is no fuse and no code signature, and worker threads are Node's: those are in Electron's binary. An app in a folder
- *   `resources` counts as packaged. It is an archive where Node is started with `test/unit/packaging/asar-hooks.ts`, which
+ *   `resources` counts as packaged. It is an archive where Node is started with `test/integration/packaging/asar-hooks.ts`, which
  *   reads one as Electron does, and otherwise lies there as plain files.
  * - No context isolation and no sandbox: Chromium's protocol runs the preload in the page's own world. For the same reason
  *   nothing asks for permissions, devices, webviews or keys, and none of it is granted.

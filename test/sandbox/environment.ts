@@ -1,5 +1,5 @@
 import type { Environment } from '../../main/environment/environment.ts';
-import { clientId } from '../../main/platform/contract.ts';
+import { clientId } from '../../main/platform-contract/contract.ts';
 import { googleClientId, googleMetadata } from './identity/google.ts';
 import { microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
 import { practiceOnlyPublicKey } from './organisation/signing-key.ts';

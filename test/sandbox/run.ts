@@ -1,4 +1,4 @@
-import { parsedArguments, Refusal, runScript } from '../../scripts/command-line.ts';
+import { parsedArguments, Refusal, runScript } from '../../scripts/lib/command-line.ts';
 import {
   appleAccounts,
   googleAccounts,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Environment } from '../../main/environment/environment.ts';
-import { clientId } from '../../main/platform/contract.ts';
+import { clientId } from '../../main/platform-contract/contract.ts';
 import { microsoftAccounts } from './accounts.ts';
 import { brokerRoutes } from './broker/broker.ts';
 import { BrokeredIdentities } from './broker/identities.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { language } from '../../main/platform/contract.ts';
+import { language } from '../../main/platform-contract/contract.ts';
 import { type PlatformAccountSeed, platformAccounts } from './accounts.ts';
 import type { KeptKeys } from './keys.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { findElectron } from '../../scripts/electron.ts';
+import { findElectron } from '../../scripts/lib/electron.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type Keyring, startKeyring } from './keyring.ts';
 import {

@@ -1,17 +1,17 @@
 import type { Language } from '#contract/snapshot.ts';
-import type { Copy, DoctorCopy, PanelCopy } from '../../renderer/copy/copy.ts';
-import { de } from '../../renderer/copy/de.ts';
-import { deDoctor } from '../../renderer/copy/de-doctor.ts';
-import { dePanel } from '../../renderer/copy/de-panel.ts';
-import { en } from '../../renderer/copy/en.ts';
-import { enDoctor } from '../../renderer/copy/en-doctor.ts';
-import { enPanel } from '../../renderer/copy/en-panel.ts';
-import { fr } from '../../renderer/copy/fr.ts';
-import { frDoctor } from '../../renderer/copy/fr-doctor.ts';
-import { frPanel } from '../../renderer/copy/fr-panel.ts';
-import { nl } from '../../renderer/copy/nl.ts';
-import { nlDoctor } from '../../renderer/copy/nl-doctor.ts';
-import { nlPanel } from '../../renderer/copy/nl-panel.ts';
+import { deDoctor } from '../../renderer/copy/de/doctor.ts';
+import { dePanel } from '../../renderer/copy/de/panel.ts';
+import { de } from '../../renderer/copy/de/screens.ts';
+import { enDoctor } from '../../renderer/copy/en/doctor.ts';
+import { enPanel } from '../../renderer/copy/en/panel.ts';
+import { en } from '../../renderer/copy/en/screens.ts';
+import { frDoctor } from '../../renderer/copy/fr/doctor.ts';
+import { frPanel } from '../../renderer/copy/fr/panel.ts';
+import { fr } from '../../renderer/copy/fr/screens.ts';
+import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
+import { nlPanel } from '../../renderer/copy/nl/panel.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
+import type { Copy, DoctorCopy, PanelCopy } from '../../renderer/copy/shape.ts';
 
 /** The words of every language, at once. */
 export const copies: Record<Language, Copy> = { nl, en, fr, de };

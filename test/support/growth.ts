@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { growthOf } from '../../main/platform/tolerant-reader.ts';
+import { growthOf } from '../../main/platform-contract/tolerant-reader.ts';
 
 /* Values of a schema, and the same as a later version of the other end would send them. */
 

@@ -1,9 +1,10 @@
 import type { Snapshot } from '#contract/snapshot.ts';
-import { type Application, createApplication } from '../../main/application.ts';
+import { type Application, createApplication } from '../../main/app/application.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Fetch } from '../../main/network/transport.ts';
 import { namingClient } from '../../main/platform/client-version.ts';
+import { relayClient } from '../../main/platform/relay-client.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { silentLog } from './scripted-ports.ts';
@@ -26,6 +27,7 @@ export function headlessCore(options: HeadlessOptions): Application {
     ...options,
     providers: createProviders(environment, {
       fetch: namingClient(fetch, { platform: environment.platform, version: '1.0.0' }),
+      relays: relayClient,
     }),
     log: silentLog,
     version: '1.0.0',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { clientId } from '../../main/platform/contract.ts';
+import { clientId } from '../../main/platform-contract/contract.ts';
 import { createSigningKey, type SigningKey } from './hostile-keys.ts';
 
 export type Claims = Record<string, unknown>;

@@ -1,5 +1,5 @@
+import { Runner } from '../../main/journey/effects/runner.ts';
 import type { Ports } from '../../main/journey/ports.ts';
-import { Runner } from '../../main/journey/runner.ts';
 import type { Effect, Report } from '../../main/journey/state.ts';
 
 /** A runner, and its reports one at a time as they come. */

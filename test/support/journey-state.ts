@@ -1,7 +1,7 @@
 import type { Intent, Journey } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import { transition } from '../../main/journey/machine.ts';
 import { initial, type State } from '../../main/journey/state.ts';
-import { transition } from '../../main/journey/transition.ts';
 
 /** Whether main does anything with what the window asks for, where it shows this snapshot. */
 export function isTaken(snapshot: Snapshot, intent: Intent): boolean {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { parseSecret } from '../../main/platform/session-secret.ts';
+import { parseSecret } from '../../main/session/session-secret.ts';
 import { startBus } from './secret-service.ts';
 
 const run = promisify(execFile);
@@ -21,7 +21,7 @@ export type Keyring = {
   stop(): Promise<void>;
 };
 
-/** Starts one in about 50 ms. Needs the tools of `scripts/keychain-tools.ts`. */
+/** Starts one in about 50 ms. Needs the tools of `scripts/tools/keychain-tools.ts`. */
 export async function startKeyring(): Promise<Keyring> {
   const service = await startBus();
   await service.start('unlocked');

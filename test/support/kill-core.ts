@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { z } from 'zod';
 import type { Journey } from '#contract/journey.ts';
 import { environment as environmentSchema } from '../../main/environment/environment.ts';
-import { Browser } from '../unit/sandbox/person.ts';
+import { Browser } from '../integration/sandbox/person.ts';
 import { fileSecrets } from './file-secrets.ts';
 import { headlessCore } from './headless-core.ts';
 import { moment, tell, written } from './kill-hook.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { demoFolder, numbered, slug } from '../../scripts/demo-report.ts';
+import { demoFolder, numbered, slug } from '../../scripts/reporters/demo-report.ts';
 
 type Shot = { name: string; ms: number; count: number; page: Page | undefined };
 

@@ -1,4 +1,4 @@
-import type { Desktop } from '../../main/desktop.ts';
+import type { Desktop } from '../../main/app/application-options.ts';
 import { localFacts } from '../../main/doctor/report.ts';
 
 /** The doctor's part of a desktop where nothing is wrong and nobody listens. */

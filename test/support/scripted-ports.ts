@@ -1,8 +1,8 @@
 import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
 import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Log } from '../../main/log/log.ts';
-import { parseSecret } from '../../main/platform/session-secret.ts';
 import { noRules } from '../../main/policy/sign-in-rules.ts';
+import { parseSecret } from '../../main/session/session-secret.ts';
 import type { Identity } from '../../main/sign-in/provider.ts';
 
 /** A log that keeps nothing. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { RestoredSession } from '../../main/journey/state.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { CallPlatform } from '../../main/platform/call.ts';
-import { PlatformSession } from '../../main/platform/session.ts';
-import { type SessionFile, type SessionRecord, sessionRecord } from '../../main/platform/session-record.ts';
+import { PlatformSession } from '../../main/session/session.ts';
+import { type SessionFile, type SessionRecord, sessionRecord } from '../../main/session/session-record.ts';
 import { openStateFile } from '../../main/storage/state-file.ts';
 import { silentLog } from './scripted-ports.ts';
 

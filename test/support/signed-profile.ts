@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { documentTypes } from '../../main/organisation/signed-document.ts';
-import type { Organisation } from '../../main/platform/contract.ts';
+import type { Organisation } from '../../main/platform-contract/contract.ts';
 import { practiceOnlySigningKey } from '../sandbox/organisation/signing-key.ts';
 
 const year = 365 * 24 * 60 * 60;

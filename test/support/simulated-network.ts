@@ -1,4 +1,4 @@
-import { OnboardingError } from '../../main/failure.ts';
+import { OnboardingError } from '../../main/failure/onboarding-error.ts';
 import type { Fetch } from '../../main/network/transport.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { Runner } from '../../main/journey/runner.ts';
+import { Runner } from '../../main/journey/effects/runner.ts';
 import type { Report } from '../../main/journey/state.ts';
 import { hardened } from '../../main/network/transport.ts';
 import { callPlatform } from '../../main/platform/call.ts';

@@ -1,5 +1,6 @@
-import { type Failure, type Journey, type Step, transports } from '#contract/journey.ts';
+import type { Failure, Journey, Step } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
+import { transports } from '#contract/sign-in-method.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 
 /** A journey that is at one step. */

@@ -8,7 +8,7 @@ import {
   toEnteringEmail,
   toFinished,
   toSigningIn,
-} from '../turn.ts';
+} from './go-to.ts';
 
 export const registering: StepHandler<'registering'> = (state, journey, event) => {
   const { operation } = state;

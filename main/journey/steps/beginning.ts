@@ -1,5 +1,5 @@
-import type { SignInMethod } from '#contract/journey.ts';
-import { pendingIdOf } from '../memory.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { pendingIdOf } from '../saved-journey.ts';
 import type { Memory, Report, RestoredPending, State, Turn } from '../state.ts';
 import {
   type StepHandler,
@@ -10,7 +10,7 @@ import {
   toSigningIn,
   toStarting,
   toWaiting,
-} from '../turn.ts';
+} from './go-to.ts';
 
 const choosing = (state: State): Turn => stay(state, { step: 'choosing' });
 

@@ -1,6 +1,6 @@
 import { tidyEmailAddress } from '#contract/email-address.ts';
 import type { Failure, Journey } from '#contract/journey.ts';
-import { wireAddress } from '../../platform/wire-address.ts';
+import { wireAddress } from '../../platform-contract/wire-address.ts';
 import type { Effect, State, Turn } from '../state.ts';
 import {
   type StepHandler,
@@ -10,7 +10,7 @@ import {
   toRegistering,
   toSigningIn,
   toWaiting,
-} from '../turn.ts';
+} from './go-to.ts';
 import { toConfirming } from './organisation.ts';
 
 /** What is wrong with the address itself. */

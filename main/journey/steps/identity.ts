@@ -1,4 +1,5 @@
-import type { Failure, Journey, Transport, TransportReason } from '#contract/journey.ts';
+import type { Failure, Journey, TransportReason } from '#contract/journey.ts';
+import type { Transport } from '#contract/sign-in-method.ts';
 import type { Report, State, Turn, Way } from '../state.ts';
 import {
   type StepHandler,
@@ -8,7 +9,7 @@ import {
   toRegistering,
   toSigningIn,
   toWaiting,
-} from '../turn.ts';
+} from './go-to.ts';
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 

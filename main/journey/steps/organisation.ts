@@ -1,6 +1,7 @@
 import type { Journey } from '#contract/journey.ts';
-import type { AskedOrganisation, OrganisationChoice, Report, State, Turn } from '../state.ts';
-import { type StepHandler, stay, toChoosing, toSigningIn } from '../turn.ts';
+import type { OrganisationChoice } from '../../policy/sign-in-rules.ts';
+import type { AskedOrganisation, Report, State, Turn } from '../state.ts';
+import { type StepHandler, stay, toChoosing, toSigningIn } from './go-to.ts';
 
 type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;
 

@@ -3,7 +3,7 @@ import { proofOfAddress } from '../../policy/membership.ts';
 import { checkUndertaking, isForbidden, type Undertaking } from '../../policy/undertaking.ts';
 import { expectedBy } from '../account-concern.ts';
 import type { Effect, Event, State, Turn } from '../state.ts';
-import { stay, toChoosing, toEnteringEmail } from '../turn.ts';
+import { stay, toChoosing, toEnteringEmail } from './go-to.ts';
 
 /**
  * What a turn leads to where the rules forbid it: there the step is left at once, with all that is under way, and the

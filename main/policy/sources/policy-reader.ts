@@ -1,7 +1,7 @@
 import type { PolicyReader } from '../policy-source.ts';
 import { linuxPolicies } from './linux.ts';
 import { macosPolicies } from './macos.ts';
-import { windowsPolicies } from './windows.ts';
+import { windowsPolicies } from './windows/windows.ts';
 
 /** What the readers need to know of the system; each takes its own. */
 type PolicyReaderOptions = {

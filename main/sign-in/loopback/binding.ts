@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { OnboardingError } from '../../failure.ts';
+import { OnboardingError } from '../../failure/onboarding-error.ts';
 
 export type LoopbackAddress = '127.0.0.1' | '::1';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
-import { OnboardingError } from '../../failure.ts';
+import { OnboardingError } from '../../failure/onboarding-error.ts';
 import { randomText } from '../pkce.ts';
 import { superseded } from '../provider.ts';
 import type { Outcome, Receiver } from '../receiver.ts';

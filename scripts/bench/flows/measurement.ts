@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { root } from '../../run.ts';
+import { root } from '../../lib/run.ts';
 import { visit } from './person.ts';
 import type { Settings } from './program.ts';
 

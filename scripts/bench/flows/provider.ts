@@ -1,4 +1,4 @@
-import { clientId } from '../../../main/platform/contract.ts';
+import { clientId } from '../../../main/platform-contract/contract.ts';
 import { providerControls } from '../../../test/sandbox/identity/controls.ts';
 import { createIssuer } from '../../../test/sandbox/identity/issuer.ts';
 import { pem, signingKeys } from '../../../test/sandbox/keys.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
-import { clientId, redirectPaths } from '../../../main/platform/contract.ts';
+import { clientId, redirectPaths } from '../../../main/platform-contract/contract.ts';
 import type { ProviderControls } from '../identity/controls.ts';
 import { faults } from '../identity/faults.ts';
 import { forget, grantWhatIsAsked } from '../identity/issuer.ts';

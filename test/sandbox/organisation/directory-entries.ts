@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../main/platform/contract.ts';
+import type { Organisation } from '../../../main/platform-contract/contract.ts';
 import { tenants } from '../accounts.ts';
 import { organisationScheme } from '../environment.ts';
 

@@ -1,6 +1,6 @@
 import { type CryptoKey, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { documentTypes } from '../../../main/organisation/signed-document.ts';
-import type { Organisation } from '../../../main/platform/contract.ts';
+import type { Organisation } from '../../../main/platform-contract/contract.ts';
 import { directoryEntries } from './directory-entries.ts';
 import type { Provenance } from './provenance.ts';
 import { practiceOnlySigningKey } from './signing-key.ts';

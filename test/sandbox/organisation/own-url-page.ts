@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../main/platform/contract.ts';
+import type { Organisation } from '../../../main/platform-contract/contract.ts';
 import { deepLinkScheme } from '../../../main/shell/deep-link.ts';
 import { html } from '../pages/html.ts';
 import type { PageLanguage } from '../pages/language.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Configuration } from '../../../main/platform/contract.ts';
+import type { Configuration } from '../../../main/platform-contract/contract.ts';
 import type { PlatformContext } from './context.ts';
 
 /** What the platform offers at this moment, and its ETag. */

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../main/platform/operations.ts';
+import type { OperationName } from '../../../main/platform-contract/operations.ts';
 import { Logins } from '../login/logins.ts';
 import type { Fault } from '../network/fault.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/snapshot.ts';
-import { clientId, type TokenError, type Tokens } from '../../../main/platform/contract.ts';
+import { clientId, type TokenError, type Tokens } from '../../../main/platform-contract/contract.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { Account } from '../state.ts';
 import type { AccountStore } from './account-store.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { clientId, type Organisation } from '../../../main/platform/contract.ts';
-import type { OperationName, operations } from '../../../main/platform/operations.ts';
+import { clientId, type Organisation } from '../../../main/platform-contract/contract.ts';
+import type { OperationName, operations } from '../../../main/platform-contract/operations.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { Relays } from '../relay/relays.ts';
 import type { Account } from '../state.ts';

@@ -1,4 +1,4 @@
-import type { NextSteps } from '../../../main/platform/contract.ts';
+import type { NextSteps } from '../../../main/platform-contract/contract.ts';
 import type { PageLanguage } from '../pages/language.ts';
 
 const titles: Record<PageLanguage, Record<string, string>> = {

@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Credential, type OperationName, operations } from '../../../main/platform/operations.ts';
+import {
+  type Credential,
+  type OperationName,
+  operations,
+} from '../../../main/platform-contract/operations.ts';
 import { createHandlers, type Input, type PlatformParts } from './handlers.ts';
 import { IdempotentAnswers } from './idempotency.ts';
 import { ProblemError } from './problems.ts';

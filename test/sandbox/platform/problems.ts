@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../main/platform/problem.ts';
+import type { ProblemCode } from '../../../main/platform-contract/problem.ts';
 
 /** Where the types of problems are named. Nothing is served there. */
 export const problemBase = 'https://econnect.example/problems/';

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { Registration, RegistrationRequest, Tokens } from '../../../main/platform/contract.ts';
+import type { Registration, RegistrationRequest, Tokens } from '../../../main/platform-contract/contract.ts';
 import type { Account, IdentityFacts, RegistrationRecord, SignUpRecord } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import { iso, type PlatformContext } from './context.ts';

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { clientHeader } from '../../../main/platform/client-version.ts';
-import { type OperationName, operations } from '../../../main/platform/operations.ts';
+import { type OperationName, operations } from '../../../main/platform-contract/operations.ts';
 import { activationRoutes } from './activation-routes.ts';
 import { refused } from './exchange.ts';
 import type { PlatformParts } from './handlers.ts';

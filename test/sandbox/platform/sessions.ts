@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
-import { clientId, type Tokens } from '../../../main/platform/contract.ts';
+import { clientId, type Tokens } from '../../../main/platform-contract/contract.ts';
 import type { Account, TokenFamily } from '../state.ts';
 import type { PlatformContext } from './context.ts';
 import { hashOf, newSecret } from './secrets.ts';

@@ -1,4 +1,4 @@
-import { refreshGraceSeconds } from '../../../main/platform/contract.ts';
+import { refreshGraceSeconds } from '../../../main/platform-contract/contract.ts';
 
 /** What tests change about the platform while it runs. */
 export type PlatformSettings = {

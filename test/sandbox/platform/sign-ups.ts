@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { SignUp, SignUpStatus } from '../../../main/platform/contract.ts';
+import type { SignUp, SignUpStatus } from '../../../main/platform-contract/contract.ts';
 import type { IdentityFacts, SignUpRecord } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import { iso, type PlatformContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { redirectPaths } from '../../../main/platform/contract.ts';
+import { redirectPaths } from '../../../main/platform-contract/contract.ts';
 import { noticePage } from '../broker/notice-page.ts';
 import { languageOf } from '../pages/language.ts';
 import { sendPage } from '../pages/send-page.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import type { Relay, RelayStatus } from '../../../main/platform/contract.ts';
+import type { Relay, RelayStatus } from '../../../main/platform-contract/contract.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import { iso } from '../platform/context.ts';
 import { newPhrase } from '../platform/phrase.ts';

@@ -1,0 +1,79 @@
+import type { PolicyView } from '#contract/policy.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { type ConsultationOptions, openConsultation } from '../doctor/doctor-session.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { bundledTerms } from '../platform/terms.ts';
+import type { Stop } from '../policy/sign-in-rules.ts';
+import type { Application } from './application.ts';
+import { NoticeBoard } from './notice-board.ts';
+import { Snapshots, unmanaged } from './snapshot-store.ts';
+
+/** The client when there is nothing to work with: one screen that says why, in words, and the doctor. */
+export function blockedApplication(options: {
+  doctor: Omit<ConsultationOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
+  stop: Stop;
+  facts: Pick<Snapshot, 'environment' | 'version' | 'language'>;
+  policy: PolicyView;
+  copy: (text: string) => Promise<void>;
+  /** Looks at the machine again. What it finds takes the place of this application. */
+  retry: () => void;
+  announce: (snapshot: Snapshot) => void;
+}): Application {
+  const { code, stops } = options.stop;
+  const { registerDeepLinks, ...doctor } = options.doctor;
+  const consultation = openConsultation({
+    ...doctor,
+    policy: () => options.policy,
+    remedies: {
+      'unlock-keychain': () => undefined,
+      'register-deep-link': registerDeepLinks,
+      'use-relay': () => undefined,
+      'open-network-page': () => undefined,
+    },
+  });
+  const snapshots = new Snapshots(options.facts, options.announce);
+  const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
+  snapshots.show({
+    journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
+    offers: { methods: [], manualSignUp: false, transports: [] },
+  });
+  snapshots.change({ management: { ...unmanaged, managed: stops !== undefined } });
+  let isRetrying = false;
+  return {
+    answers: {
+      snapshot: () => snapshots.current,
+      // No other intent has a control here.
+      send: ({ type }) => {
+        if (type !== 'retry' || isRetrying) return;
+        isRetrying = true;
+        options.retry();
+      },
+      copyFailure: () => {
+        throw new OnboardingError('unexpected', new Error('there is no sign-in here'));
+      },
+      openLink: () => {
+        throw new OnboardingError('link-not-allowed');
+      },
+      setLanguage: (language) => snapshots.change({ language }),
+      update: () => undefined,
+      examine: () => consultation.examine(),
+      stopExamining: () => consultation.stop(),
+      remedy: (remedy) => consultation.remedy(remedy),
+      report: () => consultation.report(),
+      copyReport: () => options.copy(consultation.report()),
+      terms: () => bundledTerms(snapshots.current.language),
+      policy: () => options.policy,
+      copyPolicy: () => options.copy(JSON.stringify(options.policy, null, 2)),
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+    refuseLink: (refusedLink) => {
+      snapshots.change({ refusedLink });
+      notices.set('deep-link-refused', true);
+    },
+    updated: () => undefined,
+    openOrganisation: () => notices.set('organisation-later', true),
+    openProfile: async () => notices.set('organisation-later', true),
+    linkOrigins: () => [],
+  };
+}

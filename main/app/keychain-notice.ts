@@ -1,0 +1,26 @@
+import type { Notice } from '#contract/snapshot.ts';
+import type { KeychainState } from '../keychain/secret-store.ts';
+
+/** At most one of these is shown. */
+export const keychainNotices: readonly Notice[] = [
+  'session-only-locked',
+  'session-only-missing',
+  'session-only-unreadable',
+  'session-only-forbidden',
+];
+
+/** The notice for a keychain that cannot keep secrets, or null for one that can. */
+export function keychainNotice(state: KeychainState): Notice | null {
+  switch (state) {
+    case 'ready':
+      return null;
+    case 'locked':
+      return 'session-only-locked';
+    case 'missing':
+      return 'session-only-missing';
+    case 'unreadable':
+      return 'session-only-unreadable';
+    case 'forbidden':
+      return 'session-only-forbidden';
+  }
+}

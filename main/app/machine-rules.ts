@@ -1,0 +1,152 @@
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { languages } from '#contract/snapshot.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { Log } from '../log/log.ts';
+import {
+  type AskOrganisations,
+  keptOrganisations,
+  organisationDirectory,
+} from '../organisation/organisation-directory.ts';
+import { type Organisations, openOrganisations } from '../organisation/organisations.ts';
+import { profileFiles } from '../organisation/profile-file.ts';
+import { readProfileFile } from '../organisation/profile-store.ts';
+import { tolerant } from '../platform-contract/tolerant-reader.ts';
+import { Management } from '../policy/management.ts';
+import type { PolicyReader, PolicySource } from '../policy/policy-source.ts';
+import { type Found, systemTrust, trustedFile, trustedFolder } from '../policy/sources/trusted-file.ts';
+import { type EditableFile, editedFile, unread } from '../storage/edited-file.ts';
+import { openShelf } from '../storage/shelf.ts';
+import type { StateFile } from '../storage/state-file.ts';
+
+const settingsSchema = z.object({
+  /** Null as well for a language that only a later version has. */
+  language: z.enum(languages).nullable(),
+  /** The organisation that the person said is theirs. */
+  organisation: z.string().max(64).nullable().default(null),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+export type MachineRulesOptions = {
+  environment: Environment;
+  /** This user's own folder. */
+  folder: string;
+  policies: {
+    reader: PolicyReader;
+    /** What was found before the environment could be chosen. */
+    found: readonly PolicySource[];
+    build: readonly PolicySource[];
+    /** Where administrators put signed profiles: each file and every folder above it must be theirs. */
+    profileFolders: readonly string[];
+    /**
+     * The app's own folder, where an installer puts one, or in the folder of the same name with ` Profile` behind it.
+     * Whoever can write there can replace the app as well.
+     */
+    appFolder: string;
+  };
+  ask: AskOrganisations;
+  /** Keeps a value, and sees to it that the app does not end before it is on disk. */
+  write: <Value>(file: StateFile<Value>, value: Value) => void;
+  onChange: () => void;
+  log: Log;
+};
+
+type MachineRules = {
+  management: Management;
+  organisations: Organisations;
+  /** Reads what the person set. To be done before `management.start()`. */
+  readSettings(): Promise<void>;
+  /** Counts from now on; what else the person set is read first, where that was not done yet. */
+  setLanguage(language: Settings['language']): Promise<void>;
+};
+
+/** The rules that hold on this machine for this user, from every place that has something to say. */
+export function openMachineRules(options: MachineRulesOptions): MachineRules {
+  const { environment, folder, policies, log, write } = options;
+  const { organisationKeys: keys, issuer, platform } = environment;
+  // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
+  const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
+  const shelf = openShelf(folder, log);
+  const settingsFile = shelf.file('settings', tolerant(settingsSchema));
+  const organisationsFile = shelf.file('organisations', tolerant(keptOrganisations));
+  const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
+    read: async () => {
+      const { value } = await file.read();
+      return file.isUnread ? unread : value;
+    },
+    write: (value) => write(file, value),
+  });
+  const settings = editedFile<Settings>(editable(settingsFile), { language: null, organisation: null });
+  const set = async (changed: Partial<Settings>) => {
+    await settings.edit((before) => ({ ...before, ...changed }));
+  };
+
+  const organisations = openOrganisations({
+    directory: organisationDirectory({
+      ask: options.ask,
+      keys,
+      issuer,
+      file: editable(organisationsFile),
+      log,
+    }),
+    profiles: profileFiles({
+      keys,
+      issuer,
+      folders: [...policies.profileFolders, ...besideAppFolders],
+      readTrusted: (path, maxBytes) =>
+        besideAppFolders.includes(dirname(path)) ? besideApp(path) : ofAdministrator(path, maxBytes),
+      folder,
+    }),
+    keys,
+    issuer,
+    setting: { current: () => settings.current, choose: (organisation) => set({ organisation }) },
+  });
+  const management = new Management({
+    platform,
+    reader: policies.reader,
+    found: policies.found,
+    build: policies.build,
+    directory: organisations.directory,
+    personal: organisations.personal,
+    log,
+    onChange: options.onChange,
+  });
+  return {
+    management,
+    organisations,
+    readSettings: async () => {
+      await settings.read();
+    },
+    setLanguage: async (language) => {
+      await set({ language });
+      await management.takeChoice();
+    },
+  };
+}
+
+async function ofAdministrator(path: string, maxBytes: number): Promise<Found<Uint8Array>> {
+  const folder = await trustedFolder(dirname(path), systemTrust);
+  if (folder === null || 'problem' in folder) return folder;
+  return await trustedFile(join(folder.found, basename(path)), systemTrust, maxBytes);
+}
+
+async function besideApp(path: string): Promise<Found<Uint8Array>> {
+  const content = await readProfileFile(path);
+  if (content === null) return null;
+  return 'problem' in content ? { problem: { code: content.problem } } : { found: Buffer.from(content.text) };
+}
+
+/**
+ * Where administrators put signed profiles, beside the app's own folder. None on Windows: what is in ProgramData anybody
+ * at the desk may have put there.
+ */
+export function profileFolders(platform: NodeJS.Platform): string[] {
+  switch (platform) {
+    case 'win32':
+      return [];
+    case 'darwin':
+      return ['/Library/Application Support/eConnect Onboarding'];
+    default:
+      return ['/etc/opt/econnect-onboarding/policies', '/etc/econnect-onboarding/policies'];
+  }
+}

@@ -1,0 +1,43 @@
+import { dirname } from 'node:path';
+import pilot from '../../assets/environments/pilot.json' with { type: 'json' };
+import production from '../../assets/environments/production.json' with { type: 'json' };
+import { build } from '../build/build.ts';
+import { buildSources } from '../build/build-configuration.ts';
+import { type LoadedEnvironment, loadEnvironment } from '../environment/load.ts';
+import { type EffectivePolicy, effectivePolicy } from '../policy/effective-policy.ts';
+import { policyReader } from '../policy/sources/policy-reader.ts';
+import { type MachineRulesOptions, profileFolders } from './machine-rules.ts';
+
+/** What administrators say on this machine, and the environment that follows from it. */
+export type Machine = {
+  policies: MachineRulesOptions['policies'];
+  said: EffectivePolicy;
+  loaded: LoadedEnvironment;
+};
+
+/** Reads what administrators say on this machine. Only an app that is not packaged reads an environment from a file. */
+export async function readMachine(options: {
+  isPackaged: boolean;
+  /** The person's name in the system; null where it has none. */
+  userName: string | null;
+  process: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env'>;
+}): Promise<Machine> {
+  const { platform, execPath } = options.process;
+  const reader = policyReader(platform, { userName: options.userName });
+  const builtIn = buildSources(build);
+  const found = await reader.read();
+  const said = effectivePolicy([...found, ...builtIn]);
+  const loaded = await loadEnvironment({
+    packaged: options.isPackaged,
+    file: options.process.env.ONBOARDING_ENVIRONMENT,
+    bundled: said.values.Environment === 'pilot' ? pilot : production,
+  });
+  const policies = {
+    reader,
+    found,
+    build: builtIn,
+    profileFolders: profileFolders(platform),
+    appFolder: dirname(execPath),
+  };
+  return { policies, said, loaded };
+}

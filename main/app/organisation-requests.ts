@@ -1,0 +1,52 @@
+import type { Controller } from '../journey/controller.ts';
+import { mayAskAboutOrganisation } from '../journey/steps/organisation.ts';
+import type { Organisations } from '../organisation/organisations.ts';
+import { isEnforced } from '../policy/effective-policy.ts';
+import type { Management } from '../policy/management.ts';
+import type { NoticeBoard } from './notice-board.ts';
+
+/** What something from outside may ask for: that a person is asked about an organisation. Nothing changes by itself. */
+export type Invitations = {
+  /** A link named an organisation. */
+  openOrganisation(slug: string): void;
+  /** A profile was opened: its text, or null where it could not be read. */
+  openProfile(text: string | null): Promise<void>;
+};
+
+/** Asks about an organisation where a person may be asked, and says so where they may not. */
+export function openInvitations({
+  management,
+  organisations,
+  controller,
+  notices,
+}: {
+  management: Management;
+  organisations: Pick<Organisations, 'offer'>;
+  controller: Controller;
+  notices: NoticeBoard;
+}): Invitations {
+  const mayAsk = (slug: string | null): boolean => {
+    const named = management.policy.organisation;
+    const isTheirs = named !== null && isEnforced(named.origin) && !management.view.canLeave;
+    if (isTheirs && named.slug !== slug) notices.set('organisation-refused', true);
+    else if (!mayAskAboutOrganisation(controller.view.journey)) notices.set('organisation-later', true);
+    else return true;
+    return false;
+  };
+  /** One that is in use already needs no question. */
+  const isInUse = (slug: string) => management.policy.organisation?.slug === slug;
+
+  return {
+    openOrganisation: (slug) => {
+      if (mayAsk(slug) && !isInUse(slug)) controller.report({ type: 'organisation-named', slug });
+    },
+    openProfile: async (text) => {
+      const offered = await organisations.offer(text);
+      if (!mayAsk(offered.ok ? offered.slug : null)) return;
+      if (offered.ok) {
+        const { organisation, profile } = offered;
+        controller.report({ type: 'profile-opened', organisation, profile });
+      } else controller.report({ type: 'profile-refused', code: offered.code });
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { codeOf, OnboardingError, retryAtOf } from '../../failure/onboarding-error.ts';
+import { createReference } from '../../log/reference.ts';
+import { proofOf } from '../../policy/membership.ts';
+import type { SignInRules } from '../../policy/sign-in-rules.ts';
+import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
+import type { Outcome } from '../../sign-in/receiver.ts';
+import { concernAbout, expectedBy } from '../account-concern.ts';
+import type { Preflight } from '../ports.ts';
+import type { Effect } from '../state.ts';
+import type { Attempt } from './attempts.ts';
+import type { Origin } from './pending-secrets.ts';
+import { demandAllowed, sendIfAllowed } from './permission.ts';
+import type { Bench } from './runner.ts';
+import { enter } from './session.ts';
+
+type Begin = Extract<Effect, { do: 'begin-sign-in' }>;
+
+/** Takes the person to their browser and waits for a verified identity. */
+export async function signIn(work: Begin, bench: Bench): Promise<void> {
+  const { ports, custody, attempts, report } = bench;
+  const { operation, method } = work;
+  const attempt = attempts.begin();
+  const signal = AbortSignal.any([bench.signal, attempt.signal]);
+  const reference = createReference();
+  try {
+    const identity = await identify(work, bench, { ...attempt, signal, reference });
+    if (signal.aborted) return;
+    attempts.end();
+    const { account } = identity;
+    const rules = ports.rules();
+    const concern = concernAbout(identity, rules);
+    // An identity from outside goes no further: nothing could exchange or keep it.
+    if (concern !== 'outside-organisation') custody.identity = identity;
+    // Without a concern the platform is asked at once, and its answer is what the browser waits for.
+    if (concern !== null)
+      void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
+    const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
+    const expected = isExpected ? null : expectedBy(rules, account.email);
+    report({
+      type: 'identity-verified',
+      operation,
+      account,
+      proof: proofOf(identity),
+      concern,
+      ...(expected ? { expected } : {}),
+    });
+  } catch (error) {
+    if (signal.aborted) return;
+    attempts.end();
+    const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
+    ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
+    report({ type: 'sign-in-failed', operation, code: codeOf(error), reference, ...retryAtOf(error) });
+  }
+}
+
+async function identify(
+  { operation, method, ...way }: Begin,
+  { ports, attempts, report }: Bench,
+  attempt: Attempt & { reference: string },
+): Promise<Identity> {
+  const { signal } = attempt;
+  const provider = ports.provider(method);
+  if (!provider) throw new OnboardingError('method-unavailable');
+  // The preflight asks the provider already.
+  const { transport, reason } = await sendIfAllowed(
+    ports,
+    { by: method, transport: way.transport === 'auto' ? 'any' : way.transport },
+    async () =>
+      way.transport === 'auto'
+        ? allowed(await ports.preflight(method, signal), ports.rules().transports)
+        : { transport: way.transport, reason: undefined },
+  );
+  signal.throwIfAborted();
+  demandAllowed(ports, { by: method, transport });
+  if (way.transport === 'auto') {
+    report({ type: 'transport-chosen', operation, transport, ...(reason === undefined ? {} : { reason }) });
+  }
+  const to = reason === 'browser-missing' ? 'qr' : way.deliver;
+  return await provider.signIn({
+    ...attempt,
+    transport,
+    language: ports.language(),
+    ...hintsOf(method, ports.rules()),
+    deliver: async (url, words) => {
+      demandAllowed(ports, { by: method, transport });
+      const phrase = words === undefined ? {} : { phrase: words };
+      if (to === 'qr') {
+        const qr = await ports.qrCode(url);
+        return report({ type: 'delivered', operation, to, qr, ...phrase });
+      }
+      await (to === 'browser' ? ports.browser.open(url) : ports.browser.copy(url));
+      report({ type: 'delivered', operation, to, ...phrase });
+    },
+    onReturn: () => report({ type: 'browser-returned', operation }),
+    onVerified: (conclude) => {
+      attempts.conclude = conclude;
+    },
+    onPasteReady: (take) => {
+      attempts.takePasted = take;
+    },
+  });
+}
+
+/**
+ * What the preflight chose, or the first transport that the rules leave.
+ *
+ * @throws {OnboardingError} `not-allowed-here` where they leave none.
+ */
+function allowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
+  if (transports === null || transports.includes(chosen.transport)) return chosen;
+  const [first] = transports;
+  if (first === undefined) throw new OnboardingError('not-allowed-here');
+  return { ...chosen, transport: first };
+}
+
+/**
+ * What helps a provider to offer the right accounts first, or these alone. No domain where there are several: a provider
+ * takes one for the only one, and offers no account of another.
+ */
+function hintsOf(
+  method: SignInMethod,
+  { organisation, tenants, emailDomains }: SignInRules,
+): Pick<SignInRequest, 'domainHint' | 'tenantId' | 'scheme'> {
+  const known = organisation?.organisation;
+  const isRequired = organisation?.mode === 'required';
+  const hosted = method === 'google' && known?.hostedDomain !== undefined ? [known.hostedDomain] : [];
+  const [domain, ...others] = new Set([...hosted, ...(known?.emailDomains ?? emailDomains ?? [])]);
+  const onlyTenant = tenants?.length === 1 ? tenants[0] : undefined;
+  const tenantId = (isRequired ? known?.tenantId : undefined) ?? onlyTenant;
+  return {
+    ...(domain === undefined || others.length > 0 ? {} : { domainHint: domain }),
+    ...(method === 'microsoft' && tenantId !== undefined ? { tenantId } : {}),
+    ...(method === 'organisation' && known?.scheme !== undefined ? { scheme: known.scheme } : {}),
+  };
+}
+
+/** Gives the attempt under way what the person pasted. */
+export async function takePasted(
+  { operation, text }: Extract<Effect, { do: 'take-pasted' }>,
+  { attempts, report }: Bench,
+): Promise<void> {
+  if (!attempts.takePasted?.(text)) report({ type: 'paste-refused', operation });
+}
+
+/** Hands the verified identity to the platform, which knows whether there is an account, and tells the browser. */
+export async function exchange(operation: number, bench: Bench): Promise<void> {
+  const { attempts } = bench;
+  try {
+    const outcome = await askPlatform(operation, bench);
+    void attempts.conclude(outcome);
+  } catch (error) {
+    void attempts.conclude('failed');
+    throw error;
+  }
+}
+
+async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
+  const { send, custody, report, signal, abandoned } = bench;
+  const { identity } = custody;
+  // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
+  if (!identity) throw new OnboardingError('confirmed-sign-in-again');
+  const proof = proofOf(identity);
+  const origin: Origin = { by: identity.method, proof };
+  const answer = await send(origin, (platform) => platform.exchange(identity.idToken));
+  if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
+  switch (answer.kind) {
+    case 'signed-in': {
+      const { name, email } = identity.account;
+      await enter(bench, answer.tokens, { account: { name, email, username: email }, isNew: false, proof });
+      return abandoned.aborted ? 'unfinished' : 'signed-in';
+    }
+    case 'registration-required': {
+      const pendingId = await custody.keepTicket(answer.ticket, origin);
+      report({ type: 'registration-required', operation, account: identity.account, pendingId });
+      return 'continue';
+    }
+    case 'confirmation-required': {
+      const pendingId = await custody.keepSignUp(answer.signUp, origin);
+      const { phrase, expiresAt, resendAt } = answer.signUp;
+      report({
+        type: 'confirmation-required',
+        operation,
+        signUp: { email: answer.email, phrase, expiresAt, resendAt },
+        pendingId,
+      });
+      return 'continue';
+    }
+  }
+}

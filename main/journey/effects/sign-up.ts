@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { domainOf } from '#contract/email-address.ts';
+import { codeOf, OnboardingError, retryAfterMsOf } from '../../failure/onboarding-error.ts';
+import type { SignUpStatus } from '../../platform-contract/contract.ts';
+import { asciiDomain } from '../../platform-contract/domain.ts';
+import { proofOfAddress } from '../../policy/membership.ts';
+import { isForbidden } from '../../policy/undertaking.ts';
+import type { SignUpKey } from '../ports.ts';
+import type { Effect } from '../state.ts';
+import { delivered } from './delivery.ts';
+import type { Origin } from './pending-secrets.ts';
+import type { Bench } from './runner.ts';
+
+/** First and longest time from a question that failed to the next, in milliseconds. */
+const pauses = { first: 1_000, longest: 30_000 };
+
+function signUpOf({ custody }: Bench): SignUpKey {
+  if (custody.signUp === null) throw new OnboardingError('sign-up-expired');
+  return custody.signUp;
+}
+
+/** Asks the platform to send the activation mail, unless the address belongs to an organisation that signs in otherwise. */
+export async function startSignUp(
+  { operation, email, lookUp, key = randomUUID() }: Extract<Effect, { do: 'start-sign-up' }>,
+  bench: Bench,
+): Promise<void> {
+  const { ports, custody, report, send, signal } = bench;
+  // As if the mail had been answered: who would still be refused then is told before any mail is sent.
+  const origin: Origin = { by: 'email', proof: proofOfAddress(email) };
+  const ask = async (queue: AbortSignal) => {
+    const isLookedUp = lookUp && !ports.rules().organisation;
+    const domain = asciiDomain(domainOf(email)) ?? domainOf(email);
+    const found = isLookedUp
+      ? await send(origin, () => ports.organisations.byEmailDomain(domain, queue))
+      : null;
+    return found ?? (await send(origin, (platform) => platform.startSignUp(email, key, queue)));
+  };
+  const signUp = await delivered(bench, { operation, key }, ask);
+  if ('organisation' in signUp)
+    return report({ type: 'organisation-found', operation, by: 'address', ...signUp });
+  if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
+  const pendingId = await custody.keepSignUp(signUp, origin);
+  const { phrase, expiresAt, resendAt } = signUp;
+  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt }, pendingId });
+}
+
+/** True when there is nothing left to watch. */
+async function settle(status: SignUpStatus, operation: number, bench: Bench): Promise<boolean> {
+  switch (status.status) {
+    case 'pending':
+      return false;
+    case 'expired':
+      bench.report({ type: 'sign-up-expired', operation });
+      return true;
+    case 'registered':
+      // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
+      throw new OnboardingError('confirmed-sign-in-again');
+    case 'activated':
+      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
+      bench.report({ type: 'activated', operation });
+      return true;
+  }
+}
+
+/**
+ * Watches until the mail was used, on whatever device. A network that comes and goes only delays: the time from one try
+ * to the next doubles up to 30 s, with jitter, and starts small again after every answer. A question that nobody
+ * answered has waited long enough by itself, so that a network that swallows everything costs one question, not a pause too.
+ */
+export async function watchSignUp(operation: number, bench: Bench): Promise<void> {
+  const { ports, custody, send, signal } = bench;
+  const signUp = signUpOf(bench);
+  const sending = { ...custody.origin, asksOnly: true } as const;
+  let pause = pauses.first;
+  while (!signal.aborted) {
+    const asked = ports.now();
+    try {
+      const status = await send(sending, (platform) => platform.awaitSignUp(signUp, signal));
+      if (signal.aborted || (await settle(status, operation, bench))) return;
+      pause = pauses.first;
+      // Something that answers at once, a proxy or a server on its way down, is not asked as fast as it answers.
+      if (ports.now() - asked < pauses.first) await ports.sleep(pauses.first, signal).catch(() => undefined);
+    } catch (error) {
+      const code = codeOf(error);
+      if (signal.aborted) return;
+      if (code === 'sign-up-expired') return bench.report({ type: 'sign-up-expired', operation });
+      if (isForbidden(code)) return bench.report({ type: 'activation-failed', operation, code });
+      if (code === 'confirmed-sign-in-again')
+        return bench.report({ type: 'sign-in-failed', operation, code });
+      ports.log.info('sign-up could not be watched', { code });
+      const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
+      const waitMs = Math.max(rest, retryAfterMsOf(error));
+      if (waitMs > 0) await ports.sleep(waitMs, signal).catch(() => undefined);
+      pause = Math.min(pause * 2, pauses.longest);
+    }
+  }
+}
+
+/** Asks for another mail. */
+export async function resend(
+  { operation, key = randomUUID() }: Extract<Effect, { do: 'resend' }>,
+  bench: Bench,
+): Promise<void> {
+  const { custody, send } = bench;
+  const resendAt = await delivered(bench, { operation, key }, (queue) =>
+    send(custody.origin, (platform) => platform.resend(signUpOf(bench), key, queue)),
+  );
+  bench.report({ type: 'resent', operation, resendAt });
+}
+
+/** Activates with the code typed from the mail. */
+export async function activate(
+  { operation, code }: Extract<Effect, { do: 'activate' }>,
+  bench: Bench,
+): Promise<void> {
+  const { custody, send, signal } = bench;
+  const status = await send(custody.origin, (platform) =>
+    platform.activate(signUpOf(bench), code, randomUUID(), signal),
+  );
+  if (signal.aborted) return;
+  await settle(status, operation, bench);
+}

@@ -1,0 +1,294 @@
+import type { Language } from '#contract/snapshot.ts';
+import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import type { NewSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
+import type { RestoredSession } from '../journey/state.ts';
+import type { SecretStore } from '../keychain/secret-store.ts';
+import type { Log } from '../log/log.ts';
+import type { CallPlatform } from '../platform/call.ts';
+import type { Profile, Tokens } from '../platform-contract/contract.ts';
+import { EndedSessions } from './ended-sessions.ts';
+import { isAnswerLost, renewTokens } from './refresh.ts';
+import {
+  type Generation,
+  keptGeneration,
+  newGeneration,
+  secretNameOf,
+  unknownSession,
+} from './session-generation.ts';
+import type { KeptSession, SessionFile } from './session-record.ts';
+import { parseSecret, secretText } from './session-secret.ts';
+
+/** Why an operation on a session that no longer counts goes no further. */
+const superseded = new Error('the session no longer counts');
+
+export type SessionOptions = {
+  call: CallPlatform;
+  secrets: SecretStore;
+  file: SessionFile;
+  language: () => Language;
+  log: Log;
+  /** False in a safe start: the session of an earlier run stays where it is and is not resumed. */
+  resumes?: boolean;
+  /** Called when there is something to revoke: `revoke` is to be called, now or later. */
+  onOwed: () => void;
+};
+
+/**
+ * The session at the platform: at most one counts, and each has an id, an entry of its own in the keychain and a place in
+ * the record on disk.
+ *
+ * Every operation names the session it is about and does nothing once another one counts. What arrives late for a
+ * session that is over (the answer to a refresh, say) is kept under that session's own name, and revoked. A rotated
+ * refresh token is in the keychain before the access token that came with it is used: a crash in between costs nothing.
+ */
+export class PlatformSession implements Session {
+  readonly #options: SessionOptions;
+  #current: Generation | null = null;
+  /** On disk the session that counts, and not resumed by this run. */
+  #heldBack: KeptSession | null = null;
+  readonly #ended: EndedSessions;
+  #loading: Promise<void> | null = null;
+  /** Whether the disk took the record as it stands. */
+  #isRecorded = true;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#ended = new EndedSessions({ ...options, record: () => this.#record() });
+  }
+
+  async restore(knownId: string | null): Promise<RestoredSession> {
+    await this.#load();
+    const kept = this.#current?.kept ?? this.#heldBack;
+    // The record was lost: what the screen remembers as a session is over, and its token is revoked.
+    if (knownId !== null && knownId !== kept?.id && !this.#ended.has(knownId)) {
+      this.#ended.add(knownId, null);
+      await this.#record();
+      this.#options.onOwed();
+    }
+    if (this.#current) return restoredFrom(this.#current);
+    const resumable = this.#heldBack;
+    if (resumable === null || this.#options.resumes === false) return { kind: 'none' };
+    const read = await this.#options.secrets.read(secretNameOf(resumable.id));
+    // Signed in or out while the keychain was asked.
+    if (this.#current !== null || this.#heldBack !== resumable) return await this.restore(null);
+    if (read.kind === 'unavailable') return read;
+    this.#heldBack = null;
+    if (read.kind === 'none') {
+      await this.#record();
+      return read;
+    }
+    this.#current = keptGeneration(resumable, parseSecret(read.secret));
+    return restoredFrom(this.#current);
+  }
+
+  async begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
+    await this.#load();
+    // The same answer twice is the same session.
+    if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
+    const generation = newGeneration(tokens, about);
+    if (this.#current) this.#ended.add(this.#current.id, this.#current);
+    if (this.#heldBack) this.#ended.add(this.#heldBack.id, null);
+    const isOwed = this.#current !== null || this.#heldBack !== null;
+    this.#current = generation;
+    this.#heldBack = null;
+    // Not only once the keychain has answered: until then a start would take it for the session to resume.
+    const onAbandoned = () => void this.end(generation.id);
+    abandoned?.addEventListener('abort', onAbandoned, { once: true });
+    await this.#store(generation);
+    abandoned?.removeEventListener('abort', onAbandoned);
+    if (isOwed || this.#current !== generation) this.#options.onOwed();
+    return { id: generation.id };
+  }
+
+  async check(id: string): Promise<SessionAnswer | null> {
+    try {
+      return await this.#check(this.#counting(id));
+    } catch (error) {
+      if (error === superseded) return null;
+      throw error;
+    }
+  }
+
+  async #check(generation: Generation): Promise<SessionAnswer> {
+    const answer = await this.#ask(generation);
+    this.#counting(generation.id);
+    const { profile } = answer;
+    const { accountId } = generation.kept;
+    const isOther =
+      accountId === null
+        ? generation.expectedEmail !== null && generation.expectedEmail !== profile.email.toLowerCase()
+        : accountId !== profile.id;
+    if (isOther) {
+      this.#options.log.error('the platform answered for another account than the one signed in');
+      await this.end(generation.id);
+      throw new OnboardingError('account-changed');
+    }
+    await this.#learn(generation, profile);
+    return { ...answer, proof: generation.proof };
+  }
+
+  async end(id: string): Promise<void> {
+    await this.#load();
+    const generation = this.#current;
+    if (generation?.id === id) this.#current = null;
+    else if (this.#heldBack?.id === id) this.#heldBack = null;
+    else return;
+    this.#ended.add(id, generation?.id === id ? generation : null);
+    // A disk that refuses cannot say that the session is over: then the keychain must not hold it.
+    if ((await this.#record()) === 'refused') await this.#options.secrets.remove(secretNameOf(id));
+    this.#options.onOwed();
+  }
+
+  async endUnavailable(): Promise<void> {
+    await this.#load();
+    if (this.#heldBack) await this.end(this.#heldBack.id);
+  }
+
+  async discard(tokens: Tokens): Promise<void> {
+    await this.#load();
+    const generation = newGeneration(tokens, unknownSession);
+    this.#ended.add(generation.id, generation);
+    await this.#store(generation);
+    this.#options.onOwed();
+  }
+
+  async revoke(): Promise<Revocation> {
+    await this.#load();
+    return await this.#ended.revoke();
+  }
+
+  async settle(): Promise<void> {
+    await this.#load();
+    await Promise.allSettled([this.#current?.unfinished, this.#ended.settle()]);
+    const current = this.#current;
+    const isInMemoryOnly =
+      current !== null &&
+      (!this.#isRecorded || this.#options.secrets.unsaved().includes(secretNameOf(current.id)));
+    if (isInMemoryOnly) await this.end(current.id);
+    await this.revoke();
+  }
+
+  #load(): Promise<void> {
+    this.#loading ??= this.#options.file.read().then((record) => {
+      this.#heldBack = record?.current ?? null;
+      for (const id of record?.ended ?? []) this.#ended.add(id, null);
+    });
+    return this.#loading;
+  }
+
+  async #record(): Promise<'written' | 'refused'> {
+    const current = this.#current?.kept ?? this.#heldBack;
+    const outcome = await this.#options.file.write({ current, ended: this.#ended.ids });
+    this.#isRecorded = outcome === 'written';
+    return outcome;
+  }
+
+  /** The record first: an entry of the keychain that no record names would never be found again. */
+  #store(generation: Generation): Promise<void> {
+    const storing = this.#record().then(() =>
+      this.#options.secrets.write(secretNameOf(generation.id), secretText(generation)),
+    );
+    generation.unfinished = storing;
+    return storing;
+  }
+
+  /** @throws {Error} `superseded` where another session counts, or none. */
+  #counting(id: string): Generation {
+    if (this.#current?.id !== id) throw superseded;
+    return this.#current;
+  }
+
+  async #ask(generation: Generation): Promise<Omit<SessionAnswer, 'proof'>> {
+    const tried = generation.accessToken;
+    if (tried !== null) {
+      try {
+        return await this.#askWith(tried);
+      } catch (error) {
+        if (codeOf(error) !== 'session-ended') throw error;
+      }
+      this.#counting(generation.id);
+    }
+    const { accessToken } = generation;
+    // Somebody else may have refreshed while this one was being refused.
+    const bearer =
+      accessToken === tried || accessToken === null ? await this.#refreshOnce(generation) : accessToken;
+    return await this.#askWith(bearer).catch(async (error: unknown) => {
+      this.#counting(generation.id);
+      // Refused with a token that it has only just given: nothing of such a session is of use.
+      if (codeOf(error) === 'session-ended') await this.end(generation.id);
+      throw error;
+    });
+  }
+
+  async #askWith(bearer: string): Promise<Omit<SessionAnswer, 'proof'>> {
+    const { call, language, log } = this.#options;
+    const [profile, nextSteps] = await Promise.all([
+      call('getProfile', { bearer }),
+      // What is left to set up is a convenience: only the profile decides whether the session is still there.
+      call('getNextSteps', { bearer, query: { language: language() } }).catch((error: unknown) => {
+        log.info('the next steps could not be had', { error });
+        return null;
+      }),
+    ]);
+    return { profile: profile.value, nextSteps: nextSteps?.value ?? null };
+  }
+
+  #refreshOnce(generation: Generation): Promise<string> {
+    generation.refreshing ??= this.#refresh(generation).finally(() => {
+      generation.refreshing = null;
+    });
+    generation.unfinished = Promise.allSettled([generation.unfinished, generation.refreshing]);
+    return generation.refreshing;
+  }
+
+  async #refresh(generation: Generation): Promise<string> {
+    const { call, secrets } = this.#options;
+    const wasLost = generation.kept.isRenewing;
+    await this.#change(generation, { isRenewing: true });
+    this.#counting(generation.id);
+    const answer = await renewTokens(call, generation.refreshToken).catch(async (error: unknown) => {
+      // The platform said no, or never heard of it: the token is as it was.
+      if (!isAnswerLost(error)) await this.#change(generation, { isRenewing: false });
+      throw error;
+    });
+    if (answer.kind === 'over') {
+      this.#counting(generation.id);
+      await this.#forget(generation);
+      throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
+    }
+    generation.refreshToken = answer.tokens.refresh_token;
+    await secrets.write(secretNameOf(generation.id), secretText(generation));
+    if (this.#current !== generation) {
+      this.#options.onOwed();
+      throw superseded;
+    }
+    await this.#change(generation, { isRenewing: false });
+    generation.accessToken = answer.tokens.access_token;
+    return answer.tokens.access_token;
+  }
+
+  /** Over at the platform already: there is nothing to revoke. */
+  async #forget(generation: Generation): Promise<void> {
+    generation.revokedToken = generation.refreshToken;
+    await this.end(generation.id);
+  }
+
+  async #learn(generation: Generation, { id: accountId, username, name, email }: Profile): Promise<void> {
+    const { account, accountId: known } = generation.kept;
+    const isKnown =
+      known === accountId &&
+      account.username === username &&
+      account.name === name &&
+      account.email === email;
+    if (!isKnown) await this.#change(generation, { accountId, account: { username, name, email } });
+  }
+
+  async #change(generation: Generation, facts: Partial<KeptSession>): Promise<void> {
+    generation.kept = { ...generation.kept, ...facts };
+    if (this.#current === generation) await this.#record();
+  }
+}
+
+function restoredFrom({ id, kept }: Generation): RestoredSession {
+  return { kind: 'found', id, account: kept.account };
+}

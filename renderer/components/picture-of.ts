@@ -1,0 +1,53 @@
+import { type FailureCode, passingFailures } from '#contract/failure.ts';
+import type { Journey } from '#contract/journey.ts';
+import type { Notice } from '#contract/snapshot.ts';
+import { failureFacts } from '../store/failure-facts.ts';
+import type { PictureName } from './picture.tsx';
+
+/** The picture of a state that is no form; undefined for forms, whose boxes are what there is to look at. */
+export function pictureOf(journey: Journey): PictureName | undefined {
+  switch (journey.step) {
+    case 'starting':
+    case 'choosing':
+    case 'checking-account':
+    case 'confirming-organisation':
+      return undefined;
+    case 'blocked':
+      return blockedPicture(journey.failure.code);
+    case 'signing-in':
+      return signingInPicture(journey);
+    case 'entering-email':
+    case 'registering':
+      return journey.progress === 'queued' ? 'queued' : undefined;
+    case 'waiting-for-activation':
+      if (journey.failure?.at === 'page') return 'broken';
+      if (journey.doing === 'resend-queued') return 'queued';
+      return journey.doing === 'activating' ? 'mailUsed' : 'mail';
+    case 'finished':
+      return journey.offline ? 'offline' : 'finished';
+  }
+}
+
+/** The same for the wide window, where there is always one. */
+export const widePictureOf = (journey: Journey, notices: readonly Notice[]): PictureName =>
+  pictureOf(journey) ?? (notices.includes('safe-mode') ? 'safeMode' : 'welcome');
+
+function blockedPicture(code: FailureCode): PictureName {
+  if (passingFailures.includes(code)) return 'offline';
+  return failureFacts[code].mender === 'it' ? 'stopped' : 'broken';
+}
+
+function signingInPicture(journey: Extract<Journey, { step: 'signing-in' }>): PictureName | undefined {
+  switch (journey.phase) {
+    case 'opening':
+      return journey.transport ? 'browser' : 'preflight';
+    case 'waiting':
+    case 'link-copied':
+      return 'browser';
+    // The code itself is the picture.
+    case 'qr-shown':
+      return undefined;
+    case 'completing':
+      return 'signedIn';
+  }
+}

@@ -1,0 +1,204 @@
+import type { Copy } from '../shape.ts';
+import { deFailures } from './failures.ts';
+import { deFirst } from './first.ts';
+import { deOrganisation } from './organisation.ts';
+
+/** Every sentence of the window in German. */
+export const de: Copy = {
+  ...deFirst,
+
+  blocked: {
+    heading: 'Sie können noch nicht fortfahren',
+    mender: {
+      it: 'Ihre IT-Abteilung kann das lösen. Geben Sie diese Angaben weiter:',
+      person:
+        'Sie können das selbst lösen. Gelingt es nicht, geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
+      econnect: 'Wir können das lösen. Nehmen Sie Kontakt auf und geben Sie diese Angaben weiter:',
+    },
+    code: 'Code',
+    version: 'Version',
+    environment: 'Plattform',
+  },
+
+  examine: 'Herausfinden, was nicht stimmt',
+  tryAgainIn: (time) => `Noch einmal versuchen können Sie es in ${time}.`,
+
+  forIt: {
+    copy: 'Für Ihre IT-Abteilung kopieren',
+    copied: 'Kopiert. Fügen Sie es in eine Nachricht an Ihre IT-Abteilung ein.',
+  },
+
+  progress: {
+    step: (at: number, of: number) => `Schritt ${at} von ${of}:`,
+    stages: {
+      choose: 'Auswählen',
+      address: 'E-Mail-Adresse',
+      signIn: 'Anmelden',
+      activate: 'Aktivieren',
+      check: 'Prüfen',
+      register: 'Registrieren',
+      finished: 'Fertig',
+    },
+  },
+
+  signingIn: {
+    heading: 'Weiter in Ihrem Browser',
+    phoneHeading: 'Weiter auf Ihrem Telefon',
+    preparing: 'Wir prüfen, wie wir Ihren Browser am besten öffnen …',
+    opening: 'Wir öffnen Ihren Browser …',
+    waiting: (name) => `Wir warten, bis Sie sich bei ${name} angemeldet haben.`,
+    copied: 'Der Link ist kopiert. Fügen Sie ihn in die Adresszeile Ihres Browsers ein.',
+    scan: 'Scannen Sie den Code mit der Kamera Ihres Telefons und melden Sie sich dort an.',
+    qr: 'QR-Code zum Anmelden auf Ihrem Telefon',
+    completing: 'Sie sind angemeldet. Wir suchen Ihr Konto; danach geht es hier weiter.',
+    workAccount:
+      'Wählen Sie im Browser Ihr berufliches Konto. Danach geht es in diesem Fenster von selbst weiter.',
+    reason: {
+      'remote-session':
+        'Sie arbeiten auf einem entfernten Computer. Deshalb bringt eConnect die Antwort Ihres Browsers zu dieser App.',
+      'loopback-blocked':
+        'Ihr Browser kann diese App hier nicht direkt erreichen. Deshalb überbringt eConnect die Antwort.',
+      'browser-missing':
+        'Auf diesem Computer haben wir keinen Browser gefunden. Melden Sie sich auf Ihrem Telefon an.',
+    },
+    transport: {
+      loopback: 'Ihr Browser gibt die Antwort direkt an diese App.',
+      relay: 'eConnect bringt die Antwort Ihres Browsers zu dieser App.',
+      paste: 'Nach der Anmeldung zeigt Ihr Browser einen Text. Kopieren Sie ihn und fügen Sie ihn hier ein.',
+    },
+    phrase: 'Prüfen Sie, ob in Ihrem Browser dieselben zwei niederländischen Wörter stehen:',
+    pasteLabel: 'Text aus Ihrem Browser',
+    pasteSubmit: 'Weiter',
+    nothingSeen: 'Sehen Sie nichts in Ihrem Browser?',
+    lastCounts: 'Nur der zuletzt geöffnete Tab zählt. Ältere Tabs können Sie schließen.',
+    openAgain: 'Browser erneut öffnen',
+    copyLink: 'Link kopieren',
+    showQr: 'Auf dem Telefon anmelden',
+    anotherWay: 'Funktioniert es nicht? Andere Verbindung versuchen',
+    cancel: 'Abbrechen und anders anmelden',
+  },
+
+  queued: {
+    status: 'eConnect ist gerade nicht erreichbar. Wir senden das von selbst, sobald es geht.',
+    keepOpen: 'Lassen Sie die App bis dahin geöffnet: Ihr Passwort wird nicht aufbewahrt.',
+    sendNow: 'Jetzt senden',
+    withdraw: 'Doch nicht senden',
+    username: 'Tragen Sie schon Ihren Benutzernamen ein; Ihr Passwort wählen Sie später.',
+  },
+
+  checkingAccount: {
+    heading: 'Ist das Ihr berufliches Konto?',
+    outsideHeading: 'Dieses Konto können Sie hier nicht verwenden',
+    expected: (organisation) => `Sie können sich hier nur mit einem Konto von ${organisation} anmelden.`,
+    suggested: (organisation) => `Hier wird ein Konto von ${organisation} erwartet.`,
+    signedInWith: (name) => `Angemeldet bei ${name}`,
+    concern: {
+      'outside-organisation':
+        'Dieses Konto gehört nicht zu Ihrer Organisation. Wir haben nichts davon aufbewahrt.',
+      'other-organisation':
+        'Dieses Konto gehört zu einer anderen Organisation. Fahren Sie nur fort, wenn Sie sicher sind, dass Sie dieses Konto meinen.',
+      'unverified-address':
+        'Diese Adresse ist noch nicht bestätigt. Wenn Sie fortfahren, schicken wir eine E-Mail, um sie zu prüfen.',
+      'hidden-address':
+        'Apple verbirgt Ihre eigene Adresse. Kolleginnen und Kollegen erkennen diese nicht. Wählen Sie besser „E-Mail-Adresse teilen“, oder ein anderes Konto, wenn Apple nicht mehr fragt.',
+      'consumer-address':
+        'Das sieht nach einer privaten E-Mail-Adresse aus. Rechnungen versenden Sie im Namen Ihrer Organisation, nehmen Sie also lieber Ihre berufliche Adresse.',
+      'new-account':
+        'Zu dieser Adresse gibt es noch kein Konto bei eConnect. Wenn Sie fortfahren, legen wir ein neues Konto an.',
+    },
+    confirm: 'Ja, das ist mein berufliches Konto',
+    other: 'Ein anderes Konto verwenden',
+  },
+
+  enteringEmail: {
+    heading: 'Neues Konto erstellen',
+    lead: 'Wir schicken Ihnen eine E-Mail, mit der Sie Ihre Umgebung aktivieren.',
+    label: 'Berufliche E-Mail-Adresse',
+    hint: 'Zum Beispiel name@firma.de',
+    accountHeading: 'Haben Sie schon ein Konto?',
+    accountLead: 'Haben Sie schon ein eConnect-Konto mit eigenem Passwort?',
+    existing:
+      'Melden Sie sich bei der Arbeit mit Microsoft oder Google an? Dann gehen Sie zurück und wählen Sie diese Schaltfläche.',
+    submit: 'E-Mail senden',
+    back: 'Zurück',
+    terms: 'Bedingungen lesen',
+    termsLoading: 'Wir rufen die Bedingungen ab …',
+    termsCount: (version) =>
+      `Version ${version}. Es zählen die Bedingungen, die Sie sehen, wenn Sie zustimmen.`,
+  },
+
+  waiting: {
+    activation: {
+      heading: 'Aktivieren Sie Ihre Umgebung',
+      lead: 'Wir haben eine E-Mail geschickt an',
+      instruction:
+        'Öffnen Sie die E-Mail und klicken Sie auf „Aktivieren Sie Ihre Umgebung“. Das geht auch auf Ihrem Telefon.',
+    },
+    confirmation: {
+      heading: 'Bestätigen Sie Ihre E-Mail-Adresse',
+      lead: 'Wir möchten sicher sein, dass diese Adresse Ihnen gehört. Deshalb haben wir eine E-Mail geschickt an',
+      instruction:
+        'Öffnen Sie die E-Mail und klicken Sie auf den Link. Das geht auch auf Ihrem Telefon. Danach geht es in diesem Fenster von selbst weiter.',
+    },
+    phrase: 'Prüfen Sie, ob auf der Seite dieselben zwei niederländischen Wörter stehen:',
+    phraseDiffers: 'Sehen Sie andere Wörter? Dann bestätigen Sie nichts.',
+    spam: 'Nichts erhalten? Sehen Sie auch im Spam-Ordner nach.',
+    expires: (time) => `Der Link in der E-Mail gilt bis ${time}.`,
+    status: 'Wir warten, bis Sie die E-Mail verwendet haben.',
+    resending: 'Wir senden die E-Mail erneut …',
+    resent: 'Eine neue E-Mail wurde gesendet.',
+    activating: 'Wir prüfen Ihre Aktivierung …',
+    codeLabel: 'Oder geben Sie den Code aus der E-Mail ein',
+    codeSubmit: 'Code prüfen',
+    resend: 'Erneut senden',
+    resendIn: (time) => `Erneut senden können Sie in ${time}.`,
+    changeEmail: 'Andere Adresse',
+  },
+
+  registering: {
+    identity: {
+      heading: 'Stimmen Sie den Bedingungen zu',
+      lead: 'Noch ein Schritt, dann ist Ihr Konto fertig:',
+    },
+    email: {
+      heading: 'Registrierung abschließen',
+      lead: 'Wählen Sie einen Benutzernamen und ein Passwort für',
+    },
+    otherAccount: 'Ein anderes Konto verwenden',
+    username: 'Benutzername',
+    password: 'Passwort',
+    passwordHint: (minimum) => `Mindestens ${minimum} Zeichen. Ein kurzer Satz eignet sich gut.`,
+    passwordLimit: (maximum) => `Höchstens ${maximum} Zeichen.`,
+    show: 'Anzeigen',
+    hide: 'Verbergen',
+    showPassword: 'Passwort anzeigen',
+    hidePassword: 'Passwort verbergen',
+    terms: 'Bedingungen',
+    termsInBrowser: 'Im Browser lesen',
+    accept: (version) => `Ich stimme den Bedingungen von eConnect zu (Version ${version}).`,
+    submit: 'Registrieren',
+    busy: 'Wir legen Ihr Konto an …',
+  },
+
+  finished: {
+    newHeading: 'Ihr Konto ist fertig',
+    heading: 'Sie sind angemeldet',
+    newLead: 'Willkommen! Sie erhalten auch eine Bestätigung per E-Mail.',
+    lead: 'Schön, dass Sie wieder da sind.',
+    username: (name) => `Benutzername: ${name}`,
+    nextSteps: 'Was Sie jetzt tun können',
+    done: 'Erledigt:',
+    goOn: 'Umgebung weiter einrichten',
+    video: 'Erklärvideo ansehen',
+    offline: 'eConnect ist gerade nicht erreichbar. Sie sehen, was wir zuletzt wussten.',
+    checking: 'Wir fragen den neuesten Stand ab …',
+    signOut: 'Abmelden',
+    signOutQuestion: 'Möchten Sie sich abmelden? Ihr Konto bleibt bestehen.',
+    stay: 'Angemeldet bleiben',
+    signOutSure: 'Ja, abmelden',
+  },
+
+  organisation: { ...deFirst.organisation, ...deOrganisation },
+
+  failures: deFailures,
+};

@@ -1,0 +1,206 @@
+import { ended } from '../sentence.ts';
+import type { Copy } from '../shape.ts';
+import { frFailures } from './failures.ts';
+import { frFirst } from './first.ts';
+import { frOrganisation } from './organisation.ts';
+
+/** Every sentence of the window in French. */
+export const fr: Copy = {
+  ...frFirst,
+
+  blocked: {
+    heading: 'Vous ne pouvez pas encore continuer',
+    mender: {
+      it: 'Votre service informatique peut résoudre ce problème. Transmettez-lui ces informations :',
+      person:
+        'Vous pouvez résoudre ce problème vous-même. Si vous n’y arrivez pas, transmettez ces informations à votre service informatique :',
+      econnect: 'Nous pouvons résoudre ce problème. Contactez-nous et transmettez-nous ces informations :',
+    },
+    code: 'Code',
+    version: 'Version',
+    environment: 'Plateforme',
+  },
+
+  examine: 'Chercher ce qui ne va pas',
+  tryAgainIn: (time) => `Nouvel essai possible dans ${time}.`,
+
+  forIt: {
+    copy: 'Copier pour votre service informatique',
+    copied: 'Copié. Collez-le dans un message à votre service informatique.',
+  },
+
+  progress: {
+    step: (at: number, of: number) => `Étape ${at} sur ${of}\u00a0:`,
+    stages: {
+      choose: 'Choisir',
+      address: 'Adresse e-mail',
+      signIn: 'Se connecter',
+      activate: 'Activer',
+      check: 'Vérifier',
+      register: 'S’inscrire',
+      finished: 'Terminé',
+    },
+  },
+
+  signingIn: {
+    heading: 'Continuez dans votre navigateur',
+    phoneHeading: 'Continuez sur votre téléphone',
+    preparing: 'Nous cherchons la meilleure façon d’ouvrir votre navigateur…',
+    opening: 'Nous ouvrons votre navigateur…',
+    waiting: (name) => `Nous attendons votre connexion via ${name}.`,
+    copied: 'Le lien est copié. Collez-le dans la barre d’adresse de votre navigateur.',
+    scan: 'Scannez le code avec l’appareil photo de votre téléphone et connectez-vous là-bas.',
+    qr: 'Code QR pour se connecter sur votre téléphone',
+    completing: 'Vous êtes connecté. Nous cherchons votre compte, puis la suite s’affichera ici.',
+    workAccount:
+      'Dans votre navigateur, choisissez votre compte professionnel. Cette fenêtre continuera ensuite d’elle-même.',
+    reason: {
+      'remote-session':
+        'Vous utilisez un bureau à distance. eConnect signale donc à cette application que vous êtes connecté.',
+      'loopback-blocked':
+        'Ici, votre navigateur ne peut pas joindre directement cette application. C’est donc eConnect qui transmet la réponse.',
+      'browser-missing':
+        'Nous n’avons trouvé aucun navigateur sur cet ordinateur. Connectez-vous sur votre téléphone.',
+    },
+    transport: {
+      loopback: 'Votre navigateur donne la réponse directement à cette application.',
+      relay: 'eConnect transmet la réponse de votre navigateur à cette application.',
+      paste: 'Après la connexion, votre navigateur affiche un texte. Copiez-le et collez-le ici.',
+    },
+    phrase: 'Vérifiez que votre navigateur affiche les deux mêmes mots néerlandais :',
+    pasteLabel: 'Texte de votre navigateur',
+    pasteSubmit: 'Continuer',
+    nothingSeen: 'Rien dans votre navigateur ?',
+    lastCounts: 'Seul le dernier onglet ouvert compte. Vous pouvez fermer les plus anciens.',
+    openAgain: 'Rouvrir le navigateur',
+    copyLink: 'Copier le lien',
+    showQr: 'Se connecter sur votre téléphone',
+    anotherWay: 'Cela ne marche pas ? Essayez autrement',
+    cancel: 'Annuler et choisir une autre méthode',
+  },
+
+  queued: {
+    status: 'eConnect est injoignable pour le moment. L’envoi se fera tout seul dès que possible.',
+    keepOpen: 'Gardez l’application ouverte jusque-là : votre mot de passe n’est pas conservé.',
+    sendNow: 'Envoyer maintenant',
+    withdraw: 'Annuler l’envoi',
+    username: 'Saisissez déjà votre nom d’utilisateur ; vous choisirez votre mot de passe plus tard.',
+  },
+
+  checkingAccount: {
+    heading: 'Est-ce votre compte professionnel ?',
+    outsideHeading: 'Vous ne pouvez pas utiliser ce compte ici',
+    expected: (organisation) =>
+      ended(`Ici, vous ne pouvez utiliser qu’un compte de l’organisation ${organisation}`),
+    suggested: (organisation) => `Le compte attendu ici est celui de l’organisation ${organisation}.`,
+    signedInWith: (name) => `Connexion via ${name}`,
+    concern: {
+      'outside-organisation':
+        'Ce compte n’appartient pas à votre organisation. Nous n’en avons rien conservé.',
+      'other-organisation':
+        'Ce compte appartient à une autre organisation. Continuez uniquement si c’est bien celui que vous voulez utiliser.',
+      'unverified-address':
+        'Cette adresse n’est pas encore confirmée. Si vous continuez, nous vous enverrons un e-mail pour la vérifier.',
+      'hidden-address':
+        'Apple masque votre adresse et transmet celle-ci à la place. C’est donc là qu’arrivera le courrier d’eConnect, et vos collègues ne la reconnaîtront pas. Choisissez plutôt « Partager mon adresse e-mail » ou un autre compte.',
+      'consumer-address':
+        'Cette adresse semble privée. Vous envoyez des factures au nom de votre organisation : votre adresse professionnelle convient mieux.',
+      'new-account':
+        'Il n’existe pas encore de compte eConnect avec cette adresse. Si vous continuez, nous en créerons un.',
+    },
+    confirm: 'Oui, c’est mon compte professionnel',
+    other: 'Utiliser un autre compte',
+  },
+
+  enteringEmail: {
+    heading: 'Créer un nouveau compte',
+    lead: 'Nous vous envoyons un e-mail qui vous permet d’activer votre environnement.',
+    label: 'Adresse e-mail professionnelle',
+    hint: 'Par exemple nom@entreprise.fr',
+    accountHeading: 'Vous avez déjà un compte\u202f?',
+    accountLead: 'Avez-vous déjà un compte eConnect avec son propre mot de passe ?',
+    existing:
+      'Vous utilisez Microsoft ou Google au travail ? Revenez en arrière et choisissez ce bouton : avec la même adresse e-mail, la connexion est immédiate.',
+    submit: 'Envoyer l’e-mail',
+    back: 'Retour',
+    terms: 'Lire les conditions',
+    termsLoading: 'Nous récupérons les conditions…',
+    termsCount: (version) =>
+      `Version ${version}. Seules comptent les conditions affichées au moment où vous les acceptez.`,
+  },
+
+  waiting: {
+    activation: {
+      heading: 'Activez votre environnement',
+      lead: 'Nous avons envoyé un e-mail à',
+      instruction:
+        'Ouvrez l’e-mail et cliquez sur « Activez votre environnement ». Vous pouvez aussi le faire sur votre téléphone.',
+    },
+    confirmation: {
+      heading: 'Confirmez votre adresse e-mail',
+      lead: 'Nous voulons être sûrs que cette adresse est bien la vôtre. Nous avons donc envoyé un e-mail à',
+      instruction:
+        'Ouvrez l’e-mail et cliquez sur le lien. Vous pouvez aussi le faire sur votre téléphone. Cette fenêtre continuera ensuite d’elle-même.',
+    },
+    phrase: 'Vérifiez que la page affiche les deux mêmes mots néerlandais :',
+    phraseDiffers: 'Vous voyez d’autres mots ? Alors ne confirmez rien.',
+    spam: 'Rien reçu ? Regardez aussi dans vos courriers indésirables.',
+    expires: (time) => `Le lien de l’e-mail est valable jusqu’à ${time}.`,
+    status: 'Nous attendons que vous utilisiez l’e-mail.',
+    resending: 'Nous renvoyons l’e-mail…',
+    resent: 'Un nouvel e-mail a été envoyé.',
+    activating: 'Nous vérifions votre activation…',
+    codeLabel: 'Ou saisissez le code de l’e-mail',
+    codeSubmit: 'Vérifier le code',
+    resend: 'Renvoyer',
+    resendIn: (time) => `Nouvel envoi possible dans ${time}.`,
+    changeEmail: 'Autre adresse',
+  },
+
+  registering: {
+    identity: {
+      heading: 'Acceptez les conditions',
+      lead: 'Encore une étape et votre compte est prêt :',
+    },
+    email: {
+      heading: 'Finalisez votre compte',
+      lead: 'Choisissez un nom d’utilisateur et un mot de passe pour',
+    },
+    otherAccount: 'Utiliser un autre compte',
+    username: 'Nom d’utilisateur',
+    password: 'Mot de passe',
+    passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient très bien.`,
+    passwordLimit: (maximum) => `${maximum} caractères au plus.`,
+    show: 'Afficher',
+    hide: 'Masquer',
+    showPassword: 'Afficher le mot de passe',
+    hidePassword: 'Masquer le mot de passe',
+    terms: 'Conditions',
+    termsInBrowser: 'Lire dans votre navigateur',
+    accept: (version) => `J’accepte les conditions d’eConnect (version ${version}).`,
+    submit: 'S’inscrire',
+    busy: 'Nous créons votre compte…',
+  },
+
+  finished: {
+    newHeading: 'Votre compte est prêt',
+    heading: 'Connexion réussie',
+    newLead: 'Bienvenue ! Vous recevrez aussi une confirmation par e-mail.',
+    lead: 'Heureux de vous revoir.',
+    username: (name) => `Nom d’utilisateur : ${name}`,
+    nextSteps: 'Ce que vous pouvez faire maintenant',
+    done: 'Terminé :',
+    goOn: 'Continuer à configurer votre environnement',
+    video: 'Regarder la vidéo explicative',
+    offline: 'eConnect est injoignable pour le moment. Voici les dernières informations connues.',
+    checking: 'Nous demandons les dernières informations…',
+    signOut: 'Se déconnecter',
+    signOutQuestion: 'Voulez-vous vous déconnecter ? Votre compte est conservé.',
+    stay: 'Garder ma session',
+    signOutSure: 'Oui, me déconnecter',
+  },
+
+  organisation: { ...frFirst.organisation, ...frOrganisation },
+
+  failures: frFailures,
+};

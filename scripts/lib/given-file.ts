@@ -1,0 +1,35 @@
+import { readBoundedFile } from '../../main/storage/bounded-file.ts';
+
+const words: Record<string, string> = {
+  EACCES: 'may not be opened by this user',
+  EEXIST: 'is there already, and is not overwritten',
+  ENOENT: 'is not there',
+};
+
+/** What is wrong with a file, by the system's name for it: a sentence that begins with the path. */
+export function fileProblem(path: string, errno: string): string {
+  return `${path} ${words[errno] ?? `cannot be used (${errno})`}`;
+}
+
+/**
+ * The text of a file that was named on a command line, if it is a regular file of at most `maxBytes`. Else what is wrong
+ * with it, in a sentence that holds nothing of what is in it. Never rejects.
+ */
+export async function readGivenFile(
+  path: string,
+  maxBytes: number,
+): Promise<{ text: string } | { problem: string }> {
+  const read = await readBoundedFile(path, { maxBytes });
+  switch (read.kind) {
+    case 'content':
+      return { text: read.bytes.toString('utf8') };
+    case 'absent':
+      return { problem: fileProblem(path, 'ENOENT') };
+    case 'not-regular':
+      return { problem: `${path} is a folder, a pipe or a device, and no file` };
+    case 'too-large':
+      return { problem: `${path} holds more than ${maxBytes} bytes, which is more than it may` };
+    case 'unreadable':
+      return { problem: fileProblem(path, read.errno) };
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Reporter, TestModule } from 'vitest/node';
+import { root } from '../lib/run.ts';
+
+/** What a test of the conformance suite leaves in its `meta`. */
+type Result = { suite: string; module: string; adapter: string; ending: string; notUsed?: string };
+type Row = Result & { passed: boolean };
+
+const file = join(root, 'out/conformance.md');
+const libraries = { microsoft: '@azure/msal-node', google: 'google-auth-library', oidc: 'openid-client' };
+
+/** Writes `out/conformance.md`: each module of the hostile provider suite against each adapter, from what the tests saw. */
+export default class ConformanceReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const rows = modules.flatMap((module) => [...module.children.allTests()].flatMap(rowOf));
+    if (rows.length === 0) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, reportOf(rows));
+  }
+}
+
+function rowOf(test: { meta(): object; result(): { state: string } }): Row[] {
+  const meta = test.meta();
+  if (!('conformance' in meta)) return [];
+  // Our own tests put it there, in this shape.
+  return [{ ...(meta.conformance as Result), passed: test.result().state === 'passed' }];
+}
+
+/** The report as Markdown. The same results give the same text. */
+export function reportOf(rows: readonly Row[]): string {
+  const adapters = Object.keys(libraries).filter((name) => rows.some(({ adapter }) => adapter === name));
+  const lines = [
+    '# Conformance',
+    '',
+    'A hostile provider against every adapter of `main/sign-in`, over real HTTP. The modules are those of the OpenID',
+    'Foundation’s suite and of FAPI 2.0, by name and expectation; the foundation’s own hosted suite was not used.',
+    '“—” is what this client does not do, so that the module’s defect has nothing to act on.',
+    '',
+    ...adapters.map((adapter) => `* \`${adapter}\`: ${versionOf(adapter)}, jose ${installed('jose')}`),
+  ];
+  for (const suite of new Set(rows.map((row) => row.suite))) {
+    const ofSuite = rows.filter((row) => row.suite === suite);
+    const names = [...new Set(ofSuite.map(({ module }) => module))];
+    const passed = ofSuite.filter((row) => row.passed).length;
+    lines.push('', `## ${suite}: ${names.length} modules, ${passed} of ${ofSuite.length} runs passed`, '');
+    lines.push(`| module | ${adapters.join(' | ')} |`, `|---|${adapters.map(() => '---').join('|')}|`);
+    for (const module of names) {
+      const cells = adapters.map((adapter) =>
+        cell(ofSuite.find((row) => row.module === module && row.adapter === adapter)),
+      );
+      lines.push(`| ${module} | ${cells.join(' | ')} |`);
+    }
+    const notes = new Set(ofSuite.flatMap(({ notUsed }) => (notUsed === undefined ? [] : [notUsed])));
+    if (notes.size > 0) lines.push('', ...[...notes].map((note) => `— ${note}.`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function cell(row: Row | undefined): string {
+  if (!row) return '✗ not run';
+  if (!row.passed) return `✗ ${row.ending}`;
+  return row.notUsed === undefined ? `✓ ${row.ending}` : '— not used';
+}
+
+function versionOf(adapter: string): string {
+  const name = Object.entries(libraries).find(([known]) => known === adapter)?.[1] ?? '';
+  return `${name} ${installed(name)}`;
+}
+
+function installed(name: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // Our own manifest.
+  const { devDependencies = {} } = manifest as { devDependencies?: Record<string, string> };
+  return devDependencies[name] ?? 'unknown';
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { activationCodeLength } from '#contract/activation-code.ts';
+import { emailAddressLimits } from '#contract/email-address.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import { environment } from '../../main/environment/environment.ts';
+import { maximumDocument } from '../../main/organisation/signed-document.ts';
+import { longestRetryAfterMs } from '../../main/platform/retry-after.ts';
+import {
+  nextSteps,
+  organisation,
+  redirectPaths,
+  relayStatus,
+} from '../../main/platform-contract/contract.ts';
+import { operations } from '../../main/platform-contract/operations.ts';
+import { root } from '../../scripts/lib/run.ts';
+import { passwordPolicy } from '../sandbox/platform/passwords.ts';
+import { defaultSettings } from '../sandbox/platform/settings.ts';
+import { mostWrongCodes } from '../sandbox/platform/sign-ups.ts';
+import { Relays } from '../sandbox/relay/relays.ts';
+
+const guide = readFileSync(join(root, 'docs/platform.md'), 'utf8');
+const [prose = '', table = ''] = guide.split('| what | number | unit | kind |\n');
+
+/** The longest text or list that a schema takes. */
+const longest = (schema: z.ZodType) => z.toJSONSchema(schema).maxLength ?? z.toJSONSchema(schema).maxItems;
+const { wait } = operations.getSignUp.query;
+
+/** Every number of the guide, as the code has it. */
+const numbers: Record<string, unknown> = {
+  'local part of an address': emailAddressLimits.localPart,
+  address: emailAddressLimits.whole,
+  'activation code': activationCodeLength,
+  'password policy, shortest': passwordPolicy.minimumLength,
+  'password policy, longest': passwordPolicy.maximumLength,
+  'version of terms': longestInput.terms,
+  'id of a next step': longest(nextSteps.element.shape.id),
+  'held answer': longest(relayStatus.shape.response.unwrap()),
+  'signed document': maximumDocument,
+  'domains of an organisation': longest(organisation.shape.emailDomains),
+  'name of an organisation': longest(organisation.shape.name),
+  '`wait`': z.toJSONSchema(wait, { io: 'output' }).maximum,
+  'grace of a refresh token': defaultSettings.refreshGraceSeconds,
+  '`Retry-After` that is heeded': longestRetryAfterMs / 1000,
+  'tries for a code': mostWrongCodes,
+  'time to another mail': defaultSettings.resendAfterSeconds,
+  'life of a sign-up': defaultSettings.signUpSeconds,
+  'life of a ticket': defaultSettings.registrationSeconds,
+  'life of a relay': new Relays().seconds,
+  'life of an access token': defaultSettings.accessTokenSeconds,
+};
+
+test('every number of the table is the code’s', () => {
+  const rows = table
+    .split('\n')
+    .filter((row) => row.startsWith('| ') && !row.startsWith('| ---'))
+    .map((row) => row.split('|').map((cell) => cell.trim()))
+    .map(([, what = '', number]): [string, number] => [what, Number(number)]);
+  expect(Object.fromEntries(rows)).toEqual(numbers);
+});
+
+test('no other place of the guide has a number with a unit', () => {
+  expect(
+    prose.match(/\d+ ?(?:s|ms|seconds?|minutes?|hours?|days?|bytes|characters|tries|times)\b/g),
+  ).toBeNull();
+});
+
+describe('the rules', () => {
+  const rules = [...prose.matchAll(/(?:\*\*|\| )P-(\d+)/g)].map(([, number]) => Number(number));
+
+  test('have each a number of their own, in order', () => {
+    expect(rules).toEqual([...new Set(rules)].toSorted((one, other) => one - other));
+  });
+
+  test('that are referred to are there', () => {
+    for (const [, number] of prose.matchAll(/P-(\d+)/g)) expect(rules).toContain(Number(number));
+  });
+});
+
+test('the paths and the problems of the guide are the contract’s', () => {
+  for (const path of Object.values(redirectPaths)) expect(guide).toContain(`\`${path}\``);
+  const file = readFileSync(join(root, 'main/platform-contract/openapi.yaml'), 'utf8');
+  for (const [, code = ''] of prose.matchAll(/(?:4\d\d) `([a-z-]+)`/g)) expect(file).toContain(`\`${code}\``);
+});
+
+test('the environment file of the guide is one', () => {
+  const [, block = ''] = /```json\n(.*?)```/s.exec(guide) ?? [];
+  expect(environment.safeParse(JSON.parse(block)).error).toBeUndefined();
+});

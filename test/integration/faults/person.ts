@@ -1,0 +1,55 @@
+import { googleAccounts } from '../../sandbox/accounts.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { go, type Page } from '../../support/hostile-browser.ts';
+import { WebBrowser } from '../load/web-browser.ts';
+import type { Client } from './client.ts';
+
+/** The way back to the app, once the person has chosen an account at Google, or has said no. */
+export async function answerOf(url: string, subject: string | 'deny'): Promise<string> {
+  const browser = new WebBrowser();
+  const chooser = await browser.next(url);
+  const form: Record<string, string> = subject === 'deny' ? { deny: 'yes' } : { account: subject };
+  return await browser.next(await browser.post(chooser, form));
+}
+
+/** Goes the way back to the app, and stays for the last page. */
+export async function land(answer: string): Promise<Page> {
+  const taken = await go(answer);
+  const { location } = taken.headers;
+  return location === undefined ? taken : await go(new URL(location, answer));
+}
+
+/** Signs in with Google, as somebody with an account at eConnect. */
+export async function signInWithGoogle(
+  client: Client,
+  subject: string = googleAccounts.bram.subject,
+): Promise<void> {
+  const before = client.opened.length;
+  client.send({ type: 'choose', method: 'google' });
+  const page = await land(await answerOf(await client.openedOf(before + 1), subject));
+  if (page.status !== 200) throw new Error(`not landed (${page.status})`);
+}
+
+/** Asks for an activation mail. */
+export function submitEmail(client: Client, email: string): void {
+  client.send({ type: 'choose-email' });
+  client.send({ type: 'submit-email', email });
+}
+
+/** Signs up by e-mail, up to the last details. */
+export async function signUpByEmail(client: Client, sandbox: Sandbox, email: string) {
+  submitEmail(client, email);
+  await client.reach('waiting-for-activation');
+  const { code } = await sandbox.mailbox.next(email, { subject: 'Activeer' });
+  client.send({ type: 'submit-code', code });
+  return await client.reach('registering', ({ progress }) => progress === 'idle');
+}
+
+export const password = 'een lang en eigen wachtwoord';
+
+/** Sends the last details. */
+export async function register(client: Client, username: string): Promise<void> {
+  const { terms } = await client.reach('registering', ({ progress }) => progress === 'idle');
+  const { version, sha256 } = terms;
+  client.send({ type: 'register', username, password, acceptedTerms: { version, sha256 } });
+}

@@ -1,0 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { Runner } from '../../../main/journey/effects/runner.ts';
+import { hardened } from '../../../main/network/transport.ts';
+import { callPlatform } from '../../../main/platform/call.ts';
+import { platformClient } from '../../../main/platform/platform-client.ts';
+import { waitingMemory } from '../../support/saved-journeys.ts';
+import { scriptedPorts } from '../../support/scripted-ports.ts';
+
+/* A program of its own: waits for the activation of the sign-up that it is given, and prints what it is told. */
+
+const { platform, signUp } = z
+  .object({ platform: z.string(), signUp: z.object({ id: z.string(), secret: z.string() }) })
+  .parse(JSON.parse(process.argv[2] ?? ''));
+const call = callPlatform(platform, hardened(fetch, { timeoutMs: 40_000 }));
+const ports = scriptedPorts({
+  memory: { read: async () => waitingMemory, write() {} },
+  platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+});
+ports.secrets.kept.set('pending', JSON.stringify({ pendingId: 'p1', kind: 'sign-up', ...signUp }));
+const runner = new Runner(ports, (report) => {
+  console.log(report.type);
+  if (report.type === 'restored') runner.run({ do: 'watch-sign-up', operation: 1 });
+});
+runner.run({ do: 'restore' });

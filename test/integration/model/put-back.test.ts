@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { changed, runWith } from '../../support/put-back.ts';
+import { faults } from './put-back.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+describe.each(Object.entries(faults))('%s', (name, { story, ...fault }) => {
+  test('is a change of the source as it is', () => {
+    expect(() => changed(readFileSync(join(root, fault.file), 'utf8'), fault)).not.toThrow();
+  });
+
+  // In a process of its own, whose source has the fault.
+  test.skipIf(process.env.PUT_BACK_PROOF === undefined)(
+    `is found in its story: ${story.join(', ')}`,
+    async () => {
+      const { code, printed } = await runWith(fault, [
+        'test/integration/model/fault-stories.test.ts',
+        '--reporter=default',
+      ]);
+      // It was this story that broke an invariant, and not the start of the test.
+      expect(printed).toContain(`FAIL  test/integration/model/fault-stories.test.ts > ${name}`);
+      expect(printed).toContain('"broken"');
+      expect(code).toBe(1);
+    },
+    60_000,
+  );
+});

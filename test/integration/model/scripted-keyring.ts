@@ -1,0 +1,84 @@
+import type {
+  KeychainAnswer,
+  KeychainBackend,
+  KeychainCall,
+} from '../../../main/keychain/keychain-backend.ts';
+import { parseSecret } from '../../../main/session/session-secret.ts';
+
+type Call = { call: KeychainCall; resolve: (answer: KeychainAnswer) => void; run: number };
+
+/** The system's keychain: it outlives the runs of the app, and answers at once, late, or not at all. */
+export class ScriptedKeyring {
+  readonly items = new Map<string, string>();
+
+  /** The refresh token that it holds of a session. */
+  tokenOf(sessionId: string): string | undefined {
+    const text = this.items.get(`test:session:${sessionId}`);
+    return text === undefined ? undefined : parseSecret(text).refreshToken;
+  }
+
+  /** Every refresh token that it holds. */
+  tokens(): string[] {
+    return [...this.items.values()].map((text) => parseSecret(text).refreshToken);
+  }
+  isLocked = false;
+  #isHeld = false;
+  #held: Call[] = [];
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** Slow from now on; or answers all that waits, and promptly from then on. */
+  set isHeld(isHeld: boolean) {
+    this.#isHeld = isHeld;
+    if (!isHeld) for (const held of this.#held.splice(0)) held.resolve(this.#answer(held.call));
+  }
+
+  /** The thread dies: nothing that waits was carried out. */
+  fail(): void {
+    for (const { resolve } of this.#held.splice(0))
+      resolve({ kind: 'unavailable', state: 'unreadable', reason: 'the thread ended' });
+  }
+
+  backendOf(run: { number: number; isDead: boolean }): KeychainBackend {
+    return {
+      ask: (call) => {
+        if (run.isDead) return new Promise(() => undefined);
+        if (!this.#isHeld) return Promise.resolve(this.#answer(call));
+        return new Promise((resolve) => this.#held.push({ call, resolve, run: run.number }));
+      },
+    };
+  }
+
+  forget(run: number): void {
+    this.#held = this.#held.filter((held) => held.run !== run);
+  }
+
+  /** What waits for an answer, in order. */
+  get heldCalls(): readonly string[] {
+    return this.#held.map(({ call }) => `${call.do} ${call.user}`);
+  }
+
+  get held(): number {
+    return this.#held.length;
+  }
+
+  #answer(call: KeychainCall): KeychainAnswer {
+    if (this.isLocked) return { kind: 'unavailable', state: 'locked', reason: 'it is locked' };
+    switch (call.do) {
+      case 'get': {
+        const secret = this.items.get(call.user);
+        return secret === undefined ? { kind: 'none', isOpen: true } : { kind: 'found', secret };
+      }
+      case 'set':
+        this.items.set(call.user, call.secret);
+        return { kind: 'done' };
+      case 'remove':
+        return this.items.delete(call.user) ? { kind: 'done' } : { kind: 'none', isOpen: true };
+      case 'unlock':
+      case 'look':
+        return { kind: 'done' };
+    }
+  }
+}

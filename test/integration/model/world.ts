@@ -1,0 +1,300 @@
+import type { Intent, Journey } from '#contract/journey.ts';
+import { openSession } from '../../../main/app/session-adapter.ts';
+import { finishInTime } from '../../../main/app/shutdown.ts';
+import { Controller } from '../../../main/journey/controller.ts';
+import type { Ports } from '../../../main/journey/ports.ts';
+import { memorySchema } from '../../../main/journey/saved-journey-schema.ts';
+import type { Memory } from '../../../main/journey/state.ts';
+import { openKeychain } from '../../../main/keychain/keychain.ts';
+import type { SecretStore } from '../../../main/keychain/secret-store.ts';
+import { Reachability } from '../../../main/network/reachability.ts';
+import { callPlatform } from '../../../main/platform/call.ts';
+import { platformClient } from '../../../main/platform/platform-client.ts';
+import type { PlatformSession } from '../../../main/session/session.ts';
+import { type SessionRecord, sessionRecord } from '../../../main/session/session-record.ts';
+import { openShelf, type Shelf } from '../../../main/storage/shelf.ts';
+import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
+import { withoutIds } from './fingerprint.ts';
+import { disk } from './scripted-disk.ts';
+import { identityOf } from './scripted-identity.ts';
+import { ScriptedKeyring } from './scripted-keyring.ts';
+import { type Person, ScriptedPlatform } from './scripted-platform.ts';
+import { ScriptedTime } from './scripted-time.ts';
+
+/** One run of the app: the real journey, session, keychain adapter and files. */
+type Run = {
+  number: number;
+  isDead: boolean;
+  /** Null until it was asked to quit. */
+  stopping: Promise<void> | null;
+  /** It was asked to quit, and the time for that ran out. */
+  isCutShort: boolean;
+  controller: Controller;
+  secrets: SecretStore;
+  session: PlatformSession;
+};
+
+/** A computer, its keychain and its disk, the platform, and people who come to it in turn. */
+export class World {
+  readonly platform = new ScriptedPlatform();
+  readonly keyring = new ScriptedKeyring();
+  person: Person = 'anna';
+  run: Run | null = null;
+  /** Sessions that a person ended, once the screen has said so or the app was closed in order. */
+  readonly signedOut = new Set<string>();
+  #signingOut: string | null = null;
+  /** The session that counted when the person began what they see. */
+  #countedBefore: string | null = null;
+  /** The session that was shown last, while nothing has happened that would end it. */
+  lasting: string | null = null;
+  /** The person went back, and has asked for nothing since: which session counted before they began. */
+  cancelledBeside: { session: string | null } | null = null;
+  /** Mails that a person has asked for. */
+  mailsAsked = 0;
+  /** What was under way when the rules stopped everything. */
+  pausedStep: string | null = null;
+  /** What was queued was withdrawn, and nothing asked for since: how many mails had been sent then. */
+  mailsAtWithdrawal: number | null = null;
+  readonly #time = new ScriptedTime();
+  #runs = 0;
+
+  constructor() {
+    disk.reset();
+  }
+
+  get journey(): Journey | null {
+    return this.run && !this.run.isDead ? this.run.controller.view.journey : null;
+  }
+
+  /** The record of sessions as it lies on the disk. */
+  get record(): SessionRecord | null {
+    const text = disk.textOf('session.json');
+    return text === null ? null : sessionRecord.parse(JSON.parse(text).value);
+  }
+
+  /** Whose registration the keychain would resume. */
+  get registrant(): Person | null {
+    const ticket = /"ticket":"([^"]+)"/.exec(this.keyring.items.get('test:pending') ?? '')?.[1];
+    return ticket === undefined ? null : (this.platform.registrantOf(ticket) ?? null);
+  }
+
+  /** The sign-up by e-mail that the keychain would resume. */
+  get keptSignUp() {
+    const id = /"id":"(signup-[^"]+)"/.exec(this.keyring.items.get('test:pending') ?? '')?.[1];
+    return id === undefined ? null : (this.platform.signUps.all.get(id) ?? null);
+  }
+
+  /**
+   * Everything that decides what can happen from here, as far as it can be looked at. Worlds with the same text are taken
+   * for the same: ids are random, so each is replaced by the order in which it appears.
+   */
+  get fingerprint(): string {
+    const { run, platform, keyring, record } = this;
+    const text = JSON.stringify([
+      run && [
+        run.controller.view.journey,
+        run.controller.sessionId,
+        run.secrets.state,
+        run.secrets.unsaved(),
+      ],
+      run?.stopping !== null,
+      record,
+      disk.textOf('journey.json'),
+      [...keyring.items],
+      [keyring.isLocked, keyring.isHeld, keyring.heldCalls],
+      [platform.behaviour, platform.held, [...platform.tokens], [...platform.accounts]],
+      [[...platform.signUps.all], platform.signUps.mails, platform.signUps.waiting],
+      [this.mailsAsked, this.mailsAtWithdrawal, this.pausedStep],
+      this.#time.waiting.map((milliseconds) => milliseconds > 10_000),
+      [this.person, this.lasting, [...this.signedOut], this.#signingOut],
+      [this.#countedBefore, this.cancelledBeside],
+    ]);
+    return withoutIds(text);
+  }
+
+  /** The session that the next start can resume: it counts, and the keychain has its token. */
+  get resumableSession(): string | null {
+    const id = this.record?.current?.id;
+    return id !== undefined && this.keyring.items.has(`test:session:${id}`) ? id : null;
+  }
+
+  /** The step that the next start must show again: what is under way can be gone on with. */
+  get resumableStep(): string | null {
+    const { journey } = this;
+    if (journey?.step !== 'registering' && journey?.step !== 'waiting-for-activation') return null;
+    return journey.failure ? null : `${journey.step} of ${journey.email}`;
+  }
+
+  start(): void {
+    this.#runs += 1;
+    this.#countedBefore = this.record?.current?.id ?? null;
+    const number = this.#runs;
+    const state = { number, isDead: false };
+    const shelf = openShelf(disk.folderOf(number), silentLog);
+    const secrets = openKeychain({
+      environment: 'test',
+      log: silentLog,
+      backend: this.keyring.backendOf(state),
+      sleep: (milliseconds, signal) => this.#time.sleep(milliseconds, signal),
+    });
+    const ending = new AbortController();
+    const { ports, session, revoke } = this.#wire({ state, shelf, secrets, signal: ending.signal });
+    const controller = new Controller(ports, () => undefined);
+    this.run = Object.assign(state, { stopping: null, isCutShort: false, controller, secrets, session });
+    secrets.onState((keychain) => {
+      controller.report({ type: 'keychain-changed', isReady: keychain === 'ready' });
+      if (keychain === 'ready') void revoke();
+    });
+    controller.report({
+      type: 'offers-changed',
+      offers: { methods: [{ id: 'google', available: true }], manualSignUp: true, transports: ['loopback'] },
+      rules: ports.rules(),
+    });
+    controller.start();
+    void revoke();
+    this.#stopOf.set(number, async () => {
+      await finishInTime({ controller, session }, (milliseconds, signal) =>
+        this.#time.sleep(milliseconds, signal),
+      );
+      ending.abort();
+      await shelf.settled();
+    });
+  }
+
+  readonly #stopOf = new Map<number, () => Promise<void>>();
+
+  /** The person closes the app: it ends by itself once what must finish has. */
+  close(): void {
+    const { run } = this;
+    if (!run || run.stopping) return;
+    this.#confirmSignOut();
+    this.#endUnkept();
+    run.stopping = (this.#stopOf.get(run.number)?.() ?? Promise.resolve()).then(() =>
+      this.#end(run, 'by itself'),
+    );
+  }
+
+  /** The process is gone, in the middle of anything. */
+  kill(run = this.run): void {
+    if (run) this.#end(run, 'killed');
+  }
+
+  #end(run: Run, how: 'by itself' | 'killed'): void {
+    if (run.isDead) return;
+    run.isDead = true;
+    this.#endUnkept();
+    this.#signingOut = null; // Killed before the click came to the disk: that was never said to be done.
+    this.mailsAtWithdrawal = null;
+    this.pausedStep = null;
+    disk.kill(run.number);
+    this.platform.forget(run.number);
+    // One that ended by itself, in time and with a platform that answers, leaves no token behind.
+    const isInOrder = how === 'by itself' && !run.isCutShort && this.platform.behaviour === 'answers';
+    if (!isInOrder) this.platform.leaveBehind(run.number, this.keyring.tokens());
+    this.keyring.forget(run.number);
+    if (this.run === run) {
+      this.run = null;
+      this.#time.clear();
+    }
+  }
+
+  send(intent: Intent): void {
+    if (['sign-out', 'choose', 'choose-email'].includes(intent.type)) this.lasting = null;
+    if (intent.type === 'submit-email' || intent.type === 'resend') this.mailsAsked += 1;
+    this.mailsAtWithdrawal = intent.type === 'withdraw' ? this.platform.signUps.mails.length : null;
+    if (['choose', 'choose-email'].includes(intent.type))
+      this.#countedBefore = this.record?.current?.id ?? null;
+    this.cancelledBeside = intent.type === 'cancel' ? { session: this.#countedBefore } : null;
+    if (intent.type === 'sign-out') this.#signingOut = this.run?.controller.sessionId ?? null;
+    this.run?.controller.send(intent);
+  }
+
+  /**
+   * A session whose newest token no keychain has taken ends with the app: it is revoked when the app is closed, and lost
+   * when it is killed.
+   */
+  #endUnkept(): void {
+    const token = this.lasting === null ? undefined : this.keyring.tokenOf(this.lasting);
+    if (token === undefined || !this.platform.isNewest(token)) this.lasting = null;
+  }
+
+  #confirmSignOut(): void {
+    if (this.#signingOut !== null) this.signedOut.add(this.#signingOut);
+    this.#signingOut = null;
+  }
+
+  /** Lets time pass: everything that waits for it is due. */
+  passTime(): void {
+    if (this.run?.stopping) this.run.isCutShort = true;
+    this.#time.pass();
+  }
+
+  get hasTimers(): boolean {
+    return this.#time.waiting.length > 0;
+  }
+
+  /** Nothing waits for time, an answer or the keychain, and the app runs. */
+  get isAtRest(): boolean {
+    const isWaiting = this.hasTimers || this.platform.held.length > 0 || this.keyring.held > 0;
+    return this.run !== null && this.run.stopping === null && !isWaiting;
+  }
+
+  /** Lets everything happen that waits for nothing outside. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 3; quiet = disk.isIdle ? quiet + 1 : 0)
+      await new Promise((resolve) => setImmediate(resolve));
+    if (this.journey === null) return;
+    if (this.journey.step !== 'finished') this.#confirmSignOut();
+    // Once the app was closed it is settled which session lasts.
+    else if (this.#signingOut === null && this.run?.stopping === null)
+      this.lasting = this.run?.controller.sessionId ?? null;
+  }
+
+  #wire({
+    state,
+    shelf,
+    secrets,
+    signal,
+  }: {
+    state: { number: number; isDead: boolean };
+    shelf: Shelf;
+    secrets: SecretStore;
+    signal: AbortSignal;
+  }) {
+    const call = callPlatform('https://platform.test', this.platform.fetchOf(state));
+    const sleep = (milliseconds: number, signal: AbortSignal) => this.#time.sleep(milliseconds, signal);
+    const reachability = new Reachability({
+      probe: async () => this.platform.behaviour !== 'refuses',
+      sleep,
+    });
+    const file = shelf.file<Memory>('journey', memorySchema);
+    const { session, revoke } = openSession({
+      call,
+      secrets,
+      shelf,
+      language: () => 'nl',
+      log: silentLog,
+      isSafe: false,
+      reachability,
+      notices: { set: () => undefined },
+      signal,
+      sleep,
+    });
+    const ports: Ports = {
+      ...scriptedPorts(),
+      provider: () => ({ signIn: async () => identityOf(this.person) }),
+      reachable: (signal) => reachability.wait(signal),
+      askNow: () => reachability.askNow(),
+      platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),
+      session,
+      secrets,
+      memory: {
+        read: async () => (await file.read()).value,
+        write: (memory) => void shelf.write(file, memory),
+      },
+      now: () => 0,
+      sleep,
+    };
+    return { ports, session, revoke };
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { CertificateFacts } from '../../../main/network/certificate.ts';
+
+/** What a client is to ask for. */
+export type Asked = {
+  url: string;
+  /** The folder of its log. */
+  log: string;
+  /** What its session is told of proxies; what the environment says unless given. */
+  proxy?: Electron.ProxyConfig;
+};
+
+/** What came of it: an answer or a failure, and by which way. */
+export type Told = {
+  status?: number;
+  body?: string;
+  code?: string;
+  /** In Chromium's words. */
+  route: string;
+  certificate: CertificateFacts | null;
+};
+
+/** Everything in the environment that says something of proxies or authorities, so that only the test does. */
+const silent = Object.fromEntries(
+  ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY', 'NODE_EXTRA_CA_CERTS', 'NODE_USE_ENV_PROXY'].flatMap(
+    (name) => [
+      [name, ''],
+      [name.toLowerCase(), ''],
+    ],
+  ),
+);
+
+/** Asks in a process of its own, started with `prefix` before it. `log` is everything that it wrote down or printed. */
+export async function askingWith(
+  asked: Asked,
+  { env = {}, prefix = [] }: { env?: Record<string, string>; prefix?: readonly string[] },
+): Promise<Told & { log: string }> {
+  const command = [
+    ...prefix,
+    process.execPath,
+    join(import.meta.dirname, 'client.ts'),
+    JSON.stringify(asked),
+  ];
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
+    env: { ...process.env, ...silent, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [printed, complaint] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    child.exitCode ?? once(child, 'close'),
+  ]);
+  if (printed === '') throw new Error(`The client failed: ${complaint}`);
+  const log = await readFile(join(asked.log, 'main.log'), 'utf8').catch(() => '');
+  return { ...JSON.parse(printed), log: `${log}\n${complaint}\n${printed}` };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { Reachability } from '../../../main/network/reachability.ts';
+import { createLateRevocation } from '../../../main/session/late-revocation.ts';
+
+/** A platform that is there, and revokes only from the given try on. */
+function story(revokesAt: number) {
+  let tries = 0;
+  const pauses: number[] = [];
+  const queued: boolean[] = [];
+  const ending = new AbortController();
+  const revokeLater = createLateRevocation({
+    revoke: async () => {
+      tries += 1;
+      return tries >= revokesAt ? 'done' : 'platform-unreachable';
+    },
+    reachability: new Reachability({ probe: async () => true, sleep: async () => undefined }),
+    signal: ending.signal,
+    onQueued: (isQueued) => void queued.push(isQueued),
+    sleep: async (milliseconds, signal) => {
+      pauses.push(milliseconds);
+      if (pauses.length === 20) ending.abort(new Error('the app quits'));
+      signal.throwIfAborted();
+    },
+  });
+  return { revokeLater, done: revokeLater(), pauses, queued, tries: () => tries };
+}
+
+test('what was revoked in time is never queued', async () => {
+  const { done, pauses, queued } = story(1);
+  await done;
+  expect([pauses, queued]).toEqual([[], [false]]);
+});
+
+test('the first time that the platform is back it is asked at once', async () => {
+  const { done, pauses, queued } = story(2);
+  await done;
+  expect([pauses, queued]).toEqual([[], [true, false]]);
+});
+
+test('a platform that answers and does not revoke is asked with pauses that grow to a minute', async () => {
+  const { done, pauses, tries } = story(Number.POSITIVE_INFINITY);
+  await done;
+  expect(tries()).toBe(21);
+  for (const [index, pause] of pauses.entries()) {
+    const longest = Math.min(1_000 * 2 ** index, 60_000);
+    expect(pause).toBeGreaterThanOrEqual(longest / 2);
+    expect(pause).toBeLessThanOrEqual(longest);
+  }
+});
+
+test('what ends while it works is revoked in the same go, and asking twice starts it once', async () => {
+  const { revokeLater, done, tries } = story(2);
+  const again = revokeLater();
+  expect(again).toBe(done);
+  await done;
+  expect(tries()).toBe(3);
+});

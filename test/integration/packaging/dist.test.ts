@@ -1,0 +1,189 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { requestIn, usage } from '../../../scripts/dist/arguments.ts';
+import { downloadFailure } from '../../../scripts/dist/download-failure.ts';
+import { fuseSentinel, readFuses, undecidedFuses } from '../../../scripts/dist/fuses.ts';
+import { UsageError } from '../../../scripts/lib/command-line.ts';
+import { root } from '../../../scripts/lib/run.ts';
+import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
+import { untouchedFuses } from './electron-stub.ts';
+
+const linux = { platform: 'linux', arch: 'x64' };
+const parsed = (line: string, host = linux) => requestIn(line.split(' ').filter(Boolean), host);
+
+describe('the arguments', () => {
+  test.each([
+    ['', { platform: 'linux', arch: 'x64', targets: ['deb', 'rpm', 'AppImage'], practice: false }],
+    ['--win', { platform: 'win', targets: ['nsis', 'msi'] }],
+    ['--mac --arch arm64 dmg', { platform: 'mac', arch: 'arm64', targets: ['dmg'] }],
+    ['appimage deb', { targets: ['AppImage', 'deb'] }],
+    ['--dir --practice', { targets: ['dir'], practice: true }],
+    ['deb --dir', { targets: ['deb', 'dir'] }],
+    ['--organisation acme.json', { organisation: 'acme.json' }],
+  ])('"%s"', (line, expected) => expect(parsed(line)).toMatchObject(expected));
+
+  test('are about this machine where they say nothing', () => {
+    expect(parsed('', { platform: 'darwin', arch: 'arm64' })).toMatchObject({
+      platform: 'mac',
+      arch: 'arm64',
+    });
+    expect(parsed('', { platform: 'win32', arch: 'x64' })).toMatchObject({ platform: 'win' });
+  });
+
+  test.each(['--publish', '--win --mac', '--arch ia32', 'msi', '--organisation', '--win deb'])(
+    '"%s" is refused',
+    (line) => expect(() => parsed(line)).toThrow(UsageError),
+  );
+});
+
+describe('the command', () => {
+  type Ended = { code: number | string | null | undefined; said: string };
+  const run = (args: readonly string[], env: Record<string, string> = {}) =>
+    new Promise<Ended>((done) => {
+      const options = { cwd: root, env: { ...process.env, ...env } };
+      execFile(process.execPath, ['scripts/dist.ts', ...args], options, (error, stdout, stderr) =>
+        done({ code: error ? error.code : 0, said: stdout + stderr }),
+      );
+    });
+  const dist = (...args: string[]) => run(args);
+  const organisation = async (content: string) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'organisation-')), 'file.json');
+    await writeFile(file, content);
+    return file;
+  };
+
+  test('says how it is used where it is not understood', async () => {
+    const { code, said } = await dist('--everything');
+    expect(code).toBe(64);
+    expect(said).toContain('npm run dist -- [--organisation <file>]');
+  });
+
+  test('says everything that is wrong with an organisation’s file', async () => {
+    const accent = '#f2b705';
+    const file = await organisation(
+      JSON.stringify({ organisation: { slug: 'acme', name: 'ACME', accent }, policy: { SignInMode: 'x' } }),
+    );
+    const { code, said } = await dist('--practice', '--dir', '--organisation', file);
+    expect(code).toBe(1);
+    expect(said).toContain(`${file} cannot be used:`);
+    expect(said).toMatch(/organisation\.accent: has a contrast of 1\.\d+:1/);
+    expect(said).toContain('policy.SignInMode: ');
+    expect(said).not.toMatch(/^ +at /m);
+  });
+
+  test('says that a file is no JSON', async () => {
+    const { code, said } = await dist(
+      '--practice',
+      '--organisation',
+      await organisation('{"organisation": '),
+    );
+    expect(code).toBe(1);
+    expect(said).toContain('cannot be read as JSON');
+  });
+
+  test('says how it is used to whom asks', async () => {
+    expect(await dist('--help')).toEqual({ code: 0, said: `${usage}\n` });
+  });
+
+  test('says what to do where Electron is not where it is said to be', async () => {
+    const { code, said } = await run(['--practice', '--dir'], { ELECTRON_DIST: '/nowhere' });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^ELECTRON_DIST is \/nowhere, which is not there\./);
+  });
+
+  test('says in a sentence what to do where Electron cannot be fetched', async () => {
+    const output = await mkdtemp(join(tmpdir(), 'unfetched-'));
+    const mirror = await LoopbackServer.start(0, 'mirror');
+    mirror.handle((_request, response) => response.writeHead(404).end());
+    onTestFinished(async () => {
+      await mirror.close();
+      await rm(output, { recursive: true, force: true });
+    });
+    const { code, said } = await run(['--practice', '--dir', '--output', output], {
+      ELECTRON_MIRROR: `${mirror.url}/`,
+      electron_config_cache: join(output, 'cache'),
+    });
+    expect(code).toBe(1);
+    const last = said.trimEnd().split('\n').at(-1);
+    expect(last).toMatch(
+      /^Electron is not here and could not be fetched \(electron-v[\d.]+-\w+-\w+\.zip; 127\.0\.0\.1 answers 404\)\. Give a folder .* ELECTRON_DIST, .* ELECTRON_MIRROR\.$/,
+    );
+    expect(said).not.toMatch(/^ +at |timings/m);
+  });
+  test.skipIf(process.platform === 'win32')(
+    'says that a device is no file, and does not read it',
+    async () => {
+      const { code, said } = await dist('--practice', '--organisation', '/dev/zero');
+      expect(code).toBe(1);
+      expect(said).toContain('/dev/zero is a folder, a pipe or a device, and no file');
+    },
+  );
+
+  test('makes nothing that has no keychain', async () => {
+    const other = process.platform === 'win32' ? '--linux' : '--win';
+    const { code, said } = await dist('--practice', '--dir', other, '--arch', 'arm64');
+    expect(code).toBe(1);
+    expect(said).toContain('is not installed here, so that the app would have no keychain');
+  });
+});
+
+describe('what could not be fetched', () => {
+  const failure = (name: string, url: string, more: object) => ({
+    name,
+    options: { url: new URL(url) },
+    ...more,
+  });
+
+  test.each([
+    [
+      failure('HTTPError', 'https://mirror.example/v1/electron-v1.0.0-linux-x64.zip', {
+        response: { statusCode: 404 },
+      }),
+      /^Electron is not here .*mirror\.example answers 404.*ELECTRON_DIST/,
+    ],
+    [
+      failure('RequestError', 'https://github.com/a/appimage@1.0.3/appimage-tools.tar.gz', {
+        code: 'ENOTFOUND',
+      }),
+      /^A tool .*github\.com cannot be asked: ENOTFOUND.*ELECTRON_BUILDER_BINARIES_MIRROR/,
+    ],
+  ])('is said with what to do (%#)', (error, expected) => expect(downloadFailure(error)).toMatch(expected));
+
+  test.each([[new Error('fpm failed')], ['text'], [null]])('is not taken for another failure: %s', (error) =>
+    expect(downloadFailure(error)).toBeNull(),
+  );
+});
+
+describe('the fuses', () => {
+  const program = (fuses: string, version = 1) =>
+    Buffer.concat([
+      Buffer.from(`ELF…${fuseSentinel}`),
+      Buffer.from([version, fuses.length]),
+      Buffer.from(`${fuses}…`),
+    ]);
+
+  test('are read in order', () => {
+    expect(readFuses(program('10r1'))).toEqual([true, false, null, true]);
+  });
+
+  test('as Electron comes can all be set as decided', () => {
+    expect(undecidedFuses(program(untouchedFuses))).toEqual([]);
+    expect(undecidedFuses(program(untouchedFuses.slice(0, 8)))).toEqual([]);
+  });
+
+  test.each([
+    ['a fuse that nobody has decided about', `${untouchedFuses}1`, /fuse 10 is not in the table/],
+    ['a fuse that electron-builder cannot set back', '101100010', /WasmTrapHandlers is not on/],
+    ['too few', '1011', /has 4 fuses/],
+  ])('are refused with %s', (_what, fuses, message) => {
+    expect(undecidedFuses(program(fuses)).join()).toMatch(message);
+  });
+
+  test('of another version, or of no Electron, are an error', () => {
+    expect(() => readFuses(program('1', 2))).toThrow('version 2');
+    expect(() => readFuses(Buffer.from('ELF'))).toThrow('no Electron program');
+  });
+});

@@ -1,0 +1,256 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extractFile, listPackage } from '@electron/asar';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { enFailures } from '../../../renderer/copy/en/failures.ts';
+import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
+import { ensureChromium } from '../../../scripts/lib/chromium.ts';
+import { root } from '../../../scripts/lib/run.ts';
+import { startKeyring } from '../../support/keyring.ts';
+import { launch } from '../../support/launch.ts';
+import { fromArchive } from './electron-stub.ts';
+import { type PackedApp, packApp, runProgram } from './packed-app.ts';
+
+let packed: PackedApp;
+let program: string;
+let archive: string;
+/** Every file in the archive, from its root. */
+let files: string[];
+
+beforeAll(async () => {
+  packed = await packApp();
+  program = join(packed.folder, 'econnect-onboarding');
+  archive = join(packed.folder, 'resources/app.asar');
+  const all = listPackage(archive, { isPack: false }).map((path) => path.slice(1));
+  files = all.filter((path) => !all.some((other) => other.startsWith(`${path}/`)));
+  return () => packed.remove();
+}, 120_000);
+
+/** What of `--print-policy --json` is looked at. */
+const report = z.object({
+  environment: z.string(),
+  keys: z.array(z.object({ key: z.string(), value: z.string(), origin: z.string(), locked: z.boolean() })),
+});
+
+const content = (file: string): string => extractFile(archive, file).toString('utf8');
+const text = (): [string, string][] =>
+  files.filter((file) => !file.endsWith('.node')).map((file) => [file, content(file)]);
+
+/** What the packed app prints for a command, as JSON. It runs from its archive: nothing of it is unpacked first. */
+async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
+  const home = await mkdtemp(join(packed.output, 'home-'));
+  const own = { HOME: home, XDG_CONFIG_HOME: '', ...env };
+  const { stdout, stderr } = await runProgram(program, [command, '--json'], own);
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+describe('the archive', () => {
+  test('has the three rooms, the keychain’s package, and nothing else', () => {
+    const own =
+      /^(package\.json|out\/main\/[\w-]+\.cjs|out\/preload\/index\.cjs|out\/renderer\/index\.html)$/;
+    const assets = /^out\/renderer\/assets\/[\w-]+\.(js|css|woff2|svg|png)$/;
+    const keychain =
+      /^node_modules\/@napi-rs\/(keyring\/(index\.js|package\.json|LICENSE)|keyring-linux-x64-gnu\/(package\.json|keyring\.linux-x64-gnu\.node))$/;
+    expect(files.filter((file) => ![own, assets, keychain].some((known) => known.test(file)))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'out/main/index.cjs',
+        'out/main/keychain-worker.cjs',
+        'out/preload/index.cjs',
+        'out/renderer/index.html',
+        'node_modules/@napi-rs/keyring-linux-x64-gnu/keyring.linux-x64-gnu.node',
+      ]),
+    );
+  });
+
+  test('has no tests and no source maps', () => {
+    expect(files.filter((file) => /\.map$|\.ts$|(^|\/)test\//.test(file))).toEqual([]);
+    expect(text().filter(([, code]) => code.includes('sourceMappingURL='))).toEqual([]);
+  });
+
+  test('has nothing of the sandbox or of the stand-in for Electron', () => {
+    const foreign = /127\.0\.0\.1:44|localhost:44|sandbox\.invalid|electron-stand-in|STAND_IN_/;
+    expect(
+      text()
+        .filter(([, code]) => foreign.test(code))
+        .map(([file]) => file),
+    ).toEqual([]);
+  });
+
+  test('has a preload of 5 kB at most', () => {
+    expect(extractFile(archive, 'out/preload/index.cjs').length).toBeLessThanOrEqual(5_000);
+  });
+
+  test('has a manifest without scripts and development packages, that says whose build it is', () => {
+    const manifest = JSON.parse(content('package.json'));
+    expect(manifest).toMatchObject({
+      name: 'econnect-onboarding',
+      main: 'out/main/index.cjs',
+      organisation: 'acme',
+      desktopName: 'econnect-onboarding.desktop',
+    });
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']));
+    expect(manifest.devDependencies).toBeUndefined();
+    expect(Object.keys(manifest.dependencies)).toEqual(['@napi-rs/keyring']);
+  });
+});
+
+describe('the organisation', () => {
+  test('is baked into main, as a whole', () => {
+    const main = content('out/main/index.cjs');
+    for (const said of ['ACME Bakkerijen B.V.', '#8a1538', 'https://helpdesk.acme.example'])
+      expect(main).toContain(said);
+  });
+
+  test('rules in the packed app: it says so itself', async () => {
+    const { keys } = report.parse(await ask('--print-policy'));
+    const said = (name: string) => keys.find(({ key }) => key === name);
+    expect(said('Organization')).toMatchObject({ value: '"acme"', origin: 'build', locked: true });
+    expect(said('AllowedIdentityProviders')).toMatchObject({ value: '["microsoft"]', origin: 'build' });
+    expect(said('UpdateMode')).toMatchObject({ value: '"manual"', origin: 'build-default', locked: false });
+  });
+
+  test('is not looked for when the app runs', () => {
+    for (const [, code] of text()) expect(code).not.toContain('ONBOARDING_BUILD');
+  });
+
+  test('is not left where the app is started from', () => {
+    const built = new URL('../../../out/main/index.cjs', import.meta.url);
+    if (existsSync(built)) expect(readFileSync(built, 'utf8')).not.toContain('ACME Bakkerijen B.V.');
+  });
+});
+
+describe('from its archive', () => {
+  test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
+    const { stdout, stderr } = await runProgram(process.execPath, [
+      fromArchive,
+      'test/integration/packaging/load-chunks.ts',
+      archive,
+    ]);
+    const loaded: string[] = z.array(z.string()).parse(JSON.parse(stdout || `"${stderr}"`));
+    const chunks = files.filter((file) => file.startsWith('out/main/')).map((file) => join(archive, file));
+    expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
+  });
+
+  test('the native module is loaded from beside it', async () => {
+    const script = `
+      const { createRequire } = require('node:module');
+      const { Entry } = createRequire(${JSON.stringify(join(archive, 'package.json'))})('@napi-rs/keyring');
+      console.log(typeof Entry, Object.keys(require.cache).filter((file) => file.endsWith('.node')).join());`;
+    const { stdout, stderr } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
+    expect(stdout.trim() || stderr).toMatch(/^function \S+app\.asar\S+\.node$/);
+  });
+
+  test('the keychain’s thread is loaded, and reaches a real keyring', async () => {
+    const keyring = await startKeyring();
+    onTestFinished(() => keyring.stop());
+    const { examination } = z
+      .object({
+        examination: z.object({ checks: z.array(z.object({ check: z.string(), state: z.string() })) }),
+      })
+      .parse(await ask('--doctor', keyring.env));
+    expect(examination.checks).toContainEqual({ check: 'keychain', state: 'fine' });
+  });
+
+  test('the window, its preload and its page are loaded', async () => {
+    const folder = await mkdtemp(join(packed.output, 'window-'));
+    const app = await launch(
+      { kind: 'stand-in' },
+      { app: archive },
+      { folder, env: { CHROMIUM_PATH: await ensureChromium(), NODE_OPTIONS: fromArchive } },
+    );
+    onTestFinished(async () => void (await app.quit()));
+    // No build has its client ids yet, and the window says so.
+    await app.window.getByText(enFailures['environment-incomplete'].happened).waitFor();
+  }, 60_000);
+
+  test('its commands answer as the hosted workflow wants them to', async () => {
+    const home = await mkdtemp(join(packed.output, 'home-'));
+    const start = ['scripts/dist/start-packed.ts', '--output', packed.output];
+    const { code, stdout } = await runProgram(
+      process.execPath,
+      [...start, '--', '--ozone-platform=headless'],
+      {
+        HOME: home,
+        XDG_CONFIG_HOME: '',
+      },
+    );
+    expect(stdout).toMatch(
+      /^✓ --print-policy: ended with [0-3] .*\n {2}\d+ keys\n✓ --doctor: ended with [01] .*keychain/s,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('a program that does not answer is not taken for one that does', async () => {
+    const folder = await mkdtemp(join(packed.output, 'silent-'));
+    await mkdir(join(folder, 'linux-unpacked'));
+    await writeFile(join(folder, 'linux-unpacked/econnect-onboarding'), '#!/bin/sh\nexit 0\n', {
+      mode: 0o755,
+    });
+    for (const [output, said] of [
+      [folder, /✗ --print-policy: ended with 0 .*\n {2}said nothing/],
+      [join(folder, 'nothing'), /^Nothing is packed for linux/],
+    ] as const) {
+      const start = ['scripts/dist/start-packed.ts', '--output', output];
+      const { code, stdout, stderr } = await runProgram(process.execPath, start);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(said);
+    }
+  });
+
+  test('no environment of a developer is honoured', async () => {
+    const sandbox = join(root, 'assets/environments/sandbox.json');
+    expect(report.parse(await ask('--print-policy', { ONBOARDING_ENVIRONMENT: sandbox })).environment).toBe(
+      '',
+    );
+  });
+});
+
+describe('beside the archive', () => {
+  const inFolder = (path: string) => join(packed.folder, path);
+
+  test('lies what the app needs, and no sample app of Electron’s', () => {
+    expect(readdirSync(inFolder('resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked', 'policies']);
+  });
+
+  test('the native module lies unpacked, where it can be loaded', () => {
+    const unpacked = 'resources/app.asar.unpacked/node_modules/@napi-rs';
+    expect(readdirSync(inFolder(unpacked))).toEqual(['keyring-linux-x64-gnu']);
+    const module = join(unpacked, 'keyring-linux-x64-gnu/keyring.linux-x64-gnu.node');
+    expect(statSync(inFolder(module)).size).toBeGreaterThan(1_000_000);
+  });
+
+  test('the policy templates are there for administrators, in both languages', () => {
+    const policies = readdirSync(inFolder('resources/policies'), { recursive: true }).map(String);
+    expect(policies).toEqual(
+      expect.arrayContaining([
+        'econnect-onboarding.admx',
+        join('nl-NL', 'econnect-onboarding.adml'),
+        join('en-US', 'econnect-onboarding.adml'),
+        'eu.econnect.onboarding.mobileconfig',
+        'policy.schema.json',
+      ]),
+    );
+    expect(policies.filter((file) => file.startsWith('texts.'))).toEqual([]);
+  });
+
+  test('Electron keeps its licences and the languages of the app', () => {
+    expect(readdirSync(packed.folder)).toEqual(
+      expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
+    );
+    expect(readdirSync(inFolder('locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'fr.pak', 'nl.pak']);
+  });
+
+  test('a practice build has no address to be updated from', () => {
+    expect(existsSync(inFolder('resources/app-update.yml'))).toBe(false);
+  });
+
+  test('every fuse of the program is as decided', () => {
+    const program = readFileSync(inFolder('econnect-onboarding'));
+    expect(readFuses(program)).toEqual(fuseTable.map(({ on }) => on));
+  });
+});

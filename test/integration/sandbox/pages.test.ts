@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ensureChromium } from '../../../scripts/lib/chromium.ts';
+import { googleAccounts } from '../../sandbox/accounts.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { contractClient } from './contract-client.ts';
+import { reachChooser } from './person.ts';
+
+let sandbox: Sandbox;
+let browser: Browser;
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  });
+}, 120_000);
+afterEach(() => context?.close());
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+async function open(
+  url: string,
+  options: { colorScheme?: 'light' | 'dark'; locale?: string } = {},
+): Promise<Page> {
+  context = await browser.newContext({ locale: 'nl-NL', ...options });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds. Frames are left out: nothing runs in that of the mailbox, axe included. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { violations: found } = await window.axe.run(document, { iframes: false });
+    return found.map(({ id, nodes }) => `${location.href} ${id} ${nodes[0]?.html}`);
+  });
+}
+
+declare global {
+  interface Window {
+    axe: typeof import('axe-core');
+  }
+}
+
+async function signUpFor(email: string, language = 'nl') {
+  const call = contractClient(sandbox);
+  const { body } = await call('startSignUp', { body: { email, language } });
+  const mail = await sandbox.mailbox.next(email);
+  const status = async () =>
+    (await call('getSignUp', { id: body.id, bearer: body.secret })).body.status as string;
+  return { phrase: String(body.phrase), mail, status };
+}
+
+test.each(['light', 'dark'] as const)(
+  'every page is accessible when the look is %s',
+  async (colorScheme) => {
+    const { mail } = await signUpFor(`${colorScheme}@pages.test`);
+    const chooser = async (name: 'microsoft' | 'google') => (await reachChooser(sandbox, name)).first.url;
+    const { platform, mailbox } = sandbox.urls;
+    const addresses = [
+      await chooser('microsoft'),
+      `${platform}/activate#nothing`,
+      await chooser('google'),
+      mail.link,
+      ...['/', '/help', '/terms', '/next-steps', '/o/bakkerij-devries', '/o/nobody'].map(
+        (path) => platform + path,
+      ),
+      mailbox,
+      `${mailbox}/mails/${mail.id}`,
+    ];
+    const page = await open('about:blank', { colorScheme });
+    const found: string[] = [];
+    for (const address of addresses) {
+      await page.goto(address);
+      await page.waitForFunction(() => document.getElementById('message')?.textContent !== 'Een ogenblik…');
+      found.push(...(await violations(page)));
+    }
+    await page.setContent(mail.html);
+    found.push(...(await violations(page)));
+    expect(found).toEqual([]);
+  },
+  120_000,
+);
+
+test('the activation page shows the phrase, and only a click activates', async () => {
+  const { phrase, mail, status } = await signUpFor('click@pages.test');
+  const page = await open(mail.link, { locale: 'en-GB' });
+  await page.getByText(phrase).waitFor();
+  // In the language of the sign-up, whatever the browser's.
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Activeer je omgeving');
+  expect(await status()).toBe('pending');
+  await page.getByRole('button', { name: 'Ja, dezelfde woorden' }).click();
+  await page.getByRole('heading', { name: 'Gelukt' }).waitFor();
+  expect(await status()).toBe('activated');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('title');
+});
+
+test('who sees other words withdraws, and the link is used up', async () => {
+  const { mail, status } = await signUpFor('other@pages.test', 'en');
+  const page = await open(mail.link);
+  await page.getByRole('button', { name: /^No/ }).click();
+  await page.getByRole('heading', { name: 'Withdrawn' }).waitFor();
+  expect(await status()).toBe('expired');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Deze link werkt niet meer' }).waitFor();
+});
+
+test('the token in the fragment never reaches a server as part of an address', async () => {
+  const { mail } = await signUpFor('fragment@pages.test');
+  const page = await open('about:blank');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.url().split('#')[0]} ${request.headers().referer}`));
+  await page.goto(mail.link);
+  await page.getByRole('button', { name: /^Ja/ }).waitFor();
+  const token = mail.link.split('#')[1] ?? 'none';
+  expect(asked.join()).toContain('/activate/look');
+  expect(asked.join()).not.toContain(token);
+});
+
+test('the mailbox shows a mail that arrives, and the link in it leads to the activation page', async () => {
+  const page = await open(sandbox.urls.mailbox);
+  await page.getByText('Nieuwe mail verschijnt vanzelf').waitFor();
+  const events = page.waitForResponse((response) => response.url().endsWith('/events'));
+  await page.reload();
+  await events;
+  const { phrase } = await signUpFor('reader@pages.test');
+  const row = page.getByRole('row').filter({ hasText: 'reader@pages.test' });
+  await row.getByRole('link', { name: 'Activeer je omgeving' }).click();
+  await page.frameLocator('iframe').getByRole('link', { name: 'Activeer je omgeving' }).click();
+  await page.getByText(phrase).waitFor();
+});
+
+test('the chooser works by keyboard alone', async () => {
+  const { first } = await reachChooser(sandbox, 'google', { login_hint: googleAccounts.gerrit.email });
+  const page = await open(first.url);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Gerrit Smit');
+  const answered = page.waitForRequest((request) => request.url().startsWith('http://127.0.0.1:5555/'));
+  await page.keyboard.press('Enter');
+  expect(new URL((await answered).url()).searchParams.get('code')).not.toBeNull();
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientId } from '../../../main/platform-contract/contract.ts';
+import { operations } from '../../../main/platform-contract/operations.ts';
+import { googleAccounts } from '../../sandbox/accounts.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { contractClient, exchange, type PlatformClient, refresh, seen } from './contract-client.ts';
+import { idTokenOf } from './person.ts';
+
+let sandbox: Sandbox;
+let call: PlatformClient;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  call = contractClient(sandbox);
+});
+afterAll(() => sandbox.close());
+
+test('every answer of the contract is given over the wire, and each is what the OpenAPI file says', async () => {
+  const { headers } = await call('getConfiguration');
+  await call('getConfiguration', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
+
+  sandbox.platform.resendAfterSeconds = 0;
+  const { body } = await call('startSignUp', { body: { email: 'a@traffic.test', language: 'en' } });
+  const signUp = { id: String(body.id), bearer: String(body.secret) };
+  await call('resendSignUp', signUp);
+  await sandbox.mailbox.next('a@traffic.test');
+  const { code } = await sandbox.mailbox.next('a@traffic.test');
+  await call('activateSignUp', { ...signUp, body: { code } });
+  await call('getSignUp', signUp);
+  await call('withdrawSignUp', signUp);
+
+  const refused = await exchange(call, await idTokenOf(sandbox, 'google', googleAccounts.fenna.subject));
+  const ticket = String(refused.body.registration);
+  const { body: needs } = await call('getRegistration', { bearer: ticket });
+  const acceptedTerms = { version: needs.terms.version, sha256: needs.terms.sha256 };
+  const made = await call('register', { bearer: ticket, body: { acceptedTerms } });
+  const renewed = await refresh(call, made.body.refresh_token);
+  const bearer = String(renewed.body.access_token);
+  await call('getProfile', { bearer });
+  await call('getNextSteps', { bearer });
+  const token = String(renewed.body.refresh_token);
+  await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
+  await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: 'another' } });
+
+  const stateHash = 'x'.repeat(43);
+  const { body: relay } = await call('openRelay', { body: { stateHash, language: 'nl' } });
+  const held = { id: String(relay.id), bearer: String(relay.secret) };
+  await call('getRelay', held);
+  await call('withdrawRelay', held);
+
+  await call('getOrganisation', { id: 'molen' });
+  await call('findOrganisation', { query: { emailDomain: 'molen.test' } });
+
+  const all = Object.entries(operations).flatMap(([name, { answers }]) =>
+    Object.keys(answers).map((status) => `${name} ${status}`),
+  );
+  expect([...seen].toSorted()).toEqual(all.toSorted());
+});
+
+test('the configuration names each way in, and answers 304 until it changes', async () => {
+  const first = await call('getConfiguration');
+  expect(first.body).toMatchObject({
+    methods: [
+      { id: 'microsoft', available: true },
+      { id: 'google', available: true },
+      { id: 'apple', available: false },
+      { id: 'organisation', available: true },
+      { id: 'econnect', available: true },
+    ],
+    manualSignUp: true,
+  });
+  const etag = first.headers.get('etag') ?? '';
+  sandbox.platform.configure({ manualSignUp: false });
+  const changed = await call('getConfiguration', { headers: { 'if-none-match': etag } });
+  expect(changed).toMatchObject({ status: 200, body: { manualSignUp: false } });
+});
+
+test('no link of the configuration is dead', async () => {
+  const { body } = await call('getConfiguration');
+  const links = Object.values({ ...body.links }).map(String);
+  expect(links).toHaveLength(6);
+  for (const link of links) {
+    const page = await fetch(link);
+    expect([link, page.status, page.headers.get('content-type')]).toEqual([
+      link,
+      200,
+      'text/html; charset=utf-8',
+    ]);
+  }
+});
+
+test('the issuer publishes its metadata and the key that signs access tokens', async () => {
+  const metadata = await (await fetch(`${sandbox.urls.platform}/.well-known/openid-configuration`)).json();
+  expect(metadata).toMatchObject({
+    issuer: sandbox.environment.issuer,
+    token_endpoint: `${sandbox.urls.platform}/connect/token`,
+  });
+  const { keys } = await (await fetch(metadata.jwks_uri)).json();
+  expect(keys).toEqual([expect.objectContaining({ kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig' })]);
+  expect(keys[0]).not.toHaveProperty('d');
+});
+
+test('made unavailable, the platform answers 503 or closes the connection, and comes back', async () => {
+  sandbox.platform.available = '503';
+  expect((await call('getConfiguration')).status).toBe(503);
+  sandbox.platform.available = 'refuse';
+  await expect(call('getConfiguration')).rejects.toThrow('fetch failed');
+  sandbox.platform.available = 'up';
+  expect((await call('getConfiguration')).status).toBe(200);
+});
+
+test('what the platform does not have is a problem too', async () => {
+  const response = await fetch(`${sandbox.urls.platform}/onboarding/v1/nothing`);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  expect(await response.json()).toMatchObject({ status: 404, type: expect.stringMatching(/\/not-found$/) });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { Snapshots } from '../../../../main/app/snapshot-store.ts';
+
+test('the window is told how an answer may come back, as soon as that is known and whenever it changes', () => {
+  const told: Snapshot[] = [];
+  const snapshots = new Snapshots({ environment: 'sandbox', version: '0.1.0', language: 'nl' }, (snapshot) =>
+    told.push(snapshot),
+  );
+  expect(snapshots.current.transports).toEqual([]);
+  const offers = { methods: [], manualSignUp: true };
+  for (const transports of [['loopback', 'relay', 'paste'], ['loopback']] as const)
+    snapshots.show({ journey: { step: 'choosing' }, offers: { ...offers, transports } });
+  expect(told.map(({ revision, transports }) => [revision, transports])).toEqual([
+    [2, ['loopback', 'relay', 'paste']],
+    [3, ['loopback']],
+  ]);
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commandIn } from '../../../../main/command-line/arguments.ts';
+
+describe('the command in an app’s arguments', () => {
+  test.each([
+    [[], null],
+    [['--print-policy'], { name: 'print-policy', json: false }],
+    [['--json', '--print-policy'], { name: 'print-policy', json: true }],
+    [['--doctor', '--json'], { name: 'doctor', json: true }],
+    [['--reset'], { name: 'reset' }],
+    [['--help'], { name: 'help' }],
+    [['--validate-policy', '--help'], { name: 'help' }],
+    [['--version'], { name: 'version' }],
+    [['--validate-policy', 'a.json'], { name: 'validate-policy', file: 'a.json', json: false }],
+    [['--user-data-dir=x', '--print-policy', '--no-sandbox'], { name: 'print-policy', json: false }],
+  ])('%j', (argv, command) => {
+    expect(commandIn(argv)).toEqual(command);
+  });
+
+  test.each([
+    [['--validate-policy']],
+    [['--validate-policy', '--json']],
+    [['--print-policy', '--reset']],
+    [['--doctor', '--validate-policy', 'a.json']],
+  ])('%j means nothing, and says so', (argv) => {
+    expect(commandIn(argv)).toMatchObject({ name: 'usage', reason: expect.any(String) });
+  });
+
+  test.each([
+    'eu.econnect.onboarding:/organisation?slug=x --reset',
+    '--reset ',
+    ' --reset',
+    '--reset=1',
+    '--RESET',
+    '--print-policy\n',
+  ])('%j is none: a link’s text is data', (text) => {
+    expect(commandIn([text])).toBeNull();
+  });
+
+  test('no link ever becomes one', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(commandIn([`eu.econnect.onboarding:${text}`])).toBeNull();
+      }),
+    );
+  });
+});

@@ -1,0 +1,275 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Examination } from '#contract/doctor.ts';
+import type { Command } from '../../../../main/command-line/arguments.ts';
+import { runCommand } from '../../../../main/command-line/commands.ts';
+import type { PolicyReport } from '../../../../main/command-line/policy-report.ts';
+import { localFacts } from '../../../../main/doctor/report.ts';
+import type { SecretName } from '../../../../main/keychain/secret-store.ts';
+import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import type { PolicySource } from '../../../../main/policy/policy-source.ts';
+import { bareView } from '../../../../main/policy/policy-view.ts';
+import { maxPolicyBytes } from '../../../../main/policy/sources/trusted-file.ts';
+import { sessionRecord } from '../../../../main/session/session-record.ts';
+import { openShelf } from '../../../../main/storage/shelf.ts';
+import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'command-line-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const managed = (values: Record<string, unknown>): PolicySource => ({
+  origin: 'machine',
+  location: '/etc/opt/econnect-onboarding/policies/managed/10.json',
+  values,
+  problems: [],
+});
+
+/** What a command prints on a machine with these sources, and its exit code. */
+async function run(
+  command: Command,
+  sources: PolicySource[] = [],
+  { secrets = memorySecrets(), isRunning = false } = {},
+) {
+  let printed = '';
+  let complained = '';
+  for (const name of ['pending', 'session:s1', 'session:s2'] as const) await secrets.write(name, 'a secret');
+  const report: PolicyReport = {
+    client: '1.2.3',
+    environment: 'production',
+    organisation: null,
+    ...bareView(effectivePolicy(sources)),
+  };
+  const code = await runCommand(command, {
+    platform: 'https://platform.example',
+    version: '1.2.3',
+    report: async () => report,
+    secrets,
+    folder,
+    log: silentLog,
+    doctor: {
+      examine: async () => examination,
+      facts: { version: '1.2.3', environment: null, ...localFacts(null) },
+      progress: () => undefined,
+    },
+    takeLock: () => !isRunning,
+    print: (text) => {
+      printed += text;
+    },
+    complain: (text) => {
+      complained += text;
+    },
+  });
+  return { code, printed, complained, report, secrets };
+}
+
+/** Nothing was looked at, and nothing is wrong. */
+const examination: Examination = {
+  reference: 'TEST-0001',
+  elapsedMs: 1,
+  isDone: true,
+  diagnosis: { code: 'fine', state: 'fine', checks: [] },
+  checks: [],
+};
+const print: Command = { name: 'print-policy', json: false };
+
+describe('--print-policy', () => {
+  test.each([
+    ['nobody says anything', [], 3],
+    ['only recommendations', [{ ...managed({ Language: 'nl' }), origin: 'machine-recommended' as const }], 3],
+    ['rules in force', [managed({ AllowedIdentityProviders: ['microsoft'] })], 0],
+    ['one of them unknown', [managed({ AllowedIdentityProviders: ['microsoft'], Languag: 'nl' })], 1],
+    ['one of them not understood, harmless', [managed({ UpdateMode: 'sometimes' })], 1],
+    ['one of them not understood, a restriction', [managed({ AllowedIdentityProviders: 'x' })], 2],
+  ])('%s', async (_what, sources, code) => {
+    expect((await run(print, sources)).code).toBe(code);
+  });
+
+  test('for a person: what is allowed, each key with its place, what does not count', async () => {
+    const { printed } = await run(print, [managed({ AllowedTenants: ['no tenant'], Languag: 'nl' })]);
+    expect(printed).toMatchInlineSnapshot(`
+      "eConnect Onboarding 1.2.3, environment production
+
+      NOTHING IS ALLOWED
+        AllowedTenants cannot be understood: /etc/opt/econnect-onboarding/policies/managed/10.json (machine policy)
+          ! AllowedTenants does not take this value: "no" does not fit; expected is a list of tenant IDs (GUIDs), as in ["5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01"]
+
+      Keys
+        AllowedTenants               null  (default, locked)
+          ! AllowedTenants does not take this value: "no" does not fit; expected is a list of tenant IDs (GUIDs), as in ["5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01"] in /etc/opt/econnect-onboarding/policies/managed/10.json
+
+      Places
+        machine policy               /etc/opt/econnect-onboarding/policies/managed/10.json
+          ! Languag is a key that this version does not know: did you mean Language?
+      "
+    `);
+  });
+
+  test('as JSON: the report, nothing else', async () => {
+    const { printed, report } = await run({ ...print, json: true }, [managed({ Language: 'nl' })]);
+    expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+});
+
+describe('--validate-policy', () => {
+  const validate = (content: string, json = false) => {
+    const file = join(folder, 'policy.json');
+    writeFileSync(file, content);
+    return run({ name: 'validate-policy', file, json });
+  };
+
+  test.each([
+    ['a right file', '{"AllowedIdentityProviders":["microsoft"]}', 0],
+    ['an unknown key', '{"Languag":"nl"}', 1],
+    ['a restriction that nobody understands', '{"AllowedTenants":["x"]}', 2],
+    ['a key that stands twice', '{"Language":"nl","Language":"en"}', 2],
+    ['half a file', '{"Language":', 2],
+    ['an own URL of another platform', '{"OwnSignInUrl":"https://evil.example/o/x"}', 2],
+    ['required without an organisation', '{"SignInMode":"required"}', 2],
+  ])('%s', async (_what, content, code) => {
+    expect((await validate(content)).code).toBe(code);
+    const { printed } = await validate(content, true);
+    expect(JSON.parse(printed)).toMatchObject({ valid: code === 0 });
+  });
+
+  test('says what is wrong, where, what is expected and how it looks', async () => {
+    const file =
+      '{\n  "allowedIdentityProviders": "microsoft; gogle",\n  "AllowedTenant": [],\n  "AllowEmailSignUp": "no"\n}';
+    const { code, printed } = await validate(file);
+    expect(code).toBe(2);
+    expect(printed).toContain(
+      '! AllowedIdentityProviders lists what this version does not know and leaves out: "gogle"; expected is a list of any of ' +
+        'microsoft, google, apple, organisation, econnect, as in ["microsoft"], line 2, column 3',
+    );
+    expect(printed).toContain(
+      '! AllowedTenant is a key that this version does not know: did you mean AllowedTenants?, line 3, column 3',
+    );
+    expect(printed).not.toContain('AllowEmailSignUp');
+  });
+
+  test('says where a file stops being JSON', async () => {
+    expect((await validate('{\n  "Language": "nl",\n}')).printed).toContain('line 3, column 1');
+  });
+
+  test('a file that is not there', async () => {
+    const file = join(folder, 'absent.json');
+    expect((await run({ name: 'validate-policy', file, json: false })).code).toBe(66);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a device, a pipe or a folder is said to be no file',
+    async () => {
+      const pipe = join(folder, 'pipe.json');
+      execFileSync('mkfifo', [pipe]);
+      for (const file of ['/dev/zero', pipe, folder]) {
+        const { code, printed } = await run({ name: 'validate-policy', file, json: false });
+        expect(code).toBe(66);
+        expect(printed).toContain(`${file} cannot be read: a folder, a pipe or a device`);
+      }
+    },
+  );
+
+  test('a file of the size that a machine reads is looked at, and a larger one is too large', async () => {
+    const { code } = await validate('{}'.padEnd(maxPolicyBytes));
+    expect(code).toBe(0);
+    const { code: larger, printed } = await validate('{}'.padEnd(maxPolicyBytes + 1), true);
+    expect(larger).toBe(2);
+    expect(JSON.parse(printed)).toMatchObject({ valid: false, problems: [{ code: 'too-large' }] });
+  });
+});
+
+test('--doctor has the policy in it, and nothing to say about a machine that nobody manages', async () => {
+  const { code, printed, report } = await run({ name: 'doctor', json: true });
+  expect(code).toBe(0);
+  expect(JSON.parse(printed)).toMatchObject({
+    policy: JSON.parse(JSON.stringify(report)),
+    examination: { reference: 'TEST-0001', diagnosis: { code: 'fine' } },
+  });
+});
+
+describe('--reset', () => {
+  const account = { username: '', name: '', email: '' };
+  const current = { id: 's1', account, accountId: null, isRenewing: false };
+  const sessions = { version: 1, value: { current, ended: ['s2'] } };
+
+  test('leaves to the next start, as over, the sessions that a locked keychain keeps', async () => {
+    writeFileSync(join(folder, 'session.json'), JSON.stringify(sessions));
+    const locked = { ...memorySecrets(), unsaved: () => ['session:s1'] as SecretName[] };
+    const { code, printed } = await run({ name: 'reset' }, [], { secrets: locked });
+    expect(code).toBe(1);
+    expect(printed).toContain('Cannot be removed: the keychain’s entries session:s1');
+    const file = openShelf(folder, silentLog).file('session', sessionRecord);
+    expect((await file.read()).value).toEqual({ current: null, ended: ['s1'] });
+  });
+
+  test('forgets all that this client keeps, whatever of it is a draft or was put aside, and nothing else', async () => {
+    const states = ['configuration', 'journey', 'organisations', 'session', 'settings', 'starts', 'terms'];
+    const kept = [...states.map((name) => `${name}.json`), 'profile.econnect-org'];
+    const beside = ['corrupt-20261124T173635.123456Z-0a1b2c3d', 'kept-20261124T173635.1Z-0a', '12-ab-1.tmp'];
+    const ours = [
+      ...kept,
+      ...kept.flatMap((name) => beside.map((more) => `${name}.${more}`)),
+      '.probe-0a.tmp',
+    ];
+    const others = ['Cache', 'Local State', 'my-journey.json', 'other.econnect-org', 'settings.jsonx', 'x'];
+    for (const name of [...ours, ...others]) writeFileSync(join(folder, name), '{}');
+    writeFileSync(join(folder, 'session.json'), JSON.stringify(sessions));
+    mkdirSync(join(folder, 'logs'));
+    writeFileSync(join(folder, 'logs/main.log'), 'a line');
+    const { code, secrets } = await run({ name: 'reset' });
+    expect(code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(others);
+    expect(secrets.kept.size).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'names what cannot be removed, and forgets the secrets all the same',
+    async () => {
+      writeFileSync(join(folder, 'journey.json'), '{}');
+      chmodSync(folder, 0o555);
+      const { code, printed, secrets } = await run({ name: 'reset' }).finally(() => chmodSync(folder, 0o755));
+      expect(code).toBe(1);
+      expect(printed).toContain('Cannot be removed: journey.json');
+      expect(secrets.kept.has('pending')).toBe(false);
+    },
+  );
+});
+
+test('a file that is kept is named in the list that --reset follows: only the shelf opens one', () => {
+  const main = join(import.meta.dirname, '../../../../main');
+  const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
+  expect(opening).toEqual([join('storage', 'shelf.ts')]);
+});
+
+test('--reset while the app runs forgets nothing, says so on stderr, and ends with 75', async () => {
+  writeFileSync(join(folder, 'journey.json'), '{}');
+  const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], { isRunning: true });
+  expect(code).toBe(75);
+  expect(printed).toBe('');
+  expect(complained).toContain('close it first');
+  expect(complained).toContain(folder);
+  expect(readdirSync(folder)).toEqual(['journey.json']);
+  expect(secrets.kept.size).toBe(3);
+});
+
+test('--help says every command and exit code, and --version which version this is', async () => {
+  const help = await run({ name: 'help' });
+  expect(help.code).toBe(0);
+  for (const word of ['--print-policy', '--validate-policy', '--doctor', '--reset', '--version', '75', '64'])
+    expect(help.printed).toContain(word);
+  expect(await run({ name: 'version' })).toMatchObject({ code: 0, printed: 'eConnect Onboarding 1.2.3\n' });
+});
+
+test('nonsense is answered with how to ask', async () => {
+  const { code, printed } = await run({ name: 'usage', reason: 'that means nothing' });
+  expect(code).toBe(64);
+  expect(printed).toMatch(/^that means nothing\n\nUsage:/);
+});

@@ -1,0 +1,172 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkNames } from '#contract/doctor.ts';
+import type { ExaminationOptions } from '../../../../main/doctor/examination.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { examined, findings, healthy, of } from './examining.ts';
+
+let sandbox: Sandbox;
+let folder: string;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+});
+afterAll(async () => {
+  await sandbox.close();
+  await rm(folder, { recursive: true });
+});
+
+const here = (): ExaminationOptions => ({ ...healthy(folder), environment: sandbox.environment });
+const far = (): ExaminationOptions['environment'] => ({
+  ...sandbox.environment,
+  platform: 'https://platform.test',
+  issuer: 'https://identity.test',
+  providers: [],
+});
+const endless = () => new Promise<never>(() => undefined);
+const unlinked = { interfaces: () => ({}) };
+
+describe('a machine that is well, before the sandbox', () => {
+  test('is fine, host by host, and nothing stays behind in its folder', async () => {
+    const { whole } = await examined(here());
+    expect(findings(whole)).toEqual([]);
+    expect(whole).toMatchObject({ isDone: true, diagnosis: { code: 'fine', state: 'fine', checks: [] } });
+    expect(whole.reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    for (const name of ['platform', 'issuer', 'microsoft', 'google'] as const)
+      expect(of(whole, name)).toMatchObject({
+        state: 'fine',
+        host: { address: '127.0.0.1', via: 'direct', httpStatus: 200, latencyMs: expect.any(Number) },
+      });
+    expect(whole.checks.map(({ check }) => check)).toEqual(checkNames);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('needs no network for servers of its own', async () => {
+    expect(findings((await examined({ ...here(), tools: unlinked })).whole)).toEqual([]);
+  });
+
+  test('is told live: each check waits, runs and ends, and the last that is told is the whole', async () => {
+    const { whole, told } = await examined(here());
+    expect(told.at(-1)).toEqual(whole);
+    expect(told.slice(0, -1).every(({ isDone }) => !isDone)).toBe(true);
+    expect(told[0]?.diagnosis.code).toBe('unfinished');
+    for (const name of checkNames) {
+      const states = [...new Set(told.map((examination) => of(examination, name)?.state))];
+      expect([...states].filter((state) => state !== 'waiting')).toEqual(['running', 'fine']);
+    }
+  });
+
+  test('is not asked about providers that nobody may use here', async () => {
+    const policy = here().policy;
+    const only = { ...policy, allowed: { ...policy.allowed, methods: ['microsoft' as const] } };
+    const { whole } = await examined({ ...here(), policy: only });
+    expect(of(whole, 'microsoft')).toMatchObject({ state: 'fine' });
+    expect(of(whole, 'google')).toEqual({ check: 'google', state: 'skipped' });
+    expect(whole.diagnosis.code).toBe('fine');
+  });
+});
+
+test('without a link nobody is asked', async () => {
+  let asked = 0;
+  const { whole } = await examined({
+    ...here(),
+    environment: far(),
+    fetch: async () => {
+      asked += 1;
+      return new Response();
+    },
+    tools: unlinked,
+  });
+  expect(asked).toBe(0);
+  expect(findings(whole)).toEqual(['network no-link']);
+  expect(whole.diagnosis).toEqual({ code: 'no-link', state: 'wrong', checks: ['network'] });
+  expect(of(whole, 'platform')).toEqual({ check: 'platform', state: 'skipped' });
+});
+
+test('without an environment this computer is looked at alone, and nothing is called fine', async () => {
+  const { whole } = await examined(healthy(folder));
+  expect(findings(whole)).toEqual([]);
+  expect(of(whole, 'disk')).toMatchObject({ state: 'fine' });
+  expect(whole.diagnosis.code).toBe('unfinished');
+});
+
+describe('whatever hangs', () => {
+  const hanging = (): ExaminationOptions => ({
+    ...here(),
+    environment: far(),
+    secrets: { state: 'ready', read: endless },
+    fetch: endless,
+    resolveProxy: endless,
+    limits: { computer: 60, host: 40, probe: 20 },
+    tools: {
+      lookup: endless,
+      certificateOf: endless,
+      askProxy: endless,
+      askPlainly: endless,
+      disk: { freeBytes: endless, writeAndRead: endless },
+      bind: endless,
+      interfaces: () => ({ eth0: [{ ...address, address: '192.0.2.7', family: 'IPv4', netmask: '' }] }),
+    },
+  });
+  const address = { internal: false, mac: '', cidr: null };
+
+  test('each check ends within its limit, and says what it could not see', async () => {
+    const { whole } = await examined(hanging());
+    expect(whole.elapsedMs).toBeLessThan(1_000);
+    expect(findings(whole)).toEqual([
+      'disk disk-read-only',
+      'keychain keychain-unreadable (warning)',
+      'loopback loopback-blocked (warning)',
+      'platform host-unreachable',
+      'issuer host-unreachable',
+    ]);
+    expect(whole.diagnosis).toMatchObject({ code: 'unreachable', checks: ['platform', 'issuer'] });
+  });
+
+  test('whoever stops it has it at once, with nothing said of what was not seen', async () => {
+    const stopping = new AbortController();
+    const limits = { computer: 60_000, host: 60_000, probe: 60_000 };
+    const under = examined({ ...hanging(), limits, signal: stopping.signal });
+    stopping.abort();
+    const { whole } = await under;
+    expect(whole.elapsedMs).toBeLessThan(1_000);
+    expect(findings(whole)).toEqual([]);
+    expect(of(whole, 'disk')).toEqual({ check: 'disk', state: 'skipped' });
+    expect(whole).toMatchObject({ isDone: true, diagnosis: { code: 'unfinished' } });
+  });
+
+  test('who had stopped it before it began is told so', async () => {
+    const { whole } = await examined({ ...here(), signal: AbortSignal.abort() });
+    expect(new Set(whole.checks.map(({ state }) => state))).toEqual(new Set(['skipped']));
+  });
+});
+
+test('whatever breaks, it is skipped and the rest goes on', async () => {
+  const breaking = () => {
+    throw new Error('broken');
+  };
+  const { whole } = await examined({
+    ...here(),
+    hasBrowser: breaking,
+    ownsDeepLinks: breaking,
+    resolveProxy: breaking,
+    tools: { lookup: breaking, askProxy: breaking },
+  });
+  expect(of(whole, 'browser')).toEqual({ check: 'browser', state: 'skipped' });
+  expect(of(whole, 'deep-link')).toEqual({ check: 'deep-link', state: 'skipped' });
+  expect(of(whole, 'policy')).toMatchObject({ state: 'fine' });
+  expect(whole.isDone).toBe(true);
+});
+
+test('a listener that breaks stops nothing', async () => {
+  const { examine } = await import('../../../../main/doctor/examination.ts');
+  const whole = await examine({
+    ...here(),
+    onChange: () => {
+      throw new Error('broken');
+    },
+  });
+  expect(whole.diagnosis.code).toBe('fine');
+});

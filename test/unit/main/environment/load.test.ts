@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { environment } from '../../../../main/environment/environment.ts';
+import { loadEnvironment, missingClientIds } from '../../../../main/environment/load.ts';
+
+const assets = join(import.meta.dirname, '../../../../assets/environments');
+const shipped = (name: string): unknown => JSON.parse(readFileSync(join(assets, `${name}.json`), 'utf8'));
+
+const google = { id: 'google', kind: 'google', clientId: 'g-1' };
+const microsoft = {
+  id: 'microsoft',
+  kind: 'microsoft',
+  authority: 'https://login.microsoftonline.com/common',
+  clientId: '',
+};
+const bundled = {
+  name: 'production',
+  platform: 'https://platform.example',
+  issuer: 'https://identity.example',
+  providers: [microsoft, google],
+  organisationKeys: [],
+};
+const metadata = {
+  issuer: 'http://127.0.0.1:4402',
+  authorization_endpoint: 'http://127.0.0.1:4402/auth',
+  token_endpoint: 'http://127.0.0.1:4402/token',
+  jwks_uri: 'http://127.0.0.1:4402/jwks',
+};
+const sandbox = {
+  name: 'sandbox',
+  platform: 'http://127.0.0.1:4400',
+  issuer: 'http://127.0.0.1:4400',
+  providers: [{ ...google, metadata }],
+  organisationKeys: [],
+};
+
+const key = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'uUo_vmit365Blu4NKZ3AXaC7cTjyGe2Ixsp3chWOfgo',
+  y: 'SoESrWgFAxWmkWMqK1qKYkViKLk5KtruDdIw-6Q-GJw',
+  kid: 'organisations-2026',
+  alg: 'ES256',
+  use: 'sig',
+};
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'environment-'));
+  file = join(folder, 'environment.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('which environment', () => {
+  test('the one built in, when no file is named', async () => {
+    for (const named of [undefined, '']) {
+      expect(await loadEnvironment({ packaged: false, file: named, bundled })).toEqual({
+        ok: true,
+        environment: bundled,
+      });
+    }
+  });
+
+  test("an unpackaged app's file, which may be a sandbox", async () => {
+    writeFileSync(file, JSON.stringify(sandbox));
+    expect(await loadEnvironment({ packaged: false, file, bundled })).toEqual({
+      ok: true,
+      environment: sandbox,
+    });
+  });
+
+  test('a packaged app pays no attention to a file', async () => {
+    writeFileSync(file, JSON.stringify(sandbox));
+    expect(await loadEnvironment({ packaged: true, file, bundled })).toEqual({
+      ok: true,
+      environment: bundled,
+    });
+  });
+
+  test('a packaged app cannot be given endpoints of its providers, nor http', async () => {
+    expect(await loadEnvironment({ packaged: true, file: undefined, bundled: sandbox })).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-invalid' },
+      details: { source: 'bundled', fields: ['platform', 'issuer', 'google.metadata'] },
+    });
+  });
+});
+
+describe('keys that sign organisations', () => {
+  test('are none where the environment names none', () => {
+    const { organisationKeys: _, ...without } = bundled;
+    expect(environment.parse(without).organisationKeys).toEqual([]);
+  });
+
+  test('can be several, so that one can take over from another', () => {
+    const organisationKeys = [key, { ...key, kid: 'organisations-2027' }];
+    expect(environment.parse({ ...bundled, organisationKeys }).organisationKeys).toHaveLength(2);
+  });
+
+  test.each([
+    ['a private key', { ...key, d: 'JfG2ipKQuEfMN1_KRAupTi01qmIwACvbuNWilF5ZIfc' }],
+    ['a point off the curve', { ...key, y: key.x }],
+    ['another curve', { ...key, crv: 'secp256k1' }],
+    ['a shared secret', { kty: 'oct', k: 'c2VjcmV0', kid: 'a', alg: 'HS256', use: 'sig' }],
+    ['a key without a name', { ...key, kid: undefined }],
+  ])('are never %s', (_, wrong) => {
+    expect(environment.safeParse({ ...bundled, organisationKeys: [wrong] }).success).toBe(false);
+  });
+
+  test.each(['-LCWaqBAcsWT8I3tsKhQZbsDt_2XkMOnpZyKfjVv2Kc', '_1', '-1', 'organisations.2026'])(
+    'can be named by whatever is safe in a URL: %s',
+    (kid) => {
+      expect(environment.safeParse({ ...bundled, organisationKeys: [{ ...key, kid }] }).success).toBe(true);
+    },
+  );
+
+  test('have each a name of their own', () => {
+    expect(environment.safeParse({ ...bundled, organisationKeys: [key, key] }).success).toBe(false);
+  });
+
+  test('of the sandbox are refused by a packaged app, and by nobody else', async () => {
+    const practising = { ...bundled, organisationKeys: [key, { ...key, kid: 'sandbox-organisation-1' }] };
+    expect((await loadEnvironment({ packaged: false, file: undefined, bundled: practising })).ok).toBe(true);
+    expect(await loadEnvironment({ packaged: true, file: undefined, bundled: practising })).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-invalid' },
+      details: { fields: ['organisationKeys'] },
+    });
+  });
+});
+
+test('an organisation’s own provider needs no scheme before the organisation is known; others do', () => {
+  const own = { id: 'organisation', kind: 'oidc', clientId: 'client' };
+  const valid = (provider: unknown) => environment.safeParse({ ...bundled, providers: [provider] }).success;
+  expect(valid(own)).toBe(true);
+  expect(valid({ ...own, scheme: 'bakkerij-devries' })).toBe(true);
+  expect(valid({ ...own, id: 'apple' })).toBe(false);
+});
+
+describe('a file that cannot be used is a failure, never another environment', () => {
+  test.skipIf(process.platform === 'win32')(
+    'a device that never ends, and a pipe that nobody writes to',
+    async () => {
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const named of ['/dev/zero', pipe])
+        expect(await loadEnvironment({ packaged: false, file: named, bundled })).toMatchObject({
+          ok: false,
+          failure: { code: 'environment-invalid' },
+          details: { source: 'file', fields: [] },
+        });
+    },
+  );
+
+  test.each([
+    ['missing', null, []],
+    ['not JSON', '{"name":', []],
+    ['another shape', '[]', ['']],
+    ['http elsewhere', JSON.stringify({ ...sandbox, platform: 'http://platform.example' }), ['platform']],
+    ['an unknown field', JSON.stringify({ ...sandbox, verifyTls: false }), ['']],
+    ['a provider twice', JSON.stringify({ ...bundled, providers: [google, google] }), ['providers']],
+    [
+      'an http authority',
+      JSON.stringify({ ...bundled, providers: [{ ...microsoft, authority: 'http://127.0.0.1' }] }),
+      ['providers.0.authority'],
+    ],
+  ])('%s', async (_, content, fields) => {
+    if (content !== null) writeFileSync(file, content);
+    expect(await loadEnvironment({ packaged: false, file, bundled })).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-invalid' },
+      details: { source: 'file', fields },
+    });
+  });
+});
+
+describe('missing client ids', () => {
+  test('are named, and leave the other providers', async () => {
+    const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
+    expect(loaded.ok && missingClientIds(loaded.environment)).toEqual(['microsoft']);
+  });
+
+  test.each([
+    ['all', [microsoft], ['microsoft']],
+    ['no provider at all', [], []],
+  ])('leave nothing to work with: %s', async (_, providers, fields) => {
+    expect(
+      await loadEnvironment({ packaged: true, file: undefined, bundled: { ...bundled, providers } }),
+    ).toMatchObject({
+      ok: false,
+      failure: { code: 'environment-incomplete' },
+      details: { fields },
+    });
+  });
+});
+
+test.each(['production', 'pilot'])(
+  '%s as shipped is well formed, has its own name and https alone',
+  async (name) => {
+    const parsed = environment.parse(shipped(name));
+    expect(parsed.name).toBe(name);
+    const withIds = {
+      ...parsed,
+      providers: parsed.providers.map((provider) => ({ ...provider, clientId: 'id' })),
+    };
+    expect((await loadEnvironment({ packaged: true, file: undefined, bundled: withIds })).ok).toBe(true);
+  },
+);
+
+test.each([
+  ['production', 'platform.econnect.eu', 'identity.econnect.eu'],
+  ['pilot', 'pilot-platform.econnect.eu', 'accp-identity.econnect.eu'],
+])('%s is at the hosts that eConnect publishes: %s and %s', (name, platform, issuer) => {
+  expect(environment.parse(shipped(name))).toMatchObject({
+    platform: `https://${platform}`,
+    issuer: `https://${issuer}`,
+  });
+});
+
+test.each([
+  ['https://platform.example', true],
+  ['https://platform.example/', true],
+  ['https://platform.example:8443', true],
+  ['https://platform.example/onboarding-api', false],
+  ['https://platform.example/?tenant=1', false],
+  ['https://platform.example/#top', false],
+  ['https://anna@platform.example', false],
+])('a platform is a host and nothing that requests would be sent without: %s', (platform, isUsable) => {
+  expect(environment.safeParse({ ...bundled, platform }).success).toBe(isUsable);
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { concernAbout } from '../../../../main/journey/account-concern.ts';
+import { noRules } from '../../../../main/policy/sign-in-rules.ts';
+import { account } from './states.ts';
+
+describe('what an identity is asked about', () => {
+  const identity = { method: 'google' as const, emailVerified: true };
+  const ask = (about: Omit<Parameters<typeof concernAbout>[0], 'account'>, email: string = account.email) =>
+    concernAbout({ ...about, account: { ...account, email } }, noRules);
+  test.each([
+    ['fenna@bakkerij-devries.test', null],
+    ['gerrit@gmail.com', 'consumer-address'],
+    ['gerrit@Outlook.com', 'consumer-address'],
+    ['gerrit@hotmail.nl', 'consumer-address'],
+    ['gerrit@yahoo.co.uk', 'consumer-address'],
+    ['x7@privaterelay.appleid.com', 'hidden-address'],
+    ['gerrit@notgmail.com', null],
+    ['gerrit@gmail.com.bakkerij.test', null],
+  ] as const)('%s: %s', (email, concern) => {
+    expect(ask(identity, email)).toBe(concern);
+  });
+  test('an address that Google has not verified', () => {
+    expect(ask({ ...identity, emailVerified: false })).toBe('unverified-address');
+  });
+  test("an account of Microsoft's personal tenant, whatever its address", () => {
+    const tenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
+    expect(ask({ method: 'microsoft', emailVerified: false, tenantId })).toBe('consumer-address');
+  });
+  test('a Microsoft address that nobody vouches for is left to the platform', () => {
+    expect(ask({ method: 'microsoft', emailVerified: false })).toBeNull();
+  });
+  test('an address that Apple hides, by what Apple says of it', () => {
+    expect(ask({ method: 'apple', emailVerified: true, addressHidden: true }, 'x@y.test')).toBe(
+      'hidden-address',
+    );
+  });
+  test('nothing of an own eConnect account: it is there already', () => {
+    expect(ask({ method: 'econnect', emailVerified: false }, 'iris@gmail.com')).toBeNull();
+  });
+});
+
+describe('an organisation', () => {
+  const organisation = {
+    slug: 'molen',
+    name: 'Molen B.V.',
+    method: 'google' as const,
+    hostedDomain: 'molen.test',
+    emailDomains: ['molen.test', 'molen.example'],
+    restricted: false,
+    support: 'https://molen.test/help',
+  };
+  test.each([
+    ['required', 'molen.test', null],
+    ['required', 'molen.example', null],
+    ['required', 'elders.test', 'outside-organisation'],
+    ['suggested', 'molen.example', null],
+    ['suggested', 'elders.test', 'other-organisation'],
+  ] as const)('%s, and a Google account of %s: %s', (mode, hostedDomain, concern) => {
+    const identity = { method: 'google' as const, emailVerified: true, hostedDomain };
+    const rules = { ...noRules, organisation: { organisation, mode } };
+    const email = `fenna@${hostedDomain}`;
+    expect(concernAbout({ ...identity, account: { ...account, email } }, rules)).toBe(concern);
+  });
+});

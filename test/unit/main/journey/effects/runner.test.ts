@@ -1,0 +1,312 @@
+import { describe, expect, test } from 'vitest';
+import { OnboardingError } from '../../../../../main/failure/onboarding-error.ts';
+import type { Effect } from '../../../../../main/journey/state.ts';
+import { runnerOn } from '../../../../support/journey-runner.ts';
+import { identity, scriptedPorts } from '../../../../support/scripted-ports.ts';
+import { beginAtGoogle, signUp, terms } from '../states.ts';
+
+const key = { id: 's1', secret: 'sign-up-secret' };
+const started = { ...key, ...signUp };
+const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
+
+describe('watching a sign-up', () => {
+  test('goes on through a network that comes and goes, with pauses that grow, and notices the activation', async () => {
+    const answers = ['offline', 'offline', 'pending', 'offline', 'activated'];
+    const pauses: number[] = [];
+    let clock = 0;
+    const ports = scriptedPorts({
+      platform: {
+        startSignUp: async () => started,
+        awaitSignUp: async (asked) => {
+          expect(asked).toEqual(key);
+          const answer = answers.shift();
+          if (answer === 'pending') {
+            // Held for two seconds; what fails, fails at once.
+            clock += 2_000;
+            return { status: 'pending' };
+          }
+          if (answer === 'activated') return { status: 'activated', registration: 'ticket-1' };
+          throw new OnboardingError('offline');
+        },
+      },
+      now: () => clock,
+      sleep: async (milliseconds) => {
+        pauses.push(milliseconds);
+      },
+    });
+    const { run } = runnerOn(ports);
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({ type: 'activated', operation: 1 });
+    expect(JSON.parse(ports.secrets.kept.get('pending') ?? '')).toMatchObject({
+      kind: 'registration',
+      ticket: 'ticket-1',
+    });
+    const [first = 0, second = 0, third = 0] = pauses;
+    expect(pauses).toHaveLength(3);
+    for (const [pause, most] of [
+      [first, 1000],
+      [second, 2000],
+      [third, 1000],
+    ] as const) {
+      expect(pause).toBeGreaterThanOrEqual(most / 2);
+      expect(pause).toBeLessThanOrEqual(most);
+    }
+  });
+
+  test('says so when the sign-up expired', async () => {
+    const ports = scriptedPorts({
+      platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'expired' }) },
+    });
+    const { run } = runnerOn(ports);
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({
+      type: 'sign-up-expired',
+      operation: 1,
+    });
+  });
+
+  test('leads to signing in when the registration was finished elsewhere', async () => {
+    const ports = scriptedPorts({
+      platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'registered' }) },
+    });
+    const { run } = runnerOn(ports);
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    expect(await run({ do: 'watch-sign-up', operation: 1 })).toMatchObject({
+      type: 'sign-in-failed',
+      code: 'confirmed-sign-in-again',
+    });
+  });
+});
+
+describe('abandoning', () => {
+  test('withdraws the sign-up, forgets its secret, and what was under way reports nothing', async () => {
+    const withdrawn: unknown[] = [];
+    let answer = (_status: { status: 'activated' }) => {};
+    const ports = scriptedPorts({
+      platform: {
+        startSignUp: async () => started,
+        awaitSignUp: () =>
+          new Promise((resolve) => {
+            answer = resolve;
+          }),
+        withdraw: async (asked) => {
+          withdrawn.push(asked);
+        },
+      },
+    });
+    const { run, runner, unread } = runnerOn(ports);
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    runner.run({ do: 'watch-sign-up', operation: 1 });
+    runner.run({ do: 'abandon' });
+    answer({ status: 'activated' });
+    await new Promise(setImmediate);
+    expect(withdrawn).toEqual([key]);
+    expect(ports.secrets.kept.size).toBe(0);
+    expect(unread).toEqual([]);
+  });
+
+  test('a platform that cannot be reached does not hold it up', async () => {
+    const ports = scriptedPorts({
+      platform: {
+        startSignUp: async () => started,
+        withdraw: () => Promise.reject(new OnboardingError('offline')),
+      },
+    });
+    const { run, runner } = runnerOn(ports);
+    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    runner.run({ do: 'abandon' });
+    await new Promise(setImmediate);
+    expect(ports.secrets.kept.size).toBe(0);
+  });
+
+  test('a sign-up that starts after it was abandoned is withdrawn', async () => {
+    let answer = (_: typeof started) => {};
+    const withdrawn = Promise.withResolvers<unknown>();
+    const ports = scriptedPorts({
+      platform: {
+        startSignUp: () =>
+          new Promise((resolve) => {
+            answer = resolve;
+          }),
+        withdraw: async (asked) => withdrawn.resolve(asked),
+      },
+    });
+    const { runner, unread } = runnerOn(ports);
+    runner.run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    runner.run({ do: 'abandon' });
+    answer(started);
+    expect(await withdrawn.promise).toMatchObject(key);
+    expect(unread).toEqual([]);
+    expect(ports.secrets.kept.size).toBe(0);
+  });
+});
+
+describe('an identity at the platform', () => {
+  test('is handed over only after a restart has not lost its proof', async () => {
+    const { run } = runnerOn(scriptedPorts());
+    expect(await run({ do: 'exchange', operation: 2 })).toEqual({
+      type: 'sign-in-failed',
+      operation: 2,
+      code: 'confirmed-sign-in-again',
+    });
+  });
+
+  test('ends in a session at once, before the platform is asked who that is', async () => {
+    const ports = scriptedPorts({
+      platform: {
+        exchange: async (idToken) => {
+          expect(idToken).toBe(identity.idToken);
+          return { kind: 'signed-in', tokens };
+        },
+      },
+      session: { begin: async () => ({ id: 's1' }) },
+    });
+    const { run } = runnerOn(ports);
+    await run(beginAtGoogle);
+    const { name, email } = identity.account;
+    expect(await run({ do: 'exchange', operation: 1 })).toEqual({
+      type: 'session-begun',
+      session: { id: 's1', account: { name, email, username: email } },
+      isNew: false,
+    });
+  });
+
+  test('that was left while the platform answered leaves no session behind', async () => {
+    const [asked, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const answered = Promise.withResolvers<{ kind: 'signed-in'; tokens: typeof tokens }>();
+    const ports = scriptedPorts({
+      platform: {
+        exchange: () => {
+          asked.resolve();
+          return answered.promise;
+        },
+      },
+      session: { discard: async () => ended.resolve() },
+    });
+    const { run, runner, unread } = runnerOn(ports);
+    await run(beginAtGoogle);
+    runner.run({ do: 'exchange', operation: 1 });
+    await asked.promise;
+    runner.run({ do: 'abandon' });
+    answered.resolve({ kind: 'signed-in', tokens });
+    await ended.promise;
+    expect(unread).toEqual([]);
+  });
+
+  test('whose method has no provider here is refused', async () => {
+    const { run } = runnerOn(scriptedPorts({ provider: () => undefined }));
+    expect(
+      await run({
+        do: 'begin-sign-in',
+        operation: 1,
+        method: 'apple',
+        transport: 'loopback',
+        deliver: 'browser',
+      }),
+    ).toMatchObject({ type: 'sign-in-failed', code: 'method-unavailable' });
+  });
+
+  test('goes to the clipboard when the link was asked for', async () => {
+    const copied: string[] = [];
+    const ports = scriptedPorts({
+      provider: () => ({
+        signIn: async ({ deliver }) => {
+          await deliver('https://provider.test/authorize');
+          return identity;
+        },
+      }),
+      browser: {
+        open: () => Promise.reject(new Error('not asked for')),
+        copy: async (url) => void copied.push(url),
+      },
+    });
+    const { run } = runnerOn(ports);
+    expect(
+      await run({
+        do: 'begin-sign-in',
+        operation: 1,
+        method: 'google',
+        transport: 'loopback',
+        deliver: 'clipboard',
+      }),
+    ).toEqual({
+      type: 'delivered',
+      operation: 1,
+      to: 'clipboard',
+    });
+    expect(copied).toEqual(['https://provider.test/authorize']);
+  });
+});
+
+describe('registering', () => {
+  test('the same details sent again carry the same key; other details another', async () => {
+    const keys: string[] = [];
+    const ports = scriptedPorts({
+      platform: {
+        exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
+        register: async (_ticket, _details, idempotencyKey) => {
+          keys.push(idempotencyKey);
+          throw new OnboardingError('timeout');
+        },
+      },
+    });
+    const { run } = runnerOn(ports);
+    await run(beginAtGoogle);
+    await run({ do: 'exchange', operation: 1 });
+    const register = (username: string): Effect => ({
+      do: 'register',
+      operation: 1,
+      details: { username, acceptedTerms: terms },
+      email: signUp.email,
+    });
+    await run(register('iris'));
+    await run(register('iris'));
+    await run(register('iris-2'));
+    expect(keys[0]).toBe(keys[1]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  test('ends in a session, and the ticket is forgotten', async () => {
+    const ports = scriptedPorts({
+      platform: {
+        exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
+        register: async () => tokens,
+      },
+      session: { begin: async () => ({ id: 's1' }) },
+    });
+    const { run } = runnerOn(ports);
+    await run(beginAtGoogle);
+    await run({ do: 'exchange', operation: 1 });
+    expect(ports.secrets.kept.has('pending')).toBe(true);
+    const report = await run({
+      do: 'register',
+      operation: 1,
+      details: { acceptedTerms: terms },
+      email: identity.account.email,
+    });
+    expect(report).toMatchObject({ type: 'session-begun', session: { id: 's1' }, isNew: true });
+    expect(ports.secrets.kept.has('pending')).toBe(false);
+  });
+
+  test('without a ticket is over', async () => {
+    const { run } = runnerOn(scriptedPorts());
+    const details = { acceptedTerms: terms };
+    expect(await run({ do: 'register', operation: 1, details, email: signUp.email })).toMatchObject({
+      code: 'registration-expired',
+    });
+  });
+});
+
+describe('an error that nobody chose to raise', () => {
+  test('becomes "unexpected", and its text stays out of the report', async () => {
+    const ports = scriptedPorts({
+      platform: { startSignUp: () => Promise.reject(new Error('secret text')) },
+    });
+    const { run } = runnerOn(ports);
+    expect(await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false })).toEqual({
+      type: 'sign-up-failed',
+      operation: 1,
+      code: 'unexpected',
+    });
+  });
+});

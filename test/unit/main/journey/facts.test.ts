@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest';
+import { transition } from '../../../../main/journey/machine.ts';
+import { memoryOf } from '../../../../main/journey/saved-journey.ts';
+import type { Event, State } from '../../../../main/journey/state.ts';
+import { found } from './reports.ts';
+import { memories } from './saved-journeys.ts';
+import { account, at, nextSteps, registration, signUp, states, terms } from './states.ts';
+
+const stateAfter = (state: State, ...events: Event[]) =>
+  events.reduce((current, event) => transition(current, event)[0], state);
+const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
+
+describe('a failure stands beside the control that caused it', () => {
+  test('a provider that said no: at its button', () => {
+    expect(
+      journeyAfter(states['signing in'], { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' }),
+    ).toEqual({ step: 'choosing', failure: { code: 'sign-in-denied', at: 'google' } });
+  });
+  test.each([
+    ['waiting for confirmation', 'confirmed-sign-in-again'],
+    ['signing in', 'sign-in-failed'],
+  ] as const)('an ID token that the platform no longer takes, %s: %s', (state, code) => {
+    expect(
+      journeyAfter(states[state], { type: 'sign-in-failed', operation: 3, code: 'sign-in-failed' }),
+    ).toMatchObject({ step: 'choosing', failure: { code } });
+  });
+  test('a browser that cannot be opened keeps the step, so that the link can be copied', () => {
+    expect(
+      journeyAfter(states['signing in'], {
+        type: 'sign-in-failed',
+        operation: 3,
+        code: 'browser-not-opened',
+      }),
+    ).toMatchObject({ step: 'signing-in', failure: { code: 'browser-not-opened', at: 'page' } });
+  });
+  test('a method that is not there: at its button', () => {
+    expect(journeyAfter(states.choosing, { type: 'choose', method: 'apple' })).toEqual({
+      step: 'choosing',
+      failure: { code: 'method-unavailable', at: 'apple' },
+    });
+  });
+  test('sign-up by e-mail that is switched off: at its button', () => {
+    const off = { ...states.choosing, offers: { ...states.choosing.offers, manualSignUp: false } };
+    expect(journeyAfter(off, { type: 'choose-email' })).toMatchObject({
+      failure: { code: 'manual-sign-up-disabled', at: 'email' },
+    });
+  });
+  test.each([
+    ['username-taken', 'username'],
+    ['username-invalid', 'username'],
+    ['password-too-weak', 'password'],
+    ['terms-changed', 'terms'],
+    ['registration-expired', 'submit'],
+    ['offline', 'submit'],
+  ] as const)('a registration refused as %s: at the %s', (code, control) => {
+    const journey = journeyAfter(states['sending a registration'], {
+      type: 'registration-failed',
+      operation: 3,
+      code,
+    });
+    expect(journey).toMatchObject({ step: 'registering', username: 'iris', failure: { code, at: control } });
+  });
+  test.each([
+    ['code-wrong', 'code'],
+    ['code-tries-used-up', 'code'],
+    ['sign-up-expired', 'page'],
+  ] as const)('a code refused as %s: at the %s', (code, control) => {
+    expect(
+      journeyAfter(states['sending a code'], { type: 'activation-failed', operation: 3, code }),
+    ).toMatchObject({ doing: 'waiting', failure: { code, at: control } });
+  });
+  test.each(['sign-up-expired', 'registration-expired'] as const)(
+    'an activation that ended as %s begins again at its address',
+    (code) => {
+      expect(
+        journeyAfter(
+          states['sending a code'],
+          { type: 'registration-failed', operation: 3, code },
+          { type: 'retry' },
+        ),
+      ).toMatchObject({ step: 'entering-email', email: signUp.email });
+    },
+  );
+  test.each([
+    '',
+    'iris',
+    'iris@molen',
+    'iris@@molen.test',
+    'iris molen@molen.test',
+    `${'i'.repeat(250)}@m.test`,
+  ])('"%s" is no address, and stays in its field', (email) => {
+    const [state, effects] = transition(states['entering an address'], { type: 'submit-email', email });
+    expect(state.journey).toMatchObject({ email, failure: { code: 'email-invalid', at: 'email' } });
+    expect(effects).toEqual([]);
+  });
+});
+
+describe('nothing typed is lost', () => {
+  test('an address survives going back', () => {
+    const typed = stateAfter(
+      states['entering an address'],
+      { type: 'draft', field: 'email', value: 'iris@mol' },
+      { type: 'cancel' },
+      { type: 'choose-email' },
+    );
+    expect(typed.journey).toMatchObject({ step: 'entering-email', email: 'iris@mol' });
+  });
+  test('a user name survives a registration that expired', () => {
+    const again = stateAfter(
+      states['registration expired'],
+      { type: 'draft', field: 'username', value: 'iris-molen' },
+      { type: 'register', password: 'een lang wachtwoord', acceptedTerms: terms },
+      { type: 'registration-failed', operation: 3, code: 'registration-expired' },
+      { type: 'retry' },
+    );
+    const loaded = stateAfter(
+      again,
+      { type: 'submit-email', email: signUp.email },
+      { type: 'sign-up-started', operation: 5, signUp, pendingId: 'p2' },
+      { type: 'activated', operation: 5 },
+      { type: 'registration-loaded', operation: 6, registration: { ...registration, kind: 'email' } },
+    );
+    expect(loaded.journey).toMatchObject({ step: 'registering', username: 'iris-molen' });
+  });
+  test('terms that changed are loaded, with the user name and the reason kept', () => {
+    const changed = stateAfter(states['sending a registration'], {
+      type: 'registration-failed',
+      operation: 3,
+      code: 'terms-changed',
+    });
+    const renewed = { ...terms, version: '2026-02' };
+    expect(
+      journeyAfter(changed, {
+        type: 'registration-loaded',
+        operation: 3,
+        registration: { ...registration, terms: renewed },
+      }),
+    ).toMatchObject({
+      username: 'iris',
+      terms: renewed,
+      progress: 'idle',
+      failure: { code: 'terms-changed', at: 'terms' },
+    });
+  });
+});
+
+describe('registering', () => {
+  test('accepting other terms than the ones shown is refused', () => {
+    const [state, effects] = transition(states['registering an identity'], {
+      type: 'register',
+      acceptedTerms: { version: terms.version, sha256: 'b'.repeat(64) },
+    });
+    expect(state.journey).toMatchObject({ failure: { code: 'terms-not-accepted', at: 'terms' } });
+    expect(effects).toEqual([]);
+  });
+  test('an identity registers with the terms alone, whatever else the window sends', () => {
+    const [, effects] = transition(states['registering an identity'], {
+      type: 'register',
+      username: 'somebody',
+      password: 'een lang wachtwoord',
+      acceptedTerms: terms,
+    });
+    expect(effects).toEqual([
+      { do: 'register', operation: 3, details: { acceptedTerms: terms }, email: account.email },
+    ]);
+  });
+  test('a password too short for the policy is refused before it travels', () => {
+    const [state, effects] = transition(states['registering by e-mail'], {
+      type: 'register',
+      username: 'iris',
+      password: 'kort',
+      acceptedTerms: terms,
+    });
+    expect(state.journey).toMatchObject({ failure: { code: 'password-too-weak', at: 'password' } });
+    expect(effects).toEqual([]);
+  });
+  test.each([
+    ['six letters that are twelve units', '🔑'.repeat(6), 'password-too-weak'],
+    ['longer than a platform without a limit takes', 'x'.repeat(5_000), 'password-too-long'],
+  ])('a password of %s is refused by the same rule as in the window', (_what, password, code) => {
+    const [state, effects] = transition(states['registering by e-mail'], {
+      type: 'register',
+      username: 'iris',
+      password,
+      acceptedTerms: terms,
+    });
+    expect(state.journey).toMatchObject({ failure: { code, at: 'password' } });
+    expect(effects).toEqual([]);
+  });
+  test('no state holds the password', () => {
+    const [state] = transition(states['registering by e-mail'], {
+      type: 'register',
+      username: 'iris',
+      password: 'een lang wachtwoord',
+      acceptedTerms: terms,
+    });
+    expect(JSON.stringify(state)).not.toContain('een lang wachtwoord');
+  });
+});
+
+describe('starting again', () => {
+  const restored = (memory: (typeof memories)[keyof typeof memories] | null, rest = {}) =>
+    stateAfter(states.starting, {
+      type: 'restored',
+      memory,
+      session: found.none,
+      pending: found.none,
+      ...rest,
+    });
+
+  test('with nothing kept: the choice', () => {
+    expect(restored(null).journey).toEqual({ step: 'choosing' });
+  });
+  test('with an address half typed: the same page', () => {
+    expect(restored(memories['entering an address']).journey).toMatchObject({
+      step: 'entering-email',
+      email: 'iris@molen.test',
+    });
+  });
+  test('with a sign-up under way: waiting, and watching', () => {
+    const [state, effects] = transition(states.starting, {
+      type: 'restored',
+      memory: memories['waiting for activation'],
+      session: found.none,
+      pending: found.signUp,
+    });
+    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
+    expect(effects.map((effect) => effect.do)).toEqual(['watch-sign-up']);
+  });
+  test('with a sign-up whose secret is gone: the address, ready to send again', () => {
+    expect(restored(memories['waiting for activation']).journey).toMatchObject({
+      step: 'entering-email',
+      email: signUp.email,
+    });
+  });
+  test('with a sign-up that was activated at the last moment: its registration is loaded', () => {
+    const [state, effects] = transition(states.starting, {
+      type: 'restored',
+      memory: memories['waiting for activation'],
+      session: found.none,
+      pending: found.registration,
+    });
+    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'activating' });
+    expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
+  });
+  test('with a registration under way: its form, with the user name', () => {
+    expect(
+      restored(memories['registering by e-mail'], { pending: found.registration }).journey,
+    ).toMatchObject({
+      step: 'registering',
+      username: 'iris',
+      terms,
+    });
+  });
+  test('with a finished account: finished, and checked in the background', () => {
+    const [state, effects] = transition(states.starting, {
+      type: 'restored',
+      memory: memories.finished,
+      session: found.session,
+      pending: found.none,
+    });
+    expect(state.journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
+    expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
+  });
+  test.each(['waiting for activation', 'registering by e-mail'] as const)(
+    'killed between keeping the session and keeping that it was finished, %s: finished, not asked to begin again',
+    (name) => {
+      const [state, effects] = transition(states.starting, {
+        type: 'restored',
+        memory: memories[name],
+        session: found.session,
+        pending: found.none,
+      });
+      expect(state.journey).toMatchObject({ step: 'finished', account: { email: account.email } });
+      expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
+    },
+  );
+  test('with a finished account whose session is gone: the choice', () => {
+    expect(restored(memories.finished).journey).toEqual({ step: 'choosing' });
+  });
+});
+
+describe('what is kept for the next start', () => {
+  test.each([
+    ['entering an address', { at: 'entering-email', email: 'iris@molen.test' }],
+    [
+      'waiting for activation',
+      { at: 'waiting-for-activation', kind: 'activation', method: null, signUp, pendingId: null },
+    ],
+    ['signing in', { at: 'choosing' }],
+    ['checking a new account', { at: 'choosing' }],
+    ['starting', null],
+    ['blocked', null],
+  ] as const)('%s', (name, memory) => {
+    expect(memoryOf(states[name])).toEqual(memory);
+  });
+  test('finished, with the addresses of the next steps', () => {
+    expect(memoryOf(states.finished)).toEqual({
+      at: 'finished',
+      session: 's1',
+      profile: { username: 'fenna', ...account },
+      nextSteps,
+    });
+  });
+});
+
+test('a client that is too old stops wherever it is, and its work with it', () => {
+  const state = stateAfter(at({ step: 'choosing' }), { type: 'blocked', code: 'client-too-old' });
+  expect(state.journey).toEqual({ step: 'blocked', failure: { code: 'client-too-old', at: 'page' } });
+  expect(state.operation).toBe(4);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import type { ExchangeAnswer, Ports } from '../../../../main/journey/ports.ts';
+import { noRules } from '../../../../main/policy/sign-in-rules.ts';
+import type { Identity } from '../../../../main/sign-in/provider.ts';
+import type { Outcome } from '../../../../main/sign-in/receiver.ts';
+import { runnerOn } from '../../../support/journey-runner.ts';
+import { identity, scriptedPorts } from '../../../support/scripted-ports.ts';
+import { signUp } from './states.ts';
+
+const begin = {
+  do: 'begin-sign-in',
+  operation: 1,
+  method: 'google',
+  transport: 'loopback',
+  deliver: 'browser',
+} as const;
+const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
+
+/** A sign-in of this person, and what the browser's last page is told. */
+function signingIn(who: Partial<Identity>, script: Parameters<typeof scriptedPorts>[0] = {}) {
+  const told: Outcome[] = [];
+  const provider: ReturnType<Ports['provider']> = {
+    signIn: async ({ onVerified }) => {
+      onVerified(async (outcome) => void told.push(outcome));
+      return { ...identity, ...who };
+    },
+  };
+  return { told, ...runnerOn(scriptedPorts({ ...script, provider: () => provider })) };
+}
+
+const answering = (answer: ExchangeAnswer) => ({
+  platform: { exchange: async () => answer },
+  session: { begin: async () => ({ id: 's1' }) },
+});
+
+describe('the browser’s last page', () => {
+  test.each([
+    ['is signed in once the platform has let the person in', { kind: 'signed-in', tokens }, 'signed-in'],
+    [
+      'goes on in the app where a new account is to be agreed to',
+      { kind: 'registration-required', ticket: 'ticket-1' },
+      'continue',
+    ],
+    [
+      'goes on in the app where an address is to be confirmed',
+      {
+        kind: 'confirmation-required',
+        signUp: { ...signUp, id: 's1', secret: 'secret' },
+        email: signUp.email,
+      },
+      'continue',
+    ],
+  ] satisfies [string, ExchangeAnswer, Outcome][])('%s', async (_, answer, outcome) => {
+    const { run, told } = signingIn({}, answering(answer));
+    await run(begin);
+    expect(told).toEqual([]);
+    await run({ do: 'exchange', operation: 1 });
+    await expect.poll(() => told).toEqual([outcome]);
+  });
+
+  test('has failed where the platform refuses, or cannot be asked', async () => {
+    const refusing = {
+      platform: { exchange: () => Promise.reject(new OnboardingError('platform-unavailable')) },
+    };
+    const { run, told } = signingIn({}, refusing);
+    await run(begin);
+    expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({ type: 'sign-in-failed' });
+    expect(told).toEqual(['failed']);
+  });
+
+  test('does not wait for a person who is asked something first', async () => {
+    const { run, told } = signingIn({ account: { name: 'Fenna', email: 'fenna@gmail.com' } });
+    expect(await run(begin)).toMatchObject({ concern: 'consumer-address' });
+    expect(told).toEqual(['continue']);
+  });
+
+  test('promises nothing to an account that may not come in', async () => {
+    const rules = () => ({ ...noRules, emailDomains: ['molen.test'] });
+    const { run, told } = signingIn({}, { rules });
+    expect(await run(begin)).toMatchObject({ concern: 'outside-organisation' });
+    expect(told).toEqual(['unfinished']);
+  });
+
+  test('of an attempt that came before hears nothing of the newer one', async () => {
+    const pages: Outcome[][] = [];
+    const provider: ReturnType<Ports['provider']> = {
+      signIn: async ({ onVerified }) => {
+        const told: Outcome[] = [];
+        pages.push(told);
+        if (pages.length === 1) onVerified(async (outcome) => void told.push(outcome));
+        return identity;
+      },
+    };
+    const { run } = runnerOn(
+      scriptedPorts({ ...answering({ kind: 'signed-in', tokens }), provider: () => provider }),
+    );
+    await run(begin);
+    await run(begin);
+    await run({ do: 'exchange', operation: 1 });
+    await new Promise(setImmediate);
+    expect(pages).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,316 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { Intent, Journey } from '#contract/journey.ts';
+import { transition } from '../../../../main/journey/machine.ts';
+import type { Effect, Event } from '../../../../main/journey/state.ts';
+import { reports } from './reports.ts';
+import { organisation, type StateName, states, terms } from './states.ts';
+
+const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+
+/** One of every event, fit for the state it belongs to. */
+const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof reports, Event> = {
+  ...reports,
+  choose: { type: 'choose', method: 'google' },
+  'choose-email': { type: 'choose-email' },
+  'open-again': { type: 'open-again' },
+  'copy-link': { type: 'copy-link' },
+  'show-qr': { type: 'show-qr' },
+  'use-another-way': { type: 'use-another-way' },
+  'submit-pasted': { type: 'submit-pasted', text: 'Y29kZT14' },
+  cancel: { type: 'cancel' },
+  'confirm-account': { type: 'confirm-account' },
+  'use-another-account': { type: 'use-another-account' },
+  draft: { type: 'draft', field: 'email', value: 'iris@' },
+  'submit-email': { type: 'submit-email', email: 'iris@molen.test' },
+  'change-email': { type: 'change-email' },
+  resend: { type: 'resend' },
+  'submit-code': { type: 'submit-code', code: '123 456' },
+  register: { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms },
+  retry: { type: 'retry' },
+  'sign-out': { type: 'sign-out' },
+  'send-now': { type: 'send-now' },
+  withdraw: { type: 'withdraw' },
+  'retry-keychain': { type: 'retry-keychain' },
+  'confirm-organisation': { type: 'confirm-organisation', digest: organisation.digest },
+  'continue-by-email': { type: 'continue-by-email' },
+  'leave-organisation': { type: 'leave-organisation' },
+  blocked: { type: 'blocked', code: 'policy-invalid' },
+  unblocked: { type: 'unblocked' },
+};
+type EventName = keyof typeof events;
+
+const stateNames = Object.keys(states) as StateName[];
+
+/** [in this state, this event, leads to this step, with this work]. Every pair that is not here changes nothing. */
+const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
+  ['starting', 'restored', 'choosing', []],
+  ['blocked', 'retry', 'starting', ['restore']],
+  ['stopped', 'retry', 'blocked', ['reconsider']],
+  ['stopped', 'unblocked', 'starting', ['restore']],
+  // What stops everything stops it anywhere.
+  ...stateNames.map((state): (typeof rows)[number] => [state, 'blocked', 'blocked', ['pause']]),
+  // The keychain can be asked anywhere.
+  ...stateNames.map((state): (typeof rows)[number] => [
+    state,
+    'retry-keychain',
+    states[state].journey.step,
+    ['retry-keychain'],
+  ]),
+  // A session that the platform has made counts wherever the rules or a pause have led.
+  ...stateNames.map((state): (typeof rows)[number] => {
+    const { step } = states[state].journey;
+    return step === 'starting' || step === 'blocked'
+      ? [state, 'session-begun', step, []]
+      : [state, 'session-begun', 'finished', ['check-session']];
+  }),
+  ['keychain locked', 'keychain-changed', 'starting', ['restore']],
+  ['finished, offline', 'keychain-changed', 'finished', ['check-session']],
+  ['finished, offline', 'retry', 'finished', ['check-session']],
+  ['keychain locked', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['keychain locked', 'choose-email', 'entering-email', ['abandon', 'end-locked-session']],
+  ['keychain locked', 'leave-organisation', 'choosing', ['leave-organisation']],
+
+  ...(
+    [
+      'choosing',
+      'keychain locked',
+      'entering an address',
+      'looking an organisation up',
+      'organisation not found',
+      'asking about an organisation',
+      "asking about an address's organisation",
+      'asking about a profile',
+      'adopting an organisation',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'organisation-named', 'confirming-organisation', ['find-organisation']],
+    [state, 'profile-opened', 'confirming-organisation', []],
+    [state, 'profile-refused', 'confirming-organisation', []],
+  ]),
+  ...(
+    [
+      'looking an organisation up',
+      'organisation not found',
+      'asking about an organisation',
+      "asking about an address's organisation",
+      'asking about a profile',
+      'adopting an organisation',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [state, 'organisation-found', 'confirming-organisation', []],
+    [state, 'organisation-failed', 'confirming-organisation', []],
+    [state, 'organisation-adopted', 'signing-in', ['abandon', 'begin-sign-in']],
+  ]),
+  ['organisation not found', 'retry', 'confirming-organisation', ['find-organisation']],
+  ['asking about an organisation', 'confirm-organisation', 'confirming-organisation', ['adopt-organisation']],
+  [
+    "asking about an address's organisation",
+    'confirm-organisation',
+    'confirming-organisation',
+    ['adopt-organisation'],
+  ],
+  ['asking about a profile', 'confirm-organisation', 'confirming-organisation', ['adopt-organisation']],
+  ["asking about an address's organisation", 'continue-by-email', 'entering-email', ['start-sign-up']],
+
+  ['choosing', 'leave-organisation', 'choosing', ['leave-organisation']],
+  ['choosing', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['choosing', 'choose-email', 'entering-email', ['abandon']],
+
+  ...(['signing in', 'waiting in the browser', 'waiting for a text'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'open-again', 'signing-in', ['begin-sign-in']],
+      [state, 'copy-link', 'signing-in', ['begin-sign-in']],
+      [state, 'show-qr', 'signing-in', ['begin-sign-in']],
+      [state, 'use-another-way', 'signing-in', ['begin-sign-in']],
+    ],
+  ),
+  ['back from the browser', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['back from the browser', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['back from the browser', 'show-qr', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['back from the browser', 'use-another-way', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['signing in', 'delivered', 'signing-in', []],
+  ['waiting for a text', 'submit-pasted', 'signing-in', ['take-pasted']],
+  ...(
+    ['signing in', 'waiting in the browser', 'waiting for a text', 'back from the browser'] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [state, 'transport-chosen', 'signing-in', []],
+    [state, 'paste-refused', 'signing-in', []],
+    [state, 'browser-returned', 'signing-in', ['focus-window']],
+    [state, 'identity-verified', 'signing-in', ['exchange']],
+    [state, 'sign-in-failed', 'choosing', ['abandon']],
+    [state, 'registration-required', 'checking-account', []],
+    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+  ]),
+
+  ...(['checking a private address', 'checking a new account', 'checking, confirmed'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'cancel', 'choosing', ['abandon']],
+      [state, 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
+      [state, 'registration-required', 'checking-account', ['load-registration']],
+      [state, 'registration-loaded', 'registering', []],
+      [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+      [state, 'sign-in-failed', 'choosing', ['abandon']],
+      [state, 'registration-failed', 'choosing', ['abandon']],
+    ],
+  ),
+  ["checking an outsider's account", 'cancel', 'choosing', ['abandon']],
+  ["checking an outsider's account", 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
+  ['checking a private address', 'confirm-account', 'checking-account', ['exchange']],
+  ['checking a new account', 'confirm-account', 'checking-account', ['load-registration']],
+
+  ['entering an address', 'draft', 'entering-email', []],
+  ['entering an address', 'submit-email', 'entering-email', ['start-sign-up']],
+  ...(['entering an address', 'sending an address', 'address queued'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'cancel', 'choosing', ['abandon']],
+      [state, 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
+      [state, 'sign-up-failed', 'entering-email', []],
+      [state, 'organisation-found', 'confirming-organisation', []],
+      [state, 'queued', 'entering-email', []],
+    ],
+  ),
+  ['address queued', 'send-now', 'entering-email', ['send-now']],
+  ['address queued', 'withdraw', 'entering-email', ['withdraw']],
+  ['address queued', 'sending', 'entering-email', []],
+
+  ...(
+    [
+      'waiting for activation',
+      'waiting for confirmation',
+      'another mail queued',
+      'sending a code',
+      'sign-up expired',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'queued', 'waiting-for-activation', []],
+    [state, 'cancel', 'choosing', ['abandon']],
+    [
+      state,
+      'change-email',
+      state === 'waiting for confirmation' ? 'choosing' : 'entering-email',
+      ['abandon'],
+    ],
+    [state, 'resent', 'waiting-for-activation', []],
+    [state, 'resend-failed', 'waiting-for-activation', []],
+    [
+      state,
+      'activated',
+      'waiting-for-activation',
+      [
+        ...(state === 'another mail queued' ? (['withdraw'] as const) : []),
+        'focus-window',
+        state === 'waiting for confirmation' ? 'exchange' : 'load-registration',
+      ],
+    ],
+    [state, 'activation-failed', 'waiting-for-activation', []],
+    [state, 'sign-up-expired', 'waiting-for-activation', state === 'another mail queued' ? ['withdraw'] : []],
+    [state, 'registration-required', 'waiting-for-activation', ['load-registration']],
+    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+    [state, 'registration-loaded', 'registering', []],
+    [state, 'registration-failed', 'waiting-for-activation', []],
+    [state, 'sign-in-failed', 'choosing', ['abandon']],
+    ...(state === 'sending a code'
+      ? []
+      : ([
+          [
+            state,
+            'submit-code',
+            'waiting-for-activation',
+            // With a code at hand no other mail is needed.
+            state === 'another mail queued' ? ['withdraw', 'activate'] : ['activate'],
+          ],
+        ] satisfies typeof rows)),
+    ...(state === 'sending a code' || state === 'another mail queued'
+      ? []
+      : ([[state, 'resend', 'waiting-for-activation', ['resend']]] satisfies typeof rows)),
+  ]),
+  ['another mail queued', 'send-now', 'waiting-for-activation', ['send-now']],
+  ['another mail queued', 'sending', 'waiting-for-activation', []],
+  ['another mail queued', 'withdraw', 'waiting-for-activation', ['withdraw']],
+  ['sign-up expired', 'retry', 'entering-email', ['abandon']],
+
+  ...(
+    [
+      'registering an identity',
+      'registering by e-mail',
+      'sending a registration',
+      'registration queued',
+      'registration expired',
+    ] as const
+  ).flatMap((state): (typeof rows)[number][] => [
+    [state, 'queued', 'registering', []],
+    [state, 'cancel', 'choosing', ['abandon']],
+    [
+      state,
+      'use-another-account',
+      state === 'registering an identity' ? 'signing-in' : 'choosing',
+      state === 'registering an identity' ? ['abandon', 'begin-sign-in'] : ['abandon'],
+    ],
+    [state, 'registration-failed', 'registering', []],
+    [state, 'registration-loaded', 'registering', []],
+  ]),
+  ['registering an identity', 'register', 'registering', ['register']],
+  ['registering by e-mail', 'register', 'registering', ['register']],
+  ['registration expired', 'register', 'registering', ['register']],
+  ['registration queued', 'send-now', 'registering', ['send-now']],
+  ['registration queued', 'sending', 'registering', []],
+  ['registration queued', 'withdraw', 'registering', ['withdraw']],
+  ['registration expired', 'retry', 'entering-email', ['abandon']],
+
+  ['finished', 'retry', 'finished', ['check-session']],
+  ...(['finished', 'finished, offline', 'finished, asking'] as const).flatMap(
+    (state): (typeof rows)[number][] => [
+      [state, 'sign-out', 'finished', ['sign-out']],
+      [state, 'session-checked', 'finished', []],
+      [state, 'session-unreachable', 'finished', []],
+      [state, 'session-ended', 'choosing', ['abandon']],
+      [state, 'signed-out', 'choosing', ['abandon']],
+    ],
+  ),
+];
+
+const eventNames = Object.keys(events) as EventName[];
+
+describe('every state and every event', () => {
+  const expected = new Map(rows.map((row) => [`${row[0]} · ${row[1]}`, row]));
+
+  test.each(stateNames.flatMap((state) => eventNames.map((event) => ({ state, event }))))(
+    '$state · $event',
+    ({ state, event }) => {
+      const before = states[state];
+      const [after, effects] = transition(before, events[event]);
+      const row = expected.get(`${state} · ${event}`);
+      if (row) {
+        expect({ step: after.journey.step, work: effects.map((effect) => effect.do) }).toEqual({
+          step: row[2],
+          work: row[3],
+        });
+        // A state like the last is the very same: the window hears of no snapshot that tells nothing.
+        expect(after === before).toBe(isDeepStrictEqual(after, before));
+      } else {
+        expect(after).toBe(before);
+        expect(effects).toEqual([]);
+      }
+    },
+  );
+
+  test('the table names every pair once', () => {
+    expect(expected.size).toBe(rows.length);
+  });
+});
+
+describe('work that was abandoned', () => {
+  const stale = Object.values(reports).filter((report) => 'operation' in report);
+
+  test.each(stateNames.flatMap((state) => stale.map((report) => ({ state, report, name: report.type }))))(
+    '$state · a late "$name" changes nothing',
+    ({ state, report }) => {
+      const [after, effects] = transition(states[state], { ...report, operation: 2 });
+      expect(after).toBe(states[state]);
+      expect(effects).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,332 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type SignInMethod, type Transport, transports } from '#contract/sign-in-method.ts';
+import { transition } from '../../../../main/journey/machine.ts';
+import type { Effect, Event, State } from '../../../../main/journey/state.ts';
+import { proofOfAddress } from '../../../../main/policy/membership.ts';
+import { noRules, type SignInRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
+import { reports } from './reports.ts';
+import { memories } from './saved-journeys.ts';
+import { account, at, organisation, proof, type StateName, signUp, states } from './states.ts';
+
+const nowRules = (state: State, rules: Partial<SignInRules>): Event => ({
+  type: 'offers-changed',
+  offers: state.offers,
+  rules: { ...noRules, ...rules },
+});
+const narrowed = (state: State, rules: Partial<SignInRules>) => transition(state, nowRules(state, rules));
+const work = (effects: readonly Effect[]) => effects.map((effect) => effect.do);
+
+/** A journey of an identity, as it is once that is verified. */
+const withProof = (name: StateName): State => ({ ...states[name], proof });
+const noGoogle: Partial<SignInRules> = { methods: ['microsoft'] };
+const noEmail: Partial<SignInRules> = { emailSignUp: false };
+const elsewhere: Partial<SignInRules> = { emailDomains: ['kaas.test'] };
+const keychain: Partial<SignInRules> = { requireKeystore: true };
+
+describe('rules that narrow reach what is under way', () => {
+  test.each<[string, State, Partial<SignInRules>, object, Effect['do'][]]>([
+    [
+      'a queued sign-up, e-mail is forbidden',
+      states['address queued'],
+      noEmail,
+      { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'a queued sign-up, its domain is forbidden',
+      states['address queued'],
+      elsewhere,
+      {
+        step: 'entering-email',
+        email: signUp.email,
+        progress: 'idle',
+        failure: { code: 'email-outside-organisation', at: 'email' },
+      },
+      ['abandon'],
+    ],
+    [
+      'a queued sign-up, the keychain is locked and one is demanded',
+      { ...states['address queued'], isKeychainReady: false },
+      keychain,
+      { step: 'entering-email', progress: 'idle', failure: { code: 'keystore-required', at: 'submit' } },
+      ['withdraw'],
+    ],
+    [
+      'another mail that is queued, in the same way',
+      { ...states['another mail queued'], isKeychainReady: false },
+      keychain,
+      {
+        step: 'waiting-for-activation',
+        doing: 'waiting',
+        failure: { code: 'keystore-required', at: 'resend' },
+      },
+      ['withdraw'],
+    ],
+    [
+      'a queued registration, in the same way',
+      { ...states['registration queued'], isKeychainReady: false },
+      keychain,
+      { step: 'registering', progress: 'idle', failure: { code: 'keystore-required', at: 'submit' } },
+      ['withdraw'],
+    ],
+    [
+      'a mail that is waited for, e-mail is forbidden',
+      states['waiting for activation'],
+      noEmail,
+      { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'a mail that is waited for, its domain is forbidden',
+      states['waiting for activation'],
+      elsewhere,
+      { step: 'entering-email', failure: { code: 'email-outside-organisation', at: 'email' } },
+      ['abandon'],
+    ],
+    [
+      'a confirmation of somebody who is outside by now',
+      withProof('waiting for confirmation'),
+      elsewhere,
+      { step: 'choosing', failure: { code: 'organisation-mismatch', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'details by e-mail, which is forbidden',
+      states['registering by e-mail'],
+      noEmail,
+      { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'details of an identity that is outside by now',
+      withProof('registering an identity'),
+      elsewhere,
+      { step: 'choosing', failure: { code: 'organisation-mismatch', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'details of an identity whose method is forbidden',
+      withProof('registering an identity'),
+      noGoogle,
+      { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'an account that is to be confirmed and is outside by now',
+      withProof('checking a private address'),
+      elsewhere,
+      {
+        step: 'checking-account',
+        account,
+        concern: 'outside-organisation',
+        expected: { name: 'kaas.test', domains: ['kaas.test'] },
+        progress: 'idle',
+      },
+      ['abandon'],
+    ],
+    [
+      'the same, confirmed just before',
+      withProof('checking, confirmed'),
+      elsewhere,
+      { step: 'checking-account', concern: 'outside-organisation', progress: 'idle' },
+      ['abandon'],
+    ],
+    [
+      'an identity that the platform is asked about',
+      withProof('back from the browser'),
+      elsewhere,
+      { step: 'choosing', failure: { code: 'organisation-mismatch', at: 'page' } },
+      ['abandon'],
+    ],
+    [
+      'a way back that is forbidden by now',
+      states['waiting for a text'],
+      { transports: ['loopback'] },
+      { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } },
+      ['abandon'],
+    ],
+  ])('%s', (_what, state, rules, journey, does) => {
+    const [next, effects] = narrowed(state, rules);
+    expect(next.journey).toMatchObject(journey);
+    expect(work(effects)).toEqual(does);
+    expect(next.queuedKey).toBeNull();
+  });
+
+  test('an address that is still being typed is not one yet', () => {
+    const [next, effects] = narrowed(states['entering an address'], elsewhere);
+    expect(next.journey).toBe(states['entering an address'].journey);
+    expect(effects).toEqual([]);
+  });
+
+  test('a keychain that is demanded and ready changes nothing for what is queued', () => {
+    expect(narrowed(states['address queued'], keychain)[0].journey).toBe(states['address queued'].journey);
+  });
+
+  test('a preflight that answers by the rules before is not followed', () => {
+    const [state] = narrowed(states['signing in'], { transports: ['relay'] });
+    const [next, effects] = transition(state, reports['transport-chosen']);
+    expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
+    expect(work(effects)).toEqual(['abandon']);
+  });
+
+  test('by e-mail after all, where an organisation was asked about and e-mail was forbidden meanwhile', () => {
+    const [state] = narrowed(states["asking about an address's organisation"], noEmail);
+    const [next, effects] = transition(state, { type: 'continue-by-email' });
+    expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
+    expect(work(effects)).toEqual(['abandon']);
+  });
+
+  test('an organisation that was confirmed, whose provider was forbidden meanwhile', () => {
+    const [state] = narrowed(states['adopting an organisation'], noGoogle);
+    const [next, effects] = transition(state, reports['organisation-adopted']);
+    expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
+    expect(work(effects)).not.toContain('begin-sign-in');
+  });
+
+  test('who is signed in is asked about again where the rules about that have changed, and only there', () => {
+    const [next, effects] = narrowed(states.finished, elsewhere);
+    expect(work(effects)).toEqual(['check-session']);
+    expect(work(narrowed(next, elsewhere)[1])).toEqual([]);
+    expect(work(narrowed(states.finished, noGoogle)[1])).toEqual([]);
+  });
+});
+
+describe('what an earlier run left is resumed by the rules of today', () => {
+  const restored = (
+    memory: State['lockedJourney'],
+    holds: 'sign-up' | 'registration',
+    by = proof,
+  ): Event => ({
+    type: 'restored',
+    memory,
+    session: { kind: 'none' },
+    pending: { kind: 'found', holds, proof: by },
+  });
+  const start = (rules: Partial<SignInRules>) =>
+    at({ step: 'starting' }, { rules: { ...noRules, ...rules } });
+  const queued = { ...memories['entering an address'], queuedKey: 'key-1' };
+
+  test.each<[string, Event, Partial<SignInRules>, object]>([
+    ['a queued sign-up', restored(queued, 'sign-up'), noEmail, { step: 'choosing' }],
+    [
+      'a queued sign-up of another domain',
+      restored(queued, 'sign-up'),
+      elsewhere,
+      { step: 'entering-email' },
+    ],
+    ['a mail', restored(memories['waiting for activation'], 'sign-up'), noEmail, { step: 'choosing' }],
+    [
+      'details by e-mail',
+      restored(memories['registering by e-mail'], 'registration'),
+      noEmail,
+      { step: 'choosing' },
+    ],
+    [
+      'details of an identity from outside',
+      restored({ ...memories['registering by e-mail'], kind: 'identity', method: 'google' }, 'registration'),
+      elsewhere,
+      { step: 'choosing', failure: { code: 'organisation-mismatch', at: 'page' } },
+    ],
+  ])('%s is not, and the person is told why', (_what, event, rules, journey) => {
+    const [next, effects] = transition(start(rules), event);
+    expect(next.journey).toMatchObject(journey);
+    expect(next.journey).toHaveProperty('failure');
+    for (const one of effects) expect(['abandon', 'end-locked-session']).toContain(one.do);
+  });
+
+  test('details of an identity are, by the proof that was kept, whatever its address', () => {
+    const memory = {
+      ...memories['registering by e-mail'],
+      kind: 'identity' as const,
+      method: 'microsoft' as const,
+    };
+    const tenant = {
+      by: 'tenant' as const,
+      tenantId: 't1',
+      address: { domain: 'elders.test', verified: false },
+    };
+    const rules = { organisation: { mode: 'required' as const, organisation: { ...molenOf('t1') } } };
+    const [next] = transition(start(rules), restored(memory, 'registration', tenant));
+    expect(next.journey.step).toBe('registering');
+  });
+});
+
+function molenOf(tenantId: string) {
+  return {
+    slug: 'molen',
+    name: organisation.name,
+    method: 'microsoft' as const,
+    tenantId,
+    emailDomains: ['molen.test'],
+    restricted: false,
+    support: 'https://molen.test/help',
+  };
+}
+
+const methods: readonly SignInMethod[] = ['microsoft', 'google', 'apple', 'organisation', 'econnect'];
+const anyRules: fc.Arbitrary<SignInRules> = fc.record({
+  methods: fc.option(fc.subarray([...methods])),
+  emailSignUp: fc.boolean(),
+  transports: fc.option(fc.subarray<Transport>([...transports])),
+  tenants: fc.option(fc.subarray(['t1'])),
+  emailDomains: fc.option(fc.subarray(['molen.test', 'bakkerij-devries.test', 'kaas.test'])),
+  requireKeystore: fc.boolean(),
+  organisation: fc.option(
+    fc.record({
+      organisation: fc.constant(molenOf('t1')),
+      mode: fc.constantFrom('suggested' as const, 'required' as const),
+    }),
+  ),
+  managedBy: fc.constant(null),
+});
+const sends: readonly Effect['do'][] = [
+  'begin-sign-in',
+  'exchange',
+  'start-sign-up',
+  'watch-sign-up',
+  'resend',
+  'activate',
+  'load-registration',
+  'register',
+];
+
+test('whatever the rules are and whatever happens next, under stopped rules nothing is sent', () => {
+  const names = Object.keys(states) as StateName[];
+  const events = Object.values(reports);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.constantFrom(...events), (name, event) => {
+      const state = { ...states[name], rules: stoppedRules };
+      const [next, effects] = transition(state, event);
+      if (next !== state) for (const one of work(effects)) expect(sends).not.toContain(one);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('rules that change again and again leave only what they allow, and never without a word', () => {
+  const names = Object.keys(states) as StateName[];
+  fc.assert(
+    fc.property(fc.constantFrom(...names), anyRules, anyRules, (name, first, second) => {
+      const before = { ...states[name], proof: name.includes('identity') ? proof : null };
+      const [between] = transition(before, { type: 'offers-changed', offers: before.offers, rules: first });
+      const [next, effects] = transition(between, {
+        type: 'offers-changed',
+        offers: before.offers,
+        rules: second,
+      });
+      for (const one of work(effects)) expect(sends).not.toContain(one);
+      if (next.journey.step !== between.journey.step) expect(next.journey).toHaveProperty('failure');
+      // The same rules again change nothing more.
+      expect(
+        transition(next, { type: 'offers-changed', offers: before.offers, rules: second })[0].journey,
+      ).toBe(next.journey);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('an address that was proved stands for an identity of which nothing was kept', () => {
+  const state = { ...states['registering an identity'], proof: proofOfAddress(account.email) };
+  expect(narrowed(state, { emailDomains: ['bakkerij-devries.test'] })[0].journey.step).toBe('registering');
+});

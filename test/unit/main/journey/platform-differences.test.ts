@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import { transition } from '../../../../main/journey/machine.ts';
+import type { Event, State } from '../../../../main/journey/state.ts';
+import { noRules } from '../../../../main/policy/sign-in-rules.ts';
+import { runnerOn } from '../../../support/journey-runner.ts';
+import { scriptedPorts } from '../../../support/scripted-ports.ts';
+import { account, beginAtGoogle, signUp, states, terms } from './states.ts';
+
+/* What platforms may do differently, and what the journey makes of it. */
+
+const started = { id: 's1', secret: 'sign-up-secret', ...signUp };
+const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
+const stateAfter = (state: State, event: Event) => transition(state, event)[0];
+const journeyAfter = (state: State, event: Event) => stateAfter(state, event).journey;
+
+test('next steps that could not be had leave those that are known, with their addresses', () => {
+  const state = stateAfter(states.finished, {
+    type: 'session-checked',
+    operation: 3,
+    profile: { username: 'fenna', ...account, name: 'Fenna Smit' },
+    nextSteps: null,
+  });
+  expect(state.journey).toMatchObject({
+    account: { name: 'Fenna Smit' },
+    nextSteps: [{ id: 'company' }],
+    offline: false,
+  });
+  expect(state.nextStepLinks).toEqual({ company: 'https://platform.test/setup/company' });
+});
+
+test('before when another try is of no use stands beside what went wrong', () => {
+  const retryAt = '2026-11-23T10:01:00Z';
+  for (const [state, type] of [
+    [states['sending an address'], 'sign-up-failed'],
+    [states['waiting for activation'], 'resend-failed'],
+    [states['sending a registration'], 'registration-failed'],
+    [states['signing in'], 'sign-in-failed'],
+  ] as const)
+    expect(journeyAfter(state, { type, operation: 3, code: 'too-many-requests', retryAt })).toMatchObject({
+      failure: { code: 'too-many-requests', retryAt },
+    });
+});
+
+test('a sign-up is asked about no sooner than the platform said', async () => {
+  const pauses: number[] = [];
+  const answers = [new OnboardingError('too-many-requests', undefined, { retryAfterMs: 90_000 }), null];
+  const ports = scriptedPorts({
+    platform: {
+      startSignUp: async () => started,
+      awaitSignUp: async () => {
+        const refusal = answers.shift();
+        if (refusal) throw refusal;
+        return { status: 'expired' };
+      },
+    },
+    sleep: async (milliseconds) => {
+      pauses.push(milliseconds);
+    },
+  });
+  const { run } = runnerOn(ports);
+  await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+  await run({ do: 'watch-sign-up', operation: 1 });
+  expect(pauses).toEqual([90_000]);
+});
+
+test('a registration whose answer was lost is sent again although its ticket is used, under rules too', async () => {
+  const sent: string[] = [];
+  const ports = scriptedPorts({
+    rules: () => ({ ...noRules, emailDomains: ['bakkerij-devries.test'] }),
+    platform: {
+      exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
+      registration: async () => Promise.reject(new OnboardingError('registration-expired')),
+      register: async (ticket) => {
+        sent.push(ticket);
+        return tokens;
+      },
+    },
+    session: { begin: async () => ({ id: 's1' }) },
+  });
+  const { run } = runnerOn(ports);
+  await run(beginAtGoogle);
+  await run({ do: 'exchange', operation: 1 });
+  const details = { username: 'iris', acceptedTerms: terms };
+  const report = await run({ do: 'register', operation: 1, details, email: signUp.email });
+  expect([report.type, sent]).toEqual(['session-begun', ['ticket-1']]);
+});
+
+test('an address with a domain in other letters is looked up by its A-labels', async () => {
+  const asked: string[] = [];
+  const { organisations } = scriptedPorts();
+  const ports = scriptedPorts({
+    organisations: {
+      ...organisations,
+      byEmailDomain: async (domain) => {
+        asked.push(domain);
+        return null;
+      },
+    },
+    platform: { startSignUp: async () => started },
+  });
+  const { run } = runnerOn(ports);
+  await run({ do: 'start-sign-up', operation: 1, email: 'iris@bücher.test', lookUp: true });
+  expect(asked).toEqual(['xn--bcher-kva.test']);
+});

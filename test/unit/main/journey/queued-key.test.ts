@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { transition } from '../../../../main/journey/machine.ts';
+import { memoryOf } from '../../../../main/journey/saved-journey.ts';
+import type { Event, State } from '../../../../main/journey/state.ts';
+import { found, reports } from './reports.ts';
+import { type StateName, states } from './states.ts';
+
+const isBeingSent = ({ journey }: State) =>
+  journey.step === 'waiting-for-activation'
+    ? journey.doing === 'resending' || journey.doing === 'resend-queued'
+    : 'progress' in journey && journey.progress !== 'idle';
+
+const stateNames = Object.keys(states) as StateName[];
+
+test.each(stateNames)('%s: whatever is reported, a key is kept only of what is being sent', (name) => {
+  const before: State = { ...states[name], queuedKey: 'key-1' };
+  for (const report of Object.values(reports)) {
+    const [after] = transition(before, report);
+    if (after !== before && after.queuedKey !== null) expect(isBeingSent(after)).toBe(true);
+  }
+});
+
+test('another mail that was queued when the first was used does not have the next start agree to the terms', () => {
+  const { journey } = states['waiting for confirmation'];
+  if (journey.step !== 'waiting-for-activation') throw new Error('another state by that name');
+  const waiting: State = {
+    ...states['waiting for confirmation'],
+    journey: { ...journey, doing: 'resend-queued' },
+    method: 'google',
+    queuedKey: 'key-1',
+  };
+  const { operation } = waiting;
+  const happened: Event[] = [
+    { type: 'activated', operation },
+    { ...reports['registration-required'], operation: operation + 1 },
+    { ...reports['registration-loaded'], operation: operation + 1 },
+  ];
+  const registering = happened.reduce((state, event) => transition(state, event)[0], waiting);
+  expect(registering.journey).toMatchObject({ step: 'registering', kind: 'identity', progress: 'idle' });
+  const [next, effects] = transition(states.starting, {
+    type: 'restored',
+    memory: memoryOf(registering),
+    session: found.none,
+    pending: found.registration,
+  });
+  expect(next.journey).toMatchObject({ step: 'registering', kind: 'identity', progress: 'idle' });
+  expect(effects).toEqual([]);
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { Journey } from '#contract/journey.ts';
+import { transports } from '#contract/sign-in-method.ts';
+import { transition } from '../../../../main/journey/machine.ts';
+import type { Effect, State } from '../../../../main/journey/state.ts';
+import { account, at, proof, states } from './states.ts';
+
+type SigningIn = Extract<Journey, { step: 'signing-in' }>;
+
+const signingIn = (more: Partial<SigningIn> = {}): State =>
+  at(
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', ...more },
+    {
+      method: 'google',
+      offers: { methods: [{ id: 'econnect', available: true }], manualSignUp: true, transports },
+    },
+  );
+
+test('another way that the rules leave out is left out', () => {
+  const offers = { ...signingIn().offers, transports: ['loopback', 'paste'] as const };
+  const state = { ...signingIn({ transport: 'loopback' }), offers };
+  const { begin } = begun(transition(state, { type: 'use-another-way' }));
+  expect(begin).toMatchObject({ transport: 'paste' });
+  expect(transition(state, { type: 'show-qr' })).toEqual([state, []]);
+});
+
+/** The attempt that an event leads to. */
+function begun([state, effects]: readonly [State, readonly Effect[]]) {
+  const [begin] = effects.filter((effect) => effect.do === 'begin-sign-in');
+  return { journey: state.journey, begin };
+}
+
+describe('another way', () => {
+  test.each([
+    [undefined, 'relay'],
+    ['loopback', 'relay'],
+    ['relay', 'paste'],
+    ['paste', 'loopback'],
+  ] as const)('after %s comes %s, because the person asked', (transport, next) => {
+    const { journey, begin } = begun(
+      transition(signingIn(transport ? { transport } : {}), { type: 'use-another-way' }),
+    );
+    expect(begin).toMatchObject({ transport: next, deliver: 'browser', operation: 4 });
+    expect(journey).toMatchObject({ transport: next, reason: 'chosen', phase: 'opening' });
+  });
+
+  test.each(['open-again', 'copy-link'] as const)(
+    '%s stays with the way that was chosen, and says why',
+    (type) => {
+      const { journey, begin } = begun(
+        transition(signingIn({ transport: 'relay', reason: 'remote-session' }), { type }),
+      );
+      expect(begin).toMatchObject({ transport: 'relay', operation: 4 });
+      expect(journey).toMatchObject({ transport: 'relay', reason: 'remote-session' });
+    },
+  );
+
+  test('a QR code goes by relay: a phone reaches no listener of this machine', () => {
+    const { journey, begin } = begun(transition(signingIn({ transport: 'loopback' }), { type: 'show-qr' }));
+    expect(begin).toMatchObject({ transport: 'relay', deliver: 'qr' });
+    expect(journey).toMatchObject({ transport: 'relay', reason: 'chosen' });
+    const qr = { size: 1, path: 'M0 0h1v1h-1z' };
+    const [shown] = transition(at(journey, { method: 'google', operation: 4 }), {
+      type: 'delivered',
+      operation: 4,
+      to: 'qr',
+      qr,
+      phrase: 'blauwe tulp',
+    });
+    expect(shown.journey).toMatchObject({ phase: 'qr-shown', qr, phrase: 'blauwe tulp' });
+  });
+
+  test('nothing can listen here: the platform holds the answer, and nobody sees a failure', () => {
+    const { journey, begin } = begun(
+      transition(signingIn({ transport: 'loopback' }), {
+        type: 'sign-in-failed',
+        operation: 3,
+        code: 'listener-unavailable',
+      }),
+    );
+    expect(begin).toMatchObject({ transport: 'relay' });
+    expect(journey).toMatchObject({ reason: 'loopback-blocked' });
+    expect(journey).not.toHaveProperty('failure');
+  });
+});
+
+describe('a text carried over by hand', () => {
+  test('that is not the answer is said beside the field, and the attempt goes on', () => {
+    const [refused, effects] = transition(states['waiting for a text'], {
+      type: 'paste-refused',
+      operation: 3,
+    });
+    expect(refused.journey).toMatchObject({
+      phase: 'waiting',
+      failure: { code: 'paste-wrong', at: 'paste' },
+    });
+    expect(effects).toEqual([]);
+    const [again] = transition(refused, { type: 'submit-pasted', text: 'Y29kZT14' });
+    expect(again.journey).not.toHaveProperty('failure');
+  });
+
+  test('is taken by paste alone', () => {
+    const state = signingIn({ transport: 'relay' });
+    expect(transition(state, { type: 'submit-pasted', text: 'Y29kZT14' })).toEqual([state, []]);
+  });
+});
+
+describe("eConnect's own account", () => {
+  const entering = at(
+    { step: 'entering-email', email: 'iris@molen.test', progress: 'idle' },
+    { drafts: { email: 'iris@molen.test', username: '' }, offers: signingIn().offers },
+  );
+  const chosen = { type: 'choose', method: 'econnect' } as const;
+
+  test('is chosen from the e-mail page, and what was typed there is kept', () => {
+    const [state] = transition(entering, chosen);
+    expect(state.journey).toMatchObject({ step: 'signing-in', method: 'econnect' });
+    const [back] = transition(state, { type: 'cancel' });
+    expect(back.journey).toEqual({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' });
+  });
+
+  test('a failure comes back to the e-mail page', () => {
+    const [state] = transition(entering, chosen);
+    const failed = { type: 'sign-in-failed', operation: state.operation, code: 'sign-in-denied' } as const;
+    expect(transition(state, { ...failed, reference: '7KQ2-M9XD' })[0].journey).toMatchObject({
+      step: 'entering-email',
+      failure: { code: 'sign-in-denied', at: 'econnect', reference: '7KQ2-M9XD' },
+    });
+  });
+
+  test('is not there unless the platform offers it; other methods are not chosen from that page', () => {
+    const closed = { ...entering, offers: { methods: [], manualSignUp: true, transports } };
+    expect(transition(closed, chosen)).toEqual([closed, []]);
+    expect(transition(entering, { type: 'choose', method: 'google' })).toEqual([entering, []]);
+  });
+});
+
+describe("an outsider's account", () => {
+  const outsider = states["checking an outsider's account"];
+
+  test('cannot be gone on with', () => {
+    expect(transition(outsider, { type: 'confirm-account' })).toEqual([outsider, []]);
+  });
+
+  test('another account is one action away', () => {
+    const [state, effects] = transition(outsider, { type: 'use-another-account' });
+    expect(state.journey).toMatchObject({ step: 'signing-in', method: 'google' });
+    expect(effects.map((effect) => effect.do)).toEqual(['abandon', 'begin-sign-in']);
+  });
+
+  test('is named beside the organisation that was expected', () => {
+    const expected = { name: 'Molen B.V.', domains: ['molen.test'] };
+    const [state] = transition(signingIn(), {
+      type: 'identity-verified',
+      operation: 3,
+      account,
+      proof,
+      concern: 'outside-organisation',
+      expected,
+    });
+    expect(state.journey).toMatchObject({ step: 'checking-account', account, expected });
+  });
+});

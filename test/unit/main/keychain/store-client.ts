@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { SecretName } from '../../../../main/keychain/secret-store.ts';
+import type { Command, Reply } from './store-process.ts';
+
+type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
+
+/** A store in a process of its own. */
+export class StoreClient {
+  readonly states: string[] = [];
+  readonly #child;
+  readonly #unheard: Reply[] = [];
+  #heard = Promise.withResolvers<void>();
+  #stderr = '';
+
+  constructor(environment: NodeJS.ProcessEnv, { timeoutMs = 20_000 } = {}) {
+    const script = join(import.meta.dirname, 'store-process.ts');
+    this.#child = spawn(process.execPath, [script, String(timeoutMs)], { env: environment });
+    this.#child.stderr.on('data', (chunk) => {
+      this.#stderr += chunk;
+    });
+    createInterface({ input: this.#child.stdout }).on('line', (line) => {
+      // Written by the process beside this file.
+      const reply = JSON.parse(line) as Reply;
+      if (reply.kind === 'state') this.states.push(reply.state);
+      this.#unheard.push(reply);
+      this.#wake();
+    });
+    this.#child.once('exit', () => this.#wake());
+  }
+
+  read = (name: SecretName) => this.#ask({ do: 'read', name });
+  write = (name: SecretName, secret: string) => this.#ask({ do: 'write', name, secret });
+  remove = (name: SecretName) => this.#ask({ do: 'remove', name });
+  retry = () => this.#ask({ do: 'retry' });
+
+  /** Begins a read and counts turns of the event loop while it is pending; the read's own answer is `finished`. */
+  async readCounting(name: SecretName, limit: number): Promise<Of<'counted'>> {
+    this.#send({ do: 'read-counting', name, limit });
+    return await this.#next('counted');
+  }
+  finished = () => this.#next('done');
+
+  /** The state that it changes to, or has changed to since the last one heard of. */
+  changed = async () => (await this.#next('state')).state;
+
+  /** Ends the process as a person does: without asking it. */
+  async end(): Promise<string> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      this.#child.kill('SIGKILL');
+      await once(this.#child, 'exit');
+    }
+    return this.#stderr;
+  }
+
+  async #ask(command: Command): Promise<Of<'done'>> {
+    this.#send(command);
+    return await this.#next('done');
+  }
+
+  #send(command: Command): void {
+    this.#child.stdin.write(`${JSON.stringify(command)}\n`);
+  }
+
+  #wake(): void {
+    this.#heard.resolve();
+    this.#heard = Promise.withResolvers();
+  }
+
+  async #next<Kind extends Reply['kind']>(kind: Kind): Promise<Of<Kind>> {
+    for (;;) {
+      const at = this.#unheard.findIndex((reply) => reply.kind === kind);
+      // findIndex found one of this kind.
+      if (at >= 0) return this.#unheard.splice(at, 1)[0] as Of<Kind>;
+      if (this.#child.exitCode !== null) throw new Error(`the store's process ended: ${this.#stderr}`);
+      await this.#heard.promise;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { codeOf } from '../../../../main/failure/onboarding-error.ts';
+import { callPlatform } from '../../../../main/platform/call.ts';
+import { platformClient } from '../../../../main/platform/platform-client.ts';
+import type { OperationName } from '../../../../main/platform-contract/operations.ts';
+
+const platform = 'https://platform.test';
+const problem = (type: unknown, status: number) =>
+  Response.json(
+    { type, title: 7, status: 'later' },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
+const page = (status: number) => new Response('<html>', { status, headers: { 'content-type': 'text/html' } });
+
+/** The failure that an answer is told as. */
+async function failureOf(name: OperationName, answer: Response) {
+  const outcome = await callPlatform(platform, async () => answer)(name, {}).catch(codeOf);
+  return typeof outcome === 'string' ? outcome : 'answered';
+}
+const later = `${platform}/problems/later`;
+
+test.each<[string, OperationName, Response, string]>([
+  ['a code that is known', 'activateSignUp', problem(`${platform}/problems/code-wrong`, 422), 'code-wrong'],
+  ['where the status has one meaning', 'activateSignUp', problem(later, 422), 'code-wrong'],
+  ['where the status has one meaning', 'getRegistration', problem(later, 410), 'registration-expired'],
+  ['where the status has one meaning', 'getSignUp', problem(later, 404), 'session-ended'],
+  [
+    'as no code at all (RFC 9457 §4.2.1)',
+    'getOrganisation',
+    problem('about:blank', 404),
+    'organisation-unknown',
+  ],
+  ['where the status has several', 'startSignUp', problem(later, 403), 'platform-answer-invalid'],
+  ['where the status has none', 'startSignUp', problem(later, 418), 'platform-answer-invalid'],
+  ['of a credential', 'getProfile', problem(later, 401), 'session-ended'],
+  ['of what takes no credential', 'getConfiguration', problem(later, 401), 'platform-answer-invalid'],
+  ['of asking too often', 'activateSignUp', problem(later, 429), 'too-many-requests'],
+  ['of a platform in trouble', 'getProfile', problem(later, 500), 'platform-unavailable'],
+])('a problem %s: %s', async (_what, name, answer, code) => {
+  expect(await failureOf(name, answer)).toBe(code);
+});
+
+test.each<[OperationName, number, string]>([
+  ['getSignUp', 404, 'platform-answer-invalid'],
+  ['getRegistration', 410, 'platform-answer-invalid'],
+  ['getProfile', 401, 'platform-answer-invalid'],
+  ['getProfile', 502, 'platform-unavailable'],
+])('a page in the place of a problem ends nothing: %s %d', async (name, status, code) => {
+  expect(await failureOf(name, page(status))).toBe(code);
+});
+
+test('both kinds of answer are asked for: data, and problems', async () => {
+  let accept: string | null = null;
+  const call = callPlatform(platform, async (_url, init) => {
+    accept = new Headers(init?.headers).get('accept');
+    return Response.json({ methods: [], manualSignUp: true });
+  });
+  await call('getConfiguration', {});
+  expect(accept).toBe('application/json, application/problem+json');
+});
+
+test('an address that the platform does not take for one is told beside the address, by whatever code', async () => {
+  const call = callPlatform(platform, async () => problem(`${platform}/problems/malformed-request`, 400));
+  const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
+  const { signal } = new AbortController();
+  await expect(client.startSignUp('iris@molen.test', 'key', signal)).rejects.toMatchObject({
+    code: 'email-invalid',
+  });
+});
+
+test('an error of the token endpoint that is not known is a sign-in that failed, to be tried again', async () => {
+  const call = callPlatform(platform, async () => Response.json({ error: 'later' }, { status: 400 }));
+  const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
+  await expect(client.exchange('token')).rejects.toMatchObject({ code: 'sign-in-failed' });
+  expect(await call('getTokens', {})).toMatchObject({ status: 400, value: { error: 'invalid_request' } });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { hardened } from '../../../../main/network/transport.ts';
+import { callPlatform } from '../../../../main/platform/call.ts';
+import { clientHeader, namingClient } from '../../../../main/platform/client-version.ts';
+import { startSandbox } from '../../../sandbox/sandbox.ts';
+
+test('the platform is told which client asks', async () => {
+  const sandbox = await startSandbox();
+  const { platform } = sandbox.urls;
+  const fetching = namingClient(fetch, { platform, version: '1.2.3' });
+  await callPlatform(platform, hardened(fetching))('getConfiguration', {});
+  expect([...sandbox.platform.clients]).toEqual(['econnect-onboarding/1.2.3']);
+  await sandbox.close();
+});
+
+test.each([
+  ['https://platform.test/onboarding/v1/me', true],
+  ['https://platform.test:8443/', false],
+  ['https://platform.test.evil.test/', false],
+  ['https://accounts.google.com/token', false],
+  ['no address', false],
+])('nothing else is: %s', async (url, isTold) => {
+  const told: boolean[] = [];
+  const fetching = namingClient(
+    async (_url, init) => {
+      told.push(new Headers(init?.headers).has(clientHeader));
+      return new Response();
+    },
+    { platform: 'https://platform.test/', version: '1.2.3' },
+  );
+  await fetching(url, { headers: { accept: 'text/html' } });
+  expect(told).toEqual([isTold]);
+});

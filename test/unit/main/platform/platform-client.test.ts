@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Platform, SignUpKey } from '../../../../main/journey/ports.ts';
+import { hardened } from '../../../../main/network/transport.ts';
+import { callPlatform } from '../../../../main/platform/call.ts';
+import { platformClient } from '../../../../main/platform/platform-client.ts';
+import { secretText } from '../../../../main/session/session-secret.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { memorySecrets } from '../../../support/scripted-ports.ts';
+import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
+
+const email = 'iris@bloemen-iris.test';
+const { signal } = new AbortController();
+let sandbox: Sandbox;
+let platform: Platform;
+
+const call = () => callPlatform(sandbox.urls.platform, hardened(fetch));
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  platform = platformClient({
+    call: call(),
+    callPatiently: callPlatform(sandbox.urls.platform, hardened(fetch, { timeoutMs: 40_000 })),
+    language: () => 'nl',
+  });
+});
+afterEach(() => sandbox.close());
+
+/** A ticket for the registration of `email`, by the typed code. */
+async function ticketFor(signUp: SignUpKey): Promise<string> {
+  const { code } = await sandbox.mailbox.next(email);
+  const { registration } = await platform.activate(signUp, code ?? '', crypto.randomUUID(), signal);
+  if (registration === undefined) throw new Error('activated without a ticket');
+  return registration;
+}
+
+async function registered() {
+  const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+  const ticket = await ticketFor(signUp);
+  const { terms } = await platform.registration(ticket, signal);
+  const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+  const details = { username: 'iris', password: 'een lang wachtwoord voor iris', acceptedTerms };
+  return { signUp, ticket, details };
+}
+
+describe('the platform, as the journey asks it', () => {
+  test('answers a waiting question as soon as the mail is used', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    const waiting = platform.awaitSignUp(signUp, signal);
+    await ticketFor(signUp);
+    expect(await waiting).toMatchObject({ status: 'activated' });
+  });
+
+  test('makes one account of one registration that is sent twice, and gives the same answer', async () => {
+    const { ticket, details } = await registered();
+    const key = crypto.randomUUID();
+    const first = await platform.register(ticket, details, key);
+    expect(await platform.register(ticket, details, key)).toEqual(first);
+    expect(sandbox.platform.activeRefreshTokens()).toBe(1);
+  });
+
+  test.each([
+    ['a user name that is taken', { username: 'bram.jansen' }, 'username-taken'],
+    [
+      'a password that is the user name',
+      { username: 'iris.bloemen', password: 'iris.bloemen' },
+      'password-too-weak',
+    ],
+    ['a password that is too long', { password: 'k7Q!'.repeat(33) }, 'password-too-long'],
+    [
+      'terms that are not the current ones',
+      { acceptedTerms: { version: '1999', sha256: 'a' } },
+      'terms-changed',
+    ],
+  ])('refuses %s by its own code', async (_, wrong, code) => {
+    const { ticket, details } = await registered();
+    await expect(
+      platform.register(ticket, { ...details, ...wrong }, crypto.randomUUID()),
+    ).rejects.toMatchObject({ code });
+  });
+
+  test('sends mail to the very domain that was typed, whatever its letters', async () => {
+    await platform.startSignUp('jürgen@straße.test', crypto.randomUUID(), signal);
+    expect((await sandbox.mailbox.next('jürgen@straße.test')).to).toEqual(['jürgen@straße.test']);
+    expect(sandbox.mailbox.list()).toHaveLength(1);
+  });
+
+  test.each(['iris', 'iris@ﬃ.test', 'Iris <iris@bloemen-iris.test>'])(
+    'asks for no mail to %s',
+    async (typed) => {
+      await expect(platform.startSignUp(typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'email-invalid',
+      });
+    },
+  );
+
+  test('takes the code out of what was copied, and spends no try on what cannot be one', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    const { code } = await sandbox.mailbox.next(email);
+    for (const typed of ['', '12345', '1234567', 'rustige otter', '26-11-2026'])
+      await expect(platform.activate(signUp, typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'code-invalid',
+      });
+    const copied = `Code: ${code.slice(0, 3)} ${code.slice(3)}.`;
+    expect(await platform.activate(signUp, copied, crypto.randomUUID(), signal)).toMatchObject({
+      status: 'activated',
+    });
+  });
+
+  test('says that a sign-up is over when it was withdrawn, expired, or never was', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    await platform.withdraw(signUp);
+    for (const key of [signUp, { ...signUp, secret: 'another' }, { id: 'none', secret: 'none' }])
+      await expect(platform.resend(key, crypto.randomUUID(), signal)).rejects.toMatchObject({
+        code: 'sign-up-expired',
+      });
+  });
+
+  test('says that a registration is over when its ticket is used or made up', async () => {
+    const { ticket, details } = await registered();
+    await platform.register(ticket, details, crypto.randomUUID());
+    for (const used of [ticket, 'made-up'])
+      await expect(platform.registration(used, signal)).rejects.toMatchObject({
+        code: 'registration-expired',
+      });
+  });
+
+  test('says when another mail may be asked for, and refuses one that is too early', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    await expect(platform.resend(signUp, crypto.randomUUID(), signal)).rejects.toMatchObject({
+      code: 'resend-too-soon',
+    });
+    sandbox.platform.resendAfterSeconds = 0;
+    const patient = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    expect(Date.parse(await platform.resend(patient, crypto.randomUUID(), signal))).not.toBeNaN();
+  });
+
+  test.each([
+    ['503', 'platform-unavailable'],
+    ['refuse', 'offline'],
+  ] as const)('a platform that is down (%s) is a code of its own', async (available, code) => {
+    sandbox.platform.available = available;
+    await expect(platform.startSignUp(email, crypto.randomUUID(), signal)).rejects.toMatchObject({ code });
+  });
+
+  test('a question that was abandoned rejects with its reason', async () => {
+    const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
+    const leaving = new AbortController();
+    const waiting = platform.awaitSignUp(signUp, leaving.signal);
+    leaving.abort(new Error('left'));
+    await expect(waiting).rejects.toThrow('left');
+  });
+});
+
+describe('the session', () => {
+  let secrets: ReturnType<typeof memorySecrets>;
+  let file: ReturnType<typeof memorySessionFile>;
+  beforeEach(() => {
+    secrets = memorySecrets();
+    file = memorySessionFile();
+  });
+  /** The session of another run on the same computer. */
+  const nextRun = () => openSession({ call: call(), secrets, file });
+  /** The next run, with the session that it has found. */
+  async function resumed() {
+    const session = nextRun();
+    return { session, id: idOf(await session.restore(null)) };
+  }
+
+  async function begun() {
+    const { ticket, details } = await registered();
+    const tokens = await platform.register(ticket, details, crypto.randomUUID());
+    const session = nextRun();
+    const { id } = await session.begin(tokens, {
+      account: { username: 'iris', name: 'iris', email },
+      isNew: true,
+      proof: null,
+    });
+    return { tokens, session, id };
+  }
+
+  test('knows who is signed in, and keeps the refresh token in the keychain alone', async () => {
+    const { tokens, session, id } = await begun();
+    const answer = await session.check(id);
+    expect(answer?.profile).toMatchObject({ username: 'iris', email });
+    expect(answer?.nextSteps).toHaveLength(3);
+    expect([...secrets.kept]).toEqual([
+      [`session:${id}`, secretText({ refreshToken: tokens.refresh_token, proof: null })],
+    ]);
+    expect(JSON.stringify(file.record)).not.toContain(tokens.refresh_token);
+  });
+
+  test('R13 a rotated refresh token is kept before the access token that came with it is used', async () => {
+    const { tokens } = await begun();
+    const order: string[] = [];
+    const write = secrets.write;
+    secrets.write = async (...given) => {
+      order.push('kept');
+      await write(...given);
+    };
+    const again = openSession({
+      secrets,
+      file,
+      call: callPlatform(sandbox.urls.platform, (url, init) => {
+        order.push(new URL(url).pathname);
+        return hardened(fetch)(url, init);
+      }),
+    });
+    await again.check(idOf(await again.restore(null)));
+    expect(order.slice(0, 2)).toEqual(['/connect/token', 'kept']);
+    expect(order.slice(2).sort()).toEqual(['/onboarding/v1/me', '/onboarding/v1/me/next-steps']);
+    expect(secrets.sessionTokens).not.toContain(tokens.refresh_token);
+  });
+
+  test('R14 refreshes that are asked for at the same time are one request', async () => {
+    await begun();
+    const before = sandbox.platform.calls('getTokens');
+    const { session, id } = await resumed();
+    await Promise.all(Array.from({ length: 10 }, () => session.check(id)));
+    expect(sandbox.platform.calls('getTokens') - before).toBe(1);
+  });
+
+  test('that was revoked is over, and forgotten', async () => {
+    await begun();
+    sandbox.platform.revokeSessions();
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
+    expect(await session.revoke()).toBe('done');
+    expect(secrets.kept.size).toBe(0);
+    expect(file.record).toEqual({ current: null, ended: [] });
+  });
+
+  test('that cannot be asked about is not over', async () => {
+    await begun();
+    sandbox.platform.available = 'refuse';
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'offline' });
+    expect(secrets.sessionTokens).toHaveLength(1);
+    expect((await nextRun().restore(null)).kind).toBe('found');
+  });
+
+  test('R17 ends here whatever happens, and at the platform as soon as that can be reached', async () => {
+    const { session, id } = await begun();
+    sandbox.platform.available = 'refuse';
+    await session.end(id);
+    expect(file.record).toEqual({ current: null, ended: [id] });
+    expect(await nextRun().restore(null)).toEqual({ kind: 'none' });
+    expect(await session.check(id)).toBeNull();
+    expect(await nextRun().revoke()).toBe('platform-unreachable');
+    sandbox.platform.available = 'up';
+    expect(sandbox.platform.activeRefreshTokens()).toBe(1);
+    expect(await nextRun().revoke()).toBe('done');
+    expect(secrets.kept.size).toBe(0);
+    expect(sandbox.platform.activeRefreshTokens()).toBe(0);
+  });
+});

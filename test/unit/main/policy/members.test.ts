@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Client, endClients } from '../../../integration/faults/client.ts';
+import { answerOf, land, register } from '../../../integration/faults/person.ts';
+import { WebBrowser } from '../../../integration/load/web-browser.ts';
+import { googleAccounts, microsoftAccounts } from '../../../sandbox/accounts.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { managed } from './managed.ts';
+
+/* People of a required organisation whose address has another domain than the first of it, from the first start to the next. */
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+afterEach(endClients);
+
+const start = (slug: string) => {
+  const found = [managed({ Organization: slug, SignInMode: 'required' })];
+  return Client.start({
+    environment: sandbox.environment,
+    desktop: {
+      policies: {
+        reader: { read: async () => found, watch: () => () => undefined },
+        found,
+        build: [],
+        profileFolders: [],
+        appFolder: import.meta.dirname,
+      },
+    },
+  });
+};
+
+/** Chooses an account at Microsoft, whose page posts the answer to the app. */
+async function chooseAtMicrosoft(url: string, subject: string): Promise<void> {
+  const browser = new WebBrowser();
+  const chooser = await browser.next(url);
+  const { body } = await browser.go(await browser.post(chooser, { account: subject }));
+  const [, action = ''] = /action="([^"]+)"/.exec(body) ?? [];
+  const fields = [...body.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+  await browser.go(action, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  });
+}
+
+/** Finishes a registration, and starts again: who got in stays in. */
+async function staysIn(client: Client, email: string): Promise<void> {
+  await client.reach('checking-account', ({ concern }) => concern === 'new-account');
+  client.send({ type: 'confirm-account' });
+  await register(client, '');
+  await client.reach('finished', ({ progress }) => progress === 'idle');
+  const next = await client.restart();
+  const finished = await next.reach('finished', ({ progress }) => progress === 'idle');
+  expect([finished.account.email, finished.offline]).toEqual([email, false]);
+}
+
+test('a Microsoft account of the tenant with an address of another domain registers, and is still in after a restart', async () => {
+  const { email, subject } = microsoftAccounts.eva;
+  const client = await start('nieuw-groep');
+  client.send({ type: 'choose', method: 'microsoft' });
+  await chooseAtMicrosoft(await client.openedOf(1), subject);
+  await staysIn(client, email);
+});
+
+test('a Google account of the second domain does so too, and no domain was hinted at', async () => {
+  const { email, subject } = googleAccounts.pim;
+  const client = await start('meelfabriek');
+  client.send({ type: 'choose', method: 'google' });
+  const url = await client.openedOf(1);
+  expect(new URL(url).searchParams.get('hd')).toBeNull();
+  await land(await answerOf(url, subject));
+  await staysIn(client, email);
+});
+
+test('who does not belong is told before any account is made', async () => {
+  const client = await start('meelfabriek');
+  client.send({ type: 'choose', method: 'google' });
+  await land(await answerOf(await client.openedOf(1), googleAccounts.fenna.subject));
+  await client.reach('checking-account', ({ concern }) => concern === 'outside-organisation');
+  expect(client.countOf('POST /connect/token')).toBe(0);
+});

@@ -1,0 +1,160 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Environment } from '../../../../main/environment/environment.ts';
+import { codeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import {
+  chooseTransport,
+  createPreflight,
+  type Findings,
+  type PreflightSettings,
+} from '../../../../main/preflight/preflight.ts';
+import { silentLog } from '../../../support/scripted-ports.ts';
+
+const servers: Server[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+/** A provider that answers so, and an environment that names it as Google. */
+async function environmentWith(answer: RequestListener): Promise<Environment> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A TCP server that listens has an AddressInfo.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const metadata = {
+    issuer: origin,
+    authorization_endpoint: `${origin}/authorize`,
+    token_endpoint: `${origin}/token`,
+    jwks_uri: `${origin}/jwks`,
+  };
+  return {
+    name: 'test',
+    platform: origin,
+    issuer: origin,
+    providers: [{ id: 'google', kind: 'google', clientId: 'client', metadata }],
+    organisationKeys: [],
+  };
+}
+
+const answering =
+  (headers: Record<string, string> = {}, status = 200): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end('{"keys":[]}');
+
+const desk = { env: {}, platform: 'linux' } as const;
+
+async function look(environment: Environment, more: Partial<PreflightSettings> = {}, signal?: AbortSignal) {
+  const preflight = createPreflight({
+    environment,
+    fetch,
+    secrets: { state: 'ready' },
+    hasBrowser: () => true,
+    log: silentLog,
+    session: desk,
+    ...more,
+  });
+  return await preflight('google', signal ?? new AbortController().signal);
+}
+
+describe('on a real machine, against a real server', () => {
+  test('where everything is as it should be, the answer comes straight to this machine', async () => {
+    expect(await look(await environmentWith(answering()))).toEqual({ transport: 'loopback' });
+  });
+
+  test('where nothing can listen, the platform holds the answer', async () => {
+    const bind = () => Promise.reject(Object.assign(new Error('refused'), { code: 'EACCES' }));
+    expect(await look(await environmentWith(answering()), { bind })).toEqual({
+      transport: 'relay',
+      reason: 'loopback-blocked',
+    });
+  });
+
+  test('where a listener is bound and connections are kept out, as firewalls do, it does too', async () => {
+    const bind: PreflightSettings['bind'] = async (server, address) => {
+      await new Promise<void>((resolve) => server.listen({ host: address, port: 0 }, resolve));
+      server.on('connection', (socket) => socket.destroy());
+      // A TCP server that listens has an AddressInfo.
+      return (server.address() as AddressInfo).port;
+    };
+    expect(await look(await environmentWith(answering()), { bind })).toMatchObject({
+      reason: 'loopback-blocked',
+    });
+  });
+
+  test('from a remote session, the platform holds the answer', async () => {
+    const session = { ...desk, env: { SSH_CONNECTION: '10.0.0.2 50000 10.0.0.1 22' } };
+    expect(await look(await environmentWith(answering()), { session })).toEqual({
+      transport: 'relay',
+      reason: 'remote-session',
+    });
+  });
+
+  test('without a browser, the link goes to a phone', async () => {
+    expect(await look(await environmentWith(answering()), { hasBrowser: () => false })).toEqual({
+      transport: 'relay',
+      reason: 'browser-missing',
+    });
+  });
+
+  test('a clock that is an hour off is said before anybody signs in for nothing', async () => {
+    const date = new Date(Date.now() - 3600_000).toUTCString();
+    const looked = look(await environmentWith(answering({ Date: date })));
+    expect(await looked.catch(codeOf)).toBe('clock-wrong');
+  });
+
+  test.each([
+    ['a server that is down', answering({}, 503), 'provider-unavailable'],
+    ['a connection that is cut', ((request) => request.socket.destroy()) as RequestListener, 'offline'],
+  ])('%s is said before a browser shows an error page', async (_, answer, code) => {
+    expect(await look(await environmentWith(answer)).catch(codeOf)).toBe(code);
+  });
+
+  test('a provider that does not answer in time stops nobody', async () => {
+    const environment = await environmentWith(() => {});
+    expect(await look(environment)).toEqual({ transport: 'loopback' });
+  });
+
+  test('somebody who goes elsewhere meanwhile is not kept', async () => {
+    const left = new AbortController();
+    const environment = await environmentWith(() => left.abort(new OnboardingError('unexpected')));
+    await expect(look(environment, {}, left.signal)).rejects.toThrow('unexpected');
+  });
+});
+
+describe('what the findings lead to', () => {
+  const fine: Findings = {
+    session: 'local',
+    loopback: 'open',
+    browser: 'present',
+    provider: { kind: 'reachable', skew: 0 },
+    keychain: 'ready',
+  };
+  test.each<[string, Partial<Findings>, string]>([
+    ['nothing wrong', {}, 'loopback'],
+    ['a keychain that is not there', { keychain: 'missing' }, 'loopback'],
+    ['a provider that said nothing', { provider: { kind: 'unknown' } }, 'loopback'],
+    ['a provider without a clock', { provider: { kind: 'reachable', skew: null } }, 'loopback'],
+    ['five minutes fast', { provider: { kind: 'reachable', skew: 300 } }, 'loopback'],
+    ['blocked', { loopback: 'blocked' }, 'relay: loopback-blocked'],
+    ['RDP', { session: 'rdp' }, 'relay: remote-session'],
+    [
+      'no browser, whatever else',
+      { browser: 'missing', session: 'ssh', loopback: 'blocked' },
+      'relay: browser-missing',
+    ],
+    ['a remote session, blocked or not', { session: 'wsl', loopback: 'blocked' }, 'relay: remote-session'],
+  ])('%s', (_, findings, choice) => {
+    const { transport, reason } = chooseTransport({ ...fine, ...findings });
+    expect([transport, reason].filter(Boolean).join(': ')).toBe(choice);
+  });
+
+  test.each([301, -301])('a clock off by %i s', (skew) => {
+    const choose = () => chooseTransport({ ...fine, provider: { kind: 'reachable', skew } });
+    expect(choose).toThrow('clock-wrong');
+  });
+});

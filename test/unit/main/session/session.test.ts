@@ -1,0 +1,380 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import { callPlatform } from '../../../../main/platform/call.ts';
+import type { PlatformSession } from '../../../../main/session/session.ts';
+import { memorySecrets } from '../../../support/scripted-ports.ts';
+import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
+
+/* The session over a platform that says what a test has it say. */
+
+const anna = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
+const tokensOf = (refresh_token: string) => ({
+  access_token: `access-${refresh_token}`,
+  token_type: 'Bearer',
+  expires_in: 300,
+  refresh_token,
+});
+
+let asked: string[];
+let answers: Record<string, () => Response | Promise<Response>>;
+let secrets: ReturnType<typeof memorySecrets>;
+let file: ReturnType<typeof memorySessionFile>;
+let owed: number;
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+const profileOf = (id: string, email = anna.email) => json({ id, ...anna, email });
+
+beforeEach(() => {
+  asked = [];
+  owed = 0;
+  secrets = memorySecrets();
+  file = memorySessionFile();
+  answers = {
+    '/connect/token': () => json(tokensOf('renewed')),
+    '/connect/revocation': () => json(null),
+    '/onboarding/v1/me': () => profileOf('u1'),
+    '/onboarding/v1/me/next-steps': () => json([]),
+  };
+});
+
+/** A run of the app on the same computer. */
+function newRun(): PlatformSession {
+  const call = callPlatform('https://platform.test', async (url, init) => {
+    const { pathname } = new URL(url);
+    const form = new URLSearchParams(String(init?.body ?? ''));
+    asked.push([pathname, form.get('refresh_token') ?? form.get('token') ?? ''].join(' ').trim());
+    return await (answers[pathname]?.() ?? json({}, 404));
+  });
+  return openSession({
+    call,
+    secrets,
+    file,
+    onOwed: () => {
+      owed += 1;
+    },
+  });
+}
+
+/** The next run, with the session that it resumes. */
+async function resumed() {
+  const session = newRun();
+  return { session, id: idOf(await session.restore(null)) };
+}
+
+describe('a refresh that is under way when the person signs out', () => {
+  /** A sign-out while the platform still holds the answer to a refresh, and what gives that answer. */
+  async function signedOutDuringRefresh() {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const held = Promise.withResolvers<Response>();
+    const isAsked = Promise.withResolvers<void>();
+    answers['/connect/token'] = () => {
+      isAsked.resolve();
+      return held.promise;
+    };
+    const { session, id } = await resumed();
+    const checking = session.check(id);
+    await isAsked.promise;
+    await session.end(id);
+    return { session, checking, answer: held.resolve };
+  }
+
+  test('brings a token that is revoked, and the session does not come back', async () => {
+    const { session, checking, answer } = await signedOutDuringRefresh();
+    expect(await newRun().restore(null)).toEqual({ kind: 'none' });
+    answer(json(tokensOf('late')));
+    expect(await checking).toBeNull();
+    expect(await session.revoke()).toBe('done');
+    expect(asked).toContain('/connect/revocation late');
+    expect(secrets.sessionTokens).toEqual([]);
+    expect(file.record).toEqual({ current: null, ended: [] });
+  });
+
+  test('does not end the session of the next person with what it is refused', async () => {
+    const { session, checking, answer } = await signedOutDuringRefresh();
+    const next = await session.begin(tokensOf('of-the-next'), {
+      account: { ...anna, name: 'Bram' },
+      isNew: false,
+      proof: null,
+    });
+    answer(json({ error: 'invalid_grant' }, 400));
+    expect(await checking).toBeNull();
+    expect(file.record?.current?.id).toBe(next.id);
+    expect(secrets.kept.get(`session:${next.id}`)).toContain('of-the-next');
+  });
+});
+
+test('a session that is abandoned while the keychain takes its tokens no longer counts at once', async () => {
+  const taken = Promise.withResolvers<void>();
+  const { write } = secrets;
+  secrets.write = async (...given) => {
+    await taken.promise;
+    await write(...given);
+  };
+  const abandoned = new AbortController();
+  const session = newRun();
+  const beginning = session.begin(
+    tokensOf('first'),
+    { account: anna, isNew: false, proof: null },
+    abandoned.signal,
+  );
+  await expect.poll(() => file.record?.current).toBeTruthy();
+  abandoned.abort();
+  expect(await session.restore(null)).toEqual({ kind: 'none' });
+  taken.resolve();
+  await beginning;
+  expect(await session.revoke()).toBe('done');
+  expect(asked).toContain('/connect/revocation first');
+  expect(secrets.kept.size).toBe(0);
+});
+
+test('a check that is under way when another session begins says nothing, least of all that a session ended', async () => {
+  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const held = Promise.withResolvers<Response>();
+  const isAsked = Promise.withResolvers<void>();
+  answers['/onboarding/v1/me'] = () => {
+    isAsked.resolve();
+    return held.promise;
+  };
+  const { session, id } = await resumed();
+  const checking = session.check(id);
+  await isAsked.promise;
+  await session.begin(tokensOf('second'), { account: anna, isNew: false, proof: null });
+  held.resolve(json({ type: 'https://platform.test/problems/unauthorised', title: '', status: 401 }, 401));
+  expect(await checking).toBeNull();
+  expect(file.record?.current).not.toBeNull();
+});
+
+describe('a revocation', () => {
+  const problem = (status: number) =>
+    new Response(
+      JSON.stringify({ type: 'https://platform.test/problems/too-many-requests', title: '', status }),
+      {
+        status,
+        headers: { 'content-type': 'application/problem+json', 'retry-after': '60' },
+      },
+    );
+
+  test.each([
+    ['too many requests', problem(429)],
+    ['a credential that is asked for', problem(401)],
+    ['an OAuth error in 401', json({ error: 'invalid_client' }, 401)],
+    ['a client that is not known', json({ error: 'invalid_client' }, 400)],
+    ['an error of a later platform', json({ error: 'later' }, 400)],
+    ['a page', new Response('<html>', { status: 403 })],
+    ['a redirect', new Response(null, { status: 404 })],
+  ])(
+    'that is answered with %s is sent again: the session lives on at the platform',
+    async (_what, refusal) => {
+      const session = newRun();
+      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      answers['/connect/revocation'] = () => refusal;
+      await session.end(id);
+      expect(await session.revoke()).toBe('platform-unreachable');
+      expect(secrets.sessionTokens).toEqual(['first']);
+      answers['/connect/revocation'] = () => json(null);
+      expect(await newRun().revoke()).toBe('done');
+      expect(secrets.sessionTokens).toEqual([]);
+    },
+  );
+
+  test.each(['unsupported_token_type', 'invalid_request', 'invalid_grant'])(
+    'that can never succeed, by the platform’s own word, is not sent again: %s',
+    async (error) => {
+      const session = newRun();
+      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      answers['/connect/revocation'] = () => json({ error }, 400);
+      await session.end(id);
+      expect(await session.revoke()).toBe('done');
+      expect(secrets.sessionTokens).toEqual([]);
+    },
+  );
+});
+
+test('a platform that asks to be left alone is not asked to revoke before that', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  answers['/connect/revocation'] = () =>
+    new Response(null, { status: 429, headers: { 'retry-after': '60' } });
+  await session.end(id);
+  expect([await session.revoke(), await session.revoke()]).toEqual([
+    'platform-unreachable',
+    'platform-unreachable',
+  ]);
+  expect(asked.filter((one) => one.startsWith('/connect/revocation'))).toHaveLength(1);
+});
+
+describe('the next steps', () => {
+  test.each([401, 404, 429, 500, 503])(
+    'that are answered with %d say nothing about the session',
+    async (status) => {
+      const session = newRun();
+      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      answers['/onboarding/v1/me/next-steps'] = () =>
+        json({ type: 'https://platform.test/problems/unauthorised', title: '', status }, status);
+      expect(await session.check(id)).toMatchObject({ profile: { id: 'u1' }, nextSteps: null });
+      expect(file.record?.current?.id).toBe(id);
+    },
+  );
+});
+
+describe('a refresh whose answer is lost', () => {
+  test('is repeated once with the same token, and the session goes on', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    let tries = 0;
+    answers['/connect/token'] = () => {
+      tries += 1;
+      if (tries === 1) throw new OnboardingError('timeout');
+      return json(tokensOf('renewed'));
+    };
+    const { session, id } = await resumed();
+    expect((await session.check(id))?.profile.name).toBe('Anna');
+    expect(asked.filter((one) => one.startsWith('/connect/token'))).toEqual(
+      Array(2).fill('/connect/token first'),
+    );
+  });
+
+  test('in the run before is said to be why the session is over', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    answers['/connect/token'] = () => {
+      throw new OnboardingError('timeout');
+    };
+    const before = await resumed();
+    await expect(before.session.check(before.id)).rejects.toMatchObject({ code: 'timeout' });
+    answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'session-lost' });
+    expect(await newRun().restore(null)).toEqual({ kind: 'none' });
+  });
+
+  test('nowhere: a session that was ended elsewhere has other words', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
+    const { session, id } = await resumed();
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
+  });
+});
+
+test.each([
+  ['temporarily_unavailable', 'platform-unavailable'],
+  ['server_error', 'platform-unavailable'],
+  ['invalid_client', 'platform-answer-invalid'],
+  ['unsupported_grant_type', 'platform-answer-invalid'],
+])('a refresh that is answered with %s costs nothing: the session is still there', async (error, code) => {
+  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  answers['/connect/token'] = () => json({ error }, 400);
+  const { session, id } = await resumed();
+  await expect(session.check(id)).rejects.toMatchObject({ code });
+  expect((await newRun().restore(null)).kind).toBe('found');
+  expect(secrets.sessionTokens).toEqual(['first']);
+});
+
+describe('an answer for another account', () => {
+  test('than the platform named before ends the session', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    await session.check(id);
+    answers['/onboarding/v1/me'] = () => profileOf('u2');
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
+    expect(file.record?.current).toBeNull();
+    expect(owed).toBe(1);
+  });
+
+  test('than the one that was registered ends the session', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
+    answers['/onboarding/v1/me'] = () => profileOf('u1', 'bram@molen.test');
+    await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
+  });
+
+  test('is none where only its case differs', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
+    answers['/onboarding/v1/me'] = () => profileOf('u1', 'Anna@Molen.test');
+    expect((await session.check(id))?.profile.id).toBe('u1');
+  });
+});
+
+describe('a keychain that cannot be asked', () => {
+  test('leaves the session to be resumed once it opens', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { read } = secrets;
+    secrets.read = async () => ({ kind: 'unavailable' });
+    expect(await newRun().restore(null)).toEqual({ kind: 'unavailable' });
+    secrets.read = read;
+    expect((await newRun().restore(null)).kind).toBe('found');
+  });
+
+  test('leaves nothing to be resumed once somebody else has signed in', async () => {
+    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { read } = secrets;
+    secrets.read = async () => ({ kind: 'unavailable' });
+    const session = newRun();
+    await session.restore(null);
+    const next = await session.begin(tokensOf('second'), {
+      account: { ...anna, name: 'Bram' },
+      isNew: false,
+      proof: null,
+    });
+    expect(file.record).toMatchObject({ current: { id: next.id }, ended: [id] });
+    secrets.read = read;
+    expect(await session.revoke()).toBe('done');
+    expect(asked).toContain('/connect/revocation first');
+    expect(secrets.sessionTokens).toEqual(['second']);
+  });
+});
+
+test('a record that was lost leaves no session behind: the one that the screen remembers is revoked', async () => {
+  const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  file.record = null;
+  const session = newRun();
+  expect(await session.restore(id)).toEqual({ kind: 'none' });
+  expect(await session.revoke()).toBe('done');
+  expect(asked).toContain('/connect/revocation first');
+  expect(secrets.kept.size).toBe(0);
+});
+
+test('a disk that refuses to record a sign-out: the keychain no longer has the token, and it is revoked', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  file.write = async () => 'refused';
+  await session.end(id);
+  expect(secrets.kept.size).toBe(0);
+  expect(await newRun().restore(null)).toEqual({ kind: 'none' });
+  expect(await session.revoke()).toBe('done');
+  expect(asked).toContain('/connect/revocation first');
+});
+
+describe('what the sign-in proved', () => {
+  const proof = {
+    by: 'tenant',
+    tenantId: 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03',
+    address: { domain: 'elders.test', verified: false },
+  } as const;
+
+  test('is known at the next start, and after the token was renewed', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    for (let start = 0; start < 2; start += 1) {
+      const { session, id } = await resumed();
+      expect(await session.check(id)).toMatchObject({ proof });
+    }
+  });
+
+  test('stands in the keychain, and not in the file that an editor can change', async () => {
+    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    expect(JSON.stringify(file.record)).not.toContain(proof.tenantId);
+  });
+
+  test.each([
+    ['no such text', 'first'],
+    [
+      'a proof that a later version knows',
+      JSON.stringify({ refreshToken: 'first', proof: { by: 'passport' } }),
+    ],
+  ])('is nothing where the keychain holds %s: the token still counts', async (_what, text) => {
+    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    await secrets.write(`session:${id}`, text);
+    const { session } = await resumed();
+    expect(await session.check(id)).toMatchObject({ proof: null });
+    expect(asked).toContain('/connect/token first');
+  });
+});

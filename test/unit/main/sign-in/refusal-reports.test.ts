@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { failuresForIt } from '#contract/failure.ts';
+import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import { ProviderRefusedError } from '../../../../main/sign-in/provider.ts';
+import { RefusalReports, refusalReport } from '../../../../main/sign-in/refusal-reports.ts';
+import { Client, endClients } from '../../../integration/faults/client.ts';
+import { sandboxEnvironment } from '../../../sandbox/environment.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { land, visit } from '../../../support/hostile-browser.ts';
+import { HostileIssuer } from '../../../support/hostile-issuer.ts';
+
+const environment = sandboxEnvironment({
+  platform: 'https://platform.example',
+  microsoft: 'https://microsoft.example',
+  google: 'https://google.example',
+});
+const facts = { environment, version: '1.2.3' };
+const request = { transport: 'loopback', reference: '7KQ2-M9XD' } as const;
+const tenantId = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
+
+test('the report names the failure, the provider’s own words for it, the app and whom it asked', () => {
+  const report = refusalReport(
+    {
+      code: 'sign-in-approval-required',
+      providerId: 'microsoft',
+      request: { ...request, tenantId },
+      refusal: { error: 'access_denied', aadsts: '90094' },
+    },
+    facts,
+  );
+  expect(report).toBe(`eConnect Onboarding 1.2.3, environment sandbox
+Reference 7KQ2-M9XD
+Failure   sign-in-approval-required
+Answer    access_denied, AADSTS90094
+          https://login.microsoftonline.com/error?code=90094
+Provider  microsoft, https://login.sandbox.invalid/common
+Tenant    ${tenantId}
+App       eConnect Onboarding, client id 3d0c1c4e-5b7a-4f57-9a0e-5ec0de000001, permissions openid, profile, email
+
+Approve this app for the organisation. Microsoft Entra ID: grant admin consent. Google Workspace: trust the app under API controls.
+`);
+});
+
+test('where no tenant was asked for, the report says which tenants were', () => {
+  const report = refusalReport(
+    { code: 'sign-in-not-assigned', providerId: 'microsoft', request, refusal: null },
+    facts,
+  );
+  expect(report).toContain('Tenant    common\n');
+  expect(report).not.toContain('Answer');
+});
+
+test.each([
+  ['by relay', 'microsoft', { ...request, transport: 'relay' as const }],
+  ['at a provider that the platform asks', 'organisation', request],
+])('%s the report names the platform, whose registration it is', (_, providerId, asked) => {
+  const report = refusalReport(
+    { code: 'sign-in-policy-blocked', providerId, request: asked, refusal: { error: 'access_denied' } },
+    facts,
+  );
+  expect(report).toContain(
+    `Provider  ${providerId}, asked by eConnect's platform (https://platform.example)`,
+  );
+  expect(report).toContain('client id econnect-onboarding at the platform');
+});
+
+test.each(failuresForIt)('the report about %s says what IT can do', (code) => {
+  const report = refusalReport({ code, providerId: 'google', request, refusal: null }, facts);
+  expect(report).toMatch(/\n\n[A-Z].{30,}\.\n$/);
+});
+
+test('the last failure that IT can end is kept, and no other', async () => {
+  const reports = new RefusalReports(facts);
+  const failing = (error: Error) =>
+    reports.watch('google', { signIn: () => Promise.reject(error) })?.signIn({
+      ...request,
+      signal: new AbortController().signal,
+      stay: new AbortController().signal,
+      language: 'nl',
+      deliver: async () => {},
+      onReturn() {},
+      onVerified() {},
+      onPasteReady() {},
+    });
+  expect(() => reports.latest()).toThrow(expect.objectContaining({ code: 'unexpected' }));
+  const denied = new OnboardingError('sign-in-denied');
+  await expect(failing(denied)).rejects.toBe(denied);
+  expect(() => reports.latest()).toThrow(OnboardingError);
+  const unassigned = new ProviderRefusedError('sign-in-not-assigned', { error: 'access_denied' });
+  await expect(failing(unassigned)).rejects.toBe(unassigned);
+  await expect(failing(denied)).rejects.toBe(denied);
+  expect(reports.latest()).toContain('sign-in-not-assigned');
+});
+
+let sandbox: Sandbox;
+let issuer: HostileIssuer;
+beforeAll(async () => {
+  [sandbox, issuer] = await Promise.all([startSandbox(), HostileIssuer.start()]);
+});
+beforeEach(() => issuer.reset());
+afterEach(endClients);
+afterAll(() => Promise.all([sandbox.close(), issuer.stop()]));
+
+test('from the screen, the text goes to the clipboard: with the reference that is shown, and no secret', async () => {
+  const { clientId, metadata } = issuer;
+  const providers = sandbox.environment.providers.map((provider) =>
+    provider.kind === 'google' ? { ...provider, clientId, metadata } : provider,
+  );
+  issuer.misbehaviour = {
+    response: (parameters) => {
+      parameters.delete('code');
+      parameters.set('error', 'admin_policy_enforced');
+      parameters.set('error_description', 'canary of anna@bakkerij.example');
+    },
+  };
+  const client = await Client.start({ environment: { ...sandbox.environment, providers } });
+  client.send({ type: 'choose', method: 'google' });
+  const url = await client.openedOf(1);
+  await land(await visit(url));
+  const { failure } = await client.reach('choosing', (journey) => journey.failure !== undefined);
+  expect(failure?.code).toBe('sign-in-policy-blocked');
+  await client.application.answers.copyFailure(undefined);
+  const text = client.copied.at(-1) ?? '';
+  expect(text).toContain(`Reference ${failure?.reference}`);
+  expect(text).toContain('admin_policy_enforced');
+  expect(text).toContain(`client id ${clientId}`);
+  const { searchParams } = new URL(url);
+  const secrets = ['state', 'nonce', 'code_challenge'].map(
+    (name) => searchParams.get(name) ?? expect.fail(name),
+  );
+  for (const secret of [...secrets, ...issuer.secrets, 'canary', 'anna']) expect(text).not.toContain(secret);
+});

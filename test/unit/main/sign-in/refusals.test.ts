@@ -1,0 +1,161 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { FailureCode } from '#contract/failure.ts';
+import { Runner } from '../../../../main/journey/effects/runner.ts';
+import type { Log } from '../../../../main/log/log.ts';
+import { redact } from '../../../../main/log/redaction.ts';
+import { type Callback, land, visit } from '../../../support/hostile-browser.ts';
+import { type Adapter, adapters, begin, providerFor, settingsFor } from '../../../support/hostile-flow.ts';
+import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
+import { scriptedPorts } from '../../../support/scripted-ports.ts';
+
+let issuer: HostileIssuer;
+beforeAll(async () => {
+  issuer = await HostileIssuer.start();
+});
+beforeEach(() => issuer.reset());
+afterAll(() => issuer.stop());
+
+/** A response that says no, with a description as Microsoft writes them. */
+const saying = (error: string, description?: string, page?: string): Misbehaviour => ({
+  response: (parameters) => {
+    parameters.delete('code');
+    parameters.set('error', error);
+    if (description !== undefined) parameters.set('error_description', description);
+    if (page !== undefined) parameters.set('error_uri', page);
+  },
+});
+const numbered = (aadsts: string) => `AADSTS${aadsts}: canary of anna@bakkerij.example. Trace ID: canary-1`;
+
+/** What a sign-in ends in. */
+async function refusedWith(adapter: Adapter, misbehaviour: Misbehaviour): Promise<unknown> {
+  issuer.misbehaviour = misbehaviour;
+  const flow = begin(adapter, issuer);
+  flow.callback.then((callback) => land(callback)).catch(() => undefined);
+  return await flow.identity.catch((error: unknown) => error);
+}
+
+describe.each([
+  ['access_denied', 'sign-in-denied'],
+  ['consent_required', 'sign-in-approval-required'],
+  ['access_not_configured', 'sign-in-approval-required'],
+  ['unauthorized_client', 'sign-in-app-unknown'],
+  ['invalid_client', 'sign-in-app-unknown'],
+  ['org_internal', 'sign-in-policy-blocked'],
+  ['admin_policy_enforced', 'sign-in-policy-blocked'],
+  ['server_error', 'provider-unavailable'],
+  ['temporarily_unavailable', 'provider-unavailable'],
+  ['interaction_required', 'sign-in-failed'],
+  ['login_required', 'sign-in-failed'],
+  ['invalid_scope', 'sign-in-failed'],
+] satisfies [string, FailureCode][])('%s', (error, code) => {
+  test.each(adapters)('in the response to %s means the same to all', async (adapter) => {
+    expect(await refusedWith(adapter, saying(error))).toMatchObject({ code, refusal: { error } });
+  });
+});
+
+test.each(adapters)('%s: the name of an error that is not known is not passed on', async (adapter) => {
+  const error = await refusedWith(adapter, saying('canary_of_the_provider'));
+  expect(error).toMatchObject({ code: 'sign-in-failed', refusal: { error: 'other' } });
+  expect(inspect(error, { depth: null })).not.toContain('canary');
+});
+
+describe('a number of Microsoft’s says more than the name beside it', () => {
+  const numbers: [aadsts: string, error: string, code: FailureCode][] = [
+    ['65004', 'access_denied', 'sign-in-denied'],
+    ['65001', 'invalid_grant', 'sign-in-approval-required'],
+    ['90094', 'access_denied', 'sign-in-approval-required'],
+    ['90095', 'access_denied', 'sign-in-approval-required'],
+    ['50105', 'interaction_required', 'sign-in-not-assigned'],
+    ['700016', 'unauthorized_client', 'sign-in-app-unknown'],
+    ['7000112', 'invalid_client', 'sign-in-app-unknown'],
+    ['53000', 'interaction_required', 'sign-in-policy-blocked'],
+    ['53003', 'access_denied', 'sign-in-policy-blocked'],
+    ['530032', 'access_denied', 'sign-in-policy-blocked'],
+    ['50005', 'interaction_required', 'sign-in-policy-blocked'],
+    ['50158', 'interaction_required', 'sign-in-policy-blocked'],
+    ['500212', 'access_denied', 'sign-in-policy-blocked'],
+    ['50020', 'invalid_request', 'organisation-mismatch'],
+    // Not in the table: the name decides.
+    ['99999', 'access_denied', 'sign-in-denied'],
+    ['99999', 'interaction_required', 'sign-in-failed'],
+  ];
+
+  test.each(numbers)('AADSTS%s with %s, in the response: %s', async (aadsts, error, code) => {
+    const refused = await refusedWith('microsoft', saying(error, numbered(aadsts)));
+    expect(refused).toMatchObject({ code, refusal: { error, aadsts } });
+    expect(inspect(refused, { depth: null })).not.toMatch(/canary|anna/);
+  });
+
+  test.each(numbers)('AADSTS%s with %s, at the token endpoint: %s', async (aadsts, error, code) => {
+    const answers = [
+      { error, error_description: numbered(aadsts), error_codes: [Number(aadsts)] },
+      { error, error_description: numbered(aadsts) },
+      { error, error_codes: [Number(aadsts)], trace_id: 'canary', error_description: 7 },
+      { error, error_codes: [aadsts, 'canary', null] },
+      { error, error_uri: `https://login.microsoftonline.com/error?code=${aadsts}` },
+      // A number that says nothing to a person, before the one that does.
+      ...(aadsts === '99999' ? [] : [{ error, error_codes: [99998, Number(aadsts)] }]),
+    ];
+    for (const answer of answers) {
+      const refused = await refusedWith('microsoft', {
+        tokenEndpoint: (response) => json(response, answer, 400),
+      });
+      expect(refused).toMatchObject({ code, refusal: { error, aadsts } });
+      expect(inspect(refused, { depth: null })).not.toMatch(/canary|anna/);
+    }
+  });
+
+  test('in the response, in the address of a page about it', async () => {
+    const page = 'https://login.microsoftonline.com/error?code=50105&x=1';
+    expect(await refusedWith('microsoft', saying('interaction_required', 'canary', page))).toMatchObject({
+      code: 'sign-in-not-assigned',
+      refusal: { aadsts: '50105' },
+    });
+  });
+
+  test.each([
+    ['four digits', 'AADSTS9009: x'],
+    ['eight digits', 'AADSTS90094123: x'],
+    ['no digits', 'AADSTS: canary'],
+    ['digits alone', '90094'],
+    ['another case', 'aadsts90094'],
+  ])('%s are no number', async (_, description) => {
+    const refused = await refusedWith('microsoft', saying('access_denied', description));
+    expect(refused).toMatchObject({ code: 'sign-in-denied', refusal: { error: 'access_denied' } });
+    expect(refused).not.toHaveProperty('refusal.aadsts');
+  });
+});
+
+test('the log has the name and the number beside the reference, and nothing that the provider wrote', async () => {
+  const { promise, resolve } = Promise.withResolvers<Callback>();
+  const written = Promise.withResolvers<string>();
+  const warn: Log['warn'] = (message, details) =>
+    written.resolve(`${message} ${JSON.stringify(redact(details))}`);
+  const provider = providerFor('microsoft', issuer);
+  issuer.misbehaviour = saying('access_denied', numbered('90094'));
+  const ports = scriptedPorts({
+    provider: () => provider,
+    log: { warn, error() {}, info() {}, debug() {} },
+    browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
+  });
+  const runner = new Runner(ports, () => {});
+  const { id: method } = settingsFor('microsoft', issuer);
+  runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
+  await land(await promise);
+  const line = await written.promise;
+  expect(line).toContain('"code":"sign-in-approval-required"');
+  expect(line).toContain('"refusal":{"error":"access_denied","aadsts":"90094"}');
+  expect(line).toMatch(/"reference":"[0-9A-Z]{4}-[0-9A-Z]{4}"/);
+  expect(line).not.toMatch(/canary|anna/);
+});
+
+test.each(adapters)(
+  'an account at %s without an address is told what is missing, and who can mend it',
+  async (adapter) => {
+    const refused = await refusedWith(adapter, { claims: ({ email: _, ...claims }) => claims });
+    expect(refused).toMatchObject({
+      code: adapter === 'microsoft' ? 'address-missing-at-microsoft' : 'address-missing',
+    });
+  },
+);

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { tell } from '../../../support/kill-hook.ts';
+import { silentLog as log } from '../../../support/scripted-ports.ts';
+
+/** Does to the files of a folder what the app does, and is killed at some moment of it. Loads what it needs alone. */
+
+const [folder = '', story = ''] = process.argv.slice(2);
+const path = join(folder, 'state.json');
+const file = openStateFile({ path, schema: z.string(), version: 1, log });
+
+const stories: Record<string, () => Promise<unknown>> = {
+  write: () => file.write('new'),
+  'several writes': async () => {
+    const overtaken = [file.write('first'), file.write('second'), file.write('third')];
+    await Promise.all(overtaken);
+    await file.write('fourth');
+    await Promise.all([file.write('fifth'), file.read(), file.write('new')]);
+  },
+  'read and write': async () => {
+    await file.read();
+    await file.write('new');
+  },
+  remove: () => file.remove(),
+  'begin in safe mode': async () => {
+    const { safeMemory } = await import('../../../../main/storage/safe-memory.ts');
+    const memory = safeMemory(file, (value) => value === 'nothing');
+    await memory.write('nothing');
+    await memory.write('new');
+  },
+  'install a profile': async () => {
+    const { profileStore } = await import('../../../../main/organisation/profile-store.ts');
+    await profileStore(path).write('new');
+  },
+  'count a start': async () => {
+    const { startGuard } = await import('../../../../main/app/start-up-guard.ts');
+    const guard = startGuard({ folder, log });
+    await guard.begin();
+    await guard.healthy();
+  },
+};
+
+await stories[story]?.();
+tell({ end: 'done' });
+process.exit(0);

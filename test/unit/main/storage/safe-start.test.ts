@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { safeMemory } from '../../../../main/storage/safe-memory.ts';
+import { safeSecrets } from '../../../../main/storage/safe-secrets.ts';
+import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { silentLog as log, memorySecrets } from '../../../support/scripted-ports.ts';
+
+let root: string;
+let path: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'safe-'));
+  path = join(root, 'journey.json');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const opened = () => openStateFile({ path, schema: z.string(), version: 1, log });
+const isNothing = (value: string) => value === 'choosing';
+const aside = () => readdirSync(root).filter((name) => name.startsWith('journey.json.kept-'));
+
+describe('the memory of a safe start', () => {
+  beforeEach(async () => {
+    await opened().write('waiting');
+  });
+
+  test('is empty, and what was remembered is there for the next start while nothing is begun', async () => {
+    const memory = safeMemory(opened(), isNothing);
+    expect(await memory.read()).toEqual({ value: null, setAside: false });
+    expect(await memory.write('choosing')).toBe('written');
+    expect(await opened().read()).toEqual({ value: 'waiting', setAside: false });
+    expect(aside()).toEqual([]);
+  });
+
+  test('takes what is begun, and puts what was remembered aside whole', async () => {
+    const memory = safeMemory(opened(), isNothing);
+    await Promise.all([memory.write('choosing'), memory.write('entering'), memory.write('registering')]);
+    expect(await memory.write('choosing')).toBe('written');
+    expect((await opened().read()).value).toBe('choosing');
+    expect(aside().map((name) => readFileSync(join(root, name), 'utf8'))).toEqual([
+      '{"version":1,"value":"waiting"}',
+    ]);
+  });
+
+  test('is put aside three times at most, the newest of them', async () => {
+    for (const value of ['a', 'b', 'c', 'd', 'e']) await safeMemory(opened(), isNothing).write(value);
+    expect(aside().map((name) => readFileSync(join(root, name), 'utf8'))).toEqual(
+      ['b', 'c', 'd'].map((value) => `{"version":1,"value":"${value}"}`),
+    );
+  });
+
+  test('is what was begun in this run, once something was', async () => {
+    const memory = safeMemory(opened(), isNothing);
+    await memory.write('entering');
+    expect((await memory.read()).value).toBe('entering');
+  });
+
+  test('leaves a newer version’s file where it is, whatever is begun', async () => {
+    rmSync(path);
+    await openStateFile({ path, schema: z.string(), version: 2, log }).write('theirs');
+    expect(await safeMemory(opened(), isNothing).write('entering')).toBe('refused');
+    expect(readFileSync(path, 'utf8')).toBe('{"version":2,"value":"theirs"}');
+    expect(aside()).toEqual([]);
+  });
+});
+
+describe('the secrets of a safe start', () => {
+  test('are as good as absent, and stay', async () => {
+    const kept = memorySecrets();
+    await kept.write('pending', 'a ticket');
+    const secrets = safeSecrets(kept);
+    expect(await secrets.read('pending')).toEqual({ kind: 'none' });
+    await secrets.remove('pending');
+    expect(kept.kept.get('pending')).toBe('a ticket');
+  });
+
+  test('are those that it writes itself', async () => {
+    const kept = memorySecrets();
+    await kept.write('pending', 'an old one');
+    const secrets = safeSecrets(kept);
+    await secrets.write('pending', 'a new one');
+    expect(await secrets.read('pending')).toEqual({ kind: 'found', secret: 'a new one' });
+    await secrets.remove('pending');
+    expect(kept.kept.has('pending')).toBe(false);
+  });
+
+  test('of sessions pass through: the record of sessions says which of them is resumed', async () => {
+    const kept = memorySecrets();
+    await kept.write('session:s1', 'a token');
+    const secrets = safeSecrets(kept);
+    expect(await secrets.read('session:s1')).toEqual({ kind: 'found', secret: 'a token' });
+    await secrets.remove('session:s1');
+    expect(kept.kept.size).toBe(0);
+  });
+
+  test('that cannot be had are not said to be absent', async () => {
+    const locked = { ...memorySecrets(), read: async () => ({ kind: 'unavailable' }) as const };
+    expect(await safeSecrets(locked).read('pending')).toEqual({ kind: 'unavailable' });
+  });
+});

@@ -1,0 +1,140 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import Module, { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { updatePlan } from '../../../../main/updates/update-plan.ts';
+import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
+import { adapted, packageHasFeed } from '../../../../main/updates/updater.ts';
+import { createUpdates } from '../../../../main/updates/updates.ts';
+import { silentLog } from '../../../support/scripted-ports.ts';
+import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
+
+type Scene = { platform: NodeJS.Platform; windows?: number };
+
+/** A restart of an app that writes down what it is asked. */
+function restartOn({ platform, windows = 1 }: Scene, did: string[] = []) {
+  const app = {
+    requestSingleInstanceLock: () => Boolean(did.push('lock')),
+    releaseSingleInstanceLock: () => void did.push('unlock'),
+    quit: () => void did.push('quit'),
+  };
+  return { did, restart: createUpdateRestart({ app, platform, hasWindow: () => windows > 0 }) };
+}
+
+describe('E12 a restart into a newer version', () => {
+  test.each<[NodeJS.Platform, string[]]>([
+    ['linux', ['unlock']],
+    ['win32', []],
+    ['darwin', []],
+  ])('on %s lets go of what the newer one needs before this one has quit', (platform, expected) => {
+    const { did, restart } = restartOn({ platform });
+    expect(restart.isUnderWay).toBe(false);
+    restart.begin();
+    expect(restart.isUnderWay).toBe(true);
+    expect(did).toEqual(expected);
+  });
+
+  test('that failed leaves this version as it was', () => {
+    const { did, restart } = restartOn({ platform: 'linux' });
+    restart.begin();
+    restart.fail();
+    expect(restart.isUnderWay).toBe(false);
+    expect(did).toEqual(['unlock', 'lock']);
+  });
+
+  test('that failed after its windows were closed quits: nothing else would', () => {
+    const { did, restart } = restartOn({ platform: 'darwin', windows: 0 });
+    restart.begin();
+    restart.fail();
+    expect(did).toEqual(['quit']);
+  });
+
+  test('does not fail by what went wrong before it', () => {
+    const { did, restart } = restartOn({ platform: 'linux', windows: 0 });
+    restart.fail();
+    expect(did).toEqual([]);
+  });
+});
+
+describe('with electron-updater', () => {
+  let feed: Feed;
+  let installed: Installation;
+
+  beforeEach(async () => {
+    feed = await startFeed();
+    feed.offer('2.0.0');
+    installed = await install('1.0.0', feed.url);
+    // electron-updater tells Electron's own updater about it, which is there in Electron alone.
+    const { cache, resolve } = createRequire(import.meta.url);
+    const electron = new Module(resolve('electron'));
+    electron.exports = { autoUpdater: { emit: () => true } };
+    cache[electron.id] = electron;
+    return async () => {
+      delete cache[electron.id];
+      await feed.stop();
+      await installed.remove();
+    };
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  /** An AppImage with its newer version fetched, and the restart that its updates tell. */
+  async function fetched() {
+    const { restart } = restartOn({ platform: 'linux' }, installed.did);
+    const updates = createUpdates({
+      log: silentLog,
+      through: (ask) => ask(),
+      restart,
+      open: async (log, told) => adapted(installed.sdk, log, told),
+      hasFeed: () => true,
+    });
+    updates.follow(updatePlan('manual', { packaged: true, kind: 'own' }), false);
+    await updates.check();
+    await updates.download();
+    expect(updates.state.status).toBe('ready');
+    return { updates, restart };
+  }
+
+  test('E09 the lock is let go, then the newer AppImage is started, then this one quits', async () => {
+    const { updates, restart } = await fetched();
+    updates.restart();
+    await vi.waitFor(() => expect(installed.did).toContain('quit'));
+    expect(installed.did).toEqual(['unlock', 'spawn', 'quit']);
+    expect(restart.isUnderWay).toBe(true);
+  });
+
+  test('an AppImage that cannot be replaced keeps the lock and goes on', async () => {
+    const { updates, restart } = await fetched();
+    await rm(installed.program);
+    updates.restart();
+    expect(installed.did).toEqual(['unlock', 'lock']);
+    expect(restart.isUnderWay).toBe(false);
+    expect(updates.state.status).toBe('ready');
+  });
+
+  test('E15 a package that was not told where to ask never asks, whatever the rules', async () => {
+    const updates = createUpdates({
+      log: silentLog,
+      through: (ask) => ask(),
+      restart: noRestart,
+      open: () => Promise.reject(new Error('electron-updater was opened')),
+      hasFeed: () => false,
+    });
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'machine' }), false);
+    await updates.check();
+    expect(updates.state).toEqual({ status: 'off', managed: false, byIt: true });
+    expect(feed.asked).toEqual([]);
+  });
+});
+
+describe('E15 whether this package was told where to ask', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([true, false])('is whether app-update.yml lies beside it: %s', async (isThere) => {
+    const resources = await mkdtemp(join(tmpdir(), 'resources-'));
+    onTestFinished(() => rm(resources, { recursive: true }));
+    if (isThere) await writeFile(join(resources, 'app-update.yml'), '');
+    vi.stubGlobal('process', { ...process, resourcesPath: resources });
+    expect(packageHasFeed()).toBe(isThere);
+  });
+});

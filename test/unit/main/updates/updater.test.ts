@@ -1,0 +1,292 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { UpdateMode } from '../../../../main/updates/update-plan.ts';
+import { updatePlan } from '../../../../main/updates/update-plan.ts';
+import { adapted } from '../../../../main/updates/updater.ts';
+import { createUpdates, type Updates } from '../../../../main/updates/updates.ts';
+import { silentLog } from '../../../support/scripted-ports.ts';
+import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
+
+const manifest = 'latest-linux.yml';
+const file = `app-2.0.0-${process.arch}.AppImage`;
+let feed: Feed;
+let installed: Installation;
+
+beforeEach(async () => {
+  feed = await startFeed();
+  installed = await install('1.0.0', feed.url);
+  return async () => {
+    await feed.stop();
+    await installed.remove();
+  };
+});
+afterEach(() => vi.unstubAllEnvs());
+
+/** The app's updates, over electron-updater's own classes, by a policy and an AppImage of the person's own. */
+function updatesBy(mode: UpdateMode): Updates {
+  const updates = createUpdates({
+    log: silentLog,
+    restart: noRestart,
+    through: (ask) => ask(),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan(mode, { packaged: true, kind: 'own' }), false);
+  return updates;
+}
+
+/** Resolves with the first status of these. */
+function reached(updates: Updates, ...statuses: string[]) {
+  return vi.waitFor(() => expect(statuses).toContain(updates.state.status), { timeout: 10_000, interval: 5 });
+}
+
+const left = async () => (existsSync(installed.pending) ? await readdir(installed.pending) : []);
+
+describe('by policy', () => {
+  test('none: nothing is asked, not even by a person', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('none');
+    await updates.check();
+    await updates.download();
+    expect(updates.state.status).toBe('off');
+    expect(feed.asked).toEqual([]);
+  });
+
+  test('manual: nothing is asked until a person does, and nothing is fetched until they want it', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('manual');
+    expect(updates.state.status).toBe('unchecked');
+    expect(feed.asked).toEqual([]);
+    await updates.check();
+    expect(updates.state).toMatchObject({ status: 'available', version: '2.0.0' });
+    expect(feed.asked).toEqual([manifest]);
+  });
+
+  test('notify: a newer version is told at the start, and not fetched', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    await reached(updates, 'available');
+    expect(updates.state).toMatchObject({ version: '2.0.0', managed: false, byIt: false });
+    expect(feed.asked).toEqual([manifest]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('auto: it is fetched at the start, and installed when the app quits, not before', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    await reached(updates, 'ready');
+    expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
+    installed.quit();
+    expect(await readFile(installed.program)).toEqual(newProgram);
+  });
+
+  test('what a person had fetched is not installed by quitting', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    await reached(updates, 'available');
+    await updates.download();
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    installed.quit();
+    expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
+  });
+
+  test('what a person had fetched is installed by quitting once the policy says auto, and is not fetched again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    await reached(updates, 'available');
+    await updates.download();
+    const asked = [...feed.asked];
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), true);
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    await vi.waitFor(() => expect(installed.handlers()).toBe(1));
+    installed.quit();
+    expect(await readFile(installed.program)).toEqual(newProgram);
+    expect(feed.asked).toEqual(asked);
+  });
+
+  test('what is ready stays ready while a policy forbids to ask, and is not fetched again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    await reached(updates, 'ready');
+    const asked = [...feed.asked];
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    await updates.check();
+    await updates.download();
+    expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
+    expect(feed.asked).toEqual(asked);
+  });
+
+  test('a check that is forbidden and allowed again while it is under way is one check', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('notify');
+    expect(updates.state.status).toBe('checking');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+    expect(updates.state.status).toBe('checking');
+    await updates.check();
+    await reached(updates, 'available');
+    expect(feed.asked).toEqual([manifest]);
+  });
+
+  test('what a check finds after it was forbidden is not told, and fetched once that is allowed again', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    await vi.waitFor(() => expect(feed.asked).toEqual([manifest]));
+    expect(updates.state.status).toBe('off');
+    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    await reached(updates, 'ready');
+    expect(feed.asked).toEqual([manifest, file]);
+  });
+
+  test('a policy that comes while an update is ready keeps it from being installed', async () => {
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    await reached(updates, 'ready');
+    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    expect(updates.state).toEqual({ status: 'off', managed: true, byIt: false });
+    installed.quit();
+    expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
+  });
+});
+
+test('while nothing may leave, the feed is asked nothing, and then it is', async () => {
+  feed.offer('2.0.0');
+  const isOpen = Promise.withResolvers<void>();
+  const updates = createUpdates({
+    log: silentLog,
+    restart: noRestart,
+    through: (ask) => isOpen.promise.then(ask),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+  await reached(updates, 'checking');
+  await new Promise(setImmediate);
+  expect(feed.asked).toEqual([]);
+  isOpen.resolve();
+  await reached(updates, 'ready');
+});
+
+test('where nothing may leave, the check fails, and can be asked for again', async () => {
+  feed.offer('2.0.0');
+  let isClosed = true;
+  const updates = createUpdates({
+    log: silentLog,
+    restart: noRestart,
+    through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),
+    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    hasFeed: () => true,
+  });
+  updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+  await reached(updates, 'failed');
+  expect(feed.asked).toEqual([]);
+  isClosed = false;
+  await updates.check();
+  expect(updates.state.status).toBe('available');
+  isClosed = true;
+  await updates.download();
+  expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
+  expect(feed.asked).toEqual([manifest]);
+});
+
+describe('the feed', () => {
+  test.each(['1.0.0', '0.9.9'])('of version %s offers nothing to version 1.0.0', async (version) => {
+    feed.offer(version);
+    const updates = updatesBy('auto');
+    await reached(updates, 'up-to-date', 'ready');
+    expect(updates.state.status).toBe('up-to-date');
+    expect(feed.asked).toEqual([manifest]);
+  });
+
+  test('that serves another file than it promised is refused, and nothing of the file stays', async () => {
+    feed.offer('2.0.0', { sha512: sha512Of(Buffer.from('another program')) });
+    const updates = updatesBy('auto');
+    await reached(updates, 'failed', 'ready');
+    expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
+    expect(await left()).toEqual([]);
+    installed.quit();
+    expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
+  });
+
+  test('that promises nothing about its file is refused', async () => {
+    feed.answers.set(manifest, { status: 200, body: `version: 2.0.0\nfiles:\n  - url: ${file}\n` });
+    const updates = updatesBy('auto');
+    await reached(updates, 'failed', 'ready');
+    expect(updates.state.status).toBe('failed');
+    expect(feed.asked).toEqual([manifest]);
+  });
+
+  test.each([
+    ['is not there', { status: 404 }],
+    ['is broken', { status: 500, body: 'oops' }],
+    ['is empty', { status: 200 }],
+    ['is no YAML', { status: 200, body: 'version: [2.0.0\n\t- {' }],
+    ['is a page that asks to sign in', { status: 200, body: '<html><h1>Sign in to this Wi-Fi</h1></html>' }],
+    ['is JSON of something else', { status: 200, body: '{"version": {"a": 1}}' }],
+    ['has a version that is no version', { status: 200, body: 'version: newest\nfiles: []' }],
+  ])('that %s is a failure that can be tried again', async (_what, answer) => {
+    feed.answers.set(manifest, answer);
+    const updates = updatesBy('notify');
+    await reached(updates, 'failed', 'available', 'up-to-date');
+    expect(updates.state).toMatchObject({ status: 'failed', during: 'checking' });
+    feed.offer('2.0.0');
+    await updates.check();
+    expect(updates.state.status).toBe('available');
+  });
+
+  test('that sends elsewhere is refused, and elsewhere is never asked', async () => {
+    const elsewhere = await startFeed();
+    onTestFinished(() => elsewhere.stop());
+    elsewhere.offer('2.0.0');
+    feed.answers.set(manifest, { status: 302, location: `${elsewhere.url}/${manifest}` });
+    const updates = updatesBy('notify');
+    await reached(updates, 'failed', 'available');
+    expect(updates.state.status).toBe('failed');
+    expect(elsewhere.asked).toEqual([]);
+  });
+
+  test('whose file sends round in circles is refused', async () => {
+    feed.answers.set(file, { status: 302, location: `${feed.url}/${file}` });
+    feed.offer('2.0.0');
+    const updates = updatesBy('auto');
+    await reached(updates, 'failed', 'ready');
+    expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
+    expect(feed.asked.filter((path) => path === file).length).toBeLessThanOrEqual(2);
+    expect(await left()).toEqual([]);
+  });
+
+  test('cannot name a file outside the folder for downloads', async () => {
+    const url = '../../../../outside.AppImage';
+    feed.answers.set('outside.AppImage', { status: 200, body: newProgram });
+    feed.offer('2.0.0', { url });
+    const updates = updatesBy('auto');
+    await reached(updates, 'ready', 'failed');
+    expect(await left()).toContain('outside.AppImage');
+  });
+
+  test('is told nothing by which this installation could be known again', async () => {
+    feed.offer('1.0.0');
+    await reached(updatesBy('notify'), 'up-to-date');
+    const first = feed.headers[0];
+    await installed.remove();
+    installed = await install('1.0.0', feed.url);
+    await reached(updatesBy('notify'), 'up-to-date');
+    expect({ ...feed.headers[1], connection: '' }).toEqual({ ...first, connection: '' });
+  });
+});
+
+test('what electron-updater says goes to the log, shortened', async () => {
+  const lines: unknown[] = [];
+  const note = (message: string, details?: Record<string, unknown>) => lines.push({ message, ...details });
+  feed.answers.set(manifest, { status: 200, body: `version: [${'x'.repeat(5_000)}` });
+  const updater = adapted(installed.sdk, { error: note, warn: note, info: note, debug: note }, noRestart);
+  await expect(updater.check()).rejects.toThrow();
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(JSON.stringify(line).length).toBeLessThan(700);
+});

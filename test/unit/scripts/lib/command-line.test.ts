@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  parsedArguments,
+  Refusal,
+  runScript,
+  type Script,
+  UsageError,
+  wholeNumber,
+} from '../../../../scripts/lib/command-line.ts';
+import { root } from '../../../../scripts/lib/run.ts';
+
+async function ran(run: Script['run'], args: string[] = []) {
+  let out = '';
+  let err = '';
+  const code = await runScript({ usage: 'Usage: npm run it', run }, args, {
+    out: { write: (text) => (out += text) },
+    err: { write: (text) => (err += text) },
+  });
+  return { code, out, err };
+}
+
+describe('a script', () => {
+  test.each([['--help'], ['-h'], ['x', '--help']])(
+    'answers %s %s with its usage, and does nothing',
+    async (...args) => {
+      const never = () => {
+        throw new Error('it began to work');
+      };
+      expect(await ran(never, args)).toEqual({ code: 0, out: 'Usage: npm run it\n', err: '' });
+    },
+  );
+
+  test('answers --version', async () => {
+    expect((await ran(() => 1, ['--version'])).out).toMatch(/^eConnect Onboarding \d+\.\d+\.\d+\n$/);
+  });
+
+  test('ends with 0, or with the code that it gives', async () => {
+    expect((await ran(() => undefined)).code).toBe(0);
+    expect((await ran(async () => 3)).code).toBe(3);
+  });
+
+  test.each<[string, Script['run']]>([
+    ['an option that there is not', (args) => void parsedArguments({ args: [...args, '--nonsense'] })],
+    ['a word too many', (args) => void parsedArguments({ args: [...args, 'word'] })],
+    ['a number that is none', () => void wholeNumber('rounds', 'many', 1)],
+    ['a number below the least', () => void wholeNumber('rounds', '0', 1)],
+  ])('says how it is used to %s', async (_what, run) => {
+    const { code, err } = await ran(run);
+    expect(code).toBe(64);
+    expect(err).toMatch(/^[^\n]+\n\nUsage: npm run it\n$/);
+  });
+
+  test('says an expected failure in its one sentence', async () => {
+    const run = () => {
+      throw new Refusal('There is no Electron: give a folder.');
+    };
+    expect(await ran(run)).toEqual({ code: 1, out: '', err: 'There is no Electron: give a folder.\n' });
+  });
+
+  test('lets a fault of ours be seen with its stack', async () => {
+    await expect(ran(() => Promise.reject(new TypeError('x is undefined')))).rejects.toThrow(
+      'x is undefined',
+    );
+    await expect(ran(() => Promise.reject(new UsageError('no')))).resolves.toMatchObject({ code: 64 });
+  });
+});
+
+/** The file that an npm script runs last, and whether its arguments are its own. */
+const scripts = [
+  'start',
+  'test',
+  'e2e',
+  'demo',
+  'fuzz',
+  'sandbox',
+  'openapi',
+  'policies',
+  'bench',
+  'hosts',
+  'organisation',
+  'dist',
+  'icons',
+  'gallery',
+];
+const commands: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+const fileOf = (name: string) => /node (\S+\.ts)$/.exec(commands[name] ?? '')?.[1] ?? '';
+
+function asked(name: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [join(root, fileOf(name)), ...args], (error, out, err) => {
+      done({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+test('every npm script that is ours is tried here', () => {
+  const ours = Object.keys(commands).filter((name) => fileOf(name) !== '' && name !== 'check');
+  expect(ours.sort()).toEqual(scripts.toSorted());
+});
+
+test.each(scripts)('npm run %s -- --help says how it is used, and nothing else', async (name) => {
+  const { code, out, err } = await asked(name, '--help');
+  expect(code).toBe(0);
+  expect(out).toMatch(new RegExp(`^(Usage: )?npm (run )?${name}|^Usage: npm (run )?${name}`));
+  expect(err).toBe('');
+});
+
+test.each(['test', 'sandbox', 'openapi', 'policies', 'bench', 'hosts', 'organisation', 'dist'])(
+  'npm run %s with an option that there is not is answered with the usage',
+  async (name) => {
+    const { code, err } = await asked(name, '--nonsense');
+    expect(code).toBe(64);
+    expect(err).toContain(`${name}`);
+    expect(err).not.toMatch(/^ +at /m);
+  },
+);
