@@ -93,7 +93,7 @@ describe('the dependency rule catches', () => {
     ['an adapter among types', "import { type Log, openLog } from '../log/log.ts';"],
     ['the shell, even as type', "import type { DeepLink } from '../shell/deep-link.ts';"],
     ['another part of the policy', "import { signInRules } from '../policy/sign-in-rules.ts';"],
-    ['the composition', "import type { Desktop } from '../app/application.ts';"],
+    ['the composition', "import type { Application } from '../app/application.ts';"],
     ['a hidden type', "let x: import('electron').App;"],
   ])('the journey naming %s', (_what, source) => {
     expect(wrong('main/journey/a.ts', source)).not.toEqual([]);

@@ -155,7 +155,7 @@ function mayJourneyName(target: string, kind: Import['kind']): boolean {
   if (target.startsWith('main/journey/')) return true;
   if (contractFiles.test(target)) return target !== schemasFile;
   if (journeyMayUse.includes(target)) return true;
-  return kind === 'type' && /^main\/(?!(shell|start)\/)[a-z-]+\//.test(target);
+  return kind === 'type' && /^main\/(?!(app|shell|start)\/)[a-z-]+\//.test(target);
 }
 
 function read(file: string, source: string): Facts {

@@ -14,7 +14,7 @@ import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { MachineRulesOptions } from './machine-rules.ts';
 
 /** What the application needs from outside: adapters of the desktop, already made. */
-export type Desktop = {
+export type ApplicationOptions = {
   environment: Environment;
   /** The providers this client can use, by method. */
   providers: ReadonlyMap<SignInMethod, IdentityProvider>;

@@ -1,16 +1,16 @@
 import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { type ConsultationOptions, openConsultation } from '../doctor/doctor-session.ts';
+import { type DoctorSessionOptions, openDoctorSession } from '../doctor/doctor-session.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { bundledTerms } from '../platform/terms.ts';
 import type { Stop } from '../policy/sign-in-rules.ts';
 import type { Application } from './application.ts';
 import { NoticeBoard } from './notice-board.ts';
-import { Snapshots, unmanaged } from './snapshot-store.ts';
+import { SnapshotStore, unmanaged } from './snapshot-store.ts';
 
 /** The client when there is nothing to work with: one screen that says why, in words, and the doctor. */
 export function blockedApplication(options: {
-  doctor: Omit<ConsultationOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
+  doctor: Omit<DoctorSessionOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
   stop: Stop;
   facts: Pick<Snapshot, 'environment' | 'version' | 'language'>;
   policy: PolicyView;
@@ -21,7 +21,7 @@ export function blockedApplication(options: {
 }): Application {
   const { code, stops } = options.stop;
   const { registerDeepLinks, ...doctor } = options.doctor;
-  const consultation = openConsultation({
+  const consultation = openDoctorSession({
     ...doctor,
     policy: () => options.policy,
     remedies: {
@@ -31,7 +31,7 @@ export function blockedApplication(options: {
       'open-network-page': () => undefined,
     },
   });
-  const snapshots = new Snapshots(options.facts, options.announce);
+  const snapshots = new SnapshotStore(options.facts, options.announce);
   const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
   snapshots.show({
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },

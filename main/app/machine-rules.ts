@@ -51,7 +51,7 @@ export type MachineRulesOptions = {
   log: Log;
 };
 
-type MachineRules = {
+export type MachineRules = {
   management: Management;
   organisations: Organisations;
   /** Reads what the person set. To be done before `management.start()`. */

@@ -6,7 +6,7 @@ import type { Management } from '../policy/management.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 /** What something from outside may ask for: that a person is asked about an organisation. Nothing changes by itself. */
-export type Invitations = {
+export type OrganisationRequests = {
   /** A link named an organisation. */
   openOrganisation(slug: string): void;
   /** A profile was opened: its text, or null where it could not be read. */
@@ -14,7 +14,7 @@ export type Invitations = {
 };
 
 /** Asks about an organisation where a person may be asked, and says so where they may not. */
-export function openInvitations({
+export function openOrganisationRequests({
   management,
   organisations,
   controller,
@@ -24,7 +24,7 @@ export function openInvitations({
   organisations: Pick<Organisations, 'offer'>;
   controller: Controller;
   notices: NoticeBoard;
-}): Invitations {
+}): OrganisationRequests {
   const mayAsk = (slug: string | null): boolean => {
     const named = management.policy.organisation;
     const isTheirs = named !== null && isEnforced(named.origin) && !management.view.canLeave;

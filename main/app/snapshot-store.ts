@@ -21,7 +21,7 @@ const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
  * The only place where snapshots are counted (the rules have a `revision` of their own): a window that asks and a window that
  * is told can never disagree.
  */
-export class Snapshots {
+export class SnapshotStore {
   readonly #announce: (snapshot: Snapshot) => void;
   #current: Snapshot;
 

@@ -7,7 +7,7 @@ import { reportText } from './report-text.ts';
 /** What the app does about findings. */
 type Remedies = Record<Remedy, () => void | Promise<void>>;
 
-export type ConsultationOptions = {
+export type DoctorSessionOptions = {
   /** What an examination has at hand, but for the rules, which may have changed since the last one. */
   tools: Omit<ExaminationOptions, 'policy' | 'onChange' | 'signal'>;
   policy: () => PolicyView;
@@ -18,7 +18,7 @@ export type ConsultationOptions = {
 };
 
 /** The doctor as the window asks it: one examination at a time, the newest. */
-type Consultation = {
+export type DoctorSession = {
   /** Opens the doctor, or begins again: an examination in the place of one that is under way. */
   examine(): void;
   /** Closes the doctor. */
@@ -30,7 +30,7 @@ type Consultation = {
 };
 
 /** The doctor for one window. */
-export function openConsultation(options: ConsultationOptions): Consultation {
+export function openDoctorSession(options: DoctorSessionOptions): DoctorSession {
   const { tools, policy, facts, remedies, onChange } = options;
   let current = new AbortController();
   /** Somebody looks at what is found. */

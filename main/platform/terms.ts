@@ -14,7 +14,7 @@ export const keptTerms = z.object({
 /** Where they are kept. Neither call throws. */
 type TermsFile = { read(): Promise<ReadableTerms | null>; write(terms: ReadableTerms): void };
 
-type TermsShelf = {
+export type TermsShelf = {
   /** What can be read now: what the platform gave last in this language, else what came with the app. */
   read(language: Language): Promise<ReadableTerms>;
   /** The platform gave these. */

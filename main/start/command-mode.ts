@@ -1,45 +1,40 @@
+import { app } from 'electron';
 import production from '../../assets/environments/production.json' with { type: 'json' };
 import type { Machine } from '../app/machine.ts';
 import type { Command } from '../command-line/arguments.ts';
 import { runCommand } from '../command-line/commands.ts';
 import { examineMachine } from '../command-line/examination.ts';
-import { type ExaminationOptions, examine } from '../doctor/examination.ts';
-import type { localFacts } from '../doctor/report.ts';
+import { examine } from '../doctor/examination.ts';
 import { openKeychain } from '../keychain/keychain.ts';
-import type { Log } from '../log/log.ts';
-import type { Fetch } from '../network/transport.ts';
-import type { PolicyValues } from '../policy/policy-schema.ts';
 import { bareView } from '../policy/policy-view.ts';
-
-/** What the app has at hand for a command. */
-export type CommandTools = {
-  app: { exit(code: number): void; requestSingleInstanceLock(): boolean };
-  /** The network once it can be had, by the way out that the rules name. */
-  openNetwork: (values: PolicyValues) => Promise<{
-    fetch: Fetch;
-    resolveProxy: (url: string) => Promise<string>;
-  }>;
-  machine: Machine;
-  doctor: Pick<ExaminationOptions, 'hasBrowser' | 'ownsDeepLinks'> & { facts: ReturnType<typeof localFacts> };
-  version: string;
-  /** Where this client keeps its files. */
-  folder: string;
-  log: Log;
-};
+import { doctorTools } from './doctor-tools.ts';
+import { failStart, type Launch, networkBy, readThisMachine } from './launch.ts';
 
 /** Carries out a command in the place of a window, and ends with its code. */
-export async function endWithCommand(
-  asked: Command,
-  { app, openNetwork, machine, doctor, version, folder, log }: CommandTools,
-): Promise<void> {
-  const { policies, said, loaded } = machine;
+export function runCommandMode(command: Command, launch: Launch): void {
+  readThisMachine()
+    .then((machine) => carryOut(command, machine, launch))
+    .then((code) => {
+      // A pipe takes its time, and leaving at once would cut it off.
+      process.stdout.write('', () => app.exit(code));
+    })
+    .catch((error: unknown) => failStart(error, launch.log));
+}
+
+/** @returns the exit code */
+async function carryOut(
+  command: Command,
+  { policies, said, loaded }: Machine,
+  { version, folder, log }: Launch,
+): Promise<number> {
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
+  const { facts, ...tools } = doctorTools({ window: null });
   let { values } = said;
   const onPolicy = (known: typeof values) => {
     values = known;
   };
-  const code = await runCommand(asked, {
+  return await runCommand(command, {
     platform: environment?.platform ?? production.platform,
     version,
     report: async () =>
@@ -51,17 +46,15 @@ export async function endWithCommand(
     log,
     doctor: {
       examine: async (policy, onChange) => {
-        const { fetch, resolveProxy } = await openNetwork(values);
-        const tools = { ...doctor, resolveProxy, environment, folder, secrets, fetch, log };
-        return await examine({ ...tools, policy, onChange });
+        const { fetch, resolveProxy } = await networkBy(values, log);
+        const all = { ...tools, resolveProxy, environment, folder, secrets, fetch, log };
+        return await examine({ ...all, policy, onChange });
       },
-      facts: { version, environment, ...doctor.facts },
+      facts: { version, environment, ...facts },
       progress: (text) => process.stderr.write(text),
     },
     takeLock: () => app.requestSingleInstanceLock(),
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
   });
-  // A pipe takes its time, and leaving at once would cut it off.
-  process.stdout.write('', () => app.exit(code));
 }

@@ -1,8 +1,8 @@
-import type { Desktop } from '../../main/app/application-options.ts';
+import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import { localFacts } from '../../main/doctor/report.ts';
 
 /** The doctor's part of a desktop where nothing is wrong and nobody listens. */
-export const quietDoctor: Desktop['doctor'] = {
+export const quietDoctor: ApplicationOptions['doctor'] = {
   hasBrowser: () => true,
   ownsDeepLinks: async () => null,
   resolveProxy: async () => 'DIRECT',

@@ -1,4 +1,4 @@
-import type { Desktop } from '../../main/app/application-options.ts';
+import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import { relayClient } from '../../main/platform/relay-client.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
@@ -11,8 +11,8 @@ import { memorySecrets, silentLog } from './scripted-ports.ts';
  */
 export function simulatedDesktop(
   environment: Environment,
-  facts: Pick<Desktop, 'folder' | 'announce' | 'openLink'> & Partial<Desktop>,
-): Desktop & { secrets: ReturnType<typeof memorySecrets> } {
+  facts: Pick<ApplicationOptions, 'folder' | 'announce' | 'openLink'> & Partial<ApplicationOptions>,
+): ApplicationOptions & { secrets: ReturnType<typeof memorySecrets> } {
   const { fetch = globalThis.fetch } = facts;
   return {
     environment,

@@ -5,7 +5,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { Intent, Journey, Step } from '#contract/journey.ts';
 import type { Notice, Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../../../main/app/application.ts';
-import type { Desktop } from '../../../main/app/application-options.ts';
+import type { ApplicationOptions } from '../../../main/app/application-options.ts';
 import type { Environment } from '../../../main/environment/environment.ts';
 import type { SecretStore } from '../../../main/keychain/secret-store.ts';
 import { type Fetch, hardened } from '../../../main/network/transport.ts';
@@ -30,7 +30,7 @@ export type ClientOptions = {
   hasBrowser?: boolean;
   /** Whether a browser takes an address; without one every address is taken and kept in `opened`. */
   openLink?: (url: string) => Promise<void>;
-  desktop?: Partial<Desktop>;
+  desktop?: Partial<ApplicationOptions>;
 };
 
 /** The client without a window, with its real preflight, providers and files, before somebody whom things go wrong for. */

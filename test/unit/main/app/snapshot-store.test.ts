@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { Snapshots } from '../../../../main/app/snapshot-store.ts';
+import { SnapshotStore } from '../../../../main/app/snapshot-store.ts';
 
 test('the window is told how an answer may come back, as soon as that is known and whenever it changes', () => {
   const told: Snapshot[] = [];
-  const snapshots = new Snapshots({ environment: 'sandbox', version: '0.1.0', language: 'nl' }, (snapshot) =>
-    told.push(snapshot),
+  const snapshots = new SnapshotStore(
+    { environment: 'sandbox', version: '0.1.0', language: 'nl' },
+    (snapshot) => told.push(snapshot),
   );
   expect(snapshots.current.transports).toEqual([]);
   const offers = { methods: [], manualSignUp: true };

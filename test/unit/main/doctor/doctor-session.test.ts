@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Examination } from '#contract/doctor.ts';
-import { openConsultation } from '../../../../main/doctor/doctor-session.ts';
+import { openDoctorSession } from '../../../../main/doctor/doctor-session.ts';
 import { localFacts } from '../../../../main/doctor/report.ts';
 import { healthy } from './examining.ts';
 
@@ -18,7 +18,7 @@ function doctor() {
   const { policy, ...tools } = healthy(folder);
   const unlocked = Promise.withResolvers<void>();
   const told: Examination[] = [];
-  const consultation = openConsultation({
+  const consultation = openDoctorSession({
     tools,
     policy: () => policy,
     facts: { version: '1.2.3', environment: null, ...localFacts(null) },

@@ -1,0 +1,69 @@
+import type { Language } from '#contract/snapshot.ts';
+import type { Ports } from '../journey/ports.ts';
+import type { Organisations } from '../organisation/organisations.ts';
+import type { Management } from '../policy/management.ts';
+import { allowedTransport } from '../preflight/allowed-transport.ts';
+import type { RefusalReports } from '../sign-in/refusal-reports.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import type { KeptFiles } from './kept-files.ts';
+import type { NoticeBoard } from './notice-board.ts';
+import type { PlatformConnection } from './platform-connection.ts';
+import { qrCode } from './qr-code.ts';
+
+/** The journey's ports over the adapters of this application. */
+export function journeyPorts(options: {
+  application: Pick<
+    ApplicationOptions,
+    'providers' | 'preflight' | 'openLink' | 'copy' | 'focusWindow' | 'log'
+  >;
+  management: Management;
+  organisations: Pick<Organisations, 'find'>;
+  connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability'>;
+  files: Pick<KeptFiles, 'shelf' | 'journey'>;
+  refusals: RefusalReports;
+  notices: Pick<NoticeBoard, 'set'>;
+  language: () => Language;
+  /** Whether the doctor found that nothing can reach a listener here. */
+  prefersRelay: () => boolean;
+  adapters: Pick<Ports, 'session' | 'secrets' | 'sleep'>;
+}): Ports {
+  const { application, management, organisations, connection, files, refusals, notices } = options;
+  const { platform, configuration, reachability } = connection;
+  return {
+    ...options.adapters,
+    platform,
+    provider: (method) => refusals.watch(method, application.providers.get(method)),
+    preflight: async (method, signal) => {
+      const found = await application.preflight(method, signal);
+      const prefersRelay = options.prefersRelay();
+      return allowedTransport(found, { allowed: management.rules.transports, prefersRelay });
+    },
+    rules: () => management.rules,
+    organisations: {
+      ...organisations.find,
+      adopt: (choice) => management.adopt(choice),
+      leave: async () => notices.set('organisation-not-left', (await management.leave()) === 'refused'),
+    },
+    reachable: (signal) => reachability.wait(signal),
+    askNow: () => reachability.askNow(),
+    reconsider: () => void Promise.all([management.reconsider(), configuration.ask()]),
+    qrCode,
+    memory: {
+      read: async () => {
+        const { value, setAside } = await files.journey.read();
+        if (setAside) notices.set('memory-set-aside', true);
+        return value;
+      },
+      write: (memory) => {
+        void files.shelf
+          .write(files.journey, memory)
+          .then((outcome) => notices.set('memory-not-kept', outcome === 'refused'));
+      },
+    },
+    browser: { open: application.openLink, copy: application.copy },
+    focusWindow: application.focusWindow,
+    language: options.language,
+    now: () => performance.now(),
+    log: application.log,
+  };
+}

@@ -1,0 +1,36 @@
+import type { ReadableTerms } from '#contract/terms.ts';
+import { memorySchema } from '../journey/saved-journey-schema.ts';
+import type { Memory } from '../journey/state.ts';
+import { keptConfiguration } from '../platform/configuration.ts';
+import { keptTerms } from '../platform/terms.ts';
+import { tolerant } from '../platform-contract/tolerant-reader.ts';
+import { safeMemory } from '../storage/safe-memory.ts';
+import { openShelf } from '../storage/shelf.ts';
+import type { ApplicationOptions } from './application-options.ts';
+
+/** The files that this client keeps for itself. No file is touched before it is read or written; no call rejects. */
+export type KeptFiles = ReturnType<typeof openKeptFiles>;
+
+/** Opens them. A start in safe mode reads none but the terms, and loses nothing of the others. */
+export function openKeptFiles({
+  folder,
+  log,
+  isSafe,
+}: Pick<ApplicationOptions, 'folder' | 'log' | 'isSafe'>) {
+  const shelf = openShelf(folder, log);
+  const journey = shelf.file<Memory>('journey', memorySchema);
+  const terms = shelf.file<ReadableTerms>('terms', keptTerms);
+  const configuration = shelf.file('configuration', tolerant(keptConfiguration));
+  return {
+    shelf,
+    journey: isSafe ? safeMemory(journey, ({ at }) => at === 'choosing') : journey,
+    terms: {
+      read: async () => (await terms.read()).value,
+      write: (value: ReadableTerms) => void shelf.write(terms, value),
+    },
+    configuration: {
+      read: async () => (isSafe ? null : (await configuration.read()).value),
+      write: (value: Parameters<typeof configuration.write>[0]) => void shelf.write(configuration, value),
+    },
+  };
+}

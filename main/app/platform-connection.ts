@@ -1,0 +1,69 @@
+import type { Language } from '#contract/snapshot.ts';
+import type { Platform } from '../journey/ports.ts';
+import { Reachability } from '../network/reachability.ts';
+import { type Fetch, hardened } from '../network/transport.ts';
+import { type CallPlatform, callPlatform } from '../platform/call.ts';
+import { namingClient } from '../platform/client-version.ts';
+import { type ConfigurationSource, configurationSource } from '../platform/configuration.ts';
+import { platformClient } from '../platform/platform-client.ts';
+import { platformProbe } from '../platform/probe.ts';
+import { type TermsShelf, termsShelf } from '../platform/terms.ts';
+import type { Configuration } from '../platform-contract/contract.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import type { KeptFiles } from './kept-files.ts';
+
+/** Milliseconds that a held question may take: longer than the platform may hold one. */
+const heldQuestionTimeoutMs = 40_000;
+
+/** Everything of this client that asks the platform. */
+export type PlatformConnection = {
+  /** Names the client and its version to the platform, and to nobody else. */
+  fetch: Fetch;
+  call: CallPlatform;
+  configuration: ConfigurationSource;
+  /** Keeps the terms of every registration that it reads. */
+  platform: Platform;
+  terms: TermsShelf;
+  reachability: Reachability;
+};
+
+/** Connects this client to the platform of its environment. Nothing is asked before somebody asks it. */
+export function connectPlatform(options: {
+  application: Pick<ApplicationOptions, 'environment' | 'fetch' | 'version' | 'log'>;
+  files: Pick<KeptFiles, 'terms' | 'configuration'>;
+  /** The language of what the platform writes to a person. */
+  language: () => Language;
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  onConfiguration: (latest: Configuration) => void;
+}): PlatformConnection {
+  const { files, language, sleep, onConfiguration } = options;
+  const { environment, version, log } = options.application;
+  const fetch = namingClient(options.application.fetch, { platform: environment.platform, version });
+  const call = callPlatform(environment.platform, hardened(fetch), log);
+  const held = hardened(fetch, { timeoutMs: heldQuestionTimeoutMs });
+  const callPatiently = callPlatform(environment.platform, held, log);
+  const configuration = configurationSource({
+    call,
+    version,
+    log,
+    onChange: onConfiguration,
+    file: files.configuration,
+  });
+  const terms = termsShelf(files.terms);
+  const client = platformClient({ call, callPatiently, language });
+  return {
+    fetch,
+    call,
+    configuration,
+    platform: {
+      ...client,
+      registration: async (ticket, signal) => {
+        const registration = await client.registration(ticket, signal);
+        terms.keep(registration.terms);
+        return registration;
+      },
+    },
+    terms,
+    reachability: new Reachability({ probe: platformProbe(configuration), sleep }),
+  };
+}

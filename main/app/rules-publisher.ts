@@ -1,0 +1,95 @@
+import { type Offers, platformTopics } from '#contract/snapshot.ts';
+import type { Controller } from '../journey/controller.ts';
+import { offersOf } from '../journey/offers.ts';
+import { usableMethods } from '../journey/usable-methods.ts';
+import { isTooOld } from '../platform/configuration.ts';
+import type { Configuration } from '../platform-contract/contract.ts';
+import type { Management } from '../policy/management.ts';
+import { hasProblems, hasUntrusted } from '../policy/policy-view.ts';
+import type { Stop } from '../policy/sign-in-rules.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import type { NoticeBoard } from './notice-board.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+
+type RulesPublisherOptions = {
+  application: Pick<ApplicationOptions, 'environment' | 'version' | 'language' | 'accent' | 'onRules'>;
+  management: () => Management;
+  controller: () => Pick<Controller, 'report'>;
+  snapshots: Pick<SnapshotStore, 'change'>;
+  notices: Pick<NoticeBoard, 'set'>;
+};
+
+/**
+ * Tells the journey, the window and the shell what is allowed and offered here, each time that the rules of this machine or
+ * the platform's configuration are others.
+ */
+export class RulesPublisher {
+  readonly #options: RulesPublisherOptions;
+  #configuration: Configuration | null = null;
+  /** False while the first reading is under way: nothing was asked of the journey, and its first page waits for the rules. */
+  #areRulesKnown = false;
+
+  constructor(options: RulesPublisherOptions) {
+    this.#options = options;
+  }
+
+  /** The platform's configuration that was read last; null before there was one. */
+  get configuration(): Configuration | null {
+    return this.#configuration;
+  }
+
+  /** What can be offered now. */
+  get offers(): Offers {
+    const { rules } = this.#options.management();
+    const { environment } = this.#options.application;
+    return offersOf(usableMethods(environment, rules), this.#configuration, rules);
+  }
+
+  /** The rules were read for the first time: from now on the journey is told of each change. */
+  begin(): void {
+    this.#areRulesKnown = true;
+    this.#tellJourney();
+  }
+
+  takeRules(): void {
+    const { application, snapshots, notices } = this.#options;
+    const management = this.#options.management();
+    const { policy, view, isKept } = management;
+    application.onRules(management);
+    snapshots.change({
+      language: policy.values.Language ?? application.language,
+      management: { ...view, ...(application.accent === undefined ? {} : { accent: application.accent }) },
+    });
+    notices.set('policy-not-trusted', hasUntrusted(policy));
+    notices.set('policy-kept', isKept);
+    notices.set('policy-problems', !isKept && management.stop === null && hasProblems(policy));
+    this.#tellJourney();
+  }
+
+  takeConfiguration(latest: Configuration): void {
+    this.#configuration = latest;
+    const links = platformTopics.filter((topic) => latest.links?.[topic] !== undefined);
+    this.#options.snapshots.change({ links });
+    this.#tellJourney();
+  }
+
+  #tellJourney(): void {
+    if (!this.#areRulesKnown) return;
+    const controller = this.#options.controller();
+    const stop = this.#stop;
+    controller.report({
+      type: 'offers-changed',
+      offers: this.offers,
+      rules: this.#options.management().rules,
+    });
+    if (stop) controller.report({ type: 'blocked', ...stop });
+    else controller.report({ type: 'unblocked' });
+  }
+
+  /** What stops everything: the rules first, then the client's age. */
+  get #stop(): Stop | null {
+    const { version } = this.#options.application;
+    const { stop } = this.#options.management();
+    return stop ?? (isTooOld(version, this.#configuration) ? { code: 'client-too-old' } : null);
+  }
+}

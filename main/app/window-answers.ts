@@ -1,0 +1,52 @@
+import type { Answers } from '#contract/contract.ts';
+import type { PolicyView } from '#contract/policy.ts';
+import type { DoctorSession } from '../doctor/doctor-session.ts';
+import type { Controller } from '../journey/controller.ts';
+import type { Management } from '../policy/management.ts';
+import type { RefusalReports } from '../sign-in/refusal-reports.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import { addressOf } from './link-addresses.ts';
+import type { MachineRules } from './machine-rules.ts';
+import type { PlatformConnection } from './platform-connection.ts';
+import type { RulesPublisher } from './rules-publisher.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+
+/** What main answers the window, one call of the contract each. */
+export function answersToWindow(options: {
+  application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'copy' | 'update'>;
+  snapshots: Pick<SnapshotStore, 'current'>;
+  controller: Pick<Controller, 'send' | 'nextStepLink'>;
+  refusals: Pick<RefusalReports, 'latest'>;
+  management: Pick<Management, 'policy'>;
+  publisher: Pick<RulesPublisher, 'configuration'>;
+  rules: Pick<MachineRules, 'setLanguage'>;
+  doctor: DoctorSession;
+  terms: PlatformConnection['terms'];
+  policy: () => PolicyView;
+}): Answers {
+  const { application, snapshots, controller, refusals, management, doctor, terms, policy } = options;
+  return {
+    snapshot: () => snapshots.current,
+    send: (intent) => controller.send(intent),
+    copyFailure: () => application.copy(refusals.latest()),
+    openLink: (topic) =>
+      application.openLink(
+        addressOf(topic, {
+          platform: application.environment.platform,
+          configuration: options.publisher.configuration,
+          policy: management.policy.values,
+          nextStep: (id) => controller.nextStepLink(id),
+        }),
+      ),
+    setLanguage: (chosen) => options.rules.setLanguage(chosen),
+    update: (wish) => application.update(wish),
+    examine: () => doctor.examine(),
+    stopExamining: () => doctor.stop(),
+    remedy: (remedy) => doctor.remedy(remedy),
+    report: () => doctor.report(),
+    copyReport: () => application.copy(doctor.report()),
+    terms: () => terms.read(snapshots.current.language),
+    policy,
+    copyPolicy: () => application.copy(JSON.stringify(policy(), null, 2)),
+  };
+}

@@ -1,0 +1,156 @@
+import { app } from 'electron';
+import type { Snapshot } from '#contract/snapshot.ts';
+import { type Application, createApplication } from '../app/application.ts';
+import { blockedApplication } from '../app/blocked-application.ts';
+import type { Machine } from '../app/machine.ts';
+import { build } from '../build/build.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { LoadedEnvironment } from '../environment/load.ts';
+import { openKeychain } from '../keychain/keychain.ts';
+import { namingClient } from '../platform/client-version.ts';
+import { relayClient } from '../platform/relay-client.ts';
+import type { Management } from '../policy/management.ts';
+import { bareView } from '../policy/policy-view.ts';
+import { createPreflight } from '../preflight/preflight.ts';
+import { createExternalLinks } from '../shell/external-link.ts';
+import { announce } from '../shell/ipc.ts';
+import { type Network, openNetwork } from '../shell/network.ts';
+import { canWrite, copyText, hasBrowser } from '../shell/system.ts';
+import { bringToFront } from '../shell/window.ts';
+import { createProviders } from '../sign-in/providers.ts';
+import { signInOrigins } from '../sign-in/sign-in-origins.ts';
+import { installKind } from '../updates/install-kind.ts';
+import { updatePlan } from '../updates/update-plan.ts';
+import type { UpdateRestart } from '../updates/update-restart.ts';
+import { createUpdates } from '../updates/updates.ts';
+import { doctorTools } from './doctor-tools.ts';
+import type { Launch } from './launch.ts';
+import type { ShellState } from './shell-state.ts';
+
+type Setting = {
+  launch: Launch;
+  shell: ShellState;
+  restart: UpdateRestart;
+  /** Speaks a language in the menus that the system shows. */
+  setMenu: (language: Snapshot['language']) => void;
+  /** The app broke down three times before this start. */
+  isSafe: boolean;
+  /** Looks at the machine again, where there was nothing to work with. */
+  retry: () => void;
+};
+
+/** The client for this machine over Electron's adapters, or the screen that says why there is none. */
+export function windowApplication(machine: Machine, setting: Setting): Application {
+  const { loaded } = machine;
+  const network = openNetwork(setting.launch.log);
+  return loaded.ok
+    ? workingApplication(loaded.environment, machine, network, setting)
+    : stoppedApplication(loaded, machine, network, setting);
+}
+
+/** Shows a snapshot in the window, and lets what the system draws speak its language. */
+function showing({ shell, setMenu }: Setting): (snapshot: Snapshot) => void {
+  return (snapshot) => {
+    shell.language = snapshot.language;
+    setMenu(snapshot.language);
+    announce(shell.window, snapshot);
+  };
+}
+
+function stoppedApplication(
+  { failure, details }: Extract<LoadedEnvironment, { ok: false }>,
+  { said }: Machine,
+  network: Network,
+  setting: Setting,
+): Application {
+  const { folder, log, version, language } = setting.launch;
+  network.use(said.values);
+  log.error('environment refused', { error: failure, ...details });
+  const doctor = doctorTools(setting.shell);
+  const [stop] = said.stops;
+  return blockedApplication({
+    doctor: {
+      ...doctor,
+      tools: {
+        ...doctor,
+        resolveProxy: network.resolveProxy,
+        environment: null,
+        folder,
+        secrets: openKeychain({ environment: 'production', log }),
+        fetch: network.fetch,
+        log,
+      },
+      facts: { version, environment: null, ...doctor.facts },
+    },
+    stop: stop ? { code: stop.code, stops: said.stops } : { code: failure.code },
+    facts: { version, language, environment: '' },
+    policy: bareView(said),
+    copy: copyText,
+    retry: setting.retry,
+    announce: showing(setting),
+  });
+}
+
+function workingApplication(
+  environment: Environment,
+  { policies }: Machine,
+  network: Network,
+  setting: Setting,
+): Application {
+  const { launch, shell, restart, isSafe } = setting;
+  const { folder, log, version, language } = launch;
+  const { fetch, resolveProxy } = network;
+  const updates = createUpdates({ log, through: network.through, restart });
+  const origins = signInOrigins(environment);
+  const links = createExternalLinks({
+    allowedOrigins: () => [...origins, ...application.linkOrigins()],
+    hasBrowser,
+    log,
+  });
+  const secrets = openKeychain({ environment: environment.name, log });
+  const application = createApplication({
+    environment,
+    providers: createProviders(environment, {
+      fetch: namingClient(fetch, { platform: environment.platform, version }),
+      relays: relayClient,
+    }),
+    fetch,
+    secrets,
+    log,
+    folder,
+    version,
+    language,
+    policies,
+    accent: build.organisation?.accent,
+    isSafe,
+    onRules: (management) => {
+      shell.clientCertificates = management.policy.values.ClientCertificates ?? 'none';
+      network.use(management.policy.values);
+      // Newer versions are none of the troubles of a start that is careful.
+      if (!isSafe) updates.follow(plannedUpdates(management), isUpdateModeLocked(management));
+    },
+    update: (wish) => updates[wish](),
+    doctor: { ...doctorTools(shell), resolveProxy },
+    openLink: (url) => links.open(url),
+    copy: copyText,
+    preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
+    focusWindow: () => {
+      if (shell.window) bringToFront(shell.window);
+    },
+    announce: showing(setting),
+  });
+  updates.onChange((update) => application.updated(update));
+  return application;
+}
+
+function plannedUpdates({ policy }: Management): ReturnType<typeof updatePlan> {
+  const { platform, execPath: program, env } = process;
+  return updatePlan(policy.values.UpdateMode ?? 'notify', {
+    packaged: app.isPackaged,
+    kind: installKind({ platform, program, env, canWrite }),
+  });
+}
+
+function isUpdateModeLocked({ policy }: Management): boolean {
+  return policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron';
+import type { Application } from '../app/application.ts';
+import { healthyAfter, startGuard } from '../app/start-up-guard.ts';
+import { secondStart } from '../command-line/second-start.ts';
+import { appUrl, serveApp } from '../shell/app-scheme.ts';
+import { deepLinkIn } from '../shell/deep-link.ts';
+import { claimDeepLinks, createDeepLinkSource, type DeepLinkSource } from '../shell/deep-link-source.ts';
+import { shutDownInTime } from '../shell/graceful-shutdown.ts';
+import { guard } from '../shell/guards.ts';
+import { serve, trustsMainFrameOf } from '../shell/ipc.ts';
+import { applicationMenu } from '../shell/menus.ts';
+import { createProfileSource, type ProfileSource, profileIn } from '../shell/profile-source.ts';
+import { keepLoaded } from '../shell/recovery.ts';
+import { holdSingleInstance } from '../shell/single-instance.ts';
+import { bringToFront, createWindow } from '../shell/window.ts';
+import { warmProviders } from '../sign-in/providers.ts';
+import { createUpdateRestart } from '../updates/update-restart.ts';
+import { failStart, type Launch, readThisMachine } from './launch.ts';
+import type { ShellState } from './shell-state.ts';
+import { windowApplication } from './window-application.ts';
+
+/** Milliseconds after which the first screen stands and nothing is going on. */
+const idleAfterMs = 1_500;
+
+/** What comes from outside while the app runs: links, and profiles that are opened. */
+type Sources = { links: DeepLinkSource; profiles: ProfileSource };
+
+/** Shows the window, or hands what was asked for to the app that is open already and ends. */
+export function runWindow(launch: Launch, shell: ShellState): void {
+  const { argv, folder, log } = launch;
+  const links = createDeepLinkSource(app, { log });
+  const profiles = createProfileSource(app, argv);
+  const isFirst = holdSingleInstance(app, {
+    window: () => shell.window,
+    onArguments: (others) => {
+      links.offer(others);
+      profiles.offer(others);
+    },
+  });
+  if (!isFirst) {
+    const { said, code } = secondStart(deepLinkIn(argv) !== null || profileIn(argv) !== null, folder);
+    process.stderr.write(said, () => app.exit(code));
+    return;
+  }
+  app
+    .whenReady()
+    .then(() => start({ links, profiles }, launch, shell))
+    .catch((error: unknown) => failStart(error, log));
+}
+
+async function start(sources: Sources, launch: Launch, shell: ShellState): Promise<void> {
+  const { folder, log } = launch;
+  guard(app, session.defaultSession);
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
+  claimDeepLinks(app);
+  const setMenu = applicationMenu();
+  setMenu(shell.language);
+  const starts = startGuard({ folder, log });
+  const { isSafe } = await starts.begin();
+  const restart = createUpdateRestart({
+    app,
+    platform: process.platform,
+    hasWindow: () => shell.window !== null,
+  });
+  const setting = { launch, shell, restart, setMenu, isSafe, retry: () => void retry() };
+  /** Looks again at a machine that had nothing to work with. The window is loaded again, and the count of snapshots begins again. */
+  const retry = async () => {
+    try {
+      application = windowApplication(await readThisMachine(), setting);
+      await Promise.all([shell.window?.loadURL(appUrl), application.start()]);
+    } catch (error) {
+      failStart(error, log);
+    }
+  };
+  const machine = await readThisMachine();
+  let application = windowApplication(machine, setting);
+  serve(() => application.answers, { ipcMain, trusts: trustsMainFrameOf(() => shell.window), log });
+  const window = openWindow(shell);
+  shutDownInTime({
+    app,
+    window,
+    powerMonitor,
+    stop: () => application.stop(),
+    countAsHealthy: () => starts.healthy(),
+    isRestarting: () => restart.isUnderWay,
+    log,
+  });
+  app.on('window-all-closed', () => {
+    if (!restart.isUnderWay) app.quit();
+  });
+  keepLoaded(window, {
+    url: appUrl,
+    log,
+    giveUp: () => {
+      starts.broken();
+      app.quit();
+    },
+  });
+  await application.start();
+  // Not from the beginning: a start that hangs and then dies is no healthy one.
+  setTimeout(() => void starts.healthy(), healthyAfter).unref();
+  const { loaded } = machine;
+  // An idle moment: the person reads the first screen.
+  if (loaded.ok) setTimeout(() => void warmProviders(loaded.environment), idleAfterMs).unref();
+  // Only now is it known whether something may be asked.
+  listen(sources, shell, () => application);
+}
+
+function openWindow(shell: ShellState): BrowserWindow {
+  const window = createWindow({
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    title: 'eConnect Onboarding',
+    language: () => shell.language,
+  });
+  shell.window = window;
+  window.on('closed', () => {
+    shell.window = null;
+  });
+  return window;
+}
+
+function listen({ links, profiles }: Sources, shell: ShellState, application: () => Application): void {
+  const showWindow = () => {
+    if (shell.window) bringToFront(shell.window);
+  };
+  links.listen((link) => {
+    showWindow();
+    if (link.kind === 'organisation') application().openOrganisation(link.slug);
+    // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
+    else if (link.kind === 'refused') application().refuseLink(link);
+  });
+  profiles.listen(async (text) => {
+    showWindow();
+    await application().openProfile(text);
+  });
+}
