@@ -54,10 +54,10 @@ export function journeyPorts(options: {
         if (setAside) notices.set('memory-set-aside', true);
         return value;
       },
-      write: (memory) => {
-        void files.shelf
-          .write(files.journey, memory)
-          .then((outcome) => notices.set('memory-not-kept', outcome === 'refused'));
+      write: async (memory) => {
+        const outcome = await files.shelf.write(files.journey, memory);
+        notices.set('memory-not-kept', outcome === 'refused');
+        return outcome;
       },
     },
     browser: { open: application.openLink, copy: application.copy },

@@ -1,6 +1,6 @@
 import type { ReadableTerms } from '#contract/terms.ts';
-import { memorySchema } from '../journey/saved-journey-schema.ts';
-import type { Memory } from '../journey/state.ts';
+import type { Memory } from '../journey/saved-journey.ts';
+import { memorySchema } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';

@@ -1,5 +1,5 @@
 import type { Controller } from '../journey/controller.ts';
-import { mayAskAboutOrganisation } from '../journey/steps/organisation.ts';
+import { mayAskAboutOrganisation } from '../journey/steps/confirming-organisation.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import { isEnforced } from '../policy/effective-policy.ts';
 import type { Management } from '../policy/management.ts';

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Intent, Journey } from '#contract/journey.ts';
 import type { Offers } from '#contract/snapshot.ts';
-import { Runner } from './effects/runner.ts';
+import { EffectRunner } from './effects/effect-runner.ts';
+import type { Event, Report } from './event.ts';
 import { transition } from './machine.ts';
 import type { Ports } from './ports.ts';
-import { memoryOf } from './saved-journey.ts';
-import { type Event, initial, type Report, type State } from './state.ts';
+import { memoryOf } from './resume.ts';
+import type { Memory } from './saved-journey.ts';
+import { initial, type State } from './state.ts';
 
 /** What the controller tells whoever shows the journey. */
 export type View = { journey: Journey; offers: Offers };
@@ -15,14 +18,16 @@ export type View = { journey: Journey; offers: Offers };
  */
 export class Controller {
   readonly #ports: Ports;
-  readonly #runner: Runner;
+  readonly #runner: EffectRunner;
   readonly #show: (view: View) => void;
   #state: State = initial;
+  /** What was written last in this run; null before anything was. */
+  #saved: Memory | null = null;
 
   constructor(ports: Ports, show: (view: View) => void) {
     this.#ports = ports;
     this.#show = show;
-    this.#runner = new Runner(ports, (report) => this.#take(report));
+    this.#runner = new EffectRunner(ports, (report) => this.#take(report));
   }
 
   get view(): View {
@@ -79,10 +84,18 @@ export class Controller {
     if (next !== this.#state) {
       this.#ports.log.info('step', { event: event.type, step: next.journey.step });
       this.#state = next;
-      const memory = memoryOf(next);
-      if (memory) this.#ports.memory.write(memory);
+      this.#save(memoryOf(next));
       this.#show(this.view);
     }
     for (const effect of effects) this.#runner.run(effect);
+  }
+
+  /** Writes what the next start needs where it is something else than what was written last: most steps change nothing of it. */
+  #save(memory: Memory | null): void {
+    if (memory === null || isDeepStrictEqual(memory, this.#saved)) return;
+    this.#saved = memory;
+    void this.#ports.memory.write(memory).then((outcome) => {
+      if (outcome === 'refused') this.#saved = null;
+    });
   }
 }

@@ -1,14 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Journey } from '#contract/journey.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
-import type { Event, State, Turn } from './state.ts';
-import { finished, registering } from './steps/account.ts';
-import { blocked, choosingStep, starting } from './steps/beginning.ts';
-import { enteringEmail, waitingForActivation } from './steps/email.ts';
+import type { Event } from './event.ts';
+import { keepToRules, refuseUnsent } from './rule-enforcement.ts';
+import type { State } from './state.ts';
+import { blocked } from './steps/blocked.ts';
+import { checkingAccount } from './steps/checking-account.ts';
+import { choosingStep } from './steps/choosing.ts';
+import { confirmingOrganisation, offered } from './steps/confirming-organisation.ts';
+import { enteringEmail } from './steps/entering-email.ts';
+import { finished } from './steps/finished.ts';
+import type { Turn } from './steps/go-to.ts';
 import { stay, toBlocked, toChoosing, toSignedIn, toStarting } from './steps/go-to.ts';
-import { checkingAccount, signingIn } from './steps/identity.ts';
-import { confirmingOrganisation, offered } from './steps/organisation.ts';
-import { keepToRules, refuseUnsent } from './steps/rules.ts';
+import { registering } from './steps/registering.ts';
+import { signingIn } from './steps/signing-in.ts';
+import { starting } from './steps/starting.ts';
+import { waitingForActivation } from './steps/waiting-for-activation.ts';
 
 function turnOf(state: State, event: Event): Turn | null {
   const { journey } = state;

@@ -15,7 +15,8 @@ import type {
 import type { MembershipProof } from '../policy/membership.ts';
 import type { OrganisationChoice, SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { Memory, RestoredSession, SignedIn } from './state.ts';
+import type { RestoredSession, SignedIn } from './account-facts.ts';
+import type { Memory } from './saved-journey.ts';
 
 /** What the platform says to a verified identity. */
 export type ExchangeAnswer =
@@ -151,7 +152,8 @@ export type Ports = {
   platform: Platform;
   session: Session;
   secrets: SecretStore;
-  memory: { read(): Promise<Memory | null>; write(memory: Memory): void };
+  /** `refused`: it is not on disk, and the next change tries again. Neither call rejects. */
+  memory: { read(): Promise<Memory | null>; write(memory: Memory): Promise<'written' | 'refused'> };
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;

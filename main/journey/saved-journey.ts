@@ -1,73 +1,84 @@
-import type { Memory, State } from './state.ts';
-import { knownNextSteps } from './steps/go-to.ts';
+import { z } from 'zod';
+import type { Terms } from '#contract/journey.ts';
+import { type SignInMethod, signInMethods } from '#contract/sign-in-method.ts';
+import { type NextSteps, nextSteps, profile, registration } from '../platform-contract/contract.ts';
+import type { SignedIn, SignUpFacts } from './account-facts.ts';
 
 /**
- * What to keep so that the next start resumes here, or null to leave what was kept as it is.
- *
- * Signing in and checking an account begin again at the choice: their proof is a secret that lives minutes.
+ * What outlives the process, in the clear: no secret has a field here. `pendingId` and `session` name the secrets in the
+ * keychain that belong to it: what has another name there is somebody else's.
  */
-export function memoryOf({
-  journey,
-  method,
-  nextStepLinks,
-  drafts,
-  queuedKey,
-  lockedJourney,
-  session,
-  pendingId,
-}: State): Memory | null {
-  const queued = queuedKey === null ? {} : { queuedKey };
-  switch (journey.step) {
-    case 'starting':
-    case 'blocked':
-      return null;
-    case 'choosing':
-    case 'signing-in':
-    case 'checking-account':
-    case 'confirming-organisation':
-      return lockedJourney ?? { at: 'choosing' };
-    case 'entering-email':
-      return {
-        at: 'entering-email',
-        email: journey.email,
-        ...(drafts.username === '' ? {} : { username: drafts.username }),
-        ...queued,
-      };
-    case 'waiting-for-activation': {
-      const { kind, email, phrase, expiresAt, resendAt } = journey;
-      return {
-        at: 'waiting-for-activation',
-        kind,
-        method,
-        signUp: { email, phrase, expiresAt, resendAt },
-        pendingId,
-        ...queued,
-      };
+export type Memory =
+  | { at: 'choosing' }
+  /** `queuedKey`: of a request that is still to be sent. */
+  | { at: 'entering-email'; email: string; username?: string; queuedKey?: string }
+  | {
+      at: 'waiting-for-activation';
+      kind: 'activation' | 'confirmation';
+      method: SignInMethod | null;
+      signUp: SignUpFacts;
+      pendingId: string | null;
+      queuedKey?: string;
     }
-    case 'registering': {
-      const { kind, email, username, terms, passwordPolicy } = journey;
-      return {
-        at: 'registering',
-        kind,
-        method,
-        email,
-        username,
-        terms,
-        ...(passwordPolicy ? { passwordPolicy } : {}),
-        pendingId,
-        ...queued,
-      };
+  | {
+      at: 'registering';
+      kind: 'identity' | 'email';
+      method: SignInMethod | null;
+      email: string;
+      username: string;
+      terms: Terms;
+      passwordPolicy?: { minimumLength: number; maximumLength: number };
+      pendingId: string | null;
+      queuedKey?: string;
     }
-    case 'finished': {
-      return {
-        at: 'finished',
-        session: session?.id ?? null,
-        profile: journey.account,
-        nextSteps: knownNextSteps(journey, nextStepLinks),
-      };
-    }
-  }
-}
+  | { at: 'finished'; session: string | null; profile: SignedIn; nextSteps: NextSteps };
+
+const method = z.enum(signInMethods).nullable();
+/** Names a secret in the keychain. What an older version wrote has none, and names nothing. */
+const secretId = z.string().max(64).nullable().default(null);
+const queuedKey = z.string().max(64).exactOptional();
+const signUp = z.object({
+  email: z.string(),
+  phrase: z.string(),
+  expiresAt: z.string(),
+  resendAt: z.string(),
+});
+
+/** The shape of `Memory` on disk; what does not fit was damaged or is somebody else's. */
+export const memorySchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('choosing') }),
+  z.object({
+    at: z.literal('entering-email'),
+    email: z.string(),
+    username: z.string().exactOptional(),
+    queuedKey,
+  }),
+  z.object({
+    at: z.literal('waiting-for-activation'),
+    kind: z.enum(['activation', 'confirmation']),
+    method,
+    signUp,
+    pendingId: secretId,
+    queuedKey,
+  }),
+  z.object({
+    at: z.literal('registering'),
+    kind: z.enum(['identity', 'email']),
+    method,
+    email: z.string(),
+    username: z.string(),
+    terms: registration.shape.terms,
+    passwordPolicy: registration.shape.passwordPolicy.unwrap().exactOptional(),
+    pendingId: secretId,
+    queuedKey,
+  }),
+  z.object({
+    at: z.literal('finished'),
+    session: secretId,
+    profile: profile.pick({ username: true, name: true, email: true }),
+    nextSteps,
+  }),
+]) satisfies z.ZodType<Memory>;
 
 /** The name of the secret that alone could resume it. */
 export function pendingIdOf(memory: Memory | null): string | null {

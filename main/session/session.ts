@@ -1,7 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import type { RestoredSession } from '../journey/account-facts.ts';
 import type { NewSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
-import type { RestoredSession } from '../journey/state.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from '../platform/call.ts';

@@ -1,7 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Failure } from '#contract/journey.ts';
-import { longestInput } from '#contract/longest-input.ts';
-import { passwordDefect } from '#contract/password.ts';
+import { registrationDefect } from '#contract/registration-defect.ts';
 import { AcceptTerms } from '../components/accept-terms.tsx';
 import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
@@ -45,27 +44,21 @@ export function Registering({ journey }: StepProps<'registering'>) {
     setSlip(undefined);
   };
 
-  function slipIn(name: string): Failure | undefined {
-    if (kind === 'email') {
-      if (name === '') return { code: 'username-invalid', at: 'username' };
-      if (name.length > longestInput.line) return { code: 'username-too-long', at: 'username' };
-      const defect = passwordDefect(password, passwordPolicy);
-      if (defect) return { code: defect, at: 'password' };
-    }
-    return agrees ? undefined : { code: 'terms-not-accepted', at: 'terms' };
-  }
-
   function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
     const name = username.trim();
     // What is shown is what is sent.
     setUsername(name);
-    const found = slipIn(name);
-    setSlip(found);
+    const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+    const found = registrationDefect(journey, {
+      username: name,
+      password,
+      acceptedTerms: agrees ? acceptedTerms : null,
+    });
+    setSlip(found ?? undefined);
     if (found) return focusInvalid(event);
     submitted(name);
-    const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
     const chosen = kind === 'email' ? { username: name, password } : {};
     actions.send({ type: 'register', ...chosen, acceptedTerms });
   }

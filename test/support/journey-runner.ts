@@ -1,12 +1,13 @@
-import { Runner } from '../../main/journey/effects/runner.ts';
+import type { Effect } from '../../main/journey/effect.ts';
+import { EffectRunner } from '../../main/journey/effects/effect-runner.ts';
+import type { Report } from '../../main/journey/event.ts';
 import type { Ports } from '../../main/journey/ports.ts';
-import type { Effect, Report } from '../../main/journey/state.ts';
 
 /** A runner, and its reports one at a time as they come. */
 export function runnerOn(ports: Ports) {
   const reports: Report[] = [];
   const waiting: ((report: Report) => void)[] = [];
-  const runner = new Runner(ports, (report) => {
+  const runner = new EffectRunner(ports, (report) => {
     const next = waiting.shift();
     if (next) next(report);
     else reports.push(report);

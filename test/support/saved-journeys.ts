@@ -1,4 +1,4 @@
-import type { Memory } from '../../main/journey/state.ts';
+import type { Memory } from '../../main/journey/saved-journey.ts';
 
 /** What a run left that waits for an activation, with its secret under `p1`. */
 export const waitingMemory: Memory = {

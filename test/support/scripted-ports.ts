@@ -72,7 +72,7 @@ export function scriptedPorts(
     askNow() {},
     reconsider() {},
     qrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
-    memory: { read: async () => null, write() {} },
+    memory: { read: async () => null, write: async () => 'written' },
     browser: { open: async () => {}, copy: async () => {} },
     focusWindow() {},
     language: () => 'nl',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RestoredSession } from '../../main/journey/state.ts';
+import type { RestoredSession } from '../../main/journey/account-facts.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { CallPlatform } from '../../main/platform/call.ts';
 import { PlatformSession } from '../../main/session/session.ts';

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
-import { Runner } from '../../main/journey/effects/runner.ts';
-import type { Report } from '../../main/journey/state.ts';
+import { EffectRunner } from '../../main/journey/effects/effect-runner.ts';
+import type { Report } from '../../main/journey/event.ts';
 import { hardened } from '../../main/network/transport.ts';
 import { callPlatform } from '../../main/platform/call.ts';
 import { platformClient } from '../../main/platform/platform-client.ts';
@@ -25,13 +25,13 @@ export class SimulatedWaiting {
   readonly network = new SimulatedNetwork(this.clock);
   readonly told: Told[] = [];
   readonly #signals = new Set<AbortSignal>();
-  readonly #runner: Runner;
+  readonly #runner: EffectRunner;
 
   private constructor() {
     const call = callPlatform('http://127.0.0.1', hardened(this.network.fetch, { timeoutMs: 40_000 }));
     const platform = platformClient({ call, callPatiently: call, language: () => 'nl' });
     const ports = scriptedPorts({
-      memory: { read: async () => waitingMemory, write() {} },
+      memory: { read: async () => waitingMemory, write: async () => 'written' },
       now: () => this.clock.now,
       sleep: (milliseconds, signal) => this.clock.wait(milliseconds, signal),
       platform: {
@@ -45,7 +45,7 @@ export class SimulatedWaiting {
       'pending',
       JSON.stringify({ pendingId: 'p1', kind: 'sign-up', id: 'an-id', secret: 'a-secret' }),
     );
-    this.#runner = new Runner(ports, (report) => this.told.push({ at: this.clock.now, report }));
+    this.#runner = new EffectRunner(ports, (report) => this.told.push({ at: this.clock.now, report }));
   }
 
   /** One that has read what its last run left, and has begun to wait. */

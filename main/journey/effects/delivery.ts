@@ -1,5 +1,5 @@
 import { codeOf, isPassing, retryAfterMsOf } from '../../failure/onboarding-error.ts';
-import type { Bench } from './runner.ts';
+import type { Bench } from './effect-context.ts';
 
 /** First and longest pause between two tries at a platform that answers and still does not do it, in milliseconds. */
 const pauses = { first: 1_000, longest: 60_000 };
@@ -13,20 +13,20 @@ const pauses = { first: 1_000, longest: 60_000 };
  */
 export async function delivered<Value>(
   { ports, report, queue, sleepUntilAsked }: Bench,
-  { operation, key }: { operation: number; key: string },
+  key: string,
   send: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   let pause = pauses.first;
   for (let tries = 0; ; tries += 1) {
     try {
-      if (tries > 0) report({ type: 'sending', operation });
+      if (tries > 0) report({ type: 'sending' });
       return await send(queue);
     } catch (error) {
       queue.throwIfAborted();
       const code = codeOf(error);
       if (!isPassing(code)) throw error;
       ports.log.info('queued', { code, tries });
-      report({ type: 'queued', operation, key });
+      report({ type: 'queued', key });
       const askedMs = retryAfterMsOf(error);
       if (tries > 0 || askedMs > 0) {
         const wasAsked = await sleepUntilAsked(Math.max(pause * (0.5 + Math.random() / 2), askedMs));

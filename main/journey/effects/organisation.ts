@@ -1,20 +1,20 @@
-import type { Effect } from '../state.ts';
-import type { Bench } from './runner.ts';
+import type { Effect } from '../effect.ts';
+import type { Bench } from './effect-context.ts';
 
 /** Asks the platform which organisation a link means, or what has become of one that a person was asked about. */
 export async function findOrganisation(
-  { operation, slug, by }: Extract<Effect, { do: 'find-organisation' }>,
+  { slug, by }: Effect<'find-organisation'>,
   { ports, report, signal }: Bench,
 ): Promise<void> {
   const organisation = await ports.organisations.bySlug(slug, signal);
-  report({ type: 'organisation-found', operation, slug, organisation, by });
+  report({ type: 'organisation-found', slug, organisation, by });
 }
 
 /** Lets an organisation's rules hold, as the person has said. */
 export async function adoptOrganisation(
-  { operation, choice }: Extract<Effect, { do: 'adopt-organisation' }>,
+  { choice }: Effect<'adopt-organisation'>,
   { ports, report }: Bench,
 ): Promise<void> {
   const method = await ports.organisations.adopt(choice);
-  report({ type: 'organisation-adopted', operation, method });
+  report({ type: 'organisation-adopted', method });
 }

@@ -6,9 +6,10 @@ import type { RegistrationRequest } from '../../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../../policy/membership.ts';
 
 import type { Identity } from '../../sign-in/provider.ts';
+import type { RestoredPending } from '../account-facts.ts';
 import type { SignUpKey } from '../ports.ts';
+import type { Memory } from '../saved-journey.ts';
 import { pendingIdOf } from '../saved-journey.ts';
-import type { Memory, RestoredPending } from '../state.ts';
 
 const pendingId = z.string().min(1).max(64);
 /** What it came of. A way or a proof that this version does not know is none. */

@@ -2,11 +2,11 @@ import { codeOf, OnboardingError } from '../../failure/onboarding-error.ts';
 import type { Registration } from '../../platform-contract/contract.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
-import type { Effect } from '../state.ts';
+import type { Effect } from '../effect.ts';
 import { delivered } from './delivery.ts';
+import type { Bench } from './effect-context.ts';
 import { registrationKey } from './pending-secrets.ts';
 import { demandAllowed } from './permission.ts';
-import type { Bench } from './runner.ts';
 import { enter } from './session.ts';
 
 function ticketOf({ custody }: Bench): string {
@@ -15,12 +15,12 @@ function ticketOf({ custody }: Bench): string {
 }
 
 /** Asks what a registration needs. */
-export async function loadRegistration(operation: number, bench: Bench): Promise<void> {
+export async function loadRegistration(bench: Bench): Promise<void> {
   const { signal, report } = bench;
   const registration = await askWhose(ticketOf(bench), signal, bench);
   // Told here, before there are terms to agree to.
   demandAllowed(bench.ports, undertakingOf(registration, bench));
-  report({ type: 'registration-loaded', operation, registration });
+  report({ type: 'registration-loaded', registration });
 }
 
 function askWhose(ticket: string, signal: AbortSignal, { custody, send }: Bench): Promise<Registration> {
@@ -67,15 +67,12 @@ async function whoseRegistration(
 }
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
-export async function register(
-  { operation, details, email }: Extract<Effect, { do: 'register' }>,
-  bench: Bench,
-): Promise<void> {
+export async function register({ details, email }: Effect<'register'>, bench: Bench): Promise<void> {
   const { custody, send, sent } = bench;
   const ticket = ticketOf(bench);
   const key = registrationKey(ticket, details);
   const name = custody.identity?.account.name ?? details.username ?? email;
-  const tokens = await delivered(bench, { operation, key }, async (queue) => {
+  const tokens = await delivered(bench, key, async (queue) => {
     const whose = await whoseRegistration({ ticket, email, signal: queue }, bench);
     return await send(whose, async (platform) => {
       const sending =

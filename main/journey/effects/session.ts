@@ -1,8 +1,10 @@
+import type { FailureCode } from '#contract/failure.ts';
 import type { Tokens } from '../../platform-contract/contract.ts';
 import { isMember, proofOfAddress } from '../../policy/membership.ts';
+import type { Effect } from '../effect.ts';
+import type { WorkReport } from '../event.ts';
 import type { NewSession } from '../ports.ts';
-import type { Effect } from '../state.ts';
-import type { Bench } from './runner.ts';
+import type { Bench } from './effect-context.ts';
 
 /** Reads what the last run left. */
 export async function restore({ ports, custody, report }: Bench): Promise<void> {
@@ -35,7 +37,7 @@ export async function enter(
 
 /** Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out. */
 export async function checkSession(
-  { operation, session }: Extract<Effect, { do: 'check-session' }>,
+  { session }: Effect<'check-session'>,
   { ports, report, signal }: Bench,
 ): Promise<void> {
   const answer = await ports.session.check(session);
@@ -45,16 +47,25 @@ export async function checkSession(
   // Without one that was kept, the address that the platform names is a proof too.
   if (!isMember(ports.rules(), proof ?? proofOfAddress(profile.email))) {
     await ports.session.end(session);
-    return report({ type: 'session-ended', operation, code: 'organisation-mismatch' });
+    return report({ type: 'session-ended', code: 'organisation-mismatch' });
   }
-  report({ type: 'session-checked', operation, profile, nextSteps });
+  report({ type: 'session-checked', profile, nextSteps });
 }
 
 /** Signs out here. The platform hears of it in the background. */
-export async function signOut(
-  { operation, session }: Extract<Effect, { do: 'sign-out' }>,
-  { ports, report }: Bench,
-): Promise<void> {
+export async function signOut({ session }: Effect<'sign-out'>, { ports, report }: Bench): Promise<void> {
   await ports.session.end(session);
-  report({ type: 'signed-out', operation });
+  report({ type: 'signed-out' });
+}
+
+/** What the failure of a question about the session is for the machine: over, or not to be had just now. */
+export function sessionFailure(code: FailureCode): WorkReport {
+  switch (code) {
+    case 'session-ended':
+    case 'session-lost':
+    case 'account-changed':
+      return { type: 'session-ended', code };
+    default:
+      return { type: 'session-unreachable' };
+  }
 }

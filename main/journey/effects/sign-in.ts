@@ -6,20 +6,20 @@ import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
 import type { Outcome } from '../../sign-in/receiver.ts';
 import { concernAbout, expectedBy } from '../account-concern.ts';
+import type { Effect } from '../effect.ts';
 import type { Preflight } from '../ports.ts';
-import type { Effect } from '../state.ts';
 import type { Attempt } from './attempts.ts';
+import type { Bench } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
 import { demandAllowed, sendIfAllowed } from './permission.ts';
-import type { Bench } from './runner.ts';
 import { enter } from './session.ts';
 
-type Begin = Extract<Effect, { do: 'begin-sign-in' }>;
+type Begin = Effect<'begin-sign-in'>;
 
 /** Takes the person to their browser and waits for a verified identity. */
 export async function signIn(work: Begin, bench: Bench): Promise<void> {
   const { ports, custody, attempts, report } = bench;
-  const { operation, method } = work;
+  const { method } = work;
   const attempt = attempts.begin();
   const signal = AbortSignal.any([bench.signal, attempt.signal]);
   const reference = createReference();
@@ -39,7 +39,6 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     const expected = isExpected ? null : expectedBy(rules, account.email);
     report({
       type: 'identity-verified',
-      operation,
       account,
       proof: proofOf(identity),
       concern,
@@ -50,12 +49,12 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
     attempts.end();
     const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
     ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
-    report({ type: 'sign-in-failed', operation, code: codeOf(error), reference, ...retryAtOf(error) });
+    report({ type: 'sign-in-failed', code: codeOf(error), reference, ...retryAtOf(error) });
   }
 }
 
 async function identify(
-  { operation, method, ...way }: Begin,
+  { method, transport: asked, deliver }: Begin,
   { ports, attempts, report }: Bench,
   attempt: Attempt & { reference: string },
 ): Promise<Identity> {
@@ -65,18 +64,18 @@ async function identify(
   // The preflight asks the provider already.
   const { transport, reason } = await sendIfAllowed(
     ports,
-    { by: method, transport: way.transport === 'auto' ? 'any' : way.transport },
+    { by: method, transport: asked === 'auto' ? 'any' : asked },
     async () =>
-      way.transport === 'auto'
+      asked === 'auto'
         ? allowed(await ports.preflight(method, signal), ports.rules().transports)
-        : { transport: way.transport, reason: undefined },
+        : { transport: asked, reason: undefined },
   );
   signal.throwIfAborted();
   demandAllowed(ports, { by: method, transport });
-  if (way.transport === 'auto') {
-    report({ type: 'transport-chosen', operation, transport, ...(reason === undefined ? {} : { reason }) });
+  if (asked === 'auto') {
+    report({ type: 'transport-chosen', transport, ...(reason === undefined ? {} : { reason }) });
   }
-  const to = reason === 'browser-missing' ? 'qr' : way.deliver;
+  const to = reason === 'browser-missing' ? 'qr' : deliver;
   return await provider.signIn({
     ...attempt,
     transport,
@@ -87,12 +86,12 @@ async function identify(
       const phrase = words === undefined ? {} : { phrase: words };
       if (to === 'qr') {
         const qr = await ports.qrCode(url);
-        return report({ type: 'delivered', operation, to, qr, ...phrase });
+        return report({ type: 'delivered', to, qr, ...phrase });
       }
       await (to === 'browser' ? ports.browser.open(url) : ports.browser.copy(url));
-      report({ type: 'delivered', operation, to, ...phrase });
+      report({ type: 'delivered', to, ...phrase });
     },
-    onReturn: () => report({ type: 'browser-returned', operation }),
+    onReturn: () => report({ type: 'browser-returned' }),
     onVerified: (conclude) => {
       attempts.conclude = conclude;
     },
@@ -137,17 +136,17 @@ function hintsOf(
 
 /** Gives the attempt under way what the person pasted. */
 export async function takePasted(
-  { operation, text }: Extract<Effect, { do: 'take-pasted' }>,
+  { text }: Effect<'take-pasted'>,
   { attempts, report }: Bench,
 ): Promise<void> {
-  if (!attempts.takePasted?.(text)) report({ type: 'paste-refused', operation });
+  if (!attempts.takePasted?.(text)) report({ type: 'paste-refused' });
 }
 
 /** Hands the verified identity to the platform, which knows whether there is an account, and tells the browser. */
-export async function exchange(operation: number, bench: Bench): Promise<void> {
+export async function exchange(bench: Bench): Promise<void> {
   const { attempts } = bench;
   try {
-    const outcome = await askPlatform(operation, bench);
+    const outcome = await askPlatform(bench);
     void attempts.conclude(outcome);
   } catch (error) {
     void attempts.conclude('failed');
@@ -155,7 +154,7 @@ export async function exchange(operation: number, bench: Bench): Promise<void> {
   }
 }
 
-async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
+async function askPlatform(bench: Bench): Promise<Outcome> {
   const { send, custody, report, signal, abandoned } = bench;
   const { identity } = custody;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
@@ -172,7 +171,7 @@ async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
     }
     case 'registration-required': {
       const pendingId = await custody.keepTicket(answer.ticket, origin);
-      report({ type: 'registration-required', operation, account: identity.account, pendingId });
+      report({ type: 'registration-required', account: identity.account, pendingId });
       return 'continue';
     }
     case 'confirmation-required': {
@@ -180,7 +179,6 @@ async function askPlatform(operation: number, bench: Bench): Promise<Outcome> {
       const { phrase, expiresAt, resendAt } = answer.signUp;
       report({
         type: 'confirmation-required',
-        operation,
         signUp: { email: answer.email, phrase, expiresAt, resendAt },
         pendingId,
       });

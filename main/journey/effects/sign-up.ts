@@ -5,11 +5,11 @@ import type { SignUpStatus } from '../../platform-contract/contract.ts';
 import { asciiDomain } from '../../platform-contract/domain.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { isForbidden } from '../../policy/undertaking.ts';
+import type { Effect } from '../effect.ts';
 import type { SignUpKey } from '../ports.ts';
-import type { Effect } from '../state.ts';
 import { delivered } from './delivery.ts';
+import type { Bench } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
-import type { Bench } from './runner.ts';
 
 /** First and longest time from a question that failed to the next, in milliseconds. */
 const pauses = { first: 1_000, longest: 30_000 };
@@ -21,7 +21,7 @@ function signUpOf({ custody }: Bench): SignUpKey {
 
 /** Asks the platform to send the activation mail, unless the address belongs to an organisation that signs in otherwise. */
 export async function startSignUp(
-  { operation, email, lookUp, key = randomUUID() }: Extract<Effect, { do: 'start-sign-up' }>,
+  { email, lookUp, key = randomUUID() }: Effect<'start-sign-up'>,
   bench: Bench,
 ): Promise<void> {
   const { ports, custody, report, send, signal } = bench;
@@ -35,29 +35,28 @@ export async function startSignUp(
       : null;
     return found ?? (await send(origin, (platform) => platform.startSignUp(email, key, queue)));
   };
-  const signUp = await delivered(bench, { operation, key }, ask);
-  if ('organisation' in signUp)
-    return report({ type: 'organisation-found', operation, by: 'address', ...signUp });
+  const signUp = await delivered(bench, key, ask);
+  if ('organisation' in signUp) return report({ type: 'organisation-found', by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
   const pendingId = await custody.keepSignUp(signUp, origin);
   const { phrase, expiresAt, resendAt } = signUp;
-  report({ type: 'sign-up-started', operation, signUp: { email, phrase, expiresAt, resendAt }, pendingId });
+  report({ type: 'sign-up-started', signUp: { email, phrase, expiresAt, resendAt }, pendingId });
 }
 
 /** True when there is nothing left to watch. */
-async function settle(status: SignUpStatus, operation: number, bench: Bench): Promise<boolean> {
+async function settle(status: SignUpStatus, bench: Bench): Promise<boolean> {
   switch (status.status) {
     case 'pending':
       return false;
     case 'expired':
-      bench.report({ type: 'sign-up-expired', operation });
+      bench.report({ type: 'sign-up-expired' });
       return true;
     case 'registered':
       // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
       throw new OnboardingError('confirmed-sign-in-again');
     case 'activated':
       if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
-      bench.report({ type: 'activated', operation });
+      bench.report({ type: 'activated' });
       return true;
   }
 }
@@ -67,7 +66,7 @@ async function settle(status: SignUpStatus, operation: number, bench: Bench): Pr
  * to the next doubles up to 30 s, with jitter, and starts small again after every answer. A question that nobody
  * answered has waited long enough by itself, so that a network that swallows everything costs one question, not a pause too.
  */
-export async function watchSignUp(operation: number, bench: Bench): Promise<void> {
+export async function watchSignUp(bench: Bench): Promise<void> {
   const { ports, custody, send, signal } = bench;
   const signUp = signUpOf(bench);
   const sending = { ...custody.origin, asksOnly: true } as const;
@@ -76,17 +75,16 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
     const asked = ports.now();
     try {
       const status = await send(sending, (platform) => platform.awaitSignUp(signUp, signal));
-      if (signal.aborted || (await settle(status, operation, bench))) return;
+      if (signal.aborted || (await settle(status, bench))) return;
       pause = pauses.first;
       // Something that answers at once, a proxy or a server on its way down, is not asked as fast as it answers.
       if (ports.now() - asked < pauses.first) await ports.sleep(pauses.first, signal).catch(() => undefined);
     } catch (error) {
       const code = codeOf(error);
       if (signal.aborted) return;
-      if (code === 'sign-up-expired') return bench.report({ type: 'sign-up-expired', operation });
-      if (isForbidden(code)) return bench.report({ type: 'activation-failed', operation, code });
-      if (code === 'confirmed-sign-in-again')
-        return bench.report({ type: 'sign-in-failed', operation, code });
+      if (code === 'sign-up-expired') return bench.report({ type: 'sign-up-expired' });
+      if (isForbidden(code)) return bench.report({ type: 'activation-failed', code });
+      if (code === 'confirmed-sign-in-again') return bench.report({ type: 'sign-in-failed', code });
       ports.log.info('sign-up could not be watched', { code });
       const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
       const waitMs = Math.max(rest, retryAfterMsOf(error));
@@ -97,26 +95,20 @@ export async function watchSignUp(operation: number, bench: Bench): Promise<void
 }
 
 /** Asks for another mail. */
-export async function resend(
-  { operation, key = randomUUID() }: Extract<Effect, { do: 'resend' }>,
-  bench: Bench,
-): Promise<void> {
+export async function resend({ key = randomUUID() }: Effect<'resend'>, bench: Bench): Promise<void> {
   const { custody, send } = bench;
-  const resendAt = await delivered(bench, { operation, key }, (queue) =>
+  const resendAt = await delivered(bench, key, (queue) =>
     send(custody.origin, (platform) => platform.resend(signUpOf(bench), key, queue)),
   );
-  bench.report({ type: 'resent', operation, resendAt });
+  bench.report({ type: 'resent', resendAt });
 }
 
 /** Activates with the code typed from the mail. */
-export async function activate(
-  { operation, code }: Extract<Effect, { do: 'activate' }>,
-  bench: Bench,
-): Promise<void> {
+export async function activate({ code }: Effect<'activate'>, bench: Bench): Promise<void> {
   const { custody, send, signal } = bench;
   const status = await send(custody.origin, (platform) =>
     platform.activate(signUpOf(bench), code, randomUUID(), signal),
   );
   if (signal.aborted) return;
-  await settle(status, operation, bench);
+  await settle(status, bench);
 }

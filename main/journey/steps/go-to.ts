@@ -3,7 +3,13 @@ import type { Failure, Journey, TransportReason } from '#contract/journey.ts';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { NextSteps, Registration } from '../../platform-contract/contract.ts';
 import type { Stop } from '../../policy/sign-in-rules.ts';
-import type { Effect, Event, KnownSession, SignedIn, SignUpFacts, State, Turn, Way } from '../state.ts';
+import type { KnownSession, SignedIn, SignUpFacts } from '../account-facts.ts';
+import type { Effect, Way } from '../effect.ts';
+import type { Event } from '../event.ts';
+import type { State } from '../state.ts';
+
+/** The next state, and the work it calls for. */
+export type Turn = readonly [State, readonly Effect[]];
 
 /** What one step does with an event. Null: the event does not fit, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (

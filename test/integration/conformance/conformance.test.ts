@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../../../main/failure/onboarding-error.ts';
-import { Runner } from '../../../main/journey/effects/runner.ts';
-import type { Report } from '../../../main/journey/state.ts';
+import { EffectRunner } from '../../../main/journey/effects/effect-runner.ts';
+import type { Report } from '../../../main/journey/event.ts';
 import { type Callback, carry, land, type Page, visit } from '../../support/hostile-browser.ts';
 import {
   type Adapter,
@@ -78,7 +78,7 @@ function journeyWith(adapter: Adapter, at: HostileIssuer) {
     browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
   });
   const reports: Report[] = [];
-  const runner = new Runner(ports, (report) => void reports.push(report));
+  const runner = new EffectRunner(ports, (report) => void reports.push(report));
   const { id: method } = settingsFor(adapter, at);
   runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
   return { flow, ports, reports };

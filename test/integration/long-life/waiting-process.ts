@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { Runner } from '../../../main/journey/effects/runner.ts';
+import { EffectRunner } from '../../../main/journey/effects/effect-runner.ts';
 import { hardened } from '../../../main/network/transport.ts';
 import { callPlatform } from '../../../main/platform/call.ts';
 import { platformClient } from '../../../main/platform/platform-client.ts';
@@ -14,12 +14,12 @@ const { platform, signUp } = z
   .parse(JSON.parse(process.argv[2] ?? ''));
 const call = callPlatform(platform, hardened(fetch, { timeoutMs: 40_000 }));
 const ports = scriptedPorts({
-  memory: { read: async () => waitingMemory, write() {} },
+  memory: { read: async () => waitingMemory, write: async () => 'written' },
   platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
 });
 ports.secrets.kept.set('pending', JSON.stringify({ pendingId: 'p1', kind: 'sign-up', ...signUp }));
-const runner = new Runner(ports, (report) => {
+const runner = new EffectRunner(ports, (report) => {
   console.log(report.type);
   if (report.type === 'restored') runner.run({ do: 'watch-sign-up', operation: 1 });
 });

@@ -3,8 +3,8 @@ import { openSession } from '../../../main/app/session-adapter.ts';
 import { finishInTime } from '../../../main/app/shutdown.ts';
 import { Controller } from '../../../main/journey/controller.ts';
 import type { Ports } from '../../../main/journey/ports.ts';
-import { memorySchema } from '../../../main/journey/saved-journey-schema.ts';
-import type { Memory } from '../../../main/journey/state.ts';
+import type { Memory } from '../../../main/journey/saved-journey.ts';
+import { memorySchema } from '../../../main/journey/saved-journey.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import type { SecretStore } from '../../../main/keychain/secret-store.ts';
 import { Reachability } from '../../../main/network/reachability.ts';
@@ -290,7 +290,7 @@ export class World {
       secrets,
       memory: {
         read: async () => (await file.read()).value,
-        write: (memory) => void shelf.write(file, memory),
+        write: (memory) => shelf.write(file, memory),
       },
       now: () => 0,
       sleep,

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -53,22 +53,22 @@ test('what the first screen loads is at most 85 kB gzip, and its page refers to 
   const entry = chunks.find(({ isEntry }) => isEntry);
   if (!entry) throw new Error('there is no entry');
   const atOnce = loadedWith(entry, files);
-  const onDemand = (name: RegExp): Rolldown.OutputChunk[] =>
-    chunks.filter((chunk) => name.test(basename(chunk.fileName)) && !atOnce.has(chunk));
+  const onDemand = (source: RegExp): Rolldown.OutputChunk[] =>
+    chunks.filter((chunk) => source.test(chunk.facadeModuleId ?? '') && !atOnce.has(chunk));
 
   // One language is shown at a time; the others stay where they are, and so do the words of later screens.
-  const words = onDemand(/^[a-z]{2}-first-/).map((chunk) =>
+  const words = onDemand(/\/copy\/[a-z]{2}\/first\.ts$/).map((chunk) =>
     gzipped([...loadedWith(chunk, files)].filter((file) => !atOnce.has(file))),
   );
   expect(words).toHaveLength(languages.length);
   expect(gzipped(atOnce) + Math.max(...words)).toBeLessThanOrEqual(85_000);
 
   // What few people open, and what comes after the first screen, is no part of it.
-  expect(onDemand(/^organisation-panel-/)).toHaveLength(1);
-  expect(onDemand(/^[a-z]{2}-panel-/)).toHaveLength(languages.length);
-  expect(onDemand(/^doctor-dialog-/)).toHaveLength(1);
-  expect(onDemand(/^[a-z]{2}-doctor-/)).toHaveLength(languages.length);
-  expect(onDemand(/^later-screen-/)).toHaveLength(1);
+  expect(onDemand(/\/organisation-panel\.tsx$/)).toHaveLength(1);
+  expect(onDemand(/\/copy\/[a-z]{2}\/panel\.ts$/)).toHaveLength(languages.length);
+  expect(onDemand(/\/doctor-dialog\.tsx$/)).toHaveLength(1);
+  expect(onDemand(/\/copy\/[a-z]{2}\/doctor\.ts$/)).toHaveLength(languages.length);
+  expect(onDemand(/\/later-screen\.tsx$/)).toHaveLength(1);
   expect([...atOnce].map(({ fileName }) => extname(fileName)).sort()).toEqual(['.css', '.js']);
 
   const page = files.find(({ fileName }) => fileName === 'index.html');

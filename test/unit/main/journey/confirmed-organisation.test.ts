@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FoundOrganisation } from '#contract/journey.ts';
+import type { Effect } from '../../../../main/journey/effect.ts';
+import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import type { Effect, Event, State } from '../../../../main/journey/state.ts';
+import type { State } from '../../../../main/journey/state.ts';
 import { at, organisation, states } from './states.ts';
 
 const another: FoundOrganisation = { ...organisation, name: 'Kaas B.V.', digest: 'digest-of-kaas' };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import { memoryOf } from '../../../../main/journey/saved-journey.ts';
-import type { Event, State } from '../../../../main/journey/state.ts';
+import { memoryOf } from '../../../../main/journey/resume.ts';
+import type { State } from '../../../../main/journey/state.ts';
 import { found } from './reports.ts';
 import { memories } from './saved-journeys.ts';
 import { account, at, nextSteps, registration, signUp, states, terms } from './states.ts';

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Intent, Journey } from '#contract/journey.ts';
+import type { Effect } from '../../../../main/journey/effect.ts';
+import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import type { Effect, Event } from '../../../../main/journey/state.ts';
 import { reports } from './reports.ts';
 import { organisation, type StateName, states, terms } from './states.ts';
 
@@ -212,7 +213,8 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     [state, 'registration-loaded', 'registering', []],
     [state, 'registration-failed', 'waiting-for-activation', []],
     [state, 'sign-in-failed', 'choosing', ['abandon']],
-    ...(state === 'sending a code'
+    // What is over or was used has no use for a code or another mail.
+    ...(state === 'sending a code' || state === 'sign-up expired'
       ? []
       : ([
           [
@@ -223,7 +225,7 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
             state === 'another mail queued' ? ['withdraw', 'activate'] : ['activate'],
           ],
         ] satisfies typeof rows)),
-    ...(state === 'sending a code' || state === 'another mail queued'
+    ...(state === 'sending a code' || state === 'another mail queued' || state === 'sign-up expired'
       ? []
       : ([[state, 'resend', 'waiting-for-activation', ['resend']]] satisfies typeof rows)),
   ]),

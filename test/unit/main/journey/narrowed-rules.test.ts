@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SignInMethod, type Transport, transports } from '#contract/sign-in-method.ts';
+import type { Effect } from '../../../../main/journey/effect.ts';
+import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import type { Effect, Event, State } from '../../../../main/journey/state.ts';
+import type { State } from '../../../../main/journey/state.ts';
 import { proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules, type SignInRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
 import { reports } from './reports.ts';

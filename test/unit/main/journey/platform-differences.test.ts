@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import type { Event, State } from '../../../../main/journey/state.ts';
+import type { State } from '../../../../main/journey/state.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
 import { scriptedPorts } from '../../../support/scripted-ports.ts';

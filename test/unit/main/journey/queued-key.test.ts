@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import { memoryOf } from '../../../../main/journey/saved-journey.ts';
-import type { Event, State } from '../../../../main/journey/state.ts';
+import { memoryOf } from '../../../../main/journey/resume.ts';
+import type { State } from '../../../../main/journey/state.ts';
 import { found, reports } from './reports.ts';
 import { type StateName, states } from './states.ts';
 

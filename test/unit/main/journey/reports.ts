@@ -1,4 +1,4 @@
-import type { Report } from '../../../../main/journey/state.ts';
+import type { Report } from '../../../../main/journey/event.ts';
 import { account, nextSteps, organisation, profile, proof, registration, session, signUp } from './states.ts';
 
 /** What the keychain holds of an earlier run. */

@@ -1,4 +1,4 @@
-import type { Memory } from '../../../../main/journey/state.ts';
+import type { Memory } from '../../../../main/journey/saved-journey.ts';
 import { nextSteps, passwordPolicy, profile, signUp, terms } from './states.ts';
 
 /** What an earlier run left, of every kind that is resumed differently. */

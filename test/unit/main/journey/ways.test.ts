@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Journey } from '#contract/journey.ts';
 import { transports } from '#contract/sign-in-method.ts';
+import type { Effect } from '../../../../main/journey/effect.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import type { Effect, State } from '../../../../main/journey/state.ts';
+import type { State } from '../../../../main/journey/state.ts';
 import { account, at, proof, states } from './states.ts';
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;

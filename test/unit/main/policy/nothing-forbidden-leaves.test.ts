@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Effect, Memory, Report } from '../../../../main/journey/state.ts';
+import type { Effect } from '../../../../main/journey/effect.ts';
+import type { Report } from '../../../../main/journey/event.ts';
+import type { Memory } from '../../../../main/journey/saved-journey.ts';
 import { proofOf, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules, type SignInRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
@@ -116,7 +118,7 @@ async function under({ kept, by }: Sender) {
     rules: () => rules,
     preflight: sends('preflight'),
     provider: () => ({ signIn: async () => identity }),
-    memory: { read: async () => memoryOf(kept, by), write: () => undefined },
+    memory: { read: async () => memoryOf(kept, by), write: async () => 'written' },
     organisations: { ...scriptedPorts().organisations, byEmailDomain: sends('byEmailDomain') },
     platform: {
       exchange: sends('exchange'),

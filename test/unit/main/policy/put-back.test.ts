@@ -14,7 +14,7 @@ test.skipIf(process.env.PUT_BACK_PROOF === undefined).each(all)(
   'a test finds it when %s',
   async (_name, { fault, file, test: named }) => {
     const pattern = named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const args = [`test/unit/${file}`, '-t', pattern, '--reporter=default'];
+    const args = [`test/unit/main/${file}`, '-t', pattern, '--reporter=default'];
     const { code, printed } = await runWith(fault, args, { FUZZ_RUNS: '1000' });
     expect(code, printed).toBe(1);
     // It was the test that failed, and not its start.

@@ -161,7 +161,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'a yes confirms whatever is asked by now': {
     fault: {
-      file: 'main/journey/steps/organisation.ts',
+      file: 'main/journey/steps/confirming-organisation.ts',
       from: 'return event.digest === journey.organisation?.digest ? toAdopting(state, calm, choice) : null;',
       to: 'return toAdopting(state, calm, choice);',
     },
@@ -236,7 +236,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'what an earlier run left is resumed by the rules of that day': {
     fault: {
-      file: 'main/journey/steps/rules.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: '  if (next === before) return [next, effects];',
       to: "  if (next === before || before.journey.step === 'starting') return [next, effects];",
     },
@@ -245,7 +245,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'an account that is outside by now can be confirmed': {
     fault: {
-      file: 'main/journey/steps/rules.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: "      return journey.concern === 'outside-organisation' ? null : { by: journey.method, ...known };",
       to: '      return null;',
     },
@@ -263,7 +263,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'what waits is sent though a keychain is demanded and locked': {
     fault: {
-      file: 'main/journey/steps/rules.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: 'return isWaiting && state.rules.requireKeystore',
       to: 'return !isWaiting && state.rules.requireKeystore',
     },

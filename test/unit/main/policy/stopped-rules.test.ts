@@ -84,7 +84,7 @@ describe('rules that are stopped let nobody through', () => {
   test('a registration is not sent', async () => {
     const ports = scriptedPorts({
       rules: stopped,
-      memory: { read: async () => memories['registering by e-mail'], write: () => undefined },
+      memory: { read: async () => memories['registering by e-mail'], write: async () => 'written' },
       session: { restore: async () => ({ kind: 'none' }) },
       platform: {
         registration: async () => ({

@@ -4,8 +4,8 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { environment } from '../../../../main/environment/environment.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { Runner } from '../../../../main/journey/effects/runner.ts';
-import type { Report } from '../../../../main/journey/state.ts';
+import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
+import type { Report } from '../../../../main/journey/event.ts';
 import type { Log } from '../../../../main/log/log.ts';
 import { type Callback, carry, land, visit } from '../../../support/hostile-browser.ts';
 import {
@@ -150,7 +150,7 @@ describe.each(adapters)('%s', (adapter) => {
       },
     });
     issuer.misbehaviour = { claims: (claims) => ({ ...claims, nonce: 'other' }) };
-    const runner = new Runner(ports, (report) => void reports.push(report));
+    const runner = new EffectRunner(ports, (report) => void reports.push(report));
     const { id: method } = settingsFor(adapter, issuer);
     runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
     await land(await promise);

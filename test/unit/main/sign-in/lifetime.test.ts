@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Attempts } from '../../../../main/journey/effects/attempts.ts';
-import { Runner } from '../../../../main/journey/effects/runner.ts';
+import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { type Callback, carry, land, visit } from '../../../support/hostile-browser.ts';
 import { adapters, begin, isClosed, providerFor, settingsFor } from '../../../support/hostile-flow.ts';
@@ -76,7 +76,7 @@ describe.each(adapters)('%s', (adapter) => {
       provider: () => provider,
       browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
     });
-    const runner = new Runner(ports, () => {});
+    const runner = new EffectRunner(ports, () => {});
     const { id: method } = settingsFor(adapter, issuer);
     runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
     const callback = await promise;

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
-import { Runner } from '../../../../main/journey/effects/runner.ts';
+import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
 import type { Log } from '../../../../main/log/log.ts';
 import { redact } from '../../../../main/log/redaction.ts';
 import { type Callback, land, visit } from '../../../support/hostile-browser.ts';
@@ -139,7 +139,7 @@ test('the log has the name and the number beside the reference, and nothing that
     log: { warn, error() {}, info() {}, debug() {} },
     browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
   });
-  const runner = new Runner(ports, () => {});
+  const runner = new EffectRunner(ports, () => {});
   const { id: method } = settingsFor('microsoft', issuer);
   runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
   await land(await promise);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../../main/failure/onboarding-error.ts';
-import type { Effect } from '../../../../../main/journey/state.ts';
+import type { Effect } from '../../../../../main/journey/effect.ts';
 import { runnerOn } from '../../../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../../../support/scripted-ports.ts';
 import { beginAtGoogle, signUp, terms } from '../states.ts';

@@ -1,16 +1,17 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { pendingIdOf } from '../saved-journey.ts';
-import type { Memory, Report, RestoredPending, State, Turn } from '../state.ts';
+import type { RestoredPending } from './account-facts.ts';
+import type { Report } from './event.ts';
+import { type Memory, pendingIdOf } from './saved-journey.ts';
+import type { State } from './state.ts';
 import {
-  type StepHandler,
+  knownNextSteps,
   stay,
-  toBlocked,
+  type Turn,
   toEnteringEmail,
   toSignedIn,
-  toSigningIn,
   toStarting,
   toWaiting,
-} from './go-to.ts';
+} from './steps/go-to.ts';
 
 const choosing = (state: State): Turn => stay(state, { step: 'choosing' });
 
@@ -42,7 +43,10 @@ function mayResume({ offers }: State, memory: Memory): boolean {
 }
 
 /** Resumes where the last run was, minus what only secrets could resume. A session that counts comes before all else. */
-function resume(state: State, { memory, session, pending }: Extract<Report, { type: 'restored' }>): Turn {
+export function resume(
+  state: State,
+  { memory, session, pending }: Extract<Report, { type: 'restored' }>,
+): Turn {
   const known = session.kind === 'found' ? session : state.session;
   if (known !== null) {
     const isRemembered = memory?.at === 'finished' && memory.session === known.id;
@@ -140,30 +144,70 @@ function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'regis
   );
 }
 
-export const starting: StepHandler<'starting'> = (state, _journey, event) => {
-  if (event.type !== 'restored') return null;
-  return state.stopped ? [toBlocked(state, state.stopped), []] : resume(state, event);
-};
-
-export const blocked: StepHandler<'blocked'> = (state, journey, event) => {
-  if (event.type !== 'retry') return null;
-  if (state.stopped) return stay(state, journey, { do: 'reconsider' });
-  return toStarting(state);
-};
-
-export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) => {
-  switch (event.type) {
-    case 'choose': {
-      const offered = state.offers.methods.find(({ id }) => id === event.method);
-      if (offered?.available) return toSigningIn(state, event.method);
-      return stay(state, { step: 'choosing', failure: { code: 'method-unavailable', at: event.method } });
-    }
-    case 'leave-organisation':
-      return stay(state, { step: 'choosing' }, { do: 'leave-organisation' });
-    case 'choose-email':
-      if (state.offers.manualSignUp) return toEnteringEmail(state);
-      return stay(state, { step: 'choosing', failure: { code: 'manual-sign-up-disabled', at: 'email' } });
-    default:
+/**
+ * What to keep so that the next start resumes here, or null to leave what was kept as it is.
+ *
+ * Signing in and checking an account begin again at the choice: their proof is a secret that lives minutes.
+ */
+export function memoryOf({
+  journey,
+  method,
+  nextStepLinks,
+  drafts,
+  queuedKey,
+  lockedJourney,
+  session,
+  pendingId,
+}: State): Memory | null {
+  const queued = queuedKey === null ? {} : { queuedKey };
+  switch (journey.step) {
+    case 'starting':
+    case 'blocked':
       return null;
+    case 'choosing':
+    case 'signing-in':
+    case 'checking-account':
+    case 'confirming-organisation':
+      return lockedJourney ?? { at: 'choosing' };
+    case 'entering-email':
+      return {
+        at: 'entering-email',
+        email: journey.email,
+        ...(drafts.username === '' ? {} : { username: drafts.username }),
+        ...queued,
+      };
+    case 'waiting-for-activation': {
+      const { kind, email, phrase, expiresAt, resendAt } = journey;
+      return {
+        at: 'waiting-for-activation',
+        kind,
+        method,
+        signUp: { email, phrase, expiresAt, resendAt },
+        pendingId,
+        ...queued,
+      };
+    }
+    case 'registering': {
+      const { kind, email, username, terms, passwordPolicy } = journey;
+      return {
+        at: 'registering',
+        kind,
+        method,
+        email,
+        username,
+        terms,
+        ...(passwordPolicy ? { passwordPolicy } : {}),
+        pendingId,
+        ...queued,
+      };
+    }
+    case 'finished': {
+      return {
+        at: 'finished',
+        session: session?.id ?? null,
+        profile: journey.account,
+        nextSteps: knownNextSteps(journey, nextStepLinks),
+      };
+    }
   }
-};
+}

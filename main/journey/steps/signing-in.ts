@@ -1,15 +1,10 @@
 import type { Failure, Journey, TransportReason } from '#contract/journey.ts';
 import type { Transport } from '#contract/sign-in-method.ts';
-import type { Report, State, Turn, Way } from '../state.ts';
-import {
-  type StepHandler,
-  stay,
-  toChoiceOf,
-  toNextAttempt,
-  toRegistering,
-  toSigningIn,
-  toWaiting,
-} from './go-to.ts';
+import type { Way } from '../effect.ts';
+import type { Report } from '../event.ts';
+import type { State } from '../state.ts';
+import type { Turn } from './go-to.ts';
+import { type StepHandler, stay, toChoiceOf, toNextAttempt, toWaiting } from './go-to.ts';
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 
@@ -130,35 +125,3 @@ function afterFailure(
   const failure: Failure = { code, at: journey.method, ...named };
   return toChoiceOf(state, journey.method, failure);
 }
-
-export const checkingAccount: StepHandler<'checking-account'> = (state, journey, event) => {
-  const { operation } = state;
-  const leaves = event.type === 'cancel' || event.type === 'use-another-account';
-  if (journey.concern === 'outside-organisation' && !leaves) return null;
-  switch (event.type) {
-    case 'cancel':
-      return toChoiceOf(state, journey.method);
-    case 'use-another-account':
-      return toSigningIn(state, journey.method);
-    case 'confirm-account': {
-      if (journey.progress === 'busy') return null;
-      const next = journey.concern === 'new-account' ? 'load-registration' : 'exchange';
-      return stay(state, { ...journey, progress: 'busy' }, { do: next, operation });
-    }
-    case 'registration-required':
-      return stay(
-        { ...state, pendingId: event.pendingId },
-        { ...journey, progress: 'busy' },
-        { do: 'load-registration', operation },
-      );
-    case 'registration-loaded':
-      return toRegistering(state, event.registration);
-    case 'confirmation-required':
-      return toWaiting(state, 'confirmation', event);
-    case 'sign-in-failed':
-    case 'registration-failed':
-      return toChoiceOf(state, journey.method, { code: event.code, at: journey.method });
-    default:
-      return null;
-  }
-};

@@ -1,6 +1,8 @@
 import type { Journey } from '#contract/journey.ts';
 import type { OrganisationChoice } from '../../policy/sign-in-rules.ts';
-import type { AskedOrganisation, Report, State, Turn } from '../state.ts';
+import type { Report } from '../event.ts';
+import type { AskedOrganisation, State } from '../state.ts';
+import type { Turn } from './go-to.ts';
 import { type StepHandler, stay, toChoosing, toSigningIn } from './go-to.ts';
 
 type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;

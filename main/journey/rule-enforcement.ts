@@ -1,9 +1,11 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { proofOfAddress } from '../../policy/membership.ts';
-import { checkUndertaking, isForbidden, type Undertaking } from '../../policy/undertaking.ts';
-import { expectedBy } from '../account-concern.ts';
-import type { Effect, Event, State, Turn } from '../state.ts';
-import { stay, toChoosing, toEnteringEmail } from './go-to.ts';
+import { proofOfAddress } from '../policy/membership.ts';
+import { checkUndertaking, isForbidden, type Undertaking } from '../policy/undertaking.ts';
+import { expectedBy } from './account-concern.ts';
+import type { Effect } from './effect.ts';
+import type { Event } from './event.ts';
+import type { State } from './state.ts';
+import { stay, type Turn, toChoosing, toEnteringEmail } from './steps/go-to.ts';
 
 /**
  * What a turn leads to where the rules forbid it: there the step is left at once, with all that is under way, and the

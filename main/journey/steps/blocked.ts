@@ -1,0 +1,7 @@
+import { type StepHandler, stay, toStarting } from './go-to.ts';
+
+export const blocked: StepHandler<'blocked'> = (state, journey, event) => {
+  if (event.type !== 'retry') return null;
+  if (state.stopped) return stay(state, journey, { do: 'reconsider' });
+  return toStarting(state);
+};

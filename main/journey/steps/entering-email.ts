@@ -1,0 +1,80 @@
+import { tidyEmailAddress } from '#contract/email-address.ts';
+import type { Failure, Journey } from '#contract/journey.ts';
+import { wireAddress } from '../../platform-contract/wire-address.ts';
+import type { State } from '../state.ts';
+import { toConfirming } from './confirming-organisation.ts';
+import { type StepHandler, stay, type Turn, toChoosing, toSigningIn, toWaiting } from './go-to.ts';
+import { answerWhileQueued } from './queued-request.ts';
+
+/** What is wrong with the address itself. */
+const aboutTheAddress: readonly Failure['code'][] = ['email-invalid', 'email-outside-organisation'];
+
+export const enteringEmail: StepHandler<'entering-email'> = (state, journey, event) => {
+  switch (event.type) {
+    case 'cancel':
+      return toChoosing(state);
+    case 'choose': {
+      const { method } = event;
+      const offered = state.offers.methods.find(({ id }) => id === method);
+      if (method !== 'econnect' || !offered?.available || journey.progress !== 'idle') return null;
+      return toSigningIn(state, method);
+    }
+    case 'draft':
+      if (event.field === 'username') return withUsername(state, journey, event.value);
+      if (journey.progress !== 'idle') return null;
+      return stay(
+        { ...state, drafts: { ...state.drafts, email: event.value } },
+        { step: 'entering-email', email: event.value, progress: 'idle' },
+      );
+    case 'submit-email':
+      return toAskingForMail(state, journey, event.email);
+    case 'sign-up-started':
+      // The address as the person wrote it: it travels with its domain in ASCII.
+      return toWaiting(state, 'activation', {
+        ...event,
+        signUp: { ...event.signUp, email: journey.email },
+      });
+    case 'organisation-found':
+      return toConfirming(state, event);
+    case 'sign-up-failed':
+      return stay(
+        { ...state, queuedKey: null },
+        {
+          step: 'entering-email',
+          email: journey.email,
+          progress: 'idle',
+          failure: { code: event.code, at: aboutTheAddress.includes(event.code) ? 'email' : 'submit' },
+        },
+      );
+    default:
+      return answerWhileQueued(state, journey, event);
+  }
+};
+
+function toAskingForMail(state: State, journey: EnteringEmail, typed: string): Turn | null {
+  if (journey.progress !== 'idle') return null;
+  const email = tidyEmailAddress(typed);
+  const address = wireAddress(email);
+  const drafts = { ...state.drafts, email };
+  if (!state.offers.manualSignUp)
+    return toChoosing({ ...state, drafts }, { code: 'manual-sign-up-disabled', at: 'email' });
+  if (address === null)
+    return stay(
+      { ...state, drafts },
+      { step: 'entering-email', email, progress: 'idle', failure: { code: 'email-invalid', at: 'email' } },
+    );
+  const operation = state.operation + 1;
+  return stay(
+    { ...state, drafts, operation },
+    { step: 'entering-email', email, progress: 'busy' },
+    { do: 'start-sign-up', operation, email: address, lookUp: true },
+  );
+}
+
+type EnteringEmail = Extract<Journey, { step: 'entering-email' }>;
+
+/** While the mail waits for the network a person can go on with what comes after it. */
+function withUsername(state: State, journey: EnteringEmail, username: string): Turn | null {
+  if (journey.progress !== 'queued') return null;
+  return stay({ ...state, drafts: { ...state.drafts, username } }, { ...journey });
+}

@@ -1,0 +1,41 @@
+import { knownNextSteps, type StepHandler, stay, toChoosing, toFinished } from './go-to.ts';
+
+export const finished: StepHandler<'finished'> = (state, journey, event) => {
+  const { operation, session } = state;
+  if (session === null) return null;
+  switch (event.type) {
+    case 'retry':
+      return journey.progress === 'busy'
+        ? null
+        : stay(
+            state,
+            { ...journey, progress: 'busy' },
+            { do: 'check-session', operation, session: session.id },
+          );
+    case 'sign-out':
+      // Also while the session is being checked: leaving never waits for the network.
+      return stay(
+        { ...state, operation: operation + 1 },
+        { ...journey, progress: 'busy' },
+        { do: 'sign-out', operation: operation + 1, session: session.id },
+      );
+    case 'session-checked':
+      return [
+        toFinished(state, {
+          session: session.id,
+          profile: event.profile,
+          nextSteps: event.nextSteps ?? knownNextSteps(journey, state.nextStepLinks),
+          isNew: journey.isNew,
+        }),
+        [],
+      ];
+    case 'session-unreachable':
+      return stay(state, { ...journey, offline: true, progress: 'idle' });
+    case 'session-ended':
+      return toChoosing(state, { code: event.code ?? 'session-ended', at: 'page' });
+    case 'signed-out':
+      return toChoosing(state);
+    default:
+      return null;
+  }
+};

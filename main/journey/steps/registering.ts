@@ -1,0 +1,75 @@
+import type { Intent, Journey } from '#contract/journey.ts';
+import { registrationDefect } from '#contract/registration-defect.ts';
+import type { State } from '../state.ts';
+import {
+  registrationFailure,
+  type StepHandler,
+  stay,
+  type Turn,
+  toChoosing,
+  toEnteringEmail,
+  toSigningIn,
+} from './go-to.ts';
+import { answerWhileQueued } from './queued-request.ts';
+
+type Registering = Extract<Journey, { step: 'registering' }>;
+
+export const registering: StepHandler<'registering'> = (state, journey, event) => {
+  const { operation } = state;
+  const { failure: _, ...calm } = journey;
+  switch (event.type) {
+    case 'cancel':
+      return toChoosing(state);
+    case 'use-another-account':
+      return state.method ? toSigningIn(state, state.method) : toChoosing(state);
+    case 'draft':
+      if (event.field !== 'username' || journey.kind !== 'email' || journey.progress !== 'idle') return null;
+      return stay(
+        { ...state, drafts: { ...state.drafts, username: event.value } },
+        { ...calm, username: event.value },
+      );
+    case 'register':
+      return toSendingRegistration(state, journey, event);
+    case 'registration-failed': {
+      const calmly = { ...state, queuedKey: null };
+      const failed = { ...calm, progress: 'idle' as const, failure: registrationFailure(event.code) };
+      return event.code === 'terms-changed'
+        ? stay(calmly, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
+        : stay(calmly, failed);
+    }
+    case 'registration-loaded':
+      // The terms changed meanwhile: the new text, with what was typed and the reason kept.
+      return stay(state, { ...journey, terms: event.registration.terms, progress: 'idle' });
+    case 'retry':
+      // Only a registration that is over has to be begun again; anything else is sent again by "Register".
+      if (journey.failure?.code !== 'registration-expired') return null;
+      if (journey.kind === 'identity' && state.method) return toSigningIn(state, state.method);
+      return journey.kind === 'email' ? toEnteringEmail(state, journey.email) : toChoosing(state);
+    default:
+      return answerWhileQueued(state, journey, event);
+  }
+};
+
+function toSendingRegistration(
+  state: State,
+  journey: Registering,
+  { acceptedTerms, username, password = '' }: Extract<Intent, { type: 'register' }>,
+): Turn | null {
+  if (journey.progress !== 'idle') return null;
+  const { failure: _, ...facts } = journey;
+  const { operation, drafts } = state;
+  if (facts.kind === 'email') facts.username = username?.trim() ?? journey.username;
+  const failure = registrationDefect(facts, { username: facts.username, password, acceptedTerms });
+  if (failure !== null) return stay(state, { ...facts, failure });
+  const isByEmail = facts.kind === 'email';
+  return stay(
+    isByEmail ? { ...state, drafts: { ...drafts, username: facts.username } } : state,
+    { ...facts, progress: 'busy' },
+    {
+      do: 'register',
+      operation,
+      details: isByEmail ? { username: facts.username, password, acceptedTerms } : { acceptedTerms },
+      email: journey.email,
+    },
+  );
+}
