@@ -3,13 +3,13 @@ import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
 import type { OrganisationChoice } from '../policy/sign-in-rules.ts';
 
 /** How an attempt goes: `auto` leaves the transport to the preflight. */
-export type Way = { transport: Transport | 'auto'; deliver: 'browser' | 'clipboard' | 'qr' };
+export type SignInRoute = { transport: Transport | 'auto'; deliver: 'browser' | 'clipboard' | 'qr' };
 
 /** What each effect comes with. `operation` numbers the work: what it reports has the same number. */
 type EffectFacts = {
   restore: object;
   /** Takes the place of an attempt that is under way: tabs of that one no longer count, and say so. */
-  'begin-sign-in': { operation: number; method: SignInMethod } & Way;
+  'begin-sign-in': { operation: number; method: SignInMethod } & SignInRoute;
   'take-pasted': { operation: number; text: string };
   exchange: { operation: number };
   'load-registration': { operation: number };

@@ -10,14 +10,14 @@ import { choosingStep } from './steps/choosing.ts';
 import { confirmingOrganisation, offered } from './steps/confirming-organisation.ts';
 import { enteringEmail } from './steps/entering-email.ts';
 import { finished } from './steps/finished.ts';
-import type { Turn } from './steps/go-to.ts';
-import { stay, toBlocked, toChoosing, toSignedIn, toStarting } from './steps/go-to.ts';
+import type { Transition } from './steps/go-to.ts';
+import { moveTo, toBlocked, toChoosing, toSignedIn, toStarting } from './steps/go-to.ts';
 import { registering } from './steps/registering.ts';
 import { signingIn } from './steps/signing-in.ts';
 import { starting } from './steps/starting.ts';
 import { waitingForActivation } from './steps/waiting-for-activation.ts';
 
-function turnOf(state: State, event: Event): Turn | null {
+function turnOf(state: State, event: Event): Transition | null {
   const { journey } = state;
   switch (journey.step) {
     case 'starting':
@@ -49,13 +49,13 @@ function turnOf(state: State, event: Event): Turn | null {
  * An event that does not fit the step, and a report about work since abandoned, leave everything as it is (the very
  * same state): a double click and a late answer are ordinary, not faults.
  */
-export function transition(state: State, event: Event): Turn {
+export function transition(state: State, event: Event): Transition {
   const [next, effects] = answerTo(state, event);
   // A state that is like the last would be a snapshot that tells nothing, and one more file that is written.
   return [isDeepStrictEqual(next, state) ? state : next, effects];
 }
 
-function answerTo(state: State, event: Event): Turn {
+function answerTo(state: State, event: Event): Transition {
   if ('operation' in event && event.operation !== state.operation) return [state, []];
   return keepToRules(state, withoutStaleKey(refuseUnsent(state, event) ?? take(state, event)));
 }
@@ -64,7 +64,7 @@ function answerTo(state: State, event: Event): Turn {
  * The key of a queued request goes with the request. One that stayed would have the next start send what a person has not
  * asked for: a registration, with the terms agreed to.
  */
-function withoutStaleKey([state, effects]: Turn): Turn {
+function withoutStaleKey([state, effects]: Transition): Transition {
   if (state.queuedKey === null || isBeingSent(state.journey)) return [state, effects];
   return [{ ...state, queuedKey: null }, effects];
 }
@@ -82,7 +82,7 @@ function isBeingSent(journey: Journey): boolean {
   }
 }
 
-function take(state: State, event: Event): Turn {
+function take(state: State, event: Event): Transition {
   switch (event.type) {
     case 'offers-changed':
       return withOffers({ ...state, offers: event.offers, rules: event.rules }, state.rules);
@@ -114,7 +114,7 @@ function take(state: State, event: Event): Turn {
 }
 
 /** Beside what went wrong it stands before when another try is of no use, wherever the step puts it. */
-function withRetryAt(turn: Turn, event: Event): Turn {
+function withRetryAt(turn: Transition, event: Event): Transition {
   if (!('retryAt' in event && 'code' in event) || event.retryAt === undefined) return turn;
   const [state, effects] = turn;
   const { journey } = state;
@@ -124,14 +124,14 @@ function withRetryAt(turn: Turn, event: Event): Turn {
 }
 
 /** What a locked keychain kept from being resumed, or from being asked, is looked at again once it opens. */
-function withKeychain(state: State, isKeychainReady: boolean): Turn {
+function withKeychain(state: State, isKeychainReady: boolean): Transition {
   const next = isKeychainReady === state.isKeychainReady ? state : { ...state, isKeychainReady };
   if (!isKeychainReady) return [next, []];
   const { journey, lockedJourney, session, operation } = next;
   if (journey.step === 'choosing' && lockedJourney !== null) return toStarting(next);
   if (journey.step !== 'finished' || !journey.offline || journey.progress === 'busy' || !session)
     return [next, []];
-  return stay(
+  return moveTo(
     next,
     { ...journey, progress: 'busy' },
     { do: 'check-session', operation, session: session.id },
@@ -143,11 +143,11 @@ const whoMayComeIn = (rules: SignInRules | null) =>
   rules && [rules.organisation, rules.tenants, rules.emailDomains];
 
 /** A way in that is no longer offered is left at once, however far along it was. */
-function withOffers(state: State, before: SignInRules | null): Turn {
+function withOffers(state: State, before: SignInRules | null): Transition {
   const { journey, offers, rules, session, operation } = state;
   // Who may come in is asked again of those who are in.
   if (journey.step === 'finished' && session && !isDeepStrictEqual(whoMayComeIn(rules), whoMayComeIn(before)))
-    return stay(
+    return moveTo(
       state,
       { ...journey, progress: 'busy' },
       { do: 'check-session', operation, session: session.id },

@@ -5,22 +5,22 @@ import { type Memory, pendingIdOf } from './saved-journey.ts';
 import type { State } from './state.ts';
 import {
   knownNextSteps,
-  stay,
-  type Turn,
+  moveTo,
+  type Transition,
   toEnteringEmail,
   toSignedIn,
   toStarting,
   toWaiting,
 } from './steps/go-to.ts';
 
-const choosing = (state: State): Turn => stay(state, { step: 'choosing' });
+const choosing = (state: State): Transition => moveTo(state, { step: 'choosing' });
 
 /** Activated already, and quit before the registration was there. */
 const toLoading = (
   state: State,
   { kind, method, signUp, pendingId }: Extract<Memory, { at: 'waiting-for-activation' }>,
-): Turn =>
-  stay(
+): Transition =>
+  moveTo(
     { ...state, method, pendingId },
     { step: 'waiting-for-activation', kind, ...signUp, doing: 'activating', resent: false },
     { do: 'load-registration', operation: state.operation },
@@ -46,7 +46,7 @@ function mayResume({ offers }: State, memory: Memory): boolean {
 export function resume(
   state: State,
   { memory, session, pending }: Extract<Report, { type: 'restored' }>,
-): Turn {
+): Transition {
   const known = session.kind === 'found' ? session : state.session;
   if (known !== null) {
     const isRemembered = memory?.at === 'finished' && memory.session === known.id;
@@ -59,19 +59,19 @@ export function resume(
   if (isLocked) return toLocked(state, memory ?? { at: 'choosing' });
   if (memory === null) return choosing(state);
   if (!mayResume(state, memory))
-    return stay(state, { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } });
+    return moveTo(state, { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } });
   const proof = pending.kind === 'found' ? pending.proof : null;
   return resumeFrom({ ...state, proof }, memory, pending);
 }
 
 /** A keychain that does not open may open later: what it would resume is not given up. */
-function toLocked(state: State, memory: Memory): Turn {
+function toLocked(state: State, memory: Memory): Transition {
   // It opened after the last of its secrets was asked for.
   if (state.isKeychainReady) return toStarting(state);
   return choosing({ ...state, lockedJourney: memory });
 }
 
-function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Turn {
+function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Transition {
   const holds = pending.kind === 'found' ? pending.holds : null;
   switch (memory.at) {
     case 'choosing':
@@ -98,11 +98,11 @@ function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Tur
 function toResumedEmail(
   state: State,
   { email, username = '', queuedKey: key }: Extract<Memory, { at: 'entering-email' }>,
-): Turn {
+): Transition {
   const drafts = { email, username };
   const [next, effects] = toEnteringEmail({ ...state, drafts }, email);
   if (key === undefined) return [next, effects];
-  return stay(
+  return moveTo(
     { ...next, queuedKey: key },
     { step: 'entering-email', email, progress: 'busy' },
     { do: 'start-sign-up', operation: next.operation, email, lookUp: true, key },
@@ -112,7 +112,7 @@ function toResumedEmail(
 function toResumedWaiting(
   state: State,
   { kind, method, signUp, pendingId, queuedKey: key }: Extract<Memory, { at: 'waiting-for-activation' }>,
-): Turn {
+): Transition {
   const [next, effects] = toWaiting({ ...state, method }, kind, { signUp, pendingId });
   if (key === undefined || next.journey.step !== 'waiting-for-activation') return [next, effects];
   const resend = { do: 'resend' as const, operation: next.operation, key };
@@ -123,13 +123,13 @@ function toResumedWaiting(
 }
 
 /** The details, and where they were to be sent, that again: by itself where no password belongs to them. */
-function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'registering' }>): Turn {
+function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'registering' }>): Transition {
   const { at: _, method, pendingId, queuedKey: key, ...facts } = memory;
   const drafts = { ...state.drafts, username: memory.username };
   const next = { ...state, method, pendingId, drafts };
-  if (key === undefined) return stay(next, { step: 'registering', ...facts, progress: 'idle' });
+  if (key === undefined) return moveTo(next, { step: 'registering', ...facts, progress: 'idle' });
   if (facts.kind === 'email')
-    return stay(next, {
+    return moveTo(next, {
       step: 'registering',
       ...facts,
       progress: 'idle',
@@ -137,7 +137,7 @@ function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'regis
     });
   const { version, sha256 } = facts.terms;
   const details = { acceptedTerms: { version, sha256 } };
-  return stay(
+  return moveTo(
     { ...next, queuedKey: key },
     { step: 'registering', ...facts, progress: 'busy' },
     { do: 'register', operation: next.operation, details, email: facts.email },

@@ -5,13 +5,13 @@ import { expectedBy } from './account-concern.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import type { State } from './state.ts';
-import { stay, type Turn, toChoosing, toEnteringEmail } from './steps/go-to.ts';
+import { moveTo, type Transition, toChoosing, toEnteringEmail } from './steps/go-to.ts';
 
 /**
  * What a turn leads to where the rules forbid it: there the step is left at once, with all that is under way, and the
  * person is told why. Asked after every event, so that it does not matter which came first, the rules or the step.
  */
-export function keepToRules(before: State, [next, effects]: Turn): Turn {
+export function keepToRules(before: State, [next, effects]: Transition): Transition {
   if (next === before) return [next, effects];
   const code = findForbidden(next);
   if (code === null) return [next, effects];
@@ -21,7 +21,7 @@ export function keepToRules(before: State, [next, effects]: Turn): Turn {
 }
 
 /** The same for what the runner found forbidden just before it was to be sent. Null for any other event. */
-export function refuseUnsent(state: State, event: Event): Turn | null {
+export function refuseUnsent(state: State, event: Event): Transition | null {
   switch (event.type) {
     case 'sign-up-failed':
     case 'activation-failed':
@@ -77,7 +77,7 @@ function undertakingOf({ journey, method, proof }: State): Undertaking | null {
 }
 
 /** Leaves what is forbidden, and says why where the person can do something about it. */
-function refuse(state: State, code: FailureCode): Turn {
+function refuse(state: State, code: FailureCode): Transition {
   const { journey } = state;
   if (code === 'keystore-required') return toUnsent(state);
   if (code === 'email-outside-organisation') {
@@ -89,7 +89,7 @@ function refuse(state: State, code: FailureCode): Turn {
   }
   if (code === 'organisation-mismatch' && journey.step === 'checking-account') {
     const expected = state.rules && expectedBy(state.rules, journey.account.email);
-    return stay(
+    return moveTo(
       { ...state, operation: state.operation + 1, proof: null, pendingId: null },
       {
         ...journey,
@@ -104,7 +104,7 @@ function refuse(state: State, code: FailureCode): Turn {
 }
 
 /** What waits for a network is not sent after all. What was typed stays, and can be sent once the keychain opens. */
-function toUnsent(state: State): Turn {
+function toUnsent(state: State): Transition {
   const { journey, operation } = state;
   const code = 'keystore-required';
   const withdraw: Effect = { do: 'withdraw' };
@@ -112,14 +112,14 @@ function toUnsent(state: State): Turn {
   switch (journey.step) {
     case 'entering-email':
     case 'registering':
-      return stay(
+      return moveTo(
         { ...next, operation: operation + 1 },
         { ...journey, progress: 'idle', failure: { code, at: 'submit' } },
         withdraw,
       );
     case 'waiting-for-activation':
       // The same number: the mail is still watched for.
-      return stay(next, { ...journey, doing: 'waiting', failure: { code, at: 'resend' } }, withdraw);
+      return moveTo(next, { ...journey, doing: 'waiting', failure: { code, at: 'resend' } }, withdraw);
     default:
       return [next, [withdraw]];
   }

@@ -1,5 +1,5 @@
 import { codeOf, isPassing, retryAfterMsOf } from '../../failure/onboarding-error.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 
 /** First and longest pause between two tries at a platform that answers and still does not do it, in milliseconds. */
 const pauses = { first: 1_000, longest: 60_000 };
@@ -9,10 +9,10 @@ const pauses = { first: 1_000, longest: 60_000 };
  * queued, and that it leaves: from there on it cannot be withdrawn.
  *
  * Every try carries the same idempotency key, so that it happens once whatever became of an answer. Rejects with what
- * no waiting can mend, and with the reason of `bench.queue` once it was withdrawn.
+ * no waiting can mend, and with the reason of `context.queue` once it was withdrawn.
  */
 export async function delivered<Value>(
-  { ports, report, queue, sleepUntilAsked }: Bench,
+  { ports, report, queue, sleepUntilAsked }: EffectContext,
   key: string,
   send: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {

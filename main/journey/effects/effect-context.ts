@@ -2,7 +2,7 @@ import type { Tokens } from '../../platform-contract/contract.ts';
 import type { Report, WorkReport } from '../event.ts';
 import type { Platform, Ports } from '../ports.ts';
 import type { Attempts } from './attempts.ts';
-import type { Custody } from './pending-secrets.ts';
+import type { PendingSecrets } from './pending-secrets.ts';
 import type { Sending } from './permission.ts';
 
 /** What an effect changes about the work that is under way. Each takes place at once. */
@@ -16,12 +16,12 @@ export type WorkControls = {
 };
 
 /** What an effect has at hand. `signal` aborts when the person went elsewhere, the rules stop it, or the app quits. */
-export type Bench = {
+export type EffectContext = {
   /** The platform is asked by `send` alone, which checks the rules. To withdraw is always allowed. */
   ports: Omit<Ports, 'platform'> & { platform: Pick<Platform, 'withdraw'> };
   /** Asks the platform, where the rules allow that: see `sendIfAllowed`. */
   send: <Value>(sending: Sending, ask: (platform: Platform) => Promise<Value>) => Promise<Value>;
-  custody: Custody;
+  pending: PendingSecrets;
   attempts: Attempts;
   /** Tells the machine, with the number of this work. Says nothing once `signal` aborted. */
   report: (report: WorkReport) => void;

@@ -4,9 +4,9 @@ import type { Effect, EffectName } from '../effect.ts';
 import type { Report } from '../event.ts';
 import type { Ports } from '../ports.ts';
 import { Attempts } from './attempts.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 import { effectTable } from './effect-table.ts';
-import { Custody } from './pending-secrets.ts';
+import { PendingSecrets } from './pending-secrets.ts';
 import { sendIfAllowed } from './permission.ts';
 
 /**
@@ -16,7 +16,7 @@ import { sendIfAllowed } from './permission.ts';
 export class EffectRunner {
   readonly #ports: Ports;
   readonly #report: (report: Report) => void;
-  readonly #custody: Custody;
+  readonly #pending: PendingSecrets;
   readonly #attempts = new Attempts();
   readonly #sent = new Map<string, Promise<Tokens>>();
   /** Work that must come to its end, also while the app quits: it brings tokens, or ends a session. */
@@ -29,7 +29,7 @@ export class EffectRunner {
   constructor(ports: Ports, report: (report: Report) => void) {
     this.#ports = ports;
     this.#report = report;
-    this.#custody = new Custody(ports.secrets);
+    this.#pending = new PendingSecrets(ports.secrets);
   }
 
   /** Begins the work of an effect and returns at once. */
@@ -50,7 +50,7 @@ export class EffectRunner {
     this.#unfinished.add(finished);
   }
 
-  #contextOf(effect: object): Bench {
+  #contextOf(effect: object): EffectContext {
     const { signal } = this.#work;
     const queue = AbortSignal.any([signal, this.#queue.signal]);
     const number = 'operation' in effect ? { operation: effect.operation } : {};
@@ -61,7 +61,7 @@ export class EffectRunner {
           signal.throwIfAborted();
           return ask(this.#ports.platform);
         }),
-      custody: this.#custody,
+      pending: this.#pending,
       attempts: this.#attempts,
       signal,
       abandoned: this.#abandoned.signal,
@@ -118,9 +118,9 @@ export class EffectRunner {
     this.#pause();
     this.#abandoned.abort();
     this.#abandoned = new AbortController();
-    const { signUp } = this.#custody;
+    const { signUp } = this.#pending;
     const { log, platform } = this.#ports;
-    void this.#custody.forget();
+    void this.#pending.forget();
     // A courtesy: the mail stops working. An unreachable platform lets it expire.
     if (signUp)
       platform.withdraw(signUp).catch((error: unknown) => log.info('sign-up not withdrawn', { error }));

@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Effect, EffectName } from '../effect.ts';
 import type { WorkReport } from '../event.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 import { adoptOrganisation, findOrganisation } from './organisation.ts';
 import { loadRegistration, register } from './registration.ts';
 import { checkSession, restore, sessionFailure, signOut } from './session.ts';
@@ -10,7 +10,7 @@ import { activate, resend, startSignUp, watchSignUp } from './sign-up.ts';
 
 /** How an effect is carried out, and what its failure is for the machine. */
 type EffectRow<Name extends EffectName> = {
-  run: (effect: Effect<Name>, context: Bench) => void | Promise<void>;
+  run: (effect: Effect<Name>, context: EffectContext) => void | Promise<void>;
   /** Null where the machine has nothing to learn of it: the log has. */
   failure: ((code: FailureCode) => WorkReport) | null;
   /** It brings tokens or ends a session: the app quits only after it, within a bound. */

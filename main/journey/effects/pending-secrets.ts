@@ -38,7 +38,7 @@ const unknownOrigin: Origin = { by: null, proof: null };
  * What is kept has an id, which the saved journey names: what the keychain holds under another id belongs to something
  * that was given up, by this person or the one before.
  */
-export class Custody {
+export class PendingSecrets {
   identity: Identity | null = null;
   signUp: SignUpKey | null = null;
   ticket: string | null = null;

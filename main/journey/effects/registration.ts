@@ -4,27 +4,31 @@ import { proofOfAddress } from '../../policy/membership.ts';
 import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
 import { delivered } from './delivery.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 import { registrationKey } from './pending-secrets.ts';
 import { demandAllowed } from './permission.ts';
 import { enter } from './session.ts';
 
-function ticketOf({ custody }: Bench): string {
-  if (custody.ticket === null) throw new OnboardingError('registration-expired');
-  return custody.ticket;
+function ticketOf({ pending }: EffectContext): string {
+  if (pending.ticket === null) throw new OnboardingError('registration-expired');
+  return pending.ticket;
 }
 
 /** Asks what a registration needs. */
-export async function loadRegistration(bench: Bench): Promise<void> {
-  const { signal, report } = bench;
-  const registration = await askWhose(ticketOf(bench), signal, bench);
+export async function loadRegistration(context: EffectContext): Promise<void> {
+  const { signal, report } = context;
+  const registration = await askWhose(ticketOf(context), signal, context);
   // Told here, before there are terms to agree to.
-  demandAllowed(bench.ports, undertakingOf(registration, bench));
+  demandAllowed(context.ports, undertakingOf(registration, context));
   report({ type: 'registration-loaded', registration });
 }
 
-function askWhose(ticket: string, signal: AbortSignal, { custody, send }: Bench): Promise<Registration> {
-  const { by, proof } = custody.origin;
+function askWhose(
+  ticket: string,
+  signal: AbortSignal,
+  { pending, send }: EffectContext,
+): Promise<Registration> {
+  const { by, proof } = pending.origin;
   // Where nothing proves whose it is, the answer does.
   return send(proof === null ? { by } : { by, proof }, (platform) => platform.registration(ticket, signal));
 }
@@ -32,10 +36,10 @@ function askWhose(ticket: string, signal: AbortSignal, { custody, send }: Bench)
 /** Whose registration it is: what their sign-in proved, or the address that the platform has confirmed. */
 function undertakingOf(
   { kind, email }: Pick<Registration, 'kind' | 'email'>,
-  { custody }: Bench,
+  { pending }: EffectContext,
 ): Undertaking {
   if (kind === 'email') return { by: 'email', proof: proofOfAddress(email) };
-  const { by, proof } = custody.origin;
+  const { by, proof } = pending.origin;
   return { by: by === 'email' ? null : by, proof: proof ?? proofOfAddress(email) };
 }
 
@@ -56,24 +60,24 @@ async function stillOpen(asked: Promise<Registration>): Promise<Registration | n
  */
 async function whoseRegistration(
   { ticket, email, signal }: { ticket: string; email: string; signal: AbortSignal },
-  bench: Bench,
+  context: EffectContext,
 ): Promise<Undertaking> {
-  const { origin } = bench.custody;
-  const isAsked = checkUndertaking(bench.ports.rules(), { by: null, proof: null }) !== null;
+  const { origin } = context.pending;
+  const isAsked = checkUndertaking(context.ports.rules(), { by: null, proof: null }) !== null;
   if (!isAsked) return origin;
-  const registration = await stillOpen(askWhose(ticket, signal, bench));
-  if (registration) return undertakingOf(registration, bench);
+  const registration = await stillOpen(askWhose(ticket, signal, context));
+  if (registration) return undertakingOf(registration, context);
   return { ...origin, proof: origin.proof ?? proofOfAddress(email) };
 }
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
-export async function register({ details, email }: Effect<'register'>, bench: Bench): Promise<void> {
-  const { custody, send, sent } = bench;
-  const ticket = ticketOf(bench);
+export async function register({ details, email }: Effect<'register'>, context: EffectContext): Promise<void> {
+  const { pending, send, sent } = context;
+  const ticket = ticketOf(context);
   const key = registrationKey(ticket, details);
-  const name = custody.identity?.account.name ?? details.username ?? email;
-  const tokens = await delivered(bench, key, async (queue) => {
-    const whose = await whoseRegistration({ ticket, email, signal: queue }, bench);
+  const name = pending.identity?.account.name ?? details.username ?? email;
+  const tokens = await delivered(context, key, async (queue) => {
+    const whose = await whoseRegistration({ ticket, email, signal: queue }, context);
     return await send(whose, async (platform) => {
       const sending =
         sent.get(key) ?? platform.register(ticket, details, key).finally(() => sent.delete(key));
@@ -82,5 +86,5 @@ export async function register({ details, email }: Effect<'register'>, bench: Be
     });
   });
   const account = { name, email, username: details.username ?? email };
-  await enter(bench, tokens, { account, isNew: true, proof: custody.signInProof });
+  await enter(context, tokens, { account, isNew: true, proof: pending.signInProof });
 }

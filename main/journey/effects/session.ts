@@ -4,14 +4,14 @@ import { isMember, proofOfAddress } from '../../policy/membership.ts';
 import type { Effect } from '../effect.ts';
 import type { WorkReport } from '../event.ts';
 import type { NewSession } from '../ports.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 
 /** Reads what the last run left. */
-export async function restore({ ports, custody, report }: Bench): Promise<void> {
+export async function restore({ ports, pending: secrets, report }: EffectContext): Promise<void> {
   const memory = await ports.memory.read();
   const [session, pending] = await Promise.all([
     ports.session.restore(memory?.at === 'finished' ? memory.session : null),
-    custody.restore(memory),
+    secrets.restore(memory),
   ]);
   report({ type: 'restored', memory, session, pending });
 }
@@ -23,14 +23,14 @@ export async function restore({ ports, custody, report }: Bench): Promise<void> 
  * person who went elsewhere does: then the tokens are revoked.
  */
 export async function enter(
-  { ports, custody, abandoned, reportAlways }: Bench,
+  { ports, pending, abandoned, reportAlways }: EffectContext,
   tokens: Tokens,
   about: NewSession,
 ): Promise<void> {
   if (abandoned.aborted) return await ports.session.discard(tokens);
   const { id } = await ports.session.begin(tokens, about, abandoned);
   if (abandoned.aborted) return await ports.session.end(id);
-  const forgotten = custody.forget();
+  const forgotten = pending.forget();
   reportAlways({ type: 'session-begun', session: { id, account: about.account }, isNew: about.isNew });
   await forgotten;
 }
@@ -38,7 +38,7 @@ export async function enter(
 /** Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out. */
 export async function checkSession(
   { session }: Effect<'check-session'>,
-  { ports, report, signal }: Bench,
+  { ports, report, signal }: EffectContext,
 ): Promise<void> {
   const answer = await ports.session.check(session);
   // While everything is stopped the rules let nobody in, which is no reason to sign somebody out.
@@ -53,7 +53,10 @@ export async function checkSession(
 }
 
 /** Signs out here. The platform hears of it in the background. */
-export async function signOut({ session }: Effect<'sign-out'>, { ports, report }: Bench): Promise<void> {
+export async function signOut(
+  { session }: Effect<'sign-out'>,
+  { ports, report }: EffectContext,
+): Promise<void> {
   await ports.session.end(session);
   report({ type: 'signed-out' });
 }

@@ -9,7 +9,7 @@ import { concernAbout, expectedBy } from '../account-concern.ts';
 import type { Effect } from '../effect.ts';
 import type { Preflight } from '../ports.ts';
 import type { Attempt } from './attempts.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
 import { demandAllowed, sendIfAllowed } from './permission.ts';
 import { enter } from './session.ts';
@@ -17,21 +17,21 @@ import { enter } from './session.ts';
 type Begin = Effect<'begin-sign-in'>;
 
 /** Takes the person to their browser and waits for a verified identity. */
-export async function signIn(work: Begin, bench: Bench): Promise<void> {
-  const { ports, custody, attempts, report } = bench;
+export async function signIn(work: Begin, context: EffectContext): Promise<void> {
+  const { ports, pending, attempts, report } = context;
   const { method } = work;
   const attempt = attempts.begin();
-  const signal = AbortSignal.any([bench.signal, attempt.signal]);
+  const signal = AbortSignal.any([context.signal, attempt.signal]);
   const reference = createReference();
   try {
-    const identity = await identify(work, bench, { ...attempt, signal, reference });
+    const identity = await identify(work, context, { ...attempt, signal, reference });
     if (signal.aborted) return;
     attempts.end();
     const { account } = identity;
     const rules = ports.rules();
     const concern = concernAbout(identity, rules);
     // An identity from outside goes no further: nothing could exchange or keep it.
-    if (concern !== 'outside-organisation') custody.identity = identity;
+    if (concern !== 'outside-organisation') pending.identity = identity;
     // Without a concern the platform is asked at once, and its answer is what the browser waits for.
     if (concern !== null)
       void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
@@ -55,7 +55,7 @@ export async function signIn(work: Begin, bench: Bench): Promise<void> {
 
 async function identify(
   { method, transport: asked, deliver }: Begin,
-  { ports, attempts, report }: Bench,
+  { ports, attempts, report }: EffectContext,
   attempt: Attempt & { reference: string },
 ): Promise<Identity> {
   const { signal } = attempt;
@@ -137,16 +137,16 @@ function hintsOf(
 /** Gives the attempt under way what the person pasted. */
 export async function takePasted(
   { text }: Effect<'take-pasted'>,
-  { attempts, report }: Bench,
+  { attempts, report }: EffectContext,
 ): Promise<void> {
   if (!attempts.takePasted?.(text)) report({ type: 'paste-refused' });
 }
 
 /** Hands the verified identity to the platform, which knows whether there is an account, and tells the browser. */
-export async function exchange(bench: Bench): Promise<void> {
-  const { attempts } = bench;
+export async function exchange(context: EffectContext): Promise<void> {
+  const { attempts } = context;
   try {
-    const outcome = await askPlatform(bench);
+    const outcome = await askPlatform(context);
     void attempts.conclude(outcome);
   } catch (error) {
     void attempts.conclude('failed');
@@ -154,9 +154,9 @@ export async function exchange(bench: Bench): Promise<void> {
   }
 }
 
-async function askPlatform(bench: Bench): Promise<Outcome> {
-  const { send, custody, report, signal, abandoned } = bench;
-  const { identity } = custody;
+async function askPlatform(context: EffectContext): Promise<Outcome> {
+  const { send, pending, report, signal, abandoned } = context;
+  const { identity } = pending;
   // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
   const proof = proofOf(identity);
@@ -166,16 +166,16 @@ async function askPlatform(bench: Bench): Promise<Outcome> {
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;
-      await enter(bench, answer.tokens, { account: { name, email, username: email }, isNew: false, proof });
+      await enter(context, answer.tokens, { account: { name, email, username: email }, isNew: false, proof });
       return abandoned.aborted ? 'unfinished' : 'signed-in';
     }
     case 'registration-required': {
-      const pendingId = await custody.keepTicket(answer.ticket, origin);
+      const pendingId = await pending.keepTicket(answer.ticket, origin);
       report({ type: 'registration-required', account: identity.account, pendingId });
       return 'continue';
     }
     case 'confirmation-required': {
-      const pendingId = await custody.keepSignUp(answer.signUp, origin);
+      const pendingId = await pending.keepSignUp(answer.signUp, origin);
       const { phrase, expiresAt, resendAt } = answer.signUp;
       report({
         type: 'confirmation-required',

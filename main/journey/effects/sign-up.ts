@@ -8,23 +8,23 @@ import { isForbidden } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
 import type { SignUpKey } from '../ports.ts';
 import { delivered } from './delivery.ts';
-import type { Bench } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
 
 /** First and longest time from a question that failed to the next, in milliseconds. */
 const pauses = { first: 1_000, longest: 30_000 };
 
-function signUpOf({ custody }: Bench): SignUpKey {
-  if (custody.signUp === null) throw new OnboardingError('sign-up-expired');
-  return custody.signUp;
+function signUpOf({ pending }: EffectContext): SignUpKey {
+  if (pending.signUp === null) throw new OnboardingError('sign-up-expired');
+  return pending.signUp;
 }
 
 /** Asks the platform to send the activation mail, unless the address belongs to an organisation that signs in otherwise. */
 export async function startSignUp(
   { email, lookUp, key = randomUUID() }: Effect<'start-sign-up'>,
-  bench: Bench,
+  context: EffectContext,
 ): Promise<void> {
-  const { ports, custody, report, send, signal } = bench;
+  const { ports, pending, report, send, signal } = context;
   // As if the mail had been answered: who would still be refused then is told before any mail is sent.
   const origin: Origin = { by: 'email', proof: proofOfAddress(email) };
   const ask = async (queue: AbortSignal) => {
@@ -35,28 +35,28 @@ export async function startSignUp(
       : null;
     return found ?? (await send(origin, (platform) => platform.startSignUp(email, key, queue)));
   };
-  const signUp = await delivered(bench, key, ask);
+  const signUp = await delivered(context, key, ask);
   if ('organisation' in signUp) return report({ type: 'organisation-found', by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
-  const pendingId = await custody.keepSignUp(signUp, origin);
+  const pendingId = await pending.keepSignUp(signUp, origin);
   const { phrase, expiresAt, resendAt } = signUp;
   report({ type: 'sign-up-started', signUp: { email, phrase, expiresAt, resendAt }, pendingId });
 }
 
 /** True when there is nothing left to watch. */
-async function settle(status: SignUpStatus, bench: Bench): Promise<boolean> {
+async function settle(status: SignUpStatus, context: EffectContext): Promise<boolean> {
   switch (status.status) {
     case 'pending':
       return false;
     case 'expired':
-      bench.report({ type: 'sign-up-expired' });
+      context.report({ type: 'sign-up-expired' });
       return true;
     case 'registered':
       // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
       throw new OnboardingError('confirmed-sign-in-again');
     case 'activated':
-      if (status.registration !== undefined) await bench.custody.keepTicket(status.registration);
-      bench.report({ type: 'activated' });
+      if (status.registration !== undefined) await context.pending.keepTicket(status.registration);
+      context.report({ type: 'activated' });
       return true;
   }
 }
@@ -66,25 +66,25 @@ async function settle(status: SignUpStatus, bench: Bench): Promise<boolean> {
  * to the next doubles up to 30 s, with jitter, and starts small again after every answer. A question that nobody
  * answered has waited long enough by itself, so that a network that swallows everything costs one question, not a pause too.
  */
-export async function watchSignUp(bench: Bench): Promise<void> {
-  const { ports, custody, send, signal } = bench;
-  const signUp = signUpOf(bench);
-  const sending = { ...custody.origin, asksOnly: true } as const;
+export async function watchSignUp(context: EffectContext): Promise<void> {
+  const { ports, pending, send, signal } = context;
+  const signUp = signUpOf(context);
+  const sending = { ...pending.origin, asksOnly: true } as const;
   let pause = pauses.first;
   while (!signal.aborted) {
     const asked = ports.now();
     try {
       const status = await send(sending, (platform) => platform.awaitSignUp(signUp, signal));
-      if (signal.aborted || (await settle(status, bench))) return;
+      if (signal.aborted || (await settle(status, context))) return;
       pause = pauses.first;
       // Something that answers at once, a proxy or a server on its way down, is not asked as fast as it answers.
       if (ports.now() - asked < pauses.first) await ports.sleep(pauses.first, signal).catch(() => undefined);
     } catch (error) {
       const code = codeOf(error);
       if (signal.aborted) return;
-      if (code === 'sign-up-expired') return bench.report({ type: 'sign-up-expired' });
-      if (isForbidden(code)) return bench.report({ type: 'activation-failed', code });
-      if (code === 'confirmed-sign-in-again') return bench.report({ type: 'sign-in-failed', code });
+      if (code === 'sign-up-expired') return context.report({ type: 'sign-up-expired' });
+      if (isForbidden(code)) return context.report({ type: 'activation-failed', code });
+      if (code === 'confirmed-sign-in-again') return context.report({ type: 'sign-in-failed', code });
       ports.log.info('sign-up could not be watched', { code });
       const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
       const waitMs = Math.max(rest, retryAfterMsOf(error));
@@ -95,20 +95,20 @@ export async function watchSignUp(bench: Bench): Promise<void> {
 }
 
 /** Asks for another mail. */
-export async function resend({ key = randomUUID() }: Effect<'resend'>, bench: Bench): Promise<void> {
-  const { custody, send } = bench;
-  const resendAt = await delivered(bench, key, (queue) =>
-    send(custody.origin, (platform) => platform.resend(signUpOf(bench), key, queue)),
+export async function resend({ key = randomUUID() }: Effect<'resend'>, context: EffectContext): Promise<void> {
+  const { pending, send } = context;
+  const resendAt = await delivered(context, key, (queue) =>
+    send(pending.origin, (platform) => platform.resend(signUpOf(context), key, queue)),
   );
-  bench.report({ type: 'resent', resendAt });
+  context.report({ type: 'resent', resendAt });
 }
 
 /** Activates with the code typed from the mail. */
-export async function activate({ code }: Effect<'activate'>, bench: Bench): Promise<void> {
-  const { custody, send, signal } = bench;
-  const status = await send(custody.origin, (platform) =>
-    platform.activate(signUpOf(bench), code, randomUUID(), signal),
+export async function activate({ code }: Effect<'activate'>, context: EffectContext): Promise<void> {
+  const { pending, send, signal } = context;
+  const status = await send(pending.origin, (platform) =>
+    platform.activate(signUpOf(context), code, randomUUID(), signal),
   );
   if (signal.aborted) return;
-  await settle(status, bench);
+  await settle(status, context);
 }

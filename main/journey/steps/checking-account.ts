@@ -1,4 +1,4 @@
-import { type StepHandler, stay, toChoiceOf, toRegistering, toSigningIn, toWaiting } from './go-to.ts';
+import { moveTo, type StepHandler, toChoiceOf, toRegistering, toSigningIn, toWaiting } from './go-to.ts';
 
 export const checkingAccount: StepHandler<'checking-account'> = (state, journey, event) => {
   const { operation } = state;
@@ -12,10 +12,10 @@ export const checkingAccount: StepHandler<'checking-account'> = (state, journey,
     case 'confirm-account': {
       if (journey.progress === 'busy') return null;
       const next = journey.concern === 'new-account' ? 'load-registration' : 'exchange';
-      return stay(state, { ...journey, progress: 'busy' }, { do: next, operation });
+      return moveTo(state, { ...journey, progress: 'busy' }, { do: next, operation });
     }
     case 'registration-required':
-      return stay(
+      return moveTo(
         { ...state, pendingId: event.pendingId },
         { ...journey, progress: 'busy' },
         { do: 'load-registration', operation },

@@ -1,17 +1,17 @@
-import { type StepHandler, stay, toEnteringEmail, toSigningIn } from './go-to.ts';
+import { moveTo, type StepHandler, toEnteringEmail, toSigningIn } from './go-to.ts';
 
 export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) => {
   switch (event.type) {
     case 'choose': {
       const offered = state.offers.methods.find(({ id }) => id === event.method);
       if (offered?.available) return toSigningIn(state, event.method);
-      return stay(state, { step: 'choosing', failure: { code: 'method-unavailable', at: event.method } });
+      return moveTo(state, { step: 'choosing', failure: { code: 'method-unavailable', at: event.method } });
     }
     case 'leave-organisation':
-      return stay(state, { step: 'choosing' }, { do: 'leave-organisation' });
+      return moveTo(state, { step: 'choosing' }, { do: 'leave-organisation' });
     case 'choose-email':
       if (state.offers.manualSignUp) return toEnteringEmail(state);
-      return stay(state, { step: 'choosing', failure: { code: 'manual-sign-up-disabled', at: 'email' } });
+      return moveTo(state, { step: 'choosing', failure: { code: 'manual-sign-up-disabled', at: 'email' } });
     default:
       return null;
   }

@@ -2,8 +2,8 @@ import type { Journey } from '#contract/journey.ts';
 import type { OrganisationChoice } from '../../policy/sign-in-rules.ts';
 import type { Report } from '../event.ts';
 import type { AskedOrganisation, State } from '../state.ts';
-import type { Turn } from './go-to.ts';
-import { type StepHandler, stay, toChoosing, toSigningIn } from './go-to.ts';
+import type { Transition } from './go-to.ts';
+import { moveTo, type StepHandler, toChoosing, toSigningIn } from './go-to.ts';
 
 type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;
 
@@ -22,19 +22,19 @@ export function mayAskAboutOrganisation(journey: Journey): boolean {
 }
 
 /** Asks about an organisation that a link or an opened profile names, where nothing is under way. */
-export function offered(state: State, event: Offer): Turn | null {
+export function offered(state: State, event: Offer): Transition | null {
   if (!mayAskAboutOrganisation(state.journey)) return null;
   const operation = state.operation + 1;
   const next = { ...state, operation, organisation: null };
   switch (event.type) {
     case 'organisation-named':
-      return stay(
+      return moveTo(
         { ...next, organisation: { slug: event.slug } },
         { step: 'confirming-organisation', by: 'link', progress: 'busy' },
         { do: 'find-organisation', operation, slug: event.slug, by: 'link' },
       );
     case 'profile-opened':
-      return stay(
+      return moveTo(
         { ...next, organisation: { profile: event.profile } },
         {
           step: 'confirming-organisation',
@@ -44,7 +44,7 @@ export function offered(state: State, event: Offer): Turn | null {
         },
       );
     case 'profile-refused':
-      return stay(next, {
+      return moveTo(next, {
         step: 'confirming-organisation',
         by: 'profile',
         progress: 'idle',
@@ -57,8 +57,8 @@ export function offered(state: State, event: Offer): Turn | null {
 export function toConfirming(
   state: State,
   { slug, organisation, by }: Extract<Report, { type: 'organisation-found' }>,
-): Turn {
-  return stay(
+): Transition {
+  return moveTo(
     { ...state, organisation: { slug } },
     { step: 'confirming-organisation', by, organisation, progress: 'idle' },
   );
@@ -69,12 +69,12 @@ function toAdopting(
   state: State,
   journey: Extract<Journey, { step: 'confirming-organisation' }>,
   asked: AskedOrganisation,
-): Turn | null {
+): Transition | null {
   if (!journey.organisation) return null;
   const { digest } = journey.organisation;
   const choice: OrganisationChoice = 'profile' in asked ? asked : { slug: asked.slug, digest };
   const { operation } = state;
-  return stay(state, { ...journey, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
+  return moveTo(state, { ...journey, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
 }
 
 export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (state, journey, event) => {
@@ -90,7 +90,7 @@ export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (s
         return toAdopting(state, calm, choice);
       if ('profile' in choice) return null;
       const by = journey.by === 'address' ? 'address' : 'link';
-      return stay(
+      return moveTo(
         state,
         { step: 'confirming-organisation', by, progress: 'busy' },
         { do: 'find-organisation', operation, slug: choice.slug, by },
@@ -99,7 +99,7 @@ export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (s
     case 'organisation-found':
       return toConfirming(state, event);
     case 'organisation-failed':
-      return stay(state, { ...journey, progress: 'idle', failure: { code: event.code, at: 'page' } });
+      return moveTo(state, { ...journey, progress: 'idle', failure: { code: event.code, at: 'page' } });
     case 'confirm-organisation':
       if (journey.progress === 'busy' || choice === null) return null;
       // Another question may have come just as this one was answered.
@@ -112,7 +112,7 @@ export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (s
       if (journey.by !== 'address' || journey.progress === 'busy' || journey.organisation?.restricted)
         return null;
       const { email } = state.drafts;
-      return stay(
+      return moveTo(
         { ...state, operation: operation + 1, organisation: null },
         { step: 'entering-email', email, progress: 'busy' },
         { do: 'start-sign-up', operation: operation + 1, email, lookUp: false },

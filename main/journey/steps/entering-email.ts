@@ -3,7 +3,7 @@ import type { Failure, Journey } from '#contract/journey.ts';
 import { wireAddress } from '../../platform-contract/wire-address.ts';
 import type { State } from '../state.ts';
 import { toConfirming } from './confirming-organisation.ts';
-import { type StepHandler, stay, type Turn, toChoosing, toSigningIn, toWaiting } from './go-to.ts';
+import { moveTo, type StepHandler, type Transition, toChoosing, toSigningIn, toWaiting } from './go-to.ts';
 import { answerWhileQueued } from './queued-request.ts';
 
 /** What is wrong with the address itself. */
@@ -22,7 +22,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
     case 'draft':
       if (event.field === 'username') return withUsername(state, journey, event.value);
       if (journey.progress !== 'idle') return null;
-      return stay(
+      return moveTo(
         { ...state, drafts: { ...state.drafts, email: event.value } },
         { step: 'entering-email', email: event.value, progress: 'idle' },
       );
@@ -37,7 +37,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
     case 'organisation-found':
       return toConfirming(state, event);
     case 'sign-up-failed':
-      return stay(
+      return moveTo(
         { ...state, queuedKey: null },
         {
           step: 'entering-email',
@@ -51,7 +51,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
   }
 };
 
-function toAskingForMail(state: State, journey: EnteringEmail, typed: string): Turn | null {
+function toAskingForMail(state: State, journey: EnteringEmail, typed: string): Transition | null {
   if (journey.progress !== 'idle') return null;
   const email = tidyEmailAddress(typed);
   const address = wireAddress(email);
@@ -59,12 +59,12 @@ function toAskingForMail(state: State, journey: EnteringEmail, typed: string): T
   if (!state.offers.manualSignUp)
     return toChoosing({ ...state, drafts }, { code: 'manual-sign-up-disabled', at: 'email' });
   if (address === null)
-    return stay(
+    return moveTo(
       { ...state, drafts },
       { step: 'entering-email', email, progress: 'idle', failure: { code: 'email-invalid', at: 'email' } },
     );
   const operation = state.operation + 1;
-  return stay(
+  return moveTo(
     { ...state, drafts, operation },
     { step: 'entering-email', email, progress: 'busy' },
     { do: 'start-sign-up', operation, email: address, lookUp: true },
@@ -74,7 +74,7 @@ function toAskingForMail(state: State, journey: EnteringEmail, typed: string): T
 type EnteringEmail = Extract<Journey, { step: 'entering-email' }>;
 
 /** While the mail waits for the network a person can go on with what comes after it. */
-function withUsername(state: State, journey: EnteringEmail, username: string): Turn | null {
+function withUsername(state: State, journey: EnteringEmail, username: string): Transition | null {
   if (journey.progress !== 'queued') return null;
-  return stay({ ...state, drafts: { ...state.drafts, username } }, { ...journey });
+  return moveTo({ ...state, drafts: { ...state.drafts, username } }, { ...journey });
 }

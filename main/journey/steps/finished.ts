@@ -1,4 +1,4 @@
-import { knownNextSteps, type StepHandler, stay, toChoosing, toFinished } from './go-to.ts';
+import { knownNextSteps, moveTo, type StepHandler, toChoosing, toFinished } from './go-to.ts';
 
 export const finished: StepHandler<'finished'> = (state, journey, event) => {
   const { operation, session } = state;
@@ -7,14 +7,14 @@ export const finished: StepHandler<'finished'> = (state, journey, event) => {
     case 'retry':
       return journey.progress === 'busy'
         ? null
-        : stay(
+        : moveTo(
             state,
             { ...journey, progress: 'busy' },
             { do: 'check-session', operation, session: session.id },
           );
     case 'sign-out':
       // Also while the session is being checked: leaving never waits for the network.
-      return stay(
+      return moveTo(
         { ...state, operation: operation + 1 },
         { ...journey, progress: 'busy' },
         { do: 'sign-out', operation: operation + 1, session: session.id },
@@ -30,7 +30,7 @@ export const finished: StepHandler<'finished'> = (state, journey, event) => {
         [],
       ];
     case 'session-unreachable':
-      return stay(state, { ...journey, offline: true, progress: 'idle' });
+      return moveTo(state, { ...journey, offline: true, progress: 'idle' });
     case 'session-ended':
       return toChoosing(state, { code: event.code ?? 'session-ended', at: 'page' });
     case 'signed-out':

@@ -4,22 +4,22 @@ import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { NextSteps, Registration } from '../../platform-contract/contract.ts';
 import type { Stop } from '../../policy/sign-in-rules.ts';
 import type { KnownSession, SignedIn, SignUpFacts } from '../account-facts.ts';
-import type { Effect, Way } from '../effect.ts';
+import type { Effect, SignInRoute } from '../effect.ts';
 import type { Event } from '../event.ts';
 import type { State } from '../state.ts';
 
 /** The next state, and the work it calls for. */
-export type Turn = readonly [State, readonly Effect[]];
+export type Transition = readonly [State, readonly Effect[]];
 
 /** What one step does with an event. Null: the event does not fit, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (
   state: State,
   journey: Extract<Journey, { step: Step }>,
   event: Event,
-) => Turn | null;
+) => Transition | null;
 
 /** The same step with other facts. */
-export const stay = (state: State, journey: Journey, ...effects: Effect[]): Turn => [
+export const moveTo = (state: State, journey: Journey, ...effects: Effect[]): Transition => [
   { ...state, journey },
   effects,
 ];
@@ -33,14 +33,14 @@ export function toBlocked(state: State, { code, stops }: Stop): State {
 }
 
 /** Reads again what an earlier run left. */
-export const toStarting = (state: State): Turn =>
-  stay({ ...state, lockedJourney: null }, { step: 'starting' }, { do: 'restore' });
+export const toStarting = (state: State): Transition =>
+  moveTo({ ...state, lockedJourney: null }, { step: 'starting' }, { do: 'restore' });
 
 /**
  * Back at the choice, with everything under way stopped. What was typed is kept. A keychain that opened meanwhile holds
  * what the start could not resume: that comes first.
  */
-export function toChoosing(state: State, failure?: Failure): Turn {
+export function toChoosing(state: State, failure?: Failure): Transition {
   const next: State = {
     ...state,
     journey: { step: 'choosing', ...(failure ? { failure } : {}) },
@@ -58,7 +58,7 @@ export function toChoosing(state: State, failure?: Failure): Turn {
 }
 
 /** The browser gets the floor, in the way that the preflight chooses. */
-export function toSigningIn(state: State, method: SignInMethod): Turn {
+export function toSigningIn(state: State, method: SignInMethod): Transition {
   const [next, effects] = toNextAttempt(state, method, { transport: 'auto', deliver: 'browser' });
   return [next, [{ do: 'abandon' }, ...effects]];
 }
@@ -67,7 +67,7 @@ export function toSigningIn(state: State, method: SignInMethod): Turn {
 export function toNextAttempt(
   state: State,
   method: SignInMethod,
-  way: Way,
+  way: SignInRoute,
   reason?: TransportReason,
 ): readonly [State, Effect[]] {
   const operation = state.operation + 1;
@@ -86,7 +86,7 @@ export function toNextAttempt(
 }
 
 /** Back to where a way to sign in was chosen, with what went wrong beside it. */
-export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure): Turn {
+export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure): Transition {
   if (method !== 'econnect' || !state.offers.manualSignUp) return toChoosing(state, failure);
   const [next, effects] = toEnteringEmail(state);
   if (next.journey.step !== 'entering-email' || !failure) return [next, effects];
@@ -102,7 +102,7 @@ function endingLocked(state: State): Effect[] {
 }
 
 /** The e-mail page, with the address as far as it was typed. */
-export function toEnteringEmail(state: State, email = state.drafts.email): Turn {
+export function toEnteringEmail(state: State, email = state.drafts.email): Transition {
   return [
     {
       ...state,
@@ -124,7 +124,7 @@ export function toWaiting(
   state: State,
   kind: 'activation' | 'confirmation',
   { signUp, pendingId }: { signUp: SignUpFacts; pendingId: string | null },
-): Turn {
+): Transition {
   return [
     {
       ...state,
@@ -139,9 +139,9 @@ export function toWaiting(
 }
 
 /** The last details, with the user name as far as it was typed. */
-export function toRegistering(state: State, registration: Registration): Turn {
+export function toRegistering(state: State, registration: Registration): Transition {
   const { email, kind, suggestedUsername, terms, passwordPolicy } = registration;
-  return stay(
+  return moveTo(
     { ...state, lockedJourney: null },
     {
       step: 'registering',
@@ -200,10 +200,10 @@ export function toSignedIn(
   state: State,
   { id, account }: KnownSession,
   known: { nextSteps: NextSteps; isNew: boolean },
-): Turn {
+): Transition {
   const next = toFinished(state, { session: id, profile: account, ...known });
   if (next.journey.step !== 'finished') return [next, []];
-  return stay(
+  return moveTo(
     next,
     { ...next.journey, progress: 'busy' },
     { do: 'check-session', operation: next.operation, session: id },

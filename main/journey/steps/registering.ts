@@ -2,10 +2,10 @@ import type { Intent, Journey } from '#contract/journey.ts';
 import { registrationDefect } from '#contract/registration-defect.ts';
 import type { State } from '../state.ts';
 import {
+  moveTo,
   registrationFailure,
   type StepHandler,
-  stay,
-  type Turn,
+  type Transition,
   toChoosing,
   toEnteringEmail,
   toSigningIn,
@@ -24,7 +24,7 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       return state.method ? toSigningIn(state, state.method) : toChoosing(state);
     case 'draft':
       if (event.field !== 'username' || journey.kind !== 'email' || journey.progress !== 'idle') return null;
-      return stay(
+      return moveTo(
         { ...state, drafts: { ...state.drafts, username: event.value } },
         { ...calm, username: event.value },
       );
@@ -34,12 +34,12 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       const calmly = { ...state, queuedKey: null };
       const failed = { ...calm, progress: 'idle' as const, failure: registrationFailure(event.code) };
       return event.code === 'terms-changed'
-        ? stay(calmly, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
-        : stay(calmly, failed);
+        ? moveTo(calmly, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
+        : moveTo(calmly, failed);
     }
     case 'registration-loaded':
       // The terms changed meanwhile: the new text, with what was typed and the reason kept.
-      return stay(state, { ...journey, terms: event.registration.terms, progress: 'idle' });
+      return moveTo(state, { ...journey, terms: event.registration.terms, progress: 'idle' });
     case 'retry':
       // Only a registration that is over has to be begun again; anything else is sent again by "Register".
       if (journey.failure?.code !== 'registration-expired') return null;
@@ -54,15 +54,15 @@ function toSendingRegistration(
   state: State,
   journey: Registering,
   { acceptedTerms, username, password = '' }: Extract<Intent, { type: 'register' }>,
-): Turn | null {
+): Transition | null {
   if (journey.progress !== 'idle') return null;
   const { failure: _, ...facts } = journey;
   const { operation, drafts } = state;
   if (facts.kind === 'email') facts.username = username?.trim() ?? journey.username;
   const failure = registrationDefect(facts, { username: facts.username, password, acceptedTerms });
-  if (failure !== null) return stay(state, { ...facts, failure });
+  if (failure !== null) return moveTo(state, { ...facts, failure });
   const isByEmail = facts.kind === 'email';
-  return stay(
+  return moveTo(
     isByEmail ? { ...state, drafts: { ...drafts, username: facts.username } } : state,
     { ...facts, progress: 'busy' },
     {

@@ -1,17 +1,17 @@
 import type { Failure, Journey, TransportReason } from '#contract/journey.ts';
 import type { Transport } from '#contract/sign-in-method.ts';
-import type { Way } from '../effect.ts';
+import type { SignInRoute } from '../effect.ts';
 import type { Report } from '../event.ts';
 import type { State } from '../state.ts';
-import type { Turn } from './go-to.ts';
-import { type StepHandler, stay, toChoiceOf, toNextAttempt, toWaiting } from './go-to.ts';
+import type { Transition } from './go-to.ts';
+import { moveTo, type StepHandler, toChoiceOf, toNextAttempt, toWaiting } from './go-to.ts';
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 
 export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
   const { operation } = state;
   const { method, transport = 'auto', reason } = journey;
-  const attempt = (way: Way, why = reason) => toFreshAttempt(state, journey, way, why);
+  const attempt = (way: SignInRoute, why = reason) => toFreshAttempt(state, journey, way, why);
   switch (event.type) {
     case 'cancel':
       return toChoiceOf(state, method);
@@ -26,25 +26,25 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
       return attempt({ transport: after(transport, state.offers.transports), deliver: 'browser' }, 'chosen');
     case 'submit-pasted':
       if (transport !== 'paste') return null;
-      return stay(state, calm(journey), { do: 'take-pasted', operation, text: event.text });
+      return moveTo(state, calm(journey), { do: 'take-pasted', operation, text: event.text });
     case 'paste-refused':
-      return stay(state, { ...journey, failure: { code: 'paste-wrong', at: 'paste' } });
+      return moveTo(state, { ...journey, failure: { code: 'paste-wrong', at: 'paste' } });
     case 'transport-chosen':
-      return stay(state, {
+      return moveTo(state, {
         ...journey,
         transport: event.transport,
         ...(event.reason === undefined ? {} : { reason: event.reason }),
       });
     case 'delivered':
-      return journey.phase === 'opening' ? stay(state, afterDelivery(journey, event)) : null;
+      return journey.phase === 'opening' ? moveTo(state, afterDelivery(journey, event)) : null;
     case 'browser-returned':
-      return stay(state, { ...calm(journey), phase: 'completing' }, { do: 'focus-window' });
+      return moveTo(state, { ...calm(journey), phase: 'completing' }, { do: 'focus-window' });
     case 'identity-verified': {
       const { account, concern, expected, proof } = event;
       const next = { ...state, proof };
       if (concern === null)
-        return stay(next, { ...journey, phase: 'completing' }, { do: 'exchange', operation });
-      return stay(next, {
+        return moveTo(next, { ...journey, phase: 'completing' }, { do: 'exchange', operation });
+      return moveTo(next, {
         step: 'checking-account',
         method,
         attempt: operation,
@@ -57,7 +57,7 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
     case 'sign-in-failed':
       return afterFailure(state, journey, event);
     case 'registration-required':
-      return stay(
+      return moveTo(
         { ...state, pendingId: event.pendingId },
         {
           step: 'checking-account',
@@ -81,15 +81,15 @@ const calm = ({ failure: _, ...journey }: SigningIn): SigningIn => journey;
 function toFreshAttempt(
   state: State,
   { method, phase }: SigningIn,
-  way: Way,
+  way: SignInRoute,
   reason?: TransportReason,
-): Turn {
+): Transition {
   const [next, effects] = toNextAttempt(state, method, way, reason);
   return [next, phase === 'completing' ? [{ do: 'abandon' }, ...effects] : effects];
 }
 
 /** The next way to try of those that are allowed, from the last one back to the first. */
-function after(transport: Way['transport'], allowed: readonly Transport[]): Transport {
+function after(transport: SignInRoute['transport'], allowed: readonly Transport[]): Transport {
   const at = transport === 'auto' ? 0 : allowed.indexOf(transport);
   return allowed[at + 1] ?? allowed[0] ?? 'loopback';
 }
@@ -110,7 +110,7 @@ function afterFailure(
   state: State,
   journey: SigningIn,
   { code, reference }: Extract<Report, { type: 'sign-in-failed' }>,
-): Turn {
+): Transition {
   const named = reference === undefined ? {} : { reference };
   // The person need not know that nothing could listen here: the platform can hold the answer.
   if (
@@ -121,7 +121,7 @@ function afterFailure(
     return toFreshAttempt(state, journey, { transport: 'relay', deliver: 'browser' }, 'loopback-blocked');
   // The link can still be copied, or taken to a phone.
   if (code === 'browser-not-opened')
-    return stay(state, { ...journey, phase: 'waiting', failure: { code, at: 'page', ...named } });
+    return moveTo(state, { ...journey, phase: 'waiting', failure: { code, at: 'page', ...named } });
   const failure: Failure = { code, at: journey.method, ...named };
   return toChoiceOf(state, journey.method, failure);
 }

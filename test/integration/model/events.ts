@@ -1,6 +1,6 @@
 import type { Intent } from '#contract/journey.ts';
+import { emailOf, type Person } from './people.ts';
 import { disk } from './scripted-disk.ts';
-import { emailOf, type Person } from './scripted-platform.ts';
 import type { World } from './world.ts';
 
 /** Something that can happen, and whether it can happen now. */

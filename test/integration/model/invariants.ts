@@ -1,6 +1,6 @@
 import { parseSecret } from '../../../main/session/session-secret.ts';
 import { type EventName, isQueued } from './events.ts';
-import { emailOf } from './scripted-platform.ts';
+import { emailOf } from './people.ts';
 import type { World } from './world.ts';
 
 /**

@@ -139,8 +139,8 @@ export const faults: Record<string, SessionFault> = {
   },
   'what a mail led to is not kept for the next start': {
     file: 'main/journey/effects/sign-up.ts',
-    from: 'await bench.custody.keepTicket(status.registration);',
-    to: 'bench.custody.ticket = status.registration;',
+    from: 'await context.pending.keepTicket(status.registration);',
+    to: 'context.pending.ticket = status.registration;',
     story: ['start', 'carlaByMail', 'useLink'],
   },
   'the key of a mail that was to be sent again stays when the mail was used': {

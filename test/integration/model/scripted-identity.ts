@@ -1,4 +1,4 @@
-import { emailOf, type Person } from './scripted-platform.ts';
+import { emailOf, type Person } from './people.ts';
 
 /** What the provider says of a person. Their name is the proof that the platform takes. */
 export function identityOf(person: Person) {

@@ -1,10 +1,7 @@
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Fetch } from '../../../main/network/transport.ts';
+import { emailOf, type Person } from './people.ts';
 import { ScriptedSignUps } from './scripted-sign-ups.ts';
-
-/** A person at the desk. Their account is there, or is made by a registration. */
-export type Person = 'anna' | 'bram' | 'carla' | 'dirk';
-export const emailOf = (person: Person) => `${person}@molen.test`;
 
 /** What becomes of a request. `lost`: the platform does it, and its answer never arrives. */
 export type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';

@@ -1,4 +1,4 @@
-import type { Person } from './scripted-platform.ts';
+import type { Person } from './people.ts';
 
 type Answer = { status: number; body: unknown };
 type SignUp = {

@@ -15,10 +15,11 @@ import { type SessionRecord, sessionRecord } from '../../../main/session/session
 import { openShelf, type Shelf } from '../../../main/storage/shelf.ts';
 import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
+import type { Person } from './people.ts';
 import { disk } from './scripted-disk.ts';
 import { identityOf } from './scripted-identity.ts';
 import { ScriptedKeyring } from './scripted-keyring.ts';
-import { type Person, ScriptedPlatform } from './scripted-platform.ts';
+import { ScriptedPlatform } from './scripted-platform.ts';
 import { ScriptedTime } from './scripted-time.ts';
 
 /** One run of the app: the real journey, session, keychain adapter and files. */

@@ -1,7 +1,17 @@
 import { html } from '../pages/html.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import type { MailCopy } from './copy.ts';
-import type { Letter } from './mailer.ts';
+
+/** What a mail says; the layout knows in which order. */
+export type Letter = {
+  subject: string;
+  lead: string;
+  action?: string;
+  link?: string;
+  code?: string;
+  phrase?: string;
+  closing: string;
+};
 
 /** A mail as plain text: link and code on lines of their own. */
 export function mailText(letter: Letter, copy: MailCopy): string {

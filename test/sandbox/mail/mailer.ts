@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Language } from '#contract/snapshot.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import { type MailCopy, mailCopy } from './copy.ts';
-import { mailHtml, mailText } from './layout.ts';
+import { type Letter, mailHtml, mailText } from './layout.ts';
 
 type Activation = { to: string; language: Language; phrase: string; link: string; code: string };
 
@@ -69,14 +69,3 @@ export class Mailer {
     this.#sending.add(sending);
   }
 }
-
-/** What a mail says; the layout knows in which order. */
-export type Letter = {
-  subject: string;
-  lead: string;
-  action?: string;
-  link?: string;
-  code?: string;
-  phrase?: string;
-  closing: string;
-};

@@ -4,8 +4,8 @@ import type { Fault } from '../network/fault.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
 import type { OrganisationSigning } from '../organisation/organisations.ts';
 import type { Account, IdentityFacts } from '../state.ts';
+import type { Counters } from './counters.ts';
 import type { PlatformParts } from './handlers.ts';
-import type { Counters } from './server.ts';
 import type { PlatformSettings } from './settings.ts';
 
 /** What a test can change about the platform, and what it can look up. */

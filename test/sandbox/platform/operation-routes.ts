@@ -5,11 +5,11 @@ import {
   type OperationName,
   operations,
 } from '../../../main/platform-contract/operations.ts';
+import type { Counters } from './counters.ts';
 import { createHandlers, type Input, type PlatformParts } from './handlers.ts';
 import { IdempotentAnswers } from './idempotency.ts';
 import { ProblemError } from './problems.ts';
 import { hashOf } from './secrets.ts';
-import type { Counters } from './server.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

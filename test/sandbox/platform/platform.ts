@@ -13,10 +13,11 @@ import { Relays } from '../relay/relays.ts';
 import { AccountStore } from './account-store.ts';
 import type { PlatformContext } from './context.ts';
 import { createPlatformControls, type PlatformControls } from './controls.ts';
+import { newCounters } from './counters.ts';
 import { TokenEndpoint } from './exchange.ts';
 import type { PlatformParts } from './handlers.ts';
 import { Registrations } from './registrations.ts';
-import { createPlatformServer, newCounters } from './server.ts';
+import { createPlatformServer } from './server.ts';
 import { Sessions } from './sessions.ts';
 import { SignUps } from './sign-ups.ts';
 

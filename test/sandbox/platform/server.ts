@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { clientHeader } from '../../../main/platform/client-version.ts';
-import { type OperationName, operations } from '../../../main/platform-contract/operations.ts';
+import type { OperationName } from '../../../main/platform-contract/operations.ts';
 import { activationRoutes } from './activation-routes.ts';
+import type { Counters } from './counters.ts';
 import { refused } from './exchange.ts';
 import type { PlatformParts } from './handlers.ts';
 import { operationRoutes } from './operation-routes.ts';
@@ -16,14 +17,6 @@ export type BrokerRoutes = {
   redeem(request: IncomingMessage, response: ServerResponse): void;
   mount(app: FastifyInstance): void;
 };
-
-export type Counters = Record<OperationName, number>;
-
-export function newCounters(): Counters {
-  const names = Object.keys(operations);
-  // The keys are those of `operations`, which is what OperationName means.
-  return Object.fromEntries(names.map((name) => [name, 0])) as Counters;
-}
 
 /**
  * The platform as an app that answers requests but does not listen, and its routes as `GET /path/{id}`.
