@@ -75,8 +75,11 @@ export type NewSession = {
   proof: MembershipProof | null;
 };
 
-/** What came of revoking the sessions that are over: all done, or what has to be there first. */
-export type Revocation = 'done' | 'platform-unreachable' | 'keychain-unavailable';
+/**
+ * What came of revoking the sessions that are over: all done, or what has to be there first. `platform-refused`: the platform
+ * takes no revocation from this client, which no waiting changes; the next start asks again.
+ */
+export type Revocation = 'done' | 'platform-unreachable' | 'platform-refused' | 'keychain-unavailable';
 
 /**
  * The session at the platform. At most one counts; every call names the one it is about, and changes nothing once
