@@ -107,6 +107,8 @@ export interface Session {
    *   account. It is over in each of these cases. Else what went wrong on the way, and it goes on.
    */
   check(id: string): Promise<SessionAnswer | null>;
+  /** Whether the keychain has its token; false while that is in memory alone. */
+  isKept(id: string): boolean;
   /** Ends it here at once, whatever the network and the keychain say, and has it revoked. Never fails. */
   end(id: string): Promise<void>;
   /** Ends the session that `restore` found and could not resume. Never fails. */

@@ -233,6 +233,7 @@ function sessionFailure(operation: number, code: FailureCode): Report {
   switch (code) {
     case 'session-ended':
     case 'session-lost':
+    case 'session-not-kept':
     case 'account-changed':
       return { type: 'session-ended', operation, code };
     default:

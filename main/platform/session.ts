@@ -127,6 +127,10 @@ export class PlatformSession implements Session {
     return { ...answer, proof: generation.proof };
   }
 
+  isKept(id: string): boolean {
+    return !this.#options.secrets.unsaved().includes(secretNameOf(id));
+  }
+
   async end(id: string): Promise<void> {
     await this.#load();
     const generation = this.#current;
@@ -161,9 +165,7 @@ export class PlatformSession implements Session {
     await this.#load();
     await Promise.allSettled([this.#current?.unfinished, this.#ended.settle()]);
     const current = this.#current;
-    const isInMemoryOnly =
-      current !== null &&
-      (!this.#isRecorded || this.#options.secrets.unsaved().includes(secretNameOf(current.id)));
+    const isInMemoryOnly = current !== null && (!this.#isRecorded || !this.isKept(current.id));
     if (isInMemoryOnly) await this.end(current.id);
     await this.revoke();
   }
