@@ -139,7 +139,11 @@ export class PlatformSession implements Session {
     else return;
     this.#ended.add(id, generation?.id === id ? generation : null);
     // A disk that refuses cannot say that the session is over: then the keychain must not hold it.
-    if ((await this.#record()) === 'refused') await this.#options.secrets.remove(secretNameOf(id));
+    if ((await this.#record()) === 'refused') {
+      await this.#options.secrets.remove(secretNameOf(id));
+      // Nor does that take it now: without a record nothing is resumed.
+      if (!this.isKept(id)) await this.#options.file.remove();
+    }
     this.#options.onOwed();
   }
 

@@ -274,6 +274,20 @@ test('a record that was lost leaves no session behind: the one that the screen r
   expect(secrets.kept.size).toBe(0);
 });
 
+test('a disk that is full and a keychain that is locked at a sign-out: the next start resumes nothing, and has it revoked', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const { write } = file;
+  file.write = async () => 'refused';
+  secrets.remove = async () => undefined;
+  secrets.unsaved = () => [`session:${id}`];
+  await session.end(id);
+  file.write = write;
+  const next = newRun();
+  expect(await next.restore(id)).toEqual({ kind: 'none' });
+  expect(file.record).toEqual({ current: null, ended: [id] });
+});
+
 test('a disk that refuses to record a sign-out: the keychain no longer has the token, and it is revoked', async () => {
   const session = newRun();
   const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
