@@ -28,6 +28,7 @@ export function openSession(setting: SessionSetting): {
     file: {
       read: async () => (await file.read()).value,
       write: (record) => shelf.write(file, record),
+      remove: () => file.remove(),
     },
     resumes: !isSafe,
     onOwed: () => void revoke(),

@@ -138,15 +138,19 @@ function withKeychain(state: State, isKeychainReady: boolean): Transition {
   );
 }
 
-/** The rules about who may come in, to be compared. */
-const whoMayComeIn = (rules: SignInRules | null) =>
-  rules && [rules.organisation, rules.tenants, rules.emailDomains];
+/** The rules that can end a session, to be compared: who may come in, and whether a keychain must have it. */
+const rulesOfSessions = (rules: SignInRules | null) =>
+  rules && [rules.organisation, rules.tenants, rules.emailDomains, rules.requireKeystore];
 
 /** A way in that is no longer offered is left at once, however far along it was. */
 function withOffers(state: State, before: SignInRules | null): Transition {
   const { journey, offers, rules, session, operation } = state;
-  // Who may come in is asked again of those who are in.
-  if (journey.step === 'finished' && session && !isDeepStrictEqual(whoMayComeIn(rules), whoMayComeIn(before)))
+  // They are asked again of who is in.
+  if (
+    journey.step === 'finished' &&
+    session &&
+    !isDeepStrictEqual(rulesOfSessions(rules), rulesOfSessions(before))
+  )
     return moveTo(
       state,
       { ...journey, progress: 'busy' },

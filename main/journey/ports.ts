@@ -71,8 +71,11 @@ export type NewSession = {
   proof: MembershipProof | null;
 };
 
-/** What came of revoking the sessions that are over: all done, or what has to be there first. */
-export type Revocation = 'done' | 'platform-unreachable' | 'keychain-unavailable';
+/**
+ * What came of revoking the sessions that are over: all done, or what has to be there first. `platform-refused`: the platform
+ * takes no revocation from this client, which no waiting changes; the next start asks again.
+ */
+export type Revocation = 'done' | 'platform-unreachable' | 'platform-refused' | 'keychain-unavailable';
 
 /**
  * The session at the platform. At most one counts; every call names the one it is about, and changes nothing once
@@ -100,6 +103,8 @@ export interface Session {
    *   account. It is over in each of these cases. Else what went wrong on the way, and it goes on.
    */
   check(id: string): Promise<SessionAnswer | null>;
+  /** Whether the keychain has its token; false while that is in memory alone. */
+  isKept(id: string): boolean;
   /** Ends it here at once, whatever the network and the keychain say, and has it revoked. Never fails. */
   end(id: string): Promise<void>;
   /** Ends the session that `restore` found and could not resume. Never fails. */

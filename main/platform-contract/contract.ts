@@ -176,8 +176,8 @@ export const revocationRequest = z.object({
 /**
  * RFC 7009 §2.2.1. A token that does not count is no error (§2.2).
  *
- * The first three say that the token can never be revoked with this request. After any other the session may live on, and
- * a client asks again later.
+ * The first three say that the token can never be revoked with this request. The next two are about the client (401 may say
+ * them too, RFC 6749 §5.2): it asks again at its next start. After any other it asks again later.
  */
 export const revocationError = z.object({
   error: openEnum(

@@ -176,7 +176,7 @@ export const operations = {
     credential: 'none',
     encoding: 'form',
     body: revocationRequest,
-    answers: { 200: null, 400: revocationError },
+    answers: { 200: null, 400: revocationError, 401: revocationError },
   },
   getProfile: {
     summary: 'Who is signed in',

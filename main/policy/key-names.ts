@@ -41,15 +41,21 @@ const longestName = 60;
 /**
  * The key that a misspelled name comes closest to: a few letters differ, as in `AlowedTenants`, or a word of it is left out
  * or put in, as in `AllowedProviders`. Null: it is like none.
+ *
+ * A policy carries no version, so that a name of a later version cannot be told from a misspelled one. Where a restriction
+ * may be meant the app stops, and IT reads which name it was: a restriction that is silently not there is noticed by no one.
+ * Later versions therefore choose names that are like none of these.
+ *
+ * @param keys the keys that may be meant
  */
-export function nearestKey(name: string): PolicyKey | null {
+export function nearestKey(name: string, keys: readonly PolicyKey[] = policyKeyNames): PolicyKey | null {
   if (name.length > longestName) return null;
   const spelled = bare(name);
-  const near = policyKeyNames
+  const near = keys
     .map((key) => ({ key, distance: distanceOf(spelled, bare(key)) }))
     .filter(({ key, distance }) => distance <= Math.max(1, Math.floor(key.length / 5)))
     .sort((one, other) => one.distance - other.distance);
-  return near[0]?.key ?? policyKeyNames.find((key) => sharesWords(wordsOf(name), wordsOf(key))) ?? null;
+  return near[0]?.key ?? keys.find((key) => sharesWords(wordsOf(name), wordsOf(key))) ?? null;
 }
 
 const wordsOf = (name: string): string[] =>

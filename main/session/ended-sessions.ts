@@ -15,6 +15,19 @@ const irrevocable: readonly RevocationError['error'][] = [
 ];
 
 /**
+ * What the platform says of this client and not of the token (RFC 6749 §5.2, by RFC 7009 §2.2.1). RFC 7009 has only a 503
+ * tried again: these last until the registration at the platform is put right, or this version is replaced.
+ */
+const refusingClient: readonly RevocationError['error'][] = ['invalid_client', 'unauthorized_client'];
+
+/** Which outcome of several counts for all. */
+const byPrecedence: readonly Revocation[] = [
+  'platform-unreachable',
+  'keychain-unavailable',
+  'platform-refused',
+];
+
+/**
  * Sessions that are over here and not yet both revoked at the platform and removed from the keychain.
  *
  * Each stays until both are done, whatever runs, locks and networks lie in between.
@@ -26,6 +39,8 @@ export class EndedSessions {
   readonly #record: () => Promise<unknown>;
   /** Null: of an earlier run, whose token only the keychain has. */
   readonly #sessions = new Map<string, Generation | null>();
+  /** The platform takes no revocation from this client. The next start asks again. */
+  #isClientRefused = false;
   #revoking: Promise<Revocation> | null = null;
   /** The platform asked not to be asked before, by `performance.now`. */
   #notBefore = 0;
@@ -70,13 +85,14 @@ export class EndedSessions {
 
   async #revokeAll(): Promise<Revocation> {
     if (performance.now() < this.#notBefore) return 'platform-unreachable';
-    let result: Revocation = 'done';
+    const outcomes = new Set<Revocation>();
     // One that is added meanwhile comes at the end of the map, in its turn.
     for (const id of this.#sessions.keys()) {
-      const outcome = await this.#revokeOne(id);
-      if (outcome !== 'done') result = outcome;
+      if (this.#isClientRefused) return 'platform-refused';
+      outcomes.add(await this.#revokeOne(id));
     }
-    return result;
+    // What can be waited for comes first: nothing else has those tried again that wait for it.
+    return byPrecedence.find((outcome) => outcomes.has(outcome)) ?? 'done';
   }
 
   async #revokeOne(id: string): Promise<Revocation> {
@@ -93,7 +109,8 @@ export class EndedSessions {
     }
     while (generation !== null && generation.revokedToken !== generation.refreshToken) {
       const token = generation.refreshToken;
-      if (!(await this.#revokeToken(token))) return 'platform-unreachable';
+      const outcome = await this.#revokeToken(token);
+      if (outcome !== 'done') return outcome;
       generation.revokedToken = token;
       // A refresh that was under way brings a token of its own.
       await generation.unfinished.catch(() => undefined);
@@ -107,21 +124,23 @@ export class EndedSessions {
   }
 
   /**
-   * Whether there is nothing left to try. Only the platform's own word says so: after any other answer (429, 401, the page
-   * of a proxy) the session may live on there, and is revoked later.
+   * `done` where there is nothing left to try. Only the platform's own word says so: after any other answer (429, the page of
+   * a proxy) the session may live on there, and is revoked later.
    */
-  async #revokeToken(token: string): Promise<boolean> {
+  async #revokeToken(token: string): Promise<Exclude<Revocation, 'keychain-unavailable'>> {
     const body = { token, token_type_hint: 'refresh_token', client_id: clientId };
     try {
       const answer = await this.#call('revoke', { body });
-      if (answer.status === 200) return true;
+      if (answer.status === 200) return 'done';
       const { error } = answer.value;
       this.#log.warn('the platform did not revoke the session', { error });
-      return irrevocable.includes(error);
+      this.#isClientRefused = refusingClient.includes(error);
+      if (this.#isClientRefused) return 'platform-refused';
+      return irrevocable.includes(error) ? 'done' : 'platform-unreachable';
     } catch (error) {
       this.#log.warn('the session could not be revoked', { error });
       this.#notBefore = performance.now() + retryAfterMsOf(error);
-      return false;
+      return 'platform-unreachable';
     }
   }
 }

@@ -25,9 +25,11 @@ export const sessionRecord = z.object({
 });
 export type SessionRecord = z.infer<typeof sessionRecord>;
 
-/** Where the record is kept. Neither call rejects. */
+/** Where the record is kept. No call rejects. */
 export type SessionFile = {
   /** Null where there is none that can be read. */
   read(): Promise<SessionRecord | null>;
   write(record: SessionRecord): Promise<'written' | 'refused'>;
+  /** Removes it, which a full disk takes as well. */
+  remove(): Promise<void>;
 };

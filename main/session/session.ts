@@ -127,6 +127,10 @@ export class PlatformSession implements Session {
     return { ...answer, proof: generation.proof };
   }
 
+  isKept(id: string): boolean {
+    return !this.#options.secrets.unsaved().includes(secretNameOf(id));
+  }
+
   async end(id: string): Promise<void> {
     await this.#load();
     const generation = this.#current;
@@ -135,7 +139,11 @@ export class PlatformSession implements Session {
     else return;
     this.#ended.add(id, generation?.id === id ? generation : null);
     // A disk that refuses cannot say that the session is over: then the keychain must not hold it.
-    if ((await this.#record()) === 'refused') await this.#options.secrets.remove(secretNameOf(id));
+    if ((await this.#record()) === 'refused') {
+      await this.#options.secrets.remove(secretNameOf(id));
+      // Nor does that take it now: without a record nothing is resumed.
+      if (!this.isKept(id)) await this.#options.file.remove();
+    }
     this.#options.onOwed();
   }
 
@@ -161,9 +169,7 @@ export class PlatformSession implements Session {
     await this.#load();
     await Promise.allSettled([this.#current?.unfinished, this.#ended.settle()]);
     const current = this.#current;
-    const isInMemoryOnly =
-      current !== null &&
-      (!this.#isRecorded || this.#options.secrets.unsaved().includes(secretNameOf(current.id)));
+    const isInMemoryOnly = current !== null && (!this.#isRecorded || !this.isKept(current.id));
     if (isInMemoryOnly) await this.end(current.id);
     await this.revoke();
   }

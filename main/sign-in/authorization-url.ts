@@ -18,9 +18,7 @@ export function checkedAuthorizationUrl(text: string, base: string): string {
     /^[\x21-\x5b\x5d-\x7e]+$/.test(text) &&
     text.length < longest &&
     isSecureAddress(url) &&
-    isWithin(base, url.href) &&
-    url.username === '' &&
-    url.password === '';
+    isWithin(base, url.href);
   if (!isSafe) throw new OnboardingError('sign-in-failed', new Error('authorization URL refused'));
   return url.href;
 }

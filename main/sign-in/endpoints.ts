@@ -18,11 +18,15 @@ export function issuerBase(issuer: string): string {
   return issuer.replace(/\/$/, '').replace(/^(https?:\/\/[^/]+\/.+)\/v\d+(?:\.\d+)?$/, '$1');
 }
 
-/** Whether an address is the base or beneath it, at the same origin. One with an escaped path is not: servers read those differently. */
+/**
+ * Whether an address is the base or beneath it, at the same origin. What servers read differently from one another is not: an
+ * escaped path, and one with parameters, of which `/realm/..;/other` is `/other` to a Java server. Nor is an address with a
+ * user name or a fragment, which no endpoint has (RFC 6749 §3.1 and §3.2).
+ */
 export function isWithin(base: string, address: string): boolean {
   const [own, url] = [URL.parse(base), URL.parse(address)];
   if (own === null || url === null || own.origin !== url.origin) return false;
+  if (/[%;]/.test(url.pathname) || `${url.username}${url.password}${url.hash}` !== '') return false;
   const path = own.pathname.replace(/\/$/, '');
-  if (url.pathname.includes('%')) return false;
   return url.pathname === path || url.pathname.startsWith(`${path}/`);
 }

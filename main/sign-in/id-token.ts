@@ -14,7 +14,7 @@ const tolerance = 300;
 /** Seconds from which a clock that is off can be why a token looks too old or too new. */
 const noticeableSkew = 60;
 
-const optionalText = z.string().min(1).optional().catch(undefined);
+const optionalText = z.string().trim().min(1).optional().catch(undefined);
 
 const claims = z.object({
   iss: z.string(),

@@ -10,9 +10,11 @@ import {
   discovery,
   None,
 } from 'openid-client';
+import { z } from 'zod';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { redirectPaths } from '../platform-contract/contract.ts';
+import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { issuerBase, isWithin } from './endpoints.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
@@ -168,6 +170,12 @@ type Issuing = {
   told<Value>(answer: Promise<Value>): Promise<Value>;
 };
 
+/** What the library passes on as it came. PKCE protects: where it is not understood what is said of it, it is taken for none. */
+const supportedFeatures = z.object({
+  response_modes_supported: z.array(z.string()).optional(),
+  code_challenge_methods_supported: neverDropped(z.array(z.string()).optional()),
+});
+
 /** The issuer as it describes itself. Everything of it must be at its own address: nothing else is believed. */
 async function discoverIssuer(
   { issuer, clientId }: OidcSettings,
@@ -214,11 +222,13 @@ async function discoverIssuer(
   if (!endpoints.every((url) => url !== undefined && isWithin(base, url))) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('endpoints of somebody else'));
   }
-  if (metadata.code_challenge_methods_supported?.includes('S256') === false) {
+  const supported = tolerant(supportedFeatures).safeParse(metadata).data;
+  if (supported?.code_challenge_methods_supported?.includes('S256') === false || supported === undefined) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('no PKCE'));
   }
-  // OpenID Connect Discovery §3: what is not said is query and fragment.
-  const modes = metadata.response_modes_supported ?? ['query', 'fragment'];
+  // OpenID Connect Discovery §3: what is not said is query and fragment. A list without items is not said (§4.2).
+  const said = supported.response_modes_supported ?? [];
+  const modes = said.length > 0 ? said : ['query', 'fragment'];
   const responseMode = modes.includes('form_post') ? 'form_post' : 'query';
   if (!modes.includes(responseMode)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('no response mode that can be received'));

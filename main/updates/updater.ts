@@ -57,6 +57,7 @@ export function adapted(sdk: AppUpdater, log: Log, restart: UpdateRestart): Upda
   sdk.requestHeaders = { 'x-user-staging-id': 'none' };
   sdk.logger = loggerFor(log);
   refuseRedirects(sdk);
+  ignoreUnknownFiles(sdk);
   // Also of a check or a download, neither of which is part of a restart.
   sdk.on('error', () => restart.fail());
   /** Something was fetched, and whether electron-updater took notice then that the end of the app is to install it. */
@@ -89,6 +90,23 @@ function loggerFor(log: Log): NonNullable<AppUpdater['logger']> {
   const line = (level: 'debug' | 'warn') => (message?: unknown) =>
     log[level]('updater', { message: String(message).slice(0, maxLine) });
   return { debug: line('debug'), info: line('debug'), warn: line('warn'), error: line('warn') };
+}
+
+/** A file that a feed lists, as far as electron-updater needs it. */
+const listedFile = z.object({ url: z.string().min(1), sha512: z.string().min(1) });
+
+/**
+ * Leaves out what the feed of a later version lists and this one cannot read: electron-updater would give up on all of it for
+ * one file without the hash that it knows. This question is the first that it asks about an answer of the feed.
+ */
+function ignoreUnknownFiles(sdk: AppUpdater): void {
+  const isSupported = sdk.isUpdateSupported;
+  sdk.isUpdateSupported = (info) => {
+    const files = info.files?.filter((one) => listedFile.safeParse(one).success);
+    // The same object is what it goes on with.
+    if (files !== undefined) Object.assign(info, { files });
+    return isSupported(info);
+  };
 }
 
 type Request = EventEmitter & { abort(): void };

@@ -69,6 +69,8 @@ export const failureCodes = [
   'session-ended',
   /** The answer to a renewal of the session was lost, and the platform does not take the old token again. */
   'session-lost',
+  /** The rules demand a keychain by now, and the session is in the app's memory alone. */
+  'session-not-kept',
   /** The platform answered for another account than the one that signed in here. */
   'account-changed',
   'confirmed-sign-in-again',

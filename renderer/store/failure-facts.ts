@@ -57,6 +57,7 @@ export const failureFacts: Record<FailureCode, FailureFacts> = {
   'organisation-mismatch': { mender: 'person', isExaminable: false },
   'session-ended': { mender: 'person', isExaminable: false },
   'session-lost': { mender: 'person', isExaminable: true },
+  'session-not-kept': { mender: 'person', isExaminable: false },
   'account-changed': { mender: 'econnect', isExaminable: false },
   'confirmed-sign-in-again': { mender: 'person', isExaminable: false },
   'email-invalid': { mender: 'person', isExaminable: false },

@@ -45,12 +45,22 @@ export class PageRequests {
     }
   }
 
-  /** A popup that was opened. It is refused by its request and closed by its page, which come in either order. */
+  /**
+   * A popup that was opened. It is refused by its request and closed by its page, which come in either order. A test that is
+   * connected too can let the request go on before this process could hold it: no host is found for it then, and the popup
+   * shows that sooner or later.
+   */
   async opened(popup: Page): Promise<void> {
     this.#popups.push(popup);
+    popup.on('framenavigated', () => void this.#closeFailed(popup));
+    await this.#closeFailed(popup);
+  }
+
+  async #closeFailed(popup: Page): Promise<void> {
     this.#closeRefused();
-    if (!popup.url().startsWith('chrome-error:')) return;
-    // A test that is connected too let it go on before this process could hold its request: no host was found for it.
+    // One whose request was refused shows the same page, and main has heard of it.
+    if (!this.#popups.includes(popup) || !popup.url().startsWith('chrome-error:')) return;
+    this.#popups = this.#popups.filter((other) => other !== popup);
     const session = await popup.context().newCDPSession(popup);
     const { frameTree } = await session.send('Page.getFrameTree');
     this.onPopup({ url: frameTree.frame.unreachableUrl ?? '' } as Electron.HandlerDetails);

@@ -57,6 +57,7 @@ const places: Record<FailureCode, Place> = {
   'organisation-mismatch': at('choosing', 'microsoft'),
   'session-ended': at('choosing'),
   'session-lost': at('choosing'),
+  'session-not-kept': at('choosing'),
   'account-changed': at('choosing'),
   'confirmed-sign-in-again': at('choosing'),
   'email-invalid': at('entering-email', 'email'),

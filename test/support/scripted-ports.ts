@@ -96,6 +96,7 @@ export function scriptedPorts(
       restore: async () => ({ kind: 'none' }),
       begin: unscripted('begin'),
       check: unscripted('check'),
+      isKept: () => true,
       end: unscripted('end'),
       discard: unscripted('discard'),
       endUnavailable: unscripted('endUnavailable'),

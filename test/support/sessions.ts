@@ -16,6 +16,9 @@ export function memorySessionFile(): SessionFile & { record: SessionRecord | nul
       file.record = structuredClone(record);
       return 'written';
     },
+    remove: async () => {
+      file.record = null;
+    },
   };
   return file;
 }
@@ -28,7 +31,11 @@ export function sessionFileIn(folder: string): SessionFile {
     version: 1,
     log: silentLog,
   });
-  return { read: async () => (await file.read()).value, write: (record) => file.write(record) };
+  return {
+    read: async () => (await file.read()).value,
+    write: (record) => file.write(record),
+    remove: () => file.remove(),
+  };
 }
 
 /** The session of one run, over what outlives it. */

@@ -56,10 +56,14 @@ async function stillOpen(asked: Promise<Registration>): Promise<Registration | n
 
 /**
  * Whose registration is to be sent. A ticket can be older than the rules: where they ask anything, the platform says whose it
- * is. Of one that is over only an earlier answer can come, and who is let in by that is checked at its session.
+ * is. Of one that is over only an earlier answer can come, and that is asked for by what the keychain has with the ticket: the
+ * address in the saved journey proves nothing, since anybody who uses this computer can edit that file.
+ *
+ * @throws {OnboardingError} `registration-expired` for one that is over where the keychain has no proof with the ticket
  */
 async function whoseRegistration(
-  { ticket, email, signal }: { ticket: string; email: string; signal: AbortSignal },
+  ticket: string,
+  signal: AbortSignal,
   context: EffectContext,
 ): Promise<Undertaking> {
   const { origin } = context.pending;
@@ -67,17 +71,21 @@ async function whoseRegistration(
   if (!isAsked) return origin;
   const registration = await stillOpen(askWhose(ticket, signal, context));
   if (registration) return undertakingOf(registration, context);
-  return { ...origin, proof: origin.proof ?? proofOfAddress(email) };
+  if (origin.proof === null) throw new OnboardingError('registration-expired');
+  return origin;
 }
 
 /** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
-export async function register({ details, email }: Effect<'register'>, context: EffectContext): Promise<void> {
+export async function register(
+  { details, email }: Effect<'register'>,
+  context: EffectContext,
+): Promise<void> {
   const { pending, send, sent } = context;
   const ticket = ticketOf(context);
   const key = registrationKey(ticket, details);
   const name = pending.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(context, key, async (queue) => {
-    const whose = await whoseRegistration({ ticket, email, signal: queue }, context);
+    const whose = await whoseRegistration(ticket, queue, context);
     return await send(whose, async (platform) => {
       const sending =
         sent.get(key) ?? platform.register(ticket, details, key).finally(() => sent.delete(key));

@@ -1,4 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
+import { OnboardingError } from '../../failure/onboarding-error.ts';
 import type { Tokens } from '../../platform-contract/contract.ts';
 import { isMember, proofOfAddress } from '../../policy/membership.ts';
 import type { Effect } from '../effect.ts';
@@ -35,11 +36,15 @@ export async function enter(
   await forgotten;
 }
 
-/** Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out. */
+/**
+ * Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out, and so is a session in memory
+ * alone where they demand a keychain: before the platform is asked, which may be out of reach, and after, since it renews tokens.
+ */
 export async function checkSession(
   { session }: Effect<'check-session'>,
   { ports, report, signal }: EffectContext,
 ): Promise<void> {
+  await demandKept(session, ports);
   const answer = await ports.session.check(session);
   // While everything is stopped the rules let nobody in, which is no reason to sign somebody out.
   if (answer === null || signal.aborted) return;
@@ -49,7 +54,24 @@ export async function checkSession(
     await ports.session.end(session);
     return report({ type: 'session-ended', code: 'organisation-mismatch' });
   }
+  await demandKept(session, ports);
+  if (signal.aborted) return;
   report({ type: 'session-checked', profile, nextSteps });
+}
+
+/**
+ * Ends a session that is in memory alone although the rules demand a keychain. That is asked once more before, which may
+ * have the person open it.
+ *
+ * @throws {OnboardingError} `session-not-kept` once it has ended
+ */
+async function demandKept(id: string, { rules, secrets, session }: EffectContext['ports']): Promise<void> {
+  const isForbidden = () => rules().requireKeystore && !session.isKept(id);
+  if (!isForbidden()) return;
+  await secrets.retry();
+  if (!isForbidden()) return;
+  await session.end(id);
+  throw new OnboardingError('session-not-kept');
 }
 
 /** Signs out here. The platform hears of it in the background. */
@@ -66,6 +88,7 @@ export function sessionFailure(code: FailureCode): WorkReport {
   switch (code) {
     case 'session-ended':
     case 'session-lost':
+    case 'session-not-kept':
     case 'account-changed':
       return { type: 'session-ended', code };
     default:

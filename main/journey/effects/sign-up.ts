@@ -95,7 +95,10 @@ export async function watchSignUp(context: EffectContext): Promise<void> {
 }
 
 /** Asks for another mail. */
-export async function resend({ key = randomUUID() }: Effect<'resend'>, context: EffectContext): Promise<void> {
+export async function resend(
+  { key = randomUUID() }: Effect<'resend'>,
+  context: EffectContext,
+): Promise<void> {
   const { pending, send } = context;
   const resendAt = await delivered(context, key, (queue) =>
     send(pending.origin, (platform) => platform.resend(signUpOf(context), key, queue)),

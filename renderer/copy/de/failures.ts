@@ -205,6 +205,10 @@ export const deFailures = {
       'Ihre Anmeldung konnte nicht erneuert werden: Eine Antwort von eConnect ging unterwegs verloren.',
     next: 'Melden Sie sich erneut an, um fortzufahren. Es ist nichts verloren.',
   },
+  'session-not-kept': {
+    happened: `Sie wurden abgemeldet. Ihre Organisation möchte, dass Ihre Sitzung sicher aufbewahrt wird. ${keychain.subject} funktioniert gerade nicht.`,
+    next: `Entsperren Sie ${keychain.object} und melden Sie sich erneut an, oder bitten Sie Ihre IT-Abteilung um Hilfe.`,
+  },
   'account-changed': {
     happened:
       'eConnect hat für ein anderes Konto geantwortet als das, mit dem Sie angemeldet sind. Zur Sicherheit wurden Sie abgemeldet.',

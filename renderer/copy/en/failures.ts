@@ -199,6 +199,10 @@ export const enFailures = {
     happened: 'Your session couldn’t be renewed: an answer from eConnect got lost.',
     next: 'Sign in again to continue. Nothing is lost.',
   },
+  'session-not-kept': {
+    happened: `You were signed out. Your organisation requires your session to be stored securely. ${keychain.subject} isn’t working right now.`,
+    next: `Unlock ${keychain.object} and sign in again, or ask your IT department for help.`,
+  },
   'account-changed': {
     happened:
       'eConnect answered for another account than the one you signed in with. To be safe, you were signed out.',

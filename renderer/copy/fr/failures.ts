@@ -205,6 +205,10 @@ export const frFailures = {
     happened: 'Votre connexion n’a pas pu être renouvelée : une réponse d’eConnect s’est perdue en route.',
     next: 'Connectez-vous à nouveau pour continuer. Rien n’est perdu.',
   },
+  'session-not-kept': {
+    happened: `Votre session a pris fin : votre organisation veut qu’elle soit conservée en lieu sûr. ${keychain.subject} ne fonctionne pas pour le moment.`,
+    next: `Déverrouillez ${keychain.object} et connectez-vous à nouveau, ou demandez de l’aide à votre service informatique.`,
+  },
   'account-changed': {
     happened:
       'eConnect a répondu pour un autre compte que le vôtre. Par précaution, vous avez été déconnecté.',

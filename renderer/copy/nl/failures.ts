@@ -201,6 +201,10 @@ export const nlFailures = {
     happened: 'Je sessie kon niet worden vernieuwd: een antwoord van eConnect is onderweg verloren gegaan.',
     next: 'Log opnieuw in om verder te gaan. Er is niets kwijt.',
   },
+  'session-not-kept': {
+    happened: `Je bent uitgelogd. Je organisatie wil dat je sessie veilig wordt bewaard. ${keychain.subject} werkt nu niet.`,
+    next: `Ontgrendel ${keychain.object} en log opnieuw in, of vraag je IT-afdeling om hulp.`,
+  },
   'account-changed': {
     happened:
       'eConnect antwoordde voor een ander account dan waarmee je bent ingelogd. Voor de zekerheid ben je uitgelogd.',

@@ -214,7 +214,9 @@ fault(
     expect((await last.reach('registering')).username).toBe('f25-stap');
     await register(last, 'f25-stap');
     await last.reach('finished');
-    expect(sandbox.mailbox.list(email)).toHaveLength(1);
+    // The welcome may have come before the answer did.
+    const activations = sandbox.mailbox.list(email).filter(({ subject }) => subject.startsWith('Activeer'));
+    expect(activations).toHaveLength(1);
     await sandbox.mailbox.next(email, { subject: 'Bevestiging' });
     expect((await (await last.restart()).reach('finished')).account.email).toBe(email);
 

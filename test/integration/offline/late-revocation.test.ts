@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Revocation } from '../../../main/journey/ports.ts';
 import { Reachability } from '../../../main/network/reachability.ts';
 import { createLateRevocation } from '../../../main/session/late-revocation.ts';
 
 /** A platform that is there, and revokes only from the given try on. */
-function story(revokesAt: number) {
+function story(revokesAt: number, otherwise: Revocation = 'platform-unreachable') {
   let tries = 0;
   const pauses: number[] = [];
   const queued: boolean[] = [];
@@ -11,7 +12,7 @@ function story(revokesAt: number) {
   const revokeLater = createLateRevocation({
     revoke: async () => {
       tries += 1;
-      return tries >= revokesAt ? 'done' : 'platform-unreachable';
+      return tries >= revokesAt ? 'done' : otherwise;
     },
     reachability: new Reachability({ probe: async () => true, sleep: async () => undefined }),
     signal: ending.signal,
@@ -46,6 +47,12 @@ test('a platform that answers and does not revoke is asked with pauses that grow
     expect(pause).toBeGreaterThanOrEqual(longest / 2);
     expect(pause).toBeLessThanOrEqual(longest);
   }
+});
+
+test('a platform that refuses this client is not asked again, and nobody is told to wait for it', async () => {
+  const { done, pauses, queued, tries } = story(2, 'platform-refused');
+  await done;
+  expect([tries(), pauses, queued]).toEqual([1, [], [false]]);
 });
 
 test('what ends while it works is revoked in the same go, and asking twice starts it once', async () => {

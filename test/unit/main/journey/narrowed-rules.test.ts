@@ -191,6 +191,7 @@ describe('rules that narrow reach what is under way', () => {
     expect(work(effects)).toEqual(['check-session']);
     expect(work(narrowed(next, elsewhere)[1])).toEqual([]);
     expect(work(narrowed(states.finished, noGoogle)[1])).toEqual([]);
+    expect(work(narrowed(states.finished, keychain)[1])).toEqual(['check-session']);
   });
 });
 

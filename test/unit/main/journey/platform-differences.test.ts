@@ -3,9 +3,11 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
 import type { State } from '../../../../main/journey/state.ts';
+import { type MembershipProof, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
 import { scriptedPorts } from '../../../support/scripted-ports.ts';
+import { memories } from './saved-journeys.ts';
 import { account, beginAtGoogle, signUp, states, terms } from './states.ts';
 
 /* What platforms may do differently, and what the journey makes of it. */
@@ -86,6 +88,48 @@ test('a registration whose answer was lost is sent again although its ticket is 
   const report = await run({ do: 'register', operation: 1, details, email: signUp.email });
   expect([report.type, sent]).toEqual(['session-begun', ['ticket-1']]);
 });
+
+test.each<[string, MembershipProof | null, string[]]>([
+  ['the address that was confirmed for it is one of ours', proofOfAddress('iris@molen.test'), ['ticket-1']],
+  ['that address is none of ours', proofOfAddress('iris@elders.test'), []],
+  // Anybody who uses this computer can edit the saved journey.
+  ['only the saved journey says that it is', null, []],
+])(
+  'a registration that is over leaves a second time by what the keychain knows: %s',
+  async (_, proof, sent) => {
+    const left: string[] = [];
+    const ports = scriptedPorts({
+      rules: () => ({ ...noRules, emailDomains: ['molen.test'] }),
+      memory: {
+        read: async () => ({ ...memories['registering by e-mail'], email: 'iris@molen.test' }),
+        write: async () => 'written',
+      },
+      platform: {
+        registration: async () => Promise.reject(new OnboardingError('registration-expired')),
+        register: async (ticket) => {
+          left.push(ticket);
+          return tokens;
+        },
+      },
+      session: { begin: async () => ({ id: 's1' }) },
+    });
+    const kept = { pendingId: 'p1', kind: 'registration', ticket: 'ticket-1', by: 'email', proof };
+    ports.secrets.kept.set('pending', JSON.stringify(kept));
+    const { run } = runnerOn(ports);
+    await run({ do: 'restore' });
+    const details = { username: 'iris', acceptedTerms: terms };
+    const report = await run({ do: 'register', operation: 1, details, email: 'iris@molen.test' });
+    expect(left).toEqual(sent);
+    expect(report).toMatchObject(
+      sent.length > 0
+        ? { type: 'session-begun' }
+        : {
+            type: 'registration-failed',
+            code: proof ? 'email-outside-organisation' : 'registration-expired',
+          },
+    );
+  },
+);
 
 test('an address with a domain in other letters is looked up by its A-labels', async () => {
   const asked: string[] = [];

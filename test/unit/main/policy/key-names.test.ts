@@ -32,6 +32,18 @@ test.each(policyKeyNames)('%s with any one letter gone is said to be near it', (
   }
 });
 
+test.each(policyKeyNames)(
+  '%s is like no other key, so that a version before it would not stop at it',
+  (key) => {
+    expect(
+      nearestKey(
+        key,
+        policyKeyNames.filter((other) => other !== key),
+      ),
+    ).toBeNull();
+  },
+);
+
 test.each([
   ['AlowedIdentityProvider', 'AllowedIdentityProviders'],
   ['AllowedIdentiyProvidres', 'AllowedIdentityProviders'],

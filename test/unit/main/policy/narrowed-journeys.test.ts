@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SecretStore } from '../../../../main/keychain/secret-store.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { Client, endClients } from '../../../integration/faults/client.ts';
@@ -201,4 +201,41 @@ test('who is signed in stays so where the rules change and still let them in', a
   await client.reach('finished', ({ progress }) => progress === 'idle');
   await narrow(client, { Organization: 'bakkerij-devries', SignInMode: 'required' });
   await client.reach('finished', ({ progress }) => progress === 'idle');
+});
+
+describe('a keychain is demanded of somebody who is signed in without one', () => {
+  /** Somebody who is signed in, and a keychain that took nothing; `opens`: it does when it is asked once more. */
+  async function signedInWithout(opens: boolean) {
+    const secrets = memorySecrets();
+    let isOpen = false;
+    Object.assign(secrets, {
+      unsaved: () => (isOpen ? [] : [...secrets.kept.keys()]),
+      retry: async () => {
+        isOpen = opens;
+      },
+    });
+    const client = await start(secrets);
+    await signInWithGoogle(client);
+    await client.reach('finished', ({ progress }) => progress === 'idle');
+    return { client, secrets };
+  }
+
+  test.each(['up', 'refuse'] as const)('they are signed out, with the platform %s', async (available) => {
+    const others = sandbox.platform.activeRefreshTokens();
+    const { client } = await signedInWithout(false);
+    sandbox.platform.available = available;
+    await narrow(client, { RequireOsKeystore: true });
+    expect(await client.fails('page')).toBe('session-not-kept');
+    expect(client.journey.step).toBe('choosing');
+    sandbox.platform.available = 'up';
+    await expect.poll(() => sandbox.platform.activeRefreshTokens()).toBe(others);
+  });
+
+  test('they stay where it opens', async () => {
+    const { client } = await signedInWithout(true);
+    await narrow(client, { RequireOsKeystore: true });
+    await client.reach('finished', ({ progress }) => progress === 'idle');
+    client.send({ type: 'sign-out' });
+    await client.reach('choosing');
+  });
 });

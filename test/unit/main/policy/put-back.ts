@@ -273,10 +273,28 @@ export const faults: Record<string, FaultOfRules> = {
   'who is signed in is asked about at the next start alone': {
     fault: {
       file: 'main/journey/machine.ts',
-      from: 'session && !isDeepStrictEqual(whoMayComeIn(rules), whoMayComeIn(before))',
-      to: 'session && whoMayComeIn(rules) === null',
+      from: '!isDeepStrictEqual(rulesOfSessions(rules), rulesOfSessions(before))',
+      to: 'rulesOfSessions(rules) === null',
     },
     file: 'policy/narrowed-journeys.test.ts',
     test: 'who is signed in is signed out, with words',
+  },
+  'a session in memory alone goes on although a keychain is demanded': {
+    fault: {
+      file: 'main/journey/effects/session.ts',
+      from: 'const isForbidden = () => rules().requireKeystore && !session.isKept(id);',
+      to: 'const isForbidden = () => rules === undefined && session.isKept(id);',
+    },
+    file: 'policy/narrowed-journeys.test.ts',
+    test: 'they are signed out, with the platform up',
+  },
+  'a registration that is over is asked for by the saved journey': {
+    fault: {
+      file: 'main/journey/effects/registration.ts',
+      from: "if (origin.proof === null) throw new OnboardingError('registration-expired');",
+      to: 'if (origin.proof === null) return { by: origin.by };',
+    },
+    file: 'journey/platform-differences.test.ts',
+    test: 'only the saved journey says that it is',
   },
 };

@@ -144,65 +144,6 @@ test('a check that is under way when another session begins says nothing, least 
   expect(file.record?.current).not.toBeNull();
 });
 
-describe('a revocation', () => {
-  const problem = (status: number) =>
-    new Response(
-      JSON.stringify({ type: 'https://platform.test/problems/too-many-requests', title: '', status }),
-      {
-        status,
-        headers: { 'content-type': 'application/problem+json', 'retry-after': '60' },
-      },
-    );
-
-  test.each([
-    ['too many requests', problem(429)],
-    ['a credential that is asked for', problem(401)],
-    ['an OAuth error in 401', json({ error: 'invalid_client' }, 401)],
-    ['a client that is not known', json({ error: 'invalid_client' }, 400)],
-    ['an error of a later platform', json({ error: 'later' }, 400)],
-    ['a page', new Response('<html>', { status: 403 })],
-    ['a redirect', new Response(null, { status: 404 })],
-  ])(
-    'that is answered with %s is sent again: the session lives on at the platform',
-    async (_what, refusal) => {
-      const session = newRun();
-      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
-      answers['/connect/revocation'] = () => refusal;
-      await session.end(id);
-      expect(await session.revoke()).toBe('platform-unreachable');
-      expect(secrets.sessionTokens).toEqual(['first']);
-      answers['/connect/revocation'] = () => json(null);
-      expect(await newRun().revoke()).toBe('done');
-      expect(secrets.sessionTokens).toEqual([]);
-    },
-  );
-
-  test.each(['unsupported_token_type', 'invalid_request', 'invalid_grant'])(
-    'that can never succeed, by the platform’s own word, is not sent again: %s',
-    async (error) => {
-      const session = newRun();
-      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
-      answers['/connect/revocation'] = () => json({ error }, 400);
-      await session.end(id);
-      expect(await session.revoke()).toBe('done');
-      expect(secrets.sessionTokens).toEqual([]);
-    },
-  );
-});
-
-test('a platform that asks to be left alone is not asked to revoke before that', async () => {
-  const session = newRun();
-  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
-  answers['/connect/revocation'] = () =>
-    new Response(null, { status: 429, headers: { 'retry-after': '60' } });
-  await session.end(id);
-  expect([await session.revoke(), await session.revoke()]).toEqual([
-    'platform-unreachable',
-    'platform-unreachable',
-  ]);
-  expect(asked.filter((one) => one.startsWith('/connect/revocation'))).toHaveLength(1);
-});
-
 describe('the next steps', () => {
   test.each([401, 404, 429, 500, 503])(
     'that are answered with %d say nothing about the session',
@@ -331,6 +272,20 @@ test('a record that was lost leaves no session behind: the one that the screen r
   expect(await session.revoke()).toBe('done');
   expect(asked).toContain('/connect/revocation first');
   expect(secrets.kept.size).toBe(0);
+});
+
+test('a disk that is full and a keychain that is locked at a sign-out: the next start resumes nothing, and has it revoked', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const { write } = file;
+  file.write = async () => 'refused';
+  secrets.remove = async () => undefined;
+  secrets.unsaved = () => [`session:${id}`];
+  await session.end(id);
+  file.write = write;
+  const next = newRun();
+  expect(await next.restore(id)).toEqual({ kind: 'none' });
+  expect(file.record).toEqual({ current: null, ended: [id] });
 });
 
 test('a disk that refuses to record a sign-out: the keychain no longer has the token, and it is revoked', async () => {

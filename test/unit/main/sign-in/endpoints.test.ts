@@ -33,6 +33,7 @@ describe('R06 an issuer’s own endpoints', () => {
     ['https://id.test/bakkerij', 'https://id.test/bakkerij/connect/token'],
     ['https://id.test/realms/bakkerij', 'https://id.test/realms/bakkerij/protocol/openid-connect/token'],
     ['https://id.test/v2', 'https://id.test/v2/token'],
+    ['https://id.test/bakkerij/', 'https://ID.test:443/bakkerij/connect/token'],
   ])('%s has %s', (name, address) => expect(isWithin(issuerBase(name), address)).toBe(true));
 
   test.each([
@@ -43,6 +44,13 @@ describe('R06 an issuer’s own endpoints', () => {
     ['a way out of the realm', 'https://id.test/bakkerij', 'https://id.test/bakkerij/../molen/connect/token'],
     ['an escaped way out', 'https://id.test/bakkerij', 'https://id.test/bakkerij/%2e%2e/molen/token'],
     ['an escaped slash', 'https://id.test/bakkerij', 'https://id.test/bakkerij/..%2fmolen/token'],
+    ['a way out with a parameter', 'https://id.test/bakkerij', 'https://id.test/bakkerij/..;/molen/token'],
+    ['the same in a segment', 'https://id.test/bakkerij', 'https://id.test/bakkerij;x/../molen/token'],
+    ['an escape within an escape', 'https://id.test/bakkerij', 'https://id.test/bakkerij/%252e%252e/molen'],
+    ['a tenant in other letters', 'https://id.test/bakkerij', 'https://id.test/Bakkerij/connect/token'],
+    ['a name and a password', 'https://id.test/bakkerij', 'https://iris:x@id.test/bakkerij/connect/token'],
+    ['a host as a name', 'https://id.test/bakkerij', 'https://id.test@evil.test/bakkerij/connect/token'],
+    ['a fragment', 'https://id.test/bakkerij', 'https://id.test/bakkerij/connect/token#x'],
     ['a backslash', 'https://id.test/bakkerij', 'https://id.test/bakkerij\\..\\molen/token'],
     ['another host', 'https://id.test', 'https://id.test.evil.test/connect/token'],
     ['another port', 'https://id.test', 'https://id.test:8443/connect/token'],
@@ -173,8 +181,18 @@ describe('an issuer with a path', () => {
   );
 });
 
+test.each([['plain'], 'S256', 5, [{}], []])(
+  'an issuer that says %j of PKCE is not asked',
+  async (methods) => {
+    issuer.misbehaviour = { discovery: (own) => ({ ...own, code_challenge_methods_supported: methods }) };
+    const flow = begin('oidc', issuer);
+    expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
+    expect(flow.urls).toEqual([]);
+  },
+);
+
 describe('the way in which an issuer brings its answer', () => {
-  const publishing = (modes: string[] | undefined) => {
+  const publishing = (modes: unknown) => {
     issuer.misbehaviour = { discovery: (own) => ({ ...own, response_modes_supported: modes }) };
   };
 
@@ -182,6 +200,9 @@ describe('the way in which an issuer brings its answer', () => {
     ['form_post, where it has it', ['query', 'fragment', 'form_post'], 'form_post', 'POST'],
     ['query, where it has no form_post', ['query', 'fragment'], 'query', 'GET'],
     ['query, where it does not say', undefined, 'query', 'GET'],
+    ['query, where it names none', [], 'query', 'GET'],
+    ['query, where it says so in a way that is not understood', 'form_post', 'query', 'GET'],
+    ['form_post, beside what a later issuer knows', [{ mode: 'x' }, 'jwt', 'form_post'], 'form_post', 'POST'],
   ])('is %s', async (_, modes, mode, method) => {
     publishing(modes);
     const flow = begin('oidc', issuer);
@@ -194,10 +215,13 @@ describe('the way in which an issuer brings its answer', () => {
     expect(new URL(page.url).search).toBe('');
   });
 
-  test('is none that can be received: no browser is opened', async () => {
-    publishing(['fragment']);
-    const flow = begin('oidc', issuer);
-    expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
-    expect(flow.urls).toEqual([]);
-  });
+  test.each(['fragment', 'form_post.jwt'])(
+    'is none that can be received, %s: no browser is opened',
+    async (mode) => {
+      publishing([mode]);
+      const flow = begin('oidc', issuer);
+      expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
+      expect(flow.urls).toEqual([]);
+    },
+  );
 });

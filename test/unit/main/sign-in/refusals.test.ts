@@ -150,12 +150,23 @@ test('the log has the name and the number beside the reference, and nothing that
   expect(line).not.toMatch(/canary|anna/);
 });
 
-test.each(adapters)(
-  'an account at %s without an address is told what is missing, and who can mend it',
-  async (adapter) => {
-    const refused = await refusedWith(adapter, { claims: ({ email: _, ...claims }) => claims });
+describe.each(adapters)('an account at %s without an address', (adapter) => {
+  // A user name that looks like an address is none (Microsoft: "don't use these claims to authorize").
+  const others = { upn: 'iris@molen.test', preferred_username: 'iris@molen.test' };
+
+  test.each<[string, Record<string, unknown>]>([
+    ['none', {}],
+    ['an empty one', { email: '' }],
+    ['blanks', { email: '  ' }],
+    ['a list of them', { email: ['iris@molen.test'] }],
+    ['none that is sent as such', { email: null }],
+    ['another claim with a list', { verified_primary_email: ['iris@molen.test'], unique_name: 'iris' }],
+  ])('is told what is missing, and who can mend it: %s', async (_, given) => {
+    const refused = await refusedWith(adapter, {
+      claims: ({ email: _email, ...claims }) => ({ ...claims, ...others, ...given }),
+    });
     expect(refused).toMatchObject({
       code: adapter === 'microsoft' ? 'address-missing-at-microsoft' : 'address-missing',
     });
-  },
-);
+  });
+});

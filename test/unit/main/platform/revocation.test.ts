@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { callPlatform } from '../../../../main/platform/call.ts';
+import type { PlatformSession } from '../../../../main/session/session.ts';
+import { memorySecrets } from '../../../support/scripted-ports.ts';
+import { memorySessionFile, openSession } from '../../../support/sessions.ts';
+
+/* Sessions that are over, and a platform that answers to their revocation what a test has it answer. */
+
+const anna = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
+const tokensOf = (refresh_token: string) => ({
+  access_token: `access-${refresh_token}`,
+  token_type: 'Bearer',
+  expires_in: 300,
+  refresh_token,
+});
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+/** The tokens that the platform was asked to revoke. */
+let asked: string[];
+let answer: () => Response;
+let secrets: ReturnType<typeof memorySecrets>;
+let file: ReturnType<typeof memorySessionFile>;
+
+beforeEach(() => {
+  asked = [];
+  secrets = memorySecrets();
+  file = memorySessionFile();
+});
+
+/** A run of the app on the same computer. */
+function newRun(): PlatformSession {
+  const call = callPlatform('https://platform.test', async (_, init) => {
+    asked.push(new URLSearchParams(String(init?.body)).get('token') ?? '');
+    return answer();
+  });
+  return openSession({ call, secrets, file, onOwed: () => undefined });
+}
+
+describe('a revocation', () => {
+  const problem = (status: number) =>
+    new Response(
+      JSON.stringify({ type: 'https://platform.test/problems/too-many-requests', title: '', status }),
+      {
+        status,
+        headers: { 'content-type': 'application/problem+json', 'retry-after': '60' },
+      },
+    );
+
+  test.each([
+    ['too many requests', problem(429)],
+    ['a credential that is asked for', problem(401)],
+    ['an OAuth error that passes', json({ error: 'temporarily_unavailable' }, 400)],
+    ['an error of a later platform', json({ error: 'later' }, 400)],
+    ['a page', new Response('<html>', { status: 403 })],
+    ['a redirect', new Response(null, { status: 404 })],
+  ])(
+    'that is answered with %s is sent again: the session lives on at the platform',
+    async (_what, refusal) => {
+      const session = newRun();
+      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      answer = () => refusal;
+      await session.end(id);
+      expect(await session.revoke()).toBe('platform-unreachable');
+      expect(secrets.sessionTokens).toEqual(['first']);
+      answer = () => json(null);
+      expect(await newRun().revoke()).toBe('done');
+      expect(secrets.sessionTokens).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['invalid_client', 401],
+    ['invalid_client', 400],
+    ['unauthorized_client', 400],
+  ])(
+    'that is refused to this client (%s in %d) is sent once by each run, until the platform takes it',
+    async (error, status) => {
+      const session = newRun();
+      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      answer = () => json({ error }, status);
+      await session.end(id);
+      await session.discard(tokensOf('other'));
+      expect([await session.revoke(), await session.revoke()]).toEqual([
+        'platform-refused',
+        'platform-refused',
+      ]);
+      await session.settle();
+      expect(asked).toEqual(['first']);
+      expect(secrets.sessionTokens).toEqual(['first', 'other']);
+      answer = () => json(null);
+      expect(await newRun().revoke()).toBe('done');
+      expect(secrets.sessionTokens).toEqual([]);
+    },
+  );
+
+  test('that waits for the platform is tried again, although another one waits for the keychain', async () => {
+    const session = newRun();
+    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    answer = () => new Response(null, { status: 503 });
+    await session.end(id);
+    await session.discard(tokensOf('second'));
+    const { read } = secrets;
+    secrets.read = async (name) => (name === `session:${id}` ? await read(name) : { kind: 'unavailable' });
+    expect(await newRun().revoke()).toBe('platform-unreachable');
+  });
+
+  test.each(['unsupported_token_type', 'invalid_request', 'invalid_grant'])(
+    'that can never succeed, by the platform’s own word, is not sent again: %s',
+    async (error) => {
+      const session = newRun();
+      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      answer = () => json({ error }, 400);
+      await session.end(id);
+      expect(await session.revoke()).toBe('done');
+      expect(secrets.sessionTokens).toEqual([]);
+    },
+  );
+});
+
+test('a platform that asks to be left alone is not asked to revoke before that', async () => {
+  const session = newRun();
+  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  answer = () => new Response(null, { status: 429, headers: { 'retry-after': '60' } });
+  await session.end(id);
+  expect([await session.revoke(), await session.revoke()]).toEqual([
+    'platform-unreachable',
+    'platform-unreachable',
+  ]);
+  expect(asked).toHaveLength(1);
+});
