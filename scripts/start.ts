@@ -4,7 +4,7 @@ import { type Command, commandIn } from '../main/command-line/arguments.ts';
 import { usage as appUsage } from '../main/command-line/commands.ts';
 import { PortTakenError } from '../test/sandbox/network/ports.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
-import { buildApp } from './build.ts';
+import { buildOrRefuse } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { Refusal, runScript } from './command-line.ts';
 import { findElectron } from './electron.ts';
@@ -83,8 +83,7 @@ async function withSandbox(
 
 /** Builds the app, says which program it runs on, and runs it. Gives its exit code. */
 async function runApp(args: string[], env: Readonly<Record<string, string>>): Promise<number> {
-  const built = await buildApp();
-  if (!built.passed) throw new Refusal(built.output);
+  await buildOrRefuse();
   const electron = await findElectron();
   const isCommand = commandIn(args) !== null;
   if ('path' in electron) {
