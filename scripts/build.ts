@@ -25,7 +25,8 @@ export async function buildApp(): Promise<CheckResult> {
 /** Builds the app for what runs it afterwards. @throws {Refusal} with what the build said, where it fails. */
 export async function buildOrRefuse(): Promise<void> {
   const { name, passed, output } = await buildApp();
-  if (!passed) throw new Refusal(`${name} cannot be built:\n${output}`);
+  // A build that fails says why; one that Ctrl+C ends says nothing.
+  if (!passed) throw new Refusal(output ? `${name} cannot be built:\n${output}` : 'The build was stopped.');
   process.stderr.write(output);
 }
 
