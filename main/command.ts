@@ -12,7 +12,7 @@ import type { PolicyValues } from './policy/policy-schema.ts';
 import { bareView } from './policy/policy-view.ts';
 
 /** What the app has at hand for a command. */
-export type CommandTools = {
+type CommandTools = {
   app: { exit(code: number): void; requestSingleInstanceLock(): boolean };
   /** The network once it can be had, by the way out that the rules name. */
   openNetwork: (values: PolicyValues) => Promise<{

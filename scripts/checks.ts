@@ -3,7 +3,7 @@ import { run } from './run.ts';
 import type { Tally } from './tally.ts';
 
 /** A check that holds or does not. */
-export type Check = { name: string; command: readonly [string, ...string[]] };
+type Check = { name: string; command: readonly [string, ...string[]] };
 export type CheckResult = { name: string; passed: boolean; output: string };
 
 const typeChecks = solution.references.map(

@@ -22,7 +22,7 @@ type ProxySwitch = {
 };
 
 /** All that this app asks of a network goes through here. Nothing leaves before `use` was called. */
-export type Network = ProxySwitch & {
+type Network = ProxySwitch & {
   /** Chromium's own fetch, so that the system's proxy, PAC file and trust store count. */
   fetch: Fetch;
   /** How an address is reached, in Chromium's form: `DIRECT`, `PROXY host:port`. */

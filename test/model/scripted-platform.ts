@@ -7,7 +7,7 @@ export type Person = 'anna' | 'bram' | 'carla' | 'dirk';
 export const emailOf = (person: Person) => `${person}@molen.test`;
 
 /** What becomes of a request. `lost`: the platform does it, and its answer never arrives. */
-export type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';
+type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';
 
 type Issued = {
   person: Person;
