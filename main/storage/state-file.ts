@@ -29,7 +29,6 @@ export type StateFile<T> = {
    * never overwritten. What could not be read, and can be by now, is put aside first.
    */
   write(value: T): Promise<'written' | 'refused'>;
-  remove(): Promise<void>;
   /** Gives what is kept another name, `<file>.kept-<moment>`, for whoever asks for it later. The newest three stay. */
   putAside(): Promise<void>;
 };
@@ -126,16 +125,6 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
     }
   };
 
-  const erase = async (): Promise<void> => {
-    if (owner === 'unknown') await load();
-    if (owner === 'newer-client') return;
-    try {
-      await rm(path, { force: true });
-    } catch (error) {
-      log.error('state file cannot be removed', { error });
-    }
-  };
-
   const moveAway = async (): Promise<void> => {
     if (owner === 'unknown') await load();
     if (owner === 'us') await setAside('kept');
@@ -166,13 +155,8 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
       waiting = turn;
       return turn.done;
     },
-    remove: () => {
-      // What is written from now on is newer than the removal.
-      waiting = null;
-      return inTurn(erase);
-    },
     putAside: () => {
-      // Likewise.
+      // What is written from now on is newer than what is put aside.
       waiting = null;
       return inTurn(moveAway);
     },

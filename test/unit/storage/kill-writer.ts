@@ -22,7 +22,7 @@ const stories: Record<string, () => Promise<unknown>> = {
     await file.read();
     await file.write('new');
   },
-  remove: () => file.remove(),
+  'put aside': () => file.putAside(),
   'begin in safe mode': async () => {
     const { safeMemory } = await import('../../../main/storage/safe-memory.ts');
     const memory = safeMemory(file, (value) => value === 'nothing');
