@@ -39,7 +39,11 @@ async function start(args: string[]): Promise<number> {
 function whole(command: Command, args: string[]): string[] {
   if (command.name !== 'validate-policy') return args;
   const file = resolve(process.env.INIT_CWD ?? '.', command.file);
-  return args.map((arg) => (arg === command.file ? file : arg));
+  const joined = '--validate-policy=';
+  return args.map((arg) => {
+    if (arg === joined + command.file) return joined + file;
+    return arg === command.file ? file : arg;
+  });
 }
 
 async function openWindow(args: string[]): Promise<number> {
