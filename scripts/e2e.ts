@@ -1,3 +1,4 @@
+import { buildOrRefuse } from './build.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
@@ -27,4 +28,9 @@ const usage = `Usage: npm run e2e [-- <spec …> --project=screens|stand-in|elec
 Builds the app and runs the journeys and the screens in Playwright: on the stand-in, and on Electron where it can be had.
 What a failed test leaves is in out/test/e2e. What else Playwright takes: npx playwright test --help`;
 
-if (import.meta.main) process.exitCode = await runScript({ usage, run: (args) => runJourneys(args) });
+async function buildAndRun(args: string[]): Promise<number> {
+  await buildOrRefuse();
+  return await runJourneys(args);
+}
+
+if (import.meta.main) process.exitCode = await runScript({ usage, run: buildAndRun });

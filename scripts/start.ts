@@ -4,7 +4,7 @@ import { type Command, commandIn } from '../main/command-line/arguments.ts';
 import { usage as appUsage } from '../main/command-line/commands.ts';
 import { PortTakenError } from '../test/sandbox/network/ports.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
-import { buildApp } from './build.ts';
+import { buildOrRefuse } from './build.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { Refusal, runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
@@ -39,7 +39,11 @@ async function start(args: string[]): Promise<number> {
 function whole(command: Command, args: string[]): string[] {
   if (command.name !== 'validate-policy') return args;
   const file = resolve(process.env.INIT_CWD ?? '.', command.file);
-  return args.map((arg) => (arg === command.file ? file : arg));
+  const joined = '--validate-policy=';
+  return args.map((arg) => {
+    if (arg === joined + command.file) return joined + file;
+    return arg === command.file ? file : arg;
+  });
 }
 
 async function openWindow(args: string[]): Promise<number> {
@@ -83,8 +87,7 @@ async function withSandbox(
 
 /** Builds the app, says which program it runs on, and runs it. Gives its exit code. */
 async function runApp(args: string[], env: Readonly<Record<string, string>>): Promise<number> {
-  const built = await buildApp();
-  if (!built.passed) throw new Refusal(built.output);
+  await buildOrRefuse();
   const electron = await findElectron();
   const isCommand = commandIn(args) !== null;
   if ('path' in electron) {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './build.ts';
 import { runJourneys } from './e2e.ts';
-import { checks, runCheck } from './lib/checks.ts';
+import { runChecks } from './lib/checks.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { parsedArguments, runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
@@ -22,19 +22,6 @@ function section(title: string): void {
 /** The report that a program left; undefined where it ended before it could. */
 function left(file: string) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-}
-
-async function runChecks(): Promise<Tally> {
-  const results = await Promise.all(checks.map(runCheck));
-  for (const { name, passed, output } of results) {
-    console.log(`${passed ? '✓' : '✗'} ${name}`);
-    if (!passed) console.log(output);
-  }
-  return {
-    passed: results.filter(({ passed }) => passed).length,
-    failed: results.filter(({ passed }) => !passed).length,
-    skipped: [],
-  };
 }
 
 const usage = `Usage: npm test

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Sources, sdks, violations } from './architecture.ts';
+import { type Sources, sdks, unusedExports, violations } from './architecture.ts';
 
 const root = join(import.meta.dirname, '..');
 const rooms = ['main', 'preload', 'renderer', 'test', 'scripts'];
@@ -33,10 +33,27 @@ describe('this project', () => {
     expect(violations(sources)).toEqual([]);
   });
 
+  test('exports nothing that no other file imports', () => {
+    expect(unusedExports(sources)).toEqual([]);
+  });
+
   test('is looked at as a whole', () => {
     for (const room of rooms)
       expect([...sources.keys()].some((file) => file.startsWith(`${room}/`))).toBe(true);
   });
+});
+
+test.each([
+  ['is used elsewhere', "import { a } from './a.ts';", []],
+  ['is a type that is used elsewhere', "import type { a as b } from './a.ts';", []],
+  ['is loaded with its whole file', "await import('./a.ts');", []],
+  ['is named elsewhere and not imported', 'const a = 1;', ['main/a.ts: a']],
+])('an export that %s', (_what, other, unused) => {
+  const sources = new Map([
+    ['main/a.ts', 'export const a = 1;'],
+    ['main/b.ts', other],
+  ]);
+  expect(unusedExports(sources)).toEqual(unused);
 });
 
 describe('the dependency rule catches', () => {

@@ -9,6 +9,8 @@ type Import = { target: string; kind: 'value' | 'type'; names: string[] };
 
 type Facts = {
   imports: Import[];
+  /** The names that it offers to others. */
+  exports: string[];
   onlyReExports: boolean;
   usesAny: boolean;
   opensExternally: boolean;
@@ -65,6 +67,26 @@ export function violations(sources: Sources): string[] {
   for (const [sdk, files] of users)
     if (files.length > (homes[sdk]?.files ?? 1)) found.push(`${files.join(', ')}: ${sdk} has one home only`);
   return found.sort();
+}
+
+/** Files whose exports are loaded by a path that is not written out, and what the configuration at the root imports. */
+const loadedByPath =
+  /^(scripts\/bench\/(flows|start-up)\/.+|test\/electron-stand-in\/electron|test\/support\/put-back)\.ts$/;
+
+/** The names that a file exports and no other file imports: each is a part of its file alone, or of nothing. */
+export function unusedExports(sources: Sources): string[] {
+  const exported: { file: string; name: string }[] = [];
+  const imported = new Set<string>();
+  for (const [file, source] of sources) {
+    if (!script.test(file)) continue;
+    const { exports, imports } = read(file, source);
+    if (!loadedByPath.test(file)) exported.push(...exports.map((name) => ({ file, name })));
+    for (const { target, names } of imports) for (const name of names) imported.add(`${target} ${name}`);
+  }
+  return exported
+    .filter(({ file, name }) => !imported.has(`${file} ${name}`) && !imported.has(`${file} *`))
+    .map(({ file, name }) => `${file}: ${name}`)
+    .sort();
 }
 
 type Report = (what: string) => void;
@@ -163,6 +185,7 @@ function read(file: string, source: string): Facts {
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
   const facts: Facts = {
     imports: [],
+    exports: [],
     onlyReExports: false,
     usesAny: false,
     opensExternally: false,
@@ -179,8 +202,9 @@ function read(file: string, source: string): Facts {
     name(moduleRequest.value, kind, names);
   }
   for (const { entries } of module.staticExports)
-    for (const { moduleRequest, isType } of entries)
+    for (const { moduleRequest, isType, exportName } of entries)
       if (moduleRequest) name(moduleRequest.value, isType ? 'type' : 'value', ['*']);
+      else if (exportName.kind === 'Name' && exportName.name) facts.exports.push(exportName.name);
 
   new Visitor({
     ImportExpression: ({ source: asked }) => {
@@ -190,7 +214,7 @@ function read(file: string, source: string): Facts {
       if (callee.type === 'Identifier' && callee.name === 'require')
         name(first?.type === 'Literal' ? String(first.value) : '?', 'value', ['*']);
     },
-    TSImportType: ({ source: asked }) => void name(asked.value, 'type'),
+    TSImportType: ({ source: asked }) => void name(asked.value, 'type', ['*']),
     TSAnyKeyword: () => {
       facts.usesAny = true;
     },

@@ -10,6 +10,8 @@ export type Command =
   | { name: 'usage'; reason: string };
 
 const names = ['--help', '--version', '--print-policy', '--validate-policy', '--doctor', '--reset'] as const;
+/** The file may follow an equals sign, as many programs have it. */
+const validateWithFile = '--validate-policy=';
 
 /**
  * The command in an app's own arguments, or null for an ordinary start.
@@ -17,7 +19,10 @@ const names = ['--help', '--version', '--print-policy', '--validate-policy', '--
  * Only whole arguments count: the text of a link that another program passes on is data, whatever it contains (as
  * happened to others, whose links were read as switches). Arguments of Chromium and Electron are none of ours.
  */
-export function commandIn(argv: readonly string[]): Command | null {
+export function commandIn(given: readonly string[]): Command | null {
+  const argv = given.flatMap((arg) =>
+    arg.startsWith(validateWithFile) ? ['--validate-policy', arg.slice(validateWithFile.length)] : [arg],
+  );
   const asked = names.filter((name) => argv.includes(name));
   const [name] = asked;
   if (name === undefined) return null;
@@ -35,7 +40,7 @@ export function commandIn(argv: readonly string[]): Command | null {
       return { name: 'reset' };
     case '--validate-policy': {
       const file = argv[argv.indexOf(name) + 1];
-      if (file === undefined || file.startsWith('-'))
+      if (!file || file.startsWith('-'))
         return { name: 'usage', reason: '--validate-policy needs the name of a file' };
       return { name: 'validate-policy', file, json };
     }

@@ -92,9 +92,13 @@ async function validate(
   const source: PolicySource = { origin: 'machine', location: file, ...contents };
   const { keys, sources, stops } = consistentPolicy(effectivePolicy([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);
-  if (json) print(asJson({ file, valid: found.length === 0, problems: found, stops }));
-  else if (found.length === 0) print(`${file} is right\n`);
-  else print(`${file}\n${found.map((problem) => `  ! ${problemText(problem)}\n`).join('')}`);
+  // An empty list is well-formed, and lets nobody in: that is in no problem of a place.
+  const stopped =
+    found.length === 0 ? stops.map(({ keys: of }) => `nothing is allowed by ${of.join(', ')}`) : [];
+  const wrong = [...found.map(problemText), ...stopped];
+  if (json) print(asJson({ file, valid: wrong.length === 0, problems: found, stops }));
+  else if (wrong.length === 0) print(`${file} is right\n`);
+  else print(`${file}\n${wrong.map((text) => `  ! ${text}\n`).join('')}`);
   if (stops.length > 0) return exitCodes.stopped;
   return found.length > 0 ? exitCodes.problems : 0;
 }

@@ -1,7 +1,7 @@
 import { exitCodes } from './policy-report.ts';
 
 /** What is said on stderr of a start beside a running app, and the exit code. */
-export type SecondStart = { said: string; code: number };
+type SecondStart = { said: string; code: number };
 
 /**
  * How a start ends to which the lock was refused.

@@ -6,7 +6,7 @@ import fileTransport from 'electron-log/src/node/transports/file/index.js';
 import { redact } from './redaction.ts';
 import { scrub } from './scrubbing.ts';
 
-export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
 type Line = (message: string, details?: Record<string, unknown>) => void;
 

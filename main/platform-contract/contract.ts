@@ -56,7 +56,6 @@ const emailAddress = z
 export const signUpRequest = z.object({
   email: emailAddress,
   language,
-  organisation: z.string().max(64).optional(),
 });
 /** Answered alike whether or not the address is known, so that nobody can ask who has an account. */
 export const signUp = z.object({

@@ -86,8 +86,9 @@ export const toggle = (facts: Facts) =>
 
 /** What no item of any list holds: white space, and the signs that people put between items. */
 const separators = /[\s,;]+/;
-/** What people write around an item and what is no part of one: the braces of a GUID, the sign before a domain, quotes. */
-const wrapping = /^["'{@]+|["'}]+$/g;
+/** What people write around an item and what is no part of one: the braces of a GUID, the sign before a domain, quotes, the
+ * brackets of a list that is JSON in a text. */
+const wrapping = /^["'{@[]+|["'}\]]+$/g;
 
 /** The items in a value of a list, tidied; null for anything that is no list of texts. */
 export function itemsIn(raw: unknown): string[] | null {

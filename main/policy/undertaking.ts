@@ -15,7 +15,7 @@ export type Undertaking = {
 
 /** What `checkUndertaking` can say. */
 const forbidding = ['not-allowed-here', 'organisation-mismatch', 'email-outside-organisation'] as const;
-export type ForbiddenCode = (typeof forbidding)[number];
+type ForbiddenCode = (typeof forbidding)[number];
 
 /** Whether a failure says that the rules forbid something. */
 export function isForbidden(code: FailureCode): code is ForbiddenCode {

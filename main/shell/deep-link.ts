@@ -7,7 +7,7 @@ export const deepLinkScheme = 'eu.econnect.onboarding';
  * What a link from outside may ask for. It carries no secret and changes nothing by itself: any program can send one,
  * and any program can claim the scheme (RFC 8252 §7.1).
  */
-export type DeepLink = { kind: 'activated'; signUp: string } | { kind: 'organisation'; slug: string };
+export type DeepLink = { kind: 'activated' } | { kind: 'organisation'; slug: string };
 
 const prefix = `${deepLinkScheme}:`;
 const maximumLength = 2 * 1024;
@@ -25,7 +25,7 @@ export type RefusedDeepLink = { kind: 'refused' } & RefusedLink;
  *
  * Compared as it came: parsing it as a URL first would make `/../organisation` and `/%6frganisation` into what they are not.
  * What people and programs add without changing the meaning is taken: two or three slashes for one, one at the end of the
- * path, parameters of somebody else, a slug in capitals.
+ * path, parameters of somebody else, the same value twice, white space around it, a slug in capitals.
  */
 export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
   const refused = (reason: LinkRefusal): RefusedDeepLink => ({
@@ -35,12 +35,13 @@ export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
   });
   if (!looksLikeDeepLink(text) || /[\s\\#\p{Cc}]/u.test(text)) return refused('malformed');
   const [, action, query = ''] = /^\/{1,3}([a-z]+)\/?(?:\?(.*))?$/.exec(text.slice(prefix.length)) ?? [];
-  const parameters = new URLSearchParams(query);
+  // A mail program that escapes a link twice leaves `&amp;` between its parameters.
+  const parameters = new URLSearchParams(query.replaceAll('&amp;', '&'));
   switch (action) {
     case 'activated': {
       const signUp = onlyParameter(parameters, 'signUp');
       if (signUp === null) return refused('unclear');
-      return signUpId.test(signUp) ? { kind: 'activated', signUp } : refused('value-invalid');
+      return signUpId.test(signUp) ? { kind: 'activated' } : refused('value-invalid');
     }
     case 'organisation': {
       const slug = onlyParameter(parameters, 'slug');
@@ -81,9 +82,12 @@ export function looksLikeDeepLink(text: string): boolean {
   return text.length <= maximumLength && text.slice(0, prefix.length).toLowerCase() === prefix;
 }
 
-/** The value of a parameter, decoded once; null where it is missing, comes twice, or stands beside another that counts. */
+/**
+ * The value of a parameter, decoded once, without the white space around it; null where it is missing, has two values, or
+ * stands beside another that counts.
+ */
 function onlyParameter(parameters: URLSearchParams, name: string): string | null {
   const known = [...parameters].filter(([key]) => knownParameters.includes(key));
-  const [first, ...others] = known;
-  return first !== undefined && others.length === 0 && first[0] === name ? first[1] : null;
+  const [value, ...others] = new Set(parameters.getAll(name).map((one) => one.trim()));
+  return value !== undefined && others.length === 0 && known.every(([key]) => key === name) ? value : null;
 }

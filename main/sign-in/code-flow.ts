@@ -27,7 +27,7 @@ export type FlowOptions = {
 };
 
 /** What one authorization request is made of. */
-export type Asked = {
+type Asked = {
   secrets: RequestSecrets;
   redirectUri: string;
   language: SignInRequest['language'];

@@ -5,7 +5,7 @@ import type { OidcOptions } from './oidc.ts';
 import type { IdentityProvider, SignInRequest } from './provider.ts';
 
 /** The providers of an environment by the method that chooses them. */
-export type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
+type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
 
 /**
  * A provider for every one that an environment names. None of their SDKs is loaded before a sign-in with it begins.

@@ -21,7 +21,7 @@ type BoundedFileOptions = {
 };
 
 /** A reason of the caller's own against a file, or null. Asked of the path first, then of the file that is open. */
-export type Refuse<Refusal> = (stats: Stats) => Refusal | null;
+type Refuse<Refusal> = (stats: Stats) => Refusal | null;
 
 const chunkBytes = 64 * 1024;
 

@@ -45,61 +45,115 @@ type StateFileOptions<T> = {
 const nothing = { value: null, setAside: false };
 
 /** A write that has not begun: a later one takes its place. */
-type Turn<T> = { value: T; done: Promise<'written' | 'refused'> };
+type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
 
 /** A value kept as JSON in a file that only this user can read. Reads before it writes, so that it knows the version. */
-export function openStateFile<T>({ path, schema, version, log }: StateFileOptions<T>): StateFile<T> {
-  let lane: Promise<unknown> = Promise.resolve();
-  let waiting: Turn<T> | null = null;
+export function openStateFile<T>(options: StateFileOptions<T>): StateFile<T> {
+  return new JsonFile(options);
+}
+
+class JsonFile<T> implements StateFile<T> {
+  readonly #options: StateFileOptions<T>;
+  #lane: Promise<unknown> = Promise.resolve();
+  #waiting: WaitingWrite<T> | null = null;
   /** Whose the file is. Unknown until it could be looked at. */
-  let owner: 'unknown' | 'us' | 'newer-client' = 'unknown';
+  #owner: 'unknown' | 'us' | 'newer-client' = 'unknown';
   /** It could not be read once, so that nobody here knows what a write would take the place of. */
-  let isUnread = false;
+  #isUnread = false;
 
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = lane.then(work);
-    lane = result;
+  constructor(options: StateFileOptions<T>) {
+    this.#options = options;
+  }
+
+  get isUnread(): boolean {
+    return this.#isUnread;
+  }
+
+  read(): Promise<StateRead<T>> {
+    return this.#inTurn(() => {
+      // Who reads it now knows what is there, so that nothing has to be put aside for them.
+      this.#isUnread = false;
+      return this.#load();
+    });
+  }
+
+  write(value: T): Promise<'written' | 'refused'> {
+    if (this.#waiting !== null) {
+      this.#waiting.value = value;
+      return this.#waiting.done;
+    }
+    const waiting: WaitingWrite<T> = {
+      value,
+      done: this.#inTurn(() => {
+        if (this.#waiting === waiting) this.#waiting = null;
+        return this.#save(waiting.value);
+      }),
+    };
+    this.#waiting = waiting;
+    return waiting.done;
+  }
+
+  remove(): Promise<void> {
+    // What is written from now on is newer than the removal.
+    this.#waiting = null;
+    return this.#inTurn(() => this.#erase());
+  }
+
+  putAside(): Promise<void> {
+    // What is written from now on is newer than what is put aside.
+    this.#waiting = null;
+    return this.#inTurn(async () => {
+      if (this.#owner === 'unknown') await this.#load();
+      if (this.#owner === 'us') await this.#setAside('kept');
+    });
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#lane.then(work);
+    this.#lane = result;
     return result;
-  };
+  }
 
-  const load = async (): Promise<StateRead<T>> => {
-    const read = await readBoundedFile(path, { maxBytes: maxStateBytes });
+  async #load(): Promise<StateRead<T>> {
+    const read = await readBoundedFile(this.#options.path, { maxBytes: maxStateBytes });
     switch (read.kind) {
       case 'content':
-        return await taken(parsed(read.bytes.toString('utf8')));
+        return await this.#take(parsed(read.bytes.toString('utf8')));
       case 'too-large':
-        return await taken(null);
+        return await this.#take(null);
       case 'absent':
-        owner = 'us';
+        this.#owner = 'us';
         return nothing;
       case 'not-regular':
       case 'unreadable':
-        owner = 'unknown';
-        isUnread = true;
-        log.error('state file cannot be read', read);
+        this.#owner = 'unknown';
+        this.#isUnread = true;
+        this.#options.log.error('state file cannot be read', read);
         return nothing;
     }
-  };
+  }
 
   /** What an envelope holds; null for one that is none. */
-  const taken = async (found: { version: number; value: unknown } | null): Promise<StateRead<T>> => {
+  async #take(found: { version: number; value: unknown } | null): Promise<StateRead<T>> {
+    const { version, schema, log } = this.#options;
     if (found !== null && found.version > version) {
-      owner = 'newer-client';
+      this.#owner = 'newer-client';
       log.warn('state file is of a newer version and stays as it is', {
         found: found.version,
         known: version,
       });
       return nothing;
     }
-    owner = 'us';
+    this.#owner = 'us';
     const value = found?.version === version ? schema.safeParse(found.value) : null;
     if (value?.success) return { value: value.data, setAside: false };
     log.warn('damaged state file is set aside');
-    await setAside('corrupt');
+    await this.#setAside('corrupt');
     return { value: null, setAside: true };
-  };
+  }
 
-  const setAside = async (as: 'corrupt' | 'kept'): Promise<void> => {
+  async #setAside(as: 'corrupt' | 'kept'): Promise<void> {
+    const { path, log } = this.#options;
     const prefix = `${basename(path)}.${as}-`;
     try {
       await rename(path, `${path}.${as}-${momentName()}-${suffix()}`);
@@ -108,14 +162,15 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') log.error('state file cannot be set aside', { error });
     }
-  };
+  }
 
-  const save = async (value: T): Promise<'written' | 'refused'> => {
-    if (owner === 'unknown') await load();
-    if (owner !== 'us') return 'refused';
-    if (isUnread) {
-      await setAside('kept');
-      isUnread = false;
+  async #save(value: T): Promise<'written' | 'refused'> {
+    const { path, version, log } = this.#options;
+    if (this.#owner === 'unknown') await this.#load();
+    if (this.#owner !== 'us') return 'refused';
+    if (this.#isUnread) {
+      await this.#setAside('kept');
+      this.#isUnread = false;
     }
     try {
       await replaceFile(path, JSON.stringify({ version, value }));
@@ -124,59 +179,17 @@ export function openStateFile<T>({ path, schema, version, log }: StateFileOption
       log.error('state file cannot be written', { error });
       return 'refused';
     }
-  };
+  }
 
-  const erase = async (): Promise<void> => {
-    if (owner === 'unknown') await load();
-    if (owner === 'newer-client') return;
+  async #erase(): Promise<void> {
+    if (this.#owner === 'unknown') await this.#load();
+    if (this.#owner === 'newer-client') return;
     try {
-      await rm(path, { force: true });
+      await rm(this.#options.path, { force: true });
     } catch (error) {
-      log.error('state file cannot be removed', { error });
+      this.#options.log.error('state file cannot be removed', { error });
     }
-  };
-
-  const moveAway = async (): Promise<void> => {
-    if (owner === 'unknown') await load();
-    if (owner === 'us') await setAside('kept');
-  };
-
-  return {
-    read: () =>
-      inTurn(() => {
-        // Who reads it now knows what is there, so that nothing has to be put aside for them.
-        isUnread = false;
-        return load();
-      }),
-    get isUnread() {
-      return isUnread;
-    },
-    write: (value) => {
-      if (waiting !== null) {
-        waiting.value = value;
-        return waiting.done;
-      }
-      const turn: Turn<T> = {
-        value,
-        done: inTurn(() => {
-          if (waiting === turn) waiting = null;
-          return save(turn.value);
-        }),
-      };
-      waiting = turn;
-      return turn.done;
-    },
-    remove: () => {
-      // What is written from now on is newer than the removal.
-      waiting = null;
-      return inTurn(erase);
-    },
-    putAside: () => {
-      // Likewise.
-      waiting = null;
-      return inTurn(moveAway);
-    },
-  };
+  }
 }
 
 /** Now as a name that sorts by time, `20261124T173635.123456Z`: several files can be set aside in one millisecond. */

@@ -1,5 +1,5 @@
 /** What a restart into a newer version asks of the app that runs. Electron's `app` is one. */
-export type RunningApp = {
+type RunningApp = {
   requestSingleInstanceLock(): boolean;
   releaseSingleInstanceLock(): void;
   quit(): void;

@@ -5,7 +5,6 @@ import type { UpdateRestart } from './update-restart.ts';
 import { type OpenUpdater, openUpdater, packageHasFeed, type Updater } from './updater.ts';
 
 export type Updates = {
-  readonly state: UpdateView;
   /** Called after every change. Returns what stops it. */
   onChange(listener: (state: UpdateView) => void): () => void;
   /** Does as the rules say, from now on: to be called at the start and whenever they change. */
@@ -111,9 +110,6 @@ export function createUpdates({
   };
 
   return {
-    get state() {
-      return state();
-    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

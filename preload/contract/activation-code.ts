@@ -6,22 +6,33 @@ export const activationCodePattern = /^\d{6}$/;
 
 /** Digits that stand by themselves, in one piece. */
 const whole = /(?<![\p{L}\p{N}])\d{6}(?![\p{L}\p{N}])/gu;
-/** The same in groups: `123 456`, `12-34-56`, `1 2 3 4 5 6`. Not a part of a longer number or of a date. */
-const grouped = /(?<![\p{L}\p{N}]|\d[\s.–-])\d(?:[\s.–-]{0,3}\d){5}(?!\p{L}|[\s.–-]?\p{N})/gu;
+/** The same in groups, with any dash: `123 456`, `12-34-56`, `1 2 3 4 5 6`. Not a part of a longer number or of a date. */
+const grouped = /(?<![\p{L}\p{N}]|\d[\s.\p{Pd}−])\d(?:[\s.\p{Pd}−]{0,3}\d){5}(?!\p{L}|[\s.\p{Pd}−]?\p{N})/gu;
 
 /** Whether a text can be a code at all. Only the platform knows whether it is the right one. */
 export const isActivationCode = (text: string): boolean => activationCodePattern.test(text);
 
 /**
  * The one code in a text: what was copied from the mail may have come with a label, in a sentence, in groups, or in
- * full-width digits. Where there is none, or more than one, the text comes back as it looks.
+ * the digits of another script. Where there is none, or more than one, the text comes back as it looks.
  */
 export function extractActivationCode(text: string): string {
-  const visible = toVisibleText(text).trim();
+  const visible = inAsciiDigits(toVisibleText(text)).trim();
   for (const form of [whole, grouped]) {
     const [found, ...others] = new Set(visible.match(form)?.map((one) => one.replace(/\D/g, '')));
     if (others.length > 0) return visible;
     if (found !== undefined) return found;
   }
   return visible;
+}
+
+/** Keyboards and mail programs write digits in the script of their language: `١٢٣`, `۱۲۳`, `१२३`. */
+function inAsciiDigits(text: string): string {
+  return text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    // Unicode encodes the digits of a script in ascending runs of ten from its zero (Unicode Standard §4.6).
+    let first = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+    return String((code - first) % 10);
+  });
 }

@@ -64,9 +64,15 @@ function theAddressIn(text: string, find: (plain: string) => string[]): string {
     .replace(/[\u3002\uFF61]/g, '.')
     .trim();
   if (isEmailAddress(visible)) return visible;
-  const plain = visible.replace(/mailto:([^\s<>"?]+)(?:\?[^\s<>"]*)?/gi, (_, address: string) =>
-    toVisibleText(percentDecoded(address)),
-  );
+  const decoded = (_: string, address: string) => toVisibleText(percentDecoded(address));
+  const plain = visible
+    // RFC 6068 §2 allows the addressee as a field as well.
+    .replace(/mailto:\?(?:[^\s<>"]*&)?to=([^\s<>"&]+)[^\s<>"]*/gi, decoded)
+    .replace(/mailto:([^\s<>"?]+)(?:\?[^\s<>"]*)?/gi, decoded)
+    // What a page was called with is no addressee, and the signs of an address can all be part of an atom.
+    .replace(/[a-z][a-z\d+.-]*:\/\/[^\s<>]*/gi, ',')
+    // Quotation marks that hold nothing special mean the same as none (RFC 5321 §4.1.2).
+    .replace(/"([^"\s\\<>@]+)"(?=@)/g, '$1');
   const bracketed = [...plain.matchAll(/<([^<>]*)>/g)].flatMap(([, inside = '']) => addressesIn(inside));
   const [found, ...others] = new Set(bracketed.length > 0 ? bracketed : find(plain));
   return found !== undefined && others.length === 0 ? found : visible;

@@ -61,7 +61,7 @@ export type PolicyProblem = {
 };
 
 /** What a policy key takes. The words are in the window's copy. */
-export const policyValueKinds = [
+const policyValueKinds = [
   'switch',
   'choice',
   'choices',

@@ -3,7 +3,7 @@ import { longestInput } from './longest-input.ts';
 import { passwordDefect } from './password.ts';
 
 /** The fields of a registration as they were filled in. `username` and `password` where an account of eConnect's own is made. */
-export type RegistrationFields = {
+type RegistrationFields = {
   username: string;
   password: string;
   /** The terms that were agreed to; null where none were. */

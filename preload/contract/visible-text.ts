@@ -5,18 +5,17 @@
  */
 const invisible = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2800]|\uFEFF/gu;
 
-/** ASCII as input methods for Chinese, Japanese and Korean write it: U+FF01 to U+FF5E, at a fixed distance from ASCII. */
-const fullWidth = /[\uFF01-\uFF5E]/g;
-const distance = 0xfee0;
+/** ASCII as input methods for Chinese, Japanese and Korean write it: full-width forms, and small ones (`﹫`, `﹣`). */
+const otherWidth = /[\uFF01-\uFF5E\uFE50-\uFE6B]/g;
 
 /**
- * A text as it looks: without invisible characters, with full-width ASCII as ASCII, in Unicode's composed form (NFC), so
+ * A text as it looks: without invisible characters, with ASCII of another width as ASCII, in Unicode's composed form (NFC), so
  * that two texts that look the same are the same.
  */
 export function toVisibleText(text: string): string {
   return text
     .replace(invisible, '')
-    .replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - distance))
+    .replace(otherWidth, (form) => form.normalize('NFKC'))
     .normalize('NFC');
 }
 

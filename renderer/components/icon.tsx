@@ -16,7 +16,7 @@ const paths = {
   chevron: 'm8 5 5 5-5 5',
 } as const;
 
-export type IconName = keyof typeof paths;
+type IconName = keyof typeof paths;
 
 /** A small drawing beside words that say the same. */
 export function Icon({ name }: { name: IconName }) {

@@ -12,7 +12,7 @@ const paths = {
   ways: 'M4 6h9l-3-3M16 14H7l3 3',
 } as const;
 
-export type LaterIconName = keyof typeof paths;
+type LaterIconName = keyof typeof paths;
 
 /** A small drawing beside words that say the same, for what is not on the first screen. */
 export function LaterIcon({ name }: { name: LaterIconName }) {

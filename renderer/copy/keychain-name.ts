@@ -1,7 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
 
 /** What the system calls the place where it keeps secrets: at the start of a sentence, within one, and alone. */
-export type KeychainName = { subject: string; object: string; label: string };
+type KeychainName = { subject: string; object: string; label: string };
 
 const name = (subject: string, object: string, label: string): KeychainName => ({ subject, object, label });
 

@@ -2,7 +2,7 @@ import type { FindingCode } from '#contract/doctor.ts';
 import type { DoctorCopy } from '../copy/shape.ts';
 
 /** Who can mend a finding: the person, their IT department, the provider, or we. */
-export type Mender = keyof DoctorCopy['mender'];
+type Mender = keyof DoctorCopy['mender'];
 
 /** The one who can do most about it. */
 export const menders: Record<FindingCode, Mender> = {

@@ -30,8 +30,12 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
         <dd>{journey.failure.code}</dd>
         <dt>{words.version}</dt>
         <dd>{snapshot.version}</dd>
-        <dt>{words.environment}</dt>
-        <dd>{snapshot.environment}</dd>
+        {snapshot.environment !== '' && (
+          <>
+            <dt>{words.environment}</dt>
+            <dd>{snapshot.environment}</dd>
+          </>
+        )}
       </dl>
       <PolicyStops stops={stops} />
       {stops.length > 0 && (

@@ -8,7 +8,7 @@ import type { Copy, FirstCopy } from '../copy/shape.ts';
 import type { Actions } from './mirror.ts';
 
 /** What every screen can reach without being handed it: the words, and the way to ask main for something. */
-export type Scene = {
+type Scene = {
   copy: FirstCopy;
   /** Every word, null until those of the later screens are there. */
   whole: Copy | null;

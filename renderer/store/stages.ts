@@ -2,7 +2,7 @@ import type { Journey } from '#contract/journey.ts';
 import type { Copy } from '../copy/shape.ts';
 
 /** The stages of a journey, as a person knows them. */
-export type Stage = keyof Copy['progress']['stages'];
+type Stage = keyof Copy['progress']['stages'];
 
 /** The stages that this person will meet, and which of them this is, from 0. */
 export type Progression = { stages: readonly Stage[]; at: number };

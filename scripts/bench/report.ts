@@ -10,7 +10,7 @@ export type Goal = {
   unit: '×' | '';
 };
 
-export type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
+type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 
 /** One part of the bench. `figures` is all that was measured, for whoever wants to look further. */
 export type Part = {

@@ -1,19 +1,10 @@
 import { join } from 'node:path';
-import { createServer, type ViteDevServer } from 'vite';
+import { createServer } from 'vite';
 import { languages } from '#contract/snapshot.ts';
 import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
 import { managedView } from '../../test/support/policy-views.ts';
 import { root } from '../lib/run.ts';
 import { screenStates, wordStates } from './states.ts';
-
-/** The window from its sources, at a loopback address, reloaded as they change; without the app's content policy. */
-export function serveSources(port = 0): Promise<ViteDevServer> {
-  return createServer({
-    configFile: join(root, 'renderer/vite.config.ts'),
-    server: { port, host: '127.0.0.1' },
-    logLevel: 'error',
-  });
-}
 
 /**
  * Serves one state at a time for work on it: `/gallery` lists them, `/?state=…&language=…` shows one and follows every

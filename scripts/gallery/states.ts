@@ -5,7 +5,7 @@ import { snapshotOf } from '../../test/support/snapshots.ts';
 import { variants } from '../../test/support/variants.ts';
 
 /** What lies over the screen. */
-export type Overlay = 'panel' | 'doctor';
+type Overlay = 'panel' | 'doctor';
 
 /** One state of the window to take a picture of. */
 export type State = {

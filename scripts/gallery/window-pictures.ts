@@ -23,7 +23,7 @@ export type Scheme = (typeof schemes)[number];
 export type Look = { language: Language; scheme: Scheme; width: number; height: number; scale: number };
 
 /** What came of a picture. `overflow`: how far it reaches below the window's fold, in CSS pixels. */
-export type Taken = { overflow: number };
+type Taken = { overflow: number };
 
 /** A Chromium for pictures, and how to be rid of it. */
 export async function openBrowser(): Promise<Browser> {

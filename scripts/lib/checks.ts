@@ -1,8 +1,9 @@
 import solution from '../../tsconfig.json' with { type: 'json' };
 import { run } from './run.ts';
+import type { Tally } from './tally.ts';
 
 /** A check that holds or does not. */
-export type Check = { name: string; command: readonly [string, ...string[]] };
+type Check = { name: string; command: readonly [string, ...string[]] };
 export type CheckResult = { name: string; passed: boolean; output: string };
 
 const typeChecks = solution.references.map(
@@ -20,7 +21,7 @@ const lint: Check = {
 export const checks: readonly Check[] = [...typeChecks, lint];
 
 /** Runs the check, keeping what it says. */
-export async function runCheck({ name, command }: Check): Promise<CheckResult> {
+async function runCheck({ name, command }: Check): Promise<CheckResult> {
   let output = '';
   const [program, ...args] = command;
   const code = await run(process.execPath, [program, ...args], {
@@ -29,4 +30,18 @@ export async function runCheck({ name, command }: Check): Promise<CheckResult> {
     },
   });
   return { name, passed: code === 0, output };
+}
+
+/** Runs all the static checks at once, and says on the terminal how each went. */
+export async function runChecks(): Promise<Tally> {
+  const results = await Promise.all(checks.map(runCheck));
+  for (const { name, passed, output } of results) {
+    console.log(`${passed ? '✓' : '✗'} ${name}`);
+    if (!passed) console.log(output);
+  }
+  return {
+    passed: results.filter(({ passed }) => passed).length,
+    failed: results.filter(({ passed }) => !passed).length,
+    skipped: [],
+  };
 }

@@ -2,7 +2,7 @@ import { jsonText } from './json.ts';
 import { exampleOf, type PolicyTable, type PolicyValue } from './policy-table.ts';
 
 /** Values by key. */
-export type Sample = Record<string, PolicyValue>;
+type Sample = Record<string, PolicyValue>;
 
 /**
  * Every key once, with its example: what restricts or cannot be recommended is enforced, and the rest is recommended.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isPrevented, lifecycle } from './lifecycle.ts';
 
 /** A certificate of the person's and its key, both as PEM. */
-export type Identity = { cert: string; key: string };
+type Identity = { cert: string; key: string };
 
 /**
  * The identity to show a server, or null. Asks the app as Electron does: where it prevents nothing, the first is taken.

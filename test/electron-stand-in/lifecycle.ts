@@ -16,7 +16,7 @@ export const ready: Promise<void> = new Promise((resolve) => {
 });
 
 /** What happens to a window from outside. */
-export type OpenWindow = {
+type OpenWindow = {
   /** Takes it away at once, as `app.exit` does. */
   destroy(): void;
   /** Has it hear an event of the operating system. */

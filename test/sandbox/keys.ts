@@ -28,7 +28,7 @@ const algorithms = {
   platform: 'ES256',
 } as const;
 
-export type KeyName = keyof typeof algorithms;
+type KeyName = keyof typeof algorithms;
 export type SigningKeys = Record<KeyName, SigningKey>;
 export type KeptKeys = Record<KeyName, JWK>;
 

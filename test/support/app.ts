@@ -24,7 +24,7 @@ export { expect };
 export const keychainService = 'eu.econnect.onboarding';
 
 /** One step of a journey, as a person would tell it. In a demo it leaves a picture: of the app's window, or of `page`. */
-export type Step = <Result>(name: string, body: () => Promise<Result>, page?: Page) => Promise<Result>;
+type Step = <Result>(name: string, body: () => Promise<Result>, page?: Page) => Promise<Result>;
 
 type Fixtures = {
   /** Skips the test, by name and with the reason, where its project's program cannot be had. */

@@ -12,7 +12,7 @@ export const rows: Row[] = Object.entries(contract).map(([name, row]) => [
 ]);
 
 /** What the double is given: the rows it stands for, and what it answers when asked for the snapshot and the rules. */
-export type Setup = { rows: Row[]; snapshot: Snapshot; policy?: PolicyView };
+type Setup = { rows: Row[]; snapshot: Snapshot; policy?: PolicyView };
 
 /** A request of the window, as it arrived. */
 export type Asked = { name: string; input: unknown };

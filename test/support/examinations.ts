@@ -109,7 +109,7 @@ export const intercepted: Examination = examinationOf(
 );
 
 /** Something to know that stops nobody. */
-export const slow: Examination = examinationOf(
+const slow: Examination = examinationOf(
   { microsoft: { state: 'warning', code: 'host-slow', host: { ...direct, latencyMs: 4_120 } } },
   { code: 'unreachable', state: 'warning', checks: ['microsoft'] },
 );

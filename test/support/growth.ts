@@ -5,10 +5,10 @@ import { growthOf } from '../../main/platform-contract/tolerant-reader.ts';
 /* Values of a schema, and the same as a later version of the other end would send them. */
 
 /** What a reader that knows only today's schema should get of a value: something, or nothing that fits at all. */
-export type Expected = { value: unknown } | 'nothing';
+type Expected = { value: unknown } | 'nothing';
 
 /** What a later version sends, and what of it is known today. */
-export type Grown = { sent: unknown; expected: Expected };
+type Grown = { sent: unknown; expected: Expected };
 
 /** Values that a schema of the contract takes. */
 export function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {

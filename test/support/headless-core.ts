@@ -9,7 +9,7 @@ import { createProviders } from '../../main/sign-in/providers.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { silentLog } from './scripted-ports.ts';
 
-export type HeadlessOptions = {
+type HeadlessOptions = {
   environment: Environment;
   /** For its files. */
   folder: string;

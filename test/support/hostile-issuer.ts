@@ -23,7 +23,7 @@ export type Misbehaviour = {
 };
 
 /** A request as the issuer saw it. */
-export type Seen = { method: string; url: string; body: string; headers: IncomingMessage['headers'] };
+type Seen = { method: string; url: string; body: string; headers: IncomingMessage['headers'] };
 
 /**
  * An OpenID provider on loopback that signs anybody in at once, and lies on request.

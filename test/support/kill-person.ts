@@ -7,7 +7,7 @@ export type Wish =
   | { way: 'sign-out'; subject: string };
 
 /** What a person does next, or how their story ends. Null: they wait. */
-export type Act = Intent | { end: string } | { need: 'code' } | null;
+type Act = Intent | { end: string } | { need: 'code' } | null;
 
 /** Somebody who wants to get through, and does at each step what it asks for. */
 export function person(wish: Wish): (journey: Journey) => Act {

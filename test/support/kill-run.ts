@@ -24,7 +24,7 @@ export type Life = {
   errors: string;
 };
 
-export type KillOptions = {
+type KillOptions = {
   /** The program and its arguments. */
   program: readonly [string, ...string[]];
   /** The file-system calls below this folder are moments. */

@@ -16,7 +16,7 @@ const configuration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
   </policy>
 </busconfig>`;
 
-export type PrivateBus = {
+type PrivateBus = {
   /** The folder that stands for the person's home. */
   home: string;
   /** For a child process: this bus and this home, and nothing of whoever runs the tests but the PATH. */

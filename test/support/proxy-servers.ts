@@ -16,7 +16,7 @@ export type ProxyServer = {
   stop(): Promise<void>;
 };
 
-export type ProxyOptions = {
+type ProxyOptions = {
   folder: string;
   /** What names it knows. */
   names: NamesPrefix;

@@ -37,7 +37,7 @@ function productionSettings(adapter: Adapter, issuer: HostileIssuer): ProviderSe
 }
 
 /** What discovery tells in production, by the hostile issuer in the provider's name. */
-export function publishedDocument(adapter: Adapter, issuer: HostileIssuer): Record<string, unknown> {
+function publishedDocument(adapter: Adapter, issuer: HostileIssuer): Record<string, unknown> {
   const name = { microsoft: `${microsoft}/{tenantid}/v2.0`, google, oidc: issuer.origin }[adapter];
   const keys = adapter === 'oidc' ? issuer.metadata.jwks_uri : 'https://keys.test/keys';
   return { ...issuer.document, issuer: name, jwks_uri: keys };

@@ -3,7 +3,7 @@ import type { SimulatedNetwork, Weather } from './simulated-network.ts';
 import { hours, SimulatedWaiting, seconds } from './simulated-waiting.ts';
 
 /** A stretch of bad weather after a stretch of good. */
-export type Outage = { after: number; weather: Exclude<Weather, 'up'>; lasts: number };
+type Outage = { after: number; weather: Exclude<Weather, 'up'>; lasts: number };
 
 const outage: fc.Arbitrary<Outage> = fc.record({
   after: fc.oneof(

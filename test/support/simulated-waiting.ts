@@ -14,7 +14,7 @@ export const seconds = 1_000;
 export const hours = 3_600 * seconds;
 
 /** A report and when it came. */
-export type Told = { at: number; report: Report };
+type Told = { at: number; report: Report };
 
 /**
  * An app that waits for an activation in simulated time: the journey's runner, the real platform client and the real

@@ -7,7 +7,7 @@ const built = join(import.meta.dirname, '../../out/renderer');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** The built window at a loopback address, under the app's own content policy. */
-export type WindowServer = { origin: string; close: () => Promise<void> };
+type WindowServer = { origin: string; close: () => Promise<void> };
 
 /** Serves `out/renderer` as the app itself does; what is not there is answered with nothing. */
 export async function serveBuiltWindow(): Promise<WindowServer> {

@@ -6,7 +6,7 @@ import type { PendingSecrets } from './pending-secrets.ts';
 import type { Sending } from './permission.ts';
 
 /** What an effect changes about the work that is under way. Each takes place at once. */
-export type WorkControls = {
+type WorkControls = {
   /** Tries at once to send what is queued. */
   sendNow(): void;
   /** What is queued is not sent. */

@@ -59,7 +59,6 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
       'iris@bloemen-iris.example',
     ],
     language: ['Of the mail.', 'nl'],
-    organisation: ['Not sent by this client yet.', 'bloemen-iris'],
   }),
   documented(
     'SignUp',

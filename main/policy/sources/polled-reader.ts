@@ -8,7 +8,7 @@ import type { PolicyReader, PolicySource } from '../policy-source.ts';
 const settlingMs = 100;
 
 /** How often a reader looks where the system gives no notice. Only tests say anything else. */
-export const lookEveryMs = 4_000;
+const lookEveryMs = 4_000;
 
 /** What calls back after a time. Neither keeps a process alive; both give what stops them. */
 export type Timers = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What the one flow of a listener answers to. */
-export type Expected = {
+type Expected = {
   /** Byte for byte what `Host` must be, port included. */
   authority: string;
   callbackPath: string;

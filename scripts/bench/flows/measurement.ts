@@ -23,7 +23,7 @@ const message = z.discriminatedUnion('type', [
 type Message = z.infer<typeof message>;
 
 const started = z.object({ settings: z.custom<Omit<Settings, 'adapter'>>(), subject: z.string() });
-export type Provider = z.infer<typeof started> & { stop(): Promise<void> };
+type Provider = z.infer<typeof started> & { stop(): Promise<void> };
 
 /** An oidc-provider in a process of its own. */
 export async function startProvider(): Promise<Provider> {

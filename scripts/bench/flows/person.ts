@@ -5,7 +5,7 @@ import { WebBrowser } from '../../../test/integration/load/web-browser.ts';
 const thinking = 300;
 
 /** When what happened in the browser, in milliseconds of the clock that all processes share. */
-export type Visit = {
+type Visit = {
   /** The provider's answer, code and all, is in the browser's hands. */
   approved: number;
   /** The listener answered it. */
@@ -14,7 +14,7 @@ export type Visit = {
   landed: number;
 };
 
-export const now = (): number => Number(process.hrtime.bigint()) / 1e6;
+const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** Chooses the account at the provider, and carries the answer to the listener. */
 export async function visit(url: string, subject: string): Promise<Visit> {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-
-/** The least that a program with a loopback listener needs. */
-export const builtIns = [createHash, createServer];
+// The least that a program with a loopback listener needs.
+import 'node:crypto';
+import 'node:http';

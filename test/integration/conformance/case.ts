@@ -4,7 +4,7 @@ import type { Adapter } from '../../support/hostile-flow.ts';
 import type { HostileIssuer, Misbehaviour } from '../../support/hostile-issuer.ts';
 
 /** How a sign-in must end. `pending`: the response is no response, and the genuine one is still waited for. */
-export type Ending = { kind: 'accepted' } | { kind: 'refused'; code: FailureCode } | { kind: 'pending' };
+type Ending = { kind: 'accepted' } | { kind: 'refused'; code: FailureCode } | { kind: 'pending' };
 
 /** One thing that a provider may do, and how our client must take it. */
 export type Case = {
@@ -27,7 +27,7 @@ export type Case = {
 };
 
 /** One line of the table that the report is made of. */
-export type ConformanceResult = Pick<Case, 'suite' | 'module'> & {
+type ConformanceResult = Pick<Case, 'suite' | 'module'> & {
   adapter: Adapter;
   ending: string;
   notUsed?: string;

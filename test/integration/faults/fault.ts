@@ -7,9 +7,9 @@ import { copies } from '../../support/copies.ts';
 import { type FaultNumber, type FaultResult, faultNames } from './fault-names.ts';
 
 /** How the client tells a person: a failure beside a control, a notice above the step, or the browser's last page. */
-export type Word = FailureCode | Notice | `page:${Landing}`;
+type Word = FailureCode | Notice | `page:${Landing}`;
 
-export type FaultFacts = Pick<FaultResult, 'does' | 'next' | 'elsewhere'> & {
+type FaultFacts = Pick<FaultResult, 'does' | 'next' | 'elsewhere'> & {
   /** All that the story must get to see; nothing where a person is spared the fault. */
   told: readonly Word[];
 };

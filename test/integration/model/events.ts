@@ -4,7 +4,7 @@ import { disk } from './scripted-disk.ts';
 import type { World } from './world.ts';
 
 /** Something that can happen, and whether it can happen now. */
-export type WorldEvent = {
+type WorldEvent = {
   name: string;
   isPossible: (world: World) => boolean;
   happen: (world: World) => void;

@@ -2,7 +2,7 @@ import type { PutBack } from '../../support/put-back.ts';
 import type { EventName } from './events.ts';
 
 /** A fault of the session, and a story in which it shows. */
-export type SessionFault = PutBack & { story: readonly EventName[] };
+type SessionFault = PutBack & { story: readonly EventName[] };
 
 const locked: readonly EventName[] = ['start', 'anna', 'close', 'lock', 'start'];
 

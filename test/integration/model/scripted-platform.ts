@@ -4,7 +4,7 @@ import { emailOf, type Person } from './people.ts';
 import { ScriptedSignUps } from './scripted-sign-ups.ts';
 
 /** What becomes of a request. `lost`: the platform does it, and its answer never arrives. */
-export type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';
+type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';
 
 type Issued = {
   person: Person;

@@ -3,16 +3,16 @@ import { broken, brokenAtRest } from './invariants.ts';
 import { World } from './world.ts';
 
 /** What happened, and which invariants do not hold. */
-export type Finding = { story: string[]; broken: string[] };
+type Finding = { story: string[]; broken: string[] };
 
 /** How a story ended, and what could have happened next. */
-export type Ending = { finding: Finding | null; possible: EventName[] };
+type Ending = { finding: Finding | null; possible: EventName[] };
 
 /** Most turns that a world takes to come to rest: more means that something goes on for ever. */
 const restTurns = 40;
 
 /** What can happen next: by name, or by number among what is possible then. */
-export type Choice = EventName | number;
+type Choice = EventName | number;
 
 /**
  * Lives a story and everything that follows from it: the world comes to rest, and the app is started once more.
@@ -79,7 +79,7 @@ async function rest(world: World): Promise<void> {
 }
 
 /** How many stories of one length were lived, and to how many worlds of which none was known they led. */
-export type Explored = { length: number; stories: number; worlds: number };
+type Explored = { length: number; stories: number; worlds: number };
 
 /**
  * Every story of up to `depth` of these events that begins so, in every order in which they are possible, shortest first.

@@ -17,7 +17,7 @@ export type PackedApp = {
 };
 
 /** How a program ended, and what it printed. */
-export type Ended = { code: number; stdout: string; stderr: string };
+type Ended = { code: number; stdout: string; stderr: string };
 
 /** Runs a program in the repository's folder. Rejects where it cannot be started. */
 export function runProgram(

@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { Browser } from './person.ts';
 
 /** A request of our client at the broker, followed as far as a page that asks something, or as an answer. */
-export type BrokerVisit = {
+type BrokerVisit = {
   browser: Browser;
   verifier: string;
   /** The last page: its address, status and text. */

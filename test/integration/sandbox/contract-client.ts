@@ -41,7 +41,7 @@ type Parsed<Schema> =
     : never;
 
 /** An answer with every field that the operation has in any of its answers: tests read those they expect. */
-export type WireAnswer<Name extends OperationName = OperationName> = {
+type WireAnswer<Name extends OperationName = OperationName> = {
   status: number;
   headers: Headers;
   body: Intersection<Parsed<AnswersOf<Name>[keyof AnswersOf<Name>]>> & Pick<Problem, 'type'>;

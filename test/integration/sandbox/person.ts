@@ -4,10 +4,10 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 /* A person and their browser without a window: follows redirects by hand, keeps cookies, picks an account. */
 
 export type ProviderName = 'microsoft' | 'google';
-export type AuthorizationRequest = Record<string, string>;
+type AuthorizationRequest = Record<string, string>;
 
-export const redirectUri = 'http://127.0.0.1:5555/any/path';
-export const scope = 'openid profile email';
+const redirectUri = 'http://127.0.0.1:5555/any/path';
+const scope = 'openid profile email';
 
 export function settingsOf(sandbox: Sandbox, name: ProviderName) {
   const provider = sandbox.environment.providers.find(({ id }) => id === name);

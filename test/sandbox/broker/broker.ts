@@ -22,7 +22,7 @@ const discoveryPath = '/.well-known/openid-configuration';
 /** Where a person signs in on behalf of an authorization request; its cookie lives under this path. */
 export const interactionPath = '/connect/interaction';
 
-export type BrokerOptions = {
+type BrokerOptions = {
   url: string;
   key: SigningKey;
   controls: ProviderControls;

@@ -3,7 +3,7 @@ import type { IdentityFacts } from '../state.ts';
 import type { UpstreamClaims } from './upstream.ts';
 
 /** Whom the broker vouches for. Of eConnect's own accounts there is no identity elsewhere. */
-export type BrokeredIdentity = {
+type BrokeredIdentity = {
   /** `sub` of the broker's ID tokens: the same for the same person at the same provider. */
   subject: string;
   scheme: string;

@@ -17,7 +17,7 @@ import {
 } from './upstream.ts';
 
 /** An authorization request that waits for its person. */
-export type Interaction = {
+type Interaction = {
   uid: string;
   scheme: string;
   language: PageLanguage;

@@ -2,7 +2,7 @@ import type { Fault } from '../network/fault.ts';
 import type { LoopbackServer } from '../network/loopback-server.ts';
 
 /** How the token endpoint answers. */
-export type TokenEndpointMode = 'ok' | 'hang' | '503' | 'html' | 'redirect';
+type TokenEndpointMode = 'ok' | 'hang' | '503' | 'html' | 'redirect';
 
 /** What a test can change at a provider, and what it can count. */
 export type ProviderControls = {

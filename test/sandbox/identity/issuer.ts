@@ -16,7 +16,7 @@ import { memoryAdapter } from './memory-adapter.ts';
 /** A client that signs people in on a server of its own: one exact redirect URI, and a secret. */
 export type WebClient = { clientId: string; redirectUri: string; clientSecret: string };
 
-export type IssuerOptions = {
+type IssuerOptions = {
   url: string;
   /** Of the desktop client, where the provider has such clients at all. */
   clientId?: string;

@@ -5,7 +5,7 @@ import { loginCopy } from './login-copy.ts';
 import type { LoginOutcome } from './logins.ts';
 
 /** What went wrong last time. */
-export type LoginTrouble = Exclude<LoginOutcome['kind'], 'in'>;
+type LoginTrouble = Exclude<LoginOutcome['kind'], 'in'>;
 
 /** eConnect's own login page. Works without a script; says what went wrong, and where. */
 export function loginPage(language: PageLanguage, filled: { name: string; trouble?: LoginTrouble }): string {

@@ -4,7 +4,7 @@ import { passwordMatches } from '../platform/secrets.ts';
 import type { Account } from '../state.ts';
 
 /** Wrong tries in a row before a login is closed, and for how long. */
-export const mostWrongTries = 5;
+const mostWrongTries = 5;
 const lockedMs = 15 * 60_000;
 
 /** How a try ended. The same for an unknown name as for a wrong password: nobody learns who has an account. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { concerns, type Fault, happen } from './fault.ts';
 import { listen } from './ports.ts';
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** How a server answers: as it should, with 503 whatever is asked, or by closing every connection. */
 export type Availability = 'up' | '503' | 'refuse';

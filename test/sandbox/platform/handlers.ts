@@ -35,7 +35,7 @@ export type Input<Name extends OperationName> = {
 };
 
 /** An answer that the contract knows for this operation. */
-export type Answer<Name extends OperationName> = {
+type Answer<Name extends OperationName> = {
   [Status in keyof Operations[Name]['answers']]: {
     status: Status;
     value: Operations[Name]['answers'][Status] extends z.ZodType<infer Value> ? Value : null;
@@ -43,7 +43,7 @@ export type Answer<Name extends OperationName> = {
   };
 }[keyof Operations[Name]['answers']];
 
-export type Handlers = { [Name in OperationName]: (input: Input<Name>) => Promise<Answer<Name>> };
+type Handlers = { [Name in OperationName]: (input: Input<Name>) => Promise<Answer<Name>> };
 
 export type PlatformParts = {
   context: PlatformContext;

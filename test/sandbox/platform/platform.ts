@@ -21,10 +21,10 @@ import { createPlatformServer } from './server.ts';
 import { Sessions } from './sessions.ts';
 import { SignUps } from './sign-ups.ts';
 
-export type RunningPlatform = { controls: PlatformControls; parts: PlatformParts; stop(): Promise<void> };
+type RunningPlatform = { controls: PlatformControls; parts: PlatformParts; stop(): Promise<void> };
 
 /** The broker's part of it: who may be asked, and what a test changes about it. */
-export type BrokerParts = {
+type BrokerParts = {
   upstreams: readonly Upstream[];
   identities: BrokeredIdentities;
   controls: ProviderControls;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../../main/platform-contract/problem.ts';
 
 /** Where the types of problems are named. Nothing is served there. */
-export const problemBase = 'https://econnect.example/problems/';
+const problemBase = 'https://econnect.example/problems/';
 
 const titles: Record<ProblemCode, string> = {
   'malformed-request': 'The request does not have the shape it should have',

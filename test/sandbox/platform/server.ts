@@ -13,7 +13,7 @@ import { pageRoutes } from './page-routes.ts';
 import { ProblemError } from './problems.ts';
 
 /** The issuer's part: codes are redeemed at the same address as tokens are exchanged. */
-export type BrokerRoutes = {
+type BrokerRoutes = {
   redeem(request: IncomingMessage, response: ServerResponse): void;
   mount(app: FastifyInstance): void;
 };

@@ -5,7 +5,7 @@ import type { Provenance } from '../organisation/provenance.ts';
 import type { IdentityFacts } from '../state.ts';
 
 /** A provider whose ID tokens the platform accepts. */
-export type TrustedIssuer = {
+type TrustedIssuer = {
   kind: 'microsoft' | 'google' | 'broker';
   /** May hold `{tenantid}`, which is then taken from `tid`. */
   issuer: string;
@@ -14,7 +14,7 @@ export type TrustedIssuer = {
 };
 
 /** The facts, where they come from, and whether that proves the address. */
-export type VerifiedSubject = {
+type VerifiedSubject = {
   identity: IdentityFacts;
   from: Provenance;
   addressVerified: boolean;

@@ -4,7 +4,7 @@ import type { PageLanguage } from '../pages/language.ts';
 
 const texts: Record<PageLanguage, string> = bundled.texts;
 
-export type TermsText = {
+type TermsText = {
   version: string;
   sha256: string;
   language: PageLanguage;

@@ -37,11 +37,7 @@ const value = z
       data: z
         .string()
         .regex(/^-?\d{1,19}$/)
-        .transform((digits) => {
-          const bytes = Buffer.alloc(8);
-          bytes.writeBigUInt64LE(unsigned(8, BigInt(digits)));
-          return Uint8Array.from(bytes);
-        }),
+        .transform((digits) => Number(unsigned(8, BigInt(digits)))),
     }),
     z.object({
       kind: z.literal('bytes'),

@@ -20,6 +20,8 @@ const space = /\s*/y;
 
 /** The types whose data is text although it stands there as bytes: REG_SZ, REG_EXPAND_SZ and REG_MULTI_SZ. */
 const textType = /^[127]$/;
+/** REG_DWORD and REG_QWORD as bytes, by their type, and how many bytes each has. */
+const numberBytes: Readonly<Record<string, number>> = { '4': 4, b: 8 };
 
 /**
  * The keys in what `reg export` writes, or null for anything else.
@@ -30,11 +32,12 @@ const textType = /^[127]$/;
  * - `"text"` for REG_SZ, with `\\` and `\"` for those two characters and any other as it is, line breaks among them;
  * - `dword:0000000a` for REG_DWORD;
  * - `hex:`, or `hex(<type>):` for every other type, and bytes as `0a,1b`, in lines that end in `,\` where more follows.
- *   Type 1 is a text that does not fit in quotes, type 2 REG_EXPAND_SZ, type 7 REG_MULTI_SZ: UTF-16LE, each text ended by
+ *   Type b is REG_QWORD, 8 bytes from the lowest; type 4 a REG_DWORD. Type 1 is a text that does not fit in quotes, type 2 REG_EXPAND_SZ, type 7 REG_MULTI_SZ: UTF-16LE, each text ended by
  *   a NUL and several by one more.
  *
  * REG_EXPAND_SZ stays as it is written, `%…%` and all: what would be filled in is not the administrator's. Of a type that
- * no policy has, the bytes are passed on, which no key of the schema takes.
+ * no policy has, the bytes are passed on, which no key of the schema takes. Numbers beyond 2^53, which no key takes either,
+ * come rounded.
  */
 export function registryKeys(bytes: Uint8Array): RegistryKey[] | null {
   const text = decoded(bytes);
@@ -70,6 +73,8 @@ function dataOf([, , quoted, dword, type = '3', hex = '']: RegExpExecArray): unk
   if (quoted !== undefined) return unescaped(quoted);
   if (dword !== undefined) return Number.parseInt(dword, 16);
   const bytes = Uint8Array.from(hex.match(/[0-9a-f]{2}/gi) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (numberBytes[type] === bytes.length)
+    return Number(`0x${Buffer.from(bytes.toReversed()).toString('hex')}`);
   if (!textType.test(type)) return bytes;
   const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
   if (type !== '7') return text.replace(/\0+$/, '');

@@ -13,6 +13,7 @@ describe('the command in an app’s arguments', () => {
     [['--validate-policy', '--help'], { name: 'help' }],
     [['--version'], { name: 'version' }],
     [['--validate-policy', 'a.json'], { name: 'validate-policy', file: 'a.json', json: false }],
+    [['--validate-policy=a b.json', '--json'], { name: 'validate-policy', file: 'a b.json', json: true }],
     [['--user-data-dir=x', '--print-policy', '--no-sandbox'], { name: 'print-policy', json: false }],
   ])('%j', (argv, command) => {
     expect(commandIn(argv)).toEqual(command);
@@ -20,6 +21,7 @@ describe('the command in an app’s arguments', () => {
 
   test.each([
     [['--validate-policy']],
+    [['--validate-policy=']],
     [['--validate-policy', '--json']],
     [['--print-policy', '--reset']],
     [['--doctor', '--validate-policy', 'a.json']],

@@ -128,6 +128,7 @@ describe('--validate-policy', () => {
     ['an unknown key', '{"Languag":"nl"}', 1],
     ['a restriction that nobody understands', '{"AllowedTenants":["x"]}', 2],
     ['a key that stands twice', '{"Language":"nl","Language":"en"}', 2],
+    ['a list that allows nothing', '{"AllowedIdentityProviders":[]}', 2],
     ['half a file', '{"Language":', 2],
     ['an own URL of another platform', '{"OwnSignInUrl":"https://evil.example/o/x"}', 2],
     ['required without an organisation', '{"SignInMode":"required"}', 2],
@@ -150,6 +151,14 @@ describe('--validate-policy', () => {
       '! AllowedTenant is a key that this version does not know: did you mean AllowedTenants?, line 3, column 3',
     );
     expect(printed).not.toContain('AllowEmailSignUp');
+  });
+
+  test('says which list allows nothing, and which key stands there twice', async () => {
+    const { printed } = await validate('{"AllowedIdentityProviders":""}');
+    expect(printed).toMatch(/\n {2}! nothing is allowed by AllowedIdentityProviders\n$/);
+    expect((await validate('{"Language":"nl","language":"en"}')).printed).toContain(
+      'Language stands there twice',
+    );
   });
 
   test('says where a file stops being JSON', async () => {

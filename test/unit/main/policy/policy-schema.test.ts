@@ -188,6 +188,7 @@ describe.each(policyKeyNames)('%s', (key) => {
 test.each([
   ['commas', 'microsoft,google'],
   ['semicolons', 'microsoft; google;'],
+  ['JSON in a text', '["microsoft", "google"]'],
   ['lines', 'microsoft\r\ngoogle\n'],
   ['spaces', ' microsoft google '],
   ['quotes and brackets of another notation', '"microsoft", "google"'],

@@ -1,7 +1,7 @@
 import type { PutBack } from '../../../support/put-back.ts';
 
 /** A fault of the rules, and the test that must find it. */
-export type FaultOfRules = {
+type FaultOfRules = {
   fault: PutBack | readonly PutBack[];
   /** The file of the test, below `test/unit`. */
   file: string;

@@ -10,7 +10,7 @@ import {
 } from '../../../../main/shell/deep-link-source.ts';
 import { fakeApp, fakeEvent, fakeLog } from './fakes.ts';
 
-const link = (id: number | string) => `eu.econnect.onboarding:/activated?signUp=${id}`;
+const link = (id: number | string) => `eu.econnect.onboarding:/organisation?slug=${id}`;
 
 function source(...argv: string[]) {
   const { app, emit } = fakeApp();
@@ -30,7 +30,7 @@ const settled = () => new Promise((done) => setImmediate(done));
 function recorder() {
   const got: string[] = [];
   const listener: DeepLinkListener = (link) =>
-    void got.push(link.kind === 'activated' ? link.signUp : link.kind);
+    void got.push(link.kind === 'organisation' ? link.slug : link.kind);
   return { got, listener };
 }
 

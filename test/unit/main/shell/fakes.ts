@@ -16,7 +16,7 @@ import { appOrigin } from '../../../../main/shell/app-scheme.ts';
  * because nobody can supply the whole of Electron's interfaces.
  */
 
-export type Warning = { message: string; details?: unknown };
+type Warning = { message: string; details?: unknown };
 
 /** A log that remembers what it was told. */
 export function fakeLog() {

@@ -1,5 +1,5 @@
 /** What a request is made of when it is right, for a hostile one to differ from. */
-export type Genuine = {
+type Genuine = {
   method: 'GET' | 'POST';
   path: string;
   authority: string;
@@ -8,7 +8,7 @@ export type Genuine = {
 };
 
 /** A request as bytes, and the statuses that may answer it; 0 is a connection that ends without an answer. */
-export type HostileRequest = { name: string; bytes: string; statuses: readonly number[] };
+type HostileRequest = { name: string; bytes: string; statuses: readonly number[] };
 
 const form = 'application/x-www-form-urlencoded';
 

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { updatePlan } from '../../../../main/updates/update-plan.ts';
 import { adapted } from '../../../../main/updates/updater.ts';
-import { createUpdates, type Updates } from '../../../../main/updates/updates.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
+import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
 
 /* The feed of later versions, as this one reads it: over electron-updater's own classes. */
 
@@ -24,11 +24,11 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllEnvs());
 
 /** The updates of an installed app whose feed says this, once they have come to rest. */
-async function updatesBy(document: Record<string, unknown>): Promise<Updates> {
+async function updatesBy(document: Record<string, unknown>): Promise<ObservedUpdates> {
   // JSON is YAML.
   feed.answers.set(manifest, { status: 200, body: JSON.stringify(document) });
   feed.answers.set(own, { status: 200, body: newProgram });
-  const updates = createUpdates({
+  const updates = observedUpdates({
     log: silentLog,
     restart: noRestart,
     through: (ask) => ask(),

@@ -15,7 +15,7 @@ import { LoopbackServer } from '../../../sandbox/network/loopback-server.ts';
 export const newProgram = Buffer.from('#!/bin/sh\n# version 2\n'.repeat(200));
 const manifest = 'latest-linux.yml';
 
-export type Answer = { status: number; body?: string | Buffer; location?: string };
+type Answer = { status: number; body?: string | Buffer; location?: string };
 
 /** A server of updates on this machine: its answers by path, and every path that was asked for. */
 export type Feed = {

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { updatePlan } from '../../../../main/updates/update-plan.ts';
 import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
 import { adapted, packageHasFeed } from '../../../../main/updates/updater.ts';
-import { createUpdates } from '../../../../main/updates/updates.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
+import { observedUpdates } from './observed-updates.ts';
 
 type Scene = { platform: NodeJS.Platform; windows?: number };
 
@@ -81,7 +81,7 @@ describe('with electron-updater', () => {
   /** An AppImage with its newer version fetched, and the restart that its updates tell. */
   async function fetched() {
     const { restart } = restartOn({ platform: 'linux' }, installed.did);
-    const updates = createUpdates({
+    const updates = observedUpdates({
       log: silentLog,
       through: (ask) => ask(),
       restart,
@@ -113,7 +113,7 @@ describe('with electron-updater', () => {
   });
 
   test('E15 a package that was not told where to ask never asks, whatever the rules', async () => {
-    const updates = createUpdates({
+    const updates = observedUpdates({
       log: silentLog,
       through: (ask) => ask(),
       restart: noRestart,

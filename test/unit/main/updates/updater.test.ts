@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import type { UpdateMode } from '../../../../main/updates/update-plan.ts';
 import { updatePlan } from '../../../../main/updates/update-plan.ts';
 import { adapted } from '../../../../main/updates/updater.ts';
-import { createUpdates, type Updates } from '../../../../main/updates/updates.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
+import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
 
 const manifest = 'latest-linux.yml';
 const file = `app-2.0.0-${process.arch}.AppImage`;
@@ -24,8 +24,8 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllEnvs());
 
 /** The app's updates, over electron-updater's own classes, by a policy and an AppImage of the person's own. */
-function updatesBy(mode: UpdateMode): Updates {
-  const updates = createUpdates({
+function updatesBy(mode: UpdateMode): ObservedUpdates {
+  const updates = observedUpdates({
     log: silentLog,
     restart: noRestart,
     through: (ask) => ask(),
@@ -37,7 +37,7 @@ function updatesBy(mode: UpdateMode): Updates {
 }
 
 /** Resolves with the first status of these. */
-function reached(updates: Updates, ...statuses: string[]) {
+function reached(updates: ObservedUpdates, ...statuses: string[]) {
   return vi.waitFor(() => expect(statuses).toContain(updates.state.status), { timeout: 10_000, interval: 5 });
 }
 
@@ -158,7 +158,7 @@ describe('by policy', () => {
 test('while nothing may leave, the feed is asked nothing, and then it is', async () => {
   feed.offer('2.0.0');
   const isOpen = Promise.withResolvers<void>();
-  const updates = createUpdates({
+  const updates = observedUpdates({
     log: silentLog,
     restart: noRestart,
     through: (ask) => isOpen.promise.then(ask),
@@ -176,7 +176,7 @@ test('while nothing may leave, the feed is asked nothing, and then it is', async
 test('where nothing may leave, the check fails, and can be asked for again', async () => {
   feed.offer('2.0.0');
   let isClosed = true;
-  const updates = createUpdates({
+  const updates = observedUpdates({
     log: silentLog,
     restart: noRestart,
     through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),

@@ -26,6 +26,11 @@ const variant = (name: string): Snapshot => {
 
 beforeAll(warmLaterScreens);
 
+test('where no environment could be read, none is named', () => {
+  const { journey } = variant('blocked by policy');
+  expect(html(snapshotOf(journey, { environment: '' }))).not.toContain('<dd></dd>');
+});
+
 describe.each(Object.entries(variants))('%s', (_, snapshot) => {
   test.each(languages)('has one heading and one main in %s', (language) => {
     const page = html({ ...snapshot, language });

@@ -4,13 +4,13 @@
  */
 
 export type SaidValue = { name: string; value: { kind: string; data: unknown } };
-export type SaidKey = { path: string; values: SaidValue[] };
+type SaidKey = { path: string; values: SaidValue[] };
 
 const provider = 'Microsoft.PowerShell.Core\\Registry::';
 const list = (items: readonly unknown[]): string => `[${items.join(',')}]`;
 
 /** A text in the form in which the script gives every text: the numbers of its UTF-16 units. */
-export const unitsOf = (text: string): number[] =>
+const unitsOf = (text: string): number[] =>
   Array.from({ length: text.length }, (_unit, at) => text.charCodeAt(at));
 
 export const said = {
@@ -31,7 +31,7 @@ const keyText = ({ path, values }: SaidKey): string => {
 };
 
 /** A hive of null is one that PowerShell could not read. */
-export type SaidHive = readonly SaidKey[] | null;
+type SaidHive = readonly SaidKey[] | null;
 
 /** The one line that the script writes. */
 export function powerShellAnswer({ HKLM = [], HKCU = [] }: { HKLM?: SaidHive; HKCU?: SaidHive }): string {

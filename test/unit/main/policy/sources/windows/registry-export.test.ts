@@ -35,7 +35,7 @@ describe('an export of the registry', () => {
       { name: 'requireOSkeystore', value: 1 },
       { name: 'AllowedEmailDomains', value: ['bakkerij-devries.nl', 'devries-zonen.example'] },
       { name: 'ProxyPacUrl', value: 'http://%COMPUTERNAME%.bakkerij-devries.nl/proxy.pac' },
-      { name: 'Language', value: Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0) },
+      { name: 'Language', value: 1 },
       { name: 'UpdateMode', value: Uint8Array.of(0, 1, 255) },
     ]);
   });
@@ -70,6 +70,10 @@ describe('an export of the registry', () => {
     ['what looks like a key in a text', '"a"="\r\n[HKEY_X]\r\n"', 'a', '\r\n[HKEY_X]\r\n'],
     ['an empty text', '"a"=""', 'a', ''],
     ['the largest number', '"a"=dword:ffffffff', 'a', 0xffffffff],
+    ['a long number', '"a"=hex(b):01,00,00,00,00,00,00,00', 'a', 1],
+    ['the largest long number', '"a"=hex(b):ff,ff,ff,ff,ff,ff,ff,ff', 'a', 2 ** 64],
+    ['a number in bytes', '"a"=hex(4):00,01,00,00', 'a', 256],
+    ['a long number that is cut off', '"a"=hex(b):01,00', 'a', Uint8Array.of(1, 0)],
     ['a text in bytes', `"a"=hex(1):${hexOf('x\0')}`, 'a', 'x'],
     ['several texts of which none is one', '"a"=hex(7):00,00', 'a', ['']],
     ['a blank text among several', `"a"=hex(7):${hexOf('x\0\0y\0\0')}`, 'a', ['x', '', 'y']],
@@ -131,7 +135,7 @@ describe('the policies in an export', () => {
           RequireOsKeystore: 1,
           AllowedEmailDomains: ['bakkerij-devries.nl', 'devries-zonen.example'],
           ProxyPacUrl: 'http://%COMPUTERNAME%.bakkerij-devries.nl/proxy.pac',
-          Language: Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0),
+          Language: 1,
           UpdateMode: Uint8Array.of(0, 1, 255),
           AllowedTenants: [
             '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01',

@@ -14,7 +14,7 @@ export const disabled = ended(1, 'ERROR: Registry editing has been disabled by y
 
 /** How a program ends, or what it exports before it ends well. */
 export type Answer = Ended | { file: string } | { content: Uint8Array };
-export type Call = { program: string; args: readonly string[]; limits: Parameters<Run>[2] };
+type Call = { program: string; args: readonly string[]; limits: Parameters<Run>[2] };
 
 const computerName = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName';
 
