@@ -19,7 +19,7 @@ import type { PolicyValues } from './policy/policy-schema.ts';
 import { bareView } from './policy/policy-view.ts';
 import { createPreflight } from './preflight/preflight.ts';
 import { appUrl, serveApp } from './shell/app-scheme.ts';
-import { prepareElectron, refusalOfStart } from './shell/before-ready.ts';
+import { prepareElectron } from './shell/before-ready.ts';
 import type { ClientCertificateMode } from './shell/client-certificates.ts';
 import { deepLinkIn } from './shell/deep-link.ts';
 import {
@@ -44,7 +44,7 @@ import { createProviders, warmProviders } from './sign-in/providers.ts';
 import { signInOrigins } from './sign-in/sign-in-origins.ts';
 import { healthyAfter, startGuard } from './start-guard.ts';
 import { logFolderName } from './storage/own-files.ts';
-import { installKind } from './updates/install-kind.ts';
+import { installKind, isAppImage } from './updates/install-kind.ts';
 import { updatePlan } from './updates/update-plan.ts';
 import { createUpdateRestart } from './updates/update-restart.ts';
 import { createUpdates } from './updates/updates.ts';
@@ -63,8 +63,9 @@ let clientCertificates: ClientCertificateMode = 'none';
 /** Milliseconds after which the first screen stands and nothing is going on. */
 const idleAfter = 1_500;
 
-prepareElectron({
+const refusal = prepareElectron({
   log,
+  isAppImage: isAppImage({ platform: process.platform, program: process.execPath, env: process.env }),
   onUncaughtError: () => asked && app.exit(exitCodes.software),
   clientCertificates: () => clientCertificates,
   window: () => window,
@@ -253,7 +254,6 @@ function fail(error: unknown): void {
   app.exit(exitCodes.software);
 }
 
-const refusal = refusalOfStart();
 if (refusal !== null) {
   process.stderr.write(refusal, () => app.exit(exitCodes.usage));
 } else if (asked)

@@ -112,8 +112,14 @@ describe('4 the sandbox', () => {
     ['off only unpackaged and when asked', false, ['--no-sandbox'], []],
   ])('4 is %s', (_when, isPackaged, argv, expected) => {
     const { app, calls } = fakeApp({ isPackaged });
-    sandboxEveryRenderer(app, argv);
+    sandboxEveryRenderer(app, { argv, env: {} });
     expect(calls).toEqual(expected);
+  });
+
+  test('4 is not turned off in any process by a variable', () => {
+    const env = { ELECTRON_DISABLE_SANDBOX: '1', HOME: '/home/anna' };
+    sandboxEveryRenderer(fakeApp().app, { argv: [], env });
+    expect(env).toEqual({ HOME: '/home/anna' });
   });
 });
 
