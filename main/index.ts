@@ -183,7 +183,8 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   /** Looks again at a machine that had nothing to work with. The window begins afresh, and with it the count of snapshots. */
   const retry = async () => {
     application = makeApplication(await readThisMachine(), { isSafe, retry: again });
-    await Promise.all([window?.loadURL(appUrl), application.start()]);
+    if (window !== null) loadPage();
+    await application.start();
   };
   const again = () => void retry().catch(fail);
   const machine = await readThisMachine();
@@ -211,7 +212,7 @@ async function start(links: DeepLinkSource, profiles: ProfileSource): Promise<vo
   app.on('window-all-closed', () => {
     if (!restart.isUnderWay) app.quit();
   });
-  keepLoaded(window, {
+  const loadPage = keepLoaded(window, {
     url: appUrl,
     log,
     giveUp: () => {
