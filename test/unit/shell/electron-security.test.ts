@@ -40,6 +40,7 @@ vi.mock('electron', () => ({
   },
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => undefined },
   nativeTheme: { shouldUseDarkColors: false },
+  screen: { getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }) },
   shell: { openExternal: () => Promise.reject(new Error('not in a test')) },
   contextBridge: { exposeInMainWorld: (name: string, api: unknown) => desktop.exposed.set(name, api) },
   ipcRenderer: {
