@@ -1,25 +1,27 @@
 import { app } from 'electron';
 import { commandIn } from './command-line/arguments.ts';
 import { exitCodes } from './command-line/policy-report.ts';
-import { prepareElectron, refusalOfStart } from './shell/before-ready.ts';
+import { prepareElectron } from './shell/before-ready.ts';
 import { runCommandMode } from './start/command-mode.ts';
 import { openLaunch } from './start/launch.ts';
 import { initialShellState } from './start/shell-state.ts';
 import { runWindow } from './start/window-mode.ts';
+import { isAppImage } from './updates/install-kind.ts';
 
 const launch = openLaunch();
 const command = commandIn(launch.argv);
 const shell = initialShellState(launch);
 
-prepareElectron({
+const { platform, execPath: program, env } = process;
+const refusal = prepareElectron({
   log: launch.log,
+  isAppImage: isAppImage({ platform, program, env }),
   onUncaughtError: () => command && app.exit(exitCodes.software),
   clientCertificates: () => shell.clientCertificates,
   window: () => shell.window,
   language: () => shell.language,
 });
 
-const refusal = refusalOfStart();
 if (refusal !== null) process.stderr.write(refusal, () => app.exit(exitCodes.usage));
 else if (command !== null) runCommandMode(command, launch);
 else runWindow(launch, shell);

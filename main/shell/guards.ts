@@ -2,16 +2,21 @@ import type { App, Session, WebContents } from 'electron';
 import { appUrl } from './app-scheme.ts';
 
 /**
- * Runs every renderer in Chromium's sandbox, whatever a switch on the command line says. Call it before Electron is
- * ready.
+ * Runs every renderer in Chromium's sandbox: takes `--no-sandbox` back, and the variable that stands for it, which each
+ * process of Chromium's reads by itself. Call it before Electron is ready.
+ *
+ * On Linux that is too late for a part of the sandbox: the process that renderers are made from is there before any script
+ * (`ContentMainRunnerImpl`), so that they have the filter of system calls and no namespaces of their own.
  *
  * An unpackaged app that was started with `--no-sandbox` is left alone: root cannot start Chromium otherwise.
  */
 export function sandboxEveryRenderer(
   app: Pick<App, 'isPackaged' | 'enableSandbox'>,
-  argv: readonly string[] = process.argv,
+  { argv, env }: Pick<NodeJS.Process, 'argv' | 'env'> = process,
 ): void {
-  if (app.isPackaged || !argv.includes('--no-sandbox')) app.enableSandbox();
+  if (!app.isPackaged && argv.includes('--no-sandbox')) return;
+  delete env.ELECTRON_DISABLE_SANDBOX;
+  app.enableSandbox();
 }
 
 /**

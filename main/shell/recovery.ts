@@ -15,7 +15,8 @@ const maxReloads = 3;
 const periodMs = 60_000;
 
 /**
- * Loads the page, and loads it again when that fails or when its process dies or hangs: three times a minute at most.
+ * Loads the page, and loads it again when that fails, when its process dies or hangs, or when its preload fails, without
+ * which it shows nothing: three times a minute at most. Gives what loads it once more, as a person may ask for.
  *
  * The journey lives in main and goes on meanwhile; the new page asks where it is. The address is loaded anew rather than
  * reloaded, since a page that died in its first load has left nothing to reload.
@@ -23,7 +24,7 @@ const periodMs = 60_000;
 export function keepLoaded(
   window: BrowserWindow,
   { url, log, giveUp, now = () => performance.now() }: RecoverySettings,
-): void {
+): () => void {
   const contents = window.webContents;
   let reloads: number[] = [];
   let load = 0;
@@ -60,9 +61,14 @@ export function keepLoaded(
     log.warn('page gone', { reason, exitCode });
     fail(load);
   });
+  contents.on('preload-error', (_event, _path, error) => {
+    log.warn('preload failed', { error });
+    fail(load);
+  });
   window.on('unresponsive', () => {
     log.warn('page hangs');
     contents.forcefullyCrashRenderer();
   });
   begin();
+  return begin;
 }

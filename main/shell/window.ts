@@ -1,4 +1,11 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  nativeTheme,
+  type Size,
+  screen,
+} from 'electron';
 import type { Language } from '#contract/snapshot.ts';
 import { enableContextMenu } from './menus.ts';
 import { enableZoom } from './zoom.ts';
@@ -27,10 +34,7 @@ export function createWindow({ preload, title, language }: WindowSettings): Brow
   const window = new BrowserWindow({
     title,
     useContentSize: true,
-    width: 520,
-    height: 720,
-    minWidth: 400,
-    minHeight: 560,
+    ...contentSizes(screen.getPrimaryDisplay().workAreaSize),
     resizable: true,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
@@ -57,6 +61,22 @@ export function createWindow({ preload, title, language }: WindowSettings): Brow
   enableContextMenu(window, language);
   window.on('focus', () => window.flashFrame(false));
   return window;
+}
+
+/** What a title bar and borders take at most, in device-independent pixels. */
+const frame = { width: 16, height: 48 };
+
+/**
+ * The window's sizes, no larger than fits on the screen beside the system's own bars: nothing of it could be moved into
+ * sight otherwise, since the least size holds for the person too. 768 pixels at 150 % are 512.
+ */
+function contentSizes({
+  width,
+  height,
+}: Size): Pick<BrowserWindowConstructorOptions, 'width' | 'height' | 'minWidth' | 'minHeight'> {
+  const fitWidth = (wanted: number) => Math.min(wanted, width - frame.width);
+  const fitHeight = (wanted: number) => Math.min(wanted, height - frame.height);
+  return { width: fitWidth(520), height: fitHeight(720), minWidth: fitWidth(400), minHeight: fitHeight(560) };
 }
 
 /**

@@ -68,7 +68,8 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
   const retry = async () => {
     try {
       application = windowApplication(await readThisMachine(), setting);
-      await Promise.all([shell.window?.loadURL(appUrl), application.start()]);
+      if (shell.window) loadPage();
+      await application.start();
     } catch (error) {
       failStart(error, log);
     }
@@ -89,7 +90,7 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
   app.on('window-all-closed', () => {
     if (!restart.isUnderWay) app.quit();
   });
-  keepLoaded(window, {
+  const loadPage = keepLoaded(window, {
     url: appUrl,
     log,
     giveUp: () => {

@@ -48,16 +48,37 @@ function macKind({ program, canWrite }: InstallFacts): InstallKind {
   return canWrite(bundle) && canWrite(posix.dirname(bundle)) ? 'own' : 'machine';
 }
 
-/**
- * An AppImage runs from a folder that it mounts and names in APPDIR. What it starts inherits its variables, so that
- * APPIMAGE alone may be another program's, which would then be replaced by ours.
- */
 function linuxKind({ program, env, canWrite }: InstallFacts): InstallKind {
+  if (isEverybodys(program)) return 'machine';
+  const image = appImage({ program, env });
+  if (image === null) return 'loose';
+  return canWrite(image) && canWrite(posix.dirname(image)) ? 'own' : 'machine';
+}
+
+/** Whether this copy of the app is an AppImage, which nothing has installed. */
+export function isAppImage({
+  platform,
+  program,
+  env,
+}: Pick<InstallFacts, 'platform' | 'program' | 'env'>): boolean {
+  return platform === 'linux' && !isEverybodys(program) && appImage({ program, env }) !== null;
+}
+
+/** Whether a program for Linux is in a folder that an administrator installs to. */
+function isEverybodys(program: string): boolean {
+  const folders = ['/opt', '/usr', '/nix', '/snap', '/app', '/var/lib'];
+  return folders.some((folder) => isInside(program, folder, posix));
+}
+
+/**
+ * The file of the AppImage that the program runs from; null where it runs from none. An AppImage runs from a folder that it
+ * mounts and names in APPDIR. What it starts inherits its variables, so that APPIMAGE alone may be another program's, which
+ * would then be replaced by ours.
+ */
+function appImage({ program, env }: Pick<InstallFacts, 'program' | 'env'>): string | null {
   const { APPIMAGE, APPDIR } = env;
-  if (APPIMAGE !== undefined && posix.isAbsolute(APPIMAGE) && isInside(program, APPDIR, posix))
-    return canWrite(APPIMAGE) && canWrite(posix.dirname(APPIMAGE)) ? 'own' : 'machine';
-  const everybodys = ['/opt', '/usr', '/nix', '/snap', '/app', '/var/lib'];
-  return everybodys.some((folder) => isInside(program, folder, posix)) ? 'machine' : 'loose';
+  const isOurs = APPIMAGE !== undefined && posix.isAbsolute(APPIMAGE) && isInside(program, APPDIR, posix);
+  return isOurs ? APPIMAGE : null;
 }
 
 function isInside(path: string, folder: string | undefined, { relative, isAbsolute }: typeof posix): boolean {

@@ -6,7 +6,7 @@ import { Refusal } from '../lib/command-line.ts';
 import { root } from '../lib/run.ts';
 import type { DistRequest } from './arguments.ts';
 import { downloadFailure } from './download-failure.ts';
-import { otherParts } from './native-part.ts';
+import { unusedKeychainFiles } from './native-part.ts';
 
 /** Where electron-builder puts the version into a name. */
 const versionPlace = `$\{version}`;
@@ -45,7 +45,7 @@ export function settingsFor(settings: Configuration, packing: Packing): Configur
       ...[files ?? []]
         .flat()
         .map((one) => (typeof one === 'object' && one.from === stage ? { ...one, from: app } : one)),
-      otherParts(packing),
+      unusedKeychainFiles(packing),
     ],
     publish: practice ? null : feedOf(settings, slug),
     artifactName: slug ? `${before}${slug}-${versionPlace}${after}` : artifactName,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
@@ -83,34 +83,57 @@ test('E10 a link that comes while another program is used: the window flashes un
   await expect.poll(() => app.logs()).toMatch(/flashFrame true[\s\S]*flashFrame false/);
 });
 
+/** Starts the app as one that is packaged, for a command, and waits for its end. */
+async function startPackaged(
+  folder: string,
+  { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv },
+) {
+  const app = join(folder, 'resources/app');
+  await mkdir(join(folder, 'resources'), { recursive: true });
+  await symlink(root, app).catch(() => undefined);
+  const own = ['test/electron-stand-in/start.ts', app, `--user-data-dir=${join(folder, 'data')}`];
+  const child = spawn(process.execPath, [...own, '--print-policy', ...args], {
+    cwd: root,
+    env: { ...process.env, HEADLESS: '1', ...env },
+  });
+  const [[code], complaint] = await Promise.all([
+    once(child, 'exit'),
+    text(child.stderr),
+    text(child.stdout),
+  ]);
+  return { code, complaint };
+}
+const refusedFor = (name: string) => ({
+  code: 64,
+  complaint: expect.stringContaining(`eConnect Onboarding does not start with --${name}.\n`),
+});
+
 test('E11 a packaged app does not start with a switch that looks into it, and says which', async ({
   folder,
 }) => {
-  await mkdir(join(folder, 'resources'));
-  const app = join(folder, 'resources/app');
-  await symlink(root, app);
-  const start = async (...args: string[]) => {
-    const asked = [
-      'test/electron-stand-in/start.ts',
-      app,
-      `--user-data-dir=${join(folder, 'data')}`,
-      '--print-policy',
-      ...args,
-    ];
-    const child = spawn(process.execPath, asked, { cwd: root, env: { ...process.env, HEADLESS: '1' } });
-    const [[code], complaint] = await Promise.all([
-      once(child, 'exit'),
-      text(child.stderr),
-      text(child.stdout),
-    ]);
-    return { code, complaint };
-  };
-  expect((await start()).code).not.toBe(64);
-  for (const name of ['remote-debugging-port', 'proxy-server', 'log-net-log'])
-    expect(await start(`--${name}=1`)).toEqual({
-      code: 64,
-      complaint: expect.stringContaining(`eConnect Onboarding does not start with --${name}.\n`),
-    });
+  expect((await startPackaged(folder, {})).code).not.toBe(64);
+  for (const name of ['remote-debugging-port', 'proxy-server', 'log-net-log', 'auth-server-whitelist'])
+    expect(await startPackaged(folder, { args: [`--${name}=1`] })).toEqual(refusedFor(name));
+});
+
+test('E09 an installed app does not start without its sandbox, whichever way that was asked for', async ({
+  folder,
+}) => {
+  for (const args of [['--no-sandbox'], ['--no-sandbox=1'], ['--no-sandbox', '--no-sandbox=']])
+    expect(await startPackaged(folder, { args })).toEqual(refusedFor('no-sandbox'));
+  const env = { ELECTRON_DISABLE_SANDBOX: '1' };
+  expect(await startPackaged(folder, { env })).toEqual(refusedFor('no-sandbox'));
+});
+
+test('E09 an AppImage starts with --no-sandbox, which its launcher adds, takes it back, and writes it down', async ({
+  folder,
+}) => {
+  const env = { APPIMAGE: join(folder, 'app.AppImage'), APPDIR: dirname(process.execPath) };
+  expect((await startPackaged(folder, { args: ['--no-sandbox'], env })).code).not.toBe(64);
+  expect(readFileSync(join(folder, 'data/logs/main.log'), 'utf8')).toContain(
+    'started without the whole sandbox',
+  );
+  expect(await startPackaged(folder, { args: ['--no-sandbox=1'], env })).toEqual(refusedFor('no-sandbox'));
 });
 
 test('E16 what a command prints can be read after the empty line that comes first on Windows', async ({

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { appFolder, isPackaged } from './app-folder.ts';
-import { commandLine, switchValue } from './command-line.ts';
+import { commandLine, switchValue, takeBackNoSandbox } from './command-line.ts';
 import { announce, isPrevented, lifecycle, openWindows, ready, state } from './lifecycle.ts';
 import { events, type Offered, offer } from './offer.ts';
 import { type InstanceLock, takeLock } from './single-instance.ts';
@@ -68,6 +68,7 @@ export const app = offer('app', {
   exit,
   enableSandbox: () => {
     if (state.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    takeBackNoSandbox();
   },
   getVersion: () => version,
   getPath: (which) => Reflect.get(paths, which),

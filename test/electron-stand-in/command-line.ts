@@ -1,15 +1,26 @@
 import { state } from './lifecycle.ts';
 import { type Offered, offer } from './offer.ts';
 
-/** Chromium's switches among the arguments: `--name` or `--name=value`, as far as a bare `--`. */
-const switches = new Map(
-  process.argv
-    .slice(1, process.argv.includes('--') ? process.argv.indexOf('--') : undefined)
-    .flatMap((argument): [string, string][] => {
+/** Chromium's switches among arguments: `--name` or `--name=value`. */
+const switchesIn = (given: readonly string[]): Map<string, string> =>
+  new Map(
+    given.flatMap((argument): [string, string][] => {
       const [, name, value = ''] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
       return name === undefined ? [] : [[name, value]];
     }),
-);
+  );
+
+/** What Chromium reads switches from: the arguments as far as a bare `--`, and a variable of Electron's. */
+const given = [
+  ...process.argv.slice(1, process.argv.includes('--') ? process.argv.indexOf('--') : undefined),
+  ...(process.env.ELECTRON_DISABLE_SANDBOX === undefined ? [] : ['--no-sandbox']),
+];
+let switches = switchesIn(given);
+
+/** Takes `--no-sandbox` away, as `app.enableSandbox` does: the argument as it stands here, and not `--no-sandbox=x`. */
+export function takeBackNoSandbox(): void {
+  switches = switchesIn(given.filter((argument) => argument !== '--no-sandbox'));
+}
 
 /** The value of a switch, empty where it has none; undefined where it is not there. */
 export const switchValue = (name: string): string | undefined => switches.get(name);

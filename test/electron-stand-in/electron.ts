@@ -2,7 +2,7 @@ import { app } from './app.ts';
 import { Menu } from './menu.ts';
 import { offer } from './offer.ts';
 import { ipcMain, protocol, session } from './session.ts';
-import { clipboard, dialog, nativeTheme, powerMonitor, shell } from './system.ts';
+import { clipboard, dialog, nativeTheme, powerMonitor, screen, shell } from './system.ts';
 import { BrowserWindow } from './window.ts';
 
 const all = {
@@ -15,6 +15,7 @@ const all = {
   nativeTheme,
   powerMonitor,
   protocol,
+  screen,
   session,
   shell,
 };

@@ -3,6 +3,7 @@ type Listener = (event: object, ...args: unknown[]) => void;
 export type FromPage =
   | { does: 'invoke'; channel: string; args: unknown[] }
   | { does: 'press' }
+  | { does: 'fail-preload'; message: string }
   | { does: 'context-menu'; params: Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText'> };
 /** What comes of an `invoke`. */
 export type Answer = { value: unknown } | { error: string };
@@ -47,5 +48,9 @@ function runPreload(
   const exposeInMainWorld = (name: string, api: unknown) =>
     Object.defineProperty(window, name, { value: Object.freeze(api), enumerable: true });
   const offered = { contextBridge: { exposeInMainWorld }, ipcRenderer: { invoke, on, off } };
-  preload((id) => (id === 'electron' ? offered : undefined), { exports: {} }, {});
+  try {
+    preload((id) => (id === 'electron' ? offered : undefined), { exports: {} }, {});
+  } catch (error) {
+    void say({ does: 'fail-preload', message: String(error) });
+  }
 }

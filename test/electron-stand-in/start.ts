@@ -15,14 +15,15 @@
  *   nothing asks for permissions, devices, webviews or keys, and none of it is granted.
  * - Inside the page `app://host` is `https://host.app.invalid`; main never sees that. Nothing else can be loaded or
  *   requested, and popups are always refused: each request that is blocked is a line on stderr.
- * - One window. Its size on a screen includes its frame.
+ * - One window, on a screen of 1280 × 1024 that never changes. Its size there includes its frame.
  * - `fetch` is Node's below Electron's rules: it trusts Node's own authorities and those of NODE_EXTRA_CA_CERTS, not the
  *   system's. It knows HTTP proxies alone, of `setProxy`, `--proxy-server` or HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and
  *   NO_PROXY: no PAC, SOCKS, HTTPS proxy, NTLM or Kerberos. Unlike Chromium it takes a user name and password from the
  *   address of a proxy. Failures have Chromium's names where a proxy is in the way, else Node's.
  * - A server is never known to want a client certificate, so that each with TLS and no proxy before it is taken to want one.
  * - Of Chromium's switches these have their effect: `remote-debugging-port`, `proxy-server`, `no-proxy-server`,
- *   `host-resolver-rules` (MAP to an IPv4 address), `ignore-certificate-errors`, `log-net-log`.
+ *   `host-resolver-rules` (MAP to an IPv4 address), `ignore-certificate-errors`, `log-net-log`. `no-sandbox`, and the variable
+ *   that stands for it, can be seen and are taken back by `enableSandbox`: there is no sandbox that they could turn off.
  * - Clipboard and protocol client change nothing outside the process. Menus, dialogs and a flashing frame are lines on
  *   stderr: nobody chooses from a menu, and a dialog is closed at once.
  * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`, `shutdown`) comes when a test says so.

@@ -32,6 +32,10 @@ export const dialog = offer('dialog', {
   },
 } satisfies Offered<Electron.Dialog>);
 
+export const screen = offer('screen', {
+  getPrimaryDisplay: () => offer('Display', { workAreaSize: { width: 1280, height: 1024 } }),
+} satisfies Offered<Electron.Screen>);
+
 const power = new EventEmitter();
 export const powerMonitor = offer('powerMonitor', {
   ...events<Electron.PowerMonitor>(power),

@@ -46,6 +46,9 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
         isFocused = true;
         windowEvents.emit('focus', {});
         break;
+      case 'fail-preload':
+        contentsEvents.emit('preload-error', {}, options.webPreferences?.preload, new Error(said.message));
+        break;
       case 'context-menu':
         contentsEvents.emit('context-menu', {}, { ...said.params, editFlags: editFlagsOf(said.params) });
     }

@@ -66,6 +66,7 @@ else app.quit();
 
 const preload = `
 const { contextBridge, ipcRenderer } = require('electron');
+if (location.search === '?broken') throw new Error('broken preload');
 const told = [];
 ipcRenderer.on('told', (_event, value) => told.push(value));
 contextBridge.exposeInMainWorld('door', { ask: (channel, value) => ipcRenderer.invoke(channel, value), told: () => told });

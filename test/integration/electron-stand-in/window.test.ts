@@ -26,6 +26,21 @@ test('a window is ready to be shown once it is shown, and can be seen only then'
   expect(app.logs()).toMatch(/did-finish-load[\s\S]*ready-to-show/);
 });
 
+test('a preload that fails leaves a page without its door, and main is told why', async () => {
+  const app = await startFixture();
+  await app.ask(
+    'run',
+    "webContents.on('preload-error', (_event, path, error) => say('preload-error', [path, error.message])); void 0",
+  );
+  // The page that asks is gone before it has an answer.
+  await app.ask('run', "window.loadURL('app://fixture/index.html?broken')").catch(() => undefined);
+  await expect
+    .poll(() => app.said('preload-error'))
+    .toEqual([[expect.stringMatching(/preload\.cjs$/), 'Error: broken preload']]);
+  await app.window.waitForURL(/broken/);
+  expect(await app.window.evaluate(() => 'door' in window)).toBe(false);
+});
+
 test('a window is given the focus by a press of the person alone', async () => {
   const app = await startFixture();
   await app.ask('run', 'window.focus(); window.flashFrame(true)');

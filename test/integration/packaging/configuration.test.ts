@@ -6,7 +6,7 @@ import type { Configuration } from 'electron-builder';
 import { minimatch } from 'minimatch';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fuseTable } from '../../../scripts/dist/fuses.ts';
-import { otherParts } from '../../../scripts/dist/native-part.ts';
+import { unusedKeychainFiles } from '../../../scripts/dist/native-part.ts';
 import { type Packing, readSettings, settingsFor } from '../../../scripts/dist/packing.ts';
 import { Refusal } from '../../../scripts/lib/command-line.ts';
 import { root } from '../../../scripts/lib/run.ts';
@@ -54,16 +54,17 @@ describe('what is packed', () => {
     for (const system of [settings.win, settings.mac, settings.linux]) expect(system?.files).toBeUndefined();
   });
 
-  test('has the keychain’s part for its own system and processor alone', () => {
-    const suffixes = ['linux-x64-gnu', 'linux-x64-musl', 'linux-arm64-gnu', 'win32-x64-msvc', 'darwin-arm64'];
+  test('has of the keychain’s package what its system and processor load, which on Linux is nothing', () => {
+    const native = ['linux-x64-gnu', 'linux-x64-musl', 'linux-arm64-gnu', 'win32-x64-msvc', 'darwin-arm64'];
+    const packages = ['keyring', ...native.map((suffix) => `keyring-${suffix}`)];
     const left = (platform: Packing['platform'], arch: Packing['arch']) =>
-      suffixes.filter((suffix) =>
-        minimatch(`node_modules/@napi-rs/keyring-${suffix}/package.json`, otherParts({ platform, arch })),
+      packages.filter((name) =>
+        minimatch(`node_modules/@napi-rs/${name}/package.json`, unusedKeychainFiles({ platform, arch })),
       );
-    expect(left('linux', 'x64')).toEqual(['linux-x64-gnu']);
-    expect(left('linux', 'arm64')).toEqual(['linux-arm64-gnu']);
-    expect(left('win', 'x64')).toEqual(['win32-x64-msvc']);
-    expect(left('mac', 'arm64')).toEqual(['darwin-arm64']);
+    expect(left('linux', 'x64')).toEqual([]);
+    expect(left('linux', 'arm64')).toEqual([]);
+    expect(left('win', 'x64')).toEqual(['keyring', 'keyring-win32-x64-msvc']);
+    expect(left('mac', 'arm64')).toEqual(['keyring', 'keyring-darwin-arm64']);
   });
 
   test('takes every icon and file that it names', () => {

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { createPackageWithOptions, extractFile, listPackage } from '@electron/asar';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { enFailures } from '../../../renderer/copy/en/failures.ts';
 import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
+import { readSettings } from '../../../scripts/dist/packing.ts';
 import { ensureChromium } from '../../../scripts/lib/chromium.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { startKeyring } from '../../support/keyring.ts';
@@ -35,8 +36,7 @@ const report = z.object({
 });
 
 const content = (file: string): string => extractFile(archive, file).toString('utf8');
-const text = (): [string, string][] =>
-  files.filter((file) => !file.endsWith('.node')).map((file) => [file, content(file)]);
+const text = (): [string, string][] => files.map((file) => [file, content(file)]);
 
 /** What the packed app prints for a command, as JSON. It runs from its archive: nothing of it is unpacked first. */
 async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
@@ -47,14 +47,23 @@ async function ask(command: string, env: Record<string, string> = {}): Promise<u
   return JSON.parse(stdout);
 }
 
+/** An archive of the keychain's package with this machine's native part, unpacked beside it as every such part is. */
+async function packKeychain(): Promise<string> {
+  const folder = await mkdtemp(join(packed.output, 'native-'));
+  const packages = 'node_modules/@napi-rs';
+  await cp(join(root, packages), join(folder, 'app', packages), { recursive: true });
+  const { asarUnpack } = await readSettings();
+  const target = join(folder, 'app.asar');
+  await createPackageWithOptions(join(folder, 'app'), target, { unpack: [asarUnpack ?? []].flat().join() });
+  return target;
+}
+
 describe('the archive', () => {
-  test('has the three rooms, the keychain’s package, and nothing else', () => {
+  test('has the three rooms, and nothing else: on Linux no package and no native module is loaded', () => {
     const own =
       /^(package\.json|out\/main\/[\w-]+\.cjs|out\/preload\/index\.cjs|out\/renderer\/index\.html)$/;
     const assets = /^out\/renderer\/assets\/[\w-]+\.(js|css|woff2|svg|png)$/;
-    const keychain =
-      /^node_modules\/@napi-rs\/(keyring\/(index\.js|package\.json|LICENSE)|keyring-linux-x64-gnu\/(package\.json|keyring\.linux-x64-gnu\.node))$/;
-    expect(files.filter((file) => ![own, assets, keychain].some((known) => known.test(file)))).toEqual([]);
+    expect(files.filter((file) => ![own, assets].some((known) => known.test(file)))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([
         'package.json',
@@ -62,7 +71,6 @@ describe('the archive', () => {
         'out/main/keychain-worker.cjs',
         'out/preload/index.cjs',
         'out/renderer/index.html',
-        'node_modules/@napi-rs/keyring-linux-x64-gnu/keyring.linux-x64-gnu.node',
       ]),
     );
   });
@@ -136,10 +144,11 @@ describe('from its archive', () => {
     expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
   });
 
-  test('the native module is loaded from beside it', async () => {
+  test('the keychain’s package, as Windows and macOS get it, loads its native module from beside an archive', async () => {
+    const native = await packKeychain();
     const script = `
       const { createRequire } = require('node:module');
-      const { Entry } = createRequire(${JSON.stringify(join(archive, 'package.json'))})('@napi-rs/keyring');
+      const { Entry } = createRequire(${JSON.stringify(join(native, 'package.json'))})('@napi-rs/keyring');
       console.log(typeof Entry, Object.keys(require.cache).filter((file) => file.endsWith('.node')).join());`;
     const { stdout, stderr } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
     expect(stdout.trim() || stderr).toMatch(/^function \S+app\.asar\S+\.node$/);
@@ -214,14 +223,7 @@ describe('beside the archive', () => {
   const inFolder = (path: string) => join(packed.folder, path);
 
   test('lies what the app needs, and no sample app of Electron’s', () => {
-    expect(readdirSync(inFolder('resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked', 'policies']);
-  });
-
-  test('the native module lies unpacked, where it can be loaded', () => {
-    const unpacked = 'resources/app.asar.unpacked/node_modules/@napi-rs';
-    expect(readdirSync(inFolder(unpacked))).toEqual(['keyring-linux-x64-gnu']);
-    const module = join(unpacked, 'keyring-linux-x64-gnu/keyring.linux-x64-gnu.node');
-    expect(statSync(inFolder(module)).size).toBeGreaterThan(1_000_000);
+    expect(readdirSync(inFolder('resources')).sort()).toEqual(['app.asar', 'policies']);
   });
 
   test('the policy templates are there for administrators, in both languages', () => {

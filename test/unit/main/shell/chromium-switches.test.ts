@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keepTlsKeys, refusedSwitch } from '../../../../main/shell/chromium-switches.ts';
 
-const withSwitches = (...names: string[]) =>
-  refusedSwitch({ hasSwitch: (name: string) => names.includes(name) });
+const withSwitches = (names: readonly string[], isAppImage = false) =>
+  refusedSwitch({ hasSwitch: (name: string) => names.includes(name) }, { isAppImage });
 
 describe('E11 a start', () => {
   test.each([
@@ -18,12 +18,29 @@ describe('E11 a start', () => {
     'load-extension',
     'js-flags',
     'renderer-cmd-prefix',
+    'zygote-cmd-prefix',
+    'trace-startup',
+    'bypasscsp-schemes',
+    'auth-server-whitelist',
+    'auth-negotiate-delegate-whitelist',
+    'disable-ntlm-v2',
+    'no-sandbox',
+    'disable-setuid-sandbox',
+    'disable-seccomp-filter-sandbox',
+    'single-process',
   ])('with --%s is refused', (name) => {
-    expect(withSwitches('user-data-dir', name)).toBe(name);
+    expect(withSwitches(['user-data-dir', name])).toBe(name);
+  });
+
+  test('E09 of an AppImage with --no-sandbox, which its launcher adds, is not; with what else weakens the sandbox it is', () => {
+    expect(withSwitches(['no-sandbox'], true)).toBeNull();
+    expect(withSwitches(['no-sandbox', 'disable-seccomp-filter-sandbox'], true)).toBe(
+      'disable-seccomp-filter-sandbox',
+    );
   });
 
   test('with what an administrator or a desktop may need is not', () => {
-    expect(withSwitches('ozone-platform', 'user-data-dir', 'no-sandbox', 'disable-gpu', 'lang')).toBeNull();
+    expect(withSwitches(['ozone-platform', 'user-data-dir', 'disable-gpu', 'lang'])).toBeNull();
   });
 });
 

@@ -40,6 +40,7 @@ vi.mock('electron', () => ({
   },
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => undefined },
   nativeTheme: { shouldUseDarkColors: false },
+  screen: { getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }) },
   shell: { openExternal: () => Promise.reject(new Error('not in a test')) },
   contextBridge: { exposeInMainWorld: (name: string, api: unknown) => desktop.exposed.set(name, api) },
   ipcRenderer: {
@@ -112,8 +113,14 @@ describe('4 the sandbox', () => {
     ['off only unpackaged and when asked', false, ['--no-sandbox'], []],
   ])('4 is %s', (_when, isPackaged, argv, expected) => {
     const { app, calls } = fakeApp({ isPackaged });
-    sandboxEveryRenderer(app, argv);
+    sandboxEveryRenderer(app, { argv, env: {} });
     expect(calls).toEqual(expected);
+  });
+
+  test('4 is not turned off in any process by a variable', () => {
+    const env = { ELECTRON_DISABLE_SANDBOX: '1', HOME: '/home/anna' };
+    sandboxEveryRenderer(fakeApp().app, { argv: [], env });
+    expect(env).toEqual({ HOME: '/home/anna' });
   });
 });
 

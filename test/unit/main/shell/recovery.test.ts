@@ -20,12 +20,21 @@ function page(
   const log = fakeLog();
   const clock = { now: 0 };
   const givenUp: number[] = [];
-  keepLoaded(window, { url, log, giveUp: () => givenUp.push(clock.now), now: () => clock.now });
+  const load = keepLoaded(window, {
+    url,
+    log,
+    giveUp: () => givenUp.push(clock.now),
+    now: () => clock.now,
+  });
   const die = async (reason = 'crashed') => {
     emitContents('render-process-gone', fakeEvent({}), { reason, exitCode: 5 });
     await settled();
   };
-  return { die, hang: () => emit('unresponsive'), calls, log, clock, givenUp };
+  const failPreload = async () => {
+    emitContents('preload-error', fakeEvent({}), '/app/preload.cjs', new Error('Unable to load preload'));
+    await settled();
+  };
+  return { load, die, failPreload, hang: () => emit('unresponsive'), calls, log, clock, givenUp };
 }
 
 test('a page that dies is loaded again, and the log says why', async () => {
@@ -84,6 +93,30 @@ test('E13 a page that dies in its first load is loaded again, once, and nothing 
   expect(calls).toEqual(loads(2));
   expect(log.warnings.map(({ message }) => message)).toEqual(['page gone', 'page not loaded']);
   expect(givenUp).toEqual([]);
+});
+
+test('E13 a load that a person asked for and that fails is tried again, and ends nothing', async () => {
+  let turn = 0;
+  const { load, calls, givenUp } = page(async () => {
+    turn += 1;
+    if (turn === 2) throw new Error('ERR_FAILED (-2)');
+  });
+  await settled();
+  load();
+  await settled();
+  await settled();
+  expect(calls).toEqual(loads(3));
+  expect(givenUp).toEqual([]);
+});
+
+test('a page whose preload fails, which would stay blank, is loaded again, and given up at the fourth time', async () => {
+  const { failPreload, calls, log, givenUp } = page();
+  await failPreload();
+  expect(calls).toEqual(loads(2));
+  expect(log.warnings.map(({ message }) => message)).toEqual(['preload failed']);
+  for (let turn = 0; turn < 3; turn += 1) await failPreload();
+  expect(calls).toEqual(loads(4));
+  expect(givenUp).toHaveLength(1);
 });
 
 test('E13 a load that fails without a death is tried again, and given up at the fourth time', async () => {

@@ -9,6 +9,7 @@ import { fakeApp, fakeEvent, fakeWindow } from './fakes.ts';
 
 const desktop = vi.hoisted(() => ({
   dark: false,
+  workArea: { width: 1920, height: 1040 },
   made: [] as unknown[],
   next: undefined as unknown,
 }));
@@ -22,6 +23,7 @@ vi.mock('electron', () => ({
     }
   },
   Menu: {},
+  screen: { getPrimaryDisplay: () => ({ workAreaSize: desktop.workArea }) },
   nativeTheme: {
     get shouldUseDarkColors() {
       return desktop.dark;
@@ -43,6 +45,7 @@ function made(
 
 beforeEach(() => {
   desktop.dark = false;
+  desktop.workArea = { width: 1920, height: 1040 };
   desktop.made.length = 0;
 });
 
@@ -57,6 +60,18 @@ describe('the window', () => {
       resizable: true,
       title: 'eConnect Onboarding',
     });
+  });
+
+  test.each([
+    [
+      '768 pixels at 150 %',
+      { width: 911, height: 480 },
+      { width: 520, height: 432, minWidth: 400, minHeight: 432 },
+    ],
+    ['a phone’s', { width: 360, height: 740 }, { width: 344, height: 692, minWidth: 344, minHeight: 560 }],
+  ])('is not larger than a small screen has room for: %s', (_which, workArea, expected) => {
+    desktop.workArea = workArea;
+    expect(made().options).toMatchObject(expected);
   });
 
   test.each([

@@ -42,11 +42,9 @@ const naming = (pattern: RegExp) =>
 test('A01 one file makes a window, one opens links outside, and what the window loads is the app itself', () => {
   expect(naming(/new BrowserWindow\(/)).toEqual(['shell/window.ts']);
   expect(naming(/\.openExternal\(/)).toEqual(['shell/external-link.ts']);
-  // In recovery it is the address that index.ts names.
-  expect(naming(/\.loadURL\(/)).toEqual(['index.ts', 'shell/recovery.ts']);
-  const index = sources().get('index.ts') ?? '';
-  expect([...index.matchAll(/loadURL\((.*?)\)/g)].map(([, address]) => address)).toEqual(['appUrl']);
-  expect(index).toMatch(/keepLoaded\(window, \{\s*url: appUrl,/);
+  // In recovery it is the address that the start of the window names.
+  expect(naming(/\.loadURL\(/)).toEqual(['shell/recovery.ts']);
+  expect(sources().get('start/window-mode.ts')).toMatch(/keepLoaded\(window, \{\s*url: appUrl,/);
   expect(naming(/webviewTag: true|BrowserView|WebContentsView|\.loadFile\(/)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type InstallFacts, installKind } from '../../../../main/updates/install-kind.ts';
+import { type InstallFacts, installKind, isAppImage } from '../../../../main/updates/install-kind.ts';
 
 type Case = Partial<InstallFacts> & { program: string };
 
@@ -98,4 +98,19 @@ describe('Linux', () => {
     ],
     ['an unpacked folder', { program: '/home/jan/app/econnect-onboarding', ...everywhere }, 'loose'],
   ])('%s', (_where, facts, expected) => expect(kind(facts)).toBe(expected));
+
+  test.each<[string, Pick<InstallFacts, 'platform' | 'program' | 'env'>, boolean]>([
+    ['from its mounted folder', { platform: 'linux', program: mounted, env: appImage }, true],
+    ['without its variables', { platform: 'linux', program: mounted, env: {} }, false],
+    [
+      'from a package, with the variables of one',
+      {
+        platform: 'linux',
+        program: '/opt/econnect-onboarding/econnect-onboarding',
+        env: { ...appImage, APPDIR: '/opt/econnect-onboarding' },
+      },
+      false,
+    ],
+    ['on another system', { platform: 'darwin', program: mounted, env: appImage }, false],
+  ])('E09 an AppImage %s: %#', (_how, facts, expected) => expect(isAppImage(facts)).toBe(expected));
 });
