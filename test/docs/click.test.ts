@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/lib/run.ts';
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import type { ClickTrace } from '../support/click-trace.ts';
+
+/** Rooms that a click enters before or after the application: Electron's own, and the window. */
+const outsideTheTrace = /^(main\/shell|preload\/index|renderer)/;
+
+/** Modules of main with a function called, from choosing Google to the finished screen. */
+const mostModules = 79;
+
+test('a click travels as the README says, through few modules, and tells the window each state once', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'click-'));
+  const sandbox = await startSandbox({ dataFolder });
+  const program = join(import.meta.dirname, '../support/click-trace.ts');
+  const args = [program, sandbox.environmentFile ?? '', googleAccounts.bram.subject];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  await sandbox.close();
+  await rm(dataFolder, { recursive: true });
+  const { modules, snapshots }: ClickTrace = JSON.parse(stdout);
+
+  const [, section = ''] = (await readFile(join(root, 'README.md'), 'utf8')).split(
+    '## How a click travels\n',
+  );
+  const [told = ''] = section.split('\n## ');
+  const named = [...told.matchAll(/`((?:main|preload|renderer)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+  expect(named.filter((path) => !outsideTheTrace.test(path) && !modules.includes(path))).toEqual([]);
+  expect(modules.length).toBeLessThanOrEqual(mostModules);
+  // Opening, way back chosen, waiting, completing, signed in, checked.
+  expect(snapshots).toBeLessThanOrEqual(8);
+});

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../scripts/lib/run.ts';
+
+const read = (page: string) => readFileSync(join(root, page), 'utf8');
+const readme = read('README.md');
+const [, map = ''] = readme.split('## The rooms\n');
+const [rows = ''] = map.split('\n## ');
+
+/** Every path in backticks, such as `main/journey`. */
+const pathsIn = (text: string): string[] => [
+  ...new Set(
+    [...text.matchAll(/`((?:main|preload|renderer|scripts|test|assets|docs)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    ),
+  ),
+];
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
+
+describe('the map in the README', () => {
+  test.each(['main', 'preload', 'renderer', 'test'].flatMap(foldersIn))('has %s', (folder) => {
+    expect(rows).toContain(`\`${folder}\``);
+  });
+
+  test.each([
+    ...foldersIn('scripts').map((folder) => folder.replace('scripts/', '')),
+    ...foldersIn('test/integration').map((folder) => `${folder.replace('test/integration/', '')}/`),
+  ])('says what %s is among', (name) => {
+    expect(rows).toMatch(new RegExp(`\`${name}/?\``));
+  });
+});
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s', (page) => {
+  test('names no file or folder that is not there', () => {
+    expect(pathsIn(read(page)).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+test('CONTRIBUTING names an npm script only where there is one', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = [...read('CONTRIBUTING.md').matchAll(/`npm (?:run )?([a-z0-9]+)/g)].map(
+    ([, name = '']) => name,
+  );
+  expect(named.filter((name) => name !== 'ci' && !(name in scripts))).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApplication } from '../../main/app/application.ts';
+import { environment as environmentSchema } from '../../main/environment/environment.ts';
+import { createPreflight } from '../../main/preflight/preflight.ts';
+import { WebBrowser } from '../integration/load/web-browser.ts';
+import { silentLog } from './scripted-ports.ts';
+import { simulatedDesktop } from './simulated-desktop.ts';
+
+/*
+ * Follows one click, as a program of its own: somebody who has an account chooses Google, picks the account in the browser,
+ * and is signed in. Prints as JSON which modules of main and of the contract had a function called between the click and the
+ * finished screen, by V8's precise coverage, and how many snapshots the window was told.
+ *
+ * Arguments: the environment's file, and the subject of the account at Google.
+ */
+
+/** Paths from the project's folder, and how many snapshots the window was told. */
+export type ClickTrace = { modules: string[]; snapshots: number };
+
+const root = join(import.meta.dirname, '../..');
+
+async function trace(environmentFile: string, subject: string): Promise<ClickTrace> {
+  const environment = environmentSchema.parse(JSON.parse(await readFile(environmentFile, 'utf8')));
+  const folder = await mkdtemp(join(tmpdir(), 'click-'));
+  const finished = Promise.withResolvers<void>();
+  let snapshots = 0;
+  const desktop = simulatedDesktop(environment, {
+    folder,
+    announce: ({ journey }) => {
+      snapshots += 1;
+      if (journey.step === 'finished' && journey.progress === 'idle') finished.resolve();
+    },
+    openLink: async (url) => void visit(url, subject).catch(finished.reject),
+  });
+  const { fetch, secrets } = desktop;
+  const preflight = createPreflight({ environment, fetch, secrets, hasBrowser: () => true, log: silentLog });
+  const application = createApplication({ ...desktop, preflight });
+  await application.start();
+  const inspector = new Session();
+  inspector.connect();
+  await inspector.post('Profiler.enable');
+  await inspector.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  await inspector.post('Profiler.takePreciseCoverage');
+  snapshots = 0;
+  application.answers.send({ type: 'choose', method: 'google' });
+  await finished.promise;
+  const { result } = await inspector.post('Profiler.takePreciseCoverage');
+  await application.stop();
+  await rm(folder, { recursive: true });
+  // A module's own evaluation is a function without a name.
+  const modules = result
+    .filter(({ url }) => url.startsWith('file:'))
+    .filter(({ functions }) =>
+      functions.some(
+        ({ functionName, ranges }) => functionName !== '' && ranges.some(({ count }) => count > 0),
+      ),
+    )
+    .map(({ url }) => relative(root, fileURLToPath(url)).split(sep).join('/'))
+    .filter((file) => /^(main|preload)\//.test(file));
+  return { modules: modules.sort(), snapshots };
+}
+
+/** What a person does in the browser, up to the page that the app's listener shows. */
+async function visit(url: string, subject: string): Promise<void> {
+  const browser = new WebBrowser();
+  const chooser = await browser.next(url);
+  const chosen = await browser.post(chooser, { account: subject });
+  await browser.go(await browser.next(await browser.next(chosen)));
+}
+
+const [environmentFile = '', subject = ''] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await trace(environmentFile, subject)));
+process.exit(0);
