@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest';
+import { Controller } from '../../../../main/journey/controller.ts';
+import type { Memory } from '../../../../main/journey/saved-journey.ts';
+import { noRules } from '../../../../main/policy/sign-in-rules.ts';
+import { scriptedPorts } from '../../../support/scripted-ports.ts';
+
+const offers = {
+  methods: [{ id: 'google', available: true } as const],
+  manualSignUp: true,
+  transports: ['loopback'] as const,
+};
+
+/** A controller that has started, what it wrote since, and how often it showed a state. */
+async function started(outcomes: ('written' | 'refused')[] = []) {
+  const writes: Memory[] = [];
+  const shown: string[] = [];
+  const ports = scriptedPorts({
+    memory: {
+      read: async () => null,
+      write: async (memory) => {
+        writes.push(memory);
+        return outcomes.shift() ?? 'written';
+      },
+    },
+    provider: () => ({ signIn: () => new Promise(() => undefined) }),
+  });
+  const controller = new Controller(ports, ({ journey }) => shown.push(journey.step));
+  controller.report({ type: 'offers-changed', offers, rules: noRules });
+  controller.start();
+  await vi.waitFor(() => expect(controller.view.journey.step).toBe('choosing'));
+  return { controller, writes, shown };
+}
+
+test('the saved journey is written once at the choice, and signing in writes it no second time', async () => {
+  const { controller, writes } = await started();
+  controller.send({ type: 'choose', method: 'google' });
+  await vi.waitFor(() => expect(controller.view.journey).toMatchObject({ transport: 'loopback' }));
+  expect(writes).toEqual([{ at: 'choosing' }]);
+});
+
+test('each letter of an address is another saved journey, and the same letter again is none', async () => {
+  const { controller, writes } = await started();
+  controller.send({ type: 'choose-email' });
+  for (const value of ['j', 'ja', 'ja', 'jan']) controller.send({ type: 'draft', field: 'email', value });
+  expect(writes.slice(1).map((memory) => 'email' in memory && memory.email)).toEqual(['', 'j', 'ja', 'jan']);
+});
+
+test('a write that the disk refused is tried again with the next state, although nothing of it has changed', async () => {
+  const { controller, writes } = await started(['refused', 'written']);
+  await vi.waitFor(() => expect(writes).toHaveLength(1));
+  controller.send({ type: 'choose', method: 'google' });
+  await vi.waitFor(() => expect(writes).toEqual([{ at: 'choosing' }, { at: 'choosing' }]));
+});
+
+test('an event that changes nothing shows no state', async () => {
+  const { controller, shown } = await started();
+  const before = shown.length;
+  controller.send({ type: 'confirm-account' });
+  controller.report({ type: 'offers-changed', offers, rules: noRules });
+  expect(shown).toHaveLength(before);
+});
