@@ -85,6 +85,15 @@ test('the paths and the problems of the guide are the contract’s', () => {
   for (const [, code = ''] of prose.matchAll(/(?:4\d\d) `([a-z-]+)`/g)) expect(file).toContain(`\`${code}\``);
 });
 
+test('every path of the interface that the guide names is one of its operations', () => {
+  const paths = Object.values(operations).map(({ path }) => path);
+  const named = [
+    ...guide.matchAll(/(?<![\w/.])\/(?:onboarding\/v1|connect\/(?:token|revocation)|\.well-known)[\w/{}-]*/g),
+  ];
+  expect(named.length).toBeGreaterThan(5);
+  for (const [path] of named) expect(paths).toContain(path);
+});
+
 test('the environment file of the guide is one', () => {
   const [, block = ''] = /```json\n(.*?)```/s.exec(guide) ?? [];
   expect(environment.safeParse(JSON.parse(block)).error).toBeUndefined();
