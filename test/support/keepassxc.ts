@@ -18,13 +18,15 @@ const run = promisify(execFile);
 const password = 'open';
 const exposedGroup = 'ABEiM0RVZneImaq7zN3u/w==';
 
-/** The one group of the database is the default collection of the Secret Service. */
-const database = `<?xml version="1.0" encoding="UTF-8"?>
+const exposing = `<CustomData><Item>
+      <Key>FDO_SECRETS_EXPOSED_GROUP</Key><Value>{00112233-4455-6677-8899-aabbccddeeff}</Value>
+    </Item></CustomData>`;
+
+/** The one group of the database is the default collection of the Secret Service, where it exposes that. */
+const database = (isExposed: boolean) => `<?xml version="1.0" encoding="UTF-8"?>
 <KeePassFile>
   <Meta>
-    <CustomData><Item>
-      <Key>FDO_SECRETS_EXPOSED_GROUP</Key><Value>{00112233-4455-6677-8899-aabbccddeeff}</Value>
-    </Item></CustomData>
+    ${isExposed ? exposing : ''}
   </Meta>
   <Root><Group><UUID>${exposedGroup}</UUID><Name>Root</Name></Group></Root>
 </KeePassFile>`;
@@ -74,8 +76,12 @@ export type Keepassxc = {
   dispose(): Promise<void>;
 };
 
-/** A display and a bus, and a database without KeePassXC yet. */
-export async function startKeepassxcDesktop(): Promise<Keepassxc> {
+/**
+ * A display and a bus, and a database without KeePassXC yet.
+ *
+ * @param isExposed whether the database shows its group to programs: else the Secret Service has no collection
+ */
+export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<Keepassxc> {
   const bus = await startPrivateBus();
   const inHome = (name: string) => join(bus.home, name);
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1000x800x24', '-nolisten', 'tcp'], {
@@ -89,7 +95,7 @@ export async function startKeepassxcDesktop(): Promise<Keepassxc> {
     TMPDIR: bus.home,
     LANG: 'C.UTF-8',
   };
-  writeFileSync(inHome('database.xml'), database);
+  writeFileSync(inHome('database.xml'), database(isExposed));
   await runWithInput('keepassxc-cli', ['import', '-p', inHome('database.xml'), inHome('database.kdbx')], {
     environment,
     input: `${password}\n${password}\n`,
@@ -118,7 +124,7 @@ export async function startKeepassxcDesktop(): Promise<Keepassxc> {
     });
   const unlock = async () => {
     await mainWindow('openDatabase', 'ss', [inHome('database.kdbx'), password]);
-    await until(async () => (await isLocked(observer)) === false);
+    if (isExposed) await until(async () => (await isLocked(observer)) === false);
   };
 
   return {

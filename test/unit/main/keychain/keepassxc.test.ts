@@ -148,3 +148,18 @@ describe.skipIf(missing !== null)(`KeePassXC that asks before it gives an entry$
     expect(await reading).toMatchObject({ read: 'found', value: 'one' });
   });
 });
+
+test.skipIf(missing !== null)(
+  `KeePassXC whose database shows programs nothing has no collection${why}`,
+  async () => {
+    const bare = await startKeepassxcDesktop({ isExposed: false });
+    await bare.start({ isConfirming: false });
+    const client = new StoreClient(bare.environment);
+    clients.push(client);
+    expect(await client.read(name)).toMatchObject({ read: 'unavailable', state: 'missing' });
+    await client.write(name, 'one');
+    expect(await client.read(name)).toMatchObject({ state: 'missing' });
+    await client.end();
+    await bare.dispose();
+  },
+);
