@@ -48,3 +48,14 @@ test('CONTRIBUTING names an npm script only where there is one', () => {
   );
   expect(named.filter((name) => name !== 'ci' && !(name in scripts))).toEqual([]);
 });
+
+test('each step of the journey is one file in main and one screen in the window, both by its name', () => {
+  const namesIn = (folder: string, extension: string, others: string[]) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith(extension))
+      .map((file) => file.slice(0, -extension.length))
+      .filter((name) => !others.includes(name));
+  const steps = namesIn('main/journey/steps', '.ts', ['go-to', 'queued-request']);
+  // `starting` is a screen without words, and the other two are no steps.
+  expect(namesIn('renderer/screens', '.tsx', ['later-screen', 'unreachable'])).toEqual(steps);
+});
