@@ -40,6 +40,7 @@ test('every answer of the contract is given over the wire, and each is what the 
   const token = String(renewed.body.refresh_token);
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: 'another' } });
+  await call('revoke', { body: { token_type_hint: 'refresh_token', client_id: clientId } });
 
   const stateHash = 'x'.repeat(43);
   const { body: relay } = await call('openRelay', { body: { stateHash, language: 'nl' } });

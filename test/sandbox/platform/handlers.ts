@@ -121,7 +121,7 @@ export function createHandlers(parts: PlatformParts): Handlers {
     },
     getTokens: async ({ body }) => tokens.answer(body),
     revoke: async ({ body }) => {
-      if (body.client_id !== clientId) return { status: 400, value: { error: 'invalid_client' } };
+      if (body.client_id !== clientId) return { status: 401, value: { error: 'invalid_client' } };
       sessions.revoke(body.token);
       return { status: 200, value: null };
     },
