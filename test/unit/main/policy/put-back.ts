@@ -24,7 +24,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'two readings are made at the same time': {
     fault: {
-      file: 'main/policy/sources/polled-reader.ts',
+      file: 'main/async/serial.ts',
       from: 'const turn = last.then(work);',
       to: 'const turn = Promise.resolve().then(work);',
     },
