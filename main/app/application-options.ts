@@ -9,7 +9,7 @@ import type { Ports } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../network/transport.ts';
-import type { Management } from '../policy/management.ts';
+import type { Management } from '../policy/rules-store.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { MachineRulesOptions } from './machine-rules.ts';
 

@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Answers } from '#contract/contract.ts';
 import type { RefusedLink } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
+import { systemSleep as sleep } from '../async/abortable.ts';
 import { openDoctorSession } from '../doctor/doctor-session.ts';
 import { Controller } from '../journey/controller.ts';
 import { organisationClient } from '../platform/organisation-client.ts';
@@ -36,9 +36,6 @@ export type Application = OrganisationRequests & {
   /** Origins that the platform's configuration, its answers and the administrator may lead a person to. */
   linkOrigins(): string[];
 };
-
-const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  setTimeout(milliseconds, undefined, { signal });
 
 /** The client without Electron: the journey over its real adapters, the rules it keeps to, and the answers to the window. */
 export function createApplication(options: ApplicationOptions): Application {

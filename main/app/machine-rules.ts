@@ -12,8 +12,8 @@ import { type Organisations, openOrganisations } from '../organisation/organisat
 import { profileFiles } from '../organisation/profile-file.ts';
 import { readProfileFile } from '../organisation/profile-store.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
-import { Management } from '../policy/management.ts';
 import type { PolicyReader, PolicySource } from '../policy/policy-source.ts';
+import { Management } from '../policy/rules-store.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from '../policy/sources/trusted-file.ts';
 import { type EditableFile, editedFile, unread } from '../storage/edited-file.ts';
 import { openShelf } from '../storage/shelf.ts';

@@ -2,7 +2,7 @@ import type { Controller } from '../journey/controller.ts';
 import { mayAskAboutOrganisation } from '../journey/steps/confirming-organisation.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import { isEnforced } from '../policy/effective-policy.ts';
-import type { Management } from '../policy/management.ts';
+import type { Management } from '../policy/rules-store.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 /** What something from outside may ask for: that a person is asked about an organisation. Nothing changes by itself. */

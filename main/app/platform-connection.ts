@@ -1,4 +1,5 @@
 import type { Language } from '#contract/snapshot.ts';
+import type { Sleep } from '../async/abortable.ts';
 import type { Platform } from '../journey/ports.ts';
 import { Reachability } from '../network/reachability.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
@@ -33,7 +34,7 @@ export function connectPlatform(options: {
   files: Pick<KeptFiles, 'terms' | 'configuration'>;
   /** The language of what the platform writes to a person. */
   language: () => Language;
-  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  sleep: Sleep;
   onConfiguration: (latest: Configuration) => void;
 }): PlatformConnection {
   const { files, language, sleep, onConfiguration } = options;

@@ -1,3 +1,4 @@
+import type { Sleep } from '../async/abortable.ts';
 import type { Reachability } from '../network/reachability.ts';
 import { createLateRevocation } from '../session/late-revocation.ts';
 import { PlatformSession, type SessionOptions } from '../session/session.ts';
@@ -13,7 +14,7 @@ type SessionSetting = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
   notices: Pick<NoticeBoard, 'set'>;
   /** Ends the wait for a platform that has to hear of a sign-out. */
   signal: AbortSignal;
-  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  sleep: Sleep;
 };
 
 /** The session over its record on disk, and what has the sessions revoked that are over. */

@@ -1,3 +1,5 @@
+import { type Sleep, waitAtMost } from '../async/abortable.ts';
+
 /** Milliseconds that quitting waits at most for tokens that are on their way and for sessions that are being ended. */
 const finishingTimeoutMs = 4_000;
 
@@ -10,11 +12,8 @@ export async function finishInTime(
     controller: { stop(): Promise<void> };
     session: { settle(): Promise<void> };
   },
-  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>,
+  sleep: Sleep,
 ): Promise<void> {
-  const finished = new AbortController();
   const finishing = work.controller.stop().then(() => work.session.settle());
-  const late = sleep(finishingTimeoutMs, finished.signal).catch(() => undefined);
-  await Promise.race([finishing, late]);
-  finished.abort();
+  await waitAtMost(finishing, finishingTimeoutMs, sleep);
 }

@@ -2,7 +2,7 @@ import type { Answers } from '#contract/contract.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import type { DoctorSession } from '../doctor/doctor-session.ts';
 import type { Controller } from '../journey/controller.ts';
-import type { Management } from '../policy/management.ts';
+import type { Management } from '../policy/rules-store.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import { addressOf } from './link-addresses.ts';

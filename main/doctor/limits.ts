@@ -1,3 +1,5 @@
+import { abortable } from '../async/abortable.ts';
+
 /** Milliseconds that parts of an examination may take: done in less than ten seconds, whatever hangs. */
 export type Limits = {
   /** A check of this computer. */
@@ -13,15 +15,10 @@ export const usualLimits: Limits = { computer: 4_000, host: 5_000, probe: 2_000 
 /** What the work gives; null once it fails or the signal aborts. */
 export async function orNull<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value | null> {
   if (signal.aborted) return null;
-  const { promise: ended, resolve } = Promise.withResolvers<null>();
-  const onAbort = () => resolve(null);
-  signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await Promise.race([work(), ended]);
+    return await abortable(work(), signal);
   } catch {
     return null;
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -33,19 +30,17 @@ export async function inTime<Value>(
   work: (signal: AbortSignal) => Value | Promise<Value>,
   { limit, signal, late }: { limit: number; signal: AbortSignal; late: () => Value },
 ): Promise<Value> {
+  if (signal.aborted) return late();
   const ending = new AbortController();
-  const end = () => ending.abort();
-  const timer = setTimeout(end, limit);
-  signal.addEventListener('abort', end, { once: true });
-  if (signal.aborted) end();
-  const { promise, resolve } = Promise.withResolvers<Value>();
-  ending.signal.addEventListener('abort', () => resolve(late()), { once: true });
+  const timer = setTimeout(() => ending.abort(), limit);
+  const until = AbortSignal.any([signal, ending.signal]);
   try {
-    if (ending.signal.aborted) return late();
-    return await Promise.race([work(ending.signal), promise]);
+    return await abortable(Promise.resolve(work(until)), until);
+  } catch (error) {
+    if (until.aborted) return late();
+    throw error;
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', end);
-    end();
+    ending.abort();
   }
 }

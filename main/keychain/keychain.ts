@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { type Sleep, waitAtMost } from '../async/abortable.ts';
+import { createSerial } from '../async/serial.ts';
 import type { Log } from '../log/log.ts';
 import {
   type KeychainAction,
@@ -28,7 +30,7 @@ type KeychainOptions = {
   /** The system's keychain. The real one is started by the first call. */
   backend?: KeychainBackend;
   /** Resolves after `milliseconds`; rejects once `signal` aborts, and leaves nothing on it. */
-  sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  sleep?: Sleep;
   /** UTF-16 units that one entry holds. Longer secrets are kept in several. */
   maxEntryUnits?: number;
 };
@@ -48,7 +50,7 @@ type Done<Result> = { result: Result; isReady: boolean };
 
 class Keychain implements SecretStore {
   readonly #timeoutMs: number;
-  readonly #sleep: NonNullable<KeychainOptions['sleep']>;
+  readonly #sleep: Sleep;
   readonly #entry: AskEntry;
   #backend: Promise<KeychainBackend> | null;
   readonly #status: KeychainStatus;
@@ -59,8 +61,8 @@ class Keychain implements SecretStore {
   /** How often each secret was written or removed: a late answer from before that is worth nothing. */
   readonly #changes = new Map<SecretName, number>();
 
-  #lane: Promise<void> = Promise.resolve();
-  /** Pieces of work in the lane, the one that is being done included. */
+  readonly #inSerial = createSerial();
+  /** Pieces of work that have not ended, the one that is being done included. */
   #queued = 0;
   /** Whether the caller's time is up for the work that is being done. */
   #isStuck = false;
@@ -138,7 +140,10 @@ class Keychain implements SecretStore {
 
   async #unlock(): Promise<void> {
     // A question to the person is open already. What it brings is taken; a second one would only stand behind it.
-    if (this.#isStuck) return await this.#withinBound(this.#lane);
+    if (this.#isStuck) {
+      const before = this.#inSerial(async () => undefined);
+      return await waitAtMost(before, this.#timeoutMs, this.#sleep);
+    }
     await this.#bounded(async () => {
       const answer = await this.#entry('probe', { do: 'unlock' });
       return answer.kind === 'unavailable' ? failed(undefined) : await this.#save(true);
@@ -235,19 +240,13 @@ class Keychain implements SecretStore {
     return await Promise.race([working, givenUp]).finally(() => waiting.abort());
   }
 
-  async #withinBound(work: Promise<void>): Promise<void> {
-    const waiting = new AbortController();
-    await Promise.race([work, this.#sleep(this.#timeoutMs, waiting.signal)]);
-    waiting.abort();
-  }
-
   /** One piece of work at a time. What came of it counts before anybody hears that the keychain is ready. */
   #inTurn<Result>(
     work: () => Promise<Done<Result>>,
     onResult: (result: Result) => void = () => undefined,
   ): Promise<Result> {
     this.#queued += 1;
-    const working = this.#lane.then(async () => {
+    return this.#inSerial(async () => {
       const { result, isReady } = await work();
       this.#queued -= 1;
       this.#isStuck = false;
@@ -257,11 +256,6 @@ class Keychain implements SecretStore {
       if (isReady && this.#unsaved.size > 0 && this.#queued === 0) void this.#inTurn(() => this.#save(false));
       return result;
     });
-    this.#lane = working.then(
-      () => undefined,
-      () => undefined,
-    );
-    return working;
   }
 
   /** Looks whether the keychain was opened by somebody else, until it is ready or only the person can open it. */

@@ -8,6 +8,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
+import { abortable } from '../async/abortable.ts';
 import type { ProxyPlace } from './route.ts';
 import { interceptorOf } from './tls-inspectors.ts';
 
@@ -93,15 +94,12 @@ function tunnelTo(target: string, { host, port }: ProxyPlace, signal: AbortSigna
 
 async function shown(connection: TLSSocket, signal: AbortSignal): Promise<CertificateFacts | null> {
   const { promise, resolve, reject } = Promise.withResolvers<CertificateFacts | null>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
   connection.once('secureConnect', () => resolve(factsOf(connection)));
   connection.once('error', reject);
   connection.once('close', () => reject(new Error('closed')));
   try {
-    return await promise;
+    return await abortable(promise, signal);
   } finally {
-    signal.removeEventListener('abort', onAbort);
     // A reset at the end is nobody's business any more.
     connection.on('error', () => undefined).destroy();
   }

@@ -1,26 +1,28 @@
-/** Milliseconds between two probes: doubling, never more than the last, each with jitter. */
-const pauses = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
+import { abortable, type Sleep } from '../async/abortable.ts';
+import { createBackoff } from '../async/backoff.ts';
+
+/** Between two probes. */
+const pauses = { firstMs: 1_000, longestMs: 30_000 };
 
 type ReachabilityOptions = {
-  /** Whether the other end answers now. Never rejects, and ends in time. */
+  /** Whether the platform answers now. Never rejects, and has a time limit of its own. */
   probe: (signal: AbortSignal) => Promise<boolean>;
-  /** Resolves after so many milliseconds; rejects once the signal aborts. */
-  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  sleep: Sleep;
   /** From 0 to 1. */
   random?: () => number;
 };
 
 /**
- * Whether the platform can be reached, found out by asking it: a network that looks connected may lead nowhere, and one
- * that looks gone may not be.
+ * Whether the platform can be reached, found out by asking it: what the system says of its network proves neither that
+ * the platform can be reached nor that it cannot.
  *
- * However many wait, one probe at a time goes out, and none when nobody waits.
+ * One probe at a time goes out, however many callers wait, and none while no caller waits.
  */
 export class Reachability {
   readonly #options: ReachabilityOptions;
   readonly #waiting = new Set<() => void>();
   #asking: AbortController | null = null;
-  /** Aborts to end the pause that is under way, or the next one where a probe is. */
+  /** Its abort ends the pause that is under way; during a probe, the pause after it. */
   #pause = new AbortController();
 
   constructor(options: ReachabilityOptions) {
@@ -30,21 +32,18 @@ export class Reachability {
   /** Resolves once a probe is answered. Rejects with the signal's reason once that aborts. */
   async wait(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiting.add(resolve);
     this.#begin();
     try {
-      await promise;
+      await abortable(promise, signal);
     } finally {
-      signal.removeEventListener('abort', onAbort);
       this.#waiting.delete(resolve);
       if (this.#waiting.size === 0) this.#end();
     }
   }
 
-  /** Probes at once; where a probe is under way and fails, right after it. To be called when the person asks. */
+  /** Probes at once; where a probe is under way, right after it fails. To be called when the person asks for it. */
   askNow(): void {
     this.#pause.abort();
   }
@@ -61,16 +60,19 @@ export class Reachability {
   }
 
   async #ask(signal: AbortSignal): Promise<void> {
-    const { probe, sleep, random = Math.random } = this.#options;
+    const { probe, sleep, random } = this.#options;
+    const backoff = createBackoff({ ...pauses, random });
     let pause = this.#newPause();
-    for (let tries = 0; !signal.aborted; tries += 1) {
-      const longest = pauses[Math.min(tries, pauses.length - 1)] ?? 0;
+    while (!signal.aborted) {
       const until = AbortSignal.any([signal, pause.signal]);
-      if (!until.aborted) await sleep(longest * (0.5 + random() / 2), until).catch(() => undefined);
+      if (!until.aborted) await sleep(backoff.next(), until).catch(() => undefined);
       if (signal.aborted) return;
-      // Asked for on purpose: from there on it is worth looking often again.
-      if (pause.signal.aborted) tries = 0;
-      // Made before the probe, so that a call of `askNow` during a probe that fails begins the next one at once.
+      if (pause.signal.aborted) {
+        // The person asked, so that short pauses make sense again. This probe takes the place of the first one.
+        backoff.reset();
+        backoff.next();
+      }
+      // Made before the probe, so that `askNow` during a probe that fails begins the next one at once.
       pause = this.#newPause();
       if (!(await probe(signal)) || signal.aborted) continue;
       this.#asking = null;

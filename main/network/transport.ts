@@ -1,3 +1,4 @@
+import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isCaptivePortal } from './captive-portal.ts';
 import { failureOf } from './failure-of.ts';
@@ -51,7 +52,8 @@ export function hardened(
       return await buffered(response, maxBytes);
     };
     try {
-      return await Promise.race([exchange(), rejection(ending.signal)]);
+      // A fetch that does not listen to its signal must not hold the caller either.
+      return await abortable(exchange(), ending.signal);
     } catch (error) {
       throw ending.signal.aborted ? ending.signal.reason : failureOf(error);
     } finally {
@@ -70,13 +72,6 @@ function reachable(text: string): string {
     throw new OnboardingError('platform-answer-invalid', new Error('address refused'));
   }
   return url.href;
-}
-
-/** Ends the wait even where a fetch does not listen to its signal. */
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 /** Ends an answer that is not from whom was asked: a proxy's, whose page Chromium shows nobody, or a portal's. */

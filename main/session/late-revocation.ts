@@ -1,24 +1,25 @@
+import type { Sleep } from '../async/abortable.ts';
+import { createBackoff } from '../async/backoff.ts';
 import type { Revocation } from '../journey/ports.ts';
 import type { Reachability } from '../network/reachability.ts';
 
-/** First and longest pause between two tries at a platform that answers and still does not do it, in milliseconds. */
-const pauses = { first: 1_000, longest: 60_000 };
+/** Between two tries at a platform that answers and still does not do what it is asked. */
+const pauses = { firstMs: 1_000, longestMs: 60_000 };
 
 type LateRevocationOptions = {
   /** Tries once. */
   revoke: () => Promise<Revocation>;
   reachability: Pick<Reachability, 'wait'>;
-  /** Ends it; the next start goes on with it. */
+  /** Ends the wait; the next start of the app goes on with it. */
   signal: AbortSignal;
-  /** Told whether the platform still has to hear of a sign-out. */
+  /** Told whether a sign-out still has to be told to the platform. */
   onQueued: (isQueued: boolean) => void;
-  /** Resolves after so many milliseconds; rejects once the signal aborts. */
-  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  sleep: Sleep;
 };
 
 /**
- * A function that has ended sessions revoked, now or as soon as the platform can be reached. Called again while it works,
- * it looks once more at the end. It never rejects. A locked keychain is not waited for: call it when that opens.
+ * A function that revokes ended sessions at the platform, now or as soon as that can be reached. Called again while it
+ * works, it looks once more at the end. It never rejects. It does not wait for a locked keychain: call it when that opens.
  */
 export function createLateRevocation(options: LateRevocationOptions): () => Promise<void> {
   let working: Promise<void> | null = null;
@@ -42,13 +43,10 @@ export function createLateRevocation(options: LateRevocationOptions): () => Prom
 async function revokeOnceReachable(options: LateRevocationOptions): Promise<void> {
   const { revoke, reachability, signal, onQueued, sleep } = options;
   try {
-    let pause = pauses.first;
+    const pause = createBackoff(pauses);
     for (let tries = 0; (await revoke()) === 'platform-unreachable'; tries += 1) {
       onQueued(true);
-      if (tries > 0) {
-        await sleep(pause * (0.5 + Math.random() / 2), signal);
-        pause = Math.min(pause * 2, pauses.longest);
-      }
+      if (tries > 0) await sleep(pause.next(), signal);
       await reachability.wait(signal);
     }
     onQueued(false);

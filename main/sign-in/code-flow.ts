@@ -1,4 +1,5 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { checkedAuthorizationUrl } from './authorization-url.ts';
@@ -126,7 +127,7 @@ export async function signInByCode(
   };
 
   try {
-    const identity = await Promise.race([run(), whenAborted(signal)]);
+    const identity = await abortable(run(), signal);
     signal.throwIfAborted();
     const holdMs = options.limits?.hold ?? defaultLimits.hold;
     request.onVerified(awaitConclusion(receiver, holdMs, signal));
@@ -153,12 +154,4 @@ function codeFrom(response: AuthorizationResponse, issuer: IssuerFacts): Authori
 
 function outcomeOf(error: unknown): Outcome {
   return error instanceof OnboardingError && error.code === 'sign-in-denied' ? 'denied' : 'failed';
-}
-
-/** Ends a wait on something that does not listen to the signal. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { FailureCode } from '#contract/failure.ts';
+import { type Sleep, systemSleep } from '../async/abortable.ts';
+import { createBackoff } from '../async/backoff.ts';
 import { codeOf, isPassing, OnboardingError, retryAfterMsOf } from '../failure/onboarding-error.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
@@ -21,8 +22,8 @@ export interface Relays {
   withdraw(relay: OpenRelay): Promise<void>;
 }
 
-/** Milliseconds between two questions that the network would not carry: doubling, never more than the last. */
-const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** Between two questions that failed. No jitter: one person waits in front of one browser. */
+const pauses = { firstMs: 500, longestMs: 15_000, random: () => 1 };
 
 /**
  * Milliseconds from one question to the next where the first was answered with `waiting` before they had passed. The
@@ -30,16 +31,12 @@ const pauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
  */
 const shortestRoundMs = 1_000;
 
-/** The time as the relay needs it: a clock that only goes forward, and a pause that ends with the signal. */
-export type RelayClock = {
-  now(): number;
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-};
+/** `now`: milliseconds of a clock that only goes forward. `sleep` rejects with the signal's reason. */
+export type RelayClock = { now(): number; sleep: Sleep };
 
 const systemClock: RelayClock = {
   now: () => performance.now(),
-  sleep: (milliseconds, signal) =>
-    setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted()),
+  sleep: (milliseconds, signal) => systemSleep(milliseconds, signal).catch(() => signal.throwIfAborted()),
 };
 
 /** What a bad network does to a question. The answer is still held, so it is asked again. */
@@ -86,12 +83,13 @@ async function pollForResponse(
   relay: OpenRelay,
   { state, signal, clock }: { state: string; signal: AbortSignal; clock: RelayClock },
 ): Promise<AuthorizationResponse> {
-  for (let failures = 0; ; ) {
+  const pause = createBackoff(pauses);
+  for (;;) {
     const asked = clock.now();
     try {
       const answer = await relays.ask(relay, signal);
       if (answer === 'expired') throw new OnboardingError('sign-in-timeout');
-      failures = 0;
+      pause.reset();
       if (answer === 'waiting') {
         const rest = shortestRoundMs - (clock.now() - asked);
         if (rest > 0) await clock.sleep(rest, signal);
@@ -105,9 +103,7 @@ async function pollForResponse(
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (!passes(codeOf(error))) throw error;
-      const pause = pauses[Math.min(failures, pauses.length - 1)] ?? shortestRoundMs;
-      await clock.sleep(Math.max(pause, retryAfterMsOf(error)), signal);
-      failures += 1;
+      await clock.sleep(Math.max(pause.next(), retryAfterMsOf(error)), signal);
     }
   }
 }

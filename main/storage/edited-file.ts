@@ -1,3 +1,5 @@
+import { createSerial } from '../async/serial.ts';
+
 /** The file cannot be read now, so that it is not known what a write would take the place of. */
 export const unread = Symbol('unread');
 
@@ -31,13 +33,8 @@ export function editedFile<Value>(file: EditableFile<Value>, empty: Value): Edit
   let isRead = false;
   /** Made while the file could not be read. */
   const unwritten: Change[] = [];
-  let lane: Promise<unknown> = Promise.resolve();
+  const inTurn = createSerial();
 
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = lane.then(work);
-    lane = turn.catch(() => undefined);
-    return turn;
-  };
   const load = async () => {
     if (isRead) return;
     const found = await file.read();

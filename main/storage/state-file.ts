@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
+import { createSerial } from '../async/serial.ts';
 import type { Log } from '../log/log.ts';
 import { readBoundedFile } from './bounded-file.ts';
 import { errnoOf } from './errno.ts';
@@ -54,7 +55,7 @@ export function openStateFile<T>(options: StateFileOptions<T>): StateFile<T> {
 
 class JsonFile<T> implements StateFile<T> {
   readonly #options: StateFileOptions<T>;
-  #lane: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createSerial();
   #waiting: WaitingWrite<T> | null = null;
   /** Whose the file is. Unknown until it could be looked at. */
   #owner: 'unknown' | 'us' | 'newer-client' = 'unknown';
@@ -106,12 +107,6 @@ class JsonFile<T> implements StateFile<T> {
       if (this.#owner === 'unknown') await this.#load();
       if (this.#owner === 'us') await this.#setAside('kept');
     });
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#lane.then(work);
-    this.#lane = result;
-    return result;
   }
 
   async #load(): Promise<StateRead<T>> {

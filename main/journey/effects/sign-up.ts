@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { domainOf } from '#contract/email-address.ts';
+import { createBackoff } from '../../async/backoff.ts';
 import { codeOf, OnboardingError, retryAfterMsOf } from '../../failure/onboarding-error.ts';
 import type { SignUpStatus } from '../../platform-contract/contract.ts';
 import { asciiDomain } from '../../platform-contract/domain.ts';
@@ -11,8 +12,11 @@ import { delivered } from './delivery.ts';
 import type { EffectContext } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
 
-/** First and longest time from a question that failed to the next, in milliseconds. */
-const pauses = { first: 1_000, longest: 30_000 };
+/** From a question that failed to the next. */
+const pauses = { firstMs: 1_000, longestMs: 30_000 };
+
+/** From a question that was answered to the next: a proxy, or a server that shuts down, answers at once. */
+const shortestRoundMs = 1_000;
 
 function signUpOf({ pending }: EffectContext): SignUpKey {
   if (pending.signUp === null) throw new OnboardingError('sign-up-expired');
@@ -25,7 +29,7 @@ export async function startSignUp(
   context: EffectContext,
 ): Promise<void> {
   const { ports, pending, report, send, signal } = context;
-  // As if the mail had been answered: who would still be refused then is told before any mail is sent.
+  // Judged as if the mail had been answered: a person whom the rules refuse hears it before a mail is sent.
   const origin: Origin = { by: 'email', proof: proofOfAddress(email) };
   const ask = async (queue: AbortSignal) => {
     const isLookedUp = lookUp && !ports.rules().organisation;
@@ -43,7 +47,7 @@ export async function startSignUp(
   report({ type: 'sign-up-started', signUp: { email, phrase, expiresAt, resendAt }, pendingId });
 }
 
-/** True when there is nothing left to watch. */
+/** Reports what the status means. True when there is nothing left to watch. */
 async function settle(status: SignUpStatus, context: EffectContext): Promise<boolean> {
   switch (status.status) {
     case 'pending':
@@ -52,7 +56,7 @@ async function settle(status: SignUpStatus, context: EffectContext): Promise<boo
       context.report({ type: 'sign-up-expired' });
       return true;
     case 'registered':
-      // Finished elsewhere, in the browser perhaps: from here on it is an account to sign in to.
+      // Finished elsewhere, for example in the browser: now there is an account to sign in to.
       throw new OnboardingError('confirmed-sign-in-again');
     case 'activated':
       if (status.registration !== undefined) await context.pending.keepTicket(status.registration);
@@ -62,23 +66,23 @@ async function settle(status: SignUpStatus, context: EffectContext): Promise<boo
 }
 
 /**
- * Watches until the mail was used, on whatever device. A network that comes and goes only delays: the time from one try
- * to the next doubles up to 30 s, with jitter, and starts small again after every answer. A question that nobody
- * answered has waited long enough by itself, so that a network that swallows everything costs one question, not a pause too.
+ * Watches until the mail was used, on any device. A network that comes and goes only delays: the time from one question
+ * to the next grows while they fail, and is short again after every answer. The time that a question took counts as
+ * part of the pause: one that times out has waited long enough.
  */
 export async function watchSignUp(context: EffectContext): Promise<void> {
   const { ports, pending, send, signal } = context;
   const signUp = signUpOf(context);
   const sending = { ...pending.origin, asksOnly: true } as const;
-  let pause = pauses.first;
+  const pause = createBackoff(pauses);
   while (!signal.aborted) {
     const asked = ports.now();
     try {
       const status = await send(sending, (platform) => platform.awaitSignUp(signUp, signal));
       if (signal.aborted || (await settle(status, context))) return;
-      pause = pauses.first;
-      // Something that answers at once, a proxy or a server on its way down, is not asked as fast as it answers.
-      if (ports.now() - asked < pauses.first) await ports.sleep(pauses.first, signal).catch(() => undefined);
+      pause.reset();
+      if (ports.now() - asked < shortestRoundMs)
+        await ports.sleep(shortestRoundMs, signal).catch(() => undefined);
     } catch (error) {
       const code = codeOf(error);
       if (signal.aborted) return;
@@ -86,15 +90,14 @@ export async function watchSignUp(context: EffectContext): Promise<void> {
       if (isForbidden(code)) return context.report({ type: 'activation-failed', code });
       if (code === 'confirmed-sign-in-again') return context.report({ type: 'sign-in-failed', code });
       ports.log.info('sign-up could not be watched', { code });
-      const rest = pause * (0.5 + Math.random() / 2) - (ports.now() - asked);
-      const waitMs = Math.max(rest, retryAfterMsOf(error));
+      const restMs = pause.next() - (ports.now() - asked);
+      const waitMs = Math.max(restMs, retryAfterMsOf(error));
       if (waitMs > 0) await ports.sleep(waitMs, signal).catch(() => undefined);
-      pause = Math.min(pause * 2, pauses.longest);
     }
   }
 }
 
-/** Asks for another mail. */
+/** Asks the platform for another mail. */
 export async function resend(
   { key = randomUUID() }: Effect<'resend'>,
   context: EffectContext,
@@ -106,7 +109,7 @@ export async function resend(
   context.report({ type: 'resent', resendAt });
 }
 
-/** Activates with the code typed from the mail. */
+/** Activates the sign-up with the code that the person typed from the mail. */
 export async function activate({ code }: Effect<'activate'>, context: EffectContext): Promise<void> {
   const { pending, send, signal } = context;
   const status = await send(pending.origin, (platform) =>

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { createSerial, shareNext } from '../../async/serial.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
 
 /** Events of one change come in bursts. */
@@ -38,17 +39,17 @@ export function polledReader(
   look: () => Promise<PolicySource[]>,
   { folders = [], everyMs = lookEveryMs, timers = systemTimers }: Polling = {},
 ): PolicyReader {
-  const inTurn = lane();
+  const inTurn = createSerial();
   let given: PolicySource[] | null = null;
 
   return {
-    read: shared(inTurn, async () => {
+    read: shareNext(inTurn, async () => {
       given = await look();
       return given;
     }),
     watch: (onChange) => {
       let stopped = false;
-      const check = shared(inTurn, async () => {
+      const check = shareNext(inTurn, async () => {
         if (stopped) return;
         await stirs.follow();
         const found = await look();
@@ -85,30 +86,6 @@ const systemTimers: Timers = {
     return () => clearInterval(timer);
   },
 };
-
-type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
-/** Runs what it is given one at a time, in the order in which it was given. */
-function lane(): InTurn {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
-
-/** The same work for everybody who asks before it has begun: it begins after all of them asked. */
-function shared<Result>(inTurn: InTurn, work: () => Promise<Result>): () => Promise<Result> {
-  let waiting: Promise<Result> | null = null;
-  return () => {
-    waiting ??= inTurn(() => {
-      waiting = null;
-      return work();
-    });
-    return waiting;
-  };
-}
 
 /** Notices from folders, or from the nearest parents that exist. `follow` catches up with folders that come and go. */
 function folderWatch(folders: readonly string[], onStir: () => void) {

@@ -25,8 +25,8 @@ export const faults: Record<string, SessionFault> = {
   },
   'the app does not wait for what must finish': {
     file: 'main/app/shutdown.ts',
-    from: 'await Promise.race([finishing, late]);',
-    to: 'void finishing.catch(() => late);',
+    from: 'await waitAtMost(finishing, finishingTimeoutMs, sleep);',
+    to: 'void waitAtMost(finishing, finishingTimeoutMs, sleep);',
     story: ['start', 'lock', 'anna', 'close', 'start'],
   },
   'an operation works on whatever session is there by now': {
@@ -133,7 +133,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'a network that goes away ends the watch for the mail': {
     file: 'main/journey/effects/sign-up.ts',
-    from: 'pause = Math.min(pause * 2, pauses.longest);',
+    from: 'const waitMs = Math.max(restMs, retryAfterMsOf(error));',
     to: 'return;',
     story: ['start', 'carlaByMail', 'refuse', 'useLink'],
   },

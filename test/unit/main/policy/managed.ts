@@ -1,7 +1,7 @@
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
-import { Management } from '../../../../main/policy/management.ts';
 import type { Directory } from '../../../../main/policy/organisation-lookup.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
+import { Management } from '../../../../main/policy/rules-store.ts';
 import type { OrganisationChoice } from '../../../../main/policy/sign-in-rules.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 

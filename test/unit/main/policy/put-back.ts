@@ -24,7 +24,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'two readings are made at the same time': {
     fault: {
-      file: 'main/policy/sources/polled-reader.ts',
+      file: 'main/async/serial.ts',
       from: 'const turn = last.then(work);',
       to: 'const turn = Promise.resolve().then(work);',
     },
@@ -33,7 +33,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'what was read is not put in force': {
     fault: {
-      file: 'main/policy/management.ts',
+      file: 'main/policy/rules-store.ts',
       from: 'this.#reading = await this.#options.reader.read();',
       to: 'this.#reading = (await this.#options.reader.read()) && this.#reading;',
     },
@@ -51,7 +51,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'the rules hold before the first reading is done': {
     fault: {
-      file: 'main/policy/management.ts',
+      file: 'main/policy/rules-store.ts',
       from: 'null), rules: stoppedRules };',
       to: 'null) };',
     },
@@ -60,7 +60,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'a policy is told once its organisation has answered': {
     fault: {
-      file: 'main/policy/management.ts',
+      file: 'main/policy/rules-store.ts',
       from: 'this.#publish(policy, found);\n    this.#answered = this.#lookup.ask();',
       to: 'await this.#lookup.ask();\n    this.#publish(policy, found);',
     },
@@ -69,7 +69,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'whoever is told is told later': {
     fault: {
-      file: 'main/policy/management.ts',
+      file: 'main/policy/rules-store.ts',
       from: 'this.#options.onChange();',
       to: 'void Promise.resolve().then(() => this.#options.onChange());',
     },

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Management } from '../../../../main/policy/management.ts';
 import type { PolicyReader, PolicySource } from '../../../../main/policy/policy-source.ts';
+import { Management } from '../../../../main/policy/rules-store.ts';
 import { policyJson } from '../../../../main/policy/sources/policy-json.ts';
 import { polledReader, type Timers } from '../../../../main/policy/sources/polled-reader.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
