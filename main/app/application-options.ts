@@ -13,7 +13,7 @@ import type { Management } from '../policy/rules-store.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { MachineRulesOptions } from './machine-rules.ts';
 
-/** What the application needs from outside: adapters of the desktop, already made. */
+/** What the application needs from outside: the adapters of the desktop. */
 export type ApplicationOptions = {
   environment: Environment;
   /** The providers this client can use, by method. */
@@ -21,29 +21,32 @@ export type ApplicationOptions = {
   fetch: Fetch;
   secrets: SecretStore;
   log: Log;
-  /** Where files are kept; this user's alone. */
+  /** The folder for this client's files, which belongs to this user only. */
   folder: string;
   version: string;
-  /** The system's language, until the person or an administrator chooses another. */
+  /** The language of the system, used until the person or an administrator chooses another. */
   language: Language;
   policies: MachineRulesOptions['policies'];
-  /** The organisation's colour, in a build for it. */
+  /** The organisation's colour in a build made for one; undefined otherwise. */
   accent: string | undefined;
-  /** Told of the rules whenever they change, for what is the shell's own: the proxy, updates. */
+  /** Called whenever the rules change, for the parts of the shell that follow them: proxy, client certificates, updates. */
   onRules: (management: Management) => void;
-  /** The app broke down three times: it starts as if it remembered nothing, and loses nothing of it. */
+  /** True after three failed starts: the app starts without its saved state and leaves that state as it is. */
   isSafe: boolean;
-  /** What the doctor has at hand of the desktop. */
+  /** The desktop's part of the doctor's tools. */
   doctor: Pick<ExaminationOptions, 'hasBrowser' | 'ownsDeepLinks' | 'resolveProxy'> & {
     facts: Pick<ReportFacts, 'system' | 'person'>;
     registerDeepLinks: () => void;
     onChange: (examination: Examination) => void;
   };
-  /** What a person asked about newer versions. */
+  /** Does what the person asked about newer versions. */
   update: (wish: UpdateWish) => void | Promise<void>;
+  /** Opens a URL in the person's own browser. */
   openLink: (url: string) => Promise<void>;
+  /** Copies a text to the clipboard. */
   copy: (text: string) => Promise<void>;
   preflight: Ports['preflight'];
   focusWindow: () => void;
+  /** Sends a snapshot to the window. */
   announce: (snapshot: Snapshot) => void;
 };

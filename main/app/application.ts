@@ -23,21 +23,22 @@ import { finishInTime } from './shutdown.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { answersToWindow } from './window-answers.ts';
 
+/** The running client, as the shell uses it. */
 export type Application = OrganisationRequests & {
   answers: Answers;
-  /** Resolves once the last run's step is there again. What the platform offers today may come later. */
+  /** Resolves once the step of the last run is shown again. The platform's present configuration may arrive later. */
   start(): Promise<void>;
-  /** Stops all work; what must outlive the process is on disk or in the keychain. Takes some seconds at most. */
+  /** Stops all work and resolves within seconds. Everything that the next start needs is then on disk or in the keychain. */
   stop(): Promise<void>;
-  /** A link asked for something this client does not do. */
+  /** Shows that a link was refused, and why. */
   refuseLink(link: RefusedLink): void;
-  /** Something is known about newer versions. */
+  /** Takes what is known about newer versions. */
   updated(update: UpdateView): void;
-  /** Origins that the platform's configuration, its answers and the administrator may lead a person to. */
+  /** Origins that may be opened in the browser: of the platform, its configuration and the administrator's links. */
   linkOrigins(): string[];
 };
 
-/** The client without Electron: the journey over its real adapters, the rules it keeps to, and the answers to the window. */
+/** Makes the client without Electron: the journey over its real adapters, the rules, and the answers to the window. */
 export function createApplication(options: ApplicationOptions): Application {
   const base = openBase(options, () => journey.controller);
   const journey = openJourney(options, base);
@@ -71,7 +72,7 @@ export function createApplication(options: ApplicationOptions): Application {
 type Base = ReturnType<typeof openBase>;
 type Parts = Base & ReturnType<typeof openJourney>;
 
-/** What the journey stands on: the window's snapshots, the files, the platform, the rules and the session. */
+/** Opens what the journey needs: snapshots, files, the platform, the rules and the session. */
 function openBase(options: ApplicationOptions, controller: () => Controller) {
   const { environment, log, version, isSafe } = options;
   const secrets = isSafe ? safeSecrets(options.secrets) : options.secrets;
@@ -135,7 +136,7 @@ function openBase(options: ApplicationOptions, controller: () => Controller) {
   };
 }
 
-/** The journey itself, and what asks it for something: the window, links and opened profiles. */
+/** Opens the journey, and what sends it intents and reports: the window, links and opened profiles. */
 function openJourney(options: ApplicationOptions, base: Base) {
   const { secrets, snapshots, notices, connection, rules, session } = base;
   const { management, organisations } = rules;
@@ -166,7 +167,7 @@ function openJourney(options: ApplicationOptions, base: Base) {
   return { restored, controller, answers, organisationRequests };
 }
 
-/** The doctor, what it has found about a listener, and the rules as it and the panel show them. */
+/** Opens the doctor. `prefersRelay` is true once its remedy has chosen the relay; `policy` is the view of the rules. */
 function openDoctor(options: ApplicationOptions, { secrets, connection, management, publisher }: Base) {
   const { environment, folder, log, version } = options;
   const { fetch } = connection;
@@ -182,7 +183,7 @@ function openDoctor(options: ApplicationOptions, { secrets, connection, manageme
       'use-relay': () => {
         prefersRelay = true;
       },
-      // A network that wants a sign-in shows its page to any browser.
+      // A captive portal redirects any page to its own, so that opening the platform shows it.
       'open-network-page': () => options.openLink(environment.platform),
     },
     onChange: options.doctor.onChange,
@@ -195,7 +196,7 @@ async function start(options: ApplicationOptions, parts: Parts): Promise<void> {
   secrets.onState((state) => {
     notices.choose(keychainNotice(secrets.state), keychainNotices);
     controller.report({ type: 'keychain-changed', isReady: state === 'ready' });
-    // Sessions that ended while it was locked.
+    // Revokes the sessions that ended while the keychain was locked.
     if (state === 'ready') void revoke();
   });
   notices.set('safe-mode', options.isSafe);
@@ -208,11 +209,14 @@ async function start(options: ApplicationOptions, parts: Parts): Promise<void> {
   void revoke();
 }
 
-/** A start without a network works with what was kept. The probe that finds a network has learnt the rest. */
+/**
+ * Loads the configuration from disk and asks for the present one. Without a network the one from disk is used, and the probe
+ * that finds the network loads the present one.
+ */
 async function loadConfiguration({ connection, ending }: Parts): Promise<void> {
   await connection.configuration.restore();
   if ((await connection.configuration.ask()) !== 'unreachable') return;
-  // Rejects once the app ends.
+  // Rejects when the app quits.
   await connection.reachability.wait(ending.signal).catch(() => undefined);
 }
 

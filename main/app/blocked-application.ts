@@ -8,20 +8,20 @@ import type { Application } from './application.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { SnapshotStore, unmanaged } from './snapshot-store.ts';
 
-/** The client when there is nothing to work with: one screen that says why, in words, and the doctor. */
+/** The client without a usable environment or policy: one screen that says why, and the doctor. */
 export function blockedApplication(options: {
   doctor: Omit<DoctorSessionOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
   stop: Stop;
   facts: Pick<Snapshot, 'environment' | 'version' | 'language'>;
   policy: PolicyView;
   copy: (text: string) => Promise<void>;
-  /** Looks at the machine again. What it finds takes the place of this application. */
+  /** Reads the machine again, which replaces this application. */
   retry: () => void;
   announce: (snapshot: Snapshot) => void;
 }): Application {
   const { code, stops } = options.stop;
   const { registerDeepLinks, ...doctor } = options.doctor;
-  const consultation = openDoctorSession({
+  const session = openDoctorSession({
     ...doctor,
     policy: () => options.policy,
     remedies: {
@@ -42,7 +42,7 @@ export function blockedApplication(options: {
   return {
     answers: {
       snapshot: () => snapshots.current,
-      // No other intent has a control here.
+      // The blocked screen has a control for no other intent.
       send: ({ type }) => {
         if (type !== 'retry' || isRetrying) return;
         isRetrying = true;
@@ -56,11 +56,11 @@ export function blockedApplication(options: {
       },
       setLanguage: (language) => snapshots.change({ language }),
       update: () => undefined,
-      examine: () => consultation.examine(),
-      stopExamining: () => consultation.stop(),
-      remedy: (remedy) => consultation.remedy(remedy),
-      report: () => consultation.report(),
-      copyReport: () => options.copy(consultation.report()),
+      examine: () => session.examine(),
+      stopExamining: () => session.stop(),
+      remedy: (remedy) => session.remedy(remedy),
+      report: () => session.report(),
+      copyReport: () => options.copy(session.report()),
       terms: () => bundledTerms(snapshots.current.language),
       policy: () => options.policy,
       copyPolicy: () => options.copy(JSON.stringify(options.policy, null, 2)),

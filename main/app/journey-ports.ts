@@ -10,7 +10,7 @@ import type { NoticeBoard } from './notice-board.ts';
 import type { PlatformConnection } from './platform-connection.ts';
 import { qrCode } from './qr-code.ts';
 
-/** The journey's ports over the adapters of this application. */
+/** Makes the journey's ports from the adapters of this application. */
 export function journeyPorts(options: {
   application: Pick<
     ApplicationOptions,
@@ -23,7 +23,7 @@ export function journeyPorts(options: {
   refusals: RefusalReports;
   notices: Pick<NoticeBoard, 'set'>;
   language: () => Language;
-  /** Whether the doctor found that nothing can reach a listener here. */
+  /** True once the person chose the relay in the doctor, which found that no browser reaches a listener here. */
   prefersRelay: () => boolean;
   adapters: Pick<Ports, 'session' | 'secrets' | 'sleep'>;
 }): Ports {

@@ -8,10 +8,10 @@ import { safeMemory } from '../storage/safe-memory.ts';
 import { openShelf } from '../storage/shelf.ts';
 import type { ApplicationOptions } from './application-options.ts';
 
-/** The files that this client keeps for itself. No file is touched before it is read or written; no call rejects. */
+/** The files in which this client keeps its state. No call rejects. */
 export type KeptFiles = ReturnType<typeof openKeptFiles>;
 
-/** Opens them. A start in safe mode reads none but the terms, and loses nothing of the others. */
+/** Opens the files; none is touched before it is read or written. Safe mode reads only the terms and overwrites nothing. */
 export function openKeptFiles({
   folder,
   log,

@@ -1,7 +1,7 @@
 import type { Notice } from '#contract/snapshot.ts';
 import type { KeychainState } from '../keychain/secret-store.ts';
 
-/** At most one of these is shown. */
+/** The notices about the keychain, of which at most one is shown. */
 export const keychainNotices: readonly Notice[] = [
   'session-only-locked',
   'session-only-missing',
@@ -9,7 +9,7 @@ export const keychainNotices: readonly Notice[] = [
   'session-only-forbidden',
 ];
 
-/** The notice for a keychain that cannot keep secrets, or null for one that can. */
+/** The notice for a keychain that cannot store secrets, or null for one that can. */
 export function keychainNotice(state: KeychainState): Notice | null {
   switch (state) {
     case 'ready':

@@ -5,14 +5,14 @@ import type { Configuration } from '../platform-contract/contract.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 
 /**
- * Where a topic is. Only main knows addresses, and only ones that the platform or the administrator named.
+ * The URL of a topic, as the platform or the administrator gave it. The window only knows the topic.
  *
- * @throws {OnboardingError} `link-not-allowed` where nobody named one.
+ * @throws {OnboardingError} `link-not-allowed` where the topic has no URL
  */
 export function addressOf(
   topic: LinkTopic,
   named: {
-    /** Base of the platform in use, where its configuration names no page to begin on. */
+    /** Base URL of the platform, opened where its configuration has no `platform` link. */
     platform: string;
     configuration: Configuration | null;
     policy: PolicyValues;
@@ -41,7 +41,7 @@ function addressIn(
   }
 }
 
-/** Origins that a person may be led to: of the platform, of its configuration's links, and of the administrator's. */
+/** The origins that links may open: the platform's, and those of the configuration's and the administrator's links. */
 export function linkOrigins({
   environment,
   configuration,

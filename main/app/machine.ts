@@ -8,17 +8,17 @@ import { type EffectivePolicy, effectivePolicy } from '../policy/effective-polic
 import { policyReader } from '../policy/sources/policy-reader.ts';
 import { type MachineRulesOptions, profileFolders } from './machine-rules.ts';
 
-/** What administrators say on this machine, and the environment that follows from it. */
+/** The administrators' policies on this machine, and the environment that follows from them. */
 export type Machine = {
   policies: MachineRulesOptions['policies'];
   said: EffectivePolicy;
   loaded: LoadedEnvironment;
 };
 
-/** Reads what administrators say on this machine. Only an app that is not packaged reads an environment from a file. */
+/** Reads the policies and the environment. Only an unpackaged app takes its environment from `ONBOARDING_ENVIRONMENT`. */
 export async function readMachine(options: {
   isPackaged: boolean;
-  /** The person's name in the system; null where it has none. */
+  /** The person's user name in the system; null where the system gives none. */
   userName: string | null;
   process: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env'>;
 }): Promise<Machine> {

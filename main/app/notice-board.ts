@@ -1,6 +1,6 @@
 import type { Notice } from '#contract/snapshot.ts';
 
-/** What a person must know whatever the step: notices come and go, each once. */
+/** The notices that are shown in every step, each at most once. */
 export class NoticeBoard {
   readonly #notices = new Set<Notice>();
   readonly #show: (notices: Notice[]) => void;
@@ -9,7 +9,7 @@ export class NoticeBoard {
     this.#show = show;
   }
 
-  /** Shows the notice, or takes it away. */
+  /** Shows the notice, or removes it. */
   set(notice: Notice, isPresent: boolean): void {
     if (this.#notices.has(notice) === isPresent) return;
     if (isPresent) this.#notices.add(notice);
@@ -17,7 +17,7 @@ export class NoticeBoard {
     this.#show([...this.#notices]);
   }
 
-  /** Shows at most one of these, which exclude each other. */
+  /** Shows one notice of a group that exclude each other, or none. */
   choose(shown: Notice | null, among: readonly Notice[]): void {
     for (const notice of among) this.set(notice, notice === shown);
   }

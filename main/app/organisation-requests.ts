@@ -5,15 +5,15 @@ import { isEnforced } from '../policy/effective-policy.ts';
 import type { Management } from '../policy/rules-store.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
-/** What something from outside may ask for: that a person is asked about an organisation. Nothing changes by itself. */
+/** What a link or a profile may do: have the person asked about an organisation. Nothing changes before they confirm. */
 export type OrganisationRequests = {
-  /** A link named an organisation. */
+  /** Takes a link that named an organisation. */
   openOrganisation(slug: string): void;
-  /** A profile was opened: its text, or null where it could not be read. */
+  /** Takes the text of a profile that was opened; null where it could not be read. */
   openProfile(text: string | null): Promise<void>;
 };
 
-/** Asks about an organisation where a person may be asked, and says so where they may not. */
+/** Asks about an organisation, or shows a notice where the step or the rules do not allow the question. */
 export function openOrganisationRequests({
   management,
   organisations,
@@ -33,7 +33,6 @@ export function openOrganisationRequests({
     else return true;
     return false;
   };
-  /** One that is in use already needs no question. */
   const isInUse = (slug: string) => management.policy.organisation?.slug === slug;
 
   return {

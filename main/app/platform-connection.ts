@@ -10,29 +10,27 @@ import { platformClient } from '../platform/platform-client.ts';
 import { platformProbe } from '../platform/probe.ts';
 import { type TermsShelf, termsShelf } from '../platform/terms.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
+import { longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
 
-/** Milliseconds that a held question may take: longer than the platform may hold one. */
-const heldQuestionTimeoutMs = 40_000;
-
-/** Everything of this client that asks the platform. */
+/** Everything with which this client asks the platform. */
 export type PlatformConnection = {
-  /** Names the client and its version to the platform, and to nobody else. */
+  /** Sends the `onboarding-client` header to the platform, and to no other host. */
   fetch: Fetch;
   call: CallPlatform;
   configuration: ConfigurationSource;
-  /** Keeps the terms of every registration that it reads. */
+  /** Also stores the terms of every registration that it loads. */
   platform: Platform;
   terms: TermsShelf;
   reachability: Reachability;
 };
 
-/** Connects this client to the platform of its environment. Nothing is asked before somebody asks it. */
+/** Connects this client to the platform of its environment. Sends no request by itself. */
 export function connectPlatform(options: {
   application: Pick<ApplicationOptions, 'environment' | 'fetch' | 'version' | 'log'>;
   files: Pick<KeptFiles, 'terms' | 'configuration'>;
-  /** The language of what the platform writes to a person. */
+  /** The language of mails, terms and pages that the platform makes. */
   language: () => Language;
   sleep: Sleep;
   onConfiguration: (latest: Configuration) => void;
@@ -41,8 +39,8 @@ export function connectPlatform(options: {
   const { environment, version, log } = options.application;
   const fetch = namingClient(options.application.fetch, { platform: environment.platform, version });
   const call = callPlatform(environment.platform, hardened(fetch), log);
-  const held = hardened(fetch, { timeoutMs: heldQuestionTimeoutMs });
-  const callPatiently = callPlatform(environment.platform, held, log);
+  const longPollFetch = hardened(fetch, { timeoutMs: longPollTimeoutMs });
+  const callPatiently = callPlatform(environment.platform, longPollFetch, log);
   const configuration = configurationSource({
     call,
     version,

@@ -20,37 +20,38 @@ type RulesPublisherOptions = {
 };
 
 /**
- * Tells the journey, the window and the shell what is allowed and offered here, each time that the rules of this machine or
- * the platform's configuration are others.
+ * Tells the journey, the window and the shell what is allowed and offered here, each time the rules of this machine or the
+ * platform's configuration change.
  */
 export class RulesPublisher {
   readonly #options: RulesPublisherOptions;
   #configuration: Configuration | null = null;
-  /** False while the first reading is under way: nothing was asked of the journey, and its first page waits for the rules. */
+  /** False until the rules were read for the first time. Before that the journey is told nothing, so its first page waits. */
   #areRulesKnown = false;
 
   constructor(options: RulesPublisherOptions) {
     this.#options = options;
   }
 
-  /** The platform's configuration that was read last; null before there was one. */
+  /** The platform's latest configuration; null before one was read. */
   get configuration(): Configuration | null {
     return this.#configuration;
   }
 
-  /** What can be offered now. */
+  /** What is offered under the present rules and configuration. */
   get offers(): Offers {
     const { rules } = this.#options.management();
     const { environment } = this.#options.application;
     return offersOf(usableMethods(environment, rules), this.#configuration, rules);
   }
 
-  /** The rules were read for the first time: from now on the journey is told of each change. */
+  /** Begins to tell the journey of each change. To be called once the rules were read for the first time. */
   begin(): void {
     this.#areRulesKnown = true;
     this.#tellJourney();
   }
 
+  /** Takes the present rules from `management`. */
   takeRules(): void {
     const { application, snapshots, notices } = this.#options;
     const management = this.#options.management();
@@ -66,6 +67,7 @@ export class RulesPublisher {
     this.#tellJourney();
   }
 
+  /** Takes a new configuration of the platform. */
   takeConfiguration(latest: Configuration): void {
     this.#configuration = latest;
     const links = platformTopics.filter((topic) => latest.links?.[topic] !== undefined);
@@ -86,7 +88,7 @@ export class RulesPublisher {
     else controller.report({ type: 'unblocked' });
   }
 
-  /** What stops everything: the rules first, then the client's age. */
+  /** Why everything is stopped: the rules first, then a client that is too old; null where nothing is. */
   get #stop(): Stop | null {
     const { version } = this.#options.application;
     const { stop } = this.#options.management();

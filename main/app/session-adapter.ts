@@ -6,23 +6,23 @@ import { sessionRecord } from '../session/session-record.ts';
 import type { Shelf } from '../storage/shelf.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
-type SessionSetting = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
+type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
   shelf: Shelf;
-  /** A safe start does not resume the session of an earlier run. */
+  /** In safe mode the session of an earlier run is not resumed. */
   isSafe: boolean;
   reachability: Pick<Reachability, 'wait'>;
   notices: Pick<NoticeBoard, 'set'>;
-  /** Ends the wait for a platform that has to hear of a sign-out. */
+  /** Ends the waiting for a platform that has to be told of a sign-out. */
   signal: AbortSignal;
   sleep: Sleep;
 };
 
-/** The session over its record on disk, and what has the sessions revoked that are over. */
-export function openSession(setting: SessionSetting): {
+/** Opens the session over its record on disk. `revoke` revokes the ended sessions, now or once the platform answers. */
+export function openSession(options: OpenSessionOptions): {
   session: PlatformSession;
   revoke: () => Promise<void>;
 } {
-  const { shelf, isSafe, notices, ...rest } = setting;
+  const { shelf, isSafe, notices, ...rest } = options;
   const file = shelf.file('session', sessionRecord);
   const session = new PlatformSession({
     ...rest,

@@ -1,11 +1,11 @@
 import { type Sleep, waitAtMost } from '../async/abortable.ts';
 
-/** Milliseconds that quitting waits at most for tokens that are on their way and for sessions that are being ended. */
+/** How long quitting waits at most for tokens that are on their way and sessions that are being ended, in milliseconds. */
 const finishingTimeoutMs = 4_000;
 
 /**
- * Waits for what must come to its end before the process goes: tokens that are on their way, a sign-out, a revocation.
- * Resolves after `finishingTimeoutMs` in any case; the record on disk has the next start go on with what is left.
+ * Waits for the work that must end before the process does: tokens on their way, a sign-out, a revocation. Resolves after
+ * `finishingTimeoutMs` in any case; the record on disk lets the next start continue with the rest.
  */
 export async function finishInTime(
   work: {

@@ -3,7 +3,7 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
 import type { View } from '../journey/controller.ts';
 
-/** Where nobody manages anything. */
+/** The management view of a machine without policy or organisation. */
 export const unmanaged: Management = {
   managed: false,
   links: [],
@@ -12,14 +12,14 @@ export const unmanaged: Management = {
   revision: 0,
 };
 
-/** Before anything about newer versions is known. */
+/** The update view before anything about newer versions is known. */
 const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
 
 /**
  * Makes the numbered snapshots that the window mirrors, and announces each.
  *
- * The only place where snapshots are counted (the rules have a `revision` of their own): a window that asks and a window that
- * is told can never disagree.
+ * Snapshots are numbered here only (the rules have a `revision` of their own), so that a snapshot that was asked for and one
+ * that was announced can always be put in order.
  */
 export class SnapshotStore {
   readonly #announce: (snapshot: Snapshot) => void;
@@ -48,13 +48,13 @@ export class SnapshotStore {
     return this.#current;
   }
 
-  /** A new state of the journey. */
+  /** Makes a snapshot of a changed journey. */
   show({ journey, offers }: View): void {
     const { methods, manualSignUp, transports } = offers;
     this.#next({ journey, methods, manualSignUp, transports });
   }
 
-  /** A language, a link, a notice, a rule or a newer version that came or went; a link that was refused. */
+  /** Makes a snapshot of anything else that changed. */
   change(
     changed: Partial<
       Pick<Snapshot, 'language' | 'links' | 'notices' | 'refusedLink' | 'management' | 'update'>

@@ -3,40 +3,40 @@ import type { Log } from '../log/log.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import { openShelf } from '../storage/shelf.ts';
 
-/** How many starts in a row may end badly before the next one is careful. */
-const patience = 3;
-/** Starts that are longer ago than this are no row any more, in milliseconds. */
-const memoryMs = 24 * 60 * 60 * 1000;
+/** After so many failed starts in a row the next one is in safe mode. */
+const failedStartsBeforeSafeMode = 3;
+/** Failed starts that are older than this do not count, in milliseconds. */
+const failedStartLifetimeMs = 24 * 60 * 60 * 1000;
 
 /** Milliseconds after which a run counts as healthy. */
 export const healthyAfter = 30_000;
 
-/** When each of the last starts was that has not ended well, RFC 3339. */
+/** The times of the last starts that did not end well, RFC 3339. */
 const startsSchema = z.object({ unfinished: z.array(z.iso.datetime()).max(100) });
 
+/** Counts failed starts. No call rejects. */
 export type StartGuard = {
   /**
-   * Counts this start; resolves once that is on disk, so that nothing that breaks down later goes uncounted. To be
-   * called once, by the first instance alone and before anything else is read. `isSafe`: the starts before it broke down.
+   * Counts this start, and resolves once the count is on disk, so that a crash right after it is counted. Call it once, in
+   * the first instance only, before anything else is read. `isSafe`: this start is to be in safe mode.
    */
   begin(): Promise<{ isSafe: boolean }>;
-  /** This run is well: it has been up for `healthyAfter`, or ends as it should. The row is over. */
+  /** Ends the row of failed starts: this run has lasted `healthyAfter` milliseconds, or quits normally. */
   healthy(): Promise<void>;
-  /** This run is not well whatever is said later: its window is blank, so that ending it is no sign of health. */
+  /** Keeps this run counted as failed, even if it quits normally: its window could not be shown. */
   broken(): void;
 };
 
 /**
- * Notices that the app keeps breaking down, and lets it start in safe mode then.
+ * Detects that the app keeps failing, and has it started in safe mode then.
  *
- * A start that ended without a clean quit before it was healthy has broken down. After three in a row within a day, the
- * next one is safe. What a person sees then: the choice of ways to begin, and above it the notice that the app broke
- * down three times, that it started without what it remembered, and that this is still there. They can sign in or sign
- * up as ever; the app looks for no newer versions. Nothing needs to be done to leave: a safe run that is healthy is the
- * end of it, and the next start is a normal one, which resumes where the last normal one was unless something new was
- * begun. One that breaks down as well is followed by another safe one.
+ * A start has failed if the process ended without a clean quit before the run was healthy. After three failed starts in a row
+ * within a day, the next one is in safe mode. It shows the choice of methods and a notice: the app failed three times, it
+ * started without its saved state, and that state is still there. Signing in and signing up work as usual; updates are not
+ * looked for. A healthy run in safe mode ends it by itself: the next start is normal, and resumes where the last normal one
+ * stopped unless a new journey was begun. A failed run in safe mode is followed by another one in safe mode.
  *
- * The count is in `starts.json`. Nothing here fails: without a count that can be read or written every start is normal.
+ * The count is in `starts.json`. If it cannot be read or written, every start is a normal one.
  */
 export function startGuard(options: {
   folder: string;
@@ -51,10 +51,11 @@ export function startGuard(options: {
   return {
     begin: async () => {
       const kept = (await file.read()).value?.unfinished ?? [];
-      const row = kept.filter((time) => Math.abs(now() - Date.parse(time)) < memoryMs).slice(-patience);
-      const isSafe = row.length >= patience;
-      await file.write({ unfinished: [...row, new Date(now()).toISOString()] });
-      if (isSafe) log.warn('starts in safe mode', { after: row });
+      const recent = kept.filter((time) => Math.abs(now() - Date.parse(time)) < failedStartLifetimeMs);
+      const failed = recent.slice(-failedStartsBeforeSafeMode);
+      const isSafe = failed.length >= failedStartsBeforeSafeMode;
+      await file.write({ unfinished: [...failed, new Date(now()).toISOString()] });
+      if (isSafe) log.warn('starts in safe mode', { after: failed });
       return { isSafe };
     },
     healthy: async () => {

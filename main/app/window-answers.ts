@@ -11,7 +11,7 @@ import type { PlatformConnection } from './platform-connection.ts';
 import type { RulesPublisher } from './rules-publisher.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 
-/** What main answers the window, one call of the contract each. */
+/** Makes main's answers to the window, one function per call of the contract. */
 export function answersToWindow(options: {
   application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'copy' | 'update'>;
   snapshots: Pick<SnapshotStore, 'current'>;

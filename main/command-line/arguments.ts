@@ -1,4 +1,4 @@
-/** What the command line asks for instead of a window. */
+/** A command that runs instead of opening the window. */
 export type Command =
   | { name: 'print-policy'; json: boolean }
   | { name: 'validate-policy'; file: string; json: boolean }
@@ -6,18 +6,18 @@ export type Command =
   | { name: 'reset' }
   | { name: 'help' }
   | { name: 'version' }
-  /** Asked in a way that means nothing: `reason` says what is wrong. */
+  /** The arguments are wrong: `reason` says how. */
   | { name: 'usage'; reason: string };
 
 const names = ['--help', '--version', '--print-policy', '--validate-policy', '--doctor', '--reset'] as const;
-/** The file may follow an equals sign, as many programs have it. */
+/** The file name may also follow an equals sign. */
 const validateWithFile = '--validate-policy=';
 
 /**
- * The command in an app's own arguments, or null for an ordinary start.
+ * The command in the app's arguments, or null for an ordinary start.
  *
- * Only whole arguments count: the text of a link that another program passes on is data, whatever it contains (as
- * happened to others, whose links were read as switches). Arguments of Chromium and Electron are none of ours.
+ * Only whole arguments are compared, so that the text of a link that another program passes on can never be read as a switch
+ * (as in CVE-2018-1000006). Arguments of Chromium and Electron are ignored.
  */
 export function commandIn(given: readonly string[]): Command | null {
   const argv = given.flatMap((arg) =>

@@ -11,15 +11,16 @@ import { type DoctorLine, runDoctor } from './doctor-report.ts';
 import { exitCodeOf, exitCodes, type PolicyReport, textOf } from './policy-report.ts';
 import { type ResetLine, reset } from './reset.ts';
 
-/** What a command has at hand. None opens a window, and none but the doctor touches a network. */
+/** What the commands need. No command opens a window, and only the doctor uses the network. */
 type CommandLine = ResetLine & {
-  /** Base of the platform in use. */
+  /** Base URL of the platform in use. */
   platform: string;
   version: string;
   report: () => Promise<PolicyReport>;
   doctor: DoctorLine;
 };
 
+/** The text of `--help`. */
 export const usage = `Usage:
   --print-policy [--json]       the rules that hold here, and where each comes from
   --validate-policy <file>      whether a policy file in JSON is right, before it is rolled out  [--json]
@@ -34,7 +35,7 @@ Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing 
 Without any of these the window opens: 70 it could not start · 75 it is open already
 `;
 
-/** Carries out a command and gives the exit code. */
+/** Runs a command. @returns the exit code */
 export async function runCommand(command: Command, line: CommandLine): Promise<number> {
   switch (command.name) {
     case 'usage':
@@ -63,7 +64,7 @@ async function printPolicy(json: boolean, { report, print }: CommandLine): Promi
   return exitCodeOf(found);
 }
 
-/** As the machine's own reader says it. */
+/** The problem that the machine's own reader reports for such a file. */
 const tooLarge: PolicyProblem = { code: 'too-large', detail: `more than ${maxPolicyBytes} bytes` };
 
 function whyUnread(read: Exclude<BoundedFile, { kind: 'content' | 'too-large' }>): string {
@@ -77,7 +78,7 @@ function whyUnread(read: Exclude<BoundedFile, { kind: 'content' | 'too-large' }>
   }
 }
 
-/** Reads the file as the machine's enforced policy would be, but for who owns it. */
+/** Validates the file as the machine's enforced policy, except for its owner and permissions. */
 async function validate(
   { file, json }: Extract<Command, { name: 'validate-policy' }>,
   { platform, print }: CommandLine,
@@ -92,9 +93,9 @@ async function validate(
   const source: PolicySource = { origin: 'machine', location: file, ...contents };
   const { keys, sources, stops } = consistentPolicy(effectivePolicy([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);
-  // An empty list is well-formed, and lets nobody in: that is in no problem of a place.
+  // A well-formed policy can still allow nothing, for example by an empty list. That stop is not among the problems.
   const stopped =
-    found.length === 0 ? stops.map(({ keys: of }) => `nothing is allowed by ${of.join(', ')}`) : [];
+    found.length === 0 ? stops.map(({ keys: names }) => `nothing is allowed by ${names.join(', ')}`) : [];
   const wrong = [...found.map(problemText), ...stopped];
   if (json) print(asJson({ file, valid: wrong.length === 0, problems: found, stops }));
   else if (wrong.length === 0) print(`${file} is right\n`);

@@ -5,18 +5,20 @@ import { doctorReport, type ReportFacts, toldCheck } from '../doctor/report.ts';
 import { checkLine, reportText } from '../doctor/report-text.ts';
 import { exitCodes, type PolicyReport, textOf } from './policy-report.ts';
 
-/** What `--doctor` has at hand. */
+/** What `--doctor` needs. */
 export type DoctorLine = {
-  /** Looks at everything, telling how far it is. Never rejects. */
+  /** Runs all checks and reports each change. Never rejects. */
   examine: (policy: PolicyView, onChange: (examination: Examination) => void) => Promise<Examination>;
   facts: ReportFacts;
-  /** For whoever waits: not part of what is printed. */
+  /** Shows the progress on stderr, apart from the printed report. */
   progress: (text: string) => void;
 };
 
 /**
- * Examines this machine and prints the report: what would be sent to whoever helps, and under it the rules with their
- * values, as `--print-policy` has them. Gives the exit code.
+ * Examines this machine and prints the report that can be sent to a help desk, followed by the rules with their values as
+ * `--print-policy` prints them.
+ *
+ * @returns the exit code
  */
 export async function runDoctor(
   json: boolean,

@@ -13,7 +13,7 @@ import { openShelf } from '../storage/shelf.ts';
 import type { PolicyReport } from './policy-report.ts';
 
 /**
- * What holds on this machine for this user, without a window and without a network: what the platform said last counts.
+ * Reads the rules of this machine for this user, without a window or a network. The configuration is the last one on disk.
  */
 export async function examineMachine(options: {
   environment: Environment;
@@ -21,17 +21,17 @@ export async function examineMachine(options: {
   folder: string;
   policies: MachineRulesOptions['policies'];
   log: Log;
-  /** Told the values that hold, before this resolves. */
+  /** Called with the policy values in force, before the returned promise resolves. */
   onPolicy?: (values: PolicyValues) => void;
 }): Promise<PolicyReport> {
   const { environment, version, folder, policies, log, onPolicy } = options;
-  const unasked = () => Promise.reject(new OnboardingError('offline'));
+  const refuseToAsk = () => Promise.reject(new OnboardingError('offline'));
   const rules = openMachineRules({
     environment,
     folder,
     policies: { ...policies, reader: { ...policies.reader, watch: () => () => undefined } },
-    ask: { bySlug: unasked, byEmailDomain: unasked },
-    // Looking changes nothing.
+    ask: { bySlug: refuseToAsk, byEmailDomain: refuseToAsk },
+    // This command only reads, so that nothing is written.
     write: () => undefined,
     onChange: () => undefined,
     log,

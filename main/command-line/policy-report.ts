@@ -1,31 +1,31 @@
 import type { PolicyOrigin, PolicyPlace, PolicyView } from '#contract/policy.ts';
 import { problemText } from '../policy/problem-text.ts';
 
-/** What `--print-policy` tells: the panel's view, and whose client it was. */
+/** The output of `--print-policy`: the view of the policy, and the client that made it. */
 export type PolicyReport = {
   client: string;
   environment: string;
-  /** The organisation that the rules name; `name` once the platform or a profile has told it. */
+  /** The organisation that the rules name, or null. `name` is known once the platform or a profile gave it. */
   organisation: { slug: string; required: boolean; name?: string } | null;
 } & PolicyView;
 
-/** Exit codes that detection scripts go by. */
+/** The exit codes, which detection scripts of administrators rely on. */
 export const exitCodes = {
-  /** Rules are in force, and all of them count. */
+  /** Rules are in force, and all of them are valid. */
   managed: 0,
-  /** Rules are in force, and something of them does not count. */
+  /** Rules are in force, and some of them are not valid. */
   problems: 1,
-  /** Nothing is allowed until the rules are mended. */
+  /** Nothing is allowed until the rules are corrected. */
   stopped: 2,
-  /** Nobody has said anything. */
+  /** There are no rules. */
   unmanaged: 3,
-  /** The command line was wrong (sysexits' EX_USAGE). */
+  /** The arguments were wrong (EX_USAGE of sysexits.h). */
   usage: 64,
   /** The file cannot be read (EX_NOINPUT). */
   noInput: 66,
   /** The app could not start (EX_SOFTWARE). */
   software: 70,
-  /** The app is open already, and what was asked for cannot be done beside it (EX_TEMPFAIL). */
+  /** The app is open already, so that this cannot be done now (EX_TEMPFAIL). */
   alreadyOpen: 75,
 } as const;
 
@@ -41,14 +41,14 @@ const origins: Record<PolicyOrigin | 'default', string> = {
   default: 'default',
 };
 
-/** The code to end with. */
+/** The exit code of a report. */
 export function exitCodeOf({ stops, keys, sources }: PolicyReport): number {
   if (stops.length > 0) return exitCodes.stopped;
   if ([...keys, ...sources].some((place) => place.problems.length > 0)) return exitCodes.problems;
   return keys.some(({ locked }) => locked) ? exitCodes.managed : exitCodes.unmanaged;
 }
 
-/** The report for a person at a terminal: what is allowed, each key that somebody set, and what does not count. */
+/** The report as text for a terminal: what is allowed, each key that is set, and what is not valid. */
 export function textOf(report: PolicyReport): string {
   const { allowed, keys, sources, stops, organisation } = report;
   const set = keys.filter((key) => key.origin !== 'default' || key.problems.length > 0);

@@ -9,12 +9,13 @@ import { openShelf } from '../storage/shelf.ts';
 import { exitCodes } from './policy-report.ts';
 import { refusedBesideApp } from './second-start.ts';
 
+/** What `--reset` needs. */
 export type ResetLine = {
-  /** Where this client keeps its files. */
+  /** The folder of this client's files. */
   folder: string;
   secrets: Pick<SecretStore, 'remove' | 'unsaved'>;
   log: Log;
-  /** Takes the lock that the app holds while it runs; false where it runs. */
+  /** Takes the lock that the app holds while it runs; false where the app runs. */
   takeLock: () => boolean;
   print: (text: string) => void;
   /** Writes to stderr. */
@@ -22,13 +23,13 @@ export type ResetLine = {
 };
 
 /**
- * Removes all that this client keeps, and gives the exit code. Chromium's own folders beside its files hold nothing of a
- * person. What the disk or the keychain does not let go is named, and keeps nothing else from being forgotten.
+ * Removes all files and keychain entries of this client. Chromium's folders beside them hold nothing personal and stay. What
+ * cannot be removed is named in the output, and does not stop the rest.
  *
- * Where the keychain keeps a session, the record of sessions stays with nothing in it but that this one is over: the next
- * start has it revoked and removed.
+ * If the keychain does not let go of a session, the record stays with only the fact that this session has ended, so that the
+ * next start revokes and removes it. Nothing is removed while the app runs, because it would write its files again.
  *
- * Nothing is removed while the app runs: it would write down again what it knows.
+ * @returns the exit code
  */
 export async function reset({ folder, secrets, log, takeLock, print, complain }: ResetLine): Promise<number> {
   if (!takeLock()) {

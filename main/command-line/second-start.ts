@@ -1,13 +1,16 @@
 import { exitCodes } from './policy-report.ts';
 
-/** What is said on stderr of a start beside a running app, and the exit code. */
+/** The text for stderr and the exit code of a start while the app is open already. */
 type SecondStart = { said: string; code: number };
 
 /**
- * How a start ends to which the lock was refused.
+ * How a start ends that did not get the lock.
  *
- * A link or a profile that was handed over is done: with any other code than 0 `xdg-open` would look for another program.
- * The lock is refused as well where the user's folder cannot be written, so that the folder is named.
+ * After a link or a profile was handed over the code is 0: with any other `xdg-open` would try another program. The lock is
+ * also refused where the user's folder cannot be written, so that the text names the folder.
+ *
+ * @param handedOver whether a link or a profile was handed to the app that is open
+ * @param folder where the lock is
  */
 export function secondStart(handedOver: boolean, folder: string): SecondStart {
   if (handedOver) return { said: 'eConnect Onboarding is open already and was told.\n', code: 0 };
@@ -17,7 +20,7 @@ export function secondStart(handedOver: boolean, folder: string): SecondStart {
   };
 }
 
-/** How a command ends that cannot be carried out while the app is open. */
+/** How a command ends that cannot run while the app is open. */
 export function refusedBesideApp(command: string, folder: string): SecondStart {
   return {
     said: `--${command} cannot be done while eConnect Onboarding is open: close it first. If it is not open, see whether this user can write in ${folder}.\n`,

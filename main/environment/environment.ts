@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { isSecureAddress } from '../network/secure-address.ts';
 
-/** http is for the sandbox on this machine; anything else is https. */
+/** An https URL, or http on a loopback address for the sandbox. */
 const endpoint = z
   .url({ protocol: /^https?$/ })
   .refine(
@@ -10,7 +10,7 @@ const endpoint = z
     'https, or http on a loopback address',
   );
 
-/** Neither credentials nor a query nor a fragment, all of which could mislead. */
+/** Whether a URL has no credentials, query or fragment, each of which can make it look like another one. */
 function isBare(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { username, password, search, hash } = new URL(value);
@@ -18,22 +18,22 @@ function isBare(value: string): boolean {
 }
 
 /**
- * A host alone: the contract's paths begin at its root. A base path is refused here, since the requests would be sent
- * without it.
+ * The platform's host, without a path. The contract's paths begin at the root, so that a base path would be dropped from
+ * every request.
  */
 const platform = endpoint.refine(
   (value) => isBare(value) && new URL(value).pathname === '/',
   'a host, without a path, credentials, query or fragment',
 );
 
-/** A name to compare by, and to ask (OpenID Connect Discovery §4): a host of its own and nothing that could mislead. */
+/** An issuer identifier, compared exactly and used for discovery (OpenID Connect Discovery 1.0 §4). Needs a host name. */
 const issuer = endpoint.refine((value) => {
   if (!isBare(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'http:' || /^(?!.*\d$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname);
 }, 'a host name, without credentials, query or fragment');
 
-/** The four addresses of a provider that is not discovered: the sandbox's. */
+/** The endpoints of a provider without discovery, for the sandbox. */
 const metadata = z.strictObject({
   issuer: z.string(),
   authorization_endpoint: endpoint,
@@ -42,11 +42,11 @@ const metadata = z.strictObject({
 });
 
 const common = {
-  /** Given out when this client is registered with the provider. Empty until then: the provider cannot be used. */
+  /** The client id at the provider. Empty until the client is registered there; the provider cannot be used before. */
   clientId: z.string(),
-  /** Desktop clients of Google have one; it is not confidential and is sent as Google asks. */
+  /** Google gives one to desktop clients and requires it at the token endpoint. It is not confidential (RFC 8252 §8.5). */
   clientSecret: z.string().optional(),
-  /** Sandbox only; a packaged app refuses it. */
+  /** For the sandbox only: a packaged app refuses it. */
   metadata: metadata.optional(),
 };
 
@@ -56,12 +56,12 @@ const provider = z.discriminatedUnion('kind', [
   z.strictObject({
     id: z.literal('microsoft'),
     kind: z.literal('microsoft'),
-    /** https always, msal-node takes nothing else; its tenant segment says who may sign in. */
+    /** Always https, because msal-node accepts nothing else. Its tenant segment says who may sign in. */
     authority: z.url({ protocol: /^https$/ }),
     ...common,
   }),
   z.strictObject({ id: z.literal('google'), kind: z.literal('google'), ...common }),
-  /** Brokered by the platform's issuer, which knows the provider by its scheme. */
+  /** A provider behind the platform's issuer, which knows it by its `scheme`. */
   z.discriminatedUnion('id', [
     z.strictObject({
       id: z.enum(['apple', 'econnect']),
@@ -73,7 +73,7 @@ const provider = z.discriminatedUnion('kind', [
       id: z.literal('organisation'),
       kind: z.literal('oidc'),
       clientId: z.string(),
-      /** Without one it can be used once an organisation is known, which brings its own. */
+      /** Without one the provider can be used only with an organisation, which names its own scheme. */
       scheme: scheme.optional(),
     }),
   ]),
@@ -82,8 +82,8 @@ const provider = z.discriminatedUnion('kind', [
 const coordinate = z.string().regex(/^[\w-]{43}$/);
 
 /**
- * A public key whose signatures on organisations and their profiles count (RFC 7517). A private one is refused: it has no
- * business in a client.
+ * A public key that may sign organisations and profiles, as a JWK (RFC 7517). Strict, so that a private key, with its member
+ * `d`, is refused.
  */
 const organisationKey = z
   .strictObject({
@@ -91,7 +91,7 @@ const organisationKey = z
     crv: z.literal('P-256'),
     x: coordinate,
     y: coordinate,
-    /** Any name that base64url can be, since many are thumbprints (RFC 7638), which begin with `-` or `_` one time in 32. */
+    /** Any base64url text: many key ids are thumbprints (RFC 7638), and one in 32 of those begins with `-` or `_`. */
     kid: z.string().regex(/^[\w.-]{1,64}$/),
     alg: z.literal('ES256'),
     use: z.literal('sig'),
@@ -108,25 +108,25 @@ function isPublicKey({ kty, crv, x, y }: { kty: 'EC'; crv: 'P-256'; x: string; y
 }
 
 /**
- * Where the platform and the providers are, and who we are to them. A compile-time constant in a packaged app.
+ * The addresses of the platform and the providers, and this client's ids there. Compiled into a packaged app.
  *
  * The files are `assets/environments/*.json`. The hosts of `production` and `pilot` are those that eConnect's documentation
  * gives for single sign-on (econnect.eu, docs/use/platform/advanced/configure-sso, step 1: the redirect URIs of each
  * environment). Their client ids are empty until the client is registered with Microsoft (a public client, redirect URI
  * `http://localhost/microsoft`) and Google (a desktop client, whose `clientSecret` belongs here too). The public halves of
- * the platform's signing keys are missing too: until they are there no organisation and no profile counts.
+ * the platform's signing keys are missing too: until they are added, no organisation and no profile is accepted.
  */
 export const environment = z.strictObject({
-  /** `production` shows no badge; any other name does. Part of the keychain's entries: renaming loses sessions. */
+  /** Any name but `production` is shown as a badge. Part of the keychain entries' names, so that a rename loses sessions. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
-  /** The host of the platform's interface. It may be another one than the issuer's. */
+  /** The host of the platform's interface, which may differ from the issuer's. */
   platform,
   /** The platform's OpenID issuer, exactly as its tokens name it. */
   issuer,
   providers: z
     .array(provider)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider'),
-  /** Several at a time, so that keys can be replaced: what an old one signed counts until it is taken out. */
+  /** Several, so that keys can be rotated: signatures of an old key are accepted until it is removed here. */
   organisationKeys: z
     .array(organisationKey)
     .max(10)

@@ -2,37 +2,38 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { readBoundedFile } from '../storage/bounded-file.ts';
 import { type Environment, environment, type ProviderSettings } from './environment.ts';
 
-/** Many times what an environment holds. */
+/** The largest environment file that is read, in bytes; real ones are far smaller. */
 const maxBytes = 256 * 1024;
 
 type LoadOptions = {
   packaged: boolean;
-  /** What ONBOARDING_ENVIRONMENT says. A packaged app pays no attention to it. */
+  /** The path in `ONBOARDING_ENVIRONMENT`. A packaged app ignores it. */
   file: string | undefined;
-  /** The environment that was built in, as its JSON was parsed. */
+  /** The parsed JSON of the environment that is built in. */
   bundled: unknown;
 };
 
+/** An environment, or why there is none. */
 export type LoadedEnvironment =
   | { ok: true; environment: Environment }
   | {
       ok: false;
-      /** `environment-invalid` or `environment-incomplete`; the cause says what was wrong with it. */
+      /** `environment-invalid` or `environment-incomplete`; the cause says what is wrong. */
       failure: OnboardingError;
-      /** For the log: which environment, and which fields or providers. */
+      /** For the log: which environment it was, and which fields or providers are wrong. */
       details: { source: 'file' | 'bundled'; fields: string[] };
     };
 
 /**
- * The environment to work in: a file's in an unpackaged app that was told of one, else the one built in.
+ * Loads the environment: in an unpackaged app from the file that `ONBOARDING_ENVIRONMENT` names, otherwise the one built in.
  *
- * A file that is missing or malformed is a failure and not a reason to use another environment: somebody who asked for
- * the sandbox must not end up in production.
+ * A missing or malformed file is a failure, and no other environment is used instead: a developer who asked for the sandbox
+ * must not end up in production. Never rejects.
  */
 export async function loadEnvironment({ packaged, file, bundled }: LoadOptions): Promise<LoadedEnvironment> {
   const path = packaged || file === '' ? undefined : file;
   const source = path === undefined ? 'bundled' : 'file';
-  const refused = (
+  const refuse = (
     code: 'environment-invalid' | 'environment-incomplete',
     fields: string[],
     cause?: unknown,
@@ -40,41 +41,41 @@ export async function loadEnvironment({ packaged, file, bundled }: LoadOptions):
 
   let raw: unknown;
   try {
-    raw = path === undefined ? bundled : JSON.parse(await textOf(path));
+    raw = path === undefined ? bundled : JSON.parse(await readText(path));
   } catch (cause) {
-    return refused('environment-invalid', [], cause);
+    return refuse('environment-invalid', [], cause);
   }
   const parsed = environment.safeParse(raw);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.map(String).join('.'));
-    return refused('environment-invalid', fields, parsed.error);
+    return refuse('environment-invalid', fields, parsed.error);
   }
-  const local = packaged ? sandboxOnly(parsed.data) : [];
-  if (local.length > 0) return refused('environment-invalid', local);
+  const local = packaged ? sandboxFields(parsed.data) : [];
+  if (local.length > 0) return refuse('environment-invalid', local);
   const missing = missingClientIds(parsed.data);
-  if (missing.length === parsed.data.providers.length) return refused('environment-incomplete', missing);
+  if (missing.length === parsed.data.providers.length) return refuse('environment-incomplete', missing);
   return { ok: true, environment: parsed.data };
 }
 
-/** Throws an error that names the kind of trouble where the file cannot be read. */
-async function textOf(path: string): Promise<string> {
+/** @throws {Error} with the errno, or with the kind of file, where it cannot be read */
+async function readText(path: string): Promise<string> {
   const read = await readBoundedFile(path, { maxBytes });
   if (read.kind === 'content') return read.bytes.toString('utf8');
   throw new Error(read.kind === 'unreadable' ? read.errno : read.kind);
 }
 
-/** The providers that this client is not registered with yet, and so cannot offer. */
+/** The providers at which this client is not registered, so that it cannot offer them. */
 export function missingClientIds({ providers }: Environment): ProviderSettings['id'][] {
   return providers.filter(({ clientId }) => clientId === '').map(({ id }) => id);
 }
 
-/** The fields that only a sandbox may have: a packaged app with them could be turned on its own people. */
-function sandboxOnly({ platform, issuer, providers, organisationKeys }: Environment): string[] {
+/** The fields that only a sandbox may have. In a packaged app they would let others impersonate the platform or a provider. */
+function sandboxFields({ platform, issuer, providers, organisationKeys }: Environment): string[] {
   return [
     ...(platform.startsWith('https:') ? [] : ['platform']),
     ...(issuer.startsWith('https:') ? [] : ['issuer']),
     ...providers.flatMap((settings) => ('metadata' in settings ? [`${settings.id}.metadata`] : [])),
-    // The private halves of the sandbox's keys are in everybody's hands.
+    // The private halves of the sandbox's keys are public.
     ...(organisationKeys.some(({ kid }) => kid.startsWith('sandbox-')) ? ['organisationKeys'] : []),
   ];
 }

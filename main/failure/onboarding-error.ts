@@ -1,14 +1,14 @@
 import { type FailureCode, passingFailures } from '#contract/failure.ts';
 
 /**
- * An error somebody chose to raise, with the code a person's screen has words for.
+ * An expected error, with a failure code that the screens have words for.
  *
- * `cause` goes to the log, redacted. The message is the code: texts of SDKs and servers can hold codes and tokens, so
- * they are never passed on.
+ * `cause` is only logged, redacted. The message is the code itself: texts of SDKs and servers can hold authorization codes
+ * and tokens, so they are never passed on.
  */
 export class OnboardingError extends Error {
   readonly code: FailureCode;
-  /** How long the other end asks to wait before the next try; 0 where it does not. */
+  /** How long the server asks to wait before the next try (`Retry-After`), in milliseconds; 0 where it does not ask. */
   readonly retryAfterMs: number;
 
   constructor(code: FailureCode, cause?: unknown, { retryAfterMs = 0 }: { retryAfterMs?: number } = {}) {
@@ -19,23 +19,23 @@ export class OnboardingError extends Error {
   }
 }
 
-/** The code to show for whatever was thrown; `unexpected` for what nobody chose to raise. */
+/** The failure code of anything that was thrown; `unexpected` unless it is an `OnboardingError`. */
 export function codeOf(error: unknown): FailureCode {
   return error instanceof OnboardingError ? error.code : 'unexpected';
 }
 
-/** How long the other end asked to wait before the next try, in milliseconds; 0 where it did not. */
+/** How long the server asked to wait before the next try, in milliseconds; 0 where it did not ask. */
 export function retryAfterMsOf(error: unknown): number {
   return error instanceof OnboardingError ? error.retryAfterMs : 0;
 }
 
-/** The same as a time by this computer's clock, RFC 3339, as a field to add; empty where nothing was asked. */
+/** The same as a time by this computer's clock (RFC 3339), in an object to spread; empty where the server did not ask. */
 export function retryAtOf(error: unknown): { retryAt?: string } {
   const waitMs = retryAfterMsOf(error);
   return waitMs === 0 ? {} : { retryAt: new Date(Date.now() + waitMs).toISOString() };
 }
 
-/** Whether it is worth sending the same again later, without anybody having changed anything. */
+/** Whether the same request may succeed later without any change by a person or an administrator. */
 export function isPassing(code: FailureCode): boolean {
   return passingFailures.includes(code);
 }

@@ -5,7 +5,7 @@ import { belongsTo, isMember, type MembershipRules, proofOf } from '../policy/me
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Identity } from '../sign-in/provider.ts';
 
-/** Domains whose addresses are private, not work. Names of national branches are matched by `consumerNames`. */
+/** Domains of private mailboxes. Providers with a domain per country are in `consumerNames`. */
 const consumerDomains = new Set([
   'gmail.com',
   'googlemail.com',
@@ -33,28 +33,28 @@ const consumerDomains = new Set([
   'casema.nl',
 ]);
 
-/** Providers with a branch in every country: outlook.fr, hotmail.nl, live.nl, yahoo.co.uk. */
+/** Providers of private mailboxes with a domain per country: outlook.fr, hotmail.nl, live.nl, yahoo.co.uk. */
 const consumerNames = /^(outlook|hotmail|live|yahoo|ymail|aol)\.(com|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})$/;
 
-/** The tenant in which Microsoft keeps personal accounts, whatever their address. */
+/** The tenant that holds all personal Microsoft accounts, whatever their address (Microsoft identity platform, claim `tid`). */
 const microsoftPersonalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-/** The domain of the addresses that Apple makes up to hide a person's own. */
+/** The domain of Apple's "Hide My Email" addresses. */
 const hiddenDomain = 'privaterelay.appleid.com';
 
-/** What of an identity decides whether there is something to ask. */
+/** The parts of an identity on which a concern depends. */
 type Facts = Omit<Identity, 'idToken' | 'issuer' | 'subject'>;
 
 /**
- * What there is to ask about an identity before the platform hears of it, or null.
+ * The question to ask a person before the platform gets their identity, or null where there is none.
  *
- * A Microsoft address that nobody vouches for is not asked about here: the platform sends it a confirmation mail.
+ * An unverified Microsoft address gives no concern here: the platform sends a confirmation mail to it.
  */
 export function concernAbout(identity: Facts, rules: MembershipRules): AccountConcern | null {
   const proof = proofOf(identity);
   const { domain } = proof.address;
   if (!isMember(rules, proof)) return 'outside-organisation';
-  // There is an account already: this is how its owner signs in.
+  // eConnect's own sign-in needs an existing account, so no question about a new one applies.
   if (identity.method === 'econnect') return null;
   if (identity.method !== 'microsoft' && !identity.emailVerified) return 'unverified-address';
   if (identity.addressHidden || domain === hiddenDomain) return 'hidden-address';
@@ -69,8 +69,9 @@ export function concernAbout(identity: Facts, rules: MembershipRules): AccountCo
 }
 
 /**
- * Whom the screen names as the ones who may come in; null where there is no name for them. Domains are left out where the
- * person's own is among them: it is then not the domain that keeps them out.
+ * The organisation that the screen names as expected, or null where no name is known.
+ *
+ * `domains` is empty where the person's own domain is listed, because then the domain is not the reason for the refusal.
  */
 export function expectedBy(
   { organisation, managedBy, emailDomains }: Pick<SignInRules, 'organisation' | 'managedBy' | 'emailDomains'>,

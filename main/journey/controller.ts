@@ -9,19 +9,19 @@ import { memoryOf } from './resume.ts';
 import type { Memory } from './saved-journey.ts';
 import { initial, type State } from './state.ts';
 
-/** What the controller tells whoever shows the journey. */
+/** What the controller gives to be shown, after every change. */
 export type View = { journey: Journey; offers: Offers };
 
 /**
- * The only holder of the journey's state: takes events one at a time, shows each new state before its work begins, and
- * writes down what the next start needs.
+ * Holds the journey's state, and is the only one that does. It takes events one at a time, shows each new state before it
+ * runs the effects, and saves what the next start needs.
  */
 export class Controller {
   readonly #ports: Ports;
   readonly #runner: EffectRunner;
   readonly #show: (view: View) => void;
   #state: State = initial;
-  /** What was written last in this run; null before anything was. */
+  /** The journey that this run saved last; null before the first. */
   #saved: Memory | null = null;
 
   constructor(ports: Ports, show: (view: View) => void) {
@@ -34,27 +34,27 @@ export class Controller {
     return { journey: this.#state.journey, offers: this.#state.offers };
   }
 
-  /** The session that is shown; null where nobody is signed in. */
+  /** The id of the session that is shown; null when signed out. */
   get sessionId(): string | null {
     return this.#state.session?.id ?? null;
   }
 
-  /** The address of a next step on the finished screen, by id. */
+  /** The URL of a next step on the finished screen, by its id. */
   nextStepLink(id: string): string | undefined {
     return this.#state.nextStepLinks[id];
   }
 
-  /** Reads what the last run left and goes on there. */
+  /** Resumes from the saved journey of the last run. */
   start(): void {
     this.#runner.run({ do: 'restore' });
   }
 
-  /** What a person asked for, over IPC. */
+  /** Takes what a person asked for, which arrives over IPC. */
   send(intent: Intent): void {
     this.#take(intent);
   }
 
-  /** What main learned outside the journey's own work: offers and rules that changed, an organisation that was named. */
+  /** Takes what main learned outside the journey's own effects: changed offers and rules, or a named organisation. */
   report(
     report: Extract<
       Report,
@@ -73,7 +73,10 @@ export class Controller {
     this.#take(report);
   }
 
-  /** Stops all work, for the app to quit. Resolves once what must come to its end has: a caller waits within a bound. */
+  /**
+   * Stops all work because the app quits. Resolves once the effects marked `mustFinish` have ended. That has no time limit
+   * of its own: the caller sets one.
+   */
   async stop(): Promise<void> {
     this.#runner.stop();
     await this.#runner.settle();
@@ -90,7 +93,7 @@ export class Controller {
     for (const effect of effects) this.#runner.run(effect);
   }
 
-  /** Writes what the next start needs where it is something else than what was written last: most steps change nothing of it. */
+  /** Saves the journey for the next start if it changed. Most transitions change nothing that is saved. */
   #save(memory: Memory | null): void {
     if (memory === null || isDeepStrictEqual(memory, this.#saved)) return;
     this.#saved = memory;

@@ -2,13 +2,13 @@ import type { Intent } from '#contract/journey.ts';
 import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
 import type { OrganisationChoice } from '../policy/sign-in-rules.ts';
 
-/** How an attempt goes: `auto` leaves the transport to the preflight. */
+/** How one sign-in attempt travels. `auto` lets the preflight choose the return path. */
 export type SignInRoute = { transport: Transport | 'auto'; deliver: 'browser' | 'clipboard' | 'qr' };
 
-/** What each effect comes with. `operation` numbers the work: what it reports has the same number. */
+/** The data of each effect. `operation` numbers the work; its reports carry the same number. */
 type EffectFacts = {
   restore: object;
-  /** Takes the place of an attempt that is under way: tabs of that one no longer count, and say so. */
+  /** Replaces an attempt under way: tabs of the earlier one no longer count, and say so. */
   'begin-sign-in': { operation: number; method: SignInMethod } & SignInRoute;
   'take-pasted': { operation: number; text: string };
   exchange: { operation: number };
@@ -16,38 +16,39 @@ type EffectFacts = {
   register: {
     operation: number;
     details: Pick<Extract<Intent, { type: 'register' }>, 'username' | 'password' | 'acceptedTerms'>;
-    /** Whose account it will be, as far as it is known before the platform is asked. */
+    /** The address of the future account, as known before the platform is asked. */
     email: string;
   };
-  /** `lookUp`: asks first whether the address belongs to an organisation with a provider of its own. */
+  /** `lookUp`: ask first whether the address belongs to an organisation with its own provider. */
   'start-sign-up': { operation: number; email: string; lookUp: boolean; key?: string };
   'find-organisation': { operation: number; slug: string; by: 'link' | 'address' };
   'adopt-organisation': { operation: number; choice: OrganisationChoice };
   'leave-organisation': object;
-  /** Has another look at why nothing is allowed. */
+  /** Reads again why everything is stopped. */
   reconsider: object;
   'watch-sign-up': { operation: number };
   resend: { operation: number; key?: string };
-  /** Tries at once to send what is queued. */
+  /** Sends the queued request now. */
   'send-now': object;
-  /** What is queued is not sent after all. */
+  /** Cancels the queued request. */
   withdraw: object;
   'retry-keychain': object;
   activate: { operation: number; code: string };
-  /** Stops what is under way and forgets the identity, the sign-up and the ticket; withdraws the sign-up at the platform. */
+  /** Stops the work, forgets the identity, the sign-up and the ticket, and withdraws the sign-up at the platform. */
   abandon: object;
-  /** Stops what is under way and forgets nothing that could be resumed. */
+  /** Stops the work and keeps everything that can be resumed. */
   pause: object;
   'check-session': { operation: number; session: string };
-  /** Ends the session that could not be resumed because the keychain is locked. */
+  /** Ends a session that could not be resumed because the keychain is locked. */
   'end-locked-session': object;
   'sign-out': { operation: number; session: string };
   'focus-window': object;
 };
 
+/** The names of the effects, one per row of the effect table. */
 export type EffectName = keyof EffectFacts;
 
-/** Work for the runner, as data. No secret is in it but the password that a person just typed. */
+/** Work for the effect runner, as data. The only secret in it is the password that a person just typed. */
 export type Effect<Name extends EffectName = EffectName> = {
   [Each in Name]: { do: Each } & EffectFacts[Each];
 }[Name];

@@ -21,7 +21,7 @@ import type {
 } from './account-facts.ts';
 import type { Memory } from './saved-journey.ts';
 
-/** What main learned. Never accepted from the window: a page cannot claim to be signed in. */
+/** An event from main. Never accepted from the window, so that a page cannot claim to be signed in. */
 export type Report =
   | {
       type: 'restored';
@@ -31,17 +31,17 @@ export type Report =
     }
   | { type: 'keychain-changed'; isReady: boolean }
   /**
-   * The platform gave tokens and they are kept. Without a number: it counts whatever the rules have paused since, unless
-   * the person went elsewhere, and then it is not reported.
+   * The platform gave tokens, and they are stored. Has no operation number, because it counts even if the rules paused the
+   * work meanwhile. If the person went elsewhere it is not reported.
    */
   | { type: 'session-begun'; session: KnownSession; isNew: boolean }
-  /** It could not be sent, and will be. */
+  /** The request could not be sent, and is tried again until it can. */
   | { type: 'queued'; operation: number; key: string }
-  /** What was queued leaves now, and cannot be withdrawn any more. */
+  /** The queued request is being sent, and can no longer be withdrawn. */
   | { type: 'sending'; operation: number }
   | ({ type: 'blocked' } & Stop)
   | { type: 'unblocked' }
-  /** A link named it. Nothing is known of it yet. */
+  /** A link named an organisation. Nothing else is known about it yet. */
   | { type: 'organisation-named'; slug: string }
   | {
       type: 'organisation-found';
@@ -51,9 +51,9 @@ export type Report =
       by: 'link' | 'address';
     }
   | { type: 'organisation-failed'; operation: number; code: FailureCode; retryAt?: string }
-  /** Its rules hold now. */
+  /** The organisation's rules are now in force. */
   | { type: 'organisation-adopted'; operation: number; method: SignInMethod }
-  /** A profile was opened: what it says and its whole text, or why it does not count. */
+  /** A profile file was opened: what it says and its whole text. `profile-refused` says why one was rejected. */
   | { type: 'profile-opened'; organisation: FoundOrganisation; profile: string }
   | { type: 'profile-refused'; code: FailureCode }
   | { type: 'offers-changed'; offers: Offers; rules: SignInRules }
@@ -68,7 +68,7 @@ export type Report =
       account: { name: string; email: string };
       proof: MembershipProof;
       concern: AccountConcern | null;
-      /** With `outside-organisation`. */
+      /** Only with the concern `outside-organisation` or `other-organisation`. */
       expected?: ExpectedOrganisation;
     }
   | { type: 'sign-in-failed'; operation: number; code: FailureCode; retryAt?: string; reference?: string }
@@ -79,7 +79,7 @@ export type Report =
       pendingId: string;
     }
   | { type: 'confirmation-required'; operation: number; signUp: SignUpFacts; pendingId: string }
-  /** `nextSteps`: null where they could not be had, and those that are known stay. */
+  /** `nextSteps` is null where they could not be loaded; the ones already shown then stay. */
   | { type: 'session-checked'; operation: number; profile: SignedIn; nextSteps: NextSteps | null }
   | { type: 'registration-loaded'; operation: number; registration: Registration }
   | { type: 'registration-failed'; operation: number; code: FailureCode; retryAt?: string }
@@ -91,16 +91,16 @@ export type Report =
   | { type: 'activation-failed'; operation: number; code: FailureCode; retryAt?: string }
   | { type: 'sign-up-expired'; operation: number }
   | { type: 'session-unreachable'; operation: number }
-  /** `code`: why, unless somebody ended it elsewhere. */
+  /** `code` says why; absent where the session was ended on another device. */
   | { type: 'session-ended'; operation: number; code?: FailureCode }
   | { type: 'signed-out'; operation: number };
 
-/** A report of work as that work makes it: the runner adds the number of the operation. */
+/** A report as an effect makes it. The effect runner adds the operation number. */
 export type WorkReport = Report extends infer Each
   ? Each extends Report
     ? Omit<Each, 'operation'>
     : never
   : never;
 
-/** All that the machine answers: what a person asked for, and what main learned. */
+/** Everything that the machine reacts to: intents from the window and reports from main. */
 export type Event = Intent | Report;

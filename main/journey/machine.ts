@@ -17,7 +17,7 @@ import { signingIn } from './steps/signing-in.ts';
 import { starting } from './steps/starting.ts';
 import { waitingForActivation } from './steps/waiting-for-activation.ts';
 
-function turnOf(state: State, event: Event): Transition | null {
+function handleInStep(state: State, event: Event): Transition | null {
   const { journey } = state;
   switch (journey.step) {
     case 'starting':
@@ -44,14 +44,14 @@ function turnOf(state: State, event: Event): Transition | null {
 }
 
 /**
- * The next state, and the work it calls for.
+ * The next state, and the effects to run. Pure.
  *
- * An event that does not fit the step, and a report about work since abandoned, leave everything as it is (the very
- * same state): a double click and a late answer are ordinary, not faults.
+ * An event that does not fit the step, or a report with an old operation number, returns the same state object: a double
+ * click and a late answer are normal, not faults.
  */
 export function transition(state: State, event: Event): Transition {
   const [next, effects] = answerTo(state, event);
-  // A state that is like the last would be a snapshot that tells nothing, and one more file that is written.
+  // An equal state is given back as the same object, so that no snapshot is sent and no file is written for it.
   return [isDeepStrictEqual(next, state) ? state : next, effects];
 }
 
@@ -61,15 +61,15 @@ function answerTo(state: State, event: Event): Transition {
 }
 
 /**
- * The key of a queued request goes with the request. One that stayed would have the next start send what a person has not
- * asked for: a registration, with the terms agreed to.
+ * Drops the idempotency key once its request is over. If it stayed in the saved journey, the next start would send a request
+ * that the person did not ask for, for example a registration with the terms accepted.
  */
 function withoutStaleKey([state, effects]: Transition): Transition {
   if (state.queuedKey === null || isBeingSent(state.journey)) return [state, effects];
   return [{ ...state, queuedKey: null }, effects];
 }
 
-/** Whether a request that can be queued waits or is under way. */
+/** Whether a request of the kind that can be queued is waiting or being sent. */
 function isBeingSent(journey: Journey): boolean {
   switch (journey.step) {
     case 'entering-email':
@@ -96,34 +96,34 @@ function take(state: State, event: Event): Transition {
       return withKeychain(state, event.isReady);
     case 'session-begun': {
       const { session, isNew } = event;
-      // Stopped by the rules, or being read: the next reading finds it.
+      // While blocked or starting, the session is only noted: the next `restore` shows it.
       if (state.journey.step === 'blocked' || state.journey.step === 'starting')
         return [{ ...state, session }, []];
       return toSignedIn({ ...state, operation: state.operation + 1 }, session, { nextSteps: [], isNew });
     }
     case 'retry-keychain':
-      // What comes of it is told as `keychain-changed`.
+      // The result arrives as `keychain-changed`.
       return [state, [{ do: 'retry-keychain' }]];
     case 'organisation-named':
     case 'profile-opened':
     case 'profile-refused':
       return offered(state, event) ?? [state, []];
     default:
-      return withRetryAt(turnOf(state, event) ?? [state, []], event);
+      return withRetryAt(handleInStep(state, event) ?? [state, []], event);
   }
 }
 
-/** Beside what went wrong it stands before when another try is of no use, wherever the step puts it. */
-function withRetryAt(turn: Transition, event: Event): Transition {
-  if (!('retryAt' in event && 'code' in event) || event.retryAt === undefined) return turn;
-  const [state, effects] = turn;
+/** Adds the earliest time of another try to the failure that the step shows, if it is the failure of this event. */
+function withRetryAt(handled: Transition, event: Event): Transition {
+  if (!('retryAt' in event && 'code' in event) || event.retryAt === undefined) return handled;
+  const [state, effects] = handled;
   const { journey } = state;
-  if (!('failure' in journey) || journey.failure?.code !== event.code) return turn;
+  if (!('failure' in journey) || journey.failure?.code !== event.code) return handled;
   const failure = { ...journey.failure, retryAt: event.retryAt };
   return [{ ...state, journey: { ...journey, failure } }, effects];
 }
 
-/** What a locked keychain kept from being resumed, or from being asked, is looked at again once it opens. */
+/** Once the keychain opens: resumes the locked journey, or checks the session that could not be checked before. */
 function withKeychain(state: State, isKeychainReady: boolean): Transition {
   const next = isKeychainReady === state.isKeychainReady ? state : { ...state, isKeychainReady };
   if (!isKeychainReady) return [next, []];
@@ -138,14 +138,14 @@ function withKeychain(state: State, isKeychainReady: boolean): Transition {
   );
 }
 
-/** The rules that can end a session, to be compared: who may come in, and whether a keychain must have it. */
+/** The rules that can end a session, for comparison: who may sign in, and whether the session must be in a keychain. */
 const rulesOfSessions = (rules: SignInRules | null) =>
   rules && [rules.organisation, rules.tenants, rules.emailDomains, rules.requireKeystore];
 
-/** A way in that is no longer offered is left at once, however far along it was. */
+/** Leaves a sign-in whose method is no longer offered, and checks a session again when the rules about it changed. */
 function withOffers(state: State, before: SignInRules | null): Transition {
   const { journey, offers, rules, session, operation } = state;
-  // They are asked again of who is in.
+  // Changed rules also apply to the person who is signed in already.
   if (
     journey.step === 'finished' &&
     session &&

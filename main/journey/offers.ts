@@ -3,32 +3,31 @@ import type { OfferedMethod, Offers } from '#contract/snapshot.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 
-/** The one method that the product speaks of before it is there. */
+/** The only method that is shown as coming soon before the platform has it. */
 const announced: SignInMethod = 'apple';
 
 /**
- * What this client can offer: what the platform's configuration lists, the environment has a provider for, and the
- * rules of this machine allow.
+ * What this client can offer: the methods that the platform's configuration lists, that the environment has a provider
+ * for, and that the rules of this machine allow.
  *
- * A method that the platform announces but this client cannot do is shown as coming soon only when it is Apple's, which
- * the product announces itself; any other is left out. Before a configuration was ever read, whatever the environment
- * can do is offered but Apple: the platform has the last word anyway.
+ * A listed method that this client cannot use is left out, except Apple's, which is shown as coming soon. Before the first
+ * configuration was read, every usable method except Apple's is offered; the platform still decides when it is used.
  */
 export function offersOf(
   usable: readonly SignInMethod[],
   configuration: Pick<Configuration, 'methods' | 'manualSignUp'> | null,
   rules: Pick<SignInRules, 'methods' | 'emailSignUp' | 'transports' | 'organisation'>,
 ): Offers {
-  const { methods, manualSignUp } = listed(usable, configuration);
+  const { methods, manualSignUp } = listMethods(usable, configuration);
   const isAllowed = ({ id }: OfferedMethod) => rules.methods?.includes(id) ?? true;
   return {
-    methods: first(rules.organisation?.organisation.method, methods.filter(isAllowed)),
+    methods: putFirst(rules.organisation?.organisation.method, methods.filter(isAllowed)),
     manualSignUp: manualSignUp && rules.emailSignUp,
     transports: transports.filter((transport) => rules.transports?.includes(transport) ?? true),
   };
 }
 
-function listed(
+function listMethods(
   usable: readonly SignInMethod[],
   configuration: Pick<Configuration, 'methods' | 'manualSignUp'> | null,
 ): Pick<Offers, 'methods' | 'manualSignUp'> {
@@ -39,15 +38,15 @@ function listed(
     };
   return {
     methods: configuration.methods.flatMap(({ id, available }) => {
-      const can = usable.includes(id) && available;
-      const isPublic = id === 'microsoft' || id === 'google' ? usable.includes(id) : id === announced;
-      return can || isPublic ? [{ id, available: can }] : [];
+      const isAvailable = usable.includes(id) && available;
+      const isShown = id === 'microsoft' || id === 'google' ? usable.includes(id) : id === announced;
+      return isAvailable || isShown ? [{ id, available: isAvailable }] : [];
     }),
     manualSignUp: configuration.manualSignUp,
   };
 }
 
-/** The organisation's own way comes first. */
-function first(method: SignInMethod | undefined, methods: OfferedMethod[]): OfferedMethod[] {
+/** Puts the organisation's own method first. */
+function putFirst(method: SignInMethod | undefined, methods: OfferedMethod[]): OfferedMethod[] {
   return [...methods].sort((one, other) => Number(other.id === method) - Number(one.id === method));
 }

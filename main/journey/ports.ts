@@ -18,27 +18,27 @@ import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { RestoredSession, SignedIn } from './account-facts.ts';
 import type { Memory } from './saved-journey.ts';
 
-/** What the platform says to a verified identity. */
+/** The platform's answer to a verified identity. */
 export type ExchangeAnswer =
   | { kind: 'signed-in'; tokens: Tokens }
   | { kind: 'registration-required'; ticket: string }
   | { kind: 'confirmation-required'; signUp: SignUp; email: string };
 
 /**
- * The platform, in the journey's language.
+ * The platform's operations, as the journey needs them.
  *
  * Every call rejects with an `OnboardingError`: `offline`, `timeout`, `platform-unavailable`,
  * `platform-answer-invalid`, or the code of the platform's problem. A call that is aborted rejects with the signal's
  * reason.
  */
 export interface Platform {
-  /** Cannot be aborted: the answer may carry tokens, which must be revoked where they are not wanted. */
+  /** Cannot be aborted: the answer may hold tokens, and tokens that are no longer wanted must be revoked. */
   exchange(idToken: string): Promise<ExchangeAnswer>;
-  /** `idempotencyKey`: the same key gets the same answer, and happens once. */
+  /** Repeated with the same `idempotencyKey` it happens once and gives the same answer. */
   startSignUp(email: string, idempotencyKey: string, signal: AbortSignal): Promise<SignUp>;
-  /** Answers as soon as the status changes, or after 25 s with what it is. */
+  /** Resolves as soon as the status changes, or with the unchanged status after `longPollSeconds`. */
   awaitSignUp(signUp: SignUpKey, signal: AbortSignal): Promise<SignUpStatus>;
-  /** When another mail may be asked for, RFC 3339. */
+  /** Has the mail sent again. Resolves with the time from which the next one may be asked for, RFC 3339. */
   resend(signUp: SignUpKey, idempotencyKey: string, signal: AbortSignal): Promise<string>;
   activate(
     signUp: SignUpKey,
@@ -46,9 +46,11 @@ export interface Platform {
     idempotencyKey: string,
     signal: AbortSignal,
   ): Promise<SignUpStatus>;
+  /** Ends a sign-up, so that its mail no longer works. */
   withdraw(signUp: SignUpKey): Promise<void>;
+  /** What a registration needs: kind, suggested user name, password policy and terms. */
   registration(ticket: string, signal: AbortSignal): Promise<Registration>;
-  /** Cannot be aborted, for the same reason. */
+  /** Makes the account. Cannot be aborted, for the same reason as `exchange`. */
   register(ticket: string, details: RegistrationRequest, idempotencyKey: string): Promise<Tokens>;
 }
 
@@ -56,115 +58,117 @@ export interface Platform {
 export type SignUpKey = { id: string; secret: string };
 
 /**
- * Who is signed in, and what is left to set up, as the platform says: null where it did not say that, which is no reason
- * to doubt who is signed in. And what the sign-in proved about where they belong,
- * as it was kept. Null where it was a mail, or a proof that this version does not know.
+ * The answer to a check of the session.
+ *
+ * `nextSteps` is null where only they could not be loaded; the profile alone decides about the session. `proof` is what the
+ * sign-in proved about membership, as stored with the session; null after a sign-up by e-mail, or where this version does
+ * not know the proof.
  */
 export type SessionAnswer = { profile: Profile; nextSteps: NextSteps | null; proof: MembershipProof | null };
 
 /** What is known of a session when it begins. */
 export type NewSession = {
   account: SignedIn;
-  /** The account was made just now. */
+  /** True right after the account was made. */
   isNew: boolean;
-  /** What the sign-in proved; null where it was a mail. Kept for as long as the session. */
+  /** What the sign-in proved about membership; null after a sign-up by e-mail. Stored with the session. */
   proof: MembershipProof | null;
 };
 
 /**
- * What came of revoking the sessions that are over: all done, or what has to be there first. `platform-refused`: the platform
- * takes no revocation from this client, which no waiting changes; the next start asks again.
+ * The result of revoking the ended sessions: all done, or what is missing. `platform-refused`: the platform accepts no
+ * revocation from this client. Waiting does not help; the next start asks again.
  */
 export type Revocation = 'done' | 'platform-unreachable' | 'platform-refused' | 'keychain-unavailable';
 
 /**
- * The session at the platform. At most one counts; every call names the one it is about, and changes nothing once
- * another one counts. Tokens never leave it.
+ * The session at the platform. At most one is current. Every call names its session by id, and does nothing if another one
+ * is current by then. Tokens never leave this port.
  */
 export interface Session {
   /**
-   * What an earlier run left, or this one has begun.
+   * Finds the session that an earlier run left or this run began.
    *
-   * @param knownId the session that the saved journey shows, or null. Where another one counts, or none, that one is over.
+   * @param knownId the session in the saved journey, or null. If it is not the current one, it is revoked.
    */
   restore(knownId: string | null): Promise<RestoredSession>;
   /**
-   * Keeps the tokens of a session that counts from now on, in the place of any other. Never fails.
+   * Stores the tokens of a new session, which replaces the current one. Never rejects.
    *
-   * @param abandoned ends the session at once when it aborts before the tokens are kept
+   * @param abandoned if it aborts before the tokens are stored, the session ends at once
    */
   begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }>;
   /**
-   * Asks the platform who is signed in. Null when the session no longer counts: another one has begun, or it was ended
-   * here, and that is told by itself.
+   * Asks the platform who is signed in. Null when the session is no longer current: another one began, or this one was ended
+   * here, which is reported separately.
    *
-   * @throws {OnboardingError} `session-ended` when it was revoked; `session-lost` when the answer to a
-   *   refresh was lost and the platform does not repeat it; `account-changed` when the platform answers for another
-   *   account. It is over in each of these cases. Else what went wrong on the way, and it goes on.
+   * @throws {OnboardingError} `session-ended` when it was revoked; `session-lost` when the answer to a refresh was lost and
+   *   the platform does not repeat it; `account-changed` when the platform answers for another account. After these three
+   *   the session is over. After any other code it stays.
    */
   check(id: string): Promise<SessionAnswer | null>;
-  /** Whether the keychain has its token; false while that is in memory alone. */
+  /** Whether the keychain holds the session's token; false while only memory does. */
   isKept(id: string): boolean;
-  /** Ends it here at once, whatever the network and the keychain say, and has it revoked. Never fails. */
+  /** Ends the session here at once, without waiting for network or keychain, and queues its revocation. Never rejects. */
   end(id: string): Promise<void>;
-  /** Ends the session that `restore` found and could not resume. Never fails. */
+  /** Ends the session that `restore` reported as `unavailable`. Never rejects. */
   endUnavailable(): Promise<void>;
-  /** Has tokens revoked that came for something that was abandoned meanwhile. Never fails. */
+  /** Queues the revocation of tokens that arrived for work that was abandoned. Never rejects. */
   discard(tokens: Tokens): Promise<void>;
 }
 
-/** Organisations, and the one that is in use here. Every call rejects with an `OnboardingError`. */
+/** Looks up organisations, and changes which one is in use here. Every call rejects with an `OnboardingError`. */
 export interface Organisations {
   /** @throws {OnboardingError} `organisation-unknown`, `organisation-unavailable`, `organisation-answer-invalid`. */
   bySlug(slug: string, signal: AbortSignal): Promise<FoundOrganisation>;
-  /** The one that the domain of an address belongs to; null where it belongs to none, or nobody could be asked. */
+  /** The organisation that an e-mail domain belongs to; null where there is none or the look-up failed. */
   byEmailDomain(
     domain: string,
     signal: AbortSignal,
   ): Promise<{ slug: string; organisation: FoundOrganisation } | null>;
-  /** Its rules hold from now on. Gives how its people sign in. */
+  /** Puts the organisation's rules in force. Resolves with the method by which its people sign in. */
   adopt(choice: OrganisationChoice): Promise<SignInMethod>;
-  /** Forgets what was adopted. What an administrator says stays. */
+  /** Forgets the adopted organisation. One that an administrator set stays. */
   leave(): Promise<void>;
 }
 
-/** How a sign-in can go from here, and why where it is not the usual way. */
+/** The return path that works from this machine, and the reason where it is not the first choice. */
 export type Preflight = { transport: Transport; reason?: TransportReason };
 
-/** Everything outside that the journey needs. `main/app/application.ts` puts the adapters in. */
+/** Everything that the journey needs from outside. The adapters are put together in `main/app/journey-ports.ts`. */
 export type Ports = {
   provider(method: SignInMethod): IdentityProvider | undefined;
   /**
-   * Looks, within a second, how a sign-in can go from here.
+   * Finds out, within a second, which return path works from this machine.
    *
-   * @throws {OnboardingError} what would make it fail at the end in any case: `clock-wrong`, `offline`,
+   * @throws {OnboardingError} what would make the sign-in fail later in any case: `clock-wrong`, `offline`,
    *   `provider-unavailable`.
    */
   preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
-  /** Who may sign in here, and how. Asked whenever it matters: the rules can change. */
+  /** Who may sign in here, and how. Read it each time it is used: the rules can change at any moment. */
   rules(): SignInRules;
   organisations: Organisations;
   /**
-   * Resolves once the platform answers: by asking it, with pauses that grow, and not by what the system thinks of its
-   * network. Rejects with the signal's reason once that aborts.
+   * Resolves once the platform answers a probe. Probes with growing pauses, because what the system says of its network is
+   * not reliable. Rejects with the signal's reason when that aborts.
    */
   reachable(signal: AbortSignal): Promise<void>;
-  /** Asks at once whether the platform can be reached, for whoever waits for it. */
+  /** Probes the platform now, for everything that waits in `reachable`. */
   askNow(): void;
-  /** Has another look at what stops everything, and reports what came of it. */
+  /** Reads the rules and the configuration again, and reports whether everything is still stopped. */
   reconsider(): void;
   qrCode(text: string): Promise<QrCode>;
   platform: Platform;
   session: Session;
   secrets: SecretStore;
-  /** `refused`: it is not on disk, and the next change tries again. Neither call rejects. */
+  /** The saved journey on disk. `refused`: it was not written; the next change tries again. Neither call rejects. */
   memory: { read(): Promise<Memory | null>; write(memory: Memory): Promise<'written' | 'refused'> };
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
-  /** Resolves after `milliseconds`; rejects once `signal` aborts, and leaves nothing on it. */
+  /** Resolves after `milliseconds`; rejects when `signal` aborts. Leaves no listener on the signal. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   log: Log;
 };

@@ -15,7 +15,7 @@ import {
 
 const choosing = (state: State): Transition => moveTo(state, { step: 'choosing' });
 
-/** Activated already, and quit before the registration was there. */
+/** The mail was used, and the app quit before the registration was loaded: loads it now. */
 const toLoading = (
   state: State,
   { kind, method, signUp, pendingId }: Extract<Memory, { at: 'waiting-for-activation' }>,
@@ -26,7 +26,7 @@ const toLoading = (
     { do: 'load-registration', operation: state.operation },
   );
 
-/** Whether the rules of today let a person go on there: what is on disk anybody at the desk can edit. */
+/** Whether the present offers allow this step. Checked because every user of this computer can edit the file on disk. */
 function mayResume({ offers }: State, memory: Memory): boolean {
   const isOffered = (method: SignInMethod | null) => offers.methods.some(({ id }) => id === method);
   switch (memory.at) {
@@ -42,7 +42,10 @@ function mayResume({ offers }: State, memory: Memory): boolean {
   }
 }
 
-/** Resumes where the last run was, minus what only secrets could resume. A session that counts comes before all else. */
+/**
+ * Resumes where the last run stopped, as far as the secrets in the keychain allow. A session that is current comes before
+ * everything else.
+ */
 export function resume(
   state: State,
   { memory, session, pending }: Extract<Report, { type: 'restored' }>,
@@ -64,9 +67,9 @@ export function resume(
   return resumeFrom({ ...state, proof }, memory, pending);
 }
 
-/** A keychain that does not open may open later: what it would resume is not given up. */
+/** Keeps the saved journey as `lockedJourney`, because a keychain that cannot be opened now may open later. */
 function toLocked(state: State, memory: Memory): Transition {
-  // It opened after the last of its secrets was asked for.
+  // The keychain opened after its secrets were read: read them again.
   if (state.isKeychainReady) return toStarting(state);
   return choosing({ ...state, lockedJourney: memory });
 }
@@ -92,8 +95,8 @@ function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Tra
 }
 
 /**
- * The address, and where it was to be sent once there is a network, that again: with the same key it happens once. It leaves
- * at once, so that it can be withdrawn only after it could not be sent.
+ * The e-mail page. A sign-up that was queued is sent again with the same idempotency key, so that it happens once. It is
+ * sent at once, so it can be withdrawn only after sending failed.
  */
 function toResumedEmail(
   state: State,
@@ -122,7 +125,10 @@ function toResumedWaiting(
   ];
 }
 
-/** The details, and where they were to be sent, that again: by itself where no password belongs to them. */
+/**
+ * The registration page. A registration that was queued is sent again by itself if it has no password; otherwise the
+ * password, which is never saved, has to be typed again.
+ */
 function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'registering' }>): Transition {
   const { at: _, method, pendingId, queuedKey: key, ...facts } = memory;
   const drafts = { ...state.drafts, username: memory.username };
@@ -145,9 +151,10 @@ function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'regis
 }
 
 /**
- * What to keep so that the next start resumes here, or null to leave what was kept as it is.
+ * What to save so that the next start resumes here. Null leaves the file as it is.
  *
- * Signing in and checking an account begin again at the choice: their proof is a secret that lives minutes.
+ * Signing in and checking an account are saved as the choice of methods, because their ID token is a secret and is valid for
+ * minutes only.
  */
 export function memoryOf({
   journey,

@@ -8,19 +8,19 @@ import type { State } from './state.ts';
 import { moveTo, type Transition, toChoosing, toEnteringEmail } from './steps/go-to.ts';
 
 /**
- * What a turn leads to where the rules forbid it: there the step is left at once, with all that is under way, and the
- * person is told why. Asked after every event, so that it does not matter which came first, the rules or the step.
+ * Replaces a transition that leads to something the rules forbid: the step is left, its work is stopped, and the person is
+ * told why. Runs after every event, so that the order of rule changes and steps makes no difference.
  */
 export function keepToRules(before: State, [next, effects]: Transition): Transition {
   if (next === before) return [next, effects];
   const code = findForbidden(next);
   if (code === null) return [next, effects];
   const [refused, instead] = refuse(next, code);
-  // What a turn ends is ended all the same.
+  // A locked session that the transition ends is still ended.
   return [refused, [...effects.filter((effect) => effect.do === 'end-locked-session'), ...instead]];
 }
 
-/** The same for what the runner found forbidden just before it was to be sent. Null for any other event. */
+/** Does the same for a request that the effect runner found forbidden just before sending. Null for any other event. */
 export function refuseUnsent(state: State, event: Event): Transition | null {
   switch (event.type) {
     case 'sign-up-failed':
@@ -39,22 +39,23 @@ function findForbidden(state: State): FailureCode | null {
   if (state.rules === null) return 'not-allowed-here';
   const code = checkUndertaking(state.rules, undertaking);
   if (code !== null) return code;
-  // What is sent in an instant asks the keychain itself, which may open it; what waits is to be sent without a person.
+  // A queued request is sent without a person at hand, so the keychain must be ready now. Any other request asks the keychain
+  // when it is sent, and the person can unlock it then.
   const isWaiting = state.queuedKey !== null;
   return isWaiting && state.rules.requireKeystore && !state.isKeychainReady ? 'keystore-required' : null;
 }
 
-/** What is under way, as far as the rules can forbid it; null where nothing is. */
+/** What is under way that the rules can forbid; null where nothing is. */
 function undertakingOf({ journey, method, proof }: State): Undertaking | null {
   const known = proof === null ? {} : { proof };
   switch (journey.step) {
     case 'signing-in':
       return { by: journey.method, transport: journey.transport ?? 'any', ...known };
     case 'checking-account':
-      // Says already that there is no going on.
+      // The screen already says that this account cannot be used.
       return journey.concern === 'outside-organisation' ? null : { by: journey.method, ...known };
     case 'entering-email':
-      // While it is being typed it is not an address yet.
+      // While the address is being typed, nothing is proved by it yet.
       return {
         by: 'email',
         ...(journey.progress === 'idle' ? {} : { proof: proofOfAddress(journey.email) }),
@@ -76,7 +77,7 @@ function undertakingOf({ journey, method, proof }: State): Undertaking | null {
   }
 }
 
-/** Leaves what is forbidden, and says why where the person can do something about it. */
+/** Leaves the forbidden step, and shows the reason where the person can act on it. */
 function refuse(state: State, code: FailureCode): Transition {
   const { journey } = state;
   if (code === 'keystore-required') return toUnsent(state);
@@ -103,7 +104,7 @@ function refuse(state: State, code: FailureCode): Transition {
   return toChoosing(state, { code, at: 'page' });
 }
 
-/** What waits for a network is not sent after all. What was typed stays, and can be sent once the keychain opens. */
+/** Cancels the queued request and keeps what was typed, which can be sent once the keychain is open. */
 function toUnsent(state: State): Transition {
   const { journey, operation } = state;
   const code = 'keystore-required';
@@ -118,7 +119,7 @@ function toUnsent(state: State): Transition {
         withdraw,
       );
     case 'waiting-for-activation':
-      // The same number: the mail is still watched for.
+      // The operation number stays, because the sign-up is still watched.
       return moveTo(next, { ...journey, doing: 'waiting', failure: { code, at: 'resend' } }, withdraw);
     default:
       return [next, [withdraw]];

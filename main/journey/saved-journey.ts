@@ -5,12 +5,12 @@ import { type NextSteps, nextSteps, profile, registration } from '../platform-co
 import type { SignedIn, SignUpFacts } from './account-facts.ts';
 
 /**
- * What outlives the process, in the clear: no secret has a field here. `pendingId` and `session` name the secrets in the
- * keychain that belong to it: what has another name there is somebody else's.
+ * The step to resume after a restart, stored in clear text; it has no field for a secret. `pendingId` and `session` name the
+ * keychain entries that belong to it. An entry with another name belongs to another journey and is not used.
  */
 export type Memory =
   | { at: 'choosing' }
-  /** `queuedKey`: of a request that is still to be sent. */
+  /** `queuedKey`: the idempotency key of a request that is still to be sent. */
   | { at: 'entering-email'; email: string; username?: string; queuedKey?: string }
   | {
       at: 'waiting-for-activation';
@@ -34,7 +34,7 @@ export type Memory =
   | { at: 'finished'; session: string | null; profile: SignedIn; nextSteps: NextSteps };
 
 const method = z.enum(signInMethods).nullable();
-/** Names a secret in the keychain. What an older version wrote has none, and names nothing. */
+/** Names a secret in the keychain. Null in files of older versions, which did not write it. */
 const secretId = z.string().max(64).nullable().default(null);
 const queuedKey = z.string().max(64).exactOptional();
 const signUp = z.object({
@@ -44,7 +44,7 @@ const signUp = z.object({
   resendAt: z.string(),
 });
 
-/** The shape of `Memory` on disk; what does not fit was damaged or is somebody else's. */
+/** The saved journey on disk. A file that does not fit is damaged, or was not written by this client. */
 export const memorySchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('choosing') }),
   z.object({
@@ -80,7 +80,7 @@ export const memorySchema = z.discriminatedUnion('at', [
   }),
 ]) satisfies z.ZodType<Memory>;
 
-/** The name of the secret that alone could resume it. */
+/** The id of the keychain secret that is needed to resume, or null where none is. */
 export function pendingIdOf(memory: Memory | null): string | null {
   return memory?.at === 'waiting-for-activation' || memory?.at === 'registering' ? memory.pendingId : null;
 }

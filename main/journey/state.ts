@@ -6,41 +6,41 @@ import type { SignInRules, Stop } from '../policy/sign-in-rules.ts';
 import type { KnownSession } from './account-facts.ts';
 import type { Memory } from './saved-journey.ts';
 
-/** What a person is asked to say yes to: an organisation by its slug, or a profile by its whole text. */
+/** The organisation that a person is asked to confirm: by its slug, or by the whole text of a profile. */
 export type AskedOrganisation = { slug: string } | { profile: string };
 
-/** Everything the machine knows. `journey` goes to the window; the rest is what the next turn needs. */
+/** Everything the machine knows. Only `journey` and `offers` go to the window. */
 export type State = {
   journey: Journey;
-  /** Numbers the work under way. A report with another number answers something abandoned. */
+  /** Numbers the work under way. A report with another number is about abandoned work and is ignored. */
   operation: number;
   offers: Offers;
-  /** What may be under way; nothing, before they were read. */
+  /** The sign-in rules; null before they were read, when nothing is allowed. */
   rules: SignInRules | null;
-  /** Holds until main says otherwise, whatever the person does. */
+  /** Why everything is stopped; null when nothing is. Only main changes it. */
   stopped: Stop | null;
-  /** The idempotency key of the request that is queued: the same request keeps it, also through a restart. */
+  /** The idempotency key of the queued request; the request keeps it across a restart. */
   queuedKey: string | null;
-  /** What cannot be resumed while the keychain is locked. It stays on disk until that opens, or something else begins. */
+  /** The saved journey that cannot be resumed while the keychain is locked. It stays on disk until another journey begins. */
   lockedJourney: Memory | null;
   isKeychainReady: boolean;
-  /** The session that counts, and whose it is. */
+  /** The current session and its account; null when signed out. */
   session: KnownSession | null;
-  /** Names the secret in the keychain that resumes what is under way. */
+  /** Names the keychain secret that resumes this sign-up or registration. */
   pendingId: string | null;
   /** What `confirming-organisation` asks about. */
   organisation: AskedOrganisation | null;
-  /** The identity in use, from the choice on. */
+  /** The chosen sign-in method; null before a choice and for a sign-up by e-mail. */
   method: SignInMethod | null;
-  /** Where the verified identity in use belongs; null before there is one. */
+  /** What the verified identity proves about membership; null before there is one. */
   proof: MembershipProof | null;
-  /** What was typed, so that going back or an expiry loses nothing. */
+  /** What was typed. Kept so that going back, or a sign-up that expires, loses nothing. */
   drafts: { email: string; username: string };
-  /** Where the next steps are, by id. */
+  /** The URLs of the next steps, by id. The window does not get them. */
   nextStepLinks: Record<string, string>;
 };
 
-/** The state before anything was read. */
+/** The state of the machine before `restore` has reported. */
 export const initial: State = {
   journey: { step: 'starting' },
   operation: 0,

@@ -3,8 +3,8 @@ import type { Environment } from '../environment/environment.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 
 /**
- * The ways in that this client can go: registered with the provider, and for an organisation's own provider, told which
- * one that is.
+ * The sign-in methods that this client can use: those with a client id at the provider. An organisation's own provider also
+ * needs a `scheme`, from the environment or from the organisation in use.
  */
 export function usableMethods(
   { providers }: Environment,

@@ -7,13 +7,13 @@ import { languages } from '#contract/snapshot.ts';
 import { neverDropped, openEnum } from './tolerant-reader.ts';
 import { wireAddress } from './wire-address.ts';
 
-// No public onboarding interface is published, so this contract is ours. It says exactly what may be sent today. What is
-// received is read through `tolerant`, so that a platform that has learnt more loses this version nothing that it knows.
+// No public onboarding interface is published, so this contract is our own. It says exactly what may be sent today. Answers
+// are read through `tolerant`, so that this version keeps working with a platform that sends more.
 
 const time = z.iso.datetime({ offset: true });
 const methodId = z.enum(signInMethods);
 
-/** What the platform offers today. Cached with its ETag and used offline. */
+/** The platform's configuration. Cached with its ETag and used offline. */
 export const configuration = z.object({
   methods: z.array(
     z.object({ id: methodId, kind: z.enum(['microsoft', 'google', 'oidc']), available: z.boolean() }),
@@ -21,7 +21,7 @@ export const configuration = z.object({
   /** False once accounts by e-mail are switched off. */
   manualSignUp: z.boolean(),
   terms: z.object({ version: z.string() }).optional(),
-  /** A topic without an address is not offered. */
+  /** A topic without a URL is not shown. */
   links: z
     .object({
       platform: z.url().optional(),
@@ -32,7 +32,7 @@ export const configuration = z.object({
       terms: z.url().optional(),
     })
     .optional(),
-  /** SemVer; an older client is asked to update. Without one every client will do. */
+  /** SemVer. An older client asks the person to update. Absent: every version is accepted. */
   minimumClientVersion: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/)
@@ -40,27 +40,28 @@ export const configuration = z.object({
 });
 export type Configuration = z.infer<typeof configuration>;
 
-/** Of mails, terms and pages: those that the window has copy in. */
+/** A language of mails, terms and pages: one of those that the window has copy in. */
 export const language = z.enum(languages);
 
-/** An address as `wireAddress` writes it. */
+/** An e-mail address in the form that `wireAddress` writes. */
 const emailAddress = z
   .string()
   .max(emailAddressLimits.whole)
   .refine((text) => wireAddress(text) === text)
   .meta({
     description:
-      'A dot-atom, in which RFC 6531 allows every script (NFC), `@`, and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, 254 altogether.',
+      'A dot-atom in NFC, in which RFC 6531 allows every script, then `@` and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, and 254 in total.',
   });
 
+/** Asks for an activation mail. */
 export const signUpRequest = z.object({
   email: emailAddress,
   language,
 });
-/** Answered alike whether or not the address is known, so that nobody can ask who has an account. */
+/** A started sign-up. The answer is the same whether or not the address has an account, so that it does not reveal that. */
 export const signUp = z.object({
   id: z.string().min(1),
-  /** Sent as Bearer from then on. Kept in the keychain. */
+  /** The bearer credential of this sign-up. Stored in the keychain. */
   secret: z.string().min(1),
   phrase: z.string().min(1),
   expiresAt: time,
@@ -68,19 +69,22 @@ export const signUp = z.object({
 });
 export type SignUp = z.infer<typeof signUp>;
 
-/** `registration` is the ticket for `/registration`, present once `activated` for an address without an account. */
+/** The status of a sign-up. `registration` is the ticket, present once `activated` for an address without an account. */
 export const signUpStatus = z.object({
   status: openEnum(['pending', 'activated', 'registered', 'expired'], 'pending'),
   registration: z.string().optional(),
 });
 export type SignUpStatus = z.infer<typeof signUpStatus>;
 
+/** The answer to a resend. */
 export const resent = z.object({ resendAt: time });
+/** The code of the mail, typed by hand. */
 export const activationRequest = z.object({ code: z.string().regex(activationCodePattern) });
 
+/** What a registration needs. */
 export const registration = z.object({
   email: z.string(),
-  /** Of an unknown kind no password is asked: what else it needs, the platform says when it is sent. */
+  /** An unknown kind is read as `identity`: no password is asked for, and the platform says what is missing. */
   kind: openEnum(['email', 'identity'], 'identity'),
   suggestedUsername: z.string(),
   /** In Unicode code points. */
@@ -98,6 +102,7 @@ export const registration = z.object({
 });
 export type Registration = z.infer<typeof registration>;
 
+/** Makes the account. `username` and `password` only for the kind `email`. */
 export const registrationRequest = z.object({
   username: z.string().min(1).max(longestInput.line).optional(),
   password: z.string().min(1).max(longestInput.password).optional(),
@@ -105,28 +110,28 @@ export const registrationRequest = z.object({
 });
 export type RegistrationRequest = z.infer<typeof registrationRequest>;
 
-/** RFC 6749 §5.1. The one answer in snake_case, because OAuth decided it. */
+/** The tokens of a session (RFC 6749 §5.1). In snake_case, which OAuth prescribes. */
 export const tokens = z.object({
   access_token: z.string().min(1),
   token_type: z.string().regex(/^bearer$/i),
   expires_in: z.number().positive(),
   refresh_token: z.string().min(1),
-  /** After an exchange (RFC 8693 §2.2.1). */
+  /** Present after an exchange (RFC 8693 §2.2.1). */
   issued_token_type: z.string().optional(),
   scope: z.string().optional(),
 });
 export type Tokens = z.infer<typeof tokens>;
 
 /**
- * Seconds for which the platform takes a rotated refresh token once more, and answers with new tokens, as long as the ones
- * that it gave first were not used (RFC 9700 §4.14.2 leaves how to detect reuse to the server). An answer that was lost
- * then costs one repeat; without it a broken connection ends the session.
+ * For how long the platform accepts a rotated refresh token once more, in seconds. It answers with new tokens as long as the
+ * first ones were not used (RFC 9700 §4.14.2 leaves the detection of reuse to the server). Without this grace, a lost answer
+ * would end the session.
  */
 export const refreshGraceSeconds = 60;
 
-/** RFC 6749 §5.2, with what a client needs to go on. */
+/** An error of the token endpoint (RFC 6749 §5.2), with what the client needs to continue. */
 export const tokenError = z.object({
-  /** `invalid_request` for one that is not known: nothing that is kept is over because of it. */
+  /** An unknown error is read as `invalid_request`, which ends no session, sign-up or registration. */
   error: openEnum(
     [
       'invalid_request',
@@ -144,13 +149,14 @@ export const tokenError = z.object({
     'invalid_request',
   ),
   error_description: z.string().optional(),
-  /** With `registration_required`: the ticket for `/registration`. */
+  /** Only with `registration_required`: the ticket of the registration. */
   registration: z.string().optional(),
-  /** With `confirmation_required`: a sign-up whose mail confirms the address. */
+  /** Only with `confirmation_required`: a sign-up whose mail confirms the address. */
   sign_up: signUp.extend({ email: z.string() }).optional(),
 });
 export type TokenError = z.infer<typeof tokenError>;
 
+/** Exchanges a verified ID token for tokens (RFC 8693 §2.1). */
 export const tokenExchange = z.object({
   grant_type: z.literal('urn:ietf:params:oauth:grant-type:token-exchange'),
   subject_token: z.string(),
@@ -158,14 +164,16 @@ export const tokenExchange = z.object({
   client_id: z.string(),
   language: language.optional(),
 });
+/** Renews the tokens (RFC 6749 §6). */
 export const tokenRefresh = z.object({
   grant_type: z.literal('refresh_token'),
   refresh_token: z.string(),
   client_id: z.string(),
 });
+/** A request to the token endpoint. */
 export const tokenRequest = z.discriminatedUnion('grant_type', [tokenExchange, tokenRefresh]);
 
-/** RFC 7009. Form-encoded, in the body. */
+/** Revokes a refresh token (RFC 7009 §2.1). */
 export const revocationRequest = z.object({
   token: z.string(),
   token_type_hint: z.literal('refresh_token'),
@@ -173,10 +181,10 @@ export const revocationRequest = z.object({
 });
 
 /**
- * RFC 7009 §2.2.1. A token that does not count is no error (§2.2).
+ * An error of the revocation endpoint (RFC 7009 §2.2.1). An invalid token is not an error (§2.2).
  *
- * The first three say that the token can never be revoked with this request. The next two are about the client (401 may say
- * them too, RFC 6749 §5.2): it asks again at its next start. After any other it asks again later.
+ * After the first three the token can never be revoked. The next two are about the client (they may come with a 401, RFC 6749
+ * §5.2); it asks again at its next start. After any other error it asks again later.
  */
 export const revocationError = z.object({
   error: openEnum(
@@ -194,31 +202,33 @@ export const revocationError = z.object({
 });
 export type RevocationError = z.infer<typeof revocationError>;
 
-/** A held answer: the browser of another machine, or one that cannot reach the app's listener, comes back here. */
+/** Opens a relay: the platform receives the authorization response of a browser that cannot reach the app's listener. */
 export const relayRequest = z.object({
-  /** SHA-256 of the `state` in base64url: tells whose answer it is without telling the state. */
+  /** SHA-256 of the `state` in base64url. Identifies the response without revealing the `state`. */
   stateHash: z.string().length(43),
   language,
 });
+/** An open relay. */
 export const relay = z.object({
   id: z.string().min(1),
-  /** Sent as Bearer from then on. Never kept. */
+  /** The bearer credential of this relay. Never stored. */
   secret: z.string().min(1),
   phrase: z.string().min(1),
   expiresAt: time,
 });
 export type Relay = z.infer<typeof relay>;
 
-/** `response` is there once `answered`: the authorization response as its form came (RFC 6749 §4.1.2), until it is withdrawn. */
+/** The status of a relay. `response`: the form-encoded authorization response (RFC 6749 §4.1.2), only while `answered`. */
 export const relayStatus = z.object({
   status: openEnum(['waiting', 'answered', 'expired'], 'waiting'),
   response: z.string().max(8192).optional(),
 });
 export type RelayStatus = z.infer<typeof relayStatus>;
 
-/** Where the issuer sends a browser whose answer is held, and one whose answer is carried over by hand. */
+/** The paths of the redirect URIs at the issuer, for the return paths `relay` and `paste`. */
 export const redirectPaths = { relay: '/connect/relay', paste: '/connect/paste' } as const;
 
+/** The account that is signed in. */
 export const profile = z.object({
   id: z.string(),
   username: z.string(),
@@ -228,44 +238,45 @@ export const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 
+/** What is left to set up on the platform, in the order in which it is shown. */
 export const nextSteps = z.array(
   z.object({ id: z.string().max(64), title: z.string(), done: z.boolean(), url: z.url() }),
 );
 export type NextSteps = z.infer<typeof nextSteps>;
 
-/** The domain of an address, in lower case. */
+/** The domain of an e-mail address, in lower case and in A-labels. */
 export const emailDomain = z
   .string()
   .max(253)
   .toLowerCase()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
 
-/** Names an organisation: `<platform>/o/<slug>` is its own URL. */
+/** Names an organisation. `<platform>/o/<slug>` is its own page. */
 export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
 
-/** An organisation and how its people sign in. Travels signed, and never else. */
+/** An organisation and how its people sign in. Accepted only in a signed document. */
 export const organisation = z.object({
   slug: organisationSlug,
   name: z.string().min(1).max(100),
-  /** One that is not known is asked as a provider of its own, which the platform's issuer knows by `scheme`, if there is one. */
+  /** An unknown method is read as `organisation`: the organisation's own provider, if the issuer knows it by `scheme`. */
   method: openEnum(['microsoft', 'google', 'apple', 'organisation'], 'organisation'),
-  // The next three say who belongs: without one of them others would.
-  /** Microsoft's tenant. */
+  // The next three restrict who is a member. They are never dropped, since without them more people would be.
+  /** The Microsoft tenant. */
   tenantId: neverDropped(z.guid().optional()),
-  /** Google's hosted domain. */
+  /** The hosted domain at Google (claim `hd`). */
   hostedDomain: neverDropped(emailDomain.optional()),
-  /** By which the platform's issuer knows the organisation's own provider. */
+  /** The name by which the platform's issuer knows the organisation's own provider. */
   scheme: neverDropped(
     z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
       .optional(),
   ),
-  /** An address with one of these belongs to the organisation. Subdomains are domains of their own. */
+  /** An address in one of these domains belongs to the organisation. Subdomains are listed separately. */
   emailDomains: z.array(emailDomain).max(100),
-  /** Its people sign in with `method` alone: the platform lets in nobody else who has such an address. */
+  /** True: the platform accepts an address in these domains only by `method`. */
   restricted: z.boolean(),
-  /** For its own people. */
+  /** The organisation's own help page. */
   support: z
     .url({ protocol: /^https?$/ })
     .max(2048)
@@ -278,7 +289,7 @@ export type Organisation = z.infer<typeof organisation>;
  * `OrganisationDocument`. Its key is pinned in the client, which keeps the document and uses it offline.
  */
 export const signedOrganisation = z.object({ organisation: z.string().min(1).max(65_536) });
-/** What the JWS says: by which issuer, since and until when (seconds since 1970, 30 days), and of whom. */
+/** The payload of the JWS. `iat` and `exp` are in seconds since 1970, at most 30 days apart. */
 export const organisationDocument = z.object({
   iss: z.string(),
   iat: z.number(),
@@ -286,5 +297,5 @@ export const organisationDocument = z.object({
   organisation,
 });
 
-/** The client's id at the platform's issuer. A public client: there is no secret. */
+/** The client id at the platform's issuer. A public client, so that there is no secret. */
 export const clientId = 'econnect-onboarding';

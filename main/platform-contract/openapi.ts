@@ -12,7 +12,7 @@ import { growthOf } from './tolerant-reader.ts';
 
 type JsonObject = { [key: string]: Json };
 
-/** Every schema of the file. An object that is not among them has no name, which the file must not have. */
+/** Every schema of the file. Each object of the contract must be among them, since a schema without a name is refused. */
 export const documentedSchemas: readonly DocumentedSchema[] = [
   ...accountSchemas,
   ...signUpSchemas,
@@ -21,36 +21,37 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
 ];
 
 const securitySchemes: Record<Exclude<Credential, 'none'>, string> = {
-  'sign-up-secret': 'The `secret` that the sign-up was answered with.',
-  'relay-secret': 'The `secret` that the relay was answered with.',
-  'registration-ticket': 'The `registration` ticket of an activated sign-up or of the token endpoint.',
-  'access-token': 'An access token of the token endpoint.',
+  'sign-up-secret': 'The `secret` of the sign-up, from the answer that started it.',
+  'relay-secret': 'The `secret` of the relay, from the answer that opened it.',
+  'registration-ticket':
+    'The ticket in `registration`, from an activated sign-up or from the token endpoint.',
+  'access-token': 'An access token from the token endpoint.',
 };
 
 const statusTexts: Record<number, string> = {
   200: 'Done',
-  201: 'Made',
+  201: 'Created',
   202: 'Accepted',
-  204: 'Done, and there is nothing to say',
-  304: 'Not changed since the ETag that was sent',
-  400: 'The request does not have the shape it should have',
-  401: 'The credential is missing or does not count',
+  204: 'Done, without content',
+  304: 'Not modified since the ETag that was sent',
+  400: 'The request is malformed',
+  401: 'The credential is missing or not valid',
   403: 'Not allowed',
-  404: 'There is no such thing',
-  409: 'Not as things stand now',
-  410: 'Too late',
-  422: 'Well-formed, and still not acceptable',
+  404: 'Not found',
+  409: 'In conflict with the present state',
+  410: 'Expired',
+  422: 'Well-formed, but not acceptable',
   429: 'Too soon or too often',
   503: 'The platform is not available',
 };
 
-/** The platform's interface as an OpenAPI 3.1 document, made from the contract's operations and nothing else. */
+/** Makes the OpenAPI 3.1 document of the platform's interface, from the operations of the contract only. */
 export function openApiDocument(): JsonObject {
   const paths: { [path: string]: JsonObject } = {};
   for (const [name, operation] of Object.entries<Operation>(operations)) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: entry(name, operation),
+      [operation.method.toLowerCase()]: describeOperation(name, operation),
     };
   }
   return {
@@ -65,12 +66,14 @@ export function openApiDocument(): JsonObject {
           { type: 'http', scheme: 'bearer', description },
         ]),
       ),
-      schemas: Object.fromEntries(documentedSchemas.map((one): [string, Json] => [one.name, described(one)])),
+      schemas: Object.fromEntries(
+        documentedSchemas.map((one): [string, Json] => [one.name, describeSchema(one)]),
+      ),
     },
   };
 }
 
-function entry(name: string, operation: Operation): JsonObject {
+function describeOperation(name: string, operation: Operation): JsonObject {
   const parameters = parametersOf(operation);
   const content = operation.encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
@@ -135,7 +138,7 @@ function responsesOf({ answers, problems = {}, credential }: Operation): JsonObj
       ...(schema ? { content: { 'application/json': { schema: reference(schema) } } } : {}),
     },
   ]);
-  // An answer of the contract's own wins: the token endpoint's 400 is OAuth's, not a problem.
+  // An answer of the operation replaces the problem of the same status: the token endpoint's 400 is an OAuth error.
   return Object.fromEntries([...refusals, ...successes]);
 }
 
@@ -156,7 +159,7 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): JsonObj
 
 function reference(schema: z.core.$ZodType): JsonObject {
   const name = nameOf(schema);
-  if (name === undefined) throw new TypeError('a schema without a name');
+  if (name === undefined) throw new TypeError('the schema is not in documentedSchemas');
   return { $ref: `#/components/schemas/${name}` };
 }
 
@@ -164,8 +167,8 @@ function nameOf(schema: z.core.$ZodType): string | undefined {
   return documentedSchemas.find((one) => one.schema === schema)?.name;
 }
 
-/** A schema with its words, and with the schemas in it by their names. */
-function described({
+/** The JSON Schema of a schema with its descriptions; the named schemas inside it become references. */
+function describeSchema({
   name,
   schema,
   direction,
@@ -179,8 +182,8 @@ function described({
     for (const [key, words] of Object.entries(properties)) {
       const given = own[key];
       if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new TypeError(key);
-      const grows = typeof given.description === 'string' ? `\n\n${given.description}` : '';
-      own[key] = { ...given, description: `${words.description}${grows}`, examples: [words.example] };
+      const growth = typeof given.description === 'string' ? `\n\n${given.description}` : '';
+      own[key] = { ...given, description: `${words.description}${growth}`, examples: [words.example] };
     }
   return { description, ...generated, examples: [JSON.parse(JSON.stringify(example))] };
 }
@@ -189,11 +192,11 @@ function jsonSchema(schema: z.ZodType, direction: DocumentedSchema['direction'],
   const generated = z.toJSONSchema(schema, {
     io: direction === 'sent' ? 'input' : 'output',
     override: ({ zodSchema, jsonSchema: node }) => {
-      // Either side may learn more fields later: unknown ones are ignored.
+      // Either side may add fields later, and the other ignores those that it does not know.
       if (node.additionalProperties === false) delete node.additionalProperties;
       const { unknownMeans } = growthOf(zodSchema);
       if (unknownMeans !== undefined)
-        node.description = `May grow. A client takes a value that it does not know for \`${unknownMeans}\`.`;
+        node.description = `More values may be added. A client reads one that it does not know as \`${unknownMeans}\`.`;
       for (const { _zod: check } of zodSchema._zod.def.checks ?? []) {
         const pattern = 'pattern' in check.def ? check.def.pattern : undefined;
         if (pattern instanceof RegExp && pattern.ignoreCase) node.pattern = inBothCases(pattern);
@@ -213,7 +216,7 @@ function jsonSchema(schema: z.ZodType, direction: DocumentedSchema['direction'],
     }
   }
   delete generated.$schema;
-  // What zod makes is JSON; this also drops what belongs to zod alone.
+  // A round trip through JSON drops the members that zod adds for itself (`~standard`).
   return JSON.parse(JSON.stringify(generated));
 }
 
@@ -225,7 +228,7 @@ const tokenRequests = {
   },
 };
 
-/** JSON Schema's patterns have no flags, so a pattern of plain letters gets each of them in both cases. */
+/** Writes a case-insensitive pattern of plain letters without the `i` flag, because JSON Schema patterns have no flags. */
 function inBothCases({ source }: RegExp): string {
   if (/[[\]\\]/.test(source)) throw new TypeError(`write ${source} without the i flag`);
   return source.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);

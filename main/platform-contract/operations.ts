@@ -22,36 +22,37 @@ import {
   tokenRequest,
   tokens,
 } from './contract.ts';
+import { longPollSeconds } from './long-poll.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** What a call must show, as Bearer. */
+/** The bearer credential that an operation needs. */
 export type Credential = 'none' | 'sign-up-secret' | 'relay-secret' | 'registration-ticket' | 'access-token';
-/** What one call takes and answers. */
+/** What one operation takes and answers. */
 export type Operation = {
   summary: string;
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
   credential: Credential;
-  /** `form` where OAuth wants it; JSON otherwise. */
+  /** The encoding of the body: `form` at OAuth's endpoints, JSON otherwise. */
   encoding?: 'json' | 'form';
   body?: z.ZodType;
   query?: Record<string, z.ZodType>;
   answers: Record<number, z.ZodType | null>;
-  /** The problems it can answer beside the ones that any operation can. */
+  /** The problems by status, in addition to those that every operation can answer. */
   problems?: Partial<Record<number, readonly ProblemCode[]>>;
 };
 
-/** Every call, once. The OpenAPI page and the sandbox's routes are made from it. */
+/** Every operation of the platform. The client's calls, the sandbox's routes and the OpenAPI file are made from it. */
 export const operations = {
   getConfiguration: {
-    summary: 'What the platform offers today',
+    summary: 'The configuration: methods, links and the minimum client version',
     method: 'GET',
     path: '/.well-known/econnect-onboarding',
     credential: 'none',
     answers: { 200: configuration, 304: null },
   },
   getOrganisation: {
-    summary: 'An organisation by the name in its own URL, signed',
+    summary: 'An organisation by its slug, signed',
     method: 'GET',
     path: '/onboarding/v1/organisations/{slug}',
     credential: 'none',
@@ -59,7 +60,7 @@ export const operations = {
     problems: { 404: ['organisation-unknown'] },
   },
   findOrganisation: {
-    summary: 'The organisation that the addresses of a domain belong to, signed',
+    summary: 'The organisation that an e-mail domain belongs to, signed',
     method: 'GET',
     path: '/onboarding/v1/organisations',
     credential: 'none',
@@ -77,11 +78,11 @@ export const operations = {
     problems: { 403: ['manual-sign-up-disabled', 'organisation-restricted'], 422: ['email-invalid'] },
   },
   getSignUp: {
-    summary: 'How far a sign-up is; waits up to `wait` seconds for a change',
+    summary: 'The status of a sign-up; waits up to `wait` seconds for a change',
     method: 'GET',
     path: '/onboarding/v1/sign-ups/{id}',
     credential: 'sign-up-secret',
-    query: { wait: z.coerce.number().int().min(0).max(25).optional() },
+    query: { wait: z.coerce.number().int().min(0).max(longPollSeconds).optional() },
     answers: { 200: signUpStatus },
     problems: { 404: ['not-found'] },
   },
@@ -101,7 +102,7 @@ export const operations = {
     answers: { 204: null },
   },
   activateSignUp: {
-    summary: 'Activate with the code typed from the mail; five tries',
+    summary: 'Activate a sign-up with the code of the mail; five tries',
     method: 'POST',
     path: '/onboarding/v1/sign-ups/{id}/activate',
     credential: 'sign-up-secret',
@@ -124,7 +125,7 @@ export const operations = {
     problems: { 410: ['registration-expired'] },
   },
   register: {
-    summary: 'Make the account',
+    summary: 'Create the account',
     method: 'POST',
     path: '/onboarding/v1/registration',
     credential: 'registration-ticket',
@@ -137,7 +138,7 @@ export const operations = {
     },
   },
   openRelay: {
-    summary: 'Hold the answer to one authorization request until the app fetches it',
+    summary: 'Open a relay, which holds the response to one authorization request until the app fetches it',
     method: 'POST',
     path: '/onboarding/v1/relays',
     credential: 'none',
@@ -145,23 +146,23 @@ export const operations = {
     answers: { 201: relay },
   },
   getRelay: {
-    summary: 'Whether the answer is there; waits up to `wait` seconds for it',
+    summary: 'The status of a relay; waits up to `wait` seconds for the response',
     method: 'GET',
     path: '/onboarding/v1/relays/{id}',
     credential: 'relay-secret',
-    query: { wait: z.coerce.number().int().min(0).max(25).optional() },
+    query: { wait: z.coerce.number().int().min(0).max(longPollSeconds).optional() },
     answers: { 200: relayStatus },
     problems: { 404: ['not-found'] },
   },
   withdrawRelay: {
-    summary: 'Forget the answer, and tell a browser that comes later that it does not count',
+    summary: 'Withdraw a relay; a browser that returns later is told that it is too late',
     method: 'DELETE',
     path: '/onboarding/v1/relays/{id}',
     credential: 'relay-secret',
     answers: { 204: null },
   },
   getTokens: {
-    summary: 'Exchange a verified ID token (RFC 8693), or refresh (rotating)',
+    summary: 'Exchange an ID token (RFC 8693), or renew the tokens with a rotating refresh token (RFC 6749)',
     method: 'POST',
     path: '/connect/token',
     credential: 'none',
@@ -179,7 +180,7 @@ export const operations = {
     answers: { 200: null, 400: revocationError, 401: revocationError },
   },
   getProfile: {
-    summary: 'Who is signed in',
+    summary: 'The account that is signed in',
     method: 'GET',
     path: '/onboarding/v1/me',
     credential: 'access-token',
@@ -195,4 +196,5 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>;
 
+/** The names of the operations, which are the `operationId`s of the OpenAPI file. */
 export type OperationName = keyof typeof operations;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** RFC 9457. The last path segment of `type` is the stable code. */
+/** A problem (RFC 9457). The last path segment of `type` is the stable code. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -9,7 +9,7 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
-/** The stable last segments of a problem's `type`. */
+/** The stable codes of problems. */
 export const problemCodes = [
   'malformed-request',
   'unauthorised',

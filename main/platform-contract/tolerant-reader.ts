@@ -1,13 +1,12 @@
 import { z } from 'zod';
 
-/** How single schemas are to be read where what is read has grown. Kept beside them, since a schema itself stays exact. */
+/** How a schema is read where the other end has grown. In a registry, because the schema itself stays exact. */
 const growth = z.registry<{ unknownMeans?: string; neverDropped?: true }>();
 
 /**
- * An enum whose other end may learn more values.
+ * An enum to which the other end may add values.
  *
- * @param unknownMeans What a reader takes a value for that it does not know: the one after which nothing is lost and
- *   nothing is allowed that was not.
+ * @param unknownMeans the value as which an unknown one is read: choose one that loses nothing and allows nothing new
  */
 export function openEnum<const Values extends readonly [string, ...string[]]>(
   values: Values,
@@ -16,30 +15,30 @@ export function openEnum<const Values extends readonly [string, ...string[]]>(
   return z.enum(values).register(growth, { unknownMeans });
 }
 
-/** What `openEnum` and `neverDropped` said of a schema. */
+/** What `openEnum` and `neverDropped` registered for a schema. */
 export function growthOf(schema: z.core.$ZodType): { unknownMeans?: string; neverDropped?: true } {
   return growth.get(schema) ?? {};
 }
 
-/** An optional part that restricts something: were it left out where it is malformed, more would be allowed. */
+/** Marks an optional part that restricts something, so that a malformed one fails: dropping it would allow more. */
 export function neverDropped<Schema extends z.ZodType>(schema: Schema): Schema {
   growth.add(schema, { neverDropped: true });
   return schema;
 }
 
 /**
- * A schema as its reader needs it (Fowler's tolerant reader): what is known stays readable when the other end has learnt
- * more. The writer's side keeps the schema as it is, which is exact.
+ * A schema for reading (Martin Fowler, "Tolerant Reader"): the known part stays readable when the other end sends more. For
+ * writing, the schema itself is used, which is exact.
  *
  * - An unknown field is ignored.
- * - A list loses the items that do not fit, and those beyond its maximum.
- * - An `openEnum` takes an unknown text for what it says that means.
- * - A part that is optional, nullable or has a default, and does not fit, is as if it was not there.
+ * - Items that do not fit, and items beyond the maximum of a list, are dropped.
+ * - An unknown value of an `openEnum` is read as its `unknownMeans`.
+ * - A part that is optional, nullable or has a default is dropped where it does not fit.
  *
- * What is required still is: an answer without it fails to parse.
+ * A required part stays required: without it parsing fails.
  *
- * @param onUnknown Told of everything that was left out, by its path; with the name of an item or a value, where that is a
- *   plain word.
+ * @param onUnknown called with the path of everything that was left out, and with the name of an item or value where that is
+ *   a plain word
  */
 export function tolerant<Schema extends z.ZodType>(
   schema: Schema,
@@ -48,7 +47,7 @@ export function tolerant<Schema extends z.ZodType>(
   return z.preprocess((value) => known(schema, value, '', onUnknown), schema);
 }
 
-/** Passes each name on once. */
+/** Makes a function that passes each name on once. */
 export function once(tell: (name: string) => void): (name: string) => void {
   const told = new Set<string>();
   return (name) => {
@@ -60,7 +59,7 @@ export function once(tell: (name: string) => void): (name: string) => void {
 
 type Tell = (name: string) => void;
 
-/** The value without what its schema does not know. Whatever is not touched here is for the schema itself to judge. */
+/** The value without the parts that its schema does not know. Everything else is left for the schema to check. */
 function known(schema: z.core.$ZodType, value: unknown, at: string, tell: Tell): unknown {
   if (schema instanceof z.ZodObject) return knownFields(schema, value, at, tell);
   if (schema instanceof z.ZodArray) return knownItems(schema, value, at, tell);
@@ -108,7 +107,7 @@ function maximumOf({ def: { checks = [] } }: z.ZodArray): number {
   return Math.min(Infinity, ...maxima);
 }
 
-/** As the first option that fits; as it is where none does. */
+/** Read as the first option that fits; unchanged where none does. */
 function knownOption(schema: z.ZodUnion, value: unknown, at: string, tell: Tell): unknown {
   for (const option of schema.options) {
     const names: string[] = [];
@@ -127,7 +126,7 @@ function knownValue(schema: z.ZodEnum, value: unknown, at: string, tell: Tell): 
   return meaning;
 }
 
-/** What does not fit is `otherwise`, which is what the schema takes for nothing. */
+/** A value that does not fit becomes `otherwise`, which the schema accepts as absent. */
 function knownOr(
   otherwise: null | undefined,
   schema: z.ZodOptional | z.ZodExactOptional | z.ZodDefault | z.ZodNullable,
@@ -142,7 +141,7 @@ function knownOr(
   return otherwise;
 }
 
-/** A name that was chosen by the other end goes to the log as a plain word or not at all. */
+/** Adds a name that the other end chose, for the log, but only where it is a plain word. */
 function named(at: string, name: unknown): string {
   return typeof name === 'string' && /^[a-z][a-z0-9_-]{0,31}$/i.test(name) ? `${at} (${name})` : at;
 }

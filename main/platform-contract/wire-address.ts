@@ -2,17 +2,17 @@ import { domainOf, isEmailAddress } from '#contract/email-address.ts';
 import { asciiDomain } from './domain.ts';
 
 /**
- * An address as it travels to the platform: the local part as it was typed (RFC 6531), the domain in ASCII, since what
- * servers and mail programs make of its other letters differs. Null where mail could not be sent there.
+ * An e-mail address as it is sent to the platform: the local part as typed (RFC 6531), the domain in ASCII, because servers
+ * and mail programs do not agree on other letters in domains. Null for text to which no mail can be sent.
  */
 export function wireAddress(address: string): string | null {
   if (!isEmailAddress(address)) return null;
   const domain = domainOf(address);
   const ascii = asciiDomain(domain);
   if (ascii === null) return null;
-  // Upper case in ASCII is left as it is: it makes no other domain.
+  // Upper-case ASCII letters stay as typed: they do not make another domain.
   if (ascii === domain.toLowerCase()) return address;
   const wire = address.slice(0, -domain.length) + ascii;
-  // A domain can be longer in ASCII, and mail's limits hold for that too.
+  // The ASCII form can be longer, and the length limits apply to it too.
   return isEmailAddress(wire) ? wire : null;
 }

@@ -12,7 +12,7 @@ import { readRetryAfter } from './retry-after.ts';
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',
   unauthorised: 'session-ended',
-  // With a credential that names one thing, "not there" and "not yours" both mean that it is over.
+  // Each credential names a single thing, so that "not found" and "unauthorised" both mean that this thing is over.
   'not-found': 'session-ended',
   'too-many-requests': 'too-many-requests',
   'sign-up-expired': 'sign-up-expired',
@@ -28,7 +28,7 @@ const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'password-too-long': 'password-too-long',
   'terms-changed': 'terms-changed',
   'organisation-unknown': 'organisation-unknown',
-  // A manual account is the way that such an organisation rules out.
+  // Such an organisation does not allow an account by e-mail.
   'organisation-restricted': 'not-allowed-here',
   unavailable: 'platform-unavailable',
 };
@@ -39,15 +39,15 @@ const contentTypes: Record<Encoding, string> = {
   form: 'application/x-www-form-urlencoded',
 };
 
-/** What one call sends. */
+/** The variable parts of one request. */
 type Call = {
   parameters?: Record<string, string>;
   query?: Record<string, string>;
   body?: Record<string, unknown>;
-  /** The credential: a sign-up's secret, a ticket or an access token. Never in the address. */
+  /** The credential: a sign-up's secret, a ticket or an access token. Sent as a header, never in the URL. */
   bearer?: string;
   idempotencyKey?: string;
-  /** The ETag of what is known already. */
+  /** The ETag of the answer that is known already. */
   ifNoneMatch?: string;
   signal?: AbortSignal;
 };
@@ -60,17 +60,17 @@ type Answer<Name extends OperationName> = {
   };
 }[keyof (typeof operations)[Name]['answers']];
 
-/** One typed call of the platform's interface: answers are parsed, problems become codes. */
+/** Makes one typed call of the platform's interface. Answers are parsed, and problems become failure codes. */
 export type CallPlatform = <Name extends OperationName>(name: Name, call: Call) => Promise<Answer<Name>>;
 
-/** The platform refused the shape of what it was sent, and names no part of it. */
+/** The platform refused the form of a request, without saying which part (problem `malformed-request`). */
 export class MalformedRequest extends OnboardingError {
   constructor(cause: unknown) {
     super('platform-answer-invalid', cause);
   }
 }
 
-/** The platform answered, in data that does not fit the contract: a later platform perhaps, but no stranger's page. */
+/** The platform answered with JSON that does not fit the contract. Unlike a proxy's page, this shows that it was reached. */
 export class NotUnderstood extends OnboardingError {
   constructor(cause: unknown) {
     super('platform-answer-invalid', cause);
@@ -78,33 +78,36 @@ export class NotUnderstood extends OnboardingError {
 }
 
 /**
- * A function that makes the calls of `operations`. What an answer holds beyond the contract is left out, and named in the
- * log once.
+ * Makes the function that calls the operations of the contract. Anything in an answer that the contract does not know is left
+ * out, and logged once.
  *
- * @throws {OnboardingError} what the transport throws; the problem's own code, or for one that is not known what its status
- *   stands for in this operation; `MalformedRequest` where it refuses the shape of what it was sent; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer,
- *   `NotUnderstood` where it is data. Each carries how long the answer asks to wait (`Retry-After`).
+ * The function it returns throws an `OnboardingError`: the transport's code; the code of the problem, or, for an unknown
+ * problem, the one that its status has in this operation; `MalformedRequest` where the platform refuses the form of the
+ * request; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer, as `NotUnderstood` if that
+ * is JSON. Each carries `retryAfterMs` from `Retry-After`.
  */
 export function callPlatform(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
-  const onUnknown = once((what) => log?.info('the platform says more than this version knows', { what }));
+  const onUnknown = once((what) =>
+    log?.info('the platform sent something that this version does not know', { what }),
+  );
   return async (name, call) => {
     const operation: Operation = operations[name];
     const { encoding = 'json' } = operation;
     const response = await fetch(addressOf(platform, operation.path, call), {
       method: operation.method,
       headers: headersOf(call, encoding),
-      ...(call.body ? { body: encoded(call.body, encoding) } : {}),
+      ...(call.body ? { body: encode(call.body, encoding) } : {}),
       ...(call.signal ? { signal: call.signal } : {}),
     });
     const schema = operation.answers[response.status];
-    if (schema === undefined) throw await refusal(response, operation);
+    if (schema === undefined) throw await readRefusal(response, operation);
     const value =
       schema &&
-      (await read(
+      (await readAnswer(
         response,
         tolerant(schema, (what) => onUnknown(`${name} ${what}`)),
       ));
-    // The status was looked up in the operation's own answers, and the value parsed by that answer's schema.
+    // Hence the `as`: the status is a key of the operation's answers, and the value was parsed by that answer's schema.
     return { status: response.status, headers: response.headers, value } as Answer<typeof name>;
   };
 }
@@ -126,14 +129,17 @@ function headersOf(call: Call, encoding: Encoding): Record<string, string> {
   };
 }
 
-function encoded(body: Record<string, unknown>, encoding: Encoding): string {
+function encode(body: Record<string, unknown>, encoding: Encoding): string {
   if (encoding === 'json') return JSON.stringify(body);
   return new URLSearchParams(
     Object.entries(body).map(([key, value]): [string, string] => [key, String(value)]),
   ).toString();
 }
 
-async function read<Schema extends z.ZodType>(response: Response, schema: Schema): Promise<z.infer<Schema>> {
+async function readAnswer<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -143,10 +149,10 @@ async function read<Schema extends z.ZodType>(response: Response, schema: Schema
   throw new OnboardingError('platform-answer-invalid', cause);
 }
 
-async function refusal(response: Response, operation: Operation): Promise<OnboardingError> {
+async function readRefusal(response: Response, operation: Operation): Promise<OnboardingError> {
   const { status } = response;
   const body: unknown = await response.json().catch(() => undefined);
-  // RFC 9457 §3.1: a malformed member of a problem is ignored. No other than its type decides anything here.
+  // Only `type` is read: RFC 9457 §3.1 has the other members ignored where they are malformed.
   const parsed = problem.pick({ type: true }).safeParse(body);
   const segment = parsed.data?.type.split('/').at(-1);
   const cause = { status, type: segment };
@@ -160,7 +166,7 @@ async function refusal(response: Response, operation: Operation): Promise<Onboar
   return refused(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid');
 }
 
-/** What a status stands for in an operation, where that is one thing: a later platform may tell more cases apart. */
+/** The only problem that a status has in an operation, for a problem of a later platform that this version does not know. */
 function usualCode({ problems = {}, credential }: Operation, status: number): ProblemCode | undefined {
   if (status === 401 && credential !== 'none') return 'unauthorised';
   const [code, ...others] = problems[status] ?? [];

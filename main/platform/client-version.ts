@@ -1,14 +1,14 @@
 import type { Fetch } from '../network/transport.ts';
 import { clientId } from '../platform-contract/contract.ts';
 
-/** The header in which the client names itself and its version to the platform, as `econnect-onboarding/1.2.3`. */
+/** The header that names this client and its version to the platform, as `econnect-onboarding/1.2.3`. */
 export const clientHeader = 'onboarding-client';
 
 /**
- * A fetch that names this client's version to the platform, and to no other host: Chromium keeps `User-Agent` to itself,
- * and a provider has no use for it.
+ * Makes a fetch that adds `clientHeader` to requests to the platform, and to no other host. A header of its own, because
+ * Chromium does not let `User-Agent` be set.
  *
- * @param version SemVer
+ * @param options.version SemVer
  */
 export function namingClient(
   fetch: Fetch,

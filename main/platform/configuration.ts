@@ -4,40 +4,40 @@ import type { Log } from '../log/log.ts';
 import { type Configuration, configuration } from '../platform-contract/contract.ts';
 import { type CallPlatform, NotUnderstood } from './call.ts';
 
-/** The last good configuration, as it is kept on disk. */
+/** The last valid configuration, as it is stored on disk. */
 export const keptConfiguration = z.object({
   etag: z.string().nullable(),
-  /** The version of the client that read it: another one may understand more of the same answer. */
+  /** The client version that read it. Another version ignores the ETag, because it may understand more of the same answer. */
   client: z.string().max(64).optional(),
   configuration,
 });
 export type KeptConfiguration = z.infer<typeof keptConfiguration>;
 
-/** Where the last good configuration is kept. Neither call throws. */
+/** The file of the last valid configuration. Neither call throws. */
 type ConfigurationFile = {
   read(): Promise<KeptConfiguration | null>;
   write(kept: KeptConfiguration): void;
 };
 
 /**
- * What came of asking: `current`, what is known is what the platform says; `not-understood`, the platform answered in data
- * that this version cannot read, and what is known stays; `unreachable`, no answer of the platform's came.
+ * The result of asking. `current`: the known configuration is the platform's present one. `not-understood`: the platform
+ * answered with data that this version cannot read, and the known one stays. `unreachable`: the platform did not answer.
  */
 type ConfigurationOutcome = 'current' | 'not-understood' | 'unreachable';
 
-/** What the platform offers. Neither call rejects. */
+/** Loads the platform's configuration. Neither call rejects. */
 export type ConfigurationSource = {
-  /** Tells what was kept, without a network. Not after an answer has come. */
+  /** Reads the configuration from disk, and calls `onChange` with it unless the platform has answered already. */
   restore(): Promise<void>;
-  /** Asks what it is today, and tells if that is something else. Of several answers the one that was asked for last counts. */
+  /** Asks for the present configuration, and calls `onChange` if it is another one. An answer that was overtaken is dropped. */
   ask(signal?: AbortSignal): Promise<ConfigurationOutcome>;
 };
 
-/** The platform's configuration: kept with its ETag, and asked for again at that price. */
+/** Makes the source of the platform's configuration, which is stored with its ETag so that asking again costs little. */
 export function configurationSource(options: {
   call: CallPlatform;
   file: ConfigurationFile;
-  /** Of this client. */
+  /** The version of this client, SemVer. */
   version: string;
   onChange: (configuration: Configuration) => void;
   log: Log;
@@ -48,7 +48,7 @@ export function configurationSource(options: {
   let answered = 0;
   let lastFailure: string | null = null;
 
-  const take = async (number: number, signal: AbortSignal | undefined): Promise<void> => {
+  const load = async (number: number, signal: AbortSignal | undefined): Promise<void> => {
     const etag = known?.client === version ? known.etag : null;
     const answer = await call('getConfiguration', {
       ...(etag === null ? {} : { ifNoneMatch: etag }),
@@ -72,14 +72,14 @@ export function configurationSource(options: {
     ask: async (signal) => {
       asked += 1;
       try {
-        await take(asked, signal);
+        await load(asked, signal);
         lastFailure = null;
         return 'current';
       } catch (error) {
         const outcome = error instanceof NotUnderstood ? 'not-understood' : 'unreachable';
         const code = codeOf(error);
-        // It is asked for again and again while there is no network: the log hears of each trouble once.
-        if (code !== lastFailure) log.info('the configuration could not be had', { code, outcome, error });
+        // Without a network it is asked for again and again: a failure that repeats is logged once.
+        if (code !== lastFailure) log.info('the configuration could not be loaded', { code, outcome, error });
         lastFailure = code;
         return outcome;
       }
@@ -87,7 +87,7 @@ export function configurationSource(options: {
   };
 }
 
-/** Whether the platform asks for a later client than `version`. What it asked for last counts, also without a network. */
+/** Whether the platform asks for a later client than `version` (SemVer). False while no configuration is known. */
 export function isTooOld(
   version: string,
   configuration: Pick<Configuration, 'minimumClientVersion'> | null,

@@ -1,7 +1,7 @@
 import type { AskOrganisations } from '../organisation/organisation-directory.ts';
 import type { CallPlatform } from './call.ts';
 
-/** The platform's directory of organisations over HTTP. What it answers is for the directory to verify. */
+/** Asks the platform for signed organisations, over HTTP. The directory of organisations verifies the signatures. */
 export function organisationClient(call: CallPlatform): AskOrganisations {
   return {
     bySlug: async (slug, signal) => {

@@ -4,17 +4,14 @@ import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import { clientId, type TokenError } from '../platform-contract/contract.ts';
+import { longPollSeconds } from '../platform-contract/long-poll.ts';
 import { wireAddress } from '../platform-contract/wire-address.ts';
 import { type CallPlatform, MalformedRequest } from './call.ts';
 
-/** How long the platform may hold a question about a sign-up, in seconds. */
-const longPoll = 25;
-
 /**
- * The platform over HTTP, as the journey's port.
+ * Makes the journey's port to the platform, over HTTP.
  *
- * `call` is for questions that are answered at once, `callPatiently` for the one that the platform holds until there is
- * something to say.
+ * `callPatiently` has a longer time limit than `call`, for the long poll of `awaitSignUp`.
  */
 export function platformClient(options: {
   call: CallPlatform;
@@ -37,32 +34,32 @@ export function platformClient(options: {
       });
       return answer.status === 200
         ? { kind: 'signed-in', tokens: answer.value }
-        : exchangeRefusal(answer.value);
+        : readExchangeRefusal(answer.value);
     },
     startSignUp: async (email, idempotencyKey, signal) => {
       const address = wireAddress(email);
       if (address === null) throw new OnboardingError('email-invalid');
       const body = { email: address, language: language() };
       const answer = await call('startSignUp', { body, idempotencyKey, signal }).catch((error: unknown) => {
-        // Of what is sent here a person typed the address alone: a platform that takes fewer addresses may say it so.
+        // The address is the only typed part of this request, so a refused form means that the platform does not accept it.
         throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
       });
       return answer.value;
     },
     awaitSignUp: (signUp, signal) =>
-      gone('sign-up-expired', async () => {
-        const query = { wait: String(longPoll) };
+      translateGone('sign-up-expired', async () => {
+        const query = { wait: String(longPollSeconds) };
         return (await callPatiently('getSignUp', { ...forSignUp(signUp), query, signal })).value;
       }),
     resend: (signUp, idempotencyKey, signal) =>
-      gone('sign-up-expired', async () => {
+      translateGone('sign-up-expired', async () => {
         const answer = await call('resendSignUp', { ...forSignUp(signUp), idempotencyKey, signal });
         return answer.value.resendAt;
       }),
     activate: (signUp, typed, idempotencyKey, signal) =>
-      gone('sign-up-expired', async () => {
+      translateGone('sign-up-expired', async () => {
         const code = extractActivationCode(typed);
-        // The platform counts tries, so that what cannot be a code is not sent to it.
+        // Not sent, because the platform would count it as one of the few tries.
         if (!isActivationCode(code)) throw new OnboardingError('code-invalid');
         const request = { ...forSignUp(signUp), body: { code }, idempotencyKey, signal };
         return (await call('activateSignUp', request)).value;
@@ -71,19 +68,19 @@ export function platformClient(options: {
       await call('withdrawSignUp', forSignUp(signUp));
     },
     registration: (ticket, signal) =>
-      gone('registration-expired', async () => {
+      translateGone('registration-expired', async () => {
         const request = { bearer: ticket, query: { language: language() }, signal };
         return (await call('getRegistration', request)).value;
       }),
     register: (ticket, details, idempotencyKey) =>
-      gone('registration-expired', async () => {
+      translateGone('registration-expired', async () => {
         return (await call('register', { bearer: ticket, body: details, idempotencyKey })).value;
       }),
   };
 }
 
-/** A sign-up or ticket that the platform no longer knows, or no longer lets us ask about, is over: by its own code. */
-async function gone<Value>(code: FailureCode, ask: () => Promise<Value>): Promise<Value> {
+/** Turns `session-ended`, which the platform answers for an unknown sign-up or ticket, into the code of that one. */
+async function translateGone<Value>(code: FailureCode, ask: () => Promise<Value>): Promise<Value> {
   try {
     return await ask();
   } catch (error) {
@@ -91,7 +88,7 @@ async function gone<Value>(code: FailureCode, ask: () => Promise<Value>): Promis
   }
 }
 
-function exchangeRefusal({ error, registration, sign_up }: TokenError): ExchangeAnswer {
+function readExchangeRefusal({ error, registration, sign_up }: TokenError): ExchangeAnswer {
   switch (error) {
     case 'registration_required':
       if (registration !== undefined) return { kind: 'registration-required', ticket: registration };

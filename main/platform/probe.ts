@@ -1,12 +1,12 @@
 import type { ConfigurationSource } from './configuration.ts';
 
-/** How long the platform may take to show that it is there, in milliseconds. */
+/** How long the platform may take to answer the probe, in milliseconds. */
 const probeTimeoutMs = 5_000;
 
 /**
- * Whether it is the platform that answers, found out by asking for its configuration, which is small, public, and taken
- * over where it is new. That it can be understood is not asked: data is an answer of the platform's, the page of a portal
- * or a proxy is not. Never rejects.
+ * Makes the probe that finds out whether the platform answers. It asks for the configuration, which is small and public, and
+ * is used if it is new. JSON that does not fit the contract counts as an answer too; the page of a captive portal or a proxy
+ * does not. The probe never rejects.
  */
 export function platformProbe(
   configuration: Pick<ConfigurationSource, 'ask'>,

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
+import { longPollSeconds, longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import type { OpenRelay, Relays } from '../sign-in/relay.ts';
 import { callPlatform } from './call.ts';
 
-/** How long the platform may hold a question, in seconds; ours may last longer, in milliseconds. */
-const longPoll = 25;
-const patience = 40_000;
-
-/** The platform's relays over HTTP. */
+/** Makes the client of the platform's relays, over HTTP. */
 export function relayClient(platform: string, fetch: Fetch): Relays {
   const call = callPlatform(platform, hardened(fetch));
-  const callPatiently = callPlatform(platform, hardened(fetch, { timeoutMs: patience }));
+  const callPatiently = callPlatform(platform, hardened(fetch, { timeoutMs: longPollTimeoutMs }));
   const forRelay = ({ id, secret }: OpenRelay) => ({ parameters: { id }, bearer: secret });
   return {
     open: async ({ stateHash, language }, signal) => {
@@ -19,10 +16,10 @@ export function relayClient(platform: string, fetch: Fetch): Relays {
       return (await call('openRelay', request)).value;
     },
     ask: async (relay, signal) => {
-      const query = { wait: String(longPoll) };
+      const query = { wait: String(longPollSeconds) };
       const answer = await callPatiently('getRelay', { ...forRelay(relay), query, signal }).catch(
         (error: unknown) => {
-          // A relay that the platform no longer knows is over.
+          // The platform does not know the relay any more: the time for this sign-in is over.
           throw codeOf(error) === 'session-ended' ? new OnboardingError('sign-in-timeout', error) : error;
         },
       );

@@ -1,21 +1,21 @@
-/** The longest that is waited by the platform's word, in milliseconds: after that it is asked again, and may say so again. */
+/** The longest wait that is accepted from `Retry-After`, in milliseconds. After it the platform is asked again. */
 export const longestRetryAfterMs = 15 * 60_000;
 
 const seconds = /^\d{1,10}$/;
-/** IMF-fixdate, and the two older forms that RFC 9110 §5.6.7 has a recipient take: all begin with the day of the week. */
+/** IMF-fixdate and the two obsolete formats that a recipient must accept (RFC 9110 §5.6.7). All begin with the weekday. */
 const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 
 /**
- * How long an answer asks to wait before the request is made again (RFC 9110 §10.2.3), in milliseconds, at most
- * `longestRetryAfterMs`; null where it does not say, or not in a form that is known.
+ * Reads `Retry-After` (RFC 9110 §10.2.3), in milliseconds and at most `longestRetryAfterMs`; null where the header is missing
+ * or malformed. A date is compared with the answer's own `Date`, because this computer's clock may be wrong.
  *
- * A date is read against the answer's own `Date`, since this computer's clock may be wrong.
+ * @param now milliseconds since 1970, used where the answer has no `Date`
  */
 export function readRetryAfter(headers: Headers, now: number): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
-  if (seconds.test(text)) return limited(Number(text) * 1000);
+  if (seconds.test(text)) return clamp(Number(text) * 1000);
   const until = timeOf(text);
-  return until === null ? null : limited(until - (timeOf(headers.get('date') ?? '') ?? now));
+  return until === null ? null : clamp(until - (timeOf(headers.get('date') ?? '') ?? now));
 }
 
 function timeOf(text: string): number | null {
@@ -23,6 +23,6 @@ function timeOf(text: string): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-function limited(milliseconds: number): number {
+function clamp(milliseconds: number): number {
   return Math.min(Math.max(milliseconds, 0), longestRetryAfterMs);
 }

@@ -4,24 +4,25 @@ import type { Language } from '#contract/snapshot.ts';
 import type { ReadableTerms } from '#contract/terms.ts';
 import bundled from '../../assets/terms/terms.json' with { type: 'json' };
 
-/** The last terms that the platform gave, as they are kept on disk. */
+/** The last terms that the platform gave, as they are stored on disk. */
 export const keptTerms = z.object({
   version: z.string().max(64),
   language: z.string().max(16),
   text: z.string().max(256 * 1024),
 });
 
-/** Where they are kept. Neither call throws. */
+/** The file of the last terms. Neither call throws. */
 type TermsFile = { read(): Promise<ReadableTerms | null>; write(terms: ReadableTerms): void };
 
+/** The terms that can be read without a network. */
 export type TermsShelf = {
-  /** What can be read now: what the platform gave last in this language, else what came with the app. */
+  /** The last terms that the platform gave in this language, or else the ones bundled with the app. */
   read(language: Language): Promise<ReadableTerms>;
-  /** The platform gave these. */
+  /** Stores terms that the platform gave. */
   keep(terms: Terms): void;
 };
 
-/** Terms to read without a network. Nobody agrees to these: what is agreed to is what the platform gives at that moment. */
+/** Opens the terms for reading only. A registration always accepts the terms that the platform sends with it, never these. */
 export function termsShelf(file: TermsFile): TermsShelf {
   return {
     read: async (language) => {
@@ -32,7 +33,7 @@ export function termsShelf(file: TermsFile): TermsShelf {
   };
 }
 
-/** The terms that came with the app; in English where there is no translation. */
+/** The terms that are bundled with the app; in English where there is no translation. */
 export function bundledTerms(language: Language): ReadableTerms {
   const { version } = bundled;
   const texts: Partial<Record<Language, string>> = bundled.texts;

@@ -7,7 +7,7 @@ import { clientId, type RevocationError } from '../platform-contract/contract.ts
 import { type Generation, keptGeneration, secretNameOf, unknownSession } from './session-generation.ts';
 import { parseSecret } from './session-secret.ts';
 
-/** What the platform says of a token that it will never revoke: it cannot, or sees no token in it. */
+/** Errors after which the platform will never revoke this token: it cannot, or does not recognise it. */
 const irrevocable: readonly RevocationError['error'][] = [
   'unsupported_token_type',
   'invalid_request',
@@ -15,12 +15,12 @@ const irrevocable: readonly RevocationError['error'][] = [
 ];
 
 /**
- * What the platform says of this client and not of the token (RFC 6749 §5.2, by RFC 7009 §2.2.1). RFC 7009 has only a 503
- * tried again: these last until the registration at the platform is put right, or this version is replaced.
+ * Errors about this client, not about the token (RFC 6749 §5.2, by RFC 7009 §2.2.1). Trying again does not help (RFC 7009 says
+ * so of 503 only) until the client's registration at the platform is corrected or this version is replaced.
  */
 const refusingClient: readonly RevocationError['error'][] = ['invalid_client', 'unauthorized_client'];
 
-/** Which outcome of several counts for all. */
+/** Of several outcomes the first of this list is the outcome of all. */
 const byPrecedence: readonly Revocation[] = [
   'platform-unreachable',
   'keychain-unavailable',
@@ -28,24 +28,24 @@ const byPrecedence: readonly Revocation[] = [
 ];
 
 /**
- * Sessions that are over here and not yet both revoked at the platform and removed from the keychain.
+ * Sessions that have ended here and are not yet both revoked at the platform and removed from the keychain.
  *
- * Each stays until both are done, whatever runs, locks and networks lie in between.
+ * Each stays in the record until both are done, across restarts, a locked keychain and a missing network.
  */
 export class EndedSessions {
   readonly #call: CallPlatform;
   readonly #secrets: SecretStore;
   readonly #log: Log;
   readonly #record: () => Promise<unknown>;
-  /** Null: of an earlier run, whose token only the keychain has. */
+  /** By id. Null for a session of an earlier run, whose token only the keychain holds. */
   readonly #sessions = new Map<string, Generation | null>();
-  /** The platform takes no revocation from this client. The next start asks again. */
+  /** True once the platform refused this client. The next start asks again. */
   #isClientRefused = false;
   #revoking: Promise<Revocation> | null = null;
-  /** The platform asked not to be asked before, by `performance.now`. */
+  /** Before this time of `performance.now` the platform wants no other request (`Retry-After`). */
   #notBefore = 0;
 
-  /** @param options.record called when a session is done with, to keep the ids that are left */
+  /** @param options.record writes the record; called when a session needs nothing more, to store the ids that are left */
   constructor(options: {
     call: CallPlatform;
     secrets: SecretStore;
@@ -58,24 +58,27 @@ export class EndedSessions {
     this.#record = options.record;
   }
 
+  /** The ids of all sessions that still have to be revoked or removed. */
   get ids(): string[] {
     return [...this.#sessions.keys()];
   }
 
-  /** Resolves once no work on the tokens of these sessions is under way. */
+  /** Resolves once no work on the tokens of these sessions is under way. Never rejects. */
   async settle(): Promise<void> {
     await Promise.allSettled([...this.#sessions.values()].map((one) => one?.unfinished));
   }
 
+  /** Whether this session is waiting to be revoked or removed. */
   has(id: string): boolean {
     return this.#sessions.has(id);
   }
 
+  /** Adds a session that has ended. `generation` is null where only the keychain holds its token. */
   add(id: string, generation: Generation | null): void {
     this.#sessions.set(id, generation);
   }
 
-  /** Revokes and removes what can be, once for everything that asks at the same time. Never rejects. */
+  /** Revokes and removes what can be now. Calls at the same time share one run. Never rejects. */
   revoke(): Promise<Revocation> {
     this.#revoking ??= this.#revokeAll().finally(() => {
       this.#revoking = null;
@@ -86,12 +89,12 @@ export class EndedSessions {
   async #revokeAll(): Promise<Revocation> {
     if (performance.now() < this.#notBefore) return 'platform-unreachable';
     const outcomes = new Set<Revocation>();
-    // One that is added meanwhile comes at the end of the map, in its turn.
+    // A session that is added meanwhile is visited too: a `Map` iterates over entries that are added while it iterates.
     for (const id of this.#sessions.keys()) {
       if (this.#isClientRefused) return 'platform-refused';
       outcomes.add(await this.#revokeOne(id));
     }
-    // What can be waited for comes first: nothing else has those tried again that wait for it.
+    // The outcomes that waiting can change come first, because the caller tries again only for those.
     return byPrecedence.find((outcome) => outcomes.has(outcome)) ?? 'done';
   }
 
@@ -112,11 +115,11 @@ export class EndedSessions {
       const outcome = await this.#revokeToken(token);
       if (outcome !== 'done') return outcome;
       generation.revokedToken = token;
-      // A refresh that was under way brings a token of its own.
+      // A refresh that was under way may have brought another token, which is revoked in the next round.
       await generation.unfinished.catch(() => undefined);
     }
     await this.#secrets.remove(name);
-    // The id stays in the record until the keychain has heard of the removal.
+    // The id stays in the record until the keychain has confirmed the removal.
     if (this.#secrets.unsaved().includes(name)) return 'keychain-unavailable';
     this.#sessions.delete(id);
     await this.#record();
@@ -124,8 +127,8 @@ export class EndedSessions {
   }
 
   /**
-   * `done` where there is nothing left to try. Only the platform's own word says so: after any other answer (429, the page of
-   * a proxy) the session may live on there, and is revoked later.
+   * `done` where nothing is left to try. Only an answer of the contract counts as that: after any other answer (429, the page
+   * of a proxy) the session may still exist at the platform, and is revoked later.
    */
   async #revokeToken(token: string): Promise<Exclude<Revocation, 'keychain-unavailable'>> {
     const body = { token, token_type_hint: 'refresh_token', client_id: clientId };

@@ -3,15 +3,15 @@ import type { CallPlatform } from '../platform/call.ts';
 import { clientId, type TokenError, type Tokens } from '../platform-contract/contract.ts';
 
 /**
- * What came of asking for new tokens. `over`: the refresh token will never work again. A failure that passes, and one
- * that somebody at the platform or we must repair, say nothing about the token: those are thrown.
+ * The answer to a request for new tokens. `over`: the refresh token will never work again. Any other failure says nothing
+ * about the token, and is thrown.
  */
 type RefreshAnswer =
   | { kind: 'renewed'; tokens: Tokens }
-  /** `wasRepeated`: an answer to this very token was lost before. */
+  /** `wasRepeated`: an earlier answer to this token was lost, so that the token may have been rotated without our knowing. */
   | { kind: 'over'; wasRepeated: boolean };
 
-/** OAuth errors that pass by themselves (RFC 6749 §4.1.2.1 names them; token endpoints use them as well). */
+/** OAuth errors that are transient (RFC 6749 §4.1.2.1 and RFC 8628 §3.5 name them; token endpoints use them as well). */
 const passingErrors: readonly TokenError['error'][] = [
   'temporarily_unavailable',
   'server_error',
@@ -20,11 +20,11 @@ const passingErrors: readonly TokenError['error'][] = [
 
 /**
  * Renews the tokens of a session (RFC 6749 §6). A request whose answer was lost is repeated once: the platform may have
- * rotated the token already, and takes it again for the seconds of its grace (`refreshGraceSeconds` of the contract).
+ * rotated the token already, and accepts the old one again for `refreshGraceSeconds` of the contract.
  *
- * @throws {OnboardingError} what the transport throws; `platform-unavailable` for an OAuth error that passes;
- *   `platform-answer-invalid` for one that says that this client or the platform is set up wrongly. The refresh token
- *   stays good in each case.
+ * @throws {OnboardingError} what the transport throws; `platform-unavailable` for a transient OAuth error;
+ *   `platform-answer-invalid` for an error in the set-up of this client or the platform. The refresh token stays valid in
+ *   each case.
  */
 export async function renewTokens(call: CallPlatform, refreshToken: string): Promise<RefreshAnswer> {
   let wasRepeated = false;
@@ -41,7 +41,7 @@ export async function renewTokens(call: CallPlatform, refreshToken: string): Pro
   throw new OnboardingError(code, { error });
 }
 
-/** Whether the request may have arrived although no answer did: the connection broke, or time ran out. */
+/** Whether the request may have arrived although no answer did: the connection broke, or the time limit was reached. */
 export function isAnswerLost(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'offline' || code === 'timeout';

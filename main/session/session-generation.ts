@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RestoredSession } from '../journey/account-facts.ts';
 import type { NewSession } from '../journey/ports.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
 import type { Tokens } from '../platform-contract/contract.ts';
@@ -6,32 +7,32 @@ import type { MembershipProof } from '../policy/membership.ts';
 import type { KeptSession } from './session-record.ts';
 import type { SessionSecret } from './session-secret.ts';
 
-/** One sign-in, from its first tokens to the revocation of its last. */
+/** One sign-in and its tokens, from the first tokens to the revocation of the last. */
 export type Generation = {
   readonly id: string;
   refreshToken: string;
-  /** What the sign-in proved about where the person belongs. Kept with the token, for as long as that. */
+  /** What the sign-in proved about membership. Stored in the keychain beside the refresh token. */
   readonly proof: MembershipProof | null;
   accessToken: string | null;
   kept: KeptSession;
-  /** The address that the platform must name for a new account, in lower case; null where any will do. */
+  /** For a new account: the address, in lower case, that the platform's profile must have. Null where any is accepted. */
   expectedEmail: string | null;
-  /** The refresh under way, which everything that asks at the same time shares. */
+  /** The refresh under way, shared by all callers; null where there is none. */
   refreshing: Promise<string> | null;
-  /** Work on the tokens that goes on whether or not the session still counts. */
+  /** Work on the tokens that continues even after the session has ended. */
   unfinished: Promise<unknown>;
-  /** The refresh token that the platform was told last to revoke. */
+  /** The refresh token that was revoked last at the platform; null where none was. */
   revokedToken: string | null;
 };
 
-/** Of a session that is over before anything else is known of it. */
+/** Stands for the account of a session that ends before anything about it is known. */
 export const unknownSession: NewSession = {
   account: { username: '', name: '', email: '' },
   isNew: false,
   proof: null,
 };
 
-/** A session that begins with these tokens. */
+/** Makes the generation of a session that begins with these tokens. */
 export function newGeneration(tokens: Tokens, { account, isNew, proof }: NewSession): Generation {
   const { username, name, email } = account;
   const kept = {
@@ -47,7 +48,7 @@ export function newGeneration(tokens: Tokens, { account, isNew, proof }: NewSess
   };
 }
 
-/** A session of an earlier run. */
+/** Makes the generation of a session of an earlier run, from the record on disk and the keychain. */
 export function keptGeneration(kept: KeptSession, { refreshToken, proof }: SessionSecret): Generation {
   return {
     id: kept.id,
@@ -62,7 +63,12 @@ export function keptGeneration(kept: KeptSession, { refreshToken, proof }: Sessi
   };
 }
 
-/** The entry of the keychain that holds a session's refresh token, as `secretText` writes it. */
+/** The name of the keychain entry that holds a session's refresh token and proof. */
 export function secretNameOf(sessionId: string): SecretName {
   return `session:${sessionId}`;
+}
+
+/** How the journey is told of a session of an earlier run that can be resumed. */
+export function restoredFrom({ id, kept }: Generation): RestoredSession {
+  return { kind: 'found', id, account: kept.account };
 }

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { profile } from '../platform-contract/contract.ts';
 
-/** The session that counts on this computer, as far as it may stand on disk: whose it is, and no token. */
+/** The current session, as it is stored on disk: its account, and no token. */
 const keptSession = z.object({
-  /** Names its entry in the keychain, `session:<id>`. */
+  /** Names the keychain entry `session:<id>`. */
   id: z.string().min(1).max(64),
   account: profile.pick({ username: true, name: true, email: true }),
-  /** The platform's id of the account; null until the platform told it. */
+  /** The platform's id of the account; null until the first profile was loaded. */
   accountId: z.string().nullable(),
-  /** A refresh was sent whose answer has not come: the refresh token may be used up. */
+  /** True while a refresh is sent and not answered: the refresh token may have been rotated. */
   isRenewing: z.boolean(),
 });
 export type KeptSession = z.infer<typeof keptSession>;
 
 /**
- * Which session counts, and which ones are over and still to be revoked and removed from the keychain.
+ * The current session, and the ended ones that still have to be revoked and removed from the keychain.
  *
- * Signing out is one write of this record. Whatever happens afterwards (a crash, a locked keychain, a late answer), a
- * session that is not `current` is never resumed.
+ * Signing out is a single write of this record. A session that is not `current` is never resumed, whatever happens after the
+ * write: a crash, a locked keychain or a late answer.
  */
 export const sessionRecord = z.object({
   current: keptSession.nullable(),
@@ -25,11 +25,11 @@ export const sessionRecord = z.object({
 });
 export type SessionRecord = z.infer<typeof sessionRecord>;
 
-/** Where the record is kept. No call rejects. */
+/** The file of the record. No call rejects. */
 export type SessionFile = {
-  /** Null where there is none that can be read. */
+  /** Null where the file is missing or cannot be read. */
   read(): Promise<SessionRecord | null>;
   write(record: SessionRecord): Promise<'written' | 'refused'>;
-  /** Removes it, which a full disk takes as well. */
+  /** Removes the file, which also works on a full disk. */
   remove(): Promise<void>;
 };

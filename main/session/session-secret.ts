@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 
-/** What the keychain holds of a session. Not on disk beside the record, where a person's editor could write a proof. */
+/**
+ * The keychain entry of a session. The proof is here and not in the record on disk, because every user of this computer can
+ * edit that file.
+ */
 export type SessionSecret = {
   refreshToken: string;
-  /** What the sign-in proved about where the person belongs; null where it proved nothing that is known here. */
+  /** What the sign-in proved about membership; null where this version knows no proof. */
   proof: MembershipProof | null;
 };
 
 const kept = z.object({ refreshToken: z.string().min(1), proof: membershipProof.nullable().catch(null) });
 
-/** The text of a session's entry in the keychain. */
+/** The text of a session's keychain entry. */
 export function secretText({ refreshToken, proof }: SessionSecret): string {
   return JSON.stringify({ refreshToken, proof });
 }
 
-/** What an entry holds. Text that says nothing of the kind is taken for the token itself: it can then be revoked. */
+/** Reads a keychain entry. Text of any other form is taken for the refresh token itself, so that it can be revoked. */
 export function parseSecret(text: string): SessionSecret {
   try {
     return kept.parse(JSON.parse(text));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
@@ -12,43 +13,44 @@ import {
   type Generation,
   keptGeneration,
   newGeneration,
+  restoredFrom,
   secretNameOf,
   unknownSession,
 } from './session-generation.ts';
 import type { KeptSession, SessionFile } from './session-record.ts';
 import { parseSecret, secretText } from './session-secret.ts';
 
-/** Why an operation on a session that no longer counts goes no further. */
+/** Thrown inside this file when the session of an operation is no longer the current one. */
 const superseded = new Error('the session no longer counts');
 
+/** What a `PlatformSession` needs. */
 export type SessionOptions = {
   call: CallPlatform;
   secrets: SecretStore;
   file: SessionFile;
   language: () => Language;
   log: Log;
-  /** False in a safe start: the session of an earlier run stays where it is and is not resumed. */
+  /** False in safe mode: the session of an earlier run is kept and not resumed. True by default. */
   resumes?: boolean;
-  /** Called when there is something to revoke: `revoke` is to be called, now or later. */
+  /** Called when a session has to be revoked, so that `revoke` is called now or later. */
   onOwed: () => void;
 };
 
 /**
- * The session at the platform: at most one counts, and each has an id, an entry of its own in the keychain and a place in
- * the record on disk.
+ * The session at the platform. At most one is current. Each has an id, a keychain entry and a place in the record on disk.
  *
- * Every operation names the session it is about and does nothing once another one counts. What arrives late for a
- * session that is over (the answer to a refresh, say) is kept under that session's own name, and revoked. A rotated
- * refresh token is in the keychain before the access token that came with it is used: a crash in between costs nothing.
+ * Every operation names its session by id, and does nothing if another one is current by then. A late answer for a session
+ * that has ended (to a refresh, for example) is stored under that session's own name, and revoked. A rotated refresh token
+ * is in the keychain before the access token that came with it is used, so that a crash in between loses nothing.
  */
 export class PlatformSession implements Session {
   readonly #options: SessionOptions;
   #current: Generation | null = null;
-  /** On disk the session that counts, and not resumed by this run. */
+  /** The current session of the record on disk that this run has not resumed; null where there is none. */
   #heldBack: KeptSession | null = null;
   readonly #ended: EndedSessions;
   #loading: Promise<void> | null = null;
-  /** Whether the disk took the record as it stands. */
+  /** Whether the present record is on disk. */
   #isRecorded = true;
 
   constructor(options: SessionOptions) {
@@ -59,7 +61,7 @@ export class PlatformSession implements Session {
   async restore(knownId: string | null): Promise<RestoredSession> {
     await this.#load();
     const kept = this.#current?.kept ?? this.#heldBack;
-    // The record was lost: what the screen remembers as a session is over, and its token is revoked.
+    // The saved journey names a session that the record does not: the record was lost, so that session is revoked.
     if (knownId !== null && knownId !== kept?.id && !this.#ended.has(knownId)) {
       this.#ended.add(knownId, null);
       await this.#record();
@@ -69,7 +71,7 @@ export class PlatformSession implements Session {
     const resumable = this.#heldBack;
     if (resumable === null || this.#options.resumes === false) return { kind: 'none' };
     const read = await this.#options.secrets.read(secretNameOf(resumable.id));
-    // Signed in or out while the keychain was asked.
+    // The current session changed while the keychain was read: start over.
     if (this.#current !== null || this.#heldBack !== resumable) return await this.restore(null);
     if (read.kind === 'unavailable') return read;
     this.#heldBack = null;
@@ -83,7 +85,7 @@ export class PlatformSession implements Session {
 
   async begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
     await this.#load();
-    // The same answer twice is the same session.
+    // The same answer a second time is the same session.
     if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
     const generation = newGeneration(tokens, about);
     if (this.#current) this.#ended.add(this.#current.id, this.#current);
@@ -91,7 +93,7 @@ export class PlatformSession implements Session {
     const isOwed = this.#current !== null || this.#heldBack !== null;
     this.#current = generation;
     this.#heldBack = null;
-    // Not only once the keychain has answered: until then a start would take it for the session to resume.
+    // Ends the session without waiting for the keychain: until it has ended, a start after a crash would resume it.
     const onAbandoned = () => void this.end(generation.id);
     abandoned?.addEventListener('abort', onAbandoned, { once: true });
     await this.#store(generation);
@@ -102,7 +104,7 @@ export class PlatformSession implements Session {
 
   async check(id: string): Promise<SessionAnswer | null> {
     try {
-      return await this.#check(this.#counting(id));
+      return await this.#check(this.#assertCurrent(id));
     } catch (error) {
       if (error === superseded) return null;
       throw error;
@@ -111,7 +113,7 @@ export class PlatformSession implements Session {
 
   async #check(generation: Generation): Promise<SessionAnswer> {
     const answer = await this.#ask(generation);
-    this.#counting(generation.id);
+    this.#assertCurrent(generation.id);
     const { profile } = answer;
     const { accountId } = generation.kept;
     const isOther =
@@ -123,7 +125,7 @@ export class PlatformSession implements Session {
       await this.end(generation.id);
       throw new OnboardingError('account-changed');
     }
-    await this.#learn(generation, profile);
+    await this.#storeProfile(generation, profile);
     return { ...answer, proof: generation.proof };
   }
 
@@ -138,10 +140,10 @@ export class PlatformSession implements Session {
     else if (this.#heldBack?.id === id) this.#heldBack = null;
     else return;
     this.#ended.add(id, generation?.id === id ? generation : null);
-    // A disk that refuses cannot say that the session is over: then the keychain must not hold it.
+    // If the disk does not take the record, a start would resume the session: remove its keychain entry now.
     if ((await this.#record()) === 'refused') {
       await this.#options.secrets.remove(secretNameOf(id));
-      // Nor does that take it now: without a record nothing is resumed.
+      // If the keychain does not take the removal either, remove the whole record: without it nothing is resumed.
       if (!this.isKept(id)) await this.#options.file.remove();
     }
     this.#options.onOwed();
@@ -160,11 +162,13 @@ export class PlatformSession implements Session {
     this.#options.onOwed();
   }
 
+  /** Revokes the ended sessions at the platform and removes them from the keychain, as far as possible now. Never rejects. */
   async revoke(): Promise<Revocation> {
     await this.#load();
     return await this.#ended.revoke();
   }
 
+  /** Finishes all work before the app quits. Ends a session that is in memory only, which no later start could. Never rejects. */
   async settle(): Promise<void> {
     await this.#load();
     await Promise.allSettled([this.#current?.unfinished, this.#ended.settle()]);
@@ -189,7 +193,7 @@ export class PlatformSession implements Session {
     return outcome;
   }
 
-  /** The record first: an entry of the keychain that no record names would never be found again. */
+  /** Writes the record before the keychain, because a keychain entry that no record names would never be found again. */
   #store(generation: Generation): Promise<void> {
     const storing = this.#record().then(() =>
       this.#options.secrets.write(secretNameOf(generation.id), secretText(generation)),
@@ -198,8 +202,8 @@ export class PlatformSession implements Session {
     return storing;
   }
 
-  /** @throws {Error} `superseded` where another session counts, or none. */
-  #counting(id: string): Generation {
+  /** @throws {Error} `superseded` where this session is not the current one */
+  #assertCurrent(id: string): Generation {
     if (this.#current?.id !== id) throw superseded;
     return this.#current;
   }
@@ -212,15 +216,15 @@ export class PlatformSession implements Session {
       } catch (error) {
         if (codeOf(error) !== 'session-ended') throw error;
       }
-      this.#counting(generation.id);
+      this.#assertCurrent(generation.id);
     }
     const { accessToken } = generation;
-    // Somebody else may have refreshed while this one was being refused.
+    // Another caller may have refreshed while this request was refused.
     const bearer =
       accessToken === tried || accessToken === null ? await this.#refreshOnce(generation) : accessToken;
     return await this.#askWith(bearer).catch(async (error: unknown) => {
-      this.#counting(generation.id);
-      // Refused with a token that it has only just given: nothing of such a session is of use.
+      this.#assertCurrent(generation.id);
+      // Refused with a fresh token: the session itself has ended.
       if (codeOf(error) === 'session-ended') await this.end(generation.id);
       throw error;
     });
@@ -230,9 +234,9 @@ export class PlatformSession implements Session {
     const { call, language, log } = this.#options;
     const [profile, nextSteps] = await Promise.all([
       call('getProfile', { bearer }),
-      // What is left to set up is a convenience: only the profile decides whether the session is still there.
+      // Only the profile decides about the session; without the next steps the screen still works.
       call('getNextSteps', { bearer, query: { language: language() } }).catch((error: unknown) => {
-        log.info('the next steps could not be had', { error });
+        log.info('the next steps could not be loaded', { error });
         return null;
       }),
     ]);
@@ -251,14 +255,14 @@ export class PlatformSession implements Session {
     const { call, secrets } = this.#options;
     const wasLost = generation.kept.isRenewing;
     await this.#change(generation, { isRenewing: true });
-    this.#counting(generation.id);
+    this.#assertCurrent(generation.id);
     const answer = await renewTokens(call, generation.refreshToken).catch(async (error: unknown) => {
-      // The platform said no, or never heard of it: the token is as it was.
+      // The platform answered with an error or was not reached: the token was not rotated.
       if (!isAnswerLost(error)) await this.#change(generation, { isRenewing: false });
       throw error;
     });
     if (answer.kind === 'over') {
-      this.#counting(generation.id);
+      this.#assertCurrent(generation.id);
       await this.#forget(generation);
       throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
     }
@@ -273,28 +277,24 @@ export class PlatformSession implements Session {
     return answer.tokens.access_token;
   }
 
-  /** Over at the platform already: there is nothing to revoke. */
+  /** Ends a session that is over at the platform already, so that nothing is left to revoke. */
   async #forget(generation: Generation): Promise<void> {
     generation.revokedToken = generation.refreshToken;
     await this.end(generation.id);
   }
 
-  async #learn(generation: Generation, { id: accountId, username, name, email }: Profile): Promise<void> {
+  async #storeProfile(
+    generation: Generation,
+    { id: accountId, username, name, email }: Profile,
+  ): Promise<void> {
     const { account, accountId: known } = generation.kept;
-    const isKnown =
-      known === accountId &&
-      account.username === username &&
-      account.name === name &&
-      account.email === email;
-    if (!isKnown) await this.#change(generation, { accountId, account: { username, name, email } });
+    const told = { username, name, email };
+    if (known === accountId && isDeepStrictEqual(account, told)) return;
+    await this.#change(generation, { accountId, account: told });
   }
 
   async #change(generation: Generation, facts: Partial<KeptSession>): Promise<void> {
     generation.kept = { ...generation.kept, ...facts };
     if (this.#current === generation) await this.#record();
   }
-}
-
-function restoredFrom({ id, kept }: Generation): RestoredSession {
-  return { kind: 'found', id, account: kept.account };
 }

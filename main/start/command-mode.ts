@@ -10,12 +10,12 @@ import { bareView } from '../policy/policy-view.ts';
 import { doctorTools } from './doctor-tools.ts';
 import { failStart, type Launch, networkBy, readThisMachine } from './launch.ts';
 
-/** Carries out a command in the place of a window, and ends with its code. */
+/** Runs a command instead of opening a window, and ends the process with its exit code. */
 export function runCommandMode(command: Command, launch: Launch): void {
   readThisMachine()
     .then((machine) => carryOut(command, machine, launch))
     .then((code) => {
-      // A pipe takes its time, and leaving at once would cut it off.
+      // Writing to a pipe is asynchronous: exiting before it is flushed would cut off the output.
       process.stdout.write('', () => app.exit(code));
     })
     .catch((error: unknown) => failStart(error, launch.log));

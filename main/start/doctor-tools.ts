@@ -7,7 +7,7 @@ import { tell } from '../shell/ipc.ts';
 import { hasBrowser, userName } from '../shell/system.ts';
 import type { ShellState } from './shell-state.ts';
 
-/** What the doctor has at hand on this desktop, but for the network. What it finds is told to the window. */
+/** The doctor's tools on this desktop, without the network ones. Its findings are sent to the window. */
 export function doctorTools(
   shell: Pick<ShellState, 'window'>,
 ): Omit<ApplicationOptions['doctor'], 'resolveProxy'> {

@@ -10,15 +10,15 @@ import { type Network, openNetwork } from '../shell/network.ts';
 import { userName } from '../shell/system.ts';
 import { logFolderName } from '../storage/own-files.ts';
 
-/** What every start has at hand, whether it is a command or the window. */
+/** What every start needs, whether it is a command or the window. */
 export type Launch = {
-  /** Where this client keeps its files. */
+  /** The folder of this client's files. */
   folder: string;
   log: Log;
   /** The arguments, without the program and, from a checkout, without the app's folder. */
   argv: readonly string[];
   version: string;
-  /** The system's. */
+  /** The language of the system. */
   language: Language;
 };
 
@@ -34,12 +34,12 @@ export function openLaunch(): Launch {
   };
 }
 
-/** What administrators say on this machine. */
+/** Reads the policies and the environment of this machine. */
 export function readThisMachine(): Promise<Machine> {
   return readMachine({ isPackaged: app.isPackaged, userName: userName(), process });
 }
 
-/** Chromium's network, by the way out that the rules name. It is there once Electron is ready. */
+/** Opens Chromium's network with the proxy that the policy names. Resolves once Electron is ready. */
 export async function networkBy(values: PolicyValues, log: Log): Promise<Network> {
   await app.whenReady();
   const network = openNetwork(log);
@@ -47,7 +47,7 @@ export async function networkBy(values: PolicyValues, log: Log): Promise<Network
   return network;
 }
 
-/** Ends a start that could not be. */
+/** Logs why the app could not start, and exits with `exitCodes.software`. */
 export function failStart(error: unknown, log: Log): void {
   log.error('could not start', { error });
   app.exit(exitCodes.software);

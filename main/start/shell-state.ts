@@ -3,17 +3,17 @@ import type { Language } from '#contract/snapshot.ts';
 import type { ClientCertificateMode } from '../shell/client-certificates.ts';
 import type { Launch } from './launch.ts';
 
-/** What the shell knows that changes while the app runs. Electron's own callbacks read it at the moment they are called. */
+/** The shell's state that changes while the app runs. Electron's callbacks read it at the moment they are called. */
 export type ShellState = {
-  /** The one window; null before it is made and after it was closed. */
+  /** The only window; null before it is made and after it was closed. */
   window: BrowserWindow | null;
-  /** The language that the window speaks now. */
+  /** The language of the window. */
   language: Language;
-  /** What the rules say of client certificates. */
+  /** How the policy handles client certificates. */
   clientCertificates: ClientCertificateMode;
 };
 
-/** Before there is a window and before any rule was read. */
+/** The state before there is a window and before any policy was read. */
 export function initialShellState({ language }: Pick<Launch, 'language'>): ShellState {
   return { window: null, language, clientCertificates: 'none' };
 }

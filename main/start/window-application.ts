@@ -27,29 +27,29 @@ import { doctorTools } from './doctor-tools.ts';
 import type { Launch } from './launch.ts';
 import type { ShellState } from './shell-state.ts';
 
-type Setting = {
+type WindowOptions = {
   launch: Launch;
   shell: ShellState;
   restart: UpdateRestart;
-  /** Speaks a language in the menus that the system shows. */
+  /** Sets the language of the system's menus. */
   setMenu: (language: Snapshot['language']) => void;
-  /** The app broke down three times before this start. */
+  /** True after three failed starts. */
   isSafe: boolean;
-  /** Looks at the machine again, where there was nothing to work with. */
+  /** Reads the machine again after it was blocked. */
   retry: () => void;
 };
 
-/** The client for this machine over Electron's adapters, or the screen that says why there is none. */
-export function windowApplication(machine: Machine, setting: Setting): Application {
+/** Makes the client for this machine over Electron's adapters, or the blocked screen where there is no environment. */
+export function windowApplication(machine: Machine, options: WindowOptions): Application {
   const { loaded } = machine;
-  const network = openNetwork(setting.launch.log);
+  const network = openNetwork(options.launch.log);
   return loaded.ok
-    ? workingApplication(loaded.environment, machine, network, setting)
-    : stoppedApplication(loaded, machine, network, setting);
+    ? createWorking(loaded.environment, machine, network, options)
+    : createBlocked(loaded, machine, network, options);
 }
 
-/** Shows a snapshot in the window, and lets what the system draws speak its language. */
-function showing({ shell, setMenu }: Setting): (snapshot: Snapshot) => void {
+/** Makes the function that sends a snapshot to the window and gives the system's menus the same language. */
+function createAnnounce({ shell, setMenu }: WindowOptions): (snapshot: Snapshot) => void {
   return (snapshot) => {
     shell.language = snapshot.language;
     setMenu(snapshot.language);
@@ -57,16 +57,16 @@ function showing({ shell, setMenu }: Setting): (snapshot: Snapshot) => void {
   };
 }
 
-function stoppedApplication(
+function createBlocked(
   { failure, details }: Extract<LoadedEnvironment, { ok: false }>,
   { said }: Machine,
   network: Network,
-  setting: Setting,
+  options: WindowOptions,
 ): Application {
-  const { folder, log, version, language } = setting.launch;
+  const { folder, log, version, language } = options.launch;
   network.use(said.values);
   log.error('environment refused', { error: failure, ...details });
-  const doctor = doctorTools(setting.shell);
+  const doctor = doctorTools(options.shell);
   const [stop] = said.stops;
   return blockedApplication({
     doctor: {
@@ -86,18 +86,18 @@ function stoppedApplication(
     facts: { version, language, environment: '' },
     policy: bareView(said),
     copy: copyText,
-    retry: setting.retry,
-    announce: showing(setting),
+    retry: options.retry,
+    announce: createAnnounce(options),
   });
 }
 
-function workingApplication(
+function createWorking(
   environment: Environment,
   { policies }: Machine,
   network: Network,
-  setting: Setting,
+  options: WindowOptions,
 ): Application {
-  const { launch, shell, restart, isSafe } = setting;
+  const { launch, shell, restart, isSafe } = options;
   const { folder, log, version, language } = launch;
   const { fetch, resolveProxy } = network;
   const updates = createUpdates({ log, through: network.through, restart });
@@ -126,8 +126,8 @@ function workingApplication(
     onRules: (management) => {
       shell.clientCertificates = management.policy.values.ClientCertificates ?? 'none';
       network.use(management.policy.values);
-      // Newer versions are none of the troubles of a start that is careful.
-      if (!isSafe) updates.follow(plannedUpdates(management), isUpdateModeLocked(management));
+      // Safe mode does not look for updates, so that an update cannot fail the start once more.
+      if (!isSafe) updates.follow(planUpdates(management), isUpdateModeLocked(management));
     },
     update: (wish) => updates[wish](),
     doctor: { ...doctorTools(shell), resolveProxy },
@@ -137,13 +137,13 @@ function workingApplication(
     focusWindow: () => {
       if (shell.window) bringToFront(shell.window);
     },
-    announce: showing(setting),
+    announce: createAnnounce(options),
   });
   updates.onChange((update) => application.updated(update));
   return application;
 }
 
-function plannedUpdates({ policy }: Management): ReturnType<typeof updatePlan> {
+function planUpdates({ policy }: Management): ReturnType<typeof updatePlan> {
   const { platform, execPath: program, env } = process;
   return updatePlan(policy.values.UpdateMode ?? 'notify', {
     packaged: app.isPackaged,

@@ -20,13 +20,13 @@ import { failStart, type Launch, readThisMachine } from './launch.ts';
 import type { ShellState } from './shell-state.ts';
 import { windowApplication } from './window-application.ts';
 
-/** Milliseconds after which the first screen stands and nothing is going on. */
+/** Milliseconds after the start when the first screen is shown and the app is idle. */
 const idleAfterMs = 1_500;
 
-/** What comes from outside while the app runs: links, and profiles that are opened. */
+/** What arrives from outside while the app runs: links, and profiles that are opened. */
 type Sources = { links: DeepLinkSource; profiles: ProfileSource };
 
-/** Shows the window, or hands what was asked for to the app that is open already and ends. */
+/** Opens the window. If the app is open already, hands its arguments to that one and ends the process. */
 export function runWindow(launch: Launch, shell: ShellState): void {
   const { argv, folder, log } = launch;
   const links = createDeepLinkSource(app, { log });
@@ -63,11 +63,11 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
     platform: process.platform,
     hasWindow: () => shell.window !== null,
   });
-  const setting = { launch, shell, restart, setMenu, isSafe, retry: () => void retry() };
-  /** Looks again at a machine that had nothing to work with. The window is loaded again, and the count of snapshots begins again. */
+  const options = { launch, shell, restart, setMenu, isSafe, retry: () => void retry() };
+  /** Reads a blocked machine again. The page is loaded again too, because the new application numbers its snapshots from 1. */
   const retry = async () => {
     try {
-      application = windowApplication(await readThisMachine(), setting);
+      application = windowApplication(await readThisMachine(), options);
       if (shell.window) loadPage();
       await application.start();
     } catch (error) {
@@ -75,7 +75,7 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
     }
   };
   const machine = await readThisMachine();
-  let application = windowApplication(machine, setting);
+  let application = windowApplication(machine, options);
   serve(() => application.answers, { ipcMain, trusts: trustsMainFrameOf(() => shell.window), log });
   const window = openWindow(shell);
   shutDownInTime({
@@ -99,12 +99,12 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
     },
   });
   await application.start();
-  // Not from the beginning: a start that hangs and then dies is no healthy one.
+  // Only after `application.start()`: a start that hangs and then crashes is not healthy.
   setTimeout(() => void starts.healthy(), healthyAfter).unref();
   const { loaded } = machine;
-  // An idle moment: the person reads the first screen.
+  // While the person reads the first screen, so that it costs the start no time.
   if (loaded.ok) setTimeout(() => void warmProviders(loaded.environment), idleAfterMs).unref();
-  // Only now is it known whether something may be asked.
+  // Only now is the step known, and with it whether a link may ask a question.
   listen(sources, shell, () => application);
 }
 
@@ -128,7 +128,7 @@ function listen({ links, profiles }: Sources, shell: ShellState, application: ()
   links.listen((link) => {
     showWindow();
     if (link.kind === 'organisation') application().openOrganisation(link.slug);
-    // An activation is noticed by the watch; a link only brings the window forward, and changes nothing.
+    // An activation link only brings the window to the front: the watch notices the activation itself.
     else if (link.kind === 'refused') application().refuseLink(link);
   });
   profiles.listen(async (text) => {

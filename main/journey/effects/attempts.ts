@@ -1,24 +1,27 @@
 import type { Conclude } from '../../sign-in/conclusion.ts';
 import { superseded } from '../../sign-in/provider.ts';
 
-/** One attempt in the browser. `stay` lasts until the person has left the sign-in, or eight newer attempts have begun. */
+/**
+ * One attempt in the browser. `signal` aborts when a newer attempt begins. `stay` aborts when the person has left the sign-in
+ * or `mostSuperseded` newer attempts have begun; until then the attempt's tab is told that it no longer counts.
+ */
 export type Attempt = { signal: AbortSignal; stay: AbortSignal };
 
-/** Superseded attempts that still tell their tabs so. Older ones close: beginning again and again takes no more ports. */
+/** Superseded attempts whose listeners stay open. Older ones are closed, so that many attempts cannot use up the ports. */
 const mostSuperseded = 8;
 
 const noBrowserWaits: Conclude = async () => undefined;
 
-/** The attempts of one sign-in, of which the newest counts. */
+/** The attempts of one sign-in. Only the newest counts. */
 export class Attempts {
   #current: { ending: AbortController; leaving: AbortController } | null = null;
   readonly #superseded: AbortController[] = [];
-  /** By paste: what takes a text that the person carried over. */
+  /** Takes the text that a person pasted; true where it was an answer to this attempt. Null unless the return path is `paste`. */
   takePasted: ((text: string) => boolean) | null = null;
-  /** Tells the browser's last page how the verified sign-in ended at the platform, where one waits for that. */
+  /** Tells the browser's last page how the sign-in ended at the platform. Does nothing where no page waits for that. */
   conclude: Conclude = noBrowserWaits;
 
-  /** A new attempt. The one before is superseded. */
+  /** Begins an attempt, which supersedes the one before. */
   begin(): Attempt {
     if (this.#current) {
       this.#current.ending.abort(superseded);
@@ -31,7 +34,7 @@ export class Attempts {
     return { signal: this.#current.ending.signal, stay: this.#current.leaving.signal };
   }
 
-  /** The person is through, or went elsewhere: nothing of any attempt is kept. */
+  /** Ends all attempts, because the sign-in is verified, failed or left. */
   end(): void {
     this.#current?.leaving.abort();
     for (const leaving of this.#superseded.splice(0)) leaving.abort();

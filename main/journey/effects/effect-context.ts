@@ -5,36 +5,42 @@ import type { Attempts } from './attempts.ts';
 import type { PendingSecrets } from './pending-secrets.ts';
 import type { Sending } from './permission.ts';
 
-/** What an effect changes about the work that is under way. Each takes place at once. */
+/** How an effect controls the work that is under way. Each call takes effect at once. */
 type WorkControls = {
-  /** Tries at once to send what is queued. */
+  /** Sends the queued request now. */
   sendNow(): void;
-  /** What is queued is not sent. */
+  /** Cancels the queued request. */
   withdraw(): void;
+  /** Stops all work, and keeps the pending secrets. */
   pause(): void;
+  /** Stops all work, forgets the pending secrets, and withdraws the sign-up at the platform. */
   abandon(): void;
 };
 
-/** What an effect has at hand. `signal` aborts when the person went elsewhere, the rules stop it, or the app quits. */
+/** What every effect is given. */
 export type EffectContext = {
-  /** The platform is asked by `send` alone, which checks the rules. To withdraw is always allowed. */
+  /** Without the platform's calls, which go through `send` so that the rules are checked. Only `withdraw` is always allowed. */
   ports: Omit<Ports, 'platform'> & { platform: Pick<Platform, 'withdraw'> };
-  /** Asks the platform, where the rules allow that: see `sendIfAllowed`. */
+  /** Asks the platform where the rules allow it: see `sendIfAllowed`. */
   send: <Value>(sending: Sending, ask: (platform: Platform) => Promise<Value>) => Promise<Value>;
   pending: PendingSecrets;
   attempts: Attempts;
-  /** Tells the machine, with the number of this work. Says nothing once `signal` aborted. */
+  /** Reports to the machine, with this effect's operation number. Does nothing once `signal` has aborted. */
   report: (report: WorkReport) => void;
-  /** For what is true whatever was stopped: a session that the platform has made. */
+  /** Reports even after `signal` has aborted. Only for a session that the platform has made. */
   reportAlways: (report: Extract<Report, { type: 'session-begun' }>) => void;
+  /** Aborts when the person went elsewhere, the rules stop the work, or the app quits. */
   signal: AbortSignal;
-  /** Aborts only when the person went elsewhere: what the work brings is not wanted any more. */
+  /** Aborts only when the person went elsewhere, so that the result of the work is not wanted any more. */
   abandoned: AbortSignal;
-  /** Aborts as well when what is queued was withdrawn. */
+  /** Aborts with `signal`, and when the queued request is withdrawn. */
   queue: AbortSignal;
-  /** Resolves after `milliseconds`, or as soon as the person asks to send now: that is true. Rejects once `queue` aborts. */
+  /**
+   * Resolves with false after `milliseconds`, or with true as soon as the person asks to send now. Rejects when `queue`
+   * aborts.
+   */
   sleepUntilAsked: (milliseconds: number) => Promise<boolean>;
-  /** Requests for tokens under way, by idempotency key: asked for again, it is the same request. */
+  /** Token requests under way, by idempotency key. Asking again with the same key waits for the same request. */
   sent: Map<string, Promise<Tokens>>;
   controls: WorkControls;
 };

@@ -10,8 +10,8 @@ import { PendingSecrets } from './pending-secrets.ts';
 import { sendIfAllowed } from './permission.ts';
 
 /**
- * Carries out effects through the ports and reports back. Never throws: what goes wrong becomes a report, and its cause
- * a line in the log. Work that was abandoned reports nothing.
+ * Runs effects through the ports and reports back. Never throws: an error becomes a report, and its cause a line in the log.
+ * Abandoned work reports nothing.
  */
 export class EffectRunner {
   readonly #ports: Ports;
@@ -19,12 +19,12 @@ export class EffectRunner {
   readonly #pending: PendingSecrets;
   readonly #attempts = new Attempts();
   readonly #sent = new Map<string, Promise<Tokens>>();
-  /** Work that must come to its end, also while the app quits: it brings tokens, or ends a session. */
+  /** Effects marked `mustFinish`: they bring tokens or end a session, so that quitting waits for them. */
   readonly #unfinished = new Set<Promise<void>>();
   #work = new AbortController();
   #abandoned = new AbortController();
   #queue = new AbortController();
-  #asked = new AbortController();
+  #sendNowAsked = new AbortController();
 
   constructor(ports: Ports, report: (report: Report) => void) {
     this.#ports = ports;
@@ -32,12 +32,12 @@ export class EffectRunner {
     this.#pending = new PendingSecrets(ports.secrets);
   }
 
-  /** Begins the work of an effect and returns at once. */
+  /** Starts an effect and returns at once. */
   run<Name extends EffectName>(effect: Effect<Name>): void {
     const row = effectTable[effect.do];
     const context = this.#contextOf(effect);
     const { signal, queue } = context;
-    // What takes place at once has taken place when `run` returns: the function begins before its first wait.
+    // Synchronous effects (`pause`, `abandon`, …) are done when `run` returns: an async function runs up to its first await.
     const begin = async () => await row.run(effect, context);
     const working = begin().catch((error: unknown) => {
       if (signal.aborted || (queue.aborted && error === queue.reason)) return;
@@ -67,14 +67,14 @@ export class EffectRunner {
       abandoned: this.#abandoned.signal,
       queue,
       sleepUntilAsked: async (milliseconds) => {
-        const asked = this.#asked.signal;
+        const asked = this.#sendNowAsked.signal;
         await this.#ports.sleep(milliseconds, AbortSignal.any([queue, asked])).catch(() => undefined);
         queue.throwIfAborted();
         return asked.aborted;
       },
       sent: this.#sent,
       report: (report) => {
-        // A report of numbered work without its number is a `WorkReport`: the number makes it whole again.
+        // A `WorkReport` is a `Report` without its operation number, which is added here: hence the `as`.
         if (!signal.aborted) this.#report({ ...report, ...number } as Report);
       },
       reportAlways: this.#report,
@@ -87,20 +87,20 @@ export class EffectRunner {
     };
   }
 
-  /** Resolves once what must come to its end has. Nothing here rejects. */
+  /** Resolves once all effects marked `mustFinish` have ended. Never rejects. */
   async settle(): Promise<void> {
     await Promise.all(this.#unfinished);
   }
 
-  /** Stops everything, for the app to quit. An unfinished sign-up stays: the next start resumes it. */
+  /** Stops all work because the app quits. An unfinished sign-up stays in the keychain for the next start. */
   stop(): void {
     this.#work.abort(new OnboardingError('unexpected', 'the app quits'));
     this.#attempts.end();
   }
 
   #sendNow(): void {
-    this.#asked.abort();
-    this.#asked = new AbortController();
+    this.#sendNowAsked.abort();
+    this.#sendNowAsked = new AbortController();
     this.#ports.askNow();
   }
 
@@ -121,7 +121,7 @@ export class EffectRunner {
     const { signUp } = this.#pending;
     const { log, platform } = this.#ports;
     void this.#pending.forget();
-    // A courtesy: the mail stops working. An unreachable platform lets it expire.
+    // Makes the mail stop working. If the platform cannot be reached, the sign-up expires by itself.
     if (signUp)
       platform.withdraw(signUp).catch((error: unknown) => log.info('sign-up not withdrawn', { error }));
   }

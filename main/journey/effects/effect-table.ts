@@ -8,12 +8,12 @@ import { checkSession, restore, sessionFailure, signOut } from './session.ts';
 import { exchange, signIn, takePasted } from './sign-in.ts';
 import { activate, resend, startSignUp, watchSignUp } from './sign-up.ts';
 
-/** How an effect is carried out, and what its failure is for the machine. */
+/** How an effect is run, and how its failure is reported. */
 type EffectRow<Name extends EffectName> = {
   run: (effect: Effect<Name>, context: EffectContext) => void | Promise<void>;
-  /** Null where the machine has nothing to learn of it: the log has. */
+  /** The report of a failure; null where it is only logged. */
   failure: ((code: FailureCode) => WorkReport) | null;
-  /** It brings tokens or ends a session: the app quits only after it, within a bound. */
+  /** It brings tokens or ends a session, so that quitting waits for it, with a time limit. */
   mustFinish?: true;
 };
 
@@ -22,7 +22,7 @@ const registrationFailed = (code: FailureCode): WorkReport => ({ type: 'registra
 const activationFailed = (code: FailureCode): WorkReport => ({ type: 'activation-failed', code });
 const organisationFailed = (code: FailureCode): WorkReport => ({ type: 'organisation-failed', code });
 
-/** One row for each effect of the machine. */
+/** One row per effect of the machine. */
 export const effectTable: { [Name in EffectName]: EffectRow<Name> } = {
   restore: { run: (_, context) => restore(context), failure: (code) => ({ type: 'blocked', code }) },
   'begin-sign-in': { run: signIn, failure: signInFailed },

@@ -1,7 +1,7 @@
 import type { Effect } from '../effect.ts';
 import type { EffectContext } from './effect-context.ts';
 
-/** Asks the platform which organisation a link means, or what has become of one that a person was asked about. */
+/** Looks up the organisation that a link names, or the present version of one that changed while it was shown. */
 export async function findOrganisation(
   { slug, by }: Effect<'find-organisation'>,
   { ports, report, signal }: EffectContext,
@@ -10,7 +10,7 @@ export async function findOrganisation(
   report({ type: 'organisation-found', slug, organisation, by });
 }
 
-/** Lets an organisation's rules hold, as the person has said. */
+/** Puts the rules of the organisation that the person confirmed in force. */
 export async function adoptOrganisation(
   { choice }: Effect<'adopt-organisation'>,
   { ports, report }: EffectContext,

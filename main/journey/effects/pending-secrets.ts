@@ -12,7 +12,7 @@ import type { Memory } from '../saved-journey.ts';
 import { pendingIdOf } from '../saved-journey.ts';
 
 const pendingId = z.string().min(1).max(64);
-/** What it came of. A way or a proof that this version does not know is none. */
+/** How the person came here. A method or a proof that this version does not know is read as null. */
 const origin = {
   by: z
     .enum([...signInMethods, 'email'])
@@ -27,22 +27,22 @@ const pending = z.discriminatedUnion('kind', [
 ]);
 type Pending = z.infer<typeof pending>;
 
-/** How the person came, and what that proved of where they belong. */
+/** The method by which a sign-up or a ticket was obtained, and what it proved about membership. */
 export type Origin = Pick<Pending, 'by' | 'proof'>;
 const unknownOrigin: Origin = { by: null, proof: null };
 
 /**
- * The secrets of a journey under way, which no state may hold: the verified identity, the sign-up's secret, the
- * registration's ticket. The last two are kept in the keychain too, so that a quit loses nothing.
+ * The secrets of a journey under way, which the state may not hold: the verified identity, the sign-up's secret and the
+ * registration's ticket. The last two are stored in the keychain as well, so that quitting loses nothing.
  *
- * What is kept has an id, which the saved journey names: what the keychain holds under another id belongs to something
- * that was given up, by this person or the one before.
+ * The keychain entry has an id that the saved journey names. An entry with another id belongs to a journey that was given
+ * up, perhaps by another person, and is removed.
  */
 export class PendingSecrets {
   identity: Identity | null = null;
   signUp: SignUpKey | null = null;
   ticket: string | null = null;
-  /** What the sign-up or the ticket came of. The rules of today are held against it before anything is sent. */
+  /** Where the sign-up or the ticket came from. The present rules are checked against it before anything is sent. */
   origin: Origin = unknownOrigin;
   readonly #secrets: SecretStore;
   #pendingId: string | null = null;
@@ -51,13 +51,13 @@ export class PendingSecrets {
     this.#secrets = secrets;
   }
 
-  /** What the keychain can resume of the saved journey. Anything unreadable is as good as nothing. */
+  /** Loads the secrets of the saved journey from the keychain. An entry that cannot be parsed counts as none. */
   async restore(memory: Memory | null): Promise<RestoredPending> {
     const read = await this.#secrets.read('pending');
     if (read.kind !== 'found') return read;
     const kept = parse(read.secret);
     if (kept === null || kept.pendingId !== pendingIdOf(memory)) {
-      // Without a saved journey it is not known whose it is: that may be readable the next time.
+      // Without a saved journey the entry may still belong to one that can be read at the next start, so it stays.
       if (memory !== null) await this.#secrets.remove('pending');
       return { kind: 'none' };
     }
@@ -69,12 +69,12 @@ export class PendingSecrets {
     return { kind: 'found', holds: kept.kind, proof };
   }
 
-  /** What a sign-in at a provider proved; null where the person came by a mail. */
+  /** What a sign-in at a provider proved about membership; null after a sign-up by e-mail. */
   get signInProof(): MembershipProof | null {
     return this.origin.by === 'email' ? null : this.origin.proof;
   }
 
-  /** Gives the id under which it is kept. */
+  /** Stores the sign-up in the keychain. @returns the id of the entry */
   async keepSignUp(signUp: SignUpKey, origin: Origin): Promise<string> {
     this.#pendingId = randomUUID();
     this.origin = origin;
@@ -83,9 +83,10 @@ export class PendingSecrets {
   }
 
   /**
-   * Gives the id under which it is kept: that of the sign-up which led to it, if there was one.
+   * Stores the ticket in the keychain, in the place of the sign-up that led to it, if any, and under the same id.
    *
-   * @param origin what it came of; that of the sign-up unless given
+   * @param origin where the ticket came from; by default that of the sign-up
+   * @returns the id of the entry
    */
   async keepTicket(ticket: string, origin = this.origin): Promise<string> {
     this.#pendingId ??= randomUUID();
@@ -94,6 +95,7 @@ export class PendingSecrets {
     return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket, ...origin });
   }
 
+  /** Forgets all secrets, in memory at once and then in the keychain. */
   async forget(): Promise<void> {
     const isKept = this.#pendingId !== null;
     this.identity = null;
@@ -111,8 +113,8 @@ export class PendingSecrets {
 }
 
 /**
- * The idempotency key of a registration: the same for the same details, after a restart too, so that a lost answer makes
- * no second account. Keyed with the ticket, which is secret: the key tells nothing of the password in it.
+ * The idempotency key of a registration. It is the same for the same details, also after a restart, so that a lost answer
+ * makes no second account. It is an HMAC keyed with the ticket, which is secret, so that it reveals nothing of the password.
  */
 export function registrationKey(
   ticket: string,

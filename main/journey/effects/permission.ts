@@ -2,16 +2,18 @@ import { OnboardingError } from '../../failure/onboarding-error.ts';
 import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
 import type { Ports } from '../ports.ts';
 
-/** What is about to be sent. */
+/** What is about to be sent, as far as the rules can forbid it. */
 export type Sending = Undertaking & {
-  /** It only asks what has become of something: nothing comes of it that a keychain would have to hold. */
+  /** A mere question: its answer holds nothing that would have to go into a keychain. */
   asksOnly?: true;
 };
 
 /**
- * Sends something, where the rules of this very moment allow it. Nothing comes between the last look at them and `send`.
+ * Calls `send` if the rules allow it at this moment. The last check and the call are in the same tick, so that no change of
+ * the rules can come between them.
  *
- * @throws {OnboardingError} what `checkUndertaking` says; `keystore-required` where a keychain is demanded and is not ready
+ * @throws {OnboardingError} the code of `checkUndertaking`; `keystore-required` where the rules demand a keychain and it is
+ *   not ready; whatever `send` throws
  */
 export async function sendIfAllowed<Value>(
   ports: Pick<Ports, 'rules' | 'secrets'>,
@@ -27,13 +29,13 @@ export async function sendIfAllowed<Value>(
   return await send();
 }
 
-/** @throws {OnboardingError} what `checkUndertaking` says */
+/** @throws {OnboardingError} the code of `checkUndertaking`, where the rules forbid it */
 export function demandAllowed(ports: Pick<Ports, 'rules'>, undertaking: Undertaking): void {
   const code = checkUndertaking(ports.rules(), undertaking);
   if (code !== null) throw new OnboardingError(code);
 }
 
-/** Session-only is not good enough here. Asking the keychain is what shows whether it is ready. */
+/** @throws {OnboardingError} `keystore-required` unless the keychain is ready, which only an actual read shows */
 async function demandKeystore({ secrets }: Pick<Ports, 'secrets'>): Promise<void> {
   const { kind } = await secrets.read('pending');
   if (kind === 'unavailable' || secrets.state !== 'ready')

@@ -14,26 +14,30 @@ function ticketOf({ pending }: EffectContext): string {
   return pending.ticket;
 }
 
-/** Asks what a registration needs. */
+/**
+ * Loads what a registration needs.
+ *
+ * @throws {OnboardingError} `registration-expired` without a ticket; the code of the rules that forbid the registration
+ */
 export async function loadRegistration(context: EffectContext): Promise<void> {
   const { signal, report } = context;
-  const registration = await askWhose(ticketOf(context), signal, context);
-  // Told here, before there are terms to agree to.
+  const registration = await fetchRegistration(ticketOf(context), signal, context);
+  // Checked before the person reads and accepts any terms.
   demandAllowed(context.ports, undertakingOf(registration, context));
   report({ type: 'registration-loaded', registration });
 }
 
-function askWhose(
+function fetchRegistration(
   ticket: string,
   signal: AbortSignal,
   { pending, send }: EffectContext,
 ): Promise<Registration> {
   const { by, proof } = pending.origin;
-  // Where nothing proves whose it is, the answer does.
+  // Without a stored proof only the method can be checked before; the answer then says whose registration it is.
   return send(proof === null ? { by } : { by, proof }, (platform) => platform.registration(ticket, signal));
 }
 
-/** Whose registration it is: what their sign-in proved, or the address that the platform has confirmed. */
+/** What the rules check of a registration: the proof of the sign-in, or else the address that the platform has confirmed. */
 function undertakingOf(
   { kind, email }: Pick<Registration, 'kind' | 'email'>,
   { pending }: EffectContext,
@@ -44,10 +48,10 @@ function undertakingOf(
 }
 
 /**
- * The registration; null where it is over. Then nothing new comes of its ticket, and what was sent before may have been
- * answered: the platform gives that answer again to the same key.
+ * The registration, or null where it is over. An expired ticket makes no new account, but a request that was sent before may
+ * have succeeded: the platform repeats its answer for the same idempotency key.
  */
-async function stillOpen(asked: Promise<Registration>): Promise<Registration | null> {
+async function nullIfExpired(asked: Promise<Registration>): Promise<Registration | null> {
   return await asked.catch((error: unknown) => {
     if (codeOf(error) === 'registration-expired') return null;
     throw error;
@@ -55,27 +59,30 @@ async function stillOpen(asked: Promise<Registration>): Promise<Registration | n
 }
 
 /**
- * Whose registration is to be sent. A ticket can be older than the rules: where they ask anything, the platform says whose it
- * is. Of one that is over only an earlier answer can come, and that is asked for by what the keychain has with the ticket: the
- * address in the saved journey proves nothing, since anybody who uses this computer can edit that file.
+ * What the rules check before a registration is sent. A ticket can be older than the rules, so where they restrict anything
+ * the platform is asked whose it is. For an expired ticket the proof stored with it in the keychain is used; the address in
+ * the saved journey proves nothing, because every user of this computer can edit that file.
  *
- * @throws {OnboardingError} `registration-expired` for one that is over where the keychain has no proof with the ticket
+ * @throws {OnboardingError} `registration-expired` where the ticket is over and the keychain holds no proof with it
  */
-async function whoseRegistration(
+async function identifyRegistration(
   ticket: string,
   signal: AbortSignal,
   context: EffectContext,
 ): Promise<Undertaking> {
   const { origin } = context.pending;
-  const isAsked = checkUndertaking(context.ports.rules(), { by: null, proof: null }) !== null;
-  if (!isAsked) return origin;
-  const registration = await stillOpen(askWhose(ticket, signal, context));
+  const isRestricted = checkUndertaking(context.ports.rules(), { by: null, proof: null }) !== null;
+  if (!isRestricted) return origin;
+  const registration = await nullIfExpired(fetchRegistration(ticket, signal, context));
   if (registration) return undertakingOf(registration, context);
   if (origin.proof === null) throw new OnboardingError('registration-expired');
   return origin;
 }
 
-/** Makes the account. The same details sent again are the same request: a lost answer makes no second account. */
+/**
+ * Makes the account and begins its session. Sending the same details again is the same request, so that a lost answer makes
+ * no second account.
+ */
 export async function register(
   { details, email }: Effect<'register'>,
   context: EffectContext,
@@ -85,8 +92,8 @@ export async function register(
   const key = registrationKey(ticket, details);
   const name = pending.identity?.account.name ?? details.username ?? email;
   const tokens = await delivered(context, key, async (queue) => {
-    const whose = await whoseRegistration(ticket, queue, context);
-    return await send(whose, async (platform) => {
+    const undertaking = await identifyRegistration(ticket, queue, context);
+    return await send(undertaking, async (platform) => {
       const sending =
         sent.get(key) ?? platform.register(ticket, details, key).finally(() => sent.delete(key));
       sent.set(key, sending);

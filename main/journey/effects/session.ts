@@ -7,7 +7,7 @@ import type { WorkReport } from '../event.ts';
 import type { NewSession } from '../ports.ts';
 import type { EffectContext } from './effect-context.ts';
 
-/** Reads what the last run left. */
+/** Reads the saved journey, the session and the pending secrets of the last run. */
 export async function restore({ ports, pending: secrets, report }: EffectContext): Promise<void> {
   const memory = await ports.memory.read();
   const [session, pending] = await Promise.all([
@@ -18,10 +18,10 @@ export async function restore({ ports, pending: secrets, report }: EffectContext
 }
 
 /**
- * Begins the session with the tokens that the platform gave, and reports that it counts.
+ * Begins the session with the tokens that the platform gave, and reports it.
  *
- * Rules that paused the work meanwhile change nothing about the account that was made: it is reported all the same. A
- * person who went elsewhere does: then the tokens are revoked.
+ * It is reported even if the rules paused the work meanwhile, because the account exists. If the person went elsewhere, the
+ * tokens are revoked instead.
  */
 export async function enter(
   { ports, pending, abandoned, reportAlways }: EffectContext,
@@ -37,8 +37,9 @@ export async function enter(
 }
 
 /**
- * Asks the platform who is signed in. Somebody whom the rules no longer let in is signed out, and so is a session in memory
- * alone where they demand a keychain: before the platform is asked, which may be out of reach, and after, since it renews tokens.
+ * Asks the platform who is signed in. Signs a person out whom the rules no longer allow, and ends a session that is in memory
+ * only where the rules demand a keychain. That is checked before the platform is asked, which may be out of reach, and
+ * after, because asking can renew the tokens.
  */
 export async function checkSession(
   { session }: Effect<'check-session'>,
@@ -46,10 +47,10 @@ export async function checkSession(
 ): Promise<void> {
   await demandKept(session, ports);
   const answer = await ports.session.check(session);
-  // While everything is stopped the rules let nobody in, which is no reason to sign somebody out.
+  // While everything is stopped the rules allow no one, but that must not sign anybody out.
   if (answer === null || signal.aborted) return;
   const { profile, nextSteps, proof } = answer;
-  // Without one that was kept, the address that the platform names is a proof too.
+  // Without a stored proof the address that the platform names is used as one.
   if (!isMember(ports.rules(), proof ?? proofOfAddress(profile.email))) {
     await ports.session.end(session);
     return report({ type: 'session-ended', code: 'organisation-mismatch' });
@@ -60,10 +61,10 @@ export async function checkSession(
 }
 
 /**
- * Ends a session that is in memory alone although the rules demand a keychain. That is asked once more before, which may
- * have the person open it.
+ * Ends a session that is in memory only although the rules demand a keychain. Tries the keychain once more first, which may
+ * ask the person to unlock it.
  *
- * @throws {OnboardingError} `session-not-kept` once it has ended
+ * @throws {OnboardingError} `session-not-kept` after it ended the session
  */
 async function demandKept(id: string, { rules, secrets, session }: EffectContext['ports']): Promise<void> {
   const isForbidden = () => rules().requireKeystore && !session.isKept(id);
@@ -74,7 +75,7 @@ async function demandKept(id: string, { rules, secrets, session }: EffectContext
   throw new OnboardingError('session-not-kept');
 }
 
-/** Signs out here. The platform hears of it in the background. */
+/** Signs out here at once. The revocation at the platform follows in the background. */
 export async function signOut(
   { session }: Effect<'sign-out'>,
   { ports, report }: EffectContext,
@@ -83,7 +84,7 @@ export async function signOut(
   report({ type: 'signed-out' });
 }
 
-/** What the failure of a question about the session is for the machine: over, or not to be had just now. */
+/** The report of a failed check: the session is over, or the platform could not be asked. */
 export function sessionFailure(code: FailureCode): WorkReport {
   switch (code) {
     case 'session-ended':

@@ -16,7 +16,7 @@ import { enter } from './session.ts';
 
 type Begin = Effect<'begin-sign-in'>;
 
-/** Takes the person to their browser and waits for a verified identity. */
+/** Sends the person to their browser, waits for a verified identity, and reports it with its concern. */
 export async function signIn(work: Begin, context: EffectContext): Promise<void> {
   const { ports, pending, attempts, report } = context;
   const { method } = work;
@@ -30,9 +30,9 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
     const { account } = identity;
     const rules = ports.rules();
     const concern = concernAbout(identity, rules);
-    // An identity from outside goes no further: nothing could exchange or keep it.
+    // An identity from outside the organisation is not stored, so that it can never be exchanged.
     if (concern !== 'outside-organisation') pending.identity = identity;
-    // Without a concern the platform is asked at once, and its answer is what the browser waits for.
+    // With a concern the browser's page is released now. Without one it waits for the platform, which is asked at once.
     if (concern !== null)
       void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
     const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
@@ -61,13 +61,13 @@ async function identify(
   const { signal } = attempt;
   const provider = ports.provider(method);
   if (!provider) throw new OnboardingError('method-unavailable');
-  // The preflight asks the provider already.
+  // The rules are checked before the preflight, because the preflight already contacts the provider.
   const { transport, reason } = await sendIfAllowed(
     ports,
     { by: method, transport: asked === 'auto' ? 'any' : asked },
     async () =>
       asked === 'auto'
-        ? allowed(await ports.preflight(method, signal), ports.rules().transports)
+        ? restrictToAllowed(await ports.preflight(method, signal), ports.rules().transports)
         : { transport: asked, reason: undefined },
   );
   signal.throwIfAborted();
@@ -102,11 +102,11 @@ async function identify(
 }
 
 /**
- * What the preflight chose, or the first transport that the rules leave.
+ * The return path that the preflight chose, or the first one that the rules allow.
  *
- * @throws {OnboardingError} `not-allowed-here` where they leave none.
+ * @throws {OnboardingError} `not-allowed-here` where they allow none
  */
-function allowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
+function restrictToAllowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
   if (transports === null || transports.includes(chosen.transport)) return chosen;
   const [first] = transports;
   if (first === undefined) throw new OnboardingError('not-allowed-here');
@@ -114,8 +114,8 @@ function allowed(chosen: Preflight, transports: SignInRules['transports']): Pref
 }
 
 /**
- * What helps a provider to offer the right accounts first, or these alone. No domain where there are several: a provider
- * takes one for the only one, and offers no account of another.
+ * Hints with which a provider offers the right accounts first, or only those. No domain hint where there are several domains,
+ * because a provider takes one hint for the only domain and hides accounts of the others.
  */
 function hintsOf(
   method: SignInMethod,
@@ -134,7 +134,7 @@ function hintsOf(
   };
 }
 
-/** Gives the attempt under way what the person pasted. */
+/** Gives the pasted text to the attempt under way, and reports one that is no answer to it. */
 export async function takePasted(
   { text }: Effect<'take-pasted'>,
   { attempts, report }: EffectContext,
@@ -142,11 +142,11 @@ export async function takePasted(
   if (!attempts.takePasted?.(text)) report({ type: 'paste-refused' });
 }
 
-/** Hands the verified identity to the platform, which knows whether there is an account, and tells the browser. */
+/** Exchanges the verified identity at the platform, which knows whether it has an account, and tells the browser's last page. */
 export async function exchange(context: EffectContext): Promise<void> {
   const { attempts } = context;
   try {
-    const outcome = await askPlatform(context);
+    const outcome = await exchangeIdentity(context);
     void attempts.conclude(outcome);
   } catch (error) {
     void attempts.conclude('failed');
@@ -154,10 +154,10 @@ export async function exchange(context: EffectContext): Promise<void> {
   }
 }
 
-async function askPlatform(context: EffectContext): Promise<Outcome> {
+async function exchangeIdentity(context: EffectContext): Promise<Outcome> {
   const { send, pending, report, signal, abandoned } = context;
   const { identity } = pending;
-  // After a restart the proof is gone; the address is confirmed, so the next sign-in goes straight on.
+  // After a restart the ID token is gone. The address is confirmed, so that the next sign-in needs no other mail.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
   const proof = proofOf(identity);
   const origin: Origin = { by: identity.method, proof };

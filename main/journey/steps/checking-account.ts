@@ -1,9 +1,10 @@
 import { moveTo, type StepHandler, toChoiceOf, toRegistering, toSigningIn, toWaiting } from './go-to.ts';
 
+/** `checking-account`: confirms the account, or goes back. An account from outside the organisation can only be left. */
 export const checkingAccount: StepHandler<'checking-account'> = (state, journey, event) => {
   const { operation } = state;
-  const leaves = event.type === 'cancel' || event.type === 'use-another-account';
-  if (journey.concern === 'outside-organisation' && !leaves) return null;
+  const isLeaving = event.type === 'cancel' || event.type === 'use-another-account';
+  if (journey.concern === 'outside-organisation' && !isLeaving) return null;
   switch (event.type) {
     case 'cancel':
       return toChoiceOf(state, journey.method);

@@ -5,24 +5,27 @@ import type { AskedOrganisation, State } from '../state.ts';
 import type { Transition } from './go-to.ts';
 import { moveTo, type StepHandler, toChoosing, toSigningIn } from './go-to.ts';
 
-type Offer = Extract<Report, { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }>;
+type OrganisationReport = Extract<
+  Report,
+  { type: 'organisation-named' | 'profile-opened' | 'profile-refused' }
+>;
 
-/** Where something from outside may ask a question. Elsewhere a person is in the middle of something. */
+/** Whether a link or a profile may interrupt this step with its question. */
 export function mayAskAboutOrganisation(journey: Journey): boolean {
   switch (journey.step) {
     case 'choosing':
     case 'confirming-organisation':
       return true;
     case 'entering-email':
-      // What is being sent, or waits for a network, would leave unseen.
+      // A request that is being sent or queued must not go on behind another screen.
       return journey.progress === 'idle';
     default:
       return false;
   }
 }
 
-/** Asks about an organisation that a link or an opened profile names, where nothing is under way. */
-export function offered(state: State, event: Offer): Transition | null {
+/** Asks about an organisation that a link or an opened profile names. Null where the step may not be interrupted. */
+export function offered(state: State, event: OrganisationReport): Transition | null {
   if (!mayAskAboutOrganisation(state.journey)) return null;
   const operation = state.operation + 1;
   const next = { ...state, operation, organisation: null };
@@ -53,7 +56,7 @@ export function offered(state: State, event: Offer): Transition | null {
   }
 }
 
-/** The question, once it is known who is meant. */
+/** Shows the question, now that the organisation was found. */
 export function toConfirming(
   state: State,
   { slug, organisation, by }: Extract<Report, { type: 'organisation-found' }>,
@@ -64,7 +67,7 @@ export function toConfirming(
   );
 }
 
-/** Lets what was shown hold, and that alone. */
+/** Adopts the organisation in exactly the version that was shown, which its digest names. */
 function toAdopting(
   state: State,
   journey: Extract<Journey, { step: 'confirming-organisation' }>,
@@ -77,17 +80,18 @@ function toAdopting(
   return moveTo(state, { ...journey, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
 }
 
+/** `confirming-organisation`: adopts the organisation, or goes back. Nothing changes before the person confirms. */
 export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (state, journey, event) => {
   const { operation, organisation: choice } = state;
-  const { failure: _, ...calm } = journey;
+  const { failure: _, ...withoutFailure } = journey;
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
     case 'retry': {
       if (journey.progress === 'busy' || choice === null || !journey.failure) return null;
-      // What was shown no longer counts: it is asked about as it is now.
+      // After `organisation-changed` the version that was shown is out of date, so it is looked up again.
       if (journey.organisation && journey.failure.code !== 'organisation-changed')
-        return toAdopting(state, calm, choice);
+        return toAdopting(state, withoutFailure, choice);
       if ('profile' in choice) return null;
       const by = journey.by === 'address' ? 'address' : 'link';
       return moveTo(
@@ -102,8 +106,8 @@ export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (s
       return moveTo(state, { ...journey, progress: 'idle', failure: { code: event.code, at: 'page' } });
     case 'confirm-organisation':
       if (journey.progress === 'busy' || choice === null) return null;
-      // Another question may have come just as this one was answered.
-      return event.digest === journey.organisation?.digest ? toAdopting(state, calm, choice) : null;
+      // Another question may have replaced this one at the moment of the answer.
+      return event.digest === journey.organisation?.digest ? toAdopting(state, withoutFailure, choice) : null;
     case 'organisation-adopted': {
       const method = state.offers.methods.find(({ id }) => id === event.method);
       return method?.available ? toSigningIn(state, event.method) : toChoosing(state);

@@ -6,9 +6,10 @@ import { toConfirming } from './confirming-organisation.ts';
 import { moveTo, type StepHandler, type Transition, toChoosing, toSigningIn, toWaiting } from './go-to.ts';
 import { answerWhileQueued } from './queued-request.ts';
 
-/** What is wrong with the address itself. */
+/** Failures that are shown beside the address; any other is shown beside the button. */
 const aboutTheAddress: readonly Failure['code'][] = ['email-invalid', 'email-outside-organisation'];
 
+/** `entering-email`: asks for an activation mail, or for the mail to be queued until there is a network. */
 export const enteringEmail: StepHandler<'entering-email'> = (state, journey, event) => {
   switch (event.type) {
     case 'cancel':
@@ -27,9 +28,9 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
         { step: 'entering-email', email: event.value, progress: 'idle' },
       );
     case 'submit-email':
-      return toAskingForMail(state, journey, event.email);
+      return toRequestingMail(state, journey, event.email);
     case 'sign-up-started':
-      // The address as the person wrote it: it travels with its domain in ASCII.
+      // Shows the address as the person typed it. The one that was sent has its domain in ASCII.
       return toWaiting(state, 'activation', {
         ...event,
         signUp: { ...event.signUp, email: journey.email },
@@ -51,7 +52,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
   }
 };
 
-function toAskingForMail(state: State, journey: EnteringEmail, typed: string): Transition | null {
+function toRequestingMail(state: State, journey: EnteringEmail, typed: string): Transition | null {
   if (journey.progress !== 'idle') return null;
   const email = tidyEmailAddress(typed);
   const address = wireAddress(email);
@@ -73,7 +74,7 @@ function toAskingForMail(state: State, journey: EnteringEmail, typed: string): T
 
 type EnteringEmail = Extract<Journey, { step: 'entering-email' }>;
 
-/** While the mail waits for the network a person can go on with what comes after it. */
+/** Keeps a user name that is typed while the request is queued, for the registration that follows. */
 function withUsername(state: State, journey: EnteringEmail, username: string): Transition | null {
   if (journey.progress !== 'queued') return null;
   return moveTo({ ...state, drafts: { ...state.drafts, username } }, { ...journey });

@@ -1,5 +1,6 @@
 import { knownNextSteps, moveTo, type StepHandler, toChoosing, toFinished } from './go-to.ts';
 
+/** `finished`: checks the session, shows the next steps, and signs out. */
 export const finished: StepHandler<'finished'> = (state, journey, event) => {
   const { operation, session } = state;
   if (session === null) return null;
@@ -13,7 +14,7 @@ export const finished: StepHandler<'finished'> = (state, journey, event) => {
             { do: 'check-session', operation, session: session.id },
           );
     case 'sign-out':
-      // Also while the session is being checked: leaving never waits for the network.
+      // Allowed while the session is being checked: signing out never waits for the network.
       return moveTo(
         { ...state, operation: operation + 1 },
         { ...journey, progress: 'busy' },

@@ -8,23 +8,23 @@ import type { Effect, SignInRoute } from '../effect.ts';
 import type { Event } from '../event.ts';
 import type { State } from '../state.ts';
 
-/** The next state, and the work it calls for. */
+/** The next state, and the effects to run. */
 export type Transition = readonly [State, readonly Effect[]];
 
-/** What one step does with an event. Null: the event does not fit, and nothing changes. */
+/** Answers an event in one step. Null: the event does not fit the step, and nothing changes. */
 export type StepHandler<Step extends Journey['step']> = (
   state: State,
   journey: Extract<Journey, { step: Step }>,
   event: Event,
 ) => Transition | null;
 
-/** The same step with other facts. */
+/** The state with this journey, and the effects to run. */
 export const moveTo = (state: State, journey: Journey, ...effects: Effect[]): Transition => [
   { ...state, journey },
   effects,
 ];
 
-/** Nothing can be done until somebody else acts. */
+/** The `blocked` step: the person can do nothing until the rules or the platform change. */
 export function toBlocked(state: State, { code, stops }: Stop): State {
   return {
     ...state,
@@ -32,13 +32,13 @@ export function toBlocked(state: State, { code, stops }: Stop): State {
   };
 }
 
-/** Reads again what an earlier run left. */
+/** Back to `starting`: reads the saved journey, the session and the pending secrets again. */
 export const toStarting = (state: State): Transition =>
   moveTo({ ...state, lockedJourney: null }, { step: 'starting' }, { do: 'restore' });
 
 /**
- * Back at the choice, with everything under way stopped. What was typed is kept. A keychain that opened meanwhile holds
- * what the start could not resume: that comes first.
+ * Back to `choosing`, with all work stopped and the drafts kept. If the keychain opened meanwhile, the journey that was
+ * locked in it is resumed instead.
  */
 export function toChoosing(state: State, failure?: Failure): Transition {
   const next: State = {
@@ -57,17 +57,17 @@ export function toChoosing(state: State, failure?: Failure): Transition {
   return [starting, [{ do: 'abandon' }, ...effects]];
 }
 
-/** The browser gets the floor, in the way that the preflight chooses. */
+/** Begins to sign in with this method in the browser, by the return path that the preflight chooses. */
 export function toSigningIn(state: State, method: SignInMethod): Transition {
   const [next, effects] = toNextAttempt(state, method, { transport: 'auto', deliver: 'browser' });
   return [next, [{ do: 'abandon' }, ...effects]];
 }
 
-/** A fresh attempt in the browser. Whatever an older tab answers no longer counts. */
+/** Begins another attempt in the browser. Answers of older tabs no longer count. */
 export function toNextAttempt(
   state: State,
   method: SignInMethod,
-  way: SignInRoute,
+  route: SignInRoute,
   reason?: TransportReason,
 ): readonly [State, Effect[]] {
   const operation = state.operation + 1;
@@ -76,16 +76,16 @@ export function toNextAttempt(
     method,
     attempt: operation,
     phase: 'opening',
-    ...(way.transport === 'auto' ? {} : { transport: way.transport }),
+    ...(route.transport === 'auto' ? {} : { transport: route.transport }),
     ...(reason === undefined ? {} : { reason }),
   };
   return [
     { ...state, journey, operation, method, proof: null },
-    [{ do: 'begin-sign-in', operation, method, ...way }],
+    [{ do: 'begin-sign-in', operation, method, ...route }],
   ];
 }
 
-/** Back to where a way to sign in was chosen, with what went wrong beside it. */
+/** Back to the step where this method was chosen, with the failure beside it. */
 export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure): Transition {
   if (method !== 'econnect' || !state.offers.manualSignUp) return toChoosing(state, failure);
   const [next, effects] = toEnteringEmail(state);
@@ -94,14 +94,14 @@ export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure
 }
 
 /**
- * Something else begins while the keychain keeps what an earlier run left locked: that is given up, and a session in it is
- * over. Otherwise the next start would show the earlier person in the place of the one who began.
+ * Ends a session that is locked in the keychain, because another journey begins. Otherwise the next start would show the
+ * earlier person instead of the one who is here now.
  */
 function endingLocked(state: State): Effect[] {
   return state.lockedJourney === null ? [] : [{ do: 'end-locked-session' }];
 }
 
-/** The e-mail page, with the address as far as it was typed. */
+/** The `entering-email` step, with the address typed so far. */
 export function toEnteringEmail(state: State, email = state.drafts.email): Transition {
   return [
     {
@@ -119,7 +119,7 @@ export function toEnteringEmail(state: State, email = state.drafts.email): Trans
   ];
 }
 
-/** Waiting for the mail to be used, and watching for it. */
+/** The `waiting-for-activation` step, with the sign-up watched at the platform. */
 export function toWaiting(
   state: State,
   kind: 'activation' | 'confirmation',
@@ -138,7 +138,7 @@ export function toWaiting(
   ];
 }
 
-/** The last details, with the user name as far as it was typed. */
+/** The `registering` step, with the user name typed so far or the one that the platform suggests. */
 export function toRegistering(state: State, registration: Registration): Transition {
   const { email, kind, suggestedUsername, terms, passwordPolicy } = registration;
   return moveTo(
@@ -156,7 +156,7 @@ export function toRegistering(state: State, registration: Registration): Transit
   );
 }
 
-/** The end: the account and what is left to set up, as far as it is known. */
+/** The `finished` step, with the account and the known next steps. */
 export function toFinished(
   state: State,
   facts: { session: string; profile: SignedIn; nextSteps: NextSteps; isNew: boolean },
@@ -184,7 +184,7 @@ export function toFinished(
   };
 }
 
-/** The next steps that are shown, with the addresses that the window does not have. */
+/** The next steps that are shown, each with its URL, which the window does not get. */
 export function knownNextSteps(
   { nextSteps }: Pick<Extract<Journey, { step: 'finished' }>, 'nextSteps'>,
   links: State['nextStepLinks'],
@@ -195,7 +195,7 @@ export function knownNextSteps(
   });
 }
 
-/** The end, as far as it is known before the platform is asked. */
+/** The `finished` step before the platform was asked: shows what is known, and checks the session. */
 export function toSignedIn(
   state: State,
   { id, account }: KnownSession,
@@ -210,7 +210,7 @@ export function toSignedIn(
   );
 }
 
-/** The control beside which a failure of a registration belongs. */
+/** A failure of a registration, placed beside the control that it is about. */
 export function registrationFailure(code: FailureCode): Failure {
   switch (code) {
     case 'username-taken':

@@ -14,9 +14,10 @@ import { answerWhileQueued } from './queued-request.ts';
 
 type Registering = Extract<Journey, { step: 'registering' }>;
 
+/** `registering`: makes the account with the accepted terms and, by e-mail, a user name and a password. */
 export const registering: StepHandler<'registering'> = (state, journey, event) => {
   const { operation } = state;
-  const { failure: _, ...calm } = journey;
+  const { failure: _, ...withoutFailure } = journey;
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
@@ -26,22 +27,26 @@ export const registering: StepHandler<'registering'> = (state, journey, event) =
       if (event.field !== 'username' || journey.kind !== 'email' || journey.progress !== 'idle') return null;
       return moveTo(
         { ...state, drafts: { ...state.drafts, username: event.value } },
-        { ...calm, username: event.value },
+        { ...withoutFailure, username: event.value },
       );
     case 'register':
       return toSendingRegistration(state, journey, event);
     case 'registration-failed': {
-      const calmly = { ...state, queuedKey: null };
-      const failed = { ...calm, progress: 'idle' as const, failure: registrationFailure(event.code) };
+      const unqueued = { ...state, queuedKey: null };
+      const failure = registrationFailure(event.code);
       return event.code === 'terms-changed'
-        ? moveTo(calmly, { ...failed, progress: 'busy' }, { do: 'load-registration', operation })
-        : moveTo(calmly, failed);
+        ? moveTo(
+            unqueued,
+            { ...withoutFailure, failure, progress: 'busy' },
+            { do: 'load-registration', operation },
+          )
+        : moveTo(unqueued, { ...withoutFailure, failure, progress: 'idle' });
     }
     case 'registration-loaded':
-      // The terms changed meanwhile: the new text, with what was typed and the reason kept.
+      // After `terms-changed`: shows the new text, and keeps the user name and the failure.
       return moveTo(state, { ...journey, terms: event.registration.terms, progress: 'idle' });
     case 'retry':
-      // Only a registration that is over has to be begun again; anything else is sent again by "Register".
+      // Only an expired registration begins again here. After any other failure the person presses "Register" again.
       if (journey.failure?.code !== 'registration-expired') return null;
       if (journey.kind === 'identity' && state.method) return toSigningIn(state, state.method);
       return journey.kind === 'email' ? toEnteringEmail(state, journey.email) : toChoosing(state);

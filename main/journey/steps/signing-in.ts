@@ -8,10 +8,11 @@ import { moveTo, type StepHandler, toChoiceOf, toNextAttempt, toWaiting } from '
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 
+/** `signing-in`: follows one attempt in the browser, and begins others. Every attempt has its own operation number. */
 export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
   const { operation } = state;
   const { method, transport = 'auto', reason } = journey;
-  const attempt = (way: SignInRoute, why = reason) => toFreshAttempt(state, journey, way, why);
+  const attempt = (route: SignInRoute, why = reason) => toAnotherAttempt(state, journey, route, why);
   switch (event.type) {
     case 'cancel':
       return toChoiceOf(state, method);
@@ -23,10 +24,13 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
       if (!state.offers.transports.includes('relay')) return null;
       return attempt({ transport: 'relay', deliver: 'qr' }, transport === 'relay' ? reason : 'chosen');
     case 'use-another-way':
-      return attempt({ transport: after(transport, state.offers.transports), deliver: 'browser' }, 'chosen');
+      return attempt(
+        { transport: pathAfter(transport, state.offers.transports), deliver: 'browser' },
+        'chosen',
+      );
     case 'submit-pasted':
       if (transport !== 'paste') return null;
-      return moveTo(state, calm(journey), { do: 'take-pasted', operation, text: event.text });
+      return moveTo(state, withoutFailure(journey), { do: 'take-pasted', operation, text: event.text });
     case 'paste-refused':
       return moveTo(state, { ...journey, failure: { code: 'paste-wrong', at: 'paste' } });
     case 'transport-chosen':
@@ -38,7 +42,7 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
     case 'delivered':
       return journey.phase === 'opening' ? moveTo(state, afterDelivery(journey, event)) : null;
     case 'browser-returned':
-      return moveTo(state, { ...calm(journey), phase: 'completing' }, { do: 'focus-window' });
+      return moveTo(state, { ...withoutFailure(journey), phase: 'completing' }, { do: 'focus-window' });
     case 'identity-verified': {
       const { account, concern, expected, proof } = event;
       const next = { ...state, proof };
@@ -75,27 +79,33 @@ export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
   }
 };
 
-const calm = ({ failure: _, ...journey }: SigningIn): SigningIn => journey;
+const withoutFailure = ({ failure: _, ...journey }: SigningIn): SigningIn => journey;
 
-/** What the platform was asked on behalf of an attempt that came through must not be answered any more. */
-function toFreshAttempt(
+/**
+ * Begins another attempt. If the earlier one is completing, the platform was already asked on its behalf, so that work is
+ * abandoned.
+ */
+function toAnotherAttempt(
   state: State,
   { method, phase }: SigningIn,
-  way: SignInRoute,
+  route: SignInRoute,
   reason?: TransportReason,
 ): Transition {
-  const [next, effects] = toNextAttempt(state, method, way, reason);
+  const [next, effects] = toNextAttempt(state, method, route, reason);
   return [next, phase === 'completing' ? [{ do: 'abandon' }, ...effects] : effects];
 }
 
-/** The next way to try of those that are allowed, from the last one back to the first. */
-function after(transport: SignInRoute['transport'], allowed: readonly Transport[]): Transport {
-  const at = transport === 'auto' ? 0 : allowed.indexOf(transport);
-  return allowed[at + 1] ?? allowed[0] ?? 'loopback';
+/** The allowed return path after the current one; after the last comes the first. */
+function pathAfter(transport: SignInRoute['transport'], allowed: readonly Transport[]): Transport {
+  const index = transport === 'auto' ? 0 : allowed.indexOf(transport);
+  return allowed[index + 1] ?? allowed[0] ?? 'loopback';
 }
 
 function afterDelivery(journey: SigningIn, event: Extract<Report, { type: 'delivered' }>): SigningIn {
-  const ready = { ...calm(journey), ...(event.phrase === undefined ? {} : { phrase: event.phrase }) };
+  const ready = {
+    ...withoutFailure(journey),
+    ...(event.phrase === undefined ? {} : { phrase: event.phrase }),
+  };
   switch (event.to) {
     case 'browser':
       return { ...ready, phase: 'waiting' };
@@ -111,17 +121,17 @@ function afterFailure(
   journey: SigningIn,
   { code, reference }: Extract<Report, { type: 'sign-in-failed' }>,
 ): Transition {
-  const named = reference === undefined ? {} : { reference };
-  // The person need not know that nothing could listen here: the platform can hold the answer.
+  const referenceIfAny = reference === undefined ? {} : { reference };
+  // No failure is shown: the relay works without a listener on this machine.
   if (
     code === 'listener-unavailable' &&
     journey.transport === 'loopback' &&
     state.offers.transports.includes('relay')
   )
-    return toFreshAttempt(state, journey, { transport: 'relay', deliver: 'browser' }, 'loopback-blocked');
-  // The link can still be copied, or taken to a phone.
+    return toAnotherAttempt(state, journey, { transport: 'relay', deliver: 'browser' }, 'loopback-blocked');
+  // The step stays, because the link can still be copied or shown as a QR code.
   if (code === 'browser-not-opened')
-    return moveTo(state, { ...journey, phase: 'waiting', failure: { code, at: 'page', ...named } });
-  const failure: Failure = { code, at: journey.method, ...named };
+    return moveTo(state, { ...journey, phase: 'waiting', failure: { code, at: 'page', ...referenceIfAny } });
+  const failure: Failure = { code, at: journey.method, ...referenceIfAny };
   return toChoiceOf(state, journey.method, failure);
 }

@@ -14,20 +14,21 @@ import {
 
 type Waiting = Extract<Journey, { step: 'waiting-for-activation' }>;
 
-/** With a code at hand, or once the mail was used or is over, no other mail is needed. */
+/** Withdraws a resend that is queued or being sent: after the code is typed or the mail was used, none is needed. */
 const withoutResend = ({ doing }: Waiting): Effect[] =>
   doing === 'resend-queued' || doing === 'resending' ? [{ do: 'withdraw' }] : [];
 
-/** What a code that was refused says; a sign-up that is over has other words than a wrong code. */
+/** Where the failure of an activation is shown: beside the code, or on the page where the sign-up expired. */
 const codeFailure = (code: Failure['code']): Failure => ({
   code,
   at: code === 'sign-up-expired' ? 'page' : 'code',
 });
 
+/** `waiting-for-activation`: goes on when the mail was used on any device or its code is typed. */
 export const waitingForActivation: StepHandler<'waiting-for-activation'> = (state, journey, event) => {
   const { operation } = state;
-  const { failure: _, ...calm } = journey;
-  const waiting = { ...calm, doing: 'waiting' as const, resent: false };
+  const { failure: _, ...withoutFailure } = journey;
+  const waiting = { ...withoutFailure, doing: 'waiting' as const, resent: false };
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
@@ -42,7 +43,7 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
         ...withoutResend(journey),
       );
     case 'activated': {
-      // A number of its own: the typed code and the watch can both report it, and once is enough.
+      // A new operation number, because the typed code and the watch can both report it: the second report is ignored.
       const next = {
         do: journey.kind === 'confirmation' ? ('exchange' as const) : ('load-registration' as const),
         operation: operation + 1,
@@ -66,33 +67,33 @@ export const waitingForActivation: StepHandler<'waiting-for-activation'> = (stat
     case 'registration-failed':
       return moveTo(state, { ...waiting, failure: { code: event.code, at: 'page' } });
     case 'confirmation-required':
-      // The platform asks for one more mail, as after an address that changed at the provider meanwhile.
+      // The platform asks for another confirmation, for example because the address changed at the provider.
       return toWaiting(state, 'confirmation', event);
     case 'sign-in-failed': {
-      // The mail was read and counts. What the platform refuses is the ID token, which is valid for minutes only.
-      const isTooLate = journey.kind === 'confirmation' && event.code === 'sign-in-failed';
-      const code = isTooLate ? 'confirmed-sign-in-again' : event.code;
+      // The address is confirmed. The platform refuses the ID token, which is valid for minutes only: sign in again.
+      const isIdTokenExpired = journey.kind === 'confirmation' && event.code === 'sign-in-failed';
+      const code = isIdTokenExpired ? 'confirmed-sign-in-again' : event.code;
       return toChoosing(state, { code, at: state.method ?? 'page' });
     }
     case 'retry':
       if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
-      // What is over cannot be asked again: it begins again.
+      // An expired sign-up or registration begins again; after any other failure the registration is loaded again.
       if (journey.failure.code !== 'sign-up-expired' && journey.failure.code !== 'registration-expired')
         return moveTo(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
       return journey.kind === 'activation' ? toEnteringEmail(state, journey.email) : toChoosing(state);
     default:
-      return withMail(state, journey, event);
+      return answerAboutMail(state, journey, event);
   }
 };
 
-/** What a person does with the mail: type its code, or ask for another one. */
-function withMail(state: State, journey: Waiting, event: Event): Transition | null {
+/** Answers what a person does with the mail: type its code, or ask for another one. */
+function answerAboutMail(state: State, journey: Waiting, event: Event): Transition | null {
   const { operation } = state;
-  const { failure, ...calm } = journey;
-  const waiting = { ...calm, doing: 'waiting' as const, resent: false };
+  const { failure, ...withoutFailure } = journey;
+  const waiting = { ...withoutFailure, doing: 'waiting' as const, resent: false };
   switch (event.type) {
     case 'resend':
-      // A failure of the page means that the mail was used or is over: another one is of no use, and `retry` is the way on.
+      // A failure at the page means that the mail was used or expired: another one does not help, only `retry` does.
       if (journey.doing !== 'waiting' || failure?.at === 'page') return null;
       return moveTo(state, { ...waiting, doing: 'resending' }, { do: 'resend', operation });
     case 'queued':

@@ -9,17 +9,14 @@ const method = documented(
   'SignInMethod',
   'received',
   methods.element,
-  'One way to sign in. An id or a kind that a client does not know is not offered by it.',
+  'A sign-in method. A client does not offer one whose id or kind it does not know.',
   {
-    id: [
-      'Names the way in. `organisation` is the own provider of the organisation that is in use.',
-      'microsoft',
-    ],
+    id: ['The method. `organisation` is the provider of the organisation in use.', 'microsoft'],
     kind: [
-      'How it is done: at Microsoft, at Google, or at the issuer of the platform, which passes it on.',
+      'How to sign in: at Microsoft, at Google, or at the platform’s issuer (`oidc`), which brokers the provider.',
       'microsoft',
     ],
-    available: ['False shows it as one that is still to come.', true],
+    available: ['False: shown as coming soon.', true],
   },
 );
 
@@ -27,22 +24,22 @@ const offeredTerms = documented(
   'OfferedTerms',
   'received',
   terms.unwrap(),
-  'The terms that are in force. Their text comes with a registration.',
-  { version: ['As it is shown to people.', '2026-01'] },
+  'The terms in force. Their text comes with a registration.',
+  { version: ['Shown to people.', '2026-01'] },
 );
 
 const offeredLinks = documented(
   'Links',
   'received',
   links.unwrap(),
-  'Pages of the platform. One that is not there is not offered.',
+  'Pages of the platform. A client shows no link without a URL.',
   {
-    platform: ['Where a person works once they have an account.', 'https://platform.example/'],
+    platform: ['The platform itself, for a person with an account.', 'https://platform.example/'],
     help: ['Help with signing in.', 'https://platform.example/help'],
-    video: ['An introduction.', 'https://platform.example/introduction'],
-    sales: ['To get in touch before there is an account.', 'https://platform.example/sales'],
+    video: ['An introduction on video.', 'https://platform.example/introduction'],
+    sales: ['The sales department, for a person without an account.', 'https://platform.example/sales'],
     privacy: ['The privacy statement.', 'https://platform.example/privacy'],
-    terms: ['The terms as a page.', 'https://platform.example/terms'],
+    terms: ['The terms as a web page.', 'https://platform.example/terms'],
   },
 );
 
@@ -50,16 +47,16 @@ const nextStep = documented(
   'NextStep',
   'received',
   nextSteps.element,
-  'One thing that is left to set up, on a page of the platform.',
+  'A task that is left to set up, on a page of the platform.',
   {
-    id: ['Stays the same, so that a client can tell the steps apart.', 'company'],
-    title: ['In the language that was asked for.', 'Company details'],
-    done: ['Whether it is done already.', false],
-    url: ['Opened in the browser. Its host is the platform’s.', 'https://platform.example/setup/company'],
+    id: ['Stable, and unique in the list.', 'company'],
+    title: ['In the requested language.', 'Company details'],
+    done: ['Whether the task is done.', false],
+    url: ['Opened in the browser. On the platform’s host.', 'https://platform.example/setup/company'],
   },
 );
 
-/** What the platform offers, who is signed in, and what went wrong. */
+/** The schemas of the configuration, the account and problems. */
 export const accountSchemas: readonly DocumentedSchema[] = [
   method,
   offeredTerms,
@@ -68,34 +65,37 @@ export const accountSchemas: readonly DocumentedSchema[] = [
     'Configuration',
     'received',
     configuration,
-    'What the platform offers today. A client keeps it with its ETag and uses it while there is no network.',
+    'What the platform offers now. A client stores it with its ETag and uses it without a network.',
     {
-      methods: ['In the order in which they are offered.', [method.example]],
-      manualSignUp: ['False once accounts by e-mail are switched off.', true],
-      terms: ['Shown before there is a registration. Nobody agrees to these.', offeredTerms.example],
+      methods: ['In the order in which they are shown.', [method.example]],
+      manualSignUp: ['False: no account can be made by e-mail.', true],
+      terms: [
+        'Shown before there is a registration. The accepted terms are those of the registration.',
+        offeredTerms.example,
+      ],
       links: ['Pages of the platform.', offeredLinks.example],
       minimumClientVersion: [
-        'SemVer. An older client asks to be updated and does nothing else. Without one every client will do.',
+        'SemVer. An older client asks the person to update it and does nothing else. Absent: every version is accepted.',
         '1.0.0',
       ],
     },
   ),
-  documented('Profile', 'received', profile, 'Whose account it is.', {
+  documented('Profile', 'received', profile, 'The account that is signed in.', {
     id: [
-      'Of the account, for as long as it exists. A client that reads another one than before ends the session.',
+      'The id of the account, which never changes. A client ends the session if it reads another id than before.',
       '4c1f0b1e',
     ],
-    username: ['The name to sign in with.', 'fenna'],
-    name: ['As it is shown.', 'Fenna de Vries'],
+    username: ['The user name to sign in with.', 'fenna'],
+    name: ['Shown to people.', 'Fenna de Vries'],
     email: ['The confirmed address.', 'fenna@bakkerij-devries.example'],
-    organisation: ['Name of the organisation. Not read by this client yet.', 'Bakkerij De Vries'],
+    organisation: ['The name of the organisation. Not read by this client yet.', 'Bakkerij De Vries'],
   }),
   nextStep,
   {
     name: 'NextSteps',
     direction: 'received',
     schema: nextSteps,
-    description: 'What is left to set up, in the order in which it is shown. Empty where all is done.',
+    description: 'What is left to set up, in the order in which it is shown. Empty once all is done.',
     properties: {},
     example: [nextStep.example],
   },
@@ -103,18 +103,15 @@ export const accountSchemas: readonly DocumentedSchema[] = [
     'Problem',
     'received',
     problem,
-    'Why something was refused (RFC 9457). A client decides by `type` alone, and by the status where the type is unknown.',
+    'Why a request was refused (RFC 9457). A client acts on `type` only, or on the status where it does not know the type.',
     {
       type: [
-        `A URI of the platform’s choosing. Its last path segment is the code:\n${problemsInWords()}`,
+        `A URI that the platform chooses. Its last path segment is the code:\n${problemsInWords()}`,
         'https://platform.example/problems/code-wrong',
       ],
-      title: [
-        'For whoever reads a log. Not shown to people, and not read by this client.',
-        'The code is wrong',
-      ],
-      status: ['The HTTP status once more. Not read by this client.', 422],
-      detail: ['More for a log. Not read by this client.', 'three tries are left'],
+      title: ['A summary for logs. Not shown to people, and not read by this client.', 'The code is wrong'],
+      status: ['The HTTP status, repeated. Not read by this client.', 422],
+      detail: ['Details for logs. Not read by this client.', 'three tries are left'],
     },
   ),
 ];

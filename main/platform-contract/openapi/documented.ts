@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 
-/** JSON, as it goes into the file. */
+/** A JSON value of the OpenAPI file. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** A schema with a name of its own in the file: clients send it or receive it. */
+/** A named schema of the OpenAPI file. `direction` is the client's: it sends or receives it. */
 export type DocumentedSchema = {
   name: string;
   direction: 'sent' | 'received';
   schema: z.ZodType;
   description: string;
-  /** Of an object: what each property means, and a value that its schema takes. */
+  /** For an object: the meaning of each property, and an example that its schema accepts. */
   properties: Record<string, { description: string; example: Json }>;
   example: unknown;
 };
@@ -22,9 +22,9 @@ type Words<Shape extends z.core.$ZodShape> = {
 };
 
 /**
- * Describes an object of the contract. A property without words, and an example of another type, do not compile.
+ * Describes an object of the contract. A property without a description, or an example of another type, does not compile.
  *
- * The words are here and not in zod's own registry: the app loads the schemas at every start, and the words never.
+ * The descriptions are not in zod's own registry, because the app loads the schemas at every start and never needs them.
  */
 export function documented<Shape extends z.core.$ZodShape>(
   name: string,
@@ -45,7 +45,7 @@ export function documented<Shape extends z.core.$ZodShape>(
         { description: text, example: JSON.parse(JSON.stringify(example)) },
       ]),
     ),
-    // The entries are those of `properties`, each of the type that its name has there.
+    // Hence the `as`: the entries are those of `properties`, whose examples have these types.
     example: Object.fromEntries(entries.map(([key, [, example]]) => [key, example])) as Given<Shape>,
   };
 }

@@ -12,45 +12,42 @@ const described = documented(
   'Organisation',
   'received',
   organisation,
-  'An organisation and how its people sign in. Travels signed, and never else.',
+  'An organisation and how its people sign in. Accepted only in a signed document.',
   {
-    slug: ['Names it: `<platform>/o/<slug>` is its own URL.', 'molen'],
-    name: ['As it is shown.', 'Molen B.V.'],
+    slug: ['Names the organisation. `<platform>/o/<slug>` is its own page.', 'molen'],
+    name: ['Shown to people.', 'Molen B.V.'],
     method: [
-      'How its people sign in. `organisation`: by its own provider, which the issuer knows by `scheme`.',
+      'How its people sign in. `organisation`: at its own provider, which the issuer knows by `scheme`.',
       'microsoft',
     ],
     tenantId: [
-      'Microsoft’s tenant. Who signs in with another one does not belong.',
+      'The Microsoft tenant. An account of another tenant is not a member.',
       '2f4a9838-26b7-47ee-be60-ccc1fdec5953',
     ],
-    hostedDomain: ['Google’s hosted domain.', 'molen.example'],
-    scheme: ['By which the platform’s issuer knows its own provider.', 'molen'],
+    hostedDomain: ['The hosted domain at Google (claim `hd`).', 'molen.example'],
+    scheme: ['The name by which the platform’s issuer knows the organisation’s own provider.', 'molen'],
     emailDomains: [
-      'An address with one of these belongs to it. Subdomains are domains of their own. Lower case, A-labels.',
+      'An address in one of these domains belongs to the organisation. Subdomains are listed separately. Lower case, A-labels.',
       ['molen.example'],
     ],
-    restricted: ['Its people sign in with `method` alone.', false],
-    support: ['For its own people. Opened in the browser.', 'https://molen.example/it'],
+    restricted: ['True: its people can sign in by `method` only.', false],
+    support: ['The organisation’s own help page, opened in the browser.', 'https://molen.example/it'],
   },
 );
 
-/** Organisations, and answers that are held. */
+/** The schemas of organisations and relays. */
 export const organisationSchemas: readonly DocumentedSchema[] = [
   described,
   documented(
     'OrganisationDocument',
     'received',
     organisationDocument,
-    'The payload of the signed organisation.',
+    'The payload of a signed organisation.',
     {
-      iss: [
-        'The platform’s issuer, exactly as in the environment of the client.',
-        'https://identity.example',
-      ],
-      iat: ['Seconds since 1970.', 1_795_000_000],
-      exp: ['Seconds since 1970; 30 days after `iat` at most.', 1_797_592_000],
-      organisation: ['Whom it is about.', described.example],
+      iss: ['The platform’s issuer, exactly as in the client’s environment.', 'https://identity.example'],
+      iat: ['When it was signed, in seconds since 1970.', 1_795_000_000],
+      exp: ['When it expires, in seconds since 1970; at most 30 days after `iat`.', 1_797_592_000],
+      organisation: ['The organisation.', described.example],
     },
   ),
   documented('SignedOrganisation', 'received', signedOrganisation, 'An organisation, signed.', {
@@ -59,26 +56,29 @@ export const organisationSchemas: readonly DocumentedSchema[] = [
       'eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl',
     ],
   }),
-  documented('RelayRequest', 'sent', relayRequest, 'Asks for a place that holds one answer.', {
+  documented('RelayRequest', 'sent', relayRequest, 'Opens a relay for one authorization response.', {
     stateHash: [
-      'SHA-256 of the `state` in base64url: tells whose answer it is without telling the state.',
+      'SHA-256 of the `state` in base64url. Identifies the response without revealing the `state`.',
       'uUo_vmit365Blu4NKZ3AXaC7cTjyGe2Ixsp3chWOfgo',
     ],
-    language: ['Of the pages that the browser is shown.', 'nl'],
+    language: ['The language of the relay’s pages in the browser.', 'nl'],
   }),
-  documented('Relay', 'received', relay, 'A place that holds one answer.', {
-    id: ['Names it in addresses.', '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1'],
-    secret: ['Sent as Bearer from then on. Never kept.', 'Zm9yLWV4YW1wbGUtb25seQ'],
+  documented('Relay', 'received', relay, 'A relay, which holds one authorization response for the client.', {
+    id: ['Names the relay in paths.', '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1'],
+    secret: ['The bearer credential of this relay. A client never stores it.', 'Zm9yLWV4YW1wbGUtb25seQ'],
     phrase: [
-      'Shown by the client and by the page, which a person compares before the answer is released.',
+      'Shown by the client and by the relay’s page. The person compares the two before the response is released.',
       'rustige otter',
     ],
-    expiresAt: ['When it is over. RFC 3339.', '2026-11-23T10:10:00Z'],
+    expiresAt: ['When the relay expires. RFC 3339.', '2026-11-23T10:10:00Z'],
   }),
-  documented('RelayStatus', 'received', relayStatus, 'Whether the answer is there.', {
-    status: ['`answered`: a browser brought it and the person released it.', 'answered'],
+  documented('RelayStatus', 'received', relayStatus, 'The status of a relay.', {
+    status: [
+      '`waiting`: no response yet. `answered`: the browser returned and the person released the response. `expired`: the time is over.',
+      'answered',
+    ],
     response: [
-      'Present once `answered`, until it is withdrawn: the authorization response as its form came (RFC 6749 §4.1.2).',
+      'Present while `answered`, until the relay is withdrawn: the form-encoded authorization response (RFC 6749 §4.1.2).',
       'code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj&iss=https%3A%2F%2Fidentity.example',
     ],
   }),

@@ -1,10 +1,12 @@
-/** What the file says of itself: one interface at two hosts. */
+import { longPollSeconds } from '../long-poll.ts';
+
+/** The `info` and `servers` of the OpenAPI file: one interface at two hosts. */
 export const information = {
   info: {
     title: 'eConnect onboarding',
     version: '1.0.0',
     description:
-      'How a client gets a person an account. Errors are problems (RFC 9457) whose `type` ends in a stable code. Either side may learn more: a client ignores the fields and the list items that it does not know, and takes an unknown value of an enum for what is said there. The issuer that signs people in (OpenID Connect) may be at another host. `docs/platform.md` is the guide. Generated from the contract: do not edit.',
+      'The interface with which a client creates an account and signs a person in. Errors are problems (RFC 9457) whose `type` ends in a stable code. Either side may add to the interface: a client ignores fields and list items that it does not know, and reads an unknown value of an enum as its description says. The issuer that signs people in (OpenID Connect) may be at another host. `docs/platform.md` is the guide. Generated from the contract: do not edit.',
     contact: { name: 'eConnect', url: 'https://www.econnect.eu/contact' },
     license: { name: 'Proprietary', identifier: 'LicenseRef-eConnect' },
   },
@@ -20,14 +22,15 @@ export const information = {
   ],
 };
 
+/** The groups of operations in the OpenAPI file. */
 export const tags = [
   { name: 'configuration', description: 'What the platform offers.' },
-  { name: 'organisations', description: 'Who signs in how. Signed.' },
-  { name: 'sign-ups', description: 'Accounts by e-mail, and confirmed addresses.' },
+  { name: 'organisations', description: 'Organisations and how their people sign in. Signed.' },
+  { name: 'sign-ups', description: 'Accounts by e-mail, and the confirmation of addresses.' },
   { name: 'registration', description: 'The last details of an account.' },
-  { name: 'relays', description: 'Answers of browsers that cannot reach the app.' },
-  { name: 'tokens', description: 'OAuth: exchange, renewal, revocation.' },
-  { name: 'account', description: 'Who is signed in.' },
+  { name: 'relays', description: 'Authorization responses of browsers that cannot reach the app.' },
+  { name: 'tokens', description: 'OAuth: exchange, renewal and revocation of tokens.' },
+  { name: 'account', description: 'The account that is signed in.' },
 ];
 
 /** The tag of an operation by its path. */
@@ -39,42 +42,47 @@ export function tagOf(path: string): string {
 
 const words: Record<string, { description: string; example: string | number }> = {
   id: {
-    description: 'As the answer named it that began it.',
+    description: 'The `id` from the answer that created the sign-up or the relay.',
     example: '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1',
   },
-  slug: { description: 'The name of the organisation in its own URL.', example: 'molen' },
+  slug: { description: 'The slug of the organisation.', example: 'molen' },
   wait: {
     description:
-      'Seconds for which the platform may hold the answer until something changes. Without it the answer comes at once.',
-    example: 25,
+      'For how long the platform may hold the answer until something changes, in seconds. Absent: it answers at once.',
+    example: longPollSeconds,
   },
   language: {
-    description: 'Of texts in the answer. Another one where there is no translation.',
+    description: 'The language of texts in the answer, which is another one where there is no translation.',
     example: 'nl',
   },
   emailDomain: {
-    description: 'The domain of an address, lower case, in A-labels.',
+    description: 'The domain of an e-mail address, in lower case and A-labels.',
     example: 'molen.example',
   },
   'Onboarding-Client': {
-    description: 'Which client asks, and its version. For logs and statistics: nothing is decided by it.',
+    description: 'The client and its version. For logs and statistics only.',
     example: 'econnect-onboarding/1.0.0',
   },
   'Idempotency-Key': {
     description:
-      'The same key under the same credential gets the same answer, and happens once. 429 and 5xx are not kept.',
+      'A request that is repeated with the same key and credential is carried out once and gets the same answer. Answers of 429 and 5xx are not repeated.',
     example: '6f7c40f6-a6e1-4f39-9a50-0b6f7f5a6d1c',
   },
-  'If-None-Match': { description: 'The ETag of what is known already.', example: '"3f2a"' },
+  'If-None-Match': { description: 'The ETag of the answer that the client has.', example: '"3f2a"' },
 };
 
-/** Description and example of a parameter. One without words is a mistake in the contract. */
+/**
+ * The description and the example of a parameter.
+ *
+ * @throws {TypeError} for a parameter that is not described here
+ */
 export function parameters(name: string): { description: string; example: string | number } {
   const found = words[name];
   if (found === undefined) throw new TypeError(`no words for the parameter ${name}`);
   return found;
 }
 
+/** The headers of answers in the OpenAPI file. */
 export const headers = {
   ETag: {
     description: 'Changes with the answer. A client sends it back as `If-None-Match`.',
@@ -83,7 +91,7 @@ export const headers = {
   },
   'Retry-After': {
     description:
-      'Seconds, or an HTTP date, before which another try is of no use. A client waits for so long, 15 minutes at most, and shows it.',
+      'How long to wait before another try, in seconds or as an HTTP date. A client waits that long, at most 15 minutes, and shows it.',
     example: '30',
     schema: { type: 'string' },
   },

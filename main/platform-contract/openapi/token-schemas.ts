@@ -1,6 +1,7 @@
 import {
   clientId,
   type RevocationError,
+  refreshGraceSeconds,
   revocationError,
   revocationRequest,
   type TokenError,
@@ -12,29 +13,31 @@ import {
 } from '../contract.ts';
 import { type DocumentedSchema, documented } from './documented.ts';
 
-/** What each error of the token endpoint means and when it comes. */
+/** The meaning of each error of the token endpoint. */
 const tokenErrors: Record<TokenError['error'], string> = {
-  invalid_request: 'The request lacks something, or says something twice. A client asks for a new sign-in.',
-  invalid_client: 'The client id is not known.',
+  invalid_request: 'A parameter is missing or repeated. A client asks for a new sign-in.',
+  invalid_client: 'The client id is unknown.',
   invalid_grant:
-    'The ID token is not valid or too old, or the refresh token does not count any more: the session is over.',
+    'The ID token is not valid or too old, or the refresh token is no longer valid: the session is over.',
   unauthorized_client: 'This client may not use this grant.',
-  unsupported_grant_type: 'The grant type is not known.',
-  registration_required: 'There is no account for this identity. `registration` is the ticket to make one.',
+  unsupported_grant_type: 'The grant type is unknown.',
+  registration_required: 'There is no account for this identity. `registration` is the ticket to create one.',
   confirmation_required:
-    'The provider does not vouch for the address. `sign_up` is the sign-up whose mail confirms it; the same ID token is sent again after that.',
-  organisation_mismatch: 'The organisation of this address lets its people in by its own provider alone.',
-  temporarily_unavailable: 'The same request is of use later. No token is used up.',
+    'The provider does not confirm the address. `sign_up` is the sign-up whose mail confirms it; after that the client sends the same ID token again.',
+  organisation_mismatch: 'The organisation of this address allows only its own provider.',
+  temporarily_unavailable: 'The same request may succeed later. No token is used up.',
   server_error: 'As `temporarily_unavailable`.',
-  slow_down: 'As `temporarily_unavailable`: it was asked too often.',
+  slow_down: 'As `temporarily_unavailable`, after too many requests.',
 };
 
+/** The meaning of each error of the revocation endpoint. */
 const revocationErrors: Record<RevocationError['error'], string> = {
-  unsupported_token_type: 'Refresh tokens cannot be revoked here. A client gives up.',
-  invalid_request: 'There is no token in the request. A client gives up.',
-  invalid_grant: 'The token is none of this client’s. A client gives up.',
-  invalid_client: 'The client id is not known. The session may live on: a client asks again later.',
-  unauthorized_client: 'This client may not revoke. A client asks again later.',
+  unsupported_token_type: 'Refresh tokens cannot be revoked. A client gives up.',
+  invalid_request: 'The request has no token. A client gives up.',
+  invalid_grant: 'The token was not issued to this client. A client gives up.',
+  invalid_client:
+    'The client id is unknown. The session may still exist: a client asks again at its next start.',
+  unauthorized_client: 'This client may not revoke tokens. A client asks again at its next start.',
   temporarily_unavailable: 'A client asks again later.',
 };
 
@@ -47,44 +50,50 @@ const confirmation = documented(
   'Confirmation',
   'received',
   tokenError.shape.sign_up.unwrap(),
-  'A sign-up that was begun to confirm the address of an identity.',
+  'A sign-up that was started to confirm the address of an identity.',
   {
-    id: ['Names it in addresses.', '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1'],
-    secret: ['Sent as Bearer from then on.', 'Zm9yLWV4YW1wbGUtb25seQ'],
+    id: ['Names the sign-up in paths.', '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1'],
+    secret: ['The bearer credential of this sign-up.', 'Zm9yLWV4YW1wbGUtb25seQ'],
     phrase: ['Shown by the client and in the mail.', 'rustige otter'],
-    expiresAt: ['When it is over. RFC 3339.', '2026-11-24T10:00:00Z'],
-    resendAt: ['When another mail can be asked for. RFC 3339.', '2026-11-23T10:00:30Z'],
-    email: ['The address that the mail went to.', 'fenna@bakkerij-devries.example'],
+    expiresAt: ['When the sign-up expires. RFC 3339.', '2026-11-24T10:00:00Z'],
+    resendAt: ['From when another mail can be requested. RFC 3339.', '2026-11-23T10:00:30Z'],
+    email: ['The address to which the mail was sent.', 'fenna@bakkerij-devries.example'],
   },
 );
 
-const exchange = documented('TokenExchange', 'sent', tokenExchange, 'An ID token for tokens (RFC 8693).', {
-  grant_type: ['Tells the two requests apart.', 'urn:ietf:params:oauth:grant-type:token-exchange'],
-  subject_token: [
-    'The ID token, as the provider or the platform’s issuer signed it.',
-    'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl',
-  ],
-  subject_token_type: ['What `subject_token` is.', 'urn:ietf:params:oauth:token-type:id_token'],
-  client_id: ['A public client: there is no secret.', clientId],
-  language: ['Of a mail that confirms the address.', 'nl'],
-});
+const exchange = documented(
+  'TokenExchange',
+  'sent',
+  tokenExchange,
+  'Exchanges an ID token for tokens (RFC 8693).',
+  {
+    grant_type: ['The kind of request.', 'urn:ietf:params:oauth:grant-type:token-exchange'],
+    subject_token: [
+      'The ID token, as the provider or the platform’s issuer signed it.',
+      'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl',
+    ],
+    subject_token_type: ['The type of `subject_token`.', 'urn:ietf:params:oauth:token-type:id_token'],
+    client_id: ['A public client, without a secret.', clientId],
+    language: ['The language of a mail that confirms the address.', 'nl'],
+  },
+);
 
 const renewal = documented(
   'TokenRefresh',
   'sent',
   tokenRefresh,
-  'A refresh token for new tokens (RFC 6749 §6).',
+  'Renews the tokens of a session (RFC 6749 §6).',
   {
-    grant_type: ['Tells the two requests apart.', 'refresh_token'],
+    grant_type: ['The kind of request.', 'refresh_token'],
     refresh_token: [
-      'The last one that was given. It counts once more within the grace.',
+      `The latest one. A rotated one is accepted once more within ${refreshGraceSeconds} seconds, as long as the tokens that replaced it were not used.`,
       'cmVmcmVzaC1leGFtcGxl',
     ],
-    client_id: ['A public client: there is no secret.', clientId],
+    client_id: ['A public client, without a secret.', clientId],
   },
 );
 
-/** OAuth's part of the interface. */
+/** The schemas of the token and revocation endpoints. */
 export const tokenSchemas: readonly DocumentedSchema[] = [
   exchange,
   renewal,
@@ -92,44 +101,66 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
     name: 'TokenRequest',
     direction: 'sent',
     schema: tokenRequest,
-    description: 'What the token endpoint is asked, beside the codes that it redeems as the issuer.',
+    description:
+      'A request to the token endpoint, apart from the authorization codes that it redeems as the issuer.',
     properties: {},
     example: exchange.example,
   },
-  documented('Tokens', 'received', tokens, 'RFC 6749 §5.1, in snake_case because OAuth decided it.', {
-    access_token: ['Sent as Bearer. A client reads nothing in it.', 'YWNjZXNzLWV4YW1wbGU'],
-    token_type: ['In any case.', 'Bearer'],
-    expires_in: ['Seconds. Not relied on: a client renews when it is refused with 401.', 300],
-    refresh_token: ['Another one each time. Kept in the keychain.', 'cmVmcmVzaC1leGFtcGxl'],
-    issued_token_type: [
-      'Of `access_token`, as RFC 8693 §2.2.1 wants it after an exchange. Not read by this client.',
-      'urn:ietf:params:oauth:token-type:access_token',
-    ],
-    scope: ['Not read by this client.', 'onboarding'],
-  }),
+  documented(
+    'Tokens',
+    'received',
+    tokens,
+    'The tokens of a session (RFC 6749 §5.1). In snake_case, which OAuth prescribes.',
+    {
+      access_token: ['Sent as a bearer token. Opaque to the client.', 'YWNjZXNzLWV4YW1wbGU'],
+      token_type: ['Compared without regard to case.', 'Bearer'],
+      expires_in: ['In seconds. Not used by this client, which renews after a 401.', 300],
+      refresh_token: [
+        'A new one in every answer. A client stores it in the keychain.',
+        'cmVmcmVzaC1leGFtcGxl',
+      ],
+      issued_token_type: [
+        'The type of `access_token`, required after an exchange (RFC 8693 §2.2.1). Not read by this client.',
+        'urn:ietf:params:oauth:token-type:access_token',
+      ],
+      scope: ['Not read by this client.', 'onboarding'],
+    },
+  ),
   confirmation,
-  documented('TokenError', 'received', tokenError, 'RFC 6749 §5.2, with what a client needs to go on.', {
-    error: [inWords(tokenErrors), 'registration_required'],
-    error_description: ['For a log. Not read by this client.', 'the subject token is not valid'],
-    registration: [
-      'With `registration_required`: the ticket for `/onboarding/v1/registration`.',
-      'dGlja2V0LWZvci1leGFtcGxlLW9ubHk',
-    ],
-    sign_up: ['With `confirmation_required`.', confirmation.example],
-  }),
-  documented('RevocationRequest', 'sent', revocationRequest, 'RFC 7009 §2.1. Ends the whole session.', {
-    token: ['A refresh token, current or used.', 'cmVmcmVzaC1leGFtcGxl'],
-    token_type_hint: ['What `token` is.', 'refresh_token'],
-    client_id: ['A public client: there is no secret.', clientId],
-  }),
+  documented(
+    'TokenError',
+    'received',
+    tokenError,
+    'An error (RFC 6749 §5.2), with what a client needs to continue.',
+    {
+      error: [inWords(tokenErrors), 'registration_required'],
+      error_description: ['For logs. Not read by this client.', 'the subject token is not valid'],
+      registration: [
+        'Only with `registration_required`: the ticket for `/onboarding/v1/registration`.',
+        'dGlja2V0LWZvci1leGFtcGxlLW9ubHk',
+      ],
+      sign_up: ['Only with `confirmation_required`.', confirmation.example],
+    },
+  ),
+  documented(
+    'RevocationRequest',
+    'sent',
+    revocationRequest,
+    'Revokes a refresh token, which ends the whole session (RFC 7009 §2.1).',
+    {
+      token: ['A refresh token, also one that was rotated already.', 'cmVmcmVzaC1leGFtcGxl'],
+      token_type_hint: ['The type of `token`.', 'refresh_token'],
+      client_id: ['A public client, without a secret.', clientId],
+    },
+  ),
   documented(
     'RevocationError',
     'received',
     revocationError,
-    'RFC 7009 §2.2.1. A token that does not count is no error.',
+    'An error of the revocation endpoint (RFC 7009 §2.2.1). An invalid token is not an error (§2.2).',
     {
       error: [inWords(revocationErrors), 'invalid_client'],
-      error_description: ['For a log. Not read by this client.', 'the client is not known'],
+      error_description: ['For logs. Not read by this client.', 'the client is unknown'],
     },
   ),
 ];

@@ -151,7 +151,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'asking to send now waits for the pause to end': {
     file: 'main/journey/effects/effect-runner.ts',
-    from: '    this.#asked.abort();\n',
+    from: '    this.#sendNowAsked.abort();\n',
     to: '',
     story: ['start', 'lose', 'carlaByMail', 'time', 'answer', 'sendNow'],
   },

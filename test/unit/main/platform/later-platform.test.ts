@@ -81,7 +81,7 @@ test('what it offers is offered as far as it is known, and the log names the res
   ]);
   client.application.answers.openLink('platform');
   await expect.poll(() => client.opened).toEqual([`${sandbox.urls.platform}/`]);
-  const more = 'the platform says more than this version knows';
+  const more = 'the platform sent something that this version does not know';
   const of = (what: string) => [more, { what: `getConfiguration ${what}` }];
   const told = [of('methods[] (itsme)'), of('methods[] (google)'), of('links.video')];
   expect(lines.filter((line) => Array.isArray(line) && line[0] === more)).toEqual(told);

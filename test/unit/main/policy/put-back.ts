@@ -162,8 +162,8 @@ export const faults: Record<string, FaultOfRules> = {
   'a yes confirms whatever is asked by now': {
     fault: {
       file: 'main/journey/steps/confirming-organisation.ts',
-      from: 'return event.digest === journey.organisation?.digest ? toAdopting(state, calm, choice) : null;',
-      to: 'return toAdopting(state, calm, choice);',
+      from: 'return event.digest === journey.organisation?.digest ? toAdopting(state, withoutFailure, choice) : null;',
+      to: 'return toAdopting(state, withoutFailure, choice);',
     },
     file: 'journey/confirmed-organisation.test.ts',
     test: 'and confirms nothing once another profile was opened',
