@@ -1,21 +1,21 @@
-/** Contrast that text needs with what it stands on, by WCAG 1.4.3: an accent is words on a surface, and a surface below words. */
+/** The least contrast of text and its background (WCAG 1.4.3). An accent is used for both. */
 export const textContrast = 4.5;
 
-/** The window's surfaces, as in `renderer/styles/tokens.css`. */
+/** The background colours of the window, as in `renderer/styles/tokens.css`. */
 export const surfaces = { light: '#ffffff', dark: '#11191c' } as const;
 
 const steps = 100;
 
 type Channels = readonly [red: number, green: number, blue: number];
 
-/** WCAG's contrast of two colours `#rrggbb`, from 1 to 21. */
+/** Returns the WCAG contrast ratio of two colours `#rrggbb`, from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
 /**
- * The same colour for a dark window: as little lighter as text on its surface needs. Unchanged where it is light enough.
+ * Lightens a colour `#rrggbb` for the dark window, just enough for text on its background.
  */
 export function accentInTheDark(accent: string): string {
   for (let step = 0; step < steps; step += 1) {

@@ -7,7 +7,7 @@ import { problemText } from '../policy/problem-text.ts';
 import { valueProblem } from '../policy/value-problem.ts';
 import { contrast, surfaces, textContrast } from './accent.ts';
 
-/** An organisation's colour. White words stand on it, and it stands on white: one contrast decides both. */
+/** An organisation's colour. It is used for text on white and below white text, so its contrast with white decides. */
 const accent = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'a colour like #8a1538')
@@ -17,10 +17,10 @@ const accent = z
       `has a contrast of ${inWords(contrast(String(input), surfaces.light))} with white; words need ${textContrast}:1, so take a darker colour`,
   });
 
-/** Rounded down: 4.4999 must not read as enough. */
+/** Rounds down, so that 4.4999 is not shown as 4.5. */
 const inWords = (ratio: number): string => `${Math.floor(ratio * 100) / 100}:1`;
 
-/** Policy keys with their values, as an administrator would write them in a policy file. */
+/** Policy keys with their values, as in a policy file. */
 const policyValues = ({ recommended }: { recommended: boolean }) =>
   z.record(z.string(), z.unknown()).transform((written, context): Record<string, unknown> => {
     const { values, repeated, unknown } = keyedValues(written);
@@ -41,19 +41,19 @@ const policyValues = ({ recommended }: { recommended: boolean }) =>
   });
 
 /**
- * What makes a build that of one organisation: whose it is, what it enforces, and what it suggests.
+ * The configuration of a build for one organisation.
  *
- * `{}` is the standard build. A file of this form is baked in by `npm run dist -- --organisation <file>`; it can narrow
- * what the app allows and never loosen how it checks.
+ * `{}` is the standard build. `npm run dist -- --organisation <file>` builds in a file of this form. It can restrict what the
+ * app allows, but cannot weaken its checks.
  */
 export const buildConfiguration = z
   .strictObject({
     organisation: z
       .strictObject({ slug, name: z.string().trim().min(1).max(100), accent: accent.optional() })
       .optional(),
-    /** Enforced: a machine's policy can narrow it further, and a person cannot change it. */
+    /** Enforced: a machine's policy can restrict it further, and a person cannot change it. */
     policy: policyValues({ recommended: false }).optional(),
-    /** What holds until an administrator or the person chooses otherwise. */
+    /** Defaults, which an administrator or the person can change. */
     defaults: policyValues({ recommended: true }).optional(),
     environment: z.enum(['production', 'pilot']).optional(),
   })
@@ -76,7 +76,7 @@ export const buildConfiguration = z
 
 export type BuildConfiguration = z.infer<typeof buildConfiguration>;
 
-/** What was built in, as sources of policy: none in the standard build. */
+/** Returns the policy sources of a build; none for the standard build. */
 export function buildSources({
   organisation,
   policy = {},
@@ -96,7 +96,7 @@ export function buildSources({
     .map((source) => ({ ...source, location: 'built in', problems: [] }));
 }
 
-/** What is wrong with a configuration, a sentence a line, for whoever wrote it. */
+/** Returns the problems of a configuration as one sentence each, for its author. */
 export function buildProblems(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the file'}: ${message}`);
 }

@@ -1,11 +1,11 @@
 import standard from '../../assets/builds/standard.json' with { type: 'json' };
 import { type BuildConfiguration, buildConfiguration, buildProblems } from './build-configuration.ts';
 
-/** What this build was made for. `npm run dist` puts an organisation's file in the place of `standard.json`. */
-export const build: BuildConfiguration = parsed(standard);
+/** The configuration of this build. `npm run dist` replaces `standard.json` by an organisation's file. */
+export const build: BuildConfiguration = parseConfiguration(standard);
 
-/** `npm run dist` refuses such a file, so that this is for whoever builds by hand. */
-function parsed(raw: unknown): BuildConfiguration {
+/** Throws only in a build made by hand, because `npm run dist` refuses an invalid file. */
+function parseConfiguration(raw: unknown): BuildConfiguration {
   const result = buildConfiguration.safeParse(raw);
   if (result.success) return result.data;
   throw new Error(

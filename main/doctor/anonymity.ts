@@ -1,23 +1,23 @@
 import { scrub } from '../log/scrubbing.ts';
 
-/** Who is at the desk, as far as paths and texts would tell. */
+/** What could identify the person in paths and texts. */
 export type Person = {
-  /** Their own folder. */
+  /** Their home folder. */
   home: string;
-  /** Their short name; null where the system has none for them. */
+  /** Their user name; null if the system has none. */
   userName: string | null;
-  /** Exact values that must not be told, besides what is recognised. */
+  /** Exact values to remove as well. */
   secrets?: readonly string[];
 };
 
-/** Where systems keep people's folders. */
+/** The home folders of people, by the paths where systems keep them. */
 const homes = /(?:\/(?:home|Users)|\b[a-z]:[\\/]+(?:Users|Documents and Settings))[\\/]+[^\\/\s"':;,]+/gi;
 
-/** What rewrites texts so that they say nothing of a person: no secret, no whole e-mail address, `~` for their folder. */
+/** Returns a function that removes personal data from texts: secrets, e-mail addresses, user names and home folders (`~`). */
 export function anonymiser({ home, userName, secrets = [] }: Person): (text: string) => string {
   const ends = String.raw`(?=[\\/]|$)`;
-  const own = home.length > 1 ? new RegExp(literally(home) + ends, 'gi') : null;
-  const name = userName ? new RegExp(String.raw`(?<=[\\/])${literally(userName)}${ends}`, 'gi') : null;
+  const own = home.length > 1 ? new RegExp(escapePattern(home) + ends, 'gi') : null;
+  const name = userName ? new RegExp(String.raw`(?<=[\\/])${escapePattern(userName)}${ends}`, 'gi') : null;
   return (text) => {
     const elsewhere = own ? text.replaceAll(own, '~') : text;
     const anywhere = elsewhere.replaceAll(homes, '~');
@@ -25,7 +25,7 @@ export function anonymiser({ home, userName, secrets = [] }: Person): (text: str
   };
 }
 
-/** A pattern for a text as it stands. */
-function literally(text: string): string {
+/** Escapes a text for use in a regular expression. */
+function escapePattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

@@ -1,6 +1,6 @@
 import type { CheckState, Diagnosis, DiagnosisCode, FindingCode } from '#contract/doctor.ts';
 
-/** Which findings say what, the first that fits: what stands earlier explains what stands later. */
+/** The findings behind each diagnosis. The first match counts: an earlier row can be the cause of a later one. */
 const meanings: readonly [DiagnosisCode, readonly FindingCode[]][] = [
   ['no-link', ['no-link']],
   ['captive-portal', ['captive-portal']],
@@ -30,22 +30,22 @@ const meanings: readonly [DiagnosisCode, readonly FindingCode[]][] = [
   ],
 ];
 
-/** Seconds by which a clock is so wrong that good certificates are out of their time: some are valid for days only. */
-const beyondCertificates = 3_600;
+/** Clock skew from which valid certificates can look expired or not yet valid: some are valid for a few days only. */
+const certificateSkewSeconds = 3_600;
 
 type Finding = Extract<CheckState, { state: 'wrong' | 'warning' }>;
 
-/** What matters most of all that was found: what is wrong before what is a warning, then by what explains the rest. */
+/** Returns the most important finding: errors before warnings, then causes before their effects. */
 export function diagnose(checks: readonly CheckState[]): Diagnosis {
   const findings = checks.filter(isFinding);
   const clock = findings.some(
-    ({ code, seconds = 0 }) => code === 'clock-wrong' && Math.abs(seconds) > beyondCertificates,
+    ({ code, seconds = 0 }) => code === 'clock-wrong' && Math.abs(seconds) > certificateSkewSeconds,
   );
   for (const state of ['wrong', 'warning'] as const) {
     const grave = findings.filter((finding) => finding.state === state);
     for (const [code, codes] of meanings) {
       const saying = grave.filter(
-        (finding) => codes.includes(finding.code) && !(clock && isOutOfTime(finding)),
+        (finding) => codes.includes(finding.code) && !(clock && isExplainedByClock(finding)),
       );
       if (saying.length > 0) return { code, state, checks: saying.map(({ check }) => check) };
     }
@@ -57,12 +57,12 @@ function isFinding(check: CheckState): check is Finding {
   return check.state === 'wrong' || check.state === 'warning';
 }
 
-/** A certificate that nobody here trusts, and of no product that we know: by a wrong clock every one is. */
-function isOutOfTime({ code }: Finding): boolean {
+/** Whether a wrong clock alone explains the finding: with it, every certificate is untrusted. */
+function isExplainedByClock({ code }: Finding): boolean {
   return code === 'certificate-untrusted';
 }
 
-/** All is looked at, the platform too: whoever stopped it, or has no environment to look at, is told nothing of fine. */
+/** Whether all checks ended and the platform was checked. Otherwise the diagnosis must not be `fine`. */
 function isWhole(checks: readonly CheckState[]): boolean {
   return (
     checks.some(({ check, state }) => check === 'platform' && state !== 'skipped') &&

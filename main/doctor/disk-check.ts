@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { probePrefix } from '../storage/own-files.ts';
 import { fine, type Verdict } from './verdict.ts';
 
-/** Bytes below which a disk is as good as full: what is kept here is small, but whatever else runs writes too. */
-const scarce = 20 * 1024 * 1024;
+/** Free space below which a disk counts as full: the app's files are small, but other programs write too. */
+const minFreeBytes = 20 * 1024 * 1024;
 
 export type DiskTools = {
-  /** Bytes that this user may still write there; null where the disk does not say. */
+  /** Bytes that this user may still write; null if the disk does not report it. */
   freeBytes: (folder: string) => Promise<number | null>;
-  /** Writes a text to a new file, makes it last, and gives what is then there. */
+  /** Writes a text to a new file, syncs it, and returns what it then contains. */
   writeAndRead: (path: string, text: string) => Promise<string>;
 };
 
 const systemDisk: DiskTools = {
   freeBytes: async (folder) => {
     const { blocks, bavail, bsize } = await statfs(folder);
-    // Some network disks know no number of blocks.
+    // Some network disks report no number of blocks.
     return blocks === 0 ? null : bavail * bsize;
   },
   writeAndRead: async (path, text) => {
@@ -33,13 +33,13 @@ const systemDisk: DiskTools = {
   },
 };
 
-/** Whether what the app keeps can be kept: a file of no meaning is written, made to last, read back and removed. */
+/** Checks whether the app can store its files: writes a probe file, syncs it, reads it back and removes it. */
 export async function checkDisk(folder: string, disk: DiskTools = systemDisk): Promise<Verdict> {
   const path = join(folder, `${probePrefix}${randomBytes(6).toString('hex')}.tmp`);
   const text = randomBytes(512).toString('hex');
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Less than was written is what a disk gives that has run full.
+    // A full disk can accept a write and store only a part of it.
     if ((await disk.writeAndRead(path, text)) !== text) return { state: 'wrong', code: 'disk-full' };
   } catch (error) {
     return { state: 'wrong', code: isFull(error) ? 'disk-full' : 'disk-read-only' };
@@ -47,7 +47,7 @@ export async function checkDisk(folder: string, disk: DiskTools = systemDisk): P
     await rm(path, { force: true }).catch(() => undefined);
   }
   const free = await disk.freeBytes(folder).catch(() => null);
-  return free !== null && free < scarce ? { state: 'warning', code: 'disk-full' } : fine;
+  return free !== null && free < minFreeBytes ? { state: 'warning', code: 'disk-full' } : fine;
 }
 
 function isFull(error: unknown): boolean {

@@ -4,36 +4,36 @@ import { type ExaminationOptions, examine } from './examination.ts';
 import { doctorReport, type ReportFacts } from './report.ts';
 import { reportText } from './report-text.ts';
 
-/** What the app does about findings. */
+/** The actions that the app offers for findings. */
 type Remedies = Record<Remedy, () => void | Promise<void>>;
 
 export type DoctorSessionOptions = {
-  /** What an examination has at hand, but for the rules, which may have changed since the last one. */
+  /** The options of every examination, except the policy, which can change in between. */
   tools: Omit<ExaminationOptions, 'policy' | 'onChange' | 'signal'>;
   policy: () => PolicyView;
   facts: ReportFacts;
   remedies: Remedies;
-  /** Told how far the newest examination is. */
+  /** Called with each change of the newest examination. */
   onChange: (examination: Examination) => void;
 };
 
-/** The doctor as the window asks it: one examination at a time, the newest. */
+/** The doctor for the window: one examination at a time. */
 export type DoctorSession = {
-  /** Opens the doctor, or begins again: an examination in the place of one that is under way. */
+  /** Opens the doctor and starts an examination. A running one is stopped. */
   examine(): void;
   /** Closes the doctor. */
   stop(): void;
-  /** Does what the app can do, and looks again if the doctor is still open then. */
+  /** Carries out a remedy, and examines again if the doctor is still open afterwards. */
   remedy(remedy: Remedy): Promise<void>;
-  /** The last examination as it would be told to whoever helps; '' before the first. */
+  /** The report of the last examination as text; '' before the first. */
   report(): string;
 };
 
-/** The doctor for one window. */
+/** Creates the doctor for one window. */
 export function openDoctorSession(options: DoctorSessionOptions): DoctorSession {
   const { tools, policy, facts, remedies, onChange } = options;
   let current = new AbortController();
-  /** Somebody looks at what is found. */
+  /** The window shows the doctor. */
   let isOpen = false;
   let last: Examination | null = null;
 
@@ -46,7 +46,7 @@ export function openDoctorSession(options: DoctorSessionOptions): DoctorSession 
       policy: policy(),
       signal,
       onChange: (examination) => {
-        // A stopped one says how it ended; one that another took the place of says nothing.
+        // A stopped examination still reports how it ended; a replaced one does not.
         if (signal !== current.signal) return;
         last = examination;
         onChange(examination);
@@ -64,7 +64,7 @@ export function openDoctorSession(options: DoctorSessionOptions): DoctorSession 
     },
     remedy: async (remedy) => {
       await remedies[remedy]();
-      // A remedy can take long: unlocking a keychain waits for the person, who may have closed the doctor meanwhile.
+      // Unlocking a keychain waits for the person, who may have closed the doctor meanwhile.
       if (isOpen) begin();
     },
     report: () => (last === null ? '' : reportText(doctorReport(last, policy(), facts))),

@@ -18,20 +18,20 @@ import { checkPolicy } from './policy-check.ts';
 import { type AskPlainly, plainAsker } from './portal-probe.ts';
 import { openBoard } from './progress.ts';
 import { askProxy } from './proxy-probe.ts';
+import { blockedListener, checkBrowser, checkDeepLink, checkListener } from './return-path-checks.ts';
 import { type Look, lookingFor } from './run-check.ts';
 import { skipped } from './verdict.ts';
-import { blockedListener, checkBrowser, checkDeepLink, checkListener } from './way-back.ts';
 
-/** What an examination has at hand. */
+/** The input of an examination. */
 export type ExaminationOptions = {
-  /** Null where there is none that can be used: then no host is looked at. */
+  /** Null if no environment can be used; then no host is checked. */
   environment: Environment | null;
-  /** Where this client keeps its files. */
+  /** The folder of this client's files. */
   folder: string;
   secrets: Pick<SecretStore, 'state' | 'read'>;
   policy: PolicyView;
   hasBrowser: () => boolean;
-  /** Whether the system brings our links to this app; null where nobody can tell. */
+  /** Whether the system opens our links with this app; null if unknown. */
   ownsDeepLinks: () => Promise<boolean | null>;
   fetch: HostTools['fetch'];
   resolveProxy: HostTools['resolveProxy'];
@@ -40,7 +40,7 @@ export type ExaminationOptions = {
   onChange?: (examination: Examination) => void;
   signal?: AbortSignal;
   limits?: Partial<Limits>;
-  /** This computer's own unless given. */
+  /** Replaces tools of this computer, for tests. */
   tools?: Partial<ExaminationTools>;
 };
 
@@ -52,48 +52,55 @@ type ExaminationTools = Pick<HostTools, 'lookup' | 'certificateOf' | 'askProxy'>
 };
 
 /**
- * Looks at everything that signing in needs, all at once, and tells what it finds as soon as it does.
+ * Checks everything that signing in needs, in parallel, and reports each result as soon as it is known.
  *
- * Resolves with the whole in less than ten seconds, or at once when the signal aborts: what was not looked at to the end is
- * skipped then. Never rejects.
+ * Resolves with the whole examination in less than ten seconds, or at once when the signal aborts; unfinished checks are
+ * `skipped` then. Never rejects.
  */
 export async function examine(options: ExaminationOptions): Promise<Examination> {
   const { environment, policy, log, secrets, onChange = () => undefined } = options;
   const { signal = new AbortController().signal } = options;
   const limits = { ...usualLimits, ...options.limits };
   const tools = { ...thisComputer, ...options.tools };
-  const board = openBoard(createReference(), (examination) => {
+  const progress = openBoard(createReference(), (examination) => {
     try {
       onChange(examination);
     } catch (error) {
       log.warn('a listener to the examination failed', { error });
     }
   });
-  const look = lookingFor(board, { signal, log });
-  const here = (check: CheckName, work: Parameters<Look>[1], late = skipped) =>
-    look(check, work, { limit: limits.computer, late });
+  const runCheck = lookingFor(progress, { signal, log });
+  const checkComputer = (check: CheckName, work: Parameters<Look>[1], late = skipped) =>
+    runCheck(check, work, { limit: limits.computer, late });
 
   const { allowed } = policy;
   await Promise.all([
-    here('disk', () => checkDisk(options.folder, options.tools?.disk), {
+    checkComputer('disk', () => checkDisk(options.folder, options.tools?.disk), {
       state: 'wrong',
       code: 'disk-read-only',
     }),
-    here('keychain', () => checkKeychain(secrets, policy), { state: 'warning', code: 'keychain-unreadable' }),
-    here('policy', () => checkPolicy(policy)),
-    here('browser', () => checkBrowser(options.hasBrowser(), allowed)),
-    here('deep-link', async () => checkDeepLink(await options.ownsDeepLinks())),
-    here('loopback', (time) => checkListener(allowed, time, options.tools?.bind), blockedListener(allowed)),
+    checkComputer('keychain', () => checkKeychain(secrets, policy), {
+      state: 'warning',
+      code: 'keychain-unreadable',
+    }),
+    checkComputer('policy', () => checkPolicy(policy)),
+    checkComputer('browser', () => checkBrowser(options.hasBrowser(), allowed)),
+    checkComputer('deep-link', async () => checkDeepLink(await options.ownsDeepLinks())),
+    checkComputer(
+      'loopback',
+      (time) => checkListener(allowed, time, options.tools?.bind),
+      blockedListener(allowed),
+    ),
     examineHosts(environment, {
-      look,
+      look: runCheck,
       tools: { ...tools, fetch: options.fetch, resolveProxy: options.resolveProxy },
       methods: allowed.methods,
       isLinked: hasLink(tools.interfaces()),
       limits,
     }),
   ]);
-  const whole = board.end();
-  log.info('examination', { reference: whole.reference, ms: whole.elapsedMs, found: summary(whole) });
+  const whole = progress.end();
+  log.info('examination', { reference: whole.reference, ms: whole.elapsedMs, found: summarise(whole) });
   return whole;
 }
 
@@ -105,8 +112,8 @@ const thisComputer = {
   askPlainly: plainAsker(),
 };
 
-/** What is not fine, in a form that the log keeps. */
-function summary({ checks }: Examination): string {
+/** The findings as one line for the log. */
+function summarise({ checks }: Examination): string {
   const found = checks.flatMap((check) =>
     check.state === 'wrong' || check.state === 'warning' ? [`${check.check} ${check.code}`] : [],
   );

@@ -18,28 +18,29 @@ type CertificateOf = (
   signal: AbortSignal,
 ) => Promise<CertificateFacts | null>;
 
+/** What checking a host uses. */
 export type HostTools = {
-  /** The app's own: the proxy and the authorities that it goes by are those of every request. */
+  /** The app's own fetch, so that the proxy and the trusted authorities are those of every request. */
   fetch: Fetch;
-  /** Where the system sends a request for an address, in Chromium's words. */
+  /** The system's route to an address, in Chromium's format: `DIRECT`, `PROXY host:port`. */
   resolveProxy: (url: string) => Promise<string>;
-  /** The address that a name has here. Rejects where it has none. */
+  /** Resolves a host name to an address. Rejects if it has none. */
   lookup: (name: string) => Promise<string>;
   certificateOf: CertificateOf;
   askProxy: AskProxy;
 };
 
-/** What was found of a host, and what other checks go by. */
+/** The result of checking a host, with the facts that other checks need. */
 export type HostOutcome = {
   verdict: Verdict;
-  /** Why no answer came; null where one did, whichever. */
+  /** Why there was no response; null for any response. */
   failure: FailureCode | null;
   /** Seconds that this computer's clock is ahead of the host's. */
   skew: number | null;
   route: Route | null;
 };
 
-/** Looks at one host the way the app's requests go to it. Ends with the signal at the latest, and never rejects. */
+/** Checks one host by the route of the app's requests. Ends with the signal at the latest, and never rejects. */
 export async function checkHost(
   { check, url }: DoctorHost,
   tools: HostTools,
@@ -49,12 +50,12 @@ export async function checkHost(
   const target = new URL(url);
   const place = { host: nameOf(target), port: portOf(target) };
   const answering = ask(url, tools.fetch, { limit, time });
-  // A script that finds proxies may take long; the rest needs time too.
+  // A PAC script can take long. Half of the time is left for the rest.
   const soon = AbortSignal.any([time, AbortSignal.timeout(limit / 2)]);
   const route = await routeTo(url, tools, soon);
   const [address, certificate, answer] = await Promise.all([
-    addressOf(place.host, route, tools, time),
-    target.protocol === 'https:' ? certificateOf(place, route, tools, time) : null,
+    resolveAddress(place.host, route, tools, time),
+    target.protocol === 'https:' ? fetchCertificate(place, route, tools, time) : null,
     answering,
   ]);
   const refusal =
@@ -81,8 +82,8 @@ export async function checkHost(
   return { verdict: verdictOn(seen), failure: answer.failure, skew: answer.skew, route };
 }
 
-/** The address that a name has here; `proxy` where a proxy looks for it, null where nobody can tell which. */
-async function addressOf(
+/** The address of a host name; `proxy` if the proxy resolves the name, null if it cannot be resolved. */
+async function resolveAddress(
   host: string,
   route: Route | null,
   { lookup }: HostTools,
@@ -92,8 +93,8 @@ async function addressOf(
   return route.kind === 'direct' ? await orNull(() => lookup(host), signal) : 'proxy';
 }
 
-/** What a host shows over TLS, reached as the app's requests reach it. Where that is not known it is left alone. */
-async function certificateOf(
+/** The certificate of a host, by the route of the app's requests; null if the route is unknown. */
+async function fetchCertificate(
   { host, port }: ProxyPlace,
   route: Route | null,
   tools: HostTools,
@@ -104,7 +105,7 @@ async function certificateOf(
   return await orNull(() => tools.certificateOf(host, port, way, signal), signal);
 }
 
-/** The way that the system sends a request; null where that cannot be told in time. Never rejects. */
+/** The system's route to an address; null if it is not known in time. Never rejects. */
 export async function routeTo(
   url: string,
   { resolveProxy }: Pick<HostTools, 'resolveProxy'>,

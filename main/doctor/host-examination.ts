@@ -10,20 +10,20 @@ import type { Look } from './run-check.ts';
 import { checkClock } from './skew.ts';
 import { fine, skipped } from './verdict.ts';
 
-/** What looking at the network has at hand. */
+/** The input of the network checks. */
 type HostExamination = {
   look: Look;
   tools: HostTools & { askPlainly: AskPlainly };
-  /** A provider that nobody may use here is not looked at: IT may well have closed the way to it. */
+  /** The allowed sign-in methods. Other providers are not checked, since IT may have blocked their hosts. */
   methods: readonly SignInMethod[];
-  /** There is a network at all. */
+  /** This computer has an address on a network. */
   isLinked: boolean;
   limits: Limits;
 };
 
 type Platform = { url: string; outcome: Promise<HostOutcome> };
 
-/** Looks at the hosts, and at what they tell of the network, the proxy and the clock. Without a link nobody is asked. */
+/** Checks the hosts, and from their results the network, the proxy and the clock. Sends nothing without a network. */
 export async function examineHosts(environment: Environment | null, options: HostExamination): Promise<void> {
   const { methods, isLinked } = options;
   const hosts = (environment ? hostsOf(environment) : []).filter(
@@ -32,22 +32,25 @@ export async function examineHosts(environment: Environment | null, options: Hos
   const needsLink = hosts.length === 0 || hosts.some(({ url }) => !isHere(url));
   const asked = hosts
     .filter(({ url }) => isLinked || isHere(url))
-    .map((host) => ({ ...host, outcome: lookAt(host, options) }));
+    .map((host) => ({ ...host, outcome: runHostCheck(host, options) }));
   const platform = asked.find(({ check }) => check === 'platform');
   const all = Promise.all(asked.map(({ outcome }) => outcome));
-  const network = lookAtNetwork({ platform, all, isCut: needsLink && !isLinked }, options);
+  const network = runNetworkCheck({ platform, all, isCut: needsLink && !isLinked }, options);
   await Promise.all([
     all,
     network,
-    ...(platform ? [lookAtProxy(platform, options)] : []),
-    ...(asked.length > 0 ? [lookAtClock(all, network, options)] : []),
+    ...(platform ? [runProxyCheck(platform, options)] : []),
+    ...(asked.length > 0 ? [runClockCheck(all, network, options)] : []),
   ]);
 }
 
-/** Milliseconds after which everything about a host is told, with what came afterwards to tell findings apart. */
-const patience = ({ host, probe }: Limits) => 1.1 * host + probe;
+/** Milliseconds for checking a host and for the probes that follow from its result. */
+const getHostAndProbeMs = ({ host, probe }: Limits) => 1.1 * host + probe;
 
-async function lookAt(host: DoctorHost, { look, tools, limits }: HostExamination): Promise<HostOutcome> {
+async function runHostCheck(
+  host: DoctorHost,
+  { look, tools, limits }: HostExamination,
+): Promise<HostOutcome> {
   let outcome: HostOutcome = {
     verdict: { state: 'wrong', code: 'host-unreachable', host: { host: new URL(host.url).host } },
     failure: 'timeout',
@@ -65,7 +68,7 @@ async function lookAt(host: DoctorHost, { look, tools, limits }: HostExamination
   return outcome;
 }
 
-function lookAtProxy({ url, outcome }: Platform, { look, tools, limits }: HostExamination): Promise<void> {
+function runProxyCheck({ url, outcome }: Platform, { look, tools, limits }: HostExamination): Promise<void> {
   return look(
     'proxy',
     async (signal) => {
@@ -74,12 +77,12 @@ function lookAtProxy({ url, outcome }: Platform, { look, tools, limits }: HostEx
       const cameThrough = outcome.then(({ failure }) => failure === null);
       return await checkProxy(url, route, { ask: tools.askProxy, cameThrough }, soon);
     },
-    { limit: patience(limits), late: skipped },
+    { limit: getHostAndProbeMs(limits), late: skipped },
   );
 }
 
-/** Gives the seconds that this computer's clock is ahead, where only an answer without TLS told. */
-async function lookAtNetwork(
+/** Returns the seconds that this computer's clock is ahead, if only a response without TLS showed it; otherwise null. */
+async function runNetworkCheck(
   known: { platform: Platform | undefined; all: Promise<HostOutcome[]>; isCut: boolean },
   { look, tools, limits }: HostExamination,
 ): Promise<number | null> {
@@ -97,12 +100,12 @@ async function lookAtNetwork(
       skew = found.skew;
       return found.verdict;
     },
-    { limit: patience(limits), late: fine },
+    { limit: getHostAndProbeMs(limits), late: fine },
   );
   return skew;
 }
 
-function lookAtClock(
+function runClockCheck(
   all: Promise<HostOutcome[]>,
   network: Promise<number | null>,
   { look, limits }: HostExamination,
@@ -112,10 +115,10 @@ function lookAtClock(
     async () => {
       const skews = (await all).map(({ skew }) => skew).filter((skew) => skew !== null);
       if (skews.length > 0) return checkClock(skews);
-      // A clock that is far out lets nothing by TLS through, so that nobody there tells.
+      // With a clock that is far out every TLS connection fails, so only a response without TLS shows the time.
       const plain = await network;
       return checkClock(plain === null ? [] : [plain]);
     },
-    { limit: patience(limits) + limits.probe / 2, late: skipped },
+    { limit: getHostAndProbeMs(limits) + limits.probe / 2, late: skipped },
   );
 }

@@ -2,41 +2,41 @@ import type { FindingCode, HostFacts } from '#contract/doctor.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Milliseconds after which an answer is slow. */
-const slow = 3_000;
+/** Latency above which a host counts as slow. */
+const slowMs = 3_000;
 
-/** What was seen of a host. */
+/** The observations about a host. */
 export type HostSeen = {
   facts: HostFacts;
-  /** eConnect's, and not a provider's. */
+  /** A host of eConnect, not of a provider. */
   isOurs: boolean;
-  /** Why no answer came; null where one did. */
+  /** Why there was no response; null if there was one. */
   failure: FailureCode | null;
-  /** The answer was data, as this address gives. */
+  /** The response was JSON, as expected of the address. */
   isData: boolean;
-  /** Somebody showed a certificate. */
+  /** A TLS certificate was received. */
   hasTls: boolean;
-  /** What the proxy said of this host, where a request failed there. */
+  /** The finding about the proxy, if the request failed there. */
   refusal: Extract<FindingCode, `proxy-${string}`> | null;
 };
 
-/** What it means, told apart by who can mend it. */
+/** Returns the verdict on a host. Findings differ by who can solve the problem. */
 export function verdictOn(seen: HostSeen): Verdict {
   const { facts: host, failure } = seen;
-  if (failure !== null) return { state: 'wrong', code: silenceOf(seen, failure), host };
+  if (failure !== null) return { state: 'wrong', code: classifyFailure(seen, failure), host };
   const { httpStatus = 0, latencyMs = 0, interceptor } = host;
   if (httpStatus >= 500 || httpStatus === 429)
     return { state: 'wrong', code: seen.isOurs ? 'platform-down' : 'provider-down', host };
   if (httpStatus < 200 || httpStatus > 299 || !seen.isData)
     return { state: 'wrong', code: 'answer-invalid', host };
-  // This computer trusts whoever opens the connection: its IT department wanted that.
+  // A warning only: this computer trusts the inspecting product, so its IT department installed it.
   if (interceptor !== undefined) return { state: 'warning', code: 'tls-intercepted', host };
-  if (latencyMs > slow) return { state: 'warning', code: 'host-slow', host };
+  if (latencyMs > slowMs) return { state: 'warning', code: 'host-slow', host };
   return { state: 'fine', host };
 }
 
-/** Why nothing came. */
-function silenceOf({ facts, hasTls, refusal }: HostSeen, failure: FailureCode): FindingCode {
+/** The finding for a missing response. */
+function classifyFailure({ facts, hasTls, refusal }: HostSeen, failure: FailureCode): FindingCode {
   switch (failure) {
     case 'captive-portal':
     case 'proxy-auth-required':
@@ -50,7 +50,7 @@ function silenceOf({ facts, hasTls, refusal }: HostSeen, failure: FailureCode): 
     case 'platform-unavailable':
       return 'answer-invalid';
     default:
-      // A name that nobody knows here explains that there was nothing to connect to. It is looked up where the way is known.
+      // An unresolved name explains the failure. Names are resolved only if the route is known.
       if (facts.via !== undefined && facts.address === undefined) return 'name-not-found';
       return failure === 'timeout' && hasTls ? 'host-slow' : 'host-unreachable';
   }

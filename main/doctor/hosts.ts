@@ -1,42 +1,42 @@
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
 
-/** The checks that are about a host. */
+/** The checks of one host each. */
 export type HostCheck = 'platform' | 'issuer' | 'microsoft' | 'google';
 
-/** A host that sign-ins need, and an address there that is small, public and JSON. */
+/** A host that sign-ins need, with the address of a small public JSON document there. */
 export type DoctorHost = { check: HostCheck; url: string };
 
 const discovery = '/.well-known/openid-configuration';
-const bare = (address: string) => address.replace(/\/$/, '');
+const trimSlash = (address: string) => address.replace(/\/$/, '');
 
-/** The hosts of an environment that are looked at. Providers that it does not have are left out. */
+/** Returns the hosts of an environment to check. Only its configured providers are included. */
 export function hostsOf({ platform, issuer, providers }: Environment): DoctorHost[] {
   return [
-    { check: 'platform', url: `${bare(platform)}/.well-known/econnect-onboarding` },
-    { check: 'issuer', url: `${bare(issuer)}${discovery}` },
+    { check: 'platform', url: `${trimSlash(platform)}/.well-known/econnect-onboarding` },
+    { check: 'issuer', url: `${trimSlash(issuer)}${discovery}` },
     ...providers.flatMap((settings): DoctorHost[] =>
-      settings.kind === 'oidc' ? [] : [{ check: settings.kind, url: publicAddress(settings) }],
+      settings.kind === 'oidc' ? [] : [{ check: settings.kind, url: getPublicAddress(settings) }],
     ),
   ];
 }
 
-function publicAddress(settings: Exclude<ProviderSettings, { kind: 'oidc' }>): string {
+function getPublicAddress(settings: Exclude<ProviderSettings, { kind: 'oidc' }>): string {
   if (settings.metadata) return settings.metadata.jwks_uri;
   const base =
-    settings.kind === 'google' ? 'https://accounts.google.com' : `${bare(settings.authority)}/v2.0`;
+    settings.kind === 'google' ? 'https://accounts.google.com' : `${trimSlash(settings.authority)}/v2.0`;
   return base + discovery;
 }
 
-/** A host that a firewall or a proxy has to let through, as `docs/hosts.json` has them. */
+/** A host that a firewall or a proxy must allow, as listed in `docs/hosts.json`. */
 export type NeededHost = {
   host: string;
   port: number;
-  /** A host for one way in can stay closed where that way is not allowed. */
+  /** The sign-in method that needs the host. A host of a method that is not allowed can stay blocked. */
   when: 'always' | 'microsoft' | 'google';
   purpose: string;
 };
 
-/** What an IT department has to let through for an environment, but for the host that newer versions come from. */
+/** Returns the hosts that an IT department must allow for an environment, except the host of updates. */
 export function neededHosts({ platform, issuer, providers }: Environment): NeededHost[] {
   const rows = [
     needed(platform, 'always', 'the platform: organisations, accounts, activation, own addresses'),
@@ -64,17 +64,17 @@ function needed(address: string, when: NeededHost['when'], purpose: string): Nee
   return { host: url.hostname, port: portOf(url), when, purpose };
 }
 
-/** The port that an address means. */
+/** Returns the port of a URL, with the default of its scheme. */
 export function portOf({ protocol, port }: URL): number {
   return Number(port || (protocol === 'https:' ? 443 : 80));
 }
 
-/** The name of a URL's host without what a URL puts around it. */
+/** Returns the host name of a URL, an IPv6 address without its brackets. */
 export function nameOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Whether an address leads nowhere but to this machine, so that no network is needed for it. */
+/** Whether an address is on loopback, so that it needs no network. */
 export function isHere(address: string): boolean {
   return /^(127(\.\d+){3}|::1|localhost)$/.test(nameOf(new URL(address)));
 }

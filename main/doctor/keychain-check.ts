@@ -3,9 +3,9 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import { fine, type Verdict } from './verdict.ts';
 
 /**
- * Whether the keychain keeps secrets, after it was asked for one: until then nobody knows. What it gives is dropped.
+ * Checks whether the keychain can store secrets. Reads one first, and discards it: the state is not known before that.
  *
- * Without one a session ends with the app, which is a warning; where the rules demand a keychain, nobody signs in.
+ * Without a keychain a session ends with the app, which is a warning. If the policy requires a keychain, it is an error.
  */
 export async function checkKeychain(
   secrets: Pick<SecretStore, 'state' | 'read'>,

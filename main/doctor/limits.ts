@@ -1,18 +1,19 @@
 import { abortable } from '../async/abortable.ts';
 
-/** Milliseconds that parts of an examination may take: done in less than ten seconds, whatever hangs. */
+/** Milliseconds that the parts of an examination may take. Together they end in less than ten seconds. */
 export type Limits = {
   /** A check of this computer. */
   computer: number;
-  /** A host, with its name, its certificate and the way to it. */
+  /** A host: its name, its route and its certificate. */
   host: number;
-  /** What is asked once more to tell two findings apart. */
+  /** A follow-up request that distinguishes two findings. */
   probe: number;
 };
 
+/** The limits in the app. */
 export const usualLimits: Limits = { computer: 4_000, host: 5_000, probe: 2_000 };
 
-/** What the work gives; null once it fails or the signal aborts. */
+/** Returns the result of the work, or null once it fails or the signal aborts. */
 export async function orNull<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value | null> {
   if (signal.aborted) return null;
   try {
@@ -23,8 +24,8 @@ export async function orNull<Value>(work: () => Promise<Value>, signal: AbortSig
 }
 
 /**
- * What the work gives, or what `late` says once its time is over or the caller's signal aborts: whatever it still does
- * then is told to stop. Rejects as the work does.
+ * Returns the result of the work, or that of `late` after `limit` milliseconds or when the caller's signal aborts. The
+ * signal that the work receives aborts then. Rejects as the work does.
  */
 export async function inTime<Value>(
   work: (signal: AbortSignal) => Value | Promise<Value>,

@@ -5,18 +5,18 @@ import { isHere } from './hosts.ts';
 import type { AskPlainly } from './portal-probe.ts';
 import { fine, type Verdict } from './verdict.ts';
 
-/** Addresses that a machine gives itself when nobody on the link gives it one. */
+/** Link-local addresses, which a machine assigns to itself without DHCP (RFC 3927, RFC 4291 §2.5.6). */
 const selfAssigned = /^(169\.254\.|fe80:)/i;
 
-/** Whether this machine has an address on any network but its own. */
+/** Whether this machine has an address on a network, other than loopback and link-local ones. */
 export function hasLink(interfaces: ReturnType<typeof networkInterfaces>): boolean {
   return Object.values(interfaces).some((addresses) =>
     addresses?.some(({ internal, address }) => !internal && !selfAssigned.test(address)),
   );
 }
 
-/** How a captive portal looks from within TLS, and much else as well. */
-const doubtful: readonly FailureCode[] = [
+/** Failures of TLS requests that a captive portal can cause, among other reasons. */
+const ambiguousFailures: readonly FailureCode[] = [
   'certificate-untrusted',
   'offline',
   'timeout',
@@ -25,11 +25,11 @@ const doubtful: readonly FailureCode[] = [
 ];
 
 /**
- * Whether there is a captive portal, which a connection by TLS cannot show but as one that fails.
+ * Checks for a captive portal.
  *
- * Then, and where the way is known to lead through no proxy, the platform's own host is asked without TLS, once and with nothing in it but
- * its public address: a portal answers in its place. Nobody else is ever asked, so a network that lets us through to the
- * platform and to nothing else is not noticed.
+ * Over TLS a captive portal shows only as a failure. After such a failure, and if the route has no proxy, the platform's host
+ * is asked once without TLS for its public address: a portal responds in its place. No other host is asked, so a network that
+ * blocks everything except the platform is not detected.
  */
 export async function checkPortal(
   platform: { url: string; outcome: HostOutcome },
@@ -41,9 +41,9 @@ export async function checkPortal(
   const { url, outcome } = platform;
   if ([outcome, ...others].some(({ failure }) => failure === 'captive-portal'))
     return { verdict: portal, skew: null };
-  const isDoubtful = outcome.failure !== null && doubtful.includes(outcome.failure);
+  const isAmbiguous = outcome.failure !== null && ambiguousFailures.includes(outcome.failure);
   const isDirect = outcome.route?.kind === 'direct';
-  if (!isDoubtful || !isDirect || isHere(url)) return { verdict: fine, skew: null };
+  if (!isAmbiguous || !isDirect || isHere(url)) return { verdict: fine, skew: null };
   const answer = await ask(url, signal);
   if (answer?.isPortal) return { verdict: portal, skew: null };
   return { verdict: fine, skew: answer?.skew ?? null };

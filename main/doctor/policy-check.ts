@@ -1,7 +1,7 @@
 import type { PolicyView } from '#contract/policy.ts';
 import { fine, type Verdict } from './verdict.ts';
 
-/** Whether the rules of this machine count, all of them. Rules that were left out because anybody could have written them are no small thing. */
+/** Checks whether the whole policy is in force. A source that is ignored as untrusted is an error, not a warning. */
 export function checkPolicy({
   stops,
   keys,

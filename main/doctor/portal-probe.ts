@@ -2,21 +2,21 @@ import { get } from 'node:http';
 import { isCaptivePortal } from '../network/captive-portal.ts';
 import { skewOf } from './skew.ts';
 
-/** What came without TLS. Nobody has signed it: it explains why something fails, and decides nothing. */
+/** A response without TLS. It is not authenticated, so it only explains a failure and decides nothing. */
 type PlainAnswer = {
-  /** Somebody else answered, who wants a sign-in of their own. */
+  /** The response is that of a captive portal. */
   isPortal: boolean;
   /** Seconds that this computer's clock is ahead. */
   skew: number | null;
 };
 
+/** Asks an https address without TLS. Null without a response. Never rejects. */
 export type AskPlainly = (url: string, signal: AbortSignal) => Promise<PlainAnswer | null>;
 
 /**
- * Asks an address of https without TLS, on port 80 of the same host and without following where it points. Null where
- * nothing comes. Never rejects.
+ * Creates a probe that asks port 80 of the same host and follows no redirect.
  *
- * By Node, since Chromium does not show where it is sent on to.
+ * Uses Node, because Chromium does not expose the target of a redirect.
  */
 export const plainAsker =
   (port = 80): AskPlainly =>

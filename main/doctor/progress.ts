@@ -1,15 +1,15 @@
 import { type CheckName, type CheckState, checkNames, type Examination } from '#contract/doctor.ts';
 import { diagnose } from './diagnosis.ts';
 
-/** An examination while it runs. */
+/** The progress of an examination. */
 export type Board = {
-  /** Takes what is known of a check now, and tells. */
+  /** Sets the state of a check, and reports the examination. */
   set(check: CheckState): void;
-  /** Tells that it is over, and gives the whole. What nobody looked at counts as skipped. */
+  /** Ends the examination, reports it and returns it. Checks that did not end are `skipped`. */
   end(): Examination;
 };
 
-/** All checks waiting; each change is told as the whole that it leads to. */
+/** Starts with all checks `waiting`. `onChange` receives the whole examination after each change. */
 export function openBoard(reference: string, onChange: (examination: Examination) => void): Board {
   const started = performance.now();
   const states = new Map<CheckName, CheckState>(

@@ -4,7 +4,7 @@ import { nameOf, portOf } from './hosts.ts';
 import type { AskProxy, ProxyAnswer } from './proxy-probe.ts';
 import { skipped, type Verdict } from './verdict.ts';
 
-/** The way that a request goes, for people: `direct`, or the proxy's host and port; undefined where nobody can tell. */
+/** Returns a route as text: `direct`, or the host and port of the proxy; undefined if the route is unknown. */
 export function viaOf(route: Route | null): string | undefined {
   if (route === null) return undefined;
   if (route.kind === 'direct') return 'direct';
@@ -12,7 +12,7 @@ export function viaOf(route: Route | null): string | undefined {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** What a proxy's answer to a wish for a tunnel means; null where the proxy is not to blame. */
+/** Returns the finding for a proxy's response to CONNECT; null if the proxy is not the cause. */
 export function findingOf(
   answer: ProxyAnswer | null,
 ): 'proxy-unreachable' | 'proxy-auth-required' | 'proxy-refused' | null {
@@ -23,10 +23,10 @@ export function findingOf(
 }
 
 /**
- * Whether the proxy that the system names for the platform takes us further.
+ * Checks the proxy that the system uses for the platform.
  *
- * It is asked without credentials, which Chromium may have: what a request of the app came through is no trouble, and a
- * proxy that is down and went unnoticed is worth a warning alone.
+ * The proxy is asked without credentials, although Chromium may have some. So if a request of the app succeeded, a refusal is
+ * no finding, and an unreachable proxy is only a warning.
  */
 export async function checkProxy(
   url: string,

@@ -2,21 +2,22 @@ import { request } from 'node:http';
 import { connect, isIP } from 'node:net';
 import type { ProxyPlace } from '../network/route.ts';
 
-/** What a proxy did with a wish: no connection to it, or one on which it said nothing; else the status it answered. */
+/** The status of a proxy's response; `unreachable` without a connection, `silent` for a connection without a response. */
 export type ProxyAnswer = 'unreachable' | 'silent' | number;
 
+/** Asks a proxy for a tunnel, without credentials, and closes the connection. Never rejects. */
 export type AskProxy = (
   proxy: ProxyPlace,
-  /** Whereto; null only connects, for proxies that are not asked by HTTP. */
+  /** The host to reach; null only connects, for proxies other than HTTP. */
   target: { host: string; port: number } | null,
   signal: AbortSignal,
 ) => Promise<ProxyAnswer>;
 
-/** Asks a proxy for a way to a host, without credentials, and hangs up. Never rejects. */
+/** Asks the proxy through Node. */
 export const askProxy: AskProxy = (proxy, target, signal) =>
-  target === null ? connected(proxy, signal) : tunnelled(proxy, target, signal);
+  target === null ? tryConnection(proxy, signal) : requestTunnel(proxy, target, signal);
 
-function connected({ host, port }: ProxyPlace, signal: AbortSignal): Promise<ProxyAnswer> {
+function tryConnection({ host, port }: ProxyPlace, signal: AbortSignal): Promise<ProxyAnswer> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, signal });
     const end = (answer: ProxyAnswer) => {
@@ -27,7 +28,7 @@ function connected({ host, port }: ProxyPlace, signal: AbortSignal): Promise<Pro
   });
 }
 
-function tunnelled(
+function requestTunnel(
   { host, port }: ProxyPlace,
   target: { host: string; port: number },
   signal: AbortSignal,
@@ -57,7 +58,7 @@ function tunnelled(
         socket.destroy();
         end(statusCode);
       })
-      // An answer that is no tunnel, to whoever asked for one.
+      // Node emits `response` instead of `connect` for some responses that open no tunnel.
       .on('response', ({ statusCode = 0 }) => end(statusCode))
       .on('error', () => end(isConnected ? 'silent' : 'unreachable'));
     asking.end();

@@ -1,7 +1,7 @@
 import type { CheckName, CheckState, DiagnosisCode, FindingCode, HostFacts } from '#contract/doctor.ts';
 import type { DoctorReport } from './report.ts';
 
-/** What the examination comes to, for whoever helps. */
+/** Each diagnosis in a few words. */
 const diagnoses: Record<DiagnosisCode, string> = {
   'no-link': 'this computer has no network',
   'captive-portal': 'the network wants a sign-in on a page of its own first',
@@ -17,7 +17,7 @@ const diagnoses: Record<DiagnosisCode, string> = {
   fine: 'nothing is wrong',
 };
 
-/** Each finding in a few words, in English as everything on the command line. */
+/** Each finding in a few words. English, like all output of the command line. */
 const findings: Record<FindingCode, string> = {
   'disk-full': 'the disk is full, or nearly',
   'disk-read-only': 'nothing can be written in the app’s folder',
@@ -49,7 +49,7 @@ const findings: Record<FindingCode, string> = {
 
 const marks = { fine: 'ok', warning: '!', wrong: 'X', skipped: '-', waiting: ' ', running: ' ' } as const;
 
-/** One check on one line: how it is, what was found, and what is known of the host. */
+/** Returns one check as one line: its state, its finding and the facts about its host. */
 export function checkLine(check: CheckState): string {
   const mark = `[${marks[check.state].padStart(2)}]`;
   const told = [
@@ -66,7 +66,7 @@ const names: Record<CheckName, string> = {
   policy: 'policy',
   browser: 'browser',
   'deep-link': 'links',
-  loopback: 'way back',
+  loopback: 'loopback',
   network: 'network',
   proxy: 'proxy',
   clock: 'clock',
@@ -76,7 +76,7 @@ const names: Record<CheckName, string> = {
   google: 'Google',
 };
 
-/** The report as it is read before it is sent. */
+/** Returns the report as text. */
 export function reportText(report: DoctorReport): string {
   const { system, diagnosis, policy, hosts } = report;
   const lines = [

@@ -5,7 +5,7 @@ import type { Environment } from '../environment/environment.ts';
 import { anonymiser, type Person } from './anonymity.ts';
 import { type NeededHost, neededHosts } from './hosts.ts';
 
-/** This computer and this client, as far as helping needs it. */
+/** Facts about this computer and this client for a report. */
 export type ReportFacts = {
   version: string;
   environment: Environment | null;
@@ -17,11 +17,11 @@ type System = {
   platform: string;
   release: string;
   architecture: string;
-  /** Minutes that the clock here is ahead of UTC. */
+  /** Minutes that the local time is ahead of UTC. */
   utcOffset: number;
 };
 
-/** What is told to whoever helps: nothing in it says who somebody is or what an administrator's rules hold. */
+/** The report for support. It contains no personal data and no value of a policy. */
 export type DoctorReport = {
   client: string;
   environment: string;
@@ -35,14 +35,14 @@ export type DoctorReport = {
     sources: (PolicyPlace & { problems: ToldProblem[] })[];
     stops: PolicyView['stops'];
   };
-  /** What IT has to let through. */
+  /** The hosts that IT must allow. */
   hosts: NeededHost[];
 };
 
 type ToldProblem = { code: PolicyProblemCode; key?: string };
 type Tell = (text: string) => string;
 
-/** What the system says of itself and of who is at the desk. */
+/** Reads the facts about this computer and the person. */
 export function localFacts(userName: string | null): Pick<ReportFacts, 'system' | 'person'> {
   return {
     system: {
@@ -55,7 +55,7 @@ export function localFacts(userName: string | null): Pick<ReportFacts, 'system' 
   };
 }
 
-/** The report of an examination. Every text in it has gone through redaction. */
+/** Returns the report of an examination. Every text in it is anonymised. */
 export function doctorReport(
   examination: Examination,
   policy: PolicyView,
@@ -108,7 +108,7 @@ export function doctorReport(
   };
 }
 
-/** A check as it may be told: rebuilt by its known fields, each text of which is rewritten. */
+/** Returns a check with its known fields only, each text anonymised. */
 export function toldCheck(state: CheckState, tell: Tell): CheckState {
   const { check } = state;
   switch (state.state) {
@@ -149,7 +149,7 @@ function toldHost(facts: HostFacts | undefined, tell: Tell): { host?: HostFacts 
   };
 }
 
-/** A detail is for whoever mends the place, who has it before them. */
+/** Leaves out the detail, which can quote a policy; an administrator sees it at the source. */
 function toldProblem({ code, key }: { code: PolicyProblemCode; key?: string }, tell: Tell): ToldProblem {
   return { code, ...(key === undefined ? {} : { key: tell(key) }) };
 }

@@ -4,22 +4,22 @@ import { inTime } from './limits.ts';
 import type { Board } from './progress.ts';
 import { skipped, type Verdict } from './verdict.ts';
 
-/** Carries out a check and puts how it goes on the board. Never rejects. */
+/** Runs a check and records its progress. Never rejects. */
 export type Look = (
   check: CheckName,
   work: (signal: AbortSignal) => Verdict | Promise<Verdict>,
-  /** Milliseconds that it may take, and what it means when it takes longer. */
+  /** Milliseconds that it may take, and the verdict when it takes longer. */
   time: { limit: number; late: Verdict },
 ) => Promise<void>;
 
-/** How checks are carried out until the signal aborts: from then on each is skipped. */
+/** Returns the function that runs checks until the signal aborts. Later checks are skipped. */
 export function lookingFor(
-  board: Board,
+  progress: Board,
   { signal, log }: { signal: AbortSignal; log: Pick<Log, 'warn'> },
 ): Look {
   return async (check, work, { limit, late }) => {
     if (signal.aborted) return;
-    board.set({ check, state: 'running' });
+    progress.set({ check, state: 'running' });
     let verdict: Verdict;
     try {
       verdict = await inTime(work, { limit, signal, late: () => late });
@@ -27,7 +27,7 @@ export function lookingFor(
       log.warn('check failed', { check, error });
       verdict = skipped;
     }
-    // The board says of what nobody looked at to the end that it was skipped.
-    if (!signal.aborted) board.set({ check, ...verdict });
+    // After an abort `progress.end` marks the check as skipped.
+    if (!signal.aborted) progress.set({ check, ...verdict });
   };
 }

@@ -2,9 +2,10 @@ import type { CheckState } from '#contract/doctor.ts';
 
 type Without<State, Key extends PropertyKey> = State extends unknown ? Omit<State, Key> : never;
 
-/** How a check ended, whichever it was. */
+/** The result of a check. */
 export type Verdict = Without<Exclude<CheckState, { state: 'waiting' | 'running' }>, 'check'>;
 
-/** Nothing to say: it was not looked at, or does not matter here. */
+/** The check was not carried out, or does not apply. */
 export const skipped: Verdict = { state: 'skipped' };
+/** The check found no problem. */
 export const fine: Verdict = { state: 'fine' };

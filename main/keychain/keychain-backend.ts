@@ -1,53 +1,56 @@
 import type { KeychainState } from './secret-store.ts';
 
-/** What may be asked of the keychain about one entry, which is found by `service` and `user`. */
+/** A call to the keychain about the entry of `service` and `user`. */
 export type KeychainCall = { service: string; user: string } & KeychainAction;
 
+/** An action on one entry. */
 export type KeychainAction =
-  /** The entry's secret. The person may be asked for access. */
+  /** Reads the secret. The person may be asked for access. */
   | { do: 'get' }
-  /** Keeps `secret` in the entry. The person may be asked to unlock the keychain. */
+  /** Stores `secret`. The person may be asked to unlock the keychain. */
   | { do: 'set'; secret: string }
-  /** Takes the entry away. */
+  /** Removes the entry. */
   | { do: 'remove' }
-  /** Asks the person to unlock the keychain where it is locked. No entry is changed for good. */
+  /** Asks the person to unlock a locked keychain. */
   | { do: 'unlock' }
-  /** Whether the keychain is open, without asking the person anything. */
+  /** Checks whether the keychain is open, without a question to the person. */
   | { do: 'look' };
 
+/** The result of a call. */
 export type KeychainAnswer =
   | { kind: 'found'; secret: string }
   /**
-   * There is no such entry: it was looked for where all entries can be seen. `isOpen` is false where that can be seen of
-   * a locked keychain too, as on macOS.
+   * There is no such entry. `isOpen` is false where a locked keychain shows that too, as on macOS, so that the keychain may be
+   * locked.
    */
   | { kind: 'none'; isOpen: boolean }
-  /** It was carried out. */
+  /** The action was carried out. */
   | { kind: 'done' }
-  /** Only for `look`: this system does not tell. */
+  /** For `look` only: this system does not report it. */
   | { kind: 'unknown' }
   | KeychainFailure;
 
+/** The keychain cannot be used. */
 export type KeychainFailure = {
   kind: 'unavailable';
   state: Exclude<KeychainState, 'ready'>;
   /** For the log. */
   reason: string;
-  /** The keychain is open, and the person refuses this entry alone: waiting for it to open is of no use. */
+  /** The keychain is open, and the person refused access to this entry: waiting for it to open does not help. */
   isRefused?: boolean;
 };
 
 /** A system's keychain. One call at a time. */
 export type KeychainBackend = {
   /**
-   * Never rejects, and takes as long as the person takes to answer the system's questions.
+   * Never rejects. Takes as long as the person takes to answer the system's prompts.
    *
-   * @param onWaiting called when a question to the person may be open from now on.
+   * @param onWaiting Called when a prompt may be open from now on.
    */
   ask(call: KeychainCall, onWaiting: () => void): Promise<KeychainAnswer>;
 };
 
-/** Why a keychain cannot be used, thrown on the way to its answer. */
+/** Thrown within a backend when the keychain cannot be used. */
 export class KeychainUnavailable extends Error {
   readonly state: KeychainFailure['state'];
 
@@ -57,7 +60,7 @@ export class KeychainUnavailable extends Error {
   }
 }
 
-/** The words of whatever was thrown. */
+/** Returns the message of a thrown value. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../log/log.ts';
 import type { KeychainState } from './secret-store.ts';
 
-/** Whether the keychain keeps secrets; listeners hear when that changes. Begins as `ready`. */
+/** Holds the state of the keychain and notifies listeners of changes. Starts as `ready`. */
 export class KeychainStatus {
   readonly #log: Log;
   readonly #listeners = new Set<(state: KeychainState) => void>();
@@ -11,11 +11,12 @@ export class KeychainStatus {
     this.#log = log;
   }
 
+  /** The state now. */
   get current(): KeychainState {
     return this.#current;
   }
 
-  /** @param reason why it is so, for the log. */
+  /** Sets the state. @param reason For the log. */
   become(next: KeychainState, reason: string): void {
     if (next === this.#current) return;
     this.#current = next;
@@ -29,7 +30,7 @@ export class KeychainStatus {
     }
   }
 
-  /** Has `listener` called once per change. Returns a function that stops it. */
+  /** Calls `listener` at each change. Returns a function that removes it. */
   onChange(listener: (state: KeychainState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -4,17 +4,16 @@ import { nativeKeyring } from './native-keyring.ts';
 import { secretService } from './secret-service.ts';
 
 /*
- * The other end of `keychain-thread.ts`, and an entry of its own in the bundle: a thread that starts here starts none of
- * the rest of main.
+ * The worker of `keychain-thread.ts`. A separate entry of the bundle, so that the thread does not run the rest of main.
  */
 const backend =
   process.platform === 'darwin' || process.platform === 'win32'
     ? nativeKeyring()
     : secretService({ environment: process.env });
 
-const say = (message: FromThread) => parentPort?.postMessage(message);
+const send = (message: FromThread) => parentPort?.postMessage(message);
 
-// The only sender is the file named above.
+// Not validated: the only sender is `keychain-thread.ts`.
 parentPort?.on('message', async ({ id, call }: ToThread) => {
-  say({ id, kind: 'answer', answer: await backend.ask(call, () => say({ id, kind: 'waiting' })) });
+  send({ id, kind: 'answer', answer: await backend.ask(call, () => send({ id, kind: 'waiting' })) });
 });

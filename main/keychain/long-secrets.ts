@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { KeychainAction, KeychainAnswer } from './keychain-backend.ts';
 
-/** Carries out something on the entry of a user. */
+/** Carries out an action on the entry of a user. */
 export type AskEntry = (user: string, action: KeychainAction) => Promise<KeychainAnswer>;
 
 type Slot = 'a' | 'b';
-/** What an entry says of a secret that is kept in parts. */
+/** The content of an entry whose secret is stored in parts. */
 type Manifest = { slot: Slot; count: number; digest: string };
 
 const marker = 'econnect-parts:1:';
 const done: KeychainAnswer = { kind: 'done' };
 
 /**
- * Entries for secrets of any length in a keychain whose entries hold `maxUnits` UTF-16 units.
+ * Stores secrets of any length in a keychain whose entries hold `maxUnits` UTF-16 units.
  *
- * A longer secret is kept in numbered entries beside its own, which says how many and what they come to. Each secret goes
- * into the slot that the one before it did not use, and the entry is written last: whenever the process is killed, the
- * entry stands for the whole secret from before or the whole new one. Of a removal the entry goes last, so that what is
- * left of the parts is still found by the next one. Parts of an interrupted writing go with the next writing or removal.
+ * A longer secret is split into numbered entries, and its own entry holds their number and a digest. Each write uses the slot
+ * that the previous one did not use, and writes the entry last: if the process is killed at any moment, the entry refers to
+ * the whole old secret or the whole new one. A removal removes the entry last, so that a later one still finds remaining
+ * parts. The parts of an interrupted write are removed by the next write or removal.
  */
 export function withLongSecrets(ask: AskEntry, maxUnits: number): AskEntry {
   return async (user, action) => {
@@ -42,7 +42,7 @@ async function read(ask: AskEntry, user: string): Promise<KeychainAnswer> {
   let secret = '';
   for (let part = 0; part < manifest.count; part += 1) {
     const answer = await ask(partOf(user, manifest.slot, part), { do: 'get' });
-    // A removal that did not come to its end.
+    // The parts of an interrupted removal.
     if (answer.kind === 'none') return { kind: 'none', isOpen: true };
     if (answer.kind !== 'found') return answer;
     secret += answer.secret;
@@ -64,7 +64,7 @@ async function write(ask: AskEntry, user: string, secret: string, maxUnits: numb
     parts.length === 0 ? secret : describe({ slot, count: parts.length, digest: digestOf(secret) });
   const answer = await ask(user, { do: 'set', secret: entry });
   if (answer.kind !== 'done') return answer;
-  // The secret is kept. What is left of others is only in the way, and goes with the next writing if it does not now.
+  // The secret is stored. If removing old parts fails here, the next write removes them.
   await clear(ask, user, slot, parts.length);
   await clear(ask, user, slot === 'a' ? 'b' : 'a', 0);
   return answer;
@@ -78,7 +78,7 @@ async function remove(ask: AskEntry, user: string): Promise<KeychainAnswer> {
   return await ask(user, { do: 'remove' });
 }
 
-/** Removes the parts of a slot from a number on. From the last one down, so that what is left is always found again. */
+/** Removes the parts of a slot from number `from` on. Starts at the last one, so that a later call finds any that remain. */
 async function clear(ask: AskEntry, user: string, slot: Slot, from: number): Promise<KeychainAnswer> {
   let end = from;
   for (;;) {
@@ -105,7 +105,7 @@ function parse(entry: string): Manifest | null {
   return { slot, count: Number(count), digest };
 }
 
-/** In pieces of whole characters: a keychain keeps text, in which half a character of two units becomes another. */
+/** Splits between characters: a keychain stores text, which half a surrogate pair would corrupt. */
 function split(secret: string, maxUnits: number): string[] {
   const parts: string[] = [];
   let part = '';

@@ -9,8 +9,8 @@ import {
 type Library = typeof import('@napi-rs/keyring');
 
 /**
- * The keychains of macOS and Windows. Its calls hold their thread for as long as the system takes, which may ask the
- * person for the keychain's password.
+ * Creates the backend for the keychains of macOS and Windows. Its calls block their thread while the system asks the person
+ * for the keychain's password.
  */
 export function nativeKeyring(): KeychainBackend {
   return {
@@ -26,8 +26,8 @@ export function nativeKeyring(): KeychainBackend {
 }
 
 /**
- * Variables make the library's loader load any file, a script included, into this process: around asar integrity, and
- * with this app's identity towards its macOS keychain items. Here they are gone before it looks.
+ * Loads the library after deleting its environment variables: its loader would load any file they name into this process,
+ * which bypasses asar integrity and gives that file this app's access to its macOS keychain items.
  */
 async function load(): Promise<Library> {
   for (const name of Object.keys(process.env)) if (/^napi_rs_/i.test(name)) delete process.env[name];
@@ -35,7 +35,7 @@ async function load(): Promise<Library> {
 }
 
 function carryOut({ Entry }: Library, call: KeychainCall): KeychainAnswer {
-  // Unpinned it falls back on Linux to the kernel's keyring in silence, and that is lost at the next start of the machine.
+  // Without this option the library falls back on Linux to the kernel's keyring, which is lost at a reboot.
   const entry = new Entry(call.service, call.user, { linux: { store: 'secret-service' } });
   switch (call.do) {
     case 'get': {
@@ -48,7 +48,7 @@ function carryOut({ Entry }: Library, call: KeychainCall): KeychainAnswer {
     case 'remove':
       return remove(entry);
     case 'unlock':
-      // A locked keychain of macOS shows which entries it has; only one that is put there proves that it opened.
+      // A locked keychain of macOS can be listed. Only a write proves that it is open.
       entry.setPassword('probe');
       remove(entry);
       return { kind: 'done' };
@@ -59,16 +59,17 @@ function carryOut({ Entry }: Library, call: KeychainCall): KeychainAnswer {
 
 function remove(entry: InstanceType<Library['Entry']>): KeychainAnswer {
   if (!entry.deletePassword()) return { kind: 'none', isOpen: false };
-  // On macOS the library does not look whether the deletion succeeded.
+  // On macOS the library ignores whether the deletion succeeded.
   if (entry.deletePassword()) throw new Error('the entry is still there after it was deleted');
   return { kind: 'done' };
 }
 
-/** The library has one code for every failure: only its words tell them apart, and those of each system below it. */
+/** The state by error message. The library has one code for all failures, so only the messages distinguish them. */
 const symptoms: readonly [RegExp, KeychainFailure['state']][] = [
   [/prompt was dismissed|is ?locked|User interaction is not allowed|user cancell?ed/i, 'locked'],
-  // Windows, where "Do not allow storage of passwords and credentials" is set. macOS: errSecRestrictedAPI, errSecMissingEntitlement.
+  // Windows with the policy "Do not allow storage of passwords and credentials"
   [/NO_SUCH_LOGON_SESSION|\b1312\b|specified logon session does not exist/i, 'forbidden'],
+  // macOS: errSecMissingEntitlement, errSecRestrictedAPI
   [/-34018|-34020|missing.{0,20}entitlement/i, 'forbidden'],
   [/DBus error|no result found|Cannot find (?:native binding|module|package)/i, 'missing'],
 ];

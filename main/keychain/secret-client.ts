@@ -7,7 +7,7 @@ import { type BusSignal, connectSessionBus, hasOwner, ownerOf, type SessionBus }
 const serviceName = 'org.freedesktop.secrets';
 const servicePath = '/org/freedesktop/secrets';
 const api = 'org.freedesktop.Secret';
-/** How the API writes "no such object" and "no prompt is needed". */
+/** The path that means "no such object" and "no prompt is needed". */
 const none = '/';
 
 const path = z.string().startsWith('/');
@@ -16,40 +16,40 @@ const secretStruct = z.tuple([path, bytes, bytes, z.string()]);
 const dismissal = z.tuple([z.boolean()]).rest(z.unknown());
 const ownerChange = z.tuple([z.literal(serviceName), z.string(), z.string()]).rest(z.unknown());
 
-/** A session with the service: which key its secrets are encrypted with, and which connection the service has. */
+/** A session with the service: the cipher of its secrets, and the service's connection. */
 type Session = { path: string; cipher: SecretCipher; owner: unknown };
 
 type Request = { path: string; interface: string; member: string; signature?: string; body?: unknown[] };
 
-/** The person closed a question of the service, or refused there. */
+/** The person dismissed or refused a prompt. */
 export class Dismissed extends Error {}
 
 /**
- * The freedesktop.org Secret Service API, as far as we use it, over one connection to the session's bus.
+ * A client of the freedesktop.org Secret Service API over one connection to the session bus.
  *
- * The connection stays: KeePassXC remembers what its owner allowed for as long as the connection that asked for it. Each
- * method fails with what the bus or the service says.
+ * The connection stays open, because KeePassXC remembers a permission for the connection that asked for it. Each method
+ * rejects with the error of the bus or the service.
  */
 export class SecretClient {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #timeoutMs: number;
   #bus: SessionBus | null = null;
   #session: Session | null = null;
-  /** Ends the waiting for each open prompt. */
+  /** Rejects the wait for each open prompt. */
   readonly #prompts = new Set<(reason: Error) => void>();
 
-  /** @param timeoutMs how long the service, or the person whom it asks, may take for one answer. */
+  /** @param timeoutMs How long the service, or the person whom it asks, may take for one reply. */
   constructor(environment: NodeJS.ProcessEnv, timeoutMs: number) {
     this.#environment = environment;
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Whether the service runs. Does not start it. */
+  /** Returns whether the service runs. Does not start it. */
   async isRunning(): Promise<boolean> {
     return await hasOwner(await this.#connect(), serviceName);
   }
 
-  /** The collection for what names none. @throws {KeychainUnavailable} `missing` where there is none. */
+  /** Returns the path of the default collection. @throws {KeychainUnavailable} `missing` if there is none. */
   async defaultCollection(): Promise<string> {
     const request = { path: servicePath, interface: `${api}.Service`, member: 'ReadAlias' };
     const [collection] = await this.#call({ ...request, signature: 's', body: ['default'] }, z.tuple([path]));
@@ -62,7 +62,7 @@ export class SecretClient {
     return await this.#property(collection, `${api}.Collection`, 'Locked', z.boolean());
   }
 
-  /** The items with all of these attributes, in all collections that can be searched. KeePassXC may ask its owner first. */
+  /** Returns the items with all of these attributes, in all collections. KeePassXC may ask the person first. */
   async searchItems(
     attributes: Readonly<Record<string, string>>,
   ): Promise<{ unlocked: string[]; locked: string[] }> {
@@ -74,7 +74,7 @@ export class SecretClient {
     return { unlocked, locked };
   }
 
-  /** Has collections or items unlocked. @throws {Dismissed} where the person would not. */
+  /** Unlocks collections or items. @throws {Dismissed} If the person refuses. */
   async unlock(objects: readonly string[], onWaiting: () => void): Promise<void> {
     if (objects.length === 0) return;
     const request = { path: servicePath, interface: `${api}.Service`, member: 'Unlock' };
@@ -86,7 +86,7 @@ export class SecretClient {
     await this.#ask(prompt, onWaiting);
   }
 
-  /** When an item was changed last, in seconds since 1970. */
+  /** Returns when an item was last changed, in seconds since 1970. */
   async modifiedAt(item: string): Promise<bigint> {
     return await this.#property(item, `${api}.Item`, 'Modified', z.bigint());
   }
@@ -151,7 +151,7 @@ export class SecretClient {
     return bus;
   }
 
-  /** A service that starts again knows neither our session nor its own prompts. */
+  /** Drops the session and the prompts when the service restarts, since the new one does not know them. */
   #followOwner(signal: BusSignal): void {
     if (signal.member !== 'NameOwnerChanged' || signal.sender !== 'org.freedesktop.DBus') return;
     if (!ownerChange.safeParse(signal.body).success) return;
@@ -163,7 +163,7 @@ export class SecretClient {
     for (const drop of this.#prompts) drop(new KeychainUnavailable('unreadable', reason));
   }
 
-  /** Starts the service where it can be started. */
+  /** Opens a session, which starts the service if it can be started. */
   async #openSession(): Promise<Session> {
     const bus = await this.#connect();
     if (this.#session) return this.#session;
@@ -179,7 +179,7 @@ export class SecretClient {
     return session;
   }
 
-  /** Shows the person a prompt, and waits for what comes of it. */
+  /** Shows a prompt to the person and waits for the result. */
   async #ask(prompt: string, onWaiting: () => void): Promise<void> {
     if (prompt === none) return;
     const bus = await this.#connect();
@@ -218,7 +218,7 @@ export class SecretClient {
   }
 }
 
-/** Bytes rather than text: KeePassXC replaces what looks like a placeholder, such as `{TITLE}`, in a text. */
+/** Sends bytes and not text, because KeePassXC replaces placeholders such as `{TITLE}` in a text. */
 function encrypt(session: Session, secret: string): unknown[] {
   const { parameters, value } = session.cipher.encrypt(secret);
   return [session.path, parameters, value, 'application/octet-stream'];

@@ -10,24 +10,24 @@ import {
 import { Dismissed, SecretClient } from './secret-client.ts';
 
 type SecretServiceOptions = {
-  /** Where the session's bus is. */
+  /** Contains the address of the session bus. */
   environment: NodeJS.ProcessEnv;
-  /** Milliseconds that the service, or the person whom it asks, may take for one answer. */
+  /** How long the service, or the person whom it asks, may take for one reply; 5 minutes by default. */
   timeoutMs?: number;
 };
 
 type Entry = Readonly<{ service: string; user: string }>;
-/** What an entry's search found, and whether the default collection is locked after it. */
+/** The result of searching an entry, and whether the default collection is locked afterwards. */
 type Found = { collection: string; isLocked: boolean; unlocked: string[]; locked: string[] };
 
-/** The attributes that `@napi-rs/keyring` writes: entries that it made are found too. */
+/** The same attributes as those of `@napi-rs/keyring`, so that its entries are found too. */
 const attributesOf = ({ service, user }: Entry) => ({ service, username: user });
 const labelOf = ({ service, user }: Entry) => `keyring:${user}@${service}`;
 
 /**
- * The keychain of a Linux desktop: gnome-keyring, KWallet, KeePassXC, by the Secret Service API.
+ * Creates the backend for Linux desktops (gnome-keyring, KWallet, KeePassXC), which uses the Secret Service API.
  *
- * An entry is none only where the default collection is open: a locked database of KeePassXC shows none of its entries.
+ * An entry counts as absent only if the default collection is open: a locked database of KeePassXC shows no entries.
  */
 export function secretService({ environment, timeoutMs = 300_000 }: SecretServiceOptions): KeychainBackend {
   const client = new SecretClient(environment, timeoutMs);
@@ -41,7 +41,7 @@ export function secretService({ environment, timeoutMs = 300_000 }: SecretServic
         });
       } catch (error) {
         const failure = await failureOf(client, error);
-        // KeePassXC holds back its reply for as long as its owner does not answer.
+        // KeePassXC does not reply until the person has answered its prompt.
         return isWaiting && isNoReply(error) ? { ...failure, state: 'locked' } : failure;
       }
     },
@@ -79,7 +79,7 @@ async function carryOut(
   }
 }
 
-/** @throws {KeychainUnavailable} `locked` where there may be such an entry that cannot be seen. */
+/** Finds the items of an entry. @throws {KeychainUnavailable} `locked` if there may be one that is not visible. */
 async function find(client: SecretClient, entry: Entry, onWaiting: () => void): Promise<Found> {
   const found = await search(client, entry, onWaiting);
   if (found.isLocked && found.unlocked.length + found.locked.length === 0) throw locked();
@@ -88,13 +88,13 @@ async function find(client: SecretClient, entry: Entry, onWaiting: () => void): 
 
 async function search(client: SecretClient, entry: Entry, onWaiting: () => void): Promise<Found> {
   const collection = await client.defaultCollection();
-  // The search itself may ask the person: KeePassXC has its owner open a database first.
+  // The search can already show a prompt: KeePassXC asks to open a database first.
   if (await client.isLocked(collection)) onWaiting();
   const items = await client.searchItems(attributesOf(entry));
   return { ...items, collection, isLocked: await client.isLocked(collection) };
 }
 
-/** Keeps a secret in its one entry. Of several that match, the newest stays. */
+/** Stores a secret in its entry. If several items match, the newest stays. */
 async function keep(
   client: SecretClient,
   call: Entry & { secret: string },
@@ -132,7 +132,7 @@ async function unlock(client: SecretClient, items: string[], onWaiting: () => vo
   return items;
 }
 
-/** Deleting asks for less than reading: KeePassXC has no question for it by default. */
+/** Tries without unlocking first, because KeePassXC deletes without a prompt by default. */
 async function remove(client: SecretClient, item: string, onWaiting: () => void): Promise<void> {
   try {
     await client.deleteItem(item, onWaiting);
@@ -143,7 +143,7 @@ async function remove(client: SecretClient, item: string, onWaiting: () => void)
   }
 }
 
-/** Two entries can match where another program wrote one, or where two processes wrote at once. */
+/** Several items can match if another program wrote one, or if two processes wrote at once. */
 async function newestFirst(client: SecretClient, items: readonly string[]): Promise<string[]> {
   if (items.length < 2) return [...items];
   const dated = [];
@@ -175,6 +175,6 @@ async function failureOf(client: SecretClient, error: unknown): Promise<Keychain
 function stateOf(errorName: string): KeychainFailure['state'] {
   const name = errorName.replace('org.freedesktop.DBus.Error.', '');
   if (/^(ServiceUnknown|NameHasNoOwner|Spawn\..+)$/.test(name)) return 'missing';
-  // The bus' own rules, or those of a sandbox around this app.
+  // Denied by the policy of the bus or by a sandbox around this app.
   return name === 'AccessDenied' ? 'forbidden' : 'unreadable';
 }

@@ -1,21 +1,21 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** How the Secret Service API names what is below: its "dh-ietf1024-sha256-aes128-cbc-pkcs7". */
+/** The Secret Service API's name for the key exchange and cipher of this file. */
 export const algorithm = 'dh-ietf1024-sha256-aes128-cbc-pkcs7';
 
-/** An encrypted value and what decrypts it besides the key. */
+/** An encrypted value and its initialisation vector (`parameters`). */
 type EncryptedSecret = { parameters: Buffer; value: Buffer };
 
-/** Secrets on their way over the bus, which other programs of the same person can listen to. */
+/** Encrypts secrets for the bus, because other programs of the same user can monitor it. */
 export type SecretCipher = {
   encrypt(secret: string): EncryptedSecret;
-  /** @throws {Error} where it was not encrypted with this key. */
+  /** @throws {Error} If it was not encrypted with this key. */
   decrypt(encrypted: EncryptedSecret): string;
 };
 
 type KeyExchange = {
   publicKey: Buffer;
-  /** @throws {RangeError} for a key that would give the secret away. */
+  /** @throws {RangeError} For a public key of a small subgroup, which would reveal the shared secret (RFC 2631 §2.1.5). */
   agree(peer: Uint8Array): SecretCipher;
 };
 
@@ -30,10 +30,10 @@ const prime = BigInt(
 const primeBytes = 128;
 
 /**
- * Begins a Diffie-Hellman exchange for one session with the Secret Service.
+ * Starts a Diffie-Hellman exchange for one session with the Secret Service.
  *
- * Computed here because Electron's crypto library (BoringSSL) lacks this small group. The group is what the API
- * prescribes: it keeps a secret from programs that listen to the bus, not from those that keep a recording for years.
+ * Computed here because Electron's crypto library (BoringSSL) lacks this small group, which the API prescribes. It protects
+ * against programs that monitor the bus now, not against a recording that is attacked for years.
  */
 export function beginKeyExchange(exponent = toBigInt(randomBytes(primeBytes))): KeyExchange {
   return {
@@ -74,5 +74,5 @@ function power(base: bigint, exponent: bigint): bigint {
 }
 
 const toBigInt = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
-/** With leading zeros: a shorter number would give another key about once in 256 sessions. */
+/** Keeps leading zeros: without them the derived key would be wrong in one of 256 sessions. */
 const toBytes = (number: bigint) => Buffer.from(number.toString(16).padStart(primeBytes * 2, '0'), 'hex');

@@ -1,41 +1,41 @@
 /**
- * Whether the OS keychain can keep secrets, and why not. `forbidden`: the system's own rules say that this user may keep
- * nothing in it. `unreadable`: it is there and does not answer, or not so that anybody understands it.
+ * Whether the OS keychain can store secrets, and why not. `forbidden`: a policy of the system forbids it for this user.
+ * `unreadable`: there is a keychain, but it does not respond, or not in a known way.
  */
 export type KeychainState = 'ready' | 'locked' | 'missing' | 'unreadable' | 'forbidden';
 
 /**
- * What is kept: the refresh token of one session at the platform, by the session's id, and what resumes an unfinished
- * sign-up. Sessions have an entry each, so that no session ever takes the place of another one's token.
+ * The name of a secret: the refresh token of a session, by the session's id, or the secret that resumes an unfinished sign-up.
+ * Each session has its own entry, so that no session overwrites the token of another.
  */
 export type SecretName = 'pending' | `session:${string}`;
 
 /**
- * What a secret store knows about a secret. `none`: it was asked, was open, and holds no such secret. `unavailable`:
- * it could not be asked (locked, missing, no answer in time), so that there may be one.
+ * The result of reading a secret. `none`: the keychain is open and has no such secret. `unavailable`: the keychain could not
+ * be read (locked, missing, timeout), so there may be one.
  */
 export type SecretRead = { kind: 'found'; secret: string } | { kind: 'none' } | { kind: 'unavailable' };
 
 /**
- * Keeps secrets in the OS keychain, or for this session only when the keychain cannot be used. There is no third way:
- * nothing is ever written in the clear.
+ * Stores secrets in the OS keychain, or in memory only while the keychain cannot be used. A secret is never written to disk
+ * in clear text.
  *
- * Nothing here fails and nothing blocks: every call is bounded in time, and a keychain that fails turns the store to
- * session-only and says so by `onState`. One that works again is given what was kept for it.
+ * No call rejects, and every call is bounded in time. If the keychain fails, the store keeps secrets in memory and reports it
+ * through `onState`. Once the keychain works again, they are written to it.
  */
 export interface SecretStore {
-  /** Taken to be `ready` until a call shows otherwise. */
+  /** `ready` until a call shows otherwise. */
   readonly state: KeychainState;
-  /** The secret as it was written or removed last, in this process or an earlier one. */
+  /** Reads the secret as last written or removed, by this process or an earlier one. */
   read(name: SecretName): Promise<SecretRead>;
-  /** Keeps it: at once in memory, and in the keychain as soon as that can be reached. */
+  /** Stores the secret: at once in memory, and in the keychain as soon as it can be used. */
   write(name: SecretName, secret: string): Promise<void>;
-  /** Forgets it at once, and in the keychain as soon as that can be reached. */
+  /** Removes the secret: at once from memory, and from the keychain as soon as it can be used. */
   remove(name: SecretName): Promise<void>;
-  /** Secrets whose last writing or removal the keychain has not taken yet: that is forgotten when the process ends. */
+  /** Returns the secrets whose last write or removal is not in the keychain yet, and is lost when the process ends. */
   unsaved(): SecretName[];
-  /** Asks the keychain once more, which may ask the person to unlock it, and gives it what was kept for it. */
+  /** Tries the keychain again, which may prompt the person to unlock it, and writes what is unsaved. */
   retry(): Promise<void>;
-  /** Called whenever `state` changes. Returns a function that stops it. */
+  /** Calls `listener` at each change of `state`. Returns a function that removes it. */
   onState(listener: (state: KeychainState) => void): () => void;
 }

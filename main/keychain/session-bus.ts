@@ -14,12 +14,12 @@ type BusCall = {
 
 export type BusSignal = Readonly<Pick<Message, 'sender' | 'path' | 'interface' | 'member' | 'body'>>;
 
-/** One connection to the session's D-Bus. The bus sees one client for as long as it lives. */
+/** One connection to the session D-Bus. */
 export type SessionBus = {
   readonly isClosed: boolean;
-  /** The values of the method's reply. @throws {DBusError} what the bus or the callee says, or `NoReply` after the time. */
+  /** Calls a method and returns its values. @throws {DBusError} Of the bus or the callee; `NoReply` after the timeout. */
   call(call: BusCall): Promise<unknown[]>;
-  /** Has the signals that a rule describes delivered to `onSignal`. */
+  /** Adds a match rule, whose signals are delivered to `onSignal`. */
   subscribe(rule: string): Promise<void>;
   onSignal(listener: (signal: BusSignal) => void): () => void;
   onClose(listener: () => void): () => void;
@@ -33,10 +33,10 @@ const bus = {
 } as const;
 
 /**
- * Connects to the session's bus.
+ * Connects to the session bus.
  *
- * @param timeoutMs how long any call may wait for its reply. Some replies wait for a person.
- * @throws {KeychainUnavailable} `missing` where there is no bus to be had.
+ * @param timeoutMs How long a call may wait for its reply. Some replies wait for a person.
+ * @throws {KeychainUnavailable} `missing` if there is no bus; `unreadable` if it does not reply.
  */
 export async function connectSessionBus(
   environment: NodeJS.ProcessEnv,
@@ -47,19 +47,19 @@ export async function connectSessionBus(
   const client = createClient({
     stream: createConnection(path),
     authMethods: ['EXTERNAL'],
-    // The library's own greeting throws where the bus does not answer it, and nothing could catch that.
+    // The library's own `Hello` call throws uncatchably if the bus does not reply.
     direct: true,
     timeout: timeoutMs,
   });
   const { connection } = client;
   let isClosed = false;
-  // Pending calls fail with the connection. After a failed authentication it would stay open.
+  // Closes the connection after a failed authentication, so that pending calls reject.
   connection.on('error', () => connection.stream.destroy());
   connection.on('handlerError', () => connection.stream.destroy());
-  const beClosed = () => {
+  const setClosed = () => {
     isClosed = true;
   };
-  connection.on('end', beClosed).on('close', beClosed);
+  connection.on('end', setClosed).on('close', setClosed);
 
   const call = (request: BusCall): Promise<unknown[]> =>
     new Promise((resolve, reject) => {
@@ -100,27 +100,27 @@ export async function connectSessionBus(
   return connected;
 }
 
-/** Whether anybody on the bus answers to a name. Starts nothing. */
+/** Returns whether a name has an owner on the bus. Does not start a service. */
 export async function hasOwner(on: SessionBus, name: string): Promise<boolean> {
   const [answer] = await on.call({ ...bus, member: 'NameHasOwner', signature: 's', body: [name] });
   return answer === true;
 }
 
-/** The connection that answers to a name. */
+/** Returns the unique connection name of a name's owner. */
 export async function ownerOf(on: SessionBus, name: string): Promise<unknown> {
   const [owner] = await on.call({ ...bus, member: 'GetNameOwner', signature: 's', body: [name] });
   return owner;
 }
 
 /**
- * The socket of the session's bus, with a leading zero byte for an abstract one; null where the environment names none.
+ * Returns the socket of the session bus, with a leading zero byte for an abstract one; null if the environment names none.
  *
- * Of the transports of the D-Bus specification ("Server Addresses") only local sockets count: `unixexec` would run a
- * program that a variable names, and `tcp` leaves the machine.
+ * Of the transports of the D-Bus specification ("Server Addresses") only local sockets are used: `unixexec` would run a
+ * program named by a variable, and `tcp` leaves the machine.
  */
 export function socketPath(environment: NodeJS.ProcessEnv): string | null {
   const { DBUS_SESSION_BUS_ADDRESS: addresses, XDG_RUNTIME_DIR: runtime } = environment;
-  // What systemd's and GLib's libraries do where no address is set.
+  // The default of systemd and GLib if no address is set.
   const usual = runtime ? join(runtime, 'bus') : null;
   if (!addresses) return usual;
   for (const address of addresses.split(';')) {
@@ -148,7 +148,7 @@ function splitField(field: string): [string, string] {
 const isNoReply = (error: unknown) =>
   error instanceof DBusError && error.dbusName === 'org.freedesktop.DBus.Error.NoReply';
 
-/** What closed the connection says more than that it closed. */
+/** Prefers the cause of a closed connection, which says more than the closing. */
 function causeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error ? cause.message : String(cause);

@@ -2,8 +2,8 @@ import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
 /**
- * The keychain's thread, built by itself: as a chunk of main's bundle it would begin by loading main a second time.
- * Run after main's own build, which empties the folder.
+ * The bundle of the keychain's worker thread. Built separately, because a chunk of main's bundle would load main again in the
+ * thread. Runs after main's build, which empties the folder.
  */
 export default defineConfig({
   root: import.meta.dirname,

@@ -14,14 +14,14 @@ const maxFrames = 6;
 type Walk = { secrets: readonly string[]; above: ReadonlySet<object>; budget: { nodes: number } };
 
 /**
- * A value rebuilt for the log, bounded in depth and size and without secrets.
+ * Returns a copy of a value for the log, without secrets and bounded in depth and size.
  *
- * Nothing is passed on as it came: errors of SDKs carry requests, codes, verifiers and whole tokens, in messages as
- * well as in properties. Dropped by the name of a key or header, and by shape in every text, keys included. Of an error
- * remain its name, code and place; a message only where we or the operating system wrote it. E-mail addresses keep
- * their first letter and domain.
+ * Every value is rebuilt, because the errors of SDKs carry requests, codes, verifiers and whole tokens in their messages
+ * and properties. Secrets are recognised by the name of a key or header, and by their shape in any text, keys included.
+ * An error keeps its name, code and stack frames; its message only if this app or the operating system wrote it. E-mail
+ * addresses keep their first letter and domain.
  *
- * @param secrets Exact values to remove wherever they stand, besides what is recognised.
+ * @param secrets Exact values to remove as well.
  */
 export function redact(value: unknown, secrets: readonly string[] = []): Loggable {
   return rebuilt(value, { secrets, above: new Set(), budget: { nodes: maxNodes } });
@@ -63,12 +63,12 @@ function rebuiltObject(value: object, walk: Walk): Loggable {
     }
     return rebuiltEntries(ownValues(value), below);
   } catch {
-    // A getter or proxy that throws.
+    // A proxy can throw on any access.
     return '[unreadable]';
   }
 }
 
-/** A value after the name of a secret is one: `['authorization', 'Bearer …']`, and Node's flat list of raw headers. */
+/** Redacts an item that follows the name of a secret: `['authorization', 'Bearer …']`, as in Node's `rawHeaders`. */
 function rebuiltList(list: readonly unknown[], walk: Walk): Loggable[] {
   const items = list
     .slice(0, maxEntries)
@@ -89,7 +89,7 @@ function rebuiltEntries(entries: Iterable<readonly [unknown, unknown]>, walk: Wa
   return Object.fromEntries(result);
 }
 
-/** Data properties only: a getter can run anything. */
+/** Reads data properties only, because a getter can run any code. */
 function* ownValues(value: object): Generator<[string, unknown]> {
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
     if (property.enumerable) yield [key, 'value' in property ? property.value : '[getter]'];
@@ -106,7 +106,7 @@ function rebuiltError(error: Error, walk: Walk): Loggable {
     name: /^[\w$]{1,60}$/.test(error.name) ? scrub(error.name, walk.secrets) : 'Error',
     ...(coded ? { code: scrub(code, walk.secrets) } : {}),
     ...(typeof status === 'number' ? { status } : {}),
-    ...(hasOwnWords(error) ? { message: scrub(error.message, walk.secrets) } : {}),
+    ...(hasSafeMessage(error) ? { message: scrub(error.message, walk.secrets) } : {}),
     ...(Array.isArray(issues) ? { issues: rebuiltIssues(issues, walk) } : {}),
     at: frames(error).map((frame) => scrub(frame, walk.secrets)),
     ...(error.cause === undefined ? {} : { cause: rebuilt(error.cause, walk) }),
@@ -114,14 +114,17 @@ function rebuiltError(error: Error, walk: Walk): Loggable {
   };
 }
 
-/** Ours are codes; the operating system's name a call and what it was called on; Chromium's are names of errors. */
-function hasOwnWords(error: Error): boolean {
+/**
+ * Whether a message can be logged: ours are failure codes, system errors name a call and its target, and Chromium's are
+ * error names.
+ */
+function hasSafeMessage(error: Error): boolean {
   if (error instanceof OnboardingError) return true;
   if (/^net::ERR_[A-Z0-9_]+$/.test(error.message)) return true;
   return typeof property(error, 'syscall') === 'string' && typeof property(error, 'errno') === 'number';
 }
 
-/** What zod found, where; never what it received. */
+/** The code and path of each zod issue, without the value that was received. */
 function rebuiltIssues(issues: readonly unknown[], walk: Walk): Loggable[] {
   return issues.slice(0, 5).map((issue) => {
     const path = property(issue, 'path');
@@ -132,7 +135,7 @@ function rebuiltIssues(issues: readonly unknown[], walk: Walk): Loggable[] {
   });
 }
 
-/** Where it happened, without the message that a stack begins with. */
+/** The frames of the stack, without the message that the stack begins with. */
 function frames(error: Error): string[] {
   if (typeof error.stack !== 'string') return [];
   const afterMessage = error.stack.lastIndexOf(error.message) + error.message.length;
@@ -150,7 +153,7 @@ function property(value: unknown, name: string): unknown {
   return descriptor !== undefined && 'value' in descriptor ? descriptor.value : undefined;
 }
 
-/** `code` names secrets of the protocols and failures of ours. */
+/** A `code` is an authorization code in OAuth, and a failure code in this app. */
 function isFailureCode(value: unknown): boolean {
   return failureCodes.some((code) => code === value);
 }

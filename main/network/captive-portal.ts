@@ -1,9 +1,8 @@
 /**
- * Whether an answer is the page of a network that wants somebody to sign in first, and not of whom was asked.
+ * Whether a response comes from a captive portal and not from the server.
  *
- * Only what nobody has signed can be such a page: over https somebody else's certificate is what shows. So there it is one
- * by its status alone (511, RFC 6585 §6), and a page or a redirect is the server's own mistake. Over http it is also a
- * redirect to another host, and a page where data was asked for. What is sent, as a form, is answered by whom was asked.
+ * Over https a portal cannot respond with a valid certificate, so only the status 511 counts (RFC 6585 §6). Over http a
+ * redirect to another host counts too, and an HTML page in response to a request for JSON. Only GET requests are judged.
  */
 export function isCaptivePortal(
   asked: { url: string; method?: string | undefined; accept: string | null },

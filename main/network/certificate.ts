@@ -12,22 +12,22 @@ import { abortable } from '../async/abortable.ts';
 import type { ProxyPlace } from './route.ts';
 import { interceptorOf } from './tls-inspectors.ts';
 
-/** Who vouches for a server, as seen from here. */
+/** The issuer of a server's certificate. */
 export type CertificateFacts = {
-  /** The organisation or the common name of who issued it; '' where it says neither. */
+  /** The organisation or the common name of the issuer; '' if it has neither. */
   issuer: string;
-  /** A known product that opens connections; null for anybody else. */
+  /** A known TLS inspection product; null for any other issuer. */
   interceptor: string | null;
 };
 
-/** Most links of a chain that are read: a chain can be made to go in circles. */
-const longestChain = 8;
+/** A chain can be made circular. */
+const maxChainLength = 8;
 
 /**
- * The certificate that a server shows, through an HTTP proxy where there is one. Null where none is shown.
+ * Reads the issuer of a server's certificate, through an HTTP proxy if one is given. Null without a certificate.
  *
- * For telling a person who is in between, and for nothing else: it is accepted whoever issued it, so nothing is sent over
- * that connection, which ends with the handshake. Rejects with the signal's reason once that aborts.
+ * Only for the doctor's report: any certificate is accepted, so the connection is closed after the handshake and nothing is
+ * sent over it. Rejects with the signal's reason once it aborts.
  */
 export async function certificateOf(
   host: string,
@@ -45,10 +45,10 @@ export async function certificateOf(
       host,
       port,
       ...(isIP(host) ? {} : { servername: host }),
-      secureContext: trusted(),
+      secureContext: getSecureContext(),
       rejectUnauthorized: false,
     });
-    return await shown(connection, signal);
+    return await readFacts(connection, signal);
   } catch {
     signal.throwIfAborted();
     return null;
@@ -58,15 +58,15 @@ export async function certificateOf(
 let trust: SecureContext | undefined;
 
 /**
- * Node trusts what it was built with; people's computers trust what their system does, an IT department's authority too.
- * Reading those takes a tenth of a second, once.
+ * Trusts Node's own authorities and those of the system, which include an IT department's. Cached, because reading them takes
+ * a tenth of a second.
  */
-function trusted(): SecureContext {
-  trust ??= createSecureContext({ ca: authorities() });
+function getSecureContext(): SecureContext {
+  trust ??= createSecureContext({ ca: readAuthorities() });
   return trust;
 }
 
-function authorities(): string[] {
+function readAuthorities(): string[] {
   try {
     return [...getCACertificates('default'), ...getCACertificates('system')];
   } catch {
@@ -82,7 +82,7 @@ function tunnelTo(target: string, { host, port }: ProxyPlace, signal: AbortSigna
       socket.destroy();
       reject(new Error(`the proxy answered ${statusCode}`));
     })
-    // An answer that is no tunnel, to whoever asked for one.
+    // Node emits `response` instead of `connect` for some responses that open no tunnel.
     .on('response', (response) => {
       response.destroy();
       reject(new Error(`the proxy answered ${response.statusCode}`));
@@ -92,7 +92,7 @@ function tunnelTo(target: string, { host, port }: ProxyPlace, signal: AbortSigna
   return promise;
 }
 
-async function shown(connection: TLSSocket, signal: AbortSignal): Promise<CertificateFacts | null> {
+async function readFacts(connection: TLSSocket, signal: AbortSignal): Promise<CertificateFacts | null> {
   const { promise, resolve, reject } = Promise.withResolvers<CertificateFacts | null>();
   connection.once('secureConnect', () => resolve(factsOf(connection)));
   connection.once('error', reject);
@@ -100,7 +100,7 @@ async function shown(connection: TLSSocket, signal: AbortSignal): Promise<Certif
   try {
     return await abortable(promise, signal);
   } finally {
-    // A reset at the end is nobody's business any more.
+    // An unhandled error event would throw, and a reset after the handshake does not matter.
     connection.on('error', () => undefined).destroy();
   }
 }
@@ -116,11 +116,11 @@ function factsOf(connection: TLSSocket): CertificateFacts {
   };
 }
 
-/** A certificate and those that vouch for it, as far as they were sent. */
+/** Returns a certificate and its issuers, as far as the server sent them. */
 function chainOf(leaf: DetailedPeerCertificate): DetailedPeerCertificate[] {
   const chain: DetailedPeerCertificate[] = [];
   let next: DetailedPeerCertificate | undefined = leaf;
-  while (next?.issuer && !chain.includes(next) && chain.length < longestChain) {
+  while (next?.issuer && !chain.includes(next) && chain.length < maxChainLength) {
     chain.push(next);
     next = next.issuerCertificate;
   }

@@ -2,17 +2,17 @@ import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 
 /**
- * Names of errors and what they mean to a person, the first that fits. Chromium's are those of its `net_error_list.h`;
- * Node's are codes of the system (`ECONNRESET`), of OpenSSL (`CERT_HAS_EXPIRED`) and of its fetch (`UND_ERR_…`).
+ * Failure codes by error name; the first match counts. Chromium's names are in its `net_error_list.h`. Node's are codes of the
+ * system (`ECONNRESET`), of OpenSSL (`CERT_HAS_EXPIRED`) and of its fetch (`UND_ERR_…`).
  *
- * What is in none of them is a connection that did not come about or broke.
+ * An error that matches none is a connection that failed or broke.
  */
 const meanings: readonly [FailureCode, RegExp][] = [
-  // 407 was the answer to the tunnel, or the system could not say who we are. Servers ask us in other ways.
+  // A 407 response to CONNECT, or no credentials from the system. Only proxies cause these errors in this app.
   ['proxy-auth-required', /^ERR_(PROXY_AUTH_(UNSUPPORTED|REQUESTED\w*)|(INVALID|MISSING)_AUTH_CREDENTIALS)$/],
   ['proxy-auth-required', /^ERR_(UNSUPPORTED_AUTH_SCHEME|MISCONFIGURED_AUTH_ENVIRONMENT)$/],
   ['proxy-auth-required', /^ERR_(UNEXPECTED|UNDOCUMENTED)_SECURITY_LIBRARY_STATUS$/],
-  // A tunnel that fails is the proxy's refusal, or a place that it cannot reach: Chromium does not say which.
+  // A tunnel fails if the proxy refuses it or cannot reach the host. Chromium does not distinguish the two.
   ['proxy-unreachable', /^ERR_(PROXY_CONNECTION_FAILED|PROXY_HTTP_1_1_REQUIRED|NO_SUPPORTED_PROXIES)$/],
   [
     'proxy-unreachable',
@@ -41,7 +41,7 @@ const meanings: readonly [FailureCode, RegExp][] = [
     /^(HTTPParserError|HPE_\w+|UND_ERR_HEADERS_OVERFLOW|ERR_INVALID_(HTTP_)?RESPONSE)$/,
   ],
   ['platform-answer-invalid', /^ERR_(INVALID_CHUNKED_ENCODING|CONTENT_DECODING_\w+|UNEXPECTED_PROXY_AUTH)$/],
-  // Our own shell refuses a response that Electron could not build: `main/shell/response-headers.ts`.
+  // `main/shell/response-headers.ts` cancels a response that Electron cannot build.
   ['platform-answer-invalid', /^ERR_BLOCKED_BY_CLIENT$/],
   [
     'platform-answer-invalid',
@@ -49,8 +49,8 @@ const meanings: readonly [FailureCode, RegExp][] = [
   ],
 ];
 
-/** What is said in a message alone, by Electron of a redirect and by Node of a tunnel. */
-const sentences: readonly [FailureCode, RegExp][] = [
+/** Failure codes by message, for errors without a code: Electron's for a redirect and Node's for a tunnel. */
+const messages: readonly [FailureCode, RegExp][] = [
   ['platform-answer-invalid', /^Redirect was cancelled$/],
   ['proxy-auth-required', /^Proxy response \(407\)/],
   ['proxy-unreachable', /^Proxy response \(\d+\)/],
@@ -58,26 +58,25 @@ const sentences: readonly [FailureCode, RegExp][] = [
 
 const maxDepth = 4;
 
-/** The failure for what fetch rejected with, which is its cause: nobody but the log is told more. */
+/** Returns the failure for an error of fetch, with that error as its cause for the log. */
 export function failureOf(error: unknown): OnboardingError {
   if (error instanceof OnboardingError) return error;
-  const said = [...sayings(error)];
-  for (const { name, message } of said) {
+  for (const { name, message } of listCauses(error)) {
     const known =
       meanings.find(([, pattern]) => pattern.test(name)) ??
-      sentences.find(([, pattern]) => pattern.test(message));
+      messages.find(([, pattern]) => pattern.test(message));
     if (known) return new OnboardingError(known[0], error);
   }
   return new OnboardingError('offline', error);
 }
 
-/** What an error and its causes say: the name by which each goes, and its message. */
-function* sayings(error: unknown, depth = 0): Generator<{ name: string; message: string }> {
+/** Yields the name and message of an error and of its causes. */
+function* listCauses(error: unknown, depth = 0): Generator<{ name: string; message: string }> {
   if (!(error instanceof Error) || depth > maxDepth) return;
   const chromium = /net::(ERR_\w+)/.exec(error.message)?.[1];
   const node = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   yield { name: chromium ?? node, message: error.message };
-  yield* sayings(error.cause, depth + 1);
-  // Of a host with several addresses, each has an error of its own.
-  if (error instanceof AggregateError) for (const one of error.errors) yield* sayings(one, depth + 1);
+  yield* listCauses(error.cause, depth + 1);
+  // A host with several addresses has one error for each.
+  if (error instanceof AggregateError) for (const inner of error.errors) yield* listCauses(inner, depth + 1);
 }

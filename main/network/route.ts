@@ -1,13 +1,13 @@
-/** A proxy's place. */
+/** The host and port of a proxy. */
 export type ProxyPlace = { host: string; port: number };
 
-/** The way that a request goes first: straight, through an HTTP proxy, or through one of another kind. */
+/** The first route of a request: direct, through an HTTP proxy, or through a proxy of another kind. */
 export type Route =
   | { kind: 'direct' }
   | { kind: 'http'; proxy: ProxyPlace }
   | { kind: 'other'; proxy: ProxyPlace };
 
-/** The first way in Chromium's answer to where an address is reached: `PROXY a.test:8080; DIRECT`. Null for no such answer. */
+/** Parses the first route of a list in Chromium's format: `PROXY a.test:8080; DIRECT`. Null for any other text. */
 export function firstRoute(answer: string): Route | null {
   const [first = ''] = answer.split(';', 1);
   const [type = '', place = ''] = first.trim().split(/\s+/, 2);

@@ -1,5 +1,5 @@
-/** Products that open TLS connections and put their own certificate in the place of the server's, by words of its issuer. */
-const interceptors: readonly [string, RegExp][] = [
+/** TLS inspection products, which replace the server's certificate by their own, with patterns of its issuer. */
+const inspectors: readonly [string, RegExp][] = [
   ['Zscaler', /zscaler/i],
   ['Netskope', /netskope|goskope/i],
   ['Palo Alto Networks', /palo ?alto/i],
@@ -7,7 +7,7 @@ const interceptors: readonly [string, RegExp][] = [
   ['Cisco Umbrella', /cisco (umbrella|secure access)|opendns/i],
   ['Sophos', /\bsophos/i],
   ['Check Point', /check ?point\b/i],
-  // Symantec was a public authority too: only the names of its gateway count.
+  // Symantec was also a public authority, so only the names of its gateway count.
   ['Symantec (Blue Coat)', /blue ?coat|symantec (wss|web security|cloud swg)/i],
   ['Forcepoint', /forcepoint|websense/i],
   ['Skyhigh (McAfee)', /skyhigh|mcafee/i],
@@ -23,7 +23,7 @@ const interceptors: readonly [string, RegExp][] = [
   ['Charles', /charles ?proxy/i],
 ];
 
-/** The inspecting product that issues certificates under such a name; null where it is none that we know. */
+/** Returns the TLS inspection product with such an issuer; null if none is known. */
 export function interceptorOf(issuer: string): string | null {
-  return interceptors.find(([, words]) => words.test(issuer))?.[0] ?? null;
+  return inspectors.find(([, words]) => words.test(issuer))?.[0] ?? null;
 }

@@ -4,7 +4,7 @@ import { isCaptivePortal } from './captive-portal.ts';
 import { failureOf } from './failure-of.ts';
 import { isSecureAddress } from './secure-address.ts';
 
-/** The one way out: Chromium's stack under Electron, so that system proxy, PAC and trust store work. */
+/** Sends a request. In the app it is Chromium's network stack, so that the system's proxy, PAC file and trust store apply. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 type HardenedOptions = {
@@ -15,10 +15,10 @@ type HardenedOptions = {
 };
 
 /**
- * A fetch that sends no cookies, keeps nothing, follows no redirect and ends in time with a body of bounded size.
+ * Returns a fetch without cookies, cache and redirects, bounded in time and in the size of the body.
  *
- * The answer comes with its body already read: no second deadline is needed to read it. Redirects are refused rather
- * than followed because a 307 repeats a token request, code and verifier included, at whatever address it names.
+ * It resolves with the body already read, so that reading it needs no second timeout. Redirects are refused, because a 307
+ * would repeat a token request, with code and verifier, at any address it names.
  *
  * @throws {OnboardingError} `timeout`; `offline` when the connection fails, `name-not-found` when there is nowhere to
  *   connect to; `proxy-unreachable`, `proxy-auth-required` and `captive-portal` for what is in between;
@@ -31,7 +31,7 @@ export function hardened(
   { timeoutMs = 15_000, maxBytes = 1024 * 1024 }: HardenedOptions = {},
 ): Fetch {
   return async (url, init = {}) => {
-    const address = reachable(url);
+    const address = requireSecureAddress(url);
     const caller = init.signal;
     caller?.throwIfAborted();
 
@@ -59,14 +59,14 @@ export function hardened(
     } finally {
       clearTimeout(timer);
       caller?.removeEventListener('abort', onAbort);
-      // Electron's fetch ends a request by its signal alone: a body that was refused would hold its connection.
+      // Electron's fetch closes a connection only through the signal, also when the body was refused.
       ending.abort();
     }
   };
 }
 
-/** The address as it will be asked, or an error before anything is sent. */
-function reachable(text: string): string {
+/** Returns the normalised address. Throws before anything is sent if the address is not allowed. */
+function requireSecureAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !isSecureAddress(url) || url.username !== '' || url.password !== '') {
     throw new OnboardingError('platform-answer-invalid', new Error('address refused'));
@@ -91,10 +91,10 @@ async function refuseStranger(
   throw new OnboardingError(code, new Error(`status ${response.status}`));
 }
 
-/** A response over the bytes that came, without the headers that described how they travelled. */
+/** Returns the response with its body read, without the headers about its encoding. */
 async function buffered(response: Response, maxBytes: number): Promise<Response> {
   const { status, statusText } = response;
-  // 304 answers a conditional request and leads nowhere; a status of 0 is a redirect that fetch hides.
+  // 304 is no redirect; with `redirect: 'manual'` a hidden redirect has status 0.
   if (status === 0 || (status >= 300 && status < 400 && status !== 304)) {
     await discard(response);
     throw new OnboardingError('platform-answer-invalid', new Error(`redirect refused (${status})`));
@@ -128,7 +128,7 @@ async function read(response: Response, maxBytes: number): Promise<Uint8Array<Ar
   return body;
 }
 
-/** Frees the connection; what the other end thinks of that is of no interest. */
+/** Frees the connection. Never rejects. */
 async function discard(response: Response): Promise<void> {
   try {
     await response.body?.cancel();

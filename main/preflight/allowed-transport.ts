@@ -2,18 +2,17 @@ import type { Transport } from '#contract/sign-in-method.ts';
 import type { Preflight } from '../journey/ports.ts';
 
 type Limits = {
-  /** By the rules of this machine, in the order of preference. Null: all. */
+  /** The transports that the policy allows, in order of preference; null for all. */
   allowed: readonly Transport[] | null;
-  /** The doctor found that nothing can reach a listener here. */
+  /** The doctor found that a loopback listener cannot be reached. */
   prefersRelay: boolean;
 };
 
 /**
- * What the preflight found, as the doctor and the rules of this machine leave it.
+ * Applies the doctor's result and the policy to the result of the preflight.
  *
- * Where the rules leave out what was found, the first transport that they allow is tried, and the reason goes with what
- * it was the reason for. So it does without a browser: only a phone could go on then, from a QR code, and its answer can
- * come back by relay alone. By any other transport it would go to the phone itself.
+ * If the policy forbids the transport, the first allowed one is tried, without the reason. That also holds without a browser:
+ * only a phone could continue then, from a QR code, and its response can return by relay only.
  */
 export function allowedTransport(found: Preflight, { allowed, prefersRelay }: Limits): Preflight {
   const wanted: Preflight =

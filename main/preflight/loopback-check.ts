@@ -3,9 +3,9 @@ import { type Bind, bindLoopback } from '../sign-in/loopback/binding.ts';
 import { randomText } from '../sign-in/pkce.ts';
 
 /**
- * Whether a listener can be bound here and reached: the way a browser's answer would come.
+ * Checks whether a loopback listener can be bound and reached, as the browser's response would reach it. Never rejects.
  *
- * Firewalls and security programs let the binding succeed and keep the connection out, so one is made.
+ * Connects to it, because firewalls and security programs can allow the binding and block the connection.
  */
 export async function checkLoopback(
   host: '127.0.0.1' | 'localhost',
@@ -23,7 +23,7 @@ export async function checkLoopback(
   };
   try {
     const { authority } = await bindLoopback(host, create, bind);
-    return (await statusAt(`http://${authority}${path}`, signal)) === 204 ? 'open' : 'blocked';
+    return (await fetchStatus(`http://${authority}${path}`, signal)) === 204 ? 'open' : 'blocked';
   } catch {
     return 'blocked';
   } finally {
@@ -34,7 +34,7 @@ export async function checkLoopback(
   }
 }
 
-function statusAt(url: string, signal: AbortSignal): Promise<number | undefined> {
+function fetchStatus(url: string, signal: AbortSignal): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     get(url, { agent: false, signal }, (response) => {
       response.resume();

@@ -10,41 +10,41 @@ import { checkLoopback } from './loopback-check.ts';
 import { checkProvider, type ProviderFinding } from './provider-check.ts';
 import { type RemoteSession, remoteSession, type SessionFacts } from './remote-session.ts';
 
-/** What was found before a browser is opened. `unknown` is what could not be told in time: nobody is stopped by it. */
+/** The findings before a browser is opened. An `unknown` one stops no sign-in. */
 export type Findings = {
   session: RemoteSession | 'local';
   loopback: 'open' | 'blocked';
   browser: 'present' | 'missing';
   provider: ProviderFinding;
-  /** For the log. A keychain that is not ready has a notice of its own, and stops no sign-in. */
+  /** Only logged: the app shows the state of the keychain elsewhere, and it stops no sign-in. */
   keychain: SecretStore['state'];
 };
 
-/** Milliseconds for all checks together: they run at the same time. */
-const budget = 900;
+/** For all checks together, which run in parallel. */
+const budgetMs = 900;
 
-/** Seconds that a clock may be off before ID tokens look expired, or not yet issued. */
-const tolerance = 300;
+/** Clock skew from which ID tokens look expired or not yet issued. */
+const toleranceSeconds = 300;
 
 export type PreflightSettings = {
   environment: Environment;
   fetch: Fetch;
   secrets: Pick<SecretStore, 'state'>;
-  /** Whether some program opens web addresses. */
+  /** Whether a program on this computer opens web addresses. */
   hasBrowser: () => boolean;
   log: Pick<Log, 'info'>;
   session?: SessionFacts;
   bind?: Bind;
 };
 
-/** The check of how a sign-in can go from here, before a browser is opened. Takes less than a second. */
+/** Creates the check that chooses the transport of a sign-in before a browser is opened. It takes less than a second. */
 export function createPreflight(settings: PreflightSettings): Ports['preflight'] {
   const { environment, fetch, secrets, hasBrowser, log, bind } = settings;
   const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
-    const time = AbortSignal.any([signal, AbortSignal.timeout(budget)]);
+    const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
     const [loopback, provider] = await Promise.all([
-      checkLoopback(hostOf(method), time, bind),
+      checkLoopback(getLoopbackHost(method), time, bind),
       checkProvider(method, environment, { fetch, signal: time }),
     ]);
     signal.throwIfAborted();
@@ -61,13 +61,13 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
 }
 
 /**
- * The first transport that can work, and why it is not the usual one.
+ * Returns the first transport that can work, and the reason if it is not loopback.
  *
- * @throws {OnboardingError} what would make every transport fail at the end.
+ * @throws {OnboardingError} `clock-wrong` or the provider's failure, which would end the sign-in by any transport.
  */
 export function chooseTransport({ session, loopback, browser, provider }: Findings): Preflight {
   if (provider.kind === 'unreachable') throw new OnboardingError(provider.code);
-  if (provider.kind === 'reachable' && Math.abs(provider.skew ?? 0) > tolerance) {
+  if (provider.kind === 'reachable' && Math.abs(provider.skew ?? 0) > toleranceSeconds) {
     throw new OnboardingError('clock-wrong', new Error(`off by ${provider.skew} s`));
   }
   if (browser === 'missing') return { transport: 'relay', reason: 'browser-missing' };
@@ -76,7 +76,7 @@ export function chooseTransport({ session, loopback, browser, provider }: Findin
   return { transport: 'loopback' };
 }
 
-/** Microsoft knows `localhost` alone, for which both addresses must be ours. */
-function hostOf(method: SignInMethod): '127.0.0.1' | 'localhost' {
+/** Microsoft accepts only `localhost`, which needs both loopback addresses. */
+function getLoopbackHost(method: SignInMethod): '127.0.0.1' | 'localhost' {
   return method === 'microsoft' ? 'localhost' : '127.0.0.1';
 }

@@ -5,13 +5,13 @@ import { codeOf } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { providerTransport } from '../sign-in/transport.ts';
 
-/** What is known of a provider. `skew`: seconds that this machine's clock is ahead of the provider's. */
+/** The result of checking a provider. `skew`: seconds that this computer's clock is ahead of the provider's. */
 export type ProviderFinding =
   | { kind: 'reachable'; skew: number | null }
   | { kind: 'unreachable'; code: FailureCode }
   | { kind: 'unknown' };
 
-/** Codes that a sign-in would end in as well. Anything else is for the sign-in to judge. */
+/** Failures that the sign-in would end with as well. After any other the sign-in is tried. */
 const conclusive: readonly FailureCode[] = [
   'offline',
   'name-not-found',
@@ -22,7 +22,7 @@ const conclusive: readonly FailureCode[] = [
   'provider-unavailable',
 ];
 
-/** Asks a provider for something small and public. Whatever does not answer in time is unknown, not unreachable. */
+/** Fetches a small public document of a provider. Never rejects. Without a response in time the result is `unknown`. */
 export async function checkProvider(
   method: SignInMethod,
   environment: Environment,
@@ -30,7 +30,7 @@ export async function checkProvider(
 ): Promise<ProviderFinding> {
   try {
     const transport = providerTransport(fetch, signal);
-    await transport.get(publicAddress(method, environment));
+    await transport.get(getPublicAddress(method, environment));
     return { kind: 'reachable', skew: transport.clockSkewSeconds };
   } catch (error) {
     const code = codeOf(error);
@@ -38,7 +38,7 @@ export async function checkProvider(
   }
 }
 
-function publicAddress(method: SignInMethod, { issuer, providers }: Environment): string {
+function getPublicAddress(method: SignInMethod, { issuer, providers }: Environment): string {
   const document = '/.well-known/openid-configuration';
   const settings = providers.find(({ id }) => id === method);
   switch (settings?.kind) {

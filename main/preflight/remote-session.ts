@@ -1,17 +1,18 @@
-/** How the person's own machine is reached from here, where it is another one. */
+/** The kind of a session on another machine than the person's own. */
 export type RemoteSession = 'rdp' | 'ssh' | 'wsl';
 
-/** What says so: environment variables, and `process.platform`. */
+/** The facts to decide by: environment variables, and `process.platform`. */
 export type SessionFacts = {
   env: Readonly<Record<string, string | undefined>>;
   platform: NodeJS.Platform;
 };
 
 /**
- * Whether the app may run on another machine than the person's browser, and by what; null on a desk of one's own.
+ * Detects whether the app can run on another machine than the person's browser. Returns the kind of session; null for a
+ * local one.
  *
- * `SESSIONNAME` is `Console` at a desk, `RDP-Tcp#…` by Remote Desktop and `ICA-…` by Citrix. A shell that SSH opened says so
- * to its programs, and so does WSL, whose browser is Windows'.
+ * On Windows `SESSIONNAME` is `Console` for a local session, `RDP-Tcp#…` for Remote Desktop and `ICA-…` for Citrix. SSH and
+ * WSL set variables of their own; under WSL the browser is that of Windows.
  */
 export function remoteSession({ env, platform }: SessionFacts): RemoteSession | null {
   if (platform === 'win32') return /^(RDP|ICA)-/i.test(env.SESSIONNAME ?? '') ? 'rdp' : null;

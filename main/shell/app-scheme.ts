@@ -5,13 +5,13 @@ import type { Protocol, Session } from 'electron';
 const scheme = 'app';
 const host = 'onboarding';
 
-/** The one origin the window ever has. */
+/** The only origin of the window. */
 export const appOrigin = `${scheme}://${host}`;
 
-/** The one address the window ever shows; the window does its own switching of screens. */
+/** The only address of the window; screens are switched within the page. */
 export const appUrl = `${appOrigin}/index.html`;
 
-/** Nothing but our own files: no inline code, no eval, no connection, no frame, no form. */
+/** Allows only our own files: no inline code, no eval, no connections, no frames and no forms. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -29,7 +29,7 @@ export const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** `no-cache` and not `no-store`: V8's code cache keeps what may be stored, and asks again after an update. */
+/** `no-cache` and not `no-store`, because V8's code cache needs storable responses. */
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
@@ -47,14 +47,14 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Letters, digits, `_`, `-` and inner dots: no `..`, no hidden file, no separator or drive of any system, no escape. */
+/** Letters, digits, `_`, `-` and inner dots. Excludes `..`, hidden files, separators, drives and escapes. */
 const segment = /^[\w-]+(?:\.[\w-]+)*$/;
 
 /**
- * Makes `app://` a scheme with an origin of its own. Call it before Electron is ready.
+ * Registers `app://` as a scheme with its own origin. Call it before Electron is ready.
  *
- * Not CORS-enabled and not open to `fetch`, so that no other origin can read what it serves, and it does not get around
- * a content security policy.
+ * It does not support CORS and `fetch`, so that no other origin can read its files, and does not bypass a content security
+ * policy.
  */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
@@ -79,10 +79,9 @@ export function serveApp(session: Pick<Session, 'protocol'>, rendererFolder: str
 }
 
 /**
- * The file that an address of the app stands for, or null where it stands for none.
+ * Returns the path of the file for an address of the app, or null if the address is not allowed.
  *
- * Every segment of the path is spelled out of an allow-list, so the answer lies inside `folder` by construction. A query
- * is of no meaning here and ignored.
+ * Each segment of the path must match an allow-list, so the file is always inside `folder`. A query is ignored.
  */
 export function fileFor(url: string, folder: string): string | null {
   const address = URL.parse(url);

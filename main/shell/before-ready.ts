@@ -10,15 +10,15 @@ import { prepareSessions } from './sessions.ts';
 import { logUncaughtErrors } from './uncaught-errors.ts';
 
 /**
- * Tells Electron what it must know before it is ready. Call it first of all: what fails before it is shown in a dialog.
+ * Sets up Electron before it is ready. Call it first, because Electron shows an earlier error in its own dialog.
  *
- * Gives why this start is refused, as a sentence for stderr; null where it is not. Unpackaged every switch is allowed.
+ * Returns a sentence for stderr if this start is refused, otherwise null. An unpackaged app allows every switch.
  */
 export function prepareElectron(options: {
   log: Pick<Log, 'error' | 'warn'>;
-  /** Whether this is an AppImage, which may have been started without a sandbox. */
+  /** Whether this is an AppImage, which can start without a sandbox. */
   isAppImage: boolean;
-  /** Called after an error that nothing caught was written down. */
+  /** Called after an uncaught error was logged. */
   onUncaughtError: () => void;
   clientCertificates: () => ClientCertificateMode;
   window: () => BrowserWindow | null;
@@ -34,12 +34,12 @@ export function prepareElectron(options: {
   return refused === null ? null : `eConnect Onboarding does not start with --${refused}.\n`;
 }
 
-/** Turns the sandbox on. Gives the switch with which a packaged app does not start; null where there is none. */
+/** Enables the sandbox. Returns the switch that a packaged app refuses to start with, or null. */
 function enableSandbox({ log, isAppImage }: { log: Pick<Log, 'warn'>; isAppImage: boolean }): string | null {
   const { commandLine, isPackaged } = app;
   const refused = isPackaged ? refusedSwitch(commandLine, { isAppImage }) : null;
   if (isPackaged && commandLine.hasSwitch('no-sandbox')) log.warn('started without the whole sandbox');
   sandboxEveryRenderer(app);
-  // Electron takes back `--no-sandbox` alone, and not `--no-sandbox=x`, which means the same to Chromium.
+  // `enableSandbox` removes `--no-sandbox` but not `--no-sandbox=x`, which means the same to Chromium.
   return refused ?? (isPackaged && commandLine.hasSwitch('no-sandbox') ? 'no-sandbox' : null);
 }

@@ -2,7 +2,7 @@ import { type BrowserWindow, type Certificate, dialog } from 'electron';
 import type { Language } from '#contract/snapshot.ts';
 import type { ChooseCertificate } from './client-certificates.ts';
 
-/** Most certificates that a dialog has room for. */
+/** The most certificates that fit in the dialog. */
 const maxChoices = 8;
 
 type Words = { message: (host: string) => string; detail: string; none: string };
@@ -34,7 +34,7 @@ const copy: Record<Language, Words> = {
   },
 };
 
-/** Asks the person in a dialog of the system. Closing it, or pressing Enter at once, is to show none. */
+/** Creates the dialog in which the person chooses a certificate. Closing it, or pressing Enter at once, chooses none. */
 export function certificateDialog({
   window,
   language,
@@ -62,7 +62,7 @@ export function certificateDialog({
   };
 }
 
-/** A person may have several certificates of one name: the issuer and the last day tell them apart. */
+/** The label of a certificate. The issuer and the last valid day distinguish certificates of the same name. */
 function nameOf({ subjectName, issuerName, validExpiry }: Certificate): string {
   return `${subjectName} (${issuerName}, ${new Date(validExpiry * 1000).toISOString().slice(0, 10)})`;
 }

@@ -1,9 +1,9 @@
 import type { CommandLine } from 'electron';
 
 /**
- * Switches of Chromium and Electron that would let the person at the computer, or a program that starts this one, look into
- * the app, read its traffic, lead that elsewhere, loosen how servers are checked or what a page may do, prove the person's
- * identity to servers unasked, run code in the app, or take the sandbox from its processes.
+ * Switches of Chromium and Electron that a packaged app refuses. They would allow a user or a program that starts the app to
+ * debug it, read or redirect its traffic, weaken certificate checks or web security, send the person's credentials to servers,
+ * run code in the app, or disable the sandbox.
  */
 export const refusedSwitches = [
   'remote-debugging-port',
@@ -30,7 +30,7 @@ export const refusedSwitches = [
   'disable-site-isolation-trials',
   'bypasscsp-schemes',
   'unsafely-expose-electron-internals-for-testing',
-  // Electron's names of what Chrome calls `auth-server-allowlist`.
+  // Electron's names for Chrome's `auth-server-allowlist` and `auth-negotiate-delegate-allowlist`
   'auth-server-whitelist',
   'auth-negotiate-delegate-whitelist',
   'disable-ntlm-v2',
@@ -54,14 +54,14 @@ export const refusedSwitches = [
 ] as const;
 
 /**
- * The first switch on the command line with which a packaged app does not start; null where there is none.
+ * Returns the first refused switch on the command line, or null.
  *
- * Refused rather than removed: some are read before any script runs, and nobody can tell which. Asked of Electron, which
- * reads the command line as Chromium does, so that `/x`, `-x` and `--X` on Windows are the same to both. Ask before
- * anything else puts a switch there or takes one away.
+ * The app refuses to start instead of removing the switch, because Chromium reads some switches before any script runs. Uses
+ * Electron's parser, so that `/x`, `-x` and `--X` on Windows mean the same here as to Chromium. Call it before anything adds
+ * or removes a switch.
  *
- * @param isAppImage `--no-sandbox` is allowed then: the launcher of an AppImage adds it by itself where a program may make no
- *   user namespace, and an AppImage cannot bring a setuid helper instead, so that it would not start there at all.
+ * @param isAppImage Allows `--no-sandbox`. The launcher of an AppImage adds it where unprivileged user namespaces are
+ *   forbidden: an AppImage cannot contain the setuid helper, so it could not start there otherwise.
  */
 export function refusedSwitch(
   commandLine: Pick<CommandLine, 'hasSwitch'>,
@@ -72,10 +72,10 @@ export function refusedSwitch(
 }
 
 /**
- * Takes away the environment variable by which Chromium would write the keys of every TLS connection to a file. It reads
- * the variable when its network starts, which is after the app's script.
+ * Deletes `SSLKEYLOGFILE`, by which Chromium would write the keys of every TLS connection to a file. In time, because Chromium
+ * reads it when its network service starts, after the app's script.
  */
 export function keepTlsKeys(process: Pick<NodeJS.Process, 'env'>): void {
-  // On Windows `env` takes a name in any case.
+  // On Windows the names of `env` are case-insensitive.
   delete process.env.SSLKEYLOGFILE;
 }

@@ -1,22 +1,22 @@
 import type { App, Certificate } from 'electron';
 
-/** What the policy says of servers that want a client certificate: show none, or ask the person. */
+/** The policy for servers that request a client certificate: send none, or ask the person. */
 export type ClientCertificateMode = 'none' | 'ask';
 
-/** The certificate to show the server, or null for none. `host` has its port. */
+/** Chooses the certificate for a server, or null for none. `host` includes the port. */
 export type ChooseCertificate = (
   host: string,
   certificates: readonly Certificate[],
 ) => Promise<Certificate | null>;
 
 /**
- * Shows no server a client certificate that the person has not chosen for it. Left alone, Electron would send the first
- * that fits (since 44 for its fetch too), and a name with it, to any server or proxy that asks.
+ * Sends a client certificate only if the person chose it for that server. By default Electron sends the first one that
+ * matches, with the person's name, to any server or proxy that requests one (since version 44 also for its fetch).
  *
- * A person is asked once for each host as long as the app runs: their answer holds for requests that come meanwhile, and
- * for the next one where this one was over before they had decided.
+ * The person is asked once for each host while the app runs. The choice also applies to requests that arrive meanwhile, and
+ * to later ones if the first request ended before the choice.
  *
- * @param mode Asked at each request: rules can change.
+ * @param mode Called for each request, because the policy can change.
  */
 export function answerClientCertificates(
   app: Pick<App, 'on'>,

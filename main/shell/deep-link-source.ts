@@ -10,25 +10,24 @@ import {
   type RefusedDeepLink,
 } from './deep-link.ts';
 
-/** Called with each link of our scheme, one that is refused included. */
+/** Called with each link of our scheme, including refused ones. */
 export type DeepLinkListener = (link: DeepLink | RefusedDeepLink) => void | Promise<void>;
 
+/** Receives the links of our scheme. */
 export type DeepLinkSource = {
-  /** Takes the link, if there is one, out of the arguments of this or another start. */
+  /** Takes a link from the arguments of this or another start, if there is one. */
   offer(argv: readonly string[]): void;
-  /** Delivers what has waited and what comes, one after the other; the next waits until the listener is done. */
+  /** Delivers waiting and later links, one at a time: the next one waits until the listener resolves. */
   listen(listener: DeepLinkListener): void;
 };
 
 const capacity = 8;
 
 /**
- * Links from outside, each delivered exactly once, from whichever of the three ways it came: this start's arguments,
- * those of a second start (`offer`), or macOS's `open-url`. Make it before Electron is ready, or macOS's first link is
- * lost.
+ * Creates the source of links, each delivered exactly once. They come from this start's arguments, from those of a second
+ * start (`offer`), or from macOS's `open-url`. Create it before Electron is ready, or the first link on macOS is lost.
  *
- * A flood stays small: the same link again while it waits or is being dealt with counts once, and of different links
- * eight wait at most; later ones are dropped.
+ * Bounded against floods: a link that is already waiting or being handled is ignored, and at most eight links wait.
  */
 export function createDeepLinkSource(
   app: Pick<App, 'on'>,
@@ -82,22 +81,22 @@ export function createDeepLinkSource(
 
 type Links = Pick<App, 'isPackaged' | 'isDefaultProtocolClient' | 'getApplicationInfoForProtocol'>;
 
-/** Whether the system brings our links to this app. Unpackaged that cannot be told: the program is Electron itself. */
+/** Whether the system opens our links with this app. Null for an unpackaged app, whose program is Electron itself. */
 export async function ownsDeepLinks(
   app: Links,
   { platform, execPath }: Pick<NodeJS.Process, 'platform' | 'execPath'> = process,
 ): Promise<boolean | null> {
   if (!app.isPackaged) return null;
   if (app.isDefaultProtocolClient(deepLinkScheme)) return true;
-  // There Electron asks for what this person has registered, and not for what an installer has for everybody.
+  // On Windows Electron checks the user's registration only, and not that of an installer for all users.
   if (platform !== 'win32') return false;
   const owner = await app.getApplicationInfoForProtocol(`${deepLinkScheme}:`).catch(() => null);
   return owner?.path.toLowerCase() === execPath.toLowerCase();
 }
 
 /**
- * Registers the links at a start, where no program has them. What an installer registered for everybody stays in force: an
- * entry of the person's own would hide it, and outlive the app (Windows keeps it in HKCU, Linux in `mimeapps.list`).
+ * Registers our links at the start if no program has them. A registration by an installer for all users is left alone: a
+ * user's entry would override it and remain after uninstalling (Windows: HKCU, Linux: `mimeapps.list`).
  */
 export function claimDeepLinks(
   app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient' | 'getApplicationNameForProtocol'>,
@@ -107,9 +106,9 @@ export function claimDeepLinks(
 }
 
 /**
- * Asks the operating system to bring links of our scheme to this app, for this person, whoever has them now.
+ * Registers this app for our links, for this user, replacing any other program.
  *
- * Unpackaged, the program is Electron itself and has to be told which app to start.
+ * An unpackaged app registers Electron with the path of the app as an argument.
  */
 export function registerDeepLinks(
   app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>,

@@ -1,11 +1,11 @@
 import type { LinkRefusal, RefusedLink } from '#contract/snapshot.ts';
 
-/** The scheme of the app's links. A constant: a scheme from elsewhere could name a registry path on Windows. */
+/** The scheme of the app's links. A constant, because on Windows it becomes part of a registry path. */
 export const deepLinkScheme = 'eu.econnect.onboarding';
 
 /**
- * What a link from outside may ask for. It carries no secret and changes nothing by itself: any program can send one,
- * and any program can claim the scheme (RFC 8252 §7.1).
+ * The action of a link. A link contains no secret and changes nothing by itself, because any program can send one and any
+ * program can register the scheme (RFC 8252 §7.1).
  */
 export type DeepLink = { kind: 'activated' } | { kind: 'organisation'; slug: string };
 
@@ -14,23 +14,23 @@ const maximumLength = 2 * 1024;
 const maximumShown = 80;
 const signUpId = /^[A-Za-z0-9._~-]{1,128}$/;
 const organisationSlug = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
-/** All parameters that mean something here. Others, such as those that count clicks, are left alone. */
+/** The known parameters. Others, such as those for click tracking, are ignored. */
 const knownParameters = ['signUp', 'slug'];
 
-/** A link that is refused, as it may be shown, and why. */
+/** A refused link in a form that can be shown, with the reason. */
 export type RefusedDeepLink = { kind: 'refused' } & RefusedLink;
 
 /**
- * What a link asks for, or why it is refused.
+ * Parses a link.
  *
- * Compared as it came: parsing it as a URL first would make `/../organisation` and `/%6frganisation` into what they are not.
- * What people and programs add without changing the meaning is taken: two or three slashes for one, one at the end of the
- * path, parameters of somebody else, the same value twice, white space around it, a slug in capitals.
+ * Compares the text as received: parsing it as a URL would turn `/../organisation` and `/%6frganisation` into valid links.
+ * Accepts what people and programs change by accident: up to three slashes, a trailing slash, unknown parameters, the same
+ * value twice, white space around a value, and a slug in capitals.
  */
 export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
   const refused = (reason: LinkRefusal): RefusedDeepLink => ({
     kind: 'refused',
-    link: shownAs(text),
+    link: toDisplayText(text),
     reason,
   });
   if (!looksLikeDeepLink(text) || /[\s\\#\p{Cc}]/u.test(text)) return refused('malformed');
@@ -46,7 +46,7 @@ export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
     case 'organisation': {
       const slug = onlyParameter(parameters, 'slug');
       if (slug === null) return refused('unclear');
-      // Only ASCII is lowered: a letter of another alphabet must not become one of ours.
+      // ASCII only: `toLowerCase` turns some other letters into ASCII, such as the Kelvin sign into k.
       const lower = slug.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
       return organisationSlug.test(lower) ? { kind: 'organisation', slug: lower } : refused('value-invalid');
     }
@@ -56,10 +56,10 @@ export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
 }
 
 /**
- * What of a refused link can be shown: without the scheme and without a host, which could pass for somebody's; visible ASCII
- * alone, so that it is no sentence, no second line and not turned around; cut off where it is long.
+ * Returns a refused link in a form that is safe to show: without the scheme and a host, which could impersonate a site; only
+ * visible ASCII, which excludes sentences, line breaks and right-to-left overrides; truncated.
  */
-function shownAs(text: string): string {
+function toDisplayText(text: string): string {
   const visible = text
     .slice(prefix.length, maximumLength)
     .replace(/[^\x21-\x7e]/g, '')
@@ -68,23 +68,23 @@ function shownAs(text: string): string {
 }
 
 /**
- * The argument that is a link of ours, well-formed or not, or null.
+ * Returns the argument that is a link of our scheme, well-formed or not, or null.
  *
- * Chromium adds arguments of its own and their order may change, so neither position nor neighbours mean anything. An
- * argument that merely contains a link, and one of more than 2 KiB, is no link.
+ * The position is ignored, because Chromium adds arguments and can reorder them. An argument that only contains a link, or
+ * is longer than 2 KiB, does not count.
  */
 export function deepLinkIn(argv: readonly string[]): string | null {
   return argv.find(looksLikeDeepLink) ?? null;
 }
 
-/** True for text of at most 2 KiB that begins with our scheme, in any case. */
+/** Whether a text of at most 2 KiB starts with our scheme, ignoring case. */
 export function looksLikeDeepLink(text: string): boolean {
   return text.length <= maximumLength && text.slice(0, prefix.length).toLowerCase() === prefix;
 }
 
 /**
- * The value of a parameter, decoded once, without the white space around it; null where it is missing, has two values, or
- * stands beside another that counts.
+ * Returns the trimmed value of a parameter; null if it is missing, has two different values, or there is another known
+ * parameter.
  */
 function onlyParameter(parameters: URLSearchParams, name: string): string | null {
   const known = [...parameters].filter(([key]) => knownParameters.includes(key));

@@ -4,20 +4,20 @@ import type { Log } from '../log/log.ts';
 import { isSecureAddress } from '../network/secure-address.ts';
 
 type ExternalLinkSettings = {
-  /** Origins as `URL` serialises them, port included. Asked at every opening, since the platform may name others. */
+  /** Allowed origins as `URL` serialises them, port included. Called for each link, because they can change. */
   allowedOrigins: () => readonly string[];
-  /** Hands the address to the desktop; rejects when no browser took it. Electron's unless given. */
+  /** Opens the address with the system; rejects if that fails. Electron's by default. */
   openExternal?: (url: string) => Promise<void>;
-  /** Whether some program here opens web addresses; taken to be so unless given. */
+  /** Whether a program on this computer opens web addresses; true by default. */
   hasBrowser?: () => boolean;
   log?: Pick<Log, 'warn'>;
-  /** This computer's unless given. */
+  /** This computer's by default. */
   platform?: NodeJS.Platform;
 };
 
 type ExternalLinks = {
   /**
-   * Opens the address in the person's own browser.
+   * Opens the address in the person's browser.
    *
    * @throws {OnboardingError} `link-not-allowed`; `browser-not-opened`.
    */
@@ -25,14 +25,14 @@ type ExternalLinks = {
 };
 
 const maximumLength = 8 * 1024;
-/** Windows hands over no longer address (`shell.openExternal`): one that is longer can only be copied. */
+/** The limit of `shell.openExternal` on Windows. A longer address can only be copied. */
 const maximumLengthOnWindows = 2_081;
 
 /**
- * The one place in the app from where anything outside it is opened.
+ * Creates the only way in the app to open anything outside of it.
  *
- * An address from a provider, the platform or a link could otherwise start any program that has claimed a scheme
- * (CVE-2025-6514). Addresses hold `state` and `nonce`, so that the log names origins only.
+ * An unchecked address from a provider, the platform or a link could start any program that has registered a scheme
+ * (CVE-2025-6514). Only origins are logged, because addresses contain `state` and `nonce`.
  */
 export function createExternalLinks({
   allowedOrigins,
@@ -43,7 +43,7 @@ export function createExternalLinks({
 }: ExternalLinkSettings): ExternalLinks {
   return {
     async open(text) {
-      const url = webAddress(text);
+      const url = parseWebAddress(text);
       if (url === null || !allowedOrigins().includes(url.origin)) {
         log?.warn('link refused', { origin: url?.origin ?? 'none' });
         throw new OnboardingError('link-not-allowed');
@@ -55,7 +55,7 @@ export function createExternalLinks({
       } catch (cause) {
         throw new OnboardingError('browser-not-opened', cause);
       }
-      // There Electron waits for nothing and learns of no failure (`platform_util_linux.cc`), so that it is told here.
+      // On Linux Electron does not wait for the opener and reports no failure (`platform_util_linux.cc`).
       if (platform === 'linux' && !hasBrowser())
         throw new OnboardingError('browser-not-opened', new Error('nothing opens web addresses'));
     },
@@ -63,10 +63,10 @@ export function createExternalLinks({
 }
 
 /**
- * The text as an address that may be shown to an operating system at all, or null: https, or http on this machine;
- * no credentials; nothing that a shell or a lenient parser could read differently; under 8 KiB as it will be opened.
+ * Parses an address that is safe to pass to the operating system, or returns null: https, or http on loopback; no
+ * credentials; no characters that a shell or a lenient parser could interpret differently; less than 8 KiB.
  */
-function webAddress(text: string): URL | null {
+function parseWebAddress(text: string): URL | null {
   if (text.length >= maximumLength || /[\s\\\p{Cc}]/u.test(text)) return null;
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.href.length >= maximumLength)

@@ -2,13 +2,13 @@ import type { App, Session, WebContents } from 'electron';
 import { appUrl } from './app-scheme.ts';
 
 /**
- * Runs every renderer in Chromium's sandbox: takes `--no-sandbox` back, and the variable that stands for it, which each
- * process of Chromium's reads by itself. Call it before Electron is ready.
+ * Runs every renderer in Chromium's sandbox: removes `--no-sandbox`, and the equivalent environment variable, which each
+ * Chromium process reads itself. Call it before Electron is ready.
  *
- * On Linux that is too late for a part of the sandbox: the process that renderers are made from is there before any script
- * (`ContentMainRunnerImpl`), so that they have the filter of system calls and no namespaces of their own.
+ * On Linux a part of the sandbox cannot be enabled here: the zygote process starts before any script
+ * (`ContentMainRunnerImpl`), so renderers get the seccomp filter but no namespaces.
  *
- * An unpackaged app that was started with `--no-sandbox` is left alone: root cannot start Chromium otherwise.
+ * An unpackaged app keeps `--no-sandbox`, because root cannot start Chromium otherwise.
  */
 export function sandboxEveryRenderer(
   app: Pick<App, 'isPackaged' | 'enableSandbox'>,
@@ -20,8 +20,8 @@ export function sandboxEveryRenderer(
 }
 
 /**
- * Closes every way by which a page could go elsewhere, open something or be given a device, for all contents and all
- * sessions there will ever be. Call it once Electron is ready and before the first window.
+ * Denies navigation, new windows, webviews, permissions and devices for all web contents and sessions, also future ones.
+ * Call it once Electron is ready and before the first window.
  */
 export function guard(app: App, session: Session): void {
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents));

@@ -11,7 +11,7 @@ import { fits } from './message-size.ts';
 
 type ServeSettings = {
   ipcMain: Pick<IpcMain, 'handle'>;
-  /** Whether a message may be heard at all; `trustsMainFrameOf` in the app. */
+  /** Whether the sender of a message is trusted; `trustsMainFrameOf` in the app. */
   trusts: (event: IpcMainInvokeEvent) => boolean;
   log: Pick<Log, 'warn'>;
 };
@@ -19,18 +19,18 @@ type ServeSettings = {
 /** Largest message from the window, in bytes of its JSON. */
 const maximumBytes = 64 * 1024;
 
-/** Every request of the contract has its schema, or this does not compile. */
+/** The type makes a request without a schema a compile error. */
 const schemas: Readonly<Record<keyof Answers, z.ZodType>> = inputs;
 
 const requestNames = Object.keys(contract).filter((name): name is keyof Answers => name in schemas);
 
 /**
- * Answers every request of the contract, and listens on no other channel.
+ * Handles every request of the contract, and listens on no other channel.
  *
- * Each message passes three checks, always in this order: who sent it, how large it is, what shape it has. Whatever goes
- * wrong, the window gets a code and nothing else; the cause goes to the log.
+ * Each message passes three checks in this order: its sender, its size, its shape. On any error the window receives only a
+ * failure code; the cause is logged.
  *
- * @param answers Asked at every message: another application can take the place of one that had nothing to work with.
+ * @param answers Called for each message, because the application can be replaced while the app runs.
  */
 export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSettings): void {
   for (const name of requestNames) {
@@ -41,7 +41,7 @@ export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSet
         if (!fits(raw, maximumBytes)) throw refusal('too large');
         const input = schemas[name].safeParse(raw);
         if (!input.success) throw refusal('not of the contract', input.error);
-        // What reaches an answer was parsed by the schema of the same row; the pairing is lost on the compiler in a loop.
+        // The cast: the input was parsed by the schema of the same name, which TypeScript cannot follow in a loop.
         const answer = answers()[name] as (input: unknown) => unknown;
         return { ok: true, value: await answer(input.data) };
       } catch (error) {
@@ -53,8 +53,8 @@ export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSet
 }
 
 /**
- * Trusts the main frame of the app's one window, and only while it shows the app: no subframe, no other window, no page
- * that is somewhere else, no frame that is gone.
+ * Returns a check that trusts only the main frame of the app's window, while it shows the app's origin. Subframes, other
+ * windows and frames that no longer exist are rejected.
  */
 export function trustsMainFrameOf(window: () => BrowserWindow | null): ServeSettings['trusts'] {
   return ({ senderFrame }) => {
@@ -64,12 +64,12 @@ export function trustsMainFrameOf(window: () => BrowserWindow | null): ServeSett
   };
 }
 
-/** Shows the window a snapshot. One that is gone misses nothing: a new one asks first. */
+/** Sends a snapshot to the window. Does nothing without a window: a new one requests the snapshot itself. */
 export function announce(window: BrowserWindow | null, snapshot: Snapshot): void {
   tell(window, contract.changed, snapshot);
 }
 
-/** Tells the window something that it listens to. One that is gone hears nothing. */
+/** Sends a notification to the window. Does nothing without a window. */
 export function tell<Value>(
   window: BrowserWindow | null,
   { channel }: Notification<Value>,

@@ -5,10 +5,9 @@ import { type MenuRole, menuCopy } from './menu-copy.ts';
 const separator = { type: 'separator' } as const;
 
 /**
- * Shows cut, copy, paste and select all at a right click, where there is text to edit or text that is selected. Electron
- * shows no menu by itself, so that nobody could paste by mouse.
+ * Shows a context menu with cut, copy, paste and select all on editable or selected text. Electron has none by default.
  *
- * @param language Asked at each click: a person may have chosen another.
+ * @param language Called at each click, because the language can change.
  */
 export function enableContextMenu(window: BrowserWindow, language: () => Language): void {
   window.webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
@@ -28,10 +27,10 @@ export function enableContextMenu(window: BrowserWindow, language: () => Languag
 }
 
 /**
- * Sets the app's menu in a language, and again whenever that is another. Call it before the first window: until then
- * Electron has a menu of its own, which can reload the page.
+ * Returns a function that sets the app's menu in a language. Call that before the first window, because Electron's default
+ * menu can reload the page.
  *
- * On macOS copy, paste and quit are to be found in the menu alone. Elsewhere they work without one, and there is none.
+ * Only macOS gets a menu: there the shortcuts for copy, paste and quit need one.
  */
 export function applicationMenu(platform: NodeJS.Platform = process.platform): (language: Language) => void {
   let current: Language | null = null;
@@ -42,13 +41,13 @@ export function applicationMenu(platform: NodeJS.Platform = process.platform): (
   };
 }
 
-/** macOS's usual menus. It adds to Edit and Window what is its own. */
+/** The standard menus of macOS, which adds its own items to Edit and Window. */
 function menuBar(language: Language): MenuItemConstructorOptions[] {
   const row = rowsIn(language);
   const { editMenu, windowMenu } = menuCopy[language];
   return [
     {
-      // The system shows the name of the app there, whatever is said.
+      // No label: macOS shows the name of the app.
       role: 'appMenu',
       submenu: [
         row('about'),

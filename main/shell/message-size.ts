@@ -1,8 +1,8 @@
 /**
- * True when the value is plain data whose JSON takes at most `maximum` bytes.
+ * Whether a value is plain data whose JSON takes at most `maximum` bytes.
  *
- * Counts while it goes and stops at the limit, so that a large message costs no more than the limit. What JSON cannot
- * hold (cycles, bigints, binary data) does not fit.
+ * Stops counting at the limit, so that a large message costs no more than the limit. Values that JSON cannot represent
+ * (cycles, bigints, binary data) do not fit.
  */
 export function fits(value: unknown, maximum: number): boolean {
   let units = 0;

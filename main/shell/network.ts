@@ -5,35 +5,34 @@ import type { Log } from '../log/log.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 
-/** The way out that the rules name, set before anything leaves. */
+/** Applies the proxy of the policy before any request is sent. */
 type ProxySwitch = {
   /**
-   * Sends everything through the proxy that these rules name. Requests wait until it is set, in every session; what is
-   * open goes the old way and is ended. Rules that say nothing new about it leave everything as it is.
+   * Sets the proxy of the policy in every session. New requests wait for that, and open connections are closed. Does nothing
+   * if the proxy is unchanged.
    */
   use(values: PolicyValues): void;
   /**
-   * Asks something of the network once that may be: the rules are known, and the proxy that they name is set. One that
-   * could not be set is tried again at every call.
+   * Sends a request once the policy is known and its proxy is set. If setting the proxy failed, each call tries it again.
    *
-   * @throws {OnboardingError} `proxy-unreachable` while it cannot be set. Nothing was asked then.
+   * @throws {OnboardingError} `proxy-unreachable` if it cannot be set. Nothing was sent then.
    */
   through<Answer>(ask: () => Promise<Answer>): Promise<Answer>;
 };
 
-/** All that this app asks of a network goes through here. Nothing leaves before `use` was called. */
+/** The network access of the whole app. No request is sent before `use` is called. */
 export type Network = ProxySwitch & {
-  /** Chromium's own fetch, so that the system's proxy, PAC file and trust store count. */
+  /** Chromium's fetch, so that the system's proxy, PAC file and trust store apply. */
   fetch: Fetch;
-  /** How an address is reached, in Chromium's form: `DIRECT`, `PROXY host:port`. */
+  /** Returns the route to an address in Chromium's format: `DIRECT`, `PROXY host:port`. */
   resolveProxy(url: string): Promise<string>;
 };
 
 /**
- * The network, to be opened once Electron is ready.
+ * Opens the network. Call it once Electron is ready.
  *
- * Its session lives in memory (no `persist:`), keeps no cache and sends no cookies: without an Origin, Electron's fetch
- * would include credentials unless told otherwise. electron-updater has a session of its own, which it looks up by name.
+ * The session is in memory (no `persist:`), without cache and cookies: Electron's fetch has no origin and includes
+ * credentials by default. electron-updater uses its own session, found by its name.
  */
 export function openNetwork(log: Pick<Log, 'error'>): Network {
   const own = session.fromPartition('network', { cache: false });
@@ -55,7 +54,7 @@ type Proxied = Pick<Session, 'setProxy' | 'closeAllConnections'>;
 /** A proxy that is being set, or was. */
 type Attempt = { config: ProxyConfig; done: Promise<void>; hasFailed: boolean };
 
-/** The proxy of some sessions. They begin with the system's, which is Electron's default. */
+/** Switches the proxy of sessions. They start with the system's proxy, which is Electron's default. */
 function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): ProxySwitch {
   const rules = Promise.withResolvers<void>();
   let latest: Attempt = { config: { mode: 'system' }, done: rules.promise, hasFailed: false };
@@ -67,7 +66,7 @@ function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): Pro
     }
   };
   const begin = (config: ProxyConfig): void => {
-    // One after the other: whichever was begun last is the one that stays.
+    // In sequence, so that the last one stays.
     const done = latest.done.catch(() => undefined).then(() => set(config));
     const attempt = { config, done, hasFailed: false };
     done.catch((error: unknown) => {
@@ -92,14 +91,14 @@ function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): Pro
         } catch (error) {
           if (attempt === latest) throw new OnboardingError('proxy-unreachable', error);
         }
-        // Other rules may have come meanwhile.
+        // The policy can have changed meanwhile.
       } while (attempt !== latest);
       return await ask();
     },
   };
 }
 
-/** In Chromium's words. What is on this machine never goes through a proxy: Chromium leaves loopback out by itself. */
+/** Returns the policy's proxy as Chromium's configuration. Chromium itself excludes loopback from any proxy. */
 export function proxyOf({ ProxyMode = 'system', ProxyServer, ProxyPacUrl }: PolicyValues): ProxyConfig {
   switch (ProxyMode) {
     case 'fixed':

@@ -5,10 +5,11 @@ import { readProfileFile } from '../organisation/profile-store.ts';
 /** Called with the text of a profile, or with null where it cannot be read. */
 type ProfileListener = (text: string | null) => void | Promise<void>;
 
+/** Receives the organisation profiles that a person opens. */
 export type ProfileSource = {
-  /** Takes the profile, if there is one, out of the arguments of this or another start. */
+  /** Takes a profile from the arguments of this or another start, if there is one. */
   offer(argv: readonly string[]): void;
-  /** Delivers the profile that was opened last, and each that is opened from now on. */
+  /** Delivers the last profile that was opened, and each later one. */
   listen(listener: ProfileListener): void;
 };
 
@@ -16,10 +17,10 @@ const extension = '.econnect-org';
 const maximumPath = 4_096;
 
 /**
- * Organisation profiles that a person opens, from whichever way they come: this start's arguments, those of a second
- * start (`offer`), or macOS's `open-file`. Make it before Electron is ready, or macOS's first file is lost.
+ * Creates the source of organisation profiles. They come from this start's arguments, from those of a second start (`offer`),
+ * or from macOS's `open-file`. Create it before Electron is ready, or the first file on macOS is lost.
  *
- * Of several that are opened before anybody listens the last counts: a person is asked about one.
+ * Of several profiles that are opened before `listen`, only the last is delivered.
  */
 export function createProfileSource(app: Pick<App, 'on'>, argv: readonly string[]): ProfileSource {
   let waiting: string | null = null;
@@ -50,8 +51,7 @@ export function createProfileSource(app: Pick<App, 'on'>, argv: readonly string[
 }
 
 /**
- * The argument that names a profile, or null. Desktops pass whole paths; anything relative, or with a switch's dash, is
- * none of theirs.
+ * Returns the argument that is the path of a profile, or null. Only absolute paths count, which is what desktops pass.
  */
 export function profileIn(argv: readonly string[]): string | null {
   return argv.find(isProfile) ?? null;

@@ -5,9 +5,9 @@ type RecoverySettings = {
   /** The address of the page. */
   url: string;
   log: Pick<Log, 'warn'>;
-  /** Called once the page has failed too often to try again: the window is blank by then. */
+  /** Called when the page has failed too often and is not loaded again. The window is blank then. */
   giveUp: () => void;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now?: () => number;
 };
 
@@ -15,11 +15,11 @@ const maxReloads = 3;
 const periodMs = 60_000;
 
 /**
- * Loads the page, and loads it again when that fails, when its process dies or hangs, or when its preload fails, without
- * which it shows nothing: three times a minute at most. Gives what loads it once more, as a person may ask for.
+ * Loads the page, and loads it again if loading or the preload fails, or if its process crashes or hangs: at most three times
+ * a minute. Returns a function that loads it once more, for the person to use.
  *
- * The journey lives in main and goes on meanwhile; the new page asks where it is. The address is loaded anew rather than
- * reloaded, since a page that died in its first load has left nothing to reload.
+ * The state is in the main process, and the new page requests it. Uses `loadURL` and not `reload`, because a page that crashed
+ * during its first load has nothing to reload.
  */
 export function keepLoaded(
   window: BrowserWindow,
@@ -38,11 +38,11 @@ export function keepLoaded(
       fail(own);
     });
   };
-  /** A load can fail by its promise and by its process; the second sign counts no more. */
+  /** Counts a load once, although its promise and its process can both report the failure. */
   const fail = (which: number) => {
     if (which <= failedLoad) return;
     failedLoad = which;
-    // Not within the event: Chromium is still taking the old process down.
+    // Deferred, because Chromium is still shutting the old process down during the event.
     setImmediate(again);
   };
   const again = () => {

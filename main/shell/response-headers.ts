@@ -3,12 +3,12 @@ import type { HeadersReceivedResponse, OnHeadersReceivedListenerDetails } from '
 type Head = Pick<OnHeadersReceivedListenerDetails, 'statusLine' | 'statusCode' | 'responseHeaders'>;
 
 /**
- * What to tell Electron about the head of a response, so that its fetch can build a `Response` of it.
+ * Filters the head of a response, so that Electron's fetch can build a `Response` from it.
  *
- * Electron builds that where nothing catches: a header, a reason phrase or a status that `Headers` or `Response` refuse (a
- * byte that is not UTF-8, as some proxies send, or 600) is an uncaught exception, and the request never ends
- * (electron#42244, #46819). Headers and reason phrases like these are dropped. What cannot be dropped ends the request with
- * `ERR_BLOCKED_BY_CLIENT`: a status, and a cookie, which Electron takes from the bytes of the server whatever is said here.
+ * If `Headers` or `Response` refuse a header, reason phrase or status (such as invalid UTF-8 of some proxies, or 600), Electron
+ * throws an uncaught exception and the request never ends (electron#42244, #46819). Such headers and reason phrases are
+ * dropped. A bad status or cookie cancels the request with `ERR_BLOCKED_BY_CLIENT`: a status cannot be dropped, and Electron
+ * takes cookies from the original bytes.
  */
 export function readableHead({
   statusLine,

@@ -1,26 +1,26 @@
 import type { App, Session } from 'electron';
 import { readableHead } from './response-headers.ts';
 
-/** Nothing listens there: port 1 is TCPMUX (RFC 1078), which only an administrator's program could take. */
-const nowhere = 'http://127.0.0.1:1/';
+/** An address without a listener: port 1 is TCPMUX (RFC 1078), which only a privileged program can bind. */
+const unusedAddress = 'http://127.0.0.1:1/';
 
 /**
- * Takes from every session what it would do unasked, at the moment that it is made. Call it before Electron is ready: the
- * default session is made with that.
+ * Configures every session when it is created: no spelling dictionary, and filtered response heads. Call it before Electron is
+ * ready, because the default session is created then.
  */
 export function prepareSessions(app: Pick<App, 'on'>): void {
   app.on('session-created', (session) => {
-    wantNoDictionary(session);
+    disableDictionary(session);
     session.webRequest.onHeadersReceived((details, callback) => callback(readableHead(details)));
   });
 }
 
 /**
- * Each session would ask Google for a spelling dictionary (Linux, and Windows without the language pack), whether or not a
- * window checks spelling. No language needs none; the address is for what has been asked for by then.
+ * Prevents the download of a spelling dictionary from Google, which each session would request (Linux, and Windows without
+ * the language pack) even if no window checks spelling. The address covers a request that has already started.
  */
-function wantNoDictionary(session: Session): void {
-  session.setSpellCheckerDictionaryDownloadURL(nowhere);
+function disableDictionary(session: Session): void {
+  session.setSpellCheckerDictionaryDownloadURL(unusedAddress);
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }

@@ -2,10 +2,10 @@ import type { App, BrowserWindow } from 'electron';
 import { bringToFront } from './window.ts';
 
 /**
- * True in the first instance; false in another, which has handed its arguments over and must quit at once.
+ * Requests the single-instance lock. Returns false in a second instance, which has passed its arguments on and must quit.
  *
- * In the first, each further start brings the window to the front and passes its arguments to `onArguments`. They come
- * from outside: data, never switches.
+ * In the first instance, each further start brings the window to the front and calls `onArguments`. The arguments are
+ * untrusted: they are data, never switches.
  */
 export function holdSingleInstance(
   app: Pick<App, 'on' | 'requestSingleInstanceLock'>,

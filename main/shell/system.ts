@@ -2,12 +2,12 @@ import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { app, clipboard } from 'electron';
 
-/** Puts the text on the clipboard of the desktop. */
+/** Writes the text to the clipboard. */
 export function copyText(text: string): Promise<void> {
   return clipboard.writeText(text);
 }
 
-/** The short name of the person at the desk; null where the system has none for them. */
+/** Returns the user name; null if the system has none. */
 export function userName(): string | null {
   try {
     return userInfo().username;
@@ -16,7 +16,7 @@ export function userName(): string | null {
   }
 }
 
-/** Whether this person may write there without asking anybody. */
+/** Whether this user may write to the path. */
 export function canWrite(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
@@ -26,7 +26,7 @@ export function canWrite(path: string): boolean {
   }
 }
 
-/** Whether some program here opens web addresses. On Linux one that `BROWSER` names counts, as it does for `xdg-open`. */
+/** Whether a program on this computer opens web addresses. The variable `BROWSER` counts, as it does for `xdg-open`. */
 export function hasBrowser(): boolean {
   return app.getApplicationNameForProtocol('https://') !== '' || Boolean(process.env.BROWSER);
 }

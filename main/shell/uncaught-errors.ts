@@ -1,10 +1,9 @@
 import type { Log } from '../log/log.ts';
 
 /**
- * Writes down what nothing has caught, and calls `onError` after it.
+ * Logs uncaught exceptions and unhandled rejections, then calls `onError`.
  *
- * Electron would show its own dialog, with the text of the error, and block the app until it is closed. As long as there
- * is a listener it does not. Call this before anything else can fail.
+ * Without a listener Electron shows a blocking dialog with the text of the error. Call this before anything can fail.
  */
 export function logUncaughtErrors(
   process: Pick<NodeJS.Process, 'on'>,

@@ -15,26 +15,26 @@ type WindowSettings = {
   preload: string;
   /** Shown until the page has a title of its own. */
   title: string;
-  /** The language that the app speaks now. */
+  /** The current language of the app. */
   language: () => Language;
 };
 
-/** After this long the window is shown, whatever its page has done by then. */
+/** The window is shown after this time even if its page is not ready. */
 const showWithinMs = 2_000;
 
-/** What the page paints first, so that the window does not flash: `--surface` of the renderer's tokens. */
+/** The background before the first paint, to avoid a flash: `--surface` of the renderer's tokens. */
 const surface = { light: '#ffffff', dark: '#11191c' };
 
 /**
- * The one window, not yet loaded and not yet visible: it shows itself once there is something to see, or after 2 s.
+ * Creates the window, without loading its page. It becomes visible once the page is ready, or after 2 s.
  *
- * The page runs sandboxed and isolated, without Node anywhere. Developer tools exist in an unpackaged app only.
+ * The page runs sandboxed and isolated, without Node. Developer tools exist in an unpackaged app only.
  */
 export function createWindow({ preload, title, language }: WindowSettings): BrowserWindow {
   const window = new BrowserWindow({
     title,
     useContentSize: true,
-    ...contentSizes(screen.getPrimaryDisplay().workAreaSize),
+    ...fitContentSizes(screen.getPrimaryDisplay().workAreaSize),
     resizable: true,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
@@ -63,14 +63,14 @@ export function createWindow({ preload, title, language }: WindowSettings): Brow
   return window;
 }
 
-/** What a title bar and borders take at most, in device-independent pixels. */
+/** The largest title bar and borders, in device-independent pixels. */
 const frame = { width: 16, height: 48 };
 
 /**
- * The window's sizes, no larger than fits on the screen beside the system's own bars: nothing of it could be moved into
- * sight otherwise, since the least size holds for the person too. 768 pixels at 150 % are 512.
+ * Returns the sizes of the window, limited to the work area of the screen. The minimum size is limited too: otherwise a part of
+ * the window could not be reached on a small screen (768 pixels at 150 % are 512).
  */
-function contentSizes({
+function fitContentSizes({
   width,
   height,
 }: Size): Pick<BrowserWindowConstructorOptions, 'width' | 'height' | 'minWidth' | 'minHeight'> {
@@ -80,10 +80,10 @@ function contentSizes({
 }
 
 /**
- * Puts the window before the person, wherever it was. Does nothing once it is gone.
+ * Brings the window to the front. Does nothing if it is destroyed.
  *
- * Wayland, Windows and macOS 14 give the focus to the program that the person used last, and not to one that asks for it: there the
- * window's place in the taskbar or the Dock flashes until the person comes to it.
+ * Wayland, Windows and macOS 14 can refuse to give the focus to a program in the background. Then the taskbar or Dock icon
+ * flashes until the person focuses the window.
  */
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
@@ -94,8 +94,8 @@ export function bringToFront(window: BrowserWindow): void {
 }
 
 /**
- * Shows the window at the first of these: it has painted, its page has loaded, or the time is over. Under Wayland a window
- * that is hidden need not paint, so that `ready-to-show` may never come (electron#48859).
+ * Shows the window once it has painted, its page has loaded, or the time is over. Under Wayland a hidden window may not paint,
+ * so `ready-to-show` may never come (electron#48859).
  */
 function showInTime(window: BrowserWindow): void {
   let isShown = false;

@@ -3,9 +3,9 @@ import type { BrowserWindow, Input } from 'electron';
 const factors = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /**
- * Makes Ctrl (⌘ on macOS) with `+`, `-` and `0` zoom the window, as everywhere else.
+ * Makes Ctrl (⌘ on macOS) with `+`, `-` and `0` zoom the window.
  *
- * A window without a menu has no such keys of its own, and text must be enlargeable to 200 % (WCAG 1.4.4).
+ * Electron provides these keys through the menu only, and text must be resizable to 200 % (WCAG 1.4.4).
  */
 export function enableZoom(window: BrowserWindow, platform: NodeJS.Platform = process.platform): void {
   window.webContents.on('before-input-event', (event, input) => {
@@ -16,7 +16,7 @@ export function enableZoom(window: BrowserWindow, platform: NodeJS.Platform = pr
   });
 }
 
-/** The zoom factor that a key asks for, or null where it asks for none. */
+/** Returns the zoom factor after a key press, or null if the key does not zoom. */
 export function zoomAfter(
   input: Pick<Input, 'type' | 'key' | 'control' | 'meta' | 'alt'>,
   current: number,

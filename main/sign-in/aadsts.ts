@@ -1,16 +1,16 @@
 import type { FailureCode } from '#contract/failure.ts';
 
 /**
- * Microsoft's numbers that say more than the name that comes with them: 90094 comes as `access_denied`, which a person who
- * may not consent cannot undo.
+ * Failure codes by AADSTS number, for numbers that say more than the OAuth error name. For example, 90094 comes as
+ * `access_denied`, but a person who may not consent cannot change that.
  *
- * From "Microsoft Entra authentication and authorization error codes" (entra/identity-platform/reference-error-codes), which warns that numbers change. One that
- * is not here loses nothing but that: the name of the error decides.
+ * Source: "Microsoft Entra authentication and authorization error codes" (entra/identity-platform/reference-error-codes),
+ * which warns that numbers change. For a number that is not listed, the name of the error decides.
  */
 export const aadstsMeanings: Readonly<Record<string, FailureCode>> = {
   // UserDeclinedConsent
   65004: 'sign-in-denied',
-  // DelegationDoesNotExist: who may consent was asked to on the page, so this person may not
+  // DelegationDoesNotExist: a person who may consent is asked on Microsoft's page, so this one may not
   65001: 'sign-in-approval-required',
   // Misconfigured application, or the admin has not consented in the tenant
   650056: 'sign-in-approval-required',
@@ -60,25 +60,25 @@ export const aadstsMeanings: Readonly<Record<string, FailureCode>> = {
   90072: 'organisation-mismatch',
 };
 
-/** The places in which Microsoft gives its numbers, whatever stands there. */
+/** The fields in which Microsoft returns its numbers, unvalidated. */
 type NumberedError = {
   error_description?: unknown;
-  /** Of a token endpoint: the numbers as data. */
+  /** Array of numbers, from a token endpoint only. */
   error_codes?: unknown;
-  /** A page about the number, which is its `code`. */
+  /** Address of a page about the error; the number is its `code` parameter. */
   error_uri?: unknown;
 };
 
 /**
- * The digits of Microsoft's error; undefined where there are none. Of several the first that says something to a person,
- * else the first: one that says what was asked for may come before the one that says why not.
+ * Returns the digits of Microsoft's error, or undefined if there are none. Among several, the first one with a meaning
+ * above, otherwise the first.
  */
 export function aadstsIn({ error_codes, error_description, error_uri }: NumberedError): string | undefined {
   const codes = (Array.isArray(error_codes) ? error_codes : []).map(String);
   const described = matchesIn(error_description, /AADSTS(\d+)/g);
   const linked = matchesIn(error_uri, /[?&]code=(\d+)/g);
-  const numbers = [...codes, ...described, ...linked].filter((one) => /^\d{5,7}$/.test(one));
-  return numbers.find((one) => Object.hasOwn(aadstsMeanings, one)) ?? numbers[0];
+  const numbers = [...codes, ...described, ...linked].filter((number) => /^\d{5,7}$/.test(number));
+  return numbers.find((number) => Object.hasOwn(aadstsMeanings, number)) ?? numbers[0];
 }
 
 function matchesIn(text: unknown, pattern: RegExp): string[] {

@@ -2,13 +2,14 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isSecureAddress } from '../network/secure-address.ts';
 import { isWithin } from './endpoints.ts';
 
-const longest = 8 * 1024;
+const maxLength = 8 * 1024;
 
 /**
- * The address to open, parsed again: what an SDK or a metadata document made of it goes to the operating system.
+ * Returns the authorization URL in normalised form, safe to hand to the operating system. An SDK or a metadata document
+ * built it, so it is parsed and checked here.
  *
- * @param base The authorization endpoint that is configured, or the address of the issuer: what is opened is there or
- *   beneath it. http passes only where that is http itself, on loopback.
+ * @param base The configured authorization endpoint, or the issuer: the URL must be there or beneath it. http is accepted
+ *   only on loopback.
  * @throws {OnboardingError} `sign-in-failed`
  */
 export function checkedAuthorizationUrl(text: string, base: string): string {
@@ -16,7 +17,7 @@ export function checkedAuthorizationUrl(text: string, base: string): string {
   const isSafe =
     url !== null &&
     /^[\x21-\x5b\x5d-\x7e]+$/.test(text) &&
-    text.length < longest &&
+    text.length < maxLength &&
     isSecureAddress(url) &&
     isWithin(base, url.href);
   if (!isSafe) throw new OnboardingError('sign-in-failed', new Error('authorization URL refused'));

@@ -21,53 +21,57 @@ import { type ProviderTransport, providerTransport } from './transport.ts';
 
 export type FlowOptions = {
   fetch: Fetch;
-  /** Milliseconds for each request to the provider; 15 s unless told. */
+  /** Milliseconds for each request to the provider; 15 s by default. */
   requestTimeoutMs?: number;
   limits?: Partial<ListenLimits>;
   bind?: Bind;
 };
 
-/** What one authorization request is made of. */
-type Asked = {
+/** Input of one authorization request. */
+type AuthorizationInput = {
   secrets: RequestSecrets;
   redirectUri: string;
   language: SignInRequest['language'];
   domainHint?: string | undefined;
 };
 
-/** One authorization request, as an SDK makes and redeems it. */
+/** One authorization request of an SDK. */
 type CodeRequest = {
   url: string;
-  /** The ID token for a code, unverified. */
+  /** Exchanges the code for an ID token, which is not verified yet. */
   redeem(response: AuthorizationCode): Promise<string>;
 };
 
-/** What differs between providers. The rest of the authorization code flow is the same for all. */
+/** The parts of the authorization code flow that differ between providers. */
 export type CodeClient = {
   method: SignInMethod;
   clientId: string;
-  /** Opens where the response to a request with this state will be received. */
+  /** Opens the receiver of the response to a request with this state. */
   receive(request: SignInRequest, state: string, transport: ProviderTransport): Promise<Receiver>;
-  /** The one address that may be opened, or the one beneath which it is. */
+  /** The authorization URL must be this address or beneath it. */
   authorizationBase: string;
   facts(transport: ProviderTransport): Promise<IssuerFacts>;
-  /** Every spelling of the issuer in its ID tokens. */
+  /** Every accepted `iss` of the provider's ID tokens. */
   issuers(facts: IssuerFacts): readonly string[];
-  /** Which provider a broker must have asked, by its `idp` claim. */
+  /** The required `idp` claim: the provider that a broker must have asked. */
   brokered?: string;
-  request(asked: Asked, transport: ProviderTransport): Promise<CodeRequest>;
-  /** What the claims say of the address and the organisation. */
+  request(input: AuthorizationInput, transport: ProviderTransport): Promise<CodeRequest>;
+  /** Reads the facts about the address and the organisation from the claims. */
   identify(
     claims: IdTokenClaims,
   ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme' | 'addressHidden'>;
 };
 
 /**
- * Signs in by authorization code and PKCE (RFC 8252).
+ * Signs in by authorization code with PKCE (RFC 8252), and returns the verified identity.
  *
- * Metadata and keys are fetched while the person is in the browser. Once the ID token is verified the browser waits until
- * the request's `onVerified` was told how it ended at the platform. When this rejects nothing is taken any more, and the
- * browser is shown that it failed, for some seconds if it is slow to ask. Superseded by a newer attempt, the receiver stays to tell its tabs so.
+ * Metadata and keys are fetched while the person is in the browser. Once the ID token is verified, the browser waits for
+ * the outcome at the platform, which the caller reports through the `conclude` given to `request.onVerified`.
+ *
+ * When this rejects, no response is accepted any more. The browser then shows the failure; a slow browser has a few seconds
+ * to ask for that page. If a newer attempt superseded this one, the receiver stays open to tell its tabs so.
+ *
+ * @throws {OnboardingError} As listed at `IdentityProvider.signIn`. Rejects with the signal's reason once aborted.
  */
 export async function signInByCode(
   client: CodeClient,
@@ -91,13 +95,13 @@ export async function signInByCode(
     const { language, domainHint } = request;
     const authorization = await client.request({ secrets, redirectUri, language, domainHint }, transport);
     const url = checkedAuthorizationUrl(authorization.url, client.authorizationBase);
-    // Some systems' openers return only when the browser is closed, so the response may come first.
+    // Some systems return from opening a URL only when the browser is closed, so the response can come first.
     const opened = request.deliver(url, receiver.phrase).then(prepareAnswer);
     const response = await Promise.race([opened.then(() => receiver.response), receiver.response]);
     request.onReturn();
 
     const issuer = await facts.take();
-    const code = codeFrom(response, issuer);
+    const code = requireCode(response, issuer);
     const idToken = await authorization.redeem(code).catch((error: unknown) => {
       throw error instanceof OnboardingError
         ? error
@@ -112,7 +116,7 @@ export async function signInByCode(
       clockSkewSeconds: () => transport.clockSkewSeconds,
     });
     if (claims.email === undefined) {
-      // Microsoft leaves the claim out of accounts without one in its directory: choosing again changes nothing.
+      // Microsoft omits the claim for accounts without a mail attribute in the directory: trying again changes nothing.
       const isMicrosoft = client.method === 'microsoft';
       throw new OnboardingError(isMicrosoft ? 'address-missing-at-microsoft' : 'address-missing');
     }
@@ -137,14 +141,14 @@ export async function signInByCode(
       if (signal.reason !== superseded) await receiver.close();
       throw signal.reason;
     }
-    // The app says it at once; a slow browser may ask for its last page later.
+    // Not awaited: the app shows the failure at once, and a slow browser can ask for its last page later.
     void receiver.finish(outcomeOf(error));
     throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
   }
 }
 
-/** The response with a code, from the issuer that was asked (RFC 9207 §2.4); that is checked of errors too. */
-function codeFrom(response: AuthorizationResponse, issuer: IssuerFacts): AuthorizationCode {
+/** Returns the response with a code. Checks the issuer first, also of an error response (RFC 9207 §2.4). */
+function requireCode(response: AuthorizationResponse, issuer: IssuerFacts): AuthorizationCode {
   if (response.iss === undefined ? issuer.sendsIss : !isNameOf(issuer.issuer, response.iss)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('response of another issuer'));
   }

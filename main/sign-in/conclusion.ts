@@ -1,13 +1,13 @@
 import type { Outcome, Receiver } from './receiver.ts';
 
-/** Says how a verified sign-in ended at the platform. Only the first call counts. Resolves once nothing is received any more. */
+/** Reports how a verified sign-in ended at the platform. Only the first call counts. Resolves once the receiver is closed. */
 export type Conclude = (outcome: Outcome) => Promise<void>;
 
 /**
- * Keeps a receiver's browser waiting for how the sign-in ends.
+ * Keeps the browser waiting until the outcome of the sign-in is reported.
  *
- * @param holdMs After that the browser is sent back to the app without knowing.
- * @param signal Aborted, the receiver closes by itself.
+ * @param holdMs Milliseconds after which the browser is sent back to the app without an outcome.
+ * @param signal Cancels the timer; the receiver closes by itself on the same signal.
  */
 export function awaitConclusion(receiver: Receiver, holdMs: number, signal: AbortSignal): Conclude {
   let finishing: Promise<void> | null = null;

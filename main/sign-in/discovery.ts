@@ -3,12 +3,12 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { ProviderTransport } from './transport.ts';
 
-/** What verifying an answer takes, beside the keys themselves. */
+/** The issuer's metadata that verifying a response needs. */
 export type IssuerFacts = {
-  /** May hold `{tenantid}`, at Microsoft. */
+  /** Contains `{tenantid}` at Microsoft's multi-tenant endpoints. */
   issuer: string;
   jwksUri: string;
-  /** RFC 9207: every authorization response of this issuer says who sent it, so one that does not is forged. */
+  /** Every authorization response of this issuer has an `iss` parameter, so one without is rejected (RFC 9207 §2.4). */
   sendsIss: boolean;
 };
 
@@ -18,16 +18,16 @@ const https = z.url({ protocol: /^https$/ });
 const document = z.object({
   issuer: https,
   jwks_uri: https,
-  // Both are promises that protect: an issuer that makes them in a way that is not understood is not taken for one without.
+  // Both are security properties, so a malformed value rejects the document instead of counting as absent.
   authorization_response_iss_parameter_supported: neverDropped(z.boolean().optional()),
   code_challenge_methods_supported: neverDropped(z.array(z.string()).optional()),
 });
 
 /**
- * The facts that an issuer publishes about itself.
+ * Fetches an issuer's metadata.
  *
- * @param isIssuer Whether the document is the one we asked for: it decides whose keys we trust.
- * @throws {OnboardingError} `sign-in-answer-invalid`; else why it could not be had.
+ * @param isIssuer Whether the document's `issuer` is the expected one: it decides whose keys are trusted.
+ * @throws {OnboardingError} `sign-in-answer-invalid`, or a failure of the transport.
  */
 export async function discover(
   transport: ProviderTransport,

@@ -1,27 +1,28 @@
 /*
- * Which addresses are a provider's own. A token endpoint receives the code and the verifier, so that one of somebody else at
- * the same host (another tenant of Entra, another realm of a shared identity server) is as wrong as another host.
+ * Which addresses belong to a provider. A token endpoint receives the code and the verifier, so another tenant of Entra or
+ * another realm of a shared identity server is as wrong as another host.
  */
 
-/** Entra's endpoints for the tenant of an authority. They are what they are by contract, and are not read from anywhere. */
+/** Returns Entra's endpoints for the tenant of an authority. Their paths are documented, so they are not read from metadata. */
 export function entraEndpoints(authority: string): { authorization: string; token: string } {
-  // Entra compares none of it by case; msal-node writes all of it in lower case.
+  // Entra ignores case, and msal-node writes its addresses in lower case.
   const tenant = authority.replace(/\/$/, '').toLowerCase();
   return { authorization: `${tenant}/oauth2/v2.0/authorize`, token: `${tenant}/oauth2/v2.0/token` };
 }
 
 /**
- * Where all endpoints of an issuer are: at its own address and beneath it. An issuer that ends in a version has its
- * endpoints beside that: Entra's `https://host/tenant/v2.0` has `https://host/tenant/oauth2/v2.0/token`.
+ * Returns the address that all endpoints of an issuer are at or beneath: the issuer without its version. Entra's
+ * `https://host/tenant/v2.0` has the token endpoint `https://host/tenant/oauth2/v2.0/token`.
  */
 export function issuerBase(issuer: string): string {
   return issuer.replace(/\/$/, '').replace(/^(https?:\/\/[^/]+\/.+)\/v\d+(?:\.\d+)?$/, '$1');
 }
 
 /**
- * Whether an address is the base or beneath it, at the same origin. What servers read differently from one another is not: an
- * escaped path, and one with parameters, of which `/realm/..;/other` is `/other` to a Java server. Nor is an address with a
- * user name or a fragment, which no endpoint has (RFC 6749 §3.1 and §3.2).
+ * Whether an address is the base or beneath it, at the same origin.
+ *
+ * Rejects paths that servers interpret differently: escapes, and path parameters (`/realm/..;/other` is `/other` to some
+ * Java servers). Rejects credentials and fragments, which no endpoint has (RFC 6749 §3.1 and §3.2).
  */
 export function isWithin(base: string, address: string): boolean {
   const [own, url] = [URL.parse(base), URL.parse(address)];

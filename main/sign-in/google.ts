@@ -13,7 +13,11 @@ const issuer = 'https://accounts.google.com';
 const authorizationEndpoint = `${issuer}/o/oauth2/v2/auth`;
 const publicTokenEndpoint = 'https://oauth2.googleapis.com/token';
 
-/** Google, by google-auth-library. The response comes in the query: Google has no form_post for desktop clients. */
+/**
+ * Creates the provider for Google, which uses google-auth-library.
+ *
+ * The response comes in the query, because Google has no form_post for desktop clients.
+ */
 export function googleProvider(settings: GoogleSettings, options: FlowOptions): IdentityProvider {
   const client = googleClient(settings, options);
   return { signIn: (request) => signInByCode(client, request, options) };
@@ -28,7 +32,7 @@ function googleClient(
   return {
     method: 'google',
     clientId,
-    // Google takes any port and path on loopback for a desktop client.
+    // Google accepts any port and path on loopback for a desktop client.
     receive: onLoopback({ host: '127.0.0.1', method: 'GET', path: () => `/google/${randomText()}` }, options),
     authorizationBase: authorize,
 
@@ -54,7 +58,7 @@ function googleClient(
         redirectUri,
         endpoints: { oauth2AuthBaseUrl: authorize, oauth2TokenUrl: token },
         transporter: new OneRequest(endpoint),
-        // Its interceptors log requests, codes included, where an environment variable says so.
+        // The library's interceptors log requests, codes included, if an environment variable enables that.
         useAuthRequestParameters: false,
       });
       return {
@@ -85,7 +89,7 @@ function googleClient(
   };
 }
 
-/** Sends what the library asks for once, through our transport. Left alone it sends a code four times on a 503. */
+/** Sends each request of the library once, through our transport. By default the library sends a code four times on a 503. */
 class OneRequest extends gaxios.Gaxios {
   readonly #endpoint: TokenEndpoint;
 
@@ -95,7 +99,7 @@ class OneRequest extends gaxios.Gaxios {
   }
 
   override async request<Data>(options: gaxios.GaxiosOptions = {}): Promise<gaxios.GaxiosResponse<Data>> {
-    // `retry: false` alone loses to the `retryConfig` that the library passes.
+    // The library passes a `retryConfig`, which overrides `retry: false`.
     const { retryConfig: _, ...once } = options;
     return await super.request<Data>({
       ...once,

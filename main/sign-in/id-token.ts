@@ -5,14 +5,14 @@ import { issuerOfTenant } from './issuer.ts';
 import type { KeySet } from './key-set.ts';
 import { safeCause } from './safe-cause.ts';
 
-/** Public-key signatures only: with `HS*` anybody who knows the client's id could sign, with `none` anybody at all. */
+/** Asymmetric signatures only: the key of `HS*` would be known to others, and `none` is no signature (RFC 8725 §3.1). */
 const algorithms = ['RS256', 'PS256', 'ES256'];
 
-/** Seconds that a clock may be off, either way. */
-const tolerance = 300;
+/** Accepted clock skew in either direction. */
+const toleranceSeconds = 300;
 
-/** Seconds from which a clock that is off can be why a token looks too old or too new. */
-const noticeableSkew = 60;
+/** Clock skew from which the clock is considered as the reason for a rejected token. */
+const noticeableSkewSeconds = 60;
 
 const optionalText = z.string().trim().min(1).optional().catch(undefined);
 
@@ -25,7 +25,7 @@ const claims = z.object({
   nonce: z.string(),
   azp: z.string().optional(),
   tid: z.string().optional(),
-  /** Display matters: a wrong type is the same as none. */
+  /** Only displayed: a wrong type counts as absent. */
   name: optionalText,
   email: optionalText,
   email_verified: z.unknown().optional(),
@@ -35,28 +35,29 @@ const claims = z.object({
   is_private_email: z.unknown().optional(),
 });
 
-/** What a verified ID token says. */
+/** The claims of a verified ID token. */
 export type IdTokenClaims = z.infer<typeof claims>;
 
+/** What an ID token is checked against. */
 export type IdTokenRules = {
-  /** Every issuer that is right, whole. `{tenantid}` stands for the token's own `tid`, as Microsoft's metadata has it. */
+  /** Every accepted issuer. `{tenantid}` stands for the token's `tid`, as in Microsoft's metadata. */
   issuers: readonly string[];
   clientId: string;
   nonce: string;
-  /** What a broker's token must name as the provider that it asked. */
+  /** The required `idp` claim of a broker's token: the provider that it asked. */
   brokered?: string | undefined;
   keys: KeySet;
-  /** Seconds that this computer's clock is ahead of the provider's; null where that is not known. */
+  /** Seconds that this computer's clock is ahead of the provider's; null if unknown. */
   clockSkewSeconds: () => number | null;
 };
 
 /**
- * The claims of an ID token that came from the token endpoint, all of OpenID Connect Core §3.1.3.7 checked.
+ * Verifies an ID token from the token endpoint by all rules of OpenID Connect Core §3.1.3.7, and returns its claims.
  *
- * The one verifier for every provider. Its `nonce` ties the token to this request, its `iat` to this moment.
+ * Every provider uses this verifier. The `nonce` binds the token to this request, and the `iat` to the present.
  *
- * @throws {OnboardingError} `sign-in-answer-invalid` for any defect; `clock-wrong` where its times are the only one, and by
- *   the provider's own clock are right; else why the keys could not be had.
+ * @throws {OnboardingError} `sign-in-answer-invalid` for any defect; `clock-wrong` if only the times are wrong and they are
+ *   right by the provider's clock; otherwise the failure of fetching the keys.
  */
 export async function verifyIdToken(idToken: string, rules: IdTokenRules): Promise<IdTokenClaims> {
   const nowMs = Date.now();
@@ -64,12 +65,12 @@ export async function verifyIdToken(idToken: string, rules: IdTokenRules): Promi
     return await verifyAt(nowMs, idToken, rules);
   } catch (error) {
     const skew = rules.clockSkewSeconds();
-    if (skew === null || Math.abs(skew) < noticeableSkew) throw error;
-    const isRightElsewhere = await verifyAt(nowMs - skew * 1000, idToken, rules).then(
+    if (skew === null || Math.abs(skew) < noticeableSkewSeconds) throw error;
+    const isValidByProviderClock = await verifyAt(nowMs - skew * 1000, idToken, rules).then(
       () => true,
       () => false,
     );
-    throw isRightElsewhere ? new OnboardingError('clock-wrong', new Error(`off by ${skew} s`)) : error;
+    throw isValidByProviderClock ? new OnboardingError('clock-wrong', new Error(`off by ${skew} s`)) : error;
   }
 }
 
@@ -78,7 +79,7 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     algorithms,
     currentDate: new Date(nowMs),
     audience: rules.clientId,
-    clockTolerance: tolerance,
+    clockTolerance: toleranceSeconds,
     requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
   }).catch((error: unknown) => {
     throw error instanceof OnboardingError ? error : invalid(safeCause(error));
@@ -94,7 +95,7 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     'key issuer': keyIssuer !== undefined && !isFromIssuer(keyIssuer),
     aud: [token.aud].flat().some((audience) => audience !== rules.clientId),
     azp: token.azp !== undefined && token.azp !== rules.clientId,
-    iat: Math.abs(nowMs / 1000 - token.iat) > tolerance,
+    iat: Math.abs(nowMs / 1000 - token.iat) > toleranceSeconds,
     nonce: token.nonce !== rules.nonce,
     idp: rules.brokered !== undefined && token.idp !== rules.brokered,
   };

@@ -6,7 +6,7 @@ import { prepare } from './preparation.ts';
 import { safeCause } from './safe-cause.ts';
 import type { ProviderTransport } from './transport.ts';
 
-/** RFC 7517 §5. What is in a key is for jose to judge; one that has not even these members is ignored, as §5 says. */
+/** A JWK Set (RFC 7517 §5). A key without these members is ignored, as §5 says; jose checks the rest. */
 const keySet = z.object({
   keys: z
     .array(
@@ -21,14 +21,19 @@ const keySet = z.object({
 
 /** A provider's signing keys, fetched for one sign-in. */
 export type KeySet = {
+  /** Starts fetching the keys. */
   begin(): void;
-  /** The one key that a header names. An unknown `kid` asks the provider once more, since keys rotate. */
+  /** Finds the key that a header names. An unknown `kid` fetches the keys once more, since keys rotate. */
   find: LocalJWKSet extends (...given: infer Given) => infer Found ? (...given: Given) => Found : never;
-  /** Whose tokens a key may sign, where its provider says so. Microsoft does: `…/{tenantid}/v2.0`. */
+  /** The issuer whose tokens a key may sign, if the key names one. Microsoft's keys do: `…/{tenantid}/v2.0`. */
   issuerOf(kid: string | undefined): string | undefined;
 };
 
-/** Reads keys through our own transport: jose's would go around the proxy and follow redirects. */
+/**
+ * Creates a key set that is fetched through our transport: jose's own fetch would bypass the proxy and follow redirects.
+ *
+ * @throws {OnboardingError} From `find`: `sign-in-answer-invalid` for a malformed document, or a failure of the transport.
+ */
 export function remoteKeySet(transport: ProviderTransport, address: () => Promise<string>): KeySet {
   const load = async () => {
     const { status, body } = await transport.get(await address());
@@ -47,7 +52,7 @@ export function remoteKeySet(transport: ProviderTransport, address: () => Promis
     current ??= first.take();
     loaded = await current;
     try {
-      // Any `kty` string and any other members are what RFC 7517 allows; jose rejects what it cannot use.
+      // The cast: RFC 7517 allows any `kty` and any other members, and jose rejects a key that it cannot use.
       return createLocalJWKSet(loaded as JSONWebKeySet);
     } catch (error) {
       throw new OnboardingError('sign-in-answer-invalid', safeCause(error));

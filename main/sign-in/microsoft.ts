@@ -14,11 +14,12 @@ type MicrosoftSettings = Extract<ProviderSettings, { kind: 'microsoft' }>;
 const scopes = ['openid', 'profile', 'email'];
 
 /**
- * Microsoft, by msal-node's two-step API: its interactive one brings a listener that checks too little.
+ * Creates the provider for Microsoft, which uses msal-node's `getAuthCodeUrl` and `acquireTokenByCode`: the listener of
+ * `acquireTokenInteractive` checks too little.
  *
  * The response comes as form_post, which keeps the code out of the browser's history.
  *
- * @param tenantId Asks this tenant alone. Who comes back is checked by the token's own `tid` all the same.
+ * @param tenantId Signs in at this tenant only. The caller still checks the `tid` of the token.
  */
 export function microsoftProvider(
   settings: MicrosoftSettings,
@@ -40,7 +41,7 @@ function microsoftClient(
   return {
     method: 'microsoft',
     clientId,
-    // Entra registers `http://localhost` only, ignores its port and compares its path.
+    // Entra accepts `http://localhost` only, ignores its port and compares its path.
     receive: onLoopback({ host: 'localhost', method: 'POST', path: () => '/microsoft' }, options),
     authorizationBase: metadata?.authorization_endpoint ?? entra.authorization,
 
@@ -57,7 +58,7 @@ function microsoftClient(
 
     async request({ secrets, redirectUri, domainHint }, transport) {
       const endpoint = tokenEndpoint(transport, (url) => url === tokenAddress);
-      // Made for one sign-in, so that nothing of it stays in a token cache.
+      // Created for one sign-in, so that no token stays in its cache.
       const sdk = new PublicClientApplication({
         auth: {
           clientId,
@@ -65,7 +66,7 @@ function microsoftClient(
           ...(metadata && { knownAuthorities: [host], authorityMetadata: JSON.stringify(metadata) }),
         },
         system: {
-          networkClient: network(transport, endpoint, origin),
+          networkClient: createNetworkModule(transport, endpoint, origin),
           disableInternalRetries: true,
           loggerOptions: { piiLoggingEnabled: false },
         },
@@ -110,7 +111,7 @@ function microsoftClient(
   };
 }
 
-/** The tenant is the first segment of every address at Microsoft; `common` is everybody's. */
+/** Replaces the tenant, which is the first path segment of every address at Microsoft; `common` stands for any tenant. */
 function inTenant(settings: MicrosoftSettings, tenantId: string): MicrosoftSettings {
   const at = (address: string) => address.replace(/^(https?:\/\/[^/]+\/)[^/]+/, `$1${tenantId}`);
   const { authority, metadata } = settings;
@@ -123,7 +124,7 @@ function inTenant(settings: MicrosoftSettings, tenantId: string): MicrosoftSetti
   return { ...settings, authority: at(authority), metadata: { ...metadata, ...own } };
 }
 
-/** Whether an issuer is the authority's: of its tenant, or of whichever tenant somebody turns out to be in. */
+/** Whether an issuer is that of the authority's tenant, or of any tenant if the authority names none. */
 function isIssuerOf(authority: string): (issuer: string) => boolean {
   const { origin, pathname } = new URL(authority);
   const template = `${origin}/{tenantid}/v2.0`;
@@ -131,20 +132,24 @@ function isIssuerOf(authority: string): (issuer: string) => boolean {
   return (issuer) => (own === undefined ? issuer === template || isNameOf(template, issuer) : issuer === own);
 }
 
-/** Whether the tenant owns the domain of the address. The claim comes as a boolean or as `"1"`. */
+/** Whether a claim is true. Microsoft sends `xms_edov` (the tenant owns the e-mail domain) as a boolean, as 1 or as `"1"`. */
 function isTrue(claim: unknown): boolean {
   return claim === true || claim === 1 || claim === '1' || claim === 'true';
 }
 
-/** MSAL puts its request id behind the address of the token endpoint. */
+/** MSAL appends its request id to the address of the token endpoint. */
 function withoutQuery(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname;
 }
 
-/** MSAL's own transport follows redirects with the code, waits for ever and goes around the proxy. */
-function network(transport: ProviderTransport, endpoint: TokenEndpoint, origin: string): INetworkModule {
-  // MSAL's signature promises whatever type its caller names; what it reads it checks as unknown JSON.
+/** The network of the SDK. MSAL's own one follows redirects with the code, has no timeout and bypasses the proxy. */
+function createNetworkModule(
+  transport: ProviderTransport,
+  endpoint: TokenEndpoint,
+  origin: string,
+): INetworkModule {
+  // The cast: MSAL's signature promises the type that its caller names, and MSAL checks the body as unknown JSON.
   const answer = <Body>(status: number, body: unknown): NetworkResponse<Body> => ({
     status,
     headers: {},
@@ -158,7 +163,7 @@ function network(transport: ProviderTransport, endpoint: TokenEndpoint, origin: 
     },
     async sendPostRequestAsync(url, options) {
       const form = new URLSearchParams(options?.body);
-      // MSAL adds offline_access; nothing here outlives the sign-in.
+      // MSAL adds offline_access, but no refresh token is needed.
       form.set('scope', scopes.join(' '));
       return answer(200, await endpoint.redeem(withoutQuery(url), form));
     },

@@ -3,14 +3,14 @@ import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
 import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';
 
-/** How long a person has, in milliseconds: carrying a text over by hand takes longer than a redirect. */
-const patience = 15 * 60_000;
+/** Longer than for a redirect, because the person carries the text over by hand. */
+const timeoutMs = 15 * 60_000;
 
 /**
- * Receives by hand: the page at the redirect URI shows the response as one text, which the person pastes in the app.
+ * Receives the response by paste: the page at the redirect URI shows it as one text, which the person pastes in the app.
  *
- * The text is the response's form in base64url, so that it is checked exactly as one that a browser brings. A text that
- * is none, or of another attempt, changes nothing.
+ * The text is the form of the response in base64url, and passes the same checks as a response from a browser. A text that is
+ * not a response, or belongs to another attempt, changes nothing.
  */
 export function byPaste(
   { signal, onPasteReady }: Pick<SignInRequest, 'signal' | 'onPasteReady'>,
@@ -20,9 +20,9 @@ export function byPaste(
   const { promise: response, resolve, reject } = Promise.withResolvers<AuthorizationResponse>();
   // A caller that has stopped waiting must not cause an unhandled rejection.
   response.catch(() => undefined);
-  let expected: Buffer | null = stateDigest(state);
+  let expectedState: Buffer | null = stateDigest(state);
   const close = async () => {
-    expected = null;
+    expectedState = null;
     clearTimeout(deadline);
     signal.removeEventListener('abort', onAbort);
   };
@@ -33,11 +33,11 @@ export function byPaste(
   const deadline = setTimeout(() => {
     reject(new OnboardingError('sign-in-timeout'));
     void close();
-  }, patience);
+  }, timeoutMs);
   signal.addEventListener('abort', onAbort, { once: true });
 
   onPasteReady((text) => {
-    const parameters = expected && parseResponse(decoded(text), expected);
+    const parameters = expectedState && parseResponse(decode(text), expectedState);
     if (parameters === null) return false;
     resolve(parameters);
     void close();
@@ -46,7 +46,7 @@ export function byPaste(
   return { redirectUri, response, finish: close, close };
 }
 
-/** Mail programs and terminals break long texts into lines. */
-function decoded(text: string): string {
+/** Removes white space first: mail programs and terminals break long texts into lines. */
+function decode(text: string): string {
   return Buffer.from(text.replace(/\s/g, ''), 'base64url').toString();
 }

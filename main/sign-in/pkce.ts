@@ -1,18 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What makes one authorization request unlike any other. Each of the three has 256 bits of chance. */
+/** The random values of one authorization request, 256 bits each. */
 export type RequestSecrets = {
-  /** Comes back with the response (RFC 6749 §10.12). Carries nothing readable. */
+  /** Returned with the response (RFC 6749 §10.12). */
   state: string;
-  /** Comes back inside the ID token (OpenID Connect Core §3.1.2.1). */
+  /** Returned in the ID token (OpenID Connect Core §3.1.2.1). */
   nonce: string;
-  /** Proves at the token endpoint that we asked (RFC 7636 §4.1); 43 characters. Goes nowhere else. */
+  /** Sent to the token endpoint only (RFC 7636 §4.1); 43 characters. */
   verifier: string;
-  /** The verifier's SHA-256, for the authorization request. */
+  /** The SHA-256 of the verifier (RFC 7636 §4.2), for the authorization request. */
   challenge: string;
 };
 
-/** Fresh ones, for one request. */
+/** Creates the random values for one request. */
 export function createRequestSecrets(): RequestSecrets {
   const verifier = randomText();
   return {
@@ -23,7 +23,7 @@ export function createRequestSecrets(): RequestSecrets {
   };
 }
 
-/** 256 random bits in base64url. */
+/** Returns 256 random bits in base64url. */
 export function randomText(): string {
   return randomBytes(32).toString('base64url');
 }

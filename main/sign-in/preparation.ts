@@ -1,12 +1,12 @@
-/** Something slow that can be begun before it is needed. */
+/** A slow value that can be started before it is needed. */
 type Preparation<Value> = {
-  /** Begins. Failing now is no failure yet. */
+  /** Starts the work. A failure is not reported: `take` tries again. */
   begin(): void;
-  /** The value: the one begun with, or where that failed the one of a second try. */
+  /** The value of the first try, or of a second one if the first failed. Rejects as the second try does. */
   take(): Promise<Value>;
 };
 
-/** Used to fetch metadata and keys while the person is in the browser. */
+/** Creates a preparation, used to fetch metadata and keys while the person is in the browser. */
 export function prepare<Value>(make: () => Promise<Value>): Preparation<Value> {
   let early: Promise<{ value: Value } | null> | null = null;
   const begin = () => {

@@ -2,7 +2,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import { aadstsMeanings } from './aadsts.ts';
 import { ProviderRefusedError } from './provider.ts';
 
-/** Names of errors that are passed on; any other becomes `other`. */
+/** Error names that are passed on. Any other becomes `other`, since it could contain anything. */
 const knownErrors: readonly string[] = [
   // RFC 6749 §4.1.2.1 and §5.2
   'invalid_request',
@@ -45,7 +45,7 @@ const byName: Readonly<Record<string, FailureCode>> = {
   temporarily_unavailable: 'provider-unavailable',
 };
 
-/** What a provider's error means to the person, with what of it may be passed on. */
+/** Returns the error for a provider's refusal: its failure code, and the parts of it that are safe to pass on. */
 export function refusedBy({
   error,
   aadsts,

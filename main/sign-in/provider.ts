@@ -6,9 +6,9 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Conclude } from './conclusion.ts';
 
 /**
- * What the one verifier has checked: signature, issuer, audience, times, nonce.
+ * A verified identity. `verifyIdToken` has checked the signature, issuer, audience, times and nonce.
  *
- * E-mail is what the provider says, not who the person is: the key of an identity is (`issuer`, `subject`).
+ * An identity is identified by (`issuer`, `subject`), never by its e-mail address (OpenID Connect Core §5.7).
  */
 export type Identity = {
   method: SignInMethod;
@@ -16,62 +16,62 @@ export type Identity = {
   subject: string;
   account: Account;
   emailVerified: boolean;
-  /** Microsoft's tenant. */
+  /** Microsoft's tenant (`tid`). */
   tenantId?: string;
-  /** Google's hosted domain. */
+  /** Google's hosted domain (`hd`). */
   hostedDomain?: string;
-  /** The platform's issuer's name for the organisation's own provider, where it was that one. */
+  /** The platform's name for the organisation's own provider, if the sign-in was there. */
   ownScheme?: string;
-  /** Apple's relay address stands in for the person's own. */
+  /** The address is one of Apple's relay addresses. */
   addressHidden?: boolean;
-  /** For the platform's token exchange and nothing else. Never leaves main. */
+  /** Only for the platform's token exchange. Never leaves the main process. */
   idToken: string;
 };
 
-/** Takes the authorization URL to the person. By relay, `phrase` is what the browser's page shows as well. */
+/** Brings the authorization URL to the person. By relay, the browser's page shows the same `phrase`. */
 type Deliver = (url: string, phrase?: string) => Promise<void>;
 
 export type SignInRequest = {
   transport: Transport;
   deliver: Deliver;
-  /** The person's language, for the pages the browser ends on. */
+  /** The language of the pages that the browser ends on. */
   language: Language;
-  /** Whose accounts are expected: their provider is asked to offer those first. */
+  /** The domain of the expected accounts, which the provider offers first. */
   domainHint?: string;
-  /** The one tenant whose accounts may come in, in Microsoft's own words. */
+  /** The Microsoft tenant to sign in at, if only one is allowed. */
   tenantId?: string;
-  /** By which the platform's issuer knows the organisation's own provider. */
+  /** The platform's name for the organisation's own provider. */
   scheme?: string;
-  /** Names this attempt on the browser's last page when it fails, and in the log. Nothing can be derived from it. */
+  /** The support reference of this attempt, shown on the browser's last page after a failure and in the log. Random. */
   reference: string;
-  /** Told once the browser has come back, before the code is redeemed. */
+  /** Called once the response is received, before the code is redeemed. */
   onReturn: () => void;
   /**
-   * Told once the ID token is verified, before `signIn` resolves: the browser's last page waits until `conclude` was called
-   * with how it ended at the platform, at most 10 s.
+   * Called once the ID token is verified, before `signIn` resolves. The browser's last page waits until `conclude` is called
+   * with the outcome at the platform, at most 10 s.
    */
   onVerified: (conclude: Conclude) => void;
-  /** By paste: told what takes the texts that a person carries over. It answers whether a text was the response. */
+  /** By paste: called with the function that takes pasted texts. It returns whether a text was the response. */
   onPasteReady: (take: (text: string) => boolean) => void;
   /**
-   * Ends this attempt. With `superseded` as its reason the person has begun another one: tabs of this one that come
-   * back until `stay` aborts are told that they no longer count.
+   * Ends this attempt. The reason `superseded` means that the person has started another one: until `stay` aborts, tabs of
+   * this attempt are told that they no longer count.
    */
   signal: AbortSignal;
-  /** Aborts once the person has left the sign-in, is through with it, or has begun many attempts since. */
+  /** Aborts once the person has left or finished the sign-in, or has started many attempts since. */
   stay: AbortSignal;
 };
 
-/** Why a `signal` aborts when a newer attempt takes the place of this one. */
+/** The reason of an aborted `signal` when a newer attempt replaces this one. */
 export const superseded = new Error('superseded by a newer attempt');
 
 /**
- * Why a provider said no, as far as it is safe to pass on: the name of its error where that is a known one, and the number
- * of Microsoft's (`AADSTS90094`), digits alone. Its free text can hold addresses and names, and goes nowhere.
+ * The parts of a provider's error that are safe to pass on: its name if known, and the digits of Microsoft's number
+ * (`AADSTS90094`). The description is dropped, because it can contain addresses and names.
  */
 export type ProviderRefusal = { error: string; aadsts?: string };
 
-/** A provider answered with an error, in the browser or at its token endpoint. */
+/** A provider returned an error, in the browser or at its token endpoint. */
 export class ProviderRefusedError extends OnboardingError {
   readonly refusal: ProviderRefusal;
 
@@ -81,10 +81,10 @@ export class ProviderRefusedError extends OnboardingError {
   }
 }
 
-/** Somewhere a person can prove who they are. SDK types stop at this line. */
+/** An identity provider. No type of an SDK appears outside its implementations. */
 export interface IdentityProvider {
   /**
-   * Opens where the answer will be received, hands over the authorization URL and waits for the person to come back.
+   * Opens a receiver, hands over the authorization URL, waits for the response and verifies it.
    *
    * @throws {ProviderRefusedError} `sign-in-denied`, `sign-in-approval-required`, `sign-in-not-assigned`,
    *   `sign-in-app-unknown`, `sign-in-policy-blocked`, `organisation-mismatch`, `provider-unavailable`, `sign-in-failed`.

@@ -4,15 +4,14 @@ import { clientId } from '../platform-contract/contract.ts';
 import type { OidcOptions } from './oidc.ts';
 import type { IdentityProvider, SignInRequest } from './provider.ts';
 
-/** The providers of an environment by the method that chooses them. */
+/** The providers of an environment by sign-in method. */
 type Providers = ReadonlyMap<ProviderSettings['id'], IdentityProvider>;
 
 /**
- * A provider for every one that an environment names. None of their SDKs is loaded before a sign-in with it begins.
+ * Creates the providers of an environment. The SDK of a provider is loaded when a sign-in with it starts.
  *
- * Microsoft and Google answer a listener on this machine. Where none can be reached they are asked through the platform's
- * issuer, which alone can hold an answer. A provider without a client id is there, and says `environment-incomplete`
- * when it is chosen.
+ * Microsoft and Google respond to a listener on loopback. Without one they are asked through the platform's issuer, which
+ * can keep a response until the app fetches it. A provider without a client id fails with `environment-incomplete`.
  */
 export function createProviders(environment: Environment, options: OidcOptions): Providers {
   return new Map(
@@ -20,7 +19,7 @@ export function createProviders(environment: Environment, options: OidcOptions):
   );
 }
 
-/** Loads the SDKs of an environment's providers, so that the first click does not wait for them. For an idle moment. */
+/** Loads the SDKs of an environment's providers ahead of the first sign-in. Call it when the app is idle. */
 export async function warmProviders({ providers }: Environment): Promise<void> {
   for (const { kind } of providers) {
     if (kind === 'microsoft') await import('./microsoft.ts');
@@ -41,7 +40,7 @@ function lazyProvider(
   const load = async ({ transport, scheme, tenantId }: SignInRequest): Promise<IdentityProvider> => {
     if (settings.kind === 'oidc') {
       const asked = scheme ?? settings.scheme;
-      // Whose own provider is meant is known once its organisation is.
+      // The scheme of an organisation's own provider is known once the organisation is.
       if (asked === undefined) throw new OnboardingError('method-unavailable');
       return brokered(asked);
     }

@@ -1,18 +1,18 @@
 import type { Landing } from './loopback/landing.ts';
 import type { AuthorizationResponse } from './response-parameters.ts';
 
-/** What a browser is told at the end. `unfinished`: how it ended is for the app to say. */
+/** The outcome that the browser shows at the end. `unfinished`: the app shows it instead. */
 export type Outcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;
 
-/** Where the response to one authorization request is received. */
+/** Receives the response to one authorization request. */
 export type Receiver = {
   redirectUri: string;
-  /** Words that the person compares between the app and the browser's page, where there are any. */
+  /** Words that the person compares between the app and the browser's page; by relay only. */
   phrase?: string;
-  /** The genuine response. Rejects with `sign-in-timeout`, what went wrong on the way, or the signal's reason. */
+  /** The response with the right state. Rejects with `sign-in-timeout`, a failure of receiving, or the signal's reason. */
   response: Promise<AuthorizationResponse>;
-  /** Shows the browser how it ended where it waits for that, then closes. */
+  /** Shows the outcome in a browser that waits for it, then closes. */
   finish(outcome: Outcome): Promise<void>;
-  /** Stops receiving at once. Resolves when nothing of it is left. */
+  /** Stops receiving at once. Resolves when everything is closed. */
   close(): Promise<void>;
 };

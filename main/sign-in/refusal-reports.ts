@@ -9,7 +9,7 @@ import {
   type SignInRequest,
 } from './provider.ts';
 
-/** What IT can do, in English as every report is. */
+/** What an IT department can do, by failure. Reports are in English. */
 const actions: Partial<Record<FailureCode, string>> = {
   'sign-in-approval-required':
     'Approve this app for the organisation. Microsoft Entra ID: grant admin consent. Google Workspace: trust the app under API controls.',
@@ -31,8 +31,8 @@ type Failed = {
 };
 
 /**
- * Keeps what IT needs to know of the last sign-in that only they can help with. It says nothing of the person and holds no
- * secret: known names, numbers, the app and whom it asked.
+ * Keeps a report about the last sign-in failure that only an IT department can solve. It contains no personal data and no
+ * secret: only known error names, numbers, the app and the provider.
  */
 export class RefusalReports {
   readonly #facts: { environment: Environment; version: string };
@@ -42,7 +42,7 @@ export class RefusalReports {
     this.#facts = facts;
   }
 
-  /** The same provider, whose failures are kept. */
+  /** Returns the same provider with its failures recorded. */
   watch(providerId: string, provider: IdentityProvider | undefined): IdentityProvider | undefined {
     if (provider === undefined) return undefined;
     return {
@@ -61,14 +61,14 @@ export class RefusalReports {
     };
   }
 
-  /** @throws {OnboardingError} `unexpected` where no sign-in ended so. */
+  /** The last report. @throws {OnboardingError} `unexpected` if there is none. */
   latest(): string {
     if (this.#latest === null) throw new OnboardingError('unexpected', new Error('nothing to report'));
     return this.#latest;
   }
 }
 
-/** The report as text, for a message or a ticket. */
+/** Returns the report as text, for a message or a ticket. */
 export function refusalReport(
   { code, providerId, request, refusal }: Failed,
   { environment, version }: { environment: Environment; version: string },
@@ -81,15 +81,15 @@ export function refusalReport(
     `Failure   ${code}`,
     ...(answer.length > 0 ? [`Answer    ${answer.join(', ')}`] : []),
     ...(aadsts === undefined ? [] : [`          https://login.microsoftonline.com/error?code=${aadsts}`]),
-    ...askedLines(providerId, request, environment),
+    ...providerLines(providerId, request, environment),
     '',
     actions[code] ?? '',
     '',
   ].join('\n');
 }
 
-/** Whom the app asked, and as whom. By way of the platform it is the platform's own registration that counts. */
-function askedLines(
+/** The provider and the app's registration there. Through the platform, the platform's registration counts. */
+function providerLines(
   providerId: string,
   { transport, tenantId }: Failed['request'],
   { providers, issuer }: Environment,

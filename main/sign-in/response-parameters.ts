@@ -1,29 +1,29 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { aadstsIn } from './aadsts.ts';
 
-/** A response with a code and the right state. `iss` as in RFC 9207, unchecked. */
+/** A response with a code and the right state. `iss` (RFC 9207) is not checked yet. */
 export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };
 
 /**
- * An authorization response (RFC 6749 §4.1.2) with the right state. Of an error's description the number of Microsoft's
- * error is kept, and nothing else.
+ * An authorization response (RFC 6749 §4.1.2) with the right state. Of an error description, only Microsoft's number is
+ * kept.
  */
 export type AuthorizationResponse =
   | AuthorizationCode
   | { kind: 'error'; error: string; aadsts?: string; iss?: string };
 
-const longest = 4096;
+const maxValueLength = 4096;
 
-/** What a state is compared by: equal length whatever was sent, so that the comparison tells nothing by its time. */
+/** Returns the SHA-256 of a state. Digests have equal length, as a comparison in constant time needs. */
 export function stateDigest(state: string): Buffer {
   return createHash('sha256').update(state).digest();
 }
 
 /**
- * The response in a query or form, or null for what is none.
+ * Parses a query or form. Returns null if it is no response with the expected state; the sign-in then keeps waiting.
  *
- * The state is checked before anything else, `error` included: a stranger's error must not end a sign-in
- * (CVE-2026-42073). Null leaves the sign-in waiting for the genuine response.
+ * The state is checked before anything else, also for an `error`: otherwise any program could end a sign-in with a forged
+ * error (CVE-2026-42073).
  */
 export function parseResponse(encoded: string, expectedState: Buffer): AuthorizationResponse | null {
   const parameters = new URLSearchParams(encoded);
@@ -31,9 +31,9 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
   if (state === undefined || otherStates.length > 0) return null;
   if (!timingSafeEqual(stateDigest(state), expectedState)) return null;
 
-  const code = single(parameters, 'code');
-  const error = single(parameters, 'error');
-  const iss = single(parameters, 'iss');
+  const code = readSingle(parameters, 'code');
+  const error = readSingle(parameters, 'error');
+  const iss = readSingle(parameters, 'iss');
   if (code === null || error === null || iss === null) return null;
   const issuer = iss === undefined ? {} : { iss };
   if (code !== undefined && error === undefined) return { kind: 'code', code, ...issuer };
@@ -47,15 +47,16 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
   return null;
 }
 
-/** Undefined where absent; null for a duplicate (RFC 6749 §3.1), an empty, an overlong or an unprintable value. */
-function single(parameters: URLSearchParams, name: string): string | null | undefined {
+/** Undefined if absent; null for a duplicate (RFC 6749 §3.1), an empty, an overlong or an unprintable value. */
+function readSingle(parameters: URLSearchParams, name: string): string | null | undefined {
   const [value, ...others] = parameters.getAll(name);
   if (value === undefined) return undefined;
-  const acceptable = others.length === 0 && value !== '' && value.length <= longest && isPrintable(value);
+  const acceptable =
+    others.length === 0 && value !== '' && value.length <= maxValueLength && isPrintable(value);
   return acceptable ? value : null;
 }
 
-/** RFC 6749 appendix A: codes and errors are VSCHAR, which has no control characters. */
+/** Codes and errors consist of VSCHAR, which excludes control characters (RFC 6749 appendix A). */
 function isPrintable(text: string): boolean {
   return !/\p{Cc}/u.test(text);
 }

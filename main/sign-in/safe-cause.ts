@@ -1,9 +1,9 @@
 import { OnboardingError } from '../failure/onboarding-error.ts';
 
 /**
- * What may be told of an error that an SDK, a server or the network raised: its class and its code.
+ * Returns an error with only the classes and codes of another error and its causes.
  *
- * Their messages, causes and extra fields hold requests and responses: codes, verifiers, whole tokens.
+ * The messages and extra fields of SDK errors contain requests and responses: codes, verifiers and whole tokens.
  */
 export function safeCause(error: unknown): Error {
   if (error instanceof OnboardingError) return new Error([error.code, ...detail(error.cause)].join(': '));
@@ -15,7 +15,7 @@ function detail(error: unknown, depth = 0): string[] {
   return [...new Set([error.name, ...codeOf(error)]), ...detail(error.cause, depth + 1)];
 }
 
-/** Node's `code`, jose's `code`, MSAL's `errorCode`, Chromium's name of an error; only where it looks like one. */
+/** The `code` of Node and jose, the `errorCode` of MSAL, or Chromium's error name, if it has the form of one. */
 function codeOf(error: Error): string[] {
   if (/^net::ERR_[A-Z0-9_]{1,48}$/.test(error.message)) return [error.message];
   const codes = [

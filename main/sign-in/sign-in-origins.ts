@@ -1,8 +1,8 @@
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
 
 /**
- * The origins of the pages on which people sign in: where the browser may be sent by an authorization request. The
- * platform's issuer is always one: any provider can be asked through it.
+ * Returns the origins of the pages on which people sign in: an authorization URL may only be opened at one of them. The
+ * platform's issuer is always included, because any provider can be asked through it.
  */
 export function signInOrigins({ issuer, providers }: Environment): string[] {
   const pages = providers.map((settings) => authorizationPage(settings) ?? issuer);

@@ -4,14 +4,14 @@ import { aadstsIn } from './aadsts.ts';
 import { refusedBy } from './provider-refusal.ts';
 import type { ProviderTransport } from './transport.ts';
 
-/** RFC 6749 §5.1 with OpenID Connect Core §3.1.3.3. */
+/** A token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
 const tokens = z.object({
   access_token: z.string().min(1),
   token_type: z.string().regex(/^bearer$/i),
   id_token: z.string().min(1),
 });
 
-/** RFC 6749 §5.2, with Microsoft's numbers. */
+/** An error response (RFC 6749 §5.2) with Microsoft's numbers. */
 const refusal = z.object({
   error: z.string(),
   error_description: z.unknown().optional(),
@@ -19,20 +19,26 @@ const refusal = z.object({
   error_uri: z.unknown().optional(),
 });
 
-/** Where an SDK redeems its code. Redeems one code, once. */
+/** The token endpoint as an SDK sees it. Redeems one code, once. */
 export type TokenEndpoint = {
-  /** A successful token response, for the SDK; anything else is thrown. */
+  /**
+   * Returns a successful token response.
+   *
+   * @throws {ProviderRefusedError} For an error response.
+   * @throws {OnboardingError} `sign-in-answer-invalid`, `sign-in-failed` for a second use or another address, or a failure
+   *   of the transport.
+   */
   redeem(url: string, form: URLSearchParams): Promise<z.infer<typeof tokens>>;
-  /** What `redeem` threw. SDKs wrap what their transport throws, and lose it. */
+  /** The first error that `redeem` threw. SDKs replace an error of their transport by one of their own. */
   readonly failure: unknown;
 };
 
 /**
- * The one exchange of a sign-in, ahead of the SDK that asks for it.
+ * Creates the endpoint that an SDK uses for the one code exchange of a sign-in.
  *
- * Stands between because SDKs try again after bytes were sent, and take `200 {}` and HTML for success.
+ * SDKs do not ask the provider directly, because they retry after bytes were sent, and accept `200 {}` and HTML as success.
  *
- * @param isOurs Whether this is the token endpoint of the flow; the code goes nowhere else.
+ * @param isOurs Whether an address is the token endpoint of this flow; the code is sent to no other.
  */
 export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string) => boolean): TokenEndpoint {
   let used = false;

@@ -4,35 +4,35 @@ import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
 
-/** JSON from a provider, any status below 500. */
+/** A JSON response of a provider, with any status below 500 except 429. */
 type ProviderAnswer = { status: number; body: unknown };
 
-/** Requests to identity providers: bounded, without cookies, cache, redirects or a second try. */
+/** Sends requests to identity providers: bounded in time and size, without cookies, cache, redirects or retries. */
 export type ProviderTransport = {
   get(url: string): Promise<ProviderAnswer>;
   post(url: string, form: URLSearchParams): Promise<ProviderAnswer>;
-  /** Seconds that this computer's clock is ahead of the provider's, by the latest answer; null where none said. */
+  /** Seconds that this computer's clock is ahead of the provider's, by the latest response; null if unknown. */
   readonly clockSkewSeconds: number | null;
 };
 
 /**
- * Speaks to providers through the injected fetch; every request ends with `signal`.
+ * Creates a transport to providers on the injected fetch. Aborting `signal` ends every request.
  *
- * @throws {OnboardingError} `provider-unavailable` (5xx, 429, no TLS), `sign-in-answer-invalid` (a redirect, no JSON,
- *   over 1 MiB), and what says that it is the network and not the provider: `offline`, `timeout`, `name-not-found`,
- *   `captive-portal`, `proxy-unreachable`, `proxy-auth-required`, `certificate-untrusted`.
+ * @throws {OnboardingError} From its requests: `provider-unavailable` (5xx, 429, no TLS), `sign-in-answer-invalid` (a
+ *   redirect, no JSON, over 1 MiB), and failures of the network: `offline`, `timeout`, `name-not-found`, `captive-portal`,
+ *   `proxy-unreachable`, `proxy-auth-required`, `certificate-untrusted`.
  */
 export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs = 15_000): ProviderTransport {
   const request = hardened(fetch, { timeoutMs });
   let clockSkewSeconds: number | null = null;
 
-  const ask = async (url: string, init: RequestInit): Promise<ProviderAnswer> => {
-    const askedAt = Date.now();
+  const send = async (url: string, init: RequestInit): Promise<ProviderAnswer> => {
+    const sentAtMs = Date.now();
     const response = await request(url, { ...init, signal }).catch((error: unknown) => {
-      throw signal.aborted ? signal.reason : rebuilt(error);
+      throw signal.aborted ? signal.reason : toProviderFailure(error);
     });
     const { status, headers } = response;
-    clockSkewSeconds = skewSeconds(headers, (askedAt + Date.now()) / 2) ?? clockSkewSeconds;
+    clockSkewSeconds = skewSecondsFrom(headers, (sentAtMs + Date.now()) / 2) ?? clockSkewSeconds;
     if (status === 429 || status >= 500) {
       throw new OnboardingError('provider-unavailable', new Error(`status ${status}`));
     }
@@ -47,9 +47,9 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
   };
 
   return {
-    get: (url) => ask(url, { headers: { Accept: 'application/json' } }),
+    get: (url) => send(url, { headers: { Accept: 'application/json' } }),
     post: (url, form) =>
-      ask(url, {
+      send(url, {
         method: 'POST',
         headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
         body: form.toString(),
@@ -61,10 +61,10 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
 }
 
 /**
- * Seconds that a clock is ahead of a server's at that moment: by its `Date` (RFC 9110 §6.6.1), and by `Age` where a cache
- * on the way has kept the answer (RFC 9111 §5.1). Null where it has no date.
+ * Seconds that the clock is ahead of the server's, from `Date` (RFC 9110 §6.6.1) and from the `Age` of a cached response
+ * (RFC 9111 §5.1). Null without a date.
  */
-function skewSeconds(headers: Headers, nowMs: number): number | null {
+function skewSecondsFrom(headers: Headers, nowMs: number): number | null {
   const dateMs = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(dateMs)) return null;
   const age = headers.get('age') ?? '';
@@ -72,8 +72,8 @@ function skewSeconds(headers: Headers, nowMs: number): number | null {
   return Math.round((nowMs - dateMs - ageMs) / 1000);
 }
 
-/** The transport's failure in the words of a sign-in: what is the network's trouble is the same for whoever was asked. */
-function rebuilt(error: unknown): OnboardingError {
+/** Translates failures of the platform into those of a provider. Failures of the network keep their code. */
+function toProviderFailure(error: unknown): OnboardingError {
   const code = error instanceof OnboardingError ? error.code : 'offline';
   const codes: Partial<Record<FailureCode, FailureCode>> = {
     'platform-unavailable': 'provider-unavailable',

@@ -2,17 +2,17 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errnoOf } from './errno.ts';
 
-/** What a process calls its drafts: who it is, and which of the processes that had its number. */
+/** The process that wrote a draft. `run` distinguishes processes that had the same id. */
 export type DraftOwner = { process: number; run: string };
 
-/** The name of a draft of a file, beside it. */
+/** Returns the path of a draft, in the folder of its file. */
 export function draftName(path: string, owner: DraftOwner, count: number): string {
   return `${path}.${owner.process}-${owner.run}-${count}.tmp`;
 }
 
 /**
- * Removes the drafts of a file whose process ended before they were whole: what was typed is in them, and nothing else
- * would ever clear them away. Never rejects: a draft that stays is a nuisance, no fault.
+ * Removes the drafts of a file whose process ended before they were complete, because they can contain what a person typed.
+ * Never rejects: a draft that cannot be removed does no harm.
  */
 export async function removeAbandonedDrafts(path: string, owner: DraftOwner): Promise<void> {
   const prefix = `${basename(path)}.`;
@@ -25,7 +25,7 @@ export async function removeAbandonedDrafts(path: string, owner: DraftOwner): Pr
   }
 }
 
-/** Whether a process that is not ours has the number. One with our own number, of another run, is gone. */
+/** Whether another process with this id runs. One with our own id, of another run, has ended. */
 function isAlive(number: number, owner: DraftOwner): boolean {
   if (number === owner.process) return false;
   try {

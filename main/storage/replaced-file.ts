@@ -7,13 +7,13 @@ const owner: DraftOwner = { process: process.pid, run: randomBytes(4).toString('
 let drafts = 0;
 
 /**
- * Puts a text in the place of a file's, as a whole or not at all, for this user alone to read. Rejects where the disk refuses.
+ * Replaces the text of a file atomically, readable by this user only. Rejects if the disk refuses.
  *
- * Writes beside the file, makes it last, and only then takes its name: a process that is killed at any moment leaves
- * the old text or the new one, and at most a draft, which the next write clears away.
+ * Writes a draft beside the file, syncs it and renames it. A process that is killed at any moment leaves the old text or the
+ * new one, and at most a draft, which the next write removes.
  *
- * Not write-file-atomic: that ignores how much of the text the disk took, so a disk that fills up leaves half a file
- * in place of a whole one and calls it written.
+ * Not the package write-file-atomic: it ignores a short write, so on a disk that fills up it replaces a complete file by a
+ * part of one and reports success.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -36,12 +36,12 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   await syncFolder(dirname(path));
 }
 
-/** Makes the new name last through a power cut, where folders can be synced. The text is in place whether they can or not. */
+/** Syncs the folder, so that the new name survives a power cut. Not fatal: the text is in place either way. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // Windows and some network disks sync no folders.
+    // Windows and some network disks cannot sync a folder.
   }
 }

@@ -1,21 +1,20 @@
 import type { StateFile } from './state-file.ts';
 
-/** What a start in safe mode has for memory: reads as if nothing was remembered, and loses nothing of it. */
+/** The saved state in safe mode: reads as empty and loses nothing. */
 type SafeMemory<T> = Pick<StateFile<T>, 'read' | 'write'>;
 
 /**
- * The memory of a start in safe mode.
+ * Wraps a state file for a start in safe mode.
  *
- * What was remembered is not read: it may be what the app breaks down on. It stays where it is for as long as the
- * person begins nothing, so that the next start, a normal one, resumes there by itself. Once there is something new to
- * remember, the old file is put aside and the new one takes its place.
+ * The saved state is not read, because it can be what the app fails on. It stays in place until the person starts something,
+ * so that the next normal start resumes from it. The first new value sets the old file aside and replaces it.
  *
- * @param isNothing whether a value says no more than that nothing was begun
+ * @param isNothing Whether a value means that nothing was started.
  */
 export function safeMemory<T>(file: StateFile<T>, isNothing: (value: T) => boolean): SafeMemory<T> {
   let hasBegun = false;
   return {
-    // What was begun in this run is remembered within it.
+    // A value of this run is read within this run.
     read: async () => (hasBegun ? await file.read() : { value: null, setAside: false }),
     write: async (value) => {
       if (!hasBegun && isNothing(value)) return 'written';

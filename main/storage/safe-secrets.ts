@@ -1,11 +1,13 @@
 import type { SecretStore } from '../keychain/secret-store.ts';
 
 /**
- * The secrets of a start in safe mode: what resumes an unfinished sign-up of an earlier run is as good as absent, and stays
- * in the keychain until the person begins something that has one of its own. So nothing is resumed or withdrawn that the
- * screen does not show. Sessions have names of their own, and their record says which are resumed.
+ * Wraps the secret store for a start in safe mode.
  *
- * The keychain is asked all the same: only that shows whether it is ready.
+ * The secret of an earlier run's unfinished sign-up reads as absent, and stays in the keychain until this run writes one. So
+ * nothing is resumed or withdrawn that the screen does not show. The secrets of sessions are unaffected, since their record
+ * decides which are resumed.
+ *
+ * The keychain is asked nevertheless, because only that shows whether it is ready.
  */
 export function safeSecrets(secrets: SecretStore): SecretStore {
   let isOurs = false;

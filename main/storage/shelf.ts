@@ -4,17 +4,17 @@ import type { Log } from '../log/log.ts';
 import { type StateFileName, stateFileName } from './own-files.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 
-/** This user's own folder, as the app keeps small values in it. */
+/** The folder of the app's state files. */
 export type Shelf = {
-  /** `<name>.json`. */
+  /** The state file `<name>.json`. */
   file<Value>(name: StateFileName, schema: z.ZodType<Value>): StateFile<Value>;
-  /** Keeps a value, and is remembered until it is on disk. */
+  /** Writes a value; `settled` waits for it. */
   write<Value>(file: Pick<StateFile<Value>, 'write'>, value: Value): Promise<'written' | 'refused'>;
-  /** Resolves once everything that was to be kept is on disk, or was refused. */
+  /** Resolves once all writes are on disk or were refused. */
   settled(): Promise<void>;
 };
 
-/** A shelf in a folder. No file is touched before it is read or written. */
+/** Opens the state files of a folder. No file is touched before it is read or written. */
 export function openShelf(folder: string, log: Log): Shelf {
   const writes = new Set<Promise<unknown>>();
   return {

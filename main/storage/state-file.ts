@@ -8,47 +8,48 @@ import { readBoundedFile } from './bounded-file.ts';
 import { errnoOf } from './errno.ts';
 import { replaceFile } from './replaced-file.ts';
 
-/** Files that are kept beside the good one, newest first, for whoever is asked to look at them: damaged ones, and others. */
+/** How many files that were set aside are kept of each kind, for support to look at. The oldest is removed first. */
 const maxSetAside = 3;
 
-/** Several times what the largest of these files can hold: twenty signed answers of 64 KiB each. */
+/** Several times the largest possible file: twenty signed responses of 64 KiB each. */
 const maxStateBytes = 4 * 1024 * 1024;
 
-/** The value that was kept, and whether what was found instead was damaged and set aside. */
+/** The stored value, and whether a damaged file was set aside instead. */
 type StateRead<T> = { value: T | null; setAside: boolean };
 
-/** One small value that outlives the process. Nothing here throws: a disk that refuses is an ordinary state. */
+/** One small value that is stored between runs. Never throws or rejects. */
 export type StateFile<T> = {
-  /** Null where there is nothing, or nothing usable. */
+  /** Reads the value; null if there is none, or none that can be used. */
   read(): Promise<StateRead<T>>;
-  /** The last `read` could not look at the file: the disk refused, or what has its name is no file. */
+  /** The last `read` failed: the disk refused, or the path is no regular file. */
   readonly isUnread: boolean;
   /**
-   * Keeps the value; of several at once, the newest. What was there before stays until the new one is whole on disk.
+   * Writes the value; of several waiting writes, only the newest. The old value stays until the new one is complete on disk.
    *
-   * `refused` when the disk refuses, or when a newer version of this client wrote the file or nobody can tell: that is
-   * never overwritten. What could not be read, and can be by now, is put aside first.
+   * Returns `refused` if the disk refuses, or if a newer version of this client wrote the file or may have written it: such a
+   * file is never overwritten. A file that was unreadable before and is readable now is set aside first.
    */
   write(value: T): Promise<'written' | 'refused'>;
+  /** Removes the file, unless a newer version of this client wrote it. */
   remove(): Promise<void>;
-  /** Gives what is kept another name, `<file>.kept-<moment>`, for whoever asks for it later. The newest three stay. */
+  /** Renames the file to `<file>.kept-<time>`, for support to look at. The newest three stay. */
   putAside(): Promise<void>;
 };
 
 type StateFileOptions<T> = {
   path: string;
   schema: z.ZodType<T>;
-  /** Raised when the shape changes so that this version could not read what the last one wrote, or the reverse. */
+  /** Increased when the shape changes incompatibly. */
   version: number;
   log: Log;
 };
 
 const nothing = { value: null, setAside: false };
 
-/** A write that has not begun: a later one takes its place. */
+/** A write that has not started; a later one replaces its value. */
 type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
 
-/** A value kept as JSON in a file that only this user can read. Reads before it writes, so that it knows the version. */
+/** Opens a JSON file that only this user can read. A write reads the file first, to know its version. */
 export function openStateFile<T>(options: StateFileOptions<T>): StateFile<T> {
   return new JsonFile(options);
 }
@@ -57,9 +58,9 @@ class JsonFile<T> implements StateFile<T> {
   readonly #options: StateFileOptions<T>;
   readonly #inTurn = createSerial();
   #waiting: WaitingWrite<T> | null = null;
-  /** Whose the file is. Unknown until it could be looked at. */
+  /** Which client wrote the file. Unknown until it was read. */
   #owner: 'unknown' | 'us' | 'newer-client' = 'unknown';
-  /** It could not be read once, so that nobody here knows what a write would take the place of. */
+  /** The file was unreadable, so a write could replace a value that was never seen. */
   #isUnread = false;
 
   constructor(options: StateFileOptions<T>) {
@@ -72,7 +73,7 @@ class JsonFile<T> implements StateFile<T> {
 
   read(): Promise<StateRead<T>> {
     return this.#inTurn(() => {
-      // Who reads it now knows what is there, so that nothing has to be put aside for them.
+      // The caller now learns what is there, so nothing has to be set aside.
       this.#isUnread = false;
       return this.#load();
     });
@@ -95,13 +96,13 @@ class JsonFile<T> implements StateFile<T> {
   }
 
   remove(): Promise<void> {
-    // What is written from now on is newer than the removal.
+    // A later write must not join one that was requested before the removal.
     this.#waiting = null;
     return this.#inTurn(() => this.#erase());
   }
 
   putAside(): Promise<void> {
-    // What is written from now on is newer than what is put aside.
+    // A later write must not join one that was requested before this call.
     this.#waiting = null;
     return this.#inTurn(async () => {
       if (this.#owner === 'unknown') await this.#load();
@@ -113,7 +114,7 @@ class JsonFile<T> implements StateFile<T> {
     const read = await readBoundedFile(this.#options.path, { maxBytes: maxStateBytes });
     switch (read.kind) {
       case 'content':
-        return await this.#take(parsed(read.bytes.toString('utf8')));
+        return await this.#take(parseEnvelope(read.bytes.toString('utf8')));
       case 'too-large':
         return await this.#take(null);
       case 'absent':
@@ -128,7 +129,7 @@ class JsonFile<T> implements StateFile<T> {
     }
   }
 
-  /** What an envelope holds; null for one that is none. */
+  /** Takes the value from an envelope; null means that the file was no envelope. */
   async #take(found: { version: number; value: unknown } | null): Promise<StateRead<T>> {
     const { version, schema, log } = this.#options;
     if (found !== null && found.version > version) {
@@ -151,7 +152,7 @@ class JsonFile<T> implements StateFile<T> {
     const { path, log } = this.#options;
     const prefix = `${basename(path)}.${as}-`;
     try {
-      await rename(path, `${path}.${as}-${momentName()}-${suffix()}`);
+      await rename(path, `${path}.${as}-${createTimestamp()}-${createSuffix()}`);
       const kept = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix)).sort();
       for (const name of kept.slice(0, -maxSetAside)) await rm(join(dirname(path), name), { force: true });
     } catch (error) {
@@ -187,18 +188,18 @@ class JsonFile<T> implements StateFile<T> {
   }
 }
 
-/** Now as a name that sorts by time, `20261124T173635.123456Z`: several files can be set aside in one millisecond. */
-function momentName(): string {
+/** The current time as `20261124T173635.123456Z`, which sorts by name. Several files can be set aside in one millisecond. */
+function createTimestamp(): string {
   const microseconds = Math.floor((performance.timeOrigin + performance.now()) * 1000);
   const fraction = String(microseconds % 1_000_000).padStart(6, '0');
   const seconds = new Date(microseconds / 1000).toISOString().slice(0, 19);
   return `${seconds.replaceAll(/[-:]/g, '')}.${fraction}Z`;
 }
 
-const suffix = () => randomBytes(4).toString('hex');
+const createSuffix = () => randomBytes(4).toString('hex');
 
-/** The envelope, or null for what we did not write. */
-function parsed(text: string): { version: number; value: unknown } | null {
+/** The envelope of a state file, or null for any other text. */
+function parseEnvelope(text: string): { version: number; value: unknown } | null {
   try {
     const envelope: unknown = JSON.parse(text);
     if (

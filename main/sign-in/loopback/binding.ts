@@ -4,17 +4,17 @@ import { OnboardingError } from '../../failure/onboarding-error.ts';
 
 export type LoopbackAddress = '127.0.0.1' | '::1';
 
-/** Listens and answers the port. Port 0 takes one from the OS: what is bound is ours, nothing is probed first. */
+/** Listens and returns the bound port. With port 0 the OS chooses a free one, so there is no race with another program. */
 export type Bind = (server: Server, address: LoopbackAddress, port: number) => Promise<number>;
 
 type Binding = {
   servers: readonly Server[];
-  /** Host and port as a redirect URI and a `Host` header spell them. */
+  /** Host and port, as in the redirect URI and the `Host` header. */
   authority: string;
 };
 
-/** How many ports are tried before there is said to be none. */
-const attempts = 6;
+/** How many ports are tried. */
+const maxAttempts = 6;
 
 /**
  * Binds a port for the host of a redirect URI.
@@ -22,9 +22,9 @@ const attempts = 6;
  * `localhost` needs both addresses: browsers try `::1` first, and another program listening there would receive the
  * code. `127.0.0.1` falls back to `[::1]` on a machine without IPv4.
  *
- * A port that cannot be bound is given up for another one, whatever the reason: another program has it, or Windows keeps
- * it back (EACCES; `netsh int ipv6 show excludedportrange`). Such ranges are lists of their own for IPv4 and IPv6 and
- * hundreds of ports long, so the two addresses take turns in choosing the port.
+ * If a port cannot be bound, another one is tried. Another program may use it, or Windows may reserve it (EACCES;
+ * `netsh int ipv6 show excludedportrange`). Windows reserves ranges of hundreds of ports, and separately for IPv4 and IPv6,
+ * so the two addresses take turns in choosing the port.
  *
  * @throws {OnboardingError} `listener-unavailable`
  */
@@ -35,8 +35,8 @@ export async function bindLoopback(
 ): Promise<Binding> {
   type Bound = { server: Server; port: number };
 
-  /** Null where the machine has no such address. */
-  const onAddress = async (address: LoopbackAddress, port: number): Promise<Bound | null> => {
+  /** Null if the machine has no such address. */
+  const bindAddress = async (address: LoopbackAddress, port: number): Promise<Bound | null> => {
     const server = createServer();
     try {
       return { server, port: await bind(server, address, port) };
@@ -46,24 +46,24 @@ export async function bindLoopback(
     }
   };
 
-  /** An address at which not even a port of the system's choice can be had. With one it is only that port. */
+  /** Whether not even a port that the OS chooses can be bound; otherwise only the given port is unavailable. */
   const isAbsent = async (address: LoopbackAddress): Promise<boolean> => {
-    const bound = await onAddress(address, 0);
+    const bound = await bindAddress(address, 0);
     bound?.server.close();
     return bound === null;
   };
 
-  const onLiteral = async (): Promise<Binding | null> => {
-    const four = await onAddress('127.0.0.1', 0);
+  const bindLiteral = async (): Promise<Binding | null> => {
+    const four = await bindAddress('127.0.0.1', 0);
     if (four !== null) return { servers: [four.server], authority: `127.0.0.1:${four.port}` };
-    const six = await onAddress('::1', 0);
+    const six = await bindAddress('::1', 0);
     return six && { servers: [six.server], authority: `[::1]:${six.port}` };
   };
 
-  const onLocalhost = async (first: LoopbackAddress, second: LoopbackAddress): Promise<Binding | null> => {
-    const one = await onAddress(first, 0);
+  const bindLocalhost = async (first: LoopbackAddress, second: LoopbackAddress): Promise<Binding | null> => {
+    const one = await bindAddress(first, 0);
     try {
-      const other = await onAddress(second, one?.port ?? 0);
+      const other = await bindAddress(second, one?.port ?? 0);
       const bound = [one, other].filter((each) => each !== null);
       const port = bound[0]?.port;
       return port === undefined
@@ -75,24 +75,24 @@ export async function bindLoopback(
     }
   };
 
-  const once = (attempt: number): Promise<Binding | null> => {
-    if (host === '127.0.0.1') return onLiteral();
-    return attempt % 2 === 1 ? onLocalhost('127.0.0.1', '::1') : onLocalhost('::1', '127.0.0.1');
+  const tryBinding = (attempt: number): Promise<Binding | null> => {
+    if (host === '127.0.0.1') return bindLiteral();
+    return attempt % 2 === 1 ? bindLocalhost('127.0.0.1', '::1') : bindLocalhost('::1', '127.0.0.1');
   };
 
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const binding = await once(attempt);
+      const binding = await tryBinding(attempt);
       if (binding !== null) return binding;
     } catch (error) {
-      if (attempt < attempts) continue;
+      if (attempt < maxAttempts) continue;
       throw new OnboardingError('listener-unavailable', error);
     }
     throw new OnboardingError('listener-unavailable', new Error('no loopback address'));
   }
 }
 
-/** Binds with Node, to this address alone. */
+/** Listens on exactly this address and returns the port. Rejects with the error of the system. */
 export async function bindServer(server: Server, address: LoopbackAddress, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -101,11 +101,11 @@ export async function bindServer(server: Server, address: LoopbackAddress, port:
       resolve();
     });
   });
-  // A TCP server that listens has an AddressInfo; a string is for pipes, null for what does not listen.
+  // The cast: a listening TCP server has an AddressInfo; a string means a pipe, and null a closed server.
   return (server.address() as AddressInfo).port;
 }
 
-/** What a bind says where the machine has no such address, as with IPv6 switched off. Some say it of a port as well. */
+/** Errors of binding an address that does not exist, as with IPv6 disabled. Some systems use them for a port as well. */
 function meansAbsent(error: unknown): boolean {
   return ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(errnoOf(error));
 }

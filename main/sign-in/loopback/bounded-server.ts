@@ -7,14 +7,14 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** What one connection may cost. Milliseconds and bytes. */
+/** Limits of one connection: milliseconds, and bytes where the name says so. */
 export type ServerLimits = {
   headers: number;
   request: number;
   headerBytes: number;
 };
 
-/** What a request that is no HTTP is answered with, by the parser's error; 400 for any other. */
+/** The status for a malformed request, by the error of Node's parser; 400 for any other. */
 const statuses: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -22,9 +22,9 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /**
- * An HTTP server with limits on time and size.
+ * Creates an HTTP server with limits on time and size.
  *
- * Node enforces its timeouts only every `connectionsCheckingInterval`, 30 s unless told.
+ * Sets `connectionsCheckingInterval` because Node enforces its timeouts only that often, by default every 30 s.
  *
  * @param onTls Called for each connection that begins with a TLS handshake.
  */

@@ -1,18 +1,18 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The open connections of a listener, never more than a limit. */
+/** The open connections of a listener, up to a limit. */
 type Connections = {
   watch(server: Server): void;
-  /** Marks a connection as the person's own, never to be dropped for a newer one. */
+  /** Exempts a connection, that of the person's browser, from being dropped for a newer one. */
   keep(socket: Socket): void;
 };
 
 /**
- * Drops the oldest connection for a new one over the limit.
+ * Limits the open connections by dropping the oldest one.
  *
- * Refusing the new one instead (`server.maxConnections`) would let a local program that opens idle connections keep
- * the person's browser out.
+ * Not `server.maxConnections`, which refuses the newest: a local program with idle connections could then lock out the
+ * person's browser.
  */
 export function limitedConnections(limit: number): Connections {
   const droppable = new Set<Socket>();

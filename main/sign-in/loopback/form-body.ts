@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A request's body as text; null as soon as it is over `limit` bytes, without reading on. Rejects if it breaks off. */
+/** Reads a request's body as text; null as soon as it exceeds `limit` bytes. Rejects if the connection closes first. */
 export async function readForm(request: IncomingMessage, limit: number): Promise<string | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null;
   const chunks: Buffer[] = [];

@@ -5,7 +5,7 @@ import type { Landing } from './landing.ts';
 import { landingCopy } from './landing-copy.ts';
 import { markSvg, signSvg } from './landing-signs.ts';
 
-/** The window's tokens, those that this page needs: body text at 7:1, light and dark. */
+/** The design tokens of the window that this page needs. Body text has a contrast of 7:1, light and dark. */
 const style = `:root{color-scheme:light dark;--surface:#fff;--tint:#eef6f7;--ink:#14242a;--soft:#3a4b52;--line:#d6dee1;--accent:#09535f;--wrong:#9c2017;--wrong-tint:#fdf1ef}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;grid-template-rows:auto 1fr;background:var(--surface);color:var(--ink);font:1rem/1.5 "Segoe UI Variable Text","Segoe UI",-apple-system,"Adwaita Sans",Cantarell,"Noto Sans",system-ui,sans-serif;overflow-wrap:anywhere}
@@ -29,7 +29,7 @@ p{margin:0;color:var(--soft);text-wrap:pretty}
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Sent with every answer of the listener: nothing is kept, nothing loads, nothing runs. */
+/** Sent with every response of the listener: nothing is cached, loaded or run. */
 export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -41,9 +41,9 @@ export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
 };
 
 /**
- * A whole page. Made of this file's words and our own reference alone: not one byte of a request is in it.
+ * Returns a whole HTML page. It contains nothing from a request, so no request can inject anything.
  *
- * @param reference Names the attempt; shown where it failed.
+ * @param reference The support reference of the attempt; shown after a failure.
  */
 export function landingPage(landing: Landing, language: Language, reference: string): string {
   const words = landingCopy[language];

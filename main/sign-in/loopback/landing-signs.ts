@@ -6,7 +6,7 @@ export const markSvg =
 
 type Sign = 'done' | 'wrong' | 'note';
 
-/** What each ending looks like at a glance. */
+/** The sign of each outcome. */
 const signs: Record<Landing, Sign> = {
   'signed-in': 'done',
   continue: 'done',
@@ -24,6 +24,6 @@ const paths: Record<Sign, string> = {
   note: 'M32 22v13M32 42v0',
 };
 
-/** A tick, a cross or an exclamation mark in a circle, beside words that say the same. */
+/** Returns a tick, a cross or an exclamation mark in a circle. Hidden from screen readers: the title says the same. */
 export const signSvg = (landing: Landing): string =>
   `<svg class="sign ${signs[landing]}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30"/><path d="${paths[signs[landing]]}"/></svg>`;

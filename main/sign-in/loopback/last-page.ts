@@ -4,8 +4,8 @@ import type { Landing } from './landing.ts';
 import { landingHeaders, landingPage } from './landing-page.ts';
 
 /**
- * The page that the person's browser ends on. The browser waits for it until it is known how the sign-in ended, but not
- * longer than `holdMs`: then it is sent back to the app.
+ * The page that the browser ends on. Its response is held until the outcome of the sign-in is known, for at most `holdMs`
+ * milliseconds; then the page says to go back to the app.
  */
 export class LastPage {
   readonly #language: Language;
@@ -21,19 +21,19 @@ export class LastPage {
     this.#holdMs = options.holdMs;
   }
 
-  /** Null until it is known. */
+  /** The outcome; null until it is known. */
   get landing(): Landing | null {
     return this.#landing;
   }
 
-  /** Answers any request with a page. */
+  /** Responds with a page at once. */
   answer(to: ServerResponse, status: number, landing: Landing, headers: Record<string, string> = {}): void {
     const page = landingPage(landing, this.#language, this.#reference);
     to.writeHead(status, { ...landingHeaders, 'Content-Length': Buffer.byteLength(page), ...headers });
     to.end(page);
   }
 
-  /** The browser asks how it ended, and is told as soon as that is known. */
+  /** Responds with the outcome as soon as it is known. */
   hold(to: ServerResponse): void {
     if (this.#landing !== null) {
       this.#show(to);
@@ -47,18 +47,18 @@ export class LastPage {
     });
   }
 
-  /** How it ended. Browsers that wait are told, and so are those that ask from now on. */
+  /** Sets the outcome, for held responses and for later requests. */
   tell(landing: Landing): void {
     this.#landing = landing;
     this.release();
   }
 
-  /** Sends browsers that wait away with what is known. */
+  /** Responds to all held requests with what is known now. */
   release(): void {
     for (const to of this.#waiting) this.#show(to);
   }
 
-  /** Waits until a browser has the page, at most that many milliseconds. */
+  /** Resolves once a browser has the page, or after `withinMs` milliseconds. */
   async shown(withinMs: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
@@ -68,6 +68,7 @@ export class LastPage {
     clearTimeout(timer);
   }
 
+  /** Whether a response is held. */
   get isWaitedFor(): boolean {
     return this.#waiting.size > 0;
   }

@@ -12,40 +12,42 @@ import { readForm } from './form-body.ts';
 import { LastPage } from './last-page.ts';
 import { check } from './request-check.ts';
 
+/** The authorization request whose response is listened for. */
 export type ListenRequest = {
-  /** `localhost` only for a provider that accepts no address. */
+  /** `localhost` only for a provider that does not accept an address. */
   host: '127.0.0.1' | 'localhost';
-  /** Distinct per provider, so that one provider's answer cannot pass for another's. Starts with a slash. */
+  /** Different for each provider, so that a response cannot pass for another provider's (RFC 9700 §4.4). Starts with a slash. */
   path: string;
   /** GET for `response_mode=query`, POST for `form_post`. */
   method: 'GET' | 'POST';
   state: string;
   language: Language;
-  /** Shown when it fails. */
+  /** The support reference of the attempt, shown after a failure. */
   reference: string;
-  /** With `superseded` as its reason, the listener stays to tell tabs of this attempt that they no longer count. */
+  /** With the reason `superseded`, the listener stays open to tell tabs of this attempt that they no longer count. */
   signal: AbortSignal;
-  /** Ends that staying. */
+  /** Closes a listener that stayed open. */
   stay: AbortSignal;
 };
 
 /** Milliseconds unless the name says otherwise. */
 export type ListenLimits = ServerLimits & {
-  /** From listening to the genuine response. */
+  /** From listening to the response. */
   flow: number;
-  /** How long the browser waits for the outcome before it is told to look in the app. */
+  /** How long the browser waits for the outcome before the page says to go back to the app. */
   hold: number;
-  /** How long an outcome waits for the browser to ask for it. */
+  /** How long a known outcome waits for the browser to ask for it. */
   delivery: number;
   /**
-   * From a TLS handshake to the end of the attempt, unless the genuine response comes first: a browser that tries https
-   * before http comes at once.
+   * From a TLS handshake to the end of the attempt. A browser that tries https first sends the http request within this
+   * time, and the attempt goes on.
    */
   tlsGrace: number;
   bodyBytes: number;
   sockets: number;
 };
 
+/** The limits of a listener in the app. */
 export const defaultLimits: Readonly<ListenLimits> = {
   flow: 5 * 60_000,
   hold: 10_000,
@@ -61,12 +63,12 @@ export const defaultLimits: Readonly<ListenLimits> = {
 /**
  * Listens on loopback for one response to one authorization request (RFC 8252 §7.3).
  *
- * Bound when this resolves, so that the browser can be opened. Whatever is not the genuine response is answered with
- * a status and changes nothing. The genuine one is taken once; its browser is sent on (303) to an address without a code
- * that nothing else knows, where it waits for the outcome that `finish` tells.
+ * The port is bound when this resolves, so that the browser can be opened. A request that is not the response gets an error
+ * status and changes nothing. The response is accepted once. Its browser is redirected (303) to a random address without the
+ * code, and waits there for the outcome that is passed to `finish`.
  *
- * A browser that insists on https for this address (HSTS or HTTPS-only for `localhost`) cannot bring the response. Its TLS
- * handshake ends the attempt with `listener-unavailable` after `tlsGrace`, so that another way is taken at once.
+ * A browser that insists on https for this address (HSTS or HTTPS-only mode for `localhost`) cannot deliver the response. Its
+ * TLS handshake ends the attempt with `listener-unavailable` after `tlsGrace`, so that another return path is used.
  *
  * @throws {OnboardingError} `listener-unavailable`
  */
@@ -89,7 +91,7 @@ class Listener implements Receiver {
   readonly #page: LastPage;
   readonly #connections: ReturnType<typeof limitedConnections>;
   readonly #settling = Promise.withResolvers<AuthorizationResponse>();
-  /** Random, and told by the redirect alone: no other program can ask for the last page before the browser does. */
+  /** Random and sent in the redirect only, so that no other program can ask for the last page before the browser. */
   readonly #landingPath: string;
   readonly #expectedState: Buffer;
   #authority = '';
@@ -108,11 +110,11 @@ class Listener implements Receiver {
     this.#landingPath = `${path}/${randomText()}`;
     this.#expectedState = stateDigest(state);
     this.response = this.#settling.promise;
-    // A caller that has stopped waiting must not cause an unhandled rejection.
+    // Prevents an unhandled rejection when the caller has stopped waiting.
     this.response.catch(() => undefined);
   }
 
-  /** @throws {OnboardingError} `listener-unavailable`. Rejects with the signal's reason once that has aborted. */
+  /** Binds the port. @throws {OnboardingError} `listener-unavailable`. Rejects with the signal's reason once it aborts. */
   async open(bind?: Bind): Promise<void> {
     const { host, path, signal } = this.#request;
     const create = () => {
@@ -142,7 +144,7 @@ class Listener implements Receiver {
 
   async finish(outcome: Outcome): Promise<void> {
     this.#page.tell(outcome);
-    // The attempt is over, and its browser may still be on the way to the last page.
+    // The attempt is over: an abort must not close the listener before the browser has its last page.
     this.#request.signal.removeEventListener('abort', this.#onAbort);
     if (this.#isTaken && this.#closing === null) await this.#page.shown(this.#limits.delivery);
     await this.close();
@@ -189,7 +191,7 @@ class Listener implements Receiver {
   #noticeTls(): void {
     const isOver = this.#isTaken || this.#page.landing !== null || this.#closing !== null;
     if (isOver || this.#tlsDeadline !== undefined) return;
-    // The log keeps the code of a cause, and not its words.
+    // The code reaches the log; the message of a foreign error does not.
     const cause = Object.assign(new Error('TLS where http is spoken'), { code: 'TLS_AT_LISTENER' });
     this.#tlsDeadline = setTimeout(
       () => this.#stop(new OnboardingError('listener-unavailable', cause)),
@@ -199,15 +201,15 @@ class Listener implements Receiver {
 
   #handle(request: IncomingMessage, to: ServerResponse): void {
     const { path, method } = this.#request;
-    const checked = check(request, {
+    const classified = check(request, {
       authority: this.#authority,
       callbackPath: path,
       callbackMethod: method,
       landingPath: this.#landingPath,
     });
-    switch (checked.kind) {
+    switch (classified.kind) {
       case 'callback':
-        this.#take(request, checked.query, to).catch(() => request.socket.destroy());
+        this.#take(request, classified.query, to).catch(() => request.socket.destroy());
         return;
       case 'landing':
         if (!this.#isTaken) {
@@ -218,7 +220,7 @@ class Listener implements Receiver {
         this.#page.hold(to);
         return;
       case 'refused':
-        this.#page.answer(to, checked.status, 'ignored', checked.allow && { Allow: checked.allow });
+        this.#page.answer(to, classified.status, 'ignored', classified.allow && { Allow: classified.allow });
     }
   }
 
@@ -233,7 +235,7 @@ class Listener implements Receiver {
     const parameters = parseResponse(encoded, this.#expectedState);
     if (parameters === null) return page.answer(to, 400, 'ignored');
     if (page.landing === 'superseded') return page.answer(to, 410, 'superseded');
-    // The same once more, such as by a page that is loaded again: it counts once, and that is what its tab is told.
+    // A reloaded tab sends the same response again. It counts once.
     if (this.#isTaken) return page.answer(to, 410, 'received');
     this.#isTaken = true;
     clearTimeout(this.#deadline);

@@ -3,10 +3,10 @@ import type { SignInRequest } from '../provider.ts';
 import type { Receiver } from '../receiver.ts';
 import { defaultLimits, type ListenRequest, listen } from './listener.ts';
 
-/** How one provider's redirect URI on loopback looks. `path` is asked for each request. */
+/** The form of a provider's redirect URI on loopback. `path` is called for each request. */
 type LoopbackRedirect = Pick<ListenRequest, 'host' | 'method'> & { path: () => string };
 
-/** Receives on loopback, at the redirect URI that a provider knows. */
+/** Returns the function that opens a loopback listener for a request at the provider's redirect URI. */
 export function onLoopback(
   { host, method, path }: LoopbackRedirect,
   { limits, bind }: Pick<FlowOptions, 'limits' | 'bind'>,

@@ -6,9 +6,9 @@ import type { PolicyProblem } from '#contract/policy.ts';
 import { checkDisk, type DiskTools } from '../../../../main/doctor/disk-check.ts';
 import { checkKeychain } from '../../../../main/doctor/keychain-check.ts';
 import { checkPolicy } from '../../../../main/doctor/policy-check.ts';
+import { checkBrowser, checkDeepLink, checkListener } from '../../../../main/doctor/return-path-checks.ts';
 import { checkClock, skewOf } from '../../../../main/doctor/skew.ts';
 import type { Verdict } from '../../../../main/doctor/verdict.ts';
-import { checkBrowser, checkDeepLink, checkListener } from '../../../../main/doctor/way-back.ts';
 import type { KeychainState } from '../../../../main/keychain/secret-store.ts';
 import { policyOf } from './examining.ts';
 

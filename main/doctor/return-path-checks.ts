@@ -4,24 +4,28 @@ import type { Bind } from '../sign-in/loopback/binding.ts';
 import { fine, skipped, type Verdict } from './verdict.ts';
 
 /*
- * How a person gets to the browser, and an answer back from it. Where one way is closed, the relay is open to whoever the
- * rules allow it.
+ * The checks of the return path: opening the browser, and receiving the response from it. If one of them fails, the relay can
+ * be used where the policy allows it.
  */
 
 type Allowed = Pick<PolicyView['allowed'], 'transports'>;
 
-/** Whether some program here opens web addresses. */
+/** Checks whether a program on this computer opens web addresses. */
 export function checkBrowser(hasBrowser: boolean, allowed: Allowed): Verdict {
-  return hasBrowser ? fine : byRelay('browser-missing', allowed);
+  return hasBrowser ? fine : suggestRelay('browser-missing', allowed);
 }
 
-/** Whether the system brings our links to this app; null where nobody can tell. A link only ever saves a step. */
+/**
+ * Checks whether the system opens our links with this app.
+ *
+ * @param isOurs Null if unknown. Only a warning at most, because a link only saves a step.
+ */
 export function checkDeepLink(isOurs: boolean | null): Verdict {
   if (isOurs === null) return skipped;
   return isOurs ? fine : { state: 'warning', code: 'deep-link-elsewhere', remedy: 'register-deep-link' };
 }
 
-/** Whether a listener on this machine can be bound and reached, by either of the names that providers insist on. */
+/** Checks whether a loopback listener can be bound and reached, by each of the two hosts that providers require. */
 export async function checkListener(allowed: Allowed, signal: AbortSignal, bind?: Bind): Promise<Verdict> {
   const found = await Promise.all(
     (['127.0.0.1', 'localhost'] as const).map((host) => checkLoopback(host, signal, bind)),
@@ -29,10 +33,10 @@ export async function checkListener(allowed: Allowed, signal: AbortSignal, bind?
   return found.includes('blocked') ? blockedListener(allowed) : fine;
 }
 
-/** The finding for a listener that cannot be reached. */
-export const blockedListener = (allowed: Allowed): Verdict => byRelay('loopback-blocked', allowed);
+/** Returns the finding for a loopback listener that cannot be reached. */
+export const blockedListener = (allowed: Allowed): Verdict => suggestRelay('loopback-blocked', allowed);
 
-function byRelay(code: 'browser-missing' | 'loopback-blocked', { transports }: Allowed): Verdict {
+function suggestRelay(code: 'browser-missing' | 'loopback-blocked', { transports }: Allowed): Verdict {
   return transports.includes('relay')
     ? { state: 'warning', code, remedy: 'use-relay' }
     : { state: 'wrong', code };
