@@ -1,4 +1,12 @@
-import type { Environment, ProviderSettings } from '../environment/environment.ts';
+import type { Environment } from '../environment/environment.ts';
+import {
+  discoveryPath,
+  googleIssuer,
+  googleKeys,
+  googleTokenEndpoint,
+  publicDocument,
+  withoutSlash,
+} from '../sign-in/provider-addresses.ts';
 
 /** The checks that are about a host. */
 export type HostCheck = 'platform' | 'issuer' | 'microsoft' | 'google';
@@ -6,25 +14,15 @@ export type HostCheck = 'platform' | 'issuer' | 'microsoft' | 'google';
 /** A host that sign-ins need, and an address there that is small, public and JSON. */
 export type DoctorHost = { check: HostCheck; url: string };
 
-const discovery = '/.well-known/openid-configuration';
-const bare = (address: string) => address.replace(/\/$/, '');
-
 /** The hosts of an environment that are looked at. Providers that it does not have are left out. */
 export function hostsOf({ platform, issuer, providers }: Environment): DoctorHost[] {
   return [
-    { check: 'platform', url: `${bare(platform)}/.well-known/econnect-onboarding` },
-    { check: 'issuer', url: `${bare(issuer)}${discovery}` },
+    { check: 'platform', url: `${withoutSlash(platform)}/.well-known/econnect-onboarding` },
+    { check: 'issuer', url: `${withoutSlash(issuer)}${discoveryPath}` },
     ...providers.flatMap((settings): DoctorHost[] =>
-      settings.kind === 'oidc' ? [] : [{ check: settings.kind, url: publicAddress(settings) }],
+      settings.kind === 'oidc' ? [] : [{ check: settings.kind, url: publicDocument(settings) }],
     ),
   ];
-}
-
-function publicAddress(settings: Exclude<ProviderSettings, { kind: 'oidc' }>): string {
-  if (settings.metadata) return settings.metadata.jwks_uri;
-  const base =
-    settings.kind === 'google' ? 'https://accounts.google.com' : `${bare(settings.authority)}/v2.0`;
-  return base + discovery;
 }
 
 /** A host that a firewall or a proxy has to let through, as `docs/hosts.json` has them. */
@@ -48,9 +46,9 @@ export function neededHosts({ platform, issuer, providers }: Environment): Neede
       return settings.kind === 'microsoft'
         ? [needed(settings.authority, 'microsoft', 'the page of Microsoft, its tokens and its keys')]
         : [
-            needed('https://accounts.google.com', 'google', 'the page of Google, and what it says of itself'),
-            needed('https://oauth2.googleapis.com', 'google', 'tokens of Google'),
-            needed('https://www.googleapis.com', 'google', 'the keys that Google signs with'),
+            needed(googleIssuer, 'google', 'the page of Google, and what it says of itself'),
+            needed(googleTokenEndpoint, 'google', 'tokens of Google'),
+            needed(googleKeys, 'google', 'the keys that Google signs with'),
           ];
     }),
   ];

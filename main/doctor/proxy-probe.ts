@@ -1,5 +1,5 @@
-import { request } from 'node:http';
-import { connect, isIP } from 'node:net';
+import { connect } from 'node:net';
+import { requestTunnel } from '../network/proxy-tunnel.ts';
 import type { ProxyPlace } from '../network/route.ts';
 
 /** What a proxy did with a wish: no connection to it, or one on which it said nothing; else the status it answered. */
@@ -28,26 +28,17 @@ function connected({ host, port }: ProxyPlace, signal: AbortSignal): Promise<Pro
 }
 
 function tunnelled(
-  { host, port }: ProxyPlace,
+  proxy: ProxyPlace,
   target: { host: string; port: number },
   signal: AbortSignal,
 ): Promise<ProxyAnswer> {
-  const path = `${isIP(target.host) === 6 ? `[${target.host}]` : target.host}:${target.port}`;
   return new Promise((resolve) => {
     let isConnected = false;
     const end = (answer: ProxyAnswer) => {
       resolve(answer);
       asking.destroy();
     };
-    const asking = request({
-      method: 'CONNECT',
-      host,
-      port,
-      path,
-      headers: { host: path },
-      agent: false,
-      signal,
-    })
+    const asking = requestTunnel(proxy, target, signal)
       .on('socket', (socket) =>
         socket.on('connect', () => {
           isConnected = true;

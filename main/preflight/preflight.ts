@@ -4,6 +4,7 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
+import { toleranceSeconds } from '../network/clock-skew.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { Bind } from '../sign-in/loopback/binding.ts';
 import { checkLoopback } from './loopback-check.ts';
@@ -22,9 +23,6 @@ export type Findings = {
 
 /** Milliseconds for all checks together: they run at the same time. */
 const budget = 900;
-
-/** Seconds that a clock may be off before ID tokens look expired, or not yet issued. */
-const tolerance = 300;
 
 export type PreflightSettings = {
   environment: Environment;
@@ -67,7 +65,7 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
  */
 export function chooseTransport({ session, loopback, browser, provider }: Findings): Preflight {
   if (provider.kind === 'unreachable') throw new OnboardingError(provider.code);
-  if (provider.kind === 'reachable' && Math.abs(provider.skew ?? 0) > tolerance) {
+  if (provider.kind === 'reachable' && Math.abs(provider.skew ?? 0) > toleranceSeconds) {
     throw new OnboardingError('clock-wrong', new Error(`off by ${provider.skew} s`));
   }
   if (browser === 'missing') return { transport: 'relay', reason: 'browser-missing' };

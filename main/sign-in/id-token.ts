@@ -1,18 +1,13 @@
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
+import { noticeableSkewSeconds, toleranceSeconds } from '../network/clock-skew.ts';
 import { issuerOfTenant } from './issuer.ts';
 import type { KeySet } from './key-set.ts';
 import { safeCause } from './safe-cause.ts';
 
 /** Public-key signatures only: with `HS*` anybody who knows the client's id could sign, with `none` anybody at all. */
 const algorithms = ['RS256', 'PS256', 'ES256'];
-
-/** Seconds that a clock may be off, either way. */
-const tolerance = 300;
-
-/** Seconds from which a clock that is off can be why a token looks too old or too new. */
-const noticeableSkew = 60;
 
 const optionalText = z.string().trim().min(1).optional().catch(undefined);
 
@@ -64,7 +59,7 @@ export async function verifyIdToken(idToken: string, rules: IdTokenRules): Promi
     return await verifyAt(nowMs, idToken, rules);
   } catch (error) {
     const skew = rules.clockSkewSeconds();
-    if (skew === null || Math.abs(skew) < noticeableSkew) throw error;
+    if (skew === null || Math.abs(skew) < noticeableSkewSeconds) throw error;
     const isRightElsewhere = await verifyAt(nowMs - skew * 1000, idToken, rules).then(
       () => true,
       () => false,
@@ -78,7 +73,7 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     algorithms,
     currentDate: new Date(nowMs),
     audience: rules.clientId,
-    clockTolerance: tolerance,
+    clockTolerance: toleranceSeconds,
     requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
   }).catch((error: unknown) => {
     throw error instanceof OnboardingError ? error : invalid(safeCause(error));
@@ -94,7 +89,7 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     'key issuer': keyIssuer !== undefined && !isFromIssuer(keyIssuer),
     aud: [token.aud].flat().some((audience) => audience !== rules.clientId),
     azp: token.azp !== undefined && token.azp !== rules.clientId,
-    iat: Math.abs(nowMs / 1000 - token.iat) > tolerance,
+    iat: Math.abs(nowMs / 1000 - token.iat) > toleranceSeconds,
     nonce: token.nonce !== rules.nonce,
     idp: rules.brokered !== undefined && token.idp !== rules.brokered,
   };

@@ -1,5 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
+import { skewSecondsFrom } from '../network/clock-skew.ts';
 import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
@@ -32,7 +33,7 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
       throw signal.aborted ? signal.reason : rebuilt(error);
     });
     const { status, headers } = response;
-    clockSkewSeconds = skewSeconds(headers, (askedAt + Date.now()) / 2) ?? clockSkewSeconds;
+    clockSkewSeconds = skewSecondsFrom(headers, (askedAt + Date.now()) / 2) ?? clockSkewSeconds;
     if (status === 429 || status >= 500) {
       throw new OnboardingError('provider-unavailable', new Error(`status ${status}`));
     }
@@ -58,18 +59,6 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
       return clockSkewSeconds;
     },
   };
-}
-
-/**
- * Seconds that a clock is ahead of a server's at that moment: by its `Date` (RFC 9110 §6.6.1), and by `Age` where a cache
- * on the way has kept the answer (RFC 9111 §5.1). Null where it has no date.
- */
-function skewSeconds(headers: Headers, nowMs: number): number | null {
-  const dateMs = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(dateMs)) return null;
-  const age = headers.get('age') ?? '';
-  const ageMs = /^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0;
-  return Math.round((nowMs - dateMs - ageMs) / 1000);
 }
 
 /** The transport's failure in the words of a sign-in: what is the network's trouble is the same for whoever was asked. */
