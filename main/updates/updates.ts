@@ -7,13 +7,13 @@ import { type OpenUpdater, openUpdater, packageHasFeed, type Updater } from './u
 export type Updates = {
   /** Called after every change. Returns what stops it. */
   onChange(listener: (state: UpdateView) => void): () => void;
-  /** Does as the rules say, from now on: to be called at the start and whenever they change. */
+  /** Follows this plan from now on. To be called at the start and whenever the rules change. */
   follow(plan: UpdatePlan, managed: boolean): void;
-  /** A person asks whether there is a newer version. Does nothing where the rules forbid it. */
+  /** The person asks whether there is a newer version. Does nothing where the rules forbid it. */
   check(): Promise<void>;
-  /** A person wants the version that is available. Does nothing where the rules forbid it. */
+  /** The person wants the version that is available. Does nothing where the rules forbid it. */
   download(): Promise<void>;
-  /** A person wants the version that is ready, now. */
+  /** The person wants the downloaded version now. */
   restart(): void;
 };
 
@@ -21,20 +21,23 @@ type UpdatesOptions = {
   log: Log;
   /** Told of a restart into a newer version. */
   restart: UpdateRestart;
-  /** Asks something of the network once that may be; rejects where it may not. */
+  /** Sends a request once the proxy of the rules is set; rejects where it cannot be. */
   through: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
-  /** electron-updater unless given; it is loaded when it is needed first. */
+  /** Opens electron-updater unless given; called when it is needed first. */
   open?: OpenUpdater;
-  /** Whether there is anywhere to ask: by what lies beside this package, unless given. */
+  /** Whether the package names a feed to ask. Looks beside the package unless given. */
   hasFeed?: () => boolean;
 };
 
+/** While one of these holds, neither a check nor a download begins. */
+const busy: readonly UpdateStatus['status'][] = ['checking', 'downloading', 'ready'];
+
 /**
- * Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. A package
- * that was not told where to ask is treated as one that must not: its check would fail at every start.
+ * Checks for, downloads and installs newer versions of this app, as far as the plan in force allows. A package without a
+ * feed is treated as one that must not check: its check would fail at every start.
  *
- * How far things are is known whatever the plan says; one that allows no question only hides it. So a check that is
- * under way when the plan forbids it and allows it again is not begun twice, and what was fetched stays fetched.
+ * The status is kept whatever the plan says; a plan without checks only hides it. So a check that is under way while the
+ * plan forbids it and allows it again does not begin twice, and what was downloaded stays.
  */
 export function createUpdates({
   log,
@@ -48,17 +51,13 @@ export function createUpdates({
   let status: Exclude<UpdateStatus, { status: 'off' }> = { status: 'unchecked' };
   let wasChecked = false;
   let updater: Updater | null = null;
-  /** The version that the last check found. */
+  /** The version that the last check found; null where none is newer. */
   let found: string | null = null;
   const listeners = new Set<(state: UpdateView) => void>();
 
-  const state = (): UpdateView => ({
-    ...(plan.check === 'never' ? { status: 'off' } : status),
-    managed,
-    byIt: plan.byIt,
-  });
   const tell = (): void => {
-    for (const listener of listeners) listener(state());
+    const shown = plan.check === 'never' ? ({ status: 'off' } as const) : status;
+    for (const listener of listeners) listener({ ...shown, managed, byIt: plan.byIt });
   };
   const become = (next: typeof status): void => {
     status = next;
@@ -68,10 +67,9 @@ export function createUpdates({
     updater ??= await open(log, restart);
     return updater;
   };
-  const isBusy = () => ['checking', 'downloading', 'ready'].includes(status.status);
 
   const check = async (): Promise<void> => {
-    if (plan.check === 'never' || isBusy()) return;
+    if (plan.check === 'never' || busy.includes(status.status)) return;
     wasChecked = true;
     become({ status: 'checking' });
     try {
@@ -79,8 +77,7 @@ export function createUpdates({
       found = await through(() => opening.check());
     } catch (error) {
       log.warn('no answer about newer versions', { error });
-      become({ status: 'failed', during: 'checking' });
-      return;
+      return become({ status: 'failed', during: 'checking' });
     }
     become(found === null ? { status: 'up-to-date' } : { status: 'available', version: found });
     if (plan.install === 'on-quit') await download();
@@ -88,7 +85,8 @@ export function createUpdates({
 
   const download = async (): Promise<void> => {
     const version = found;
-    if (plan.install === 'never' || plan.check === 'never' || version === null || isBusy()) return;
+    const isForbidden = plan.install === 'never' || plan.check === 'never';
+    if (isForbidden || version === null || busy.includes(status.status)) return;
     become({ status: 'downloading', version });
     try {
       const ready = await opened();
