@@ -29,9 +29,6 @@ type UpdatesOptions = {
   hasFeed?: () => boolean;
 };
 
-/** While one of these holds, neither a check nor a download begins. */
-const busy: readonly UpdateStatus['status'][] = ['checking', 'downloading', 'ready'];
-
 /**
  * Checks for, downloads and installs newer versions of this app, as far as the plan in force allows. A package without a
  * feed is treated as one that must not check: its check would fail at every start.
@@ -39,91 +36,108 @@ const busy: readonly UpdateStatus['status'][] = ['checking', 'downloading', 'rea
  * The status is kept whatever the plan says; a plan without checks only hides it. So a check that is under way while the
  * plan forbids it and allows it again does not begin twice, and what was downloaded stays.
  */
-export function createUpdates({
-  log,
-  through,
-  restart,
-  open = openUpdater,
-  hasFeed = packageHasFeed,
-}: UpdatesOptions): Updates {
-  let plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
-  let managed = false;
-  let status: Exclude<UpdateStatus, { status: 'off' }> = { status: 'unchecked' };
-  let wasChecked = false;
-  let updater: Updater | null = null;
+export function createUpdates(options: UpdatesOptions): Updates {
+  return new PlannedUpdates(options);
+}
+
+/** How far things are, whatever the plan says. */
+type KnownStatus = Exclude<UpdateStatus, { status: 'off' }>;
+
+class PlannedUpdates implements Updates {
+  readonly #options: UpdatesOptions;
+  readonly #listeners = new Set<(state: UpdateView) => void>();
+  #plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
+  #managed = false;
+  #status: KnownStatus = { status: 'unchecked' };
+  #wasChecked = false;
+  #updater: Updater | null = null;
   /** The version that the last check found; null where none is newer. */
-  let found: string | null = null;
-  const listeners = new Set<(state: UpdateView) => void>();
+  #found: string | null = null;
 
-  const tell = (): void => {
-    const shown = plan.check === 'never' ? ({ status: 'off' } as const) : status;
-    for (const listener of listeners) listener({ ...shown, managed, byIt: plan.byIt });
-  };
-  const become = (next: typeof status): void => {
-    status = next;
-    tell();
-  };
-  const opened = async (): Promise<Updater> => {
-    updater ??= await open(log, restart);
-    return updater;
-  };
+  constructor(options: UpdatesOptions) {
+    this.#options = options;
+  }
 
-  const check = async (): Promise<void> => {
-    if (plan.check === 'never' || busy.includes(status.status)) return;
-    wasChecked = true;
-    become({ status: 'checking' });
+  onChange(listener: (state: UpdateView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  follow(next: UpdatePlan, managed: boolean): void {
+    const { hasFeed = packageHasFeed } = this.#options;
+    const hasSource = next.check === 'never' || hasFeed();
+    this.#plan = hasSource ? next : { ...next, check: 'never', install: 'never' };
+    this.#managed = managed;
+    void this.#tellUpdater();
+    this.#tell();
+    if (this.#plan.check === 'at-start' && !this.#wasChecked) void this.check();
+    else if (this.#plan.install === 'on-quit' && this.#status.status === 'available') void this.download();
+  }
+
+  async check(): Promise<void> {
+    const { log, through } = this.#options;
+    if (this.#plan.check === 'never' || this.#isBusy) return;
+    this.#wasChecked = true;
+    this.#become({ status: 'checking' });
     try {
-      const opening = await opened();
-      found = await through(() => opening.check());
+      const opening = await this.#open();
+      this.#found = await through(() => opening.check());
     } catch (error) {
       log.warn('no answer about newer versions', { error });
-      return become({ status: 'failed', during: 'checking' });
+      return this.#become({ status: 'failed', during: 'checking' });
     }
-    become(found === null ? { status: 'up-to-date' } : { status: 'available', version: found });
-    if (plan.install === 'on-quit') await download();
-  };
+    const version = this.#found;
+    this.#become(version === null ? { status: 'up-to-date' } : { status: 'available', version });
+    if (this.#plan.install === 'on-quit') await this.download();
+  }
 
-  const download = async (): Promise<void> => {
-    const version = found;
-    const isForbidden = plan.install === 'never' || plan.check === 'never';
-    if (isForbidden || version === null || busy.includes(status.status)) return;
-    become({ status: 'downloading', version });
+  async download(): Promise<void> {
+    const { log, through } = this.#options;
+    const version = this.#found;
+    const isForbidden = this.#plan.install === 'never' || this.#plan.check === 'never';
+    if (isForbidden || version === null || this.#isBusy) return;
+    this.#become({ status: 'downloading', version });
     try {
-      const ready = await opened();
-      await ready.installOnQuit(plan.install === 'on-quit');
+      const ready = await this.#open();
+      await ready.installOnQuit(this.#plan.install === 'on-quit');
       await through(() => ready.download());
-      become({ status: 'ready', version });
+      this.#become({ status: 'ready', version });
     } catch (error) {
       log.warn('a newer version could not be fetched', { version, error });
-      become({ status: 'failed', during: 'downloading' });
+      this.#become({ status: 'failed', during: 'downloading' });
     }
-  };
+  }
 
-  const tellUpdater = async (): Promise<void> => {
+  restart(): void {
+    if (this.#status.status === 'ready' && this.#plan.install !== 'never') this.#updater?.installAndRestart();
+  }
+
+  get #isBusy(): boolean {
+    return ['checking', 'downloading', 'ready'].includes(this.#status.status);
+  }
+
+  async #open(): Promise<Updater> {
+    const { open = openUpdater, log, restart } = this.#options;
+    this.#updater ??= await open(log, restart);
+    return this.#updater;
+  }
+
+  async #tellUpdater(): Promise<void> {
     try {
-      await updater?.installOnQuit(plan.install === 'on-quit');
+      await this.#updater?.installOnQuit(this.#plan.install === 'on-quit');
     } catch (error) {
-      log.warn('a newer version cannot be put in place at the end', { error });
+      this.#options.log.warn('a newer version cannot be put in place at the end', { error });
     }
-  };
+  }
 
-  return {
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    follow: (next, isManaged) => {
-      plan = next.check === 'never' || hasFeed() ? next : { ...next, check: 'never', install: 'never' };
-      managed = isManaged;
-      void tellUpdater();
-      tell();
-      if (plan.check === 'at-start' && !wasChecked) void check();
-      else if (plan.install === 'on-quit' && status.status === 'available') void download();
-    },
-    check,
-    download,
-    restart: () => {
-      if (status.status === 'ready' && plan.install !== 'never') updater?.installAndRestart();
-    },
-  };
+  #become(next: KnownStatus): void {
+    this.#status = next;
+    this.#tell();
+  }
+
+  #tell(): void {
+    const shown = this.#plan.check === 'never' ? ({ status: 'off' } as const) : this.#status;
+    for (const listener of this.#listeners)
+      listener({ ...shown, managed: this.#managed, byIt: this.#plan.byIt });
+  }
 }
