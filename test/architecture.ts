@@ -173,12 +173,13 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
 
 /**
  * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and what is pure as
- * well: the rules about who may come in and what may be sent, and the comparison of two states.
+ * well: the rules about who may come in and what may be sent, and the comparison of two states, the length of pauses.
  */
 const journeyMayUse: readonly string[] = [
   'zod',
   'node:crypto',
   'node:util',
+  'main/async/backoff.ts',
   'main/failure/onboarding-error.ts',
   'main/log/reference.ts',
   'main/platform-contract/contract.ts',

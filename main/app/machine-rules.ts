@@ -3,11 +3,8 @@ import { z } from 'zod';
 import { languages } from '#contract/snapshot.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Log } from '../log/log.ts';
-import {
-  type AskOrganisations,
-  keptOrganisations,
-  organisationDirectory,
-} from '../organisation/organisation-directory.ts';
+import { keptOrganisations } from '../organisation/kept-organisations.ts';
+import { type AskOrganisations, organisationDirectory } from '../organisation/organisation-directory.ts';
 import { type Organisations, openOrganisations } from '../organisation/organisations.ts';
 import { profileFiles } from '../organisation/profile-file.ts';
 import { readProfileFile } from '../organisation/profile-store.ts';

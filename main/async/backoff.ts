@@ -6,7 +6,7 @@ type BackoffOptions = {
 };
 
 /** The pauses between tries that fail. */
-export type Backoff = {
+type Backoff = {
   /** Milliseconds until the next try. */
   next(): number;
   /** Begins with the first pause again. */

@@ -1,5 +1,5 @@
 /** Runs what it is given one at a time, in the order in which it was given. Work that rejects holds up nothing. */
-export type Serial = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type Serial = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 export function createSerial(): Serial {
   let last: Promise<unknown> = Promise.resolve();

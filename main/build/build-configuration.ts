@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { organisationSlug } from '../platform-contract/contract.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { keyedValues } from '../policy/key-names.ts';
-import { policyKeyNames, policyKeys, slug } from '../policy/policy-schema.ts';
+import { policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
 import { valueProblem } from '../policy/value-problem.ts';
@@ -49,7 +50,11 @@ const policyValues = ({ recommended }: { recommended: boolean }) =>
 export const buildConfiguration = z
   .strictObject({
     organisation: z
-      .strictObject({ slug, name: z.string().trim().min(1).max(100), accent: accent.optional() })
+      .strictObject({
+        slug: organisationSlug,
+        name: z.string().trim().min(1).max(100),
+        accent: accent.optional(),
+      })
       .optional(),
     /** Enforced: a machine's policy can restrict it further, and a person cannot change it. */
     policy: policyValues({ recommended: false }).optional(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errnoOf } from '../storage/errno.ts';
 import { probePrefix } from '../storage/own-files.ts';
 import { fine, type Verdict } from './verdict.ts';
 
@@ -50,8 +51,4 @@ export async function checkDisk(folder: string, disk: DiskTools = systemDisk): P
   return free !== null && free < minFreeBytes ? { state: 'warning', code: 'disk-full' } : fine;
 }
 
-function isFull(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EFBIG|ENOMEM)$/.test(String(error.code))
-  );
-}
+const isFull = (error: unknown): boolean => /^(ENOSPC|EDQUOT|EFBIG|ENOMEM)$/.test(errnoOf(error));

@@ -1,6 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { codeOf } from '../failure/onboarding-error.ts';
 import type { CertificateFacts } from '../network/certificate.ts';
+import { skewSecondsFrom } from '../network/clock-skew.ts';
 import { firstRoute, type ProxyPlace, type Route } from '../network/route.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { type HostSeen, verdictOn } from './host-verdict.ts';
@@ -8,7 +9,6 @@ import { type DoctorHost, nameOf, portOf } from './hosts.ts';
 import { orNull } from './limits.ts';
 import { findingOf, viaOf } from './proxy-check.ts';
 import type { AskProxy } from './proxy-probe.ts';
-import { skewOf } from './skew.ts';
 import type { Verdict } from './verdict.ts';
 
 type CertificateOf = (
@@ -140,7 +140,7 @@ async function ask(
       () => true,
       () => false,
     );
-    const skew = skewOf(response.headers.get('date'), (asked + Date.now()) / 2);
+    const skew = skewSecondsFrom(response.headers, (asked + Date.now()) / 2);
     return { failure: null, status: response.status, isData, latencyMs, skew };
   } catch (error) {
     const failure = time.aborted ? 'timeout' : codeOf(error);

@@ -1,4 +1,12 @@
-import type { Environment, ProviderSettings } from '../environment/environment.ts';
+import type { Environment } from '../environment/environment.ts';
+import {
+  discoveryPath,
+  googleIssuer,
+  googleKeys,
+  googleTokenEndpoint,
+  publicDocument,
+  withoutSlash,
+} from '../sign-in/provider-addresses.ts';
 
 /** The checks of one host each. */
 export type HostCheck = 'platform' | 'issuer' | 'microsoft' | 'google';
@@ -6,25 +14,15 @@ export type HostCheck = 'platform' | 'issuer' | 'microsoft' | 'google';
 /** A host that sign-ins need, with the address of a small public JSON document there. */
 export type DoctorHost = { check: HostCheck; url: string };
 
-const discovery = '/.well-known/openid-configuration';
-const trimSlash = (address: string) => address.replace(/\/$/, '');
-
 /** Returns the hosts of an environment to check. Only its configured providers are included. */
 export function hostsOf({ platform, issuer, providers }: Environment): DoctorHost[] {
   return [
-    { check: 'platform', url: `${trimSlash(platform)}/.well-known/econnect-onboarding` },
-    { check: 'issuer', url: `${trimSlash(issuer)}${discovery}` },
+    { check: 'platform', url: `${withoutSlash(platform)}/.well-known/econnect-onboarding` },
+    { check: 'issuer', url: `${withoutSlash(issuer)}${discoveryPath}` },
     ...providers.flatMap((settings): DoctorHost[] =>
-      settings.kind === 'oidc' ? [] : [{ check: settings.kind, url: getPublicAddress(settings) }],
+      settings.kind === 'oidc' ? [] : [{ check: settings.kind, url: publicDocument(settings) }],
     ),
   ];
-}
-
-function getPublicAddress(settings: Exclude<ProviderSettings, { kind: 'oidc' }>): string {
-  if (settings.metadata) return settings.metadata.jwks_uri;
-  const base =
-    settings.kind === 'google' ? 'https://accounts.google.com' : `${trimSlash(settings.authority)}/v2.0`;
-  return base + discovery;
 }
 
 /** A host that a firewall or a proxy must allow, as listed in `docs/hosts.json`. */
@@ -48,9 +46,9 @@ export function neededHosts({ platform, issuer, providers }: Environment): Neede
       return settings.kind === 'microsoft'
         ? [needed(settings.authority, 'microsoft', 'the page of Microsoft, its tokens and its keys')]
         : [
-            needed('https://accounts.google.com', 'google', 'the page of Google, and what it says of itself'),
-            needed('https://oauth2.googleapis.com', 'google', 'tokens of Google'),
-            needed('https://www.googleapis.com', 'google', 'the keys that Google signs with'),
+            needed(googleIssuer, 'google', 'the page of Google, and what it says of itself'),
+            needed(googleTokenEndpoint, 'google', 'tokens of Google'),
+            needed(googleKeys, 'google', 'the keys that Google signs with'),
           ];
     }),
   ];

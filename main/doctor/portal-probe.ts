@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { isCaptivePortal } from '../network/captive-portal.ts';
-import { skewOf } from './skew.ts';
+import { skewSecondsFrom } from '../network/clock-skew.ts';
 
 /** A response without TLS. It is not authenticated, so it only explains a failure and decides nothing. */
 type PlainAnswer = {
@@ -27,15 +27,13 @@ export const plainAsker =
       const accept = 'application/json';
       get(url, { agent: false, signal, headers: { accept } }, (response) => {
         const { statusCode: status = 0, headers } = response;
-        const { date = null, location, 'content-type': type } = headers;
         response.destroy();
-        const known = new Headers({
-          ...(location === undefined ? {} : { location }),
-          ...(type === undefined ? {} : { 'content-type': type }),
-        });
+        const known = new Headers();
+        for (const name of ['date', 'age', 'location', 'content-type'] as const)
+          if (headers[name] !== undefined) known.set(name, headers[name]);
         resolve({
           isPortal: isCaptivePortal({ url, accept }, { status, headers: known }),
-          skew: skewOf(date, Date.now()),
+          skew: skewSecondsFrom(known, Date.now()),
         });
       }).on('error', () => resolve(null));
     });

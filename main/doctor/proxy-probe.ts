@@ -1,5 +1,5 @@
-import { request } from 'node:http';
-import { connect, isIP } from 'node:net';
+import { connect } from 'node:net';
+import { requestTunnel } from '../network/proxy-tunnel.ts';
 import type { ProxyPlace } from '../network/route.ts';
 
 /** The status of a proxy's response; `unreachable` without a connection, `silent` for a connection without a response. */
@@ -15,7 +15,7 @@ export type AskProxy = (
 
 /** Asks the proxy through Node. */
 export const askProxy: AskProxy = (proxy, target, signal) =>
-  target === null ? tryConnection(proxy, signal) : requestTunnel(proxy, target, signal);
+  target === null ? tryConnection(proxy, signal) : tryTunnel(proxy, target, signal);
 
 function tryConnection({ host, port }: ProxyPlace, signal: AbortSignal): Promise<ProxyAnswer> {
   return new Promise((resolve) => {
@@ -28,27 +28,18 @@ function tryConnection({ host, port }: ProxyPlace, signal: AbortSignal): Promise
   });
 }
 
-function requestTunnel(
-  { host, port }: ProxyPlace,
+function tryTunnel(
+  proxy: ProxyPlace,
   target: { host: string; port: number },
   signal: AbortSignal,
 ): Promise<ProxyAnswer> {
-  const path = `${isIP(target.host) === 6 ? `[${target.host}]` : target.host}:${target.port}`;
   return new Promise((resolve) => {
     let isConnected = false;
     const end = (answer: ProxyAnswer) => {
       resolve(answer);
       asking.destroy();
     };
-    const asking = request({
-      method: 'CONNECT',
-      host,
-      port,
-      path,
-      headers: { host: path },
-      agent: false,
-      signal,
-    })
+    const asking = requestTunnel(proxy, target, signal)
       .on('socket', (socket) =>
         socket.on('connect', () => {
           isConnected = true;

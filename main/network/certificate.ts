@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { isIP, type Socket } from 'node:net';
 import {
   connect,
@@ -9,6 +8,7 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import { abortable } from '../async/abortable.ts';
+import { requestTunnel } from './proxy-tunnel.ts';
 import type { ProxyPlace } from './route.ts';
 import { interceptorOf } from './tls-inspectors.ts';
 
@@ -37,9 +37,7 @@ export async function certificateOf(
 ): Promise<CertificateFacts | null> {
   signal.throwIfAborted();
   try {
-    const tunnel = via
-      ? await tunnelTo(`${isIP(host) === 6 ? `[${host}]` : host}:${port}`, via, signal)
-      : undefined;
+    const tunnel = via ? await tunnelTo({ host, port }, via, signal) : undefined;
     const connection = connect({
       ...(tunnel ? { socket: tunnel } : {}),
       host,
@@ -74,9 +72,13 @@ function readAuthorities(): string[] {
   }
 }
 
-function tunnelTo(target: string, { host, port }: ProxyPlace, signal: AbortSignal): Promise<Socket> {
+function tunnelTo(
+  target: { host: string; port: number },
+  proxy: ProxyPlace,
+  signal: AbortSignal,
+): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
-  request({ method: 'CONNECT', host, port, path: target, headers: { host: target }, agent: false, signal })
+  requestTunnel(proxy, target, signal)
     .on('connect', ({ statusCode }, socket) => {
       if (statusCode === 200) return resolve(socket);
       socket.destroy();

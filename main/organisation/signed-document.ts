@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { OrganisationKey } from '../environment/environment.ts';
+import { toleranceSeconds } from '../network/clock-skew.ts';
 
-/** The `typ` of what eConnect signs, so that one kind cannot pass for another (RFC 8725 §3.11). */
+/** The `typ` of each kind of document that eConnect signs, so that one cannot pass for another (RFC 8725 §3.11). */
 export const documentTypes = {
   organisation: 'econnect-organisation+jwt',
   profile: 'econnect-profile+jwt',
@@ -14,7 +15,7 @@ export type DocumentDefect = 'malformed' | 'unknown-key' | 'tampered' | 'expired
 type VerifiedDocument = { ok: true; payload: unknown } | { ok: false; reason: DocumentDefect };
 
 export type DocumentRules = {
-  /** Pinned: nothing in a document, and no network, can add to them. */
+  /** Pinned in the client: neither a document nor the network can add a key. */
   keys: readonly OrganisationKey[];
   typ: DocumentType;
   issuer: string;
@@ -22,11 +23,8 @@ export type DocumentRules = {
   now: number;
 };
 
-/** In bytes; a document is ASCII. */
+/** Bytes of the longest document. It is ASCII. */
 export const maximumDocument = 64 * 1024;
-
-/** Seconds that the clock of this machine may be behind the signer's. */
-const tolerance = 300;
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -34,25 +32,26 @@ const header = z.object({
   alg: z.literal('ES256'),
   kid: z.string(),
   typ: z.string(),
-  /** Somebody who needs something understood that we do not understand is not understood at all. */
+  /** Refuses a header with `crit`: no extension is supported (RFC 7515 §4.1.11). */
   crit: z.never().optional(),
 });
 
 const claims = z.object({ iss: z.string(), iat: z.number(), exp: z.number() });
 
 /**
- * What a compact JWS says, if one of the pinned keys signed exactly this text, for this issuer, and it has not expired.
+ * Verifies a compact JWS and gives its payload: one of the pinned keys signed exactly this text for this issuer, and it has
+ * not expired.
  *
- * ES256 only, whatever the header asks for. A key within the document, or the address of one, is not looked at.
+ * ES256 only, whatever the header names. A key within the document, or the address of one, is ignored.
  */
 export async function verifySigned(
   text: string,
   { keys, typ, issuer, now }: DocumentRules,
 ): Promise<VerifiedDocument> {
   const parts = partsOf(text);
-  const asked = header.safeParse(parts && json(parts[0]));
-  if (!parts || !asked.success || asked.data.typ !== typ) return refused('malformed');
-  const key = keys.find(({ kid }) => kid === asked.data.kid);
+  const head = header.safeParse(parts && json(parts[0]));
+  if (!parts || !head.success || head.data.typ !== typ) return refused('malformed');
+  const key = keys.find(({ kid }) => kid === head.data.kid);
   if (key === undefined) return refused('unknown-key');
 
   const { compactVerify } = await import('jose');
@@ -64,7 +63,7 @@ export async function verifySigned(
 
   const payload = json(parts[1]);
   const stated = claims.safeParse(payload);
-  if (!stated.success || stated.data.iat > now / 1000 + tolerance) return refused('malformed');
+  if (!stated.success || stated.data.iat > now / 1000 + toleranceSeconds) return refused('malformed');
   if (stated.data.iss !== issuer) return refused('other-issuer');
   if (stated.data.exp <= now / 1000) return refused('expired');
   return { ok: true, payload };
@@ -73,8 +72,8 @@ export async function verifySigned(
 const refused = (reason: DocumentDefect) => ({ ok: false, reason }) as const;
 
 /**
- * Header and payload, still encoded. Null where the text is not the one way to write them: base64 ends in bits that
- * mean nothing, and a text that differs in those would count as well.
+ * Header and payload, still encoded. Null where the text is not their canonical encoding: the last character of base64url
+ * has unused bits (RFC 4648 §3.5), and texts that differ in those would all be valid.
  */
 function partsOf(text: string): [string, string] | null {
   if (text.length > maximumDocument || !compact.test(text)) return null;

@@ -4,6 +4,7 @@ import { emailAddressLimits } from '#contract/email-address.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import { signInMethods } from '#contract/sign-in-method.ts';
 import { languages } from '#contract/snapshot.ts';
+import { domainPattern, slugPattern } from './name-patterns.ts';
 import { neverDropped, openEnum } from './tolerant-reader.ts';
 import { wireAddress } from './wire-address.ts';
 
@@ -245,14 +246,10 @@ export const nextSteps = z.array(
 export type NextSteps = z.infer<typeof nextSteps>;
 
 /** The domain of an e-mail address, in lower case and in A-labels. */
-export const emailDomain = z
-  .string()
-  .max(253)
-  .toLowerCase()
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+export const emailDomain = z.string().max(253).toLowerCase().regex(domainPattern);
 
 /** Names an organisation. `<platform>/o/<slug>` is its own page. */
-export const organisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+export const organisationSlug = z.string().regex(slugPattern);
 
 /** An organisation and how its people sign in. Accepted only in a signed document. */
 export const organisation = z.object({

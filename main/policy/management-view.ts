@@ -1,6 +1,6 @@
 import type { Management } from '#contract/policy.ts';
 import { isEnforced } from './effective-policy.ts';
-import type { RulesInForce } from './rules-in-force.ts';
+import type { RulesInForce } from './resolve.ts';
 
 /**
  * The rules as every screen may show them.

@@ -1,7 +1,7 @@
 import { codeOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
-import type { OrganisationFacts } from './rules-in-force.ts';
+import type { OrganisationFacts } from './resolve.ts';
 
 /** Where an organisation's facts come from. Rejects as `Organisations` of the journey does. */
 export type Directory = {

@@ -1,4 +1,5 @@
 import type { PolicyOrigin, PolicyPlace } from '#contract/policy.ts';
+import { slugPattern } from '../platform-contract/name-patterns.ts';
 import { type EffectivePolicy, isEnforced, type KeyReport, valuesOf } from './effective-policy.ts';
 import type { PolicyKey } from './policy-schema.ts';
 import { expectationOf } from './value-problem.ts';
@@ -101,5 +102,6 @@ export function slugIn(url: string, platform: string): string | null {
   const address = URL.parse(url);
   if (address === null || address.origin !== new URL(platform).origin) return null;
   const isBare = `${address.username}${address.password}${address.search}${address.hash}` === '';
-  return (isBare && /^\/o\/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)\/?$/.exec(address.pathname)?.[1]) || null;
+  const slug = /^\/o\/([^/]+)\/?$/.exec(address.pathname)?.[1];
+  return isBare && slug !== undefined && slugPattern.test(slug) ? slug : null;
 }

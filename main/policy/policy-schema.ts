@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { signInMethods, transports } from '#contract/sign-in-method.ts';
 import { languages } from '#contract/snapshot.ts';
+import { domainPattern, slugPattern } from '../platform-contract/name-patterns.ts';
 import { choice, list, type PolicyKeyDefinition, text, toggle } from './policy-key.ts';
 
-/** What identifies an organisation at the platform: `https://<platform>/o/<slug>`. */
-export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
-const domain = z
-  .string()
-  .max(253)
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+const slug = z.string().regex(slugPattern);
+const domain = z.string().max(253).regex(domainPattern);
 const https = z.url({ protocol: /^https$/ }).max(2_048);
 const since = '0.1.0';
 

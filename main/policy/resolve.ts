@@ -1,9 +1,38 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { PolicyProblemCode } from '#contract/policy.ts';
+import type { Organisation } from '../platform-contract/contract.ts';
 import { effectivePolicy, isEnforced } from './effective-policy.ts';
 import { type ConsistentPolicy, consistentPolicy } from './organisation-policy.ts';
+import type { PolicyKey } from './policy-schema.ts';
 import type { PolicySource } from './policy-source.ts';
+import { allowsNothing, type SignInRules, type Stop, signInRules, stoppedRules } from './sign-in-rules.ts';
+
+/** Problems of a file that is being written at the moment. */
+const unfinished: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'duplicate-key', 'too-large'];
+
+/**
+ * What the places say now. For a place that has become unreadable, what it said before still holds, marked as outdated: a
+ * half-written file would otherwise stop a running app. At the next start nothing was said before, and an enforced place
+ * that cannot be read allows nothing.
+ */
+export function keepLastGood(
+  before: readonly PolicySource[],
+  found: readonly PolicySource[],
+): PolicySource[] {
+  return found.map((source) => {
+    const damage = source.problems.filter(isDamage);
+    const good = before.find(
+      ({ origin, location, problems }) =>
+        origin === source.origin && location === source.location && !problems.some(isDamage),
+    );
+    return damage.length === 0 || good === undefined ? source : { ...good, outdated: damage };
+  });
+}
+
+const isDamage = ({ code }: { code: PolicyProblemCode }): boolean => unfinished.includes(code);
 
 /** What every place says, by who speaks there. */
-export type Sources = {
+type Sources = {
   /** Policies of the system. */
   found: readonly PolicySource[];
   /** What was built in. */
@@ -32,4 +61,62 @@ function besideOrganisation(enforcedSlug: string | null, source: PolicySource): 
     return source;
   const detail = 'a profile of another organisation than the one that is managed here';
   return { ...source, values: {}, problems: [...source.problems, { code: 'conflict', detail }] };
+}
+
+/** What is known of the organisation that a policy names. */
+export type OrganisationFacts = {
+  slug: string;
+  /** Null: nothing yet. */
+  known: Organisation | null;
+  /** Why the last question about it failed; null where none did. */
+  failure: FailureCode | null;
+};
+
+/** A policy and what follows from it, as one value, so that no reader sees one part of it new and another old. */
+export type RulesInForce = {
+  policy: ConsistentPolicy;
+  /** Why nothing is allowed, or null. */
+  stop: Stop | null;
+  /** Who may sign in: nobody while there is a stop. */
+  rules: SignInRules;
+};
+
+/** What follows from a policy and from what is known of the organisation that it names. */
+export function resolveRules(policy: ConsistentPolicy, facts: OrganisationFacts | null): RulesInForce {
+  const { organisation: named, values } = policy;
+  const about = facts !== null && facts.slug === named?.slug ? facts : null;
+  const organisation = about?.known ?? null;
+  const rules = signInRules(values, organisation && named && { organisation, required: named.required });
+  const stop = stopOf(policy, about, rules);
+  return { policy, stop, rules: stop ? stoppedRules : rules };
+}
+
+/** Keys that together can leave no way to sign in. */
+const narrowing: readonly PolicyKey[] = [
+  'AllowedIdentityProviders',
+  'Organization',
+  'OwnSignInUrl',
+  'SignInMode',
+];
+
+function stopOf(
+  { stops, organisation: named, keys }: ConsistentPolicy,
+  facts: OrganisationFacts | null,
+  rules: SignInRules,
+): Stop | null {
+  const [first] = stops;
+  if (first) return { code: first.code, stops };
+  if (named?.required && !facts?.known) return { code: facts?.failure ?? 'organisation-unavailable' };
+  if (!allowsNothing(rules)) return null;
+  const reports = keys.filter(({ key, locked }) => locked && narrowing.includes(key));
+  return {
+    code: 'nothing-allowed',
+    stops: [
+      {
+        code: 'nothing-allowed',
+        keys: reports.map(({ key }) => key),
+        places: reports.flatMap(({ from }) => from),
+      },
+    ],
+  };
 }

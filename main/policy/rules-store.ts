@@ -9,10 +9,8 @@ import { managementView } from './management-view.ts';
 import { type Directory, OrganisationLookup } from './organisation-lookup.ts';
 import type { ConsistentPolicy } from './organisation-policy.ts';
 import type { PolicyReader, PolicySource } from './policy-source.ts';
-import { resolvePolicy } from './resolve.ts';
-import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
+import { keepLastGood, type RulesInForce, resolvePolicy, resolveRules } from './resolve.ts';
 import { type OrganisationChoice, type SignInRules, type Stop, stoppedRules } from './sign-in-rules.ts';
-import { standingSources } from './standing-sources.ts';
 
 /** What the person chose here: an organisation that a link or an address led to, a profile that they opened. */
 export type PersonalChoice = {
@@ -72,7 +70,7 @@ export class Management {
     this.#reading = found;
     this.#found = found;
     // Profiles and the organisation are still to be read: until then nothing is allowed.
-    this.#inForce = { ...rulesInForce(this.#resolve(found, []), null), rules: stoppedRules };
+    this.#inForce = { ...resolveRules(this.#resolve(found, []), null), rules: stoppedRules };
   }
 
   get policy(): ConsistentPolicy {
@@ -180,7 +178,7 @@ export class Management {
    */
   async #take(): Promise<void> {
     const personal = await this.#options.personal.sources();
-    const found = standingSources(this.#found, this.#reading);
+    const found = keepLastGood(this.#found, this.#reading);
     const policy = this.#resolve(found, personal);
     await this.#lookup.turnTo(policy.organisation?.slug ?? null);
     this.#publish(policy, found);
@@ -190,7 +188,7 @@ export class Management {
   /** The one place where rules change: all that follows from a policy at once. */
   #publish(policy: ConsistentPolicy, found: readonly PolicySource[]): void {
     this.#found = found;
-    this.#inForce = rulesInForce(policy, this.#lookup.facts);
+    this.#inForce = resolveRules(policy, this.#lookup.facts);
     this.#revision += 1;
     this.#options.onChange();
   }

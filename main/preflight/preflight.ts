@@ -4,6 +4,7 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
+import { toleranceSeconds } from '../network/clock-skew.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { Bind } from '../sign-in/loopback/binding.ts';
 import { checkLoopback } from './loopback-check.ts';
@@ -22,9 +23,6 @@ export type Findings = {
 
 /** For all checks together, which run in parallel. */
 const budgetMs = 900;
-
-/** Clock skew from which ID tokens look expired or not yet issued. */
-const toleranceSeconds = 300;
 
 export type PreflightSettings = {
   environment: Environment;

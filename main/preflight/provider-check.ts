@@ -3,6 +3,7 @@ import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
 import { codeOf } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
+import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
 import { providerTransport } from '../sign-in/transport.ts';
 
 /** The result of checking a provider. `skew`: seconds that this computer's clock is ahead of the provider's. */
@@ -39,15 +40,8 @@ export async function checkProvider(
 }
 
 function getPublicAddress(method: SignInMethod, { issuer, providers }: Environment): string {
-  const document = '/.well-known/openid-configuration';
   const settings = providers.find(({ id }) => id === method);
-  switch (settings?.kind) {
-    case 'microsoft':
-      return settings.metadata?.jwks_uri ?? `${settings.authority.replace(/\/$/, '')}/v2.0${document}`;
-    case 'google':
-      return settings.metadata?.jwks_uri ?? `https://accounts.google.com${document}`;
-    case 'oidc':
-    case undefined:
-      return issuer.replace(/\/$/, '') + document;
-  }
+  return settings === undefined || settings.kind === 'oidc'
+    ? withoutSlash(issuer) + discoveryPath
+    : publicDocument(settings);
 }

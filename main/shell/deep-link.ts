@@ -1,4 +1,5 @@
 import type { LinkRefusal, RefusedLink } from '#contract/snapshot.ts';
+import { slugPattern } from '../platform-contract/name-patterns.ts';
 
 /** The scheme of the app's links. A constant, because on Windows it becomes part of a registry path. */
 export const deepLinkScheme = 'eu.econnect.onboarding';
@@ -13,7 +14,6 @@ const prefix = `${deepLinkScheme}:`;
 const maximumLength = 2 * 1024;
 const maximumShown = 80;
 const signUpId = /^[A-Za-z0-9._~-]{1,128}$/;
-const organisationSlug = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 /** The known parameters. Others, such as those for click tracking, are ignored. */
 const knownParameters = ['signUp', 'slug'];
 
@@ -48,7 +48,7 @@ export function parseDeepLink(text: string): DeepLink | RefusedDeepLink {
       if (slug === null) return refused('unclear');
       // ASCII only: `toLowerCase` turns some other letters into ASCII, such as the Kelvin sign into k.
       const lower = slug.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-      return organisationSlug.test(lower) ? { kind: 'organisation', slug: lower } : refused('value-invalid');
+      return slugPattern.test(lower) ? { kind: 'organisation', slug: lower } : refused('value-invalid');
     }
     default:
       return refused('unknown');

@@ -5,13 +5,12 @@ import { discover } from './discovery.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
 import { randomText } from './pkce.ts';
 import type { IdentityProvider } from './provider.ts';
+import { discoveryPath, googleIssuer, googleTokenEndpoint } from './provider-addresses.ts';
 import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
 
 type GoogleSettings = Extract<ProviderSettings, { kind: 'google' }>;
 
-const issuer = 'https://accounts.google.com';
-const authorizationEndpoint = `${issuer}/o/oauth2/v2/auth`;
-const publicTokenEndpoint = 'https://oauth2.googleapis.com/token';
+const authorizationEndpoint = `${googleIssuer}/o/oauth2/v2/auth`;
 
 /**
  * Creates the provider for Google, which uses google-auth-library.
@@ -28,7 +27,7 @@ function googleClient(
   options: FlowOptions,
 ): CodeClient {
   const authorize = metadata?.authorization_endpoint ?? authorizationEndpoint;
-  const token = metadata?.token_endpoint ?? publicTokenEndpoint;
+  const token = metadata?.token_endpoint ?? googleTokenEndpoint;
   return {
     method: 'google',
     clientId,
@@ -39,14 +38,10 @@ function googleClient(
     facts: async (transport) =>
       metadata
         ? { issuer: metadata.issuer, jwksUri: metadata.jwks_uri, sendsIss: false }
-        : await discover(
-            transport,
-            `${issuer}/.well-known/openid-configuration`,
-            (found) => found === issuer,
-          ),
+        : await discover(transport, googleIssuer + discoveryPath, (found) => found === googleIssuer),
 
     // Google's documentation allows both spellings in its ID tokens.
-    issuers: () => (metadata ? [metadata.issuer] : [issuer, 'accounts.google.com']),
+    issuers: () => (metadata ? [metadata.issuer] : [googleIssuer, new URL(googleIssuer).host]),
 
     async request({ secrets, redirectUri, domainHint }, transport) {
       const endpoint = tokenEndpoint(transport, (url) => url === token);

@@ -1,18 +1,13 @@
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
+import { noticeableSkewSeconds, toleranceSeconds } from '../network/clock-skew.ts';
 import { issuerOfTenant } from './issuer.ts';
 import type { KeySet } from './key-set.ts';
 import { safeCause } from './safe-cause.ts';
 
 /** Asymmetric signatures only: the key of `HS*` would be known to others, and `none` is no signature (RFC 8725 §3.1). */
 const algorithms = ['RS256', 'PS256', 'ES256'];
-
-/** Accepted clock skew in either direction. */
-const toleranceSeconds = 300;
-
-/** Clock skew from which the clock is considered as the reason for a rejected token. */
-const noticeableSkewSeconds = 60;
 
 const optionalText = z.string().trim().min(1).optional().catch(undefined);
 

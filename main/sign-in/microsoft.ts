@@ -6,6 +6,7 @@ import { entraEndpoints } from './endpoints.ts';
 import { isNameOf, issuerOfTenant } from './issuer.ts';
 import { onLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
+import { microsoftMetadata } from './provider-addresses.ts';
 import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
 
@@ -48,11 +49,7 @@ function microsoftClient(
     facts: async (transport) =>
       metadata
         ? { issuer: metadata.issuer, jwksUri: metadata.jwks_uri, sendsIss: false }
-        : await discover(
-            transport,
-            `${authority.replace(/\/$/, '')}/v2.0/.well-known/openid-configuration`,
-            isIssuerOf(authority),
-          ),
+        : await discover(transport, microsoftMetadata(authority), isIssuerOf(authority)),
 
     issuers: (facts) => [facts.issuer],
 

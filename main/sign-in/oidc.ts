@@ -27,29 +27,29 @@ import type { ProviderTransport } from './transport.ts';
 
 type OidcSettings = {
   method: SignInMethod;
-  /** By which the issuer knows the provider that it is to ask. */
+  /** The issuer's name for the provider that it should ask. */
   scheme: string;
   clientId: string;
   /** The platform's OpenID issuer. http only on loopback, for the sandbox. */
   issuer: string;
-  /** Base of the platform's interface, where answers can be held. */
+  /** Base of the platform's interface, where responses are held. */
   platform: string;
 };
 
-/** What a flow needs, and what opens the platform's relays, which hold an answer that cannot come to this machine. */
+/** What a flow needs, and what opens the platform's relays. */
 export type OidcOptions = FlowOptions & { relays: (platform: string, fetch: FlowOptions['fetch']) => Relays };
 
 /**
- * Any provider, brokered by the platform's issuer, by openid-client: Apple, an organisation's own, eConnect's accounts,
- * and Microsoft and Google where the answer cannot come straight to this machine.
+ * Creates the provider that signs in through the platform's issuer, by openid-client: for Apple, an organisation's own
+ * provider and eConnect's accounts, and for Microsoft and Google where the response cannot come straight to this machine.
  *
- * Apple takes no loopback redirect, and the key that its clients need cannot ship in one.
+ * Apple needs the issuer: it accepts no loopback redirect, and its clients need a key that cannot ship in an app.
  */
 export function oidcProvider(settings: OidcSettings, options: OidcOptions): IdentityProvider {
   return { signIn: (request) => signInByCode(oidcClient(settings, options), request, options) };
 }
 
-/** One sign-in's client: metadata is read for it alone, so that what the issuer changes counts at once. */
+/** The client of one sign-in. It reads the metadata itself, so that a change of the issuer counts at once. */
 function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
   const { method, scheme, clientId, issuer, platform } = settings;
   const loopback = (method: 'GET' | 'POST') =>
@@ -73,7 +73,7 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
         case 'loopback':
           responseMode = (await ask(transport)).responseMode;
           return await loopback(responseMode === 'form_post' ? 'POST' : 'GET')(request, state);
-        // The platform's own pages take what is posted, and nothing else.
+        // The platform's pages accept a form_post only.
         case 'relay':
           return await byRelay(
             options.relays(platform, options.fetch),
@@ -96,57 +96,14 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
 
     issuers: (facts) => [facts.issuer],
 
-    async request({ secrets, redirectUri, language, domainHint }, transport) {
-      const { configuration, endpoint, told } = await ask(transport);
-      const parameters = {
-        redirect_uri: redirectUri,
-        response_type: 'code',
-        response_mode: responseMode,
-        scope: 'openid profile email',
-        state: secrets.state,
-        nonce: secrets.nonce,
-        code_challenge: secrets.challenge,
-        code_challenge_method: 'S256',
-        prompt: 'select_account',
-        acr_values: `idp:${scheme}`,
-        ui_locales: language,
-        ...(domainHint === undefined ? {} : { domain_hint: domainHint }),
-      };
-      // Pushed where it can be (RFC 9126): the address is then short enough for a QR code, and holds no state or nonce.
-      const isPushed = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined;
-      const url = isPushed
-        ? await told(buildAuthorizationUrlWithPAR(configuration, parameters))
-        : buildAuthorizationUrl(configuration, parameters);
-      return {
-        url: url.href,
-        async redeem({ code, iss }) {
-          // The redirect URI that the library sends is this address without its query: ours, not a request's.
-          const response = new URL(redirectUri);
-          response.search = new URLSearchParams({
-            code,
-            state: secrets.state,
-            ...(iss && { iss }),
-          }).toString();
-          try {
-            const tokens = await authorizationCodeGrant(configuration, response, {
-              pkceCodeVerifier: secrets.verifier,
-              expectedState: secrets.state,
-              expectedNonce: secrets.nonce,
-              idTokenExpected: true,
-            });
-            return tokens.id_token ?? '';
-          } catch (error) {
-            throw endpoint.failure ?? error;
-          }
-        },
-      };
-    },
+    request: async (asked, transport) =>
+      await requestCode(await ask(transport), { ...asked, scheme, responseMode }),
 
     identify: (claims) => ({
       emailVerified: claims.email_verified === true,
       ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
       ...(claims.hd === undefined ? {} : { hostedDomain: claims.hd }),
-      // The token's `idp` was held against it.
+      // The token's `idp` was checked against it.
       ...(method === 'organisation' ? { ownScheme: scheme } : {}),
       ...(claims.is_private_email === true || claims.is_private_email === 'true'
         ? { addressHidden: true }
@@ -155,28 +112,77 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
   };
 }
 
+type AskedOfIssuer = Parameters<CodeClient['request']>[0] & Pick<OidcSettings, 'scheme'> & ResponseMode;
+
+/** Makes one authorization request: pushed where the issuer takes that (RFC 9126), so that its address is short enough for a
+ * QR code and holds no state or nonce. */
+async function requestCode(
+  { configuration, endpoint, told }: Issuing,
+  { secrets, redirectUri, language, domainHint, scheme, responseMode }: AskedOfIssuer,
+): ReturnType<CodeClient['request']> {
+  const parameters = {
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    response_mode: responseMode,
+    scope: 'openid profile email',
+    state: secrets.state,
+    nonce: secrets.nonce,
+    code_challenge: secrets.challenge,
+    code_challenge_method: 'S256',
+    prompt: 'select_account',
+    acr_values: `idp:${scheme}`,
+    ui_locales: language,
+    ...(domainHint === undefined ? {} : { domain_hint: domainHint }),
+  };
+  const isPushed = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined;
+  const url = isPushed
+    ? await told(buildAuthorizationUrlWithPAR(configuration, parameters))
+    : buildAuthorizationUrl(configuration, parameters);
+  return {
+    url: url.href,
+    async redeem({ code, iss }) {
+      // The library sends this address without its query as the redirect URI: it comes from us, not from a request.
+      const response = new URL(redirectUri);
+      response.search = new URLSearchParams({ code, state: secrets.state, ...(iss && { iss }) }).toString();
+      try {
+        const tokens = await authorizationCodeGrant(configuration, response, {
+          pkceCodeVerifier: secrets.verifier,
+          expectedState: secrets.state,
+          expectedNonce: secrets.nonce,
+          idTokenExpected: true,
+        });
+        return tokens.id_token ?? '';
+      } catch (error) {
+        throw endpoint.failure ?? error;
+      }
+    },
+  };
+}
+
 /**
- * A hundred years. The library would refuse a token by a clock that is 30 s off, without saying that it is the clock: times
- * are for our one verifier to judge.
+ * A hundred years. The library refuses a token where the clock is 30 s off and does not say that it is the clock. Our own
+ * verifier checks the times (`id-token.ts`).
  */
 const unlimitedSeconds = 100 * 365 * 24 * 60 * 60;
 
-type Issuing = {
+/** `query` where the issuer has no form_post: the code is then in the browser's history. */
+type ResponseMode = { responseMode: 'form_post' | 'query' };
+
+/** The issuer as openid-client knows it. */
+type Issuing = ResponseMode & {
   configuration: Configuration;
   endpoint: ReturnType<typeof tokenEndpoint>;
-  /** `query` where the issuer has no form_post: the code is then in the browser's history. */
-  responseMode: 'form_post' | 'query';
-  /** Rejects with what our transport threw, which the library wraps, or with `sign-in-answer-invalid`. */
+  /** Rejects with what our transport threw, which the library wraps; else with `sign-in-answer-invalid`. */
   told<Value>(answer: Promise<Value>): Promise<Value>;
 };
 
-/** What the library passes on as it came. PKCE protects: where it is not understood what is said of it, it is taken for none. */
+/** Metadata that the library passes on unchecked. What is malformed about PKCE counts as no PKCE, because PKCE protects. */
 const supportedFeatures = z.object({
   response_modes_supported: z.array(z.string()).optional(),
   code_challenge_methods_supported: neverDropped(z.array(z.string()).optional()),
 });
 
-/** The issuer as it describes itself. Everything of it must be at its own address: nothing else is believed. */
+/** Reads the issuer's metadata. All endpoints must lie at the issuer's own address. */
 async function discoverIssuer(
   { issuer, clientId }: OidcSettings,
   transport: ProviderTransport,
@@ -204,7 +210,7 @@ async function discoverIssuer(
       throw error;
     }
   };
-  // http is for the sandbox on this machine; the environment's schema lets no other through.
+  // http is for the sandbox on this machine: the environment's schema accepts it on loopback only.
   const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
   const options = { execute, [customFetch]: fetch };
   const configuration = await told(
@@ -226,9 +232,9 @@ async function discoverIssuer(
   if (supported?.code_challenge_methods_supported?.includes('S256') === false || supported === undefined) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('no PKCE'));
   }
-  // OpenID Connect Discovery §3: what is not said is query and fragment. A list without items is not said (§4.2).
-  const said = supported.response_modes_supported ?? [];
-  const modes = said.length > 0 ? said : ['query', 'fragment'];
+  // Without the list the modes are query and fragment (OpenID Connect Discovery §3). An empty list counts as none (§4.2).
+  const listed = supported.response_modes_supported ?? [];
+  const modes = listed.length > 0 ? listed : ['query', 'fragment'];
   const responseMode = modes.includes('form_post') ? 'form_post' : 'query';
   if (!modes.includes(responseMode)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('no response mode that can be received'));

@@ -1,4 +1,5 @@
 import type { Environment, ProviderSettings } from '../environment/environment.ts';
+import { googleIssuer } from './provider-addresses.ts';
 
 /**
  * Returns the origins of the pages on which people sign in: an authorization URL may only be opened at one of them. The
@@ -14,7 +15,7 @@ function authorizationPage(settings: ProviderSettings): string | undefined {
     case 'microsoft':
       return settings.metadata?.authorization_endpoint ?? settings.authority;
     case 'google':
-      return settings.metadata?.authorization_endpoint ?? 'https://accounts.google.com';
+      return settings.metadata?.authorization_endpoint ?? googleIssuer;
     case 'oidc':
       return undefined;
   }

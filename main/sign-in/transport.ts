@@ -1,5 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
+import { skewSecondsFrom } from '../network/clock-skew.ts';
 import { isJson } from '../network/media-type.ts';
 import { type Fetch, hardened } from '../network/transport.ts';
 import { safeCause } from './safe-cause.ts';
@@ -58,18 +59,6 @@ export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs =
       return clockSkewSeconds;
     },
   };
-}
-
-/**
- * Seconds that the clock is ahead of the server's, from `Date` (RFC 9110 §6.6.1) and from the `Age` of a cached response
- * (RFC 9111 §5.1). Null without a date.
- */
-function skewSecondsFrom(headers: Headers, nowMs: number): number | null {
-  const dateMs = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(dateMs)) return null;
-  const age = headers.get('age') ?? '';
-  const ageMs = /^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0;
-  return Math.round((nowMs - dateMs - ageMs) / 1000);
 }
 
 /** Translates failures of the platform into those of a provider. Failures of the network keep their code. */

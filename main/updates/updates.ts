@@ -7,13 +7,13 @@ import { type OpenUpdater, openUpdater, packageHasFeed, type Updater } from './u
 export type Updates = {
   /** Called after every change. Returns what stops it. */
   onChange(listener: (state: UpdateView) => void): () => void;
-  /** Does as the rules say, from now on: to be called at the start and whenever they change. */
+  /** Follows this plan from now on. To be called at the start and whenever the rules change. */
   follow(plan: UpdatePlan, managed: boolean): void;
-  /** A person asks whether there is a newer version. Does nothing where the rules forbid it. */
+  /** The person asks whether there is a newer version. Does nothing where the rules forbid it. */
   check(): Promise<void>;
-  /** A person wants the version that is available. Does nothing where the rules forbid it. */
+  /** The person wants the version that is available. Does nothing where the rules forbid it. */
   download(): Promise<void>;
-  /** A person wants the version that is ready, now. */
+  /** The person wants the downloaded version now. */
   restart(): void;
 };
 
@@ -21,111 +21,123 @@ type UpdatesOptions = {
   log: Log;
   /** Told of a restart into a newer version. */
   restart: UpdateRestart;
-  /** Asks something of the network once that may be; rejects where it may not. */
+  /** Sends a request once the proxy of the rules is set; rejects where it cannot be. */
   through: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
-  /** electron-updater unless given; it is loaded when it is needed first. */
+  /** Opens electron-updater unless given; called when it is needed first. */
   open?: OpenUpdater;
-  /** Whether there is anywhere to ask: by what lies beside this package, unless given. */
+  /** Whether the package names a feed to ask. Looks beside the package unless given. */
   hasFeed?: () => boolean;
 };
 
 /**
- * Newer versions of this app: nothing is asked, fetched or installed but what the plan that is followed allows. A package
- * that was not told where to ask is treated as one that must not: its check would fail at every start.
+ * Checks for, downloads and installs newer versions of this app, as far as the plan in force allows. A package without a
+ * feed is treated as one that must not check: its check would fail at every start.
  *
- * How far things are is known whatever the plan says; one that allows no question only hides it. So a check that is
- * under way when the plan forbids it and allows it again is not begun twice, and what was fetched stays fetched.
+ * The status is kept whatever the plan says; a plan without checks only hides it. So a check that is under way while the
+ * plan forbids it and allows it again does not begin twice, and what was downloaded stays.
  */
-export function createUpdates({
-  log,
-  through,
-  restart,
-  open = openUpdater,
-  hasFeed = packageHasFeed,
-}: UpdatesOptions): Updates {
-  let plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
-  let managed = false;
-  let status: Exclude<UpdateStatus, { status: 'off' }> = { status: 'unchecked' };
-  let wasChecked = false;
-  let updater: Updater | null = null;
-  /** The version that the last check found. */
-  let found: string | null = null;
-  const listeners = new Set<(state: UpdateView) => void>();
+export function createUpdates(options: UpdatesOptions): Updates {
+  return new PlannedUpdates(options);
+}
 
-  const state = (): UpdateView => ({
-    ...(plan.check === 'never' ? { status: 'off' } : status),
-    managed,
-    byIt: plan.byIt,
-  });
-  const tell = (): void => {
-    for (const listener of listeners) listener(state());
-  };
-  const become = (next: typeof status): void => {
-    status = next;
-    tell();
-  };
-  const opened = async (): Promise<Updater> => {
-    updater ??= await open(log, restart);
-    return updater;
-  };
-  const isBusy = () => ['checking', 'downloading', 'ready'].includes(status.status);
+/** How far things are, whatever the plan says. */
+type KnownStatus = Exclude<UpdateStatus, { status: 'off' }>;
 
-  const check = async (): Promise<void> => {
-    if (plan.check === 'never' || isBusy()) return;
-    wasChecked = true;
-    become({ status: 'checking' });
+class PlannedUpdates implements Updates {
+  readonly #options: UpdatesOptions;
+  readonly #listeners = new Set<(state: UpdateView) => void>();
+  #plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
+  #managed = false;
+  #status: KnownStatus = { status: 'unchecked' };
+  #wasChecked = false;
+  #updater: Updater | null = null;
+  /** The version that the last check found; null where none is newer. */
+  #found: string | null = null;
+
+  constructor(options: UpdatesOptions) {
+    this.#options = options;
+  }
+
+  onChange(listener: (state: UpdateView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  follow(next: UpdatePlan, managed: boolean): void {
+    const { hasFeed = packageHasFeed } = this.#options;
+    const hasSource = next.check === 'never' || hasFeed();
+    this.#plan = hasSource ? next : { ...next, check: 'never', install: 'never' };
+    this.#managed = managed;
+    void this.#tellUpdater();
+    this.#tell();
+    if (this.#plan.check === 'at-start' && !this.#wasChecked) void this.check();
+    else if (this.#plan.install === 'on-quit' && this.#status.status === 'available') void this.download();
+  }
+
+  async check(): Promise<void> {
+    const { log, through } = this.#options;
+    if (this.#plan.check === 'never' || this.#isBusy) return;
+    this.#wasChecked = true;
+    this.#become({ status: 'checking' });
     try {
-      const opening = await opened();
-      found = await through(() => opening.check());
+      const opening = await this.#open();
+      this.#found = await through(() => opening.check());
     } catch (error) {
       log.warn('no answer about newer versions', { error });
-      become({ status: 'failed', during: 'checking' });
-      return;
+      return this.#become({ status: 'failed', during: 'checking' });
     }
-    become(found === null ? { status: 'up-to-date' } : { status: 'available', version: found });
-    if (plan.install === 'on-quit') await download();
-  };
+    const version = this.#found;
+    this.#become(version === null ? { status: 'up-to-date' } : { status: 'available', version });
+    if (this.#plan.install === 'on-quit') await this.download();
+  }
 
-  const download = async (): Promise<void> => {
-    const version = found;
-    if (plan.install === 'never' || plan.check === 'never' || version === null || isBusy()) return;
-    become({ status: 'downloading', version });
+  async download(): Promise<void> {
+    const { log, through } = this.#options;
+    const version = this.#found;
+    const isForbidden = this.#plan.install === 'never' || this.#plan.check === 'never';
+    if (isForbidden || version === null || this.#isBusy) return;
+    this.#become({ status: 'downloading', version });
     try {
-      const ready = await opened();
-      await ready.installOnQuit(plan.install === 'on-quit');
+      const ready = await this.#open();
+      await ready.installOnQuit(this.#plan.install === 'on-quit');
       await through(() => ready.download());
-      become({ status: 'ready', version });
+      this.#become({ status: 'ready', version });
     } catch (error) {
       log.warn('a newer version could not be fetched', { version, error });
-      become({ status: 'failed', during: 'downloading' });
+      this.#become({ status: 'failed', during: 'downloading' });
     }
-  };
+  }
 
-  const tellUpdater = async (): Promise<void> => {
+  restart(): void {
+    if (this.#status.status === 'ready' && this.#plan.install !== 'never') this.#updater?.installAndRestart();
+  }
+
+  get #isBusy(): boolean {
+    return ['checking', 'downloading', 'ready'].includes(this.#status.status);
+  }
+
+  async #open(): Promise<Updater> {
+    const { open = openUpdater, log, restart } = this.#options;
+    this.#updater ??= await open(log, restart);
+    return this.#updater;
+  }
+
+  async #tellUpdater(): Promise<void> {
     try {
-      await updater?.installOnQuit(plan.install === 'on-quit');
+      await this.#updater?.installOnQuit(this.#plan.install === 'on-quit');
     } catch (error) {
-      log.warn('a newer version cannot be put in place at the end', { error });
+      this.#options.log.warn('a newer version cannot be put in place at the end', { error });
     }
-  };
+  }
 
-  return {
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    follow: (next, isManaged) => {
-      plan = next.check === 'never' || hasFeed() ? next : { ...next, check: 'never', install: 'never' };
-      managed = isManaged;
-      void tellUpdater();
-      tell();
-      if (plan.check === 'at-start' && !wasChecked) void check();
-      else if (plan.install === 'on-quit' && status.status === 'available') void download();
-    },
-    check,
-    download,
-    restart: () => {
-      if (status.status === 'ready' && plan.install !== 'never') updater?.installAndRestart();
-    },
-  };
+  #become(next: KnownStatus): void {
+    this.#status = next;
+    this.#tell();
+  }
+
+  #tell(): void {
+    const shown = this.#plan.check === 'never' ? ({ status: 'off' } as const) : this.#status;
+    for (const listener of this.#listeners)
+      listener({ ...shown, managed: this.#managed, byIt: this.#plan.byIt });
+  }
 }

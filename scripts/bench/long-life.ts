@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { longPollSeconds } from '../../main/platform-contract/long-poll.ts';
 import { root } from '../lib/run.ts';
 import type { Part } from './report.ts';
 import { rounded } from './statistics.ts';
@@ -52,7 +53,7 @@ export async function longLife(): Promise<Part> {
         unit: '',
       },
     ],
-    notes: ['Where nothing happens it is 3 456 requests: one in 25 s.'],
+    notes: [`Where nothing happens it is 3 456 requests: one in ${longPollSeconds} s.`],
     figures: found,
   };
 }

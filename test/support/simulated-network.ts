@@ -1,5 +1,6 @@
 import { OnboardingError } from '../../main/failure/onboarding-error.ts';
 import type { Fetch } from '../../main/network/transport.ts';
+import { longPollSeconds, longPollTimeoutMs } from '../../main/platform-contract/long-poll.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 /** `refused`: every connection breaks, at once. `silent`: nothing that is sent is ever answered. */
@@ -8,14 +9,10 @@ export type Weather = 'up' | 'refused' | 'silent';
 /** A question that the platform holds. */
 type Line = { isDead: boolean; answer: () => void; break: () => void };
 
-/** Milliseconds that the platform holds a question, and that the app waits for an answer. */
-const hold = 25_000;
-const patience = 40_000;
-
 /**
  * A platform with one sign-up, and the network before it, in simulated time.
  *
- * What the transport's own timer does after 40 s is done here, because that timer measures real time.
+ * What the transport's own timer does after `longPollTimeoutMs` is done here, because that timer measures real time.
  */
 export class SimulatedNetwork {
   /** When each question was asked. */
@@ -23,7 +20,7 @@ export class SimulatedNetwork {
   /** The most questions that were under way at once. */
   mostAtOnce = 0;
   /** Milliseconds that the platform holds a question. */
-  hold = hold;
+  hold = longPollSeconds * 1_000;
   readonly #clock: SimulatedClock;
   readonly #lines = new Set<Line>();
   #weather: Weather = 'up';
@@ -73,7 +70,7 @@ export class SimulatedNetwork {
     const later = (wait: Promise<void>, happens: () => void) => void wait.then(happens, () => undefined);
     this.#lines.add(line);
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#lines.size);
-    later(this.#clock.wait(patience, over.signal), () => reject(new OnboardingError('timeout')));
+    later(this.#clock.wait(longPollTimeoutMs, over.signal), () => reject(new OnboardingError('timeout')));
     if (this.#weather === 'refused') later(this.#clock.wait(50, over.signal), line.break);
     else {
       const held = this.#status === 'pending' ? this.hold : 50;

@@ -4,6 +4,7 @@ import type { Report } from '../../main/journey/event.ts';
 import { hardened } from '../../main/network/transport.ts';
 import { callPlatform } from '../../main/platform/call.ts';
 import { platformClient } from '../../main/platform/platform-client.ts';
+import { longPollTimeoutMs } from '../../main/platform-contract/long-poll.ts';
 import { waitingMemory } from './saved-journeys.ts';
 import { scriptedPorts } from './scripted-ports.ts';
 import { SimulatedClock } from './simulated-clock.ts';
@@ -28,7 +29,10 @@ export class SimulatedWaiting {
   readonly #runner: EffectRunner;
 
   private constructor() {
-    const call = callPlatform('http://127.0.0.1', hardened(this.network.fetch, { timeoutMs: 40_000 }));
+    const call = callPlatform(
+      'http://127.0.0.1',
+      hardened(this.network.fetch, { timeoutMs: longPollTimeoutMs }),
+    );
     const platform = platformClient({ call, callPatiently: call, language: () => 'nl' });
     const ports = scriptedPorts({
       memory: { read: async () => waitingMemory, write: async () => 'written' },

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
+import { errnoOf } from '../../storage/errno.ts';
 
 export type LoopbackAddress = '127.0.0.1' | '::1';
 
@@ -108,8 +109,4 @@ export async function bindServer(server: Server, address: LoopbackAddress, port:
 /** Errors of binding an address that does not exist, as with IPv6 disabled. Some systems use them for a port as well. */
 function meansAbsent(error: unknown): boolean {
   return ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(errnoOf(error));
-}
-
-function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -4,6 +4,7 @@ import { EffectRunner } from '../../../main/journey/effects/effect-runner.ts';
 import { hardened } from '../../../main/network/transport.ts';
 import { callPlatform } from '../../../main/platform/call.ts';
 import { platformClient } from '../../../main/platform/platform-client.ts';
+import { longPollTimeoutMs } from '../../../main/platform-contract/long-poll.ts';
 import { waitingMemory } from '../../support/saved-journeys.ts';
 import { scriptedPorts } from '../../support/scripted-ports.ts';
 
@@ -12,7 +13,7 @@ import { scriptedPorts } from '../../support/scripted-ports.ts';
 const { platform, signUp } = z
   .object({ platform: z.string(), signUp: z.object({ id: z.string(), secret: z.string() }) })
   .parse(JSON.parse(process.argv[2] ?? ''));
-const call = callPlatform(platform, hardened(fetch, { timeoutMs: 40_000 }));
+const call = callPlatform(platform, hardened(fetch, { timeoutMs: longPollTimeoutMs }));
 const ports = scriptedPorts({
   memory: { read: async () => waitingMemory, write: async () => 'written' },
   platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),

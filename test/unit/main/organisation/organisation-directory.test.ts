@@ -3,9 +3,11 @@ import type { OrganisationKey } from '../../../../main/environment/environment.t
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { hardened } from '../../../../main/network/transport.ts';
 import {
-  type AskOrganisations,
   type KeptOrganisations,
   keptOrganisations,
+} from '../../../../main/organisation/kept-organisations.ts';
+import {
+  type AskOrganisations,
   organisationDirectory,
 } from '../../../../main/organisation/organisation-directory.ts';
 import { callPlatform } from '../../../../main/platform/call.ts';

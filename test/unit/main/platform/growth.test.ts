@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { keptOrganisations } from '../../../../main/organisation/organisation-directory.ts';
+import { keptOrganisations } from '../../../../main/organisation/kept-organisations.ts';
 import { callPlatform } from '../../../../main/platform/call.ts';
 import { keptConfiguration } from '../../../../main/platform/configuration.ts';
 import { organisationDocument } from '../../../../main/platform-contract/contract.ts';

@@ -3,6 +3,7 @@ import type { Platform, SignUpKey } from '../../../../main/journey/ports.ts';
 import { hardened } from '../../../../main/network/transport.ts';
 import { callPlatform } from '../../../../main/platform/call.ts';
 import { platformClient } from '../../../../main/platform/platform-client.ts';
+import { longPollTimeoutMs } from '../../../../main/platform-contract/long-poll.ts';
 import { secretText } from '../../../../main/session/session-secret.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   sandbox = await startSandbox();
   platform = platformClient({
     call: call(),
-    callPatiently: callPlatform(sandbox.urls.platform, hardened(fetch, { timeoutMs: 40_000 })),
+    callPatiently: callPlatform(sandbox.urls.platform, hardened(fetch, { timeoutMs: longPollTimeoutMs })),
     language: () => 'nl',
   });
 });

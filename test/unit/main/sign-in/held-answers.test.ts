@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import { longPollSeconds } from '../../../../main/platform-contract/long-poll.ts';
 import { byPaste } from '../../../../main/sign-in/paste.ts';
 import { randomText } from '../../../../main/sign-in/pkce.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
@@ -126,7 +127,7 @@ describe('held by the platform', () => {
   test.each([
     ['at once', 'is asked again after a second, not as fast as it answers', 0, [1_000, 1_000]],
     ['after half a second', 'is asked again after the other half', 500, [500, 500]],
-    ['after the 25 s that it may take', 'is asked again at once', 25_000, []],
+    ['after the time that it may take', 'is asked again at once', longPollSeconds * 1_000, []],
   ])('a platform that says %s that it still waits %s', async (_when, _then, roundMs, expected) => {
     const state = randomText();
     const { relays } = relaysThat('waiting', 'waiting', { response: `code=abc&state=${state}` });

@@ -11,5 +11,5 @@ export function observedUpdates(options: Parameters<typeof createUpdates>[0]): O
   updates.onChange((told) => {
     state = told;
   });
-  return Object.defineProperty({ ...updates, state }, 'state', { get: () => state });
+  return Object.defineProperty(Object.assign(updates, { state }), 'state', { get: () => state });
 }
