@@ -183,7 +183,6 @@ export const revocationRequest = z.object({
 
 /**
  * An error of the revocation endpoint (RFC 7009 §2.2.1). An invalid token is not an error (§2.2).
- *
  * After the first three the token can never be revoked. The next two are about the client (they may come with a 401, RFC 6749
  * §5.2); it asks again at its next start. After any other error it asks again later.
  */

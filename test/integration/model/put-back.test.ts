@@ -7,7 +7,7 @@ import { faults } from './put-back.ts';
 const root = join(import.meta.dirname, '../../..');
 
 describe.each(Object.entries(faults))('%s', (name, { story, ...fault }) => {
-  test('is a change of the source as it is', () => {
+  test('can be put into the present source', () => {
     expect(() => changed(readFileSync(join(root, fault.file), 'utf8'), fault)).not.toThrow();
   });
 

@@ -37,12 +37,12 @@ test.each(beginnings)(
   },
 );
 
-test('a session that no keychain has taken ends with the app, although the keychain opens just before', async () => {
+test('a session that no keychain stored ends with the app, although the keychain opens just before', async () => {
   const locked = ofSession['a start whose keychain is locked'] ?? [];
   expect((await live([...locked, 'anna', 'lose', 'block', 'open', 'close'])).finding).toBeNull();
 });
 
-test('long stories at random leave every invariant whole', async () => {
+test('long random stories break no invariant', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...beginnings.map(({ beginning }) => beginning)),

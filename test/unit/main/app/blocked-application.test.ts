@@ -35,7 +35,7 @@ function blocked() {
   return { application, retry, shown, now: () => shown.at(-1) };
 }
 
-test('its "try again" looks at the machine again, once for a double click', () => {
+test('the blocked screen reads the machine again on retry, once for a double click', () => {
   const { application, retry } = blocked();
   application.answers.send({ type: 'retry' });
   application.answers.send({ type: 'retry' });
@@ -49,13 +49,13 @@ test.each([
     (app: ReturnType<typeof blocked>['application']) => app.openOrganisation('molen'),
   ],
   ['profile', (app: ReturnType<typeof blocked>['application']) => app.openProfile('a profile')],
-])('a %s that comes meanwhile is said to have come too early', async (_what, open) => {
+])('a %s that arrives while blocked shows the notice that it came too early', async (_what, open) => {
   const { application, now } = blocked();
   await open(application);
   expect(now()?.notices).toEqual(['organisation-later']);
 });
 
-test('a link that is refused is named, with why', () => {
+test('a refused link is shown with its reason', () => {
   const { application, now } = blocked();
   application.refuseLink({ link: '/nothing', reason: 'unknown' });
   expect(now()).toMatchObject({
@@ -64,7 +64,7 @@ test('a link that is refused is named, with why', () => {
   });
 });
 
-test('every change is a snapshot with a higher number', () => {
+test('every change is a snapshot with a higher revision', () => {
   const { application, shown, now } = blocked();
   application.answers.setLanguage('fr');
   application.openOrganisation('molen');

@@ -10,14 +10,14 @@ const named = {
 };
 const offers = { methods: [], manualSignUp: true };
 
-test('there is a place to go on at, whatever the platform names', () => {
+test('the platform itself can always be opened, whatever links the configuration has', () => {
   expect(addressOf('platform', named)).toBe('https://platform.test');
   expect(addressOf('platform', { ...named, configuration: offers })).toBe('https://platform.test');
   const links = { platform: 'https://platform.test/start' };
   expect(addressOf('platform', { ...named, configuration: { ...offers, links } })).toBe(links.platform);
 });
 
-test.each(platformTopics)('%s is opened where the platform names its address, and not else', (topic) => {
+test.each(platformTopics)('%s is opened only where the configuration has its URL', (topic) => {
   const links = { [topic]: `https://platform.test/${topic}` };
   expect(addressOf(topic, { ...named, configuration: { ...offers, links } })).toBe(links[topic]);
   for (const configuration of [null, offers, { ...offers, links: {} }])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { SnapshotStore } from '../../../../main/app/snapshot-store.ts';
 
-test('the window is told how an answer may come back, as soon as that is known and whenever it changes', () => {
+test('a snapshot has the return paths as soon as they are known and whenever they change', () => {
   const told: Snapshot[] = [];
   const snapshots = new SnapshotStore(
     { environment: 'sandbox', version: '0.1.0', language: 'nl' },

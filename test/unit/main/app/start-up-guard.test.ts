@@ -63,7 +63,7 @@ describe('the next start is', () => {
     expect((await safeStarts(...runs)).at(-1)).toBe(expected);
   });
 
-  test('normal, too, after three crashes under a clock that was a year ahead', async () => {
+  test('normal after three crashes under a clock that was a year ahead', async () => {
     time += 365 * 24 * hour;
     for (const kind of Array<Run>(3).fill('crash')) await run(kind);
     time -= 365 * 24 * hour;
@@ -71,8 +71,8 @@ describe('the next start is', () => {
   });
 });
 
-describe('the count', () => {
-  test('is on disk before anything else can break down', async () => {
+describe('the count of failed starts', () => {
+  test('is on disk before anything else can fail', async () => {
     await guard().begin();
     expect(readFileSync(file(), 'utf8')).toBe(
       '{"version":1,"value":{"unfinished":["2026-11-24T09:00:00.000Z"]}}',
@@ -85,12 +85,12 @@ describe('the count', () => {
     ['times that are none', '{"version":1,"value":{"unfinished":["yesterday","9","x"]}}'],
     ['something else', '{"version":1,"value":{"unfinished":3}}'],
     ['a newer version', '{"version":2,"value":{"unfinished":[1,2,3,4]}}'],
-  ])('that is %s counts for nothing', async (_what, text) => {
+  ])('that is %s is ignored', async (_what, text) => {
     writeFileSync(file(), text);
     expect(await guard().begin()).toEqual({ isSafe: false });
   });
 
-  test('that cannot be kept keeps nothing from starting', async () => {
+  test('that cannot be written does not stop a start', async () => {
     const folder = join(root, 'taken');
     writeFileSync(folder, 'a file where the folder should be');
     for (const kind of Array<Run>(5).fill('crash')) expect(await run(kind, folder)).toBe(false);
@@ -102,7 +102,7 @@ describe('the count', () => {
   });
 });
 
-test('no sequence of starts, crashes, quits and damage keeps it from starting, or from a normal start in the end', async () => {
+test('after any starts, crashes, quits and damage the app starts, and in the end normally', async () => {
   const kinds: Run[] = ['crash', 'quit', 'healthy, then crash', 'blank window, then quit', 'a day passes'];
   const step = fc.oneof(
     fc.record({ run: fc.constantFrom(...kinds) }),

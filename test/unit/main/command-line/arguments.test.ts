@@ -25,7 +25,7 @@ describe('the command in an app’s arguments', () => {
     [['--validate-policy', '--json']],
     [['--print-policy', '--reset']],
     [['--doctor', '--validate-policy', 'a.json']],
-  ])('%j means nothing, and says so', (argv) => {
+  ])('%j is a usage error', (argv) => {
     expect(commandIn(argv)).toMatchObject({ name: 'usage', reason: expect.any(String) });
   });
 
@@ -36,11 +36,11 @@ describe('the command in an app’s arguments', () => {
     '--reset=1',
     '--RESET',
     '--print-policy\n',
-  ])('%j is none: a link’s text is data', (text) => {
+  ])('%j is not a command, because a link’s text is data', (text) => {
     expect(commandIn([text])).toBeNull();
   });
 
-  test('no link ever becomes one', () => {
+  test('is never taken from a link', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(commandIn([`eu.econnect.onboarding:${text}`])).toBeNull();

@@ -90,7 +90,7 @@ describe('--print-policy', () => {
     expect((await run(print, sources)).code).toBe(code);
   });
 
-  test('for a person: what is allowed, each key with its place, what does not count', async () => {
+  test('prints what is allowed, each key with its place, and what is not valid', async () => {
     const { printed } = await run(print, [managed({ AllowedTenants: ['no tenant'], Languag: 'nl' })]);
     expect(printed).toMatchInlineSnapshot(`
       "eConnect Onboarding 1.2.3, environment production
@@ -110,7 +110,7 @@ describe('--print-policy', () => {
     `);
   });
 
-  test('as JSON: the report, nothing else', async () => {
+  test('prints only the report as JSON with --json', async () => {
     const { printed, report } = await run({ ...print, json: true }, [managed({ Language: 'nl' })]);
     expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(report)));
   });
@@ -138,7 +138,7 @@ describe('--validate-policy', () => {
     expect(JSON.parse(printed)).toMatchObject({ valid: code === 0 });
   });
 
-  test('says what is wrong, where, what is expected and how it looks', async () => {
+  test('prints what is wrong, where, what is expected and an example', async () => {
     const file =
       '{\n  "allowedIdentityProviders": "microsoft; gogle",\n  "AllowedTenant": [],\n  "AllowEmailSignUp": "no"\n}';
     const { code, printed } = await validate(file);
@@ -153,7 +153,7 @@ describe('--validate-policy', () => {
     expect(printed).not.toContain('AllowEmailSignUp');
   });
 
-  test('says which list allows nothing, and which key stands there twice', async () => {
+  test('prints which list allows nothing, and which key occurs twice', async () => {
     const { printed } = await validate('{"AllowedIdentityProviders":""}');
     expect(printed).toMatch(/\n {2}! nothing is allowed by AllowedIdentityProviders\n$/);
     expect((await validate('{"Language":"nl","language":"en"}')).printed).toContain(
@@ -161,11 +161,11 @@ describe('--validate-policy', () => {
     );
   });
 
-  test('says where a file stops being JSON', async () => {
+  test('prints where a file is no longer valid JSON', async () => {
     expect((await validate('{\n  "Language": "nl",\n}')).printed).toContain('line 3, column 1');
   });
 
-  test('a file that is not there', async () => {
+  test('reports a file that does not exist', async () => {
     const file = join(folder, 'absent.json');
     expect((await run({ name: 'validate-policy', file, json: false })).code).toBe(66);
   });
@@ -183,7 +183,7 @@ describe('--validate-policy', () => {
     },
   );
 
-  test('a file of the size that a machine reads is looked at, and a larger one is too large', async () => {
+  test('accepts a file of the largest size that the machine reads, and refuses a larger one', async () => {
     const { code } = await validate('{}'.padEnd(maxPolicyBytes));
     expect(code).toBe(0);
     const { code: larger, printed } = await validate('{}'.padEnd(maxPolicyBytes + 1), true);
@@ -192,7 +192,7 @@ describe('--validate-policy', () => {
   });
 });
 
-test('--doctor has the policy in it, and nothing to say about a machine that nobody manages', async () => {
+test('--doctor includes the policy, and reports no problem on an unmanaged machine', async () => {
   const { code, printed, report } = await run({ name: 'doctor', json: true });
   expect(code).toBe(0);
   expect(JSON.parse(printed)).toMatchObject({
@@ -206,7 +206,7 @@ describe('--reset', () => {
   const current = { id: 's1', account, accountId: null, isRenewing: false };
   const sessions = { version: 1, value: { current, ended: ['s2'] } };
 
-  test('leaves to the next start, as over, the sessions that a locked keychain keeps', async () => {
+  test('leaves the sessions in a locked keychain to the next start, recorded as ended', async () => {
     writeFileSync(join(folder, 'session.json'), JSON.stringify(sessions));
     const locked = { ...memorySecrets(), unsaved: () => ['session:s1'] as SecretName[] };
     const { code, printed } = await run({ name: 'reset' }, [], { secrets: locked });
@@ -216,7 +216,7 @@ describe('--reset', () => {
     expect((await file.read()).value).toEqual({ current: null, ended: ['s1'] });
   });
 
-  test('forgets all that this client keeps, whatever of it is a draft or was put aside, and nothing else', async () => {
+  test('removes all files of this client, also drafts and damaged ones, and nothing else', async () => {
     const states = ['configuration', 'journey', 'organisations', 'session', 'settings', 'starts', 'terms'];
     const kept = [...states.map((name) => `${name}.json`), 'profile.econnect-org'];
     const beside = ['corrupt-20261124T173635.123456Z-0a1b2c3d', 'kept-20261124T173635.1Z-0a', '12-ab-1.tmp'];
@@ -249,7 +249,7 @@ describe('--reset', () => {
   );
 });
 
-test('a file that is kept is named in the list that --reset follows: only the shelf opens one', () => {
+test('every kept file is opened by the shelf, whose list --reset follows', () => {
   const main = join(import.meta.dirname, '../../../../main');
   const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
@@ -258,7 +258,7 @@ test('a file that is kept is named in the list that --reset follows: only the sh
   expect(opening).toEqual([join('storage', 'shelf.ts')]);
 });
 
-test('--reset while the app runs forgets nothing, says so on stderr, and ends with 75', async () => {
+test('--reset while the app runs removes nothing, says so on stderr, and ends with 75', async () => {
   writeFileSync(join(folder, 'journey.json'), '{}');
   const { code, printed, complained, secrets } = await run({ name: 'reset' }, [], { isRunning: true });
   expect(code).toBe(75);
@@ -269,7 +269,7 @@ test('--reset while the app runs forgets nothing, says so on stderr, and ends wi
   expect(secrets.kept.size).toBe(3);
 });
 
-test('--help says every command and exit code, and --version which version this is', async () => {
+test('--help prints every command and exit code, and --version prints the version', async () => {
   const help = await run({ name: 'help' });
   expect(help.code).toBe(0);
   for (const word of ['--print-policy', '--validate-policy', '--doctor', '--reset', '--version', '75', '64'])
@@ -277,7 +277,7 @@ test('--help says every command and exit code, and --version which version this 
   expect(await run({ name: 'version' })).toMatchObject({ code: 0, printed: 'eConnect Onboarding 1.2.3\n' });
 });
 
-test('nonsense is answered with how to ask', async () => {
+test('wrong arguments print the usage', async () => {
   const { code, printed } = await run({ name: 'usage', reason: 'that means nothing' });
   expect(code).toBe(64);
   expect(printed).toMatch(/^that means nothing\n\nUsage:/);

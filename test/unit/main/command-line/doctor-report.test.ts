@@ -65,13 +65,13 @@ describe('--doctor ends with', () => {
     expect((await run(false, found)).code).toBe(code);
   });
 
-  test('rules that allow nothing, whatever else', async () => {
+  test('the code of stopped rules where they allow nothing, whatever the checks say', async () => {
     expect((await run(true, [full], stopped)).code).toBe(2);
     expect((await run(true, [], stopped)).code).toBe(2);
   });
 });
 
-test('for a person: each check as it ends, once, then the report and the rules', async () => {
+test('--doctor prints each check once as it ends, then the report and the rules', async () => {
   const { printed, progress } = await run(false, [full]);
   const lines = progress.trimEnd().split('\n');
   expect(lines).toHaveLength(checkNames.length);
@@ -80,7 +80,7 @@ test('for a person: each check as it ends, once, then the report and the rules',
   expect(printed).toMatch(/\nPolicy\n\neConnect Onboarding 1\.2\.3/);
 });
 
-test('for a script: nothing on the way, and the rules as --print-policy has them', async () => {
+test('--doctor --json prints no progress, and the rules as --print-policy does', async () => {
   const { printed, progress } = await run(true, [slow], stopped);
   expect(progress).toBe('');
   expect(JSON.parse(printed)).toMatchObject({
@@ -92,7 +92,7 @@ test('for a script: nothing on the way, and the rules as --print-policy has them
   });
 });
 
-test('what a server says of itself gives a terminal no orders, on the way nor after', async () => {
+test('control characters of a server never reach the terminal', async () => {
   const tlsIssuer = '\u001b]0;owned\u0007anna@bakkerij.nl';
   const evil: CheckState = { check: 'google', state: 'fine', host: { host: 'a.test', tlsIssuer } };
   const { printed, progress } = await run(false, [evil]);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { refusedBesideApp, secondStart } from '../../../../main/command-line/second-start.ts';
 
-test('a second start that hands over a link or a profile has done what was asked', () => {
+test('a second start that hands over a link or a profile ends with 0', () => {
   expect(secondStart(true, '/home/jan/folder')).toMatchObject({
     code: 0,
     said: expect.stringContaining('told'),
   });
 });
 
-test('a second start with nothing to hand over says that the app is open, and what else it can be', () => {
+test('a second start with nothing to hand over says that the app is open, and names the folder', () => {
   const { code, said } = secondStart(false, '/home/jan/folder');
   expect(code).toBe(75);
   expect(said).toContain('open already');
@@ -16,7 +16,7 @@ test('a second start with nothing to hand over says that the app is open, and wh
   expect(said.split('\n')).toHaveLength(2);
 });
 
-test('a command that changes what a running app keeps says that it has to be closed', () => {
+test('a command that cannot run beside the app says that it has to be closed', () => {
   const { code, said } = refusedBesideApp('reset', '/home/jan/folder');
   expect(code).toBe(75);
   expect(said).toMatch(/^--reset cannot be done while eConnect Onboarding is open: close it first/);

@@ -55,8 +55,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('which environment', () => {
-  test('the one built in, when no file is named', async () => {
+describe('the environment', () => {
+  test('is the one built in where no file is named', async () => {
     for (const named of [undefined, '']) {
       expect(await loadEnvironment({ packaged: false, file: named, bundled })).toEqual({
         ok: true,
@@ -65,7 +65,7 @@ describe('which environment', () => {
     }
   });
 
-  test("an unpackaged app's file, which may be a sandbox", async () => {
+  test("is the file's in an unpackaged app, which may be a sandbox", async () => {
     writeFileSync(file, JSON.stringify(sandbox));
     expect(await loadEnvironment({ packaged: false, file, bundled })).toEqual({
       ok: true,
@@ -73,7 +73,7 @@ describe('which environment', () => {
     });
   });
 
-  test('a packaged app pays no attention to a file', async () => {
+  test("is never a file's in a packaged app", async () => {
     writeFileSync(file, JSON.stringify(sandbox));
     expect(await loadEnvironment({ packaged: true, file, bundled })).toEqual({
       ok: true,
@@ -81,7 +81,7 @@ describe('which environment', () => {
     });
   });
 
-  test('a packaged app cannot be given endpoints of its providers, nor http', async () => {
+  test('has no provider endpoints and no http in a packaged app', async () => {
     expect(await loadEnvironment({ packaged: true, file: undefined, bundled: sandbox })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
@@ -91,12 +91,12 @@ describe('which environment', () => {
 });
 
 describe('keys that sign organisations', () => {
-  test('are none where the environment names none', () => {
+  test('are an empty list by default', () => {
     const { organisationKeys: _, ...without } = bundled;
     expect(environment.parse(without).organisationKeys).toEqual([]);
   });
 
-  test('can be several, so that one can take over from another', () => {
+  test('can be several, so that keys can be rotated', () => {
     const organisationKeys = [key, { ...key, kid: 'organisations-2027' }];
     expect(environment.parse({ ...bundled, organisationKeys }).organisationKeys).toHaveLength(2);
   });
@@ -112,17 +112,17 @@ describe('keys that sign organisations', () => {
   });
 
   test.each(['-LCWaqBAcsWT8I3tsKhQZbsDt_2XkMOnpZyKfjVv2Kc', '_1', '-1', 'organisations.2026'])(
-    'can be named by whatever is safe in a URL: %s',
+    'can have any key id that is safe in a URL: %s',
     (kid) => {
       expect(environment.safeParse({ ...bundled, organisationKeys: [{ ...key, kid }] }).success).toBe(true);
     },
   );
 
-  test('have each a name of their own', () => {
+  test('have unique key ids', () => {
     expect(environment.safeParse({ ...bundled, organisationKeys: [key, key] }).success).toBe(false);
   });
 
-  test('of the sandbox are refused by a packaged app, and by nobody else', async () => {
+  test('of the sandbox are refused only by a packaged app', async () => {
     const practising = { ...bundled, organisationKeys: [key, { ...key, kid: 'sandbox-organisation-1' }] };
     expect((await loadEnvironment({ packaged: false, file: undefined, bundled: practising })).ok).toBe(true);
     expect(await loadEnvironment({ packaged: true, file: undefined, bundled: practising })).toMatchObject({
@@ -133,7 +133,7 @@ describe('keys that sign organisations', () => {
   });
 });
 
-test('an organisation’s own provider needs no scheme before the organisation is known; others do', () => {
+test('only an organisation’s own provider may be without a scheme', () => {
   const own = { id: 'organisation', kind: 'oidc', clientId: 'client' };
   const valid = (provider: unknown) => environment.safeParse({ ...bundled, providers: [provider] }).success;
   expect(valid(own)).toBe(true);
@@ -141,7 +141,7 @@ test('an organisation’s own provider needs no scheme before the organisation i
   expect(valid({ ...own, id: 'apple' })).toBe(false);
 });
 
-describe('a file that cannot be used is a failure, never another environment', () => {
+describe('an unusable file is a failure, and no other environment is used', () => {
   test.skipIf(process.platform === 'win32')(
     'a device that never ends, and a pipe that nobody writes to',
     async () => {
@@ -179,7 +179,7 @@ describe('a file that cannot be used is a failure, never another environment', (
 });
 
 describe('missing client ids', () => {
-  test('are named, and leave the other providers', async () => {
+  test('are listed, and the other providers stay usable', async () => {
     const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
     expect(loaded.ok && missingClientIds(loaded.environment)).toEqual(['microsoft']);
   });
@@ -187,7 +187,7 @@ describe('missing client ids', () => {
   test.each([
     ['all', [microsoft], ['microsoft']],
     ['no provider at all', [], []],
-  ])('leave nothing to work with: %s', async (_, providers, fields) => {
+  ])('of all providers are a failure: %s', async (_, providers, fields) => {
     expect(
       await loadEnvironment({ packaged: true, file: undefined, bundled: { ...bundled, providers } }),
     ).toMatchObject({
@@ -199,7 +199,7 @@ describe('missing client ids', () => {
 });
 
 test.each(['production', 'pilot'])(
-  '%s as shipped is well formed, has its own name and https alone',
+  'the shipped %s is valid, has its own name, and only https',
   async (name) => {
     const parsed = environment.parse(shipped(name));
     expect(parsed.name).toBe(name);
@@ -229,6 +229,6 @@ test.each([
   ['https://platform.example/?tenant=1', false],
   ['https://platform.example/#top', false],
   ['https://anna@platform.example', false],
-])('a platform is a host and nothing that requests would be sent without: %s', (platform, isUsable) => {
+])('a platform URL is a host only: %s', (platform, isUsable) => {
   expect(environment.safeParse({ ...bundled, platform }).success).toBe(isUsable);
 });

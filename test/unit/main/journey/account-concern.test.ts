@@ -3,7 +3,7 @@ import { concernAbout } from '../../../../main/journey/account-concern.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { account } from './states.ts';
 
-describe('what an identity is asked about', () => {
+describe('the concern about a verified identity', () => {
   const identity = { method: 'google' as const, emailVerified: true };
   const ask = (about: Omit<Parameters<typeof concernAbout>[0], 'account'>, email: string = account.email) =>
     concernAbout({ ...about, account: { ...account, email } }, noRules);
@@ -19,22 +19,22 @@ describe('what an identity is asked about', () => {
   ] as const)('%s: %s', (email, concern) => {
     expect(ask(identity, email)).toBe(concern);
   });
-  test('an address that Google has not verified', () => {
+  test('is raised for an address that Google has not verified', () => {
     expect(ask({ ...identity, emailVerified: false })).toBe('unverified-address');
   });
-  test("an account of Microsoft's personal tenant, whatever its address", () => {
+  test("is raised for an account of Microsoft's personal tenant, whatever its address", () => {
     const tenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
     expect(ask({ method: 'microsoft', emailVerified: false, tenantId })).toBe('consumer-address');
   });
-  test('a Microsoft address that nobody vouches for is left to the platform', () => {
+  test('is not raised for an unverified Microsoft address, which the platform confirms by mail', () => {
     expect(ask({ method: 'microsoft', emailVerified: false })).toBeNull();
   });
-  test('an address that Apple hides, by what Apple says of it', () => {
+  test("is raised for an address that Apple hides, by Apple's own claim", () => {
     expect(ask({ method: 'apple', emailVerified: true, addressHidden: true }, 'x@y.test')).toBe(
       'hidden-address',
     );
   });
-  test('nothing of an own eConnect account: it is there already', () => {
+  test('is not raised for an existing eConnect account', () => {
     expect(ask({ method: 'econnect', emailVerified: false }, 'iris@gmail.com')).toBeNull();
   });
 });

@@ -24,10 +24,10 @@ function after(state: State, ...events: ((state: State) => Event)[]) {
   return { state: last, effects };
 }
 
-describe('a yes means what was on the screen', () => {
+describe('a confirmation adopts only the organisation that was shown', () => {
   const asking = states['asking about a profile'];
 
-  test('and is given no other word for it', () => {
+  test('and names it by its digest or by the text of its profile', () => {
     const [, effects] = transition(asking, yesTo(organisation));
     expect(effects).toMatchObject([{ do: 'adopt-organisation', choice: { profile: 'text of a profile' } }]);
     const [, ofLink] = transition(states['asking about an organisation'], yesTo(organisation));
@@ -71,7 +71,7 @@ describe('a yes means what was on the screen', () => {
     expect(effects).toEqual([]);
   });
 
-  test('whatever comes in between', () => {
+  test('in every order of questions, refusals and confirmations', () => {
     const questions = [organisation, another];
     const event = fc.oneof(
       fc.constantFrom<(state: State) => Event>(
@@ -108,7 +108,7 @@ describe('a yes means what was on the screen', () => {
   });
 });
 
-test('one that changed meanwhile is asked about again, as it is now', () => {
+test('an organisation that changed meanwhile is shown again as it is now', () => {
   const asking = states["asking about an address's organisation"];
   const { state, effects } = after(
     asking,

@@ -11,8 +11,8 @@ const stateAfter = (state: State, ...events: Event[]) =>
   events.reduce((current, event) => transition(current, event)[0], state);
 const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
 
-describe('a failure stands beside the control that caused it', () => {
-  test('a provider that said no: at its button', () => {
+describe('a failure is shown beside the control that caused it', () => {
+  test('a refusal of a provider is shown at its button', () => {
     expect(
       journeyAfter(states['signing in'], { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' }),
     ).toEqual({ step: 'choosing', failure: { code: 'sign-in-denied', at: 'google' } });
@@ -34,13 +34,13 @@ describe('a failure stands beside the control that caused it', () => {
       }),
     ).toMatchObject({ step: 'signing-in', failure: { code: 'browser-not-opened', at: 'page' } });
   });
-  test('a method that is not there: at its button', () => {
+  test('an unavailable method is shown at its button', () => {
     expect(journeyAfter(states.choosing, { type: 'choose', method: 'apple' })).toEqual({
       step: 'choosing',
       failure: { code: 'method-unavailable', at: 'apple' },
     });
   });
-  test('sign-up by e-mail that is switched off: at its button', () => {
+  test('a sign-up by e-mail that is switched off is shown at its button', () => {
     const off = { ...states.choosing, offers: { ...states.choosing.offers, manualSignUp: false } };
     expect(journeyAfter(off, { type: 'choose-email' })).toMatchObject({
       failure: { code: 'manual-sign-up-disabled', at: 'email' },
@@ -71,7 +71,7 @@ describe('a failure stands beside the control that caused it', () => {
     ).toMatchObject({ doing: 'waiting', failure: { code, at: control } });
   });
   test.each(['sign-up-expired', 'registration-expired'] as const)(
-    'an activation that ended as %s begins again at its address',
+    'an activation that ended with %s begins again with its address',
     (code) => {
       expect(
         journeyAfter(
@@ -89,15 +89,15 @@ describe('a failure stands beside the control that caused it', () => {
     'iris@@molen.test',
     'iris molen@molen.test',
     `${'i'.repeat(250)}@m.test`,
-  ])('"%s" is no address, and stays in its field', (email) => {
+  ])('"%s" is not an address, and stays in its field', (email) => {
     const [state, effects] = transition(states['entering an address'], { type: 'submit-email', email });
     expect(state.journey).toMatchObject({ email, failure: { code: 'email-invalid', at: 'email' } });
     expect(effects).toEqual([]);
   });
 });
 
-describe('nothing typed is lost', () => {
-  test('an address survives going back', () => {
+describe('typed text is kept', () => {
+  test('an address is kept when the person goes back', () => {
     const typed = stateAfter(
       states['entering an address'],
       { type: 'draft', field: 'email', value: 'iris@mol' },
@@ -106,7 +106,7 @@ describe('nothing typed is lost', () => {
     );
     expect(typed.journey).toMatchObject({ step: 'entering-email', email: 'iris@mol' });
   });
-  test('a user name survives a registration that expired', () => {
+  test('a user name is kept when the registration expires', () => {
     const again = stateAfter(
       states['registration expired'],
       { type: 'draft', field: 'username', value: 'iris-molen' },
@@ -123,7 +123,7 @@ describe('nothing typed is lost', () => {
     );
     expect(loaded.journey).toMatchObject({ step: 'registering', username: 'iris-molen' });
   });
-  test('terms that changed are loaded, with the user name and the reason kept', () => {
+  test('changed terms are loaded, and the user name and the failure are kept', () => {
     const changed = stateAfter(states['sending a registration'], {
       type: 'registration-failed',
       operation: 3,
@@ -154,7 +154,7 @@ describe('registering', () => {
     expect(state.journey).toMatchObject({ failure: { code: 'terms-not-accepted', at: 'terms' } });
     expect(effects).toEqual([]);
   });
-  test('an identity registers with the terms alone, whatever else the window sends', () => {
+  test('an identity registers with the terms only, whatever else the window sends', () => {
     const [, effects] = transition(states['registering an identity'], {
       type: 'register',
       username: 'somebody',
@@ -165,7 +165,7 @@ describe('registering', () => {
       { do: 'register', operation: 3, details: { acceptedTerms: terms }, email: account.email },
     ]);
   });
-  test('a password too short for the policy is refused before it travels', () => {
+  test('a password that is too short for the policy is refused before it is sent', () => {
     const [state, effects] = transition(states['registering by e-mail'], {
       type: 'register',
       username: 'iris',
@@ -188,7 +188,7 @@ describe('registering', () => {
     expect(state.journey).toMatchObject({ failure: { code, at: 'password' } });
     expect(effects).toEqual([]);
   });
-  test('no state holds the password', () => {
+  test('the password is never in the state', () => {
     const [state] = transition(states['registering by e-mail'], {
       type: 'register',
       username: 'iris',
@@ -199,7 +199,7 @@ describe('registering', () => {
   });
 });
 
-describe('starting again', () => {
+describe('a restart resumes', () => {
   const restored = (memory: (typeof memories)[keyof typeof memories] | null, rest = {}) =>
     stateAfter(states.starting, {
       type: 'restored',
@@ -209,16 +209,16 @@ describe('starting again', () => {
       ...rest,
     });
 
-  test('with nothing kept: the choice', () => {
+  test('at the choice where nothing was saved', () => {
     expect(restored(null).journey).toEqual({ step: 'choosing' });
   });
-  test('with an address half typed: the same page', () => {
+  test('at the e-mail page with the address typed so far', () => {
     expect(restored(memories['entering an address']).journey).toMatchObject({
       step: 'entering-email',
       email: 'iris@molen.test',
     });
   });
-  test('with a sign-up under way: waiting, and watching', () => {
+  test('a sign-up under way, and watches it', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
       memory: memories['waiting for activation'],
@@ -228,13 +228,13 @@ describe('starting again', () => {
     expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
     expect(effects.map((effect) => effect.do)).toEqual(['watch-sign-up']);
   });
-  test('with a sign-up whose secret is gone: the address, ready to send again', () => {
+  test('at the e-mail page where the secret of the sign-up is gone', () => {
     expect(restored(memories['waiting for activation']).journey).toMatchObject({
       step: 'entering-email',
       email: signUp.email,
     });
   });
-  test('with a sign-up that was activated at the last moment: its registration is loaded', () => {
+  test('a sign-up that was activated at the last moment by loading its registration', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
       memory: memories['waiting for activation'],
@@ -244,7 +244,7 @@ describe('starting again', () => {
     expect(state.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'activating' });
     expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
   });
-  test('with a registration under way: its form, with the user name', () => {
+  test('a registration under way, with the user name', () => {
     expect(
       restored(memories['registering by e-mail'], { pending: found.registration }).journey,
     ).toMatchObject({
@@ -253,7 +253,7 @@ describe('starting again', () => {
       terms,
     });
   });
-  test('with a finished account: finished, and checked in the background', () => {
+  test('a finished account, and checks its session', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
       memory: memories.finished,
@@ -264,7 +264,7 @@ describe('starting again', () => {
     expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
   });
   test.each(['waiting for activation', 'registering by e-mail'] as const)(
-    'killed between keeping the session and keeping that it was finished, %s: finished, not asked to begin again',
+    'a session that was stored before the journey was saved (%s), at the finished screen',
     (name) => {
       const [state, effects] = transition(states.starting, {
         type: 'restored',
@@ -276,12 +276,12 @@ describe('starting again', () => {
       expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
     },
   );
-  test('with a finished account whose session is gone: the choice', () => {
+  test('at the choice where the session of a finished account is gone', () => {
     expect(restored(memories.finished).journey).toEqual({ step: 'choosing' });
   });
 });
 
-describe('what is kept for the next start', () => {
+describe('the saved journey', () => {
   test.each([
     ['entering an address', { at: 'entering-email', email: 'iris@molen.test' }],
     [
@@ -295,7 +295,7 @@ describe('what is kept for the next start', () => {
   ] as const)('%s', (name, memory) => {
     expect(memoryOf(states[name])).toEqual(memory);
   });
-  test('finished, with the addresses of the next steps', () => {
+  test('of a finished account holds the URLs of the next steps', () => {
     expect(memoryOf(states.finished)).toEqual({
       at: 'finished',
       session: 's1',
@@ -305,7 +305,7 @@ describe('what is kept for the next start', () => {
   });
 });
 
-test('a client that is too old stops wherever it is, and its work with it', () => {
+test('a client that is too old is blocked in every step, and its work stops', () => {
   const state = stateAfter(at({ step: 'choosing' }), { type: 'blocked', code: 'client-too-old' });
   expect(state.journey).toEqual({ step: 'blocked', failure: { code: 'client-too-old', at: 'page' } });
   expect(state.operation).toBe(4);

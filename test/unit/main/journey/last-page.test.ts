@@ -59,7 +59,7 @@ describe('the browser’s last page', () => {
     await expect.poll(() => told).toEqual([outcome]);
   });
 
-  test('has failed where the platform refuses, or cannot be asked', async () => {
+  test('says that the sign-in failed where the platform refuses or cannot be asked', async () => {
     const refusing = {
       platform: { exchange: () => Promise.reject(new OnboardingError('platform-unavailable')) },
     };
@@ -69,20 +69,20 @@ describe('the browser’s last page', () => {
     expect(told).toEqual(['failed']);
   });
 
-  test('does not wait for a person who is asked something first', async () => {
+  test('does not wait for the platform where the person is asked something first', async () => {
     const { run, told } = signingIn({ account: { name: 'Fenna', email: 'fenna@gmail.com' } });
     expect(await run(begin)).toMatchObject({ concern: 'consumer-address' });
     expect(told).toEqual(['continue']);
   });
 
-  test('promises nothing to an account that may not come in', async () => {
+  test('does not promise a sign-in to an account that the rules refuse', async () => {
     const rules = () => ({ ...noRules, emailDomains: ['molen.test'] });
     const { run, told } = signingIn({}, { rules });
     expect(await run(begin)).toMatchObject({ concern: 'outside-organisation' });
     expect(told).toEqual(['unfinished']);
   });
 
-  test('of an attempt that came before hears nothing of the newer one', async () => {
+  test('of an earlier attempt is not told the result of a newer one', async () => {
     const pages: Outcome[][] = [];
     const provider: ReturnType<Ports['provider']> = {
       signIn: async ({ onVerified }) => {

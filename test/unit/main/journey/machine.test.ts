@@ -276,7 +276,7 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
 
 const eventNames = Object.keys(events) as EventName[];
 
-describe('every state and every event', () => {
+describe('every event in every state', () => {
   const expected = new Map(rows.map((row) => [`${row[0]} · ${row[1]}`, row]));
 
   test.each(stateNames.flatMap((state) => eventNames.map((event) => ({ state, event }))))(
@@ -299,12 +299,12 @@ describe('every state and every event', () => {
     },
   );
 
-  test('the table names every pair once', () => {
+  test('the table has each pair of state and event at most once', () => {
     expect(expected.size).toBe(rows.length);
   });
 });
 
-describe('work that was abandoned', () => {
+describe('a late report of abandoned work', () => {
   const stale = Object.values(reports).filter((report) => 'operation' in report);
 
   test.each(stateNames.flatMap((state) => stale.map((report) => ({ state, report, name: report.type }))))(

@@ -26,7 +26,7 @@ const noEmail: Partial<SignInRules> = { emailSignUp: false };
 const elsewhere: Partial<SignInRules> = { emailDomains: ['kaas.test'] };
 const keychain: Partial<SignInRules> = { requireKeystore: true };
 
-describe('rules that narrow reach what is under way', () => {
+describe('stricter rules apply to what is under way', () => {
   test.each<[string, State, Partial<SignInRules>, object, Effect['do'][]]>([
     [
       'a queued sign-up, e-mail is forbidden',
@@ -155,38 +155,38 @@ describe('rules that narrow reach what is under way', () => {
     expect(next.queuedKey).toBeNull();
   });
 
-  test('an address that is still being typed is not one yet', () => {
+  test('an address is not checked while it is being typed', () => {
     const [next, effects] = narrowed(states['entering an address'], elsewhere);
     expect(next.journey).toBe(states['entering an address'].journey);
     expect(effects).toEqual([]);
   });
 
-  test('a keychain that is demanded and ready changes nothing for what is queued', () => {
+  test('a queued request stays where the rules demand a keychain that is ready', () => {
     expect(narrowed(states['address queued'], keychain)[0].journey).toBe(states['address queued'].journey);
   });
 
-  test('a preflight that answers by the rules before is not followed', () => {
+  test('a return path of a preflight under the earlier rules is not used', () => {
     const [state] = narrowed(states['signing in'], { transports: ['relay'] });
     const [next, effects] = transition(state, reports['transport-chosen']);
     expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
     expect(work(effects)).toEqual(['abandon']);
   });
 
-  test('by e-mail after all, where an organisation was asked about and e-mail was forbidden meanwhile', () => {
+  test('continuing by e-mail is refused where the rules forbade e-mail meanwhile', () => {
     const [state] = narrowed(states["asking about an address's organisation"], noEmail);
     const [next, effects] = transition(state, { type: 'continue-by-email' });
     expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
     expect(work(effects)).toEqual(['abandon']);
   });
 
-  test('an organisation that was confirmed, whose provider was forbidden meanwhile', () => {
+  test('a confirmed organisation whose provider was forbidden meanwhile does not begin a sign-in', () => {
     const [state] = narrowed(states['adopting an organisation'], noGoogle);
     const [next, effects] = transition(state, reports['organisation-adopted']);
     expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
     expect(work(effects)).not.toContain('begin-sign-in');
   });
 
-  test('who is signed in is asked about again where the rules about that have changed, and only there', () => {
+  test('a session is checked again when the rules about it changed, and only then', () => {
     const [next, effects] = narrowed(states.finished, elsewhere);
     expect(work(effects)).toEqual(['check-session']);
     expect(work(narrowed(next, elsewhere)[1])).toEqual([]);
@@ -195,7 +195,7 @@ describe('rules that narrow reach what is under way', () => {
   });
 });
 
-describe('what an earlier run left is resumed by the rules of today', () => {
+describe('a saved journey is resumed only where the present rules allow it', () => {
   const restored = (
     memory: State['lockedJourney'],
     holds: 'sign-up' | 'registration',
@@ -238,7 +238,7 @@ describe('what an earlier run left is resumed by the rules of today', () => {
     for (const one of effects) expect(['abandon', 'end-locked-session']).toContain(one.do);
   });
 
-  test('details of an identity are, by the proof that was kept, whatever its address', () => {
+  test('the registration of an identity is resumed by its stored proof, whatever its address', () => {
     const memory = {
       ...memories['registering by e-mail'],
       kind: 'identity' as const,
@@ -294,7 +294,7 @@ const sends: readonly Effect['do'][] = [
   'register',
 ];
 
-test('whatever the rules are and whatever happens next, under stopped rules nothing is sent', () => {
+test('under stopped rules nothing is sent, whatever happens', () => {
   const names = Object.keys(states) as StateName[];
   const events = Object.values(reports);
   fc.assert(
@@ -307,7 +307,7 @@ test('whatever the rules are and whatever happens next, under stopped rules noth
   );
 });
 
-test('rules that change again and again leave only what they allow, and never without a word', () => {
+test('after any changes of the rules only what they allow is under way, and each refusal is shown', () => {
   const names = Object.keys(states) as StateName[];
   fc.assert(
     fc.property(fc.constantFrom(...names), anyRules, anyRules, (name, first, second) => {
@@ -329,7 +329,7 @@ test('rules that change again and again leave only what they allow, and never wi
   );
 });
 
-test('an address that was proved stands for an identity of which nothing was kept', () => {
+test('a confirmed address is the proof of an identity without a stored proof', () => {
   const state = { ...states['registering an identity'], proof: proofOfAddress(account.email) };
   expect(narrowed(state, { emailDomains: ['bakkerij-devries.test'] })[0].journey.step).toBe('registering');
 });

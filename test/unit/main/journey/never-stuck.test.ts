@@ -91,7 +91,7 @@ const begin: State = { ...at({ step: 'starting' }), operation: initial.operation
 const run = (events: ((state: State) => Event)[]) =>
   events.reduce((state, event) => transition(state, event(state))[0], begin);
 
-test('from wherever events lead, a person reaches a choice or the end by one action', () => {
+test('after any events a single action leads to a choice or to the end', () => {
   fc.assert(
     fc.property(walk, (events) => {
       const state = run(events);
@@ -104,7 +104,7 @@ test('from wherever events lead, a person reaches a choice or the end by one act
   );
 });
 
-test('work never goes on without the number that its report must carry', () => {
+test('no work is under way whose operation number the state does not have', () => {
   fc.assert(
     fc.property(walk, eventArbitrary, (events, last) => {
       const state = run(events);
@@ -131,7 +131,7 @@ const ends: Partial<Record<Effect['do'], Exclude<keyof typeof reports, 'session-
   'sign-out': ['signed-out'],
 };
 
-test.each(Object.entries(states))('whatever work ends with that begins in "%s" is taken', (_name, state) => {
+test.each(Object.entries(states))('every report of work that begins in "%s" is answered', (_name, state) => {
   for (const event of [...clicks, ...Object.values(reports)]) {
     const [next, effects] = transition(state, event);
     for (const effect of effects)
@@ -142,7 +142,7 @@ test.each(Object.entries(states))('whatever work ends with that begins in "%s" i
   }
 });
 
-test('no walk puts a password into the state', () => {
+test('no sequence of events puts a password into the state', () => {
   fc.assert(
     fc.property(walk, (events) => {
       expect(JSON.stringify(run(events))).not.toContain('een lang wachtwoord');

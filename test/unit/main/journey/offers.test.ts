@@ -14,14 +14,14 @@ const molen = {
   support: 'https://molen.test/help',
 };
 
-describe('what is offered', () => {
+describe('the offers', () => {
   const methods = [
     { id: 'microsoft', kind: 'microsoft', available: true },
     { id: 'google', kind: 'google', available: false },
     { id: 'apple', kind: 'oidc', available: true },
     { id: 'econnect', kind: 'oidc', available: true },
   ] as const;
-  test('before any configuration: whatever the environment can do, Apple as coming', () => {
+  test('without a configuration are the usable methods, with Apple as coming soon', () => {
     expect(offersOf(['google', 'apple'], null, noRules)).toEqual({
       methods: [
         { id: 'google', available: true },
@@ -31,7 +31,7 @@ describe('what is offered', () => {
       transports,
     });
   });
-  test('what the platform lists and this client can do; Apple is announced as coming', () => {
+  test('are the listed methods that this client can use, with Apple as coming soon', () => {
     expect(
       offersOf(['microsoft', 'google'], { methods: [...methods], manualSignUp: false }, noRules),
     ).toEqual({
@@ -44,14 +44,14 @@ describe('what is offered', () => {
       transports,
     });
   });
-  test('Apple, once this client can do it and the platform says that it is there', () => {
+  test('include Apple once this client can use it and the platform has it', () => {
     const offers = offersOf(['apple', 'econnect'], { methods: [...methods], manualSignUp: true }, noRules);
     expect(offers.methods).toEqual([
       { id: 'apple', available: true },
       { id: 'econnect', available: true },
     ]);
   });
-  test('an organisation and an own account are not announced before they are there', () => {
+  test('do not announce an organisation or an own account before the platform has it', () => {
     const closed = (['organisation', 'econnect'] as const).map((id) => ({
       id,
       kind: 'oidc' as const,
@@ -60,7 +60,7 @@ describe('what is offered', () => {
     const offers = offersOf(['organisation', 'econnect'], { methods: closed, manualSignUp: true }, noRules);
     expect(offers.methods).toEqual([]);
   });
-  test('what the rules leave of it, the organisation’s own way first', () => {
+  test('are limited by the rules, with the organisation’s own method first', () => {
     const rules = {
       ...noRules,
       methods: ['google', 'microsoft'] as const,
@@ -78,7 +78,7 @@ describe('what is offered', () => {
     });
   });
   test.each(['signing in', 'checking a new account'] as const)(
-    'a way in that is no longer offered is left at once, and its work with it: %s',
+    'a method that is no longer offered is left at once, and its work stops: %s',
     (name) => {
       const offers = { ...states[name].offers, methods: [{ id: 'microsoft' as const, available: true }] };
       const [state, effects] = transition(states[name], { type: 'offers-changed', offers, rules: noRules });
@@ -86,7 +86,7 @@ describe('what is offered', () => {
       expect(effects).toEqual([{ do: 'abandon' }]);
     },
   );
-  test('a configuration that arrives later changes the offers and not the step', () => {
+  test('a configuration that arrives later changes the offers, not the step', () => {
     const offers = { methods: [], manualSignUp: false, transports };
     const [state] = transition(states['waiting for activation'], {
       type: 'offers-changed',

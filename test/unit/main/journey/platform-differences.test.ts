@@ -17,7 +17,7 @@ const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refr
 const stateAfter = (state: State, event: Event) => transition(state, event)[0];
 const journeyAfter = (state: State, event: Event) => stateAfter(state, event).journey;
 
-test('next steps that could not be had leave those that are known, with their addresses', () => {
+test('next steps that could not be loaded leave the known ones, with their URLs', () => {
   const state = stateAfter(states.finished, {
     type: 'session-checked',
     operation: 3,
@@ -32,7 +32,7 @@ test('next steps that could not be had leave those that are known, with their ad
   expect(state.nextStepLinks).toEqual({ company: 'https://platform.test/setup/company' });
 });
 
-test('before when another try is of no use stands beside what went wrong', () => {
+test('the earliest time of another try is shown with the failure', () => {
   const retryAt = '2026-11-23T10:01:00Z';
   for (const [state, type] of [
     [states['sending an address'], 'sign-up-failed'],
@@ -45,7 +45,7 @@ test('before when another try is of no use stands beside what went wrong', () =>
     });
 });
 
-test('a sign-up is asked about no sooner than the platform said', async () => {
+test('the watch of a sign-up waits as long as the platform asks', async () => {
   const pauses: number[] = [];
   const answers = [new OnboardingError('too-many-requests', undefined, { retryAfterMs: 90_000 }), null];
   const ports = scriptedPorts({
@@ -67,7 +67,7 @@ test('a sign-up is asked about no sooner than the platform said', async () => {
   expect(pauses).toEqual([90_000]);
 });
 
-test('a registration whose answer was lost is sent again although its ticket is used, under rules too', async () => {
+test('a registration whose answer was lost is sent again although its ticket is used, also under rules', async () => {
   const sent: string[] = [];
   const ports = scriptedPorts({
     rules: () => ({ ...noRules, emailDomains: ['bakkerij-devries.test'] }),
@@ -95,7 +95,7 @@ test.each<[string, MembershipProof | null, string[]]>([
   // Anybody who uses this computer can edit the saved journey.
   ['only the saved journey says that it is', null, []],
 ])(
-  'a registration that is over leaves a second time by what the keychain knows: %s',
+  'a registration that is over is sent again only by the proof in the keychain: %s',
   async (_, proof, sent) => {
     const left: string[] = [];
     const ports = scriptedPorts({
@@ -131,7 +131,7 @@ test.each<[string, MembershipProof | null, string[]]>([
   },
 );
 
-test('an address with a domain in other letters is looked up by its A-labels', async () => {
+test('an address with a domain in other scripts is looked up by its A-labels', async () => {
   const asked: string[] = [];
   const { organisations } = scriptedPorts();
   const ports = scriptedPorts({

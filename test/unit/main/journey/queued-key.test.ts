@@ -13,15 +13,18 @@ const isBeingSent = ({ journey }: State) =>
 
 const stateNames = Object.keys(states) as StateName[];
 
-test.each(stateNames)('%s: whatever is reported, a key is kept only of what is being sent', (name) => {
-  const before: State = { ...states[name], queuedKey: 'key-1' };
-  for (const report of Object.values(reports)) {
-    const [after] = transition(before, report);
-    if (after !== before && after.queuedKey !== null) expect(isBeingSent(after)).toBe(true);
-  }
-});
+test.each(stateNames)(
+  '%s: after any report an idempotency key is kept only while its request is being sent',
+  (name) => {
+    const before: State = { ...states[name], queuedKey: 'key-1' };
+    for (const report of Object.values(reports)) {
+      const [after] = transition(before, report);
+      if (after !== before && after.queuedKey !== null) expect(isBeingSent(after)).toBe(true);
+    }
+  },
+);
 
-test('another mail that was queued when the first was used does not have the next start agree to the terms', () => {
+test('a resend that was queued when the first mail was used does not make the next start accept the terms', () => {
   const { journey } = states['waiting for confirmation'];
   if (journey.step !== 'waiting-for-activation') throw new Error('another state by that name');
   const waiting: State = {

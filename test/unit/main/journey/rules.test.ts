@@ -55,7 +55,7 @@ async function signIn(
   return { request: asked[0], report, first };
 }
 
-describe('what a provider is asked for', () => {
+describe('the request to a provider', () => {
   test.each([
     ['Microsoft, required: the tenant alone', 'microsoft', required, { tenantId, domainHint: 'molen.test' }],
     ['Microsoft, suggested: a hint', 'microsoft', suggested, { domainHint: 'molen.test' }],
@@ -80,14 +80,14 @@ describe('what a provider is asked for', () => {
     expect(JSON.parse(JSON.stringify(given))).toEqual(expected);
   });
 
-  test('a transport that is left out is not used, whatever the preflight finds', async () => {
+  test('does not use a return path that the rules leave out, whatever the preflight finds', async () => {
     const { request, first } = await signIn('google', { transports: ['relay', 'paste'] });
     expect(request?.transport).toBe('relay');
     expect(first).toMatchObject({ type: 'transport-chosen', transport: 'relay' });
   });
 });
 
-describe('whom the rules let in', () => {
+describe('the rules decide who may sign in', () => {
   test.each([
     ['another tenant than the listed', 'microsoft', { tenants: [tenantId] }, { tenantId: 'other' }, false],
     ['the listed tenant', 'microsoft', { tenants: [tenantId] }, { tenantId }, true],
@@ -130,7 +130,7 @@ describe('whom the rules let in', () => {
     );
   });
 
-  test('an account from elsewhere is never exchanged: there is nothing to exchange', async () => {
+  test('an account from outside the organisation is never exchanged', async () => {
     const ports = scriptedPorts({ rules: rules(required) });
     const { run, next } = runnerOn(ports);
     await run({ ...begin, method: 'google' });
@@ -147,7 +147,7 @@ describe('whom the rules let in', () => {
   test.each([
     ['another domain: both are named', 'fenna@elders.test', ['molen.test', 'molen.example']],
     ['one of its domains: it is not the domain that keeps them out', 'fenna@molen.test', []],
-  ])('an account from elsewhere with an address of %s', async (_what, email, domains) => {
+  ])('an account from outside the organisation with an address of %s', async (_what, email, domains) => {
     const { report } = await signIn('google', several, {
       account: { name: 'Fenna', email },
       hostedDomain: 'elders.test',
@@ -158,26 +158,26 @@ describe('whom the rules let in', () => {
     });
   });
 
-  test('an account that lacks nothing but a verified address is not told to have an address of its own domain', async () => {
+  test('an account with an unverified address of the right domain is not told that its domain is wrong', async () => {
     const listed = { emailDomains: ['bakkerij-devries.test'] };
     const { report } = await signIn('google', listed, { emailVerified: false });
     expect(report).toMatchObject({ concern: 'outside-organisation' });
     expect(report).not.toHaveProperty('expected');
   });
 
-  test('where one is only suggested, another account is asked about and may go on', async () => {
+  test('another account than that of a suggested organisation is asked about and may go on', async () => {
     const { report } = await signIn('google', suggested);
     expect(report).toMatchObject({ concern: 'other-organisation', expected: { name: 'Molen B.V.' } });
   });
 });
 
-describe('a keychain that is demanded', () => {
+describe('a demanded keychain', () => {
   const without = (state: 'locked' | 'missing' | 'unreadable'): Ports => {
     const ports = scriptedPorts({ rules: rules({ requireKeystore: true }) });
     return { ...ports, secrets: { ...ports.secrets, state } };
   };
   test.each(['locked', 'missing', 'unreadable'] as const)(
-    '%s: no sign-in begins, and no sign-up',
+    'that is %s stops a sign-in and a sign-up before they begin',
     async (state) => {
       const { run } = runnerOn(without(state));
       expect(await run({ ...begin, method: 'google' })).toMatchObject({
@@ -190,11 +190,11 @@ describe('a keychain that is demanded', () => {
   );
 });
 
-describe('an address that is typed', () => {
+describe('a typed address', () => {
   const email = { do: 'start-sign-up', operation: 1, email: 'iris@molen.test' } as const;
   const started = { id: 's1', secret: 'secret', ...signUp };
 
-  test('of an organisation with a provider of its own: asked about, and no mail is sent', async () => {
+  test('of an organisation with its own provider leads to its question, and no mail is sent', async () => {
     const ports = scriptedPorts({
       organisations: {
         ...scriptedPorts().organisations,
@@ -214,7 +214,7 @@ describe('an address that is typed', () => {
     });
   });
 
-  test('after "by e-mail all the same" nobody is asked again', async () => {
+  test('is not looked up again after the person chose e-mail', async () => {
     const ports = scriptedPorts({
       organisations: {
         ...scriptedPorts().organisations,
@@ -230,7 +230,7 @@ describe('an address that is typed', () => {
     ['the listed domains', { emailDomains: ['kaas.test'] }, 'iris@molen.test'],
     ['an empty list', { emailDomains: [] }, 'iris@molen.test'],
     ['the required organisation', required, 'iris@elders.test'],
-  ])('outside %s is refused before anybody hears of it', async (_what, some, address) => {
+  ])('outside %s is refused before anything is sent', async (_what, some, address) => {
     const { run } = runnerOn(scriptedPorts({ rules: rules(some) }));
     expect(await run({ ...email, email: address, lookUp: true })).toMatchObject({
       type: 'sign-up-failed',
@@ -241,7 +241,7 @@ describe('an address that is typed', () => {
 
 const check = { do: 'check-session', operation: 1, session: 's1' } as const;
 
-describe('a session from before the rules', () => {
+describe('a session that is older than the rules', () => {
   const outsider = { ...profile, email: 'fenna@elders.test' };
 
   test.each([
@@ -280,7 +280,7 @@ describe('a person with an account of the required organisation whose address ha
   } as const;
   const proof = { by: 'tenant', tenantId, address: { domain: 'elders.test', verified: false } } as const;
 
-  test('stays signed in at the next start, by the proof that was kept', async () => {
+  test('stays signed in at the next start, by the stored proof', async () => {
     let ended = 0;
     const ports = scriptedPorts({
       rules: rules(required),
@@ -295,7 +295,7 @@ describe('a person with an account of the required organisation whose address ha
     expect(ended).toBe(0);
   });
 
-  test('gets an account, and the session keeps the proof', async () => {
+  test('gets an account whose session stores the proof', async () => {
     const kept: unknown[] = [];
     const ports = scriptedPorts({
       rules: rules(required),
@@ -328,7 +328,7 @@ describe('a person with an account of the required organisation whose address ha
     expect(kept).toEqual([proof]);
   });
 
-  test('whose ticket came of a mail is told before there are terms to agree to', async () => {
+  test('is refused before the terms are shown where the ticket came from a mail', async () => {
     const ports = scriptedPorts({
       rules: rules(required),
       platform: { registration: async () => ({ ...registration, kind: 'email', email }) },
@@ -345,11 +345,11 @@ describe('a person with an account of the required organisation whose address ha
   });
 });
 
-describe('an organisation from outside', () => {
+describe('an organisation that a link names', () => {
   const organisations = (some: Partial<Ports['organisations']>) =>
     scriptedPorts({ organisations: { ...scriptedPorts().organisations, ...some } });
 
-  test('is looked up, and a failure is a report', async () => {
+  test('is looked up, and a failure is reported', async () => {
     const find = { do: 'find-organisation', operation: 1, slug: 'molen', by: 'link' } as const;
     const there = runnerOn(organisations({ bySlug: async () => organisation }));
     expect(await there.run(find)).toMatchObject({ type: 'organisation-found', by: 'link', slug: 'molen' });
@@ -363,7 +363,7 @@ describe('an organisation from outside', () => {
     });
   });
 
-  test('is adopted by the word of the person alone', async () => {
+  test('is adopted only after the person confirmed it', async () => {
     const { run } = runnerOn(organisations({ adopt: async () => 'google' }));
     expect(
       await run({ do: 'adopt-organisation', operation: 1, choice: { slug: 'molen', digest: 'x' } }),

@@ -11,7 +11,7 @@ test.each([
   ['Iris Molen <iris@molen.test>;', 'iris@molen.test', 'iris@molen.test'],
   ['\uFEFFiris@molen\u200B.test', 'iris@molen.test', 'iris@molen.test'],
   ['jürgen@straße.test', 'jürgen@straße.test', 'jürgen@xn--strae-oqa.test'],
-])('%j is shown as %j and travels as %j', (typed, shown, wire) => {
+])('%j is shown as %j and sent as %j', (typed, shown, wire) => {
   const [next, effects] = submit(typed);
   expect(next.journey).toEqual({ step: 'entering-email', email: shown, progress: 'busy' });
   expect(next.drafts.email).toBe(shown);

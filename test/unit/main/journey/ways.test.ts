@@ -17,7 +17,7 @@ const signingIn = (more: Partial<SigningIn> = {}): State =>
     },
   );
 
-test('another way that the rules leave out is left out', () => {
+test('a return path that the rules leave out is skipped', () => {
   const offers = { ...signingIn().offers, transports: ['loopback', 'paste'] as const };
   const state = { ...signingIn({ transport: 'loopback' }), offers };
   const { begin } = begun(transition(state, { type: 'use-another-way' }));
@@ -31,7 +31,7 @@ function begun([state, effects]: readonly [State, readonly Effect[]]) {
   return { journey: state.journey, begin };
 }
 
-describe('another way', () => {
+describe('another return path', () => {
   test.each([
     [undefined, 'relay'],
     ['loopback', 'relay'],
@@ -46,7 +46,7 @@ describe('another way', () => {
   });
 
   test.each(['open-again', 'copy-link'] as const)(
-    '%s stays with the way that was chosen, and says why',
+    '%s keeps the chosen return path and its reason',
     (type) => {
       const { journey, begin } = begun(
         transition(signingIn({ transport: 'relay', reason: 'remote-session' }), { type }),
@@ -56,7 +56,7 @@ describe('another way', () => {
     },
   );
 
-  test('a QR code goes by relay: a phone reaches no listener of this machine', () => {
+  test('a QR code uses the relay, because a phone cannot reach a listener on this machine', () => {
     const { journey, begin } = begun(transition(signingIn({ transport: 'loopback' }), { type: 'show-qr' }));
     expect(begin).toMatchObject({ transport: 'relay', deliver: 'qr' });
     expect(journey).toMatchObject({ transport: 'relay', reason: 'chosen' });
@@ -71,7 +71,7 @@ describe('another way', () => {
     expect(shown.journey).toMatchObject({ phase: 'qr-shown', qr, phrase: 'blauwe tulp' });
   });
 
-  test('nothing can listen here: the platform holds the answer, and nobody sees a failure', () => {
+  test('a machine on which nothing can listen uses the relay, without showing a failure', () => {
     const { journey, begin } = begun(
       transition(signingIn({ transport: 'loopback' }), {
         type: 'sign-in-failed',
@@ -85,8 +85,8 @@ describe('another way', () => {
   });
 });
 
-describe('a text carried over by hand', () => {
-  test('that is not the answer is said beside the field, and the attempt goes on', () => {
+describe('a pasted text', () => {
+  test('that is not the answer is refused beside the field, and the attempt goes on', () => {
     const [refused, effects] = transition(states['waiting for a text'], {
       type: 'paste-refused',
       operation: 3,
@@ -100,7 +100,7 @@ describe('a text carried over by hand', () => {
     expect(again.journey).not.toHaveProperty('failure');
   });
 
-  test('is taken by paste alone', () => {
+  test('is taken only by the return path paste', () => {
     const state = signingIn({ transport: 'relay' });
     expect(transition(state, { type: 'submit-pasted', text: 'Y29kZT14' })).toEqual([state, []]);
   });
@@ -113,14 +113,14 @@ describe("eConnect's own account", () => {
   );
   const chosen = { type: 'choose', method: 'econnect' } as const;
 
-  test('is chosen from the e-mail page, and what was typed there is kept', () => {
+  test('can be chosen at the e-mail page, and the typed address is kept', () => {
     const [state] = transition(entering, chosen);
     expect(state.journey).toMatchObject({ step: 'signing-in', method: 'econnect' });
     const [back] = transition(state, { type: 'cancel' });
     expect(back.journey).toEqual({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' });
   });
 
-  test('a failure comes back to the e-mail page', () => {
+  test('shows a failure at the e-mail page', () => {
     const [state] = transition(entering, chosen);
     const failed = { type: 'sign-in-failed', operation: state.operation, code: 'sign-in-denied' } as const;
     expect(transition(state, { ...failed, reference: '7KQ2-M9XD' })[0].journey).toMatchObject({
@@ -129,27 +129,27 @@ describe("eConnect's own account", () => {
     });
   });
 
-  test('is not there unless the platform offers it; other methods are not chosen from that page', () => {
+  test('is offered only by the platform, and no other method can be chosen at that page', () => {
     const closed = { ...entering, offers: { methods: [], manualSignUp: true, transports } };
     expect(transition(closed, chosen)).toEqual([closed, []]);
     expect(transition(entering, { type: 'choose', method: 'google' })).toEqual([entering, []]);
   });
 });
 
-describe("an outsider's account", () => {
+describe('an account from outside the organisation', () => {
   const outsider = states["checking an outsider's account"];
 
-  test('cannot be gone on with', () => {
+  test('cannot be confirmed', () => {
     expect(transition(outsider, { type: 'confirm-account' })).toEqual([outsider, []]);
   });
 
-  test('another account is one action away', () => {
+  test('can be replaced by another account in one action', () => {
     const [state, effects] = transition(outsider, { type: 'use-another-account' });
     expect(state.journey).toMatchObject({ step: 'signing-in', method: 'google' });
     expect(effects.map((effect) => effect.do)).toEqual(['abandon', 'begin-sign-in']);
   });
 
-  test('is named beside the organisation that was expected', () => {
+  test('is shown with the organisation that was expected', () => {
     const expected = { name: 'Molen B.V.', domains: ['molen.test'] };
     const [state] = transition(signingIn(), {
       type: 'identity-verified',

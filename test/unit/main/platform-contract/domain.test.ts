@@ -33,7 +33,7 @@ describe('a domain in ASCII', () => {
     expect(includesDomain([domain], domain)).toBe(false);
   });
 
-  test('is what it was, once it is in ASCII', () => {
+  test('is unchanged where it is in ASCII already', () => {
     fc.assert(
       fc.property(fc.oneof(fc.domain(), fc.string({ unit: 'binary' })), (domain) => {
         const ascii = asciiDomain(domain);

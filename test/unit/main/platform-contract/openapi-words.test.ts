@@ -28,19 +28,19 @@ function* nodesOf(value: unknown, at = ''): Generator<[string, Record<string, un
 }
 
 describe.each(documentedSchemas)('$name', ({ schema, properties, description, example }) => {
-  test('is described, and its example is one', () => {
+  test('is described, with a valid example', () => {
     expect(description).toMatch(/\.$/);
     expect(schema.safeParse(example).error).toBeUndefined();
   });
 
-  test.each(Object.entries(properties))('%s is described, and its example is one', (name, words) => {
+  test.each(Object.entries(properties))('%s is described, with a valid example', (name, words) => {
     expect(words.description).toMatch(/\.$/);
     const own = schema instanceof z.ZodObject ? schema.shape[name] : undefined;
     expect(own && z.safeParse(own, words.example).error).toBeUndefined();
     expect(own).toBeDefined();
   });
 
-  test('has no property without words', () => {
+  test('has no property without a description', () => {
     const shape = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
     expect(Object.keys(properties).toSorted()).toEqual(shape.toSorted());
   });
@@ -54,7 +54,7 @@ test('every schema is used by an operation or by another schema', () => {
   expect(unused).toEqual([]);
 });
 
-test('no object is without a name', () => {
+test('every object has a name', () => {
   const anonymous = [...nodesOf(components.schemas), ...nodesOf(paths)]
     .filter(([at, { type }]) => type === 'object' && !/^\/[A-Za-z]+$/.test(at))
     .map(([at]) => at);
@@ -86,7 +86,7 @@ test('every operation, parameter, answer and header is described', () => {
   expect(operationNodes).toHaveLength(Object.keys(operations).length);
 });
 
-test('the app loads none of the words: only the generator names them', () => {
+test('the descriptions are imported only by the generator, never by the app', () => {
   const root = join(import.meta.dirname, '../../../../main');
   const naming = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/platform-contract[\\/]openapi/.test(file))

@@ -26,7 +26,7 @@ function read(value: unknown) {
   return { value: parsed.data, told };
 }
 
-describe('of a document that has grown', () => {
+describe('a document that has grown', () => {
   test.each([
     ['nothing new', {}, whole, []],
     ['a field', { later: true }, whole, []],
@@ -59,7 +59,7 @@ describe('of a document that has grown', () => {
       ['link'],
     ],
     ['a value of a nullable enum', { language: 'fy' }, { ...whole, language: null }, ['language']],
-  ])('%s: the rest is read', (_what, more, value, told) => {
+  ])('with %s is read without it', (_what, more, value, told) => {
     expect(read({ ...whole, ...more })).toEqual({ value, told });
   });
 
@@ -68,16 +68,16 @@ describe('of a document that has grown', () => {
     ['a list that is none', { methods: { google } }],
     ['a value of an open enum that is no text', { status: 1 }],
     ['a required part that is gone', { status: undefined }],
-  ])('%s: nothing is read', (_what, more) => {
+  ])('with %s is refused', (_what, more) => {
     expect(read({ ...whole, ...more }).value).toBeUndefined();
   });
 
-  test.each([null, undefined, 'text', 3, [], [whole]])('%j in its place: nothing is read', (value) => {
+  test.each([null, undefined, 'text', 3, [], [whole]])('is refused where %j is in its place', (value) => {
     expect(read(value).value).toBeUndefined();
   });
 });
 
-test('of several forms the first that fits is read', () => {
+test('a union is read as its first option that fits', () => {
   const either = z.discriminatedUnion('at', [
     z.object({ at: z.literal('choosing') }),
     z.object({ at: z.literal('finished'), steps: z.array(z.string()) }),
@@ -92,7 +92,7 @@ test('of several forms the first that fits is read', () => {
   expect(reader.safeParse({ at: 'later' }).success).toBe(false);
 });
 
-test('what is written is still held against the exact schema', () => {
+test('the schema for writing stays exact', () => {
   expect(document.safeParse({ ...whole, status: 'paused' }).success).toBe(false);
   expect(document.safeParse({ ...whole, methods: [{ id: 'itsme', available: true }] }).success).toBe(false);
 });

@@ -36,7 +36,7 @@ test.each<[string, OperationName, Response, string]>([
   ['of what takes no credential', 'getConfiguration', problem(later, 401), 'platform-answer-invalid'],
   ['of asking too often', 'activateSignUp', problem(later, 429), 'too-many-requests'],
   ['of a platform in trouble', 'getProfile', problem(later, 500), 'platform-unavailable'],
-])('a problem %s: %s', async (_what, name, answer, code) => {
+])('a problem %s becomes %s', async (_what, name, answer, code) => {
   expect(await failureOf(name, answer)).toBe(code);
 });
 
@@ -45,11 +45,14 @@ test.each<[OperationName, number, string]>([
   ['getRegistration', 410, 'platform-answer-invalid'],
   ['getProfile', 401, 'platform-answer-invalid'],
   ['getProfile', 502, 'platform-unavailable'],
-])('a page in the place of a problem ends nothing: %s %d', async (name, status, code) => {
-  expect(await failureOf(name, page(status))).toBe(code);
-});
+])(
+  'a page instead of a problem ends no session, sign-up or registration: %s %d',
+  async (name, status, code) => {
+    expect(await failureOf(name, page(status))).toBe(code);
+  },
+);
 
-test('both kinds of answer are asked for: data, and problems', async () => {
+test('a request accepts both data and problems', async () => {
   let accept: string | null = null;
   const call = callPlatform(platform, async (_url, init) => {
     accept = new Headers(init?.headers).get('accept');
@@ -59,7 +62,7 @@ test('both kinds of answer are asked for: data, and problems', async () => {
   expect(accept).toBe('application/json, application/problem+json');
 });
 
-test('an address that the platform does not take for one is told beside the address, by whatever code', async () => {
+test('an address that the platform refuses is reported as an invalid address, whatever the problem’s code', async () => {
   const call = callPlatform(platform, async () => problem(`${platform}/problems/malformed-request`, 400));
   const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
   const { signal } = new AbortController();
@@ -68,7 +71,7 @@ test('an address that the platform does not take for one is told beside the addr
   });
 });
 
-test('an error of the token endpoint that is not known is a sign-in that failed, to be tried again', async () => {
+test('an unknown error of the token endpoint is a failed sign-in that can be tried again', async () => {
   const call = callPlatform(platform, async () => Response.json({ error: 'later' }, { status: 400 }));
   const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
   await expect(client.exchange('token')).rejects.toMatchObject({ code: 'sign-in-failed' });

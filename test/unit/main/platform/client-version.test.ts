@@ -4,7 +4,7 @@ import { callPlatform } from '../../../../main/platform/call.ts';
 import { clientHeader, namingClient } from '../../../../main/platform/client-version.ts';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 
-test('the platform is told which client asks', async () => {
+test('the platform gets the client’s name and version', async () => {
   const sandbox = await startSandbox();
   const { platform } = sandbox.urls;
   const fetching = namingClient(fetch, { platform, version: '1.2.3' });
@@ -19,7 +19,7 @@ test.each([
   ['https://platform.test.evil.test/', false],
   ['https://accounts.google.com/token', false],
   ['no address', false],
-])('nothing else is: %s', async (url, isTold) => {
+])('no other host gets them: %s', async (url, isTold) => {
   const told: boolean[] = [];
   const fetching = namingClient(
     async (_url, init) => {

@@ -42,8 +42,8 @@ async function start(kept: KeptConfiguration | null, version?: string) {
   return { ...client, outcome: await client.source.ask() };
 }
 
-describe('what the platform offers', () => {
-  test('is asked once and kept with its ETag', async () => {
+describe('the configuration', () => {
+  test('is loaded once and stored with its ETag', async () => {
     const { seen, written, outcome } = await start(null);
     expect(outcome).toBe('current');
     expect(seen).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('what the platform offers', () => {
     expect(written[0]?.configuration).toEqual(seen[0]);
   });
 
-  test('is shown at once from what was kept, and neither sent nor shown again when nothing changed', async () => {
+  test('is shown at once from disk, and neither sent nor shown again where nothing changed', async () => {
     const [kept = null] = (await start(null)).written;
     const { seen, written, statuses } = await start(kept);
     expect(seen).toEqual([kept?.configuration]);
@@ -59,7 +59,7 @@ describe('what the platform offers', () => {
     expect(statuses).toEqual([304]);
   });
 
-  test('is sent whole to another version of the client, which may understand more of it', async () => {
+  test('is loaded whole by another version of the client, which may understand more of it', async () => {
     const [kept = null] = (await start(null, '0.1.0')).written;
     const { statuses, written } = await start(kept, '0.2.0');
     expect(statuses).toEqual([200]);
@@ -73,7 +73,7 @@ describe('what the platform offers', () => {
     expect(seen.map(({ manualSignUp }) => manualSignUp)).toEqual([true, false]);
   });
 
-  test('is what was kept while the platform is down', async () => {
+  test('is the one from disk while the platform is down', async () => {
     const [kept = null] = (await start(null)).written;
     sandbox.platform.available = 'refuse';
     const { seen, written, outcome } = await start(kept);
@@ -82,7 +82,7 @@ describe('what the platform offers', () => {
     expect(outcome).toBe('unreachable');
   });
 
-  test('is not what was kept once the platform has answered', async () => {
+  test('is not the one from disk once the platform has answered', async () => {
     const [kept = null] = (await start(null)).written;
     sandbox.platform.configure({ manualSignUp: false });
     const { source, seen } = sourceWith(kept);
@@ -92,7 +92,7 @@ describe('what the platform offers', () => {
   });
 });
 
-test('of two answers the one that was asked for last counts, whichever comes first', async () => {
+test('of two answers the one that was asked for last is used, whichever arrives first', async () => {
   const answers = [Promise.withResolvers<Response>(), Promise.withResolvers<Response>()];
   let asked = 0;
   const seen: (string | undefined)[] = [];

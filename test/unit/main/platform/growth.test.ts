@@ -28,7 +28,7 @@ const answers = names.flatMap((name) => {
 const growing = (schema: z.ZodType) => valuesOf(schema).chain((value) => grown(schema, value));
 
 describe('a later platform', () => {
-  test.each(answers)('$name $status: nothing that is known is lost', async ({ name, status, schema }) => {
+  test.each(answers)('$name $status: the known part is not lost', async ({ name, status, schema }) => {
     await fc.assert(
       fc.asyncProperty(growing(schema), async ({ sent, expected }) => {
         const call = callPlatform('https://platform.test', async () => Response.json(sent, { status }));
@@ -43,7 +43,7 @@ describe('a later platform', () => {
     ['an organisation, as it is signed', organisationDocument],
     ['the configuration, as it was kept', keptConfiguration],
     ['organisations, as they were kept', keptOrganisations],
-  ])('%s: nothing that is known is lost', (_what, schema) => {
+  ])('%s: the known part is not lost', (_what, schema) => {
     fc.assert(
       fc.property(growing(schema), ({ sent, expected }) => {
         expect({ value: tolerant(schema).parse(sent) }).toEqual(expected);

@@ -62,7 +62,7 @@ const grow = (pathname: string, body: Record<string, unknown>) => {
   };
 };
 
-test('what it offers is offered as far as it is known, and the log names the rest once', async () => {
+test('the known part of a later configuration is offered, and the log names the rest once', async () => {
   const lines: unknown[] = [];
   const log: Log = { ...silentLog, info: (message, facts) => void lines.push([message, facts]) };
   const client = await Client.start({
@@ -87,13 +87,13 @@ test('what it offers is offered as far as it is known, and the log names the res
   expect(lines.filter((line) => Array.isArray(line) && line[0] === more)).toEqual(told);
 });
 
-test('what it asks of the client still holds', async () => {
+test('the minimum client version of a later configuration is still read', async () => {
   sandbox.platform.configure({ minimumClientVersion: '99.0.0' });
   const client = await Client.start({ environment: sandbox.environment, fetch: later(grow) });
   expect((await client.reach('blocked')).failure.code).toBe('client-too-old');
 });
 
-test('a configuration that cannot be understood at all holds up nothing: what is queued leaves', async () => {
+test('a configuration that cannot be read does not stop a queued request', async () => {
   sandbox.platform.available = 'refuse';
   const fetch = later((pathname, body) => (pathname === wellKnown ? { version: 2 } : body));
   const client = await Client.start({ environment: sandbox.environment, fetch });
@@ -104,7 +104,7 @@ test('a configuration that cannot be understood at all holds up nothing: what is
   await client.reach('waiting-for-activation');
 });
 
-test('a sign-up of an unknown status is waited for, and a registration of an unknown kind asks no password', async () => {
+test('a sign-up of an unknown status is pending, and a registration of an unknown kind asks no password', async () => {
   let isUnknown = true;
   let told = 0;
   const email = 'status@later.test';
@@ -129,7 +129,7 @@ test('a sign-up of an unknown status is waited for, and a registration of an unk
   expect(registering.kind).toBe('identity');
 });
 
-test('of the files of a later version everything stays that this one knows', async () => {
+test('the known part of a later version’s files is read', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'later-'));
   const keep = (name: string, value: unknown) =>
     writeFile(join(folder, `${name}.json`), JSON.stringify({ version: 1, value }));

@@ -43,15 +43,15 @@ async function registered() {
   return { signUp, ticket, details };
 }
 
-describe('the platform, as the journey asks it', () => {
-  test('answers a waiting question as soon as the mail is used', async () => {
+describe('the platform client', () => {
+  test('resolves a long poll as soon as the mail is used', async () => {
     const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
     const waiting = platform.awaitSignUp(signUp, signal);
     await ticketFor(signUp);
     expect(await waiting).toMatchObject({ status: 'activated' });
   });
 
-  test('makes one account of one registration that is sent twice, and gives the same answer', async () => {
+  test('gets the same answer for a registration that is sent twice, which makes one account', async () => {
     const { ticket, details } = await registered();
     const key = crypto.randomUUID();
     const first = await platform.register(ticket, details, key);
@@ -72,21 +72,21 @@ describe('the platform, as the journey asks it', () => {
       { acceptedTerms: { version: '1999', sha256: 'a' } },
       'terms-changed',
     ],
-  ])('refuses %s by its own code', async (_, wrong, code) => {
+  ])('reports %s by its own code', async (_, wrong, code) => {
     const { ticket, details } = await registered();
     await expect(
       platform.register(ticket, { ...details, ...wrong }, crypto.randomUUID()),
     ).rejects.toMatchObject({ code });
   });
 
-  test('sends mail to the very domain that was typed, whatever its letters', async () => {
+  test('has mail sent to exactly the domain that was typed, in any script', async () => {
     await platform.startSignUp('jürgen@straße.test', crypto.randomUUID(), signal);
     expect((await sandbox.mailbox.next('jürgen@straße.test')).to).toEqual(['jürgen@straße.test']);
     expect(sandbox.mailbox.list()).toHaveLength(1);
   });
 
   test.each(['iris', 'iris@ﬃ.test', 'Iris <iris@bloemen-iris.test>'])(
-    'asks for no mail to %s',
+    'does not ask for a mail to %s',
     async (typed) => {
       await expect(platform.startSignUp(typed, crypto.randomUUID(), signal)).rejects.toMatchObject({
         code: 'email-invalid',
@@ -94,7 +94,7 @@ describe('the platform, as the journey asks it', () => {
     },
   );
 
-  test('takes the code out of what was copied, and spends no try on what cannot be one', async () => {
+  test('finds the code in a copied text, and spends no try on a text without one', async () => {
     const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
     const { code } = await sandbox.mailbox.next(email);
     for (const typed of ['', '12345', '1234567', 'rustige otter', '26-11-2026'])
@@ -107,7 +107,7 @@ describe('the platform, as the journey asks it', () => {
     });
   });
 
-  test('says that a sign-up is over when it was withdrawn, expired, or never was', async () => {
+  test('reports a sign-up that was withdrawn, expired or unknown as expired', async () => {
     const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
     await platform.withdraw(signUp);
     for (const key of [signUp, { ...signUp, secret: 'another' }, { id: 'none', secret: 'none' }])
@@ -116,7 +116,7 @@ describe('the platform, as the journey asks it', () => {
       });
   });
 
-  test('says that a registration is over when its ticket is used or made up', async () => {
+  test('reports a registration with a used or unknown ticket as expired', async () => {
     const { ticket, details } = await registered();
     await platform.register(ticket, details, crypto.randomUUID());
     for (const used of [ticket, 'made-up'])
@@ -125,7 +125,7 @@ describe('the platform, as the journey asks it', () => {
       });
   });
 
-  test('says when another mail may be asked for, and refuses one that is too early', async () => {
+  test('tells when another mail may be requested, and reports one that was too early', async () => {
     const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
     await expect(platform.resend(signUp, crypto.randomUUID(), signal)).rejects.toMatchObject({
       code: 'resend-too-soon',
@@ -143,7 +143,7 @@ describe('the platform, as the journey asks it', () => {
     await expect(platform.startSignUp(email, crypto.randomUUID(), signal)).rejects.toMatchObject({ code });
   });
 
-  test('a question that was abandoned rejects with its reason', async () => {
+  test('rejects an aborted question with the reason of its signal', async () => {
     const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
     const leaving = new AbortController();
     const waiting = platform.awaitSignUp(signUp, leaving.signal);
@@ -179,7 +179,7 @@ describe('the session', () => {
     return { tokens, session, id };
   }
 
-  test('knows who is signed in, and keeps the refresh token in the keychain alone', async () => {
+  test('gives the profile, and stores the refresh token only in the keychain', async () => {
     const { tokens, session, id } = await begun();
     const answer = await session.check(id);
     expect(answer?.profile).toMatchObject({ username: 'iris', email });
@@ -190,7 +190,7 @@ describe('the session', () => {
     expect(JSON.stringify(file.record)).not.toContain(tokens.refresh_token);
   });
 
-  test('R13 a rotated refresh token is kept before the access token that came with it is used', async () => {
+  test('R13 stores a rotated refresh token before it uses the access token that came with it', async () => {
     const { tokens } = await begun();
     const order: string[] = [];
     const write = secrets.write;
@@ -212,7 +212,7 @@ describe('the session', () => {
     expect(secrets.sessionTokens).not.toContain(tokens.refresh_token);
   });
 
-  test('R14 refreshes that are asked for at the same time are one request', async () => {
+  test('R14 makes one request of several refreshes at the same time', async () => {
     await begun();
     const before = sandbox.platform.calls('getTokens');
     const { session, id } = await resumed();
@@ -220,7 +220,7 @@ describe('the session', () => {
     expect(sandbox.platform.calls('getTokens') - before).toBe(1);
   });
 
-  test('that was revoked is over, and forgotten', async () => {
+  test('is over and forgotten once it was revoked', async () => {
     await begun();
     sandbox.platform.revokeSessions();
     const { session, id } = await resumed();
@@ -230,7 +230,7 @@ describe('the session', () => {
     expect(file.record).toEqual({ current: null, ended: [] });
   });
 
-  test('that cannot be asked about is not over', async () => {
+  test('is not over while the platform cannot be asked', async () => {
     await begun();
     sandbox.platform.available = 'refuse';
     const { session, id } = await resumed();
@@ -239,7 +239,7 @@ describe('the session', () => {
     expect((await nextRun().restore(null)).kind).toBe('found');
   });
 
-  test('R17 ends here whatever happens, and at the platform as soon as that can be reached', async () => {
+  test('R17 ends here at once, and at the platform as soon as that can be reached', async () => {
     const { session, id } = await begun();
     sandbox.platform.available = 'refuse';
     await session.end(id);

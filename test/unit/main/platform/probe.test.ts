@@ -40,7 +40,7 @@ async function probe({ status, type, body = '', location }: Says) {
 const json = 'application/json; charset=utf-8';
 const good = { methods: [], manualSignUp: false };
 
-test('the answer that shows that the platform is there is taken over: it is not asked for again', async () => {
+test('the configuration that answers a probe is used, and not asked for again', async () => {
   const found = await probe({ status: 200, type: json, body: JSON.stringify({ ...good, later: true }) });
   expect(found).toEqual({ isThere: true, learnt: [good], asked: 1 });
 });
@@ -49,7 +49,7 @@ test.each<[string, Says]>([
   ['a configuration without methods', { status: 200, type: json, body: '{"manualSignUp":true}' }],
   ['a configuration of another form', { status: 200, type: json, body: '{"version":2,"methods":{}}' }],
   ['a configuration by another name of JSON', { status: 200, type: 'application/econnect+json', body: '{}' }],
-])('%s: the platform is there, in words that this version does not know', async (_what, says) => {
+])('%s counts as an answer of the platform', async (_what, says) => {
   expect(await probe(says)).toEqual({ isThere: true, learnt: [], asked: 1 });
 });
 
@@ -63,11 +63,11 @@ test.each<[string, Says]>([
   ['a network that wants somebody to sign in', { status: 511, type: json, body: '{}' }],
   ['a proxy that refuses', { status: 403, type: json, body: '{"error":"blocked"}' }],
   ['a platform that is not available', { status: 503, type: 'application/problem+json', body: '{}' }],
-])('%s: the platform is not there', async (_what, says) => {
+])('%s does not count as an answer of the platform', async (_what, says) => {
   expect(await probe(says)).toMatchObject({ isThere: false, learnt: [] });
 });
 
-test('an answer that is not waited for any more is none', async () => {
+test('an answer after the time limit does not count', async () => {
   const gone = AbortSignal.abort(new Error('gone'));
   const configuration = configurationSource({
     call: callPlatform('http://127.0.0.1:9', hardened(fetch)),

@@ -27,11 +27,11 @@ describe('Retry-After', () => {
     expect(read(text)).toBe(expected);
   });
 
-  test('a date counts from the answer’s own, whatever this computer’s clock says', () => {
+  test('a date is compared with the answer’s own date, whatever this computer’s clock says', () => {
     expect(read('Mon, 23 Nov 2026 12:00:20 GMT', 'Mon, 23 Nov 2026 12:00:00 GMT')).toBe(20_000);
   });
 
-  test('that is not there asks for nothing', () => {
+  test('is null where it is absent', () => {
     expect(readRetryAfter(new Headers(), now)).toBeNull();
   });
 });
@@ -39,7 +39,7 @@ describe('Retry-After', () => {
 test.each([
   [429, 'too-many-requests'],
   [503, 'platform-unavailable'],
-])('a refusal with %d carries how long to wait', async (status, code) => {
+])('a refusal with %d carries the time to wait', async (status, code) => {
   const answer = new Response(null, { status, headers: { 'retry-after': '7' } });
   const error: unknown = await callPlatform('https://platform.test', async () => answer)(
     'getConfiguration',

@@ -54,7 +54,7 @@ describe('a revocation', () => {
     ['a page', new Response('<html>', { status: 403 })],
     ['a redirect', new Response(null, { status: 404 })],
   ])(
-    'that is answered with %s is sent again: the session lives on at the platform',
+    'that is answered with %s is sent again, because the session still exists at the platform',
     async (_what, refusal) => {
       const session = newRun();
       const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
@@ -73,7 +73,7 @@ describe('a revocation', () => {
     ['invalid_client', 400],
     ['unauthorized_client', 400],
   ])(
-    'that is refused to this client (%s in %d) is sent once by each run, until the platform takes it',
+    'that is refused to this client (%s in %d) is sent once by each run, until the platform accepts it',
     async (error, status) => {
       const session = newRun();
       const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
@@ -93,7 +93,7 @@ describe('a revocation', () => {
     },
   );
 
-  test('that waits for the platform is tried again, although another one waits for the keychain', async () => {
+  test('that waits for the platform is tried again although another one waits for the keychain', async () => {
     const session = newRun();
     const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     answer = () => new Response(null, { status: 503 });
@@ -105,7 +105,7 @@ describe('a revocation', () => {
   });
 
   test.each(['unsupported_token_type', 'invalid_request', 'invalid_grant'])(
-    'that can never succeed, by the platform’s own word, is not sent again: %s',
+    'that can never succeed is not sent again: %s',
     async (error) => {
       const session = newRun();
       const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
@@ -117,7 +117,7 @@ describe('a revocation', () => {
   );
 });
 
-test('a platform that asks to be left alone is not asked to revoke before that', async () => {
+test('a platform that asks to wait is not asked to revoke before that time', async () => {
   const session = newRun();
   const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   answer = () => new Response(null, { status: 429, headers: { 'retry-after': '60' } });

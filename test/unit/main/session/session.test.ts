@@ -61,7 +61,7 @@ async function resumed() {
   return { session, id: idOf(await session.restore(null)) };
 }
 
-describe('a refresh that is under way when the person signs out', () => {
+describe('a refresh under way at a sign-out', () => {
   /** A sign-out while the platform still holds the answer to a refresh, and what gives that answer. */
   async function signedOutDuringRefresh() {
     await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
@@ -78,7 +78,7 @@ describe('a refresh that is under way when the person signs out', () => {
     return { session, checking, answer: held.resolve };
   }
 
-  test('brings a token that is revoked, and the session does not come back', async () => {
+  test('brings a token that is revoked, and does not restore the session', async () => {
     const { session, checking, answer } = await signedOutDuringRefresh();
     expect(await newRun().restore(null)).toEqual({ kind: 'none' });
     answer(json(tokensOf('late')));
@@ -89,7 +89,7 @@ describe('a refresh that is under way when the person signs out', () => {
     expect(file.record).toEqual({ current: null, ended: [] });
   });
 
-  test('does not end the session of the next person with what it is refused', async () => {
+  test("does not end the next person's session when it is refused", async () => {
     const { session, checking, answer } = await signedOutDuringRefresh();
     const next = await session.begin(tokensOf('of-the-next'), {
       account: { ...anna, name: 'Bram' },
@@ -103,7 +103,7 @@ describe('a refresh that is under way when the person signs out', () => {
   });
 });
 
-test('a session that is abandoned while the keychain takes its tokens no longer counts at once', async () => {
+test('a session that is abandoned while the keychain stores its tokens ends at once', async () => {
   const taken = Promise.withResolvers<void>();
   const { write } = secrets;
   secrets.write = async (...given) => {
@@ -127,7 +127,7 @@ test('a session that is abandoned while the keychain takes its tokens no longer 
   expect(secrets.kept.size).toBe(0);
 });
 
-test('a check that is under way when another session begins says nothing, least of all that a session ended', async () => {
+test('a check under way when another session begins reports nothing', async () => {
   await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   const held = Promise.withResolvers<Response>();
   const isAsked = Promise.withResolvers<void>();
@@ -146,7 +146,7 @@ test('a check that is under way when another session begins says nothing, least 
 
 describe('the next steps', () => {
   test.each([401, 404, 429, 500, 503])(
-    'that are answered with %d say nothing about the session',
+    'that are answered with %d do not change the session',
     async (status) => {
       const session = newRun();
       const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
@@ -159,7 +159,7 @@ describe('the next steps', () => {
 });
 
 describe('a refresh whose answer is lost', () => {
-  test('is repeated once with the same token, and the session goes on', async () => {
+  test('is repeated once with the same token, and the session stays', async () => {
     await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     let tries = 0;
     answers['/connect/token'] = () => {
@@ -174,7 +174,7 @@ describe('a refresh whose answer is lost', () => {
     );
   });
 
-  test('in the run before is said to be why the session is over', async () => {
+  test('in the run before is given as the reason why the session is over', async () => {
     await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     answers['/connect/token'] = () => {
       throw new OnboardingError('timeout');
@@ -187,7 +187,7 @@ describe('a refresh whose answer is lost', () => {
     expect(await newRun().restore(null)).toEqual({ kind: 'none' });
   });
 
-  test('nowhere: a session that was ended elsewhere has other words', async () => {
+  test('is not given as the reason for a session that was ended on another device', async () => {
     await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
     const { session, id } = await resumed();
@@ -200,7 +200,7 @@ test.each([
   ['server_error', 'platform-unavailable'],
   ['invalid_client', 'platform-answer-invalid'],
   ['unsupported_grant_type', 'platform-answer-invalid'],
-])('a refresh that is answered with %s costs nothing: the session is still there', async (error, code) => {
+])('a refresh that is answered with %s leaves the session as it is', async (error, code) => {
   await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   answers['/connect/token'] = () => json({ error }, 400);
   const { session, id } = await resumed();
@@ -227,7 +227,7 @@ describe('an answer for another account', () => {
     await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
   });
 
-  test('is none where only its case differs', async () => {
+  test('is accepted where only the case of the address differs', async () => {
     const session = newRun();
     const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
     answers['/onboarding/v1/me'] = () => profileOf('u1', 'Anna@Molen.test');
@@ -235,8 +235,8 @@ describe('an answer for another account', () => {
   });
 });
 
-describe('a keychain that cannot be asked', () => {
-  test('leaves the session to be resumed once it opens', async () => {
+describe('a locked keychain', () => {
+  test('keeps the session, which is resumed once it opens', async () => {
     await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     const { read } = secrets;
     secrets.read = async () => ({ kind: 'unavailable' });
@@ -245,7 +245,7 @@ describe('a keychain that cannot be asked', () => {
     expect((await newRun().restore(null)).kind).toBe('found');
   });
 
-  test('leaves nothing to be resumed once somebody else has signed in', async () => {
+  test('keeps no session to resume once another person has signed in', async () => {
     const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     const { read } = secrets;
     secrets.read = async () => ({ kind: 'unavailable' });
@@ -264,7 +264,7 @@ describe('a keychain that cannot be asked', () => {
   });
 });
 
-test('a record that was lost leaves no session behind: the one that the screen remembers is revoked', async () => {
+test('a lost record leaves no session behind: the one in the saved journey is revoked', async () => {
   const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   file.record = null;
   const session = newRun();
@@ -274,7 +274,7 @@ test('a record that was lost leaves no session behind: the one that the screen r
   expect(secrets.kept.size).toBe(0);
 });
 
-test('a disk that is full and a keychain that is locked at a sign-out: the next start resumes nothing, and has it revoked', async () => {
+test('a sign-out with a full disk and a locked keychain is revoked by the next start, which resumes nothing', async () => {
   const session = newRun();
   const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   const { write } = file;
@@ -288,7 +288,7 @@ test('a disk that is full and a keychain that is locked at a sign-out: the next 
   expect(file.record).toEqual({ current: null, ended: [id] });
 });
 
-test('a disk that refuses to record a sign-out: the keychain no longer has the token, and it is revoked', async () => {
+test('a sign-out that the disk refuses removes the token from the keychain, and is revoked', async () => {
   const session = newRun();
   const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
   file.write = async () => 'refused';
@@ -299,7 +299,7 @@ test('a disk that refuses to record a sign-out: the keychain no longer has the t
   expect(asked).toContain('/connect/revocation first');
 });
 
-describe('what the sign-in proved', () => {
+describe('the proof of a sign-in', () => {
   const proof = {
     by: 'tenant',
     tenantId: 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03',
@@ -314,7 +314,7 @@ describe('what the sign-in proved', () => {
     }
   });
 
-  test('stands in the keychain, and not in the file that an editor can change', async () => {
+  test('is in the keychain, and not in a file that a user can edit', async () => {
     await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
     expect(JSON.stringify(file.record)).not.toContain(proof.tenantId);
   });
@@ -325,7 +325,7 @@ describe('what the sign-in proved', () => {
       'a proof that a later version knows',
       JSON.stringify({ refreshToken: 'first', proof: { by: 'passport' } }),
     ],
-  ])('is nothing where the keychain holds %s: the token still counts', async (_what, text) => {
+  ])('is null where the keychain holds %s, and the token is still used', async (_what, text) => {
     const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
     await secrets.write(`session:${id}`, text);
     const { session } = await resumed();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Attempts } from '../../../../../main/journey/effects/attempts.ts';
 import { superseded } from '../../../../../main/sign-in/provider.ts';
 
-test('a new attempt supersedes the one before, whose tabs are told so until the person has left', () => {
+test('a new attempt supersedes the earlier one, whose tabs are told so until the person has left', () => {
   const attempts = new Attempts();
   const [first, second] = [attempts.begin(), attempts.begin()];
   expect([first.signal.reason, first.stay.aborted]).toEqual([superseded, false]);

@@ -10,7 +10,7 @@ const started = { ...key, ...signUp };
 const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
 
 describe('watching a sign-up', () => {
-  test('goes on through a network that comes and goes, with pauses that grow, and notices the activation', async () => {
+  test('goes on with growing pauses while the network comes and goes, and notices the activation', async () => {
     const answers = ['offline', 'offline', 'pending', 'offline', 'activated'];
     const pauses: number[] = [];
     let clock = 0;
@@ -53,7 +53,7 @@ describe('watching a sign-up', () => {
     }
   });
 
-  test('says so when the sign-up expired', async () => {
+  test('reports a sign-up that expired', async () => {
     const ports = scriptedPorts({
       platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'expired' }) },
     });
@@ -65,7 +65,7 @@ describe('watching a sign-up', () => {
     });
   });
 
-  test('leads to signing in when the registration was finished elsewhere', async () => {
+  test('leads to a sign-in where the registration was finished on another device', async () => {
     const ports = scriptedPorts({
       platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'registered' }) },
     });
@@ -79,7 +79,7 @@ describe('watching a sign-up', () => {
 });
 
 describe('abandoning', () => {
-  test('withdraws the sign-up, forgets its secret, and what was under way reports nothing', async () => {
+  test('withdraws the sign-up, forgets its secret, and silences the work under way', async () => {
     const withdrawn: unknown[] = [];
     let answer = (_status: { status: 'activated' }) => {};
     const ports = scriptedPorts({
@@ -105,7 +105,7 @@ describe('abandoning', () => {
     expect(unread).toEqual([]);
   });
 
-  test('a platform that cannot be reached does not hold it up', async () => {
+  test('does not wait for a platform that cannot be reached', async () => {
     const ports = scriptedPorts({
       platform: {
         startSignUp: async () => started,
@@ -119,7 +119,7 @@ describe('abandoning', () => {
     expect(ports.secrets.kept.size).toBe(0);
   });
 
-  test('a sign-up that starts after it was abandoned is withdrawn', async () => {
+  test('withdraws a sign-up that starts afterwards', async () => {
     let answer = (_: typeof started) => {};
     const withdrawn = Promise.withResolvers<unknown>();
     const ports = scriptedPorts({
@@ -141,8 +141,8 @@ describe('abandoning', () => {
   });
 });
 
-describe('an identity at the platform', () => {
-  test('is handed over only after a restart has not lost its proof', async () => {
+describe('a verified identity', () => {
+  test('is not exchanged once a restart has lost its ID token', async () => {
     const { run } = runnerOn(scriptedPorts());
     expect(await run({ do: 'exchange', operation: 2 })).toEqual({
       type: 'sign-in-failed',
@@ -151,7 +151,7 @@ describe('an identity at the platform', () => {
     });
   });
 
-  test('ends in a session at once, before the platform is asked who that is', async () => {
+  test('begins its session at once, before the platform is asked for the profile', async () => {
     const ports = scriptedPorts({
       platform: {
         exchange: async (idToken) => {
@@ -171,7 +171,7 @@ describe('an identity at the platform', () => {
     });
   });
 
-  test('that was left while the platform answered leaves no session behind', async () => {
+  test('leaves no session behind where the person went elsewhere during the exchange', async () => {
     const [asked, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const answered = Promise.withResolvers<{ kind: 'signed-in'; tokens: typeof tokens }>();
     const ports = scriptedPorts({
@@ -193,7 +193,7 @@ describe('an identity at the platform', () => {
     expect(unread).toEqual([]);
   });
 
-  test('whose method has no provider here is refused', async () => {
+  test('of a method without a provider is refused', async () => {
     const { run } = runnerOn(scriptedPorts({ provider: () => undefined }));
     expect(
       await run({
@@ -206,7 +206,7 @@ describe('an identity at the platform', () => {
     ).toMatchObject({ type: 'sign-in-failed', code: 'method-unavailable' });
   });
 
-  test('goes to the clipboard when the link was asked for', async () => {
+  test('can be obtained by a link in the clipboard', async () => {
     const copied: string[] = [];
     const ports = scriptedPorts({
       provider: () => ({
@@ -239,7 +239,7 @@ describe('an identity at the platform', () => {
 });
 
 describe('registering', () => {
-  test('the same details sent again carry the same key; other details another', async () => {
+  test('has one idempotency key for the same details, and another key for other details', async () => {
     const keys: string[] = [];
     const ports = scriptedPorts({
       platform: {
@@ -266,7 +266,7 @@ describe('registering', () => {
     expect(keys[2]).not.toBe(keys[0]);
   });
 
-  test('ends in a session, and the ticket is forgotten', async () => {
+  test('begins a session and forgets the ticket', async () => {
     const ports = scriptedPorts({
       platform: {
         exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
@@ -288,7 +288,7 @@ describe('registering', () => {
     expect(ports.secrets.kept.has('pending')).toBe(false);
   });
 
-  test('without a ticket is over', async () => {
+  test('without a ticket reports that it expired', async () => {
     const { run } = runnerOn(scriptedPorts());
     const details = { acceptedTerms: terms };
     expect(await run({ do: 'register', operation: 1, details, email: signUp.email })).toMatchObject({
@@ -297,8 +297,8 @@ describe('registering', () => {
   });
 });
 
-describe('an error that nobody chose to raise', () => {
-  test('becomes "unexpected", and its text stays out of the report', async () => {
+describe('an unexpected error', () => {
+  test('is reported as "unexpected", without its text', async () => {
     const ports = scriptedPorts({
       platform: { startSignUp: () => Promise.reject(new Error('secret text')) },
     });
