@@ -6,9 +6,9 @@ import type { PolicyProblem } from '#contract/policy.ts';
 import { checkDisk, type DiskTools } from '../../../../main/doctor/disk-check.ts';
 import { checkKeychain } from '../../../../main/doctor/keychain-check.ts';
 import { checkPolicy } from '../../../../main/doctor/policy-check.ts';
+import { checkBrowser, checkDeepLink, checkListener } from '../../../../main/doctor/return-path-checks.ts';
 import { checkClock, skewOf } from '../../../../main/doctor/skew.ts';
 import type { Verdict } from '../../../../main/doctor/verdict.ts';
-import { checkBrowser, checkDeepLink, checkListener } from '../../../../main/doctor/return-path-checks.ts';
 import type { KeychainState } from '../../../../main/keychain/secret-store.ts';
 import { policyOf } from './examining.ts';
 
@@ -29,7 +29,7 @@ describe('the disk', () => {
   });
   const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 
-  test('that keeps what is written is fine, and is as it was before', async () => {
+  test('that stores files is fine, and is left unchanged', async () => {
     expect(said(await checkDisk(join(folder, 'deeper/still')))).toBe('fine');
     expect(readdirSync(join(folder, 'deeper/still'))).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('the keychain', () => {
     expect(said(await checkKeychain(keychain(state), required))).toBe(`wrong keychain-${state}`);
   });
 
-  test('that is ready is fine, and tells nothing of what it keeps', async () => {
+  test('that is ready is fine, and the report contains no secret', async () => {
     expect(await checkKeychain(keychain('ready'), required)).toEqual({ state: 'fine' });
   });
 
@@ -169,7 +169,7 @@ describe('the clock', () => {
     expect(said(checkClock(skews))).toBe(meaning);
   });
 
-  test('is told in seconds, ahead or behind', () => {
+  test('is reported in seconds, fast or slow', () => {
     expect(checkClock([-7_200])).toEqual({ state: 'wrong', code: 'clock-wrong', seconds: -7_200 });
     expect(skewOf('Wed, 25 Nov 2026 12:00:00 GMT', Date.UTC(2026, 10, 25, 12, 2))).toBe(120);
     expect([skewOf(null, 0), skewOf('yesterday', 0)]).toEqual([null, null]);

@@ -165,7 +165,7 @@ describe('a late answer', () => {
   });
 });
 
-describe('what the keychain did not take', () => {
+describe('a secret that the keychain did not store', () => {
   test('goes to it after the first call that succeeds, in the order of the newest values', async () => {
     keychain.condition = 'missing';
     await store.write(session, 'first');

@@ -115,7 +115,7 @@ test('a secret of any length and content comes back', async () => {
   }
 });
 
-test('a daemon that starts again is spoken to anew, over the same connection', async () => {
+test('a restarted daemon gets a new session over the same connection', async () => {
   await daemon.start('unlocked');
   await ask({ do: 'set', secret: 'kept' });
   await daemon.kill();

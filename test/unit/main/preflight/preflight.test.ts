@@ -114,19 +114,19 @@ describe('on a real machine, against a real server', () => {
     expect(await look(await environmentWith(answer)).catch(codeOf)).toBe(code);
   });
 
-  test('a provider that does not answer in time stops nobody', async () => {
+  test('a provider that does not respond in time does not stop the sign-in', async () => {
     const environment = await environmentWith(() => {});
     expect(await look(environment)).toEqual({ transport: 'loopback' });
   });
 
-  test('somebody who goes elsewhere meanwhile is not kept', async () => {
+  test('a cancelled sign-in does not wait for the checks', async () => {
     const left = new AbortController();
     const environment = await environmentWith(() => left.abort(new OnboardingError('unexpected')));
     await expect(look(environment, {}, left.signal)).rejects.toThrow('unexpected');
   });
 });
 
-describe('what the findings lead to', () => {
+describe('the findings decide the transport', () => {
   const fine: Findings = {
     session: 'local',
     loopback: 'open',

@@ -39,7 +39,7 @@ function answering(mode: () => ClientCertificateMode, choose: ChooseCertificate)
 }
 
 describe('E05 a server that wants a client certificate', () => {
-  test('is shown none, and nobody is asked, unless a policy says so', () => {
+  test('gets no certificate, and the person is not asked, without a policy', () => {
     const choose = vi.fn<ChooseCertificate>();
     const { event, shown } = answering(() => 'none', choose)();
     expect(event.defaultPrevented).toBe(true);

@@ -112,7 +112,7 @@ test.skipIf(process.platform === 'win32').each([
   });
 });
 
-test('what could not be read for a while is put aside once it can, and not overwritten', async () => {
+test('a file that was unreadable is set aside once it can be read, and not overwritten', async () => {
   const path = join(folder, 'journey.json');
   const away = join(root, 'away.json');
   const file = openStateFile({ path, schema: z.string(), version: 1, log });

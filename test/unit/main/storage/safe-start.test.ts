@@ -25,7 +25,7 @@ describe('the memory of a safe start', () => {
     await opened().write('waiting');
   });
 
-  test('is empty, and what was remembered is there for the next start while nothing is begun', async () => {
+  test('reads as empty, and keeps the saved state for the next start while nothing is started', async () => {
     const memory = safeMemory(opened(), isNothing);
     expect(await memory.read()).toEqual({ value: null, setAside: false });
     expect(await memory.write('choosing')).toBe('written');
@@ -33,7 +33,7 @@ describe('the memory of a safe start', () => {
     expect(aside()).toEqual([]);
   });
 
-  test('takes what is begun, and puts what was remembered aside whole', async () => {
+  test('writes a new value, and sets the saved state aside unchanged', async () => {
     const memory = safeMemory(opened(), isNothing);
     await Promise.all([memory.write('choosing'), memory.write('entering'), memory.write('registering')]);
     expect(await memory.write('choosing')).toBe('written');
