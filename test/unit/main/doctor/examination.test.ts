@@ -127,8 +127,11 @@ describe('whatever hangs', () => {
 
   test('stopping it ends it at once, and unfinished checks are skipped', async () => {
     const stopping = new AbortController();
-    const limits = { computer: 60_000, host: 60_000, probe: 60_000 };
-    const under = examined({ ...hanging(), limits, signal: stopping.signal });
+    const under = examined({
+      ...hanging(),
+      limits: { computer: 60_000, host: 60_000, probe: 60_000 },
+      signal: stopping.signal,
+    });
     stopping.abort();
     const { whole } = await under;
     expect(whole.elapsedMs).toBeLessThan(1_000);

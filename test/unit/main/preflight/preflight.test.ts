@@ -131,15 +131,15 @@ describe('the findings decide the transport', () => {
     session: 'local',
     loopback: 'open',
     browser: 'present',
-    provider: { kind: 'reachable', skew: 0 },
+    provider: { kind: 'reachable', skewSeconds: 0 },
     keychain: 'ready',
   };
   test.each<[string, Partial<Findings>, string]>([
     ['nothing wrong', {}, 'loopback'],
     ['a keychain that is not there', { keychain: 'missing' }, 'loopback'],
     ['a provider that said nothing', { provider: { kind: 'unknown' } }, 'loopback'],
-    ['a provider without a clock', { provider: { kind: 'reachable', skew: null } }, 'loopback'],
-    ['five minutes fast', { provider: { kind: 'reachable', skew: 300 } }, 'loopback'],
+    ['a provider without a clock', { provider: { kind: 'reachable', skewSeconds: null } }, 'loopback'],
+    ['five minutes fast', { provider: { kind: 'reachable', skewSeconds: 300 } }, 'loopback'],
     ['blocked', { loopback: 'blocked' }, 'relay: loopback-blocked'],
     ['RDP', { session: 'rdp' }, 'relay: remote-session'],
     [
@@ -153,8 +153,8 @@ describe('the findings decide the transport', () => {
     expect([transport, reason].filter(Boolean).join(': ')).toBe(choice);
   });
 
-  test.each([301, -301])('a clock off by %i s', (skew) => {
-    const choose = () => chooseTransport({ ...fine, provider: { kind: 'reachable', skew } });
+  test.each([301, -301])('a clock off by %i s', (skewSeconds) => {
+    const choose = () => chooseTransport({ ...fine, provider: { kind: 'reachable', skewSeconds } });
     expect(choose).toThrow('clock-wrong');
   });
 });
