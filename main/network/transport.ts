@@ -79,7 +79,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Ends an answer that is not from whom was asked: a proxy's, whose page Chromium shows nobody, or a portal's. */
+/** Rejects a response that is not from the server: that of a proxy (407) or of a captive portal. */
 async function refuseStranger(
   response: Response,
   { url, init }: { url: string; init: RequestInit },

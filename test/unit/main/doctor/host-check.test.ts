@@ -159,7 +159,7 @@ describe('a host that does not answer', () => {
 });
 
 describe('a certificate', () => {
-  /** A server on `localhost` behind TLS that nobody here trusts. */
+  /** A server on `localhost` with an untrusted certificate. */
   async function untrusted(answer: RequestListener = json): Promise<string> {
     const behind = await portOf(createServer(answer));
     const front = await tlsFront(await authority.issue('localhost'), behind);

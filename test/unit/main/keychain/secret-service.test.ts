@@ -36,7 +36,7 @@ describe('a missing entry', () => {
     expect(await ask({ do: 'get' })).toEqual(open);
   });
 
-  test('is not none where nobody has ever kept anything, nor where nobody answers, nor without a bus', async () => {
+  test('is not `none` for a new keychain, without a reply or without a bus', async () => {
     expect(await ask({ do: 'get' })).toMatchObject(missing);
     await daemon.start('locked');
     for (const action of ['get', 'remove', 'look', 'unlock'] as const)

@@ -177,7 +177,7 @@ describe('a failure', () => {
     ]);
   });
 
-  test('nobody chose to raise is unexpected', async () => {
+  test('of an unknown kind is `unexpected`', async () => {
     const { invoke } = door({
       openLink: () => {
         throw new TypeError('secret text');

@@ -12,7 +12,7 @@ type HostileRequest = { name: string; bytes: string; statuses: readonly number[]
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Requests that settle nothing, whoever sends them: everything around the genuine one, and nothing that is it. */
+/** Requests that must not change anything: variations of the genuine one, which is not among them. */
 export function hostileRequests({ method, path, authority, encoded }: Genuine): HostileRequest[] {
   const isPost = method === 'POST';
   const query = isPost ? '' : `?${encoded}`;

@@ -23,7 +23,7 @@ function slowFile(content: Value | null) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an edit before the file was read', () => {
-  test('waits for it, and loses nothing of what is there', async () => {
+  test('waits for it, and loses nothing', async () => {
     const { file, written, open } = slowFile({ left: 1, right: 2 });
     const kept = editedFile(file, empty);
     const edits = Promise.all([
