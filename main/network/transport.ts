@@ -47,7 +47,7 @@ export function hardened(
         redirect: 'manual',
         signal: ending.signal,
       });
-      await refuseStranger(response, { url: address, init });
+      await refuseIntermediary(response, { url: address, init });
       return await buffered(response, maxBytes);
     };
     try {
@@ -80,7 +80,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 /** Rejects a response that is not from the server: that of a proxy (407) or of a captive portal. */
-async function refuseStranger(
+async function refuseIntermediary(
   response: Response,
   { url, init }: { url: string; init: RequestInit },
 ): Promise<void> {
