@@ -2,7 +2,7 @@ import type { CheckResult } from './lib/checks.ts';
 import { parsedArguments, Refusal, runScript } from './lib/command-line.ts';
 import { run } from './lib/run.ts';
 
-/** Builds main, preload and renderer into `out/`, quietly: its output is what a build warns of, or why one failed. */
+/** Builds main, preload and renderer into `out/`. Returns the warnings of a build, or the output of a failed one. */
 export async function buildApp(): Promise<CheckResult> {
   let output = '';
   const onOutput = (text: string) => {
@@ -22,10 +22,10 @@ export async function buildApp(): Promise<CheckResult> {
   return { name: 'build', passed: true, output };
 }
 
-/** Builds the app for what runs it afterwards. @throws {Refusal} with what the build said, where it fails. */
+/** Builds the app. @throws {Refusal} With the output of a failed build. */
 export async function buildOrRefuse(): Promise<void> {
   const { name, passed, output } = await buildApp();
-  // A build that fails says why; one that Ctrl+C ends says nothing.
+  // A failed build prints the reason; one that was ended by Ctrl+C prints nothing.
   if (!passed) throw new Refusal(output ? `${name} cannot be built:\n${output}` : 'The build was stopped.');
   process.stderr.write(output);
 }

@@ -37,6 +37,6 @@ async function distribute(args: readonly string[]): Promise<undefined> {
   for (const path of made) console.log(`           ${path}`);
 }
 
-// A download that failed leaves a timer of half a minute behind, which would keep this process for as long.
+// Exits explicitly, because a failed download leaves a timer of 30 s that would keep the process running.
 const code = await runScript({ usage, run: distribute });
 process.stderr.write('', () => process.exit(code));

@@ -18,7 +18,7 @@ const folder = join(root, 'out/gallery');
 
 type Job = { look: Look; states: readonly State[] };
 
-/** Every look with what is drawn in it. */
+/** Every combination of language, scheme and size, with the states to draw. */
 function jobs(): Job[] {
   const [screens, words] = [screenStates(), wordStates()];
   const looks = widths.flatMap((width) =>
@@ -45,7 +45,7 @@ async function take(browser: Browser, origin: string, { look, states }: Job): Pr
   return pictures;
 }
 
-/** Draws all of it, two looks at a time, and writes the page. */
+/** Draws all pictures, two looks in parallel, and writes the page. */
 async function drawGallery(origin: string): Promise<void> {
   const began = performance.now();
   rmSync(folder, { recursive: true, force: true });

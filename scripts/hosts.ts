@@ -11,12 +11,12 @@ import { jsonText } from './policies/json.ts';
 /** The file for scripts, and the page for people. */
 export const hostFiles = { list: 'docs/hosts.json', page: 'docs/administration.md' } as const;
 
-/** The environments that a packaged app can be in. */
+/** The environments of a packaged app. */
 const deployed = ['production', 'pilot'];
 
 const text = (name: string): string => readFileSync(join(root, name), 'utf8');
 
-/** The hosts by what the app is built from: its environments, and where its builds are published. */
+/** Returns the hosts that the app needs: those of its environments, and the host of its updates. */
 export function currentHosts(): HostList {
   const environments = deployed.map((name) =>
     environment.parse(JSON.parse(text(`assets/environments/${name}.json`))),
@@ -27,7 +27,7 @@ export function currentHosts(): HostList {
   return hostList(environments, publish.url);
 }
 
-/** Both files as they should be, by name. */
+/** Returns the expected content of both files, by path. */
 export function currentFiles(): Record<string, string> {
   const list = currentHosts();
   return {

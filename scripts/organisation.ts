@@ -3,7 +3,7 @@ import { inspect } from './organisation/inspection.ts';
 import { makeKey } from './organisation/keys.ts';
 import { signProfile } from './organisation/signing.ts';
 
-/* `npm run organisation -- <command>`: keys that sign organisations, and the profiles that they sign. */
+/* `npm run organisation -- <command>`: makes signing keys, and signs and inspects organisation profiles. */
 
 const usage = `Usage: npm run organisation -- <command>
 
@@ -24,7 +24,7 @@ Exit codes: 0 done, or valid · 1 refused, or not valid · 64 usage
 
 const text = { type: 'string' } as const;
 
-/** Carries out one command line and gives its exit code. */
+/** Runs one command line and returns its exit code. */
 async function main(args: string[]): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {

@@ -24,7 +24,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DI
 const asRoot = process.getuid?.() === 0;
 const dataFolder = join(root, '.sandbox');
 
-/** On stderr: what a command prints is the app's alone. */
+/** Uses stderr, because stdout belongs to the app. */
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 async function start(args: string[]): Promise<number> {
@@ -35,7 +35,7 @@ async function start(args: string[]): Promise<number> {
     : await withSandbox((environmentFile) => runApp(args, { ONBOARDING_ENVIRONMENT: environmentFile }));
 }
 
-/** npm runs a script in the repository's folder, and a file's name is meant from where npm was called. */
+/** Resolves a path from the folder where npm was called, because npm runs scripts in the repository's folder. */
 function whole(command: Command, args: string[]): string[] {
   if (command.name !== 'validate-policy') return args;
   const file = resolve(process.env.INIT_CWD ?? '.', command.file);
@@ -67,7 +67,7 @@ async function openWindow(args: string[]): Promise<number> {
   }
 }
 
-/** Does something while the sandbox runs: one of our own, or the one that runs here already. */
+/** Runs a function while the sandbox runs. Starts a sandbox unless one is running already. */
 async function withSandbox(
   work: (environmentFile: string, mailbox: string | null) => Promise<number>,
 ): Promise<number> {
@@ -85,7 +85,7 @@ async function withSandbox(
   }
 }
 
-/** Builds the app, says which program it runs on, and runs it. Gives its exit code. */
+/** Builds the app, prints the program it runs on, and runs it. Returns its exit code. */
 async function runApp(args: string[], env: Readonly<Record<string, string>>): Promise<number> {
   await buildOrRefuse();
   const electron = await findElectron();

@@ -48,7 +48,7 @@ export function hardened(
         redirect: 'manual',
         signal: ending.signal,
       });
-      await refuseStranger(response, { url: address, init });
+      await refuseIntermediary(response, { url: address, init });
       return await buffered(response, maxBytes);
     };
     try {
@@ -74,8 +74,8 @@ function requireSecureAddress(text: string): string {
   return url.href;
 }
 
-/** Ends an answer that is not from whom was asked: a proxy's, whose page Chromium shows nobody, or a portal's. */
-async function refuseStranger(
+/** Rejects a response that is not from the server: that of a proxy (407) or of a captive portal. */
+async function refuseIntermediary(
   response: Response,
   { url, init }: { url: string; init: RequestInit },
 ): Promise<void> {

@@ -65,8 +65,8 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
  */
 export function chooseTransport({ session, loopback, browser, provider }: Findings): Preflight {
   if (provider.kind === 'unreachable') throw new OnboardingError(provider.code);
-  if (provider.kind === 'reachable' && Math.abs(provider.skew ?? 0) > toleranceSeconds) {
-    throw new OnboardingError('clock-wrong', new Error(`off by ${provider.skew} s`));
+  if (provider.kind === 'reachable' && Math.abs(provider.skewSeconds ?? 0) > toleranceSeconds) {
+    throw new OnboardingError('clock-wrong', new Error(`off by ${provider.skewSeconds} s`));
   }
   if (browser === 'missing') return { transport: 'relay', reason: 'browser-missing' };
   if (session !== 'local') return { transport: 'relay', reason: 'remote-session' };

@@ -6,9 +6,9 @@ import type { Fetch } from '../network/transport.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
 import { providerTransport } from '../sign-in/transport.ts';
 
-/** The result of checking a provider. `skew`: seconds that this computer's clock is ahead of the provider's. */
+/** The result of checking a provider. `skewSeconds`: seconds that this computer's clock is ahead of the provider's. */
 export type ProviderFinding =
-  | { kind: 'reachable'; skew: number | null }
+  | { kind: 'reachable'; skewSeconds: number | null }
   | { kind: 'unreachable'; code: FailureCode }
   | { kind: 'unknown' };
 
@@ -32,7 +32,7 @@ export async function checkProvider(
   try {
     const transport = providerTransport(fetch, signal);
     await transport.get(getPublicAddress(method, environment));
-    return { kind: 'reachable', skew: transport.clockSkewSeconds };
+    return { kind: 'reachable', skewSeconds: transport.clockSkewSeconds };
   } catch (error) {
     const code = codeOf(error);
     return !signal.aborted && conclusive.includes(code) ? { kind: 'unreachable', code } : { kind: 'unknown' };

@@ -4,20 +4,20 @@ import type { AfterPackContext } from 'electron-builder';
 import { Refusal } from '../lib/command-line.ts';
 import { undecidedFuses } from './fuses.ts';
 
-/** What electron-builder calls by `electron-builder.yml` once everything lies in its folder, before it sets the fuses. */
+/** The `afterPack` hook of `electron-builder.yml`, called after the files are in place and before the fuses are set. */
 export default async function afterPack(context: AfterPackContext): Promise<void> {
   await checkFuses(context);
   await removeDefaultApp(context);
 }
 
-/** electron-builder leaves Electron's own sample app there when Electron comes from a folder. */
+/** Removes Electron's sample app, which electron-builder leaves if Electron comes from a folder. */
 async function removeDefaultApp({ appOutDir, packager }: AfterPackContext): Promise<void> {
   await rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
 }
 
 /**
- * Refuses an Electron with a fuse that is not in our table: electron-builder's own settings know neither the newest of
- * them nor a way to be strict.
+ * Refuses an Electron with a fuse that is not in our table, because electron-builder does not know the newest fuses and has no
+ * strict mode.
  */
 async function checkFuses({ appOutDir, electronPlatformName, packager }: AfterPackContext): Promise<void> {
   const name = packager.appInfo.productFilename;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parsedArguments, UsageError } from '../lib/command-line.ts';
 
-/** What can be made for each system. `dir` is the app as it would be installed, in a folder. */
+/** The targets of each system. `dir` is the installed app as a folder. */
 const targets = {
   linux: ['deb', 'rpm', 'AppImage'],
   win: ['nsis', 'msi'],
@@ -13,13 +13,13 @@ type DistPlatform = keyof typeof targets;
 export type DistRequest = {
   platform: DistPlatform;
   arch: 'x64' | 'arm64';
-  /** Names of electron-builder's. */
+  /** Target names of electron-builder. */
   targets: string[];
   /** The file with an organisation's configuration. */
   organisation?: string;
-  /** A build to try things out with: never updated, and allowed while client ids are missing. */
+  /** A build for trials: it is never updated, and client ids may be missing. */
   practice: boolean;
-  /** Where it is put, when not in `out/dist`. */
+  /** The output folder; `out/dist` by default. */
   output?: string;
 };
 
@@ -40,7 +40,7 @@ Electron and the makers of installers are fetched when they are needed first. Wh
   ELECTRON_MIRROR                     an address that has Electron's releases
   ELECTRON_BUILDER_BINARIES_MIRROR    an address that has the tools of electron-builder`;
 
-/** What the arguments ask for. @throws {UsageError} */
+/** Parses the arguments. @throws {UsageError} */
 export function requestIn(args: readonly string[], host: HostMachine): DistRequest {
   const { values, positionals } = parsed(args);
   const chosen = (['linux', 'win', 'mac'] as const).filter((name) => values[name]);

@@ -13,10 +13,10 @@ import { effectivePolicy } from '../../main/policy/effective-policy.ts';
 import { Refusal } from '../lib/command-line.ts';
 import { readGivenFile } from '../lib/given-file.ts';
 
-/** Many times what the configuration of a build holds. */
+/** Many times the size of a build configuration. */
 const maxBytes = 256 * 1024;
 
-/** The configuration of a file; the standard one without. @throws {Refusal} with every problem on a line. */
+/** Reads a build configuration; the standard one without a file. @throws {Refusal} With one problem per line. */
 export async function readConfiguration(file: string | undefined): Promise<BuildConfiguration> {
   if (file === undefined) return {};
   const read = await readGivenFile(file, maxBytes);
@@ -34,7 +34,7 @@ export async function readConfiguration(file: string | undefined): Promise<Build
   throw new Refusal([`${file} cannot be used:`, ...buildProblems(result.error)].join('\n  '));
 }
 
-/** That there is something where Electron is said to be. @throws {Refusal} */
+/** Checks that the given folder of Electron exists. @throws {Refusal} */
 export function checkElectron(electronDist: string | undefined): void {
   if (electronDist === undefined || existsSync(electronDist)) return;
   throw new Refusal(
@@ -42,7 +42,7 @@ export function checkElectron(electronDist: string | undefined): void {
   );
 }
 
-/** That people could sign in with the build. @throws {Refusal} */
+/** Checks that people can sign in with the build. @throws {Refusal} */
 export async function checkEnvironment(configuration: BuildConfiguration): Promise<void> {
   const name = effectivePolicy(buildSources(configuration)).values.Environment ?? 'production';
   const bundled = name === 'pilot' ? pilot : production;
@@ -54,7 +54,7 @@ export async function checkEnvironment(configuration: BuildConfiguration): Promi
   );
 }
 
-/** That the terms are real ones. @throws {Refusal} while they are the sample of the practice environment. */
+/** Checks that the terms are real. @throws {Refusal} If they are the sample of the practice environment. */
 export function checkTerms(): void {
   if (!terms.isSample) return;
   throw new Refusal(

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 
-/** What a failure of `got`, by which electron-builder fetches, has of a request. */
+/** The part of an error of `got` (electron-builder's HTTP client) about its request. */
 const requestFailure = z.object({
   name: z.enum(['RequestError', 'HTTPError', 'TimeoutError', 'ReadError', 'MaxRedirectsError']),
   code: z.string().optional(),
@@ -10,8 +10,7 @@ const requestFailure = z.object({
 });
 
 /**
- * In one sentence each, why something that packing needs could not be fetched and what to do about it; null for a failure
- * of another kind.
+ * Returns why a download for packing failed and what to do, one sentence each; null for another kind of error.
  */
 export function downloadFailure(error: unknown): string | null {
   const failure = requestFailure.safeParse(error);

@@ -1,4 +1,4 @@
-/** Electron's fuses in the order of its wire, with what each is to be. */
+/** Electron's fuses in the order of the fuse wire, with the required value of each. */
 export const fuseTable = [
   { name: 'RunAsNode', on: false },
   { name: 'EnableCookieEncryption', on: false },
@@ -11,13 +11,13 @@ export const fuseTable = [
   { name: 'WasmTrapHandlers', on: true },
 ] as const;
 
-/** Those that electron-builder sets. It does not know the others, which must be right as Electron comes. */
+/** The fuses that electron-builder sets. The others must have the right value in Electron itself. */
 const settable = 8;
 
-/** What Electron's program has before its fuses. */
+/** The bytes before the fuse wire in Electron's program. */
 export const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
-/** The fuses of a program, in order; null for one that was removed or says something else. @throws {Error} without any. */
+/** Returns the fuses of a program, in order; null for a removed or unknown one. @throws {Error} If there is no fuse wire. */
 export function readFuses(program: Buffer): (boolean | null)[] {
   const at = program.indexOf(fuseSentinel);
   if (at === -1) throw new Error('This is no Electron program: it has no fuses');
@@ -30,7 +30,7 @@ export function readFuses(program: Buffer): (boolean | null)[] {
   });
 }
 
-/** What nobody has decided about the fuses of an unpacked Electron, or what cannot be set as decided. */
+/** Returns the problems of an unpacked Electron's fuses: unknown ones, and ones that cannot be set as required. */
 export function undecidedFuses(program: Buffer): string[] {
   const fuses = readFuses(program);
   if (fuses.length < settable) return [`has ${fuses.length} fuses, where ${settable} are to be set`];

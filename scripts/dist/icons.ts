@@ -5,12 +5,12 @@ import { ensureChromium } from '../lib/chromium.ts';
 import { parsedArguments, runScript } from '../lib/command-line.ts';
 import { root } from '../lib/run.ts';
 
-/* `node scripts/dist/icons.ts`: makes every icon of `assets/icons` from `icon.svg`. Packing needs no tool of its own then. */
+/* `node scripts/dist/icons.ts`: creates every icon of `assets/icons` from `icon.svg`, so that packing needs no tool for it. */
 
 const folder = join(root, 'assets/icons');
 const linuxSizes = [16, 32, 48, 64, 128, 256, 512];
 const icoSizes = [16, 32, 48, 256];
-/** Apple's name for each size that may be a PNG. */
+/** Apple's type code of each size that can be a PNG. */
 const icnsTypes = { ic11: 32, ic12: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1024 };
 
 async function pictures(sizes: readonly number[]): Promise<Map<number, Buffer>> {
@@ -32,7 +32,7 @@ async function pictures(sizes: readonly number[]): Promise<Map<number, Buffer>> 
   }
 }
 
-/** An .ico whose pictures are PNGs: a header, a directory of sixteen bytes each, and the pictures. */
+/** An .ico of PNGs: a header, 16 bytes of directory for each image, and the images. */
 function ico(images: readonly { size: number; png: Buffer }[]): Buffer {
   const header = Buffer.from([0, 0, 1, 0, images.length, 0]);
   let at = header.length + 16 * images.length;
@@ -47,7 +47,7 @@ function ico(images: readonly { size: number; png: Buffer }[]): Buffer {
   return Buffer.concat([header, ...directory, ...images.map(({ png }) => png)]);
 }
 
-/** An .icns: a name and a length before each picture, and before the whole. */
+/** An .icns: a type and a length before each image, and before the whole file. */
 function icns(images: readonly { type: string; png: Buffer }[]): Buffer {
   const block = (name: string, content: Buffer) => {
     const head = Buffer.alloc(8);

@@ -9,16 +9,16 @@ const library = '@napi-rs/keyring';
 type Target = Pick<DistRequest, 'platform' | 'arch'>;
 
 /**
- * The end of the name of the keychain's native part for a target; null on Linux, where the keychain is asked over D-Bus
- * and the library is never loaded.
+ * Returns the suffix of the keychain library's native package for a target; null on Linux, where the app uses D-Bus instead of
+ * the library.
  */
 function nativeSuffix({ platform, arch }: Target): string | null {
   return { linux: null, win: `win32-${arch}-msvc`, mac: `darwin-${arch}` }[platform];
 }
 
 /**
- * A pattern for electron-builder that leaves out of the keychain's library what a target never loads: all of it on Linux,
- * elsewhere the native parts for other targets, which may be installed as well.
+ * Returns an electron-builder pattern that excludes the parts of the keychain library that a target never loads: the whole
+ * library on Linux, and the native packages of other targets elsewhere.
  */
 export function unusedKeychainFiles(target: Target): string {
   const suffix = nativeSuffix(target);
@@ -27,8 +27,8 @@ export function unusedKeychainFiles(target: Target): string {
 }
 
 /**
- * That the keychain's native part for the target is installed, where it has one: npm installs the one of this machine
- * alone, and the app would start without a keychain. @throws {Refusal}
+ * Checks that the keychain library's native package for the target is installed: npm installs only that of this machine, and
+ * without it the app would have no keychain. @throws {Refusal}
  */
 export function checkNativePart(target: Target): void {
   const suffix = nativeSuffix(target);

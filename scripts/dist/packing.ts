@@ -8,16 +8,16 @@ import type { DistRequest } from './arguments.ts';
 import { downloadFailure } from './download-failure.ts';
 import { unusedKeychainFiles } from './native-part.ts';
 
-/** Where electron-builder puts the version into a name. */
+/** Electron-builder's placeholder for the version in a file name. */
 const versionPlace = `$\{version}`;
 
 export type Packing = Pick<DistRequest, 'platform' | 'arch' | 'targets' | 'practice'> & {
-  /** The organisation whose build it is. */
+  /** The organisation of the build. */
   slug: string | undefined;
-  /** Where the built rooms are: `main`, `preload` and `renderer`. */
+  /** The folder with the built `main`, `preload` and `renderer`. */
   app: string;
   output: string;
-  /** An Electron that is here already; fetched unless given. */
+  /** The folder of a local Electron; downloaded by default. */
   electronDist: string | undefined;
 };
 
@@ -27,8 +27,8 @@ export async function readSettings(): Promise<Configuration> {
 }
 
 /**
- * The settings for one packing. A build of an organisation has its name on every file and asks for newer versions of
- * itself: the standard version would replace what is baked in. A practice build asks for none.
+ * Returns the settings for one packing. The files of an organisation's build have its name, and it updates from its own channel,
+ * because a standard version would replace its configuration. A practice build has no updates.
  */
 export function settingsFor(settings: Configuration, packing: Packing): Configuration {
   const { platform, slug, app, output, practice, electronDist } = packing;
@@ -54,7 +54,7 @@ export function settingsFor(settings: Configuration, packing: Packing): Configur
   };
 }
 
-/** The folder below /opt, which electron-builder takes from `productName`. @throws {Refusal} for one with a blank. */
+/** The folder below /opt, which electron-builder derives from `productName`. @throws {Refusal} If it contains a space. */
 function linuxFolder({ linux }: Configuration): string {
   const name = linux?.executableName;
   if (!name || /\s/.test(name))
@@ -62,7 +62,7 @@ function linuxFolder({ linux }: Configuration): string {
   return name;
 }
 
-/** An ad-hoc signature, which has no identity: Apple silicon starts no program without one. It cannot be notarised. */
+/** An ad-hoc signature, because Apple silicon refuses unsigned programs. It has no identity and cannot be notarised. */
 function signedAdHoc({ mac }: Configuration): NonNullable<Configuration['mac']> {
   const entitlements = 'assets/entitlements.mac.practice.plist';
   return { ...mac, identity: '-', entitlements, entitlementsInherit: entitlements, notarize: false };
@@ -77,15 +77,15 @@ function feedOf({ publish }: Configuration, slug: string | undefined): NonNullab
 const platforms = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC };
 
 /**
- * Packs the built rooms with electron-builder; publishes nothing. Gives the files that it made.
- * @throws {Refusal} where Electron, or a tool that makes an installer, cannot be fetched.
+ * Packs the built app with electron-builder, without publishing. Returns the paths of the created files.
+ * @throws {Refusal} If Electron or a tool for an installer cannot be downloaded.
  *
- * The settings go by a file, since electron-builder merges what it is given with `electron-builder.yml`: `files` of both
- * would be packed, the folder of an earlier build among them.
+ * The settings are passed as a file, because electron-builder merges given options with `electron-builder.yml` and would pack the
+ * `files` of both, including an earlier build.
  */
 export async function pack(packing: Packing): Promise<string[]> {
   const { platform, arch, targets, output } = packing;
-  // electron-builder looks for its hooks from here.
+  // electron-builder resolves its hooks from here.
   process.chdir(root);
   const file = join(output, 'electron-builder.json');
   await writeFile(file, JSON.stringify(settingsFor(await readSettings(), packing), null, 2));

@@ -11,8 +11,8 @@ const rooms = [
 ];
 
 /**
- * Builds main, preload and renderer into a folder of their own, so that no organisation's build is left where the app is
- * started from. @throws {Refusal} with what the build said.
+ * Builds main, preload and renderer into a separate folder, so that no organisation's build remains where `npm start` runs the
+ * app. @throws {Refusal} With the output of a failed build.
  */
 export async function buildRooms(app: string, organisationFile: string | undefined): Promise<void> {
   await rm(app, { recursive: true, force: true });

@@ -10,14 +10,14 @@ import { root } from '../lib/run.ts';
 
 /*
  * `node scripts/dist/start-packed.ts [--output <folder>] [-- <switch of Chromium> …]`: starts what `npm run dist -- --dir`
- * packed for this system, twice, and says what it said. Ends with 1 unless it answers as an app that works: whether rules or
- * a network are there is not its concern.
+ * packed for this system twice, and prints its output. Exits with 1 unless the app responds as a working one, with or without
+ * a policy and a network.
  */
 
 const { productName } = manifest;
 const timeoutMs = 120_000;
 
-/** Where the program is below the folder that electron-builder packs into. */
+/** The path of the program below electron-builder's output folder. */
 const programs: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['linux-unpacked', 'linux-arm64-unpacked'].map((folder) => join(folder, 'econnect-onboarding')),
   win32: ['win-unpacked', 'win-arm64-unpacked'].map((folder) => join(folder, `${productName}.exe`)),
@@ -26,7 +26,7 @@ const programs: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 };
 
-/** What each command must have in its answer, and the codes that `docs/administration.md` gives it. */
+/** The expected output of each command, and its exit codes of `docs/administration.md`. */
 const commands = [
   {
     name: '--print-policy',
@@ -55,7 +55,7 @@ const commands = [
   },
 ];
 
-/** Runs a program with its output in a file, since on Windows a program with windows is sure to be heard in no other. */
+/** Runs a program with its output in a file, because on Windows the output of a GUI program is lost otherwise. */
 async function answerOf(
   program: string,
   args: readonly string[],

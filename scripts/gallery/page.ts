@@ -1,7 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
 import type { Scheme } from './window-pictures.ts';
 
-/** One picture of the gallery. `fold`: how far it reaches below the window's lower edge, in CSS pixels. */
+/** One picture of the gallery. `fold`: how far it extends below the window, in CSS pixels. */
 export type Picture = {
   state: string;
   group: string;
@@ -67,10 +67,10 @@ const boxes = (
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
-/** The gallery: one static page with a search, filters, and the languages of a state beside each other. */
+/** Returns the gallery as one static page with a search, filters, and the languages of a state side by side. */
 export function galleryPage(pictures: readonly Picture[]): string {
   const of = <Key extends keyof Picture>(key: Key) => unique(pictures.map((one) => one[key]));
-  // A `<` in JSON could end the script that holds it.
+  // A `<` in the JSON could end the script element.
   const data = JSON.stringify({ pictures }).replaceAll('<', '\\u003c');
   const groups = of('group')
     .map((group) => `<option>${group}</option>`)

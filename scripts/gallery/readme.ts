@@ -11,10 +11,10 @@ const pictures: Record<string, string> = {
   finished: 'finished, new',
 };
 
-/** What the platform says in the language that it is asked in. */
+/** The texts of the platform in the requested language. */
 const nextSteps = ['Complete your company details', 'Choose how you send invoices', 'Send a test invoice'];
 
-/** Takes each of them light and dark into `assets/readme`. */
+/** Writes each picture, light and dark, to `assets/readme`. */
 export async function takeReadmePictures(origin: string): Promise<void> {
   const browser = await openBrowser();
   const states = screenStates();

@@ -7,8 +7,7 @@ import { root } from '../lib/run.ts';
 import { screenStates, wordStates } from './states.ts';
 
 /**
- * Serves one state at a time for work on it: `/gallery` lists them, `/?state=…&language=…` shows one and follows every
- * change of the sources.
+ * Serves the states for development: `/gallery` lists them, and `/?state=…&language=…` shows one with hot reload.
  */
 export async function serveStates(port: number): Promise<void> {
   const states = [...screenStates(), ...wordStates()];

@@ -4,7 +4,7 @@ import { failureVariants } from '../../test/support/failure-variants.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
 import { variants } from '../../test/support/variants.ts';
 
-/** What lies over the screen. */
+/** A panel over the screen. */
 type Overlay = 'panel' | 'doctor';
 
 /** One state of the window to take a picture of. */
@@ -17,7 +17,7 @@ export type State = {
   overlay?: Overlay;
 };
 
-/** A variant of each step without a failure. A step without one does not compile. */
+/** A variant of each step without a failure. The type requires one for every step. */
 const plainNames: Record<Step, string> = {
   starting: 'starting',
   blocked: 'blocked otherwise',
@@ -31,7 +31,7 @@ const plainNames: Record<Step, string> = {
   finished: 'finished, new',
 };
 
-/** A notice or a concern without a row does not compile. */
+/** The type requires a row for every notice and concern. */
 const notices: Record<Notice, true> = {
   'session-only-locked': true,
   'session-only-missing': true,
@@ -60,14 +60,14 @@ const concerns: Record<AccountConcern, string> = {
   'new-account': 'checking a new account',
 };
 
-/** A variant that there must be. */
+/** Returns a variant, which must exist. */
 function variant(name: string): Snapshot {
   const found = variants[name];
   if (!found) throw new Error(`there is no variant ${name}`);
   return found;
 }
 
-/** Every state that is drawn in every language, scheme and width: the list of the accessibility suite, and what lies over it. */
+/** Returns the states that are drawn in every language, scheme and width: those of the accessibility suite, and the panels. */
 export function screenStates(): State[] {
   for (const [concern, name] of Object.entries(concerns)) {
     const { journey } = variant(name);
@@ -89,7 +89,7 @@ export function screenStates(): State[] {
   ];
 }
 
-/** Every failure and every notice, of which only the words differ: drawn in each language, light, at one width. */
+/** Returns a state for each failure and notice. Only their texts differ, so they are drawn in each language at one width. */
 export function wordStates(): State[] {
   const entries = Object.entries(plainNames).map(([step, name]) => {
     const snapshot = variant(name);

@@ -19,13 +19,13 @@ declare global {
 export const schemes = ['light', 'dark', 'contrast'] as const;
 export type Scheme = (typeof schemes)[number];
 
-/** How a state is drawn. Width and height in CSS pixels. */
+/** The look of a picture. Width and height in CSS pixels. */
 export type Look = { language: Language; scheme: Scheme; width: number; height: number; scale: number };
 
-/** What came of a picture. `overflow`: how far it reaches below the window's fold, in CSS pixels. */
+/** The result of a picture. `overflow`: how far it extends below the window, in CSS pixels. */
 type Taken = { overflow: number };
 
-/** A Chromium for pictures, and how to be rid of it. */
+/** Starts a Chromium for pictures. The caller closes it. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(),
@@ -33,7 +33,7 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A window in one look, with a double for main, in which states can be shown. */
+/** A window in one look, with a fake main process, that can show any state. */
 export class PictureWindow {
   readonly #page: Page;
   readonly #look: Look;
@@ -69,7 +69,7 @@ export class PictureWindow {
     return this.#context.close();
   }
 
-  /** Shows a state and writes its picture, as high as all that it holds. A name that ends in `.jpg` or `.png`. */
+  /** Shows a state and writes its picture at full height. `file` ends in `.jpg` or `.png`. */
   async take(state: State, file: string): Promise<Taken> {
     await this.#show(state);
     const { width, height } = this.#look;
@@ -105,7 +105,7 @@ export class PictureWindow {
       },
       { first: blank, second: next },
     );
-    // The words and screens after the first load once: only the very first state waits for them.
+    // Texts and screens are loaded once, so only the first state waits for them.
     if (!isStarting) await this.#page.locator('h1:not(.visually-hidden)').waitFor();
     if (overlay === 'panel') {
       await this.#press(copies[language].organisation.open);

@@ -1,20 +1,20 @@
 import type { Environment } from '../../main/environment/environment.ts';
 
-/** One host that a firewall or a proxy has to let through. */
+/** A host that a firewall or a proxy must allow. */
 type AllowedHost = {
   host: string;
   port: number;
-  /** Who connects: the app itself, or the person's browser, where people sign in. */
+  /** Which program connects: the app, or the person's browser for signing in. */
   usedBy: ('app' | 'browser')[];
-  /** A host for a way in can stay closed where that way is not allowed, and the one for updates where IT installs them. */
+  /** When the host is needed: a sign-in method that is not allowed needs none, and neither do updates that IT installs. */
   when: 'always' | 'microsoft' | 'google' | 'updates';
   purpose: string;
 };
 
-/** Every host by environment, as `docs/hosts.json` has it for scripts. */
+/** The hosts by environment, as in `docs/hosts.json`. */
 export type HostList = Record<string, AllowedHost[]>;
 
-/** Google's addresses never come from an environment: `main/sign-in/google.ts` and Google's own discovery have them. */
+/** Google's hosts, which are in `main/sign-in/google.ts` and in Google's metadata, and in no environment. */
 const google = [
   {
     host: 'accounts.google.com',
@@ -25,7 +25,7 @@ const google = [
   { host: 'www.googleapis.com', usedBy: ['app'], purpose: 'the keys that Google signs with' },
 ] as const;
 
-/** The hosts of each environment, each once. `feed`: where newer versions are asked for. */
+/** Returns the hosts of each environment, without duplicates. `feed`: the address of updates. */
 export function hostList(environments: readonly Environment[], feed: string): HostList {
   return Object.fromEntries(
     environments.map((environment) => [environment.name, hostsOf(environment, feed)]),
@@ -79,7 +79,7 @@ function placeOf(address: string): Pick<AllowedHost, 'host' | 'port'> {
 const begin = '<!-- hosts: written by `npm run hosts` -->';
 const end = '<!-- /hosts -->';
 
-/** The page with its table of hosts as the list has them. @throws {Error} where the page has no place for one. */
+/** Returns the page with its table of hosts replaced. @throws {Error} If the page has no place for the table. */
 export function withTable(page: string, list: HostList): string {
   const [before, rest, ...more] = page.split(begin);
   const after = rest?.split(end)[1];

@@ -2,7 +2,7 @@ import solution from '../../tsconfig.json' with { type: 'json' };
 import { run } from './run.ts';
 import type { Tally } from './tally.ts';
 
-/** A check that holds or does not. */
+/** One static check. */
 type Check = { name: string; command: readonly [string, ...string[]] };
 export type CheckResult = { name: string; passed: boolean; output: string };
 
@@ -17,10 +17,10 @@ const lint: Check = {
   command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
 };
 
-/** The static checks: one of types for each room, and one of style. */
+/** The static checks: a type check for each TypeScript project, and the linter. */
 export const checks: readonly Check[] = [...typeChecks, lint];
 
-/** Runs the check, keeping what it says. */
+/** Runs the check and captures its output. */
 async function runCheck({ name, command }: Check): Promise<CheckResult> {
   let output = '';
   const [program, ...args] = command;
@@ -32,7 +32,7 @@ async function runCheck({ name, command }: Check): Promise<CheckResult> {
   return { name, passed: code === 0, output };
 }
 
-/** Runs all the static checks at once, and says on the terminal how each went. */
+/** Runs all static checks in parallel and prints the result of each. */
 export async function runChecks(): Promise<Tally> {
   const results = await Promise.all(checks.map(runCheck));
   for (const { name, passed, output } of results) {

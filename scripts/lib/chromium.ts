@@ -10,7 +10,7 @@ const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The Chromium to use: $CHROMIUM_PATH, Playwright's own, or the system's. Undefined where there is none. */
+/** Returns the path of a Chromium: $CHROMIUM_PATH, Playwright's own, or the system's. Undefined if there is none. */
 export function findChromium(): string | undefined {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return existsSync(chosen) ? chosen : undefined;
@@ -18,9 +18,9 @@ export function findChromium(): string | undefined {
 }
 
 /**
- * The Chromium to use, installed if need be: Debian's package when root, else Playwright's own.
+ * Returns the path of a Chromium and installs one if needed: Debian's package as root, otherwise Playwright's own.
  *
- * @throws {Error} that says what to install, when neither works.
+ * @throws {Error} Names what to install, if both fail.
  */
 export async function ensureChromium(): Promise<string> {
   const found = findChromium();

@@ -3,26 +3,26 @@ import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { root } from './run.ts';
 
-/** The arguments mean nothing. */
+/** The arguments are invalid. */
 export class UsageError extends Error {}
 
-/** What was asked for cannot be done, for a reason that is expected. The message is one sentence with what to do. */
+/** The request cannot be carried out, for an expected reason. The message is one sentence with what to do. */
 export class Refusal extends Error {}
 
-/** Exit codes of every script: done, refused or failed, and arguments that mean nothing (sysexits' EX_USAGE). */
+/** Exit codes of every script: success, refused or failed, and invalid arguments (EX_USAGE of sysexits). */
 const codes = { done: 0, failed: 1, usage: 64 } as const;
 
-/** A script: how it is used, and what it does with its arguments. It gives its exit code, or nothing where all is well. */
+/** A script: its usage, and its function, which returns an exit code, or nothing for success. */
 export type Script = {
   usage: string;
   run: (args: string[]) => Promise<number | undefined> | number | undefined;
 };
 
 /**
- * Runs a script and gives its exit code. `--help` and `--version` are answered before anything is done; arguments that mean
- * nothing are said with the usage, and a refusal in its one sentence.
+ * Runs a script and returns its exit code. `--help` and `--version` are handled first. Invalid arguments print the usage, and
+ * a refusal prints its message.
  *
- * @throws whatever else the script throws: a fault of ours, with its stack.
+ * @throws Any other error of the script: a bug, with its stack.
  */
 export async function runScript(
   { usage, run }: Script,
@@ -52,7 +52,7 @@ export async function runScript(
 
 type Output = { write(text: string): unknown };
 
-/** What `parseArgs` makes of arguments. @throws {UsageError} where it refuses them. */
+/** Parses arguments with `parseArgs`. @throws {UsageError} If they are invalid. */
 export function parsedArguments<const Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config>> {
@@ -63,7 +63,7 @@ export function parsedArguments<const Config extends ParseArgsConfig>(
   }
 }
 
-/** A whole number among the options. @throws {UsageError} */
+/** Parses an option that is a whole number of at least `least`. @throws {UsageError} */
 export function wholeNumber(name: string, value: string, least: number): number {
   if (!/^\d{1,9}$/.test(value) || Number(value) < least)
     throw new UsageError(`--${name} is a whole number, ${least} or more`);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { run } from './run.ts';
 
-/** Installs packages with apt; false, with nothing done, unless this is Debian and we are root, or where apt failed. */
+/** Installs packages with apt. Returns false if apt fails, or if this is not Debian or the user is not root. */
 export async function installDebianPackages(packages: readonly string[]): Promise<boolean> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { root } from './run.ts';
 
-/** Electron's program, or why there is none, in words that end without a full stop. */
+/** The path of Electron's program, or the reason why there is none, without a full stop. */
 type ElectronLookup = { path: string } | { reason: string };
 
 const downloadMs = 20_000;
@@ -12,8 +12,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const memory = join(root, 'out/electron-unavailable.json');
 
 /**
- * Electron's program. Its package fetches it on first use, so that the first call may take 20 s; where that fails, the
- * reason is kept in `out/electron-unavailable.json` and believed for a day.
+ * Finds Electron's program. Its package downloads it on first use, so the first call can take 20 s. The reason of a failure is
+ * stored in `out/electron-unavailable.json` and used for a day.
  */
 export async function findElectron(): Promise<ElectronLookup> {
   const present = presentElectron();
@@ -55,7 +55,7 @@ function rememberedReason(): string | undefined {
   }
 }
 
-/** Runs the package's own installer; gives the first line of what it complained about. */
+/** Runs the package's installer. Returns the first line of its error output. */
 function download(): Promise<string> {
   return new Promise((done) => {
     const installer = spawn(process.execPath, [join(packageFolder(), 'install.js')], {

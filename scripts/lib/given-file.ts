@@ -6,14 +6,14 @@ const words: Record<string, string> = {
   ENOENT: 'is not there',
 };
 
-/** What is wrong with a file, by the system's name for it: a sentence that begins with the path. */
+/** Returns the problem of a file, by errno, as a sentence that starts with the path. */
 export function fileProblem(path: string, errno: string): string {
   return `${path} ${words[errno] ?? `cannot be used (${errno})`}`;
 }
 
 /**
- * The text of a file that was named on a command line, if it is a regular file of at most `maxBytes`. Else what is wrong
- * with it, in a sentence that holds nothing of what is in it. Never rejects.
+ * Reads a file that was named on a command line, if it is a regular file of at most `maxBytes`. Otherwise returns its problem as
+ * a sentence without any of its content. Never rejects.
  */
 export async function readGivenFile(
   path: string,

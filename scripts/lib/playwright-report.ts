@@ -1,7 +1,7 @@
 /** The part of Playwright's JSON report that is read here. */
 export type PlaywrightReport = {
   suites: Suite[];
-  /** What went wrong outside any test. */
+  /** Errors outside of any test. */
   errors: { message?: string }[];
 };
 type Suite = { title: string; suites?: Suite[]; specs: Spec[] };
@@ -23,7 +23,7 @@ type ReportedTest = {
   annotations: Annotation[];
 };
 
-/** Every test of the report, in order. A flaky one failed: there are no retries. */
+/** Returns every test of the report, in order. A flaky test counts as failed, since there are no retries. */
 export function testsOf({ suites }: Pick<PlaywrightReport, 'suites'>): ReportedTest[] {
   return suites.flatMap((suite) => [
     ...suite.specs.flatMap((spec) =>

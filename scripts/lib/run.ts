@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** The repository's folder; every script works there, wherever it was started from. */
+/** The repository's folder, in which every script works. */
 export const root = resolve(import.meta.dirname, '../..');
 
 type RunOptions = {
-  /** On top of the environment of this process. */
+  /** Added to the environment of this process. */
   env?: Readonly<Record<string, string>>;
-  /** Where its output goes: to the terminal unless given. */
+  /** Where its output goes; to the terminal by default. */
   onOutput?: (text: string) => void;
 };
 
-/** Runs a program in the repository's folder and gives its exit code; 127 where it cannot be started. */
+/** Runs a program in the repository's folder and returns its exit code; 127 if it cannot be started. */
 export function run(
   program: string,
   args: readonly string[],

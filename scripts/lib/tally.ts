@@ -1,14 +1,14 @@
 import { type PlaywrightReport, testsOf } from './playwright-report.ts';
 
-/** What came out of a part of the tests. */
+/** The results of a part of the tests. */
 export type Tally = {
   passed: number;
   failed: number;
-  /** Each with its reason, where it has one. */
+  /** The skipped tests, with the reason if there is one. */
   skipped: { name: string; reason: string }[];
 };
 
-/** Counts tests, and what went wrong outside any test as one that failed each. */
+/** Counts tests. Each error outside of a test counts as a failed test. */
 export function tallyPlaywright(report: PlaywrightReport): Tally {
   const tests = testsOf(report);
   return {
@@ -24,14 +24,13 @@ export function tallyPlaywright(report: PlaywrightReport): Tally {
 }
 
 /**
- * The tally of a program that ended with this code. One that failed without a failed test to show for it counts as one
- * that did, so that nothing gets by.
+ * Adds the exit code of a program to its tally: a program that failed without a failed test counts as one failed test.
  */
 export function withExitCode(tally: Tally, code: number): Tally {
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-/** All tallies as one. */
+/** Returns the sum of the tallies. */
 export function total(tallies: readonly Tally[]): Tally {
   return {
     passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
@@ -40,7 +39,7 @@ export function total(tallies: readonly Tally[]): Tally {
   };
 }
 
-/** What a run ends with: who was skipped and why, then the counts as the last line. */
+/** Returns the last lines of a run: the skipped tests with their reasons, then the counts. */
 export function summary({ passed, failed, skipped }: Tally): string {
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
   const sections = [...reasons].map(([reason, tests]) =>

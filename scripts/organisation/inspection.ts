@@ -27,7 +27,7 @@ const why: Record<ProfileCode | DocumentDefect, string> = {
 
 const stated = z.object({ kid: z.string().optional(), typ: z.string().optional() });
 
-/** What a signed file says, and whether it counts in an environment. It is shown whether or not it counts. */
+/** Returns the content of a signed file, and whether its signature is accepted in an environment. */
 export async function inspect(
   path: string,
   environmentPath = join(root, 'assets/environments/production.json'),
@@ -100,7 +100,7 @@ function momentsOf(claims: unknown): string[] {
   return [`  signed ${data.iat.toISOString()}, until ${data.exp.toISOString()}`];
 }
 
-/** As JSON that a terminal shows and does not obey, whoever wrote it. */
+/** Escapes control characters, so that untrusted content cannot control the terminal. */
 function shown(value: unknown): string {
   if (value === undefined) return '(cannot be read)';
   const code = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;

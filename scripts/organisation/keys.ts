@@ -6,17 +6,17 @@ import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { Refusal } from '../lib/command-line.ts';
 import { fileTrouble, readText } from './trouble.ts';
 
-/** Of the practice environment, whose keys count in no packaged app. */
+/** A packaged app does not accept the keys of the practice environment. */
 const practice = /^sandbox-/;
 
 const publicKey = environment.shape.organisationKeys.unwrap().element;
-/** Many times what an environment, a key or the draft of a profile holds. */
+/** Many times the size of an environment, a key or a profile draft. */
 const maxJsonBytes = 256 * 1024;
 
 const privateHalf = z.string().regex(/^[\w-]{43}$/);
 
 /**
- * Makes a key pair: the private half in a new file of this user alone. Gives the public half, as an environment pins it.
+ * Creates a key pair. Writes the private key to a new file that only this user can read, and returns the public key for an environment.
  */
 export async function makeKey(kid: string, out: string): Promise<string> {
   if (practice.test(kid)) throw new Refusal('a kid that begins with sandbox- is for practice');
@@ -34,7 +34,7 @@ export async function makeKey(kid: string, out: string): Promise<string> {
   return JSON.stringify(named.data, null, 2);
 }
 
-/** Both halves of the key in a file. What is wrong with the file is said without a word of what is in it. */
+/** Reads the key pair of a file. An error contains nothing from the file. */
 export async function readKey(path: string): Promise<{ privateJwk: JWK; publicJwk: OrganisationKey }> {
   const found = await readJson(path);
   const parsed = z.object({ d: privateHalf }).safeParse(found);
@@ -45,13 +45,13 @@ export async function readKey(path: string): Promise<{ privateJwk: JWK; publicJw
   return { privateJwk: { ...publicJwk.data, d: parsed.data.d }, publicJwk: publicJwk.data };
 }
 
-/** What is in a JSON file. */
+/** Reads a JSON file. */
 export async function readJson(path: string): Promise<unknown> {
   const text = await readText(path, maxJsonBytes);
   try {
     return JSON.parse(text);
   } catch {
-    // JSON.parse quotes what it stumbles over, which may be a key.
+    // The error of JSON.parse quotes the text, which may be a key.
     throw new Refusal(`${path} is not JSON`);
   }
 }

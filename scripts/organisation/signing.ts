@@ -10,7 +10,7 @@ import { Refusal } from '../lib/command-line.ts';
 import { readJson, readKey } from './keys.ts';
 import { fileTrouble } from './trouble.ts';
 
-/** What `sign` was told. */
+/** The arguments of `sign`. */
 type Order = {
   profile: string;
   key: string;
@@ -20,7 +20,7 @@ type Order = {
   serial: number | undefined;
 };
 
-/** A profile as it is written by hand. A field that nobody knows is a mistake here. */
+/** A profile draft. An unknown field is refused as a mistake. */
 const draft = z.strictObject({
   organisation: z.strictObject(organisation.shape),
   policy: z.record(z.string(), z.unknown()).default({}),
@@ -29,7 +29,7 @@ const draft = z.strictObject({
 
 const secondsPerDay = 24 * 60 * 60;
 
-/** Signs a profile and gives what to tell about it. What is signed was read back first, as a client would. */
+/** Signs a profile and returns the message for the user. Reads the result back first, as a client would. */
 export async function signProfile(order: Order): Promise<string> {
   const { issuer, out, days } = order;
   if (!out.endsWith(profileExtension)) throw new Refusal(`the name of a profile ends in ${profileExtension}`);
@@ -66,7 +66,7 @@ export async function signProfile(order: Order): Promise<string> {
   return `${out}: ${name} (${slug}), serial ${serial}, valid until ${until}, signed by ${publicJwk.kid}`;
 }
 
-/** What an organisation must say of itself so that its people can be told from others. */
+/** Returns what is missing to recognise the members of the organisation, or null. */
 function lackOf({
   organisation: { method, tenantId, hostedDomain, scheme, restricted },
 }: Profile): string | null {

@@ -2,12 +2,12 @@ import { errnoOf } from '../../main/storage/errno.ts';
 import { Refusal } from '../lib/command-line.ts';
 import { fileProblem, readGivenFile } from '../lib/given-file.ts';
 
-/** What went wrong with a file. */
+/** Returns the refusal for an error with a file. */
 export function fileTrouble(path: string, error: unknown): Refusal {
   return new Refusal(fileProblem(path, errnoOf(error)));
 }
 
-/** The text of a file of at most `maxBytes`. @throws {Refusal} */
+/** Reads a file of at most `maxBytes`. @throws {Refusal} */
 export async function readText(path: string, maxBytes: number): Promise<string> {
   const read = await readGivenFile(path, maxBytes);
   if ('problem' in read) throw new Refusal(read.problem);

@@ -24,7 +24,7 @@ import {
 } from './texts.ts';
 import { element, type XmlElement, xmlDocument } from './xml.ts';
 
-/** The words to the Group Policy template in one language (ADML). */
+/** Returns the texts of the Group Policy template in one language (ADML). */
 export function adml(keys: PolicyTable, texts: PolicyTexts): string {
   const policies = groupPolicies(keys);
   const root = element(
@@ -76,7 +76,7 @@ function title({ key, recommended }: GroupPolicy, texts: PolicyTexts): string {
   return recommended ? texts.recommended.title.replace('{title}', plain) : plain;
 }
 
-/** What the editor shows beside a policy. A recommendation stops nobody, whatever it is about. */
+/** The explanation in the editor. A recommendation enforces nothing, so it omits the text about restrictions. */
 function explanation({ key, definition, recommended, registryKey }: GroupPolicy, texts: PolicyTexts): string {
   const paragraphs = [
     recommended

@@ -17,12 +17,12 @@ import { longestText } from './json-schema.ts';
 import type { PolicyTable } from './policy-table.ts';
 import { element, type XmlElement, xmlDocument } from './xml.ts';
 
-/** What a template allows a text to be where it says nothing. */
+/** The default limit of a text in a template. */
 const usualLength = 1_023;
 
 const string = (id: string) => `$(string.${id})`;
 
-/** The Group Policy template (ADMX): what there is to set, and where in the registry it lands. */
+/** Returns the Group Policy template (ADMX): the settings and their places in the registry. */
 export function admx(keys: PolicyTable): string {
   const root = element(
     'policyDefinitions',

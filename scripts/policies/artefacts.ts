@@ -8,7 +8,7 @@ import type { PolicySubject } from './policy-table.ts';
 import { reference } from './reference.ts';
 import { linuxSample, samples } from './samples.ts';
 
-/** Everything for administrators, by its file in the project. */
+/** Returns every generated file for administrators, by path. */
 export function artefacts(subject: PolicySubject): Record<string, string> {
   const { keys, texts } = subject;
   const { enforced, recommended } = samples(keys);

@@ -7,7 +7,7 @@ import { combinedInWords, explained, optionsInWords, type PolicyTexts, textsOf }
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** The JSON Schema (2020-12) of a policy file on Linux, for editors that complete and check. */
+/** Returns the JSON Schema (2020-12) of a policy file on Linux, for completion and validation in editors. */
 export function jsonSchema(keys: PolicyTable, texts: PolicyTexts): string {
   return jsonText({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -31,7 +31,7 @@ function propertyOf(key: string, definition: PolicyKeyDefinition, texts: PolicyT
     optionsInWords(key, definition, texts),
     combinedInWords(definition, texts),
   ];
-  // What zod makes is JSON; this also drops what belongs to zod alone.
+  // Copies zod's output as JSON, without zod's own members.
   const { $schema, ...schema } = JSON.parse(JSON.stringify(valueSchema(definition)));
   return {
     title: textsOf(key, texts).title,
@@ -43,24 +43,24 @@ function propertyOf(key: string, definition: PolicyKeyDefinition, texts: PolicyT
 }
 
 /**
- * What a key takes in its usual spelling: a list is a list, a switch is true or false. It is what comes out of the key's
- * own schema, so that nothing is accepted here that the app refuses.
+ * Returns the schema of a key's value. It is derived from the output of the key's own schema, so that it accepts nothing that the
+ * app refuses.
  */
 export function valueSchema({ schema, form }: PolicyKeyDefinition): JsonSchema {
   if (form.kind === 'switch') return { type: 'boolean' };
   const output = z.toJSONSchema(schema, { io: 'output', override: addPatterns });
   if (form.kind !== 'list') return output;
-  // An empty list would allow nothing, and nobody means that.
+  // An empty list would allow nothing, which is always a mistake.
   return { ...output, minItems: 1 };
 }
 
-/** The longest text that a key takes, where its schema says so. */
+/** Returns the maximum length of a text key, or null without one. */
 export function longestText(definition: PolicyKeyDefinition): number | null {
   const lengths = branchesOf(valueSchema(definition)).flatMap(({ maxLength }) => maxLength ?? []);
   return lengths.length > 0 ? Math.max(...lengths) : null;
 }
 
-/** A pattern of the whole text, where the key has one. */
+/** Returns the pattern of the whole text, or null without one. */
 export function patternOf(schema: JsonSchema): string | null {
   const patterns = branchesOf(schema).flatMap(({ pattern }) => pattern ?? []);
   return patterns.length > 1 ? patterns.map((pattern) => `(?:${pattern})`).join('|') : (patterns[0] ?? null);
@@ -68,7 +68,7 @@ export function patternOf(schema: JsonSchema): string | null {
 
 const branchesOf = (schema: JsonSchema): JsonSchema[] => schema.anyOf ?? [schema];
 
-/** zod leaves out what JSON Schema has no word for: patterns in any case, and the parts of an address. */
+/** Adds what zod omits because JSON Schema cannot express it directly: case-insensitive patterns and parts of an address. */
 function addPatterns({
   zodSchema,
   jsonSchema: node,
@@ -98,7 +98,7 @@ function inside({ source }: RegExp): string {
   return source.slice(1, -1);
 }
 
-/** JSON Schema's patterns have no flags: each letter stands there in both cases. */
+/** Writes each letter in both cases, because patterns in JSON Schema have no flags. */
 function inBothCases({ source }: RegExp): string {
   return source.replace(/\\.|([a-z])-([a-z])|[a-z]/gi, (found, from?: string, to?: string) => {
     if (found.startsWith('\\')) return found;

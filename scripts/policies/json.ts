@@ -2,12 +2,12 @@ import type { Json } from '../../main/platform-contract/openapi/documented.ts';
 
 const width = 110;
 
-/** JSON in the project's style: objects over several lines, a list without objects on one where it fits. */
+/** Returns JSON in the project's style: objects over several lines, and a list without objects on one line if it fits. */
 export function jsonText(value: Json): string {
   return `${written(value, '', 0)}\n`;
 }
 
-/** @param before How much of its line is taken already. */
+/** @param before Characters already on the line. */
 function written(value: Json, indent: string, before: number): string {
   if (Array.isArray(value)) {
     const short = onOneLine(value);

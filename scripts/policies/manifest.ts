@@ -8,11 +8,11 @@ import { combinedInWords, explained, optionLabel, type PolicyTexts, textsOf } fr
 
 type Dictionary = { [key: string]: PlistValue };
 
-/** Both go up with every change of the schema: the tools keep the manifest with the higher ones. */
+/** Both increase with every change of the schema: tools keep the manifest with the higher version. */
 const manifestVersion = 1;
 const lastModified = new Date('2026-01-01T00:00:00Z');
 
-/** The preference manifest (`pfm_…`) with which tools for profiles show the keys as a form. They have no languages. */
+/** Returns the preference manifest (`pfm_…`), from which profile tools show the keys as a form. It has one language. */
 export function manifest(keys: PolicyTable, texts: PolicyTexts): string {
   const recommendable = Object.entries(keys).filter(([, definition]) => definition.recommendable);
   return plistText({
@@ -44,7 +44,7 @@ export function manifest(keys: PolicyTable, texts: PolicyTexts): string {
   });
 }
 
-/** What tools for profiles want of every manifest: the keys that each payload begins with. */
+/** The keys of every payload, which profile tools require in a manifest. */
 function payloadKeys({ product, summary }: PolicyTexts): Dictionary[] {
   const domain = places.preferenceDomain;
   const key = (name: string, type: string, description: string, more: Dictionary): Dictionary => ({
@@ -78,7 +78,7 @@ function subkey(key: string, definition: PolicyKeyDefinition, texts: PolicyTexts
   };
 }
 
-/** A default shows as filled in. Among recommendations it would make one of everything. */
+/** The default of a key. Not for recommendations: tools show a default as filled in, which would recommend every key. */
 function presetOf(definition: PolicyKeyDefinition): Dictionary {
   const otherwise = defaultOf(definition);
   return otherwise === null ? {} : { pfm_default: otherwise };

@@ -3,11 +3,11 @@ import { places } from './places.ts';
 import type { PolicySubject } from './policy-table.ts';
 import { samples } from './samples.ts';
 
-/* Fixed, so that the file is the same every time; whoever uses the sample gives it new ones. */
+/* Fixed, so that the generated file is reproducible. Users of the sample replace them. */
 const profileUuid = 'EE00E398-DA2B-4ACD-BFF8-BF5FD403B0E3';
 const settingsUuid = 'D16AE58E-3377-4CD9-8EBE-856BFF49C18C';
 
-/** A sample configuration profile for macOS, with every key once. */
+/** Returns a sample configuration profile for macOS with every key once. */
 export function mobileconfig({ keys, texts }: PolicySubject): string {
   const { enforced, recommended } = samples(keys);
   const domain = places.preferenceDomain;
@@ -36,7 +36,7 @@ export function mobileconfig({ keys, texts }: PolicySubject): string {
   });
 }
 
-/** A property list in XML, as the tools on macOS indent it. */
+/** Returns a property list in XML, indented as on macOS. */
 export function plistText(value: Parameters<typeof build>[0]): string {
   return `${build(value, { indent: '\t' })}\n`;
 }

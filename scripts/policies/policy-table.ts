@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { PolicyKeyDefinition } from '../../main/policy/policy-key.ts';
 import type { PolicyTexts } from './texts.ts';
 
-/** The policy schema as the generators take it: by name, in the order in which everything lists it. */
+/** The policy schema by key, in the order of all generated lists. */
 export type PolicyTable = Readonly<Record<string, PolicyKeyDefinition>>;
 
-/** What all artefacts are made from. */
+/** The input of all generated files. */
 export type PolicySubject = { keys: PolicyTable; texts: { nl: PolicyTexts; en: PolicyTexts } };
 
-/** A value as an administrator writes it. */
+/** A value in a policy file. */
 export type PolicyValue = string | boolean | string[];
 
 const written = z.union([z.string(), z.boolean(), z.array(z.string())]);
 
-/** The key's example, as it would be written. */
+/** Returns the key's example value. */
 export const exampleOf = ({ example }: PolicyKeyDefinition): PolicyValue => written.parse(example);
 
-/** What holds where nobody says anything; null: nothing. */
+/** Returns the key's default; null without one. */
 export const defaultOf = (definition: PolicyKeyDefinition): PolicyValue | null =>
   written.nullable().parse(definition.default);

@@ -15,7 +15,7 @@ import { combinedInWords, explained, optionLabel, textsOf } from './texts.ts';
 const { registryKey, registryRecommended, preferenceDomain, preferenceDefaults, linuxFolders } = places;
 const [linuxFolder, linuxAlias] = linuxFolders;
 
-/** Who each source is, for an administrator. */
+/** The description of each source for administrators. */
 const origins: Record<PolicyOrigin, string> = {
   machine: `what you enforce on the computer: \`HKLM\`, a profile of the device, \`${linuxFolder}/managed\``,
   user: 'what you enforce for one person: `HKCU`, a profile of the user',
@@ -27,7 +27,7 @@ const origins: Record<PolicyOrigin, string> = {
   'build-default': 'what a build for the organisation suggests',
 };
 
-/** What a form is on each system. */
+/** The type of each form on each system. */
 const types: Record<ValueForm['kind'], { registry: string; profile: string; json: string }> = {
   text: { registry: '`REG_SZ`', profile: 'string', json: 'string' },
   choice: { registry: '`REG_SZ`', profile: 'string', json: 'string' },
@@ -40,7 +40,7 @@ const types: Record<ValueForm['kind'], { registry: string; profile: string; json
   },
 };
 
-/** The page that tells administrators all there is to know about each key. */
+/** Returns the reference page of all keys for administrators. */
 export function reference(subject: PolicySubject): string {
   const keys = Object.entries(subject.keys).map(([key, definition]) => section(key, definition, subject));
   return [introduction(), overview(subject), ...keys].join('\n');
@@ -167,7 +167,7 @@ function valueRows(
   return `| values | ${values.join(', ')} |\n`;
 }
 
-/** Markdown takes `<name>` for HTML, and leaves it out. */
+/** Escapes `<name>`, which Markdown would drop as HTML. */
 const plain = (text: string): string => text.replaceAll('<', '&lt;');
 
 const inWords = (value: PolicyValue | null): string =>

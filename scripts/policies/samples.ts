@@ -5,7 +5,7 @@ import { exampleOf, type PolicyTable, type PolicyValue } from './policy-table.ts
 type Sample = Record<string, PolicyValue>;
 
 /**
- * Every key once, with its example: what restricts or cannot be recommended is enforced, and the rest is recommended.
+ * Returns every key once with its example: restricting and non-recommendable keys as enforced, the others as recommended.
  */
 export function samples(keys: PolicyTable): { enforced: Sample; recommended: Sample } {
   const isEnforced = (key: string) => keys[key]?.restricts === true || keys[key]?.recommendable === false;
@@ -16,5 +16,5 @@ export function samples(keys: PolicyTable): { enforced: Sample; recommended: Sam
   };
 }
 
-/** A sample as a policy file on Linux. */
+/** Returns a sample as a policy file on Linux. */
 export const linuxSample = (sample: Sample): string => jsonText(sample);

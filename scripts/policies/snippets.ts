@@ -2,7 +2,7 @@ import { jsonText } from './json.ts';
 import { places } from './places.ts';
 import type { PolicyValue } from './policy-table.ts';
 
-/** One value as a file that Windows' registry editor imports, for the whole computer. */
+/** Returns one value as a file for Windows' registry editor, for the whole computer. */
 export function registrySnippet(key: string, value: PolicyValue): string {
   const place = `HKEY_LOCAL_MACHINE\\${places.registryKey}`;
   const lines = Array.isArray(value)
@@ -14,7 +14,7 @@ export function registrySnippet(key: string, value: PolicyValue): string {
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 const dword = (on: boolean): string => `dword:0000000${on ? 1 : 0}`;
 
-/** One value as it stands in the payload of a configuration profile. */
+/** Returns one value as in the payload of a configuration profile. */
 export function profileSnippet(key: string, value: PolicyValue): string {
   const lines = Array.isArray(value)
     ? ['<array>', ...value.map((item) => `\t${plistString(item)}`), '</array>']
@@ -25,5 +25,5 @@ export function profileSnippet(key: string, value: PolicyValue): string {
 const plistString = (text: string): string =>
   `<string>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</string>`;
 
-/** One value as a policy file on Linux. */
+/** Returns one value as a policy file on Linux. */
 export const linuxSnippet = (key: string, value: PolicyValue): string => jsonText({ [key]: value });

@@ -9,7 +9,7 @@ const keyTexts = z.strictObject({
   options: z.record(words, words).optional(),
 });
 
-/** The shape of `assets/policies/texts.*.json`: everything that an administrator reads, in one language. */
+/** The shape of `assets/policies/texts.*.json`: all texts for administrators in one language. */
 const policyTexts = z.strictObject({
   culture: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
   product: words,
@@ -33,39 +33,39 @@ const policyTexts = z.strictObject({
 });
 export type PolicyTexts = z.output<typeof policyTexts>;
 
-/** The texts of a language, as they are in its file. */
+/** Reads the texts of a language. */
 export function readTexts(language: 'nl' | 'en'): PolicyTexts {
   const file = new URL(`../../assets/policies/texts.${language}.json`, import.meta.url);
   return policyTexts.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** The texts of one key. */
+/** Returns the texts of one key. */
 export function textsOf(key: string, texts: PolicyTexts): PolicyTexts['keys'][string] {
   const found = texts.keys[key];
   if (found === undefined) throw new Error(`no ${texts.culture} texts for ${key}`);
   return found;
 }
 
-/** What an option is called; in a schema that has it, the texts do too. */
+/** Returns the label of an option. */
 export function optionLabel(key: string, option: string, texts: PolicyTexts): string {
   const label = textsOf(key, texts).options?.[option];
   if (label === undefined) throw new Error(`no ${texts.culture} text for ${option} of ${key}`);
   return label;
 }
 
-/** What a key does, and what happens where its value makes no sense. */
+/** Returns the explanation of a key, with the effect of an invalid value. */
 export function explained(key: string, { restricts }: PolicyKeyDefinition, texts: PolicyTexts): string {
   const { restriction, preference } = texts.malformed;
   return `${textsOf(key, texts).description} ${restricts ? restriction : preference}`;
 }
 
-/** How the values of several sources become one. */
+/** Returns how the values of several sources are combined, in words. */
 export function combinedInWords({ combine }: PolicyKeyDefinition, texts: PolicyTexts): string {
   if (typeof combine === 'string') return texts.combine[combine];
   return texts.combine.strictest.replace('{value}', valueInWords(combine.strictest.at(-1), texts));
 }
 
-/** The values that a key takes with what they are called, or null where it takes more than a few. */
+/** Returns the possible values of a key with their labels, or null if it has no fixed options. */
 export function optionsInWords(
   key: string,
   { form }: PolicyKeyDefinition,

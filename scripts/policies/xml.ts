@@ -1,18 +1,18 @@
-/** A piece of an XML document: an element with text, or with elements in it. */
+/** An XML element with text or child elements. */
 export type XmlElement = {
   name: string;
   attributes: Readonly<Record<string, string>>;
   content: string | readonly XmlElement[];
 };
 
-/** An element; without content it closes itself. */
+/** Creates an element; self-closing without content. */
 export const element = (
   name: string,
   attributes: XmlElement['attributes'] = {},
   content: XmlElement['content'] = [],
 ): XmlElement => ({ name, attributes, content });
 
-/** A document with a remark before its root, indented by two spaces. */
+/** Returns a document with a comment before its root, indented by two spaces. */
 export function xmlDocument(root: XmlElement, remark: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<!-- ${remark} -->\n${written(root, '')}`;
 }

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 import { root } from '../lib/run.ts';
 
-/** What a test of the conformance suite leaves in its `meta`. */
+/** The `meta` of a test of the conformance suite. */
 type Result = { suite: string; module: string; adapter: string; ending: string; notUsed?: string };
 type Row = Result & { passed: boolean };
 
 const file = join(root, 'out/conformance.md');
 const libraries = { microsoft: '@azure/msal-node', google: 'google-auth-library', oidc: 'openid-client' };
 
-/** Writes `out/conformance.md`: each module of the hostile provider suite against each adapter, from what the tests saw. */
+/** Writes `out/conformance.md`: the result of each module of the hostile provider suite with each adapter. */
 export default class ConformanceReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const rows = modules.flatMap((module) => [...module.children.allTests()].flatMap(rowOf));
@@ -23,11 +23,11 @@ export default class ConformanceReporter implements Reporter {
 function rowOf(test: { meta(): object; result(): { state: string } }): Row[] {
   const meta = test.meta();
   if (!('conformance' in meta)) return [];
-  // Our own tests put it there, in this shape.
+  // The cast: our own tests write this shape.
   return [{ ...(meta.conformance as Result), passed: test.result().state === 'passed' }];
 }
 
-/** The report as Markdown. The same results give the same text. */
+/** Returns the report as Markdown. Equal results give an equal text. */
 export function reportOf(rows: readonly Row[]): string {
   const adapters = Object.keys(libraries).filter((name) => rows.some(({ adapter }) => adapter === name));
   const lines = [
@@ -70,7 +70,7 @@ function versionOf(adapter: string): string {
 
 function installed(name: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // Our own manifest.
+  // The cast: it is our own package.json.
   const { devDependencies = {} } = manifest as { devDependencies?: Record<string, string> };
   return devDependencies[name] ?? 'unknown';
 }

@@ -2,28 +2,28 @@ import { join } from 'node:path';
 import { type PlaywrightReport, testsOf } from '../lib/playwright-report.ts';
 import { root } from '../lib/run.ts';
 
-/** Where a demo leaves its pictures and its report. */
+/** The folder of a demo's pictures and report. */
 export const demoFolder = join(root, 'out/demo');
 
-/** One journey as it went. `ms` is the time of the step itself; `picture` is a path from the demo's folder. */
+/** One recorded journey. `ms` is the time of the step itself; `picture` is a path from the demo's folder. */
 type DemoJourney = {
   journey: string;
   steps: { name: string; ms: number; picture?: string }[];
   outcome: 'passed' | 'failed' | 'skipped';
 };
 
-/** The text as a name for files, of lower-case letters, digits and `-`. */
+/** Returns the text as a file name of lower-case letters, digits and `-`. */
 export function slug(text: string): string {
   const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return (plain.match(/[a-z0-9]+/g) ?? []).join('-').slice(0, 60).replace(/-$/, '');
 }
 
-/** The name of the number-th journey's or step's file or folder: `03-sign-out`. */
+/** Returns the file name of a numbered journey or step: `03-sign-out`. */
 export function numbered(number: number, text: string): string {
   return `${String(number).padStart(2, '0')}-${slug(text)}`;
 }
 
-/** The journeys of a run, from what Playwright reported and the steps noted down on the way. */
+/** Returns the journeys of a run from Playwright's report and its recorded steps. */
 export function demoReport(report: PlaywrightReport): DemoJourney[] {
   return testsOf(report).map(({ title, outcome, annotations }, index) => ({
     journey: title,

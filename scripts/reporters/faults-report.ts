@@ -8,7 +8,7 @@ type Row = FaultResult & { passed: boolean };
 
 const file = join(root, 'out/faults.md');
 
-/** Writes `out/faults.md`: each fault by its number, and what the tests saw of it. */
+/** Writes `out/faults.md`: the result of each fault, by number. */
 export default class FaultsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const rows = modules.flatMap((module) => [...module.children.allTests()].flatMap(rowOf));
@@ -21,11 +21,11 @@ export default class FaultsReporter implements Reporter {
 function rowOf(test: { meta(): object; result(): { state: string } }): Row[] {
   const meta = test.meta();
   if (!('fault' in meta)) return [];
-  // Our own tests put it there, in this shape.
+  // The cast: our own tests write this shape.
   return [{ ...(meta.fault as FaultResult), passed: test.result().state === 'passed' }];
 }
 
-/** The report as Markdown. The same results give the same text. */
+/** Returns the report as Markdown. Equal results give an equal text. */
 export function reportOf(rows: readonly Row[]): string {
   const passed = rows.filter((row) => row.passed).length;
   const names = Object.entries(faultNames);

@@ -4,8 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 import type { Tally } from '../lib/tally.ts';
 
 /**
- * Writes what came out as a `Tally` to the file named by VITEST_TALLY. Vitest's own JSON report leaves out why a test
- * was skipped.
+ * Writes the results as a `Tally` to the file named by VITEST_TALLY. Vitest's own JSON report omits why a test was skipped.
  */
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
@@ -13,7 +12,7 @@ export default class TallyReporter implements Reporter {
     if (!file) return;
     const tally: Tally = { passed: 0, failed: unhandledErrors.length, skipped: [] };
     for (const module of modules) {
-      // A file that could not be loaded, or a hook that failed.
+      // A file that could not be loaded or a failed hook has no test.
       tally.failed += module.errors().length;
       for (const test of module.children.allTests()) {
         const result = test.result();

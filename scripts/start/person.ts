@@ -5,18 +5,18 @@ import { startKeyring } from '../../test/support/keyring.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { ensureKeychainTools } from '../tools/keychain-tools.ts';
 
-/** What the app needs of a person's desktop and this machine lacks, and how it was given. */
+/** A substitute for a part of a desktop that this machine lacks. */
 type Substitute = {
-  /** What the app must have in its environment. */
+  /** The environment variables for the app. */
   env: Readonly<Record<string, string>>;
-  /** What was done, in one sentence. */
+  /** The message about it, one sentence. */
   said: string;
   stop: () => Promise<void>;
 };
 
 const none: Substitute = { env: {}, said: '', stop: async () => undefined };
 
-/** Whether this session has a Secret Service, running or to be started when it is asked. */
+/** Whether this session has a Secret Service, running or activatable. */
 export function hasKeychain(env: NodeJS.ProcessEnv = process.env): boolean {
   const names = (method: string) =>
     execFileSync(
@@ -24,7 +24,7 @@ export function hasKeychain(env: NodeJS.ProcessEnv = process.env): boolean {
       ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', `org.freedesktop.DBus.${method}`],
       { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 5_000 },
     );
-  // Without an address dbus-send would start a bus by itself, which outlives this process.
+  // Without an address dbus-send would start a bus that outlives this process.
   if (!env.DBUS_SESSION_BUS_ADDRESS && !env.XDG_RUNTIME_DIR) return false;
   try {
     return `${names('ListNames')}${names('ListActivatableNames')}`.includes('"org.freedesktop.secrets"');
@@ -33,7 +33,7 @@ export function hasKeychain(env: NodeJS.ProcessEnv = process.env): boolean {
   }
 }
 
-/** A real gnome-keyring on a bus of its own, where the session has no Secret Service. */
+/** Starts a real gnome-keyring on a separate bus if the session has no Secret Service. */
 export async function keychainOfPerson(): Promise<Substitute> {
   if (process.platform !== 'linux' || hasKeychain()) return none;
   try {
@@ -50,7 +50,7 @@ export async function keychainOfPerson(): Promise<Substitute> {
   }
 }
 
-/** Whether the system has a browser that opens. Chromium and its relatives refuse to run as root as they are. */
+/** Whether the system has a browser that starts. Chromium-based ones refuse to run as root. */
 export function hasBrowser(env: NodeJS.ProcessEnv = process.env, asRoot = process.getuid?.() === 0): boolean {
   if (env.BROWSER) return true;
   if (asRoot) return false;
@@ -62,7 +62,7 @@ export function hasBrowser(env: NodeJS.ProcessEnv = process.env, asRoot = proces
   }
 }
 
-/** A Chromium with a profile of its own as the person's browser, where the system has none that opens. */
+/** Starts a Chromium with a separate profile as the browser if the system has none that starts. */
 export async function browserOfPerson(folder: string): Promise<Substitute> {
   if (process.platform !== 'linux' || hasBrowser()) return none;
   const asRoot = process.getuid?.() === 0;
@@ -74,7 +74,7 @@ export async function browserOfPerson(folder: string): Promise<Substitute> {
   };
 }
 
-/** Puts a program into the folder that opens the address it is given in this Chromium. Gives its path. */
+/** Writes a program to the folder that opens an address in this Chromium. Returns its path. */
 export function writeBrowser(folder: string, chromium: string, asRoot: boolean): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const script = join(folder, 'open.sh');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installDebianPackages } from '../lib/debian.ts';
 
-/** Each program that the keychain tests need, with the Debian package that it is in. */
+/** Each program of the keychain tests, with its Debian package. */
 const tools = {
   'dbus-daemon': 'dbus-daemon',
   'dbus-send': 'dbus-bin',
@@ -10,17 +10,17 @@ const tools = {
   'secret-tool': 'libsecret-tools',
 };
 
-/** The tools of `names` that are not on the PATH. */
+/** Returns the tools of `names` that are not on the PATH. */
 export function missingTools(names: readonly string[] = Object.keys(tools)): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return names.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
 }
 
 /**
- * Sees to it that the keychain tests can run, and installs what is missing from Debian's packages when root. Other systems
- * than Linux have nothing that could be missing: a Secret Service is Linux' alone.
+ * Installs the missing tools of the keychain tests from Debian's packages, if root. Only Linux needs them, because only Linux
+ * has a Secret Service.
  *
- * @throws {Error} that says what to install.
+ * @throws {Error} Names what to install.
  */
 export async function ensureKeychainTools(): Promise<void> {
   if (process.platform !== 'linux') return;

@@ -1,12 +1,12 @@
 import { installDebianPackages } from '../lib/debian.ts';
 import { missingTools } from './keychain-tools.ts';
 
-/** Each program that the tests with real proxies need, with the Debian package that it is in. */
+/** Each program of the tests with real proxies, with its Debian package. */
 const tools = { openssl: 'openssl', tinyproxy: 'tinyproxy', mitmdump: 'mitmproxy', unshare: 'util-linux' };
 
 type NetworkTool = keyof typeof tools;
 
-/** Why a test that needs these programs cannot run, or null where they are all there. */
+/** Returns why a test that needs these programs cannot run, or null if all are installed. */
 export function networkToolsMissing(names: readonly NetworkTool[]): string | null {
   const missing = names.filter((name) => missingTools([name]).length > 0);
   if (missing.length === 0) return null;
@@ -15,8 +15,8 @@ export function networkToolsMissing(names: readonly NetworkTool[]): string | nul
 }
 
 /**
- * Installs what the tests with real proxies need from Debian's packages when root. What still lacks is no failure: those
- * tests are skipped, each with its reason.
+ * Installs the tools of the tests with real proxies from Debian's packages, if root. Never rejects: without a tool its tests
+ * are skipped, with the reason.
  */
 export async function installNetworkTools(): Promise<void> {
   const missing = missingTools(Object.keys(tools));

@@ -2,8 +2,8 @@ import { installDebianPackages } from '../lib/debian.ts';
 import { missingTools } from './keychain-tools.ts';
 
 /**
- * Installs Wine from Debian's packages when root: its registry is as near to Windows' as a Linux machine has. Where it
- * cannot be had the test is skipped, with its reason.
+ * Installs Wine from Debian's packages, if root, for a test with a registry like that of Windows. Without Wine the test is
+ * skipped, with the reason.
  */
 export async function installRegistryTools(): Promise<void> {
   if (process.platform !== 'linux' || missingTools(['wine']).length === 0) return;

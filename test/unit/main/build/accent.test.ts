@@ -43,7 +43,7 @@ describe('an accent in the dark', () => {
     expect(contrast('#b56c82', surfaces.dark)).toBeLessThan(4.8);
   });
 
-  test('is what it was where that is light enough', () => {
+  test('is unchanged if it is light enough', () => {
     expect(accentInTheDark('#74c7d4')).toBe('#74c7d4');
   });
 });

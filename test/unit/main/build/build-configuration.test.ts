@@ -16,7 +16,7 @@ function problems(raw: unknown): string[] {
   return result.success ? [] : buildProblems(result.error);
 }
 
-test('the standard build is nobody’s and says nothing', () => {
+test('the standard build has no organisation and no policy', () => {
   expect(build).toEqual({});
   expect(buildSources(build)).toEqual([]);
 });
@@ -122,7 +122,7 @@ describe('refused, with the reason,', () => {
     expect(problems(raw).join('\n')).toMatch(message);
   });
 
-  test('everything at once: whoever wrote it sees all of it', () => {
+  test('all problems are reported at once', () => {
     const all = problems({
       organisation: { slug: 'A B', name: '' },
       policy: { Nonsense: 1, SignInMode: 'x' },

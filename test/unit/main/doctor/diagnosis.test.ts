@@ -22,7 +22,7 @@ function checks(...said: Said[]): CheckState[] {
   });
 }
 
-describe('what matters most', () => {
+describe('the diagnosis', () => {
   test.each<[string, Said[], string]>([
     ['nothing', [], 'fine'],
     [
@@ -157,7 +157,7 @@ describe('while it runs', () => {
     expect(diagnose([])).toMatchObject({ code: 'unfinished' });
   });
 
-  test('what is found is said at once', () => {
+  test('findings are reported at once', () => {
     expect(diagnose([...running, { check: 'network', state: 'wrong', code: 'no-link' }])).toMatchObject({
       code: 'no-link',
     });

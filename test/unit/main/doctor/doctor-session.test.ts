@@ -48,7 +48,7 @@ describe('a remedy that ends', () => {
     consultation.stop();
   });
 
-  test('after the doctor was closed is not: nobody sees what it would find', async () => {
+  test('does not examine again after the doctor was closed', async () => {
     const { consultation, unlock, told, done } = doctor();
     consultation.examine();
     await done();

@@ -47,7 +47,7 @@ describe('a machine that is well, before the sandbox', () => {
     expect(findings((await examined({ ...here(), tools: unlinked })).whole)).toEqual([]);
   });
 
-  test('is told live: each check waits, runs and ends, and the last that is told is the whole', async () => {
+  test('is reported live: each check waits, runs and ends, and the last report is complete', async () => {
     const { whole, told } = await examined(here());
     expect(told.at(-1)).toEqual(whole);
     expect(told.slice(0, -1).every(({ isDone }) => !isDone)).toBe(true);
@@ -58,7 +58,7 @@ describe('a machine that is well, before the sandbox', () => {
     }
   });
 
-  test('is not asked about providers that nobody may use here', async () => {
+  test('does not check providers that the policy forbids', async () => {
     const policy = here().policy;
     const only = { ...policy, allowed: { ...policy.allowed, methods: ['microsoft' as const] } };
     const { whole } = await examined({ ...here(), policy: only });
@@ -68,7 +68,7 @@ describe('a machine that is well, before the sandbox', () => {
   });
 });
 
-test('without a link nobody is asked', async () => {
+test('without a network no request is sent', async () => {
   let asked = 0;
   const { whole } = await examined({
     ...here(),
@@ -112,7 +112,7 @@ describe('whatever hangs', () => {
   });
   const address = { internal: false, mac: '', cidr: null };
 
-  test('each check ends within its limit, and says what it could not see', async () => {
+  test('each check ends within its limit, and reports what it could not determine', async () => {
     const { whole } = await examined(hanging());
     expect(whole.elapsedMs).toBeLessThan(1_000);
     expect(findings(whole)).toEqual([
@@ -125,10 +125,13 @@ describe('whatever hangs', () => {
     expect(whole.diagnosis).toMatchObject({ code: 'unreachable', checks: ['platform', 'issuer'] });
   });
 
-  test('whoever stops it has it at once, with nothing said of what was not seen', async () => {
+  test('stopping it ends it at once, and unfinished checks are skipped', async () => {
     const stopping = new AbortController();
-    const limits = { computer: 60_000, host: 60_000, probe: 60_000 };
-    const under = examined({ ...hanging(), limits, signal: stopping.signal });
+    const under = examined({
+      ...hanging(),
+      limits: { computer: 60_000, host: 60_000, probe: 60_000 },
+      signal: stopping.signal,
+    });
     stopping.abort();
     const { whole } = await under;
     expect(whole.elapsedMs).toBeLessThan(1_000);
@@ -137,7 +140,7 @@ describe('whatever hangs', () => {
     expect(whole).toMatchObject({ isDone: true, diagnosis: { code: 'unfinished' } });
   });
 
-  test('who had stopped it before it began is told so', async () => {
+  test('an aborted signal ends it before it starts', async () => {
     const { whole } = await examined({ ...here(), signal: AbortSignal.abort() });
     expect(new Set(whole.checks.map(({ state }) => state))).toEqual(new Set(['skipped']));
   });

@@ -55,7 +55,7 @@ async function look(
 }
 
 describe('a host that answers', () => {
-  test('is fine, with what is known of it', async () => {
+  test('is fine, with its facts', async () => {
     const url = await serve(json);
     const { verdict, failure, skew } = await look(url);
     expect(verdict).toEqual({
@@ -101,7 +101,7 @@ describe('a host that answers', () => {
 });
 
 describe('a host that does not answer', () => {
-  test('whose name nobody knows', async () => {
+  test('whose name is not found', async () => {
     const lookup = () => Promise.reject(new Error('ENOTFOUND'));
     const { verdict } = await look('https://nowhere.invalid/', { lookup });
     expect(verdict).toEqual({
@@ -111,14 +111,14 @@ describe('a host that does not answer', () => {
     });
   });
 
-  test('where nobody listens', async () => {
+  test('without a listener', async () => {
     const server = createTcpServer();
     const port = await listen(server, 0, 'a test');
     await new Promise((closed) => server.close(closed));
     expect((await look(`https://127.0.0.1:${port}/`)).verdict).toMatchObject({ code: 'host-unreachable' });
   });
 
-  test('that takes everything and says nothing ends with its limit', async () => {
+  test('that accepts the connection and does not respond ends with its limit', async () => {
     const port = await portOf(createTcpServer((socket) => socket.resume()));
     const { verdict, failure } = await look(`https://127.0.0.1:${port}/`, {}, { limit: 60 });
     expect([verdict, failure]).toEqual([
@@ -134,7 +134,7 @@ describe('a host that does not answer', () => {
     expect(verdict).toEqual({ state: 'wrong', code: 'host-unreachable', host: { host: 'a.invalid' } });
   });
 
-  test('whose way nobody can tell is not looked for around the proxy that there may be', async () => {
+  test('whose route is unknown is not asked around a possible proxy', async () => {
     const asked: string[] = [];
     const note = (what: string) => async () => {
       asked.push(what);
@@ -159,7 +159,7 @@ describe('a host that does not answer', () => {
 });
 
 describe('a certificate', () => {
-  /** A server on `localhost` behind TLS that nobody here trusts. */
+  /** A server on `localhost` with an untrusted certificate. */
   async function untrusted(answer: RequestListener = json): Promise<string> {
     const behind = await portOf(createServer(answer));
     const front = await tlsFront(await authority.issue('localhost'), behind);
@@ -167,7 +167,7 @@ describe('a certificate', () => {
     return `https://localhost:${front.port}/`;
   }
 
-  test('of somebody unknown is not trusted, and says who', async () => {
+  test('of an unknown issuer is not trusted, and names the issuer', async () => {
     expect((await look(await untrusted())).verdict).toMatchObject({
       state: 'wrong',
       code: 'certificate-untrusted',
@@ -181,7 +181,7 @@ describe('a certificate', () => {
     interceptor: 'Zscaler',
   });
 
-  test('of a product that opens connections, and that nobody trusts here, is that', async () => {
+  test('of an untrusted inspection product is reported as that product', async () => {
     expect((await look(await untrusted(), { certificateOf: of(false) })).verdict).toMatchObject({
       state: 'wrong',
       code: 'tls-intercepted',
@@ -252,7 +252,7 @@ describe('behind a proxy', () => {
   });
 });
 
-describe('what was seen means', () => {
+describe('observations lead to findings', () => {
   const seen: HostSeen = {
     facts: { host: 'a.test', address: '192.0.2.1', httpStatus: 200, latencyMs: 80 },
     isOurs: false,

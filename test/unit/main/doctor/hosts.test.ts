@@ -18,7 +18,7 @@ describe.each(['production', 'pilot'])('in %s', (name) => {
   const hosts = hostsOf(of(name));
   const needed = neededHosts(of(name));
 
-  test('IT is told of the hosts that the administrator’s page has, but for updates', () => {
+  test('the report lists the hosts of the administrators’ page, except for updates', () => {
     const page = rows.parse(parsed('docs/hosts.json'))[name] ?? [];
     expect(needed).toEqual(page.filter(({ when }) => when !== 'updates'));
   });
@@ -31,7 +31,7 @@ describe.each(['production', 'pilot'])('in %s', (name) => {
       );
   });
 
-  test('what is asked of each is public, small and without a query', () => {
+  test('the checked address of each host is public, small and without a query', () => {
     for (const { url } of hosts)
       expect(new URL(url)).toMatchObject({ protocol: 'https:', search: '', hash: '' });
     expect(new URL(hosts[0]?.url ?? '').pathname).toBe(operations.getConfiguration.path);

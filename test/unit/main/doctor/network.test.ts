@@ -68,7 +68,7 @@ describe('a captive portal', () => {
     expect(await asking({ failure: 'name-not-found' })).toMatchObject({ asked: 0 });
   });
 
-  test('that says so itself needs no second question', async () => {
+  test('that identifies itself needs no second request', async () => {
     expect(await asking({ failure: 'captive-portal' })).toEqual({ state: 'wrong', asked: 0 });
     expect(await asking({}, [outcome({ failure: 'captive-portal' })])).toEqual({ state: 'wrong', asked: 0 });
   });
@@ -193,7 +193,7 @@ describe('the proxy', () => {
     expect(heard).toBe(0);
   });
 
-  test('that says nothing is waited for as long as the caller likes, and is not called unreachable', async () => {
+  test('that does not respond is waited for until the caller aborts, and does not count as unreachable', async () => {
     const port = await portOf(createTcpServer((socket) => void socket.resume()));
     expect(
       await askProxy({ host: '127.0.0.1', port }, { host: '::1', port: 443 }, AbortSignal.timeout(50)),

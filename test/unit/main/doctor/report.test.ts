@@ -102,12 +102,12 @@ describe('the report', () => {
     `);
   });
 
-  test('says of the rules who set what, and not what', () => {
+  test('contains the origins of the policy, and none of its values', () => {
     expect(told([], [policy])).toContain('AllowedEmailDomains');
     expect(told([], [policy])).not.toContain('secret-project');
   });
 
-  test('has what this computer is, and nothing of what it is called', () => {
+  test('contains facts about the computer, and not its name', () => {
     const { system, person } = localFacts('anna');
     expect(system).toMatchObject({ platform: process.platform, architecture: process.arch });
     expect(person.userName).toBe('anna');
@@ -117,7 +117,7 @@ describe('the report', () => {
   });
 });
 
-describe('what is told of a person', () => {
+describe('personal data in a report', () => {
   const tell = anonymiser({ home: '/srv/people/canaryuser', userName: 'canaryuser' });
   test.each([
     ['/srv/people/canaryuser/.config/app', '~/.config/app'],
@@ -174,7 +174,7 @@ describe('no canary appears', () => {
     expect(text).not.toMatch(telling);
   });
 
-  test('nor what a system’s proxies and their variables hold', async () => {
+  test('does not contain the proxies of the system and their variables', async () => {
     process.env.HTTPS_PROXY = canaries.proxy;
     try {
       const { whole } = await examined({

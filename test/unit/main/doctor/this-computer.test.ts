@@ -29,7 +29,7 @@ describe('the disk', () => {
   });
   const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 
-  test('that keeps what is written is fine, and is as it was before', async () => {
+  test('that stores files is fine, and is left unchanged', async () => {
     expect(said(await checkDisk(join(folder, 'deeper/still')))).toBe('fine');
     expect(readdirSync(join(folder, 'deeper/still'))).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('the keychain', () => {
     expect(said(await checkKeychain(keychain(state), required))).toBe(`wrong keychain-${state}`);
   });
 
-  test('that is ready is fine, and tells nothing of what it keeps', async () => {
+  test('that is ready is fine, and the report contains no secret', async () => {
     expect(await checkKeychain(keychain('ready'), required)).toEqual({ state: 'fine' });
   });
 
@@ -169,7 +169,7 @@ describe('the clock', () => {
     expect(said(checkClock(skews))).toBe(meaning);
   });
 
-  test('is told in seconds, ahead or behind', () => {
+  test('is reported in seconds, fast or slow', () => {
     expect(checkClock([-7_200])).toEqual({ state: 'wrong', code: 'clock-wrong', seconds: -7_200 });
   });
 });

@@ -74,7 +74,7 @@ describe.skipIf(missing !== null)(`KeePassXC whose database is locked${why}`, ()
     await keepassxc.lock();
   });
 
-  test('asks its owner once, however often it is read meanwhile, and then gives what was read', async () => {
+  test('prompts the person once, however often it is read meanwhile', async () => {
     const client = store(impatient);
     expect(await client.read(name)).toMatchObject({ read: 'unavailable' });
     await keepassxc.asked('Unlock Database');
@@ -89,7 +89,7 @@ describe.skipIf(missing !== null)(`KeePassXC whose database is locked${why}`, ()
     expect((await store().read('pending')).value).toBe('kept meanwhile');
   });
 
-  test('whose owner refuses is asked nothing more for what waited behind the question', async () => {
+  test('prompts no more for waiting calls after the person refused', async () => {
     const client = store();
     const reading = [client.read(name), client.read('pending')];
     await keepassxc.asked('Unlock Database');
@@ -134,7 +134,7 @@ describe.skipIf(missing !== null)(`KeePassXC that asks before it gives an entry$
     expect(await keepassxc.openQuestions('Access Request')).toBe(0);
   });
 
-  test('whose owner refuses is locked, gives nothing and keeps what it has', async () => {
+  test('is locked after the person refused, and keeps its entries', async () => {
     const client = store(impatient);
     await client.read(name);
     await keepassxc.asked('Access Request');

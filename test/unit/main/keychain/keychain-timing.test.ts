@@ -62,7 +62,7 @@ describe('a person who is being asked', () => {
     expect(keychain.calls.length).toBe(gets);
   });
 
-  test('has answered by the time that whoever hears of it asks again', async () => {
+  test('has its result before its listeners are called', async () => {
     const heard: unknown[] = [];
     store.onState((state) => {
       if (state === 'ready') void store.read(session).then((answer) => heard.push(answer));
@@ -84,7 +84,7 @@ describe('a person who is being asked', () => {
     expect(keychain.asked).toBe(1);
   });
 
-  test('is not asked again by what stood behind the question that they closed', async () => {
+  test('is not asked again by waiting calls after the person closed the prompt', async () => {
     const calls = [store.read(session), store.retry(), store.write('pending', 'new'), store.retry()];
     await pass(0);
     keychain.refuse();
@@ -110,7 +110,7 @@ describe('a person who is being asked', () => {
 });
 
 describe('a late answer', () => {
-  test('is not taken for what was written after it was asked for', async () => {
+  test('does not replace a value that was written after the read began', async () => {
     keychain.entries.set('test:session:1', 'old');
     keychain.hold();
     const reading = store.read(session);
@@ -165,7 +165,7 @@ describe('a late answer', () => {
   });
 });
 
-describe('what the keychain did not take', () => {
+describe('a secret that the keychain did not store', () => {
   test('goes to it after the first call that succeeds, in the order of the newest values', async () => {
     keychain.condition = 'missing';
     await store.write(session, 'first');
@@ -191,7 +191,7 @@ describe('what the keychain did not take', () => {
     expect(states).toEqual(['missing', 'ready']);
   });
 
-  test('is what is read, a removal too', async () => {
+  test('is read back, also after a removal', async () => {
     keychain.entries.set('test:session:1', 'kept');
     keychain.condition = 'broken';
     await store.write('pending', 'mine');
@@ -234,7 +234,7 @@ describe('a keychain that opens by itself', () => {
     },
   );
 
-  test('is given what was kept for it', async () => {
+  test('receives the unsaved secrets', async () => {
     keychain.condition = 'locked';
     const writing = store.write(session, 'kept in memory');
     await pass(0);

@@ -72,7 +72,7 @@ describe('a keychain that is unlocked', () => {
 });
 
 describe('a keychain that is locked', () => {
-  test('is session-only, and the secret that it holds already cannot be had', async () => {
+  test('is session-only, and its stored secret cannot be read', async () => {
     await service.start('unlocked');
     await store().write('pending', 'kept before');
     await service.kill();
@@ -89,7 +89,7 @@ describe('a keychain that is locked', () => {
     expect((await client.read('session:s1')).value).toBeNull();
   });
 
-  test('is given what was kept in memory once it is unlocked', async () => {
+  test('receives the secrets from memory once it is unlocked', async () => {
     await service.start('unlocked');
     await service.kill();
     await service.start('locked');
@@ -110,11 +110,11 @@ describe('a keychain that is missing', () => {
     await sessionOnly(store(undefined, without), 'missing');
   });
 
-  test('is session-only with a bus and nobody on it', async () => {
+  test('is session-only with a bus without a Secret Service', async () => {
     await sessionOnly(store(), 'missing');
   });
 
-  test('is session-only from when its daemon was killed, and keeps what it has been given before', async () => {
+  test('is session-only after its daemon was killed, and keeps its stored secrets', async () => {
     await service.start('unlocked');
     const client = store();
     await client.write('pending', 'kept before');

@@ -25,7 +25,7 @@ afterEach(async () => {
 const ask = (action: KeychainAction, more: NodeJS.ProcessEnv = {}) =>
   askNative({ ...entry, ...action }, { ...daemon.environment, ...more });
 
-test('the library keeps, gives and takes away what it is asked to', async () => {
+test('the library stores, reads and removes a secret', async () => {
   await daemon.start('unlocked');
   expect(await ask({ do: 'get' })).toEqual({ kind: 'none', isOpen: false });
   expect(await ask({ do: 'unlock' })).toEqual({ kind: 'done' });

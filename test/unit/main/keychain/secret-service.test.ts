@@ -36,7 +36,7 @@ describe('a missing entry', () => {
     expect(await ask({ do: 'get' })).toEqual(open);
   });
 
-  test('is not none where nobody has ever kept anything, nor where nobody answers, nor without a bus', async () => {
+  test('is not `none` for a new keychain, without a reply or without a bus', async () => {
     expect(await ask({ do: 'get' })).toMatchObject(missing);
     await daemon.start('locked');
     for (const action of ['get', 'remove', 'look', 'unlock'] as const)
@@ -115,7 +115,7 @@ test('a secret of any length and content comes back', async () => {
   }
 });
 
-test('a daemon that starts again is spoken to anew, over the same connection', async () => {
+test('a restarted daemon gets a new session over the same connection', async () => {
   await daemon.start('unlocked');
   await ask({ do: 'set', secret: 'kept' });
   await daemon.kill();

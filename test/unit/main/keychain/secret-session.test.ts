@@ -40,7 +40,7 @@ describe('a session with the Secret Service', () => {
     expect(decrypt(Buffer.of(5), { value, parameters })).toBe('a secret');
   });
 
-  test('gives back what it encrypted, never twice the same', () => {
+  test('decrypts what it encrypted, and encrypts differently each time', () => {
     const cipher = beginKeyExchange(3n).agree(Uint8Array.of(5));
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (secret) => {

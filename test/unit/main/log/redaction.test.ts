@@ -84,8 +84,8 @@ const namedCarriers: ((name: string, canary: string) => unknown)[] = [
 
 const written = (value: unknown) => JSON.stringify(redact(value));
 
-describe('what is recognised by its shape', () => {
-  test('is in no log, wherever in a value it stands', () => {
+describe('a secret that is recognised by its shape', () => {
+  test('is redacted anywhere in a value', () => {
     const planted = fc.tuple(canary, fc.constantFrom(...carriers), fc.jsonValue({ maxDepth: 2 }));
     fc.assert(
       fc.property(planted, ([it, carry, noise]) => {
@@ -94,7 +94,7 @@ describe('what is recognised by its shape', () => {
     );
   });
 
-  test('is in no message either', () => {
+  test('is redacted in a message', () => {
     fc.assert(
       fc.property(canary, (it) => {
         expect(scrub(`asked ${it} for it`)).not.toContain(it);
@@ -103,8 +103,8 @@ describe('what is recognised by its shape', () => {
   });
 });
 
-describe('what stands beside the name of a secret', () => {
-  test('is in no log, however short it is', () => {
+describe('a value beside the name of a secret', () => {
+  test('is redacted, however short it is', () => {
     const planted = fc.tuple(sensitiveName, shortCanary, fc.constantFrom(...namedCarriers));
     fc.assert(
       fc.property(planted, ([name, it, carry]) => {
@@ -113,14 +113,14 @@ describe('what stands beside the name of a secret', () => {
     );
   });
 
-  test('is dropped after Bearer, and from the user part of an address', () => {
+  test('is redacted after Bearer, and in the user part of an address', () => {
     const text = scrub('sent Bearer abc123 to https://me:hunter2@example.com/path');
     expect(text).not.toMatch(/abc123|hunter2/);
     expect(text).toContain('example.com/path');
   });
 });
 
-test('exact values that are given are dropped, whatever they look like', () => {
+test('given values are redacted, regardless of their shape', () => {
   expect(JSON.stringify(redact({ note: 'kleine zwaluw 7' }, ['zwaluw']))).not.toContain('zwaluw');
 });
 
@@ -129,8 +129,8 @@ test('an e-mail address keeps its first letter and domain', () => {
   expect(scrub('jan%40acme.example')).toBe('j…@acme.example');
 });
 
-describe('what a log is for', () => {
-  test('survives: plain words, numbers, hosts, paths and failure codes', () => {
+describe('the log', () => {
+  test('keeps plain words, numbers, hosts, paths and failure codes', () => {
     const details = {
       attempt: 2,
       ok: false,
@@ -142,7 +142,7 @@ describe('what a log is for', () => {
     expect(redact(details)).toEqual(details);
   });
 
-  test("survives of our errors and the system's: name, code, message, place and cause", () => {
+  test("keeps the name, code, message, place and cause of our errors and the system's", () => {
     const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:9'), {
       code: 'ECONNREFUSED',
       errno: -111,
@@ -157,17 +157,17 @@ describe('what a log is for', () => {
     });
   });
 
-  test('does not include the message of an error that somebody else wrote', () => {
+  test('omits the message of a foreign error', () => {
     expect(written(new TypeError('the jwt said jan'))).not.toContain('jan');
   });
 
-  test('includes where a shape was wrong and not what was there', () => {
+  test('includes the path of a wrong value and not the value', () => {
     const { error } = z.object({ name: z.object({ first: z.string() }) }).safeParse({ name: { first: 7 } });
     expect(redact(error)).toMatchObject({ issues: [{ code: 'invalid_type', path: 'name.first' }] });
   });
 });
 
-describe('a value that is hostile or endless', () => {
+describe('a hostile or endless value', () => {
   test('is bounded in depth, width, count and length', () => {
     const circle: Record<string, unknown> = {};
     circle.self = circle;
@@ -178,7 +178,7 @@ describe('a value that is hostile or endless', () => {
     expect(written(nested)).toContain('[deeper]');
   });
 
-  test('runs none of its getters and cannot make logging throw', () => {
+  test('does not run its getters and cannot make logging throw', () => {
     const trap = new Proxy(
       {},
       {

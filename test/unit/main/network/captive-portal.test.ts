@@ -8,7 +8,7 @@ const answer = (status: number, headers: Record<string, string> = {}) => ({
 const page = answer(200, { 'content-type': 'text/html' });
 const asked = (url: string, method?: string) => ({ url, method, accept: 'application/json' });
 
-describe('what nobody has signed', () => {
+describe('a response without TLS', () => {
   const http = asked('http://platform.test/data');
 
   test.each([
@@ -34,12 +34,12 @@ describe('what nobody has signed', () => {
     expect(isCaptivePortal({ ...http, accept: null }, page)).toBe(false);
   });
 
-  test('a page in answer to what was sent is the server’s', () => {
+  test('a page in response to a form is the server’s', () => {
     expect(isCaptivePortal(asked('http://platform.test/data', 'POST'), page)).toBe(false);
   });
 });
 
-describe('what the server has signed', () => {
+describe('a response over TLS', () => {
   const https = asked('https://platform.test/data');
 
   test('is a portal by its status alone', () => {

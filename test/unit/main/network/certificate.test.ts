@@ -17,7 +17,7 @@ async function proxyThat(answer: string): Promise<{ host: string; port: number }
   return { host, port: await port(proxy) };
 }
 
-test('where nobody listens there is no certificate', async () => {
+test('without a listener there is no certificate', async () => {
   const server = createTcpServer();
   const closed = await port(server);
   await new Promise((done) => server.close(done));
@@ -51,7 +51,7 @@ test.each([
   });
 });
 
-test('who has stopped already connects to nobody', async () => {
+test('an aborted signal prevents the connection', async () => {
   const reason = new Error('before');
   await expect(certificateOf(host, 9, {}, AbortSignal.abort(reason))).rejects.toBe(reason);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { failureOf } from '../../../../main/network/failure-of.ts';
 
-describe('what Chromium says', () => {
+describe('errors of Chromium', () => {
   test.each([
     [
       'offline',
@@ -37,7 +37,7 @@ describe('what Chromium says', () => {
       expect.soft([name, failureOf(new Error(`net::ERR_${name}`)).code]).toEqual([name, code]);
   });
 
-  test('of a redirect that nobody follows, is an answer that nobody trusts', () => {
+  test('a refused redirect is an invalid answer', () => {
     expect(failureOf(new Error('Redirect was cancelled')).code).toBe('platform-answer-invalid');
   });
 });
@@ -46,7 +46,7 @@ describe('what Chromium says', () => {
 const inFetch = (code: string, message = 'x') =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) });
 
-describe('what Node says', () => {
+describe('errors of Node', () => {
   test.each([
     ['offline', 'ECONNREFUSED ECONNRESET EAI_AGAIN ENETUNREACH EHOSTUNREACH EPIPE UND_ERR_SOCKET'],
     ['timeout', 'ETIMEDOUT UND_ERR_CONNECT_TIMEOUT UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT'],
@@ -81,7 +81,7 @@ describe('what Node says', () => {
   });
 });
 
-test('what was raised on purpose stays what it is', () => {
+test('a failure of our own is returned unchanged', () => {
   const raised = new OnboardingError('client-too-old');
   expect(failureOf(raised)).toBe(raised);
 });
@@ -96,7 +96,7 @@ test('whatever else is thrown is a connection that failed, with it as the cause'
   );
 });
 
-test('what a server could have said in a message decides nothing', () => {
+test('text that a server can influence is ignored', () => {
   const echoed = inFetch(
     'UND_ERR_SOCKET',
     'other side closed: ERR_CERT_AUTHORITY_INVALID Redirect was cancelled',

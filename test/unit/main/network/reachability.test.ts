@@ -54,7 +54,7 @@ test('however many wait, one probe at a time goes out', async () => {
   expect(network.probes).toBe(2);
 });
 
-test('nobody waits, nobody is asked', async () => {
+test('without a waiting request no probe is sent', async () => {
   const network = simulated(99);
   const leaving = new AbortController();
   const waiting = network.reachability.wait(leaving.signal);

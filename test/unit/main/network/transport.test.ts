@@ -44,7 +44,7 @@ describe('an ordinary answer', () => {
     expect(await response.text()).toBe('');
   });
 
-  test('is asked for without cookies, cache or redirects, whatever the caller says', async () => {
+  test('is requested without cookies, cache and redirects, regardless of the caller', async () => {
     let sent: RequestInit | undefined;
     const recording: Fetch = async (_, init) => {
       sent = init;
@@ -214,7 +214,7 @@ describe('a connection that fails', () => {
     await expect(ask(await listening(createTcpServer(reset)))).rejects.toMatchObject({ code: 'offline' });
   });
 
-  test('is not offline when what answers is not HTTP', async () => {
+  test('is not offline if the response is not HTTP', async () => {
     const origin = await listening(
       createTcpServer((socket) => socket.once('data', () => socket.end('SSH-2.0-x\r\n'))),
     );
@@ -222,7 +222,7 @@ describe('a connection that fails', () => {
   });
 });
 
-describe('somebody in between', () => {
+describe('an intermediary', () => {
   const page = { 'content-type': 'text/html; charset=utf-8' };
   const json = { headers: { accept: 'application/json' } };
 

@@ -148,7 +148,7 @@ export const faults: Record<string, FaultOfRules> = {
       to: 'await opening.check();',
     },
     file: 'shell/first-requests.test.ts',
-    test: 'whoever asks first, nothing leaves before the proxy is set',
+    test: 'no request is sent before the proxy is set',
   },
   'the doctor connects straight where the way is not known': {
     fault: {

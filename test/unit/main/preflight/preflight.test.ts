@@ -114,32 +114,32 @@ describe('on a real machine, against a real server', () => {
     expect(await look(await environmentWith(answer)).catch(codeOf)).toBe(code);
   });
 
-  test('a provider that does not answer in time stops nobody', async () => {
+  test('a provider that does not respond in time does not stop the sign-in', async () => {
     const environment = await environmentWith(() => {});
     expect(await look(environment)).toEqual({ transport: 'loopback' });
   });
 
-  test('somebody who goes elsewhere meanwhile is not kept', async () => {
+  test('a cancelled sign-in does not wait for the checks', async () => {
     const left = new AbortController();
     const environment = await environmentWith(() => left.abort(new OnboardingError('unexpected')));
     await expect(look(environment, {}, left.signal)).rejects.toThrow('unexpected');
   });
 });
 
-describe('what the findings lead to', () => {
+describe('the findings decide the transport', () => {
   const fine: Findings = {
     session: 'local',
     loopback: 'open',
     browser: 'present',
-    provider: { kind: 'reachable', skew: 0 },
+    provider: { kind: 'reachable', skewSeconds: 0 },
     keychain: 'ready',
   };
   test.each<[string, Partial<Findings>, string]>([
     ['nothing wrong', {}, 'loopback'],
     ['a keychain that is not there', { keychain: 'missing' }, 'loopback'],
     ['a provider that said nothing', { provider: { kind: 'unknown' } }, 'loopback'],
-    ['a provider without a clock', { provider: { kind: 'reachable', skew: null } }, 'loopback'],
-    ['five minutes fast', { provider: { kind: 'reachable', skew: 300 } }, 'loopback'],
+    ['a provider without a clock', { provider: { kind: 'reachable', skewSeconds: null } }, 'loopback'],
+    ['five minutes fast', { provider: { kind: 'reachable', skewSeconds: 300 } }, 'loopback'],
     ['blocked', { loopback: 'blocked' }, 'relay: loopback-blocked'],
     ['RDP', { session: 'rdp' }, 'relay: remote-session'],
     [
@@ -153,8 +153,8 @@ describe('what the findings lead to', () => {
     expect([transport, reason].filter(Boolean).join(': ')).toBe(choice);
   });
 
-  test.each([301, -301])('a clock off by %i s', (skew) => {
-    const choose = () => chooseTransport({ ...fine, provider: { kind: 'reachable', skew } });
+  test.each([301, -301])('a clock off by %i s', (skewSeconds) => {
+    const choose = () => chooseTransport({ ...fine, provider: { kind: 'reachable', skewSeconds } });
     expect(choose).toThrow('clock-wrong');
   });
 });

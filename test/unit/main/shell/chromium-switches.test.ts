@@ -39,7 +39,7 @@ describe('E11 a start', () => {
     );
   });
 
-  test('with what an administrator or a desktop may need is not', () => {
+  test('with a switch that administrators or desktops need is not', () => {
     expect(withSwitches(['ozone-platform', 'user-data-dir', 'disable-gpu', 'lang'])).toBeNull();
   });
 });

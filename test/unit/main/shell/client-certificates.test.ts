@@ -39,7 +39,7 @@ function answering(mode: () => ClientCertificateMode, choose: ChooseCertificate)
 }
 
 describe('E05 a server that wants a client certificate', () => {
-  test('is shown none, and nobody is asked, unless a policy says so', () => {
+  test('gets no certificate, and the person is not asked, without a policy', () => {
     const choose = vi.fn<ChooseCertificate>();
     const { event, shown } = answering(() => 'none', choose)();
     expect(event.defaultPrevented).toBe(true);
@@ -81,7 +81,7 @@ describe('E05 the question', () => {
   const question = (parent = fakeWindow().window) =>
     certificateDialog({ window: () => parent, language: () => 'nl' })('server.test:443', [anna, bram]);
 
-  test('names the server and each certificate, and showing none is what Enter and Escape do', async () => {
+  test('names the server and each certificate, and Enter and Escape choose none', async () => {
     desktop.response = 1;
     const { window } = fakeWindow();
     expect(await question(window)).toBe(bram);

@@ -7,7 +7,7 @@ import { findChromium } from '../../../../scripts/lib/chromium.ts';
 /*
  * The policy in a real Chromium, on a page that is served with it as the app's page is. Every attack is made by the
  * page's own script, as an injected one would, and ends with the browser's report of what it blocked; then nothing of it
- * has run, and nobody outside was asked.
+ * has run, and no request left the page.
  */
 
 const executablePath = findChromium();

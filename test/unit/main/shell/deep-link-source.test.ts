@@ -84,7 +84,7 @@ test('the same link counts again once it was dealt with', async () => {
   expect(got).toEqual(['1', '1']);
 });
 
-test('one of our scheme that asks for something else is told as refused', async () => {
+test('a link with an unknown action is delivered as refused', async () => {
   const { links } = source('eu.econnect.onboarding:/other');
   const { got, listener } = recorder();
   links.listen(listener);
@@ -92,7 +92,7 @@ test('one of our scheme that asks for something else is told as refused', async 
   expect(got).toEqual(['refused']);
 });
 
-test('what macOS sends of another scheme is nothing', async () => {
+test('a link of another scheme from macOS is ignored', async () => {
   const { links, openUrl } = source();
   const { got, listener } = recorder();
   links.listen(listener);
@@ -159,7 +159,7 @@ describe('E16 at a start', () => {
     expect(calls).toEqual([['setAsDefaultProtocolClient', 'eu.econnect.onboarding']]);
   });
 
-  test('unpackaged they are registered for Electron with this app, whoever has them', () => {
+  test('an unpackaged app registers Electron with the path of the app', () => {
     const { app, calls } = fakeApp({ isPackaged: false, linkOwner: 'eConnect Onboarding' });
     claimDeepLinks(app);
     expect(calls).toHaveLength(1);

@@ -73,7 +73,7 @@ test.each([
   expect(opened).toEqual([]);
 });
 
-test('a refusal is logged without what the address carries', async () => {
+test('a refusal is logged without the address', async () => {
   const { open, log } = links();
   await expect(open('https://evil.test/?state=canary')).rejects.toBeInstanceOf(OnboardingError);
   expect(log.warnings).toHaveLength(1);

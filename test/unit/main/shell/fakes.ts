@@ -13,7 +13,7 @@ import { appOrigin } from '../../../../main/shell/app-scheme.ts';
 
 /*
  * Small stand-ins for Electron's objects: event emitters with the methods that the shell calls. Each is cast once, here,
- * because nobody can supply the whole of Electron's interfaces.
+ * because Electron's interfaces are too large to implement.
  */
 
 type Warning = { message: string; details?: unknown };

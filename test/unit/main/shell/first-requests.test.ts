@@ -123,7 +123,7 @@ test('the first start of an app whose organisation is required goes through the 
   await expect.poll(() => own.addresses.some((url) => url.includes('/.well-known/econnect-'))).toBe(true);
 });
 
-test('whoever asks first, nothing leaves before the proxy is set', async () => {
+test('no request is sent before the proxy is set', async () => {
   makeApplication(office);
   void application.start();
   const asked: string[] = [];

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { App, BrowserWindow, PowerMonitor } from 'electron';
 import { shutDownInTime } from '../../../../main/shell/graceful-shutdown.ts';
 
-/** Opens pipes that nobody writes to, as on a disk that hangs, and quits while it waits for them. Node alone, without Electron. */
+/** Opens pipes without a writer, as on a disk that hangs, and quits while it waits for them. Runs in Node, without Electron. */
 
 const opening = Promise.all(process.argv.slice(2).map((path) => open(path, 'r')));
 const app = Object.assign(new EventEmitter(), {

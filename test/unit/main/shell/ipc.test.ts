@@ -130,7 +130,7 @@ describe('a request', () => {
     expect(await door().invoke('journey:send', input)).toEqual(refused);
   });
 
-  test('leaves no trace of what was typed in the log when it is refused', async () => {
+  test('logs nothing of the input when a request is refused', async () => {
     const { invoke, log } = door();
     await invoke('journey:send', { type: 'register', password: 'canary-1', username: 7, extra: 'canary-2' });
     expect(log.warnings).toHaveLength(1);
@@ -177,7 +177,7 @@ describe('a failure', () => {
     ]);
   });
 
-  test('nobody chose to raise is unexpected', async () => {
+  test('of an unknown kind is `unexpected`', async () => {
     const { invoke } = door({
       openLink: () => {
         throw new TypeError('secret text');

@@ -32,7 +32,7 @@ function clicked(
 }
 
 describe('E07 a right click', () => {
-  test('on a field shows what can be done there, by role', () => {
+  test('on a field shows its commands, by role', () => {
     const editFlags = { canCut: false, canCopy: false, canPaste: true };
     expect(clicked({ isEditable: true, editFlags })).toEqual([
       { role: 'cut', label: 'Knippen', enabled: false },

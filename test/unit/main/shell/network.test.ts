@@ -77,7 +77,7 @@ describe('nothing leaves', () => {
     expect(left()).toEqual([1, 1]);
   });
 
-  test('before their proxy is set in every session, and what goes the old way is ended', async () => {
+  test('until the proxy is set in every session, and open connections are closed', async () => {
     network.use(fixed('proxy.test:8080'));
     const all = Promise.all(asks());
     for (const session of sessions) {

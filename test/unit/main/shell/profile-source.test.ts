@@ -58,7 +58,7 @@ describe('the argument that names a profile', () => {
   });
 });
 
-test('the profile of this start waits until somebody listens', async () => {
+test('the profile of this start waits for a listener', async () => {
   const { listen, next } = delivered([file('cold')]);
   const text = next();
   listen();

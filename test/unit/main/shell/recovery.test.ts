@@ -37,7 +37,7 @@ function page(
   return { load, die, failPreload, hang: () => emit('unresponsive'), calls, log, clock, givenUp };
 }
 
-test('a page that dies is loaded again, and the log says why', async () => {
+test('a crashed page is loaded again, and the reason is logged', async () => {
   const { die, calls, log } = page();
   await die('oom');
   expect(calls).toEqual(loads(2));

@@ -109,7 +109,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(issuer.requests('/token')).toEqual([]);
   });
 
-  test('A07 a browser that does not open is told by its code, and nothing listens any more', async () => {
+  test('A07 a browser that does not open is reported by its failure code, and the listener is closed', async () => {
     const urls: string[] = [];
     const flow = begin(adapter, issuer, {
       deliver: async (url) => {

@@ -159,7 +159,7 @@ describe('held by the platform', () => {
     await receiver.close();
   });
 
-  test('an attempt that is superseded withdraws its relay once, so that its tab is told', async () => {
+  test('a superseded attempt withdraws its relay once, so that its tab shows it', async () => {
     const { relays, seen } = relaysThat('waiting');
     const left = new AbortController();
     const receiver = await byRelay(

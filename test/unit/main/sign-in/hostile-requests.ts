@@ -12,8 +12,28 @@ type HostileRequest = { name: string; bytes: string; statuses: readonly number[]
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Requests that settle nothing, whoever sends them: everything around the genuine one, and nothing that is it. */
-export function hostileRequests({ method, path, authority, encoded }: Genuine): HostileRequest[] {
+const request = (name: string, bytes: string, ...statuses: number[]): HostileRequest => ({
+  name,
+  bytes,
+  statuses,
+});
+
+const byThemselves = ['/favicon.ico', '/robots.txt', '/apple-touch-icon.png', '/.well-known/security.txt'];
+const fetchMetadata = [
+  'Sec-Fetch-Mode: no-cors',
+  'Sec-Fetch-Mode: cors',
+  'Sec-Fetch-Dest: iframe',
+  'Sec-Fetch-Dest: image',
+  'Sec-Fetch-Dest: script',
+  'Sec-Purpose: prefetch',
+  'Sec-Purpose: prefetch;prerender',
+  'Purpose: prefetch',
+];
+
+type Alteration = Record<string, string | string[] | null>;
+
+/** Functions that build the genuine request with changes, and with other parameters. */
+function createBuilders({ method, path, authority, encoded }: Genuine) {
   const isPost = method === 'POST';
   const query = isPost ? '' : `?${encoded}`;
   const body = isPost ? encoded : '';
@@ -40,8 +60,7 @@ export function hostileRequests({ method, path, authority, encoded }: Genuine): 
   };
   const with_ = (parameters: string) =>
     isPost ? build({ body: parameters }) : build({ target: `${path}?${parameters}` });
-  const state = new URLSearchParams(encoded).get('state') ?? '';
-  const changed = (change: Record<string, string | string[] | null>) => {
+  const alter = (change: Alteration) => {
     const parameters = new URLSearchParams(encoded);
     for (const [name, value] of Object.entries(change)) {
       parameters.delete(name);
@@ -49,13 +68,10 @@ export function hostileRequests({ method, path, authority, encoded }: Genuine): 
     }
     return with_(parameters.toString());
   };
-  const { port } = new URL(`http://${authority}`);
-  const request = (name: string, bytes: string, ...statuses: number[]): HostileRequest => ({
-    name,
-    bytes,
-    statuses,
-  });
+  return { build, alter };
+}
 
+function listTargets(path: string): string[] {
   const paths = ['/', path.slice(0, -1), `${path}x`, `/${path}`, `${path}/`, path.toUpperCase(), `/.${path}`];
   const more = [
     `${path};x`,
@@ -65,8 +81,10 @@ export function hostileRequests({ method, path, authority, encoded }: Genuine): 
     `/%2e${path}`,
     path.replace('/', '/%20'),
   ];
-  const byThemselves = ['/favicon.ico', '/robots.txt', '/apple-touch-icon.png', '/.well-known/security.txt'];
-  const verbs = ['HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', isPost ? 'GET' : 'POST'];
+  return [...paths, ...more];
+}
+
+function listHosts(port: string): string[] {
   const hosts = ['evil.test', `evil.test:${port}`, '127.0.0.1', `127.1:${port}`, `2130706433:${port}`];
   const moreHosts = [
     `0x7f000001:${port}`,
@@ -74,18 +92,12 @@ export function hostileRequests({ method, path, authority, encoded }: Genuine): 
     `LOCALHOST:${port}`,
     `[::ffff:127.0.0.1]:${port}`,
   ];
-  const fetchMetadata = [
-    'Sec-Fetch-Mode: no-cors',
-    'Sec-Fetch-Mode: cors',
-    'Sec-Fetch-Dest: iframe',
-    'Sec-Fetch-Dest: image',
-    'Sec-Fetch-Dest: script',
-    'Sec-Purpose: prefetch',
-    'Sec-Purpose: prefetch;prerender',
-    'Purpose: prefetch',
-  ];
-  /** Sets, adds or leaves out parameters. */
-  const altered: [string, Record<string, string | string[] | null>][] = [
+  return [...hosts, ...moreHosts];
+}
+
+/** Names of alterations, with the parameters that each sets, adds or (null) leaves out. */
+function listAlterations(state: string): [string, Alteration][] {
+  return [
     ['another state', { state: 'x'.repeat(43) }],
     ['no state', { state: null }],
     ['an empty state', { state: '' }],
@@ -103,42 +115,11 @@ export function hostileRequests({ method, path, authority, encoded }: Genuine): 
     ['an empty error instead of the code', { code: null, error: '' }],
     ['tokens instead of a code', { code: null, access_token: 'x', id_token: 'y' }],
   ];
+}
+
+/** Requests that are not valid HTTP/1.1, or not HTTP at all. */
+function listMalformed({ method, path, authority }: Genuine): HostileRequest[] {
   return [
-    ...[...paths, ...more].map((target) =>
-      request(`the path ${target}`, build({ target: target + query }), 404, 400),
-    ),
-    ...byThemselves.map((target) => request(target, build({ verb: 'GET', target, body: '' }), 404)),
-    ...verbs.map((verb) => request(`the method ${verb}`, build({ verb }), 405)),
-    ...[...hosts, ...moreHosts].map((host) =>
-      request(`Host: ${host}`, build({ host: [`Host: ${host}`] }), 403),
-    ),
-    request('no Host', build({ version: '1.0', host: [] }), 403, 400),
-    request('Host twice', build({ host: [`Host: ${authority}`, 'Host: evil.test'] }), 403, 400),
-    request('a target in absolute form', build({ target: `http://${authority}${path}${query}` }), 400),
-    request(
-      'a target in absolute form, elsewhere',
-      build({ target: `http://evil.test${path}${query}` }),
-      400,
-      403,
-    ),
-    ...fetchMetadata.map((header) =>
-      request(header, build({ headers: [`Content-Type: ${form}`, header] }), 403),
-    ),
-    ...altered.map(([name, change]) => request(name, changed(change), 400)),
-    request(
-      'the landing page before its time',
-      build({ verb: 'GET', target: `${path}/done`, body: '' }),
-      404,
-    ),
-    request('CONNECT', `CONNECT evil.test:443 HTTP/1.1\r\nHost: evil.test\r\n\r\n`, 0, 400, 403, 404),
-    request(
-      'an upgrade to WebSocket',
-      build({ verb: 'GET', target: '/', body: '', headers: ['Connection: Upgrade', 'Upgrade: websocket'] }),
-      404,
-      400,
-      0,
-    ),
-    request('a header over 16 KiB', build({ headers: [`X-Padding: ${'x'.repeat(17 * 1024)}`] }), 431),
     request(
       'a header that is none',
       `${method} ${path} HTTP/1.1\r\nHost: ${authority}\r\nno colon\r\n\r\n`,
@@ -162,6 +143,54 @@ export function hostileRequests({ method, path, authority, encoded }: Genuine): 
     request('a TLS greeting', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400, 0),
     request('HTTP/2 by prior knowledge', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 0, 505),
     request('garbage', '\0\xff\xfe garbage \r\n\r\n', 400, 0),
+  ];
+}
+
+/** Requests that must not change anything: variations of the genuine one, which is not among them. */
+export function hostileRequests(genuine: Genuine): HostileRequest[] {
+  const { method, path, authority, encoded } = genuine;
+  const isPost = method === 'POST';
+  const query = isPost ? '' : `?${encoded}`;
+  const { build, alter } = createBuilders(genuine);
+  const { port } = new URL(`http://${authority}`);
+  const state = new URLSearchParams(encoded).get('state') ?? '';
+
+  const verbs = ['HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', isPost ? 'GET' : 'POST'];
+  return [
+    ...listTargets(path).map((target) =>
+      request(`the path ${target}`, build({ target: target + query }), 404, 400),
+    ),
+    ...byThemselves.map((target) => request(target, build({ verb: 'GET', target, body: '' }), 404)),
+    ...verbs.map((verb) => request(`the method ${verb}`, build({ verb }), 405)),
+    ...listHosts(port).map((host) => request(`Host: ${host}`, build({ host: [`Host: ${host}`] }), 403)),
+    request('no Host', build({ version: '1.0', host: [] }), 403, 400),
+    request('Host twice', build({ host: [`Host: ${authority}`, 'Host: evil.test'] }), 403, 400),
+    request('a target in absolute form', build({ target: `http://${authority}${path}${query}` }), 400),
+    request(
+      'a target in absolute form, elsewhere',
+      build({ target: `http://evil.test${path}${query}` }),
+      400,
+      403,
+    ),
+    ...fetchMetadata.map((header) =>
+      request(header, build({ headers: [`Content-Type: ${form}`, header] }), 403),
+    ),
+    ...listAlterations(state).map(([name, change]) => request(name, alter(change), 400)),
+    request(
+      'the landing page before its time',
+      build({ verb: 'GET', target: `${path}/done`, body: '' }),
+      404,
+    ),
+    request('CONNECT', `CONNECT evil.test:443 HTTP/1.1\r\nHost: evil.test\r\n\r\n`, 0, 400, 403, 404),
+    request(
+      'an upgrade to WebSocket',
+      build({ verb: 'GET', target: '/', body: '', headers: ['Connection: Upgrade', 'Upgrade: websocket'] }),
+      404,
+      400,
+      0,
+    ),
+    request('a header over 16 KiB', build({ headers: [`X-Padding: ${'x'.repeat(17 * 1024)}`] }), 431),
+    ...listMalformed(genuine),
     ...(isPost
       ? [
           request('JSON', build({ headers: ['Content-Type: application/json'], body: '{"code":"x"}' }), 415),

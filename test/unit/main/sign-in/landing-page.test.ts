@@ -73,7 +73,7 @@ function expectHeaders(headers: object) {
   expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
 }
 
-test('P02 the headers say what they should, and the style is the one they allow', () => {
+test('P02 the headers are the expected ones, and they allow the style of the page', () => {
   const style = /<style>([^<]*)<\/style>/.exec(landingPage('signed-in', 'nl', 'TEST-0001'))?.[1] ?? '';
   const hash = createHash('sha256').update(style).digest('base64');
   expect(landingHeaders).toEqual({
@@ -102,7 +102,7 @@ test.each(languages.flatMap((language) => landings.map((landing) => [language, l
 );
 
 describe.each(adapters)('%s', (adapter) => {
-  test('P03 a browser that waits is told that it is signed in only after the token was verified', async () => {
+  test('P03 a waiting browser shows the sign-in only after the token was verified', async () => {
     const waits = Promise.withResolvers<void>();
     const order: string[] = [];
     issuer.misbehaviour = {
@@ -136,7 +136,7 @@ describe.each(adapters)('%s', (adapter) => {
     },
   );
 
-  test('P03 where nobody says how it ended at the platform, the browser is sent back to the app in time', async () => {
+  test('P03 without an outcome from the platform, the browser is sent back to the app in time', async () => {
     const flow = begin(adapter, issuer, {
       onVerified: () => undefined,
       options: { limits: { hold: 20 } },
@@ -161,7 +161,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(await isClosed((await page).url)).toBe(true);
   });
 
-  test('P03 a browser is told of a refusal, and that it is not signed in', async () => {
+  test('P03 after a refusal the browser shows that it is not signed in', async () => {
     issuer.misbehaviour = {
       response: (parameters) => {
         parameters.delete('code');
@@ -200,7 +200,7 @@ test('P04 a callback is answered with 303, so that going back or reloading sends
   await target.listener.close();
 });
 
-test('P03 the last page is told by the redirect alone: whoever asks for an address beside it takes nothing away', async () => {
+test('P03 only the redirect contains the address of the last page, and a request to another address changes nothing', async () => {
   const target = await openTarget('GET');
   const guesses = ['/done', '/', '', `/${randomText()}`].map((path) => target.listener.redirectUri + path);
   for (const guess of guesses) expect([400, 404]).toContain((await go(guess)).status);
@@ -211,7 +211,7 @@ test('P03 the last page is told by the redirect alone: whoever asks for an addre
   expect((await page).body).toContain('You’re signed in');
 });
 
-test('Q15 the same answer once more, while it is worked on and after, is told that it has arrived', async () => {
+test('Q15 a repeated response, during and after processing, shows that it was received', async () => {
   const target = await openTarget('POST');
   const { headers } = await carry(target.genuine);
   const again = await carry(target.genuine);

@@ -90,7 +90,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(await failureOf(flow.identity)).toBe('browser-not-opened');
   });
 
-  test('L07 a port that cannot be had opens no browser', async () => {
+  test('L07 without a port no browser is opened', async () => {
     const bind: Bind = async () => {
       throw refusal('EACCES');
     };
@@ -112,7 +112,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(await isClosed((await page).url)).toBe(true);
   });
 
-  test('L08 a failure is told at once, and a slow browser still gets the last page once everything else has ended', async () => {
+  test('L08 a failure is reported at once, and a slow browser still gets the last page afterwards', async () => {
     issuer.misbehaviour = { tokenEndpoint: (response) => json(response, { error: 'invalid_grant' }, 400) };
     const ending = new AbortController();
     const flow = begin(adapter, issuer, { signal: ending.signal });
@@ -183,7 +183,7 @@ test('L03 the system chooses the port, another one for each sign-in', async () =
   expect(ports.size).toBeGreaterThan(10);
 });
 
-test('L04 a port is had by binding it, with nothing probed before', async () => {
+test('L04 a port is bound without probing it first', async () => {
   const calls: [LoopbackAddress, number][] = [];
   const target = await openTarget('POST', {
     bind: async (server, address, port) => {
@@ -212,7 +212,7 @@ function refusingPorts(code: string, times: number) {
   return { bind, tried };
 }
 
-test('L05 a localhost port that somebody else has on ::1 is given up for another', async () => {
+test('L05 a localhost port that another program uses on ::1 is replaced by another port', async () => {
   const squatter = createServer();
   const target = await openTarget('POST', {
     bind: async (server, address, port) => {
@@ -259,7 +259,7 @@ test('L06 Google is signed in to over ::1 where there is no IPv4', async () => {
   expect(new URL(page.url).hostname).toBe('[::1]');
 });
 
-test('L06 a machine without loopback says so', async () => {
+test('L06 a machine without loopback fails with listener-unavailable', async () => {
   const flow = begin('google', issuer, { options: { bind: without('127.0.0.1', '::1') } });
   expect(await failureOf(flow.identity)).toBe('listener-unavailable');
 });

@@ -83,7 +83,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect([null, 'openid profile email']).toContain(new URLSearchParams(token?.body).get('scope'));
   });
 
-  test('says that the environment is incomplete where it has no client id', async () => {
+  test('fails with environment-incomplete without a client id', async () => {
     const settings = { ...settingsFor(adapter, issuer), clientId: '' };
     const flow = begin(adapter, issuer, { settings });
     expect(await failureOf(flow.identity)).toBe('environment-incomplete');
@@ -118,7 +118,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(issuer.requests('/jwks')).toHaveLength(1);
   });
 
-  test('ignores a key that it can make nothing of, as RFC 7517 §5 says', async () => {
+  test('ignores a key without the required members (RFC 7517 §5)', async () => {
     const keys = [null, 'later', { kid: 'first' }, { kty: 'LATER', kid: 'x' }, { kty: 'RSA', kid: 7 }];
     issuer.misbehaviour = {
       jwks: (response) =>
@@ -127,7 +127,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect((await signIn(adapter, issuer)).identity.subject).toBe('subject-1');
   });
 
-  test('survives that the keys could not be had at first', async () => {
+  test('fetches the keys again after a first failure', async () => {
     issuer.misbehaviour = {
       jwks: (response) => {
         issuer.misbehaviour = {};

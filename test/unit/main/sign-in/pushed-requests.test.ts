@@ -66,7 +66,7 @@ test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'pushed_autho
   },
 );
 
-test('a token that says that another provider was asked is refused', async () => {
+test('a token with the idp of another provider is refused', async () => {
   issuer.misbehaviour = { claims: (claims) => ({ ...claims, idp: 'another' }) };
   const flow = begin('oidc', issuer);
   flow.callback.then((callback) => land(callback)).catch(() => undefined);

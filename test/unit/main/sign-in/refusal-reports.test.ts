@@ -41,7 +41,7 @@ Approve this app for the organisation. Microsoft Entra ID: grant admin consent. 
 `);
 });
 
-test('where no tenant was asked for, the report says which tenants were', () => {
+test('without a tenant, the report names the tenants of the authority', () => {
   const report = refusalReport(
     { code: 'sign-in-not-assigned', providerId: 'microsoft', request, refusal: null },
     facts,

@@ -60,7 +60,7 @@ test.each(adapters)('%s: the name of an error that is not known is not passed on
   expect(inspect(error, { depth: null })).not.toContain('canary');
 });
 
-describe('a number of Microsoft’s says more than the name beside it', () => {
+describe('a number of Microsoft decides over the error name', () => {
   const numbers: [aadsts: string, error: string, code: FailureCode][] = [
     ['65004', 'access_denied', 'sign-in-denied'],
     ['65001', 'invalid_grant', 'sign-in-approval-required'],

@@ -105,7 +105,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
     expect(await it.settle()).toEqual(genuineCode);
   });
 
-  test('Q05 a connection that says nothing ends in time', async () => {
+  test('Q05 a silent connection is closed in time', async () => {
     const it = await target(method, { limits: { headers: 100, request: 100 } });
     await Promise.all(await idle(it, 3));
     expect(await it.settle()).toEqual(genuineCode);
@@ -159,7 +159,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
     expect(await it.settle()).toEqual(genuineCode);
   });
 
-  test('Q08 what a browser says is no navigation of a tab is refused', async () => {
+  test('Q08 a request that is not a navigation by its Fetch Metadata is refused', async () => {
     const it = await target(method);
     const notNavigations = [
       'Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image',
@@ -175,7 +175,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
     expect(await it.settle()).toEqual(genuineCode);
   });
 
-  test('Q09 what browsers ask for by themselves is 404 and uses nothing up', async () => {
+  test('Q09 automatic requests of browsers get 404 and do not use up the response', async () => {
     const it = await target(method);
     for (const path of [
       '/favicon.ico',
@@ -312,7 +312,7 @@ test('Q16 a state has 256 bits of chance, is fresh for each request and matches 
   expect(parseResponse(`code=x&state=${second}`, stateDigest(first))).toBeNull();
 });
 
-test('Q17 a state says nothing: it decodes to no text and shares nothing with the other secrets', () => {
+test('Q17 a state contains no information: it decodes to no text and is unrelated to the other secrets', () => {
   const { state, nonce, verifier, challenge } = createRequestSecrets();
   expect(state).toMatch(/^[\w-]{43}$/);
   expect(new Set([state, nonce, verifier, challenge]).size).toBe(4);

@@ -141,7 +141,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(page.body).not.toContain('You’re signed in');
   });
 
-  test('R09 an ID token signed by a stranger is refused', async () => {
+  test('R09 an ID token signed with an unknown key is refused', async () => {
     const stranger = await createSigningKey('first');
     expect((await fail({ idToken: (claims) => stranger.sign(claims) })).code).toBe('sign-in-answer-invalid');
   });
@@ -167,7 +167,7 @@ describe.each(adapters)('%s', (adapter) => {
     expect(sent).not.toContain('"authorization"');
   });
 
-  test('R16 the identity is the issuer and the subject, whatever the address says', async () => {
+  test('R16 the identity is the issuer and the subject, regardless of the address', async () => {
     issuer.misbehaviour = { claims: (claims) => ({ ...claims, email: 'ceo@victim.example' }) };
     const { identity } = await signIn(adapter, issuer);
     expect([identity.issuer, identity.subject]).toEqual([issuer.issuer, 'subject-1']);

@@ -93,7 +93,7 @@ describe('a regular file', () => {
   });
 });
 
-describe('what is no regular file is not read', () => {
+describe('a file that is not regular is not read', () => {
   test('a folder', async () => {
     expect(await readBoundedFile(folder, { maxBytes: 10 })).toEqual({ kind: 'not-regular' });
   });
@@ -102,7 +102,7 @@ describe('what is no regular file is not read', () => {
     expect(await readBoundedFile('/dev/zero', { maxBytes: 10 })).toEqual({ kind: 'not-regular' });
   });
 
-  test.skipIf(!isPosix)('a pipe that nobody writes to, however many there are', async () => {
+  test.skipIf(!isPosix)('a pipe without a writer, however many there are', async () => {
     const pipes = Array.from({ length: 8 }, (_, number) => join(folder, `pipe-${number}`));
     for (const one of pipes) pipe(one);
     const read = await Promise.all(pipes.map((one) => readBoundedFile(one, { maxBytes: 10 })));

@@ -54,13 +54,13 @@ const afresh = { steps: ['starting', 'choosing', 'entering-email'], email: 'iris
 const said = expect.arrayContaining(['memory-not-kept']);
 
 describe('on a disk that', () => {
-  test.skipIf(!hasNamespaces)('is full (ENOSPC), what was remembered stays whole', () => {
+  test.skipIf(!hasNamespaces)('is full (ENOSPC), the saved state stays complete', () => {
     const fill = `cp "$1/journey.json" "$1/../old" && mount -t tmpfs -o size=64k none "$1" && cp "$1/../old" /dev/null
       cat "${root}/old" > "$1/journey.json"; cat /dev/zero > "$1/filler" 2>/dev/null`;
     expect(run(fill, { namespace: true })).toEqual({ ...resumed, notices: said });
   });
 
-  test.skipIf(!hasNamespaces)('can be read only (EROFS), what was remembered is resumed and stays', () => {
+  test.skipIf(!hasNamespaces)('is read-only (EROFS), the saved state is resumed and stays', () => {
     const lock = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"';
     expect(run(lock, { namespace: true })).toEqual({ ...resumed, notices: said });
     expect(readdirSync(folder)).toEqual(['journey.json']);
@@ -112,7 +112,7 @@ test.skipIf(process.platform === 'win32').each([
   });
 });
 
-test('what could not be read for a while is put aside once it can, and not overwritten', async () => {
+test('a file that was unreadable is set aside once it can be read, and not overwritten', async () => {
   const path = join(folder, 'journey.json');
   const away = join(root, 'away.json');
   const file = openStateFile({ path, schema: z.string(), version: 1, log });

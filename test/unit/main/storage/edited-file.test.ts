@@ -23,7 +23,7 @@ function slowFile(content: Value | null) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an edit before the file was read', () => {
-  test('waits for it, and loses nothing of what is there', async () => {
+  test('waits for it, and loses nothing', async () => {
     const { file, written, open } = slowFile({ left: 1, right: 2 });
     const kept = editedFile(file, empty);
     const edits = Promise.all([
@@ -61,7 +61,7 @@ test('the file is read once, and not before it is needed', async () => {
   expect(reads()).toBe(1);
 });
 
-test('an edit that changes nothing or fails writes nothing, and the next one goes on from what there is', async () => {
+test('an edit that changes nothing or fails writes nothing, and the next one starts from the stored value', async () => {
   const { file, written, open } = slowFile({ left: 1, right: 2 });
   open();
   const kept = editedFile(file, empty);
@@ -72,7 +72,7 @@ test('an edit that changes nothing or fails writes nothing, and the next one goe
   expect(written).toEqual([{ left: 5, right: 2 }]);
 });
 
-test('what is edited while the file cannot be read is made on what is there once it can', async () => {
+test('an edit while the file is unreadable is applied to the stored value once it can be read', async () => {
   let content: Value | typeof unread = unread;
   const written: Value[] = [];
   const kept = editedFile(

@@ -6,7 +6,7 @@ import { headlessCore } from '../../../support/headless-core.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 
 /*
- * Runs the client on a disk that refuses, without a network: somebody begins to sign up by e-mail. Prints the steps, what
+ * Runs the client on a disk that refuses, without a network, and starts a sign-up by e-mail. Prints the steps, what
  * the window showed when nothing could be kept, and the file with what is remembered as it is afterwards.
  */
 

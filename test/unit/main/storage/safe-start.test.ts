@@ -25,7 +25,7 @@ describe('the memory of a safe start', () => {
     await opened().write('waiting');
   });
 
-  test('is empty, and what was remembered is there for the next start while nothing is begun', async () => {
+  test('reads as empty, and keeps the saved state for the next start while nothing is started', async () => {
     const memory = safeMemory(opened(), isNothing);
     expect(await memory.read()).toEqual({ value: null, setAside: false });
     expect(await memory.write('choosing')).toBe('written');
@@ -33,7 +33,7 @@ describe('the memory of a safe start', () => {
     expect(aside()).toEqual([]);
   });
 
-  test('takes what is begun, and puts what was remembered aside whole', async () => {
+  test('writes a new value, and sets the saved state aside unchanged', async () => {
     const memory = safeMemory(opened(), isNothing);
     await Promise.all([memory.write('choosing'), memory.write('entering'), memory.write('registering')]);
     expect(await memory.write('choosing')).toBe('written');
@@ -50,7 +50,7 @@ describe('the memory of a safe start', () => {
     );
   });
 
-  test('is what was begun in this run, once something was', async () => {
+  test('is read within this run, once it was written', async () => {
     const memory = safeMemory(opened(), isNothing);
     await memory.write('entering');
     expect((await memory.read()).value).toBe('entering');
@@ -85,7 +85,7 @@ describe('the secrets of a safe start', () => {
     expect(kept.kept.has('pending')).toBe(false);
   });
 
-  test('of sessions pass through: the record of sessions says which of them is resumed', async () => {
+  test('of sessions are unaffected: the record of sessions decides which are resumed', async () => {
     const kept = memorySecrets();
     await kept.write('session:s1', 'a token');
     const secrets = safeSecrets(kept);
@@ -94,7 +94,7 @@ describe('the secrets of a safe start', () => {
     expect(kept.kept.size).toBe(0);
   });
 
-  test('that cannot be had are not said to be absent', async () => {
+  test('that cannot be read do not count as absent', async () => {
     const locked = { ...memorySecrets(), read: async () => ({ kind: 'unavailable' }) as const };
     expect(await safeSecrets(locked).read('pending')).toEqual({ kind: 'unavailable' });
   });

@@ -203,13 +203,13 @@ describe('a disk that refuses', () => {
     expect(logged).toContain('state file cannot be read');
   });
 
-  test('leaves no draft behind, and does not overwrite what it cannot read', async () => {
+  test('leaves no draft, and does not overwrite an unreadable file', async () => {
     mkdirSync(path, { recursive: true });
     expect(await opened().write(value)).toBe('refused');
     expect(names()).toEqual(['state.json']);
   });
 
-  test.skipIf(process.platform === 'win32')('by being full keeps what was there whole', async () => {
+  test.skipIf(process.platform === 'win32')('that is full keeps the old file complete', async () => {
     const text = openStateFile({ path, schema: z.string(), version: 1, log });
     await text.write('before');
     const limited = `ulimit -f 8 && exec "$@"`;

@@ -63,7 +63,7 @@ describe('a policy and the stop that follows from it are in force at the same mo
     for (let turn = 0; turn < 200; turn += 1) {
       const now = look();
       if (now !== seen.at(-1)) {
-        // Whoever is told is told of it at once, before anything else happens.
+        // Listeners are called at once, before anything else happens.
         expect(toldOf.at(-1)).toBe(now);
         seen.push(now);
       }
