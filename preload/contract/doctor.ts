@@ -17,44 +17,47 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number];
 
 /**
- * What is wrong, as stable codes; the words, and what to do, are in the window's copy.
+ * What is wrong, as stable codes, with the one who can do most about it. The words, and what to do, are in the window's copy.
  *
- * The network's are told apart because different people mend them: the person (no link, a captive portal), their IT
- * department (proxy, intercepted TLS, DNS), the provider, or we.
+ * Faults of the network are told apart because different people resolve them: the person (no link, a captive portal), their
+ * IT department (proxy, intercepted TLS, DNS), the provider or eConnect.
  */
-export const findingCodes = [
+export const findingResolvedBy = {
   // this computer
-  'disk-full',
-  'disk-read-only',
-  'keychain-locked',
-  'keychain-missing',
-  'keychain-unreadable',
-  'keychain-forbidden',
-  'policy-invalid',
-  'policy-not-trusted',
-  'policy-problems',
-  'browser-missing',
-  'deep-link-elsewhere',
-  'loopback-blocked',
-  'clock-wrong',
+  'disk-full': 'person',
+  'disk-read-only': 'it',
+  'keychain-locked': 'person',
+  'keychain-missing': 'it',
+  'keychain-unreadable': 'person',
+  'keychain-forbidden': 'it',
+  'policy-invalid': 'it',
+  'policy-not-trusted': 'it',
+  'policy-problems': 'it',
+  'browser-missing': 'it',
+  'deep-link-elsewhere': 'person',
+  'loopback-blocked': 'it',
+  'clock-wrong': 'person',
   // the network
-  'no-link',
-  'captive-portal',
-  'proxy-unreachable',
-  'proxy-auth-required',
-  /** The proxy answers, and lets nobody through to this host. */
-  'proxy-refused',
-  'tls-intercepted',
-  'certificate-untrusted',
-  'name-not-found',
-  'host-unreachable',
-  'host-slow',
-  'answer-invalid',
-  // somebody else
-  'provider-down',
-  'platform-down',
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
+  'no-link': 'person',
+  'captive-portal': 'person',
+  'proxy-unreachable': 'it',
+  'proxy-auth-required': 'it',
+  /** The proxy answers, and refuses to connect to this host. */
+  'proxy-refused': 'it',
+  'tls-intercepted': 'it',
+  'certificate-untrusted': 'it',
+  'name-not-found': 'it',
+  'host-unreachable': 'it',
+  'host-slow': 'person',
+  'answer-invalid': 'it',
+  // the other side
+  'provider-down': 'provider',
+  'platform-down': 'econnect',
+} as const satisfies Record<string, 'person' | 'it' | 'provider' | 'econnect'>;
+export type FindingCode = keyof typeof findingResolvedBy;
+
+/** Every finding, in the order of the table. `Object.keys` widens the names to string. */
+export const findingCodes = Object.keys(findingResolvedBy) as FindingCode[];
 
 /** Something that the app can do about a finding. */
 export const remedies = ['unlock-keychain', 'register-deep-link', 'use-relay', 'open-network-page'] as const;

@@ -100,8 +100,8 @@ export type PolicyStop = {
 /** What the panel shows of one key. */
 export type PolicyKeyView = {
   key: string;
-  /** As JSON; `null` where nothing holds. */
-  value: string;
+  /** The value that holds, as data of JSON; null where there is none. */
+  value: unknown;
   origin: PolicyOrigin | 'default';
   /** Where it comes from, all of them. */
   places: PolicyPlace[];

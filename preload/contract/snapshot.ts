@@ -81,7 +81,7 @@ export type Snapshot = Offers & {
 
 /** Pages of the platform's that there may be. */
 export const platformTopics = ['help', 'video', 'sales', 'privacy', 'terms'] as const;
-export type PlatformTopic = (typeof platformTopics)[number];
+type PlatformTopic = (typeof platformTopics)[number];
 
 /** Pages that have an address of their own: the platform's, where an account is used, and the last two the administrator's. */
 export const linkTopics = [...platformTopics, 'platform', 'support', 'managed-by'] as const;

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
 
 type AcceptTermsProps = {
@@ -12,7 +12,7 @@ type AcceptTermsProps = {
 
 /** The tick by which a person agrees to one version of the terms. Never set beforehand. */
 export function AcceptTerms({ version, checked, onChange, failure }: AcceptTermsProps) {
-  const { copy } = useLaterScene();
+  const { copy } = useLoadedApp();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {

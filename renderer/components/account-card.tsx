@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Account } from '#contract/journey.ts';
 import { initialOf } from '../copy/initial.ts';
-import { Address } from './address.tsx';
+import { EmailAddress } from './email-address.tsx';
 
 type AccountCardProps = { account: Account; note?: ReactNode };
 
@@ -14,11 +14,11 @@ export function AccountCard({ account, note }: AccountCardProps) {
       </bdi>
       <div className="account-lines">
         <p className="account-name">
-          {account.name ? <bdi>{account.name}</bdi> : <Address>{account.email}</Address>}
+          {account.name ? <bdi>{account.name}</bdi> : <EmailAddress>{account.email}</EmailAddress>}
         </p>
         {account.name && (
           <p>
-            <Address>{account.email}</Address>
+            <EmailAddress>{account.email}</EmailAddress>
           </p>
         )}
         {note && <p className="account-note">{note}</p>}

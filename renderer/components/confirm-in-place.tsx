@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
-type AskedOnceMoreProps = {
+type ConfirmInPlaceProps = {
   /** The button that begins it. */
   open: string;
   icon?: ReactNode;
@@ -13,7 +13,7 @@ type AskedOnceMoreProps = {
 };
 
 /** What cannot be taken back, asked once more in place. The answer that changes nothing comes first and has the focus. */
-export function AskedOnceMore({
+export function ConfirmInPlace({
   open,
   icon,
   question,
@@ -21,7 +21,7 @@ export function AskedOnceMore({
   sure,
   onSure,
   className = 'panel',
-}: AskedOnceMoreProps) {
+}: ConfirmInPlaceProps) {
   const id = useId();
   const [asking, setAsking] = useState<'never' | 'asking' | 'no-longer'>('never');
   const button = useRef<HTMLButtonElement>(null);

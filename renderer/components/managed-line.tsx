@@ -1,10 +1,10 @@
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** By whom this app is managed, where it is, and the way to what that means. */
 export function ManagedLine() {
-  const { copy, management, openPanel } = useScene();
+  const { copy, management, openPanel } = useApp();
   const { organisation: words } = copy;
   if (!management.managed) return null;
   return (

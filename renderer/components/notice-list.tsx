@@ -1,5 +1,5 @@
 import type { Notice } from '#contract/snapshot.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { FirstSentenceBold, Note } from './note.tsx';
 
@@ -26,7 +26,7 @@ const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> =
 
 /** What a person must know whatever the step: one note. Quiet, because none of it stops them; after the first they fold away. */
 export function NoticeList() {
-  const { copy, notices, refusedLink, openPanel, actions } = useScene();
+  const { copy, notices, refusedLink, openPanel, actions } = useApp();
   if (notices.length === 0) return null;
   const retryKeychain = () => actions.send({ type: 'retry-keychain' });
   const buttons = {

@@ -2,18 +2,18 @@ import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Management } from '#contract/policy.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { ProviderButton } from './provider-button.tsx';
 
-type OwnWayProps = {
+type OrganisationSignInProps = {
   organisation: NonNullable<Management['organisation']>;
   method: OfferedMethod;
   failure: FailureCode | undefined;
 };
 
 /** How the organisation here signs in, under its name. */
-export function OwnWay({ organisation, method, failure }: OwnWayProps) {
-  const { organisation: words } = useScene().copy;
+export function OrganisationSignIn({ organisation, method, failure }: OrganisationSignInProps) {
+  const { organisation: words } = useApp().copy;
   const id = useId();
   return (
     <section className={`own-way ${organisation.mode}`} aria-labelledby={id}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { PasswordPolicy } from '#contract/journey.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { TextField } from './text-field.tsx';
 
 type PasswordFieldProps = {
@@ -14,7 +14,7 @@ type PasswordFieldProps = {
 
 /** A box for a new password, which can be looked at: typing it twice proves less. */
 export function PasswordField({ value, onChange, policy, failure, readOnly }: PasswordFieldProps) {
-  const { registering: words } = useLaterScene().copy;
+  const { registering: words } = useLoadedApp().copy;
   const [shown, setShown] = useState(false);
   const hintOf = ({ minimumLength, maximumLength }: PasswordPolicy) =>
     failure === 'password-too-long' ? words.passwordLimit(maximumLength) : words.passwordHint(minimumLength);

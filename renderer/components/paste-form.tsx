@@ -1,14 +1,14 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { focusInvalid } from '../store/focus-invalid.ts';
-import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Where the text goes that the browser's page gave. What was pasted stays when it was the wrong one. */
 export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions } = useLoadedApp();
   const { signingIn: words } = copy;
   const form = useId();
   const [text, setText] = useState('');

@@ -1,7 +1,6 @@
-import { type FailureCode, passingFailures } from '#contract/failure.ts';
+import { type FailureCode, failureFacts } from '#contract/failure.ts';
 import type { Journey } from '#contract/journey.ts';
 import type { Notice } from '#contract/snapshot.ts';
-import { failureFacts } from '../store/failure-facts.ts';
 import type { PictureName } from './picture.tsx';
 
 /** The picture of a state that is no form; undefined for forms, whose boxes are what there is to look at. */
@@ -33,8 +32,9 @@ export const widePictureOf = (journey: Journey, notices: readonly Notice[]): Pic
   pictureOf(journey) ?? (notices.includes('safe-mode') ? 'safeMode' : 'welcome');
 
 function blockedPicture(code: FailureCode): PictureName {
-  if (passingFailures.includes(code)) return 'offline';
-  return failureFacts[code].mender === 'it' ? 'stopped' : 'broken';
+  const { isTransient, resolvedBy } = failureFacts[code];
+  if (isTransient) return 'offline';
+  return resolvedBy === 'it' ? 'stopped' : 'broken';
 }
 
 function signingInPicture(journey: Extract<Journey, { step: 'signing-in' }>): PictureName | undefined {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Icon } from './icon.tsx';
 import { ProviderSymbol } from './provider-symbol.tsx';
@@ -10,7 +10,7 @@ type ProviderButtonProps = { method: OfferedMethod; failure: FailureCode | undef
 
 /** One way to sign in, in its provider's own words and colours, with its last failure under it. */
 export function ProviderButton({ method: { id: method, available }, failure }: ProviderButtonProps) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useApp();
   const id = useId();
   const { name, button } = copy.methods[method];
   const describedBy = [failure && `${id}-failure`, !available && `${id}-soon`].filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';
-import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { LaterIcon } from './later-icon.tsx';
@@ -10,7 +10,7 @@ type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | und
 
 /** Another mail. The countdown is information: the button is never locked by it, because clocks differ. */
 export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
-  const { copy, actions, failure: shown } = useLaterScene();
+  const { copy, actions, failure: shown } = useLoadedApp();
   const { waiting: words } = copy;
   const id = useId();
   const left = useCountdown(resendAt);

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
+import { Footer } from './footer.tsx';
 import { NoticeList } from './notice-list.tsx';
-import { QuietLinks } from './quiet-links.tsx';
 
 type ScreenProps = {
   children: ReactNode;
@@ -24,7 +24,7 @@ type ScreenProps = {
  * On arrival the heading takes the focus, so that reading and tabbing start at the top of the new step.
  */
 export function Screen({ children, above, picture, describedBy, actions, quiet = false }: ScreenProps) {
-  const { heading, refusal } = useScene();
+  const { heading, refusal } = useApp();
   const headingElement = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     headingElement.current?.focus();
@@ -54,7 +54,7 @@ export function Screen({ children, above, picture, describedBy, actions, quiet =
         </div>
       </main>
       {!quiet && actions && <div className="bottom">{actions}</div>}
-      {!quiet && <QuietLinks />}
+      {!quiet && <Footer />}
     </>
   );
 }

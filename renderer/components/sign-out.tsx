@@ -1,13 +1,13 @@
-import { useLaterScene } from '../store/scene.ts';
-import { AskedOnceMore } from './confirm-in-place.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { ConfirmInPlace } from './confirm-in-place.tsx';
 import { LaterIcon } from './later-icon.tsx';
 
 /** Signing out, asked once more. */
 export function SignOut() {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions } = useLoadedApp();
   const { finished: words } = copy;
   return (
-    <AskedOnceMore
+    <ConfirmInPlace
       className="panel sign-out"
       open={words.signOut}
       icon={<LaterIcon name="signOut" />}

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ReadableTerms } from '#contract/terms.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 
 type TermsTextProps = {
@@ -11,7 +11,7 @@ type TermsTextProps = {
 
 /** The terms themselves, in a box that scrolls by keyboard too, in the language that they came in. */
 export function TermsText({ terms, inBrowser = false }: TermsTextProps) {
-  const { copy, actions, links } = useLaterScene();
+  const { copy, actions, links } = useLoadedApp();
   const id = useId();
   return (
     <div className="terms">

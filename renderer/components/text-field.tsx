@@ -7,7 +7,7 @@ type TextFieldProps = {
   value: string;
   onChange: (value: string) => void;
   /** What is taken out of a text that is pasted, such as the address out of `Jan <a@b.nl>`. It shows at once. */
-  take?: (pasted: string) => string;
+  extract?: (pasted: string) => string;
   hint?: string | undefined;
   failure?: FailureCode | undefined;
   /** No `maxLength`: it cuts what is pasted and says nothing. No `type="email"`: it rewrites what is typed. */
@@ -20,7 +20,16 @@ type TextFieldProps = {
 };
 
 /** A labelled box for one line. A failure stands under it, is tied to it, and brings the focus back to it. */
-export function TextField({ label, value, onChange, take, hint, failure, input, trailing }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  extract,
+  hint,
+  failure,
+  input,
+  trailing,
+}: TextFieldProps) {
   const id = useId();
   const element = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,14 +37,14 @@ export function TextField({ label, value, onChange, take, hint, failure, input, 
   }, [failure]);
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
-    if (!take || input.readOnly) return;
+    if (!extract || input.readOnly) return;
     const pasted = event.clipboardData.getData('text/plain');
     // The box itself would join the lines of a text, and with them the words at their ends.
-    const taken = take(pasted).replace(/\s+/g, ' ');
-    if (taken === pasted) return;
+    const extracted = extract(pasted).replace(/\s+/g, ' ');
+    if (extracted === pasted) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
-    onChange(value.slice(0, selectionStart ?? 0) + taken + value.slice(selectionEnd ?? value.length));
+    onChange(value.slice(0, selectionStart ?? 0) + extracted + value.slice(selectionEnd ?? value.length));
   }
 
   const hintId = hint ? `${id}-hint` : undefined;

@@ -3,9 +3,9 @@ import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
-import { useLaterScene } from '../store/scene.ts';
+import { StepScreen } from '../components/step-screen.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { StepProps } from './step.ts';
  * With an account of somebody else's organisation there is no going on.
  */
 export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
-  const { copy, actions, management } = useLaterScene();
+  const { copy, actions, management } = useLoadedApp();
   const { checkingAccount: words } = copy;
   const { concern } = journey;
   const busy = journey.progress === 'busy';
@@ -46,7 +46,7 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
   );
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <ButtonRow
@@ -67,7 +67,7 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
         )}
       </Note>
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
-    </Stage>
+    </StepScreen>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { longestInput } from '#contract/longest-input.ts';
-import { useScene } from './scene.ts';
+import { useApp } from './app-context.ts';
 
 /** Long enough to skip most letters, short enough that a quit loses none that matter. In milliseconds. */
 const pause = 250;
@@ -11,7 +11,7 @@ const pause = 250;
  * Call the result with the value that is submitted: a draft that arrived after the answer would take the answer away.
  */
 export function useDraft(field: 'email' | 'username', value: string): (submitted: string) => void {
-  const { send } = useScene().actions;
+  const { send } = useApp().actions;
   const kept = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 

@@ -29,7 +29,7 @@ export const nlDoctor = {
   fineNext: 'Probeer nog eens wat er niet lukte. Blijft het misgaan, geef dan het rapport aan wie je helpt.',
 
   found: 'Wat we vonden',
-  mender: {
+  resolvedBy: {
     person: 'Dit kun je zelf oplossen.',
     it: 'Je IT-afdeling kan dit oplossen.',
     provider: 'De inlogdienst moet dit oplossen.',

@@ -11,7 +11,7 @@ export const nl = {
 
   blocked: {
     heading: 'Je kunt nog niet verder',
-    mender: {
+    resolvedBy: {
       it: 'Je IT-afdeling kan dit oplossen. Geef deze gegevens door:',
       person: 'Je kunt dit zelf oplossen. Lukt het niet, geef dan deze gegevens door aan je IT-afdeling:',
       econnect: 'Wij kunnen dit oplossen. Neem contact op en geef deze gegevens door:',

@@ -25,7 +25,7 @@ const html = ({ language, ...snapshot }: Snapshot) =>
   renderToStaticMarkup(
     <App
       snapshot={{ ...snapshot, language }}
-      words={{ language, copy: copies[language], whole: copies[language] }}
+      copy={{ language, copy: copies[language], laterCopy: copies[language] }}
       refusal={null}
       actions={silentActions}
     />,

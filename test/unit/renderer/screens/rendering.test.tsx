@@ -9,14 +9,14 @@ import { silentActions } from '../../../support/silent-actions.ts';
 import { failed, snapshotOf } from '../../../support/snapshots.ts';
 import { variants } from '../../../support/variants.ts';
 
-const wordsOf = ({ language }: Snapshot) => ({
+const copyOf = ({ language }: Snapshot) => ({
   language,
   copy: copies[language],
-  whole: copies[language],
+  laterCopy: copies[language],
 });
 const html = (snapshot: Snapshot) =>
   renderToStaticMarkup(
-    <App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silentActions} />,
+    <App snapshot={snapshot} copy={copyOf(snapshot)} refusal={null} actions={silentActions} />,
   );
 const variant = (name: string): Snapshot => {
   const found = variants[name];
@@ -276,7 +276,7 @@ test('what main refused is told on whatever screen is there', () => {
   const page = renderToStaticMarkup(
     <App
       snapshot={variant('finished, new')}
-      words={wordsOf(variant('finished, new'))}
+      copy={copyOf(variant('finished, new'))}
       refusal="link-not-allowed"
       actions={silentActions}
     />,
@@ -307,7 +307,7 @@ describe('before the words of the later screens are there', () => {
     renderToStaticMarkup(
       <App
         snapshot={snapshot}
-        words={{ ...wordsOf(snapshot), whole: null }}
+        copy={{ ...copyOf(snapshot), laterCopy: null }}
         refusal={null}
         actions={silentActions}
       />,

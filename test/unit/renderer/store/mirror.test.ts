@@ -103,10 +103,10 @@ describe('the mirror', () => {
     const { double, mirror } = mirrored();
     await mirror.connect();
     const held = mirror.store.getState();
-    expect(await mirror.actions.readPolicy()).toEqual({ ok: true, value: unmanagedView });
+    expect(await mirror.actions.policy()).toEqual({ ok: true, value: unmanagedView });
     expect(await mirror.actions.copyPolicy()).toMatchObject({ ok: true });
     double.answerWith('policy', () => Promise.reject(new Error('no handler')));
-    expect(await mirror.actions.readPolicy()).toEqual({ ok: false, code: 'unexpected' });
+    expect(await mirror.actions.policy()).toEqual({ ok: false, code: 'unexpected' });
     expect(mirror.store.getState()).toBe(held);
   });
 
@@ -132,7 +132,7 @@ describe('the mirror', () => {
     await mirror.connect();
     const held = mirror.store.getState();
     const heard: unknown[] = [];
-    const stop = mirror.actions.hearExamined((examination) => heard.push(examination));
+    const stop = mirror.actions.examined((examination) => heard.push(examination));
     double.tell('examined', intercepted);
     stop();
     double.tell('examined', healthy);

@@ -1,9 +1,9 @@
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 
 /** What can be done about something that waits for the network: trying at once, or taking it back. */
-export function Queued() {
-  const { copy, actions } = useLaterScene();
+export function QueuedActions() {
+  const { copy, actions } = useLoadedApp();
   const { queued: words } = copy;
   return (
     <div className="aside-links">

@@ -1,16 +1,16 @@
 import { type FormEvent, useId, useState } from 'react';
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { focusInvalid } from '../store/focus-invalid.ts';
-import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
 
-type TypedCodeProps = { failure: FailureCode | undefined; busy: boolean };
+type CodeFormProps = { failure: FailureCode | undefined; busy: boolean };
 
 /** For who reads the mail elsewhere, or behind a filter that breaks links: the code in it, typed. */
-export function TypedCode({ failure, busy }: TypedCodeProps) {
-  const { copy, actions } = useLaterScene();
+export function CodeForm({ failure, busy }: CodeFormProps) {
+  const { copy, actions } = useLoadedApp();
   const { waiting: words } = copy;
   const form = useId();
   const [code, setCode] = useState('');
@@ -37,7 +37,7 @@ export function TypedCode({ failure, busy }: TypedCodeProps) {
           setCode(value);
           setSlip(undefined);
         }}
-        take={extractActivationCode}
+        extract={extractActivationCode}
         failure={slip ?? failure}
         input={{
           name: 'code',

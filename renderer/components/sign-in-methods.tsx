@@ -2,12 +2,12 @@ import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Icon } from './icon.tsx';
 import { ProviderButton } from './provider-button.tsx';
 
-type WaysInProps = {
+type SignInMethodsProps = {
   methods: readonly OfferedMethod[];
   /** Where “or by e-mail” leads; absent where there is no such way. */
   byEmail: 'sign-up' | 'own-account' | undefined;
@@ -15,8 +15,8 @@ type WaysInProps = {
 };
 
 /** Ways to sign in to choose from, each with what went wrong there last. */
-export function WaysIn({ methods, byEmail, failureAt }: WaysInProps) {
-  const { copy, actions } = useScene();
+export function SignInMethods({ methods, byEmail, failureAt }: SignInMethodsProps) {
+  const { copy, actions } = useApp();
   const { choosing: words } = copy;
   const id = useId();
   const emailFailure = byEmail && (failureAt('email') ?? failureAt('econnect'));

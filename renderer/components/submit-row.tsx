@@ -1,10 +1,10 @@
 import type { Sending } from '#contract/journey.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { ButtonRow } from './button-row.tsx';
 import { Status } from './status.tsx';
 
-type SendingRowProps = {
+type SubmitRowProps = {
   sending: Sending;
   /** The id of the form that is sent. */
   form: string;
@@ -21,8 +21,8 @@ type SendingRowProps = {
  *
  * While it waits for the network the same buttons take it back or try at once, so that nobody is thrown off them.
  */
-export function SendingRow({ sending, form, submit, back, busy, note }: SendingRowProps) {
-  const { copy, actions } = useLaterScene();
+export function SubmitRow({ sending, form, submit, back, busy, note }: SubmitRowProps) {
+  const { copy, actions } = useLoadedApp();
   const { queued: words } = copy;
   const queued = sending === 'queued';
   const said = { idle: '', busy, queued: note ? `${words.status} ${note}` : words.status }[sending];

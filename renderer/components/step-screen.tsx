@@ -1,16 +1,16 @@
 import { type ReactNode, useId } from 'react';
 import type { Journey } from '#contract/journey.ts';
-import { progressionOf } from '../store/stages.ts';
+import { progressionOf } from '../store/progression.ts';
 import { Picture } from './picture.tsx';
 import { pictureOf } from './picture-of.ts';
 import { Screen } from './screen.tsx';
 import { Stepper } from './stepper.tsx';
 import '../styles/picture.css';
 
-type StageProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
+type StepScreenProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
 
 /** A screen after the first: under how far the journey is, and the picture of its state. */
-export function Stage({ journey, children, actions }: StageProps) {
+export function StepScreen({ journey, children, actions }: StepScreenProps) {
   const id = useId();
   const progression = progressionOf(journey);
   const picture = pictureOf(journey);

@@ -1,5 +1,5 @@
 /** An e-mail address, whole: it is what must be checked. Too long for its line, it breaks before the `@` first. */
-export function Address({ children }: { children: string }) {
+export function EmailAddress({ children }: { children: string }) {
   const at = children.lastIndexOf('@');
   return (
     <bdi className="address">

@@ -1,12 +1,12 @@
 import type { Journey } from '#contract/journey.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Picture } from './picture.tsx';
 import { widePictureOf } from './picture-of.ts';
 import '../styles/picture.css';
 
 /** The second column of a wide window: what eConnect is for, and the picture of the step. */
-export function Side({ journey }: { journey: Journey }) {
-  const { copy, notices } = useScene();
+export function SideColumn({ journey }: { journey: Journey }) {
+  const { copy, notices } = useApp();
   return (
     <aside className="side">
       <Picture name={widePictureOf(journey, notices)} />

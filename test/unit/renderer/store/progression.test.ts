@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressionOf } from '../../../../renderer/store/stages.ts';
+import { progressionOf } from '../../../../renderer/store/progression.ts';
 import { variants } from '../../../support/variants.ts';
 
 const stageOf = (name: string): string | undefined => {
