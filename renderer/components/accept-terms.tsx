@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
+import './accept-terms.css';
 
 type AcceptTermsProps = {
   version: string;

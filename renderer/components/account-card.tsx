@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Account } from '#contract/journey.ts';
 import { initialOf } from '../copy/initial.ts';
 import { EmailAddress } from './email-address.tsx';
+import './account-card.css';
 
 type AccountCardProps = { account: Account; note?: ReactNode };
 

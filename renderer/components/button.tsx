@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import './button.css';
 
 type ButtonProps = {
   children: ReactNode;

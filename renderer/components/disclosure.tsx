@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import './disclosure.css';
 
 type DisclosureProps = { label: string; open: boolean; onToggle: () => void; children: ReactNode };
 

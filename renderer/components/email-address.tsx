@@ -1,3 +1,5 @@
+import './email-address.css';
+
 /** An e-mail address, whole: it is what must be checked. Too long for its line, it breaks before the `@` first. */
 export function EmailAddress({ children }: { children: string }) {
   const at = children.lastIndexOf('@');

@@ -5,6 +5,7 @@ import { useCountdown } from '../store/countdown.ts';
 import { Button } from './button.tsx';
 import { CopyForIt } from './copy-for-it.tsx';
 import { Note } from './note.tsx';
+import './failure-note.css';
 
 type FailureNoteProps = {
   code: FailureCode;

@@ -2,6 +2,7 @@ import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { DoctorLink } from './doctor-link.tsx';
 import { ManagedLine } from './managed-line.tsx';
+import './footer.css';
 
 const topics = ['help', 'video', 'privacy', 'sales'] as const;
 

@@ -2,6 +2,7 @@ import { useApp } from '../store/app-context.ts';
 import { Icon } from './icon.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
+import './header.css';
 
 /** The fixed top of the window: the wordmark, the environment unless it is production, the panel's button and the language. */
 export function Header() {

@@ -1,3 +1,5 @@
+import './icon.css';
+
 /**
  * The icons, drawn by one rule: 20 × 20, lines of 1.5 in the colour of the words beside them, round ends, 2.5 free at
  * each side. A path each; what needs a dot is a line of no length.

@@ -1,3 +1,5 @@
+import './lock.css';
+
 /** A closed lock, beside words that say the same. */
 export function Lock() {
   return (

@@ -1,6 +1,7 @@
 import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { Sentence } from './sentence.tsx';
+import './managed-line.css';
 
 /** By whom this app is managed, where it is, and the way to what that means. */
 export function ManagedLine() {

@@ -1,3 +1,5 @@
+import './mark.css';
+
 /** The product's mark, as in `assets/icons/icon.svg`: an invoice that is ready. */
 export function Mark() {
   return (

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
-import '../styles/modal.css';
+import './modal-view.css';
 
 type ModalViewProps = {
   heading: string;

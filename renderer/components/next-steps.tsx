@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { NextStep } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
+import './next-steps.css';
 
 /** What is left to set up. Each opens on the platform, in the person's own browser. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {

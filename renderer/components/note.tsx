@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { Icon } from './icon.tsx';
+import './note.css';
 
 type NoteProps = {
   kind: 'info' | 'warning' | 'wrong';

@@ -4,6 +4,7 @@ import type { Management } from '#contract/policy.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import { useApp } from '../store/app-context.ts';
 import { ProviderButton } from './provider-button.tsx';
+import './organisation-sign-in.css';
 
 type OrganisationSignInProps = {
   organisation: NonNullable<Management['organisation']>;
@@ -16,8 +17,8 @@ export function OrganisationSignIn({ organisation, method, failure }: Organisati
   const { organisation: words } = useApp().copy;
   const id = useId();
   return (
-    <section className={`own-way ${organisation.mode}`} aria-labelledby={id}>
-      <h2 id={id} className="own-way-line">
+    <section className={`organisation-sign-in ${organisation.mode}`} aria-labelledby={id}>
+      <h2 id={id} className="organisation-sign-in-line">
         <bdi className="organisation-name">{organisation.name}</bdi> {words.signsIn(words.way[method.id])}
       </h2>
       <ul className="providers">

@@ -3,6 +3,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { PasswordPolicy } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { TextField } from './text-field.tsx';
+import './password-field.css';
 
 type PasswordFieldProps = {
   value: string;

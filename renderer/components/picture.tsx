@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './picture.css';
 
 /**
  * The pictures of what is no form, in one hand: lines of 1.5 and one tone of the accent, on 160 × 104. Parts with the

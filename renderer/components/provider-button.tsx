@@ -5,6 +5,7 @@ import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Icon } from './icon.tsx';
 import { ProviderSymbol } from './provider-symbol.tsx';
+import './provider-button.css';
 
 type ProviderButtonProps = { method: OfferedMethod; failure: FailureCode | undefined };
 

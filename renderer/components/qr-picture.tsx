@@ -1,4 +1,5 @@
 import type { QrCode } from '#contract/journey.ts';
+import './qr-picture.css';
 
 /** A QR code: dark on light whatever the theme, since cameras expect that. */
 export function QrPicture({ qr: { size, path }, label }: { qr: QrCode; label: string }) {

@@ -5,6 +5,7 @@ import { useCountdown } from '../store/countdown.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { LaterIcon } from './later-icon.tsx';
+import './resend.css';
 
 type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | undefined; expires: string };
 

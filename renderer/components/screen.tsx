@@ -3,6 +3,7 @@ import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Footer } from './footer.tsx';
 import { NoticeList } from './notice-list.tsx';
+import './screen.css';
 
 type ScreenProps = {
   children: ReactNode;

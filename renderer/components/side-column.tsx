@@ -2,7 +2,6 @@ import type { Journey } from '#contract/journey.ts';
 import { useApp } from '../store/app-context.ts';
 import { Picture } from './picture.tsx';
 import { widePictureOf } from './picture-of.ts';
-import '../styles/picture.css';
 
 /** The second column of a wide window: what eConnect is for, and the picture of the step. */
 export function SideColumn({ journey }: { journey: Journey }) {

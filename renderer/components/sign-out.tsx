@@ -1,6 +1,7 @@
 import { useLoadedApp } from '../store/app-context.ts';
 import { ConfirmInPlace } from './confirm-in-place.tsx';
 import { LaterIcon } from './later-icon.tsx';
+import './sign-out.css';
 
 /** Signing out, asked once more. */
 export function SignOut() {

@@ -5,7 +5,6 @@ import { Picture } from './picture.tsx';
 import { pictureOf } from './picture-of.ts';
 import { Screen } from './screen.tsx';
 import { Stepper } from './stepper.tsx';
-import '../styles/picture.css';
 
 type StepScreenProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
 

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReadableTerms } from '#contract/terms.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
+import './terms-text.css';
 
 type TermsTextProps = {
   terms: ReadableTerms;

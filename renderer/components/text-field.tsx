@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
+import './text-field.css';
 
 type TextFieldProps = {
   label: string;

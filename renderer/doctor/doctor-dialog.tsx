@@ -14,7 +14,7 @@ import { CheckList } from './check-list.tsx';
 import { DiagnosisSummary } from './diagnosis-summary.tsx';
 import { FindingList } from './finding-list.tsx';
 import { Report } from './report.tsx';
-import '../styles/doctor.css';
+import './doctor-dialog.css';
 
 /** A dialog that examines what is wrong: what was found, who can resolve it, and what to do now. */
 export function DoctorDialog({ onClosed }: { onClosed: () => void }) {

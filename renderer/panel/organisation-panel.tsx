@@ -12,7 +12,7 @@ import { AllowedHere } from './allowed-here.tsx';
 import { RuleList } from './rule-list.tsx';
 import { SourceList } from './source-list.tsx';
 import { WhoManages } from './who-manages.tsx';
-import '../styles/organisation-panel.css';
+import './organisation-panel.css';
 
 /** A dialog with the rules of this machine: who manages it, what is allowed, each rule and where it comes from. */
 export function OrganisationPanel({ onClosed }: { onClosed: () => void }) {

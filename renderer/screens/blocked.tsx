@@ -5,6 +5,7 @@ import { PolicyStops } from '../components/policy-stops.tsx';
 import { StepScreen } from '../components/step-screen.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
+import './blocked.css';
 
 /** Nothing can be done here until somebody else acts: what is wrong, who can resolve it, and what to tell them. */
 export function Blocked({ journey }: StepProps<'blocked'>) {

@@ -8,6 +8,7 @@ import { StepScreen } from '../components/step-screen.tsx';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
+import './confirming-organisation.css';
 
 /** Something from outside names an organisation: what it is, and what changes by saying yes. */
 export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organisation'>) {

@@ -7,8 +7,6 @@ import { Finished } from './finished.tsx';
 import { Registering } from './registering.tsx';
 import { SigningIn } from './signing-in.tsx';
 import { WaitingForActivation } from './waiting-for-activation.tsx';
-import '../styles/fields.css';
-import '../styles/later-screens.css';
 
 /** Loads with these screens: they share the pictures. */
 export { SideColumn } from '../components/side-column.tsx';
