@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { contrast, surfaces } from '#contract/colour.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { keyedValues } from '../policy/key-names.ts';
 import { policyKeyNames, policyKeys, slug } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
 import { valueProblem } from '../policy/value-problem.ts';
-import { contrast, surfaces, textContrast } from './accent.ts';
+import { textContrast } from './accent.ts';
 
 /** An organisation's colour. White words stand on it, and it stands on white: one contrast decides both. */
 const accent = z

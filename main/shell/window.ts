@@ -6,6 +6,7 @@ import {
   type Size,
   screen,
 } from 'electron';
+import { surfaces } from '#contract/colour.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { enableContextMenu } from './menus.ts';
 import { enableZoom } from './zoom.ts';
@@ -22,9 +23,6 @@ type WindowSettings = {
 /** After this long the window is shown, whatever its page has done by then. */
 const showWithinMs = 2_000;
 
-/** What the page paints first, so that the window does not flash: `--surface` of the renderer's tokens. */
-const surface = { light: '#ffffff', dark: '#11191c' };
-
 /**
  * The one window, not yet loaded and not yet visible: it shows itself once there is something to see, or after 2 s.
  *
@@ -37,7 +35,7 @@ export function createWindow({ preload, title, language }: WindowSettings): Brow
     ...contentSizes(screen.getPrimaryDisplay().workAreaSize),
     resizable: true,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? surfaces.dark : surfaces.light,
     webPreferences: {
       preload,
       sandbox: true,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accentProperties, contrast, surfaces } from '../../../../renderer/styles/accent.ts';
+import { contrast, surfaces } from '#contract/colour.ts';
+import { accentProperties } from '../../../../renderer/styles/accent.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
