@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { type Bridge, contract } from './contract/contract.ts';
 
-/** The door: one function a row, with no way to name another channel, and no event object for the window. */
+/** One function for each row of the contract. The window cannot name another channel, and gets no event object. */
 const rows = Object.entries(contract).map(([name, row]) => [
   name,
   row.kind === 'request'
@@ -15,7 +15,7 @@ const rows = Object.entries(contract).map(([name, row]) => [
       },
 ]);
 
-// The one cast of the door: entries lose the pairing of a row's name with its type.
+// The one cast of the preload: entries lose the pairing of a row's name with its type.
 const bridge = Object.freeze(Object.fromEntries(rows)) as Bridge;
 
 contextBridge.exposeInMainWorld('onboarding', bridge);

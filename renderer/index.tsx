@@ -12,7 +12,7 @@ if (!element) throw new Error('index.html has no #root');
 const mirror = createMirror(window.onboarding);
 createRoot(element).render(<Root mirror={mirror} />);
 void mirror.connect();
-// Once the first screen stands: what comes later must not compete with its words.
+// Once the first screen is shown: the later screens must not compete with its words for the disk.
 const stop = mirror.store.subscribe(({ snapshot }) => {
   if (!snapshot || snapshot.journey.step === 'starting') return;
   stop();

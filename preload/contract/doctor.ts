@@ -66,7 +66,7 @@ export type Remedy = (typeof remedies)[number];
 /** What was learned of one host. Never a query, a path or a token. */
 export type HostFacts = {
   host: string;
-  /** The address that the name has, or `proxy`: behind one nobody here asks. */
+  /** The IP address of the host, or `proxy`: behind a proxy the app does not look it up. */
   address?: string;
   /** As the system would go: `direct`, or host and port of the proxy. */
   via?: string;
@@ -123,7 +123,7 @@ export type Diagnosis = {
 
 /** An examination as the window shows it while it runs, and after. */
 export type Examination = {
-  /** Names this examination to whoever helps; it is in the log as well. */
+  /** The reference of this examination, for a support desk; it is in the log as well. */
   reference: string;
   /** Milliseconds so far. */
   elapsedMs: number;

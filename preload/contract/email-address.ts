@@ -44,7 +44,7 @@ export const domainOf = (address: string): string => partsOf(address).domain;
  * An address without what came with it: invisible characters, `mailto:`, quotation marks, what ends a sentence, and the
  * name before an address in angle brackets (`Jan <a@b.nl>`). What is no address so comes back as it looks.
  *
- * Never taken out of words: in `jan smit@b.nl` the space is a slip, and `smit@b.nl` may be somebody else's.
+ * Never extracted from words: in `jan smit@b.nl` the space is a typing mistake, and `smit@b.nl` may be another person's.
  */
 export function tidyEmailAddress(text: string): string {
   return theAddressIn(text, (plain) => (/\s/.test(plain) ? [] : addressesIn(plain)));

@@ -11,7 +11,7 @@ type AcceptTermsProps = {
   failure: FailureCode | undefined;
 };
 
-/** The tick by which a person agrees to one version of the terms. Never set beforehand. */
+/** The checkbox that accepts one version of the terms. It is never checked beforehand. */
 export function AcceptTerms({ version, checked, onChange, failure }: AcceptTermsProps) {
   const { copy } = useLoadedApp();
   const id = useId();

@@ -6,7 +6,7 @@ import './account-card.css';
 
 type AccountCardProps = { account: Account; note?: ReactNode };
 
-/** Who is signed in: the name large, the address whole, because the address is what must be checked. */
+/** The account that is signed in: its name, and its whole address for the person to check. */
 export function AccountCard({ account, note }: AccountCardProps) {
   return (
     <div className="account">

@@ -8,23 +8,23 @@ import { TextField } from './text-field.tsx';
 
 type CodeFormProps = { failure: FailureCode | undefined; busy: boolean };
 
-/** For who reads the mail elsewhere, or behind a filter that breaks links: the code in it, typed. */
+/** The form for the code in the mail, for people who read it on another device or whose mail filter breaks links. */
 export function CodeForm({ failure, busy }: CodeFormProps) {
   const { copy, actions } = useLoadedApp();
   const { waiting: words } = copy;
   const form = useId();
   const [code, setCode] = useState('');
-  const [slip, setSlip] = useState<FailureCode>();
+  const [defect, setDefect] = useState<FailureCode>();
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    const taken = extractActivationCode(code);
-    const canBeOne = isActivationCode(taken);
-    // What is shown is what is sent.
-    setCode(taken);
-    setSlip(canBeOne ? undefined : 'code-invalid');
-    if (canBeOne) actions.send({ type: 'submit-code', code: taken });
+    const extracted = extractActivationCode(code);
+    const canBeCode = isActivationCode(extracted);
+    // The field shows what is sent.
+    setCode(extracted);
+    setDefect(canBeCode ? undefined : 'code-invalid');
+    if (canBeCode) actions.send({ type: 'submit-code', code: extracted });
     else focusInvalid(event);
   }
 
@@ -35,10 +35,10 @@ export function CodeForm({ failure, busy }: CodeFormProps) {
         value={code}
         onChange={(value) => {
           setCode(value);
-          setSlip(undefined);
+          setDefect(undefined);
         }}
         extract={extractActivationCode}
-        failure={slip ?? failure}
+        failure={defect ?? failure}
         input={{
           name: 'code',
           autoComplete: 'one-time-code',

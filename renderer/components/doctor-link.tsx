@@ -2,7 +2,7 @@ import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** The quiet way to the doctor. */
+/** The link in the footer that opens the doctor. */
 export function DoctorLink() {
   const { copy, openDoctor } = useApp();
   return (

@@ -1,6 +1,6 @@
 import './email-address.css';
 
-/** An e-mail address, whole: it is what must be checked. Too long for its line, it breaks before the `@` first. */
+/** An e-mail address, never shortened, because people check it. A long one breaks before the `@` first. */
 export function EmailAddress({ children }: { children: string }) {
   const at = children.lastIndexOf('@');
   return (

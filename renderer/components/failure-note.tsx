@@ -29,7 +29,7 @@ function LoadedNote({ code, id, offersDoctor = failureFacts[code].doctorHelps }:
   const left = useCountdown(retryAt);
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Newer engines answer a promise here, which an effect must not return.
+    // `scrollIntoView` may return a promise, which an effect must not return.
     note.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (

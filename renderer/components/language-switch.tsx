@@ -6,9 +6,9 @@ import { Icon } from './icon.tsx';
 import { Sentence } from './sentence.tsx';
 
 /**
- * The language, as one quiet menu on every screen: the system's own, so that it works by any key, finger and reader.
+ * The menu of languages, on every screen. A native `select`, so that keyboards, touch and screen readers handle it.
  *
- * Where the language is not the person's to choose, a button in its place says who chose it.
+ * Where a policy sets the language, a button in its place says who manages it.
  */
 export function LanguageSwitch() {
   const { copy, language, actions, management } = useApp();

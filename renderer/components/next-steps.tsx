@@ -3,7 +3,7 @@ import type { NextStep } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import './next-steps.css';
 
-/** What is left to set up. Each opens on the platform, in the person's own browser. */
+/** What is left to set up on the platform. Each step opens in the browser. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
   const { copy, actions } = useLoadedApp();
   const id = useId();

@@ -9,7 +9,7 @@ type NoteProps = {
   ref?: Ref<HTMLDivElement>;
 };
 
-/** Something to know beside the task: an icon for its kind, and the words. What belongs together is one note. */
+/** A note with an icon for its kind. */
 export function Note({ kind, children, className = '', ref }: NoteProps) {
   return (
     <div className={`note ${kind} ${className}`} ref={ref}>
@@ -19,7 +19,7 @@ export function Note({ kind, children, className = '', ref }: NoteProps) {
   );
 }
 
-/** A text whose first sentence is bold where others follow, so that a glance is enough. */
+/** A text with its first sentence in bold where others follow. */
 export function FirstSentenceBold({ children }: { children: string }) {
   const end = children.search(/[.!?] \S/) + 1;
   if (end === 0) return children;

@@ -12,7 +12,7 @@ type OrganisationSignInProps = {
   failure: FailureCode | undefined;
 };
 
-/** How the organisation here signs in, under its name. */
+/** The organisation's name with the button of its sign-in method. */
 export function OrganisationSignIn({ organisation, method, failure }: OrganisationSignInProps) {
   const { organisation: words } = useApp().copy;
   const id = useId();

@@ -13,7 +13,7 @@ type PasswordFieldProps = {
   readOnly: boolean;
 };
 
-/** A box for a new password, which can be looked at: typing it twice proves less. */
+/** A field for a new password with a button that shows it: seeing it proves more than typing it twice. */
 export function PasswordField({ value, onChange, policy, failure, readOnly }: PasswordFieldProps) {
   const { registering: words } = useLoadedApp().copy;
   const [shown, setShown] = useState(false);

@@ -2,7 +2,7 @@ import { useLoadedApp } from '../store/app-context.ts';
 import { LaterIcon } from './later-icon.tsx';
 import './phrase.css';
 
-/** Two words that a page in the browser shows as well, what to compare them with, and what to do where they differ. */
+/** Two words to compare with those on a page in the browser, and what to do when they differ. */
 export function Phrase({ ask, phrase }: { ask: string; phrase: string }) {
   const { copy } = useLoadedApp();
   return (

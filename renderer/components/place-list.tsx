@@ -3,7 +3,7 @@ import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Location } from './location.tsx';
 
-/** Places that say something of the rules: whose they are in words, and where they are. */
+/** The places of a policy: the origin of each in words, and its path. */
 export function PlaceList({ places }: { places: readonly PolicyPlace[] }) {
   const { origin: words } = useLoadedApp().copy.organisation;
   return (

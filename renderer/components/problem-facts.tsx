@@ -1,7 +1,7 @@
 import type { PolicyProblem } from '#contract/policy.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 
-/** What the one who corrects a policy needs to know: what stands there, where, and what belongs there. */
+/** What an administrator needs to correct a policy: what it says, where, and what it should say. */
 export function ProblemFacts({ problem }: { problem: PolicyProblem }) {
   const { wrong: words } = useLoadedApp().copy.organisation;
   const { meant, item, expected, at } = problem;

@@ -9,7 +9,7 @@ import './provider-button.css';
 
 type ProviderButtonProps = { method: OfferedMethod; failure: FailureCode | undefined };
 
-/** One way to sign in, in its provider's own words and colours, with its last failure under it. */
+/** The button of one sign-in method, in its provider's words and colours, with its last failure under it. */
 export function ProviderButton({ method: { id: method, available }, failure }: ProviderButtonProps) {
   const { copy, actions } = useApp();
   const id = useId();

@@ -1,7 +1,7 @@
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 
-/** What can be done about something that waits for the network: trying at once, or taking it back. */
+/** The buttons for a request that waits for the network: send it now, or withdraw it. */
 export function QueuedActions() {
   const { copy, actions } = useLoadedApp();
   const { queued: words } = copy;

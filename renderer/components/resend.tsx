@@ -9,7 +9,7 @@ import './resend.css';
 
 type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | undefined; expires: string };
 
-/** Another mail. The countdown is information: the button is never locked by it, because clocks differ. */
+/** The button that asks for another mail. The countdown informs and never locks the button, because clocks differ. */
 export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
   const { copy, actions, failure: shown } = useLoadedApp();
   const { waiting: words } = copy;

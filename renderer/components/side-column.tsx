@@ -3,7 +3,7 @@ import { useApp } from '../store/app-context.ts';
 import { Picture } from './picture.tsx';
 import { widePictureOf } from './picture-of.ts';
 
-/** The second column of a wide window: what eConnect is for, and the picture of the step. */
+/** The second column of a wide window: the picture of the step and the promise of the product. */
 export function SideColumn({ journey }: { journey: Journey }) {
   const { copy, notices } = useApp();
   return (

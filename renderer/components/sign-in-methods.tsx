@@ -9,12 +9,12 @@ import { ProviderButton } from './provider-button.tsx';
 
 type SignInMethodsProps = {
   methods: readonly OfferedMethod[];
-  /** Where “or by e-mail” leads; absent where there is no such way. */
+  /** What the button for e-mail starts; absent where there is no such button. */
   byEmail: 'sign-up' | 'own-account' | undefined;
   failureAt: (place: Failure['at']) => FailureCode | undefined;
 };
 
-/** Ways to sign in to choose from, each with what went wrong there last. */
+/** The sign-in methods to choose from, each with its last failure. */
 export function SignInMethods({ methods, byEmail, failureAt }: SignInMethodsProps) {
   const { copy, actions } = useApp();
   const { choosing: words } = copy;

@@ -3,7 +3,7 @@ import { ConfirmInPlace } from './confirm-in-place.tsx';
 import { LaterIcon } from './later-icon.tsx';
 import './sign-out.css';
 
-/** Signing out, asked once more. */
+/** The button that signs out, with a confirmation. */
 export function SignOut() {
   const { copy, actions } = useLoadedApp();
   const { finished: words } = copy;
@@ -13,9 +13,9 @@ export function SignOut() {
       open={words.signOut}
       icon={<LaterIcon name="signOut" />}
       question={words.signOutQuestion}
-      stay={words.stay}
-      sure={words.signOutSure}
-      onSure={() => actions.send({ type: 'sign-out' })}
+      cancel={words.stay}
+      confirm={words.signOutSure}
+      onConfirm={() => actions.send({ type: 'sign-out' })}
     />
   );
 }

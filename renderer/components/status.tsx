@@ -1,6 +1,6 @@
 import './status.css';
 
-/** What we are waiting for, announced politely when it changes. The dot moves only where motion is welcome. */
+/** What the app is waiting for, announced politely when it changes. */
 export function Status({ children, hidden = false }: { children: string; hidden?: boolean }) {
   return <output className={hidden ? 'visually-hidden' : 'status'}>{children}</output>;
 }

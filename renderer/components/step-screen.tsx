@@ -8,7 +8,7 @@ import { Stepper } from './stepper.tsx';
 
 type StepScreenProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
 
-/** A screen after the first: under how far the journey is, and the picture of its state. */
+/** A screen after the first, with the progress of the journey and the picture of its state. */
 export function StepScreen({ journey, children, actions }: StepScreenProps) {
   const id = useId();
   const progression = progressionOf(journey);

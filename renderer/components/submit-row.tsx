@@ -6,29 +6,29 @@ import { Status } from './status.tsx';
 
 type SubmitRowProps = {
   sending: Sending;
-  /** The id of the form that is sent. */
+  /** The id of the form that it submits. */
   form: string;
   submit: string;
   back: string;
-  /** What is said while main works at it. */
+  /** The status while main works on it. */
   busy: string;
-  /** What else must be known while it waits for the network. */
+  /** Added to the status while it waits for the network. */
   note?: string | undefined;
 };
 
 /**
- * The fixed row of a form: to send it or to go back.
+ * The fixed row of a form, with its status and the buttons that submit it and go back.
  *
- * While it waits for the network the same buttons take it back or try at once, so that nobody is thrown off them.
+ * While the request waits for the network the same two buttons withdraw it and send it now, so that the focus stays on them.
  */
 export function SubmitRow({ sending, form, submit, back, busy, note }: SubmitRowProps) {
   const { copy, actions } = useLoadedApp();
   const { queued: words } = copy;
   const queued = sending === 'queued';
-  const said = { idle: '', busy, queued: note ? `${words.status} ${note}` : words.status }[sending];
+  const status = { idle: '', busy, queued: note ? `${words.status} ${note}` : words.status }[sending];
   return (
     <div className="stack">
-      <Status hidden={sending === 'idle'}>{said}</Status>
+      <Status hidden={sending === 'idle'}>{status}</Status>
       <ButtonRow
         back={
           <Button onClick={() => actions.send({ type: queued ? 'withdraw' : 'cancel' })}>

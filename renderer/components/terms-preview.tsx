@@ -6,7 +6,7 @@ import { FailureNote } from './failure-note.tsx';
 import { Status } from './status.tsx';
 import { TermsText } from './terms-text.tsx';
 
-/** The terms to read before there is anything to agree to. They are asked for each time they are opened. */
+/** The terms, to read before the step that asks to accept them. They are requested each time they are opened. */
 export function TermsPreview() {
   const { enteringEmail: words } = useLoadedApp().copy;
   const [open, setOpen] = useState(false);

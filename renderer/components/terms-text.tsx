@@ -6,11 +6,11 @@ import './terms-text.css';
 
 type TermsTextProps = {
   terms: ReadableTerms;
-  /** They can be read on the platform's own page too. */
+  /** Adds a link to the platform's page with the terms. */
   inBrowser?: boolean;
 };
 
-/** The terms themselves, in a box that scrolls by keyboard too, in the language that they came in. */
+/** The text of the terms, in a region that also scrolls by keyboard, marked with its own language. */
 export function TermsText({ terms, inBrowser = false }: TermsTextProps) {
   const { copy, actions, links } = useLoadedApp();
   const id = useId();

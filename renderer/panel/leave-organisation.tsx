@@ -13,9 +13,9 @@ export function LeaveOrganisation({ name, onLeave }: LeaveOrganisationProps) {
     <ConfirmInPlace
       open={words.leave}
       question={<Sentence words={words.leaveQuestion} name={name} />}
-      stay={words.stay}
-      sure={words.leaveSure}
-      onSure={() => {
+      cancel={words.stay}
+      confirm={words.leaveSure}
+      onConfirm={() => {
         actions.send({ type: 'leave-organisation' });
         onLeave();
       }}

@@ -9,10 +9,10 @@ import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
 /**
- * Asks whether this is the right account, before the platform hears of it.
+ * Asks whether this is the right account, before the platform is told of it.
  *
- * The loud answer, at the right, is the safe one: another account, save where nothing is wrong with this one.
- * With an account of somebody else's organisation there is no going on.
+ * The primary button, at the right, is the safe answer: another account, unless this one is harmless. An account outside the
+ * required organisation cannot be confirmed.
  */
 export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
   const { copy, actions, management } = useLoadedApp();
@@ -76,7 +76,7 @@ type ExpectedProps = {
   organisation: { name: string; domains?: string[] };
 };
 
-/** Of whom an account is expected: `Molen B.V. (@molen.test, @molen.example)`. */
+/** The organisation whose account is expected: `Molen B.V. (@molen.test, @molen.example)`. */
 function Expected({ words, organisation: { name, domains = [] } }: ExpectedProps) {
   const whose = domains.length === 0 ? '' : ` (${domains.map((domain) => `@${domain}`).join(', ')})`;
   return (

@@ -10,13 +10,13 @@ import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 import './confirming-organisation.css';
 
-/** Something from outside names an organisation: what it is, and what changes by saying yes. */
+/** Asks whether to join the organisation that a link, an address or a profile names, and says what changes. */
 export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organisation'>) {
   const { copy, actions } = useLoadedApp();
   const { confirming: words } = copy.organisation;
   const { by, organisation, failure } = journey;
   const busy = journey.progress === 'busy';
-  // A profile that does not count is not read again: another one has to be opened.
+  // A profile that was refused is not read again: the person has to open another one.
   const canRetry = failure && (organisation || by !== 'profile');
   const retry = () => actions.send({ type: 'retry' });
 

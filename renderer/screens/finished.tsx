@@ -11,7 +11,7 @@ import { StepScreen } from '../components/step-screen.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
-/** There is an account, and this is it: what to do with it now. */
+/** The account, and what to do next on the platform. */
 export function Finished({ journey }: StepProps<'finished'>) {
   const { copy, actions, links } = useLoadedApp();
   const { finished: words } = copy;

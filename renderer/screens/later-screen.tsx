@@ -8,7 +8,7 @@ import { Registering } from './registering.tsx';
 import { SigningIn } from './signing-in.tsx';
 import { WaitingForActivation } from './waiting-for-activation.tsx';
 
-/** Loads with these screens: they share the pictures. */
+/** Loaded with these screens, because they share the pictures. */
 export { SideColumn } from '../components/side-column.tsx';
 
 /** The steps that a window begins with. */
@@ -16,7 +16,7 @@ type FirstStep = Extract<Step, 'starting' | 'choosing'>;
 
 type LaterScreenProps = { journey: Exclude<Journey, { step: FirstStep }> };
 
-/** The screens after the first, which load together once the first is there. */
+/** The screens after the first, which load together once the first is shown. */
 export function LaterScreen({ journey }: LaterScreenProps) {
   switch (journey.step) {
     case 'blocked':

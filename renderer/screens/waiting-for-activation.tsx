@@ -13,9 +13,9 @@ import { placedFailure } from '../store/placed-failure.ts';
 import type { StepProps } from './step.ts';
 
 /**
- * A mail is on its way. Goes on by itself once its link is used, on whatever device.
+ * Waits for the link or the code of a mail. The journey goes on when the link is used, on any device.
  *
- * A failure of the page means that the waiting is over: what there was to wait for makes room for the way on.
+ * After a failure of the page there is nothing left to wait for, so that only the way on is shown.
  */
 export function WaitingForActivation({ journey }: StepProps<'waiting-for-activation'>) {
   const { copy, language, actions } = useLoadedApp();

@@ -23,7 +23,7 @@ type AppState = LoadedCopy &
 /** Provided by `<App>`. */
 export const AppContext = createContext<AppState | null>(null);
 
-/** @throws Error outside `<App>`. */
+/** What every component can reach. @throws Error outside `<App>`. */
 export function useApp(): AppState {
   const state = useContext(AppContext);
   if (!state) throw new Error('a screen was rendered outside <App>');

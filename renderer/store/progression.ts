@@ -1,16 +1,16 @@
 import type { Journey } from '#contract/journey.ts';
 import type { Copy } from '../copy/shape.ts';
 
-/** The stages of a journey, as a person knows them. */
+/** The stages of a journey, as the stepper names them. */
 type Stage = keyof Copy['progress']['stages'];
 
-/** The stages that this person will meet, and which of them this is, from 0. */
+/** The stages of this journey, and the index of the current one. */
 export type Progression = { stages: readonly Stage[]; at: number };
 
 const byIdentity = ['choose', 'signIn', 'check', 'finished'] as const;
 const byEmail = ['choose', 'address', 'activate', 'register', 'finished'] as const;
 
-/** How far a journey is. Null where there is no way yet, or none any more. */
+/** The progress of a journey; null before a method is chosen and once it is finished or blocked. */
 export function progressionOf(journey: Journey): Progression | null {
   switch (journey.step) {
     case 'starting':

@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each(['starting', 'choosing', 'blocked by policy', 'finished, new', 'confirming an organisation'])(
-  '%s has no stage: there is no way yet, or none any more',
+  '%s has no stage',
   (name) => {
     expect(stageOf(name)).toBeUndefined();
   },
