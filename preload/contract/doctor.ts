@@ -1,4 +1,4 @@
-/** What the doctor looks at, in the order in which it is shown. */
+/** The doctor's checks, in the order in which they are shown. */
 export const checkNames = [
   'disk',
   'keychain',
@@ -63,12 +63,12 @@ export const findingCodes = Object.keys(findingResolvedBy) as FindingCode[];
 export const remedies = ['unlock-keychain', 'register-deep-link', 'use-relay', 'open-network-page'] as const;
 export type Remedy = (typeof remedies)[number];
 
-/** What was learned of one host. Never a query, a path or a token. */
+/** The facts about one host. Never a query, a path or a token. */
 export type HostFacts = {
   host: string;
   /** The IP address of the host, or `proxy`: behind a proxy the app does not look it up. */
   address?: string;
-  /** As the system would go: `direct`, or host and port of the proxy. */
+  /** The system's route: `direct`, or host and port of the proxy. */
   via?: string;
   /** Who issued the certificate, by its organisation or common name; `interceptor` where that is a known inspecting product. */
   tlsIssuer?: string;
@@ -91,8 +91,8 @@ export type CheckState =
     };
 
 /**
- * What explains most of what was found, in the order in which it is looked for: without a link no name is known, and
- * behind a captive portal no certificate is right.
+ * The likeliest cause of what was found, in the order in which it is looked for: without a link no name resolves, and behind
+ * a captive portal no certificate is valid.
  */
 export const diagnosisCodes = [
   'no-link',
@@ -100,35 +100,35 @@ export const diagnosisCodes = [
   'proxy',
   'intercepted',
   'names',
-  /** Nothing comes from a host, or too late, or not what was asked for: a firewall, a filter. */
+  /** A host does not answer, or too late, or wrongly, as behind a firewall or a filter. */
   'unreachable',
   'provider-down',
   'platform-down',
   'clock',
   'this-computer',
-  /** Nothing was found so far, and not everything has been looked at. */
+  /** Nothing was found so far, and checks are still running. */
   'unfinished',
   'fine',
 ] as const;
 export type DiagnosisCode = (typeof diagnosisCodes)[number];
 
-/** What a screen leads with. */
+/** The likeliest cause, as the doctor shows it first. */
 export type Diagnosis = {
   code: DiagnosisCode;
-  /** `warning`: it works all the same. */
+  /** With `warning` the app works all the same. */
   state: 'wrong' | 'warning' | 'fine';
-  /** The checks that say so; empty for `fine` and `unfinished`. */
+  /** The checks that it is based on; empty for `fine` and `unfinished`. */
   checks: CheckName[];
 };
 
-/** An examination as the window shows it while it runs, and after. */
+/** An examination, while it runs and after. */
 export type Examination = {
   /** The reference of this examination, for a support desk; it is in the log as well. */
   reference: string;
   /** Milliseconds so far. */
   elapsedMs: number;
   isDone: boolean;
-  /** By what is known so far. */
+  /** From the checks so far. */
   diagnosis: Diagnosis;
   checks: CheckState[];
 };

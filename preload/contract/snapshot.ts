@@ -7,7 +7,7 @@ import type { UpdateView } from './update.ts';
 export const languages = ['nl', 'en', 'fr', 'de'] as const;
 export type Language = (typeof languages)[number];
 
-/** A way to sign in that this client offers. Not `available`: shown as coming soon. */
+/** A sign-in method that is shown; as coming soon, where it is not `available`. */
 export type OfferedMethod = { id: SignInMethod; available: boolean };
 
 /** Facts that a person must know at every step. */
@@ -26,13 +26,13 @@ export type Notice =
   | 'memory-set-aside'
   /** What is typed cannot be saved, because the disk refuses. */
   | 'memory-not-kept'
-  /** A link asked for something this client does not do: `refusedLink` says which, and why. */
+  /** A link was refused: `refusedLink` says which, and why. */
   | 'deep-link-refused'
-  /** A link or a profile for an organisation came while something else is under way. */
+  /** A link or a profile for an organisation arrived in the middle of a journey. */
   | 'organisation-later'
-  /** A link or a profile for another organisation than the one that is managed here. */
+  /** A link or a profile is for another organisation than the one that manages the app here. */
   | 'organisation-refused'
-  /** The profile of the organisation that was to be left cannot be removed, so that its rules still hold. */
+  /** The organisation's profile cannot be removed on leaving, so that its rules still apply. */
   | 'organisation-not-left'
   /** A policy that a user without administrator rights could have written was ignored. */
   | 'policy-not-trusted'
@@ -46,19 +46,19 @@ export type Notice =
   | 'update-ready';
 
 /**
- * Why a link from outside is refused: it has characters that belong in none, asks for nothing that is known, does not say
- * for whom, or says it in a way that cannot be right.
+ * Why a link from outside is refused: it has characters that no link may have, asks for something unknown, names no
+ * organisation or more than one, or has an invalid value.
  */
 export type LinkRefusal = 'malformed' | 'unknown' | 'unclear' | 'value-invalid';
 
-/** A link that was refused. `link` is what of it can be shown: visible ASCII of at most 80 characters, without a host. */
+/** A link that was refused. `link` is the part that can be shown: visible ASCII of at most 80 characters, without a host. */
 export type RefusedLink = { link: string; reason: LinkRefusal };
 
 /** What the environment, the platform's configuration and the rules of this machine offer together. */
 export type Offers = {
   methods: OfferedMethod[];
   manualSignUp: boolean;
-  /** How a browser's answer may come back, in the order of preference. What needs another way is not offered. */
+  /** The transports that may return the browser's answer, in order of preference. Methods that need another are not offered. */
   transports: readonly Transport[];
 };
 
@@ -83,7 +83,7 @@ export type Snapshot = Offers & {
 export const platformTopics = ['help', 'video', 'sales', 'privacy', 'terms'] as const;
 type PlatformTopic = (typeof platformTopics)[number];
 
-/** Pages that have an address of their own: the platform's, where an account is used, and the last two the administrator's. */
+/** Pages with a fixed address: those of the platform, and the last two of the administrator. */
 export const linkTopics = [...platformTopics, 'platform', 'support', 'managed-by'] as const;
 
 /** A page that can be opened in the browser, as a topic: main alone knows the addresses. */

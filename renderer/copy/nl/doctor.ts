@@ -10,7 +10,7 @@ export const nlDoctor = {
   running: 'We onderzoeken je computer, je netwerk en eConnect…',
   again: 'Opnieuw onderzoeken',
 
-  /** What explains most of what was found. */
+  /** The likeliest cause of what was found. */
   lead: {
     'no-link': 'Deze computer heeft geen verbinding met een netwerk.',
     'captive-portal': 'Dit netwerk wil dat je eerst inlogt op een eigen pagina.',
