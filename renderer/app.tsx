@@ -6,29 +6,29 @@ import { Header } from './components/header.tsx';
 import { headingOf } from './copy/heading.ts';
 import { Choosing } from './screens/choosing.tsx';
 import { Starting } from './screens/starting.tsx';
+import { AppContext, useApp } from './store/app-context.ts';
+import type { LoadedCopy } from './store/loaded-copy.ts';
 import type { Actions } from './store/mirror.ts';
-import { SceneContext } from './store/scene.ts';
-import type { Words } from './store/words.ts';
 import { applyAccent } from './styles/accent.ts';
 
-type AppProps = { snapshot: Snapshot; words: Words; refusal: FailureCode | null; actions: Actions };
+type AppProps = { snapshot: Snapshot; copy: LoadedCopy; refusal: FailureCode | null; actions: Actions };
 
-const later = deferred(async () => (await import('./screens/later-screen.tsx')).LaterScreen);
+const laterScreen = deferred(async () => (await import('./screens/later-screen.tsx')).LaterScreen);
 const panel = deferred(async () => (await import('./panel/organisation-panel.tsx')).OrganisationPanel);
-const side = deferred(async () => (await import('./screens/later-screen.tsx')).Side);
+const sideColumn = deferred(async () => (await import('./screens/later-screen.tsx')).SideColumn);
 const doctor = deferred(async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog);
 
-/** Loads the screens after the first, so that none of them is waited for. */
+/** Loads the screens after the first before they are needed. */
 export const warmLaterScreens = async (): Promise<void> => {
-  await Promise.all([later.warm(), side.warm()]);
+  await Promise.all([laterScreen.load(), sideColumn.load()]);
 };
 
-/** The whole window for one snapshot. The live region outlives the screens, so that each arrival is announced. */
-export function App({ snapshot, words, refusal, actions }: AppProps) {
-  const { journey, notices, refusedLink, links, management, update, version } = snapshot;
-  const { language, copy, whole } = words;
-  const heading = whole
-    ? headingOf(journey, whole)
+/** The whole window for one snapshot. The live region stays while screens change, so that it announces each new heading. */
+export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) {
+  const { journey, management } = snapshot;
+  const { language, copy, laterCopy } = loadedCopy;
+  const heading = laterCopy
+    ? headingOf(journey, laterCopy)
     : copy[journey.step === 'choosing' ? 'choosing' : 'starting'].heading;
   const failure = 'failure' in journey ? journey.failure : undefined;
   const [panelOpen, setPanelOpen] = useState(false);
@@ -42,26 +42,25 @@ export function App({ snapshot, words, refusal, actions }: AppProps) {
   }, [language, heading]);
   useEffect(() => applyAccent(management.accent), [management.accent]);
 
-  const { step } = journey;
-  const ofSnapshot = { step, notices, refusedLink, links, management, update, version, failure };
-  const openers = { openPanel, openDoctor };
   return (
-    <SceneContext value={{ copy, whole, language, heading, ...ofSnapshot, ...openers, refusal, actions }}>
-      <Header environment={snapshot.environment} />
+    <AppContext
+      value={{ ...snapshot, ...loadedCopy, heading, failure, refusal, openPanel, openDoctor, actions }}
+    >
+      <Header />
       <output className="visually-hidden" data-announcement>
         {heading}
       </output>
-      {whole && <side.Part journey={journey} />}
-      <CurrentScreen snapshot={snapshot} hasEveryWord={whole !== null} />
-      {panelOpen && whole && <panel.Part onClosed={() => setPanelOpen(false)} />}
-      {doctorOpen && whole && <doctor.Part onClosed={() => setDoctorOpen(false)} />}
-    </SceneContext>
+      {laterCopy && <sideColumn.Part journey={journey} />}
+      <CurrentScreen />
+      {panelOpen && laterCopy && <panel.Part onClosed={() => setPanelOpen(false)} />}
+      {doctorOpen && laterCopy && <doctor.Part onClosed={() => setDoctorOpen(false)} />}
+    </AppContext>
   );
 }
 
-function CurrentScreen({ snapshot, hasEveryWord }: { snapshot: Snapshot; hasEveryWord: boolean }) {
-  const { journey } = snapshot;
-  if (journey.step === 'choosing') return <Choosing journey={journey} snapshot={snapshot} />;
-  if (journey.step === 'starting' || !hasEveryWord) return <Starting />;
-  return <later.Part journey={journey} snapshot={snapshot} />;
+function CurrentScreen() {
+  const { journey, laterCopy } = useApp();
+  if (journey.step === 'choosing') return <Choosing journey={journey} />;
+  if (journey.step === 'starting' || !laterCopy) return <Starting />;
+  return <laterScreen.Part journey={journey} />;
 }

@@ -2,18 +2,20 @@ import { useStore } from 'zustand';
 import { languageOf } from '#contract/language.ts';
 import { App } from './app.tsx';
 import { Unreachable } from './screens/unreachable.tsx';
+import { useCopy } from './store/loaded-copy.ts';
 import type { Mirror } from './store/mirror.ts';
-import { useWords } from './store/words.ts';
 
-/** The window, kept equal to what main last said. */
+/** The window, rendered again from each snapshot that main sends. */
 export function Root({ mirror }: { mirror: Mirror }) {
   const { snapshot, refusal } = useStore(mirror.store);
-  // Before main has answered even the language is not known: the system's is taken.
-  const words = useWords(snapshot?.language ?? languageOf(navigator.languages));
-  if (!words) return null;
+  // The language is not known before main has answered: the system's stands in.
+  const loaded = useCopy(snapshot?.language ?? languageOf(navigator.languages));
+  if (!loaded) return null;
   if (snapshot) {
-    return <App snapshot={snapshot} words={words} refusal={refusal} actions={mirror.actions} />;
+    return <App snapshot={snapshot} copy={loaded} refusal={refusal} actions={mirror.actions} />;
   }
-  if (!refusal || !words.whole) return null;
-  return <Unreachable language={words.language} copy={words.whole} code={refusal} onRetry={mirror.ask} />;
+  if (!refusal || !loaded.laterCopy) return null;
+  return (
+    <Unreachable language={loaded.language} copy={loaded.laterCopy} code={refusal} onRetry={mirror.ask} />
+  );
 }

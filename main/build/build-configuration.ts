@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contrast, surfaces } from '#contract/colour.ts';
 import { organisationSlug } from '../platform-contract/contract.ts';
 import { effectivePolicy } from '../policy/effective-policy.ts';
 import { keyedValues } from '../policy/key-names.ts';
@@ -6,7 +7,7 @@ import { policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
 import { valueProblem } from '../policy/value-problem.ts';
-import { contrast, surfaces, textContrast } from './accent.ts';
+import { textContrast } from './accent.ts';
 
 /** An organisation's colour. It is used for text on white and below white text, so its contrast with white decides. */
 const accent = z

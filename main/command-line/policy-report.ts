@@ -69,7 +69,7 @@ export function textOf(report: PolicyReport): string {
         ]),
     set.length > 0 ? 'Keys' : 'Keys: none is set',
     ...set.flatMap(({ key, value, origin, places, locked, problems: wrong }) => [
-      row(key, `${value}  (${origins[origin]}${locked ? ', locked' : ''})`),
+      row(key, `${JSON.stringify(value)}  (${origins[origin]}${locked ? ', locked' : ''})`),
       ...places.map(({ location }) => `    from ${location}`),
       ...wrong.map((problem) => `    ! ${problemText(problem)} in ${problem.location}`),
     ]),

@@ -13,7 +13,7 @@ export async function checkKeychain(
 ): Promise<Verdict> {
   await secrets.read('pending');
   const { state: keychain } = secrets;
-  const isRequired = policy.keys.some(({ key, value }) => key === 'RequireOsKeystore' && value === 'true');
+  const isRequired = policy.keys.some(({ key, value }) => key === 'RequireOsKeystore' && value === true);
   const state = isRequired ? 'wrong' : 'warning';
   switch (keychain) {
     case 'ready':

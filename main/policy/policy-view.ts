@@ -17,7 +17,7 @@ export function policyView(policy: EffectivePolicy, rules: SignInRules, offers: 
     },
     keys: policy.keys.map(({ key, value, origin, from, locked, problems }) => ({
       key,
-      value: JSON.stringify(value),
+      value,
       origin,
       places: from,
       locked,

@@ -1,8 +1,7 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
-import type { z } from 'zod';
 import { type Answers, contract, type Notification } from '#contract/contract.ts';
 import type { Outcome } from '#contract/outcome.ts';
-import { inputs } from '#contract/schemas.ts';
+import { schemaOf } from '#contract/schemas.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
@@ -19,10 +18,10 @@ type ServeSettings = {
 /** Largest message from the window, in bytes of its JSON. */
 const maximumBytes = 64 * 1024;
 
-/** The type makes a request without a schema a compile error. */
-const schemas: Readonly<Record<keyof Answers, z.ZodType>> = inputs;
-
-const requestNames = Object.keys(contract).filter((name): name is keyof Answers => name in schemas);
+const requestNames = Object.entries(contract).flatMap(([name, { kind }]) =>
+  // `Object.entries` loses which rows are requests: those are the names of `Answers`.
+  kind === 'request' ? [name as keyof Answers] : [],
+);
 
 /**
  * Handles every request of the contract, and listens on no other channel.
@@ -39,7 +38,7 @@ export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSet
       try {
         if (!trusts(event)) throw refusal('sender not trusted');
         if (!fits(raw, maximumBytes)) throw refusal('too large');
-        const input = schemas[name].safeParse(raw);
+        const input = schemaOf(name).safeParse(raw);
         if (!input.success) throw refusal('not of the contract', input.error);
         // The cast: the input was parsed by the schema of the same name, which TypeScript cannot follow in a loop.
         const answer = answers()[name] as (input: unknown) => unknown;

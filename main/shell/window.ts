@@ -6,6 +6,7 @@ import {
   type Size,
   screen,
 } from 'electron';
+import { surfaces } from '#contract/colour.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { enableContextMenu } from './menus.ts';
 import { enableZoom } from './zoom.ts';
@@ -22,9 +23,6 @@ type WindowSettings = {
 /** The window is shown after this time even if its page is not ready. */
 const showWithinMs = 2_000;
 
-/** The background before the first paint, to avoid a flash: `--surface` of the renderer's tokens. */
-const surface = { light: '#ffffff', dark: '#11191c' };
-
 /**
  * Creates the window, without loading its page. It becomes visible once the page is ready, or after 2 s.
  *
@@ -37,7 +35,7 @@ export function createWindow({ preload, title, language }: WindowSettings): Brow
     ...fitContentSizes(screen.getPrimaryDisplay().workAreaSize),
     resizable: true,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? surfaces.dark : surfaces.light,
     webPreferences: {
       preload,
       sandbox: true,

@@ -6,39 +6,39 @@ import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
 import type { ReadableTerms } from './terms.ts';
 import type { UpdateWish } from './update.ts';
 
-/** The window asks and main answers. */
-export type Request<Input, Value> = { kind: 'request'; channel: string; input?: Input; value?: Value };
-/** Main tells; nobody answers. */
+/** A row by which the window asks and main answers. */
+type Request<Input, Value> = { kind: 'request'; channel: string; input?: Input; value?: Value };
+/** A row by which main tells the window something, without an answer. */
 export type Notification<Value> = { kind: 'notification'; channel: string; value?: Value };
 
 const request = <Input, Value>(channel: string): Request<Input, Value> => ({ kind: 'request', channel });
 const notification = <Value>(channel: string): Notification<Value> => ({ kind: 'notification', channel });
 
 /**
- * Every message that may cross between the window and main. Both ends and the test doubles derive from it.
+ * Every message that may cross between the window and main. The preload, main, the window and the test doubles derive from it.
  *
- * `journey.send` answers only "taken" or a code: state travels in `journey.changed`, never in replies.
+ * `send` answers only that the intent was taken, or a code: state travels in `changed`, never in answers.
  */
 export const contract = {
   snapshot: request<undefined, Snapshot>('journey:snapshot'),
   send: request<Intent, void>('journey:send'),
-  /** Puts a text about the last sign-in that only IT can help with on the clipboard. Main writes it: no token is in it. */
+  /** Copies a text about the last sign-in that only IT can help with. Main writes it, so that no token is in it. */
   copyFailure: request<undefined, void>('journey:copy-failure'),
   openLink: request<LinkTopic, void>('links:open'),
   setLanguage: request<Language, void>('settings:set-language'),
   update: request<UpdateWish, void>('update:wish'),
   policy: request<undefined, PolicyView>('policy:view'),
-  /** Puts the same, as JSON, on the clipboard: the window may not. */
+  /** Copies the same view as JSON. Main does it: the window has no access to the clipboard. */
   copyPolicy: request<undefined, void>('policy:copy'),
-  /** Begins an examination, in the place of one that is under way. What it finds comes by `examined`, live. */
+  /** Begins an examination and ends one that is running. What it finds arrives by `examined` while it runs. */
   examine: request<undefined, void>('doctor:examine'),
   stopExamining: request<undefined, void>('doctor:stop'),
   /** Does what the app can do about a finding. */
   remedy: request<Remedy, void>('doctor:remedy'),
-  /** What would be sent to whoever helps, to be read first: redacted, as text. */
+  /** The doctor's report as redacted text, for the person to read before they pass it on. */
   report: request<undefined, string>('doctor:report'),
   copyReport: request<undefined, void>('doctor:copy-report'),
-  /** The terms as far as they can be read now: the last ones of the platform, or those that came with the app. */
+  /** The terms that can be read now: the last ones that the platform gave, or those that came with the app. */
   terms: request<undefined, ReadableTerms>('terms:read'),
   changed: notification<Snapshot>('journey:changed'),
   examined: notification<Examination>('doctor:examined'),
@@ -46,7 +46,7 @@ export const contract = {
 
 export type Contract = typeof contract;
 
-/** What the window sees: a function to ask with for each request, one to listen with for each notification. */
+/** What the window sees: a function that asks for each request, and one that listens for each notification. */
 export type Bridge = {
   readonly [Name in keyof Contract]: Contract[Name] extends Request<infer Input, infer Value>
     ? (...input: [Input] extends [undefined] ? [] : [Input]) => Promise<Outcome<Value>>
@@ -62,4 +62,11 @@ export type Answers = {
     : never]: Contract[Name] extends Request<infer Input, infer Value>
     ? (input: Input) => Value | Promise<Value>
     : never;
+};
+
+/** What each request takes, for the requests that take anything. */
+export type Inputs = {
+  [Name in keyof Answers as Parameters<Answers[Name]>[0] extends undefined ? never : Name]: Parameters<
+    Answers[Name]
+  >[0];
 };

@@ -1,4 +1,4 @@
-/** What the doctor looks at, in the order in which it is shown. */
+/** The doctor's checks, in the order in which they are shown. */
 export const checkNames = [
   'disk',
   'keychain',
@@ -17,55 +17,58 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number];
 
 /**
- * What is wrong, as stable codes; the words, and what to do, are in the window's copy.
+ * What is wrong, as stable codes, with the one who can do most about it. The words, and what to do, are in the window's copy.
  *
- * The network's are told apart because different people mend them: the person (no link, a captive portal), their IT
- * department (proxy, intercepted TLS, DNS), the provider, or we.
+ * Faults of the network are told apart because different people resolve them: the person (no link, a captive portal), their
+ * IT department (proxy, intercepted TLS, DNS), the provider or eConnect.
  */
-export const findingCodes = [
+export const findingResolvedBy = {
   // this computer
-  'disk-full',
-  'disk-read-only',
-  'keychain-locked',
-  'keychain-missing',
-  'keychain-unreadable',
-  'keychain-forbidden',
-  'policy-invalid',
-  'policy-not-trusted',
-  'policy-problems',
-  'browser-missing',
-  'deep-link-elsewhere',
-  'loopback-blocked',
-  'clock-wrong',
+  'disk-full': 'person',
+  'disk-read-only': 'it',
+  'keychain-locked': 'person',
+  'keychain-missing': 'it',
+  'keychain-unreadable': 'person',
+  'keychain-forbidden': 'it',
+  'policy-invalid': 'it',
+  'policy-not-trusted': 'it',
+  'policy-problems': 'it',
+  'browser-missing': 'it',
+  'deep-link-elsewhere': 'person',
+  'loopback-blocked': 'it',
+  'clock-wrong': 'person',
   // the network
-  'no-link',
-  'captive-portal',
-  'proxy-unreachable',
-  'proxy-auth-required',
-  /** The proxy answers, and lets nobody through to this host. */
-  'proxy-refused',
-  'tls-intercepted',
-  'certificate-untrusted',
-  'name-not-found',
-  'host-unreachable',
-  'host-slow',
-  'answer-invalid',
-  // somebody else
-  'provider-down',
-  'platform-down',
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
+  'no-link': 'person',
+  'captive-portal': 'person',
+  'proxy-unreachable': 'it',
+  'proxy-auth-required': 'it',
+  /** The proxy answers, and refuses to connect to this host. */
+  'proxy-refused': 'it',
+  'tls-intercepted': 'it',
+  'certificate-untrusted': 'it',
+  'name-not-found': 'it',
+  'host-unreachable': 'it',
+  'host-slow': 'person',
+  'answer-invalid': 'it',
+  // the other side
+  'provider-down': 'provider',
+  'platform-down': 'econnect',
+} as const satisfies Record<string, 'person' | 'it' | 'provider' | 'econnect'>;
+export type FindingCode = keyof typeof findingResolvedBy;
+
+/** Every finding, in the order of the table. `Object.keys` widens the names to string. */
+export const findingCodes = Object.keys(findingResolvedBy) as FindingCode[];
 
 /** Something that the app can do about a finding. */
 export const remedies = ['unlock-keychain', 'register-deep-link', 'use-relay', 'open-network-page'] as const;
 export type Remedy = (typeof remedies)[number];
 
-/** What was learned of one host. Never a query, a path or a token. */
+/** The facts about one host. Never a query, a path or a token. */
 export type HostFacts = {
   host: string;
-  /** The address that the name has, or `proxy`: behind one nobody here asks. */
+  /** The IP address of the host, or `proxy`: behind a proxy the app does not look it up. */
   address?: string;
-  /** As the system would go: `direct`, or host and port of the proxy. */
+  /** The system's route: `direct`, or host and port of the proxy. */
   via?: string;
   /** Who issued the certificate, by its organisation or common name; `interceptor` where that is a known inspecting product. */
   tlsIssuer?: string;
@@ -88,8 +91,8 @@ export type CheckState =
     };
 
 /**
- * What explains most of what was found, in the order in which it is looked for: without a link no name is known, and
- * behind a captive portal no certificate is right.
+ * The likeliest cause of what was found, in the order in which it is looked for: without a link no name resolves, and behind
+ * a captive portal no certificate is valid.
  */
 export const diagnosisCodes = [
   'no-link',
@@ -97,35 +100,35 @@ export const diagnosisCodes = [
   'proxy',
   'intercepted',
   'names',
-  /** Nothing comes from a host, or too late, or not what was asked for: a firewall, a filter. */
+  /** A host does not answer, or too late, or wrongly, as behind a firewall or a filter. */
   'unreachable',
   'provider-down',
   'platform-down',
   'clock',
   'this-computer',
-  /** Nothing was found so far, and not everything has been looked at. */
+  /** Nothing was found so far, and checks are still running. */
   'unfinished',
   'fine',
 ] as const;
 export type DiagnosisCode = (typeof diagnosisCodes)[number];
 
-/** What a screen leads with. */
+/** The likeliest cause, as the doctor shows it first. */
 export type Diagnosis = {
   code: DiagnosisCode;
-  /** `warning`: it works all the same. */
+  /** With `warning` the app works all the same. */
   state: 'wrong' | 'warning' | 'fine';
-  /** The checks that say so; empty for `fine` and `unfinished`. */
+  /** The checks that it is based on; empty for `fine` and `unfinished`. */
   checks: CheckName[];
 };
 
-/** An examination as the window shows it while it runs, and after. */
+/** An examination, while it runs and after. */
 export type Examination = {
-  /** Names this examination to whoever helps; it is in the log as well. */
+  /** The reference of this examination, for a support desk; it is in the log as well. */
   reference: string;
   /** Milliseconds so far. */
   elapsedMs: number;
   isDone: boolean;
-  /** By what is known so far. */
+  /** From the checks so far. */
   diagnosis: Diagnosis;
   checks: CheckState[];
 };

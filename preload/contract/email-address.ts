@@ -1,6 +1,6 @@
 import { isVisibleText, toVisibleText } from './visible-text.ts';
 
-/* What counts as an e-mail address: one answer for the window, main, the platform's contract and the sandbox. */
+/* The one definition of an e-mail address, for the window, main, the platform's contract and the sandbox. */
 
 /**
  * Longest local part (RFC 5321 §4.5.3.1.1) and longest address: a path of 256 (§4.5.3.1.3) without its two brackets. In
@@ -15,15 +15,15 @@ const longestLabel = 63;
 const dotAtom =
   /^[\w!#$%&'*+/=?^`{|}~\-\u{80}-\u{10FFFF}]+(?:\.[\w!#$%&'*+/=?^`{|}~\-\u{80}-\u{10FFFF}]+)*$/u;
 
-/** What stands between the first and the last letter of a label as well: RFC 5892 appendix A.3 to A.7. */
+/** A label of a domain, with the characters that RFC 5892 appendix A.3 to A.7 allows between letters. */
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\-·͵׳״・]*[\p{L}\p{N}\p{M}])?$/u;
 
 /**
- * Whether mail can be sent to an address as it stands: a dot-atom of any script, `@`, and a domain of at least two
- * labels, in ASCII or in its own letters, all of it visible and within mail's limits.
+ * Whether mail can be sent to an address as it is written: a dot-atom of any script, `@`, and a domain of at least two
+ * labels, in ASCII or in Unicode, all of it visible and within the limits of mail.
  *
- * Quoted local parts (`"a b"@c.nl`) and machines in brackets (`a@[10.0.0.1]`), which RFC 5321 allows too, are refused:
- * among work addresses they are slips.
+ * Quoted local parts (`"a b"@c.nl`) and address literals (`a@[10.0.0.1]`), which RFC 5321 allows too, are refused: in work
+ * addresses they are typing mistakes.
  */
 export function isEmailAddress(text: string): boolean {
   const { localPart, domain } = partsOf(text);
@@ -37,28 +37,28 @@ export function isEmailAddress(text: string): boolean {
   );
 }
 
-/** The domain of an address as it is written there; empty where there is none. */
+/** The domain of an address, as it is written; empty where there is none. */
 export const domainOf = (address: string): string => partsOf(address).domain;
 
 /**
- * An address without what came with it: invisible characters, `mailto:`, quotation marks, what ends a sentence, and the
- * name before an address in angle brackets (`Jan <a@b.nl>`). What is no address so comes back as it looks.
+ * An address without invisible characters, `mailto:`, quotation marks, the punctuation that ends a sentence, and the name
+ * before angle brackets (`Jan <a@b.nl>`). A text that is no address even so is returned as `toVisibleText` makes it.
  *
- * Never taken out of words: in `jan smit@b.nl` the space is a slip, and `smit@b.nl` may be somebody else's.
+ * Never extracted from words: in `jan smit@b.nl` the space is a typing mistake, and `smit@b.nl` may be another person's.
  */
 export function tidyEmailAddress(text: string): string {
   return theAddressIn(text, (plain) => (/\s/.test(plain) ? [] : addressesIn(plain)));
 }
 
 /**
- * The one address in a text that was pasted, also out of a sentence: it is shown before anything is sent. Where there is
- * none, or more than one, the text comes back as it looks, for a person to correct.
+ * The one address in a pasted text, also in a sentence: the person sees it before anything is sent. A text with none or more
+ * than one is returned as `toVisibleText` makes it, for the person to correct.
  */
 export function extractEmailAddress(text: string): string {
   return theAddressIn(text, addressesIn);
 }
 
-/** An address in angle brackets goes before those that `find` finds elsewhere. */
+/** An address in angle brackets takes precedence over those that `find` finds elsewhere. */
 function theAddressIn(text: string, find: (plain: string) => string[]): string {
   const visible = toVisibleText(text)
     .replace(/[\u3002\uFF61]/g, '.')
@@ -69,9 +69,9 @@ function theAddressIn(text: string, find: (plain: string) => string[]): string {
     // RFC 6068 §2 allows the addressee as a field as well.
     .replace(/mailto:\?(?:[^\s<>"]*&)?to=([^\s<>"&]+)[^\s<>"]*/gi, decoded)
     .replace(/mailto:([^\s<>"?]+)(?:\?[^\s<>"]*)?/gi, decoded)
-    // What a page was called with is no addressee, and the signs of an address can all be part of an atom.
+    // An `@` in the URL of a page makes no address, although every character of a URL may be part of an atom.
     .replace(/[a-z][a-z\d+.-]*:\/\/[^\s<>]*/gi, ',')
-    // Quotation marks that hold nothing special mean the same as none (RFC 5321 §4.1.2).
+    // Quotation marks around ordinary characters mean the same as none (RFC 5321 §4.1.2).
     .replace(/"([^"\s\\<>@]+)"(?=@)/g, '$1');
   const bracketed = [...plain.matchAll(/<([^<>]*)>/g)].flatMap(([, inside = '']) => addressesIn(inside));
   const [found, ...others] = new Set(bracketed.length > 0 ? bracketed : find(plain));
@@ -90,7 +90,7 @@ function isDomain(domain: string): boolean {
   return (
     labels.length > 1 &&
     labels.every((one) => one.length <= longestLabel && label.test(one)) &&
-    // Four numbers are a machine's address, and no other domain ends in one.
+    // Only an IPv4 address ends in a number: no top-level domain does.
     !/^\p{Nd}+$/u.test(labels.at(-1) ?? '')
   );
 }
@@ -103,10 +103,10 @@ function addressesIn(text: string): string[] {
     .filter(isEmailAddress);
 }
 
-/** A word without the quotation marks around it, and without what ends a sentence. */
+/** A word without the quotation marks around it and the punctuation after it. */
 function withoutPunctuation(word: string): string {
   const [, address = '', end = ''] = /^(.*[\p{L}\p{N}\p{M}])([\p{P}\p{S}]*)$/u.exec(word) ?? [];
-  // An address may begin with these, so that they are quotation marks only where one follows it as well.
+  // An address may begin with these characters: they are quotation marks only where one follows the address as well.
   const mark = /^(['*_`])\1*/.exec(address);
   if (mark?.[1] && end.includes(mark[1])) return address.slice(mark[0].length);
   return address.replace(/^[\p{Pi}\p{Pf}\p{Ps}]+/u, '');

@@ -22,19 +22,19 @@ export type Failure = {
     | 'password'
     | 'terms'
     | 'submit';
-  /** Names one attempt to sign in for whoever helps: it is in the log and on the browser's last page too. */
+  /** The reference of an attempt to sign in, for a support desk: it is in the log and on the browser's last page too. */
   reference?: string;
-  /** Before when another try is of no use, as the platform says; RFC 3339, by this computer's clock. */
+  /** From when another try is of use, as the platform says; RFC 3339, by this computer's clock. */
   retryAt?: string;
 };
 
-/** Why it is not the first transport. */
+/** Why another transport than the first is used. */
 export type TransportReason =
   /** The browser may be on another machine than the app: RDP, SSH, WSL. */
   | 'remote-session'
-  /** Something on this machine keeps connections to the app's listener out. */
+  /** Something on this machine blocks connections to the app's listener. */
   | 'loopback-blocked'
-  /** No program here opens web addresses: the link goes to a phone. */
+  /** No program on this machine opens web addresses: the link goes to a phone. */
   | 'browser-missing'
   /** The person asked for another way. */
   | 'chosen';
@@ -48,9 +48,9 @@ export type FoundOrganisation = {
   method: SignInMethod;
   /** The domains of its addresses. */
   domains: string[];
-  /** It lets its people in by its own provider alone. */
+  /** Its people can sign in only by its own provider. */
   restricted: boolean;
-  /** SHA-256 of the document that says all this, in hexadecimal. A yes names it, so that it means what was shown. */
+  /** SHA-256 of the organisation's document, in hexadecimal. The confirmation names it, so that it is about what was shown. */
   digest: string;
 };
 
@@ -59,7 +59,7 @@ export type ExpectedOrganisation = { name: string; domains: string[] };
 
 /** Why a person is asked whether this is the right account, most serious first. */
 export type AccountConcern =
-  /** Not an account of the organisation that is expected: there is no going on with it. */
+  /** Not an account of the organisation that is required, so that it cannot be used. */
   | 'outside-organisation'
   /** Not an account of the organisation that is suggested here. */
   | 'other-organisation'
@@ -84,10 +84,10 @@ export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 /** One thing left to do on the platform after the account is there. Opened by `id`: the address stays in main. */
 export type NextStep = { id: string; title: string; done: boolean };
 
-/** Main works at it, or waits for the person. */
+/** Whether main waits for the person or works on a request. */
 type Progress = 'idle' | 'busy';
 
-/** `queued`: it could not be sent, and leaves by itself once the platform can be reached. Can be withdrawn until then. */
+/** `queued`: the request waits until the platform can be reached, is then sent by itself, and can be withdrawn until then. */
 export type Sending = Progress | 'queued';
 
 /**
@@ -96,16 +96,16 @@ export type Sending = Progress | 'queued';
  * No arm has a field for a token, code, verifier or password, so none can cross to the window.
  */
 export type Journey =
-  /** Main reads what it remembers. Lasts milliseconds; shows nothing but the window's frame. */
+  /** Main reads what it has saved. This takes milliseconds, and shows only the window's frame. */
   | { step: 'starting' }
-  /** Nothing can be done here until somebody else acts. Says who, and why; with `stops` where it is the rules. */
+  /** Nothing can be done here until the failure is resolved. With `stops` where the policy is the cause. */
   | { step: 'blocked'; failure: Failure; stops?: PolicyStop[] }
-  /** The ways to begin, with what went wrong last time beside the control that caused it. */
+  /** The choice of a sign-in method, with the last failure beside the control that caused it. */
   | { step: 'choosing'; failure?: Failure }
   /**
-   * The person's own browser has the floor. `opening` until it was told to, `waiting` for the person,
-   * `completing` from their return until the platform has answered. Opening again, copying the link, another way and
-   * cancelling stay possible throughout. `link-copied` and `qr-shown` wait like `waiting`.
+   * The person signs in in their own browser. `opening` until the browser was opened, `waiting` for the person, `completing`
+   * from their return until the platform has answered. Opening again, copying the link, another way and cancelling stay
+   * possible throughout. `link-copied` and `qr-shown` wait like `waiting`.
    */
   | {
       step: 'signing-in';
@@ -115,13 +115,13 @@ export type Journey =
       /** Absent until the preflight has chosen. */
       transport?: Transport;
       reason?: TransportReason;
-      /** By relay: two words that the browser's page shows as well, so that nobody finishes somebody else's sign-in. */
+      /** By relay: two words that the browser's page shows as well, so that a person completes only their own sign-in. */
       phrase?: string;
       /** While `qr-shown`. */
       qr?: QrCode;
       failure?: Failure;
     }
-  /** Signed in at the provider, and there is something to ask before the platform hears of it. */
+  /** Signed in at the provider. The person confirms the account before the platform is told of it. */
   | {
       step: 'checking-account';
       method: SignInMethod;
@@ -133,8 +133,8 @@ export type Journey =
       progress: Progress;
     }
   /**
-   * Something from outside names an organisation: a link, the domain of a typed address, a profile that was opened.
-   * Nothing changes before the person says yes. Without `organisation` it is being looked up.
+   * A link, the domain of a typed address or an opened profile names an organisation. Nothing changes before the person
+   * confirms it. Without `organisation` it is being looked up.
    */
   | {
       step: 'confirming-organisation';
@@ -143,17 +143,17 @@ export type Journey =
       progress: Progress;
       failure?: Failure;
     }
-  /** By e-mail: which address. What was typed is kept. */
+  /** Asks for the address of a new account. What was typed is kept. */
   | { step: 'entering-email'; email: string; progress: Sending; failure?: Failure }
   /**
-   * A mail is on its way. `activation` for a new account, `confirmation` to link an identity to an account that
-   * already has this address. Goes on by itself when the mail's link is used on any device.
+   * Waits for the link or the code of a mail. `activation` for a new account, `confirmation` to link an identity to an account that
+   * already has this address. The journey goes on when the link is used on any device.
    */
   | {
       step: 'waiting-for-activation';
       kind: 'activation' | 'confirmation';
       email: string;
-      /** Two words that the activation page shows as well, so that nobody activates somebody else's sign-up. */
+      /** Two words that the activation page shows as well, so that a person activates only their own sign-up. */
       phrase: string;
       /** RFC 3339. */
       expiresAt: string;
@@ -175,12 +175,12 @@ export type Journey =
       progress: Sending;
       failure?: Failure;
     }
-  /** There is an account, and this is it. */
+  /** The person has an account. */
   | {
       step: 'finished';
       account: Account & { username: string };
       nextSteps: NextStep[];
-      /** Shown from what was kept, because the platform could not be asked. */
+      /** Shown as saved, because the platform could not be reached. */
       offline: boolean;
       /** True right after this person registered; false when they signed in to an account that was there. */
       isNew: boolean;
@@ -193,15 +193,15 @@ export type Step = Journey['step'];
 export type Intent =
   | { type: 'choose'; method: SignInMethod }
   | { type: 'choose-email' }
-  /** A fresh attempt in the browser; what is open in older tabs no longer counts. */
+  /** A new attempt in the browser. Pages of earlier attempts are no longer accepted. */
   | { type: 'open-again' }
-  /** A fresh attempt whose address goes to the clipboard instead of the browser. */
+  /** A new attempt whose address goes to the clipboard instead of the browser. */
   | { type: 'copy-link' }
-  /** A fresh attempt by relay whose address is shown as a QR code, for a phone. */
+  /** A new attempt by relay whose address is shown as a QR code, for a phone. */
   | { type: 'show-qr' }
-  /** A fresh attempt by the next transport. */
+  /** A new attempt by the next transport. */
   | { type: 'use-another-way' }
-  /** What the browser's page gave to carry over. */
+  /** The text that the browser's page gave to paste. */
   | { type: 'submit-pasted'; text: string }
   | { type: 'cancel' }
   | { type: 'confirm-account' }
@@ -218,20 +218,20 @@ export type Intent =
       password?: string;
       acceptedTerms: { version: string; sha256: string };
     }
-  /** Tries at once to send what is queued. */
+  /** Sends the queued request now. */
   | { type: 'send-now' }
-  /** What is queued is not to be sent after all. What was typed stays. */
+  /** Withdraws the queued request. What was typed stays. */
   | { type: 'withdraw' }
   /** Asks the keychain once more; the system may ask the person to unlock it. */
   | { type: 'retry-keychain' }
   | { type: 'retry' }
   | { type: 'sign-out' }
   /**
-   * Yes, this is my organisation: its rules hold from now on, and its provider is asked at once. `digest`: of the question
-   * that was answered. One that is no longer asked is answered by nothing.
+   * Joins the organisation: its rules apply from now on, and sign-in at its provider begins. `digest` is that of the question
+   * that was answered; an answer to an earlier question is ignored.
    */
   | { type: 'confirm-organisation'; digest: string }
-  /** With `by: 'address'` and an organisation that is not restricted: the mail after all. */
+  /** With `by: 'address'` and an organisation that is not restricted: signs up by e-mail instead. */
   | { type: 'continue-by-email' }
-  /** The organisation that the person chose here, and its profile, no longer count. */
+  /** Leaves the organisation that the person joined here, and removes its profile. */
   | { type: 'leave-organisation' };

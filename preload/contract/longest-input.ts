@@ -1,15 +1,15 @@
 /**
- * Longest texts that the window may send, in UTF-16 code units.
+ * The longest texts that the window may send, in UTF-16 code units.
  *
- * Main refuses a whole message with a longer one, so that the window says it beside the field first. No field cuts what
- * is typed or pasted: half of a password is another password.
+ * Main refuses a whole message with a longer one, so that the window says so beside the field first. No field cuts what is
+ * typed or pasted: half of a password is another password.
  */
 export const longestInput = {
   /** An e-mail address, for which mail has limits of its own, or a user name. */
   line: 320,
   password: 1024,
-  /** What the browser's page gave to carry over. */
+  /** The text that the browser's page gave to paste. */
   pasted: 4096,
-  /** The version of the terms, and their hash, as the platform gave them. */
+  /** The version of the terms, and their hash. */
   terms: 64,
 } as const;

@@ -5,7 +5,7 @@ import { longestInput } from './longest-input.ts';
 export type PasswordDefect = 'password-too-weak' | 'password-too-long';
 
 /**
- * What is wrong with the length of a password; null: nothing.
+ * What is wrong with the length of a password; null where it is valid.
  *
  * Counted in Unicode code points, as NIST SP 800-63B counts them. A platform that names no limits is held to those of the
  * interface: one character, and `longestInput.password`.

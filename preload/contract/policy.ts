@@ -1,10 +1,10 @@
 import type { SignInMethod, Transport } from './sign-in-method.ts';
 
 /**
- * Who says something, from the one who decides to the one who is asked last.
+ * The origins of a policy value, from the highest precedence to the lowest.
  *
- * `machine` and `user` are what an administrator enforces for everybody on the machine and for one person; `profile` is
- * a signed organisation profile, `build` what was built in; `setting` is what the person chose.
+ * `machine` and `user` are enforced by an administrator, for the machine and for one user. `profile` is a signed organisation
+ * profile, `build` is built in, and `setting` is the person's own choice.
  */
 export const policyOrigins = [
   'machine',
@@ -18,45 +18,45 @@ export const policyOrigins = [
 ] as const;
 export type PolicyOrigin = (typeof policyOrigins)[number];
 
-/** Why something of a place does not count. The words are in the window's copy. */
+/** Why a part of a policy is ignored. The words are in the window's copy. */
 export const policyProblemCodes = [
-  /** Somebody other than an administrator could have written it: owner, permissions, a link. It is ignored. */
+  /** A user without administrator rights could have written it, by its owner, its permissions or a link. */
   'not-trusted',
-  /** It is there and cannot be read. */
+  /** It exists and cannot be read. */
   'unreadable',
-  /** It is no JSON, no property list, no export of the registry. */
+  /** It is not valid JSON, property list or registry export. */
   'malformed',
   'too-large',
-  /** A key that stands there twice. */
+  /** The key occurs twice. */
   'duplicate-key',
   'unknown-key',
   /** The key does not take this value. */
   'invalid-value',
-  /** Of a list: this version does not know it, so that it allows nothing. */
+  /** This version does not know the item of a list, so that the item allows nothing. */
   'unknown-value',
   /** The key cannot be recommended, only enforced. */
   'not-recommendable',
-  /** Something else that it needs is missing or contradicts it. */
+  /** Another key that it needs is missing or contradicts it. */
   'conflict',
 ] as const;
 export type PolicyProblemCode = (typeof policyProblemCodes)[number];
 
-/** A place that says something: a file, or a key of the registry. */
+/** A place with policy values: a file, or a registry key. */
 export type PolicyPlace = { origin: PolicyOrigin; location: string };
 
 export type PolicyProblem = {
   code: PolicyProblemCode;
-  /** The key it is about; absent where the whole place is meant. */
+  /** Absent where the problem is about the whole place. */
   key?: string;
   /** More about it, in English. Never holds a value. */
   detail?: string;
-  /** The key that a name that is no key comes close to. */
+  /** The key that an unknown name resembles. */
   meant?: string;
-  /** What the key takes, where the value is no such thing. */
+  /** What the key takes, where the value is invalid. */
   expected?: PolicyExpectation;
-  /** The item of a list that does not fit, shortened. Never a single text: a proxy's address can hold a password. */
+  /** The invalid item of a list, shortened. Never a value that is one text: a proxy's address can hold a password. */
   item?: string;
-  /** Where it stands in a file of text. */
+  /** Where it is in a text file. */
   at?: TextPosition;
 };
 
@@ -78,41 +78,41 @@ export type PolicyValueKind = (typeof policyValueKinds)[number];
 
 export type PolicyExpectation = {
   kind: PolicyValueKind;
-  /** The words to choose from; absent where there are not just a few. */
+  /** The values to choose from; absent where there are too many. */
   options?: string[];
-  /** A value that fits, as JSON. */
+  /** A valid value, as JSON text. */
   example: string;
 };
 
-/** A place in a text. Both count from 1. */
+/** A position in a text. Both numbers count from 1. */
 export type TextPosition = { line: number; column: number };
 
-/** Why nothing is allowed here until an administrator has mended something. */
+/** Why nothing is allowed until an administrator corrects the policy. */
 export type PolicyStop = {
   code: 'policy-invalid' | 'nothing-allowed';
-  /** The keys it is about; empty where a whole place cannot be read. */
+  /** Empty where a whole place cannot be read. */
   keys: string[];
   places: PolicyPlace[];
-  /** What is wrong there; absent where each value fits, and only together they allow nothing. */
+  /** The problems; absent where each value is valid and only their combination allows nothing. */
   problems?: (PolicyProblem & PolicyPlace)[];
 };
 
 /** What the panel shows of one key. */
 export type PolicyKeyView = {
   key: string;
-  /** As JSON; `null` where nothing holds. */
-  value: string;
+  /** The value that applies, as JSON data; null where there is none. */
+  value: unknown;
   origin: PolicyOrigin | 'default';
-  /** Where it comes from, all of them. */
+  /** Every place that the value comes from. */
   places: PolicyPlace[];
-  /** An administrator has spoken: nobody at the desk can change it. */
+  /** Set by an administrator, so that the person cannot change it. */
   locked: boolean;
   problems: (PolicyProblem & PolicyPlace)[];
 };
 
-/** The rules of this machine, and where each comes from: the window's panel and `--print-policy` show the same. */
+/** The rules of this machine and where each comes from, as the panel and `--print-policy` show them. */
 export type PolicyView = {
-  /** What a person may use here, after everything. */
+  /** What all rules together allow. */
   allowed: {
     methods: SignInMethod[];
     emailSignUp: boolean;
@@ -127,9 +127,9 @@ export type PolicyView = {
   stops: PolicyStop[];
 };
 
-/** Whose rules hold here, as every screen may show it. */
+/** Who manages the app, as every screen may show it. */
 export type Management = {
-  /** An administrator, a profile or a build has said something. */
+  /** An administrator, a profile or a build has set a rule. */
   managed: boolean;
   /** By whom, in the administrator's own words. */
   by?: string;

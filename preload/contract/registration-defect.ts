@@ -2,33 +2,33 @@ import type { Failure, PasswordPolicy, Terms } from './journey.ts';
 import { longestInput } from './longest-input.ts';
 import { passwordDefect } from './password.ts';
 
-/** The fields of a registration as they were filled in. `username` and `password` where an account of eConnect's own is made. */
+/** The fields of a registration as they were filled in. `username` and `password` count with `kind: 'email'` alone. */
 type RegistrationFields = {
   username: string;
   password: string;
-  /** The terms that were agreed to; null where none were. */
+  /** The terms that were accepted; null where none were. */
   acceptedTerms: Pick<Terms, 'version' | 'sha256'> | null;
 };
 
 /**
- * The first thing that is wrong with a registration, in the order of its fields; null where nothing is, as far as a client can
- * know. The window asks before it sends, and main asks again: what comes from the window is never trusted.
+ * The first defect of a registration that a client can know, in the order of its fields; null where there is none. The window
+ * checks before it sends, and main checks again, because it trusts nothing from the window.
  */
 export function registrationDefect(
-  asked: {
+  journey: {
     kind: 'identity' | 'email';
     terms: Pick<Terms, 'version' | 'sha256'>;
     passwordPolicy?: PasswordPolicy;
   },
   { username, password, acceptedTerms }: RegistrationFields,
 ): Failure | null {
-  if (asked.kind === 'email') {
+  if (journey.kind === 'email') {
     if (username === '') return { code: 'username-invalid', at: 'username' };
     if (username.length > longestInput.line) return { code: 'username-too-long', at: 'username' };
-    const code = passwordDefect(password, asked.passwordPolicy);
+    const code = passwordDefect(password, journey.passwordPolicy);
     if (code !== null) return { code, at: 'password' };
   }
-  const { version, sha256 } = asked.terms;
-  const isAgreed = acceptedTerms?.version === version && acceptedTerms.sha256 === sha256;
-  return isAgreed ? null : { code: 'terms-not-accepted', at: 'terms' };
+  const { version, sha256 } = journey.terms;
+  const isAccepted = acceptedTerms?.version === version && acceptedTerms.sha256 === sha256;
+  return isAccepted ? null : { code: 'terms-not-accepted', at: 'terms' };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { contract } from './contract.ts';
+import type { Answers, Inputs } from './contract.ts';
 import { remedies } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import { longestInput } from './longest-input.ts';
@@ -7,6 +7,7 @@ import { signInMethods } from './sign-in-method.ts';
 import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
 
+/** @param maximum In UTF-16 code units. */
 const text = (maximum: number) => z.string().max(maximum);
 const line = text(longestInput.line);
 const terms = text(longestInput.terms);
@@ -53,20 +54,17 @@ const linkTopic = z.union([
   z.strictObject({ nextStep: text(64) }),
 ]) satisfies z.ZodType<LinkTopic>;
 
-/** The shape of what the window may send, by row. Imported by main alone: the preload stays small. */
+/** The schema of each input that the window may send; a missing one does not compile. Only main imports it: the preload stays small. */
 export const inputs = {
-  snapshot: z.undefined(),
   send: intent,
-  copyFailure: z.undefined(),
   openLink: linkTopic,
   setLanguage: language,
   update: z.enum(updateWishes),
-  policy: z.undefined(),
-  copyPolicy: z.undefined(),
-  examine: z.undefined(),
-  stopExamining: z.undefined(),
   remedy: z.enum(remedies),
-  report: z.undefined(),
-  copyReport: z.undefined(),
-  terms: z.undefined(),
-} satisfies Partial<Record<keyof typeof contract, z.ZodType>>;
+} satisfies { [Name in keyof Inputs]: z.ZodType<Inputs[Name]> };
+
+const schemas: Partial<Record<keyof Answers, z.ZodType>> = inputs;
+const noInput = z.undefined();
+
+/** The schema of what a request takes: of nothing, where it has no input. */
+export const schemaOf = (name: keyof Answers): z.ZodType => schemas[name] ?? noInput;

@@ -1,10 +1,10 @@
-/** The ways to prove who you are. `econnect` is eConnect's own account, by user name or e-mail and password. */
+/** The sign-in methods. `econnect` is an eConnect account, by user name or e-mail address and password. */
 export const signInMethods = ['microsoft', 'google', 'apple', 'organisation', 'econnect'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
 /**
- * How the browser's answer reaches the app, in the order of preference: by a listener on this machine, held by the
- * platform until the app fetches it, or carried over by hand.
+ * How the browser's answer reaches the app, in order of preference: by a listener on this machine, by the platform, which
+ * holds it until the app fetches it, or pasted by the person.
  */
 export const transports = ['loopback', 'relay', 'paste'] as const;
 export type Transport = (typeof transports)[number];

@@ -1,4 +1,4 @@
 import type { Terms } from './journey.ts';
 
-/** Terms to read before there is anything to agree to. What is agreed to is always what the platform gives at that moment. */
+/** Terms to read in advance. The person accepts those that the platform gives when they register. */
 export type ReadableTerms = Pick<Terms, 'version' | 'language' | 'text'>;

@@ -1,6 +1,6 @@
 /** What is known about newer versions. */
 export type UpdateStatus =
-  /** Nothing is asked here. */
+  /** The app does not look for newer versions. */
   | { status: 'off' }
   | { status: 'unchecked' }
   | { status: 'checking' }
@@ -8,14 +8,14 @@ export type UpdateStatus =
   | { status: 'available' | 'downloading' | 'ready'; version: string }
   | { status: 'failed'; during: 'checking' | 'downloading' };
 
-/** The same as the window shows it. */
+/** The status as the window shows it. */
 export type UpdateView = UpdateStatus & {
-  /** An administrator decided how updates go. */
+  /** An administrator has set the update mode. */
   managed: boolean;
   /** An administrator installs them: "your IT department updates this". */
   byIt: boolean;
 };
 
-/** What a person can ask about newer versions: whether there is one, to have it fetched, to start it now. */
+/** What a person can ask for: to look for a newer version, to download it, to restart into it. */
 export const updateWishes = ['check', 'download', 'restart'] as const;
 export type UpdateWish = (typeof updateWishes)[number];

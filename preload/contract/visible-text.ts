@@ -1,16 +1,16 @@
 /**
- * Characters that take no room on the screen, so that a person can neither see nor check them: control and format
+ * Characters without a width on the screen, which a person can neither see nor check: control and format
  * characters (zero-width ones, byte order marks, bidi controls, soft hyphens), variation selectors, fillers, halves of
- * surrogate pairs and what only some font has. White space is not among them.
+ * surrogate pairs and private-use characters. White space is not among them.
  */
 const invisible = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2800]|\uFEFF/gu;
 
-/** ASCII as input methods for Chinese, Japanese and Korean write it: full-width forms, and small ones (`﹫`, `﹣`). */
+/** ASCII in the full-width and small forms (`﹫`, `﹣`) that input methods for Chinese, Japanese and Korean write. */
 const otherWidth = /[\uFF01-\uFF5E\uFE50-\uFE6B]/g;
 
 /**
- * A text as it looks: without invisible characters, with ASCII of another width as ASCII, in Unicode's composed form (NFC), so
- * that two texts that look the same are the same.
+ * A text without invisible characters, with ASCII of another width as ASCII, in Unicode's composed form (NFC), so that texts
+ * that look the same are equal.
  */
 export function toVisibleText(text: string): string {
   return text
@@ -19,5 +19,5 @@ export function toVisibleText(text: string): string {
     .normalize('NFC');
 }
 
-/** Whether a text is what `toVisibleText` would make of it. */
+/** Whether `toVisibleText` leaves a text unchanged. */
 export const isVisibleText = (text: string): boolean => toVisibleText(text) === text;

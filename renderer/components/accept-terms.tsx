@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
+import './accept-terms.css';
 
 type AcceptTermsProps = {
   version: string;
@@ -10,9 +11,9 @@ type AcceptTermsProps = {
   failure: FailureCode | undefined;
 };
 
-/** The tick by which a person agrees to one version of the terms. Never set beforehand. */
+/** The checkbox that accepts one version of the terms. It is never checked beforehand. */
 export function AcceptTerms({ version, checked, onChange, failure }: AcceptTermsProps) {
-  const { copy } = useLaterScene();
+  const { copy } = useLoadedApp();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {

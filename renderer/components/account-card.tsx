@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Account } from '#contract/journey.ts';
 import { initialOf } from '../copy/initial.ts';
-import { Address } from './address.tsx';
+import { EmailAddress } from './email-address.tsx';
+import './account-card.css';
 
 type AccountCardProps = { account: Account; note?: ReactNode };
 
-/** Who is signed in: the name large, the address whole, because the address is what must be checked. */
+/** The account that is signed in: its name, and its whole address for the person to check. */
 export function AccountCard({ account, note }: AccountCardProps) {
   return (
     <div className="account">
@@ -14,11 +15,11 @@ export function AccountCard({ account, note }: AccountCardProps) {
       </bdi>
       <div className="account-lines">
         <p className="account-name">
-          {account.name ? <bdi>{account.name}</bdi> : <Address>{account.email}</Address>}
+          {account.name ? <bdi>{account.name}</bdi> : <EmailAddress>{account.email}</EmailAddress>}
         </p>
         {account.name && (
           <p>
-            <Address>{account.email}</Address>
+            <EmailAddress>{account.email}</EmailAddress>
           </p>
         )}
         {note && <p className="account-note">{note}</p>}

@@ -1,22 +1,23 @@
 import type { ReactNode, Ref } from 'react';
+import './button.css';
 
 type ButtonProps = {
   children: ReactNode;
-  /** Before the words. */
+  /** Stands before the words. */
   icon?: ReactNode;
   look?: 'primary' | 'secondary' | 'link';
   onClick?: () => void;
-  /** The id of the form that it submits, which may stand elsewhere on the page. */
+  /** The id of the form that it submits, which may be elsewhere on the page. */
   submits?: string;
-  /** Nothing happens on a click while main works at the last one. Stays focusable, so that nobody is thrown off it. */
+  /** Ignores clicks while main works on the last one. Not `disabled`, which would lose the focus. */
   busy?: boolean;
   describedBy?: string | undefined;
-  /** What it shows comes over the screen. */
+  /** It opens a dialog. */
   opensDialog?: boolean;
   ref?: Ref<HTMLButtonElement>;
 };
 
-/** A button with words. Enabled unless its own work is under way. */
+/** A button with words. It is enabled unless its own work is under way. */
 export function Button(props: ButtonProps) {
   const {
     children,

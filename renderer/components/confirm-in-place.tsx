@@ -1,37 +1,37 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
-type AskedOnceMoreProps = {
-  /** The button that begins it. */
+type ConfirmInPlaceProps = {
+  /** The label of the button that shows the question. */
   open: string;
   icon?: ReactNode;
   question: ReactNode;
-  stay: string;
-  sure: string;
-  onSure: () => void;
+  cancel: string;
+  confirm: string;
+  onConfirm: () => void;
   className?: string;
 };
 
-/** What cannot be taken back, asked once more in place. The answer that changes nothing comes first and has the focus. */
-export function AskedOnceMore({
+/** A button that asks for confirmation in its own place. The answer that changes nothing comes first and takes the focus. */
+export function ConfirmInPlace({
   open,
   icon,
   question,
-  stay,
-  sure,
-  onSure,
+  cancel,
+  confirm,
+  onConfirm,
   className = 'panel',
-}: AskedOnceMoreProps) {
+}: ConfirmInPlaceProps) {
   const id = useId();
-  const [asking, setAsking] = useState<'never' | 'asking' | 'no-longer'>('never');
+  const [state, setState] = useState<'initial' | 'asking' | 'cancelled'>('initial');
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asking !== 'never') button.current?.focus();
-  }, [asking]);
+    if (state !== 'initial') button.current?.focus();
+  }, [state]);
 
-  if (asking !== 'asking')
+  if (state !== 'asking')
     return (
-      <Button key="open" look="link" icon={icon} ref={button} onClick={() => setAsking('asking')}>
+      <Button key="open" look="link" icon={icon} ref={button} onClick={() => setState('asking')}>
         {open}
       </Button>
     );
@@ -39,10 +39,10 @@ export function AskedOnceMore({
     <section className={className} aria-labelledby={id}>
       <p id={id}>{question}</p>
       <div className="button-row">
-        <Button ref={button} describedBy={id} onClick={() => setAsking('no-longer')}>
-          {stay}
+        <Button ref={button} describedBy={id} onClick={() => setState('cancelled')}>
+          {cancel}
         </Button>
-        <Button onClick={onSure}>{sure}</Button>
+        <Button onClick={onConfirm}>{confirm}</Button>
       </div>
     </section>
   );

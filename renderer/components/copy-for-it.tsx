@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Copy } from '../copy/shape.ts';
-import { useScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 
-/** Puts what IT needs to know of a failure on the clipboard. Main writes the text; the window never sees it. */
-export function CopyForIt({ words, failures }: { words: Copy['forIt']; failures: Copy['failures'] }) {
-  const { actions } = useScene();
+/** Copies what IT needs to know of a failure. Main writes the text; the window never sees it. */
+export function CopyForIt() {
+  const { copy, actions } = useLoadedApp();
+  const { forIt: words, failures } = copy;
   const [result, setResult] = useState<'copied' | FailureCode | null>(null);
 
-  async function copy() {
+  async function click() {
     setResult(null);
     const outcome = await actions.copyFailure();
     setResult(outcome.ok ? 'copied' : outcome.code);
@@ -17,7 +17,7 @@ export function CopyForIt({ words, failures }: { words: Copy['forIt']; failures:
 
   return (
     <div className="copy-row">
-      <Button look="link" onClick={() => void copy()}>
+      <Button look="link" onClick={() => void click()}>
         {words.copy}
       </Button>
       <output className="hint">

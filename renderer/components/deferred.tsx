@@ -1,26 +1,28 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
-/** A part of the window that is loaded when it is first shown, or before that by `warm`. */
-type Deferred<Props> = { Part: (props: Props) => ReactNode; warm: () => Promise<void> };
+/** A part of the window that is loaded when it is first shown, or earlier by `load`. */
+type Deferred<Props> = { Part: (props: Props) => ReactNode; load: () => Promise<void> };
 
 /**
- * Keeps a part out of what the first screen loads. Once loaded it is shown at once, like any other component.
+ * Keeps a part out of the bundle of the first screen. Once loaded it is shown at once, like any other component.
  *
  * Not React's `lazy`: that shows a fallback even for what is loaded, and then holds the part back for 300 ms.
  */
-export function deferred<Props extends object>(load: () => Promise<ComponentType<Props>>): Deferred<Props> {
+export function deferred<Props extends object>(
+  importPart: () => Promise<ComponentType<Props>>,
+): Deferred<Props> {
   let loaded: ComponentType<Props> | undefined;
-  const warm = async () => {
-    loaded = await load();
+  const load = async () => {
+    loaded = await importPart();
   };
 
   function Part(props: Props) {
     const [Loaded, setLoaded] = useState(() => loaded);
     useEffect(() => {
-      if (!Loaded) void warm().then(() => setLoaded(() => loaded));
+      if (!Loaded) void load().then(() => setLoaded(() => loaded));
     }, [Loaded]);
     return Loaded ? <Loaded {...props} /> : null;
   }
 
-  return { Part, warm };
+  return { Part, load };
 }

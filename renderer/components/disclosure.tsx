@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from 'react';
+import './disclosure.css';
 
 type DisclosureProps = { label: string; open: boolean; onToggle: () => void; children: ReactNode };
 
-/** A button that shows what belongs to it, under it, and hides it again. */
+/** A button that shows and hides what is under it. */
 export function Disclosure({ label, open, onToggle, children }: DisclosureProps) {
   const id = useId();
   return (

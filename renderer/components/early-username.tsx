@@ -1,28 +1,21 @@
+import { useState } from 'react';
 import { longestInput } from '#contract/longest-input.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { useDraft } from '../store/draft.ts';
-import { useLaterScene } from '../store/scene.ts';
-import { TextField } from './text-field.tsx';
+import { UsernameField } from './username-field.tsx';
 
-type UsernameBeforehandProps = { username: string; onChange: (username: string) => void };
-
-/** The user name, for who wants to go on while the mail waits for the network. Kept for the step that asks for it. */
-export function UsernameBeforehand({ username, onChange }: UsernameBeforehandProps) {
-  const { copy } = useLaterScene();
+/** The user name, to fill in while the mail waits for the network. It is kept for the step that asks for it. */
+export function EarlyUsername() {
+  const { queued: words } = useLoadedApp().copy;
+  const [username, setUsername] = useState('');
   useDraft('username', username);
   return (
     <section className="panel">
-      <TextField
-        label={copy.registering.username}
+      <UsernameField
         value={username}
-        onChange={onChange}
-        hint={copy.queued.username}
+        onChange={setUsername}
+        hint={words.username}
         failure={username.length > longestInput.line ? 'username-too-long' : undefined}
-        input={{
-          name: 'username',
-          autoComplete: 'username',
-          autoCapitalize: 'none',
-          spellCheck: false,
-        }}
       />
     </section>
   );

@@ -1,39 +1,35 @@
 import { useEffect, useRef } from 'react';
-import { type FailureCode, failuresForIt } from '#contract/failure.ts';
-import type { Copy } from '../copy/shape.ts';
+import { type FailureCode, failureFacts } from '#contract/failure.ts';
+import { useApp, useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';
-import { failureFacts } from '../store/failure-facts.ts';
-import { useScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { CopyForIt } from './copy-for-it.tsx';
 import { Note } from './note.tsx';
+import './failure-note.css';
 
 type FailureNoteProps = {
   code: FailureCode;
   id?: string | undefined;
-  /** The doctor may find out more. By the failure's own facts, unless said otherwise. */
+  /** Shows the way to the doctor. By default where the failure's facts say that the doctor helps. */
   offersDoctor?: boolean;
 };
 
 /**
- * What happened and what to do next, announced at once. Stands beside the control that caused it, and comes into view
- * where that control is at the edge of it.
+ * What happened and what to do next, announced at once. Stands beside the control that caused it, and scrolls into view.
+ * Not shown before the words of the later screens are loaded.
  */
 export function FailureNote(props: FailureNoteProps) {
-  const { whole } = useScene();
-  return whole && <Words {...props} whole={whole} />;
+  return useApp().laterCopy && <LoadedNote {...props} />;
 }
 
-type WordsProps = FailureNoteProps & { whole: Copy };
-
-function Words({ whole, code, id, offersDoctor = failureFacts[code].isExaminable }: WordsProps) {
-  const words = whole.failures[code];
-  const { copy, failure, openDoctor } = useScene();
+function LoadedNote({ code, id, offersDoctor = failureFacts[code].doctorHelps }: FailureNoteProps) {
+  const { copy, failure, openDoctor } = useLoadedApp();
+  const words = copy.failures[code];
   const { reference, retryAt } = failure?.code === code ? failure : {};
   const left = useCountdown(retryAt);
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Newer engines answer a promise here, which an effect must not return.
+    // `scrollIntoView` may return a promise, which an effect must not return.
     note.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
@@ -46,13 +42,13 @@ function Words({ whole, code, id, offersDoctor = failureFacts[code].isExaminable
           </span>
         )}
       </p>
-      {left !== null && <p className="hint countdown">{whole.tryAgainIn(left)}</p>}
+      {left !== null && <p className="hint countdown">{copy.tryAgainIn(left)}</p>}
       {offersDoctor && (
         <Button look="link" opensDialog onClick={openDoctor}>
-          {whole.examine}
+          {copy.examine}
         </Button>
       )}
-      {failuresForIt.includes(code) && <CopyForIt words={whole.forIt} failures={whole.failures} />}
+      {failureFacts[code].hasReportForIt && <CopyForIt />}
     </Note>
   );
 }

@@ -1,11 +1,12 @@
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Icon } from './icon.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
+import './header.css';
 
-/** The window's fixed top: whose app this is, which environment unless it is the real one, whose rules hold, and the language. */
-export function Header({ environment }: { environment: string }) {
-  const { copy, openPanel } = useScene();
+/** The fixed top of the window: the wordmark, the environment unless it is production, the panel's button and the language. */
+export function Header() {
+  const { copy, environment, openPanel } = useApp();
   const isNamed = environment !== '' && environment !== 'production';
   return (
     <header className="header">
@@ -25,7 +26,7 @@ export function Header({ environment }: { environment: string }) {
   );
 }
 
-/** The mark, and the name as text: readable at any zoom, in any theme and by any reader. */
+/** The mark and the name. The name is text, so that zoom, themes and screen readers handle it. */
 export function Wordmark() {
   return (
     <p className="wordmark">

@@ -1,6 +1,8 @@
+import './icon.css';
+
 /**
- * The icons, drawn by one rule: 20 × 20, lines of 1.5 in the colour of the words beside them, round ends, 2.5 free at
- * each side. A path each; what needs a dot is a line of no length.
+ * The icons, in one style: 20 × 20 with a margin of 2.5, lines of 1.5 with round ends, in the colour of the text. Each is one
+ * path, in which a dot is a line of no length.
  */
 const paths = {
   language: 'M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15ZM2.5 10h15M10 2.5c5 5 5 10 0 15-5-5-5-10 0-15Z',
@@ -18,12 +20,12 @@ const paths = {
 
 type IconName = keyof typeof paths;
 
-/** A small drawing beside words that say the same. */
+/** A decorative icon beside words that say the same. */
 export function Icon({ name }: { name: IconName }) {
   return <IconPath d={paths[name]} />;
 }
 
-/** The same for a path that loads later than these. */
+/** An icon by its path, for `later-icon.tsx`. */
 export function IconPath({ d }: { d: string }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -1,17 +1,17 @@
 import { useId, useState } from 'react';
 import { languages as offered } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Icon } from './icon.tsx';
 import { Sentence } from './sentence.tsx';
 
 /**
- * The language, as one quiet menu on every screen: the system's own, so that it works by any key, finger and reader.
+ * The menu of languages, on every screen. A native `select`, so that keyboards, touch and screen readers handle it.
  *
- * Where the language is not the person's to choose, a button in its place says who chose it.
+ * Where a policy sets the language, a button in its place says who manages it.
  */
 export function LanguageSwitch() {
-  const { copy, language, actions, management } = useScene();
+  const { copy, language, actions, management } = useApp();
   if (management.languageLocked) return <LockedLanguage />;
   return (
     <div className="language-switch">
@@ -35,7 +35,7 @@ export function LanguageSwitch() {
 }
 
 function LockedLanguage() {
-  const { copy, language, management } = useScene();
+  const { copy, language, management } = useApp();
   const { languageLocked: reason, unnamed } = copy.organisation;
   const id = useId();
   const [told, setTold] = useState(false);

@@ -1,6 +1,6 @@
 import { IconPath } from './icon.tsx';
 
-/** The icons of the screens after the first, by the same rule. */
+/** The icons of the screens after the first, drawn as in `icon.tsx`. */
 const paths = {
   copy: 'M7 7h10v10H7ZM13 7V3H3v10h4',
   phone: 'M6 2.5h8v15H6ZM9 15h2',
@@ -14,7 +14,7 @@ const paths = {
 
 type LaterIconName = keyof typeof paths;
 
-/** A small drawing beside words that say the same, for what is not on the first screen. */
+/** A decorative icon that is not loaded with the first screen. */
 export function LaterIcon({ name }: { name: LaterIconName }) {
   return <IconPath d={paths[name]} />;
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** A file's path or a key of the registry, whole. Too long for its line, it breaks after a separator first. */
+/** The path of a file or of a registry key. A long one breaks after a separator first. */
 export function Location({ children }: { children: string }) {
   const parts = children.split(/(?<=[/\\])/);
   return (

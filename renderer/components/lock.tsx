@@ -1,4 +1,6 @@
-/** A closed lock, beside words that say the same. */
+import './lock.css';
+
+/** A closed lock: a decoration beside words that say the same. */
 export function Lock() {
   return (
     <svg className="lock" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,10 +1,11 @@
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { Sentence } from './sentence.tsx';
+import './managed-line.css';
 
-/** By whom this app is managed, where it is, and the way to what that means. */
+/** Who manages this app, with a link to the panel; nothing where it is not managed. */
 export function ManagedLine() {
-  const { copy, management, openPanel } = useScene();
+  const { copy, management, openPanel } = useApp();
   const { organisation: words } = copy;
   if (!management.managed) return null;
   return (

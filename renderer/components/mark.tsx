@@ -1,4 +1,6 @@
-/** The product's mark, as in `assets/icons/icon.svg`: an invoice that is ready. */
+import './mark.css';
+
+/** The product's mark, an invoice with a tick, as in `assets/icons/icon.svg`. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
-import '../styles/modal.css';
+import './modal-view.css';
 
 type ModalViewProps = {
   heading: string;
-  /** What the button that closes it says. */
+  /** The label of the button that closes it. */
   close: string;
   onClosed: () => void;
   /** The fixed row at the bottom. */
@@ -12,12 +12,12 @@ type ModalViewProps = {
   children: (close: () => void) => ReactNode;
 };
 
-/** Fills the window until it is closed, by its button or Escape; the focus then goes back to where it was. */
+/** A dialog that fills the window. Its button or Escape closes it, and the focus returns to where it was. */
 export function ModalView({ heading, close, onClosed, actions, children }: ModalViewProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const headingElement = useRef<HTMLHeadingElement>(null);
-  const leave = () => dialog.current?.close();
+  const closeDialog = () => dialog.current?.close();
   useEffect(() => {
     dialog.current?.showModal();
     headingElement.current?.focus();
@@ -25,7 +25,7 @@ export function ModalView({ heading, close, onClosed, actions, children }: Modal
 
   function closed() {
     const { activeElement } = document;
-    // What opened it may have gone with its screen, and then nothing took the focus.
+    // The button that opened it may have gone with its screen, and then nothing has the focus.
     if (activeElement === document.body || dialog.current?.contains(activeElement))
       document.querySelector('h1')?.focus();
     onClosed();
@@ -37,10 +37,10 @@ export function ModalView({ heading, close, onClosed, actions, children }: Modal
         <h2 id={id} ref={headingElement} tabIndex={-1} className="modal-heading">
           {heading}
         </h2>
-        <Button onClick={leave}>{close}</Button>
+        <Button onClick={closeDialog}>{close}</Button>
       </div>
       <div className="modal-middle">
-        <div className="column">{children(leave)}</div>
+        <div className="column">{children(closeDialog)}</div>
       </div>
       <div className="bottom">{actions}</div>
     </dialog>

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import type { NextStep } from '#contract/journey.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import './next-steps.css';
 
-/** What is left to set up. Each opens on the platform, in the person's own browser. */
+/** What is left to set up on the platform. Each step opens in the browser. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions } = useLoadedApp();
   const id = useId();
   if (steps.length === 0) return null;
   return (

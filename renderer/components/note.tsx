@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { Icon } from './icon.tsx';
+import './note.css';
 
 type NoteProps = {
   kind: 'info' | 'warning' | 'wrong';
@@ -8,7 +9,7 @@ type NoteProps = {
   ref?: Ref<HTMLDivElement>;
 };
 
-/** Something to know beside the task: an icon for its kind, and the words. What belongs together is one note. */
+/** A note with an icon for its kind. */
 export function Note({ kind, children, className = '', ref }: NoteProps) {
   return (
     <div className={`note ${kind} ${className}`} ref={ref}>
@@ -18,7 +19,7 @@ export function Note({ kind, children, className = '', ref }: NoteProps) {
   );
 }
 
-/** A text whose first sentence is bold where others follow, so that a glance is enough. */
+/** A text with its first sentence in bold where others follow. */
 export function FirstSentenceBold({ children }: { children: string }) {
   const end = children.search(/[.!?] \S/) + 1;
   if (end === 0) return children;

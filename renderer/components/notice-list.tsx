@@ -1,9 +1,9 @@
 import type { Notice } from '#contract/snapshot.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { FirstSentenceBold, Note } from './note.tsx';
 
-/** What can be done about it; null: nothing here. A notice without a row does not compile. */
+/** What the button of each notice does; null where it has none. A notice without a row does not compile. */
 const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> = {
   'session-only-locked': 'unlock',
   'session-only-missing': 'retry',
@@ -24,9 +24,9 @@ const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> =
   'update-ready': 'update',
 };
 
-/** What a person must know whatever the step: one note. Quiet, because none of it stops them; after the first they fold away. */
+/** The notices of the snapshot in one note: the first, and the others folded away. None of them stops the person. */
 export function NoticeList() {
-  const { copy, notices, refusedLink, openPanel, actions } = useScene();
+  const { copy, notices, refusedLink, openPanel, actions } = useApp();
   if (notices.length === 0) return null;
   const retryKeychain = () => actions.send({ type: 'retry-keychain' });
   const buttons = {

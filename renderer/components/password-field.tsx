@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { PasswordPolicy } from '#contract/journey.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { TextField } from './text-field.tsx';
+import './password-field.css';
 
 type PasswordFieldProps = {
   value: string;
@@ -12,9 +13,9 @@ type PasswordFieldProps = {
   readOnly: boolean;
 };
 
-/** A box for a new password, which can be looked at: typing it twice proves less. */
+/** A field for a new password with a button that shows it: seeing it proves more than typing it twice. */
 export function PasswordField({ value, onChange, policy, failure, readOnly }: PasswordFieldProps) {
-  const { registering: words } = useLaterScene().copy;
+  const { registering: words } = useLoadedApp().copy;
   const [shown, setShown] = useState(false);
   const hintOf = ({ minimumLength, maximumLength }: PasswordPolicy) =>
     failure === 'password-too-long' ? words.passwordLimit(maximumLength) : words.passwordHint(minimumLength);

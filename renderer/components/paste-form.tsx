@@ -1,24 +1,24 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { focusInvalid } from '../store/focus-invalid.ts';
-import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
 
-/** Where the text goes that the browser's page gave. What was pasted stays when it was the wrong one. */
+/** The form for the text that the browser's page gives to paste. A wrong text stays, to be corrected. */
 export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions } = useLoadedApp();
   const { signingIn: words } = copy;
   const form = useId();
   const [text, setText] = useState('');
-  const [slip, setSlip] = useState<FailureCode>();
+  const [defect, setDefect] = useState<FailureCode>();
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const pasted = text.trim();
     const isTooLong = pasted.length > longestInput.pasted;
-    setSlip(isTooLong ? 'paste-wrong' : undefined);
+    setDefect(isTooLong ? 'paste-wrong' : undefined);
     if (isTooLong) focusInvalid(event);
     else actions.send({ type: 'submit-pasted', text: pasted });
   }
@@ -30,9 +30,9 @@ export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
         value={text}
         onChange={(value) => {
           setText(value);
-          setSlip(undefined);
+          setDefect(undefined);
         }}
-        failure={slip ?? failure}
+        failure={defect ?? failure}
         input={{ name: 'pasted', autoComplete: 'off', spellCheck: false }}
         trailing={
           <Button look="primary" submits={form}>

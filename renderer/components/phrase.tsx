@@ -1,9 +1,10 @@
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { LaterIcon } from './later-icon.tsx';
+import './phrase.css';
 
-/** Two words that a page in the browser shows as well, what to compare them with, and what to do where they differ. */
+/** Two words to compare with those on a page in the browser, and what to do when they differ. */
 export function Phrase({ ask, phrase }: { ask: string; phrase: string }) {
-  const { copy } = useLaterScene();
+  const { copy } = useLoadedApp();
   return (
     <div className="note phrase-panel">
       <LaterIcon name="search" />

@@ -1,10 +1,9 @@
-import { type FailureCode, passingFailures } from '#contract/failure.ts';
+import { type FailureCode, failureFacts } from '#contract/failure.ts';
 import type { Journey } from '#contract/journey.ts';
 import type { Notice } from '#contract/snapshot.ts';
-import { failureFacts } from '../store/failure-facts.ts';
 import type { PictureName } from './picture.tsx';
 
-/** The picture of a state that is no form; undefined for forms, whose boxes are what there is to look at. */
+/** The picture of a journey's state; undefined for forms and choices, which have none. */
 export function pictureOf(journey: Journey): PictureName | undefined {
   switch (journey.step) {
     case 'starting':
@@ -28,13 +27,14 @@ export function pictureOf(journey: Journey): PictureName | undefined {
   }
 }
 
-/** The same for the wide window, where there is always one. */
+/** The picture of the wide window's second column, where there always is one. */
 export const widePictureOf = (journey: Journey, notices: readonly Notice[]): PictureName =>
   pictureOf(journey) ?? (notices.includes('safe-mode') ? 'safeMode' : 'welcome');
 
 function blockedPicture(code: FailureCode): PictureName {
-  if (passingFailures.includes(code)) return 'offline';
-  return failureFacts[code].mender === 'it' ? 'stopped' : 'broken';
+  const { isTransient, resolvedBy } = failureFacts[code];
+  if (isTransient) return 'offline';
+  return resolvedBy === 'it' ? 'stopped' : 'broken';
 }
 
 function signingInPicture(journey: Extract<Journey, { step: 'signing-in' }>): PictureName | undefined {
@@ -44,7 +44,7 @@ function signingInPicture(journey: Extract<Journey, { step: 'signing-in' }>): Pi
     case 'waiting':
     case 'link-copied':
       return 'browser';
-    // The code itself is the picture.
+    // The QR code takes the place of a picture.
     case 'qr-shown':
       return undefined;
     case 'completing':

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import './picture.css';
 
 /**
- * The pictures of what is no form, in one hand: lines of 1.5 and one tone of the accent, on 160 × 104. Parts with the
- * class `moves` explain by movement, once, where motion is welcome.
+ * The pictures of states, in one style: lines of 1.5 and one tone of the accent, on 160 × 104. Parts with the classes
+ * `draws`, `flies` and `moves` are animated once, unless the system asks for reduced motion.
  */
 const pictures = {
   welcome: (
@@ -124,7 +125,7 @@ const pictures = {
 
 export type PictureName = keyof typeof pictures;
 
-/** A picture of a state, for the eye alone: the words beside it say the same. */
+/** A decorative picture of a state: the words beside it say the same. */
 export function Picture({ name }: { name: PictureName }) {
   return (
     <svg key={name} className={`picture ${name}`} viewBox="0 0 160 104" aria-hidden="true" focusable="false">

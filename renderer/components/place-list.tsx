@@ -1,11 +1,11 @@
 import type { PolicyPlace } from '#contract/policy.ts';
 import { capitalised } from '../copy/sentence.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Location } from './location.tsx';
 
-/** Places that say something of the rules: whose they are in words, and where they are. */
+/** The places of a policy: the origin of each in words, and its path. */
 export function PlaceList({ places }: { places: readonly PolicyPlace[] }) {
-  const { origin: words } = useLaterScene().copy.organisation;
+  const { origin: words } = useLoadedApp().copy.organisation;
   return (
     <ul className="places">
       {places.map(({ origin, location }) => (

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { PolicyStop } from '#contract/policy.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { PlaceList } from './place-list.tsx';
 import { ProblemFacts } from './problem-facts.tsx';
 
-/** Why the rules stop everything, for whoever mends them: which settings, where, and what to do. */
+/** Why the policy blocks everything, for an administrator: which keys, where, and what to do. */
 export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
-  const { stops: words } = useLaterScene().copy.organisation;
+  const { stops: words } = useLoadedApp().copy.organisation;
   const id = useId();
   if (stops.length === 0) return null;
   return (

@@ -1,9 +1,9 @@
 import type { PolicyProblem } from '#contract/policy.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 
-/** What the one who corrects a policy needs to know: what stands there, where, and what belongs there. */
+/** What an administrator needs to correct a policy: what it says, where, and what it should say. */
 export function ProblemFacts({ problem }: { problem: PolicyProblem }) {
-  const { wrong: words } = useLaterScene().copy.organisation;
+  const { wrong: words } = useLoadedApp().copy.organisation;
   const { meant, item, expected, at } = problem;
   if (!meant && !expected && !at) return null;
   return (

@@ -1,16 +1,17 @@
 import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Icon } from './icon.tsx';
 import { ProviderSymbol } from './provider-symbol.tsx';
+import './provider-button.css';
 
 type ProviderButtonProps = { method: OfferedMethod; failure: FailureCode | undefined };
 
-/** One way to sign in, in its provider's own words and colours, with its last failure under it. */
+/** The button of one sign-in method, in its provider's words and colours, with its last failure under it. */
 export function ProviderButton({ method: { id: method, available }, failure }: ProviderButtonProps) {
-  const { copy, actions } = useScene();
+  const { copy, actions } = useApp();
   const id = useId();
   const { name, button } = copy.methods[method];
   const describedBy = [failure && `${id}-failure`, !available && `${id}-soon`].filter(Boolean).join(' ');

@@ -6,8 +6,8 @@ import { Mark } from './mark.tsx';
  * A provider's symbol for its sign-in button.
  *
  * Microsoft's four squares and Google's four-colour “G” are what the sign-in branding guidelines of both require on
- * such a button, unaltered in colour and form; they are used for nothing else here. Drawn as elements instead of
- * shipped as files. Apple's logo may come only from Apple's own artwork, so its button is words alone, in the middle.
+ * such a button, unaltered in colour and form; they are used for nothing else here. They are drawn as elements, so that no
+ * file is shipped. Apple's logo may come only from Apple's own artwork, so that its button has words alone.
  */
 export function ProviderSymbol({ method }: { method: SignInMethod }) {
   switch (method) {

@@ -1,6 +1,7 @@
 import type { QrCode } from '#contract/journey.ts';
+import './qr-picture.css';
 
-/** A QR code: dark on light whatever the theme, since cameras expect that. */
+/** A QR code, dark on light in every theme, because cameras expect that. */
 export function QrPicture({ qr: { size, path }, label }: { qr: QrCode; label: string }) {
   return (
     <svg

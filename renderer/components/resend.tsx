@@ -1,16 +1,17 @@
 import { useId } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';
-import { useLaterScene } from '../store/scene.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { LaterIcon } from './later-icon.tsx';
+import './resend.css';
 
 type ResendProps = { resendAt: string; busy: boolean; failure: FailureCode | undefined; expires: string };
 
-/** Another mail. The countdown is information: the button is never locked by it, because clocks differ. */
+/** The button that asks for another mail. The countdown informs and never locks the button, because clocks differ. */
 export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
-  const { copy, actions, failure: shown } = useLaterScene();
+  const { copy, actions, failure: shown } = useLoadedApp();
   const { waiting: words } = copy;
   const id = useId();
   const left = useCountdown(resendAt);

@@ -1,30 +1,31 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useScene } from '../store/scene.ts';
+import { useApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
+import { Footer } from './footer.tsx';
 import { NoticeList } from './notice-list.tsx';
-import { QuietLinks } from './quiet-links.tsx';
+import './screen.css';
 
 type ScreenProps = {
   children: ReactNode;
-  /** How far the journey is: stands above the heading. */
+  /** The progress of the journey, above the heading. */
   above?: ReactNode;
-  /** The picture of the state: stands beside the heading, or above it where it is a moment. */
+  /** The picture of the state, beside the heading. */
   picture?: ReactNode;
-  /** The id of what of that belongs to the heading, for who hears it. */
+  /** The id of the element that describes the heading to screen readers. */
   describedBy?: string | undefined;
-  /** The fixed row with the way out and the way on. */
+  /** The fixed row with the buttons that go back and on. */
   actions?: ReactNode;
-  /** For a screen that lasts milliseconds: the heading is there to be heard, not seen. */
+  /** Hides the heading from sight, on a screen that lasts milliseconds. Screen readers still have it. */
   quiet?: boolean;
 };
 
 /**
- * The part below the header: the middle, which alone scrolls, and the fixed rows under it: what can be done, and the links.
+ * Everything below the header: the middle, which scrolls, and two fixed rows: the buttons and the footer.
  *
- * On arrival the heading takes the focus, so that reading and tabbing start at the top of the new step.
+ * The heading takes the focus when the screen appears, so that reading and tabbing start at the top of the new step.
  */
 export function Screen({ children, above, picture, describedBy, actions, quiet = false }: ScreenProps) {
-  const { heading, refusal } = useScene();
+  const { heading, refusal } = useApp();
   const headingElement = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     headingElement.current?.focus();
@@ -54,7 +55,7 @@ export function Screen({ children, above, picture, describedBy, actions, quiet =
         </div>
       </main>
       {!quiet && actions && <div className="bottom">{actions}</div>}
-      {!quiet && <QuietLinks />}
+      {!quiet && <Footer />}
     </>
   );
 }

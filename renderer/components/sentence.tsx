@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 type SentenceProps = {
   words: (name: string) => string;
   name: string;
-  /** What stands in the place of the name, where that is more than the name. */
+  /** Shown in the place of the name, where that is more than the name. */
   children?: ReactNode;
 };
 
 /**
- * A sentence of the copy with a name in it. The name is isolated: written from right to left, it would otherwise
+ * A sentence of the copy with a name in it. The name is isolated, because a name that is written from right to left would
  * rearrange the words around it (Unicode Bidirectional Algorithm, UAX #9).
  */
 export function Sentence({ words, name, children = <bdi>{name}</bdi> }: SentenceProps) {

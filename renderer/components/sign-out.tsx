@@ -1,20 +1,21 @@
-import { useLaterScene } from '../store/scene.ts';
-import { AskedOnceMore } from './confirm-in-place.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { ConfirmInPlace } from './confirm-in-place.tsx';
 import { LaterIcon } from './later-icon.tsx';
+import './sign-out.css';
 
-/** Signing out, asked once more. */
+/** The button that signs out, with a confirmation. */
 export function SignOut() {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions } = useLoadedApp();
   const { finished: words } = copy;
   return (
-    <AskedOnceMore
+    <ConfirmInPlace
       className="panel sign-out"
       open={words.signOut}
       icon={<LaterIcon name="signOut" />}
       question={words.signOutQuestion}
-      stay={words.stay}
-      sure={words.signOutSure}
-      onSure={() => actions.send({ type: 'sign-out' })}
+      cancel={words.stay}
+      confirm={words.signOutSure}
+      onConfirm={() => actions.send({ type: 'sign-out' })}
     />
   );
 }

@@ -1,4 +1,6 @@
-/** What we are waiting for, announced politely when it changes. The dot moves only where motion is welcome. */
+import './status.css';
+
+/** What the app is waiting for, announced politely when it changes. */
 export function Status({ children, hidden = false }: { children: string; hidden?: boolean }) {
   return <output className={hidden ? 'visually-hidden' : 'status'}>{children}</output>;
 }

@@ -1,9 +1,10 @@
-import { useLaterScene } from '../store/scene.ts';
-import type { Progression } from '../store/stages.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import type { Progression } from '../store/progression.ts';
+import './stepper.css';
 
-/** How far the journey is: a slim bar for the eye, and a sentence that says the same. */
+/** The progress of the journey: a decorative bar, and a sentence that says the same. */
 export function Stepper({ progression: { stages, at }, id }: { progression: Progression; id: string }) {
-  const { progress: words } = useLaterScene().copy;
+  const { progress: words } = useLoadedApp().copy;
   const stage = stages[at];
   if (!stage) return null;
   return (

@@ -1,17 +1,18 @@
 import { useId } from 'react';
 import type { ReadableTerms } from '#contract/terms.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
+import './terms-text.css';
 
 type TermsTextProps = {
   terms: ReadableTerms;
-  /** They can be read on the platform's own page too. */
+  /** Adds a link to the platform's page with the terms. */
   inBrowser?: boolean;
 };
 
-/** The terms themselves, in a box that scrolls by keyboard too, in the language that they came in. */
+/** The text of the terms, in a region that also scrolls by keyboard, marked with its own language. */
 export function TermsText({ terms, inBrowser = false }: TermsTextProps) {
-  const { copy, actions, links } = useLaterScene();
+  const { copy, actions, links } = useLoadedApp();
   const id = useId();
   return (
     <div className="terms">

@@ -1,26 +1,36 @@
 import { type ClipboardEvent, type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
+import './text-field.css';
 
 type TextFieldProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** What is taken out of a text that is pasted, such as the address out of `Jan <a@b.nl>`. It shows at once. */
-  take?: (pasted: string) => string;
+  /** Extracts the value from a pasted text, such as the address from `Jan <a@b.nl>`. The field shows it at once. */
+  extract?: (pasted: string) => string;
   hint?: string | undefined;
   failure?: FailureCode | undefined;
-  /** No `maxLength`: it cuts what is pasted and says nothing. No `type="email"`: it rewrites what is typed. */
+  /** Without `maxLength`, which cuts a pasted text silently, and without `type="email"`, which rewrites what is typed. */
   input: Pick<
     ComponentProps<'input'>,
     'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'name' | 'readOnly'
   > & { type?: 'text' | 'password' };
-  /** Stands at the end of the box, such as the switch that shows a password. */
+  /** A control at the end of the box, such as the button that shows a password. */
   trailing?: ReactNode;
 };
 
-/** A labelled box for one line. A failure stands under it, is tied to it, and brings the focus back to it. */
-export function TextField({ label, value, onChange, take, hint, failure, input, trailing }: TextFieldProps) {
+/** A labelled input of one line. A failure is shown under it, describes it, and moves the focus back to it. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  extract,
+  hint,
+  failure,
+  input,
+  trailing,
+}: TextFieldProps) {
   const id = useId();
   const element = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,14 +38,14 @@ export function TextField({ label, value, onChange, take, hint, failure, input, 
   }, [failure]);
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
-    if (!take || input.readOnly) return;
+    if (!extract || input.readOnly) return;
     const pasted = event.clipboardData.getData('text/plain');
-    // The box itself would join the lines of a text, and with them the words at their ends.
-    const taken = take(pasted).replace(/\s+/g, ' ');
-    if (taken === pasted) return;
+    // The input itself would join lines without a space, and with them the words at their ends.
+    const extracted = extract(pasted).replace(/\s+/g, ' ');
+    if (extracted === pasted) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
-    onChange(value.slice(0, selectionStart ?? 0) + taken + value.slice(selectionEnd ?? value.length));
+    onChange(value.slice(0, selectionStart ?? 0) + extracted + value.slice(selectionEnd ?? value.length));
   }
 
   const hintId = hint ? `${id}-hint` : undefined;

@@ -1,7 +1,7 @@
 import type { Journey } from '#contract/journey.ts';
 import type { Copy } from './shape.ts';
 
-/** The heading of a step: at the top of the screen, in the window's title, and what is announced on arrival. */
+/** The heading of a step: shown at the top of the screen and in the window's title, and announced. */
 export function headingOf(journey: Journey, copy: Copy): string {
   switch (journey.step) {
     case 'starting':

@@ -1,11 +1,10 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * What stands for a name in its circle: its first letter, digit or emoji, whole, in upper case where that is one
- * character too.
+ * The initial of a name: its first letter, digit or emoji, in upper case where that is one character too.
  *
- * Taken by grapheme (UAX #29), since half of an emoji or a letter without its accent is another character or none.
- * Punctuation, spaces and a combining mark without a letter are passed over.
+ * Taken by grapheme (UAX #29), because half of an emoji or a letter without its accent is another character or none.
+ * Punctuation, spaces and combining marks without a letter are skipped.
  */
 export function initialOf(name: string): string {
   const all = [...graphemes.segment(name.trim())].map(({ segment }) => segment);

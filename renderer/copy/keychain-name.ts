@@ -1,11 +1,11 @@
 import type { Language } from '#contract/snapshot.ts';
 
-/** What the system calls the place where it keeps secrets: at the start of a sentence, within one, and alone. */
+/** What the system calls its keychain: as a subject that starts a sentence, as an object, and alone. */
 type KeychainName = { subject: string; object: string; label: string };
 
 const name = (subject: string, object: string, label: string): KeychainName => ({ subject, object, label });
 
-/** By the systems' own words: Credential Manager, Keychain Access, and GNOME's Passwords and Keys. */
+/** The systems' own names: Credential Manager, Keychain Access, and GNOME's Passwords and Keys. */
 const names: Record<Language, Record<'windows' | 'mac' | 'linux', KeychainName>> = {
   nl: {
     windows: name('Referentiebeheer', 'Referentiebeheer', 'Referentiebeheer'),

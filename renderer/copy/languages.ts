@@ -9,7 +9,7 @@ type LanguageRow = {
   loadDoctor: () => Promise<DoctorCopy>;
 };
 
-/** One row for each language that the contract names: its own name for itself, and its words, which load when asked for. */
+/** The languages of the contract: the name of each in itself, and what loads its words. */
 export const languages: Record<Language, LanguageRow> = {
   nl: {
     name: 'Nederlands',

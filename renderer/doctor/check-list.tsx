@@ -1,11 +1,12 @@
 import { useId } from 'react';
 import type { CheckState } from '#contract/doctor.ts';
-import type { DoctorCopy } from '../copy/shape.ts';
+import { useDoctorCopy } from '../store/loaded-copy.ts';
 import { HostLines } from './host-lines.tsx';
 import { StateMark } from './state-mark.tsx';
 
-/** Every check with how it is, by shape and by word, and what was learned of its host. */
-export function CheckList({ words, checks }: { words: DoctorCopy; checks: readonly CheckState[] }) {
+/** Every check with its state, as a shape and a word, and the facts about its host. */
+export function CheckList({ checks }: { checks: readonly CheckState[] }) {
+  const words = useDoctorCopy();
   const id = useId();
   return (
     <section className="stack" aria-labelledby={id}>
@@ -19,7 +20,7 @@ export function CheckList({ words, checks }: { words: DoctorCopy; checks: readon
                 <span>{words.checks[check.check]}</span>{' '}
                 <span className={`state-word ${check.state}`}>{words.state[check.state]}</span>
               </p>
-              {'host' in check && check.host && <HostLines words={words} host={check.host} />}
+              {'host' in check && check.host && <HostLines host={check.host} />}
             </div>
           </li>
         ))}

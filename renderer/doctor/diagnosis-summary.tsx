@@ -1,9 +1,10 @@
 import type { Examination } from '#contract/doctor.ts';
-import type { DoctorCopy } from '../copy/shape.ts';
+import { useDoctorCopy } from '../store/loaded-copy.ts';
 import { StateMark } from './state-mark.tsx';
 
-/** What explains most of what was found, as far as that is known. */
-export function Lead({ words, examination }: { words: DoctorCopy; examination: Examination }) {
+/** The likeliest cause of what was found, once there is one or the examination is done. */
+export function DiagnosisSummary({ examination }: { examination: Examination }) {
+  const words = useDoctorCopy();
   const { diagnosis, isDone } = examination;
   if (!isDone && diagnosis.state !== 'wrong') return null;
   const mark = diagnosis.code === 'unfinished' ? 'skipped' : diagnosis.state;

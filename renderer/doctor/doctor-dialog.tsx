@@ -6,43 +6,48 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { ModalView } from '../components/modal-view.tsx';
 import { Status } from '../components/status.tsx';
 import { duration } from '../copy/quantity.ts';
-import type { DoctorCopy } from '../copy/shape.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { useElapsed } from '../store/elapsed.ts';
 import { useExamination } from '../store/examination.ts';
-import { useLaterScene } from '../store/scene.ts';
-import { useDoctorWords } from '../store/words.ts';
+import { DoctorCopyContext, useDoctorCopy, useLoadedDoctorCopy } from '../store/loaded-copy.ts';
 import { CheckList } from './check-list.tsx';
-import { Lead } from './diagnosis-summary.tsx';
+import { DiagnosisSummary } from './diagnosis-summary.tsx';
 import { FindingList } from './finding-list.tsx';
 import { Report } from './report.tsx';
-import '../styles/doctor.css';
+import './doctor-dialog.css';
 
-/** Looks for what is wrong, over whatever screen is there: what it found, who can mend that, and what to do now. */
+/** A dialog that examines what is wrong: what was found, who can resolve it, and what to do now. */
 export function DoctorDialog({ onClosed }: { onClosed: () => void }) {
-  const words = useDoctorWords(useLaterScene().language);
-  return words && <Doctor words={words} onClosed={onClosed} />;
+  const copy = useLoadedDoctorCopy(useLoadedApp().language);
+  if (!copy) return null;
+  return (
+    <DoctorCopyContext value={copy}>
+      <Doctor onClosed={onClosed} />
+    </DoctorCopyContext>
+  );
 }
 
-function Doctor({ words, onClosed }: { words: DoctorCopy; onClosed: () => void }) {
-  const { copy, language, actions } = useLaterScene();
+function Doctor({ onClosed }: { onClosed: () => void }) {
+  const words = useDoctorCopy();
+  const { copy, language, actions } = useLoadedApp();
   const { examination, isRunning, failure, examine } = useExamination();
   const elapsed = useElapsed(examination?.elapsedMs ?? 0, isRunning);
   const [remedied, setRemedied] = useState<Remedy | null>(null);
   const [refused, setRefused] = useState<FailureCode | null>(null);
-  const again = useRef<HTMLButtonElement>(null);
+  const examineButton = useRef<HTMLButtonElement>(null);
   const isOver = !isRunning && examination !== null;
 
-  async function mend(remedy: Remedy) {
+  async function apply(remedy: Remedy) {
     setRemedied(null);
     setRefused(null);
     const outcome = await actions.remedy(remedy);
     if (!outcome.ok) return setRefused(outcome.code);
     setRemedied(remedy);
-    // It is looked at again, and the finding goes with its button.
-    again.current?.focus();
+    // Main examines again, and the button goes with its finding.
+    examineButton.current?.focus();
   }
 
-  function lookAgain() {
+  function examineAgain() {
     setRemedied(null);
     setRefused(null);
     examine();
@@ -55,7 +60,7 @@ function Doctor({ words, onClosed }: { words: DoctorCopy; onClosed: () => void }
       onClosed={onClosed}
       actions={
         <div className="button-row">
-          <Button ref={again} busy={isRunning} onClick={lookAgain}>
+          <Button ref={examineButton} busy={isRunning} onClick={examineAgain}>
             {words.again}
           </Button>
         </div>
@@ -74,20 +79,16 @@ function Doctor({ words, onClosed }: { words: DoctorCopy; onClosed: () => void }
           </output>
           {examination && (
             <>
-              <Lead words={words} examination={examination} />
+              <DiagnosisSummary examination={examination} />
               <p className="examination-facts">
                 <span>{duration(language, elapsed)}</span>
                 <span className="reference">
                   {copy.frame.reference} {examination.reference}
                 </span>
               </p>
-              <FindingList
-                words={words}
-                checks={examination.checks}
-                onRemedy={(remedy) => void mend(remedy)}
-              />
-              <CheckList words={words} checks={examination.checks} />
-              <Report key={examination.reference} words={words} isWhole={isOver} />
+              <FindingList checks={examination.checks} onRemedy={(remedy) => void apply(remedy)} />
+              <CheckList checks={examination.checks} />
+              <Report key={examination.reference} isComplete={isOver} />
             </>
           )}
         </>

@@ -1,46 +1,47 @@
 import { useId } from 'react';
-import type { CheckState, FindingCode, Remedy } from '#contract/doctor.ts';
+import { type CheckState, type FindingCode, findingResolvedBy, type Remedy } from '#contract/doctor.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { duration } from '../copy/quantity.ts';
 import type { DoctorCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
-import { menders } from './mender.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { useDoctorCopy } from '../store/loaded-copy.ts';
 import { StateMark } from './state-mark.tsx';
 
-type Found = Extract<CheckState, { state: 'wrong' | 'warning' }>;
+type FailedCheck = Extract<CheckState, { state: 'wrong' | 'warning' }>;
 
 type FindingListProps = {
-  words: DoctorCopy;
   checks: readonly CheckState[];
   onRemedy: (remedy: Remedy) => void;
 };
 
-/** Everything that was found, what is wrong first: each with who can mend it and what to do now. */
-export function FindingList({ words, checks, onRemedy }: FindingListProps) {
+/** Everything that was found, faults before warnings: each with who can resolve it and what to do now. */
+export function FindingList({ checks, onRemedy }: FindingListProps) {
+  const words = useDoctorCopy();
   const id = useId();
-  const findings = byCode(checks);
+  const findings = groupByCode(checks);
   if (findings.length === 0) return null;
   return (
     <section className="stack" aria-labelledby={id}>
       <h3 id={id}>{words.found}</h3>
       <ul className="findings">
-        {findings.map((found) => (
-          <Finding key={found[0].code} words={words} found={found} onRemedy={onRemedy} />
+        {findings.map((sameCode) => (
+          <Finding key={sameCode[0].code} checks={sameCode} onRemedy={onRemedy} />
         ))}
       </ul>
     </section>
   );
 }
 
-type FindingProps = { words: DoctorCopy; found: Findings; onRemedy: (remedy: Remedy) => void };
+type FindingProps = { checks: FailedChecks; onRemedy: (remedy: Remedy) => void };
 
-function Finding({ words, found, onRemedy }: FindingProps) {
-  const { language } = useLaterScene();
-  const [{ code, state, seconds }] = found;
+function Finding({ checks, onRemedy }: FindingProps) {
+  const words = useDoctorCopy();
+  const { language } = useLoadedApp();
+  const [{ code, state, seconds }] = checks;
   const { happened, next } = words.findings[code];
-  const remedy = found.find((one) => one.remedy)?.remedy;
-  const where = new Intl.ListFormat(language).format(found.map(({ check }) => words.checks[check]));
+  const remedy = checks.find((one) => one.remedy)?.remedy;
+  const where = new Intl.ListFormat(language).format(checks.map(({ check }) => words.checks[check]));
   return (
     <li className={`finding ${state}`}>
       <StateMark state={state} />
@@ -50,10 +51,10 @@ function Finding({ words, found, onRemedy }: FindingProps) {
         </p>
         <p>
           {happened}
-          {seconds !== undefined && ` ${clock(words, seconds, language)}`}
+          {seconds !== undefined && ` ${clockText(words, seconds, language)}`}
         </p>
         <p>
-          {words.mender[menders[code]]} {next}
+          {words.resolvedBy[findingResolvedBy[code]]} {next}
         </p>
         {remedy && (
           <div>
@@ -65,12 +66,12 @@ function Finding({ words, found, onRemedy }: FindingProps) {
   );
 }
 
-/** The checks that found the same, of which there is one at least. */
-type Findings = [Found, ...Found[]];
+/** The checks that found the same, at least one. */
+type FailedChecks = [FailedCheck, ...FailedCheck[]];
 
-/** One entry a finding, whichever checks made it: what is wrong before what is a warning, then as they are shown. */
-function byCode(checks: readonly CheckState[]): Findings[] {
-  const found = new Map<FindingCode, Findings>();
+/** The checks grouped by finding: faults before warnings, then in the order of the checks. */
+function groupByCode(checks: readonly CheckState[]): FailedChecks[] {
+  const found = new Map<FindingCode, FailedChecks>();
   for (const state of ['wrong', 'warning'] as const)
     for (const check of checks) {
       if (check.state !== state) continue;
@@ -81,7 +82,7 @@ function byCode(checks: readonly CheckState[]): Findings[] {
   return [...found.values()];
 }
 
-/** By how much the clock is wrong; ahead is positive. */
-function clock(words: DoctorCopy, seconds: number, language: Language): string {
+/** By how much the clock is wrong. @param seconds Positive where the clock is fast. */
+function clockText(words: DoctorCopy, seconds: number, language: Language): string {
   return words.clock[seconds > 0 ? 'fast' : 'slow'](duration(language, Math.abs(seconds)));
 }

@@ -2,21 +2,21 @@ import type { ReactNode } from 'react';
 import type { HostFacts } from '#contract/doctor.ts';
 import { Sentence } from '../components/sentence.tsx';
 import { quantity } from '../copy/quantity.ts';
-import type { DoctorCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { useDoctorCopy } from '../store/loaded-copy.ts';
 
-/** What was learned of a host, for whoever helps. */
-export function HostLines({ words, host: facts }: { words: DoctorCopy; host: HostFacts }) {
-  const { language } = useLaterScene();
-  const { host: labels } = words;
+/** The facts about a host, for a support desk. */
+export function HostLines({ host: facts }: { host: HostFacts }) {
+  const { language } = useLoadedApp();
+  const { host: labels } = useDoctorCopy();
   const { host, address, via, tlsIssuer, interceptor, httpStatus, latencyMs } = facts;
   const lines: [label: string, value: ReactNode][] = [
-    [labels.host, named(host)],
-    // Behind a proxy nobody here asks for the address.
-    [labels.address, named(address === 'proxy' ? undefined : address)],
+    [labels.host, isolated(host)],
+    // Behind a proxy the app looks up no address: the proxy does.
+    [labels.address, isolated(address === 'proxy' ? undefined : address)],
     [labels.via, via === 'direct' ? labels.direct : via && <Sentence words={labels.proxy} name={via} />],
-    [labels.issuer, named(tlsIssuer)],
-    [labels.interceptor, named(interceptor)],
+    [labels.issuer, isolated(tlsIssuer)],
+    [labels.interceptor, isolated(interceptor)],
     [labels.status, httpStatus === undefined ? undefined : `HTTP ${httpStatus}`],
     [labels.latency, latencyMs === undefined ? undefined : quantity(language, latencyMs, 'millisecond')],
   ];
@@ -34,5 +34,5 @@ export function HostLines({ words, host: facts }: { words: DoctorCopy; host: Hos
   );
 }
 
-/** What somebody elsewhere called a thing, in whichever direction that is written. */
-const named = (value: string | undefined): ReactNode => value && <bdi>{value}</bdi>;
+/** A name from outside, isolated because its writing direction is unknown. */
+const isolated = (value: string | undefined): ReactNode => value && <bdi>{value}</bdi>;

@@ -9,7 +9,7 @@ const shapes: Record<CheckState['state'], string> = {
   skipped: 'M6.5 10h7',
 };
 
-/** How a check is, as a shape of its own; the word stands beside it. */
+/** The state of a check as a shape: a decoration beside the word. */
 export function StateMark({ state }: { state: CheckState['state'] }) {
   return (
     <svg className={`state-mark ${state}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -6,48 +6,49 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { Lock } from '../components/lock.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 
-/** Which version this is, what is known about newer ones, and the one thing that can be done about that here. */
-export function AboutApp({ words }: { words: PanelCopy }) {
-  const { copy, actions, update, version, management } = useLaterScene();
-  const { app: text } = words;
+/** Which version this is, what is known about newer ones, and the button for the next step of an update. */
+export function AboutApp() {
+  const { copy, actions, update, version, management } = useLoadedApp();
+  const { app: words } = usePanelCopy();
   const id = useId();
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const busy = update.status === 'checking' || update.status === 'downloading';
-  const wish = update.byIt ? null : wishFor(update);
+  const next = update.byIt ? null : nextRequest(update);
 
-  async function ask(wanted: UpdateWish) {
+  async function ask(request: UpdateWish) {
     setFailure(null);
-    const outcome = await actions.update(wanted);
+    const outcome = await actions.update(request);
     if (!outcome.ok) setFailure(outcome.code);
   }
 
   return (
     <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{text.heading}</h3>
+      <h3 id={id}>{words.heading}</h3>
       <div className="about-app">
-        <p>{text.version(version)}</p>
-        <output className={lookOf(update)}>{known(update, text)}</output>
+        <p>{words.version(version)}</p>
+        <output className={statusClass(update)}>{statusText(update, words)}</output>
         {update.managed && (
           <p className="rule-from">
             <Lock />
             <span>
-              <Sentence words={text.managed} name={management.by ?? copy.organisation.unnamed} />
+              <Sentence words={words.managed} name={management.by ?? copy.organisation.unnamed} />
             </span>
           </p>
         )}
-        {update.byIt && <p>{text.byIt}</p>}
+        {update.byIt && <p>{words.byIt}</p>}
       </div>
       {failure && <FailureNote code={failure} id={`${id}-failure`} />}
-      {wish && (
+      {next && (
         <div>
           <Button
             busy={busy}
-            onClick={() => void ask(wish)}
+            onClick={() => void ask(next)}
             describedBy={failure ? `${id}-failure` : undefined}
           >
-            {update.status === 'failed' ? copy.frame.retry : text.wish[wish]}
+            {update.status === 'failed' ? copy.frame.retry : words.wish[next]}
           </Button>
         </div>
       )}
@@ -55,7 +56,7 @@ export function AboutApp({ words }: { words: PanelCopy }) {
   );
 }
 
-function known(update: UpdateView, words: PanelCopy['app']): string {
+function statusText(update: UpdateView, words: PanelCopy['app']): string {
   switch (update.status) {
     case 'available':
     case 'downloading':
@@ -68,8 +69,8 @@ function known(update: UpdateView, words: PanelCopy['app']): string {
   }
 }
 
-/** What a person may want now; while that goes on its button stays, so that nobody is thrown off it. */
-function wishFor(update: UpdateView): UpdateWish | null {
+/** What a person can ask for now. Its button stays while that is under way, so that the focus stays on it. */
+function nextRequest(update: UpdateView): UpdateWish | null {
   switch (update.status) {
     case 'off':
       return null;
@@ -87,7 +88,7 @@ function wishFor(update: UpdateView): UpdateWish | null {
   }
 }
 
-function lookOf({ status }: UpdateView): string | undefined {
+function statusClass({ status }: UpdateView): string | undefined {
   if (status === 'checking' || status === 'downloading') return 'status';
   return status === 'failed' ? 'problem' : undefined;
 }

@@ -1,41 +1,39 @@
 import { useId } from 'react';
 import type { PolicyView } from '#contract/policy.ts';
 import { capitalised } from '../copy/sentence.ts';
-import type { PanelCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 
-type AllowedHereProps = { words: PanelCopy; allowed: PolicyView['allowed'] };
-
-/** What a person may use here after everything, in words. */
-export function AllowedHere({ words, allowed }: AllowedHereProps) {
-  const { copy, language } = useLaterScene();
-  const { allowed: text } = words;
+/** What the rules together allow a person to use here. */
+export function AllowedHere({ allowed }: { allowed: PolicyView['allowed'] }) {
+  const { copy, language } = useLoadedApp();
+  const { allowed: words } = usePanelCopy();
   const id = useId();
   const listed = (items: readonly string[]) =>
-    items.length === 0 ? text.none : capitalised(new Intl.ListFormat(language).format(items));
+    items.length === 0 ? words.none : capitalised(new Intl.ListFormat(language).format(items));
   return (
     <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{text.heading}</h3>
+      <h3 id={id}>{words.heading}</h3>
       <dl className="facts framed">
-        <dt>{text.methods}</dt>
+        <dt>{words.methods}</dt>
         <dd>{listed(allowed.methods.map((method) => copy.methods[method].name))}</dd>
-        <dt>{text.emailSignUp}</dt>
-        <dd>{allowed.emailSignUp ? text.yes : text.no}</dd>
-        <dt>{text.transports}</dt>
-        <dd>{listed(allowed.transports.map((transport) => text.transport[transport]))}</dd>
-        <dt>{text.domains}</dt>
+        <dt>{words.emailSignUp}</dt>
+        <dd>{allowed.emailSignUp ? words.yes : words.no}</dd>
+        <dt>{words.transports}</dt>
+        <dd>{listed(allowed.transports.map((transport) => words.transport[transport]))}</dd>
+        <dt>{words.domains}</dt>
         <dd>
-          {allowed.emailDomains ? listed(allowed.emailDomains.map((domain) => `@${domain}`)) : text.any}
+          {allowed.emailDomains ? listed(allowed.emailDomains.map((domain) => `@${domain}`)) : words.any}
         </dd>
-        <dt>{text.tenants}</dt>
+        <dt>{words.tenants}</dt>
         <dd className="code-list">
           {allowed.tenants?.map((tenant) => (
             <code className="code" key={tenant}>
               {tenant}
             </code>
           ))}
-          {!allowed.tenants && text.any}
-          {allowed.tenants?.length === 0 && text.none}
+          {!allowed.tenants && words.any}
+          {allowed.tenants?.length === 0 && words.none}
         </dd>
       </dl>
     </section>

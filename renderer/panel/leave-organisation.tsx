@@ -1,20 +1,21 @@
-import { AskedOnceMore } from '../components/confirm-in-place.tsx';
+import { ConfirmInPlace } from '../components/confirm-in-place.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import type { PanelCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 
-type LeaveOrganisationProps = { words: PanelCopy; name: string; onLeave: () => void };
+type LeaveOrganisationProps = { name: string; onLeave: () => void };
 
-/** Leaving the organisation, asked once more. */
-export function LeaveOrganisation({ words, name, onLeave }: LeaveOrganisationProps) {
-  const { actions } = useLaterScene();
+/** The button that leaves the organisation, with a confirmation. */
+export function LeaveOrganisation({ name, onLeave }: LeaveOrganisationProps) {
+  const words = usePanelCopy();
+  const { actions } = useLoadedApp();
   return (
-    <AskedOnceMore
+    <ConfirmInPlace
       open={words.leave}
       question={<Sentence words={words.leaveQuestion} name={name} />}
-      stay={words.stay}
-      sure={words.leaveSure}
-      onSure={() => {
+      cancel={words.stay}
+      confirm={words.leaveSure}
+      onConfirm={() => {
         actions.send({ type: 'leave-organisation' });
         onLeave();
       }}

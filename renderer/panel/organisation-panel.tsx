@@ -1,54 +1,59 @@
 import { Button } from '../components/button.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { ModalView } from '../components/modal-view.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
 import { Status } from '../components/status.tsx';
-import type { PanelCopy } from '../copy/shape.ts';
-import { usePolicy } from '../store/policy.ts';
-import { useLaterScene } from '../store/scene.ts';
-import { usePanelWords } from '../store/words.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { PanelCopyContext, useLoadedPanelCopy, usePanelCopy } from '../store/loaded-copy.ts';
+import { useRequest } from '../store/request.ts';
 import { AboutApp } from './about-app.tsx';
 import { AllowedHere } from './allowed-here.tsx';
-import { CopyRules } from './copy-rules.tsx';
 import { RuleList } from './rule-list.tsx';
 import { SourceList } from './source-list.tsx';
 import { WhoManages } from './who-manages.tsx';
-import '../styles/organisation-panel.css';
+import './organisation-panel.css';
 
-/** Whose rules hold here, what they allow and where each comes from, over whatever screen is there. */
+/** A dialog with the rules of this machine: who manages it, what is allowed, each rule and where it comes from. */
 export function OrganisationPanel({ onClosed }: { onClosed: () => void }) {
-  const words = usePanelWords(useLaterScene().language);
-  return words && <Panel words={words} onClosed={onClosed} />;
+  const copy = useLoadedPanelCopy(useLoadedApp().language);
+  if (!copy) return null;
+  return (
+    <PanelCopyContext value={copy}>
+      <Panel onClosed={onClosed} />
+    </PanelCopyContext>
+  );
 }
 
-function Panel({ words, onClosed }: { words: PanelCopy; onClosed: () => void }) {
-  const { copy, refusal } = useLaterScene();
-  const { view, failure, ask } = usePolicy();
+function Panel({ onClosed }: { onClosed: () => void }) {
+  const { copy, refusal, actions, management } = useLoadedApp();
+  const words = usePanelCopy();
+  const { value: view, failure, retry } = useRequest(actions.policy, management.revision);
   return (
     <ModalView
       heading={words.heading}
       close={words.close}
       onClosed={onClosed}
-      actions={<CopyRules words={words} />}
+      actions={<CopyButton copy={actions.copyPolicy} label={words.copy} copied={words.copied} />}
     >
       {(close) => (
         <>
           {refusal && <FailureNote code={refusal} />}
-          <WhoManages words={words} onLeave={close} />
-          <AboutApp words={words} />
+          <WhoManages onLeave={close} />
+          <AboutApp />
           {failure && (
             <>
               <FailureNote code={failure} />
-              <Button onClick={ask}>{copy.frame.retry}</Button>
+              <Button onClick={retry}>{copy.frame.retry}</Button>
             </>
           )}
           {!view && !failure && <Status>{words.loading}</Status>}
           {view && (
             <>
               <PolicyStops stops={view.stops} />
-              <AllowedHere words={words} allowed={view.allowed} />
-              <RuleList words={words} rules={view.keys} />
-              <SourceList words={words} sources={view.sources} />
+              <AllowedHere allowed={view.allowed} />
+              <RuleList rules={view.keys} />
+              <SourceList sources={view.sources} />
             </>
           )}
         </>

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { ProblemFacts } from '../components/problem-facts.tsx';
-import type { PanelCopy } from '../copy/shape.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 
-type ProblemProps = { words: PanelCopy; problem: PolicyProblem; children?: ReactNode };
+type ProblemProps = { problem: PolicyProblem; children?: ReactNode };
 
-/** Why something does not count, with what the one who mends it may want to know. */
-export function Problem({ words, problem, children }: ProblemProps) {
+/** Why a part of a policy is ignored, with the facts that an administrator needs to correct it. */
+export function Problem({ problem, children }: ProblemProps) {
+  const words = usePanelCopy();
   return (
     <div className="problem">
       <p>

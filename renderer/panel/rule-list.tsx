@@ -1,38 +1,38 @@
 import { useId, useState } from 'react';
 import type { PolicyKeyView } from '#contract/policy.ts';
 import { Disclosure } from '../components/disclosure.tsx';
-import type { PanelCopy } from '../copy/shape.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 import { Rule } from './rule.tsx';
 
-/** What holds for each setting: those that somebody said something about, and the others on demand. */
-export function RuleList({ words, rules }: { words: PanelCopy; rules: readonly PolicyKeyView[] }) {
-  const { rules: text } = words;
+/** The value of each policy key: first the keys that are set, and the others on demand. */
+export function RuleList({ rules }: { rules: readonly PolicyKeyView[] }) {
+  const { rules: words } = usePanelCopy();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const said = rules.filter(isSaid);
-  const others = rules.filter((rule) => !isSaid(rule));
+  const set = rules.filter(isSet);
+  const others = rules.filter((rule) => !isSet(rule));
   return (
     <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{text.heading}</h3>
-      {said.length > 0 ? <Rules words={words} rules={said} /> : <p className="hint">{text.none}</p>}
+      <h3 id={id}>{words.heading}</h3>
+      {set.length > 0 ? <Rules rules={set} /> : <p className="hint">{words.none}</p>}
       {others.length > 0 && (
-        <Disclosure label={text.all} open={open} onToggle={() => setOpen(!open)}>
-          <Rules words={words} rules={others} />
+        <Disclosure label={words.all} open={open} onToggle={() => setOpen(!open)}>
+          <Rules rules={others} />
         </Disclosure>
       )}
     </section>
   );
 }
 
-function Rules({ words, rules }: { words: PanelCopy; rules: readonly PolicyKeyView[] }) {
+function Rules({ rules }: { rules: readonly PolicyKeyView[] }) {
   return (
     <ul className="rules">
       {rules.map((rule) => (
-        <Rule key={rule.key} words={words} rule={rule} />
+        <Rule key={rule.key} rule={rule} />
       ))}
     </ul>
   );
 }
 
-const isSaid = ({ origin, locked, problems }: PolicyKeyView): boolean =>
+const isSet = ({ origin, locked, problems }: PolicyKeyView): boolean =>
   origin !== 'default' || locked || problems.length > 0;

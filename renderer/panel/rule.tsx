@@ -3,17 +3,18 @@ import { Location } from '../components/location.tsx';
 import { Lock } from '../components/lock.tsx';
 import { PlaceList } from '../components/place-list.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 import { Problem } from './problem.tsx';
 
-/** One setting: what holds, by whom and from where, whether that is fixed, and what of it does not count. */
-export function Rule({ words, rule }: { words: PanelCopy; rule: PolicyKeyView }) {
-  const { organisation: shared } = useLaterScene().copy;
-  const { rules: text } = words;
-  const names: Record<string, string | undefined> = words.keys;
+/** One policy key: its value, who set it and where, whether it is locked, and what of it is ignored. */
+export function Rule({ rule }: { rule: PolicyKeyView }) {
+  const { origin: origins } = useLoadedApp().copy.organisation;
+  const { keys, rules: words } = usePanelCopy();
+  const names: Record<string, string | undefined> = keys;
   const { key, places, problems, locked } = rule;
   const origin = rule.origin === 'default' && locked ? (problems[0]?.origin ?? rule.origin) : rule.origin;
-  const from = shared.origin[origin];
+  const from = origins[origin];
   // The origin above stands for the places that share it.
   const [own, others] = [places.filter(isOf(origin)), places.filter((place) => !isOf(origin)(place))];
   return (
@@ -22,11 +23,11 @@ export function Rule({ words, rule }: { words: PanelCopy; rule: PolicyKeyView })
         <span className="strong">{names[key] ?? key}</span> <code className="code">{key}</code>
       </p>
       <p className="rule-value">
-        <bdi>{inWords(rule.value, text)}</bdi>
+        <bdi>{valueText(rule.value, words)}</bdi>
       </p>
       <p className="rule-from">
         {locked && <Lock />}
-        <span>{locked ? text.locked(from) : text.from(from)}</span>
+        <span>{locked ? words.locked(from) : words.from(from)}</span>
       </p>
       {own.map(({ location }) => (
         <p key={location} className="rule-place">
@@ -35,16 +36,12 @@ export function Rule({ words, rule }: { words: PanelCopy; rule: PolicyKeyView })
       ))}
       {others.map(({ origin: other, location }) => (
         <div key={`${other} ${location}`} className="rule-place">
-          <p>{text.alsoFrom(shared.origin[other])}</p>
+          <p>{words.alsoFrom(origins[other])}</p>
           <Location>{location}</Location>
         </div>
       ))}
       {problems.map((problem) => (
-        <Problem
-          key={`${problem.code} ${problem.location} ${problem.detail}`}
-          words={words}
-          problem={problem}
-        >
+        <Problem key={`${problem.code} ${problem.location} ${problem.detail}`} problem={problem}>
           <PlaceList places={[problem]} />
         </Problem>
       ))}
@@ -57,9 +54,8 @@ const isOf =
   (place: PolicyKeyView['places'][number]): boolean =>
     place.origin === origin;
 
-/** A value as an administrator wrote it, without JSON's signs. */
-function inWords(json: string, words: PanelCopy['rules']): string {
-  const value: unknown = JSON.parse(json);
+/** The value of a key in words: a list as its items, a text as it is. */
+function valueText(value: unknown, words: PanelCopy['rules']): string {
   if (value === null) return words.unset;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value)) return value.length === 0 ? words.empty : value.join(', ');

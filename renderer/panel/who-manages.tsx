@@ -1,17 +1,18 @@
 import { Button } from '../components/button.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { capitalised } from '../copy/sentence.ts';
-import type { PanelCopy } from '../copy/shape.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { usePanelCopy } from '../store/loaded-copy.ts';
 import { LeaveOrganisation } from './leave-organisation.tsx';
 
-/** By whom the app is managed, where to ask them, and which organisation's way of signing in comes first or alone. */
-export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () => void }) {
-  const { copy, actions, management, step } = useLaterScene();
+/** Who manages the app, links to them, and the organisation whose sign-in is suggested or required. */
+export function WhoManages({ onLeave }: { onLeave: () => void }) {
+  const words = usePanelCopy();
+  const { copy, actions, management, journey } = useLoadedApp();
   const { organisation: shared, links } = copy;
   const { managed, by, organisation, canLeave } = management;
-  // Elsewhere something is under way by its rules, and main takes no notice.
-  const mayLeave = canLeave && step === 'choosing';
+  // At other steps a journey by the organisation's rules is under way, and main ignores the intent.
+  const mayLeave = canLeave && journey.step === 'choosing';
   const name = by ?? organisation?.name ?? shared.unnamed;
   return (
     <>
@@ -36,9 +37,7 @@ export function WhoManages({ words, onLeave }: { words: PanelCopy; onLeave: () =
           </p>
         </section>
       )}
-      {mayLeave && (
-        <LeaveOrganisation words={words} name={organisation?.name ?? shared.unnamed} onLeave={onLeave} />
-      )}
+      {mayLeave && <LeaveOrganisation name={organisation?.name ?? shared.unnamed} onLeave={onLeave} />}
     </>
   );
 }

@@ -1,19 +1,19 @@
-import type { Snapshot } from '#contract/snapshot.ts';
+import { failureFacts } from '#contract/failure.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
-import { Stage } from '../components/stage.tsx';
-import { failureFacts } from '../store/failure-facts.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { StepScreen } from '../components/step-screen.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
+import './blocked.css';
 
-/** Nothing can be done here until somebody else acts: what is wrong, who can mend it, and what to tell them. */
-export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot: Snapshot }) {
-  const { copy, actions, openPanel } = useLaterScene();
+/** Nothing can be done here until somebody else acts: what is wrong, who can resolve it, and what to tell them. */
+export function Blocked({ journey }: StepProps<'blocked'>) {
+  const { copy, actions, version, environment, openPanel } = useLoadedApp();
   const { blocked: words } = copy;
   const stops = journey.stops ?? [];
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <div className="button-row">
@@ -24,16 +24,16 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
       }
     >
       <FailureNote code={journey.failure.code} offersDoctor />
-      <p>{words.mender[failureFacts[journey.failure.code].mender]}</p>
+      <p>{words.resolvedBy[failureFacts[journey.failure.code].resolvedBy]}</p>
       <dl className="details">
         <dt>{words.code}</dt>
         <dd>{journey.failure.code}</dd>
         <dt>{words.version}</dt>
-        <dd>{snapshot.version}</dd>
-        {snapshot.environment !== '' && (
+        <dd>{version}</dd>
+        {environment !== '' && (
           <>
             <dt>{words.environment}</dt>
-            <dd>{snapshot.environment}</dd>
+            <dd>{environment}</dd>
           </>
         )}
       </dl>
@@ -43,6 +43,6 @@ export function Blocked({ journey, snapshot }: StepProps<'blocked'> & { snapshot
           {copy.organisation.stops.allRules}
         </Button>
       )}
-    </Stage>
+    </StepScreen>
   );
 }

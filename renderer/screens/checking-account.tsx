@@ -3,19 +3,19 @@ import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
-import { useLaterScene } from '../store/scene.ts';
+import { StepScreen } from '../components/step-screen.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
 /**
- * Asks whether this is the right account, before the platform hears of it.
+ * Asks whether this is the right account, before the platform is told of it.
  *
- * The loud answer, at the right, is the safe one: another account, save where nothing is wrong with this one.
- * With an account of somebody else's organisation there is no going on.
+ * The primary button, at the right, is the safe answer: another account, unless this one is harmless. An account outside the
+ * required organisation cannot be confirmed.
  */
 export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
-  const { copy, actions, management } = useLaterScene();
+  const { copy, actions, management } = useLoadedApp();
   const { checkingAccount: words } = copy;
   const { concern } = journey;
   const busy = journey.progress === 'busy';
@@ -46,7 +46,7 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
   );
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <ButtonRow
@@ -67,7 +67,7 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
         )}
       </Note>
       <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
-    </Stage>
+    </StepScreen>
   );
 }
 
@@ -76,7 +76,7 @@ type ExpectedProps = {
   organisation: { name: string; domains?: string[] };
 };
 
-/** Of whom an account is expected: `Molen B.V. (@molen.test, @molen.example)`. */
+/** The organisation whose account is expected: `Molen B.V. (@molen.test, @molen.example)`. */
 function Expected({ words, organisation: { name, domains = [] } }: ExpectedProps) {
   const whose = domains.length === 0 ? '' : ` (${domains.map((domain) => `@${domain}`).join(', ')})`;
   return (

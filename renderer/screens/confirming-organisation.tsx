@@ -3,24 +3,25 @@ import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
-import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
+import { StepScreen } from '../components/step-screen.tsx';
 import { capitalised } from '../copy/sentence.ts';
-import { useLaterScene } from '../store/scene.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
+import './confirming-organisation.css';
 
-/** Something from outside names an organisation: what it is, and what changes by saying yes. */
+/** Asks whether to join the organisation that a link, an address or a profile names, and says what changes. */
 export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organisation'>) {
-  const { copy, actions } = useLaterScene();
+  const { copy, actions } = useLoadedApp();
   const { confirming: words } = copy.organisation;
   const { by, organisation, failure } = journey;
   const busy = journey.progress === 'busy';
-  // A profile that does not count is not read again: another one has to be opened.
+  // A profile that was refused is not read again: the person has to open another one.
   const canRetry = failure && (organisation || by !== 'profile');
   const retry = () => actions.send({ type: 'retry' });
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <div className="stack">
@@ -70,12 +71,12 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
         </>
       )}
       <Status hidden={!busy}>{busy ? (organisation ? copy.frame.busy : words.lookingUp[by]) : ''}</Status>
-    </Stage>
+    </StepScreen>
   );
 }
 
 function Found({ organisation: { name, method, domains, restricted } }: { organisation: FoundOrganisation }) {
-  const { confirming: words, way } = useLaterScene().copy.organisation;
+  const { confirming: words, way } = useLoadedApp().copy.organisation;
   return (
     <>
       <section className="panel">

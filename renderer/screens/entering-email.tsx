@@ -1,34 +1,31 @@
 import { type FormEvent, useId, useState } from 'react';
 import { extractEmailAddress, isEmailAddress, tidyEmailAddress } from '#contract/email-address.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
-import { UsernameBeforehand } from '../components/early-username.tsx';
+import { EarlyUsername } from '../components/early-username.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import { SendingRow } from '../components/sending-row.tsx';
-import { Stage } from '../components/stage.tsx';
-import { TermsBeforehand } from '../components/terms-preview.tsx';
+import { StepScreen } from '../components/step-screen.tsx';
+import { SubmitRow } from '../components/submit-row.tsx';
+import { TermsPreview } from '../components/terms-preview.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
 import { useDraft } from '../store/draft.ts';
 import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
-/** By e-mail: which address. What is none is said here; what its domain is in ASCII, main finds out. */
-export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'> & { snapshot: Snapshot }) {
-  const { copy, language, actions } = useLaterScene();
+/** Asks for the address of a new account. Checks its form here; main converts its domain to ASCII. */
+export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
+  const { copy, language, actions } = useLoadedApp();
   const { enteringEmail: words } = copy;
   const form = useId();
   const [email, setEmail] = useState(journey.email);
-  const [username, setUsername] = useState('');
-  const [slip, setSlip] = useState<Failure>();
-  const submitted = useDraft('email', email);
+  const [defect, setDefect] = useState<Failure>();
+  const markSubmitted = useDraft('email', email);
   const queued = journey.progress === 'queued';
   const busy = journey.progress !== 'idle';
-  const failureAt = placedFailure(slip ?? journey.failure, ['email', 'econnect']);
-  const ownAccounts = snapshot.methods.some(({ id, available }) => id === 'econnect' && available);
-  const accountFailure = failureAt('econnect');
+  const failureAt = placedFailure(defect ?? journey.failure, ['email', 'econnect']);
   const pageFailure = failureAt('page');
 
   function submit(event: FormEvent) {
@@ -36,19 +33,19 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
     if (busy) return;
     const address = tidyEmailAddress(email);
     const isAddress = isEmailAddress(address);
-    // What is shown is what is sent.
+    // The field shows what is sent.
     setEmail(address);
-    setSlip(isAddress ? undefined : { code: 'email-invalid', at: 'email' });
+    setDefect(isAddress ? undefined : { code: 'email-invalid', at: 'email' });
     if (!isAddress) return focusInvalid(event);
-    submitted(address);
+    markSubmitted(address);
     actions.send({ type: 'submit-email', email: address });
   }
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
-        <SendingRow
+        <SubmitRow
           sending={journey.progress}
           form={form}
           submit={words.submit}
@@ -64,11 +61,11 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
           value={email}
           onChange={(value) => {
             setEmail(value);
-            setSlip(undefined);
+            setDefect(undefined);
           }}
           hint={words.hint}
           failure={failureAt('email')}
-          take={extractEmailAddress}
+          extract={extractEmailAddress}
           input={{
             name: 'email',
             autoComplete: 'email',
@@ -80,25 +77,36 @@ export function EnteringEmail({ journey, snapshot }: StepProps<'entering-email'>
         />
         {pageFailure && <FailureNote code={pageFailure} />}
       </form>
-      {queued && <UsernameBeforehand username={username} onChange={setUsername} />}
-      <section className="panel" aria-labelledby={`${form}-account`}>
-        <h2 id={`${form}-account`}>{words.accountHeading}</h2>
-        <p>{words.existing}</p>
-        {ownAccounts && (
-          <>
-            <p>{words.accountLead}</p>
-            <Button
-              busy={busy}
-              onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
-              describedBy={accountFailure && `${form}-account-failure`}
-            >
-              {copy.methods.econnect.button}
-            </Button>
-          </>
-        )}
-        {accountFailure && <FailureNote code={accountFailure} id={`${form}-account-failure`} />}
-      </section>
-      <TermsBeforehand key={language} />
-    </Stage>
+      {queued && <EarlyUsername />}
+      <ExistingAccount busy={busy} failure={failureAt('econnect')} />
+      <TermsPreview key={language} />
+    </StepScreen>
+  );
+}
+
+/** What to do for a person who has an account already. */
+function ExistingAccount({ busy, failure }: { busy: boolean; failure: FailureCode | undefined }) {
+  const { copy, actions, methods } = useLoadedApp();
+  const { enteringEmail: words } = copy;
+  const id = useId();
+  const canSignIn = methods.some((method) => method.id === 'econnect' && method.available);
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <h2 id={id}>{words.accountHeading}</h2>
+      <p>{words.existing}</p>
+      {canSignIn && (
+        <>
+          <p>{words.accountLead}</p>
+          <Button
+            busy={busy}
+            onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
+            describedBy={failure && `${id}-failure`}
+          >
+            {copy.methods.econnect.button}
+          </Button>
+        </>
+      )}
+      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+    </section>
   );
 }

@@ -6,21 +6,21 @@ import { NextSteps } from '../components/next-steps.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { SignOut } from '../components/sign-out.tsx';
-import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
-import { useLaterScene } from '../store/scene.ts';
+import { StepScreen } from '../components/step-screen.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
-/** There is an account, and this is it: what to do with it now. */
+/** The account, and what to do next on the platform. */
 export function Finished({ journey }: StepProps<'finished'>) {
-  const { copy, actions, links } = useLaterScene();
+  const { copy, actions, links } = useLoadedApp();
   const { finished: words } = copy;
   const { account, nextSteps, offline, isNew, progress } = journey;
   const busy = progress === 'busy';
   const first = nextSteps.find((next) => !next.done);
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <div className="button-row">
@@ -61,6 +61,6 @@ export function Finished({ journey }: StepProps<'finished'>) {
         )}
         <SignOut />
       </div>
-    </Stage>
+    </StepScreen>
   );
 }

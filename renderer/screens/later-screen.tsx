@@ -1,5 +1,4 @@
 import type { Journey, Step } from '#contract/journey.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
 import { Blocked } from './blocked.tsx';
 import { CheckingAccount } from './checking-account.tsx';
 import { ConfirmingOrganisation } from './confirming-organisation.tsx';
@@ -8,30 +7,28 @@ import { Finished } from './finished.tsx';
 import { Registering } from './registering.tsx';
 import { SigningIn } from './signing-in.tsx';
 import { WaitingForActivation } from './waiting-for-activation.tsx';
-import '../styles/fields.css';
-import '../styles/later-screens.css';
 
-/** Loads with these screens: they share the pictures. */
-export { Side } from '../components/side.tsx';
+/** Loaded with these screens, because they share the pictures. */
+export { SideColumn } from '../components/side-column.tsx';
 
 /** The steps that a window begins with. */
 type FirstStep = Extract<Step, 'starting' | 'choosing'>;
 
-type LaterProps = { journey: Exclude<Journey, { step: FirstStep }>; snapshot: Snapshot };
+type LaterScreenProps = { journey: Exclude<Journey, { step: FirstStep }> };
 
-/** The screens after the first, which load together once the first is there. */
-export function LaterScreen({ journey, snapshot }: LaterProps) {
+/** The screens after the first, which load together once the first is shown. */
+export function LaterScreen({ journey }: LaterScreenProps) {
   switch (journey.step) {
     case 'blocked':
-      return <Blocked journey={journey} snapshot={snapshot} />;
+      return <Blocked journey={journey} />;
     case 'signing-in':
-      return <SigningIn journey={journey} snapshot={snapshot} />;
+      return <SigningIn journey={journey} />;
     case 'checking-account':
       return <CheckingAccount journey={journey} />;
     case 'confirming-organisation':
       return <ConfirmingOrganisation journey={journey} />;
     case 'entering-email':
-      return <EnteringEmail journey={journey} snapshot={snapshot} />;
+      return <EnteringEmail journey={journey} />;
     case 'waiting-for-activation':
       return <WaitingForActivation journey={journey} />;
     case 'registering':

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { Journey } from '#contract/journey.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -8,18 +7,18 @@ import { LaterIcon } from '../components/later-icon.tsx';
 import { PasteForm } from '../components/paste-form.tsx';
 import { Phrase } from '../components/phrase.tsx';
 import { QrPicture } from '../components/qr-picture.tsx';
-import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
+import { StepScreen } from '../components/step-screen.tsx';
 import type { Copy } from '../copy/shape.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 type SigningInJourney = Extract<Journey, { step: 'signing-in' }>;
 
-/** The browser has the floor. What we wait for, and every way out of waiting that the rules leave, open all the time. */
-export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { snapshot: Snapshot }) {
-  const { copy, actions } = useLaterScene();
+/** The person signs in in the browser. Says what the app waits for, with every other way that the rules allow. */
+export function SigningIn({ journey }: StepProps<'signing-in'>) {
+  const { copy, actions, transports } = useLoadedApp();
   const { signingIn: words } = copy;
   const id = useId();
   const [firstAttempt] = useState(journey.attempt);
@@ -27,12 +26,12 @@ export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { sna
   const failureAt = placedFailure(journey.failure, ['paste']);
   const pageFailure = failureAt('page');
   const isWaiting = journey.phase !== 'completing';
-  // A phone is another machine: only the platform can bring its answer here.
-  const canUsePhone = snapshot.transports.includes('relay');
-  const hasOtherWay = snapshot.transports.length > 1;
+  // A phone is another machine: its answer can return only through the platform's relay.
+  const canUsePhone = transports.includes('relay');
+  const hasOtherWay = transports.length > 1;
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <div className="button-row">
@@ -40,8 +39,8 @@ export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { sna
         </div>
       }
     >
-      <Status>{statusOf(journey, copy)}</Status>
-      <p className="lead">{wayOf(journey, copy) ?? words.workAccount}</p>
+      <Status>{statusText(journey, copy)}</Status>
+      <p className="lead">{transportText(journey, copy) ?? words.workAccount}</p>
       {qr && <QrPicture qr={qr} label={words.qr} />}
       {phrase && isWaiting && <Phrase ask={words.phrase} phrase={phrase} />}
       {transport === 'paste' && isWaiting && <PasteForm key={journey.attempt} failure={failureAt('paste')} />}
@@ -84,11 +83,11 @@ export function SigningIn({ journey, snapshot }: StepProps<'signing-in'> & { sna
         )}
         {journey.attempt !== firstAttempt && <p className="hint">{words.lastCounts}</p>}
       </section>
-    </Stage>
+    </StepScreen>
   );
 }
 
-function statusOf(
+function statusText(
   { phase, method, transport }: SigningInJourney,
   { signingIn: words, methods }: Copy,
 ): string {
@@ -106,9 +105,12 @@ function statusOf(
   }
 }
 
-/** How the answer comes back, where it is not the usual way, or the person chose it. A reason is one for the relay. */
-function wayOf({ transport, reason }: SigningInJourney, { signingIn: words }: Copy): string | undefined {
+/** How the answer returns, where it is not by loopback or the person chose it. Only the relay has reasons with words. */
+function transportText(
+  { transport, reason }: SigningInJourney,
+  { signingIn: words }: Copy,
+): string | undefined {
   if (transport === undefined || (transport === 'loopback' && reason !== 'chosen')) return undefined;
-  const isFound = transport === 'relay' && reason !== undefined && reason !== 'chosen';
-  return isFound ? words.reason[reason] : words.transport[transport];
+  const hasReason = transport === 'relay' && reason !== undefined && reason !== 'chosen';
+  return hasReason ? words.reason[reason] : words.transport[transport];
 }

@@ -1,6 +1,6 @@
 import { Screen } from '../components/screen.tsx';
 
-/** Lasts milliseconds: nothing but the window's frame. */
+/** Shown for milliseconds: the frame of the window alone. */
 export function Starting() {
   return <Screen quiet>{null}</Screen>;
 }

@@ -1,4 +1,4 @@
 import type { Journey, Step } from '#contract/journey.ts';
 
-/** What the screen of one step is given: that step's facts and no others. */
+/** The props of a step's screen: the journey at that step. */
 export type StepProps<Name extends Step> = { journey: Extract<Journey, { step: Name }> };

@@ -5,7 +5,7 @@ import type { Copy } from '../copy/shape.ts';
 
 type UnreachableProps = { language: Language; copy: Copy; code: FailureCode; onRetry: () => void };
 
-/** Main did not answer the very first question. */
+/** Shown when main did not answer the first request for a snapshot. */
 export function Unreachable({ language, copy, code, onRetry }: UnreachableProps) {
   const { failures, frame, blocked } = copy;
   return (

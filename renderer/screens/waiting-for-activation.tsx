@@ -1,24 +1,24 @@
-import { Address } from '../components/address.tsx';
 import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
+import { CodeForm } from '../components/code-form.tsx';
+import { EmailAddress } from '../components/email-address.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Phrase } from '../components/phrase.tsx';
-import { Queued } from '../components/queued.tsx';
+import { QueuedActions } from '../components/queued-actions.tsx';
 import { Resend } from '../components/resend.tsx';
-import { Stage } from '../components/stage.tsx';
 import { Status } from '../components/status.tsx';
-import { TypedCode } from '../components/typed-code.tsx';
+import { StepScreen } from '../components/step-screen.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import { useLaterScene } from '../store/scene.ts';
 import type { StepProps } from './step.ts';
 
 /**
- * A mail is on its way. Goes on by itself once its link is used, on whatever device.
+ * Waits for the link or the code of a mail. The journey goes on when the link is used, on any device.
  *
- * A failure of the page means that the waiting is over: what there was to wait for makes room for the way on.
+ * After a failure of the page there is nothing left to wait for, so that only the way on is shown.
  */
 export function WaitingForActivation({ journey }: StepProps<'waiting-for-activation'>) {
-  const { copy, language, actions } = useLaterScene();
+  const { copy, language, actions } = useLoadedApp();
   const { waiting: words } = copy;
   const failureAt = placedFailure(journey.failure, ['code', 'resend']);
   const pageFailure = failureAt('page');
@@ -35,7 +35,7 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
   }[journey.doing];
 
   return (
-    <Stage
+    <StepScreen
       journey={journey}
       actions={
         <ButtonRow
@@ -57,7 +57,7 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
       <p className="lead">
         {words[journey.kind].lead}{' '}
         <strong>
-          <Address>{journey.email}</Address>
+          <EmailAddress>{journey.email}</EmailAddress>
         </strong>
       </p>
       {pageFailure ? (
@@ -67,8 +67,8 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
           <p>{words[journey.kind].instruction}</p>
           <Phrase ask={words.phrase} phrase={journey.phrase} />
           <Status>{status}</Status>
-          {journey.doing === 'resend-queued' && <Queued />}
-          <TypedCode
+          {journey.doing === 'resend-queued' && <QueuedActions />}
+          <CodeForm
             failure={failureAt('code')}
             busy={journey.doing === 'activating' || journey.doing === 'resending'}
           />
@@ -80,6 +80,6 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
           />
         </>
       )}
-    </Stage>
+    </StepScreen>
   );
 }

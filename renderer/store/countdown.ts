@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** Longer than any wait the platform asks for, in seconds: beyond it this computer's clock is wrong, so nothing is shown. */
-const longestWait = 15 * 60;
+/** Longer than any wait that the platform asks for. Beyond it this computer's clock must be wrong, and nothing is shown. */
+const longestWaitSeconds = 15 * 60;
 
 /**
- * Minutes and seconds left until an RFC 3339 time, as `1:05`; null once it has passed, and where there is none.
+ * Minutes and seconds left until an RFC 3339 time, as `1:05`; null once it has passed, or without a time.
  *
- * For display only: this computer's clock may be wrong, so nothing is allowed or refused by it.
+ * For display only: this computer's clock may be wrong, so that nothing may depend on it.
  */
 export function useCountdown(until: string | undefined): string | null {
   const [now, setNow] = useState(Date.now);
@@ -21,6 +21,6 @@ export function useCountdown(until: string | undefined): string | null {
     return () => clearInterval(timer);
   }, [until, running]);
 
-  if (!running || left > longestWait) return null;
+  if (!running || left > longestWaitSeconds) return null;
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
 }

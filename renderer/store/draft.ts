@@ -1,32 +1,32 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { longestInput } from '#contract/longest-input.ts';
-import { useScene } from './scene.ts';
+import { useApp } from './app-context.ts';
 
-/** Long enough to skip most letters, short enough that a quit loses none that matter. In milliseconds. */
-const pause = 250;
+/** How long typing pauses before a draft is sent: most letters are skipped, and a quit loses few. */
+const pauseMs = 250;
 
 /**
- * Keeps what is being typed with main, so that it survives a quit. Not for passwords: there is no field for them.
+ * Sends what is being typed to main, so that it survives a quit. Not for passwords: the intent has no field for them.
  *
- * Call the result with the value that is submitted: a draft that arrived after the answer would take the answer away.
+ * @returns A function to call with the value that is submitted, so that no draft follows it: a late one would clear the answer.
  */
 export function useDraft(field: 'email' | 'username', value: string): (submitted: string) => void {
-  const { send } = useScene().actions;
-  const kept = useRef(value);
+  const { send } = useApp().actions;
+  const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    // Longer than any that counts: it stays on the screen, where it is said what is wrong with it.
-    if (kept.current === value || value.length > longestInput.line) return;
+    // Main refuses a longer one. It stays in the field, with what is wrong beside it.
+    if (sent.current === value || value.length > longestInput.line) return;
     timer.current = setTimeout(() => {
-      kept.current = value;
+      sent.current = value;
       send({ type: 'draft', field, value });
-    }, pause);
+    }, pauseMs);
     return () => clearTimeout(timer.current);
   }, [field, value, send]);
 
   return useCallback((submitted: string) => {
     clearTimeout(timer.current);
-    kept.current = submitted;
+    sent.current = submitted;
   }, []);
 }

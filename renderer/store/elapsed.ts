@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** Whole seconds that something took by `elapsedMs`, counted on while it runs. */
+/** Whole seconds: those of the last `elapsedMs`, and those since then while it runs. */
 export function useElapsed(elapsedMs: number, isRunning: boolean): number {
   const [since, setSince] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer reading is counted on from anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new reading starts the count again
   useEffect(() => {
     setSince(0);
     if (!isRunning) return;

@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Examination } from '#contract/doctor.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import { useScene } from './scene.ts';
+import { useApp } from './app-context.ts';
 
-/** How far an examination is. `examine` begins anew. */
-type ExaminationReading = {
-  /** Null until the first word of it. */
+type ExaminationState = {
+  /** Null until main has told the first of it. */
   examination: Examination | null;
-  /** It goes on, or was asked for. */
+  /** It is running, or was asked for. */
   isRunning: boolean;
   failure: FailureCode | null;
+  /** Begins another examination. */
   examine: () => void;
 };
 
-/** An examination for as long as it is looked at: it begins with who calls this, and stops with them. */
-export function useExamination(): ExaminationReading {
-  const { examine: begin, stopExamining, hearExamined } = useScene().actions;
+/** An examination that begins when the component appears and stops when it goes. */
+export function useExamination(): ExaminationState {
+  const { examine: begin, stopExamining, examined } = useApp().actions;
   const [examination, setExamination] = useState<Examination | null>(null);
   const [isAsked, setIsAsked] = useState(true);
   const [failure, setFailure] = useState<FailureCode | null>(null);
@@ -31,16 +31,16 @@ export function useExamination(): ExaminationReading {
   }, [begin]);
 
   useEffect(() => {
-    const stopHearing = hearExamined((told) => {
+    const stopListening = examined((told) => {
       setIsAsked(false);
       setExamination(told);
     });
     examine();
     return () => {
-      stopHearing();
-      stopExamining();
+      stopListening();
+      void stopExamining();
     };
-  }, [examine, hearExamined, stopExamining]);
+  }, [examine, examined, stopExamining]);
 
   return {
     examination,

@@ -1,69 +1,46 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#contract/contract.ts';
-import type { Examination, Remedy } from '#contract/doctor.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Intent } from '#contract/journey.ts';
 import type { Outcome } from '#contract/outcome.ts';
-import type { PolicyView } from '#contract/policy.ts';
-import type { Language, LinkTopic, Snapshot } from '#contract/snapshot.ts';
-import type { ReadableTerms } from '#contract/terms.ts';
-import type { UpdateWish } from '#contract/update.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
 
-/** What the window holds: main's last snapshot, and the code with which main refused the last request, if it did. */
-type Reflection = { snapshot: Snapshot | null; refusal: FailureCode | null };
+/** What the window holds: main's last snapshot, and the code of the last refusal, until something else is asked or told. */
+type MirrorState = { snapshot: Snapshot | null; refusal: FailureCode | null };
 
-/** All that a screen can do. What came of it arrives as the next snapshot, save for what is no state of the journey. */
-export type Actions = {
-  send: (intent: Intent) => void;
-  /** A text about the last sign-in that only IT can help with, to the clipboard. */
-  copyFailure: () => Promise<Outcome<void>>;
-  openLink: (topic: LinkTopic) => void;
-  setLanguage: (language: Language) => void;
-  /** The rules of this machine, for whoever shows them. */
-  readPolicy: () => Promise<Outcome<PolicyView>>;
-  /** The same, as JSON, to the clipboard. */
-  copyPolicy: () => Promise<Outcome<void>>;
-  /** Something about newer versions. */
-  update: (wish: UpdateWish) => Promise<Outcome<void>>;
-  /** Begins an examination, in the place of one that is under way. */
-  examine: () => Promise<Outcome<void>>;
-  stopExamining: () => void;
-  /** Hears how far an examination is. Answers how to stop hearing. */
-  hearExamined: (listener: (examination: Examination) => void) => () => void;
-  /** Does what the app can do about a finding, and looks again. */
-  remedy: (remedy: Remedy) => Promise<Outcome<void>>;
-  /** What whoever helps would get to see. */
-  readReport: () => Promise<Outcome<string>>;
-  /** The same, to the clipboard. */
-  copyReport: () => Promise<Outcome<void>>;
-  /** The terms, for who reads them before there is anything to agree to. */
-  readTerms: () => Promise<Outcome<ReadableTerms>>;
-};
+/**
+ * All that a screen can do: the contract's rows but for the snapshot, which the mirror asks for itself.
+ *
+ * A request never rejects: main's failure to answer is the code `unexpected`.
+ */
+export type Actions = Omit<Bridge, 'snapshot' | 'changed'>;
+
+/** The requests whose refusal is shown on the screen, because no component waits for their answer. */
+const unawaited = ['send', 'openLink', 'setLanguage'];
 
 export type Mirror = {
-  store: StoreApi<Reflection>;
+  store: StoreApi<MirrorState>;
   actions: Actions;
   /** Asks for the present snapshot. */
   ask: () => Promise<void>;
-  /** Listens first and asks second, so that nothing announced in between is missed. Answers how to stop listening. */
+  /** Listens first and asks second, so that no notification in between is missed. Resolves to a function that stops listening. */
   connect: () => Promise<() => void>;
 };
 
 /**
- * The window's copy of main's state. It decides nothing and shows nothing early.
+ * The window's copy of main's state. It decides nothing, and shows no change before main has told it.
  *
  * The highest revision wins whatever the order of arrival: the answer to a question can be older than a notification
  * that overtook it.
  */
-export function createMirror(bridge: Bridge): Mirror {
-  const store = createStore<Reflection>(() => ({ snapshot: null, refusal: null }));
+export function createMirror({ snapshot, changed, examined, ...requests }: Bridge): Mirror {
+  const store = createStore<MirrorState>(() => ({ snapshot: null, refusal: null }));
 
-  const show = (snapshot: Snapshot) =>
+  const show = (told: Snapshot) =>
     store.setState((held) =>
-      held.snapshot && held.snapshot.revision >= snapshot.revision ? held : { snapshot, refusal: null },
+      held.snapshot && held.snapshot.revision >= told.revision ? held : { snapshot: told, refusal: null },
     );
 
-  async function request<Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function askShowingRefusal<Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     store.setState({ refusal: null });
     const outcome = await settled(call);
     if (!outcome.ok) store.setState({ refusal: outcome.code });
@@ -71,37 +48,28 @@ export function createMirror(bridge: Bridge): Mirror {
   }
 
   async function ask(): Promise<void> {
-    const outcome = await request(() => bridge.snapshot());
+    const outcome = await askShowingRefusal(snapshot);
     if (outcome.ok) show(outcome.value);
   }
+
+  const settling = ([name, request]: [string, (...input: never[]) => Promise<Outcome<unknown>>]) => {
+    const settle = unawaited.includes(name) ? askShowingRefusal : settled;
+    return [name, (...input: never[]) => settle(() => request(...input))];
+  };
 
   return {
     store,
     ask,
     connect: async () => {
-      const stop = bridge.changed(show);
+      const stop = changed(show);
       await ask();
       return stop;
     },
-    actions: {
-      send: (intent) => void request(() => bridge.send(intent)),
-      copyFailure: () => settled(() => bridge.copyFailure()),
-      openLink: (topic) => void request(() => bridge.openLink(topic)),
-      setLanguage: (language) => void request(() => bridge.setLanguage(language)),
-      readPolicy: () => settled(() => bridge.policy()),
-      copyPolicy: () => settled(() => bridge.copyPolicy()),
-      update: (wish) => settled(() => bridge.update(wish)),
-      examine: () => settled(() => bridge.examine()),
-      stopExamining: () => void settled(() => bridge.stopExamining()),
-      hearExamined: (listener) => bridge.examined(listener),
-      remedy: (remedy) => settled(() => bridge.remedy(remedy)),
-      readReport: () => settled(() => bridge.report()),
-      copyReport: () => settled(() => bridge.copyReport()),
-      readTerms: () => settled(() => bridge.terms()),
-    },
+    // The one cast of the mirror: entries lose the pairing of a request's name with its type.
+    actions: { ...Object.fromEntries(Object.entries(requests).map(settling)), examined } as Actions,
   };
 }
 
-/** What main answers; that it broke is an answer too. */
+/** What main answers, with a rejection as a code. */
 const settled = <Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
   call().catch((): Outcome<Value> => ({ ok: false, code: 'unexpected' }));

@@ -4,9 +4,9 @@ import type { Failure } from '#contract/journey.ts';
 type Place = Failure['at'];
 
 /**
- * Which failure stands beside which control of a screen.
+ * Returns a function that gives the failure to show beside a control of a screen.
  *
- * A failure at a control that the screen does not have goes to `page`, so none is ever swallowed.
+ * A failure of a control that the screen does not have is shown at `page`, so that none is lost.
  */
 export function placedFailure<Slot extends Place>(failure: Failure | undefined, slots: readonly Slot[]) {
   const at: Place | undefined = failure && (slots.find((slot) => slot === failure.at) ?? 'page');

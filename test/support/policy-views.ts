@@ -63,7 +63,7 @@ export const contradiction: PolicyStop[] = [
 
 const rule = (key: string, value: unknown, others: Partial<PolicyKeyView> = {}): PolicyKeyView => ({
   key,
-  value: JSON.stringify(value),
+  value,
   origin: 'default',
   places: [],
   locked: false,

@@ -4,18 +4,18 @@ const refused = async () => ({ ok: false, code: 'unexpected' }) as const;
 
 /** What a screen can do, without anybody who does it. */
 export const silentActions: Actions = {
-  send: () => {},
+  send: refused,
   copyFailure: refused,
-  openLink: () => {},
-  setLanguage: () => {},
-  readPolicy: refused,
+  openLink: refused,
+  setLanguage: refused,
+  policy: refused,
   copyPolicy: refused,
   update: refused,
   examine: refused,
-  stopExamining: () => {},
-  hearExamined: () => () => {},
+  stopExamining: refused,
+  examined: () => () => {},
   remedy: refused,
-  readReport: refused,
+  report: refused,
   copyReport: refused,
-  readTerms: refused,
+  terms: refused,
 };

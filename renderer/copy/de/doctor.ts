@@ -29,7 +29,7 @@ export const deDoctor: DoctorCopy = {
     'Versuchen Sie noch einmal, was nicht ging. Gelingt es nicht, geben Sie den Bericht an die Person, die Ihnen hilft.',
 
   found: 'Was wir gefunden haben',
-  mender: {
+  resolvedBy: {
     person: 'Das können Sie selbst lösen.',
     it: 'Ihre IT-Abteilung kann das lösen.',
     provider: 'Der Anmeldedienst muss das lösen.',

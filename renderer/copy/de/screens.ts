@@ -9,7 +9,7 @@ export const de: Copy = {
 
   blocked: {
     heading: 'Sie können noch nicht fortfahren',
-    mender: {
+    resolvedBy: {
       it: 'Ihre IT-Abteilung kann das lösen. Geben Sie diese Angaben weiter:',
       person:
         'Sie können das selbst lösen. Gelingt es nicht, geben Sie diese Angaben an Ihre IT-Abteilung weiter:',

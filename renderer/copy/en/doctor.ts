@@ -28,7 +28,7 @@ export const enDoctor: DoctorCopy = {
   fineNext: 'Try again. If it still fails, share the report with the person helping you.',
 
   found: 'What we found',
-  mender: {
+  resolvedBy: {
     person: 'You can fix this yourself.',
     it: 'Your IT department can fix this.',
     provider: 'The sign-in service has to fix this.',

@@ -10,7 +10,7 @@ export const en: Copy = {
 
   blocked: {
     heading: 'You can’t continue yet',
-    mender: {
+    resolvedBy: {
       it: 'Your IT department can fix this. Share these details with them:',
       person: 'You can fix this yourself. If that doesn’t work, share these details with your IT department:',
       econnect: 'We can fix this. Contact eConnect support and share these details:',

@@ -29,7 +29,7 @@ export const frDoctor: DoctorCopy = {
     'Réessayez ce qui ne marchait pas. Si le problème persiste, donnez le rapport à la personne qui vous aide.',
 
   found: 'Ce que nous avons trouvé',
-  mender: {
+  resolvedBy: {
     person: 'Vous pouvez résoudre ce problème vous-même.',
     it: 'Votre service informatique peut résoudre ce problème.',
     provider: 'C’est au service de connexion de résoudre ce problème.',

@@ -10,7 +10,7 @@ export const fr: Copy = {
 
   blocked: {
     heading: 'Vous ne pouvez pas encore continuer',
-    mender: {
+    resolvedBy: {
       it: 'Votre service informatique peut résoudre ce problème. Transmettez-lui ces informations :',
       person:
         'Vous pouvez résoudre ce problème vous-même. Si vous n’y arrivez pas, transmettez ces informations à votre service informatique :',

@@ -10,7 +10,7 @@ export const nlDoctor = {
   running: 'We onderzoeken je computer, je netwerk en eConnect…',
   again: 'Opnieuw onderzoeken',
 
-  /** What explains most of what was found. */
+  /** The likeliest cause of what was found. */
   lead: {
     'no-link': 'Deze computer heeft geen verbinding met een netwerk.',
     'captive-portal': 'Dit netwerk wil dat je eerst inlogt op een eigen pagina.',
@@ -29,7 +29,7 @@ export const nlDoctor = {
   fineNext: 'Probeer nog eens wat er niet lukte. Blijft het misgaan, geef dan het rapport aan wie je helpt.',
 
   found: 'Wat we vonden',
-  mender: {
+  resolvedBy: {
     person: 'Dit kun je zelf oplossen.',
     it: 'Je IT-afdeling kan dit oplossen.',
     provider: 'De inlogdienst moet dit oplossen.',

@@ -87,7 +87,7 @@ export const nlFirst = {
     'update-ready': 'Een nieuwe versie staat klaar. Start de app opnieuw om die te gebruiken.',
   } satisfies Record<Notice, string>,
 
-  /** Why a link was refused; the link stands after it. */
+  /** Why a link was refused; the link follows. */
   refusedLink: {
     malformed: 'De link bevat tekens die er niet in horen:',
     unknown: 'De app kent niet wat de link vraagt:',

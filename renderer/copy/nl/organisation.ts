@@ -4,7 +4,7 @@ type StopKind = 'key' | 'name' | 'place' | Exclude<PolicyStop['code'], 'policy-i
 
 /** What the screens after the first may say of an organisation and its rules, in Dutch. */
 export const nlOrganisation = {
-  /** Who says something, as what follows “door”. */
+  /** The origin of a rule, as it follows “door”. */
   origin: {
     machine: 'het beleid van deze computer',
     user: 'het beleid voor deze gebruiker',
@@ -17,7 +17,7 @@ export const nlOrganisation = {
     default: 'de standaard van eConnect',
   } satisfies Record<PolicyOrigin | 'default', string>,
 
-  /** What is wrong with a setting, beside a word that says so. */
+  /** The labels of what is wrong with a policy key. */
   wrong: {
     written: 'Zo staat het er',
     meant: 'Bedoel je',

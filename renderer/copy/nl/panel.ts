@@ -82,7 +82,7 @@ export const nlPanel = {
     fine: 'Alles op deze plek telt mee.',
   },
 
-  /** Why something does not count. */
+  /** Why a part of a policy is ignored. */
   problem: {
     'not-trusted': 'Telt niet mee: iedereen had dit kunnen schrijven. Alleen een beheerder mag dat kunnen.',
     unreadable: 'Telt niet mee: het is er wel, maar het is niet te lezen.',
@@ -99,7 +99,7 @@ export const nlPanel = {
   copy: 'Kopieer als JSON',
   copied: 'Gekopieerd',
 
-  /** What each key is called; one that is not here goes by its own name. */
+  /** The name of each key; a key without one is shown as it is. */
   keys: {
     Organization: 'Organisatie',
     OwnSignInUrl: 'Eigen inlogadres',

@@ -11,7 +11,7 @@ export const nl = {
 
   blocked: {
     heading: 'Je kunt nog niet verder',
-    mender: {
+    resolvedBy: {
       it: 'Je IT-afdeling kan dit oplossen. Geef deze gegevens door:',
       person: 'Je kunt dit zelf oplossen. Lukt het niet, geef dan deze gegevens door aan je IT-afdeling:',
       econnect: 'Wij kunnen dit oplossen. Neem contact op en geef deze gegevens door:',
@@ -21,7 +21,7 @@ export const nl = {
     environment: 'Platform',
   },
 
-  /** Leads to the doctor, beside a failure. */
+  /** The link to the doctor beside a failure. */
   examine: 'Onderzoek wat er mis is',
   tryAgainIn: (time: string) => `Opnieuw proberen kan over ${time}.`,
 
@@ -31,7 +31,7 @@ export const nl = {
     copied: 'Gekopieerd. Plak het in een bericht aan je IT-afdeling.',
   },
 
-  /** How far the journey is; the stage's name follows. */
+  /** The progress of the journey; the stage's name follows. */
   progress: {
     step: (at: number, of: number) => `Stap ${at} van ${of}:`,
     stages: {
@@ -80,7 +80,7 @@ export const nl = {
     cancel: 'Annuleren en anders inloggen',
   },
 
-  /** What could not be sent waits for the network. */
+  /** A request waits for the network. */
   queued: {
     status: 'eConnect is nu niet bereikbaar. We versturen dit automatisch zodra het weer kan.',
     keepOpen: 'Laat de app tot dan open: je wachtwoord wordt niet bewaard.',

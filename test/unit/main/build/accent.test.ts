@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accentInTheDark, contrast, surfaces, textContrast } from '../../../../main/build/accent.ts';
+import { contrast, surfaces } from '#contract/colour.ts';
+import { accentInTheDark, textContrast } from '../../../../main/build/accent.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })

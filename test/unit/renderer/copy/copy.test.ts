@@ -78,13 +78,13 @@ test.each([
   expect([microsoft, google, apple].map(({ name }) => name)).toEqual(['Microsoft', 'Google', 'Apple']);
 });
 
-describe('the signs of print', () => {
+describe('typography', () => {
   const wrong = (language: Language, pattern: RegExp) =>
     texts([copies[language], panelCopies[language], doctorCopies[language]]).filter(([, text]) =>
       pattern.test(text),
     );
 
-  test.each(offered)('in %s apostrophes, quotation marks and dots are no typewriter’s', (language) => {
+  test.each(offered)('in %s apostrophes, quotation marks and ellipses are typographic', (language) => {
     expect(wrong(language, /['"]|\.\.\.| {2}/)).toEqual([]);
   });
 
@@ -92,11 +92,11 @@ describe('the signs of print', () => {
     expect(wrong(language, /[«»„]|“[^”]*(“|$)/)).toEqual([]);
   });
 
-  test('French quotes « so », and keeps its high signs on the line with a space that does not break', () => {
+  test('French quotes « so », and puts a no-break space before high punctuation', () => {
     expect(wrong('fr', /[“”„]|«[^\u00a0]|[^\u00a0]»|[^\u00a0]:|[^\u202f][;?!]/)).toEqual([]);
   });
 
-  test('German quotes „so“, and its dots stand apart', () => {
+  test('German quotes „so“, with a no-break space before an ellipsis', () => {
     expect(wrong('de', /[«»”]|„[^“]*(„|$)|[^\u00a0]…/)).toEqual([]);
   });
 });
@@ -121,7 +121,7 @@ describe('the words of the terms', () => {
     de: /\b(einloggen|geklappt|anlegen|zählt nicht|Ausgabe der App|Weg)\b/i,
   } satisfies Record<Language, RegExp>;
 
-  test.each(offered)('in %s, none stands for a word that is to be avoided', (language) => {
+  test.each(offered)('in %s, no text uses a word that is to be avoided', (language) => {
     const all = texts([copies[language], panelCopies[language], doctorCopies[language]]);
     expect(all.filter(([, text]) => banned[language].test(text))).toEqual([]);
   });

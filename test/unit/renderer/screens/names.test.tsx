@@ -25,7 +25,7 @@ const html = ({ language, ...snapshot }: Snapshot) =>
   renderToStaticMarkup(
     <App
       snapshot={{ ...snapshot, language }}
-      words={{ language, copy: copies[language], whole: copies[language] }}
+      copy={{ language, copy: copies[language], laterCopy: copies[language] }}
       refusal={null}
       actions={silentActions}
     />,
@@ -33,22 +33,25 @@ const html = ({ language, ...snapshot }: Snapshot) =>
 
 beforeAll(warmLaterScreens);
 
-test.each(Object.entries(variants))('%s: every name and address stands by itself', (_, snapshot) => {
-  const { journey, management } = snapshot;
-  for (const language of languages) {
-    const page = html({
-      ...snapshot,
-      language,
-      journey: renamed(journey),
-      management: renamed(management),
-    });
-    const others = page
-      .replace(/<bdi[^>]*>.*?<\/bdi>/g, '')
-      .replace(/\u2068.*?\u2069/g, '')
-      .replace(/\svalue="[^"]*"/g, '');
-    expect(others).not.toMatch(/\p{Script=Hebrew}/u);
-  }
-});
+test.each(Object.entries(variants))(
+  '%s: every name and address is isolated from the words around it',
+  (_, snapshot) => {
+    const { journey, management } = snapshot;
+    for (const language of languages) {
+      const page = html({
+        ...snapshot,
+        language,
+        journey: renamed(journey),
+        management: renamed(management),
+      });
+      const others = page
+        .replace(/<bdi[^>]*>.*?<\/bdi>/g, '')
+        .replace(/\u2068.*?\u2069/g, '')
+        .replace(/\svalue="[^"]*"/g, '');
+      expect(others).not.toMatch(/\p{Script=Hebrew}/u);
+    }
+  },
+);
 
 test('names are shown at all', () => {
   const shown = Object.values(variants).map(({ journey, management, ...rest }) =>

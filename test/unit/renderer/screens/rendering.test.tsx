@@ -9,14 +9,14 @@ import { silentActions } from '../../../support/silent-actions.ts';
 import { failed, snapshotOf } from '../../../support/snapshots.ts';
 import { variants } from '../../../support/variants.ts';
 
-const wordsOf = ({ language }: Snapshot) => ({
+const copyOf = ({ language }: Snapshot) => ({
   language,
   copy: copies[language],
-  whole: copies[language],
+  laterCopy: copies[language],
 });
 const html = (snapshot: Snapshot) =>
   renderToStaticMarkup(
-    <App snapshot={snapshot} words={wordsOf(snapshot)} refusal={null} actions={silentActions} />,
+    <App snapshot={snapshot} copy={copyOf(snapshot)} refusal={null} actions={silentActions} />,
   );
 const variant = (name: string): Snapshot => {
   const found = variants[name];
@@ -43,7 +43,7 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
     expect(html(snapshot)).not.toMatch(/\sstyle=/);
   });
 
-  test('has no box that cuts or rewrites what is typed', () => {
+  test('has no input that cuts or rewrites what is typed', () => {
     expect(html(snapshot)).not.toMatch(/maxlength|type="email"/i);
   });
 
@@ -70,7 +70,7 @@ test.each(languages)('a failure says when another try is of use, in %s', (langua
 describe('the doctor', () => {
   const known = Object.entries(variants).filter(([, { journey }]) => journey.step !== 'starting');
 
-  test.each(known)('%s: has one quiet way to it', (_, snapshot) => {
+  test.each(known)('%s: has one link to it', (_, snapshot) => {
     expect(html(snapshot).match(/>Werkt er iets niet\?</g)).toHaveLength(1);
   });
 
@@ -82,7 +82,7 @@ describe('the doctor', () => {
     ['blocked by policy', true],
     ['choosing after a failure', false],
     ['registering, user name taken', false],
-  ])('%s: the failure leads to it: %s', (name, leads) => {
+  ])('%s: the failure links to it: %s', (name, leads) => {
     const ways = html(variant(name)).match(/>Onderzoek wat er mis is</g) ?? [];
     expect(ways).toHaveLength(leads ? 1 : 0);
   });
@@ -97,7 +97,7 @@ describe('the choice', () => {
     expect(page).not.toMatch(/Microsoft|Google|Apple/);
   });
 
-  test('has no way by e-mail where that is switched off', () => {
+  test('does not offer e-mail where that is switched off', () => {
     expect(html(variant('choosing, without e-mail'))).not.toContain('Of login met email');
   });
 
@@ -109,7 +109,7 @@ describe('the choice', () => {
 });
 
 describe('an organisation’s choice', () => {
-  test('suggested, has its way first and the others behind a button', () => {
+  test('suggested, has its method first and the others behind a button', () => {
     const page = html(variant('choosing, organisation suggested'));
     expect(page).toMatch(/Bakkerij De Vries<\/bdi> logt in met Microsoft/);
     expect(page).toMatch(/aria-expanded="false"[^>]*>.*Andere manieren om in te loggen/);
@@ -122,7 +122,7 @@ describe('an organisation’s choice', () => {
     expect(page).toContain('Inloggen met Google');
   });
 
-  test('required, has no other way and no word about choosing', () => {
+  test('required, has no other method and no word about choosing', () => {
     const page = html(variant('choosing, organisation required'));
     expect(page).toContain('Inloggen via je organisatie');
     expect(page).not.toMatch(/Microsoft|Google|Apple|aria-expanded|Kies het account/);
@@ -145,7 +145,7 @@ describe('the organisation to confirm', () => {
     expect(html(variant(name)).includes('Toch verder per e-mail')).toBe(offered);
   });
 
-  test('a restricted one by address leaves no mail', () => {
+  test('a restricted organisation by address does not offer the mail', () => {
     const snapshot = variant('confirming a restricted organisation');
     if (snapshot.journey.step !== 'confirming-organisation') throw new Error('another step');
     const page = html({ ...snapshot, journey: { ...snapshot.journey, by: 'address' } });
@@ -153,12 +153,12 @@ describe('the organisation to confirm', () => {
     expect(page).not.toContain('Toch verder per e-mail');
   });
 
-  test('while it is looked up there is nothing to say yes to', () => {
+  test('while it is looked up there is nothing to confirm', () => {
     expect(html(variant('looking up an organisation'))).not.toContain('Ja, dit is mijn organisatie');
   });
 });
 
-describe('who can mend what stops everything', () => {
+describe('a blocked screen says who can resolve it', () => {
   test.each([
     ['blocked by unreadable rules', 'Je IT-afdeling kan dit oplossen'],
     ['blocked by a contradiction', 'Je IT-afdeling kan dit oplossen'],
@@ -186,7 +186,7 @@ describe('who can mend what stops everything', () => {
   });
 });
 
-describe('while the browser has the floor', () => {
+describe('while the person signs in in the browser', () => {
   test.each([
     ['signing in, by the listener alone', false, false],
     ['signing in, without the relay', false, true],
@@ -224,7 +224,7 @@ describe('the account to check', () => {
     expect(page).toContain('Ja, dit is mijn werkaccount');
   });
 
-  test('names the account and the address, and the safe answer is the loud one, in the place of the way on', () => {
+  test('names the account and the address, and the safe answer is the primary button at the right', () => {
     const page = html(variant('checking a private address'));
     expect(page).toContain('@gmail.com');
     expect(page).toMatch(
@@ -242,7 +242,7 @@ describe('registering', () => {
     expect(html(variant('registering by e-mail'))).toMatch(/<input type="password"[^>]*value=""/);
   });
 
-  test('ties a failure to its box', () => {
+  test('describes an input by its failure', () => {
     const page = html(variant('registering, user name taken'));
     const box = page.match(/<input[^>]*name="username"[^>]*>/)?.[0];
     const described = box?.match(/aria-describedby="([^"]+)"/)?.[1];
@@ -272,11 +272,11 @@ test('only another environment than production is named', () => {
   expect(html(snapshotOf(journey, { environment: 'production' }))).not.toContain('production');
 });
 
-test('what main refused is told on whatever screen is there', () => {
+test('a refusal by main is shown on every screen', () => {
   const page = renderToStaticMarkup(
     <App
       snapshot={variant('finished, new')}
-      words={wordsOf(variant('finished, new'))}
+      copy={copyOf(variant('finished, new'))}
       refusal="link-not-allowed"
       actions={silentActions}
     />,
@@ -295,7 +295,7 @@ test('a link that was refused is named, with why, as text and not as a link', ()
   );
 });
 
-test('what only IT can end offers a text to copy for them, and nothing else does', () => {
+test('only a failure that IT alone can end offers a text to copy for IT', () => {
   const offering = failureCodes.filter((code) =>
     html(snapshotOf({ step: 'choosing', failure: { code, at: 'microsoft' } })).includes(copies.nl.forIt.copy),
   );
@@ -307,7 +307,7 @@ describe('before the words of the later screens are there', () => {
     renderToStaticMarkup(
       <App
         snapshot={snapshot}
-        words={{ ...wordsOf(snapshot), whole: null }}
+        copy={{ ...copyOf(snapshot), laterCopy: null }}
         refusal={null}
         actions={silentActions}
       />,

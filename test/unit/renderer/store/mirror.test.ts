@@ -60,7 +60,7 @@ describe('the mirror', () => {
     expect(mirror.store.getState()).toBe(held);
   });
 
-  test('hears nothing more once it stopped listening', async () => {
+  test('ignores notifications once it has stopped listening', async () => {
     const { double, mirror, revisionShown } = mirrored();
     const stop = await mirror.connect();
     stop();
@@ -86,7 +86,7 @@ describe('the mirror', () => {
   test.each([
     ['says no', () => ({ ok: false, code: 'link-not-allowed' }), 'link-not-allowed'],
     ['breaks', () => Promise.reject(new Error('no handler')), 'unexpected'],
-  ])('tells of a refusal when main %s, until the next snapshot', async (_, answer, code) => {
+  ])('shows a refusal when main %s, until the next snapshot', async (_, answer, code) => {
     const { double, mirror } = mirrored();
     await mirror.connect();
     double.answerWith('openLink', answer);
@@ -99,25 +99,25 @@ describe('the mirror', () => {
     expect(mirror.store.getState().refusal).toBeNull();
   });
 
-  test('hands the rules to who asks for them, and keeps nothing of that', async () => {
+  test('answers a request for the rules, and stores nothing of it', async () => {
     const { double, mirror } = mirrored();
     await mirror.connect();
     const held = mirror.store.getState();
-    expect(await mirror.actions.readPolicy()).toEqual({ ok: true, value: unmanagedView });
+    expect(await mirror.actions.policy()).toEqual({ ok: true, value: unmanagedView });
     expect(await mirror.actions.copyPolicy()).toMatchObject({ ok: true });
     double.answerWith('policy', () => Promise.reject(new Error('no handler')));
-    expect(await mirror.actions.readPolicy()).toEqual({ ok: false, code: 'unexpected' });
+    expect(await mirror.actions.policy()).toEqual({ ok: false, code: 'unexpected' });
     expect(mirror.store.getState()).toBe(held);
   });
 
-  test('asks main for the text for IT, and hands back what came of it', async () => {
+  test('asks main to copy the text for IT, and returns its outcome', async () => {
     const { double, mirror } = mirrored();
     await mirror.connect();
     expect(await mirror.actions.copyFailure()).toMatchObject({ ok: true });
     expect(double.asked.at(-1)).toEqual({ name: 'copyFailure', input: undefined });
   });
 
-  test('passes on a wish about newer versions, and hands back what came of it', async () => {
+  test('passes on a request about newer versions, and returns its outcome', async () => {
     const { double, mirror } = mirrored();
     await mirror.connect();
     expect(await mirror.actions.update('check')).toMatchObject({ ok: true });
@@ -127,12 +127,12 @@ describe('the mirror', () => {
     expect(mirror.store.getState().refusal).toBeNull();
   });
 
-  test('passes on what the doctor is asked, and what it finds to who hears it', async () => {
+  test('passes on requests to the doctor, and what it finds to its listeners', async () => {
     const { double, mirror } = mirrored();
     await mirror.connect();
     const held = mirror.store.getState();
     const heard: unknown[] = [];
-    const stop = mirror.actions.hearExamined((examination) => heard.push(examination));
+    const stop = mirror.actions.examined((examination) => heard.push(examination));
     double.tell('examined', intercepted);
     stop();
     double.tell('examined', healthy);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accentProperties, contrast, surfaces } from '../../../../renderer/styles/accent.ts';
+import { contrast, surfaces } from '#contract/colour.ts';
+import { accentProperties } from '../../../../renderer/styles/accent.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
@@ -15,7 +16,7 @@ test('contrast is that of WCAG', () => {
   expect(contrast('#336699', '#336699')).toBe(1);
 });
 
-test('words on a button of any colour can be read, pressed or not', () => {
+test('text on a button of any colour has enough contrast, pressed or not', () => {
   fc.assert(
     fc.property(colour, (accent) => {
       const on = property(accent, '--on-brand');
@@ -25,7 +26,7 @@ test('words on a button of any colour can be read, pressed or not', () => {
   );
 });
 
-test('in the dark a colour is used exactly where it stands out', () => {
+test('in the dark theme a colour is used exactly where its contrast suffices', () => {
   fc.assert(
     fc.property(colour, (accent) => {
       const standsOut = contrast(accent, surfaces.dark) >= 3;
@@ -34,7 +35,7 @@ test('in the dark a colour is used exactly where it stands out', () => {
   );
 });
 
-test('in the light a colour is always used, with an edge where it does not stand out', () => {
+test('in the light theme a colour is always used, with an edge where its contrast is too low', () => {
   fc.assert(
     fc.property(colour, (accent) => {
       const standsOut = contrast(accent, surfaces.light) >= 3;
@@ -44,7 +45,7 @@ test('in the light a colour is always used, with an edge where it does not stand
   );
 });
 
-test('navy is for the light alone, yellow for both with an edge in the light', () => {
+test('navy is used in the light theme alone, yellow in both with an edge in the light one', () => {
   expect([...accentProperties('#1b2a6b').keys()]).toEqual(['--brand', '--on-brand', '--brand-press']);
   expect(property('#f2b705', '--brand-dark')).toBe('#f2b705');
   expect(property('#f2b705', '--on-brand')).toBe('#000000');

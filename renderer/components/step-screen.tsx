@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from 'react';
+import type { Journey } from '#contract/journey.ts';
+import { progressionOf } from '../store/progression.ts';
+import { Picture } from './picture.tsx';
+import { pictureOf } from './picture-of.ts';
+import { Screen } from './screen.tsx';
+import { Stepper } from './stepper.tsx';
+
+type StepScreenProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
+
+/** A screen after the first, with the progress of the journey and the picture of its state. */
+export function StepScreen({ journey, children, actions }: StepScreenProps) {
+  const id = useId();
+  const progression = progressionOf(journey);
+  const picture = pictureOf(journey);
+  return (
+    <Screen
+      actions={actions}
+      describedBy={progression ? id : undefined}
+      above={progression && <Stepper progression={progression} id={id} />}
+      picture={picture && <Picture name={picture} />}
+    >
+      {children}
+    </Screen>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Sending } from '#contract/journey.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { Button } from './button.tsx';
+import { ButtonRow } from './button-row.tsx';
+import { Status } from './status.tsx';
+
+type SubmitRowProps = {
+  sending: Sending;
+  /** The id of the form that it submits. */
+  form: string;
+  submit: string;
+  back: string;
+  /** The status while main works on it. */
+  busy: string;
+  /** Added to the status while it waits for the network. */
+  note?: string | undefined;
+};
+
+/**
+ * The fixed row of a form, with its status and the buttons that submit it and go back.
+ *
+ * While the request waits for the network the same two buttons withdraw it and send it now, so that the focus stays on them.
+ */
+export function SubmitRow({ sending, form, submit, back, busy, note }: SubmitRowProps) {
+  const { copy, actions } = useLoadedApp();
+  const { queued: words } = copy;
+  const queued = sending === 'queued';
+  const status = { idle: '', busy, queued: note ? `${words.status} ${note}` : words.status }[sending];
+  return (
+    <div className="stack">
+      <Status hidden={sending === 'idle'}>{status}</Status>
+      <ButtonRow
+        back={
+          <Button onClick={() => actions.send({ type: queued ? 'withdraw' : 'cancel' })}>
+            {queued ? words.withdraw : back}
+          </Button>
+        }
+        forward={
+          queued ? (
+            <Button look="primary" onClick={() => actions.send({ type: 'send-now' })}>
+              {words.sendNow}
+            </Button>
+          ) : (
+            <Button look="primary" submits={form} busy={sending === 'busy'}>
+              {submit}
+            </Button>
+          )
+        }
+      />
+    </div>
+  );
+}

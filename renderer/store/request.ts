@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Outcome } from '#contract/outcome.ts';
+
+/** What is known of an answer. `retry` asks once more. */
+type RequestState<Value> = { value: Value | null; failure: FailureCode | null; retry: () => void };
+
+/**
+ * Asks main when a component appears, and again whenever `version` changes. The last value stays until a new one arrives, and
+ * the answer to an earlier question is dropped.
+ *
+ * @param ask Must be the same function each time.
+ */
+export function useRequest<Value>(
+  ask: () => Promise<Outcome<Value>>,
+  version?: unknown,
+): RequestState<Value> {
+  const [value, setValue] = useState<Value | null>(null);
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [retries, setRetries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another question, and so is a retry
+  useEffect(() => {
+    let isCurrent = true;
+    setFailure(null);
+    void ask().then((outcome) => {
+      if (!isCurrent) return;
+      if (outcome.ok) setValue(outcome.value);
+      else setFailure(outcome.code);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, version, retries]);
+
+  const retry = useCallback(() => setRetries((count) => count + 1), []);
+  return { value, failure, retry };
+}
