@@ -194,6 +194,7 @@ describe('form', () => {
     ['any inside a type', 'test/a.ts', 'type A = Record<string, any[]>;'],
     ['a silenced line', 'main/a.ts', '// @ts-ignore\nexport const a = 1;'],
     ['a silenced file', 'test/a.ts', '/* @ts-nocheck */'],
+    ['a function of 81 lines', 'main/a.ts', `export const a = () => {\n${'  b();\n'.repeat(79)}};`],
     ['301 lines', 'main/a.ts', 'void 0;\n'.repeat(301)],
     ['301 lines of style', 'renderer/a.css', 'a {}\n'.repeat(301)],
     ['401 lines of test', 'test/a.test.ts', 'void 0;\n'.repeat(401)],
@@ -202,11 +203,35 @@ describe('form', () => {
   });
 
   test.each([
+    ['a function of 80 lines', 'main/a.ts', `export const a = () => {\n${'  b();\n'.repeat(78)}};`],
+    ['a long suite of tests', 'test/a.test.ts', `describe('a', () => {\n${'  b();\n'.repeat(90)}});`],
     ['300 lines', 'main/a.ts', 'void 0;\n'.repeat(300)],
     ['400 lines of test', 'test/a.test.ts', 'void 0;\n'.repeat(400)],
     ['a re-export among code', 'main/a.ts', "export { b } from './b.ts';\nexport const c = 1;"],
     ['words in comments and texts', 'main/a.ts', "// any utils\nexport const a = 'shell.openExternal(any)';"],
   ])('is kept by %s', (_what, file, source) => {
     expect(wrong(file, source)).toEqual([]);
+  });
+});
+
+describe('a circle is found', () => {
+  test('of files, also where they name types alone', () => {
+    const sources = new Map([
+      ['main/a/one.ts', "import type { B } from './two.ts';"],
+      ['main/a/two.ts', "import type { A } from './three.ts';"],
+      ['main/a/three.ts', "import type { C } from './one.ts';"],
+      ['main/a/four.ts', "import type { C } from './one.ts';"],
+    ]);
+    expect(violations(sources)).toEqual(['main/a/one.ts, main/a/three.ts, main/a/two.ts: a circle']);
+  });
+
+  test('of rooms, where no file is in one', () => {
+    const sources = new Map([
+      ['main/a/one.ts', "import type { B } from '../b/one.ts';"],
+      ['main/b/one.ts', 'export const b = 1;'],
+      ['main/b/deep/two.ts', "import type { A } from '../../a/three.ts';"],
+      ['main/a/three.ts', 'export const a = 1;'],
+    ]);
+    expect(violations(sources)).toEqual(['main/a, main/b: a circle']);
   });
 });

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { parseSync, Visitor } from 'vite';
+import { circlesOf, type Graph, roomsOf } from './circles.ts';
 
 /** Source by path from the project's folder, with `/`. */
 export type Sources = ReadonlyMap<string, string>;
@@ -15,6 +16,8 @@ type Facts = {
   usesAny: boolean;
   opensExternally: boolean;
   comments: string[];
+  /** Lines of the longest function. */
+  longestFunction: number;
 };
 
 /** Each SDK's one home: where it may be used at all, and where its types alone may be named as well. */
@@ -44,6 +47,8 @@ const electronFiles = /^(main\/(shell|start)\/.+|main\/index|preload\/index)\.ts
 const externalLinkFile = 'main/shell/external-link.ts';
 const contractFiles = /^preload\/contract\//;
 const schemasFile = 'preload/contract/schemas.ts';
+/** Lines of a function, its first and last included. Suites of tests are functions too, and are not measured. */
+const longestFunction = 80;
 const script = /\.(ts|tsx|mts)$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
 
@@ -51,6 +56,7 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
 export function violations(sources: Sources): string[] {
   const found: string[] = [];
   const users = new Map<string, string[]>();
+  const named = new Map<string, Set<string>>();
   for (const [file, source] of sources) {
     const report = (what: string) => found.push(`${file}: ${what}`);
     checkName(file, report);
@@ -58,6 +64,7 @@ export function violations(sources: Sources): string[] {
     if (!script.test(file) || file.endsWith('vite.config.ts')) continue;
     const facts = read(file, source);
     checkText(file, facts, report);
+    named.set(file, new Set(facts.imports.map(({ target }) => target)));
     for (const one of facts.imports) {
       checkRoom(file, one, report);
       if (one.target in homes && one.kind === 'value' && file.startsWith('main/'))
@@ -66,7 +73,15 @@ export function violations(sources: Sources): string[] {
   }
   for (const [sdk, files] of users)
     if (files.length > (homes[sdk]?.files ?? 1)) found.push(`${files.join(', ')}: ${sdk} has one home only`);
-  return found.sort();
+  return [...found, ...circles(named)].sort();
+}
+
+/** Types count: who names a type has to read it. */
+function circles(named: Graph): string[] {
+  const product = new Map([...named].filter(([file]) => !file.startsWith('test/')));
+  return [...circlesOf(named), ...circlesOf(roomsOf(product))].map(
+    (members) => `${members.join(', ')}: a circle`,
+  );
 }
 
 /** Files whose exports are loaded by a path that is not written out, and what the configuration at the root imports. */
@@ -108,6 +123,8 @@ function checkText(file: string, facts: Facts, report: Report): void {
   if (facts.onlyReExports) report('a barrel file');
   if (facts.usesAny) report('any');
   if (facts.comments.some((text) => /@ts-(ignore|nocheck)/.test(text))) report('the compiler is silenced');
+  if (facts.longestFunction > longestFunction && !/\.(test|spec)\.tsx?$/.test(file))
+    report(`a function of ${facts.longestFunction} lines is longer than ${longestFunction}`);
   if (facts.opensExternally && file.startsWith('main/') && file !== externalLinkFile)
     report(`only ${externalLinkFile} opens anything outside`);
 }
@@ -190,6 +207,11 @@ function read(file: string, source: string): Facts {
     usesAny: false,
     opensExternally: false,
     comments: comments.map(({ value }) => value),
+    longestFunction: 0,
+  };
+  const measure = ({ start, end }: { start: number; end: number }) => {
+    const lines = source.slice(start, end).split('\n').length;
+    facts.longestFunction = Math.max(facts.longestFunction, lines);
   };
   const name = (specifier: string, kind: Import['kind'], names: string[] = []) =>
     facts.imports.push({ target: targetOf(file, specifier), kind, names });
@@ -207,6 +229,9 @@ function read(file: string, source: string): Facts {
       else if (exportName.kind === 'Name' && exportName.name) facts.exports.push(exportName.name);
 
   new Visitor({
+    FunctionDeclaration: measure,
+    FunctionExpression: measure,
+    ArrowFunctionExpression: measure,
     ImportExpression: ({ source: asked }) => {
       name(asked.type === 'Literal' ? String(asked.value) : '?', 'value', ['*']);
     },
