@@ -4,6 +4,7 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { axeViolations } from '../support/axe.ts';
 import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
 import { snapshotOf } from '../support/snapshots.ts';
@@ -38,7 +39,7 @@ export const test = base.extend<{ ready: undefined }, { origin: string }>({
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-background-networking', ...chromiumArguments],
   },
   baseURL: ({ origin }, use) => use(origin),
 

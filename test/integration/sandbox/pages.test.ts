@@ -4,6 +4,7 @@ import { ensureChromium } from '../../../scripts/lib/chromium.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { axeViolations } from '../../support/axe.ts';
+import { chromiumArguments } from '../../support/chromium-arguments.ts';
 import { contractClient } from './contract-client.ts';
 import { reachChooser } from './person.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   browser = await chromium.launch({
     executablePath: await ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: ['--no-sandbox', ...chromiumArguments],
   });
 }, 120_000);
 afterEach(() => context?.close());
