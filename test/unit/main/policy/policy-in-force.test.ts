@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runs } from '../../../integration/fuzz/canary.ts';
+import { runs } from '../../../support/canary.ts';
 import { events, type PolicyEvent, WatchedFile } from './watched-file.ts';
 
 /** Thousands of starts on a busy machine. */

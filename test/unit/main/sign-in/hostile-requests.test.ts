@@ -4,7 +4,7 @@ import { carry, follow, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, raw } from '../../../support/hostile-flow.ts';
 import { HostileIssuer } from '../../../support/hostile-issuer.ts';
 import { statusOf } from '../../../support/hostile-listener.ts';
-import { hostileRequests } from './hostile-requests.ts';
+import { hostileRequests } from '../../../support/hostile-requests.ts';
 
 let issuer: HostileIssuer;
 beforeAll(async () => {
