@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/lib/chromium.ts';
+import { chromiumArguments } from './test/support/chromium-arguments.ts';
 
 const report = process.env.PLAYWRIGHT_REPORT;
 const executablePath = findChromium();
@@ -21,7 +22,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--disable-gpu', '--disable-quic'],
+      args: [...chromiumArguments],
     },
   },
   projects: [

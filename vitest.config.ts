@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { puttingBack } from './test/support/put-back.ts';
 
 const { PUT_BACK: fault } = process.env;
+
+const [units, tests] = ['test/unit/**/*.test.{ts,tsx}', 'test/**/*.test.ts'];
 
 /** The unit and contract tests; the journeys are Playwright's. */
 export default defineConfig({
@@ -9,12 +12,20 @@ export default defineConfig({
   test: {
     // What is kept of one run for the next is the source as it was loaded: a fault would stay, or never come.
     fsModuleCache: fault === undefined,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     expect: { poll: { timeout: 10_000 } },
     allowOnly: false,
+    // One more than there are cores, since many tests wait for a program that they started.
+    maxWorkers: availableParallelism() + 1,
+    projects: [
+      // Its files share a process, whose start takes longer than most of them.
+      { extends: true, test: { name: 'unit', include: [units], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'integration', include: [tests], exclude: ['test/e2e/**', 'test/unit/**'] },
+      },
+    ],
   },
 });

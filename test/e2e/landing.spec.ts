@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { chromium, type Page } from '@playwright/test';
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
+import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { atTheChoice } from './beginnings.ts';
 import { chooseAccount, isAccessible, landed } from './provider-page.ts';
 
@@ -81,7 +82,7 @@ async function historyOf(folder: string, visit: (open: (url: string) => Promise<
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     channel: 'chromium',
     locale: 'nl-NL',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: ['--no-sandbox', ...chromiumArguments],
   });
   await visit(async (url) => {
     const page = await context.newPage();

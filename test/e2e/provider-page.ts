@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axeViolations } from '../support/axe.ts';
 
 /** Chooses one of the made-up accounts on a provider's page. */
 export async function chooseAccount(page: Page, email: string): Promise<void> {
@@ -31,7 +31,7 @@ export async function confirmPhrase(page: Page): Promise<void> {
 export async function isAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   }
 }
 

@@ -1,8 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
+import { axeViolations } from '../support/axe.ts';
 import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
 import { snapshotOf } from '../support/snapshots.ts';
@@ -37,7 +39,7 @@ export const test = base.extend<{ ready: undefined }, { origin: string }>({
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-background-networking', ...chromiumArguments],
   },
   baseURL: ({ origin }, use) => use(origin),
 
@@ -96,20 +98,19 @@ export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(snapshot.journey, copy));
 }
 
-const contrastRules = ['color-contrast', 'color-contrast-enhanced'];
-const raised = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
+/** The rules for each look: all of them in the light, and in the dark those about colours, which are all that changes. */
+const axeOptions = {
+  light: { rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } },
+  dark: { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] } },
+} satisfies Record<string, RunOptions>;
 
 /**
- * What axe finds: all of it in the light, and in the dark the colours, which are all that changes. Text has a contrast of
- * 7:1, save on a provider's button, whose colours are its own, and what can be pressed measures 24 px.
+ * What axe finds. Text has a contrast of 7:1, save on a provider's button, whose colours are its own, and what can be
+ * pressed measures 24 px.
  */
 export async function violations(page: Page, look: 'light' | 'dark'): Promise<unknown[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const found = await (look === 'dark'
-    ? axe.withRules(contrastRules)
-    : axe.options({ rules: raised })
-  ).analyze();
-  return found.violations
+  const found = await axeViolations(page, axeOptions[look]);
+  return found
     .map(({ id, nodes }) => {
       const own = id === 'color-contrast-enhanced' ? 'provider-words' : undefined;
       return [id, nodes.map(({ html }) => html).filter((html) => !own || !html.includes(own))] as const;

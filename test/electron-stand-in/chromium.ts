@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Request, type Route } from 'playwright-core';
 import { findChromium } from '../../scripts/lib/chromium.ts';
+import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { beforeQuit, languages, userData } from './app.ts';
 import { switchValue } from './command-line.ts';
 import { record } from './lifecycle.ts';
@@ -30,7 +31,8 @@ export async function startChromium(width: number, height: number): Promise<Brow
     serviceWorkers: 'block',
     ...{ handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false },
     args: [
-      ...['--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND'],
+      ...chromiumArguments,
+      '--host-resolver-rules=MAP * ~NOTFOUND',
       // A test type shows no bar about flags.
       ...(headless ? [] : ['--test-type', '--app=data:text/html,', `--window-size=${width},${height}`]),
       ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),

@@ -72,10 +72,13 @@ export async function carry({ method, redirectUri, parameters }: Callback): Prom
     : await go(redirectUri, { method, headers: form, body: parameters.toString() });
 }
 
+/** Goes where the answer to a response that was taken sends the browser: the last page. */
+export async function follow(callback: Callback, { status, headers }: Page, visit?: Visit): Promise<Page> {
+  if (headers.location === undefined) throw new Error(`not taken: ${status}`);
+  return await go(new URL(headers.location, callback.redirectUri), visit);
+}
+
 /** Carries a response to the app and stays until the last page is there. */
 export async function land(callback: Callback, onReceived?: () => void): Promise<Page> {
-  const { status, headers } = await carry(callback);
-  if (headers.location === undefined) throw new Error(`not taken: ${status}`);
-  const last = new URL(headers.location, callback.redirectUri);
-  return await go(last, onReceived ? { onReceived } : {});
+  return await follow(callback, await carry(callback), onReceived ? { onReceived } : {});
 }

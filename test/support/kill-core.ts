@@ -4,11 +4,11 @@ import { get } from 'node:http';
 import { z } from 'zod';
 import type { Journey } from '#contract/journey.ts';
 import { environment as environmentSchema } from '../../main/environment/environment.ts';
-import { Browser } from '../integration/sandbox/person.ts';
 import { fileSecrets } from './file-secrets.ts';
 import { headlessCore } from './headless-core.ts';
 import { moment, tell, written } from './kill-hook.ts';
 import { person, type Wish } from './kill-person.ts';
+import { Browser } from './provider-visit.ts';
 
 /*
  * One run of the client without a window, with somebody at the desk, up to the end of their story or the moment that it

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { WebBrowser } from '../../../test/integration/load/web-browser.ts';
+import { WebBrowser } from '../../../test/support/web-browser.ts';
 
 /** A person is never instant; the same for all, in milliseconds. */
 const thinking = 300;

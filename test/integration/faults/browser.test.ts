@@ -7,14 +7,14 @@ import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { type Bind, bindServer } from '../../../main/sign-in/loopback/binding.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, type ClientOptions, endClients } from '../../support/client.ts';
 import { go } from '../../support/hostile-browser.ts';
 import { isClosed, raw } from '../../support/hostile-flow.ts';
 import { statusOf } from '../../support/hostile-listener.ts';
+import { hostileRequests } from '../../support/hostile-requests.ts';
+import { answerOf, land, signInWithGoogle } from '../../support/person.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
-import { hostileRequests } from '../../unit/main/sign-in/hostile-requests.ts';
-import { Client, type ClientOptions, endClients } from './client.ts';
 import { fault } from './fault.ts';
-import { answerOf, land, signInWithGoogle } from './person.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -14,12 +14,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startGuard } from '../../../main/app/start-up-guard.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, type ClientOptions, endClients } from '../../support/client.ts';
 import { forEach, live } from '../../support/kill-run.ts';
+import { signInWithGoogle, submitEmail } from '../../support/person.ts';
 import { silentLog as log } from '../../support/scripted-ports.ts';
 import { startBus } from '../../support/secret-service.ts';
-import { Client, type ClientOptions, endClients } from './client.ts';
 import { fault } from './fault.ts';
-import { signInWithGoogle, submitEmail } from './person.ts';
 
 let sandbox: Sandbox;
 let folder: string;

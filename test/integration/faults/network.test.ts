@@ -14,13 +14,13 @@ import { Proxies } from '../../electron-stand-in/proxies.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { listen } from '../../sandbox/network/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../support/client.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
+import { answerOf, land, signInWithGoogle, submitEmail } from '../../support/person.ts';
 import { freePort } from '../../support/proxy-servers.ts';
 import { tlsAuthority } from '../../support/tls-authority.ts';
 import { tlsFront } from '../../support/tls-front.ts';
-import { Client, endClients } from './client.ts';
 import { fault } from './fault.ts';
-import { answerOf, land, signInWithGoogle, submitEmail } from './person.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

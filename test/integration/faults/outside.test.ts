@@ -9,13 +9,13 @@ import { createDeepLinkSource } from '../../../main/shell/deep-link-source.ts';
 import { keepLoaded } from '../../../main/shell/recovery.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, type ClientOptions, endClients } from '../../support/client.ts';
+import { fakeApp, fakeLog, fakeWindow } from '../../support/fakes.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
+import { answerOf, land } from '../../support/person.ts';
+import { makePolicyRoot, type PolicyRoot } from '../../support/policy-root.ts';
 import { hours, SimulatedWaiting, seconds } from '../../support/simulated-waiting.ts';
-import { makePolicyRoot, type PolicyRoot } from '../../unit/main/policy/sources/policy-root.ts';
-import { fakeApp, fakeLog, fakeWindow } from '../../unit/main/shell/fakes.ts';
-import { Client, type ClientOptions, endClients } from './client.ts';
 import { fault } from './fault.ts';
-import { answerOf, land } from './person.ts';
 
 let sandbox: Sandbox;
 let place: PolicyRoot;

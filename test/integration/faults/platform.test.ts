@@ -4,11 +4,11 @@ import { callPlatform } from '../../../main/platform/call.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import type { Fault } from '../../sandbox/network/fault.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../support/client.ts';
+import { register, signInWithGoogle, signUpByEmail, submitEmail } from '../../support/person.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { idOf, openSession, sessionFileIn } from '../../support/sessions.ts';
-import { Client, endClients } from './client.ts';
 import { fault } from './fault.ts';
-import { register, signInWithGoogle, signUpByEmail, submitEmail } from './person.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -2,14 +2,14 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Environment } from '../../../main/environment/environment.ts';
 import type { Fetch } from '../../../main/network/transport.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../support/client.ts';
 import { carry, land, visit } from '../../support/hostile-browser.ts';
 import { begin } from '../../support/hostile-flow.ts';
 import { type Claims, HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
 import { createSigningKey, unsignedToken } from '../../support/hostile-keys.ts';
+import { signInWithGoogle } from '../../support/person.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
-import { Client, endClients } from './client.ts';
 import { fault } from './fault.ts';
-import { signInWithGoogle } from './person.ts';
 
 let sandbox: Sandbox;
 let issuer: HostileIssuer;

@@ -14,10 +14,10 @@ import { remoteKeySet } from '../../../main/sign-in/key-set.ts';
 import { check } from '../../../main/sign-in/loopback/request-check.ts';
 import { randomText } from '../../../main/sign-in/pkce.ts';
 import { parseResponse, stateDigest } from '../../../main/sign-in/response-parameters.ts';
+import { anyText, anyValue, canary, expectNoCanary, runs, settings } from '../../support/canary.ts';
+import { fakeFrame, fakeIpcMain } from '../../support/fakes.ts';
 import { createSigningKey, type SigningKey } from '../../support/hostile-keys.ts';
 import { openTarget } from '../../support/hostile-listener.ts';
-import { fakeFrame, fakeIpcMain } from '../../unit/main/shell/fakes.ts';
-import { anyText, anyValue, canary, expectNoCanary, runs, settings } from './canary.ts';
 
 /** Per input about a millisecond at most; the clock is there for a target that hangs. */
 const timeout = 60_000 + runs * 20;

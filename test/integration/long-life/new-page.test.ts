@@ -6,11 +6,11 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import { createApplication } from '../../../main/app/application.ts';
 import { keepLoaded } from '../../../main/shell/recovery.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { fakeEvent, fakeLog, fakeWindow } from '../../support/fakes.ts';
 import { land, visit } from '../../support/hostile-browser.ts';
 import { begin } from '../../support/hostile-flow.ts';
 import { HostileIssuer } from '../../support/hostile-issuer.ts';
 import { simulatedDesktop } from '../../support/simulated-desktop.ts';
-import { fakeEvent, fakeLog, fakeWindow } from '../../unit/main/shell/fakes.ts';
 
 let sandbox: Sandbox;
 let issuer: HostileIssuer;

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { memorySecrets } from '../../support/scripted-ports.ts';
-import { sessionFileIn } from '../../support/sessions.ts';
-import { Client, endClients } from '../faults/client.ts';
+import { Client, endClients } from '../../support/client.ts';
 import {
   answerOf,
   land,
@@ -14,7 +12,9 @@ import {
   signInWithGoogle,
   signUpByEmail,
   submitEmail,
-} from '../faults/person.ts';
+} from '../../support/person.ts';
+import { memorySecrets } from '../../support/scripted-ports.ts';
+import { sessionFileIn } from '../../support/sessions.ts';
 
 /* What is asked for while the connection breaks leaves by itself, and happens once, whatever the platform had heard of it. */
 

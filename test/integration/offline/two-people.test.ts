@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import type { KeychainBackend } from '../../../main/keychain/keychain-backend.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../support/client.ts';
+import { register, signInWithGoogle, signUpByEmail } from '../../support/person.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
-import { Client, endClients } from '../faults/client.ts';
-import { register, signInWithGoogle, signUpByEmail } from '../faults/person.ts';
 import { ScriptedKeyring } from '../model/scripted-keyring.ts';
 
 /* Two people at one computer, over the real application: whenever the keychain locks, neither is ever taken for the other. */

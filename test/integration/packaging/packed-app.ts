@@ -38,7 +38,7 @@ export function runProgram(
 export async function packApp(): Promise<PackedApp> {
   const workshop = await mkdtemp(join(tmpdir(), 'dist-'));
   const output = join(workshop, 'output');
-  const organisation = join(import.meta.dirname, 'acme.json');
+  const organisation = join(import.meta.dirname, '../../support/acme.json');
   const asked = ['--organisation', organisation, '--linux', '--arch', 'x64', '--practice', '--dir'];
   await promisify(execFile)(process.execPath, ['scripts/dist.ts', ...asked, '--output', output], {
     cwd: root,

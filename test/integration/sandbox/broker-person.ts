@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { Browser } from './person.ts';
+import { Browser } from '../../support/provider-visit.ts';
 
 /** A request of our client at the broker, followed as far as a page that asks something, or as an answer. */
 type BrokerVisit = {

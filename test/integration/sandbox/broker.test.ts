@@ -8,6 +8,7 @@ import {
   organisationAccounts,
 } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Browser, choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
 import {
   answer,
   appRedirect,
@@ -17,7 +18,6 @@ import {
   requestFor,
   visitBroker,
 } from './broker-person.ts';
-import { Browser, choose, idTokenOf, reachChooser, redeem } from './person.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ensureChromium } from '../../../scripts/lib/chromium.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { axeViolations } from '../../support/axe.ts';
+import { chromiumArguments } from '../../support/chromium-arguments.ts';
+import { reachChooser } from '../../support/provider-visit.ts';
 import { contractClient } from './contract-client.ts';
-import { reachChooser } from './person.ts';
 
 let sandbox: Sandbox;
 let browser: Browser;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   browser = await chromium.launch({
     executablePath: await ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: ['--no-sandbox', ...chromiumArguments],
   });
 }, 120_000);
 afterEach(() => context?.close());
@@ -35,22 +35,9 @@ async function open(
   return page;
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds. Frames are left out: nothing runs in that of the mailbox, axe included. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { violations: found } = await window.axe.run(document, { iframes: false });
-    return found.map(({ id, nodes }) => `${location.href} ${id} ${nodes[0]?.html}`);
-  });
-}
-
-declare global {
-  interface Window {
-    axe: typeof import('axe-core');
-  }
-}
+/** What axe finds, each with its page. */
+const violations = async (page: Page): Promise<string[]> =>
+  (await axeViolations(page)).map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`);
 
 async function signUpFor(email: string, language = 'nl') {
   const call = contractClient(sandbox);

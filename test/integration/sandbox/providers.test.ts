@@ -2,7 +2,14 @@ import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, importSPKI, jwtVe
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumerTenant, googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { choose, idTokenOf, type ProviderName, reachChooser, redeem, settingsOf } from './person.ts';
+import {
+  choose,
+  idTokenOf,
+  type ProviderName,
+  reachChooser,
+  redeem,
+  settingsOf,
+} from '../../support/provider-visit.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import {
   buildSources,
 } from '../../../../main/build/build-configuration.ts';
 import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
-import acme from '../../../integration/packaging/acme.json' with { type: 'json' };
+import acme from '../../../support/acme.json' with { type: 'json' };
 
 const parsed = (raw: unknown): BuildConfiguration => buildConfiguration.parse(raw);
 

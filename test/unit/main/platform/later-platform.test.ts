@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Log } from '../../../../main/log/log.ts';
 import type { Fetch } from '../../../../main/network/transport.ts';
-import { Client, endClients } from '../../../integration/faults/client.ts';
-import { submitEmail } from '../../../integration/faults/person.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../../support/client.ts';
+import { submitEmail } from '../../../support/person.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
 /* The whole client before a platform that has learnt more, and on files that a later version of it kept. */

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Client, endClients } from '../../../integration/faults/client.ts';
-import { answerOf, land, register } from '../../../integration/faults/person.ts';
-import { WebBrowser } from '../../../integration/load/web-browser.ts';
 import { googleAccounts, microsoftAccounts } from '../../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../../support/client.ts';
+import { answerOf, land, register } from '../../../support/person.ts';
+import { WebBrowser } from '../../../support/web-browser.ts';
 import { managed } from './managed.ts';
 
 /* People of a required organisation whose address has another domain than the first of it, from the first start to the next. */

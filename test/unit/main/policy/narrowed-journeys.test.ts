@@ -1,16 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SecretStore } from '../../../../main/keychain/secret-store.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
-import { Client, endClients } from '../../../integration/faults/client.ts';
-import {
-  answerOf,
-  land,
-  signInWithGoogle,
-  signUpByEmail,
-  submitEmail,
-} from '../../../integration/faults/person.ts';
 import { googleAccounts } from '../../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../../support/client.ts';
+import { answerOf, land, signInWithGoogle, signUpByEmail, submitEmail } from '../../../support/person.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { managed } from './managed.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runs } from '../../../integration/fuzz/canary.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { runs } from '../../../support/canary.ts';
 import { events, type PolicyEvent, WatchedFile } from './watched-file.ts';
 
 /** Thousands of starts on a busy machine. */
@@ -11,7 +11,6 @@ beforeAll(async () => {
   file = new WatchedFile();
   await file.prepare();
 });
-afterAll(() => file.remove());
 
 /** Every order of so many different events. */
 function* orders(length: number, left: readonly PolicyEvent[] = events): Generator<PolicyEvent[]> {

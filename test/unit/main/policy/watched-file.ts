@@ -1,6 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { PolicyReader, PolicySource } from '../../../../main/policy/policy-source.ts';
 import { Management } from '../../../../main/policy/rules-store.ts';
 import { policyJson } from '../../../../main/policy/sources/policy-json.ts';
@@ -26,10 +23,8 @@ const contents = {
   'write half': { text: '{"AllowedIdentityProviders":["app', allows: null },
 } as const;
 
-/** A policy file, and an app that goes by it: real in everything but the time, and how long looking at the file takes. */
+/** The texts of one policy file over time, and an app that goes by them: real in everything but the disk and the time. */
 export class WatchedFile {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'watched-'));
-  readonly #file = join(this.#folder, 'policy.json');
   readonly #ticks = new Set<() => void>();
   /** Answers that are held, the oldest first. */
   #held: (() => void)[] | null = null;
@@ -62,9 +57,8 @@ export class WatchedFile {
     await idle();
   }
 
-  /** Removes the file, without anybody looking. */
+  /** Removes the file, while nothing looks at it. */
   clear(): void {
-    rmSync(this.#file, { force: true });
     this.#content = null;
   }
 
@@ -75,7 +69,6 @@ export class WatchedFile {
       case 'write half':
         this.#content = contents[event];
         if (this.#content.allows) this.#everAllowed.add(this.#content.allows);
-        writeFileSync(this.#file, this.#content.text);
         break;
       case 'remove':
         this.clear();
@@ -112,10 +105,6 @@ export class WatchedFile {
     this.#app.stopWatching();
   }
 
-  remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
   get #app(): Management {
     if (this.#management === null) throw new Error('not started');
     return this.#management;
@@ -144,8 +133,8 @@ export class WatchedFile {
   async #look(): Promise<PolicySource[]> {
     this.#looks += 1;
     const number = this.#looks;
-    const parsed = this.#parsed.get(textOf(this.#file) ?? '');
-    const sources: PolicySource[] = parsed ? [{ origin: 'machine', location: this.#file, ...parsed }] : [];
+    const parsed = this.#content && this.#parsed.get(this.#content.text);
+    const sources: PolicySource[] = parsed ? [{ origin: 'machine', location: 'policy.json', ...parsed }] : [];
     this.#numbers.set(sources, number);
     const held = this.#held;
     if (held) await new Promise<void>((resolve) => held.push(resolve));
@@ -164,14 +153,6 @@ export class WatchedFile {
 }
 
 type Content = (typeof contents)[keyof typeof contents] | null;
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
 
 /** Once all that could go on without time passing has gone on. */
 const idle = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -6,7 +6,7 @@ import {
   type ChooseCertificate,
   type ClientCertificateMode,
 } from '../../../../main/shell/client-certificates.ts';
-import { fakeApp, fakeEvent, fakeWindow } from './fakes.ts';
+import { fakeApp, fakeEvent, fakeWindow } from '../../../support/fakes.ts';
 
 const desktop = vi.hoisted(() => ({ asked: [] as unknown[][], response: 0 }));
 vi.mock('electron', () => ({

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../../main/shell/app-scheme.ts';
 import { findChromium } from '../../../../scripts/lib/chromium.ts';
+import { chromiumArguments } from '../../../support/chromium-arguments.ts';
 
 /*
  * The policy in a real Chromium, on a page that is served with it as the app's page is. Every attack is made by the
@@ -88,7 +89,7 @@ describe.skipIf(executablePath === undefined)('in a real Chromium the policy blo
     origin = await listen(app);
     browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      args: ['--no-sandbox', ...chromiumArguments],
     });
     page = await browser.newPage();
   }, 60_000);

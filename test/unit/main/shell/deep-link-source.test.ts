@@ -8,7 +8,7 @@ import {
   ownsDeepLinks,
   registerDeepLinks,
 } from '../../../../main/shell/deep-link-source.ts';
-import { fakeApp, fakeEvent, fakeLog } from './fakes.ts';
+import { fakeApp, fakeEvent, fakeLog } from '../../../support/fakes.ts';
 
 const link = (id: number | string) => `eu.econnect.onboarding:/organisation?slug=${id}`;
 

@@ -14,7 +14,14 @@ import { createExternalLinks } from '../../../../main/shell/external-link.ts';
 import { guard, sandboxEveryRenderer } from '../../../../main/shell/guards.ts';
 import { trustsMainFrameOf } from '../../../../main/shell/ipc.ts';
 import { createWindow } from '../../../../main/shell/window.ts';
-import { fakeApp, fakeContents, fakeEvent, fakeFrame, fakeSession, fakeWindow } from './fakes.ts';
+import {
+  fakeApp,
+  fakeContents,
+  fakeEvent,
+  fakeFrame,
+  fakeSession,
+  fakeWindow,
+} from '../../../support/fakes.ts';
 
 /*
  * Electron's security checklist, in its own numbering (electronjs.org/docs/latest/tutorial/security). "Configuration

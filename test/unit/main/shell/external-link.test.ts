@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { codeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { createExternalLinks } from '../../../../main/shell/external-link.ts';
-import { fakeLog } from './fakes.ts';
+import { fakeLog } from '../../../support/fakes.ts';
 
 const desktop = vi.hoisted(() => ({ opened: [] as string[] }));
 vi.mock('electron', () => ({

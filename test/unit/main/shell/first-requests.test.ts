@@ -9,10 +9,10 @@ import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { createPreflight } from '../../../../main/preflight/preflight.ts';
 import { createUpdates } from '../../../../main/updates/updates.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { FakeSession } from '../../../support/fake-session.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 import { simulatedDesktop } from '../../../support/simulated-desktop.ts';
 import { noRestart } from '../updates/feed.ts';
-import { FakeSession } from './fake-session.ts';
 
 const electron = vi.hoisted(() => ({ open: (_partition: string): unknown => undefined }));
 vi.mock('electron', () => ({ session: { fromPartition: (name: string) => electron.open(name) } }));

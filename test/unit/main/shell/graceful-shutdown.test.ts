@@ -10,7 +10,7 @@ import {
   shutDownInTime,
   shutdownMs,
 } from '../../../../main/shell/graceful-shutdown.ts';
-import { fakeEvent } from './fakes.ts';
+import { fakeEvent } from '../../../support/fakes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -6,7 +6,7 @@ import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { announce, serve, trustsMainFrameOf } from '../../../../main/shell/ipc.ts';
-import { fakeFrame, fakeIpcMain, fakeLog, fakeWindow } from './fakes.ts';
+import { fakeFrame, fakeIpcMain, fakeLog, fakeWindow } from '../../../support/fakes.ts';
 
 const snapshot: Snapshot = {
   revision: 1,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
 import { menuCopy } from '../../../../main/shell/menu-copy.ts';
 import { applicationMenu, enableContextMenu } from '../../../../main/shell/menus.ts';
-import { fakeEvent, fakeWindow } from './fakes.ts';
+import { fakeEvent, fakeWindow } from '../../../support/fakes.ts';
 
 const desktop = vi.hoisted(() => ({ shown: [] as unknown[], set: [] as unknown[] }));
 vi.mock('electron', () => ({

@@ -2,8 +2,8 @@ import type { ProxyConfig } from 'electron';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PolicyValues } from '../../../../main/policy/policy-schema.ts';
+import { FakeSession } from '../../../support/fake-session.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
-import { FakeSession } from './fake-session.ts';
 
 const electron = vi.hoisted(() => ({
   opened: new Map<string, { options: unknown; session: unknown }>(),

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { maxProfileBytes } from '../../../../main/organisation/profile-store.ts';
 import { createProfileSource, profileIn } from '../../../../main/shell/profile-source.ts';
-import { fakeApp, fakeEvent } from './fakes.ts';
+import { fakeApp, fakeEvent } from '../../../support/fakes.ts';
 
 let folder: string;
 beforeEach(() => {

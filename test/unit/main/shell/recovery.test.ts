@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepLoaded } from '../../../../main/shell/recovery.ts';
-import { fakeEvent, fakeLog, fakeWindow } from './fakes.ts';
+import { fakeEvent, fakeLog, fakeWindow } from '../../../support/fakes.ts';
 
 const settled = () => new Promise((done) => setImmediate(done));
 

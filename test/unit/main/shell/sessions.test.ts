@@ -1,7 +1,7 @@
 import type { HeadersReceivedResponse, OnHeadersReceivedListenerDetails } from 'electron';
 import { expect, test } from 'vitest';
 import { prepareSessions } from '../../../../main/shell/sessions.ts';
-import { fakeApp, fakeSession } from './fakes.ts';
+import { fakeApp, fakeSession } from '../../../support/fakes.ts';
 
 /** A session that was made after `prepareSessions`. */
 function created() {

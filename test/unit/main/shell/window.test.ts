@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { holdSingleInstance } from '../../../../main/shell/single-instance.ts';
 import { bringToFront, createWindow } from '../../../../main/shell/window.ts';
 import { zoomAfter } from '../../../../main/shell/zoom.ts';
-import { fakeApp, fakeEvent, fakeWindow } from './fakes.ts';
+import { fakeApp, fakeEvent, fakeWindow } from '../../../support/fakes.ts';
 
 const desktop = vi.hoisted(() => ({
   dark: false,

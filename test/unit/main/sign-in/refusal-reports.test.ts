@@ -3,9 +3,9 @@ import { failuresForIt } from '#contract/failure.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { ProviderRefusedError } from '../../../../main/sign-in/provider.ts';
 import { RefusalReports, refusalReport } from '../../../../main/sign-in/refusal-reports.ts';
-import { Client, endClients } from '../../../integration/faults/client.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../../support/client.ts';
 import { land, visit } from '../../../support/hostile-browser.ts';
 import { HostileIssuer } from '../../../support/hostile-issuer.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linuxPolicies } from '../../../../../main/policy/sources/linux.ts';
-import { makePolicyRoot, type PolicyRoot } from './policy-root.ts';
+import { makePolicyRoot, type PolicyRoot } from '../../../../support/policy-root.ts';
 
 const canonical = 'etc/opt/econnect-onboarding/policies';
 const alias = 'etc/econnect-onboarding/policies';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { effectivePolicy } from '../../../../../main/policy/effective-policy.ts';
 import { policyKeyNames } from '../../../../../main/policy/policy-schema.ts';
 import { macosPolicies } from '../../../../../main/policy/sources/macos.ts';
-import { makePolicyRoot, type PolicyRoot } from './policy-root.ts';
+import { makePolicyRoot, type PolicyRoot } from '../../../../support/policy-root.ts';
 
 const managed = 'Library/Managed Preferences';
 const name = 'eu.econnect.onboarding.plist';

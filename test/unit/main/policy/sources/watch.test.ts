@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PolicyReader, PolicySource } from '../../../../../main/policy/policy-source.ts';
 import { linuxPolicies } from '../../../../../main/policy/sources/linux.ts';
 import { polledReader } from '../../../../../main/policy/sources/polled-reader.ts';
-import { makePolicyRoot, type PolicyRoot } from './policy-root.ts';
+import { makePolicyRoot, type PolicyRoot } from '../../../../support/policy-root.ts';
 
 const managed = 'etc/opt/econnect-onboarding/policies/managed';
 

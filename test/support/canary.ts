@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { redact } from '../../../main/log/redaction.ts';
+import { redact } from '../../main/log/redaction.ts';
 
 /** Stands for any secret. It looks like one, so that a log would not take it for a word. */
 export const canary = 'eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiJmdXp6In0.c2lnbmF0dXJlLWNhbmFyeQ';

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Intent, Journey, Step } from '#contract/journey.ts';
 import type { Notice, Snapshot } from '#contract/snapshot.ts';
-import { type Application, createApplication } from '../../../main/app/application.ts';
-import type { ApplicationOptions } from '../../../main/app/application-options.ts';
-import type { Environment } from '../../../main/environment/environment.ts';
-import type { SecretStore } from '../../../main/keychain/secret-store.ts';
-import { type Fetch, hardened } from '../../../main/network/transport.ts';
-import { relayClient } from '../../../main/platform/relay-client.ts';
-import { createPreflight } from '../../../main/preflight/preflight.ts';
-import type { FlowOptions } from '../../../main/sign-in/code-flow.ts';
-import { createProviders } from '../../../main/sign-in/providers.ts';
-import { memorySecrets, silentLog } from '../../support/scripted-ports.ts';
-import { simulatedDesktop } from '../../support/simulated-desktop.ts';
+import { type Application, createApplication } from '../../main/app/application.ts';
+import type { ApplicationOptions } from '../../main/app/application-options.ts';
+import type { Environment } from '../../main/environment/environment.ts';
+import type { SecretStore } from '../../main/keychain/secret-store.ts';
+import { type Fetch, hardened } from '../../main/network/transport.ts';
+import { relayClient } from '../../main/platform/relay-client.ts';
+import { createPreflight } from '../../main/preflight/preflight.ts';
+import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
+import { createProviders } from '../../main/sign-in/providers.ts';
+import { memorySecrets, silentLog } from './scripted-ports.ts';
+import { simulatedDesktop } from './simulated-desktop.ts';
 
 type At<Name extends Step> = Extract<Journey, { step: Name }>;
 

@@ -1,8 +1,8 @@
-import { googleAccounts } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { go, type Page } from '../../support/hostile-browser.ts';
-import { WebBrowser } from '../load/web-browser.ts';
+import { googleAccounts } from '../sandbox/accounts.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Client } from './client.ts';
+import { go, type Page } from './hostile-browser.ts';
+import { WebBrowser } from './web-browser.ts';
 
 /** The way back to the app, once the person has chosen an account at Google, or has said no. */
 export async function answerOf(url: string, subject: string | 'deny'): Promise<string> {

@@ -9,7 +9,7 @@ import type {
   WebFrameMain,
   WebRequest,
 } from 'electron';
-import { appOrigin } from '../../../../main/shell/app-scheme.ts';
+import { appOrigin } from '../../main/shell/app-scheme.ts';
 
 /*
  * Small stand-ins for Electron's objects: event emitters with the methods that the shell calls. Each is cast once, here,

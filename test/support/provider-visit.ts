@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 
 /* A person and their browser without a window: follows redirects by hand, keeps cookies, picks an account. */
 

@@ -1,4 +1,4 @@
-import { go, type Page, type Visit } from '../../support/hostile-browser.ts';
+import { go, type Page, type Visit } from './hostile-browser.ts';
 
 /** A person's browser without a window: cookies by name, no script, and redirects only as far as it is told. */
 export class WebBrowser {

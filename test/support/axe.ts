@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { Result, RunOptions } from 'axe-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    axe: typeof import('axe-core');
+  }
+}
+
+/**
+ * What axe finds wrong on the page as it is now. The library is loaded into a page once, and describes nothing but what is
+ * wrong: both take most of the time otherwise. Frames are left out, since no page of ours has one that can run a script.
+ */
+export async function axeViolations(page: Page, options: RunOptions = {}): Promise<Result[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  return await page.evaluate(
+    async (given) => (await window.axe.run(document, given)).violations,
+    // What may be given is data, which the type of a page's input cannot tell of these options.
+    { ...options, iframes: false, resultTypes: ['violations'] } satisfies RunOptions,
+  );
+}
