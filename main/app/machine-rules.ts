@@ -57,7 +57,7 @@ export type MachineRules = {
   setLanguage(language: Settings['language']): Promise<void>;
 };
 
-/** The rules that hold on this machine for this user, from every place that has something to say. */
+/** Opens the rules that hold on this machine for this user, from every source. */
 export function openMachineRules(options: MachineRulesOptions): MachineRules {
   const { environment, folder, policies, log, write } = options;
   const { organisationKeys: keys, issuer, platform } = environment;
@@ -134,8 +134,8 @@ async function besideApp(path: string): Promise<Found<Uint8Array>> {
 }
 
 /**
- * Where administrators put signed profiles, beside the app's own folder. None on Windows: what is in ProgramData anybody
- * at the desk may have put there.
+ * Where administrators put signed profiles, beside the app's own folder. None on Windows, where every user
+ * can write to ProgramData.
  */
 export function profileFolders(platform: NodeJS.Platform): string[] {
   switch (platform) {

@@ -252,13 +252,13 @@ class Keychain implements SecretStore {
       this.#isStuck = false;
       onResult(result);
       if (isReady) this.#status.become('ready', 'it answers');
-      // Written by somebody who was let go at once, after the last look at what is to be saved.
+      // A write whose caller did not wait, because the keychain was stuck, may have come after the last save.
       if (isReady && this.#unsaved.size > 0 && this.#queued === 0) void this.#inTurn(() => this.#save(false));
       return result;
     });
   }
 
-  /** Looks whether the keychain was opened by somebody else, until it is ready or only the person can open it. */
+  /** Checks whether another program opened the keychain, until it is ready or only the person can open it. */
   async #lookOut(): Promise<void> {
     if (this.#isLooking) return;
     this.#isLooking = true;

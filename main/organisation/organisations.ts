@@ -24,7 +24,7 @@ type OrganisationsOptions = {
   setting: { current(): PersonalSettings; choose(slug: string | null): Promise<void> };
 };
 
-/** A profile that was opened: whose it is and how a person is asked about it, or why it does not count. */
+/** A profile that was opened: its organisation as a person is asked about it, or why it is refused. */
 type OfferedProfile =
   | { ok: true; slug: string; organisation: FoundOrganisation; profile: string }
   | { ok: false; code: FailureCode };
@@ -36,11 +36,11 @@ export type Organisations = {
   personal: PersonalChoice;
   /** As the journey asks. */
   find: Pick<OrganisationsPort, 'bySlug' | 'byEmailDomain'>;
-  /** Looks at a profile that was opened, and keeps nothing of it: `personal.adopt` is given the text that it installs. */
+  /** Reads a profile that was opened and keeps nothing of it: `personal.adopt` gets the text that it installs. */
   offer(text: string | null): Promise<OfferedProfile>;
 };
 
-/** Organisations from wherever they can come: the platform's directory, signed profiles, the person's own word. */
+/** Organisations from every source: the platform's directory, signed profiles, the person's own choice. */
 export function openOrganisations(options: OrganisationsOptions): Organisations {
   const { directory, profiles, keys, issuer, setting } = options;
   let found: FoundProfile[] = [];
@@ -102,7 +102,7 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
           return { slug: organisation.slug, organisation: asked(organisation) };
         } catch (error) {
           signal.throwIfAborted();
-          // Nobody's domain, or nobody could say: the platform has the last word when the mail is asked for.
+          // No organisation's domain, or the platform did not answer: it decides itself when the mail is requested.
           if (error instanceof OnboardingError) return null;
           throw error;
         }
@@ -122,8 +122,8 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
 }
 
 /**
- * What a person is asked about. `document` is what says so: the directory's own words of the organisation, unless given.
- * When these were signed is not among them, so that the same words signed again are the same.
+ * The organisation as a person is asked about it. The digest is of `document`, unless given of the organisation's facts
+ * without the time of their signature, so that the same facts signed again are the same.
  */
 function asked(organisation: Organisation, document = JSON.stringify(organisation)): FoundOrganisation {
   const { name, method, emailDomains, restricted } = organisation;

@@ -30,7 +30,7 @@ type Installed =
   | { ok: true; profile: Profile }
   | { ok: false; code: ProfileCode | Extract<FailureCode, 'profile-older'> };
 
-/** The profiles on this machine, verified anew at every look. */
+/** The profiles on this machine, verified at each reading. */
 export type ProfileFiles = {
   /** Those in the machine's folders, and last the person's own. Never rejects. */
   find(): Promise<FoundProfile[]>;
@@ -41,7 +41,7 @@ export type ProfileFiles = {
 };
 
 type ProfileFilesOptions = Omit<ProfileRules, 'now'> & {
-  /** Where administrators put profiles. One that is not there says nothing. */
+  /** Where administrators put profiles. A missing folder is no problem. */
   folders: readonly string[];
   /** Reads at most so many bytes of a file in such a folder, if only an administrator can have put it there. */
   readTrusted: (path: string, maxBytes: number) => Promise<Found<Uint8Array>>;
@@ -51,7 +51,7 @@ type ProfileFilesOptions = Omit<ProfileRules, 'now'> & {
   now?: () => number;
 };
 
-/** For whoever mends it. */
+/** For the administrator's report. */
 const details: Record<ProfileCode, string> = {
   'profile-unreadable': 'not an organisation profile',
   'profile-tampered': 'changed after it was signed',
@@ -62,8 +62,8 @@ const details: Record<ProfileCode, string> = {
 /**
  * The organisation profiles that hold here.
  *
- * What an administrator put here and does not count allows nothing: nobody knows what it forbids. The person's own says
- * nothing then, as if they had removed it, and is reported.
+ * An administrator's profile that is invalid allows nothing, because what it forbids is not known. An invalid profile of the
+ * person's own counts as removed, and is reported.
  */
 export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
   const { folders, readTrusted, keys, issuer, now = Date.now } = options;

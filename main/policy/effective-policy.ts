@@ -17,11 +17,11 @@ export type KeyReport = {
   key: PolicyKey;
   /** As it holds; null: nothing. */
   value: unknown;
-  /** The highest of `from`; `default` where nobody said anything that counts. */
+  /** The highest of `from`; `default` where no source gives a valid value. */
   origin: PolicyOrigin | 'default';
-  /** Every place whose word is in the value. */
+  /** Every place that contributed to the value. */
   from: PolicyPlace[];
-  /** An enforced source has spoken, so that a person cannot change it. */
+  /** An enforced source gives a value, so that the person cannot change it. */
   locked: boolean;
   problems: (PolicyProblem & PolicyPlace)[];
 };
@@ -35,7 +35,7 @@ export type EffectivePolicy = {
   stops: PolicyStop[];
 };
 
-/** Nobody knows what an enforced source with one of these forbids. */
+/** With one of these it is not known what an enforced source forbids. */
 const conceals: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'too-large', 'duplicate-key'];
 
 type Said = PolicyPlace & { value: unknown };
@@ -44,15 +44,15 @@ type PlacedProblem = PolicyProblem & PolicyPlace;
 type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PlacedProblem[] };
 
 /**
- * What all sources together amount to.
+ * Resolves the policy of all sources together.
  *
  * The highest enforced source decides, then the person's own setting, then recommendations, then what was built in; keys
- * that restrict are narrowed by every enforced source instead. Whatever a source adds, nothing becomes allowed that was
- * not: a restriction that cannot be understood, and two that have nothing in common, allow nothing. A name that comes close
- * to a restriction's is a restriction that cannot be understood: to pass it over would allow everything.
+ * that restrict are narrowed by every enforced source instead. No source makes anything allowed that was not: a malformed
+ * restriction, and two that have nothing in common, allow nothing. A name that resembles a restriction counts as a malformed
+ * one, because ignoring it would allow everything.
  */
 export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy {
-  const sources = [...found].sort((one, other) => rankOf(one) - rankOf(other)).map(keyed);
+  const sources = [...found].sort((one, other) => rankOf(one) - rankOf(other)).map(sortByKey);
   const stops: PolicyStop[] = [];
   for (const { origin, location, problems } of sources) {
     const place = { origin, location };
@@ -87,10 +87,10 @@ export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy
 }
 
 /**
- * A source by the keys that it means. A key that stands there twice, in whatever spellings, has no value: it is not known which
- * of the two is meant.
+ * Sorts a source's values by key. A source that has a key twice, in any spellings, gives no values: which one is meant is
+ * not known.
  */
-function keyed({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {
+function sortByKey({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {
   const { values, repeated, unknown } = keyedValues(found);
   const { origin, location, problems } = source;
   const at = (name: string) => {
@@ -151,7 +151,7 @@ function reportOn(
     }
   }
   const enforced = said.filter(({ origin }) => isEnforced(origin));
-  const { value, from } = combined(key, enforced.length > 0 ? enforced : said.slice(0, 1));
+  const { value, from } = combineValues(key, enforced.length > 0 ? enforced : said.slice(0, 1));
   const report: KeyReport = {
     key,
     value,
@@ -181,8 +181,8 @@ function placesOf(problems: readonly PlacedProblem[]): PolicyPlace[] {
 const isSamePlace = (one: PolicyPlace, other: PolicyPlace): boolean =>
   one.origin === other.origin && one.location === other.location;
 
-/** One value of what counts, and who is in it. `value` is null where they contradict each other. */
-function combined(key: PolicyKey, said: readonly Said[]): { value: unknown; from: readonly Said[] } {
+/** Combines the valid values of a key. `from`: who contributed. `value` is null where they contradict each other. */
+function combineValues(key: PolicyKey, said: readonly Said[]): { value: unknown; from: readonly Said[] } {
   const [first] = said;
   const { combine, default: otherwise } = policyKeys[key];
   if (first === undefined) return { value: otherwise, from: [] };

@@ -11,7 +11,7 @@ const address = z.object({ domain: z.string().max(253), verified: z.boolean() })
  * What a sign-in proved about where a person belongs. Holds no token and no whole address, so that it can be kept on
  * disk beside the session or the registration that came of the sign-in, and the same rules decide alike at every start.
  *
- * `address` is the domain of the person's address in ASCII, and whether somebody vouched for the address: the provider,
+ * `address` is the domain of the person's address in ASCII, and whether the address was verified: by the provider,
  * or the platform by a mail of its own. A kept value is read with `readProof`.
  */
 export const membershipProof = z.discriminatedUnion('by', [
@@ -77,7 +77,7 @@ export function readProof(kept: unknown): MembershipProof | null {
  * - `emailDomains`: the address is vouched for and its domain is listed. That a tenant is listed does not vouch for the
  *   addresses in it: a tenant decides by itself what it calls an address.
  *
- * An empty list lets nobody in. Without a proof only those come in of whom nothing is asked.
+ * An empty list lets nobody in. Without a proof a person comes in only where there is no rule.
  */
 export function isMember(
   { organisation, tenants, emailDomains }: MembershipRules,

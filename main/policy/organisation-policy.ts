@@ -7,14 +7,14 @@ import { expectationOf } from './value-problem.ts';
 /** Which organisation the rules name: enforced, or only suggested. Null: none. */
 type NamedOrganisation = { slug: string; origin: PolicyOrigin; required: boolean } | null;
 
-/** The policy with the keys that depend on each other held against each other. */
+/** The policy after the keys that depend on each other were checked together. */
 export type ConsistentPolicy = EffectivePolicy & { organisation: NamedOrganisation };
 
 /**
- * Holds keys against each other: `Organization` and `OwnSignInUrl` are two spellings of one thing, `SignInMode`
+ * Checks keys against each other: `Organization` and `OwnSignInUrl` are two spellings of one thing, `SignInMode`
  * `required` needs one of them, and a proxy mode needs its address.
  *
- * @param platform Base of the platform in use: an own URL of another one is not its to answer.
+ * @param platform Base of the platform in use. An own URL of another platform is invalid.
  */
 export function consistentPolicy(policy: EffectivePolicy, platform: string): ConsistentPolicy {
   const reports = new Map(policy.keys.map((report) => [report.key, { ...report }]));
@@ -24,7 +24,7 @@ export function consistentPolicy(policy: EffectivePolicy, platform: string): Con
     if (report === undefined) throw new Error(`no report on ${key}`);
     return report;
   };
-  /** The value does not count; of a restriction that is enforced nobody knows what was meant. */
+  /** Drops a value. An enforced restriction that is dropped stops everything: what it meant is not known. */
   const refuse = (key: PolicyKey, code: 'conflict' | 'invalid-value', detail: string): void => {
     const report = at(key);
     const expected = code === 'invalid-value' ? { expected: expectationOf(key) } : {};
@@ -41,12 +41,12 @@ export function consistentPolicy(policy: EffectivePolicy, platform: string): Con
     refuse('OwnSignInUrl', 'invalid-value', `an own URL is ${new URL('/o/<name>', platform).href}`);
 
   const named = at('Organization');
-  const organisation = agreed(
+  const organisation = agreeOnOrganisation(
     [said(named, named.value), said(url, slugOfUrl)].flatMap((one) => one ?? []),
     (places) => stops.push({ code: 'nothing-allowed', keys: ['Organization', 'OwnSignInUrl'], places }),
   );
   const isRequired = at('SignInMode').value === 'required';
-  // Where nobody knows which organisation is meant, that is what is wrong.
+  // Contradicting names are reported by themselves: `SignInMode` is not wrong as well.
   const isNamed =
     organisation !== null
       ? isEnforced(organisation.origin)
@@ -85,8 +85,8 @@ function said({ origin, from }: KeyReport, slug: unknown): Naming | null {
   return typeof slug === 'string' && origin !== 'default' ? { slug, origin, places: from } : null;
 }
 
-/** The one organisation that is named. Enforced names must agree; among others the URL is as good as the name. */
-function agreed(
+/** Finds the one organisation that is named. Enforced names must agree; of others the first counts. */
+function agreeOnOrganisation(
   names: readonly Naming[],
   contradict: (places: PolicyPlace[]) => void,
 ): { slug: string; origin: PolicyOrigin } | null {

@@ -9,10 +9,10 @@ type Combination =
   | 'intersection'
   /** All must say the same; where they do not, nothing is allowed. */
   | 'same'
-  /** The strictest value that anybody gives, by this order from lax to strict. */
+  /** The strictest value that a source gives, in this order from lax to strict. */
   | { strictest: readonly unknown[] };
 
-/** What a key is like for whoever writes it: decides its form in the registry, in profiles and in JSON. */
+/** How an administrator writes a value: decides its form in the registry, in profiles and in JSON. */
 export type ValueForm =
   | { kind: 'text' }
   | { kind: 'choice'; options: readonly string[] }
@@ -26,7 +26,7 @@ export type PolicyKeyDefinition<Schema extends z.ZodType = z.ZodType> = {
   form: ValueForm;
   /** What a value means, for the words that say what is expected. */
   takes: PolicyValueKind;
-  /** What holds where nobody says anything; null: nothing. */
+  /** The value where no source gives one; null: none. */
   default: unknown;
   combine: Combination;
   /** Whether a recommendation makes sense: a default that a person may change. */
@@ -84,10 +84,9 @@ export const toggle = (facts: Facts) =>
     { ...facts, takes: 'switch' },
   );
 
-/** What no item of any list holds: white space, and the signs that people put between items. */
+/** Between the items of a list; in none of its items. */
 const separators = /[\s,;]+/;
-/** What people write around an item and what is no part of one: the braces of a GUID, the sign before a domain, quotes, the
- * brackets of a list that is JSON in a text. */
+/** Written around an item, and no part of it: the braces of a GUID, the @ before a domain, quotes, brackets of JSON in a text. */
 const wrapping = /^["'{@[]+|["'}\]]+$/g;
 
 /** The items in a value of a list, tidied; null for anything that is no list of texts. */

@@ -1,9 +1,9 @@
 import type { PolicyOrigin, PolicyProblem, TextPosition } from '#contract/policy.ts';
 
-/** Whose word nobody at the desk can change. */
+/** Origins that the person who uses the app cannot change. */
 export const enforcedOrigins: readonly PolicyOrigin[] = ['machine', 'user', 'profile', 'build'];
 
-/** What one place says, as it was found: nothing is parsed but its container. */
+/** The values of one place, as they were found: only its container was parsed. */
 export type PolicySource = {
   origin: PolicyOrigin;
   /** A file, or a registry key. */
@@ -11,12 +11,12 @@ export type PolicySource = {
   values: Readonly<Record<string, unknown>>;
   /**
    * What was wrong with the place itself. With `unreadable`, `malformed`, `too-large` or `duplicate-key` of an enforced
-   * source nobody knows what it forbids, and nothing is allowed. What is `not-trusted` says nothing and stops nothing.
+   * source it is not known what it forbids, and nothing is allowed. What is `not-trusted` is ignored and stops nothing.
    */
   problems: readonly PolicyProblem[];
   /** Where the names of the values stand, in a file of text. */
   positions?: Readonly<Record<string, TextPosition>>;
-  /** The person at the desk put it there, and can take it away. */
+  /** The person put it there, and can remove it. */
   isOwn?: boolean;
   /** What has become wrong with the place since these values were read from it. */
   outdated?: readonly PolicyProblem[];

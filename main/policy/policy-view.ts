@@ -28,18 +28,18 @@ export function policyView(policy: EffectivePolicy, rules: SignInRules, offers: 
   };
 }
 
-/** The same where there is no environment to apply any of it to. */
+/** The same where there is no environment to apply it to. */
 export function bareView(policy: EffectivePolicy): PolicyView {
   const offers = { methods: [], manualSignUp: false, transports: [] };
   return policyView(policy, noRules, offers);
 }
 
-/** Whether anything of the policy does not count, wherever it stands. */
+/** Whether any part of the policy has a problem. */
 export function hasProblems({ keys, sources }: EffectivePolicy): boolean {
   return [...keys, ...sources].some(({ problems }) => problems.some(({ code }) => code !== 'not-trusted'));
 }
 
-/** Whether a place was left out because somebody other than an administrator could have written it. */
+/** Whether a place was left out because not only an administrator could have written it. */
 export function hasUntrusted({ sources }: EffectivePolicy): boolean {
   return sources.some(({ problems }) => problems.some(({ code }) => code === 'not-trusted'));
 }

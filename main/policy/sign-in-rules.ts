@@ -18,17 +18,17 @@ export type SignInRules = {
   emailDomains: readonly string[] | null;
   requireKeystore: boolean;
   organisation: OrganisationInUse | null;
-  /** Whom a person at the desk knows as the one whose rules these are. */
+  /** The organisation whose rules these are, by the name that its people know. */
   managedBy: string | null;
 };
 
 /** The organisation that a person said yes to: as it was shown, or a profile by its whole text. */
 export type OrganisationChoice = { slug: string; digest: string } | { profile: string };
 
-/** Why nothing is allowed until somebody else acts. */
+/** Why nothing is allowed, until an administrator or the platform acts. */
 export type Stop = { code: FailureCode; stops?: PolicyStop[] };
 
-/** Where nobody says anything. */
+/** The rules where no source gives any. */
 export const noRules: SignInRules = {
   methods: null,
   emailSignUp: true,
@@ -41,8 +41,7 @@ export const noRules: SignInRules = {
 };
 
 /**
- * While nothing is allowed: nobody, in no way. Each list refuses by itself, so that whoever looks at one of them alone
- * lets nobody through either.
+ * The rules while nothing is allowed. Each list refuses by itself, so that code that checks only one of them refuses too.
  */
 export const stoppedRules: SignInRules = {
   methods: [],
@@ -58,7 +57,7 @@ export const stoppedRules: SignInRules = {
 /**
  * The rules that follow from the policy and the organisation it leads to.
  *
- * An organisation that restricts its people to its own provider is required whoever named it. A manual account is an
+ * An organisation that restricts its people to its own provider is required, whichever source named it. A manual account is an
  * account of eConnect's own, so that where providers are listed without `econnect` there is none to be had.
  */
 export function signInRules(
@@ -83,7 +82,7 @@ export function signInRules(
   };
 }
 
-/** Nothing that these rules leave could let anybody in, whatever the platform offers. */
+/** Whether these rules leave no way to sign in, whatever the platform offers. */
 export function allowsNothing({ methods, emailSignUp }: SignInRules): boolean {
   return methods !== null && methods.length === 0 && !emailSignUp;
 }

@@ -5,7 +5,7 @@ import { posix, win32 } from 'node:path';
  *
  * - `machine`: an administrator, with the tools that installed it. It is everybody's on this machine.
  * - `own`: the person who runs it: an AppImage, or a Mac app in a folder of theirs.
- * - `loose`: nobody can tell: an unpacked folder, or an app that was started from its disk image.
+ * - `loose`: not known: an unpacked folder, or an app that was started from its disk image.
  */
 export type InstallKind = 'machine' | 'own' | 'loose';
 

@@ -12,7 +12,7 @@ export type Goal = {
 
 type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 
-/** One part of the bench. `figures` is all that was measured, for whoever wants to look further. */
+/** One part of the bench. `figures` is all that was measured, for a closer look. */
 export type Part = {
   name: string;
   title: string;

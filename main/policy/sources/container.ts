@@ -13,7 +13,7 @@ export const malformed = (detail: string, at?: TextPosition): Contents => ({
   problems: [{ code: 'malformed', detail, ...(at ? { at } : {}) }],
 });
 
-/** These keys stand there twice, so that nobody knows which of the two is meant. With where each stands again, if known. */
+/** Keys that stand there twice, so that it is not known which value is meant; with the second position, if known. */
 export const duplicates = (keys: Iterable<string>, at?: ReadonlyMap<string, TextPosition>): Contents => ({
   values: {},
   problems: [...keys].map((key) => {

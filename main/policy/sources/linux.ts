@@ -22,8 +22,8 @@ type LinuxPolicyOptions = Partial<Trust> & { everyMs?: number };
  * the alias `/etc/econnect-onboarding/policies`, which may be a link to the first.
  *
  * Every file is a source of its own, so that each can narrow what the others allow. Of those in one folder the last
- * name ranks highest: `90-exception.json` overrides `10-base.json`. Files count only where nobody but the administrator
- * could have written them; others are named with the reason and not read.
+ * name ranks highest: `90-exception.json` overrides `10-base.json`. Files count only where only the administrator could
+ * have written them; others are reported with the reason and not read.
  */
 export function linuxPolicies({ everyMs, ...given }: LinuxPolicyOptions = {}): PolicyReader {
   const trust = { ...systemTrust, ...given };

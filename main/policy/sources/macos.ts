@@ -14,7 +14,7 @@ const recommendedPart = 'Defaults';
 type Place = { enforced: PolicyOrigin; recommended: PolicyOrigin; folder: string };
 
 type MacosPolicyOptions = Partial<Trust> & {
-  /** The short name of the person at the desk; null where the system has none. */
+  /** The short name of the user; null where the system has none. */
   userName: string | null;
   everyMs?: number;
 };
@@ -95,7 +95,7 @@ async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust)
 
 /**
  * The values without what the system keeps about the payload itself: the keys that every payload has, all of which begin
- * with `Payload` (Apple's documentation, CommonPayloadKeys), and `_manualProfile`, its mark on a profile that somebody
+ * with `Payload` (Apple's documentation, CommonPayloadKeys), and `_manualProfile`, its mark on a profile that was
  * installed by hand. They are no settings of this app, so that none of them is an unknown key.
  */
 function withoutPayloadKeys(values: Contents['values']): Contents['values'] {

@@ -5,7 +5,7 @@ import { windowsPolicies } from './windows/windows.ts';
 
 /** What the readers need to know of the system; each takes its own. */
 type PolicyReaderOptions = {
-  /** The short name of the person at the desk; null where the system has none. */
+  /** The short name of the user; null where the system has none. */
   userName: string | null;
 };
 

@@ -8,7 +8,7 @@ import type { PolicyReader, PolicySource } from '../policy-source.ts';
 /** Events of one change come in bursts. */
 const settlingMs = 100;
 
-/** How often a reader looks where the system gives no notice. Only tests say anything else. */
+/** Milliseconds between two readings where the system gives no notice. */
 const lookEveryMs = 4_000;
 
 /** What calls back after a time. Neither keeps a process alive; both give what stops them. */
@@ -26,14 +26,14 @@ type Polling = {
 };
 
 /**
- * A reader out of one way to look, which may not reject.
+ * Makes a reader of one way to look, which may not reject.
  *
  * Looks again soon after something stirs in a folder, or in the nearest one that exists, and every few seconds in any
  * case: a file system on the network gives no notice, nor does a parent whose permissions change.
  *
  * All looks, those of `read` and those of the watch, are made one after the other. So readings are given in the order in
- * which they were made, and the watch always compares with the reading that was given last: a change that `read` met
- * first is no news to it, and one that was undone again is.
+ * which they were made, and the watch always compares with the reading that was given last: a change that `read` saw
+ * first is not reported, and one that was undone again is.
  */
 export function polledReader(
   look: () => Promise<PolicySource[]>,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** Where Windows is on nearly every machine. */
 const usualFolder = 'C:\\Windows\\System32';
 
-/** The one library that every process of Windows begins with, and which nobody can put another in the place of. */
+/** The library that every process of Windows loads first, and that cannot be replaced. */
 const loaderLibrary = /^[a-z]:\\(?:[^\\]+\\)*system32\\ntdll\.dll$/i;
 
 const loaded = z.object({ sharedObjects: z.array(z.string()) });
@@ -15,7 +15,7 @@ type Report = { getReport(): object; excludeNetwork?: boolean | undefined };
 /**
  * The folder of Windows' own programs, as the loader knows it.
  *
- * Not from `%SystemRoot%`: whoever starts the app can set that, and what is run from there would be theirs. The first
+ * Not from `%SystemRoot%`: a program that starts the app can set that, and would choose what is run from there. The first
  * libraries of a process are loaded before anything of its environment is looked at, and their paths are in Node's
  * report. Where that says nothing, the usual folder.
  */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { win32 } from 'node:path';
 
-/** What a program is run in; nothing of it comes from whoever started the app. */
+/** What a program is run in; nothing of it comes from the environment of the app. */
 type Surroundings = { cwd: string; env: Readonly<Record<string, string>> };
 
 /** What became of a program. A code of null: it did not run, or not to its end. */
@@ -46,7 +46,7 @@ export function systemSurroundings(systemFolder: string): Surroundings {
   };
 }
 
-/** Really runs it. What it says is taken byte for byte, because nobody knows in which encoding it does. */
+/** Runs it on this system. Its output is kept as bytes, because its encoding is not known. */
 export const execute: Run = (program, args, { cwd, env, timeoutMs }) =>
   new Promise((resolve) => {
     const options = {

@@ -18,14 +18,14 @@ export const systemTrust: Trust = { administrator: 0, root: '/' };
 /** What was looked for; `null` where there is nothing of that name. */
 export type Found<T> = { found: T } | { problem: PolicyProblem } | null;
 
-/** More than any policy needs, and little enough to read at every look. */
+/** Bytes: more than any policy needs, and few enough to read every few seconds. */
 export const maxPolicyBytes = 256 * 1024;
 
 /** As many symbolic links in one path as Linux follows. */
 const maxLinks = 40;
 
 /**
- * Where a folder really is, if nobody but the administrator can put something into it or put another in its place.
+ * The real path of a folder, if only the administrator can write to it or replace it.
  *
  * Goes through the path by hand, because `realpath` tells where links lead and not what they lead through: every
  * folder on the way must be the administrator's, and every link too. A sticky folder that all may write to is refused
@@ -121,7 +121,7 @@ async function contentOf(path: string, trust: Trust, maxBytes: number): Promise<
 /** It was another file when it was looked at; the next look reads it. */
 const changed = (path: string) => unreadable(`${path} became a symbolic link while it was read`);
 
-/** Why somebody other than the administrator could have written here; null if nobody could. */
+/** Why not only the administrator could have written here; null if only they could. */
 function reasonAgainst(stats: Stats, path: string, { administrator }: Trust): string | null {
   if (stats.uid !== administrator)
     return `${path} is owned by user ${stats.uid} instead of the administrator (${administrator})`;

@@ -3,7 +3,7 @@ import { authorizationRequest } from './authorization-request.ts';
 import { listenOnce } from './one-shot-listener.ts';
 import type { SignIn } from './program.ts';
 
-/** What somebody writes by hand today: `fetch`, `node:http` and jose, one thing after the other. */
+/** Written by hand, as an app would today: `fetch`, `node:http` and jose, one thing after the other. */
 export const signIn: SignIn = async ({ issuer, clientId }, open) => {
   const { redirectUri, answer } = await listenOnce();
   const metadata = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json();

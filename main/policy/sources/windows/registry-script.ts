@@ -14,7 +14,7 @@ const hiveExpression = ({ name, path }: Hive): string => `'"${name}":' + (Format
  * method is called and no type but the basic ones is named. Without it REG_EXPAND_SZ stays as it is written; in it a
  * cmdlet has filled it in, and calls the unnamed value `(default)`. The JSON is put together by hand and the one module
  * is loaded by its path: `ConvertTo-Json` would need a second, with a script in it that may not run everywhere, and a
- * module that is loaded by name comes from wherever the person at the desk has one of that name.
+ * module that is loaded by name could be the user's own.
  */
 export const registryScript = String.raw`
 $ErrorActionPreference = 'Stop'

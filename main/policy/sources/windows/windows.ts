@@ -10,11 +10,11 @@ import { registryTool } from './registry-tool.ts';
 type WindowsPolicyOptions = { run?: Run; everyMs?: number };
 
 /**
- * The policies of a Windows machine and of the person at the desk: the registry's `SOFTWARE\Policies\eConnect\Onboarding`,
+ * The policies of a Windows machine and of its user: the registry's `SOFTWARE\Policies\eConnect\Onboarding`,
  * in HKLM and HKCU, and `Recommended` in each.
  *
- * Windows lets nobody but administrators write under `Policies`. What reads it is Windows' own: neither the program nor
- * what it runs in comes from the app's environment, which the person at the desk can set; that is why the folder of
+ * Only administrators can write under `Policies`. What reads it is Windows' own: neither the program nor
+ * what it runs in comes from the app's environment, which the user can set; that is why the folder of
  * Windows cannot be given either. First `reg.exe`, and where that gives no answer, PowerShell; whichever was needed is
  * asked first from then on. Only what neither can read is unreadable.
  *

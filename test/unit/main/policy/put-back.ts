@@ -46,7 +46,7 @@ export const faults: Record<string, FaultOfRules> = {
       from: 'rules: stop ? stoppedRules : rules',
       to: 'rules: stop ? { ...stoppedRules, tenants: null, emailDomains: null, transports: null } : rules',
     },
-    file: 'policy/rules-store.test.ts',
+    file: 'policy/publication.test.ts',
     test: 'while there is a stop, the rules let nobody through',
   },
   'the rules hold before the first reading is done': {
@@ -55,7 +55,7 @@ export const faults: Record<string, FaultOfRules> = {
       from: 'null), rules: stoppedRules };',
       to: 'null) };',
     },
-    file: 'policy/rules-store.test.ts',
+    file: 'policy/publication.test.ts',
     test: 'nor before the first reading is done',
   },
   'a policy is told once its organisation has answered': {
@@ -73,7 +73,7 @@ export const faults: Record<string, FaultOfRules> = {
       from: 'this.#options.onChange();',
       to: 'void Promise.resolve().then(() => this.#options.onChange());',
     },
-    file: 'policy/rules-store.test.ts',
+    file: 'policy/publication.test.ts',
     test: 'at the same moment',
   },
   'an answer about another organisation counts': {
@@ -82,7 +82,7 @@ export const faults: Record<string, FaultOfRules> = {
       from: 'if (signal.aborted) return;\n      this.#facts',
       to: 'this.#facts',
     },
-    file: 'policy/rules-store.test.ts',
+    file: 'policy/publication.test.ts',
     test: 'no longer named changes nothing',
   },
   'an empty list of domains lets everybody in': {

@@ -3,7 +3,7 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
-import { manage, managed, molen, required } from '../../main/policy/managed.ts';
+import { manage, managed, molen, required } from './managed.ts';
 
 const unanswered = () => new Promise<Organisation>(() => undefined);
 const failing = (code: 'organisation-unavailable' | 'organisation-unknown') => ({
