@@ -12,4 +12,8 @@ export const longestInput = {
   pasted: 4096,
   /** The version of the terms, and their hash. */
   terms: 64,
+  /** An activation code, with what may be around it. */
+  code: 32,
+  /** The id of a next step, or a SHA-256 in hexadecimal. */
+  id: 64,
 } as const;

@@ -30,7 +30,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('submit-email'), email: line }),
   z.strictObject({ type: z.literal('change-email') }),
   z.strictObject({ type: z.literal('resend') }),
-  z.strictObject({ type: z.literal('submit-code'), code: text(32) }),
+  z.strictObject({ type: z.literal('submit-code'), code: text(longestInput.code) }),
   z.strictObject({
     type: z.literal('register'),
     username: line.exactOptional(),
@@ -42,7 +42,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('retry-keychain') }),
   z.strictObject({ type: z.literal('retry') }),
   z.strictObject({ type: z.literal('sign-out') }),
-  z.strictObject({ type: z.literal('confirm-organisation'), digest: text(64) }),
+  z.strictObject({ type: z.literal('confirm-organisation'), digest: text(longestInput.id) }),
   z.strictObject({ type: z.literal('continue-by-email') }),
   z.strictObject({ type: z.literal('leave-organisation') }),
 ]) satisfies z.ZodType<Intent>;
@@ -51,7 +51,7 @@ const language = z.enum(languages) satisfies z.ZodType<Language>;
 
 const linkTopic = z.union([
   z.enum(linkTopics),
-  z.strictObject({ nextStep: text(64) }),
+  z.strictObject({ nextStep: text(longestInput.id) }),
 ]) satisfies z.ZodType<LinkTopic>;
 
 /** The schema of each input that the window may send; a missing one does not compile. Only main imports it: the preload stays small. */

@@ -15,7 +15,6 @@ const paths = {
   clock: 'M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15ZM10 6v4.5l3 1.5',
   lock: 'M4.5 9h11v8h-11ZM7 9V6a3 3 0 0 1 6 0v3',
   external: 'M11.5 3H17v5.5M17 3l-7.5 7.5M15 12v5H3V5h5',
-  chevron: 'm8 5 5 5-5 5',
 } as const;
 
 type IconName = keyof typeof paths;

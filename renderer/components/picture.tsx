@@ -44,14 +44,6 @@ const pictures = {
       <path className="draws" d="m89 60 5 5 9-10" />
     </>
   ),
-  phone: (
-    <>
-      <Ground />
-      <path className="paper" d="M60 12h40v80H60Z" />
-      <path d="M74 84h12M68 28h10v10H68ZM82 28h10v10H82ZM68 42h10v10H68ZM82 42h4v4h-4ZM88 48h4v4h-4Z" />
-      <path className="draws" d="m70 66 6 6 12-13" />
-    </>
-  ),
   mail: (
     <>
       <Ground />
