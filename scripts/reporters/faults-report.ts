@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
-import { type FaultResult, faultNames } from '../../test/integration/faults/fault-names.ts';
 import { root } from '../lib/run.ts';
+import { type FaultResult, faultNames } from './fault-names.ts';
 
 type Row = FaultResult & { passed: boolean };
 

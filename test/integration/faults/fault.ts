@@ -3,8 +3,8 @@ import { type FailureCode, failureCodes } from '#contract/failure.ts';
 import { type Language, languages, type Notice } from '#contract/snapshot.ts';
 import type { Landing } from '../../../main/sign-in/loopback/landing.ts';
 import { landingCopy } from '../../../main/sign-in/loopback/landing-copy.ts';
+import { type FaultNumber, type FaultResult, faultNames } from '../../../scripts/reporters/fault-names.ts';
 import { copies } from '../../support/copies.ts';
-import { type FaultNumber, type FaultResult, faultNames } from './fault-names.ts';
 
 /** How the client tells a person: a failure beside a control, a notice above the step, or the browser's last page. */
 type Word = FailureCode | Notice | `page:${Landing}`;
