@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { createApplication } from '../../main/app/application.ts';
 import { environment as environmentSchema } from '../../main/environment/environment.ts';
 import { createPreflight } from '../../main/preflight/preflight.ts';
-import { WebBrowser } from '../integration/load/web-browser.ts';
 import { silentLog } from './scripted-ports.ts';
 import { simulatedDesktop } from './simulated-desktop.ts';
+import { WebBrowser } from './web-browser.ts';
 
 /*
  * Follows one click, as a program of its own: somebody who has an account chooses Google, picks the account in the browser,
