@@ -1,15 +1,15 @@
 import { app } from 'electron';
-import { commandIn } from './command-line/arguments.ts';
+import { parseCommand } from './command-line/arguments.ts';
 import { exitCodes } from './command-line/policy-report.ts';
 import { prepareElectron } from './shell/before-ready.ts';
 import { runCommandMode } from './start/command-mode.ts';
 import { openLaunch } from './start/launch.ts';
 import { initialShellState } from './start/shell-state.ts';
-import { runWindow } from './start/window-mode.ts';
+import { runWindowMode } from './start/window-mode.ts';
 import { isAppImage } from './updates/install-kind.ts';
 
 const launch = openLaunch();
-const command = commandIn(launch.argv);
+const command = parseCommand(launch.argv);
 const shell = initialShellState(launch);
 
 const { platform, execPath: program, env } = process;
@@ -24,4 +24,4 @@ const refusal = prepareElectron({
 
 if (refusal !== null) process.stderr.write(refusal, () => app.exit(exitCodes.usage));
 else if (command !== null) runCommandMode(command, launch);
-else runWindow(launch, shell);
+else runWindowMode(launch, shell);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { accentInTheDark } from '../main/build/accent.ts';
+import { lightenAccent } from '../main/build/accent.ts';
 import { requestIn, usage } from './dist/arguments.ts';
 import { checkElectron, checkEnvironment, checkTerms, readConfiguration } from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
@@ -26,7 +26,7 @@ async function distribute(args: readonly string[]): Promise<undefined> {
   console.log(
     `For        ${name ? `${name} (${slug})` : 'everybody'}${request.practice ? ', to practise' : ''}`,
   );
-  if (accent) console.log(`Accent     ${accent}, and ${accentInTheDark(accent)} in the dark`);
+  if (accent) console.log(`Accent     ${accent}, and ${lightenAccent(accent)} in the dark`);
   console.log(`Makes      ${request.targets.join(', ')} for ${request.platform}, ${request.arch}`);
 
   const output = resolve(request.output ?? join(root, 'out/dist'));

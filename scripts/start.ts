@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Command, commandIn } from '../main/command-line/arguments.ts';
-import { usage as appUsage } from '../main/command-line/commands.ts';
+import { type Command, parseCommand } from '../main/command-line/arguments.ts';
+import { usageText as appUsage } from '../main/command-line/commands.ts';
 import { PortTakenError } from '../test/sandbox/network/ports.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
 import { buildOrRefuse } from './build.ts';
@@ -28,7 +28,7 @@ const dataFolder = join(root, '.sandbox');
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 async function start(args: string[]): Promise<number> {
-  const command = commandIn(args);
+  const command = parseCommand(args);
   if (command === null) return await openWindow(args);
   return command.name === 'usage' || command.name === 'validate-policy'
     ? await runApp(whole(command, args), {})
@@ -89,7 +89,7 @@ async function withSandbox(
 async function runApp(args: string[], env: Readonly<Record<string, string>>): Promise<number> {
   await buildOrRefuse();
   const electron = await findElectron();
-  const isCommand = commandIn(args) !== null;
+  const isCommand = parseCommand(args) !== null;
   if ('path' in electron) {
     if (!isCommand) say(`  Runs on    Electron${asRoot ? ' with --no-sandbox, which root needs' : ''}`);
     const options = [

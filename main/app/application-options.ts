@@ -9,7 +9,7 @@ import type { Ports } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../network/transport.ts';
-import type { Management } from '../policy/rules-store.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { MachineRulesOptions } from './machine-rules.ts';
 
@@ -30,7 +30,7 @@ export type ApplicationOptions = {
   /** The organisation's colour in a build made for one; undefined otherwise. */
   accent: string | undefined;
   /** Called whenever the rules change, for the parts of the shell that follow them: proxy, client certificates, updates. */
-  onRules: (management: Management) => void;
+  onRules: (management: RulesStore) => void;
   /** True after three failed starts: the app starts without its saved state and leaves that state as it is. */
   isSafe: boolean;
   /** The desktop's part of the doctor's tools. */

@@ -4,15 +4,15 @@ import type { UpdateView } from '#contract/update.ts';
 import { systemSleep as sleep } from '../async/abortable.ts';
 import { openDoctorSession } from '../doctor/doctor-session.ts';
 import { Controller } from '../journey/controller.ts';
-import { organisationClient } from '../platform/organisation-client.ts';
-import { policyView } from '../policy/policy-view.ts';
+import { createOrganisationClient } from '../platform/organisation-client.ts';
+import { describePolicy } from '../policy/policy-view.ts';
 import { RefusalReports } from '../sign-in/refusal-reports.ts';
-import { safeSecrets } from '../storage/safe-secrets.ts';
+import { createSafeSecrets } from '../storage/safe-secrets.ts';
 import type { ApplicationOptions } from './application-options.ts';
-import { journeyPorts } from './journey-ports.ts';
+import { createJourneyPorts } from './journey-ports.ts';
 import { openKeptFiles } from './kept-files.ts';
 import { keychainNotice, keychainNotices } from './keychain-notice.ts';
-import { linkOrigins } from './link-addresses.ts';
+import { listLinkOrigins } from './link-addresses.ts';
 import { openMachineRules } from './machine-rules.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { type OrganisationRequests, openOrganisationRequests } from './organisation-requests.ts';
@@ -21,7 +21,7 @@ import { RulesPublisher } from './rules-publisher.ts';
 import { openSession } from './session-adapter.ts';
 import { finishInTime } from './shutdown.ts';
 import { SnapshotStore } from './snapshot-store.ts';
-import { answersToWindow } from './window-answers.ts';
+import { createAnswers } from './window-answers.ts';
 
 /** The running client, as the shell uses it. */
 export type Application = OrganisationRequests & {
@@ -61,7 +61,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     ...journey.organisationRequests,
     linkOrigins: () =>
-      linkOrigins({
+      listLinkOrigins({
         environment: options.environment,
         configuration: publisher.configuration,
         policy: management.policy.values,
@@ -75,7 +75,7 @@ type Parts = Base & ReturnType<typeof openJourney>;
 /** Opens what the journey needs: snapshots, files, the platform, the rules and the session. */
 function openBase(options: ApplicationOptions, controller: () => Controller) {
   const { environment, log, version, isSafe } = options;
-  const secrets = isSafe ? safeSecrets(options.secrets) : options.secrets;
+  const secrets = isSafe ? createSafeSecrets(options.secrets) : options.secrets;
   const files = openKeptFiles(options);
   const { shelf } = files;
   const facts = { environment: environment.name, version, language: options.language };
@@ -101,7 +101,7 @@ function openBase(options: ApplicationOptions, controller: () => Controller) {
     environment,
     folder: options.folder,
     policies: options.policies,
-    ask: organisationClient(call),
+    ask: createOrganisationClient(call),
     write: (file, value) => void shelf.write(file, value),
     onChange: () => publisher.takeRules(),
     log,
@@ -143,7 +143,7 @@ function openJourney(options: ApplicationOptions, base: Base) {
   const refusals = new RefusalReports(options);
   const doctor = openDoctor(options, base);
   const { promise: restored, resolve } = Promise.withResolvers<void>();
-  const ports = journeyPorts({
+  const ports = createJourneyPorts({
     ...base,
     application: options,
     organisations,
@@ -155,7 +155,7 @@ function openJourney(options: ApplicationOptions, base: Base) {
     snapshots.show(view);
     if (view.journey.step !== 'starting') resolve();
   });
-  const answers = answersToWindow({
+  const answers = createAnswers({
     ...base,
     ...doctor,
     application: options,
@@ -171,7 +171,7 @@ function openJourney(options: ApplicationOptions, base: Base) {
 function openDoctor(options: ApplicationOptions, { secrets, connection, management, publisher }: Base) {
   const { environment, folder, log, version } = options;
   const { fetch } = connection;
-  const policy = () => policyView(management.policy, management.rules, publisher.offers);
+  const policy = () => describePolicy(management.policy, management.rules, publisher.offers);
   let prefersRelay = false;
   const doctor = openDoctorSession({
     tools: { environment, folder, secrets, fetch, log, ...options.doctor },

@@ -9,7 +9,7 @@ import { NoticeBoard } from './notice-board.ts';
 import { SnapshotStore, unmanaged } from './snapshot-store.ts';
 
 /** The client without a usable environment or policy: one screen that says why, and the doctor. */
-export function blockedApplication(options: {
+export function createBlockedApplication(options: {
   doctor: Omit<DoctorSessionOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
   stop: Stop;
   facts: Pick<Snapshot, 'environment' | 'version' | 'language'>;

@@ -1,22 +1,22 @@
 import type { Language } from '#contract/snapshot.ts';
 import type { Ports } from '../journey/ports.ts';
 import type { Organisations } from '../organisation/organisations.ts';
-import type { Management } from '../policy/rules-store.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
 import { allowedTransport } from '../preflight/allowed-transport.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { PlatformConnection } from './platform-connection.ts';
-import { qrCode } from './qr-code.ts';
+import { drawQrCode } from './qr-code.ts';
 
 /** Makes the journey's ports from the adapters of this application. */
-export function journeyPorts(options: {
+export function createJourneyPorts(options: {
   application: Pick<
     ApplicationOptions,
     'providers' | 'preflight' | 'openLink' | 'copy' | 'focusWindow' | 'log'
   >;
-  management: Management;
+  management: RulesStore;
   organisations: Pick<Organisations, 'find'>;
   connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability'>;
   files: Pick<KeptFiles, 'shelf' | 'journey'>;
@@ -32,7 +32,7 @@ export function journeyPorts(options: {
   return {
     ...options.adapters,
     platform,
-    provider: (method) => refusals.watch(method, application.providers.get(method)),
+    findProvider: (method) => refusals.watch(method, application.providers.get(method)),
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
       const prefersRelay = options.prefersRelay();
@@ -44,11 +44,11 @@ export function journeyPorts(options: {
       adopt: (choice) => management.adopt(choice),
       leave: async () => notices.set('organisation-not-left', (await management.leave()) === 'refused'),
     },
-    reachable: (signal) => reachability.wait(signal),
-    askNow: () => reachability.askNow(),
+    waitUntilReachable: (signal) => reachability.wait(signal),
+    probeNow: () => reachability.askNow(),
     reconsider: () => void Promise.all([management.reconsider(), configuration.ask()]),
-    qrCode,
-    memory: {
+    drawQrCode: drawQrCode,
+    savedJourney: {
       read: async () => {
         const { value, setAside } = await files.journey.read();
         if (setAside) notices.set('memory-set-aside', true);

@@ -1,11 +1,11 @@
 import type { ReadableTerms } from '#contract/terms.ts';
-import type { Memory } from '../journey/saved-journey.ts';
-import { memorySchema } from '../journey/saved-journey.ts';
+import type { SavedJourney } from '../journey/saved-journey.ts';
+import { savedJourneySchema } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
-import { safeMemory } from '../storage/safe-memory.ts';
-import { openShelf } from '../storage/shelf.ts';
+import { createSafeMemory } from '../storage/safe-memory.ts';
+import { openStateFolder } from '../storage/shelf.ts';
 import type { ApplicationOptions } from './application-options.ts';
 
 /** The files in which this client keeps its state. No call rejects. */
@@ -17,13 +17,13 @@ export function openKeptFiles({
   log,
   isSafe,
 }: Pick<ApplicationOptions, 'folder' | 'log' | 'isSafe'>) {
-  const shelf = openShelf(folder, log);
-  const journey = shelf.file<Memory>('journey', memorySchema);
+  const shelf = openStateFolder(folder, log);
+  const journey = shelf.file<SavedJourney>('journey', savedJourneySchema);
   const terms = shelf.file<ReadableTerms>('terms', keptTerms);
   const configuration = shelf.file('configuration', tolerant(keptConfiguration));
   return {
     shelf,
-    journey: isSafe ? safeMemory(journey, ({ at }) => at === 'choosing') : journey,
+    journey: isSafe ? createSafeMemory(journey, ({ at }) => at === 'choosing') : journey,
     terms: {
       read: async () => (await terms.read()).value,
       write: (value: ReadableTerms) => void shelf.write(terms, value),

@@ -42,7 +42,7 @@ function addressIn(
 }
 
 /** The origins that links may open: the platform's, and those of the configuration's and the administrator's links. */
-export function linkOrigins({
+export function listLinkOrigins({
   environment,
   configuration,
   policy,

@@ -4,16 +4,16 @@ import { languages } from '#contract/snapshot.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Log } from '../log/log.ts';
 import { keptOrganisations } from '../organisation/kept-organisations.ts';
-import { type AskOrganisations, organisationDirectory } from '../organisation/organisation-directory.ts';
+import { type AskOrganisations, openOrganisationDirectory } from '../organisation/organisation-directory.ts';
 import { type Organisations, openOrganisations } from '../organisation/organisations.ts';
-import { profileFiles } from '../organisation/profile-file.ts';
+import { openProfileFiles } from '../organisation/profile-file.ts';
 import { readProfileFile } from '../organisation/profile-store.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyReader, PolicySource } from '../policy/policy-source.ts';
-import { Management } from '../policy/rules-store.ts';
+import { RulesStore } from '../policy/rules-store.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from '../policy/sources/trusted-file.ts';
-import { type EditableFile, editedFile, unread } from '../storage/edited-file.ts';
-import { openShelf } from '../storage/shelf.ts';
+import { type EditableFile, openEditedFile, unread } from '../storage/edited-file.ts';
+import { openStateFolder } from '../storage/shelf.ts';
 import type { StateFile } from '../storage/state-file.ts';
 
 const settingsSchema = z.object({
@@ -49,7 +49,7 @@ export type MachineRulesOptions = {
 };
 
 export type MachineRules = {
-  management: Management;
+  management: RulesStore;
   organisations: Organisations;
   /** Reads what the person set. To be done before `management.start()`. */
   readSettings(): Promise<void>;
@@ -63,30 +63,30 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
   const { organisationKeys: keys, issuer, platform } = environment;
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
-  const shelf = openShelf(folder, log);
+  const shelf = openStateFolder(folder, log);
   const settingsFile = shelf.file('settings', tolerant(settingsSchema));
   const organisationsFile = shelf.file('organisations', tolerant(keptOrganisations));
   const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
     read: async () => {
       const { value } = await file.read();
-      return file.isUnread ? unread : value;
+      return file.isUnreadable ? unread : value;
     },
     write: (value) => write(file, value),
   });
-  const settings = editedFile<Settings>(editable(settingsFile), { language: null, organisation: null });
+  const settings = openEditedFile<Settings>(editable(settingsFile), { language: null, organisation: null });
   const set = async (changed: Partial<Settings>) => {
     await settings.edit((before) => ({ ...before, ...changed }));
   };
 
   const organisations = openOrganisations({
-    directory: organisationDirectory({
+    directory: openOrganisationDirectory({
       ask: options.ask,
       keys,
       issuer,
       file: editable(organisationsFile),
       log,
     }),
-    profiles: profileFiles({
+    profiles: openProfileFiles({
       keys,
       issuer,
       folders: [...policies.profileFolders, ...besideAppFolders],
@@ -98,7 +98,7 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
     issuer,
     setting: { current: () => settings.current, choose: (organisation) => set({ organisation }) },
   });
-  const management = new Management({
+  const management = new RulesStore({
     platform,
     reader: policies.reader,
     found: policies.found,

@@ -2,9 +2,9 @@ import { dirname } from 'node:path';
 import pilot from '../../assets/environments/pilot.json' with { type: 'json' };
 import production from '../../assets/environments/production.json' with { type: 'json' };
 import { build } from '../build/build.ts';
-import { buildSources } from '../build/build-configuration.ts';
+import { listBuildSources } from '../build/build-configuration.ts';
 import { type LoadedEnvironment, loadEnvironment } from '../environment/load.ts';
-import { type EffectivePolicy, effectivePolicy } from '../policy/effective-policy.ts';
+import { combineSources, type EffectivePolicy } from '../policy/effective-policy.ts';
 import { policyReader } from '../policy/sources/policy-reader.ts';
 import { type MachineRulesOptions, profileFolders } from './machine-rules.ts';
 
@@ -24,9 +24,9 @@ export async function readMachine(options: {
 }): Promise<Machine> {
   const { platform, execPath } = options.process;
   const reader = policyReader(platform, { userName: options.userName });
-  const builtIn = buildSources(build);
+  const builtIn = listBuildSources(build);
   const found = await reader.read();
-  const said = effectivePolicy([...found, ...builtIn]);
+  const said = combineSources([...found, ...builtIn]);
   const loaded = await loadEnvironment({
     packaged: options.isPackaged,
     file: options.process.env.ONBOARDING_ENVIRONMENT,

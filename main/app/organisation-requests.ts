@@ -2,7 +2,7 @@ import type { Controller } from '../journey/controller.ts';
 import { mayAskAboutOrganisation } from '../journey/steps/confirming-organisation.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import { isEnforced } from '../policy/effective-policy.ts';
-import type { Management } from '../policy/rules-store.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 /** What a link or a profile may do: have the person asked about an organisation. Nothing changes before they confirm. */
@@ -20,7 +20,7 @@ export function openOrganisationRequests({
   controller,
   notices,
 }: {
-  management: Management;
+  management: RulesStore;
   organisations: Pick<Organisations, 'offer'>;
   controller: Controller;
   notices: NoticeBoard;

@@ -2,13 +2,13 @@ import type { Language } from '#contract/snapshot.ts';
 import type { Sleep } from '../async/abortable.ts';
 import type { Platform } from '../journey/ports.ts';
 import { Reachability } from '../network/reachability.ts';
-import { type Fetch, hardened } from '../network/transport.ts';
-import { type CallPlatform, callPlatform } from '../platform/call.ts';
-import { namingClient } from '../platform/client-version.ts';
-import { type ConfigurationSource, configurationSource } from '../platform/configuration.ts';
-import { platformClient } from '../platform/platform-client.ts';
-import { platformProbe } from '../platform/probe.ts';
-import { type TermsShelf, termsShelf } from '../platform/terms.ts';
+import { type Fetch, hardenFetch } from '../network/transport.ts';
+import { type CallPlatform, createPlatformCall } from '../platform/call.ts';
+import { withClientHeader } from '../platform/client-version.ts';
+import { type ConfigurationSource, createConfigurationSource } from '../platform/configuration.ts';
+import { createPlatformClient } from '../platform/platform-client.ts';
+import { createPlatformProbe } from '../platform/probe.ts';
+import { openTermsShelf, type TermsShelf } from '../platform/terms.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import { longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import type { ApplicationOptions } from './application-options.ts';
@@ -37,32 +37,32 @@ export function connectPlatform(options: {
 }): PlatformConnection {
   const { files, language, sleep, onConfiguration } = options;
   const { environment, version, log } = options.application;
-  const fetch = namingClient(options.application.fetch, { platform: environment.platform, version });
-  const call = callPlatform(environment.platform, hardened(fetch), log);
-  const longPollFetch = hardened(fetch, { timeoutMs: longPollTimeoutMs });
-  const callPatiently = callPlatform(environment.platform, longPollFetch, log);
-  const configuration = configurationSource({
+  const fetch = withClientHeader(options.application.fetch, { platform: environment.platform, version });
+  const call = createPlatformCall(environment.platform, hardenFetch(fetch), log);
+  const longPollFetch = hardenFetch(fetch, { timeoutMs: longPollTimeoutMs });
+  const callPatiently = createPlatformCall(environment.platform, longPollFetch, log);
+  const configuration = createConfigurationSource({
     call,
     version,
     log,
     onChange: onConfiguration,
     file: files.configuration,
   });
-  const terms = termsShelf(files.terms);
-  const client = platformClient({ call, callPatiently, language });
+  const terms = openTermsShelf(files.terms);
+  const client = createPlatformClient({ call, callPatiently, language });
   return {
     fetch,
     call,
     configuration,
     platform: {
       ...client,
-      registration: async (ticket, signal) => {
-        const registration = await client.registration(ticket, signal);
+      loadRegistration: async (ticket, signal) => {
+        const registration = await client.loadRegistration(ticket, signal);
         terms.keep(registration.terms);
         return registration;
       },
     },
     terms,
-    reachability: new Reachability({ probe: platformProbe(configuration), sleep }),
+    reachability: new Reachability({ probe: createPlatformProbe(configuration), sleep }),
   };
 }

@@ -1,11 +1,11 @@
 import { type Offers, platformTopics } from '#contract/snapshot.ts';
 import type { Controller } from '../journey/controller.ts';
 import { offersOf } from '../journey/offers.ts';
-import { usableMethods } from '../journey/usable-methods.ts';
+import { listUsableMethods } from '../journey/usable-methods.ts';
 import { isTooOld } from '../platform/configuration.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import { hasProblems, hasUntrusted } from '../policy/policy-view.ts';
-import type { Management } from '../policy/rules-store.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
 import type { Stop } from '../policy/sign-in-rules.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -13,7 +13,7 @@ import type { SnapshotStore } from './snapshot-store.ts';
 
 type RulesPublisherOptions = {
   application: Pick<ApplicationOptions, 'environment' | 'version' | 'language' | 'accent' | 'onRules'>;
-  management: () => Management;
+  management: () => RulesStore;
   controller: () => Pick<Controller, 'report'>;
   snapshots: Pick<SnapshotStore, 'change'>;
   notices: Pick<NoticeBoard, 'set'>;
@@ -42,7 +42,7 @@ export class RulesPublisher {
   get offers(): Offers {
     const { rules } = this.#options.management();
     const { environment } = this.#options.application;
-    return offersOf(usableMethods(environment, rules), this.#configuration, rules);
+    return offersOf(listUsableMethods(environment, rules), this.#configuration, rules);
   }
 
   /** Begins to tell the journey of each change. To be called once the rules were read for the first time. */

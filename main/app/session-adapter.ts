@@ -3,11 +3,11 @@ import type { Reachability } from '../network/reachability.ts';
 import { createLateRevocation } from '../session/late-revocation.ts';
 import { PlatformSession, type SessionOptions } from '../session/session.ts';
 import { sessionRecord } from '../session/session-record.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { StateFolder } from '../storage/shelf.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
-  shelf: Shelf;
+  shelf: StateFolder;
   /** In safe mode the session of an earlier run is not resumed. */
   isSafe: boolean;
   reachability: Pick<Reachability, 'wait'>;

@@ -1,7 +1,7 @@
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
-import type { View } from '../journey/controller.ts';
+import type { JourneyView } from '../journey/controller.ts';
 
 /** The management view of a machine without policy or organisation. */
 export const unmanaged: Management = {
@@ -49,7 +49,7 @@ export class SnapshotStore {
   }
 
   /** Makes a snapshot of a changed journey. */
-  show({ journey, offers }: View): void {
+  show({ journey, offers }: JourneyView): void {
     const { methods, manualSignUp, transports } = offers;
     this.#next({ journey, methods, manualSignUp, transports });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../log/log.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
-import { openShelf } from '../storage/shelf.ts';
+import { openStateFolder } from '../storage/shelf.ts';
 
 /** After so many failed starts in a row the next one is in safe mode. */
 const failedStartsBeforeSafeMode = 3;
@@ -9,7 +9,7 @@ const failedStartsBeforeSafeMode = 3;
 const failedStartLifetimeMs = 24 * 60 * 60 * 1000;
 
 /** Milliseconds after which a run counts as healthy. */
-export const healthyAfter = 30_000;
+export const healthyAfterMs = 30_000;
 
 /** The times of the last starts that did not end well, RFC 3339. */
 const startsSchema = z.object({ unfinished: z.array(z.iso.datetime()).max(100) });
@@ -22,9 +22,9 @@ export type StartGuard = {
    */
   begin(): Promise<{ isSafe: boolean }>;
   /** Ends the row of failed starts: this run has lasted `healthyAfter` milliseconds, or quits normally. */
-  healthy(): Promise<void>;
+  markHealthy(): Promise<void>;
   /** Keeps this run counted as failed, even if it quits normally: its window could not be shown. */
-  broken(): void;
+  markBroken(): void;
 };
 
 /**
@@ -38,14 +38,14 @@ export type StartGuard = {
  *
  * The count is in `starts.json`. If it cannot be read or written, every start is a normal one.
  */
-export function startGuard(options: {
+export function openStartGuard(options: {
   folder: string;
   log: Log;
   /** Milliseconds since 1970. */
   now?: () => number;
 }): StartGuard {
   const { folder, log, now = Date.now } = options;
-  const file = openShelf(folder, log).file('starts', tolerant(startsSchema));
+  const file = openStateFolder(folder, log).file('starts', tolerant(startsSchema));
   let isBroken = false;
 
   return {
@@ -58,10 +58,10 @@ export function startGuard(options: {
       if (isSafe) log.warn('starts in safe mode', { after: failed });
       return { isSafe };
     },
-    healthy: async () => {
+    markHealthy: async () => {
       if (!isBroken) await file.write({ unfinished: [] });
     },
-    broken: () => {
+    markBroken: () => {
       isBroken = true;
     },
   };

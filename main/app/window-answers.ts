@@ -2,7 +2,7 @@ import type { Answers } from '#contract/contract.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import type { DoctorSession } from '../doctor/doctor-session.ts';
 import type { Controller } from '../journey/controller.ts';
-import type { Management } from '../policy/rules-store.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import { addressOf } from './link-addresses.ts';
@@ -12,12 +12,12 @@ import type { RulesPublisher } from './rules-publisher.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 
 /** Makes main's answers to the window, one function per call of the contract. */
-export function answersToWindow(options: {
+export function createAnswers(options: {
   application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'copy' | 'update'>;
   snapshots: Pick<SnapshotStore, 'current'>;
   controller: Pick<Controller, 'send' | 'nextStepLink'>;
   refusals: Pick<RefusalReports, 'latest'>;
-  management: Pick<Management, 'policy'>;
+  management: Pick<RulesStore, 'policy'>;
   publisher: Pick<RulesPublisher, 'configuration'>;
   rules: Pick<MachineRules, 'setLanguage'>;
   doctor: DoctorSession;

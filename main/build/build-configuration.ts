@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { contrast, surfaces } from '#contract/colour.ts';
 import { organisationSlug } from '../platform-contract/contract.ts';
-import { effectivePolicy } from '../policy/effective-policy.ts';
-import { keyedValues } from '../policy/key-names.ts';
+import { combineSources } from '../policy/effective-policy.ts';
+import { sortValuesByKey } from '../policy/key-names.ts';
 import { policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
-import { valueProblem } from '../policy/value-problem.ts';
-import { textContrast } from './accent.ts';
+import { describeValueProblem } from '../policy/value-problem.ts';
+import { minTextContrast } from './accent.ts';
 
 /** An organisation's colour. It is used for text on white and below white text, so its contrast with white decides. */
 const accent = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'a colour like #8a1538')
   .toLowerCase()
-  .refine((colour) => contrast(colour, surfaces.light) >= textContrast, {
+  .refine((colour) => contrast(colour, surfaces.light) >= minTextContrast, {
     error: ({ input }) =>
-      `has a contrast of ${inWords(contrast(String(input), surfaces.light))} with white; words need ${textContrast}:1, so take a darker colour`,
+      `has a contrast of ${inWords(contrast(String(input), surfaces.light))} with white; words need ${minTextContrast}:1, so take a darker colour`,
   });
 
 /** Rounds down, so that 4.4999 is not shown as 4.5. */
@@ -25,7 +25,7 @@ const inWords = (ratio: number): string => `${Math.floor(ratio * 100) / 100}:1`;
 /** Policy keys with their values, as in a policy file. */
 const policyValues = ({ recommended }: { recommended: boolean }) =>
   z.record(z.string(), z.unknown()).transform((written, context): Record<string, unknown> => {
-    const { values, repeated, unknown } = keyedValues(written);
+    const { values, repeated, unknown } = sortValuesByKey(written);
     const complain = (key: string, message: string) =>
       context.addIssue({ code: 'custom', path: [key], message });
     for (const key of repeated) complain(key, 'stands there twice');
@@ -36,7 +36,8 @@ const policyValues = ({ recommended }: { recommended: boolean }) =>
       const result = policyKeys[key].schema.safeParse(values[key]);
       if (recommended && !policyKeys[key].recommendable)
         complain(key, 'cannot be a default, only a policy: a person could change it');
-      else if (!result.success) complain(key, problemText({ ...valueProblem(key, values[key]), key: '' }));
+      else if (!result.success)
+        complain(key, problemText({ ...describeValueProblem(key, values[key]), key: '' }));
       return [[key, result.data]];
     });
     return Object.fromEntries(parsed);
@@ -75,7 +76,7 @@ export const buildConfiguration = z
       if (Object.hasOwn(policy, key)) complain(['defaults', key], 'is a policy already, so no default');
   })
   .superRefine((configuration, context) => {
-    for (const { code, keys } of effectivePolicy(buildSources(configuration)).stops)
+    for (const { code, keys } of combineSources(listBuildSources(configuration)).stops)
       if (code === 'nothing-allowed')
         context.addIssue({ code: 'custom', path: ['policy', ...keys], message: 'allows nothing at all' });
   });
@@ -83,7 +84,7 @@ export const buildConfiguration = z
 export type BuildConfiguration = z.infer<typeof buildConfiguration>;
 
 /** Returns the policy sources of a build; none for the standard build. */
-export function buildSources({
+export function listBuildSources({
   organisation,
   policy = {},
   defaults = {},
@@ -103,6 +104,6 @@ export function buildSources({
 }
 
 /** Returns the problems of a configuration as one sentence each, for its author. */
-export function buildProblems(error: z.ZodError): string[] {
+export function formatBuildProblems(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the file'}: ${message}`);
 }

@@ -1,5 +1,5 @@
 import standard from '../../assets/builds/standard.json' with { type: 'json' };
-import { type BuildConfiguration, buildConfiguration, buildProblems } from './build-configuration.ts';
+import { type BuildConfiguration, buildConfiguration, formatBuildProblems } from './build-configuration.ts';
 
 /** The configuration of this build. `npm run dist` replaces `standard.json` by an organisation's file. */
 export const build: BuildConfiguration = parseConfiguration(standard);
@@ -9,6 +9,6 @@ function parseConfiguration(raw: unknown): BuildConfiguration {
   const result = buildConfiguration.safeParse(raw);
   if (result.success) return result.data;
   throw new Error(
-    `The configuration of this build cannot be used.\n${buildProblems(result.error).join('\n')}`,
+    `The configuration of this build cannot be used.\n${formatBuildProblems(result.error).join('\n')}`,
   );
 }

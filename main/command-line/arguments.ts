@@ -19,7 +19,7 @@ const validateWithFile = '--validate-policy=';
  * Only whole arguments are compared, so that the text of a link that another program passes on can never be read as a switch
  * (as in CVE-2018-1000006). Arguments of Chromium and Electron are ignored.
  */
-export function commandIn(given: readonly string[]): Command | null {
+export function parseCommand(given: readonly string[]): Command | null {
   const argv = given.flatMap((arg) =>
     arg.startsWith(validateWithFile) ? ['--validate-policy', arg.slice(validateWithFile.length)] : [arg],
   );

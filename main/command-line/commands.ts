@@ -1,27 +1,27 @@
 import type { PolicyProblem } from '#contract/policy.ts';
-import { effectivePolicy } from '../policy/effective-policy.ts';
-import { consistentPolicy } from '../policy/organisation-policy.ts';
+import { combineSources } from '../policy/effective-policy.ts';
+import { checkConsistency } from '../policy/organisation-policy.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
 import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
 import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
 import type { Command } from './arguments.ts';
-import { type DoctorLine, runDoctor } from './doctor-report.ts';
-import { exitCodeOf, exitCodes, type PolicyReport, textOf } from './policy-report.ts';
-import { type ResetLine, reset } from './reset.ts';
+import { type DoctorCommandOptions, runDoctor } from './doctor-report.ts';
+import { exitCodeOf, exitCodes, formatPolicyReport, type PolicyReport } from './policy-report.ts';
+import { type ResetOptions, reset } from './reset.ts';
 
 /** What the commands need. No command opens a window, and only the doctor uses the network. */
-type CommandLine = ResetLine & {
+type CommandLine = ResetOptions & {
   /** Base URL of the platform in use. */
   platform: string;
   version: string;
   report: () => Promise<PolicyReport>;
-  doctor: DoctorLine;
+  doctor: DoctorCommandOptions;
 };
 
 /** The text of `--help`. */
-export const usage = `Usage:
+export const usageText = `Usage:
   --print-policy [--json]       the rules that hold here, and where each comes from
   --validate-policy <file>      whether a policy file in JSON is right, before it is rolled out  [--json]
   --doctor [--json]             what works here and what does not
@@ -39,10 +39,10 @@ Without any of these the window opens: 70 it could not start · 75 it is open al
 export async function runCommand(command: Command, line: CommandLine): Promise<number> {
   switch (command.name) {
     case 'usage':
-      line.print(`${command.reason}\n\n${usage}`);
+      line.print(`${command.reason}\n\n${usageText}`);
       return exitCodes.usage;
     case 'help':
-      line.print(usage);
+      line.print(usageText);
       return 0;
     case 'version':
       line.print(`eConnect Onboarding ${line.version}\n`);
@@ -60,7 +60,7 @@ export async function runCommand(command: Command, line: CommandLine): Promise<n
 
 async function printPolicy(json: boolean, { report, print }: CommandLine): Promise<number> {
   const found = await report();
-  print(json ? asJson(found) : textOf(found));
+  print(json ? asJson(found) : formatPolicyReport(found));
   return exitCodeOf(found);
 }
 
@@ -91,7 +91,7 @@ async function validate(
   const contents =
     read.kind === 'content' ? await policyJson(read.bytes) : { values: {}, problems: [tooLarge] };
   const source: PolicySource = { origin: 'machine', location: file, ...contents };
-  const { keys, sources, stops } = consistentPolicy(effectivePolicy([source]), platform);
+  const { keys, sources, stops } = checkConsistency(combineSources([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);
   // A well-formed policy can still allow nothing, for example by an empty list. That stop is not among the problems.
   const stopped =

@@ -1,12 +1,12 @@
 import type { CheckState, Examination } from '#contract/doctor.ts';
 import type { PolicyView } from '#contract/policy.ts';
-import { anonymiser } from '../doctor/anonymity.ts';
-import { doctorReport, type ReportFacts, toldCheck } from '../doctor/report.ts';
-import { checkLine, reportText } from '../doctor/report-text.ts';
-import { exitCodes, type PolicyReport, textOf } from './policy-report.ts';
+import { createAnonymiser } from '../doctor/anonymity.ts';
+import { anonymiseCheck, createDoctorReport, type ReportFacts } from '../doctor/report.ts';
+import { formatCheck, formatReport } from '../doctor/report-text.ts';
+import { exitCodes, formatPolicyReport, type PolicyReport } from './policy-report.ts';
 
 /** What `--doctor` needs. */
-export type DoctorLine = {
+export type DoctorCommandOptions = {
   /** Runs all checks and reports each change. Never rejects. */
   examine: (policy: PolicyView, onChange: (examination: Examination) => void) => Promise<Examination>;
   facts: ReportFacts;
@@ -23,23 +23,23 @@ export type DoctorLine = {
 export async function runDoctor(
   json: boolean,
   policy: PolicyReport,
-  { examine, facts, progress, print }: DoctorLine & { print: (text: string) => void },
+  { examine, facts, progress, print }: DoctorCommandOptions & { print: (text: string) => void },
 ): Promise<number> {
   const told = new Set<string>();
-  const rewrite = anonymiser(facts.person);
+  const rewrite = createAnonymiser(facts.person);
   const tell = ({ checks }: Examination) => {
     for (const check of checks) {
       if (!isEnded(check) || told.has(check.check)) continue;
       told.add(check.check);
-      progress(`${checkLine(toldCheck(check, rewrite))}\n`);
+      progress(`${formatCheck(anonymiseCheck(check, rewrite))}\n`);
     }
   };
   const examination = await examine(policy, json ? () => undefined : tell);
-  const report = doctorReport(examination, policy, facts);
+  const report = createDoctorReport(examination, policy, facts);
   print(
     json
       ? `${JSON.stringify({ examination: report, policy }, null, 2)}\n`
-      : `${reportText(report)}\nPolicy\n\n${textOf(policy)}`,
+      : `${formatReport(report)}\nPolicy\n\n${formatPolicyReport(policy)}`,
   );
   if (policy.stops.length > 0) return exitCodes.stopped;
   return examination.checks.some(({ state }) => state === 'wrong') ? exitCodes.problems : 0;

@@ -3,13 +3,13 @@ import { type MachineRulesOptions, openMachineRules } from '../app/machine-rules
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { offersOf } from '../journey/offers.ts';
-import { usableMethods } from '../journey/usable-methods.ts';
+import { listUsableMethods } from '../journey/usable-methods.ts';
 import type { Log } from '../log/log.ts';
 import { configuration } from '../platform-contract/contract.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
-import { policyView } from '../policy/policy-view.ts';
-import { openShelf } from '../storage/shelf.ts';
+import { describePolicy } from '../policy/policy-view.ts';
+import { openStateFolder } from '../storage/shelf.ts';
 import type { PolicyReport } from './policy-report.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function examineMachine(options: {
   onPolicy?.(management.policy.values);
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const kept = openShelf(folder, log).file('configuration', tolerant(z.object({ configuration })));
+  const kept = openStateFolder(folder, log).file('configuration', tolerant(z.object({ configuration })));
   const offered = (await kept.read()).value?.configuration ?? null;
   return {
     client: version,
@@ -52,10 +52,10 @@ export async function examineMachine(options: {
       required: management.rules.organisation?.mode === 'required' || named.required,
       ...(known === undefined ? {} : { name: known }),
     },
-    ...policyView(
+    ...describePolicy(
       management.policy,
       management.rules,
-      offersOf(usableMethods(environment, management.rules), offered, management.rules),
+      offersOf(listUsableMethods(environment, management.rules), offered, management.rules),
     ),
   };
 }

@@ -49,7 +49,7 @@ export function exitCodeOf({ stops, keys, sources }: PolicyReport): number {
 }
 
 /** The report as text for a terminal: what is allowed, each key that is set, and what is not valid. */
-export function textOf(report: PolicyReport): string {
+export function formatPolicyReport(report: PolicyReport): string {
   const { allowed, keys, sources, stops, organisation } = report;
   const set = keys.filter((key) => key.origin !== 'default' || key.problems.length > 0);
   const lines = [

@@ -4,13 +4,13 @@ import type { SecretName, SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import { secretNameOf } from '../session/session-generation.ts';
 import { sessionRecord } from '../session/session-record.ts';
-import { isOwnFile, stateFileName } from '../storage/own-files.ts';
-import { openShelf } from '../storage/shelf.ts';
+import { getStateFileName, isOwnFile } from '../storage/own-files.ts';
+import { openStateFolder } from '../storage/shelf.ts';
 import { exitCodes } from './policy-report.ts';
-import { refusedBesideApp } from './second-start.ts';
+import { refuseBesideApp } from './second-start.ts';
 
 /** What `--reset` needs. */
-export type ResetLine = {
+export type ResetOptions = {
   /** The folder of this client's files. */
   folder: string;
   secrets: Pick<SecretStore, 'remove' | 'unsaved'>;
@@ -31,13 +31,20 @@ export type ResetLine = {
  *
  * @returns the exit code
  */
-export async function reset({ folder, secrets, log, takeLock, print, complain }: ResetLine): Promise<number> {
+export async function reset({
+  folder,
+  secrets,
+  log,
+  takeLock,
+  print,
+  complain,
+}: ResetOptions): Promise<number> {
   if (!takeLock()) {
-    const { said, code } = refusedBesideApp('reset', folder);
+    const { said, code } = refuseBesideApp('reset', folder);
     complain(said);
     return code;
   }
-  const sessions = openShelf(folder, log).file('session', sessionRecord);
+  const sessions = openStateFolder(folder, log).file('session', sessionRecord);
   const { value: record } = await sessions.read();
   const ids = record ? [...(record.current ? [record.current.id] : []), ...record.ended] : [];
   const secretNames: SecretName[] = ['pending', ...ids.map(secretNameOf)];
@@ -50,7 +57,7 @@ export async function reset({ folder, secrets, log, takeLock, print, complain }:
     await rm(join(folder, name), { recursive: true, force: true }).catch(() => left.push(name));
   const ended = ids.filter((id) => kept.includes(secretNameOf(id)));
   if (ended.length > 0 && (await sessions.write({ current: null, ended })) === 'refused')
-    left.push(stateFileName('session'));
+    left.push(getStateFileName('session'));
 
   const gone = names.filter((name) => !left.includes(name));
   print(`Forgotten: ${[...gone, ...(kept.length === 0 ? ['the keychain’s entries'] : [])].join(', ')}\n`);

@@ -12,7 +12,7 @@ type SecondStart = { said: string; code: number };
  * @param handedOver whether a link or a profile was handed to the app that is open
  * @param folder where the lock is
  */
-export function secondStart(handedOver: boolean, folder: string): SecondStart {
+export function explainSecondStart(handedOver: boolean, folder: string): SecondStart {
   if (handedOver) return { said: 'eConnect Onboarding is open already and was told.\n', code: 0 };
   return {
     said: `eConnect Onboarding is open already: its window is brought to the front. If there is none, see whether this user can write in ${folder}.\n`,
@@ -21,7 +21,7 @@ export function secondStart(handedOver: boolean, folder: string): SecondStart {
 }
 
 /** How a command ends that cannot run while the app is open. */
-export function refusedBesideApp(command: string, folder: string): SecondStart {
+export function refuseBesideApp(command: string, folder: string): SecondStart {
   return {
     said: `--${command} cannot be done while eConnect Onboarding is open: close it first. If it is not open, see whether this user can write in ${folder}.\n`,
     code: exitCodes.alreadyOpen,

@@ -14,7 +14,7 @@ export type Person = {
 const homes = /(?:\/(?:home|Users)|\b[a-z]:[\\/]+(?:Users|Documents and Settings))[\\/]+[^\\/\s"':;,]+/gi;
 
 /** Returns a function that removes personal data from texts: secrets, e-mail addresses, user names and home folders (`~`). */
-export function anonymiser({ home, userName, secrets = [] }: Person): (text: string) => string {
+export function createAnonymiser({ home, userName, secrets = [] }: Person): (text: string) => string {
   const ends = String.raw`(?=[\\/]|$)`;
   const own = home.length > 1 ? new RegExp(escapePattern(home) + ends, 'gi') : null;
   const name = userName ? new RegExp(String.raw`(?<=[\\/])${escapePattern(userName)}${ends}`, 'gi') : null;

@@ -1,8 +1,8 @@
 import type { Examination, Remedy } from '#contract/doctor.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import { type ExaminationOptions, examine } from './examination.ts';
-import { doctorReport, type ReportFacts } from './report.ts';
-import { reportText } from './report-text.ts';
+import { createDoctorReport, type ReportFacts } from './report.ts';
+import { formatReport } from './report-text.ts';
 
 /** The actions that the app offers for findings. */
 type Remedies = Record<Remedy, () => void | Promise<void>>;
@@ -67,6 +67,6 @@ export function openDoctorSession(options: DoctorSessionOptions): DoctorSession 
       // Unlocking a keychain waits for the person, who may have closed the doctor meanwhile.
       if (isOpen) begin();
     },
-    report: () => (last === null ? '' : reportText(doctorReport(last, policy(), facts))),
+    report: () => (last === null ? '' : formatReport(createDoctorReport(last, policy(), facts))),
   };
 }

@@ -12,14 +12,14 @@ import { checkDisk, type DiskTools } from './disk-check.ts';
 import type { HostTools } from './host-check.ts';
 import { examineHosts } from './host-examination.ts';
 import { checkKeychain } from './keychain-check.ts';
-import { type Limits, usualLimits } from './limits.ts';
+import { defaultExaminationLimits, type ExaminationLimits } from './limits.ts';
 import { hasLink } from './network-check.ts';
 import { checkPolicy } from './policy-check.ts';
-import { type AskPlainly, plainAsker } from './portal-probe.ts';
-import { openBoard } from './progress.ts';
+import { createPortalProbe, type ProbePortal } from './portal-probe.ts';
+import { createProgress } from './progress.ts';
 import { askProxy } from './proxy-probe.ts';
-import { blockedListener, checkBrowser, checkDeepLink, checkListener } from './return-path-checks.ts';
-import { type Look, lookingFor } from './run-check.ts';
+import { checkBrowser, checkDeepLink, checkLoopback, getBlockedLoopback } from './return-path-checks.ts';
+import { createRunCheck, type RunCheck } from './run-check.ts';
 import { skipped } from './verdict.ts';
 
 /** The input of an examination. */
@@ -39,14 +39,14 @@ export type ExaminationOptions = {
   /** Called after every change. */
   onChange?: (examination: Examination) => void;
   signal?: AbortSignal;
-  limits?: Partial<Limits>;
+  limits?: Partial<ExaminationLimits>;
   /** Replaces tools of this computer, for tests. */
   tools?: Partial<ExaminationTools>;
 };
 
 type ExaminationTools = Pick<HostTools, 'lookup' | 'certificateOf' | 'askProxy'> & {
   interfaces: typeof networkInterfaces;
-  askPlainly: AskPlainly;
+  askPlainly: ProbePortal;
   disk: DiskTools;
   bind: Bind;
 };
@@ -60,18 +60,18 @@ type ExaminationTools = Pick<HostTools, 'lookup' | 'certificateOf' | 'askProxy'>
 export async function examine(options: ExaminationOptions): Promise<Examination> {
   const { environment, policy, log, secrets, onChange = () => undefined } = options;
   const { signal = new AbortController().signal } = options;
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = { ...defaultExaminationLimits, ...options.limits };
   const tools = { ...thisComputer, ...options.tools };
-  const progress = openBoard(createReference(), (examination) => {
+  const progress = createProgress(createReference(), (examination) => {
     try {
       onChange(examination);
     } catch (error) {
       log.warn('a listener to the examination failed', { error });
     }
   });
-  const runCheck = lookingFor(progress, { signal, log });
-  const checkComputer = (check: CheckName, work: Parameters<Look>[1], late = skipped) =>
-    runCheck(check, work, { limit: limits.computer, late });
+  const runCheck = createRunCheck(progress, { signal, log });
+  const checkComputer = (check: CheckName, work: Parameters<RunCheck>[1], late = skipped) =>
+    runCheck(check, work, { limit: limits.computerMs, late });
 
   const { allowed } = policy;
   await Promise.all([
@@ -88,8 +88,8 @@ export async function examine(options: ExaminationOptions): Promise<Examination>
     checkComputer('deep-link', async () => checkDeepLink(await options.ownsDeepLinks())),
     checkComputer(
       'loopback',
-      (time) => checkListener(allowed, time, options.tools?.bind),
-      blockedListener(allowed),
+      (time) => checkLoopback(allowed, time, options.tools?.bind),
+      getBlockedLoopback(allowed),
     ),
     examineHosts(environment, {
       look: runCheck,
@@ -109,7 +109,7 @@ const thisComputer = {
   certificateOf,
   askProxy,
   interfaces: networkInterfaces,
-  askPlainly: plainAsker(),
+  askPlainly: createPortalProbe(),
 };
 
 /** The findings as one line for the log. */

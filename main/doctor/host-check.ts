@@ -1,13 +1,13 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { codeOf } from '../failure/onboarding-error.ts';
+import { failureCodeOf } from '../failure/onboarding-error.ts';
 import type { CertificateFacts } from '../network/certificate.ts';
 import { skewSecondsFrom } from '../network/clock-skew.ts';
-import { firstRoute, type ProxyPlace, type Route } from '../network/route.ts';
-import { type Fetch, hardened } from '../network/transport.ts';
-import { type HostSeen, verdictOn } from './host-verdict.ts';
-import { type DoctorHost, nameOf, portOf } from './hosts.ts';
-import { orNull } from './limits.ts';
-import { findingOf, viaOf } from './proxy-check.ts';
+import { type ProxyPlace, parseFirstRoute, type Route } from '../network/route.ts';
+import { type Fetch, hardenFetch } from '../network/transport.ts';
+import { type HostObservation, judgeHost } from './host-verdict.ts';
+import { type DoctorHost, getHostName, getPort } from './hosts.ts';
+import { nullOnFailure } from './limits.ts';
+import { classifyProxyAnswer, describeRoute } from './proxy-check.ts';
 import type { AskProxy } from './proxy-probe.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -36,7 +36,7 @@ export type HostOutcome = {
   /** Why there was no response; null for any response. */
   failure: FailureCode | null;
   /** Seconds that this computer's clock is ahead of the host's. */
-  skew: number | null;
+  skewSeconds: number | null;
   route: Route | null;
 };
 
@@ -48,11 +48,11 @@ export async function checkHost(
 ): Promise<HostOutcome> {
   const time = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
   const target = new URL(url);
-  const place = { host: nameOf(target), port: portOf(target) };
+  const place = { host: getHostName(target), port: getPort(target) };
   const answering = ask(url, tools.fetch, { limit, time });
   // A PAC script can take long. Half of the time is left for the rest.
   const soon = AbortSignal.any([time, AbortSignal.timeout(limit / 2)]);
-  const route = await routeTo(url, tools, soon);
+  const route = await findRoute(url, tools, soon);
   const [address, certificate, answer] = await Promise.all([
     resolveAddress(place.host, route, tools, time),
     target.protocol === 'https:' ? fetchCertificate(place, route, tools, time) : null,
@@ -60,10 +60,10 @@ export async function checkHost(
   ]);
   const refusal =
     answer.failure === 'proxy-unreachable' && route?.kind === 'http' && target.protocol === 'https:'
-      ? findingOf(await orNull(() => tools.askProxy(route.proxy, place, time), time))
+      ? classifyProxyAnswer(await nullOnFailure(() => tools.askProxy(route.proxy, place, time), time))
       : null;
-  const via = viaOf(route);
-  const seen: HostSeen = {
+  const via = describeRoute(route);
+  const seen: HostObservation = {
     facts: {
       host: target.host,
       ...(address === null ? {} : { address }),
@@ -79,7 +79,7 @@ export async function checkHost(
     hasTls: certificate !== null,
     refusal,
   };
-  return { verdict: verdictOn(seen), failure: answer.failure, skew: answer.skew, route };
+  return { verdict: judgeHost(seen), failure: answer.failure, skewSeconds: answer.skew, route };
 }
 
 /** The address of a host name; `proxy` if the proxy resolves the name, null if it cannot be resolved. */
@@ -90,7 +90,7 @@ async function resolveAddress(
   signal: AbortSignal,
 ): Promise<string | null> {
   if (route === null) return null;
-  return route.kind === 'direct' ? await orNull(() => lookup(host), signal) : 'proxy';
+  return route.kind === 'direct' ? await nullOnFailure(() => lookup(host), signal) : 'proxy';
 }
 
 /** The certificate of a host, by the route of the app's requests; null if the route is unknown. */
@@ -102,16 +102,16 @@ async function fetchCertificate(
 ): Promise<CertificateFacts | null> {
   if (route === null || route.kind === 'other') return null;
   const way = route.kind === 'http' ? { via: route.proxy } : {};
-  return await orNull(() => tools.certificateOf(host, port, way, signal), signal);
+  return await nullOnFailure(() => tools.certificateOf(host, port, way, signal), signal);
 }
 
 /** The system's route to an address; null if it is not known in time. Never rejects. */
-export async function routeTo(
+export async function findRoute(
   url: string,
   { resolveProxy }: Pick<HostTools, 'resolveProxy'>,
   signal: AbortSignal,
 ): Promise<Route | null> {
-  return firstRoute((await orNull(async () => await resolveProxy(url), signal)) ?? '');
+  return parseFirstRoute((await nullOnFailure(async () => await resolveProxy(url), signal)) ?? '');
 }
 
 type Answer = {
@@ -131,7 +131,7 @@ async function ask(
   const start = performance.now();
   const spent = () => Math.round(performance.now() - start);
   try {
-    const response = await hardened(fetch, { timeoutMs: limit })(url, {
+    const response = await hardenFetch(fetch, { timeoutMs: limit })(url, {
       headers: { Accept: 'application/json' },
       signal: time,
     });
@@ -143,7 +143,7 @@ async function ask(
     const skew = skewSecondsFrom(response.headers, (asked + Date.now()) / 2);
     return { failure: null, status: response.status, isData, latencyMs, skew };
   } catch (error) {
-    const failure = time.aborted ? 'timeout' : codeOf(error);
+    const failure = time.aborted ? 'timeout' : failureCodeOf(error);
     return { failure, status: null, isData: false, latencyMs: spent(), skew: null };
   }
 }

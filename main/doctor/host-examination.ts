@@ -1,24 +1,24 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
-import { checkHost, type HostOutcome, type HostTools, routeTo } from './host-check.ts';
-import { type DoctorHost, hostsOf, isHere } from './hosts.ts';
-import type { Limits } from './limits.ts';
+import { checkHost, findRoute, type HostOutcome, type HostTools } from './host-check.ts';
+import { type DoctorHost, isLoopbackAddress, listHosts } from './hosts.ts';
+import type { ExaminationLimits } from './limits.ts';
 import { checkPortal } from './network-check.ts';
-import type { AskPlainly } from './portal-probe.ts';
+import type { ProbePortal } from './portal-probe.ts';
 import { checkProxy } from './proxy-check.ts';
-import type { Look } from './run-check.ts';
+import type { RunCheck } from './run-check.ts';
 import { checkClock } from './skew.ts';
 import { fine, skipped } from './verdict.ts';
 
 /** The input of the network checks. */
 type HostExamination = {
-  look: Look;
-  tools: HostTools & { askPlainly: AskPlainly };
+  look: RunCheck;
+  tools: HostTools & { askPlainly: ProbePortal };
   /** The allowed sign-in methods. Other providers are not checked, since IT may have blocked their hosts. */
   methods: readonly SignInMethod[];
   /** This computer has an address on a network. */
   isLinked: boolean;
-  limits: Limits;
+  limits: ExaminationLimits;
 };
 
 type Platform = { url: string; outcome: Promise<HostOutcome> };
@@ -26,12 +26,12 @@ type Platform = { url: string; outcome: Promise<HostOutcome> };
 /** Checks the hosts, and from their results the network, the proxy and the clock. Sends nothing without a network. */
 export async function examineHosts(environment: Environment | null, options: HostExamination): Promise<void> {
   const { methods, isLinked } = options;
-  const hosts = (environment ? hostsOf(environment) : []).filter(
+  const hosts = (environment ? listHosts(environment) : []).filter(
     ({ check }) => check === 'platform' || check === 'issuer' || methods.includes(check),
   );
-  const needsLink = hosts.length === 0 || hosts.some(({ url }) => !isHere(url));
+  const needsLink = hosts.length === 0 || hosts.some(({ url }) => !isLoopbackAddress(url));
   const asked = hosts
-    .filter(({ url }) => isLinked || isHere(url))
+    .filter(({ url }) => isLinked || isLoopbackAddress(url))
     .map((host) => ({ ...host, outcome: runHostCheck(host, options) }));
   const platform = asked.find(({ check }) => check === 'platform');
   const all = Promise.all(asked.map(({ outcome }) => outcome));
@@ -45,7 +45,7 @@ export async function examineHosts(environment: Environment | null, options: Hos
 }
 
 /** Milliseconds for checking a host and for the probes that follow from its result. */
-const getHostAndProbeMs = ({ host, probe }: Limits) => 1.1 * host + probe;
+const getHostAndProbeMs = ({ hostMs: host, probeMs: probe }: ExaminationLimits) => 1.1 * host + probe;
 
 async function runHostCheck(
   host: DoctorHost,
@@ -54,16 +54,16 @@ async function runHostCheck(
   let outcome: HostOutcome = {
     verdict: { state: 'wrong', code: 'host-unreachable', host: { host: new URL(host.url).host } },
     failure: 'timeout',
-    skew: null,
+    skewSeconds: null,
     route: null,
   };
   await look(
     host.check,
     async (signal) => {
-      outcome = await checkHost(host, tools, { limit: limits.host, signal });
+      outcome = await checkHost(host, tools, { limit: limits.hostMs, signal });
       return outcome.verdict;
     },
-    { limit: 1.1 * limits.host, late: outcome.verdict },
+    { limit: 1.1 * limits.hostMs, late: outcome.verdict },
   );
   return outcome;
 }
@@ -72,8 +72,8 @@ function runProxyCheck({ url, outcome }: Platform, { look, tools, limits }: Host
   return look(
     'proxy',
     async (signal) => {
-      const soon = AbortSignal.any([signal, AbortSignal.timeout(limits.probe)]);
-      const route = await routeTo(url, tools, soon);
+      const soon = AbortSignal.any([signal, AbortSignal.timeout(limits.probeMs)]);
+      const route = await findRoute(url, tools, soon);
       const cameThrough = outcome.then(({ failure }) => failure === null);
       return await checkProxy(url, route, { ask: tools.askProxy, cameThrough }, soon);
     },
@@ -95,7 +95,7 @@ async function runNetworkCheck(
       const { url } = known.platform;
       const outcomes = await known.all;
       const outcome = await known.platform.outcome;
-      const soon = AbortSignal.any([signal, AbortSignal.timeout(limits.probe)]);
+      const soon = AbortSignal.any([signal, AbortSignal.timeout(limits.probeMs)]);
       const found = await checkPortal({ url, outcome }, outcomes, tools.askPlainly, soon);
       skew = found.skew;
       return found.verdict;
@@ -113,12 +113,12 @@ function runClockCheck(
   return look(
     'clock',
     async () => {
-      const skews = (await all).map(({ skew }) => skew).filter((skew) => skew !== null);
+      const skews = (await all).map(({ skewSeconds: skew }) => skew).filter((skew) => skew !== null);
       if (skews.length > 0) return checkClock(skews);
       // With a clock that is far out every TLS connection fails, so only a response without TLS shows the time.
       const plain = await network;
       return checkClock(plain === null ? [] : [plain]);
     },
-    { limit: getHostAndProbeMs(limits) + limits.probe / 2, late: skipped },
+    { limit: getHostAndProbeMs(limits) + limits.probeMs / 2, late: skipped },
   );
 }

@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.ts';
 const slowMs = 3_000;
 
 /** The observations about a host. */
-export type HostSeen = {
+export type HostObservation = {
   facts: HostFacts;
   /** A host of eConnect, not of a provider. */
   isOurs: boolean;
@@ -21,7 +21,7 @@ export type HostSeen = {
 };
 
 /** Returns the verdict on a host. Findings differ by who can solve the problem. */
-export function verdictOn(seen: HostSeen): Verdict {
+export function judgeHost(seen: HostObservation): Verdict {
   const { facts: host, failure } = seen;
   if (failure !== null) return { state: 'wrong', code: classifyFailure(seen, failure), host };
   const { httpStatus = 0, latencyMs = 0, interceptor } = host;
@@ -36,7 +36,7 @@ export function verdictOn(seen: HostSeen): Verdict {
 }
 
 /** The finding for a missing response. */
-function classifyFailure({ facts, hasTls, refusal }: HostSeen, failure: FailureCode): FindingCode {
+function classifyFailure({ facts, hasTls, refusal }: HostObservation, failure: FailureCode): FindingCode {
   switch (failure) {
     case 'captive-portal':
     case 'proxy-auth-required':

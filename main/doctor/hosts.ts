@@ -15,7 +15,7 @@ export type HostCheck = 'platform' | 'issuer' | 'microsoft' | 'google';
 export type DoctorHost = { check: HostCheck; url: string };
 
 /** Returns the hosts of an environment to check. Only its configured providers are included. */
-export function hostsOf({ platform, issuer, providers }: Environment): DoctorHost[] {
+export function listHosts({ platform, issuer, providers }: Environment): DoctorHost[] {
   return [
     { check: 'platform', url: `${withoutSlash(platform)}/.well-known/econnect-onboarding` },
     { check: 'issuer', url: `${withoutSlash(issuer)}${discoveryPath}` },
@@ -35,7 +35,7 @@ export type NeededHost = {
 };
 
 /** Returns the hosts that an IT department must allow for an environment, except the host of updates. */
-export function neededHosts({ platform, issuer, providers }: Environment): NeededHost[] {
+export function listNeededHosts({ platform, issuer, providers }: Environment): NeededHost[] {
   const rows = [
     needed(platform, 'always', 'the platform: organisations, accounts, activation, own addresses'),
     needed(issuer, 'always', 'signing in at eConnect, with Apple, and at an own provider'),
@@ -59,20 +59,20 @@ export function neededHosts({ platform, issuer, providers }: Environment): Neede
 
 function needed(address: string, when: NeededHost['when'], purpose: string): NeededHost {
   const url = new URL(address);
-  return { host: url.hostname, port: portOf(url), when, purpose };
+  return { host: url.hostname, port: getPort(url), when, purpose };
 }
 
 /** Returns the port of a URL, with the default of its scheme. */
-export function portOf({ protocol, port }: URL): number {
+export function getPort({ protocol, port }: URL): number {
   return Number(port || (protocol === 'https:' ? 443 : 80));
 }
 
 /** Returns the host name of a URL, an IPv6 address without its brackets. */
-export function nameOf({ hostname }: URL): string {
+export function getHostName({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
 /** Whether an address is on loopback, so that it needs no network. */
-export function isHere(address: string): boolean {
-  return /^(127(\.\d+){3}|::1|localhost)$/.test(nameOf(new URL(address)));
+export function isLoopbackAddress(address: string): boolean {
+  return /^(127(\.\d+){3}|::1|localhost)$/.test(getHostName(new URL(address)));
 }

@@ -1,20 +1,27 @@
 import { abortable } from '../async/abortable.ts';
 
 /** Milliseconds that the parts of an examination may take. Together they end in less than ten seconds. */
-export type Limits = {
+export type ExaminationLimits = {
   /** A check of this computer. */
-  computer: number;
+  computerMs: number;
   /** A host: its name, its route and its certificate. */
-  host: number;
+  hostMs: number;
   /** A follow-up request that distinguishes two findings. */
-  probe: number;
+  probeMs: number;
 };
 
 /** The limits in the app. */
-export const usualLimits: Limits = { computer: 4_000, host: 5_000, probe: 2_000 };
+export const defaultExaminationLimits: ExaminationLimits = {
+  computerMs: 4_000,
+  hostMs: 5_000,
+  probeMs: 2_000,
+};
 
 /** Returns the result of the work, or null once it fails or the signal aborts. */
-export async function orNull<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+export async function nullOnFailure<Value>(
+  work: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value | null> {
   if (signal.aborted) return null;
   try {
     return await abortable(work(), signal);
@@ -27,7 +34,7 @@ export async function orNull<Value>(work: () => Promise<Value>, signal: AbortSig
  * Returns the result of the work, or that of `late` after `limit` milliseconds or when the caller's signal aborts. The
  * signal that the work receives aborts then. Rejects as the work does.
  */
-export async function inTime<Value>(
+export async function runWithin<Value>(
   work: (signal: AbortSignal) => Value | Promise<Value>,
   { limit, signal, late }: { limit: number; signal: AbortSignal; late: () => Value },
 ): Promise<Value> {

@@ -1,8 +1,8 @@
 import type { networkInterfaces } from 'node:os';
 import type { FailureCode } from '#contract/failure.ts';
 import type { HostOutcome } from './host-check.ts';
-import { isHere } from './hosts.ts';
-import type { AskPlainly } from './portal-probe.ts';
+import { isLoopbackAddress } from './hosts.ts';
+import type { ProbePortal } from './portal-probe.ts';
 import { fine, type Verdict } from './verdict.ts';
 
 /** Link-local addresses, which a machine assigns to itself without DHCP (RFC 3927, RFC 4291 §2.5.6). */
@@ -34,7 +34,7 @@ const ambiguousFailures: readonly FailureCode[] = [
 export async function checkPortal(
   platform: { url: string; outcome: HostOutcome },
   others: readonly HostOutcome[],
-  ask: AskPlainly,
+  ask: ProbePortal,
   signal: AbortSignal,
 ): Promise<{ verdict: Verdict; skew: number | null }> {
   const portal: Verdict = { state: 'wrong', code: 'captive-portal', remedy: 'open-network-page' };
@@ -43,7 +43,7 @@ export async function checkPortal(
     return { verdict: portal, skew: null };
   const isAmbiguous = outcome.failure !== null && ambiguousFailures.includes(outcome.failure);
   const isDirect = outcome.route?.kind === 'direct';
-  if (!isAmbiguous || !isDirect || isHere(url)) return { verdict: fine, skew: null };
+  if (!isAmbiguous || !isDirect || isLoopbackAddress(url)) return { verdict: fine, skew: null };
   const answer = await ask(url, signal);
   if (answer?.isPortal) return { verdict: portal, skew: null };
   return { verdict: fine, skew: answer?.skew ?? null };

@@ -11,15 +11,15 @@ type PlainAnswer = {
 };
 
 /** Asks an https address without TLS. Null without a response. Never rejects. */
-export type AskPlainly = (url: string, signal: AbortSignal) => Promise<PlainAnswer | null>;
+export type ProbePortal = (url: string, signal: AbortSignal) => Promise<PlainAnswer | null>;
 
 /**
  * Creates a probe that asks port 80 of the same host and follows no redirect.
  *
  * Uses Node, because Chromium does not expose the target of a redirect.
  */
-export const plainAsker =
-  (port = 80): AskPlainly =>
+export const createPortalProbe =
+  (port = 80): ProbePortal =>
   (address, signal) =>
     new Promise((resolve) => {
       const { hostname, pathname } = new URL(address);

@@ -2,7 +2,7 @@ import { type CheckName, type CheckState, checkNames, type Examination } from '#
 import { diagnose } from './diagnosis.ts';
 
 /** The progress of an examination. */
-export type Board = {
+export type Progress = {
   /** Sets the state of a check, and reports the examination. */
   set(check: CheckState): void;
   /** Ends the examination, reports it and returns it. Checks that did not end are `skipped`. */
@@ -10,7 +10,7 @@ export type Board = {
 };
 
 /** Starts with all checks `waiting`. `onChange` receives the whole examination after each change. */
-export function openBoard(reference: string, onChange: (examination: Examination) => void): Board {
+export function createProgress(reference: string, onChange: (examination: Examination) => void): Progress {
   const started = performance.now();
   const states = new Map<CheckName, CheckState>(
     checkNames.map((check) => [check, { check, state: 'waiting' }]),

@@ -1,11 +1,11 @@
 import type { HostFacts } from '#contract/doctor.ts';
 import type { Route } from '../network/route.ts';
-import { nameOf, portOf } from './hosts.ts';
+import { getHostName, getPort } from './hosts.ts';
 import type { AskProxy, ProxyAnswer } from './proxy-probe.ts';
 import { skipped, type Verdict } from './verdict.ts';
 
 /** Returns a route as text: `direct`, or the host and port of the proxy; undefined if the route is unknown. */
-export function viaOf(route: Route | null): string | undefined {
+export function describeRoute(route: Route | null): string | undefined {
   if (route === null) return undefined;
   if (route.kind === 'direct') return 'direct';
   const { host, port } = route.proxy;
@@ -13,7 +13,7 @@ export function viaOf(route: Route | null): string | undefined {
 }
 
 /** Returns the finding for a proxy's response to CONNECT; null if the proxy is not the cause. */
-export function findingOf(
+export function classifyProxyAnswer(
   answer: ProxyAnswer | null,
 ): 'proxy-unreachable' | 'proxy-auth-required' | 'proxy-refused' | null {
   if (answer === null || answer === 'silent') return null;
@@ -35,14 +35,14 @@ export async function checkProxy(
   signal: AbortSignal,
 ): Promise<Verdict> {
   const target = new URL(url);
-  const via = viaOf(route);
+  const via = describeRoute(route);
   if (route === null || via === undefined) return skipped;
   const host: HostFacts = { host: target.host, via };
   if (route.kind === 'direct') return { state: 'fine', host };
-  const place = { host: nameOf(target), port: portOf(target) };
+  const place = { host: getHostName(target), port: getPort(target) };
   const isAsked = route.kind === 'http' && target.protocol === 'https:';
   const answer = await ask(route.proxy, isAsked ? place : null, signal);
-  const code = findingOf(answer);
+  const code = classifyProxyAnswer(answer);
   const facts: HostFacts = { ...host, ...(typeof answer === 'number' ? { httpStatus: answer } : {}) };
   if (code === null) return { state: 'fine', host: facts };
   if (!(await cameThrough)) return { state: 'wrong', code, host: facts };

@@ -50,7 +50,7 @@ const findings: Record<FindingCode, string> = {
 const marks = { fine: 'ok', warning: '!', wrong: 'X', skipped: '-', waiting: ' ', running: ' ' } as const;
 
 /** Returns one check as one line: its state, its finding and the facts about its host. */
-export function checkLine(check: CheckState): string {
+export function formatCheck(check: CheckState): string {
   const mark = `[${marks[check.state].padStart(2)}]`;
   const told = [
     ...('code' in check ? [findings[check.code]] : check.state === 'skipped' ? ['not looked at'] : []),
@@ -77,7 +77,7 @@ const names: Record<CheckName, string> = {
 };
 
 /** Returns the report as text. */
-export function reportText(report: DoctorReport): string {
+export function formatReport(report: DoctorReport): string {
   const { system, diagnosis, policy, hosts } = report;
   const lines = [
     `eConnect Onboarding ${report.client}, environment ${report.environment || 'none'}`,
@@ -86,7 +86,7 @@ export function reportText(report: DoctorReport): string {
     '',
     `Found: ${diagnoses[diagnosis.code]}${diagnosis.checks.length > 0 ? ` (${diagnosis.checks.join(', ')})` : ''}`,
     '',
-    ...report.checks.map(checkLine),
+    ...report.checks.map(formatCheck),
     '',
     policy.keys.length + policy.sources.length > 0 ? 'Rules' : 'Rules: nobody has set any',
     ...policy.stops.map(

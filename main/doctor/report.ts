@@ -2,8 +2,8 @@ import { arch, homedir, release } from 'node:os';
 import type { CheckState, Diagnosis, Examination, HostFacts } from '#contract/doctor.ts';
 import type { PolicyPlace, PolicyProblemCode, PolicyView } from '#contract/policy.ts';
 import type { Environment } from '../environment/environment.ts';
-import { anonymiser, type Person } from './anonymity.ts';
-import { type NeededHost, neededHosts } from './hosts.ts';
+import { createAnonymiser, type Person } from './anonymity.ts';
+import { listNeededHosts, type NeededHost } from './hosts.ts';
 
 /** Facts about this computer and this client for a report. */
 export type ReportFacts = {
@@ -43,7 +43,7 @@ type ToldProblem = { code: PolicyProblemCode; key?: string };
 type Tell = (text: string) => string;
 
 /** Reads the facts about this computer and the person. */
-export function localFacts(userName: string | null): Pick<ReportFacts, 'system' | 'person'> {
+export function readLocalFacts(userName: string | null): Pick<ReportFacts, 'system' | 'person'> {
   return {
     system: {
       platform: process.platform,
@@ -56,12 +56,12 @@ export function localFacts(userName: string | null): Pick<ReportFacts, 'system' 
 }
 
 /** Returns the report of an examination. Every text in it is anonymised. */
-export function doctorReport(
+export function createDoctorReport(
   examination: Examination,
   policy: PolicyView,
   { version, environment, system, person }: ReportFacts,
 ): DoctorReport {
-  const tell = anonymiser(person);
+  const tell = createAnonymiser(person);
   const { reference, elapsedMs, diagnosis, checks } = examination;
   const place = ({ origin, location }: PolicyPlace) => ({ origin, location: tell(location) });
   return {
@@ -76,7 +76,7 @@ export function doctorReport(
     reference: tell(reference),
     elapsedMs,
     diagnosis,
-    checks: checks.map((check) => toldCheck(check, tell)),
+    checks: checks.map((check) => anonymiseCheck(check, tell)),
     policy: {
       keys: policy.keys
         .filter(({ origin, problems }) => origin !== 'default' || problems.length > 0)
@@ -98,7 +98,7 @@ export function doctorReport(
       })),
     },
     hosts: environment
-      ? neededHosts(environment).map(({ host, port, when, purpose }) => ({
+      ? listNeededHosts(environment).map(({ host, port, when, purpose }) => ({
           host: tell(host),
           port,
           when,
@@ -109,7 +109,7 @@ export function doctorReport(
 }
 
 /** Returns a check with its known fields only, each text anonymised. */
-export function toldCheck(state: CheckState, tell: Tell): CheckState {
+export function anonymiseCheck(state: CheckState, tell: Tell): CheckState {
   const { check } = state;
   switch (state.state) {
     case 'waiting':

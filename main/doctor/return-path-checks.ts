@@ -1,5 +1,5 @@
 import type { PolicyView } from '#contract/policy.ts';
-import { checkLoopback } from '../preflight/loopback-check.ts';
+import { probeLoopback } from '../preflight/loopback-check.ts';
 import type { Bind } from '../sign-in/loopback/binding.ts';
 import { fine, skipped, type Verdict } from './verdict.ts';
 
@@ -26,15 +26,15 @@ export function checkDeepLink(isOurs: boolean | null): Verdict {
 }
 
 /** Checks whether a loopback listener can be bound and reached, by each of the two hosts that providers require. */
-export async function checkListener(allowed: Allowed, signal: AbortSignal, bind?: Bind): Promise<Verdict> {
+export async function checkLoopback(allowed: Allowed, signal: AbortSignal, bind?: Bind): Promise<Verdict> {
   const found = await Promise.all(
-    (['127.0.0.1', 'localhost'] as const).map((host) => checkLoopback(host, signal, bind)),
+    (['127.0.0.1', 'localhost'] as const).map((host) => probeLoopback(host, signal, bind)),
   );
-  return found.includes('blocked') ? blockedListener(allowed) : fine;
+  return found.includes('blocked') ? getBlockedLoopback(allowed) : fine;
 }
 
 /** Returns the finding for a loopback listener that cannot be reached. */
-export const blockedListener = (allowed: Allowed): Verdict => suggestRelay('loopback-blocked', allowed);
+export const getBlockedLoopback = (allowed: Allowed): Verdict => suggestRelay('loopback-blocked', allowed);
 
 function suggestRelay(code: 'browser-missing' | 'loopback-blocked', { transports }: Allowed): Verdict {
   return transports.includes('relay')

@@ -52,7 +52,7 @@ export async function loadEnvironment({ packaged, file, bundled }: LoadOptions):
   }
   const local = packaged ? sandboxFields(parsed.data) : [];
   if (local.length > 0) return refuse('environment-invalid', local);
-  const missing = missingClientIds(parsed.data);
+  const missing = listUnregisteredProviders(parsed.data);
   if (missing.length === parsed.data.providers.length) return refuse('environment-incomplete', missing);
   return { ok: true, environment: parsed.data };
 }
@@ -65,7 +65,7 @@ async function readText(path: string): Promise<string> {
 }
 
 /** The providers at which this client is not registered, so that it cannot offer them. */
-export function missingClientIds({ providers }: Environment): ProviderSettings['id'][] {
+export function listUnregisteredProviders({ providers }: Environment): ProviderSettings['id'][] {
   return providers.filter(({ clientId }) => clientId === '').map(({ id }) => id);
 }
 

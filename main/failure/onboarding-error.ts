@@ -1,4 +1,4 @@
-import { type FailureCode, passingFailures } from '#contract/failure.ts';
+import { type FailureCode, transientFailures } from '#contract/failure.ts';
 
 /**
  * An expected error, with a failure code that the screens have words for.
@@ -20,7 +20,7 @@ export class OnboardingError extends Error {
 }
 
 /** The failure code of anything that was thrown; `unexpected` unless it is an `OnboardingError`. */
-export function codeOf(error: unknown): FailureCode {
+export function failureCodeOf(error: unknown): FailureCode {
   return error instanceof OnboardingError ? error.code : 'unexpected';
 }
 
@@ -36,6 +36,6 @@ export function retryAtOf(error: unknown): { retryAt?: string } {
 }
 
 /** Whether the same request may succeed later without any change by a person or an administrator. */
-export function isPassing(code: FailureCode): boolean {
-  return passingFailures.includes(code);
+export function isTransient(code: FailureCode): boolean {
+  return transientFailures.includes(code);
 }

@@ -1,7 +1,7 @@
 import { domainOf } from '#contract/email-address.ts';
 import type { AccountConcern, ExpectedOrganisation } from '#contract/journey.ts';
 import { includesDomain } from '../platform-contract/domain.ts';
-import { belongsTo, isMember, type MembershipRules, proofOf } from '../policy/membership.ts';
+import { belongsTo, isMember, type MembershipRules, proveMembership } from '../policy/membership.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Identity } from '../sign-in/provider.ts';
 
@@ -50,8 +50,8 @@ type Facts = Omit<Identity, 'idToken' | 'issuer' | 'subject'>;
  *
  * An unverified Microsoft address gives no concern here: the platform sends a confirmation mail to it.
  */
-export function concernAbout(identity: Facts, rules: MembershipRules): AccountConcern | null {
-  const proof = proofOf(identity);
+export function findConcern(identity: Facts, rules: MembershipRules): AccountConcern | null {
+  const proof = proveMembership(identity);
   const { domain } = proof.address;
   if (!isMember(rules, proof)) return 'outside-organisation';
   // eConnect's own sign-in needs an existing account, so no question about a new one applies.
@@ -73,7 +73,7 @@ export function concernAbout(identity: Facts, rules: MembershipRules): AccountCo
  *
  * `domains` is empty where the person's own domain is listed, because then the domain is not the reason for the refusal.
  */
-export function expectedBy(
+export function findExpectedOrganisation(
   { organisation, managedBy, emailDomains }: Pick<SignInRules, 'organisation' | 'managedBy' | 'emailDomains'>,
   email: string,
 ): ExpectedOrganisation | null {

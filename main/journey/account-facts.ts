@@ -1,11 +1,11 @@
-import type { Profile } from '../platform-contract/contract.ts';
+import type { AccountProfile } from '../platform-contract/contract.ts';
 import type { MembershipProof } from '../policy/membership.ts';
 
 /** A sign-up without its id and secret. */
 export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
 
 /** The account fields that the journey shows. */
-export type SignedIn = Pick<Profile, 'username' | 'name' | 'email'>;
+export type SignedIn = Pick<AccountProfile, 'username' | 'name' | 'email'>;
 
 /** A session's id and the account fields known so far. */
 export type KnownSession = { id: string; account: SignedIn };

@@ -5,12 +5,12 @@ import { EffectRunner } from './effects/effect-runner.ts';
 import type { Event, Report } from './event.ts';
 import { transition } from './machine.ts';
 import type { Ports } from './ports.ts';
-import { memoryOf } from './resume.ts';
-import type { Memory } from './saved-journey.ts';
-import { initial, type State } from './state.ts';
+import { savedJourneyOf } from './resume.ts';
+import type { SavedJourney } from './saved-journey.ts';
+import { initialState, type State } from './state.ts';
 
 /** What the controller gives to be shown, after every change. */
-export type View = { journey: Journey; offers: Offers };
+export type JourneyView = { journey: Journey; offers: Offers };
 
 /**
  * Holds the journey's state, and is the only one that does. It takes events one at a time, shows each new state before it
@@ -19,18 +19,18 @@ export type View = { journey: Journey; offers: Offers };
 export class Controller {
   readonly #ports: Ports;
   readonly #runner: EffectRunner;
-  readonly #show: (view: View) => void;
-  #state: State = initial;
+  readonly #show: (view: JourneyView) => void;
+  #state: State = initialState;
   /** The journey that this run saved last; null before the first. */
-  #saved: Memory | null = null;
+  #saved: SavedJourney | null = null;
 
-  constructor(ports: Ports, show: (view: View) => void) {
+  constructor(ports: Ports, show: (view: JourneyView) => void) {
     this.#ports = ports;
     this.#show = show;
     this.#runner = new EffectRunner(ports, (report) => this.#take(report));
   }
 
-  get view(): View {
+  get view(): JourneyView {
     return { journey: this.#state.journey, offers: this.#state.offers };
   }
 
@@ -87,17 +87,17 @@ export class Controller {
     if (next !== this.#state) {
       this.#ports.log.info('step', { event: event.type, step: next.journey.step });
       this.#state = next;
-      this.#save(memoryOf(next));
+      this.#save(savedJourneyOf(next));
       this.#show(this.view);
     }
     for (const effect of effects) this.#runner.run(effect);
   }
 
   /** Saves the journey for the next start if it changed. Most transitions change nothing that is saved. */
-  #save(memory: Memory | null): void {
+  #save(memory: SavedJourney | null): void {
     if (memory === null || isDeepStrictEqual(memory, this.#saved)) return;
     this.#saved = memory;
-    void this.#ports.memory.write(memory).then((outcome) => {
+    void this.#ports.savedJourney.write(memory).then((outcome) => {
       if (outcome === 'refused') this.#saved = null;
     });
   }

@@ -19,13 +19,13 @@ import type {
   SignedIn,
   SignUpFacts,
 } from './account-facts.ts';
-import type { Memory } from './saved-journey.ts';
+import type { SavedJourney } from './saved-journey.ts';
 
 /** An event from main. Never accepted from the window, so that a page cannot claim to be signed in. */
 export type Report =
   | {
       type: 'restored';
-      memory: Memory | null;
+      saved: SavedJourney | null;
       session: RestoredSession;
       pending: RestoredPending;
     }

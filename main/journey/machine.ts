@@ -4,42 +4,42 @@ import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Event } from './event.ts';
 import { keepToRules, refuseUnsent } from './rule-enforcement.ts';
 import type { State } from './state.ts';
-import { blocked } from './steps/blocked.ts';
-import { checkingAccount } from './steps/checking-account.ts';
-import { choosingStep } from './steps/choosing.ts';
-import { confirmingOrganisation, offered } from './steps/confirming-organisation.ts';
-import { enteringEmail } from './steps/entering-email.ts';
-import { finished } from './steps/finished.ts';
+import { handleBlocked } from './steps/blocked.ts';
+import { handleCheckingAccount } from './steps/checking-account.ts';
+import { handleChoosing } from './steps/choosing.ts';
+import { askAboutOrganisation, handleConfirmingOrganisation } from './steps/confirming-organisation.ts';
+import { handleEnteringEmail } from './steps/entering-email.ts';
+import { handleFinished } from './steps/finished.ts';
 import type { Transition } from './steps/go-to.ts';
 import { moveTo, toBlocked, toChoosing, toSignedIn, toStarting } from './steps/go-to.ts';
-import { registering } from './steps/registering.ts';
-import { signingIn } from './steps/signing-in.ts';
-import { starting } from './steps/starting.ts';
-import { waitingForActivation } from './steps/waiting-for-activation.ts';
+import { handleRegistering } from './steps/registering.ts';
+import { handleSigningIn } from './steps/signing-in.ts';
+import { handleStarting } from './steps/starting.ts';
+import { handleWaitingForActivation } from './steps/waiting-for-activation.ts';
 
 function handleInStep(state: State, event: Event): Transition | null {
   const { journey } = state;
   switch (journey.step) {
     case 'starting':
-      return starting(state, journey, event);
+      return handleStarting(state, journey, event);
     case 'blocked':
-      return blocked(state, journey, event);
+      return handleBlocked(state, journey, event);
     case 'choosing':
-      return choosingStep(state, journey, event);
+      return handleChoosing(state, journey, event);
     case 'signing-in':
-      return signingIn(state, journey, event);
+      return handleSigningIn(state, journey, event);
     case 'checking-account':
-      return checkingAccount(state, journey, event);
+      return handleCheckingAccount(state, journey, event);
     case 'confirming-organisation':
-      return confirmingOrganisation(state, journey, event);
+      return handleConfirmingOrganisation(state, journey, event);
     case 'entering-email':
-      return enteringEmail(state, journey, event);
+      return handleEnteringEmail(state, journey, event);
     case 'waiting-for-activation':
-      return waitingForActivation(state, journey, event);
+      return handleWaitingForActivation(state, journey, event);
     case 'registering':
-      return registering(state, journey, event);
+      return handleRegistering(state, journey, event);
     case 'finished':
-      return finished(state, journey, event);
+      return handleFinished(state, journey, event);
   }
 }
 
@@ -107,7 +107,7 @@ function take(state: State, event: Event): Transition {
     case 'organisation-named':
     case 'profile-opened':
     case 'profile-refused':
-      return offered(state, event) ?? [state, []];
+      return askAboutOrganisation(state, event) ?? [state, []];
     default:
       return withRetryAt(handleInStep(state, event) ?? [state, []], event);
   }

@@ -4,8 +4,8 @@ import type { Language } from '#contract/snapshot.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type {
+  AccountProfile,
   NextSteps,
-  Profile,
   Registration,
   RegistrationRequest,
   SignUp,
@@ -16,7 +16,7 @@ import type { MembershipProof } from '../policy/membership.ts';
 import type { OrganisationChoice, SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
 import type { RestoredSession, SignedIn } from './account-facts.ts';
-import type { Memory } from './saved-journey.ts';
+import type { SavedJourney } from './saved-journey.ts';
 
 /** The platform's answer to a verified identity. */
 export type ExchangeAnswer =
@@ -49,7 +49,7 @@ export interface Platform {
   /** Ends a sign-up, so that its mail no longer works. */
   withdraw(signUp: SignUpKey): Promise<void>;
   /** What a registration needs: kind, suggested user name, password policy and terms. */
-  registration(ticket: string, signal: AbortSignal): Promise<Registration>;
+  loadRegistration(ticket: string, signal: AbortSignal): Promise<Registration>;
   /** Makes the account. Cannot be aborted, for the same reason as `exchange`. */
   register(ticket: string, details: RegistrationRequest, idempotencyKey: string): Promise<Tokens>;
 }
@@ -64,7 +64,11 @@ export type SignUpKey = { id: string; secret: string };
  * sign-in proved about membership, as stored with the session; null after a sign-up by e-mail, or where this version does
  * not know the proof.
  */
-export type SessionAnswer = { profile: Profile; nextSteps: NextSteps | null; proof: MembershipProof | null };
+export type SessionAnswer = {
+  profile: AccountProfile;
+  nextSteps: NextSteps | null;
+  proof: MembershipProof | null;
+};
 
 /** What is known of a session when it begins. */
 export type NewSession = {
@@ -112,17 +116,17 @@ export interface Session {
   /** Ends the session here at once, without waiting for network or keychain, and queues its revocation. Never rejects. */
   end(id: string): Promise<void>;
   /** Ends the session that `restore` reported as `unavailable`. Never rejects. */
-  endUnavailable(): Promise<void>;
+  endLocked(): Promise<void>;
   /** Queues the revocation of tokens that arrived for work that was abandoned. Never rejects. */
   discard(tokens: Tokens): Promise<void>;
 }
 
 /** Looks up organisations, and changes which one is in use here. Every call rejects with an `OnboardingError`. */
-export interface Organisations {
+export interface OrganisationPort {
   /** @throws {OnboardingError} `organisation-unknown`, `organisation-unavailable`, `organisation-answer-invalid`. */
-  bySlug(slug: string, signal: AbortSignal): Promise<FoundOrganisation>;
+  findBySlug(slug: string, signal: AbortSignal): Promise<FoundOrganisation>;
   /** The organisation that an e-mail domain belongs to; null where there is none or the look-up failed. */
-  byEmailDomain(
+  findByEmailDomain(
     domain: string,
     signal: AbortSignal,
   ): Promise<{ slug: string; organisation: FoundOrganisation } | null>;
@@ -137,7 +141,7 @@ export type Preflight = { transport: Transport; reason?: TransportReason };
 
 /** Everything that the journey needs from outside. The adapters are put together in `main/app/journey-ports.ts`. */
 export type Ports = {
-  provider(method: SignInMethod): IdentityProvider | undefined;
+  findProvider(method: SignInMethod): IdentityProvider | undefined;
   /**
    * Finds out, within a second, which return path works from this machine.
    *
@@ -147,22 +151,25 @@ export type Ports = {
   preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
   /** Who may sign in here, and how. Read it each time it is used: the rules can change at any moment. */
   rules(): SignInRules;
-  organisations: Organisations;
+  organisations: OrganisationPort;
   /**
    * Resolves once the platform answers a probe. Probes with growing pauses, because what the system says of its network is
    * not reliable. Rejects with the signal's reason when that aborts.
    */
-  reachable(signal: AbortSignal): Promise<void>;
+  waitUntilReachable(signal: AbortSignal): Promise<void>;
   /** Probes the platform now, for everything that waits in `reachable`. */
-  askNow(): void;
+  probeNow(): void;
   /** Reads the rules and the configuration again, and reports whether everything is still stopped. */
   reconsider(): void;
-  qrCode(text: string): Promise<QrCode>;
+  drawQrCode(text: string): Promise<QrCode>;
   platform: Platform;
   session: Session;
   secrets: SecretStore;
   /** The saved journey on disk. `refused`: it was not written; the next change tries again. Neither call rejects. */
-  memory: { read(): Promise<Memory | null>; write(memory: Memory): Promise<'written' | 'refused'> };
+  savedJourney: {
+    read(): Promise<SavedJourney | null>;
+    write(memory: SavedJourney): Promise<'written' | 'refused'>;
+  };
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;

@@ -1,7 +1,7 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { RestoredPending } from './account-facts.ts';
 import type { Report } from './event.ts';
-import { type Memory, pendingIdOf } from './saved-journey.ts';
+import { pendingIdOf, type SavedJourney } from './saved-journey.ts';
 import type { State } from './state.ts';
 import {
   knownNextSteps,
@@ -18,7 +18,7 @@ const choosing = (state: State): Transition => moveTo(state, { step: 'choosing' 
 /** The mail was used, and the app quit before the registration was loaded: loads it now. */
 const toLoading = (
   state: State,
-  { kind, method, signUp, pendingId }: Extract<Memory, { at: 'waiting-for-activation' }>,
+  { kind, method, signUp, pendingId }: Extract<SavedJourney, { at: 'waiting-for-activation' }>,
 ): Transition =>
   moveTo(
     { ...state, method, pendingId },
@@ -27,7 +27,7 @@ const toLoading = (
   );
 
 /** Whether the present offers allow this step. Checked because every user of this computer can edit the file on disk. */
-function mayResume({ offers }: State, memory: Memory): boolean {
+function mayResume({ offers }: State, memory: SavedJourney): boolean {
   const isOffered = (method: SignInMethod | null) => offers.methods.some(({ id }) => id === method);
   switch (memory.at) {
     case 'choosing':
@@ -48,7 +48,7 @@ function mayResume({ offers }: State, memory: Memory): boolean {
  */
 export function resume(
   state: State,
-  { memory, session, pending }: Extract<Report, { type: 'restored' }>,
+  { saved: memory, session, pending }: Extract<Report, { type: 'restored' }>,
 ): Transition {
   const known = session.kind === 'found' ? session : state.session;
   if (known !== null) {
@@ -68,13 +68,13 @@ export function resume(
 }
 
 /** Keeps the saved journey as `lockedJourney`, because a keychain that cannot be opened now may open later. */
-function toLocked(state: State, memory: Memory): Transition {
+function toLocked(state: State, memory: SavedJourney): Transition {
   // The keychain opened after its secrets were read: read them again.
   if (state.isKeychainReady) return toStarting(state);
   return choosing({ ...state, lockedJourney: memory });
 }
 
-function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Transition {
+function resumeFrom(state: State, memory: SavedJourney, pending: RestoredPending): Transition {
   const holds = pending.kind === 'found' ? pending.holds : null;
   switch (memory.at) {
     case 'choosing':
@@ -100,7 +100,7 @@ function resumeFrom(state: State, memory: Memory, pending: RestoredPending): Tra
  */
 function toResumedEmail(
   state: State,
-  { email, username = '', queuedKey: key }: Extract<Memory, { at: 'entering-email' }>,
+  { email, username = '', queuedKey: key }: Extract<SavedJourney, { at: 'entering-email' }>,
 ): Transition {
   const drafts = { email, username };
   const [next, effects] = toEnteringEmail({ ...state, drafts }, email);
@@ -114,7 +114,13 @@ function toResumedEmail(
 
 function toResumedWaiting(
   state: State,
-  { kind, method, signUp, pendingId, queuedKey: key }: Extract<Memory, { at: 'waiting-for-activation' }>,
+  {
+    kind,
+    method,
+    signUp,
+    pendingId,
+    queuedKey: key,
+  }: Extract<SavedJourney, { at: 'waiting-for-activation' }>,
 ): Transition {
   const [next, effects] = toWaiting({ ...state, method }, kind, { signUp, pendingId });
   if (key === undefined || next.journey.step !== 'waiting-for-activation') return [next, effects];
@@ -129,7 +135,10 @@ function toResumedWaiting(
  * The registration page. A registration that was queued is sent again by itself if it has no password; otherwise the
  * password, which is never saved, has to be typed again.
  */
-function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'registering' }>): Transition {
+function toResumedRegistering(
+  state: State,
+  memory: Extract<SavedJourney, { at: 'registering' }>,
+): Transition {
   const { at: _, method, pendingId, queuedKey: key, ...facts } = memory;
   const drafts = { ...state.drafts, username: memory.username };
   const next = { ...state, method, pendingId, drafts };
@@ -156,7 +165,7 @@ function toResumedRegistering(state: State, memory: Extract<Memory, { at: 'regis
  * Signing in and checking an account are saved as the choice of methods, because their ID token is a secret and is valid for
  * minutes only.
  */
-export function memoryOf({
+export function savedJourneyOf({
   journey,
   method,
   nextStepLinks,
@@ -165,7 +174,7 @@ export function memoryOf({
   lockedJourney,
   session,
   pendingId,
-}: State): Memory | null {
+}: State): SavedJourney | null {
   const queued = queuedKey === null ? {} : { queuedKey };
   switch (journey.step) {
     case 'starting':

@@ -1,7 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { proofOfAddress } from '../policy/membership.ts';
 import { checkUndertaking, isForbidden, type Undertaking } from '../policy/undertaking.ts';
-import { expectedBy } from './account-concern.ts';
+import { findExpectedOrganisation } from './account-concern.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import type { State } from './state.ts';
@@ -89,7 +89,7 @@ function refuse(state: State, code: FailureCode): Transition {
       : [next, effects];
   }
   if (code === 'organisation-mismatch' && journey.step === 'checking-account') {
-    const expected = state.rules && expectedBy(state.rules, journey.account.email);
+    const expected = state.rules && findExpectedOrganisation(state.rules, journey.account.email);
     return moveTo(
       { ...state, operation: state.operation + 1, proof: null, pendingId: null },
       {

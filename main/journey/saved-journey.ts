@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Terms } from '#contract/journey.ts';
 import { type SignInMethod, signInMethods } from '#contract/sign-in-method.ts';
-import { type NextSteps, nextSteps, profile, registration } from '../platform-contract/contract.ts';
+import { accountProfile, type NextSteps, nextSteps, registration } from '../platform-contract/contract.ts';
 import type { SignedIn, SignUpFacts } from './account-facts.ts';
 
 /**
  * The step to resume after a restart, stored in clear text; it has no field for a secret. `pendingId` and `session` name the
  * keychain entries that belong to it. An entry with another name belongs to another journey and is not used.
  */
-export type Memory =
+export type SavedJourney =
   | { at: 'choosing' }
   /** `queuedKey`: the idempotency key of a request that is still to be sent. */
   | { at: 'entering-email'; email: string; username?: string; queuedKey?: string }
@@ -45,7 +45,7 @@ const signUp = z.object({
 });
 
 /** The saved journey on disk. A file that does not fit is damaged, or was not written by this client. */
-export const memorySchema = z.discriminatedUnion('at', [
+export const savedJourneySchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('choosing') }),
   z.object({
     at: z.literal('entering-email'),
@@ -75,12 +75,12 @@ export const memorySchema = z.discriminatedUnion('at', [
   z.object({
     at: z.literal('finished'),
     session: secretId,
-    profile: profile.pick({ username: true, name: true, email: true }),
+    profile: accountProfile.pick({ username: true, name: true, email: true }),
     nextSteps,
   }),
-]) satisfies z.ZodType<Memory>;
+]) satisfies z.ZodType<SavedJourney>;
 
 /** The id of the keychain secret that is needed to resume, or null where none is. */
-export function pendingIdOf(memory: Memory | null): string | null {
+export function pendingIdOf(memory: SavedJourney | null): string | null {
   return memory?.at === 'waiting-for-activation' || memory?.at === 'registering' ? memory.pendingId : null;
 }

@@ -4,7 +4,7 @@ import type { Offers } from '#contract/snapshot.ts';
 import type { MembershipProof } from '../policy/membership.ts';
 import type { SignInRules, Stop } from '../policy/sign-in-rules.ts';
 import type { KnownSession } from './account-facts.ts';
-import type { Memory } from './saved-journey.ts';
+import type { SavedJourney } from './saved-journey.ts';
 
 /** The organisation that a person is asked to confirm: by its slug, or by the whole text of a profile. */
 export type AskedOrganisation = { slug: string } | { profile: string };
@@ -22,7 +22,7 @@ export type State = {
   /** The idempotency key of the queued request; the request keeps it across a restart. */
   queuedKey: string | null;
   /** The saved journey that cannot be resumed while the keychain is locked. It stays on disk until another journey begins. */
-  lockedJourney: Memory | null;
+  lockedJourney: SavedJourney | null;
   isKeychainReady: boolean;
   /** The current session and its account; null when signed out. */
   session: KnownSession | null;
@@ -41,7 +41,7 @@ export type State = {
 };
 
 /** The state of the machine before `restore` has reported. */
-export const initial: State = {
+export const initialState: State = {
   journey: { step: 'starting' },
   operation: 0,
   offers: { methods: [], manualSignUp: false, transports },

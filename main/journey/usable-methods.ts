@@ -6,7 +6,7 @@ import type { SignInRules } from '../policy/sign-in-rules.ts';
  * The sign-in methods that this client can use: those with a client id at the provider. An organisation's own provider also
  * needs a `scheme`, from the environment or from the organisation in use.
  */
-export function usableMethods(
+export function listUsableMethods(
   { providers }: Environment,
   { organisation }: Pick<SignInRules, 'organisation'>,
 ): SignInMethod[] {

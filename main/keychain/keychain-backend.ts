@@ -61,6 +61,6 @@ export class KeychainUnavailable extends Error {
 }
 
 /** Returns the message of a thrown value. */
-export function reasonOf(error: unknown): string {
+export function getReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

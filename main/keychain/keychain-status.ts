@@ -17,7 +17,7 @@ export class KeychainStatus {
   }
 
   /** Sets the state. @param reason For the log. */
-  become(next: KeychainState, reason: string): void {
+  set(next: KeychainState, reason: string): void {
     if (next === this.#current) return;
     this.#current = next;
     this.#log[next === 'ready' ? 'info' : 'warn']('keychain changed', { keychain: next, reason });

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import {
+  getReason,
   type KeychainAnswer,
   type KeychainBackend,
   type KeychainCall,
-  reasonOf,
 } from './keychain-backend.ts';
 
 /** What goes to the keychain's thread. Answers come back by the call's `id`. */
@@ -32,7 +32,7 @@ const besideThis = import.meta.url.endsWith('.ts') ? './keychain-worker.ts' : '.
  * The thread starts with the first call. One that ends, whenever and why ever, fails the calls that were open, and the
  * next call starts another.
  */
-export function keychainThread({
+export function startKeychainThread({
   worker = new URL(besideThis, import.meta.url),
   canHang = process.platform !== 'linux',
 }: KeychainThreadOptions = {}): KeychainBackend {
@@ -49,7 +49,7 @@ export function keychainThread({
       thread = null;
       const failed = [...open.values()];
       open.clear();
-      const answer = failure(`the keychain's thread ended: ${reasonOf(reason)}`);
+      const answer = failure(`the keychain's thread ended: ${getReason(reason)}`);
       for (const { resolve } of failed) resolve(answer);
     };
     // Its only sender is the worker's file.
@@ -77,7 +77,7 @@ export function keychainThread({
           thread.postMessage(message);
         } catch (error) {
           open.delete(id);
-          resolve(failure(reasonOf(error)));
+          resolve(failure(getReason(error)));
         }
       }),
   };

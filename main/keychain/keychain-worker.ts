@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { FromThread, ToThread } from './keychain-thread.ts';
-import { nativeKeyring } from './native-keyring.ts';
-import { secretService } from './secret-service.ts';
+import { createNativeKeyring } from './native-keyring.ts';
+import { createSecretService } from './secret-service.ts';
 
 /*
  * The worker of `keychain-thread.ts`. A separate entry of the bundle, so that the thread does not run the rest of main.
  */
 const backend =
   process.platform === 'darwin' || process.platform === 'win32'
-    ? nativeKeyring()
-    : secretService({ environment: process.env });
+    ? createNativeKeyring()
+    : createSecretService({ environment: process.env });
 
 const send = (message: FromThread) => parentPort?.postMessage(message);
 

@@ -3,13 +3,13 @@ import { type Sleep, waitAtMost } from '../async/abortable.ts';
 import { createSerial } from '../async/serial.ts';
 import type { Log } from '../log/log.ts';
 import {
+  getReason,
   type KeychainAction,
   type KeychainAnswer,
   type KeychainBackend,
-  reasonOf,
 } from './keychain-backend.ts';
 import { KeychainStatus } from './keychain-status.ts';
-import { type AskEntry, withLongSecrets } from './long-secrets.ts';
+import { type AskEntry, splitLongSecrets } from './long-secrets.ts';
 import type { KeychainState, SecretName, SecretRead, SecretStore } from './secret-store.ts';
 
 const service = 'eu.econnect.onboarding';
@@ -82,7 +82,7 @@ class Keychain implements SecretStore {
     // Waiting alone keeps no process.
     this.#sleep = options.sleep ?? ((ms, signal) => setTimeout(ms, undefined, { signal, ref: false }));
     const ask: AskEntry = (name, action) => this.#ask(`${environment}:${name}`, action);
-    this.#entry = Number.isFinite(maxEntryUnits) ? withLongSecrets(ask, maxEntryUnits) : ask;
+    this.#entry = Number.isFinite(maxEntryUnits) ? splitLongSecrets(ask, maxEntryUnits) : ask;
   }
 
   get state(): KeychainState {
@@ -189,23 +189,23 @@ class Keychain implements SecretStore {
   }
 
   async #ask(user: string, action: KeychainAction): Promise<KeychainAnswer> {
-    this.#backend ??= import('./keychain-thread.ts').then(({ keychainThread }) => keychainThread());
+    this.#backend ??= import('./keychain-thread.ts').then(({ startKeychainThread }) => startKeychainThread());
     const answer = await this.#backend
       .then((backend) => backend.ask({ service, user, ...action }, () => this.#beWaiting()))
-      .catch((error: unknown) => failure(reasonOf(error)));
+      .catch((error: unknown) => failure(getReason(error)));
     this.#isWaiting = false;
     if (answer.kind !== 'unavailable') return answer;
     const { state, reason, isRefused = false } = answer;
     if (state === 'locked' && !isRefused && action.do !== 'look') this.#refusals += 1;
     this.#mayOpenByItself = !isRefused && state !== 'forbidden';
-    this.#status.become(state, reason);
+    this.#status.set(state, reason);
     if (this.#mayOpenByItself) void this.#lookOut();
     return answer;
   }
 
   #beWaiting(): void {
     this.#isWaiting = true;
-    if (this.#isStuck) this.#status.become('locked', 'the person is being asked');
+    if (this.#isStuck) this.#status.set('locked', 'the person is being asked');
   }
 
   /**
@@ -233,7 +233,7 @@ class Keychain implements SecretStore {
       if (progress === 'waited for') {
         progress = 'given up';
         this.#isStuck = true;
-        this.#status.become(this.#isWaiting ? 'locked' : 'unreadable', 'no answer in time');
+        this.#status.set(this.#isWaiting ? 'locked' : 'unreadable', 'no answer in time');
       }
       return otherwise;
     });
@@ -251,7 +251,7 @@ class Keychain implements SecretStore {
       this.#queued -= 1;
       this.#isStuck = false;
       onResult(result);
-      if (isReady) this.#status.become('ready', 'it answers');
+      if (isReady) this.#status.set('ready', 'it answers');
       // A write whose caller did not wait, because the keychain was stuck, may have come after the last save.
       if (isReady && this.#unsaved.size > 0 && this.#queued === 0) void this.#inTurn(() => this.#save(false));
       return result;

@@ -19,7 +19,7 @@ const done: KeychainAnswer = { kind: 'done' };
  * the whole old secret or the whole new one. A removal removes the entry last, so that a later one still finds remaining
  * parts. The parts of an interrupted write are removed by the next write or removal.
  */
-export function withLongSecrets(ask: AskEntry, maxUnits: number): AskEntry {
+export function splitLongSecrets(ask: AskEntry, maxUnits: number): AskEntry {
   return async (user, action) => {
     switch (action.do) {
       case 'get':

@@ -1,9 +1,9 @@
 import {
+  getReason,
   type KeychainAnswer,
   type KeychainBackend,
   type KeychainCall,
   type KeychainFailure,
-  reasonOf,
 } from './keychain-backend.ts';
 
 type Library = typeof import('@napi-rs/keyring');
@@ -12,13 +12,13 @@ type Library = typeof import('@napi-rs/keyring');
  * Creates the backend for the keychains of macOS and Windows. Its calls block their thread while the system asks the person
  * for the keychain's password.
  */
-export function nativeKeyring(): KeychainBackend {
+export function createNativeKeyring(): KeychainBackend {
   return {
     ask: async (call) => {
       try {
         return carryOut(await load(), call);
       } catch (error) {
-        const reason = reasonOf(error);
+        const reason = getReason(error);
         return { kind: 'unavailable', state: stateOf(reason), reason };
       }
     },

@@ -1,8 +1,8 @@
 import { Variant } from 'dbus-native';
 import { z } from 'zod';
 import { KeychainUnavailable } from './keychain-backend.ts';
-import { algorithm, beginKeyExchange, type SecretCipher } from './secret-session.ts';
-import { type BusSignal, connectSessionBus, hasOwner, ownerOf, type SessionBus } from './session-bus.ts';
+import { algorithm, type SecretCipher, startKeyExchange } from './secret-session.ts';
+import { type BusSignal, connectSessionBus, getOwner, hasOwner, type SessionBus } from './session-bus.ts';
 
 const serviceName = 'org.freedesktop.secrets';
 const servicePath = '/org/freedesktop/secrets';
@@ -167,13 +167,13 @@ export class SecretClient {
   async #openSession(): Promise<Session> {
     const bus = await this.#connect();
     if (this.#session) return this.#session;
-    const exchange = beginKeyExchange();
+    const exchange = startKeyExchange();
     const request = { path: servicePath, interface: `${api}.Service`, member: 'OpenSession' };
     const [peer, sessionPath] = await this.#call(
       { ...request, signature: 'sv', body: [algorithm, new Variant('ay', exchange.publicKey)] },
       z.tuple([bytes, path]),
     );
-    const owner = await ownerOf(bus, serviceName);
+    const owner = await getOwner(bus, serviceName);
     const session = { path: sessionPath, cipher: exchange.agree(peer), owner };
     this.#session = session;
     return session;

@@ -1,11 +1,11 @@
 import { DBusError } from 'dbus-native';
 import {
+  getReason,
   type KeychainAnswer,
   type KeychainBackend,
   type KeychainCall,
   type KeychainFailure,
   KeychainUnavailable,
-  reasonOf,
 } from './keychain-backend.ts';
 import { Dismissed, SecretClient } from './secret-client.ts';
 
@@ -29,7 +29,10 @@ const labelOf = ({ service, user }: Entry) => `keyring:${user}@${service}`;
  *
  * An entry counts as absent only if the default collection is open: a locked database of KeePassXC shows no entries.
  */
-export function secretService({ environment, timeoutMs = 300_000 }: SecretServiceOptions): KeychainBackend {
+export function createSecretService({
+  environment,
+  timeoutMs = 300_000,
+}: SecretServiceOptions): KeychainBackend {
   const client = new SecretClient(environment, timeoutMs);
   return {
     ask: async (call, onWaiting) => {
@@ -160,7 +163,7 @@ const isLockedError = (error: unknown) =>
   error instanceof DBusError && error.dbusName === 'org.freedesktop.Secret.Error.IsLocked';
 
 async function failureOf(client: SecretClient, error: unknown): Promise<KeychainFailure> {
-  const failure = { kind: 'unavailable', reason: reasonOf(error) } as const;
+  const failure = { kind: 'unavailable', reason: getReason(error) } as const;
   if (error instanceof KeychainUnavailable) return { ...failure, state: error.state };
   if (error instanceof Dismissed || isLockedError(error)) {
     const isOpen = await client

@@ -35,7 +35,7 @@ const primeBytes = 128;
  * Computed here because Electron's crypto library (BoringSSL) lacks this small group, which the API prescribes. It protects
  * against programs that monitor the bus now, not against a recording that is attacked for years.
  */
-export function beginKeyExchange(exponent = toBigInt(randomBytes(primeBytes))): KeyExchange {
+export function startKeyExchange(exponent = toBigInt(randomBytes(primeBytes))): KeyExchange {
   return {
     publicKey: toBytes(power(2n, exponent)),
     agree: (peer) => {

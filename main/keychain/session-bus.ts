@@ -42,7 +42,7 @@ export async function connectSessionBus(
   environment: NodeJS.ProcessEnv,
   timeoutMs: number,
 ): Promise<SessionBus> {
-  const path = socketPath(environment);
+  const path = findSocketPath(environment);
   if (path === null) throw new KeychainUnavailable('missing', 'there is no session bus');
   const client = createClient({
     stream: createConnection(path),
@@ -107,7 +107,7 @@ export async function hasOwner(on: SessionBus, name: string): Promise<boolean> {
 }
 
 /** Returns the unique connection name of a name's owner. */
-export async function ownerOf(on: SessionBus, name: string): Promise<unknown> {
+export async function getOwner(on: SessionBus, name: string): Promise<unknown> {
   const [owner] = await on.call({ ...bus, member: 'GetNameOwner', signature: 's', body: [name] });
   return owner;
 }
@@ -118,7 +118,7 @@ export async function ownerOf(on: SessionBus, name: string): Promise<unknown> {
  * Of the transports of the D-Bus specification ("Server Addresses") only local sockets are used: `unixexec` would run a
  * program named by a variable, and `tcp` leaves the machine.
  */
-export function socketPath(environment: NodeJS.ProcessEnv): string | null {
+export function findSocketPath(environment: NodeJS.ProcessEnv): string | null {
   const { DBUS_SESSION_BUS_ADDRESS: addresses, XDG_RUNTIME_DIR: runtime } = environment;
   // The default of systemd and GLib if no address is set.
   const usual = runtime ? join(runtime, 'bus') : null;

@@ -10,7 +10,7 @@ import {
 import { abortable } from '../async/abortable.ts';
 import { requestTunnel } from './proxy-tunnel.ts';
 import type { ProxyPlace } from './route.ts';
-import { interceptorOf } from './tls-inspectors.ts';
+import { identifyInspector } from './tls-inspectors.ts';
 
 /** The issuer of a server's certificate. */
 export type CertificateFacts = {
@@ -114,7 +114,7 @@ function factsOf(connection: TLSSocket): CertificateFacts {
   const names = chain.flatMap(({ issuer }) => Object.values(issuer).flat());
   return {
     issuer: [O ?? CN ?? ''].flat()[0] ?? '',
-    interceptor: interceptorOf(names.join('\n')),
+    interceptor: identifyInspector(names.join('\n')),
   };
 }
 

@@ -59,7 +59,7 @@ const messages: readonly [FailureCode, RegExp][] = [
 const maxDepth = 4;
 
 /** Returns the failure for an error of fetch, with that error as its cause for the log. */
-export function failureOf(error: unknown): OnboardingError {
+export function toFailure(error: unknown): OnboardingError {
   if (error instanceof OnboardingError) return error;
   for (const { name, message } of listCauses(error)) {
     const known =

@@ -8,7 +8,7 @@ export type Route =
   | { kind: 'other'; proxy: ProxyPlace };
 
 /** Parses the first route of a list in Chromium's format: `PROXY a.test:8080; DIRECT`. Null for any other text. */
-export function firstRoute(answer: string): Route | null {
+export function parseFirstRoute(answer: string): Route | null {
   const [first = ''] = answer.split(';', 1);
   const [type = '', place = ''] = first.trim().split(/\s+/, 2);
   if (type.toUpperCase() === 'DIRECT') return { kind: 'direct' };

@@ -24,6 +24,6 @@ const inspectors: readonly [string, RegExp][] = [
 ];
 
 /** Returns the TLS inspection product with such an issuer; null if none is known. */
-export function interceptorOf(issuer: string): string | null {
+export function identifyInspector(issuer: string): string | null {
   return inspectors.find(([, words]) => words.test(issuer))?.[0] ?? null;
 }

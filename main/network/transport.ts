@@ -1,7 +1,7 @@
 import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isCaptivePortal } from './captive-portal.ts';
-import { failureOf } from './failure-of.ts';
+import { toFailure } from './failure-of.ts';
 import { isSecureAddress } from './secure-address.ts';
 
 /** Sends a request. In the app it is Chromium's network stack, so that the system's proxy, PAC file and trust store apply. */
@@ -26,7 +26,7 @@ type HardenedOptions = {
  *   redirect, too large a body, what is not HTTP, and for an address that is neither https nor http on loopback (nothing
  *   is sent then). Rejects with the reason of the caller's signal once that aborts.
  */
-export function hardened(
+export function hardenFetch(
   fetch: Fetch,
   { timeoutMs = 15_000, maxBytes = 1024 * 1024 }: HardenedOptions = {},
 ): Fetch {
@@ -55,7 +55,7 @@ export function hardened(
       // A fetch that does not listen to its signal must not hold the caller either.
       return await abortable(exchange(), ending.signal);
     } catch (error) {
-      throw ending.signal.aborted ? ending.signal.reason : failureOf(error);
+      throw ending.signal.aborted ? ending.signal.reason : toFailure(error);
     } finally {
       clearTimeout(timer);
       caller?.removeEventListener('abort', onAbort);

@@ -3,8 +3,8 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { type Organisation, organisationDocument, organisationSlug } from '../platform-contract/contract.ts';
-import { once, tolerant } from '../platform-contract/tolerant-reader.ts';
-import { type EditableFile, editedFile } from '../storage/edited-file.ts';
+import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
+import { type EditableFile, openEditedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
 /** More organisations than one person has to do with. */
@@ -33,8 +33,10 @@ type Opened = z.infer<typeof organisationDocument>;
 
 /** The last good answers of the platform, verified each time that one is read. */
 export function openKeptOrganisations({ keys, issuer, file, log, now = Date.now }: KeptOptions) {
-  const kept = editedFile<KeptOrganisations>(file, []);
-  const onUnknown = once((what) => log.info('an organisation has more than this version knows', { what }));
+  const kept = openEditedFile<KeptOrganisations>(file, []);
+  const onUnknown = createTellOnce((what) =>
+    log.info('an organisation has more than this version knows', { what }),
+  );
   const readDocument = tolerant(organisationDocument, onUnknown);
 
   const open = async (document: string): Promise<Opened | { defect: string }> => {

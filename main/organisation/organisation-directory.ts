@@ -1,6 +1,6 @@
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
-import { asciiDomain, includesDomain } from '../platform-contract/domain.ts';
+import { includesDomain, toAsciiDomain } from '../platform-contract/domain.ts';
 import { type IsAbout, type KeptOptions, openKeptOrganisations } from './kept-organisations.ts';
 
 /** Asks for an organisation and gives the compact JWS as it came. Rejects with an `OnboardingError`. */
@@ -25,7 +25,7 @@ type AsOrganisations = {
 };
 
 /** Opens the directory at the platform, with the answers that were kept of it for when it cannot be reached. */
-export function organisationDirectory({
+export function openOrganisationDirectory({
   ask,
   ...options
 }: KeptOptions & { ask: AskOrganisations }): OrganisationDirectory {
@@ -41,13 +41,13 @@ export function organisationDirectory({
       document = await asked(signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (codeOf(error) === 'organisation-unknown') {
+      if (failureCodeOf(error) === 'organisation-unknown') {
         await kept.forget(isAbout);
         throw error;
       }
       const known = await kept.find(isAbout);
       if (!known) throw new OnboardingError('organisation-unavailable', error);
-      options.log.info('an organisation as it was kept', { slug: known.slug, code: codeOf(error) });
+      options.log.info('an organisation as it was kept', { slug: known.slug, code: failureCodeOf(error) });
       return known;
     }
     return await kept.take(document, isAbout);
@@ -63,7 +63,7 @@ export function organisationDirectory({
     byEmailDomain: (emailDomain, signal) => {
       const isTheirs: IsAbout = ({ emailDomains }) => includesDomain(emailDomains, emailDomain);
       return find(
-        (until) => ask.byEmailDomain(asciiDomain(emailDomain) ?? emailDomain, until),
+        (until) => ask.byEmailDomain(toAsciiDomain(emailDomain) ?? emailDomain, until),
         isTheirs,
         signal,
       );

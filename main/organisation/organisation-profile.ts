@@ -3,17 +3,17 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { organisationDocument } from '../platform-contract/contract.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
-import { keyedValues } from '../policy/key-names.ts';
-import { notUnderstood } from '../policy/policy-key.ts';
+import { sortValuesByKey } from '../policy/key-names.ts';
+import { findNotUnderstood } from '../policy/policy-key.ts';
 import { type PolicyValues, policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
-import { valueProblem } from '../policy/value-problem.ts';
+import { describeValueProblem } from '../policy/value-problem.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
 
 /** Policy values as they are signed: what the policy schema does not know is refused there. */
 const policy = z.record(z.string(), z.unknown()).transform((values, context): PolicyValues => {
-  const { values: known, repeated, unknown } = keyedValues(values);
+  const { values: known, repeated, unknown } = sortValuesByKey(values);
   const complain = (key: string, message: string) =>
     context.addIssue({ code: 'custom', path: [key], message });
   for (const key of repeated) complain(key, 'stands there twice');
@@ -23,8 +23,8 @@ const policy = z.record(z.string(), z.unknown()).transform((values, context): Po
     .filter((key) => Object.hasOwn(known, key))
     .map((key) => {
       const result = policyKeys[key].schema.safeParse(known[key]);
-      if (!result.success || notUnderstood(policyKeys[key], known[key]).length > 0)
-        complain(key, problemText({ ...valueProblem(key, known[key]), key: '' }));
+      if (!result.success || findNotUnderstood(policyKeys[key], known[key]).length > 0)
+        complain(key, problemText({ ...describeValueProblem(key, known[key]), key: '' }));
       return [key, result.data] as const;
     });
   // Each value was parsed by the schema of its own key, as `Object.fromEntries` cannot say.
@@ -36,7 +36,7 @@ const policy = z.record(z.string(), z.unknown()).transform((values, context): Po
  * A restriction that cannot be understood is refused here already: opened, such a profile would stop the app.
  */
 const readablePolicy = z.record(z.string(), z.unknown()).superRefine((values, context) => {
-  const { values: known } = keyedValues(values);
+  const { values: known } = sortValuesByKey(values);
   for (const key of policyKeyNames) {
     const { restricts, schema } = policyKeys[key];
     if (!restricts || !Object.hasOwn(known, key) || schema.safeParse(known[key]).success) continue;
@@ -111,7 +111,7 @@ export function isOlder(profile: Profile, installed: Profile): boolean {
 }
 
 /** What a profile enforces: its policy, and its organisation, alone where that restricts its people. */
-export function policySourceOf(profile: Profile, location: string): PolicySource {
+export function toPolicySource(profile: Profile, location: string): PolicySource {
   const { slug, restricted } = profile.organisation;
   const values = {
     ...profile.policy,

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FailureCode } from '#contract/failure.ts';
 import type { FoundOrganisation } from '#contract/journey.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import type { Organisations as OrganisationsPort } from '../journey/ports.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import type { OrganisationPort as OrganisationsPort } from '../journey/ports.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
 import type { Directory } from '../policy/organisation-lookup.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { PersonalChoice } from '../policy/rules-store.ts';
-import { stateFileName } from '../storage/own-files.ts';
+import { getStateFileName } from '../storage/own-files.ts';
 import type { OrganisationDirectory } from './organisation-directory.ts';
 import { isOlder, readProfile } from './organisation-profile.ts';
 import type { FoundProfile, ProfileFiles } from './profile-file.ts';
@@ -35,7 +35,7 @@ export type Organisations = {
   /** What the person chose, for the rules. */
   personal: PersonalChoice;
   /** As the journey asks. */
-  find: Pick<OrganisationsPort, 'bySlug' | 'byEmailDomain'>;
+  find: Pick<OrganisationsPort, 'findBySlug' | 'findByEmailDomain'>;
   /** Reads a profile that was opened and keeps nothing of it: `personal.adopt` gets the text that it installs. */
   offer(text: string | null): Promise<OfferedProfile>;
 };
@@ -60,7 +60,7 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
         try {
           return await directory.bySlug(slug, signal);
         } catch (error) {
-          const known = codeOf(error) === 'organisation-unavailable' ? inProfile(slug) : null;
+          const known = failureCodeOf(error) === 'organisation-unavailable' ? inProfile(slug) : null;
           if (known) return known;
           throw error;
         }
@@ -95,8 +95,8 @@ export function openOrganisations(options: OrganisationsOptions): Organisations 
       },
     },
     find: {
-      bySlug: async (slug, signal) => asked(await directory.bySlug(slug, signal)),
-      byEmailDomain: async (domain, signal) => {
+      findBySlug: async (slug, signal) => asked(await directory.bySlug(slug, signal)),
+      findByEmailDomain: async (domain, signal) => {
         try {
           const organisation = await directory.byEmailDomain(domain, signal);
           return { slug: organisation.slug, organisation: asked(organisation) };
@@ -138,5 +138,5 @@ function settingSources({ language, organisation }: PersonalSettings): PolicySou
     ...(organisation === null ? {} : { Organization: organisation }),
   };
   if (Object.keys(values).length === 0) return [];
-  return [{ origin: 'setting', location: stateFileName('settings'), values, problems: [] }];
+  return [{ origin: 'setting', location: getStateFileName('settings'), values, problems: [] }];
 }

@@ -11,10 +11,10 @@ import {
   type Profile,
   type ProfileCode,
   type ProfileRules,
-  policySourceOf,
   readProfile,
+  toPolicySource,
 } from './organisation-profile.ts';
-import { maxProfileBytes, profileStore } from './profile-store.ts';
+import { maxProfileBytes, openProfileStore } from './profile-store.ts';
 
 export const profileExtension = '.econnect-org';
 
@@ -65,10 +65,10 @@ const details: Record<ProfileCode, string> = {
  * An administrator's profile that is invalid allows nothing, because what it forbids is not known. An invalid profile of the
  * person's own counts as removed, and is reported.
  */
-export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
+export function openProfileFiles(options: ProfileFilesOptions): ProfileFiles {
   const { folders, readTrusted, keys, issuer, now = Date.now } = options;
   const own = join(options.folder, profileFileName);
-  const store = profileStore(own);
+  const store = openProfileStore(own);
   const judge = (text: string) => readProfile(text, { keys, issuer, now: now() });
 
   const placed = async (location: string, found: Found<Uint8Array>): Promise<FoundProfile[]> => {
@@ -84,7 +84,7 @@ export function profileFiles(options: ProfileFilesOptions): ProfileFiles {
     const read = await judge(text);
     if (!read.ok) return problemAt(origin, location, { code: 'malformed', detail: details[read.code] });
     const { profile } = read;
-    return { source: policySourceOf(profile, location), profile, isOwn: location === own };
+    return { source: toPolicySource(profile, location), profile, isOwn: location === own };
   };
   const inFolder = async (folder: string): Promise<FoundProfile[]> => {
     const names = await readdir(folder).catch(errnoOf);

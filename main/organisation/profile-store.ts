@@ -19,7 +19,7 @@ type ProfileStore = {
 };
 
 /** One file that this user alone can read, replaced as a whole or not at all. */
-export function profileStore(path: string): ProfileStore {
+export function openProfileStore(path: string): ProfileStore {
   return {
     read: () => readProfileFile(path),
     write: (text) => replaceFile(path, text),

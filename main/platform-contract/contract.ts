@@ -6,7 +6,7 @@ import { signInMethods } from '#contract/sign-in-method.ts';
 import { languages } from '#contract/snapshot.ts';
 import { domainPattern, slugPattern } from './name-patterns.ts';
 import { neverDropped, openEnum } from './tolerant-reader.ts';
-import { wireAddress } from './wire-address.ts';
+import { toWireAddress } from './wire-address.ts';
 
 // No public onboarding interface is published, so this contract is our own. It says exactly what may be sent today. Answers
 // are read through `tolerant`, so that this version keeps working with a platform that sends more.
@@ -48,7 +48,7 @@ export const language = z.enum(languages);
 const emailAddress = z
   .string()
   .max(emailAddressLimits.whole)
-  .refine((text) => wireAddress(text) === text)
+  .refine((text) => toWireAddress(text) === text)
   .meta({
     description:
       'A dot-atom in NFC, in which RFC 6531 allows every script, then `@` and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, and 254 in total.',
@@ -229,14 +229,14 @@ export type RelayStatus = z.infer<typeof relayStatus>;
 export const redirectPaths = { relay: '/connect/relay', paste: '/connect/paste' } as const;
 
 /** The account that is signed in. */
-export const profile = z.object({
+export const accountProfile = z.object({
   id: z.string(),
   username: z.string(),
   name: z.string(),
   email: z.string(),
   organisation: z.string().optional(),
 });
-export type Profile = z.infer<typeof profile>;
+export type AccountProfile = z.infer<typeof accountProfile>;
 
 /** What is left to set up on the platform, in the order in which it is shown. */
 export const nextSteps = z.array(

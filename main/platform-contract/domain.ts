@@ -10,7 +10,7 @@ const domainCharacters = /^[\p{L}\p{M}\p{N}·͵׳״・.-]+$/u;
  * Null for text that is not a domain or has no ASCII form, and where the result would be read as another domain than the one
  * given: Node parses the host of a URL, which cuts off what follows it and decodes percent signs.
  */
-export function asciiDomain(domain: string): string | null {
+export function toAsciiDomain(domain: string): string | null {
   if (!domainCharacters.test(domain)) return null;
   const given = domain.toLowerCase();
   const ascii = domainToASCII(domain);
@@ -19,6 +19,6 @@ export function asciiDomain(domain: string): string | null {
 
 /** Whether a domain is in the list, regardless of case and of Unicode or ASCII spelling. False for text that is no domain. */
 export function includesDomain(domains: readonly string[], domain: string): boolean {
-  const wanted = asciiDomain(domain);
-  return wanted !== null && domains.some((one) => asciiDomain(one) === wanted);
+  const wanted = toAsciiDomain(domain);
+  return wanted !== null && domains.some((one) => toAsciiDomain(one) === wanted);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountSchemas } from './openapi/account-schemas.ts';
 import type { DocumentedSchema, Json } from './openapi/documented.ts';
 import { organisationSchemas } from './openapi/organisation-schemas.ts';
-import { headers, information, parameters, tagOf, tags } from './openapi/parameters.ts';
+import { describeParameter, headers, information, tagOf, tags } from './openapi/parameters.ts';
 import { problemWords } from './openapi/problem-words.ts';
 import { signUpSchemas } from './openapi/sign-up-schemas.ts';
 import { tokenSchemas } from './openapi/token-schemas.ts';
@@ -100,21 +100,27 @@ function parametersOf({ method, path, query = {}, answers }: Operation): JsonObj
     name,
     in: 'path',
     required: true,
-    ...parameters(name),
+    ...describeParameter(name),
     schema: { type: 'string' },
   }));
   const inQuery = Object.entries(query).map(([name, schema]) => ({
     name,
     in: 'query',
     required: !schema.safeParse(undefined).success,
-    ...parameters(name),
+    ...describeParameter(name),
     schema: jsonSchema(schema, 'sent'),
   }));
   const inHeader = [
     'Onboarding-Client',
     ...(method === 'POST' && path.startsWith('/onboarding/') ? ['Idempotency-Key'] : []),
     ...(304 in answers ? ['If-None-Match'] : []),
-  ].map((name) => ({ name, in: 'header', required: false, ...parameters(name), schema: { type: 'string' } }));
+  ].map((name) => ({
+    name,
+    in: 'header',
+    required: false,
+    ...describeParameter(name),
+    schema: { type: 'string' },
+  }));
   return [...inPath, ...inQuery, ...inHeader];
 }
 

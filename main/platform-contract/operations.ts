@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
+  accountProfile,
   activationRequest,
   configuration,
   emailDomain,
   language,
   nextSteps,
-  profile,
   registration,
   registrationRequest,
   relay,
@@ -184,7 +184,7 @@ export const operations = {
     method: 'GET',
     path: '/onboarding/v1/me',
     credential: 'access-token',
-    answers: { 200: profile },
+    answers: { 200: accountProfile },
   },
   getNextSteps: {
     summary: 'What is left to set up',

@@ -48,7 +48,7 @@ export function tolerant<Schema extends z.ZodType>(
 }
 
 /** Makes a function that passes each name on once. */
-export function once(tell: (name: string) => void): (name: string) => void {
+export function createTellOnce(tell: (name: string) => void): (name: string) => void {
   const told = new Set<string>();
   return (name) => {
     if (told.has(name)) return;

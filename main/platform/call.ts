@@ -6,7 +6,7 @@ import { isJson } from '../network/media-type.ts';
 import type { Fetch } from '../network/transport.ts';
 import { type Operation, type OperationName, operations } from '../platform-contract/operations.ts';
 import { type ProblemCode, problem, problemCodes } from '../platform-contract/problem.ts';
-import { once, tolerant } from '../platform-contract/tolerant-reader.ts';
+import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
@@ -86,8 +86,8 @@ export class NotUnderstood extends OnboardingError {
  * request; `platform-unavailable` on any other 5xx; `platform-answer-invalid` on any other answer, as `NotUnderstood` if that
  * is JSON. Each carries `retryAfterMs` from `Retry-After`.
  */
-export function callPlatform(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
-  const onUnknown = once((what) =>
+export function createPlatformCall(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
+  const onUnknown = createTellOnce((what) =>
     log?.info('the platform sent something that this version does not know', { what }),
   );
   return async (name, call) => {

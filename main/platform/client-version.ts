@@ -10,7 +10,7 @@ export const clientHeader = 'onboarding-client';
  *
  * @param options.version SemVer
  */
-export function namingClient(
+export function withClientHeader(
   fetch: Fetch,
   { platform, version }: { platform: string; version: string },
 ): Fetch {

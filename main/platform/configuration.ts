@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeOf } from '../failure/onboarding-error.ts';
+import { failureCodeOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { type Configuration, configuration } from '../platform-contract/contract.ts';
 import { type CallPlatform, NotUnderstood } from './call.ts';
@@ -34,7 +34,7 @@ export type ConfigurationSource = {
 };
 
 /** Makes the source of the platform's configuration, which is stored with its ETag so that asking again costs little. */
-export function configurationSource(options: {
+export function createConfigurationSource(options: {
   call: CallPlatform;
   file: ConfigurationFile;
   /** The version of this client, SemVer. */
@@ -77,7 +77,7 @@ export function configurationSource(options: {
         return 'current';
       } catch (error) {
         const outcome = error instanceof NotUnderstood ? 'not-understood' : 'unreachable';
-        const code = codeOf(error);
+        const code = failureCodeOf(error);
         // Without a network it is asked for again and again: a failure that repeats is logged once.
         if (code !== lastFailure) log.info('the configuration could not be loaded', { code, outcome, error });
         lastFailure = code;

@@ -2,7 +2,7 @@ import type { AskOrganisations } from '../organisation/organisation-directory.ts
 import type { CallPlatform } from './call.ts';
 
 /** Asks the platform for signed organisations, over HTTP. The directory of organisations verifies the signatures. */
-export function organisationClient(call: CallPlatform): AskOrganisations {
+export function createOrganisationClient(call: CallPlatform): AskOrganisations {
   return {
     bySlug: async (slug, signal) => {
       const answer = await call('getOrganisation', { parameters: { slug }, signal });

@@ -1,11 +1,11 @@
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import { clientId, type TokenError } from '../platform-contract/contract.ts';
 import { longPollSeconds } from '../platform-contract/long-poll.ts';
-import { wireAddress } from '../platform-contract/wire-address.ts';
+import { toWireAddress } from '../platform-contract/wire-address.ts';
 import { type CallPlatform, MalformedRequest } from './call.ts';
 
 /**
@@ -13,7 +13,7 @@ import { type CallPlatform, MalformedRequest } from './call.ts';
  *
  * `callPatiently` has a longer time limit than `call`, for the long poll of `awaitSignUp`.
  */
-export function platformClient(options: {
+export function createPlatformClient(options: {
   call: CallPlatform;
   callPatiently: CallPlatform;
   language: () => Language;
@@ -37,7 +37,7 @@ export function platformClient(options: {
         : readExchangeRefusal(answer.value);
     },
     startSignUp: async (email, idempotencyKey, signal) => {
-      const address = wireAddress(email);
+      const address = toWireAddress(email);
       if (address === null) throw new OnboardingError('email-invalid');
       const body = { email: address, language: language() };
       const answer = await call('startSignUp', { body, idempotencyKey, signal }).catch((error: unknown) => {
@@ -67,7 +67,7 @@ export function platformClient(options: {
     withdraw: async (signUp) => {
       await call('withdrawSignUp', forSignUp(signUp));
     },
-    registration: (ticket, signal) =>
+    loadRegistration: (ticket, signal) =>
       translateGone('registration-expired', async () => {
         const request = { bearer: ticket, query: { language: language() }, signal };
         return (await call('getRegistration', request)).value;
@@ -84,7 +84,7 @@ async function translateGone<Value>(code: FailureCode, ask: () => Promise<Value>
   try {
     return await ask();
   } catch (error) {
-    throw codeOf(error) === 'session-ended' ? new OnboardingError(code, error) : error;
+    throw failureCodeOf(error) === 'session-ended' ? new OnboardingError(code, error) : error;
   }
 }
 

@@ -8,7 +8,7 @@ const probeTimeoutMs = 5_000;
  * is used if it is new. JSON that does not fit the contract counts as an answer too; the page of a captive portal or a proxy
  * does not. The probe never rejects.
  */
-export function platformProbe(
+export function createPlatformProbe(
   configuration: Pick<ConfigurationSource, 'ask'>,
 ): (signal: AbortSignal) => Promise<boolean> {
   return async (signal) => {

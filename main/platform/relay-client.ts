@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import { type Fetch, hardened } from '../network/transport.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { type Fetch, hardenFetch } from '../network/transport.ts';
 import { longPollSeconds, longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import type { OpenRelay, Relays } from '../sign-in/relay.ts';
-import { callPlatform } from './call.ts';
+import { createPlatformCall } from './call.ts';
 
 /** Makes the client of the platform's relays, over HTTP. */
-export function relayClient(platform: string, fetch: Fetch): Relays {
-  const call = callPlatform(platform, hardened(fetch));
-  const callPatiently = callPlatform(platform, hardened(fetch, { timeoutMs: longPollTimeoutMs }));
+export function createRelayClient(platform: string, fetch: Fetch): Relays {
+  const call = createPlatformCall(platform, hardenFetch(fetch));
+  const callPatiently = createPlatformCall(platform, hardenFetch(fetch, { timeoutMs: longPollTimeoutMs }));
   const forRelay = ({ id, secret }: OpenRelay) => ({ parameters: { id }, bearer: secret });
   return {
     open: async ({ stateHash, language }, signal) => {
@@ -20,7 +20,9 @@ export function relayClient(platform: string, fetch: Fetch): Relays {
       const answer = await callPatiently('getRelay', { ...forRelay(relay), query, signal }).catch(
         (error: unknown) => {
           // The platform does not know the relay any more: the time for this sign-in is over.
-          throw codeOf(error) === 'session-ended' ? new OnboardingError('sign-in-timeout', error) : error;
+          throw failureCodeOf(error) === 'session-ended'
+            ? new OnboardingError('sign-in-timeout', error)
+            : error;
         },
       );
       const { status, response } = answer.value;

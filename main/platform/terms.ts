@@ -23,7 +23,7 @@ export type TermsShelf = {
 };
 
 /** Opens the terms for reading only. A registration always accepts the terms that the platform sends with it, never these. */
-export function termsShelf(file: TermsFile): TermsShelf {
+export function openTermsShelf(file: TermsFile): TermsShelf {
   return {
     read: async (language) => {
       const kept = await file.read();

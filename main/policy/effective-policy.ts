@@ -6,11 +6,11 @@ import {
   type PolicyStop,
   policyOrigins,
 } from '#contract/policy.ts';
-import { type KeyedValues, keyedValues, keyNamed } from './key-names.ts';
-import { notUnderstood } from './policy-key.ts';
+import { findKey, type KeyedValues, sortValuesByKey } from './key-names.ts';
+import { findNotUnderstood } from './policy-key.ts';
 import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from './policy-schema.ts';
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
-import { unknownValue, valueProblem } from './value-problem.ts';
+import { describeValueProblem, unknownValue } from './value-problem.ts';
 
 /** What holds for one key, and why. */
 export type KeyReport = {
@@ -51,7 +51,7 @@ type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & 
  * restriction, and two that have nothing in common, allow nothing. A name that resembles a restriction counts as a malformed
  * one, because ignoring it would allow everything.
  */
-export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy {
+export function combineSources(found: readonly PolicySource[]): EffectivePolicy {
   const sources = [...found].sort((one, other) => rankOf(one) - rankOf(other)).map(sortByKey);
   const stops: PolicyStop[] = [];
   for (const { origin, location, problems } of sources) {
@@ -91,7 +91,7 @@ export function effectivePolicy(found: readonly PolicySource[]): EffectivePolicy
  * not known.
  */
 function sortByKey({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {
-  const { values, repeated, unknown } = keyedValues(found);
+  const { values, repeated, unknown } = sortValuesByKey(found);
   const { origin, location, problems } = source;
   const at = (name: string) => {
     const position = Object.hasOwn(positions, name) ? positions[name] : undefined;
@@ -111,7 +111,7 @@ function sortByKey({ values: found, positions = {}, ...source }: PolicySource): 
   }));
   const byKey = Object.keys(found).flatMap((name) => {
     const position = at(name).at;
-    return position ? [[keyNamed(name) ?? name, position] as const] : [];
+    return position ? [[findKey(name) ?? name, position] as const] : [];
   });
   return { ...source, positions: Object.fromEntries(byKey), values, misnamed };
 }
@@ -142,10 +142,10 @@ function reportOn(
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
     else if (parsed.success) {
       said.push({ origin, location, value: parsed.data });
-      const [item] = notUnderstood(policyKeys[key], values[key]);
+      const [item] = findNotUnderstood(policyKeys[key], values[key]);
       if (item !== undefined) problems.push({ ...unknownValue(key, item), ...place });
     } else {
-      const problem = { ...valueProblem(key, values[key]), ...place };
+      const problem = { ...describeValueProblem(key, values[key]), ...place };
       problems.push(problem);
       if (counts) malformed.push(problem);
     }

@@ -17,18 +17,18 @@ const bare = (name: string): string => name.replaceAll(/[-_.\s]/g, '').toLowerCa
 const byBareName = new Map(policyKeyNames.map((key) => [bare(key), key]));
 
 /** The key of this name, in any spelling that changes nothing of its letters; null: none. */
-export function keyNamed(name: string): PolicyKey | null {
+export function findKey(name: string): PolicyKey | null {
   return isPolicyKey(name) ? name : (byBareName.get(bare(name)) ?? null);
 }
 
 /** Sorts what a place says by the keys that are meant. */
-export function keyedValues(found: Readonly<Record<string, unknown>>): KeyedValues {
+export function sortValuesByKey(found: Readonly<Record<string, unknown>>): KeyedValues {
   const values = new Map<PolicyKey, unknown>();
   const repeated = new Set<PolicyKey>();
   const unknown: UnknownName[] = [];
   for (const [name, value] of Object.entries(found)) {
-    const key = keyNamed(name);
-    if (key === null) unknown.push({ name, meant: nearestKey(name) });
+    const key = findKey(name);
+    if (key === null) unknown.push({ name, meant: findNearestKey(name) });
     else if (values.has(key)) repeated.add(key);
     else values.set(key, value);
   }
@@ -48,7 +48,7 @@ const longestName = 60;
  *
  * @param keys the keys that may be meant
  */
-export function nearestKey(name: string, keys: readonly PolicyKey[] = policyKeyNames): PolicyKey | null {
+export function findNearestKey(name: string, keys: readonly PolicyKey[] = policyKeyNames): PolicyKey | null {
   if (name.length > longestName) return null;
   const spelled = bare(name);
   const near = keys

@@ -7,7 +7,7 @@ import type { RulesInForce } from './resolve.ts';
  *
  * @param adopted the slug of the organisation that the person chose, which they can leave again.
  */
-export function managementView(
+export function describeManagement(
   { policy, rules, stop }: RulesInForce,
   { adopted, revision }: { adopted: string | null; revision: number },
 ): Management {

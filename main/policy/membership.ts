@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { domainOf } from '#contract/email-address.ts';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
-import { asciiDomain, includesDomain } from '../platform-contract/domain.ts';
+import { includesDomain, toAsciiDomain } from '../platform-contract/domain.ts';
 import type { SignInRules } from './sign-in-rules.ts';
 
 const address = z.object({ domain: z.string().max(253), verified: z.boolean() });
@@ -41,7 +41,7 @@ type IdentityFacts = {
 };
 
 /** What a verified identity proves. To be computed once, when it was verified, and kept with what comes of it. */
-export function proofOf(identity: IdentityFacts): MembershipProof {
+export function proveMembership(identity: IdentityFacts): MembershipProof {
   const at = { domain: addressDomain(identity.account.email), verified: identity.emailVerified };
   switch (identity.method) {
     case 'microsoft':
@@ -124,7 +124,7 @@ export function belongsTo(
 }
 
 /** The domain of an address in ASCII; empty where it has none, which is in no list. */
-const addressDomain = (email: string): string => asciiDomain(domainOf(email)) ?? '';
+const addressDomain = (email: string): string => toAsciiDomain(domainOf(email)) ?? '';
 
 function isVerifiedIn(
   domains: readonly string[],

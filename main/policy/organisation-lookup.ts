@@ -1,4 +1,4 @@
-import { codeOf } from '../failure/onboarding-error.ts';
+import { failureCodeOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
 import type { OrganisationFacts } from './resolve.ts';
@@ -70,7 +70,7 @@ export class OrganisationLookup {
     } catch (error) {
       if (signal.aborted) return;
       log.warn('organisation not known', { slug, error });
-      const failure = codeOf(error);
+      const failure = failureCodeOf(error);
       // A platform that no longer knows it takes the kept facts back; one that cannot be asked does not.
       this.#facts = { slug, known: failure === 'organisation-unknown' ? null : known, failure };
     }

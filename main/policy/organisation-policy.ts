@@ -16,7 +16,7 @@ export type ConsistentPolicy = EffectivePolicy & { organisation: NamedOrganisati
  *
  * @param platform Base of the platform in use. An own URL of another platform is invalid.
  */
-export function consistentPolicy(policy: EffectivePolicy, platform: string): ConsistentPolicy {
+export function checkConsistency(policy: EffectivePolicy, platform: string): ConsistentPolicy {
   const reports = new Map(policy.keys.map((report) => [report.key, { ...report }]));
   const stops = [...policy.stops];
   const at = (key: PolicyKey): KeyReport => {

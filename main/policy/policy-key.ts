@@ -111,7 +111,7 @@ function understood(all: readonly string[], options: readonly string[] | undefin
 }
 
 /** The values of a list that this version does not understand; none of what is no list. */
-export function notUnderstood({ form }: Pick<PolicyKeyDefinition, 'form'>, value: unknown): string[] {
+export function findNotUnderstood({ form }: Pick<PolicyKeyDefinition, 'form'>, value: unknown): string[] {
   if (form.kind !== 'list' || !form.options) return [];
   const { options } = form;
   return (itemsIn(value) ?? []).filter((one) => !options.includes(one));

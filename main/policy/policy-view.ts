@@ -5,7 +5,7 @@ import type { EffectivePolicy } from './effective-policy.ts';
 import { noRules, type SignInRules } from './sign-in-rules.ts';
 
 /** The rules and where each comes from, as the panel shows them and `--print-policy` prints them. */
-export function policyView(policy: EffectivePolicy, rules: SignInRules, offers: Offers): PolicyView {
+export function describePolicy(policy: EffectivePolicy, rules: SignInRules, offers: Offers): PolicyView {
   const { methods, manualSignUp, transports } = offers;
   return {
     allowed: {
@@ -31,7 +31,7 @@ export function policyView(policy: EffectivePolicy, rules: SignInRules, offers: 
 /** The same where there is no environment to apply it to. */
 export function bareView(policy: EffectivePolicy): PolicyView {
   const offers = { methods: [], manualSignUp: false, transports: [] };
-  return policyView(policy, noRules, offers);
+  return describePolicy(policy, noRules, offers);
 }
 
 /** Whether any part of the policy has a problem. */

@@ -1,11 +1,17 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyProblemCode } from '#contract/policy.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
-import { effectivePolicy, isEnforced } from './effective-policy.ts';
-import { type ConsistentPolicy, consistentPolicy } from './organisation-policy.ts';
+import { combineSources, isEnforced } from './effective-policy.ts';
+import { type ConsistentPolicy, checkConsistency } from './organisation-policy.ts';
 import type { PolicyKey } from './policy-schema.ts';
 import type { PolicySource } from './policy-source.ts';
-import { allowsNothing, type SignInRules, type Stop, signInRules, stoppedRules } from './sign-in-rules.ts';
+import {
+  allowsNothing,
+  deriveSignInRules,
+  type SignInRules,
+  type Stop,
+  stoppedRules,
+} from './sign-in-rules.ts';
 
 /** Problems of a file that is being written at the moment. */
 const unfinished: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'duplicate-key', 'too-large'];
@@ -43,7 +49,7 @@ type Sources = {
 
 /** The one policy that follows from all places together, for the platform with this base. */
 export function resolvePolicy({ found, build, personal }: Sources, platform: string): ConsistentPolicy {
-  const resolve = (sources: readonly PolicySource[]) => consistentPolicy(effectivePolicy(sources), platform);
+  const resolve = (sources: readonly PolicySource[]) => checkConsistency(combineSources(sources), platform);
   const given = [...found, ...build];
   const { organisation } = resolve(given);
   const enforcedSlug = organisation && isEnforced(organisation.origin) ? organisation.slug : null;
@@ -86,7 +92,10 @@ export function resolveRules(policy: ConsistentPolicy, facts: OrganisationFacts 
   const { organisation: named, values } = policy;
   const about = facts !== null && facts.slug === named?.slug ? facts : null;
   const organisation = about?.known ?? null;
-  const rules = signInRules(values, organisation && named && { organisation, required: named.required });
+  const rules = deriveSignInRules(
+    values,
+    organisation && named && { organisation, required: named.required },
+  );
   const stop = stopOf(policy, about, rules);
   return { policy, stop, rules: stop ? stoppedRules : rules };
 }

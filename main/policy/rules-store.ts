@@ -5,7 +5,7 @@ import { createSerial } from '../async/serial.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { isEnforced } from './effective-policy.ts';
-import { managementView } from './management-view.ts';
+import { describeManagement } from './management-view.ts';
 import { type Directory, OrganisationLookup } from './organisation-lookup.ts';
 import type { ConsistentPolicy } from './organisation-policy.ts';
 import type { PolicyReader, PolicySource } from './policy-source.ts';
@@ -46,7 +46,7 @@ const answerTimeoutMs = 5_000;
  * The rules of this machine, kept current: policies of the system, profiles, the build and the person's own choice, with
  * what the platform says of the organisation that they lead to.
  */
-export class Management {
+export class RulesStore {
   readonly #options: RulesStoreOptions;
   readonly #lookup: OrganisationLookup;
   /** As the reader gave it last. */
@@ -95,7 +95,7 @@ export class Management {
   /** As every screen may show it. */
   get view(): ManagementView {
     const { adopted } = this.#options.personal;
-    return managementView(this.#inForce, { adopted, revision: this.#revision });
+    return describeManagement(this.#inForce, { adopted, revision: this.#revision });
   }
 
   /** Reads everything and begins to watch. Resolves when the rules are known as well as they can be. */

@@ -60,7 +60,7 @@ export const stoppedRules: SignInRules = {
  * An organisation that restricts its people to its own provider is required, whichever source named it. A manual account is an
  * account of eConnect's own, so that where providers are listed without `econnect` there is none to be had.
  */
-export function signInRules(
+export function deriveSignInRules(
   values: PolicyValues,
   named: { organisation: Organisation; required: boolean } | null,
 ): SignInRules {

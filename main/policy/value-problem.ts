@@ -14,7 +14,7 @@ export function expectationOf(key: PolicyKey): PolicyExpectation {
 }
 
 /** Why a value is none of this key's: what is expected, and the item of a list that does not fit. */
-export function valueProblem(key: PolicyKey, value: unknown): PolicyProblem {
+export function describeValueProblem(key: PolicyKey, value: unknown): PolicyProblem {
   const item = misfitIn(key, value);
   return {
     code: 'invalid-value',

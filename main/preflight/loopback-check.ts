@@ -1,18 +1,18 @@
 import { createServer, get, type Server } from 'node:http';
 import { type Bind, bindLoopback } from '../sign-in/loopback/binding.ts';
-import { randomText } from '../sign-in/pkce.ts';
+import { createRandomText } from '../sign-in/pkce.ts';
 
 /**
  * Checks whether a loopback listener can be bound and reached, as the browser's response would reach it. Never rejects.
  *
  * Connects to it, because firewalls and security programs can allow the binding and block the connection.
  */
-export async function checkLoopback(
+export async function probeLoopback(
   host: '127.0.0.1' | 'localhost',
   signal: AbortSignal,
   bind?: Bind,
 ): Promise<'open' | 'blocked'> {
-  const path = `/${randomText()}`;
+  const path = `/${createRandomText()}`;
   const servers: Server[] = [];
   const create = () => {
     const server = createServer((request, response) => {

@@ -7,9 +7,9 @@ import type { Log } from '../log/log.ts';
 import { toleranceSeconds } from '../network/clock-skew.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { Bind } from '../sign-in/loopback/binding.ts';
-import { checkLoopback } from './loopback-check.ts';
+import { probeLoopback } from './loopback-check.ts';
 import { checkProvider, type ProviderFinding } from './provider-check.ts';
-import { type RemoteSession, remoteSession, type SessionFacts } from './remote-session.ts';
+import { detectRemoteSession, type RemoteSession, type SessionFacts } from './remote-session.ts';
 
 /** The findings before a browser is opened. An `unknown` one stops no sign-in. */
 export type Findings = {
@@ -42,12 +42,12 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
   return async (method, signal) => {
     const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
     const [loopback, provider] = await Promise.all([
-      checkLoopback(getLoopbackHost(method), time, bind),
+      probeLoopback(getLoopbackHost(method), time, bind),
       checkProvider(method, environment, { fetch, signal: time }),
     ]);
     signal.throwIfAborted();
     const findings: Findings = {
-      session: remoteSession(session) ?? 'local',
+      session: detectRemoteSession(session) ?? 'local',
       loopback,
       browser: hasBrowser() ? 'present' : 'missing',
       provider,

@@ -1,10 +1,10 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
-import { codeOf } from '../failure/onboarding-error.ts';
+import { failureCodeOf } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
-import { providerTransport } from '../sign-in/transport.ts';
+import { createProviderTransport } from '../sign-in/transport.ts';
 
 /** The result of checking a provider. `skewSeconds`: seconds that this computer's clock is ahead of the provider's. */
 export type ProviderFinding =
@@ -30,11 +30,11 @@ export async function checkProvider(
   { fetch, signal }: { fetch: Fetch; signal: AbortSignal },
 ): Promise<ProviderFinding> {
   try {
-    const transport = providerTransport(fetch, signal);
+    const transport = createProviderTransport(fetch, signal);
     await transport.get(getPublicAddress(method, environment));
     return { kind: 'reachable', skewSeconds: transport.clockSkewSeconds };
   } catch (error) {
-    const code = codeOf(error);
+    const code = failureCodeOf(error);
     return !signal.aborted && conclusive.includes(code) ? { kind: 'unreachable', code } : { kind: 'unknown' };
   }
 }

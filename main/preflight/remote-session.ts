@@ -14,7 +14,7 @@ export type SessionFacts = {
  * On Windows `SESSIONNAME` is `Console` for a local session, `RDP-Tcp#…` for Remote Desktop and `ICA-…` for Citrix. SSH and
  * WSL set variables of their own; under WSL the browser is that of Windows.
  */
-export function remoteSession({ env, platform }: SessionFacts): RemoteSession | null {
+export function detectRemoteSession({ env, platform }: SessionFacts): RemoteSession | null {
   if (platform === 'win32') return /^(RDP|ICA)-/i.test(env.SESSIONNAME ?? '') ? 'rdp' : null;
   if (env.WSL_DISTRO_NAME || env.WSL_INTEROP) return 'wsl';
   if (env.XRDP_SESSION) return 'rdp';

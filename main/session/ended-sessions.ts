@@ -4,8 +4,8 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from '../platform/call.ts';
 import { clientId, type RevocationError } from '../platform-contract/contract.ts';
-import { type Generation, keptGeneration, secretNameOf, unknownSession } from './session-generation.ts';
-import { parseSecret } from './session-secret.ts';
+import { type Generation, restoreGeneration, secretNameOf, unknownSession } from './session-generation.ts';
+import { parseSessionSecret } from './session-secret.ts';
 
 /** Errors after which the platform will never revoke this token: it cannot, or does not recognise it. */
 const irrevocable: readonly RevocationError['error'][] = [
@@ -106,7 +106,7 @@ export class EndedSessions {
       if (read.kind === 'unavailable') return 'keychain-unavailable';
       if (read.kind === 'found') {
         const kept = { id, account: unknownSession.account, accountId: null, isRenewing: false };
-        generation = keptGeneration(kept, parseSecret(read.secret));
+        generation = restoreGeneration(kept, parseSessionSecret(read.secret));
         this.#sessions.set(id, generation);
       }
     }

@@ -1,4 +1,4 @@
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { CallPlatform } from '../platform/call.ts';
 import { clientId, type TokenError, type Tokens } from '../platform-contract/contract.ts';
 
@@ -43,6 +43,6 @@ export async function renewTokens(call: CallPlatform, refreshToken: string): Pro
 
 /** Whether the request may have arrived although no answer did: the connection broke, or the time limit was reached. */
 export function isAnswerLost(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = failureCodeOf(error);
   return code === 'offline' || code === 'timeout';
 }

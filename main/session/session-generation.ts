@@ -33,7 +33,7 @@ export const unknownSession: NewSession = {
 };
 
 /** Makes the generation of a session that begins with these tokens. */
-export function newGeneration(tokens: Tokens, { account, isNew, proof }: NewSession): Generation {
+export function createGeneration(tokens: Tokens, { account, isNew, proof }: NewSession): Generation {
   const { username, name, email } = account;
   const kept = {
     id: randomUUID(),
@@ -42,14 +42,14 @@ export function newGeneration(tokens: Tokens, { account, isNew, proof }: NewSess
     isRenewing: false,
   };
   return {
-    ...keptGeneration(kept, { refreshToken: tokens.refresh_token, proof }),
+    ...restoreGeneration(kept, { refreshToken: tokens.refresh_token, proof }),
     accessToken: tokens.access_token,
     expectedEmail: isNew && email !== '' ? email.toLowerCase() : null,
   };
 }
 
 /** Makes the generation of a session of an earlier run, from the record on disk and the keychain. */
-export function keptGeneration(kept: KeptSession, { refreshToken, proof }: SessionSecret): Generation {
+export function restoreGeneration(kept: KeptSession, { refreshToken, proof }: SessionSecret): Generation {
   return {
     id: kept.id,
     refreshToken,

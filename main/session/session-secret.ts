@@ -14,12 +14,12 @@ export type SessionSecret = {
 const kept = z.object({ refreshToken: z.string().min(1), proof: membershipProof.nullable().catch(null) });
 
 /** The text of a session's keychain entry. */
-export function secretText({ refreshToken, proof }: SessionSecret): string {
+export function formatSessionSecret({ refreshToken, proof }: SessionSecret): string {
   return JSON.stringify({ refreshToken, proof });
 }
 
 /** Reads a keychain entry. Text of any other form is taken for the refresh token itself, so that it can be revoked. */
-export function parseSecret(text: string): SessionSecret {
+export function parseSessionSecret(text: string): SessionSecret {
   try {
     return kept.parse(JSON.parse(text));
   } catch {

@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '#contract/snapshot.ts';
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
 import type { NewSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from '../platform/call.ts';
-import type { Profile, Tokens } from '../platform-contract/contract.ts';
+import type { AccountProfile, Tokens } from '../platform-contract/contract.ts';
 import { EndedSessions } from './ended-sessions.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
+  createGeneration,
   type Generation,
-  keptGeneration,
-  newGeneration,
   restoredFrom,
+  restoreGeneration,
   secretNameOf,
   unknownSession,
 } from './session-generation.ts';
 import type { KeptSession, SessionFile } from './session-record.ts';
-import { parseSecret, secretText } from './session-secret.ts';
+import { formatSessionSecret, parseSessionSecret } from './session-secret.ts';
 
 /** Thrown inside this file when the session of an operation is no longer the current one. */
 const superseded = new Error('the session no longer counts');
@@ -79,7 +79,7 @@ export class PlatformSession implements Session {
       await this.#record();
       return read;
     }
-    this.#current = keptGeneration(resumable, parseSecret(read.secret));
+    this.#current = restoreGeneration(resumable, parseSessionSecret(read.secret));
     return restoredFrom(this.#current);
   }
 
@@ -87,7 +87,7 @@ export class PlatformSession implements Session {
     await this.#load();
     // The same answer a second time is the same session.
     if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
-    const generation = newGeneration(tokens, about);
+    const generation = createGeneration(tokens, about);
     if (this.#current) this.#ended.add(this.#current.id, this.#current);
     if (this.#heldBack) this.#ended.add(this.#heldBack.id, null);
     const isOwed = this.#current !== null || this.#heldBack !== null;
@@ -149,14 +149,14 @@ export class PlatformSession implements Session {
     this.#options.onOwed();
   }
 
-  async endUnavailable(): Promise<void> {
+  async endLocked(): Promise<void> {
     await this.#load();
     if (this.#heldBack) await this.end(this.#heldBack.id);
   }
 
   async discard(tokens: Tokens): Promise<void> {
     await this.#load();
-    const generation = newGeneration(tokens, unknownSession);
+    const generation = createGeneration(tokens, unknownSession);
     this.#ended.add(generation.id, generation);
     await this.#store(generation);
     this.#options.onOwed();
@@ -196,7 +196,7 @@ export class PlatformSession implements Session {
   /** Writes the record before the keychain, because a keychain entry that no record names would never be found again. */
   #store(generation: Generation): Promise<void> {
     const storing = this.#record().then(() =>
-      this.#options.secrets.write(secretNameOf(generation.id), secretText(generation)),
+      this.#options.secrets.write(secretNameOf(generation.id), formatSessionSecret(generation)),
     );
     generation.unfinished = storing;
     return storing;
@@ -214,7 +214,7 @@ export class PlatformSession implements Session {
       try {
         return await this.#askWith(tried);
       } catch (error) {
-        if (codeOf(error) !== 'session-ended') throw error;
+        if (failureCodeOf(error) !== 'session-ended') throw error;
       }
       this.#assertCurrent(generation.id);
     }
@@ -225,7 +225,7 @@ export class PlatformSession implements Session {
     return await this.#askWith(bearer).catch(async (error: unknown) => {
       this.#assertCurrent(generation.id);
       // Refused with a fresh token: the session itself has ended.
-      if (codeOf(error) === 'session-ended') await this.end(generation.id);
+      if (failureCodeOf(error) === 'session-ended') await this.end(generation.id);
       throw error;
     });
   }
@@ -267,7 +267,7 @@ export class PlatformSession implements Session {
       throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
     }
     generation.refreshToken = answer.tokens.refresh_token;
-    await secrets.write(secretNameOf(generation.id), secretText(generation));
+    await secrets.write(secretNameOf(generation.id), formatSessionSecret(generation));
     if (this.#current !== generation) {
       this.#options.onOwed();
       throw superseded;
@@ -285,7 +285,7 @@ export class PlatformSession implements Session {
 
   async #storeProfile(
     generation: Generation,
-    { id: accountId, username, name, email }: Profile,
+    { id: accountId, username, name, email }: AccountProfile,
   ): Promise<void> {
     const { account, accountId: known } = generation.kept;
     const told = { username, name, email };

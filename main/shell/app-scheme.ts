@@ -83,7 +83,7 @@ export function serveApp(session: Pick<Session, 'protocol'>, rendererFolder: str
  *
  * Each segment of the path must match an allow-list, so the file is always inside `folder`. A query is ignored.
  */
-export function fileFor(url: string, folder: string): string | null {
+export function resolveFile(url: string, folder: string): string | null {
   const address = URL.parse(url);
   if (address === null || address.protocol !== `${scheme}:` || address.host !== host) return null;
   if (address.username !== '' || address.password !== '') return null;
@@ -94,7 +94,7 @@ export function fileFor(url: string, folder: string): string | null {
 }
 
 async function answer(request: Request, folder: string): Promise<Response> {
-  const file = request.method === 'GET' ? fileFor(request.url, folder) : null;
+  const file = request.method === 'GET' ? resolveFile(request.url, folder) : null;
   if (file === null) return notFound();
   try {
     const body = await readFile(file);

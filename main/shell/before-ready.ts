@@ -2,8 +2,8 @@ import { app, type BrowserWindow, protocol } from 'electron';
 import type { Language } from '#contract/snapshot.ts';
 import type { Log } from '../log/log.ts';
 import { registerAppScheme } from './app-scheme.ts';
-import { certificateDialog } from './certificate-dialog.ts';
-import { keepTlsKeys, refusedSwitch } from './chromium-switches.ts';
+import { createCertificateDialog } from './certificate-dialog.ts';
+import { disableTlsKeyLog, findRefusedSwitch } from './chromium-switches.ts';
 import { answerClientCertificates, type ClientCertificateMode } from './client-certificates.ts';
 import { sandboxEveryRenderer } from './guards.ts';
 import { prepareSessions } from './sessions.ts';
@@ -29,15 +29,15 @@ export function prepareElectron(options: {
   const refused = enableSandbox({ log, isAppImage });
   registerAppScheme(protocol);
   prepareSessions(app);
-  keepTlsKeys(process);
-  answerClientCertificates(app, { mode: clientCertificates, choose: certificateDialog(person) });
+  disableTlsKeyLog(process);
+  answerClientCertificates(app, { mode: clientCertificates, choose: createCertificateDialog(person) });
   return refused === null ? null : `eConnect Onboarding does not start with --${refused}.\n`;
 }
 
 /** Enables the sandbox. Returns the switch that a packaged app refuses to start with, or null. */
 function enableSandbox({ log, isAppImage }: { log: Pick<Log, 'warn'>; isAppImage: boolean }): string | null {
   const { commandLine, isPackaged } = app;
-  const refused = isPackaged ? refusedSwitch(commandLine, { isAppImage }) : null;
+  const refused = isPackaged ? findRefusedSwitch(commandLine, { isAppImage }) : null;
   if (isPackaged && commandLine.hasSwitch('no-sandbox')) log.warn('started without the whole sandbox');
   sandboxEveryRenderer(app);
   // `enableSandbox` removes `--no-sandbox` but not `--no-sandbox=x`, which means the same to Chromium.

@@ -35,7 +35,7 @@ const copy: Record<Language, Words> = {
 };
 
 /** Creates the dialog in which the person chooses a certificate. Closing it, or pressing Enter at once, chooses none. */
-export function certificateDialog({
+export function createCertificateDialog({
   window,
   language,
 }: {

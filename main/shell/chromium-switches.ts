@@ -63,7 +63,7 @@ export const refusedSwitches = [
  * @param isAppImage Allows `--no-sandbox`. The launcher of an AppImage adds it where unprivileged user namespaces are
  *   forbidden: an AppImage cannot contain the setuid helper, so it could not start there otherwise.
  */
-export function refusedSwitch(
+export function findRefusedSwitch(
   commandLine: Pick<CommandLine, 'hasSwitch'>,
   { isAppImage }: { isAppImage: boolean },
 ): string | null {
@@ -75,7 +75,7 @@ export function refusedSwitch(
  * Deletes `SSLKEYLOGFILE`, by which Chromium would write the keys of every TLS connection to a file. In time, because Chromium
  * reads it when its network service starts, after the app's script.
  */
-export function keepTlsKeys(process: Pick<NodeJS.Process, 'env'>): void {
+export function disableTlsKeyLog(process: Pick<NodeJS.Process, 'env'>): void {
   // On Windows the names of `env` are case-insensitive.
   delete process.env.SSLKEYLOGFILE;
 }

@@ -3,8 +3,8 @@ import type { App } from 'electron';
 import type { Log } from '../log/log.ts';
 import {
   type DeepLink,
-  deepLinkIn,
   deepLinkScheme,
+  findDeepLink,
   looksLikeDeepLink,
   parseDeepLink,
   type RefusedDeepLink,
@@ -60,7 +60,7 @@ export function createDeepLinkSource(
   };
 
   const offer = (from: readonly string[]) => {
-    const text = deepLinkIn(from);
+    const text = findDeepLink(from);
     if (text !== null) take(text);
   };
 

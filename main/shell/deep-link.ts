@@ -73,7 +73,7 @@ function toDisplayText(text: string): string {
  * The position is ignored, because Chromium adds arguments and can reorder them. An argument that only contains a link, or
  * is longer than 2 KiB, does not count.
  */
-export function deepLinkIn(argv: readonly string[]): string | null {
+export function findDeepLink(argv: readonly string[]): string | null {
   return argv.find(looksLikeDeepLink) ?? null;
 }
 

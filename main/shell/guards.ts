@@ -23,7 +23,7 @@ export function sandboxEveryRenderer(
  * Denies navigation, new windows, webviews, permissions and devices for all web contents and sessions, also future ones.
  * Call it once Electron is ready and before the first window.
  */
-export function guard(app: App, session: Session): void {
+export function installGuards(app: App, session: Session): void {
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
   app.on('session-created', denyEverything);
   denyEverything(session);

@@ -3,10 +3,10 @@ import { type Answers, contract, type Notification } from '#contract/contract.ts
 import type { Outcome } from '#contract/outcome.ts';
 import { schemaOf } from '#contract/schemas.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { appOrigin } from './app-scheme.ts';
-import { fits } from './message-size.ts';
+import { fitsInJson } from './message-size.ts';
 
 type ServeSettings = {
   ipcMain: Pick<IpcMain, 'handle'>;
@@ -31,13 +31,13 @@ const requestNames = Object.entries(contract).flatMap(([name, { kind }]) =>
  *
  * @param answers Called for each message, because the application can be replaced while the app runs.
  */
-export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSettings): void {
+export function serveContract(answers: () => Answers, { ipcMain, trusts, log }: ServeSettings): void {
   for (const name of requestNames) {
     const { channel } = contract[name];
     ipcMain.handle(channel, async (event, raw: unknown): Promise<Outcome<unknown>> => {
       try {
         if (!trusts(event)) throw refusal('sender not trusted');
-        if (!fits(raw, maximumBytes)) throw refusal('too large');
+        if (!fitsInJson(raw, maximumBytes)) throw refusal('too large');
         const input = schemaOf(name).safeParse(raw);
         if (!input.success) throw refusal('not of the contract', input.error);
         // The cast: the input was parsed by the schema of the same name, which TypeScript cannot follow in a loop.
@@ -45,7 +45,7 @@ export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSet
         return { ok: true, value: await answer(input.data) };
       } catch (error) {
         log.warn('request failed', { channel, error });
-        return { ok: false, code: codeOf(error) };
+        return { ok: false, code: failureCodeOf(error) };
       }
     });
   }
@@ -55,7 +55,7 @@ export function serve(answers: () => Answers, { ipcMain, trusts, log }: ServeSet
  * Returns a check that trusts only the main frame of the app's window, while it shows the app's origin. Subframes, other
  * windows and frames that no longer exist are rejected.
  */
-export function trustsMainFrameOf(window: () => BrowserWindow | null): ServeSettings['trusts'] {
+export function trustMainFrameOf(window: () => BrowserWindow | null): ServeSettings['trusts'] {
   return ({ senderFrame }) => {
     const open = window();
     if (open === null || open.isDestroyed() || senderFrame === null) return false;
@@ -64,12 +64,12 @@ export function trustsMainFrameOf(window: () => BrowserWindow | null): ServeSett
 }
 
 /** Sends a snapshot to the window. Does nothing without a window: a new one requests the snapshot itself. */
-export function announce(window: BrowserWindow | null, snapshot: Snapshot): void {
-  tell(window, contract.changed, snapshot);
+export function sendSnapshot(window: BrowserWindow | null, snapshot: Snapshot): void {
+  notifyWindow(window, contract.changed, snapshot);
 }
 
 /** Sends a notification to the window. Does nothing without a window. */
-export function tell<Value>(
+export function notifyWindow<Value>(
   window: BrowserWindow | null,
   { channel }: Notification<Value>,
   value: Value,

@@ -32,7 +32,7 @@ export function enableContextMenu(window: BrowserWindow, language: () => Languag
  *
  * Only macOS gets a menu: there the shortcuts for copy, paste and quit need one.
  */
-export function applicationMenu(platform: NodeJS.Platform = process.platform): (language: Language) => void {
+export function createMenuSetter(platform: NodeJS.Platform = process.platform): (language: Language) => void {
   let current: Language | null = null;
   return (language) => {
     if (language === current) return;

@@ -4,7 +4,7 @@
  * Stops counting at the limit, so that a large message costs no more than the limit. Values that JSON cannot represent
  * (cycles, bigints, binary data) do not fit.
  */
-export function fits(value: unknown, maximum: number): boolean {
+export function fitsInJson(value: unknown, maximum: number): boolean {
   let units = 0;
   const count = (key: string, item: unknown): unknown => {
     units += key.length + (typeof item === 'string' ? item.length : 1);

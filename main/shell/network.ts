@@ -77,7 +77,7 @@ function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): Pro
   };
   return {
     use: (values) => {
-      const next = proxyOf(values);
+      const next = toProxyConfig(values);
       if (latest.hasFailed || !isDeepStrictEqual(next, latest.config)) begin(next);
       rules.resolve();
     },
@@ -99,7 +99,7 @@ function proxySwitch(networks: readonly Proxied[], log: Pick<Log, 'error'>): Pro
 }
 
 /** Returns the policy's proxy as Chromium's configuration. Chromium itself excludes loopback from any proxy. */
-export function proxyOf({ ProxyMode = 'system', ProxyServer, ProxyPacUrl }: PolicyValues): ProxyConfig {
+export function toProxyConfig({ ProxyMode = 'system', ProxyServer, ProxyPacUrl }: PolicyValues): ProxyConfig {
   switch (ProxyMode) {
     case 'fixed':
       return { mode: 'fixed_servers', proxyRules: ProxyServer ?? '' };

@@ -31,7 +31,7 @@ export function createProfileSource(app: Pick<App, 'on'>, argv: readonly string[
     else void readText(path).then(listener);
   };
   const offer = (from: readonly string[]) => {
-    const path = profileIn(from);
+    const path = findProfile(from);
     if (path !== null) take(path);
   };
   app.on('open-file', (event, path) => {
@@ -53,7 +53,7 @@ export function createProfileSource(app: Pick<App, 'on'>, argv: readonly string[
 /**
  * Returns the argument that is the path of a profile, or null. Only absolute paths count, which is what desktops pass.
  */
-export function profileIn(argv: readonly string[]): string | null {
+export function findProfile(argv: readonly string[]): string | null {
   return argv.find(isProfile) ?? null;
 }
 

@@ -10,7 +10,7 @@ type Head = Pick<OnHeadersReceivedListenerDetails, 'statusLine' | 'statusCode' |
  * dropped. A bad status or cookie cancels the request with `ERR_BLOCKED_BY_CLIENT`: a status cannot be dropped, and Electron
  * takes cookies from the original bytes.
  */
-export function readableHead({
+export function filterResponseHead({
   statusLine,
   statusCode,
   responseHeaders = {},

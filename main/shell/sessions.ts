@@ -1,5 +1,5 @@
 import type { App, Session } from 'electron';
-import { readableHead } from './response-headers.ts';
+import { filterResponseHead } from './response-headers.ts';
 
 /** An address without a listener: port 1 is TCPMUX (RFC 1078), which only a privileged program can bind. */
 const unusedAddress = 'http://127.0.0.1:1/';
@@ -11,7 +11,7 @@ const unusedAddress = 'http://127.0.0.1:1/';
 export function prepareSessions(app: Pick<App, 'on'>): void {
   app.on('session-created', (session) => {
     disableDictionary(session);
-    session.webRequest.onHeadersReceived((details, callback) => callback(readableHead(details)));
+    session.webRequest.onHeadersReceived((details, callback) => callback(filterResponseHead(details)));
   });
 }
 

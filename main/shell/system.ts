@@ -8,7 +8,7 @@ export function copyText(text: string): Promise<void> {
 }
 
 /** Returns the user name; null if the system has none. */
-export function userName(): string | null {
+export function getUserName(): string | null {
   try {
     return userInfo().username;
   } catch {

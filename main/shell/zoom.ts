@@ -9,7 +9,7 @@ const factors = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
  */
 export function enableZoom(window: BrowserWindow, platform: NodeJS.Platform = process.platform): void {
   window.webContents.on('before-input-event', (event, input) => {
-    const factor = zoomAfter(input, window.webContents.zoomFactor, platform);
+    const factor = getZoomFactor(input, window.webContents.zoomFactor, platform);
     if (factor === null) return;
     event.preventDefault();
     window.webContents.zoomFactor = factor;
@@ -17,7 +17,7 @@ export function enableZoom(window: BrowserWindow, platform: NodeJS.Platform = pr
 }
 
 /** Returns the zoom factor after a key press, or null if the key does not zoom. */
-export function zoomAfter(
+export function getZoomFactor(
   input: Pick<Input, 'type' | 'key' | 'control' | 'meta' | 'alt'>,
   current: number,
   platform: NodeJS.Platform,

@@ -73,7 +73,11 @@ type NumberedError = {
  * Returns the digits of Microsoft's error, or undefined if there are none. Among several, the first one with a meaning
  * above, otherwise the first.
  */
-export function aadstsIn({ error_codes, error_description, error_uri }: NumberedError): string | undefined {
+export function findAadstsCode({
+  error_codes,
+  error_description,
+  error_uri,
+}: NumberedError): string | undefined {
   const codes = (Array.isArray(error_codes) ? error_codes : []).map(String);
   const described = matchesIn(error_description, /AADSTS(\d+)/g);
   const linked = matchesIn(error_uri, /[?&]code=(\d+)/g);

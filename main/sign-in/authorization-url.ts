@@ -12,7 +12,7 @@ const maxLength = 8 * 1024;
  *   only on loopback.
  * @throws {OnboardingError} `sign-in-failed`
  */
-export function checkedAuthorizationUrl(text: string, base: string): string {
+export function checkAuthorizationUrl(text: string, base: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isSafe =
     url !== null &&

@@ -2,22 +2,22 @@ import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
-import { checkedAuthorizationUrl } from './authorization-url.ts';
+import { checkAuthorizationUrl } from './authorization-url.ts';
 import { awaitConclusion } from './conclusion.ts';
 import type { IssuerFacts } from './discovery.ts';
 import { type IdTokenClaims, verifyIdToken } from './id-token.ts';
-import { isNameOf } from './issuer.ts';
-import { remoteKeySet } from './key-set.ts';
+import { isIssuerName } from './issuer.ts';
+import { createRemoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
-import { defaultLimits, type ListenLimits } from './loopback/listener.ts';
+import { defaultListenLimits, type ListenLimits } from './loopback/listener.ts';
 import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
 import { prepare } from './preparation.ts';
 import { type Identity, type SignInRequest, superseded } from './provider.ts';
-import { refusedBy } from './provider-refusal.ts';
-import type { Outcome, Receiver } from './receiver.ts';
+import { createRefusedError } from './provider-refusal.ts';
+import type { Receiver, SignInOutcome } from './receiver.ts';
 import type { AuthorizationCode, AuthorizationResponse } from './response-parameters.ts';
-import { safeCause } from './safe-cause.ts';
-import { type ProviderTransport, providerTransport } from './transport.ts';
+import { toSafeCause } from './safe-cause.ts';
+import { createProviderTransport, type ProviderTransport } from './transport.ts';
 
 export type FlowOptions = {
   fetch: Fetch;
@@ -50,12 +50,12 @@ export type CodeClient = {
   receive(request: SignInRequest, state: string, transport: ProviderTransport): Promise<Receiver>;
   /** The authorization URL must be this address or beneath it. */
   authorizationBase: string;
-  facts(transport: ProviderTransport): Promise<IssuerFacts>;
+  fetchFacts(transport: ProviderTransport): Promise<IssuerFacts>;
   /** Every accepted `iss` of the provider's ID tokens. */
-  issuers(facts: IssuerFacts): readonly string[];
+  listIssuers(facts: IssuerFacts): readonly string[];
   /** The required `idp` claim: the provider that a broker must have asked. */
-  brokered?: string;
-  request(input: AuthorizationInput, transport: ProviderTransport): Promise<CodeRequest>;
+  expectedIdp?: string;
+  createRequest(input: AuthorizationInput, transport: ProviderTransport): Promise<CodeRequest>;
   /** Reads the facts about the address and the organisation from the claims. */
   identify(
     claims: IdTokenClaims,
@@ -80,9 +80,9 @@ export async function signInByCode(
 ): Promise<Identity> {
   const { signal } = request;
   const secrets = createRequestSecrets();
-  const transport = providerTransport(options.fetch, signal, options.requestTimeoutMs);
-  const facts = prepare(() => client.facts(transport));
-  const keys = remoteKeySet(transport, async () => (await facts.take()).jwksUri);
+  const transport = createProviderTransport(options.fetch, signal, options.requestTimeoutMs);
+  const facts = prepare(() => client.fetchFacts(transport));
+  const keys = createRemoteKeySet(transport, async () => (await facts.take()).jwksUri);
   const receiver = await client.receive(request, secrets.state, transport);
   const { redirectUri } = receiver;
 
@@ -93,8 +93,11 @@ export async function signInByCode(
 
   const run = async (): Promise<Identity> => {
     const { language, domainHint } = request;
-    const authorization = await client.request({ secrets, redirectUri, language, domainHint }, transport);
-    const url = checkedAuthorizationUrl(authorization.url, client.authorizationBase);
+    const authorization = await client.createRequest(
+      { secrets, redirectUri, language, domainHint },
+      transport,
+    );
+    const url = checkAuthorizationUrl(authorization.url, client.authorizationBase);
     // Some systems return from opening a URL only when the browser is closed, so the response can come first.
     const opened = request.deliver(url, receiver.phrase).then(prepareAnswer);
     const response = await Promise.race([opened.then(() => receiver.response), receiver.response]);
@@ -105,13 +108,13 @@ export async function signInByCode(
     const idToken = await authorization.redeem(code).catch((error: unknown) => {
       throw error instanceof OnboardingError
         ? error
-        : new OnboardingError('sign-in-answer-invalid', safeCause(error));
+        : new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
     });
     const claims = await verifyIdToken(idToken, {
-      issuers: client.issuers(issuer),
+      issuers: client.listIssuers(issuer),
       clientId: client.clientId,
       nonce: secrets.nonce,
-      brokered: client.brokered,
+      expectedIdp: client.expectedIdp,
       keys,
       clockSkewSeconds: () => transport.clockSkewSeconds,
     });
@@ -133,7 +136,7 @@ export async function signInByCode(
   try {
     const identity = await abortable(run(), signal);
     signal.throwIfAborted();
-    const holdMs = options.limits?.hold ?? defaultLimits.hold;
+    const holdMs = options.limits?.holdMs ?? defaultListenLimits.holdMs;
     request.onVerified(awaitConclusion(receiver, holdMs, signal));
     return identity;
   } catch (error) {
@@ -143,19 +146,21 @@ export async function signInByCode(
     }
     // Not awaited: the app shows the failure at once, and a slow browser can ask for its last page later.
     void receiver.finish(outcomeOf(error));
-    throw error instanceof OnboardingError ? error : new OnboardingError('sign-in-failed', safeCause(error));
+    throw error instanceof OnboardingError
+      ? error
+      : new OnboardingError('sign-in-failed', toSafeCause(error));
   }
 }
 
 /** Returns the response with a code. Checks the issuer first, also of an error response (RFC 9207 §2.4). */
 function requireCode(response: AuthorizationResponse, issuer: IssuerFacts): AuthorizationCode {
-  if (response.iss === undefined ? issuer.sendsIss : !isNameOf(issuer.issuer, response.iss)) {
+  if (response.iss === undefined ? issuer.sendsIss : !isIssuerName(issuer.issuer, response.iss)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('response of another issuer'));
   }
   if (response.kind === 'code') return response;
-  throw refusedBy(response);
+  throw createRefusedError(response);
 }
 
-function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): SignInOutcome {
   return error instanceof OnboardingError && error.code === 'sign-in-denied' ? 'denied' : 'failed';
 }

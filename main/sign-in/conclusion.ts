@@ -1,7 +1,7 @@
-import type { Outcome, Receiver } from './receiver.ts';
+import type { Receiver, SignInOutcome } from './receiver.ts';
 
 /** Reports how a verified sign-in ended at the platform. Only the first call counts. Resolves once the receiver is closed. */
-export type Conclude = (outcome: Outcome) => Promise<void>;
+export type Conclude = (outcome: SignInOutcome) => Promise<void>;
 
 /**
  * Keeps the browser waiting until the outcome of the sign-in is reported.

@@ -4,7 +4,7 @@
  */
 
 /** Returns Entra's endpoints for the tenant of an authority. Their paths are documented, so they are not read from metadata. */
-export function entraEndpoints(authority: string): { authorization: string; token: string } {
+export function getEntraEndpoints(authority: string): { authorization: string; token: string } {
   // Entra ignores case, and msal-node writes its addresses in lower case.
   const tenant = authority.replace(/\/$/, '').toLowerCase();
   return { authorization: `${tenant}/oauth2/v2.0/authorize`, token: `${tenant}/oauth2/v2.0/token` };
@@ -14,7 +14,7 @@ export function entraEndpoints(authority: string): { authorization: string; toke
  * Returns the address that all endpoints of an issuer are at or beneath: the issuer without its version. Entra's
  * `https://host/tenant/v2.0` has the token endpoint `https://host/tenant/oauth2/v2.0/token`.
  */
-export function issuerBase(issuer: string): string {
+export function getIssuerBase(issuer: string): string {
   return issuer.replace(/\/$/, '').replace(/^(https?:\/\/[^/]+\/.+)\/v\d+(?:\.\d+)?$/, '$1');
 }
 

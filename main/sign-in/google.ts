@@ -2,11 +2,11 @@ import { ClientAuthentication, CodeChallengeMethod, gaxios, OAuth2Client } from 
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
-import { onLoopback } from './loopback/loopback-receiver.ts';
-import { randomText } from './pkce.ts';
+import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
+import { createRandomText } from './pkce.ts';
 import type { IdentityProvider } from './provider.ts';
 import { discoveryPath, googleIssuer, googleTokenEndpoint } from './provider-addresses.ts';
-import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
+import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 
 type GoogleSettings = Extract<ProviderSettings, { kind: 'google' }>;
 
@@ -17,7 +17,7 @@ const authorizationEndpoint = `${googleIssuer}/o/oauth2/v2/auth`;
  *
  * The response comes in the query, because Google has no form_post for desktop clients.
  */
-export function googleProvider(settings: GoogleSettings, options: FlowOptions): IdentityProvider {
+export function createGoogleProvider(settings: GoogleSettings, options: FlowOptions): IdentityProvider {
   const client = googleClient(settings, options);
   return { signIn: (request) => signInByCode(client, request, options) };
 }
@@ -32,19 +32,22 @@ function googleClient(
     method: 'google',
     clientId,
     // Google accepts any port and path on loopback for a desktop client.
-    receive: onLoopback({ host: '127.0.0.1', method: 'GET', path: () => `/google/${randomText()}` }, options),
+    receive: receiveOnLoopback(
+      { host: '127.0.0.1', method: 'GET', path: () => `/google/${createRandomText()}` },
+      options,
+    ),
     authorizationBase: authorize,
 
-    facts: async (transport) =>
+    fetchFacts: async (transport) =>
       metadata
         ? { issuer: metadata.issuer, jwksUri: metadata.jwks_uri, sendsIss: false }
         : await discover(transport, googleIssuer + discoveryPath, (found) => found === googleIssuer),
 
     // Google's documentation allows both spellings in its ID tokens.
-    issuers: () => (metadata ? [metadata.issuer] : [googleIssuer, new URL(googleIssuer).host]),
+    listIssuers: () => (metadata ? [metadata.issuer] : [googleIssuer, new URL(googleIssuer).host]),
 
-    async request({ secrets, redirectUri, domainHint }, transport) {
-      const endpoint = tokenEndpoint(transport, (url) => url === token);
+    async createRequest({ secrets, redirectUri, domainHint }, transport) {
+      const endpoint = createTokenEndpoint(transport, (url) => url === token);
       const sdk = new OAuth2Client({
         clientId,
         ...(clientSecret === undefined ? {} : { clientSecret }),

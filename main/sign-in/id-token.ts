@@ -2,9 +2,9 @@ import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { noticeableSkewSeconds, toleranceSeconds } from '../network/clock-skew.ts';
-import { issuerOfTenant } from './issuer.ts';
+import { resolveIssuer } from './issuer.ts';
 import type { KeySet } from './key-set.ts';
-import { safeCause } from './safe-cause.ts';
+import { toSafeCause } from './safe-cause.ts';
 
 /** Asymmetric signatures only: the key of `HS*` would be known to others, and `none` is no signature (RFC 8725 §3.1). */
 const algorithms = ['RS256', 'PS256', 'ES256'];
@@ -40,7 +40,7 @@ export type IdTokenRules = {
   clientId: string;
   nonce: string;
   /** The required `idp` claim of a broker's token: the provider that it asked. */
-  brokered?: string | undefined;
+  expectedIdp?: string | undefined;
   keys: KeySet;
   /** Seconds that this computer's clock is ahead of the provider's; null if unknown. */
   clockSkewSeconds: () => number | null;
@@ -77,13 +77,13 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     clockTolerance: toleranceSeconds,
     requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
   }).catch((error: unknown) => {
-    throw error instanceof OnboardingError ? error : invalid(safeCause(error));
+    throw error instanceof OnboardingError ? error : invalid(toSafeCause(error));
   });
   const parsed = claims.safeParse(payload);
   if (!parsed.success) throw invalid(new Error('claims of the wrong shape'));
   const token = parsed.data;
 
-  const isFromIssuer = (template: string) => issuerOfTenant(template, token.tid) === token.iss;
+  const isFromIssuer = (template: string) => resolveIssuer(template, token.tid) === token.iss;
   const keyIssuer = rules.keys.issuerOf(protectedHeader.kid);
   const defects = {
     iss: !rules.issuers.some(isFromIssuer),
@@ -92,7 +92,7 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     azp: token.azp !== undefined && token.azp !== rules.clientId,
     iat: Math.abs(nowMs / 1000 - token.iat) > toleranceSeconds,
     nonce: token.nonce !== rules.nonce,
-    idp: rules.brokered !== undefined && token.idp !== rules.brokered,
+    idp: rules.expectedIdp !== undefined && token.idp !== rules.expectedIdp,
   };
   for (const [claim, isDefective] of Object.entries(defects)) {
     if (isDefective) throw invalid(new Error(`wrong ${claim}`));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { prepare } from './preparation.ts';
-import { safeCause } from './safe-cause.ts';
+import { toSafeCause } from './safe-cause.ts';
 import type { ProviderTransport } from './transport.ts';
 
 /** A JWK Set (RFC 7517 §5). A key without these members is ignored, as §5 says; jose checks the rest. */
@@ -34,7 +34,7 @@ export type KeySet = {
  *
  * @throws {OnboardingError} From `find`: `sign-in-answer-invalid` for a malformed document, or a failure of the transport.
  */
-export function remoteKeySet(transport: ProviderTransport, address: () => Promise<string>): KeySet {
+export function createRemoteKeySet(transport: ProviderTransport, address: () => Promise<string>): KeySet {
   const load = async () => {
     const { status, body } = await transport.get(await address());
     const parsed = tolerant(keySet).safeParse(body);
@@ -55,7 +55,7 @@ export function remoteKeySet(transport: ProviderTransport, address: () => Promis
       // The cast: RFC 7517 allows any `kty` and any other members, and jose rejects a key that it cannot use.
       return createLocalJWKSet(loaded as JSONWebKeySet);
     } catch (error) {
-      throw new OnboardingError('sign-in-answer-invalid', safeCause(error));
+      throw new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
     }
   };
 

@@ -2,12 +2,12 @@ import { type INetworkModule, type NetworkResponse, PublicClientApplication } fr
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
-import { entraEndpoints } from './endpoints.ts';
-import { isNameOf, issuerOfTenant } from './issuer.ts';
-import { onLoopback } from './loopback/loopback-receiver.ts';
+import { getEntraEndpoints } from './endpoints.ts';
+import { isIssuerName, resolveIssuer } from './issuer.ts';
+import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
 import { microsoftMetadata } from './provider-addresses.ts';
-import { type TokenEndpoint, tokenEndpoint } from './token-endpoint.ts';
+import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
 
 type MicrosoftSettings = Extract<ProviderSettings, { kind: 'microsoft' }>;
@@ -22,7 +22,7 @@ const scopes = ['openid', 'profile', 'email'];
  *
  * @param tenantId Signs in at this tenant only. The caller still checks the `tid` of the token.
  */
-export function microsoftProvider(
+export function createMicrosoftProvider(
   settings: MicrosoftSettings,
   options: FlowOptions,
   tenantId?: string,
@@ -36,25 +36,25 @@ function microsoftClient(
   options: FlowOptions,
 ): CodeClient {
   const { origin, host } = new URL(authority);
-  const entra = entraEndpoints(authority);
+  const entra = getEntraEndpoints(authority);
   const tokenAddress = metadata?.token_endpoint ?? entra.token;
 
   return {
     method: 'microsoft',
     clientId,
     // Entra accepts `http://localhost` only, ignores its port and compares its path.
-    receive: onLoopback({ host: 'localhost', method: 'POST', path: () => '/microsoft' }, options),
+    receive: receiveOnLoopback({ host: 'localhost', method: 'POST', path: () => '/microsoft' }, options),
     authorizationBase: metadata?.authorization_endpoint ?? entra.authorization,
 
-    facts: async (transport) =>
+    fetchFacts: async (transport) =>
       metadata
         ? { issuer: metadata.issuer, jwksUri: metadata.jwks_uri, sendsIss: false }
         : await discover(transport, microsoftMetadata(authority), isIssuerOf(authority)),
 
-    issuers: (facts) => [facts.issuer],
+    listIssuers: (facts) => [facts.issuer],
 
-    async request({ secrets, redirectUri, domainHint }, transport) {
-      const endpoint = tokenEndpoint(transport, (url) => url === tokenAddress);
+    async createRequest({ secrets, redirectUri, domainHint }, transport) {
+      const endpoint = createTokenEndpoint(transport, (url) => url === tokenAddress);
       // Created for one sign-in, so that no token stays in its cache.
       const sdk = new PublicClientApplication({
         auth: {
@@ -125,8 +125,9 @@ function inTenant(settings: MicrosoftSettings, tenantId: string): MicrosoftSetti
 function isIssuerOf(authority: string): (issuer: string) => boolean {
   const { origin, pathname } = new URL(authority);
   const template = `${origin}/{tenantid}/v2.0`;
-  const own = issuerOfTenant(template, pathname.split('/')[1]);
-  return (issuer) => (own === undefined ? issuer === template || isNameOf(template, issuer) : issuer === own);
+  const own = resolveIssuer(template, pathname.split('/')[1]);
+  return (issuer) =>
+    own === undefined ? issuer === template || isIssuerName(template, issuer) : issuer === own;
 }
 
 /** Whether a claim is true. Microsoft sends `xms_edov` (the tenant owns the e-mail domain) as a boolean, as 1 or as `"1"`. */

@@ -16,13 +16,13 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { redirectPaths } from '../platform-contract/contract.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
-import { issuerBase, isWithin } from './endpoints.ts';
-import { onLoopback } from './loopback/loopback-receiver.ts';
-import { byPaste } from './paste.ts';
+import { getIssuerBase, isWithin } from './endpoints.ts';
+import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
+import { receiveByPaste } from './paste.ts';
 import type { IdentityProvider } from './provider.ts';
 import { byRelay, type Relays } from './relay.ts';
-import { safeCause } from './safe-cause.ts';
-import { tokenEndpoint } from './token-endpoint.ts';
+import { toSafeCause } from './safe-cause.ts';
+import { createTokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
 
 type OidcSettings = {
@@ -53,7 +53,7 @@ export function oidcProvider(settings: OidcSettings, options: OidcOptions): Iden
 function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
   const { method, scheme, clientId, issuer, platform } = settings;
   const loopback = (method: 'GET' | 'POST') =>
-    onLoopback({ host: '127.0.0.1', method, path: () => '/econnect' }, options);
+    receiveOnLoopback({ host: '127.0.0.1', method, path: () => '/econnect' }, options);
   const held = (path: string, state: string) => ({ redirectUri: new URL(path, platform).href, state });
   let issuing: Promise<Issuing> | null = null;
   let responseMode: Issuing['responseMode'] = 'form_post';
@@ -65,8 +65,8 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
   return {
     method,
     clientId,
-    brokered: scheme,
-    authorizationBase: issuerBase(issuer),
+    expectedIdp: scheme,
+    authorizationBase: getIssuerBase(issuer),
 
     receive: async (request, state, transport) => {
       switch (request.transport) {
@@ -81,11 +81,11 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
             held(redirectPaths.relay, state),
           );
         case 'paste':
-          return byPaste(request, held(redirectPaths.paste, state));
+          return receiveByPaste(request, held(redirectPaths.paste, state));
       }
     },
 
-    facts: async (transport) => {
+    fetchFacts: async (transport) => {
       const metadata = (await ask(transport)).configuration.serverMetadata();
       return {
         issuer: metadata.issuer,
@@ -94,9 +94,9 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
       };
     },
 
-    issuers: (facts) => [facts.issuer],
+    listIssuers: (facts) => [facts.issuer],
 
-    request: async (asked, transport) =>
+    createRequest: async (asked, transport) =>
       await requestCode(await ask(transport), { ...asked, scheme, responseMode }),
 
     identify: (claims) => ({
@@ -112,14 +112,14 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
   };
 }
 
-type AskedOfIssuer = Parameters<CodeClient['request']>[0] & Pick<OidcSettings, 'scheme'> & ResponseMode;
+type AskedOfIssuer = Parameters<CodeClient['createRequest']>[0] & Pick<OidcSettings, 'scheme'> & ResponseMode;
 
 /** Makes one authorization request: pushed where the issuer takes that (RFC 9126), so that its address is short enough for a
  * QR code and holds no state or nonce. */
 async function requestCode(
   { configuration, endpoint, told }: Issuing,
   { secrets, redirectUri, language, domainHint, scheme, responseMode }: AskedOfIssuer,
-): ReturnType<CodeClient['request']> {
+): ReturnType<CodeClient['createRequest']> {
   const parameters = {
     redirect_uri: redirectUri,
     response_type: 'code',
@@ -171,7 +171,7 @@ type ResponseMode = { responseMode: 'form_post' | 'query' };
 /** The issuer as openid-client knows it. */
 type Issuing = ResponseMode & {
   configuration: Configuration;
-  endpoint: ReturnType<typeof tokenEndpoint>;
+  endpoint: ReturnType<typeof createTokenEndpoint>;
   /** Rejects with what our transport threw, which the library wraps; else with `sign-in-answer-invalid`. */
   told<Value>(answer: Promise<Value>): Promise<Value>;
 };
@@ -192,10 +192,13 @@ async function discoverIssuer(
     try {
       return await answer;
     } catch (error) {
-      throw failure ?? new OnboardingError('sign-in-answer-invalid', safeCause(error));
+      throw failure ?? new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
     }
   };
-  const endpoint = tokenEndpoint(transport, (url) => url === configuration.serverMetadata().token_endpoint);
+  const endpoint = createTokenEndpoint(
+    transport,
+    (url) => url === configuration.serverMetadata().token_endpoint,
+  );
   const send: CustomFetch = async (url, { method, body }) => {
     if (method === 'GET') return answerOf(await transport.get(url));
     const form = new URLSearchParams(String(body));
@@ -224,7 +227,7 @@ async function discoverIssuer(
     metadata.jwks_uri,
     metadata.pushed_authorization_request_endpoint ?? issuer,
   ];
-  const base = issuerBase(issuer);
+  const base = getIssuerBase(issuer);
   if (!endpoints.every((url) => url !== undefined && isWithin(base, url))) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('endpoints of somebody else'));
   }

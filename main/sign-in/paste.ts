@@ -1,7 +1,7 @@
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
-import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';
+import { type AuthorizationResponse, hashState, parseResponse } from './response-parameters.ts';
 
 /** Longer than for a redirect, because the person carries the text over by hand. */
 const timeoutMs = 15 * 60_000;
@@ -12,7 +12,7 @@ const timeoutMs = 15 * 60_000;
  * The text is the form of the response in base64url, and passes the same checks as a response from a browser. A text that is
  * not a response, or belongs to another attempt, changes nothing.
  */
-export function byPaste(
+export function receiveByPaste(
   { signal, onPasteReady }: Pick<SignInRequest, 'signal' | 'onPasteReady'>,
   { redirectUri, state }: { redirectUri: string; state: string },
 ): Receiver {
@@ -20,7 +20,7 @@ export function byPaste(
   const { promise: response, resolve, reject } = Promise.withResolvers<AuthorizationResponse>();
   // A caller that has stopped waiting must not cause an unhandled rejection.
   response.catch(() => undefined);
-  let expectedState: Buffer | null = stateDigest(state);
+  let expectedState: Buffer | null = hashState(state);
   const close = async () => {
     expectedState = null;
     clearTimeout(deadline);

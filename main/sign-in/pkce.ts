@@ -14,16 +14,16 @@ export type RequestSecrets = {
 
 /** Creates the random values for one request. */
 export function createRequestSecrets(): RequestSecrets {
-  const verifier = randomText();
+  const verifier = createRandomText();
   return {
-    state: randomText(),
-    nonce: randomText(),
+    state: createRandomText(),
+    nonce: createRandomText(),
     verifier,
     challenge: createHash('sha256').update(verifier).digest('base64url'),
   };
 }
 
 /** Returns 256 random bits in base64url. */
-export function randomText(): string {
+export function createRandomText(): string {
   return randomBytes(32).toString('base64url');
 }

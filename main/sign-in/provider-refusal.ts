@@ -46,7 +46,7 @@ const byName: Readonly<Record<string, FailureCode>> = {
 };
 
 /** Returns the error for a provider's refusal: its failure code, and the parts of it that are safe to pass on. */
-export function refusedBy({
+export function createRefusedError({
   error,
   aadsts,
 }: {

@@ -20,7 +20,7 @@ export function createProviders(environment: Environment, options: OidcOptions):
 }
 
 /** Loads the SDKs of an environment's providers ahead of the first sign-in. Call it when the app is idle. */
-export async function warmProviders({ providers }: Environment): Promise<void> {
+export async function preloadProviders({ providers }: Environment): Promise<void> {
   for (const { kind } of providers) {
     if (kind === 'microsoft') await import('./microsoft.ts');
     else if (kind === 'google') await import('./google.ts');
@@ -47,9 +47,9 @@ function lazyProvider(
     if (transport !== 'loopback') return brokered(settings.id);
     switch (settings.kind) {
       case 'microsoft':
-        return (await import('./microsoft.ts')).microsoftProvider(settings, options, tenantId);
+        return (await import('./microsoft.ts')).createMicrosoftProvider(settings, options, tenantId);
       case 'google':
-        return (await import('./google.ts')).googleProvider(settings, options);
+        return (await import('./google.ts')).createGoogleProvider(settings, options);
     }
   };
   return {

@@ -2,7 +2,7 @@ import type { Landing } from './loopback/landing.ts';
 import type { AuthorizationResponse } from './response-parameters.ts';
 
 /** The outcome that the browser shows at the end. `unfinished`: the app shows it instead. */
-export type Outcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;
+export type SignInOutcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;
 
 /** Receives the response to one authorization request. */
 export type Receiver = {
@@ -12,7 +12,7 @@ export type Receiver = {
   /** The response with the right state. Rejects with `sign-in-timeout`, a failure of receiving, or the signal's reason. */
   response: Promise<AuthorizationResponse>;
   /** Shows the outcome in a browser that waits for it, then closes. */
-  finish(outcome: Outcome): Promise<void>;
+  finish(outcome: SignInOutcome): Promise<void>;
   /** Stops receiving at once. Resolves when everything is closed. */
   close(): Promise<void>;
 };

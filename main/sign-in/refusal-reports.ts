@@ -1,6 +1,6 @@
 import { type FailureCode, failuresForIt } from '#contract/failure.ts';
 import type { Environment } from '../environment/environment.ts';
-import { codeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { clientId as platformClientId } from '../platform-contract/contract.ts';
 import {
   type IdentityProvider,
@@ -50,10 +50,10 @@ export class RefusalReports {
         try {
           return await provider.signIn(request);
         } catch (error) {
-          const code = codeOf(error);
+          const code = failureCodeOf(error);
           const refusal = error instanceof ProviderRefusedError ? error.refusal : null;
           if (failuresForIt.includes(code)) {
-            this.#latest = refusalReport({ code, providerId, request, refusal }, this.#facts);
+            this.#latest = formatRefusalReport({ code, providerId, request, refusal }, this.#facts);
           }
           throw error;
         }
@@ -69,7 +69,7 @@ export class RefusalReports {
 }
 
 /** Returns the report as text, for a message or a ticket. */
-export function refusalReport(
+export function formatRefusalReport(
   { code, providerId, request, refusal }: Failed,
   { environment, version }: { environment: Environment; version: string },
 ): string {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FailureCode } from '#contract/failure.ts';
 import { type Sleep, systemSleep } from '../async/abortable.ts';
 import { createBackoff } from '../async/backoff.ts';
-import { codeOf, isPassing, OnboardingError, retryAfterMsOf } from '../failure/onboarding-error.ts';
+import { failureCodeOf, isTransient, OnboardingError, retryAfterMsOf } from '../failure/onboarding-error.ts';
 import type { SignInRequest } from './provider.ts';
 import type { Receiver } from './receiver.ts';
-import { type AuthorizationResponse, parseResponse, stateDigest } from './response-parameters.ts';
+import { type AuthorizationResponse, hashState, parseResponse } from './response-parameters.ts';
 
 /** A place at the platform that holds one answer. `secret` opens it; the answer alone is worth nothing without the verifier. */
 export type OpenRelay = { id: string; secret: string; phrase: string };
@@ -40,7 +40,7 @@ const systemClock: RelayClock = {
 };
 
 /** What a bad network does to a question. The answer is still held, so it is asked again. */
-const passes = (code: FailureCode) => isPassing(code) || code === 'too-many-requests';
+const passes = (code: FailureCode) => isTransient(code) || code === 'too-many-requests';
 
 /**
  * Receives at the platform, which holds the browser's answer until the app has fetched it.
@@ -95,14 +95,14 @@ async function pollForResponse(
         if (rest > 0) await clock.sleep(rest, signal);
         continue;
       }
-      const parameters = parseResponse(answer.response, stateDigest(state));
+      const parameters = parseResponse(answer.response, hashState(state));
       if (parameters === null) {
         throw new OnboardingError('sign-in-answer-invalid', new Error('not the response of this attempt'));
       }
       return parameters;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      if (!passes(codeOf(error))) throw error;
+      if (!passes(failureCodeOf(error))) throw error;
       await clock.sleep(Math.max(pause.next(), retryAfterMsOf(error)), signal);
     }
   }

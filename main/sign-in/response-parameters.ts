@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { aadstsIn } from './aadsts.ts';
+import { findAadstsCode } from './aadsts.ts';
 
 /** A response with a code and the right state. `iss` (RFC 9207) is not checked yet. */
 export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };
@@ -15,7 +15,7 @@ export type AuthorizationResponse =
 const maxValueLength = 4096;
 
 /** Returns the SHA-256 of a state. Digests have equal length, as a comparison in constant time needs. */
-export function stateDigest(state: string): Buffer {
+export function hashState(state: string): Buffer {
   return createHash('sha256').update(state).digest();
 }
 
@@ -29,7 +29,7 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
   const parameters = new URLSearchParams(encoded);
   const [state, ...otherStates] = parameters.getAll('state');
   if (state === undefined || otherStates.length > 0) return null;
-  if (!timingSafeEqual(stateDigest(state), expectedState)) return null;
+  if (!timingSafeEqual(hashState(state), expectedState)) return null;
 
   const code = readSingle(parameters, 'code');
   const error = readSingle(parameters, 'error');
@@ -38,7 +38,7 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
   const issuer = iss === undefined ? {} : { iss };
   if (code !== undefined && error === undefined) return { kind: 'code', code, ...issuer };
   if (error !== undefined && code === undefined) {
-    const aadsts = aadstsIn({
+    const aadsts = findAadstsCode({
       error_description: parameters.get('error_description'),
       error_uri: parameters.get('error_uri'),
     });

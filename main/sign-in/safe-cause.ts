@@ -5,7 +5,7 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
  *
  * The messages and extra fields of SDK errors contain requests and responses: codes, verifiers and whole tokens.
  */
-export function safeCause(error: unknown): Error {
+export function toSafeCause(error: unknown): Error {
   if (error instanceof OnboardingError) return new Error([error.code, ...detail(error.cause)].join(': '));
   return new Error(detail(error).join(': ') || 'not an error');
 }

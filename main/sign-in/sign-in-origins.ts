@@ -5,7 +5,7 @@ import { googleIssuer } from './provider-addresses.ts';
  * Returns the origins of the pages on which people sign in: an authorization URL may only be opened at one of them. The
  * platform's issuer is always included, because any provider can be asked through it.
  */
-export function signInOrigins({ issuer, providers }: Environment): string[] {
+export function listSignInOrigins({ issuer, providers }: Environment): string[] {
   const pages = providers.map((settings) => authorizationPage(settings) ?? issuer);
   return [...new Set([issuer, ...pages].map((page) => new URL(page).origin))];
 }

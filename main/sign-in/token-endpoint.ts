@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { aadstsIn } from './aadsts.ts';
-import { refusedBy } from './provider-refusal.ts';
+import { findAadstsCode } from './aadsts.ts';
+import { createRefusedError } from './provider-refusal.ts';
 import type { ProviderTransport } from './transport.ts';
 
 /** A token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
@@ -40,7 +40,10 @@ export type TokenEndpoint = {
  *
  * @param isOurs Whether an address is the token endpoint of this flow; the code is sent to no other.
  */
-export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string) => boolean): TokenEndpoint {
+export function createTokenEndpoint(
+  transport: ProviderTransport,
+  isOurs: (url: string) => boolean,
+): TokenEndpoint {
   let used = false;
   let failure: unknown;
 
@@ -56,7 +59,8 @@ export function tokenEndpoint(transport: ProviderTransport, isOurs: (url: string
       if (parsed.success) return parsed.data;
     } else {
       const parsed = refusal.safeParse(body);
-      if (parsed.success) throw refusedBy({ error: parsed.data.error, aadsts: aadstsIn(parsed.data) });
+      if (parsed.success)
+        throw createRefusedError({ error: parsed.data.error, aadsts: findAadstsCode(parsed.data) });
     }
     throw new OnboardingError('sign-in-answer-invalid', new Error(`no tokens (${status})`));
   };

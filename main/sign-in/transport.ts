@@ -2,8 +2,8 @@ import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { skewSecondsFrom } from '../network/clock-skew.ts';
 import { isJson } from '../network/media-type.ts';
-import { type Fetch, hardened } from '../network/transport.ts';
-import { safeCause } from './safe-cause.ts';
+import { type Fetch, hardenFetch } from '../network/transport.ts';
+import { toSafeCause } from './safe-cause.ts';
 
 /** A JSON response of a provider, with any status below 500 except 429. */
 type ProviderAnswer = { status: number; body: unknown };
@@ -23,8 +23,12 @@ export type ProviderTransport = {
  *   redirect, no JSON, over 1 MiB), and failures of the network: `offline`, `timeout`, `name-not-found`, `captive-portal`,
  *   `proxy-unreachable`, `proxy-auth-required`, `certificate-untrusted`.
  */
-export function providerTransport(fetch: Fetch, signal: AbortSignal, timeoutMs = 15_000): ProviderTransport {
-  const request = hardened(fetch, { timeoutMs });
+export function createProviderTransport(
+  fetch: Fetch,
+  signal: AbortSignal,
+  timeoutMs = 15_000,
+): ProviderTransport {
+  const request = hardenFetch(fetch, { timeoutMs });
   let clockSkewSeconds: number | null = null;
 
   const send = async (url: string, init: RequestInit): Promise<ProviderAnswer> => {
@@ -68,5 +72,5 @@ function toProviderFailure(error: unknown): OnboardingError {
     'platform-unavailable': 'provider-unavailable',
     'platform-answer-invalid': 'sign-in-answer-invalid',
   };
-  return new OnboardingError(codes[code] ?? code, safeCause(error));
+  return new OnboardingError(codes[code] ?? code, toSafeCause(error));
 }

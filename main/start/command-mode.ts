@@ -7,8 +7,8 @@ import { examineMachine } from '../command-line/examination.ts';
 import { examine } from '../doctor/examination.ts';
 import { openKeychain } from '../keychain/keychain.ts';
 import { bareView } from '../policy/policy-view.ts';
-import { doctorTools } from './doctor-tools.ts';
-import { failStart, type Launch, networkBy, readThisMachine } from './launch.ts';
+import { createDoctorTools } from './doctor-tools.ts';
+import { failStart, type Launch, openNetworkFor, readThisMachine } from './launch.ts';
 
 /** Runs a command instead of opening a window, and ends the process with its exit code. */
 export function runCommandMode(command: Command, launch: Launch): void {
@@ -29,7 +29,7 @@ async function carryOut(
 ): Promise<number> {
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
-  const { facts, ...tools } = doctorTools({ window: null });
+  const { facts, ...tools } = createDoctorTools({ window: null });
   let { values } = said;
   const onPolicy = (known: typeof values) => {
     values = known;
@@ -46,7 +46,7 @@ async function carryOut(
     log,
     doctor: {
       examine: async (policy, onChange) => {
-        const { fetch, resolveProxy } = await networkBy(values, log);
+        const { fetch, resolveProxy } = await openNetworkFor(values, log);
         const all = { ...tools, resolveProxy, environment, folder, secrets, fetch, log };
         return await examine({ ...all, policy, onChange });
       },

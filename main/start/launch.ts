@@ -7,7 +7,7 @@ import { exitCodes } from '../command-line/policy-report.ts';
 import { type Log, openLog } from '../log/log.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { type Network, openNetwork } from '../shell/network.ts';
-import { userName } from '../shell/system.ts';
+import { getUserName } from '../shell/system.ts';
 import { logFolderName } from '../storage/own-files.ts';
 
 /** What every start needs, whether it is a command or the window. */
@@ -36,11 +36,11 @@ export function openLaunch(): Launch {
 
 /** Reads the policies and the environment of this machine. */
 export function readThisMachine(): Promise<Machine> {
-  return readMachine({ isPackaged: app.isPackaged, userName: userName(), process });
+  return readMachine({ isPackaged: app.isPackaged, userName: getUserName(), process });
 }
 
 /** Opens Chromium's network with the proxy that the policy names. Resolves once Electron is ready. */
-export async function networkBy(values: PolicyValues, log: Log): Promise<Network> {
+export async function openNetworkFor(values: PolicyValues, log: Log): Promise<Network> {
   await app.whenReady();
   const network = openNetwork(log);
   network.use(values);

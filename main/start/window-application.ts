@@ -1,29 +1,29 @@
 import { app } from 'electron';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../app/application.ts';
-import { blockedApplication } from '../app/blocked-application.ts';
+import { createBlockedApplication } from '../app/blocked-application.ts';
 import type { Machine } from '../app/machine.ts';
 import { build } from '../build/build.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { LoadedEnvironment } from '../environment/load.ts';
 import { openKeychain } from '../keychain/keychain.ts';
-import { namingClient } from '../platform/client-version.ts';
-import { relayClient } from '../platform/relay-client.ts';
+import { withClientHeader } from '../platform/client-version.ts';
+import { createRelayClient } from '../platform/relay-client.ts';
 import { bareView } from '../policy/policy-view.ts';
-import type { Management } from '../policy/rules-store.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
 import { createPreflight } from '../preflight/preflight.ts';
 import { createExternalLinks } from '../shell/external-link.ts';
-import { announce } from '../shell/ipc.ts';
+import { sendSnapshot } from '../shell/ipc.ts';
 import { type Network, openNetwork } from '../shell/network.ts';
 import { canWrite, copyText, hasBrowser } from '../shell/system.ts';
 import { bringToFront } from '../shell/window.ts';
 import { createProviders } from '../sign-in/providers.ts';
-import { signInOrigins } from '../sign-in/sign-in-origins.ts';
-import { installKind } from '../updates/install-kind.ts';
-import { updatePlan } from '../updates/update-plan.ts';
+import { listSignInOrigins } from '../sign-in/sign-in-origins.ts';
+import { findInstallKind } from '../updates/install-kind.ts';
+import { planUpdates } from '../updates/update-plan.ts';
 import type { UpdateRestart } from '../updates/update-restart.ts';
 import { createUpdates } from '../updates/updates.ts';
-import { doctorTools } from './doctor-tools.ts';
+import { createDoctorTools } from './doctor-tools.ts';
 import type { Launch } from './launch.ts';
 import type { ShellState } from './shell-state.ts';
 
@@ -40,7 +40,7 @@ type WindowOptions = {
 };
 
 /** Makes the client for this machine over Electron's adapters, or the blocked screen where there is no environment. */
-export function windowApplication(machine: Machine, options: WindowOptions): Application {
+export function createWindowApplication(machine: Machine, options: WindowOptions): Application {
   const { loaded } = machine;
   const network = openNetwork(options.launch.log);
   return loaded.ok
@@ -53,7 +53,7 @@ function createAnnounce({ shell, setMenu }: WindowOptions): (snapshot: Snapshot)
   return (snapshot) => {
     shell.language = snapshot.language;
     setMenu(snapshot.language);
-    announce(shell.window, snapshot);
+    sendSnapshot(shell.window, snapshot);
   };
 }
 
@@ -66,9 +66,9 @@ function createBlocked(
   const { folder, log, version, language } = options.launch;
   network.use(said.values);
   log.error('environment refused', { error: failure, ...details });
-  const doctor = doctorTools(options.shell);
+  const doctor = createDoctorTools(options.shell);
   const [stop] = said.stops;
-  return blockedApplication({
+  return createBlockedApplication({
     doctor: {
       ...doctor,
       tools: {
@@ -101,7 +101,7 @@ function createWorking(
   const { folder, log, version, language } = launch;
   const { fetch, resolveProxy } = network;
   const updates = createUpdates({ log, through: network.through, restart });
-  const origins = signInOrigins(environment);
+  const origins = listSignInOrigins(environment);
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
     hasBrowser,
@@ -111,8 +111,8 @@ function createWorking(
   const application = createApplication({
     environment,
     providers: createProviders(environment, {
-      fetch: namingClient(fetch, { platform: environment.platform, version }),
-      relays: relayClient,
+      fetch: withClientHeader(fetch, { platform: environment.platform, version }),
+      relays: createRelayClient,
     }),
     fetch,
     secrets,
@@ -127,10 +127,10 @@ function createWorking(
       shell.clientCertificates = management.policy.values.ClientCertificates ?? 'none';
       network.use(management.policy.values);
       // Safe mode does not look for updates, so that an update cannot fail the start once more.
-      if (!isSafe) updates.follow(planUpdates(management), isUpdateModeLocked(management));
+      if (!isSafe) updates.follow(updatesByRules(management), isUpdateModeLocked(management));
     },
     update: (wish) => updates[wish](),
-    doctor: { ...doctorTools(shell), resolveProxy },
+    doctor: { ...createDoctorTools(shell), resolveProxy },
     openLink: (url) => links.open(url),
     copy: copyText,
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
@@ -143,14 +143,14 @@ function createWorking(
   return application;
 }
 
-function planUpdates({ policy }: Management): ReturnType<typeof updatePlan> {
+function updatesByRules({ policy }: RulesStore): ReturnType<typeof planUpdates> {
   const { platform, execPath: program, env } = process;
-  return updatePlan(policy.values.UpdateMode ?? 'notify', {
+  return planUpdates(policy.values.UpdateMode ?? 'notify', {
     packaged: app.isPackaged,
-    kind: installKind({ platform, program, env, canWrite }),
+    kind: findInstallKind({ platform, program, env, canWrite }),
   });
 }
 
-function isUpdateModeLocked({ policy }: Management): boolean {
+function isUpdateModeLocked({ policy }: RulesStore): boolean {
   return policy.keys.some(({ key, locked }) => key === 'UpdateMode' && locked);
 }

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron';
 import type { Application } from '../app/application.ts';
-import { healthyAfter, startGuard } from '../app/start-up-guard.ts';
-import { secondStart } from '../command-line/second-start.ts';
+import { healthyAfterMs, openStartGuard } from '../app/start-up-guard.ts';
+import { explainSecondStart } from '../command-line/second-start.ts';
 import { appUrl, serveApp } from '../shell/app-scheme.ts';
-import { deepLinkIn } from '../shell/deep-link.ts';
+import { findDeepLink } from '../shell/deep-link.ts';
 import { claimDeepLinks, createDeepLinkSource, type DeepLinkSource } from '../shell/deep-link-source.ts';
 import { shutDownInTime } from '../shell/graceful-shutdown.ts';
-import { guard } from '../shell/guards.ts';
-import { serve, trustsMainFrameOf } from '../shell/ipc.ts';
-import { applicationMenu } from '../shell/menus.ts';
-import { createProfileSource, type ProfileSource, profileIn } from '../shell/profile-source.ts';
+import { installGuards } from '../shell/guards.ts';
+import { serveContract, trustMainFrameOf } from '../shell/ipc.ts';
+import { createMenuSetter } from '../shell/menus.ts';
+import { createProfileSource, findProfile, type ProfileSource } from '../shell/profile-source.ts';
 import { keepLoaded } from '../shell/recovery.ts';
 import { holdSingleInstance } from '../shell/single-instance.ts';
 import { bringToFront, createWindow } from '../shell/window.ts';
-import { warmProviders } from '../sign-in/providers.ts';
+import { preloadProviders } from '../sign-in/providers.ts';
 import { createUpdateRestart } from '../updates/update-restart.ts';
 import { failStart, type Launch, readThisMachine } from './launch.ts';
 import type { ShellState } from './shell-state.ts';
-import { windowApplication } from './window-application.ts';
+import { createWindowApplication } from './window-application.ts';
 
 /** Milliseconds after the start when the first screen is shown and the app is idle. */
 const idleAfterMs = 1_500;
@@ -27,7 +27,7 @@ const idleAfterMs = 1_500;
 type Sources = { links: DeepLinkSource; profiles: ProfileSource };
 
 /** Opens the window. If the app is open already, hands its arguments to that one and ends the process. */
-export function runWindow(launch: Launch, shell: ShellState): void {
+export function runWindowMode(launch: Launch, shell: ShellState): void {
   const { argv, folder, log } = launch;
   const links = createDeepLinkSource(app, { log });
   const profiles = createProfileSource(app, argv);
@@ -39,7 +39,10 @@ export function runWindow(launch: Launch, shell: ShellState): void {
     },
   });
   if (!isFirst) {
-    const { said, code } = secondStart(deepLinkIn(argv) !== null || profileIn(argv) !== null, folder);
+    const { said, code } = explainSecondStart(
+      findDeepLink(argv) !== null || findProfile(argv) !== null,
+      folder,
+    );
     process.stderr.write(said, () => app.exit(code));
     return;
   }
@@ -51,12 +54,12 @@ export function runWindow(launch: Launch, shell: ShellState): void {
 
 async function start(sources: Sources, launch: Launch, shell: ShellState): Promise<void> {
   const { folder, log } = launch;
-  guard(app, session.defaultSession);
+  installGuards(app, session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
   claimDeepLinks(app);
-  const setMenu = applicationMenu();
+  const setMenu = createMenuSetter();
   setMenu(shell.language);
-  const starts = startGuard({ folder, log });
+  const starts = openStartGuard({ folder, log });
   const { isSafe } = await starts.begin();
   const restart = createUpdateRestart({
     app,
@@ -67,7 +70,7 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
   /** Reads a blocked machine again. The page is loaded again too, because the new application numbers its snapshots from 1. */
   const retry = async () => {
     try {
-      application = windowApplication(await readThisMachine(), options);
+      application = createWindowApplication(await readThisMachine(), options);
       if (shell.window) loadPage();
       await application.start();
     } catch (error) {
@@ -75,15 +78,15 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
     }
   };
   const machine = await readThisMachine();
-  let application = windowApplication(machine, options);
-  serve(() => application.answers, { ipcMain, trusts: trustsMainFrameOf(() => shell.window), log });
+  let application = createWindowApplication(machine, options);
+  serveContract(() => application.answers, { ipcMain, trusts: trustMainFrameOf(() => shell.window), log });
   const window = openWindow(shell);
   shutDownInTime({
     app,
     window,
     powerMonitor,
     stop: () => application.stop(),
-    countAsHealthy: () => starts.healthy(),
+    countAsHealthy: () => starts.markHealthy(),
     isRestarting: () => restart.isUnderWay,
     log,
   });
@@ -94,16 +97,16 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
     url: appUrl,
     log,
     giveUp: () => {
-      starts.broken();
+      starts.markBroken();
       app.quit();
     },
   });
   await application.start();
   // Only after `application.start()`: a start that hangs and then crashes is not healthy.
-  setTimeout(() => void starts.healthy(), healthyAfter).unref();
+  setTimeout(() => void starts.markHealthy(), healthyAfterMs).unref();
   const { loaded } = machine;
   // While the person reads the first screen, so that it costs the start no time.
-  if (loaded.ok) setTimeout(() => void warmProviders(loaded.environment), idleAfterMs).unref();
+  if (loaded.ok) setTimeout(() => void preloadProviders(loaded.environment), idleAfterMs).unref();
   // Only now is the step known, and with it whether a link may ask a question.
   listen(sources, shell, () => application);
 }

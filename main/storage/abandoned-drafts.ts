@@ -6,7 +6,7 @@ import { errnoOf } from './errno.ts';
 export type DraftOwner = { process: number; run: string };
 
 /** Returns the path of a draft, in the folder of its file. */
-export function draftName(path: string, owner: DraftOwner, count: number): string {
+export function getDraftPath(path: string, owner: DraftOwner, count: number): string {
   return `${path}.${owner.process}-${owner.run}-${count}.tmp`;
 }
 

@@ -27,7 +27,7 @@ type EditedFile<Value> = {
 };
 
 /** Edits the value of a file; `empty` where there is none. No file is touched before it is read or edited. */
-export function editedFile<Value>(file: EditableFile<Value>, empty: Value): EditedFile<Value> {
+export function openEditedFile<Value>(file: EditableFile<Value>, empty: Value): EditedFile<Value> {
   type Change = (value: Value) => Value | Promise<Value>;
   let current = empty;
   let isRead = false;

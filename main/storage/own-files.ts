@@ -16,7 +16,7 @@ const stateFiles = [
 export type StateFileName = (typeof stateFiles)[number];
 
 /** Returns the file name of a stored value. */
-export const stateFileName = (name: StateFileName): string => `${name}.json`;
+export const getStateFileName = (name: StateFileName): string => `${name}.json`;
 
 /** The organisation profile that the person installed. */
 export const profileFileName = 'profile.econnect-org';
@@ -27,7 +27,7 @@ export const logFolderName = 'logs';
 /** The prefix of the doctor's probe file, which a killed process leaves behind. */
 export const probePrefix = '.probe-';
 
-const names = [...stateFiles.map(stateFileName), profileFileName, logFolderName];
+const names = [...stateFiles.map(getStateFileName), profileFileName, logFolderName];
 
 /** Whether a file in the folder is this client's: one of its files, a draft, or one that was set aside. */
 export function isOwnFile(name: string): boolean {

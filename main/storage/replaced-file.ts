@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DraftOwner, draftName, removeAbandonedDrafts } from './abandoned-drafts.ts';
+import { type DraftOwner, getDraftPath, removeAbandonedDrafts } from './abandoned-drafts.ts';
 
 const owner: DraftOwner = { process: process.pid, run: randomBytes(4).toString('hex') };
 let drafts = 0;
@@ -19,7 +19,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await removeAbandonedDrafts(path, owner);
   drafts += 1;
-  const draft = draftName(path, owner, drafts);
+  const draft = getDraftPath(path, owner, drafts);
   try {
     const file = await open(draft, 'wx', 0o600);
     try {

@@ -11,7 +11,7 @@ type SafeMemory<T> = Pick<StateFile<T>, 'read' | 'write'>;
  *
  * @param isNothing Whether a value means that nothing was started.
  */
-export function safeMemory<T>(file: StateFile<T>, isNothing: (value: T) => boolean): SafeMemory<T> {
+export function createSafeMemory<T>(file: StateFile<T>, isNothing: (value: T) => boolean): SafeMemory<T> {
   let hasBegun = false;
   return {
     // A value of this run is read within this run.

@@ -9,7 +9,7 @@ import type { SecretStore } from '../keychain/secret-store.ts';
  *
  * The keychain is asked nevertheless, because only that shows whether it is ready.
  */
-export function safeSecrets(secrets: SecretStore): SecretStore {
+export function createSafeSecrets(secrets: SecretStore): SecretStore {
   let isOurs = false;
   return {
     get state() {

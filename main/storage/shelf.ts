@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Log } from '../log/log.ts';
-import { type StateFileName, stateFileName } from './own-files.ts';
+import { getStateFileName, type StateFileName } from './own-files.ts';
 import { openStateFile, type StateFile } from './state-file.ts';
 
 /** The folder of the app's state files. */
-export type Shelf = {
+export type StateFolder = {
   /** The state file `<name>.json`. */
   file<Value>(name: StateFileName, schema: z.ZodType<Value>): StateFile<Value>;
   /** Writes a value; `settled` waits for it. */
@@ -15,11 +15,11 @@ export type Shelf = {
 };
 
 /** Opens the state files of a folder. No file is touched before it is read or written. */
-export function openShelf(folder: string, log: Log): Shelf {
+export function openStateFolder(folder: string, log: Log): StateFolder {
   const writes = new Set<Promise<unknown>>();
   return {
     file: (name, schema) =>
-      openStateFile({ path: join(folder, stateFileName(name)), schema, version: 1, log }),
+      openStateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log }),
     write: (file, value) => {
       const outcome = file.write(value).finally(() => writes.delete(outcome));
       writes.add(outcome);

@@ -22,7 +22,7 @@ export type StateFile<T> = {
   /** Reads the value; null if there is none, or none that can be used. */
   read(): Promise<StateRead<T>>;
   /** The last `read` failed: the disk refused, or the path is no regular file. */
-  readonly isUnread: boolean;
+  readonly isUnreadable: boolean;
   /**
    * Writes the value; of several waiting writes, only the newest. The old value stays until the new one is complete on disk.
    *
@@ -67,7 +67,7 @@ class JsonFile<T> implements StateFile<T> {
     this.#options = options;
   }
 
-  get isUnread(): boolean {
+  get isUnreadable(): boolean {
     return this.#isUnread;
   }
 

@@ -19,7 +19,7 @@ export type InstallFacts = {
 };
 
 /** Who can replace this copy of the app, by where it is and who may write there. */
-export function installKind(facts: InstallFacts): InstallKind {
+export function findInstallKind(facts: InstallFacts): InstallKind {
   switch (facts.platform) {
     case 'win32':
       return windowsKind(facts);

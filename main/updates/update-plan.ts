@@ -20,7 +20,7 @@ export type UpdatePlan = {
  * What may happen about newer versions: what the policy wants, as far as this copy can be replaced without an
  * administrator. A copy for the whole machine is never replaced and never asks for rights, whatever the policy says.
  */
-export function updatePlan(mode: UpdateMode, { packaged, kind }: Install): UpdatePlan {
+export function planUpdates(mode: UpdateMode, { packaged, kind }: Install): UpdatePlan {
   const byIt = packaged && kind === 'machine';
   if (!packaged || kind === 'loose' || mode === 'none') return { check: 'never', install: 'never', byIt };
   const check = mode === 'manual' ? 'when-asked' : 'at-start';

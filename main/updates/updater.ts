@@ -43,11 +43,11 @@ export function packageHasFeed(): boolean {
 /** electron-updater, for the package that runs. Its feed is the one that the build was published to, and no other. */
 export const openUpdater: OpenUpdater = async (log, restart) => {
   const { autoUpdater } = await import('electron-updater');
-  return adapted(autoUpdater, log, restart);
+  return adaptUpdater(autoUpdater, log, restart);
 };
 
 /** An updater of electron-updater, kept on a short leash. */
-export function adapted(sdk: AppUpdater, log: Log, restart: UpdateRestart): Updater {
+export function adaptUpdater(sdk: AppUpdater, log: Log, restart: UpdateRestart): Updater {
   sdk.autoDownload = false;
   sdk.autoInstallOnAppQuit = false;
   sdk.allowDowngrade = false;

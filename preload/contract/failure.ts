@@ -119,7 +119,7 @@ export const failureFacts: Readonly<Record<FailureCode, FailureFacts>> = failure
 export const failureCodes = Object.keys(failures) as FailureCode[];
 
 /** The failures that pass by themselves. */
-export const passingFailures = failureCodes.filter((code) => failureFacts[code].isTransient);
+export const transientFailures = failureCodes.filter((code) => failureFacts[code].isTransient);
 
 /** The failures with a text for IT. */
 export const failuresForIt = failureCodes.filter((code) => failureFacts[code].hasReportForIt);

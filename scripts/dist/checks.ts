@@ -5,11 +5,11 @@ import terms from '../../assets/terms/terms.json' with { type: 'json' };
 import {
   type BuildConfiguration,
   buildConfiguration,
-  buildProblems,
-  buildSources,
+  formatBuildProblems,
+  listBuildSources,
 } from '../../main/build/build-configuration.ts';
 import { loadEnvironment } from '../../main/environment/load.ts';
-import { effectivePolicy } from '../../main/policy/effective-policy.ts';
+import { combineSources } from '../../main/policy/effective-policy.ts';
 import { Refusal } from '../lib/command-line.ts';
 import { readGivenFile } from '../lib/given-file.ts';
 
@@ -31,7 +31,7 @@ export async function readConfiguration(file: string | undefined): Promise<Build
   }
   const result = buildConfiguration.safeParse(raw);
   if (result.success) return result.data;
-  throw new Refusal([`${file} cannot be used:`, ...buildProblems(result.error)].join('\n  '));
+  throw new Refusal([`${file} cannot be used:`, ...formatBuildProblems(result.error)].join('\n  '));
 }
 
 /** Checks that the given folder of Electron exists. @throws {Refusal} */
@@ -44,7 +44,7 @@ export function checkElectron(electronDist: string | undefined): void {
 
 /** Checks that people can sign in with the build. @throws {Refusal} */
 export async function checkEnvironment(configuration: BuildConfiguration): Promise<void> {
-  const name = effectivePolicy(buildSources(configuration)).values.Environment ?? 'production';
+  const name = combineSources(listBuildSources(configuration)).values.Environment ?? 'production';
   const bundled = name === 'pilot' ? pilot : production;
   const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
   if (loaded.ok) return;

@@ -6,11 +6,11 @@ import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { profileFolders } from '../../main/app/machine-rules.ts';
 import { buildConfiguration } from '../../main/build/build-configuration.ts';
-import { commandIn } from '../../main/command-line/arguments.ts';
+import { parseCommand } from '../../main/command-line/arguments.ts';
 import { exitCodes } from '../../main/command-line/policy-report.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
-import { effectivePolicy } from '../../main/policy/effective-policy.ts';
-import { consistentPolicy, slugIn } from '../../main/policy/organisation-policy.ts';
+import { combineSources } from '../../main/policy/effective-policy.ts';
+import { checkConsistency, slugIn } from '../../main/policy/organisation-policy.ts';
 import { isPolicyKey, policyKeys } from '../../main/policy/policy-schema.ts';
 import { policyJson } from '../../main/policy/sources/policy-json.ts';
 import { refusedSwitches } from '../../main/shell/chromium-switches.ts';
@@ -65,7 +65,7 @@ describe('the command line', () => {
     );
     expect(written.length).toBeGreaterThan(3);
     for (const command of written) {
-      const asked = commandIn(command.split(' ').filter((argument) => argument !== ''));
+      const asked = parseCommand(command.split(' ').filter((argument) => argument !== ''));
       expect(asked?.name, command).toBe(/^--([a-z-]+)/.exec(command)?.[1]?.replace('<file>', ''));
     }
   });
@@ -104,7 +104,7 @@ describe('policy keys', () => {
     const [file] = /(?<=<<'END'\n)\{.*?^\}/ms.exec(page) ?? [''];
     const { values, problems } = await policyJson(Buffer.from(file));
     const source = { origin: 'machine', location: 'page', values, problems } as const;
-    const policy = consistentPolicy(effectivePolicy([source]), production.platform);
+    const policy = checkConsistency(combineSources([source]), production.platform);
     expect([...policy.sources, ...policy.keys].flatMap((one) => one.problems)).toEqual([]);
     expect(policy.stops).toEqual([]);
     expect(policy.values).toMatchObject({

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PolicyOrigin } from '#contract/policy.ts';
 import { exitCodeOf, type PolicyReport } from '../../main/command-line/policy-report.ts';
-import { effectivePolicy } from '../../main/policy/effective-policy.ts';
-import { policyView } from '../../main/policy/policy-view.ts';
-import { noRules, signInRules } from '../../main/policy/sign-in-rules.ts';
+import { combineSources } from '../../main/policy/effective-policy.ts';
+import { describePolicy } from '../../main/policy/policy-view.ts';
+import { deriveSignInRules, noRules } from '../../main/policy/sign-in-rules.ts';
 import { blocksOf } from './page.ts';
 
 /* The page's own scripts, run as they stand there. The programs that they ask are stand-ins. */
@@ -38,10 +38,10 @@ function reportOf(
   values: Record<string, unknown>,
   origin: PolicyOrigin = 'machine',
 ): { printed: string; code: number } {
-  const policy = effectivePolicy([{ origin, location: 'a place', values, problems: [] }]);
-  const rules = policy.stops.length > 0 ? noRules : signInRules(policy.values, null);
+  const policy = combineSources([{ origin, location: 'a place', values, problems: [] }]);
+  const rules = policy.stops.length > 0 ? noRules : deriveSignInRules(policy.values, null);
   const all = ['microsoft', 'google', 'apple', 'econnect'] as const;
-  const view = policyView(policy, rules, {
+  const view = describePolicy(policy, rules, {
     methods: all.filter((id) => rules.methods?.includes(id) ?? true).map((id) => ({ id, available: true })),
     manualSignUp: rules.emailSignUp,
     transports: ['loopback', 'relay', 'paste'],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environment } from '../../main/environment/environment.ts';
-import { signInOrigins } from '../../main/sign-in/sign-in-origins.ts';
+import { listSignInOrigins } from '../../main/sign-in/sign-in-origins.ts';
 import { hostList, withTable } from '../../scripts/hosts/host-list.ts';
 import { currentFiles, currentHosts, hostFiles } from '../../scripts/hosts.ts';
 import { root } from '../../scripts/lib/run.ts';
@@ -38,7 +38,7 @@ describe.each(Object.entries(list))('in %s', (name, hosts) => {
 
   test('the browser may go wherever people sign in', () => {
     const pages = hosts.filter(({ usedBy }) => usedBy.includes('browser')).map(({ host }) => host);
-    for (const origin of signInOrigins(parsed(name))) expect(pages).toContain(new URL(origin).hostname);
+    for (const origin of listSignInOrigins(parsed(name))) expect(pages).toContain(new URL(origin).hostname);
   });
 
   test('there is every host that the code for signing in has in it', () => {

@@ -8,8 +8,8 @@ import { type Application, createApplication } from '../../main/app/application.
 import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
-import { type Fetch, hardened } from '../../main/network/transport.ts';
-import { relayClient } from '../../main/platform/relay-client.ts';
+import { type Fetch, hardenFetch } from '../../main/network/transport.ts';
+import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createPreflight } from '../../main/preflight/preflight.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
@@ -79,7 +79,7 @@ export class Client {
         ...(options.flow?.bind ? { bind: options.flow.bind } : {}),
       }),
     });
-    const providers = createProviders(environment, { fetch, relays: relayClient, ...options.flow });
+    const providers = createProviders(environment, { fetch, relays: createRelayClient, ...options.flow });
     this.application = createApplication({ ...desktop, secrets, providers, ...options.desktop });
   }
 
@@ -179,7 +179,7 @@ export class Client {
   }
 
   #impatient(fetch: Fetch, patience: number): Fetch {
-    const soon = hardened(fetch, { timeoutMs: patience });
+    const soon = hardenFetch(fetch, { timeoutMs: patience });
     return (url, init) => {
       const { pathname, searchParams } = new URL(url);
       this.asked.push(`${init?.method ?? 'GET'} ${pathname}`);

@@ -3,8 +3,8 @@ import { type Application, createApplication } from '../../main/app/application.
 import type { Environment } from '../../main/environment/environment.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Fetch } from '../../main/network/transport.ts';
-import { namingClient } from '../../main/platform/client-version.ts';
-import { relayClient } from '../../main/platform/relay-client.ts';
+import { withClientHeader } from '../../main/platform/client-version.ts';
+import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { silentLog } from './scripted-ports.ts';
@@ -26,8 +26,8 @@ export function headlessCore(options: HeadlessOptions): Application {
   return createApplication({
     ...options,
     providers: createProviders(environment, {
-      fetch: namingClient(fetch, { platform: environment.platform, version: '1.0.0' }),
-      relays: relayClient,
+      fetch: withClientHeader(fetch, { platform: environment.platform, version: '1.0.0' }),
+      relays: createRelayClient,
     }),
     log: silentLog,
     version: '1.0.0',

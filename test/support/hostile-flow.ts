@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import type { Language } from '#contract/snapshot.ts';
 import type { ProviderSettings } from '../../main/environment/environment.ts';
-import { relayClient } from '../../main/platform/relay-client.ts';
+import { createRelayClient } from '../../main/platform/relay-client.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
 import type { Identity, IdentityProvider, SignInRequest } from '../../main/sign-in/provider.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
@@ -67,7 +67,9 @@ export function providerFor(
     providers: [settings],
     organisationKeys: [],
   };
-  const provider = createProviders(environment, { fetch, relays: relayClient, ...options }).get(settings.id);
+  const provider = createProviders(environment, { fetch, relays: createRelayClient, ...options }).get(
+    settings.id,
+  );
   if (provider === undefined) throw new Error('no provider');
   return provider;
 }

@@ -1,11 +1,11 @@
 import type { Bind } from '../../main/sign-in/loopback/binding.ts';
 import {
-  defaultLimits,
+  defaultListenLimits,
   type ListenLimits,
   type ListenRequest,
   listen,
 } from '../../main/sign-in/loopback/listener.ts';
-import { randomText } from '../../main/sign-in/pkce.ts';
+import { createRandomText } from '../../main/sign-in/pkce.ts';
 import type { Receiver } from '../../main/sign-in/receiver.ts';
 import { type Callback, carry } from './hostile-browser.ts';
 import { raw, reference } from './hostile-flow.ts';
@@ -28,8 +28,8 @@ export type TargetSetup = { request?: Partial<ListenRequest>; limits?: Partial<L
 
 /** Opens a listener as the adapter with that method would. The caller closes it. */
 export async function openTarget(method: 'GET' | 'POST', setup: TargetSetup = {}): Promise<Target> {
-  const state = randomText();
-  const path = `/callback/${randomText()}`;
+  const state = createRandomText();
+  const path = `/callback/${createRandomText()}`;
   const listener = await listen(
     {
       host: method === 'GET' ? '127.0.0.1' : 'localhost',
@@ -42,7 +42,7 @@ export async function openTarget(method: 'GET' | 'POST', setup: TargetSetup = {}
       stay: new AbortController().signal,
       ...setup.request,
     },
-    { ...defaultLimits, ...setup.limits },
+    { ...defaultListenLimits, ...setup.limits },
     setup.bind,
   );
   const { host } = new URL(listener.redirectUri);

@@ -1,7 +1,7 @@
 import type { Intent, Journey } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { transition } from '../../main/journey/machine.ts';
-import { initial, type State } from '../../main/journey/state.ts';
+import { initialState, type State } from '../../main/journey/state.ts';
 
 /** Whether main does anything with what the window asks for, where it shows this snapshot. */
 export function isTaken(snapshot: Snapshot, intent: Intent): boolean {
@@ -13,7 +13,7 @@ export function isTaken(snapshot: Snapshot, intent: Intent): boolean {
 /** What main holds while the window shows a snapshot. */
 function stateOf({ journey, methods, manualSignUp, transports }: Snapshot): State {
   return {
-    ...initial,
+    ...initialState,
     journey,
     offers: { methods, manualSignUp, transports },
     operation: 'attempt' in journey ? journey.attempt : 1,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { parseSecret } from '../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../main/session/session-secret.ts';
 import { startBus } from './secret-service.ts';
 
 const run = promisify(execFile);
@@ -48,7 +48,7 @@ export async function startKeyring(): Promise<Keyring> {
     async sessionTokens(of) {
       const names = (await keyring.accounts(of)).filter((name) => name.startsWith('sandbox:session:'));
       const texts = await Promise.all(names.map((name) => keyring.read(of, name)));
-      return texts.filter((text) => text !== null).map((text) => parseSecret(text).refreshToken);
+      return texts.filter((text) => text !== null).map((text) => parseSessionSecret(text).refreshToken);
     },
     async clear(of) {
       await tool('clear', 'service', of);

@@ -1,7 +1,7 @@
-import type { Memory } from '../../main/journey/saved-journey.ts';
+import type { SavedJourney } from '../../main/journey/saved-journey.ts';
 
 /** What a run left that waits for an activation, with its secret under `p1`. */
-export const waitingMemory: Memory = {
+export const waitingMemory: SavedJourney = {
   at: 'waiting-for-activation',
   kind: 'activation',
   method: null,

@@ -2,7 +2,7 @@ import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
 import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Log } from '../../main/log/log.ts';
 import { noRules } from '../../main/policy/sign-in-rules.ts';
-import { parseSecret } from '../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../main/session/session-secret.ts';
 import type { Identity } from '../../main/sign-in/provider.ts';
 
 /** A log that keeps nothing. */
@@ -18,7 +18,7 @@ export function memorySecrets(): SecretStore & {
     kept,
     get sessionTokens() {
       return [...kept].flatMap(([name, secret]) =>
-        name.startsWith('session:') ? [parseSecret(secret).refreshToken] : [],
+        name.startsWith('session:') ? [parseSessionSecret(secret).refreshToken] : [],
       );
     },
     state: 'ready',
@@ -57,22 +57,22 @@ export function scriptedPorts(
 ): Ports & { secrets: ReturnType<typeof memorySecrets> } {
   const { platform, session, ...rest } = script;
   return {
-    provider: () => ({ signIn: async () => identity }),
+    findProvider: () => ({ signIn: async () => identity }),
     preflight: async () => ({ transport: 'loopback' }),
     rules: () => noRules,
     organisations: {
-      bySlug: unscripted('bySlug'),
-      byEmailDomain: async () => null,
+      findBySlug: unscripted('bySlug'),
+      findByEmailDomain: async () => null,
       adopt: unscripted('adopt'),
       leave: async () => {},
     },
     // Out of reach until the story says otherwise.
-    reachable: (signal) =>
+    waitUntilReachable: (signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
-    askNow() {},
+    probeNow() {},
     reconsider() {},
-    qrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
-    memory: { read: async () => null, write: async () => 'written' },
+    drawQrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
+    savedJourney: { read: async () => null, write: async () => 'written' },
     browser: { open: async () => {}, copy: async () => {} },
     focusWindow() {},
     language: () => 'nl',
@@ -88,7 +88,7 @@ export function scriptedPorts(
       resend: unscripted('resend'),
       activate: unscripted('activate'),
       withdraw: unscripted('withdraw'),
-      registration: unscripted('registration'),
+      loadRegistration: unscripted('registration'),
       register: unscripted('register'),
       ...platform,
     },
@@ -99,7 +99,7 @@ export function scriptedPorts(
       isKept: () => true,
       end: unscripted('end'),
       discard: unscripted('discard'),
-      endUnavailable: unscripted('endUnavailable'),
+      endLocked: unscripted('endUnavailable'),
       ...session,
     },
   };

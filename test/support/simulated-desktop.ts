@@ -1,6 +1,6 @@
 import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import type { Environment } from '../../main/environment/environment.ts';
-import { relayClient } from '../../main/platform/relay-client.ts';
+import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { memorySecrets, silentLog } from './scripted-ports.ts';
@@ -16,7 +16,7 @@ export function simulatedDesktop(
   const { fetch = globalThis.fetch } = facts;
   return {
     environment,
-    providers: createProviders(environment, { fetch, relays: relayClient }),
+    providers: createProviders(environment, { fetch, relays: createRelayClient }),
     fetch,
     log: silentLog,
     version: '1.0.0',

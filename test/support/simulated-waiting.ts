@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { EffectRunner } from '../../main/journey/effects/effect-runner.ts';
 import type { Report } from '../../main/journey/event.ts';
-import { hardened } from '../../main/network/transport.ts';
-import { callPlatform } from '../../main/platform/call.ts';
-import { platformClient } from '../../main/platform/platform-client.ts';
+import { hardenFetch } from '../../main/network/transport.ts';
+import { createPlatformCall } from '../../main/platform/call.ts';
+import { createPlatformClient } from '../../main/platform/platform-client.ts';
 import { longPollTimeoutMs } from '../../main/platform-contract/long-poll.ts';
 import { waitingMemory } from './saved-journeys.ts';
 import { scriptedPorts } from './scripted-ports.ts';
@@ -29,13 +29,13 @@ export class SimulatedWaiting {
   readonly #runner: EffectRunner;
 
   private constructor() {
-    const call = callPlatform(
+    const call = createPlatformCall(
       'http://127.0.0.1',
-      hardened(this.network.fetch, { timeoutMs: longPollTimeoutMs }),
+      hardenFetch(this.network.fetch, { timeoutMs: longPollTimeoutMs }),
     );
-    const platform = platformClient({ call, callPatiently: call, language: () => 'nl' });
+    const platform = createPlatformClient({ call, callPatiently: call, language: () => 'nl' });
     const ports = scriptedPorts({
-      memory: { read: async () => waitingMemory, write: async () => 'written' },
+      savedJourney: { read: async () => waitingMemory, write: async () => 'written' },
       now: () => this.clock.now,
       sleep: (milliseconds, signal) => this.clock.wait(milliseconds, signal),
       platform: {

@@ -1,5 +1,5 @@
 import { createBackoff } from '../../async/backoff.ts';
-import { codeOf, isPassing, retryAfterMsOf } from '../../failure/onboarding-error.ts';
+import { failureCodeOf, isTransient, retryAfterMsOf } from '../../failure/onboarding-error.ts';
 import type { EffectContext } from './effect-context.ts';
 
 /** Between two tries at a platform that answers and still does not do what it is asked. */
@@ -13,7 +13,7 @@ const pauses = { firstMs: 1_000, longestMs: 60_000 };
  *
  * @throws {OnboardingError} the failures that waiting does not cure; the reason of `context.queue` once it was withdrawn.
  */
-export async function delivered<Value>(
+export async function sendUntilDelivered<Value>(
   { ports, report, queue, sleepUntilAsked }: EffectContext,
   key: string,
   send: (signal: AbortSignal) => Promise<Value>,
@@ -25,8 +25,8 @@ export async function delivered<Value>(
       return await send(queue);
     } catch (error) {
       queue.throwIfAborted();
-      const code = codeOf(error);
-      if (!isPassing(code)) throw error;
+      const code = failureCodeOf(error);
+      if (!isTransient(code)) throw error;
       ports.log.info('queued', { code, tries });
       report({ type: 'queued', key });
       const askedMs = retryAfterMsOf(error);
@@ -35,7 +35,7 @@ export async function delivered<Value>(
         // Sending shows whether the platform is there. A probe would begin with a pause of its own.
         if (wasAsked) continue;
       }
-      await ports.reachable(queue);
+      await ports.waitUntilReachable(queue);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Report, WorkReport } from '../event.ts';
 import type { Platform, Ports } from '../ports.ts';
 import type { Attempts } from './attempts.ts';
 import type { PendingSecrets } from './pending-secrets.ts';
-import type { Sending } from './permission.ts';
+import type { OutgoingRequest } from './permission.ts';
 
 /** How an effect controls the work that is under way. Each call takes effect at once. */
 type WorkControls = {
@@ -22,7 +22,7 @@ export type EffectContext = {
   /** Without the platform's calls, which go through `send` so that the rules are checked. Only `withdraw` is always allowed. */
   ports: Omit<Ports, 'platform'> & { platform: Pick<Platform, 'withdraw'> };
   /** Asks the platform where the rules allow it: see `sendIfAllowed`. */
-  send: <Value>(sending: Sending, ask: (platform: Platform) => Promise<Value>) => Promise<Value>;
+  send: <Value>(sending: OutgoingRequest, ask: (platform: Platform) => Promise<Value>) => Promise<Value>;
   pending: PendingSecrets;
   attempts: Attempts;
   /** Reports to the machine, with this effect's operation number. Does nothing once `signal` has aborted. */

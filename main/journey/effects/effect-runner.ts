@@ -1,4 +1,4 @@
-import { codeOf, OnboardingError, retryAtOf } from '../../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError, retryAtOf } from '../../failure/onboarding-error.ts';
 import type { Tokens } from '../../platform-contract/contract.ts';
 import type { Effect, EffectName } from '../effect.ts';
 import type { Report } from '../event.ts';
@@ -42,7 +42,7 @@ export class EffectRunner {
     const working = begin().catch((error: unknown) => {
       if (signal.aborted || (queue.aborted && error === queue.reason)) return;
       this.#ports.log.warn('work failed', { work: effect.do, error });
-      const failure = row.failure?.(codeOf(error));
+      const failure = row.failure?.(failureCodeOf(error));
       if (failure) context.report({ ...failure, ...retryAtOf(error) });
     });
     if (!row.mustFinish) return;
@@ -101,7 +101,7 @@ export class EffectRunner {
   #sendNow(): void {
     this.#sendNowAsked.abort();
     this.#sendNowAsked = new AbortController();
-    this.#ports.askNow();
+    this.#ports.probeNow();
   }
 
   #withdraw(): void {

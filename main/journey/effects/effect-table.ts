@@ -39,7 +39,7 @@ export const effectTable: { [Name in EffectName]: EffectRow<Name> } = {
   'leave-organisation': { run: (_, { ports }) => ports.organisations.leave(), failure: null },
   'check-session': { run: checkSession, failure: sessionFailure },
   'sign-out': { run: signOut, failure: () => ({ type: 'signed-out' }), mustFinish: true },
-  'end-locked-session': { run: (_, { ports }) => ports.session.endUnavailable(), failure: null },
+  'end-locked-session': { run: (_, { ports }) => ports.session.endLocked(), failure: null },
   'retry-keychain': { run: (_, { ports }) => ports.secrets.retry(), failure: null },
   reconsider: { run: (_, { ports }) => ports.reconsider(), failure: null },
   'focus-window': { run: (_, { ports }) => ports.focusWindow(), failure: null },

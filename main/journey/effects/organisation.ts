@@ -6,7 +6,7 @@ export async function findOrganisation(
   { slug, by }: Effect<'find-organisation'>,
   { ports, report, signal }: EffectContext,
 ): Promise<void> {
-  const organisation = await ports.organisations.bySlug(slug, signal);
+  const organisation = await ports.organisations.findBySlug(slug, signal);
   report({ type: 'organisation-found', slug, organisation, by });
 }
 

@@ -8,7 +8,7 @@ import { type MembershipProof, membershipProof } from '../../policy/membership.t
 import type { Identity } from '../../sign-in/provider.ts';
 import type { RestoredPending } from '../account-facts.ts';
 import type { SignUpKey } from '../ports.ts';
-import type { Memory } from '../saved-journey.ts';
+import type { SavedJourney } from '../saved-journey.ts';
 import { pendingIdOf } from '../saved-journey.ts';
 
 const pendingId = z.string().min(1).max(64);
@@ -52,7 +52,7 @@ export class PendingSecrets {
   }
 
   /** Loads the secrets of the saved journey from the keychain. An entry that cannot be parsed counts as none. */
-  async restore(memory: Memory | null): Promise<RestoredPending> {
+  async restore(memory: SavedJourney | null): Promise<RestoredPending> {
     const read = await this.#secrets.read('pending');
     if (read.kind !== 'found') return read;
     const kept = parse(read.secret);

@@ -3,7 +3,7 @@ import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts'
 import type { Ports } from '../ports.ts';
 
 /** What is about to be sent, as far as the rules can forbid it. */
-export type Sending = Undertaking & {
+export type OutgoingRequest = Undertaking & {
   /** A mere question: its answer holds nothing that would have to go into a keychain. */
   asksOnly?: true;
 };
@@ -17,20 +17,20 @@ export type Sending = Undertaking & {
  */
 export async function sendIfAllowed<Value>(
   ports: Pick<Ports, 'rules' | 'secrets'>,
-  { asksOnly, ...undertaking }: Sending,
+  { asksOnly, ...undertaking }: OutgoingRequest,
   send: () => Promise<Value>,
 ): Promise<Value> {
-  demandAllowed(ports, undertaking);
+  assertAllowed(ports, undertaking);
   if (ports.rules().requireKeystore && !asksOnly) {
     await demandKeystore(ports);
     // The rules can change while the keychain is asked.
-    demandAllowed(ports, undertaking);
+    assertAllowed(ports, undertaking);
   }
   return await send();
 }
 
 /** @throws {OnboardingError} the code of `checkUndertaking`, where the rules forbid it */
-export function demandAllowed(ports: Pick<Ports, 'rules'>, undertaking: Undertaking): void {
+export function assertAllowed(ports: Pick<Ports, 'rules'>, undertaking: Undertaking): void {
   const code = checkUndertaking(ports.rules(), undertaking);
   if (code !== null) throw new OnboardingError(code);
 }

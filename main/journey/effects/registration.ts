@@ -1,13 +1,13 @@
-import { codeOf, OnboardingError } from '../../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../../failure/onboarding-error.ts';
 import type { Registration } from '../../platform-contract/contract.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
-import { delivered } from './delivery.ts';
+import { sendUntilDelivered } from './delivery.ts';
 import type { EffectContext } from './effect-context.ts';
 import { registrationKey } from './pending-secrets.ts';
-import { demandAllowed } from './permission.ts';
-import { enter } from './session.ts';
+import { assertAllowed } from './permission.ts';
+import { beginSession } from './session.ts';
 
 function ticketOf({ pending }: EffectContext): string {
   if (pending.ticket === null) throw new OnboardingError('registration-expired');
@@ -23,7 +23,7 @@ export async function loadRegistration(context: EffectContext): Promise<void> {
   const { signal, report } = context;
   const registration = await fetchRegistration(ticketOf(context), signal, context);
   // Checked before the person reads and accepts any terms.
-  demandAllowed(context.ports, undertakingOf(registration, context));
+  assertAllowed(context.ports, undertakingOf(registration, context));
   report({ type: 'registration-loaded', registration });
 }
 
@@ -34,7 +34,9 @@ function fetchRegistration(
 ): Promise<Registration> {
   const { by, proof } = pending.origin;
   // Without a stored proof only the method can be checked before; the answer then says whose registration it is.
-  return send(proof === null ? { by } : { by, proof }, (platform) => platform.registration(ticket, signal));
+  return send(proof === null ? { by } : { by, proof }, (platform) =>
+    platform.loadRegistration(ticket, signal),
+  );
 }
 
 /** What the rules check of a registration: the proof of the sign-in, or else the address that the platform has confirmed. */
@@ -53,7 +55,7 @@ function undertakingOf(
  */
 async function nullIfExpired(asked: Promise<Registration>): Promise<Registration | null> {
   return await asked.catch((error: unknown) => {
-    if (codeOf(error) === 'registration-expired') return null;
+    if (failureCodeOf(error) === 'registration-expired') return null;
     throw error;
   });
 }
@@ -91,7 +93,7 @@ export async function register(
   const ticket = ticketOf(context);
   const key = registrationKey(ticket, details);
   const name = pending.identity?.account.name ?? details.username ?? email;
-  const tokens = await delivered(context, key, async (queue) => {
+  const tokens = await sendUntilDelivered(context, key, async (queue) => {
     const undertaking = await identifyRegistration(ticket, queue, context);
     return await send(undertaking, async (platform) => {
       const sending =
@@ -101,5 +103,5 @@ export async function register(
     });
   });
   const account = { name, email, username: details.username ?? email };
-  await enter(context, tokens, { account, isNew: true, proof: pending.signInProof });
+  await beginSession(context, tokens, { account, isNew: true, proof: pending.signInProof });
 }

@@ -9,12 +9,12 @@ import type { EffectContext } from './effect-context.ts';
 
 /** Reads the saved journey, the session and the pending secrets of the last run. */
 export async function restore({ ports, pending: secrets, report }: EffectContext): Promise<void> {
-  const memory = await ports.memory.read();
+  const memory = await ports.savedJourney.read();
   const [session, pending] = await Promise.all([
     ports.session.restore(memory?.at === 'finished' ? memory.session : null),
     secrets.restore(memory),
   ]);
-  report({ type: 'restored', memory, session, pending });
+  report({ type: 'restored', saved: memory, session, pending });
 }
 
 /**
@@ -23,7 +23,7 @@ export async function restore({ ports, pending: secrets, report }: EffectContext
  * It is reported even if the rules paused the work meanwhile, because the account exists. If the person went elsewhere, the
  * tokens are revoked instead.
  */
-export async function enter(
+export async function beginSession(
   { ports, pending, abandoned, reportAlways }: EffectContext,
   tokens: Tokens,
   about: NewSession,

@@ -1,18 +1,18 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { codeOf, OnboardingError, retryAtOf } from '../../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError, retryAtOf } from '../../failure/onboarding-error.ts';
 import { createReference } from '../../log/reference.ts';
-import { proofOf } from '../../policy/membership.ts';
+import { proveMembership } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
-import type { Outcome } from '../../sign-in/receiver.ts';
-import { concernAbout, expectedBy } from '../account-concern.ts';
+import type { SignInOutcome } from '../../sign-in/receiver.ts';
+import { findConcern, findExpectedOrganisation } from '../account-concern.ts';
 import type { Effect } from '../effect.ts';
 import type { Preflight } from '../ports.ts';
 import type { Attempt } from './attempts.ts';
 import type { EffectContext } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
-import { demandAllowed, sendIfAllowed } from './permission.ts';
-import { enter } from './session.ts';
+import { assertAllowed, sendIfAllowed } from './permission.ts';
+import { beginSession } from './session.ts';
 
 type Begin = Effect<'begin-sign-in'>;
 
@@ -29,18 +29,18 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
     attempts.end();
     const { account } = identity;
     const rules = ports.rules();
-    const concern = concernAbout(identity, rules);
+    const concern = findConcern(identity, rules);
     // An identity from outside the organisation is not stored, so that it can never be exchanged.
     if (concern !== 'outside-organisation') pending.identity = identity;
     // With a concern the browser's page is released now. Without one it waits for the platform, which is asked at once.
     if (concern !== null)
       void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
     const isExpected = concern !== 'outside-organisation' && concern !== 'other-organisation';
-    const expected = isExpected ? null : expectedBy(rules, account.email);
+    const expected = isExpected ? null : findExpectedOrganisation(rules, account.email);
     report({
       type: 'identity-verified',
       account,
-      proof: proofOf(identity),
+      proof: proveMembership(identity),
       concern,
       ...(expected ? { expected } : {}),
     });
@@ -49,7 +49,7 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
     attempts.end();
     const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
     ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
-    report({ type: 'sign-in-failed', code: codeOf(error), reference, ...retryAtOf(error) });
+    report({ type: 'sign-in-failed', code: failureCodeOf(error), reference, ...retryAtOf(error) });
   }
 }
 
@@ -59,7 +59,7 @@ async function identify(
   attempt: Attempt & { reference: string },
 ): Promise<Identity> {
   const { signal } = attempt;
-  const provider = ports.provider(method);
+  const provider = ports.findProvider(method);
   if (!provider) throw new OnboardingError('method-unavailable');
   // The rules are checked before the preflight, because the preflight already contacts the provider.
   const { transport, reason } = await sendIfAllowed(
@@ -71,7 +71,7 @@ async function identify(
         : { transport: asked, reason: undefined },
   );
   signal.throwIfAborted();
-  demandAllowed(ports, { by: method, transport });
+  assertAllowed(ports, { by: method, transport });
   if (asked === 'auto') {
     report({ type: 'transport-chosen', transport, ...(reason === undefined ? {} : { reason }) });
   }
@@ -82,10 +82,10 @@ async function identify(
     language: ports.language(),
     ...hintsOf(method, ports.rules()),
     deliver: async (url, words) => {
-      demandAllowed(ports, { by: method, transport });
+      assertAllowed(ports, { by: method, transport });
       const phrase = words === undefined ? {} : { phrase: words };
       if (to === 'qr') {
-        const qr = await ports.qrCode(url);
+        const qr = await ports.drawQrCode(url);
         return report({ type: 'delivered', to, qr, ...phrase });
       }
       await (to === 'browser' ? ports.browser.open(url) : ports.browser.copy(url));
@@ -154,19 +154,23 @@ export async function exchange(context: EffectContext): Promise<void> {
   }
 }
 
-async function exchangeIdentity(context: EffectContext): Promise<Outcome> {
+async function exchangeIdentity(context: EffectContext): Promise<SignInOutcome> {
   const { send, pending, report, signal, abandoned } = context;
   const { identity } = pending;
   // After a restart the ID token is gone. The address is confirmed, so that the next sign-in needs no other mail.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
-  const proof = proofOf(identity);
+  const proof = proveMembership(identity);
   const origin: Origin = { by: identity.method, proof };
   const answer = await send(origin, (platform) => platform.exchange(identity.idToken));
   if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
   switch (answer.kind) {
     case 'signed-in': {
       const { name, email } = identity.account;
-      await enter(context, answer.tokens, { account: { name, email, username: email }, isNew: false, proof });
+      await beginSession(context, answer.tokens, {
+        account: { name, email, username: email },
+        isNew: false,
+        proof,
+      });
       return abandoned.aborted ? 'unfinished' : 'signed-in';
     }
     case 'registration-required': {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { domainOf } from '#contract/email-address.ts';
 import { createBackoff } from '../../async/backoff.ts';
-import { codeOf, OnboardingError, retryAfterMsOf } from '../../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError, retryAfterMsOf } from '../../failure/onboarding-error.ts';
 import type { SignUpStatus } from '../../platform-contract/contract.ts';
-import { asciiDomain } from '../../platform-contract/domain.ts';
+import { toAsciiDomain } from '../../platform-contract/domain.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
 import { isForbidden } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
 import type { SignUpKey } from '../ports.ts';
-import { delivered } from './delivery.ts';
+import { sendUntilDelivered } from './delivery.ts';
 import type { EffectContext } from './effect-context.ts';
 import type { Origin } from './pending-secrets.ts';
 
@@ -33,13 +33,13 @@ export async function startSignUp(
   const origin: Origin = { by: 'email', proof: proofOfAddress(email) };
   const ask = async (queue: AbortSignal) => {
     const isLookedUp = lookUp && !ports.rules().organisation;
-    const domain = asciiDomain(domainOf(email)) ?? domainOf(email);
+    const domain = toAsciiDomain(domainOf(email)) ?? domainOf(email);
     const found = isLookedUp
-      ? await send(origin, () => ports.organisations.byEmailDomain(domain, queue))
+      ? await send(origin, () => ports.organisations.findByEmailDomain(domain, queue))
       : null;
     return found ?? (await send(origin, (platform) => platform.startSignUp(email, key, queue)));
   };
-  const signUp = await delivered(context, key, ask);
+  const signUp = await sendUntilDelivered(context, key, ask);
   if ('organisation' in signUp) return report({ type: 'organisation-found', by: 'address', ...signUp });
   if (signal.aborted) return void ports.platform.withdraw(signUp).catch(() => undefined);
   const pendingId = await pending.keepSignUp(signUp, origin);
@@ -84,7 +84,7 @@ export async function watchSignUp(context: EffectContext): Promise<void> {
       if (ports.now() - asked < shortestRoundMs)
         await ports.sleep(shortestRoundMs, signal).catch(() => undefined);
     } catch (error) {
-      const code = codeOf(error);
+      const code = failureCodeOf(error);
       if (signal.aborted) return;
       if (code === 'sign-up-expired') return context.report({ type: 'sign-up-expired' });
       if (isForbidden(code)) return context.report({ type: 'activation-failed', code });
@@ -103,7 +103,7 @@ export async function resend(
   context: EffectContext,
 ): Promise<void> {
   const { pending, send } = context;
-  const resendAt = await delivered(context, key, (queue) =>
+  const resendAt = await sendUntilDelivered(context, key, (queue) =>
     send(pending.origin, (platform) => platform.resend(signUpOf(context), key, queue)),
   );
   context.report({ type: 'resent', resendAt });

@@ -1,7 +1,7 @@
 import { moveTo, type StepHandler, toChoiceOf, toRegistering, toSigningIn, toWaiting } from './go-to.ts';
 
 /** `checking-account`: confirms the account, or goes back. An account from outside the organisation can only be left. */
-export const checkingAccount: StepHandler<'checking-account'> = (state, journey, event) => {
+export const handleCheckingAccount: StepHandler<'checking-account'> = (state, journey, event) => {
   const { operation } = state;
   const isLeaving = event.type === 'cancel' || event.type === 'use-another-account';
   if (journey.concern === 'outside-organisation' && !isLeaving) return null;

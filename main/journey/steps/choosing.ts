@@ -1,7 +1,7 @@
 import { moveTo, type StepHandler, toEnteringEmail, toSigningIn } from './go-to.ts';
 
 /** `choosing`: begins with a sign-in method or by e-mail, or leaves the organisation. */
-export const choosingStep: StepHandler<'choosing'> = (state, _journey, event) => {
+export const handleChoosing: StepHandler<'choosing'> = (state, _journey, event) => {
   switch (event.type) {
     case 'choose': {
       const offered = state.offers.methods.find(({ id }) => id === event.method);

@@ -25,7 +25,7 @@ export function mayAskAboutOrganisation(journey: Journey): boolean {
 }
 
 /** Asks about an organisation that a link or an opened profile names. Null where the step may not be interrupted. */
-export function offered(state: State, event: OrganisationReport): Transition | null {
+export function askAboutOrganisation(state: State, event: OrganisationReport): Transition | null {
   if (!mayAskAboutOrganisation(state.journey)) return null;
   const operation = state.operation + 1;
   const next = { ...state, operation, organisation: null };
@@ -81,7 +81,11 @@ function toAdopting(
 }
 
 /** `confirming-organisation`: adopts the organisation, or goes back. Nothing changes before the person confirms. */
-export const confirmingOrganisation: StepHandler<'confirming-organisation'> = (state, journey, event) => {
+export const handleConfirmingOrganisation: StepHandler<'confirming-organisation'> = (
+  state,
+  journey,
+  event,
+) => {
   const { operation, organisation: choice } = state;
   const { failure: _, ...withoutFailure } = journey;
   switch (event.type) {

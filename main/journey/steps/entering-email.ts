@@ -1,6 +1,6 @@
 import { tidyEmailAddress } from '#contract/email-address.ts';
 import type { Failure, Journey } from '#contract/journey.ts';
-import { wireAddress } from '../../platform-contract/wire-address.ts';
+import { toWireAddress } from '../../platform-contract/wire-address.ts';
 import type { State } from '../state.ts';
 import { toConfirming } from './confirming-organisation.ts';
 import { moveTo, type StepHandler, type Transition, toChoosing, toSigningIn, toWaiting } from './go-to.ts';
@@ -10,7 +10,7 @@ import { answerWhileQueued } from './queued-request.ts';
 const aboutTheAddress: readonly Failure['code'][] = ['email-invalid', 'email-outside-organisation'];
 
 /** `entering-email`: asks for an activation mail, or for the mail to be queued until there is a network. */
-export const enteringEmail: StepHandler<'entering-email'> = (state, journey, event) => {
+export const handleEnteringEmail: StepHandler<'entering-email'> = (state, journey, event) => {
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
@@ -55,7 +55,7 @@ export const enteringEmail: StepHandler<'entering-email'> = (state, journey, eve
 function toRequestingMail(state: State, journey: EnteringEmail, typed: string): Transition | null {
   if (journey.progress !== 'idle') return null;
   const email = tidyEmailAddress(typed);
-  const address = wireAddress(email);
+  const address = toWireAddress(email);
   const drafts = { ...state.drafts, email };
   if (!state.offers.manualSignUp)
     return toChoosing({ ...state, drafts }, { code: 'manual-sign-up-disabled', at: 'email' });

@@ -1,7 +1,7 @@
 import { knownNextSteps, moveTo, type StepHandler, toChoosing, toFinished } from './go-to.ts';
 
 /** `finished`: checks the session, shows the next steps, and signs out. */
-export const finished: StepHandler<'finished'> = (state, journey, event) => {
+export const handleFinished: StepHandler<'finished'> = (state, journey, event) => {
   const { operation, session } = state;
   if (session === null) return null;
   switch (event.type) {

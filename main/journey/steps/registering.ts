@@ -15,7 +15,7 @@ import { answerWhileQueued } from './queued-request.ts';
 type Registering = Extract<Journey, { step: 'registering' }>;
 
 /** `registering`: makes the account with the accepted terms and, by e-mail, a user name and a password. */
-export const registering: StepHandler<'registering'> = (state, journey, event) => {
+export const handleRegistering: StepHandler<'registering'> = (state, journey, event) => {
   const { operation } = state;
   const { failure: _, ...withoutFailure } = journey;
   switch (event.type) {

@@ -9,7 +9,7 @@ import { moveTo, type StepHandler, toChoiceOf, toNextAttempt, toWaiting } from '
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 
 /** `signing-in`: follows one attempt in the browser, and begins others. Every attempt has its own operation number. */
-export const signingIn: StepHandler<'signing-in'> = (state, journey, event) => {
+export const handleSigningIn: StepHandler<'signing-in'> = (state, journey, event) => {
   const { operation } = state;
   const { method, transport = 'auto', reason } = journey;
   const attempt = (route: SignInRoute, why = reason) => toAnotherAttempt(state, journey, route, why);

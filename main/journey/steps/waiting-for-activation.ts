@@ -25,7 +25,7 @@ const codeFailure = (code: Failure['code']): Failure => ({
 });
 
 /** `waiting-for-activation`: goes on when the mail was used on any device or its code is typed. */
-export const waitingForActivation: StepHandler<'waiting-for-activation'> = (state, journey, event) => {
+export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> = (state, journey, event) => {
   const { operation } = state;
   const { failure: _, ...withoutFailure } = journey;
   const waiting = { ...withoutFailure, doing: 'waiting' as const, resent: false };

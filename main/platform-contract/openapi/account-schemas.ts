@@ -1,11 +1,11 @@
-import { configuration, nextSteps, profile } from '../contract.ts';
+import { accountProfile, configuration, nextSteps } from '../contract.ts';
 import { problem } from '../problem.ts';
-import { type DocumentedSchema, documented } from './documented.ts';
-import { problemsInWords } from './problem-words.ts';
+import { type DocumentedSchema, describeObject } from './documented.ts';
+import { listProblems } from './problem-words.ts';
 
 const { methods, terms, links } = configuration.shape;
 
-const method = documented(
+const method = describeObject(
   'SignInMethod',
   'received',
   methods.element,
@@ -20,7 +20,7 @@ const method = documented(
   },
 );
 
-const offeredTerms = documented(
+const offeredTerms = describeObject(
   'OfferedTerms',
   'received',
   terms.unwrap(),
@@ -28,7 +28,7 @@ const offeredTerms = documented(
   { version: ['Shown to people.', '2026-01'] },
 );
 
-const offeredLinks = documented(
+const offeredLinks = describeObject(
   'Links',
   'received',
   links.unwrap(),
@@ -43,7 +43,7 @@ const offeredLinks = documented(
   },
 );
 
-const nextStep = documented(
+const nextStep = describeObject(
   'NextStep',
   'received',
   nextSteps.element,
@@ -61,7 +61,7 @@ export const accountSchemas: readonly DocumentedSchema[] = [
   method,
   offeredTerms,
   offeredLinks,
-  documented(
+  describeObject(
     'Configuration',
     'received',
     configuration,
@@ -80,7 +80,7 @@ export const accountSchemas: readonly DocumentedSchema[] = [
       ],
     },
   ),
-  documented('Profile', 'received', profile, 'The account that is signed in.', {
+  describeObject('Profile', 'received', accountProfile, 'The account that is signed in.', {
     id: [
       'The id of the account, which never changes. A client ends the session if it reads another id than before.',
       '4c1f0b1e',
@@ -99,14 +99,14 @@ export const accountSchemas: readonly DocumentedSchema[] = [
     properties: {},
     example: [nextStep.example],
   },
-  documented(
+  describeObject(
     'Problem',
     'received',
     problem,
     'Why a request was refused (RFC 9457). A client acts on `type` only, or on the status where it does not know the type.',
     {
       type: [
-        `A URI that the platform chooses. Its last path segment is the code:\n${problemsInWords()}`,
+        `A URI that the platform chooses. Its last path segment is the code:\n${listProblems()}`,
         'https://platform.example/problems/code-wrong',
       ],
       title: ['A summary for logs. Not shown to people, and not read by this client.', 'The code is wrong'],

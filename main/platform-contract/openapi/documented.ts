@@ -26,7 +26,7 @@ type Words<Shape extends z.core.$ZodShape> = {
  *
  * The descriptions are not in zod's own registry, because the app loads the schemas at every start and never needs them.
  */
-export function documented<Shape extends z.core.$ZodShape>(
+export function describeObject<Shape extends z.core.$ZodShape>(
   name: string,
   direction: DocumentedSchema['direction'],
   schema: z.ZodObject<Shape>,

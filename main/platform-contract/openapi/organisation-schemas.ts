@@ -6,9 +6,9 @@ import {
   relayStatus,
   signedOrganisation,
 } from '../contract.ts';
-import { type DocumentedSchema, documented } from './documented.ts';
+import { type DocumentedSchema, describeObject } from './documented.ts';
 
-const described = documented(
+const described = describeObject(
   'Organisation',
   'received',
   organisation,
@@ -38,7 +38,7 @@ const described = documented(
 /** The schemas of organisations and relays. */
 export const organisationSchemas: readonly DocumentedSchema[] = [
   described,
-  documented(
+  describeObject(
     'OrganisationDocument',
     'received',
     organisationDocument,
@@ -50,29 +50,35 @@ export const organisationSchemas: readonly DocumentedSchema[] = [
       organisation: ['The organisation.', described.example],
     },
   ),
-  documented('SignedOrganisation', 'received', signedOrganisation, 'An organisation, signed.', {
+  describeObject('SignedOrganisation', 'received', signedOrganisation, 'An organisation, signed.', {
     organisation: [
       'A compact JWS: ES256, header `{ alg, kid, typ: "econnect-organisation+jwt" }`, payload an OrganisationDocument. Its key is pinned in the client, which keeps the document and uses it offline.',
       'eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl',
     ],
   }),
-  documented('RelayRequest', 'sent', relayRequest, 'Opens a relay for one authorization response.', {
+  describeObject('RelayRequest', 'sent', relayRequest, 'Opens a relay for one authorization response.', {
     stateHash: [
       'SHA-256 of the `state` in base64url. Identifies the response without revealing the `state`.',
       'uUo_vmit365Blu4NKZ3AXaC7cTjyGe2Ixsp3chWOfgo',
     ],
     language: ['The language of the relay’s pages in the browser.', 'nl'],
   }),
-  documented('Relay', 'received', relay, 'A relay, which holds one authorization response for the client.', {
-    id: ['Names the relay in paths.', '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1'],
-    secret: ['The bearer credential of this relay. A client never stores it.', 'Zm9yLWV4YW1wbGUtb25seQ'],
-    phrase: [
-      'Shown by the client and by the relay’s page. The person compares the two before the response is released.',
-      'rustige otter',
-    ],
-    expiresAt: ['When the relay expires. RFC 3339.', '2026-11-23T10:10:00Z'],
-  }),
-  documented('RelayStatus', 'received', relayStatus, 'The status of a relay.', {
+  describeObject(
+    'Relay',
+    'received',
+    relay,
+    'A relay, which holds one authorization response for the client.',
+    {
+      id: ['Names the relay in paths.', '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1'],
+      secret: ['The bearer credential of this relay. A client never stores it.', 'Zm9yLWV4YW1wbGUtb25seQ'],
+      phrase: [
+        'Shown by the client and by the relay’s page. The person compares the two before the response is released.',
+        'rustige otter',
+      ],
+      expiresAt: ['When the relay expires. RFC 3339.', '2026-11-23T10:10:00Z'],
+    },
+  ),
+  describeObject('RelayStatus', 'received', relayStatus, 'The status of a relay.', {
     status: [
       '`waiting`: no response yet. `answered`: the browser returned and the person released the response. `expired`: the time is over.',
       'answered',

@@ -76,7 +76,7 @@ const words: Record<string, { description: string; example: string | number }> =
  *
  * @throws {TypeError} for a parameter that is not described here
  */
-export function parameters(name: string): { description: string; example: string | number } {
+export function describeParameter(name: string): { description: string; example: string | number } {
   const found = words[name];
   if (found === undefined) throw new TypeError(`no words for the parameter ${name}`);
   return found;

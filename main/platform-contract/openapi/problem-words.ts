@@ -25,7 +25,7 @@ export const problemWords: Record<ProblemCode, string> = {
 };
 
 /** The problem codes and their meanings as a list in Markdown. */
-export function problemsInWords(): string {
+export function listProblems(): string {
   return Object.entries(problemWords)
     .map(([code, words]) => `- \`${code}\`: ${words}`)
     .join('\n');

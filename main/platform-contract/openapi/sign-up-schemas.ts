@@ -7,9 +7,9 @@ import {
   signUpRequest,
   signUpStatus,
 } from '../contract.ts';
-import { type DocumentedSchema, documented } from './documented.ts';
+import { type DocumentedSchema, describeObject } from './documented.ts';
 
-const passwordPolicy = documented(
+const passwordPolicy = describeObject(
   'PasswordPolicy',
   'received',
   registration.shape.passwordPolicy.unwrap(),
@@ -20,7 +20,7 @@ const passwordPolicy = documented(
   },
 );
 
-const terms = documented(
+const terms = describeObject(
   'Terms',
   'received',
   registration.shape.terms,
@@ -37,7 +37,7 @@ const terms = documented(
   },
 );
 
-const acceptedTerms = documented(
+const acceptedTerms = describeObject(
   'AcceptedTerms',
   'sent',
   registrationRequest.shape.acceptedTerms,
@@ -53,14 +53,20 @@ const acceptedTerms = documented(
 
 /** The schemas of sign-ups and registrations. */
 export const signUpSchemas: readonly DocumentedSchema[] = [
-  documented('SignUpRequest', 'sent', signUpRequest, 'Starts a sign-up, which sends an activation mail.', {
-    email: [
-      'A dot-atom in NFC, in which RFC 6531 allows every script, then `@` and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, and 254 in total. An address that is not accepted is answered with 422 `email-invalid`.',
-      'iris@bloemen-iris.example',
-    ],
-    language: ['The language of the mail.', 'nl'],
-  }),
-  documented(
+  describeObject(
+    'SignUpRequest',
+    'sent',
+    signUpRequest,
+    'Starts a sign-up, which sends an activation mail.',
+    {
+      email: [
+        'A dot-atom in NFC, in which RFC 6531 allows every script, then `@` and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, and 254 in total. An address that is not accepted is answered with 422 `email-invalid`.',
+        'iris@bloemen-iris.example',
+      ],
+      language: ['The language of the mail.', 'nl'],
+    },
+  ),
+  describeObject(
     'SignUp',
     'received',
     signUp,
@@ -79,7 +85,7 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
       resendAt: ['From when another mail can be requested. RFC 3339.', '2026-11-23T10:00:30Z'],
     },
   ),
-  documented('SignUpStatus', 'received', signUpStatus, 'The status of a sign-up.', {
+  describeObject('SignUpStatus', 'received', signUpStatus, 'The status of a sign-up.', {
     status: [
       '`pending`: the mail was not used yet. `activated`: it was used. `registered`: the account exists. `expired`: the time is over, or the sign-up was withdrawn.',
       'activated',
@@ -89,15 +95,15 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
       'dGlja2V0LWZvci1leGFtcGxlLW9ubHk',
     ],
   }),
-  documented('Resent', 'received', resent, 'Another mail was sent.', {
+  describeObject('Resent', 'received', resent, 'Another mail was sent.', {
     resendAt: ['From when the next mail can be requested. RFC 3339.', '2026-11-23T10:01:00Z'],
   }),
-  documented('ActivationRequest', 'sent', activationRequest, 'The code of the mail, typed by hand.', {
+  describeObject('ActivationRequest', 'sent', activationRequest, 'The code of the mail, typed by hand.', {
     code: ['Six digits, without spaces.', '123456'],
   }),
   passwordPolicy,
   terms,
-  documented('Registration', 'received', registration, 'What is needed to create the account.', {
+  describeObject('Registration', 'received', registration, 'What is needed to create the account.', {
     email: ['The confirmed address that the account will have.', 'iris@bloemen-iris.example'],
     kind: [
       '`email`: with a user name and a password. `identity`: without, because the person signs in at a provider.',
@@ -109,7 +115,7 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
     expiresAt: ['When the ticket expires. RFC 3339.', '2026-11-23T11:00:00Z'],
   }),
   acceptedTerms,
-  documented('RegistrationRequest', 'sent', registrationRequest, 'Creates the account.', {
+  describeObject('RegistrationRequest', 'sent', registrationRequest, 'Creates the account.', {
     username: ['Only for `email`. Without spaces at either end.', 'iris'],
     password: [
       'Only for `email`. Must meet the password policy of the registration.',

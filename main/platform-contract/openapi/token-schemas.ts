@@ -11,7 +11,7 @@ import {
   tokenRequest,
   tokens,
 } from '../contract.ts';
-import { type DocumentedSchema, documented } from './documented.ts';
+import { type DocumentedSchema, describeObject } from './documented.ts';
 
 /** The meaning of each error of the token endpoint. */
 const tokenErrors: Record<TokenError['error'], string> = {
@@ -46,7 +46,7 @@ const inWords = (meanings: Record<string, string>) =>
     .map(([value, words]) => `- \`${value}\`: ${words}`)
     .join('\n');
 
-const confirmation = documented(
+const confirmation = describeObject(
   'Confirmation',
   'received',
   tokenError.shape.sign_up.unwrap(),
@@ -61,7 +61,7 @@ const confirmation = documented(
   },
 );
 
-const exchange = documented(
+const exchange = describeObject(
   'TokenExchange',
   'sent',
   tokenExchange,
@@ -78,7 +78,7 @@ const exchange = documented(
   },
 );
 
-const renewal = documented(
+const renewal = describeObject(
   'TokenRefresh',
   'sent',
   tokenRefresh,
@@ -106,7 +106,7 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
     properties: {},
     example: exchange.example,
   },
-  documented(
+  describeObject(
     'Tokens',
     'received',
     tokens,
@@ -127,7 +127,7 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
     },
   ),
   confirmation,
-  documented(
+  describeObject(
     'TokenError',
     'received',
     tokenError,
@@ -142,7 +142,7 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
       sign_up: ['Only with `confirmation_required`.', confirmation.example],
     },
   ),
-  documented(
+  describeObject(
     'RevocationRequest',
     'sent',
     revocationRequest,
@@ -153,7 +153,7 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
       client_id: ['A public client, without a secret.', clientId],
     },
   ),
-  documented(
+  describeObject(
     'RevocationError',
     'received',
     revocationError,

@@ -4,7 +4,7 @@ import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
 import { errnoOf } from '../../storage/errno.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
 import { policyJson } from './policy-json.ts';
-import { polledReader } from './polled-reader.ts';
+import { createPolledReader } from './polled-reader.ts';
 import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
 
 /** Where an administrator puts policies; of equal origins the first ranks highest. */
@@ -36,7 +36,7 @@ export function linuxPolicies({ everyMs, ...given }: LinuxPolicyOptions = {}): P
     }
     return sources;
   };
-  return polledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
+  return createPolledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
 }
 
 async function sourcesIn(

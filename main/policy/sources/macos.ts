@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
 import { type Contents, isRecord, malformed } from './container.ts';
-import { polledReader } from './polled-reader.ts';
+import { createPolledReader } from './polled-reader.ts';
 import { propertyList } from './property-list.ts';
 import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
 
@@ -55,7 +55,7 @@ export function macosPolicies({ userName, everyMs, ...given }: MacosPolicyOption
     ];
   };
   const folders = places.map(({ folder }) => folder);
-  return polledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
+  return createPolledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
 }
 
 type Sources = { enforced: PolicySource[]; recommended: PolicySource[] };

@@ -35,7 +35,7 @@ type Polling = {
  * which they were made, and the watch always compares with the reading that was given last: a change that `read` saw
  * first is not reported, and one that was undone again is.
  */
-export function polledReader(
+export function createPolledReader(
   look: () => Promise<PolicySource[]>,
   { folders = [], everyMs = lookEveryMs, timers = systemTimers }: Polling = {},
 ): PolicyReader {

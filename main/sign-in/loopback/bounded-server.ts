@@ -9,9 +9,9 @@ import type { Socket } from 'node:net';
 
 /** Limits of one connection: milliseconds, and bytes where the name says so. */
 export type ServerLimits = {
-  headers: number;
-  request: number;
-  headerBytes: number;
+  headersTimeoutMs: number;
+  requestTimeoutMs: number;
+  maxHeaderBytes: number;
 };
 
 /** The status for a malformed request, by the error of Node's parser; 400 for any other. */
@@ -35,10 +35,10 @@ export function createBoundedServer(
 ): Server {
   const server = createServer(
     {
-      maxHeaderSize: limits.headerBytes,
-      headersTimeout: limits.headers,
-      requestTimeout: limits.request,
-      connectionsCheckingInterval: Math.min(1_000, limits.headers),
+      maxHeaderSize: limits.maxHeaderBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
       insecureHTTPParser: false,
     },
     handle,

@@ -14,7 +14,7 @@ type Connections = {
  * Not `server.maxConnections`, which refuses the newest: a local program with idle connections could then lock out the
  * person's browser.
  */
-export function limitedConnections(limit: number): Connections {
+export function limitConnections(limit: number): Connections {
   const droppable = new Set<Socket>();
   return {
     watch(server) {

@@ -3,7 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import type { Landing } from './landing.ts';
 import { landingCopy } from './landing-copy.ts';
-import { markSvg, signSvg } from './landing-signs.ts';
+import { markSvg, renderSign } from './landing-signs.ts';
 
 /** The design tokens of the window that this page needs. Body text has a contrast of 7:1, light and dark. */
 const style = `:root{color-scheme:light dark;--surface:#fff;--tint:#eef6f7;--ink:#14242a;--soft:#3a4b52;--line:#d6dee1;--accent:#09535f;--wrong:#9c2017;--wrong-tint:#fdf1ef}
@@ -45,7 +45,7 @@ export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
  *
  * @param reference The support reference of the attempt; shown after a failure.
  */
-export function landingPage(landing: Landing, language: Language, reference: string): string {
+export function renderLandingPage(landing: Landing, language: Language, reference: string): string {
   const words = landingCopy[language];
   const [title, text] = words[landing];
   const footnote = landing === 'failed' ? `\n<p class="reference">${words.reference} ${reference}</p>` : '';
@@ -61,7 +61,7 @@ export function landingPage(landing: Landing, language: Language, reference: str
 <body>
 <header class="brand">${markSvg}eConnect</header>
 <main>
-${signSvg(landing)}
+${renderSign(landing)}
 <h1>${title}</h1>
 <p>${text}</p>${footnote}
 </main>

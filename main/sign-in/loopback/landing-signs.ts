@@ -25,5 +25,5 @@ const paths: Record<Sign, string> = {
 };
 
 /** Returns a tick, a cross or an exclamation mark in a circle. Hidden from screen readers: the title says the same. */
-export const signSvg = (landing: Landing): string =>
+export const renderSign = (landing: Landing): string =>
   `<svg class="sign ${signs[landing]}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30"/><path d="${paths[signs[landing]]}"/></svg>`;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import type { Landing } from './landing.ts';
-import { landingHeaders, landingPage } from './landing-page.ts';
+import { landingHeaders, renderLandingPage } from './landing-page.ts';
 
 /**
  * The page that the browser ends on. Its response is held until the outcome of the sign-in is known, for at most `holdMs`
@@ -28,7 +28,7 @@ export class LastPage {
 
   /** Responds with a page at once. */
   answer(to: ServerResponse, status: number, landing: Landing, headers: Record<string, string> = {}): void {
-    const page = landingPage(landing, this.#language, this.#reference);
+    const page = renderLandingPage(landing, this.#language, this.#reference);
     to.writeHead(status, { ...landingHeaders, 'Content-Length': Buffer.byteLength(page), ...headers });
     to.end(page);
   }

@@ -1,16 +1,16 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import { randomText } from '../pkce.ts';
+import { createRandomText } from '../pkce.ts';
 import { superseded } from '../provider.ts';
-import type { Outcome, Receiver } from '../receiver.ts';
-import { type AuthorizationResponse, parseResponse, stateDigest } from '../response-parameters.ts';
+import type { Receiver, SignInOutcome } from '../receiver.ts';
+import { type AuthorizationResponse, hashState, parseResponse } from '../response-parameters.ts';
 import { type Bind, bindLoopback } from './binding.ts';
 import { closeServer, createBoundedServer, type ServerLimits } from './bounded-server.ts';
-import { limitedConnections } from './connections.ts';
+import { limitConnections } from './connections.ts';
 import { readForm } from './form-body.ts';
 import { LastPage } from './last-page.ts';
-import { check } from './request-check.ts';
+import { classifyRequest } from './request-check.ts';
 
 /** The authorization request whose response is listened for. */
 export type ListenRequest = {
@@ -33,31 +33,31 @@ export type ListenRequest = {
 /** Milliseconds unless the name says otherwise. */
 export type ListenLimits = ServerLimits & {
   /** From listening to the response. */
-  flow: number;
+  flowMs: number;
   /** How long the browser waits for the outcome before the page says to go back to the app. */
-  hold: number;
+  holdMs: number;
   /** How long a known outcome waits for the browser to ask for it. */
-  delivery: number;
+  deliveryMs: number;
   /**
    * From a TLS handshake to the end of the attempt. A browser that tries https first sends the http request within this
    * time, and the attempt goes on.
    */
-  tlsGrace: number;
-  bodyBytes: number;
-  sockets: number;
+  tlsGraceMs: number;
+  maxBodyBytes: number;
+  maxSockets: number;
 };
 
 /** The limits of a listener in the app. */
-export const defaultLimits: Readonly<ListenLimits> = {
-  flow: 5 * 60_000,
-  hold: 10_000,
-  delivery: 5_000,
-  tlsGrace: 5_000,
-  headers: 5_000,
-  request: 10_000,
-  headerBytes: 16 * 1024,
-  bodyBytes: 64 * 1024,
-  sockets: 32,
+export const defaultListenLimits: Readonly<ListenLimits> = {
+  flowMs: 5 * 60_000,
+  holdMs: 10_000,
+  deliveryMs: 5_000,
+  tlsGraceMs: 5_000,
+  headersTimeoutMs: 5_000,
+  requestTimeoutMs: 10_000,
+  maxHeaderBytes: 16 * 1024,
+  maxBodyBytes: 64 * 1024,
+  maxSockets: 32,
 };
 
 /**
@@ -74,7 +74,7 @@ export const defaultLimits: Readonly<ListenLimits> = {
  */
 export async function listen(
   request: ListenRequest,
-  limits: ListenLimits = defaultLimits,
+  limits: ListenLimits = defaultListenLimits,
   bind?: Bind,
 ): Promise<Receiver> {
   request.signal.throwIfAborted();
@@ -89,7 +89,7 @@ class Listener implements Receiver {
   readonly #request: ListenRequest;
   readonly #limits: ListenLimits;
   readonly #page: LastPage;
-  readonly #connections: ReturnType<typeof limitedConnections>;
+  readonly #connections: ReturnType<typeof limitConnections>;
   readonly #settling = Promise.withResolvers<AuthorizationResponse>();
   /** Random and sent in the redirect only, so that no other program can ask for the last page before the browser. */
   readonly #landingPath: string;
@@ -105,10 +105,10 @@ class Listener implements Receiver {
     const { language, reference, path, state } = request;
     this.#request = request;
     this.#limits = limits;
-    this.#page = new LastPage({ language, reference, holdMs: limits.hold });
-    this.#connections = limitedConnections(limits.sockets);
-    this.#landingPath = `${path}/${randomText()}`;
-    this.#expectedState = stateDigest(state);
+    this.#page = new LastPage({ language, reference, holdMs: limits.holdMs });
+    this.#connections = limitConnections(limits.maxSockets);
+    this.#landingPath = `${path}/${createRandomText()}`;
+    this.#expectedState = hashState(state);
     this.response = this.#settling.promise;
     // Prevents an unhandled rejection when the caller has stopped waiting.
     this.response.catch(() => undefined);
@@ -133,7 +133,10 @@ class Listener implements Receiver {
     for (const server of servers) {
       server.on('error', (error) => this.#stop(new OnboardingError('listener-unavailable', error)));
     }
-    this.#deadline = setTimeout(() => this.#stop(new OnboardingError('sign-in-timeout')), this.#limits.flow);
+    this.#deadline = setTimeout(
+      () => this.#stop(new OnboardingError('sign-in-timeout')),
+      this.#limits.flowMs,
+    );
     signal.addEventListener('abort', this.#onAbort, { once: true });
     if (signal.aborted) {
       this.#stop(signal.reason);
@@ -142,11 +145,11 @@ class Listener implements Receiver {
     }
   }
 
-  async finish(outcome: Outcome): Promise<void> {
+  async finish(outcome: SignInOutcome): Promise<void> {
     this.#page.tell(outcome);
     // The attempt is over: an abort must not close the listener before the browser has its last page.
     this.#request.signal.removeEventListener('abort', this.#onAbort);
-    if (this.#isTaken && this.#closing === null) await this.#page.shown(this.#limits.delivery);
+    if (this.#isTaken && this.#closing === null) await this.#page.shown(this.#limits.deliveryMs);
     await this.close();
   }
 
@@ -163,7 +166,7 @@ class Listener implements Receiver {
     const closed = Promise.all(this.#servers.map(closeServer));
     if (this.#page.isWaitedFor) {
       this.#page.release();
-      await this.#page.shown(this.#limits.delivery);
+      await this.#page.shown(this.#limits.deliveryMs);
     }
     for (const server of this.#servers) server.closeAllConnections();
     await closed;
@@ -195,13 +198,13 @@ class Listener implements Receiver {
     const cause = Object.assign(new Error('TLS where http is spoken'), { code: 'TLS_AT_LISTENER' });
     this.#tlsDeadline = setTimeout(
       () => this.#stop(new OnboardingError('listener-unavailable', cause)),
-      this.#limits.tlsGrace,
+      this.#limits.tlsGraceMs,
     );
   }
 
   #handle(request: IncomingMessage, to: ServerResponse): void {
     const { path, method } = this.#request;
-    const classified = check(request, {
+    const classified = classifyRequest(request, {
       authority: this.#authority,
       callbackPath: path,
       callbackMethod: method,
@@ -227,7 +230,7 @@ class Listener implements Receiver {
   async #take(request: IncomingMessage, query: string, to: ServerResponse): Promise<void> {
     const page = this.#page;
     const isForm = this.#request.method === 'POST';
-    const encoded = isForm ? await readForm(request, this.#limits.bodyBytes) : query;
+    const encoded = isForm ? await readForm(request, this.#limits.maxBodyBytes) : query;
     if (encoded === null) {
       to.once('finish', () => request.socket.destroy());
       return page.answer(to, 413, 'ignored');

@@ -1,20 +1,20 @@
 import type { FlowOptions } from '../code-flow.ts';
 import type { SignInRequest } from '../provider.ts';
 import type { Receiver } from '../receiver.ts';
-import { defaultLimits, type ListenRequest, listen } from './listener.ts';
+import { defaultListenLimits, type ListenRequest, listen } from './listener.ts';
 
 /** The form of a provider's redirect URI on loopback. `path` is called for each request. */
 type LoopbackRedirect = Pick<ListenRequest, 'host' | 'method'> & { path: () => string };
 
 /** Returns the function that opens a loopback listener for a request at the provider's redirect URI. */
-export function onLoopback(
+export function receiveOnLoopback(
   { host, method, path }: LoopbackRedirect,
   { limits, bind }: Pick<FlowOptions, 'limits' | 'bind'>,
 ): (request: SignInRequest, state: string) => Promise<Receiver> {
   return ({ language, reference, signal, stay }, state) =>
     listen(
       { host, method, path: path(), state, language, reference, signal, stay },
-      { ...defaultLimits, ...limits },
+      { ...defaultListenLimits, ...limits },
       bind,
     );
 }

@@ -26,7 +26,7 @@ const refuse = (status: 400 | 403 | 404 | 415): ClassifiedRequest => ({ kind: 'r
  * target. If the browser sends Fetch Metadata, the request must be a navigation to a document, which excludes images,
  * frames, scripts and prefetches of a hostile page.
  */
-export function check(request: IncomingMessage, expected: ExpectedRequests): ClassifiedRequest {
+export function classifyRequest(request: IncomingMessage, expected: ExpectedRequests): ClassifiedRequest {
   if (!hasOnlyHost(request, expected.authority)) return refuse(403);
   const target = request.url ?? '';
   if (!target.startsWith('/')) return refuse(400);

@@ -1,5 +1,5 @@
 import type { Environment, ProviderSettings } from '../../../main/environment/environment.ts';
-import { relayClient } from '../../../main/platform/relay-client.ts';
+import { createRelayClient } from '../../../main/platform/relay-client.ts';
 import { createProviders } from '../../../main/sign-in/providers.ts';
 import type { Settings, SignIn } from './program.ts';
 
@@ -14,7 +14,7 @@ export const signIn: SignIn = async (settings, open) => {
     providers: [providerOf(settings)],
     organisationKeys: [],
   };
-  const [provider] = createProviders(environment, { fetch, relays: relayClient }).values();
+  const [provider] = createProviders(environment, { fetch, relays: createRelayClient }).values();
   if (!provider) throw new Error('no provider');
   const { subject } = await provider.signIn({
     transport: 'loopback',

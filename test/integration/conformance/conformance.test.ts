@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { codeOf } from '../../../main/failure/onboarding-error.ts';
+import { failureCodeOf } from '../../../main/failure/onboarding-error.ts';
 import { EffectRunner } from '../../../main/journey/effects/effect-runner.ts';
 import type { Report } from '../../../main/journey/event.ts';
 import { type Callback, carry, land, type Page, visit } from '../../support/hostile-browser.ts';
@@ -49,7 +49,7 @@ async function conduct(one: Case, adapter: Adapter): Promise<string> {
   const [flow, callback] = await toTheResponse(one, adapter, left.signal);
   const settled = flow.identity.then(
     () => 'accepted',
-    (error: unknown) => codeOf(error),
+    (error: unknown) => failureCodeOf(error),
   );
   if (one.ending.kind === 'pending') {
     if (!callback) throw new Error('nothing to carry');
@@ -74,7 +74,7 @@ function journeyWith(adapter: Adapter, at: HostileIssuer) {
   const { promise: flow, resolve } = Promise.withResolvers<Callback>();
   const provider = providerFor(adapter, at);
   const ports = scriptedPorts({
-    provider: () => provider,
+    findProvider: () => provider,
     browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
   });
   const reports: Report[] = [];

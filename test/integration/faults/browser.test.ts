@@ -48,7 +48,7 @@ fault(
     sees('page:denied');
     sees(await refusing.fails('google'));
 
-    const absent = await start({ flow: { limits: { flow: 1_000 } } });
+    const absent = await start({ flow: { limits: { flowMs: 1_000 } } });
     absent.send({ type: 'choose', method: 'google' });
     await absent.openedOf(1);
     absent.send({ type: 'open-again' });
@@ -140,7 +140,7 @@ fault(
     const lines: unknown[] = [];
     const warn = (...line: unknown[]) => void lines.push(line);
     const insisting = await start({
-      flow: { limits: { tlsGrace: 20 } },
+      flow: { limits: { tlsGraceMs: 20 } },
       desktop: { log: { ...silentLog, warn } },
     });
     const answer = await atGoogle(insisting);

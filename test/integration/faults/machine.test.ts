@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { startGuard } from '../../../main/app/start-up-guard.ts';
+import { openStartGuard } from '../../../main/app/start-up-guard.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { Client, type ClientOptions, endClients } from '../../support/client.ts';
@@ -198,7 +198,7 @@ fault(
       expect(next.snapshot.notices).not.toContain('memory-set-aside');
     }
     for (const isSafe of [false, false, false, true]) {
-      const guard = startGuard({ folder, log });
+      const guard = openStartGuard({ folder, log });
       expect(await guard.begin()).toEqual({ isSafe });
     }
   },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { hardened } from '../../../main/network/transport.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../main/platform/call.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import type { Fault } from '../../sandbox/network/fault.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
@@ -301,7 +301,7 @@ async function activateElsewhere(link: string): Promise<number> {
 
 /** The session of another process, or of this one by itself. */
 function sessionOn(secrets: ReturnType<typeof memorySecrets>, folder: string) {
-  const call = callPlatform(sandbox.environment.platform, hardened(fetch));
+  const call = createPlatformCall(sandbox.environment.platform, hardenFetch(fetch));
   return openSession({ call, secrets, file: sessionFileIn(folder) });
 }
 

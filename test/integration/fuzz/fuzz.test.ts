@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#contract/contract.ts';
 import { failureCodes } from '#contract/failure.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
+import { createPlatformCall } from '../../../main/platform/call.ts';
 import { type OperationName, operations } from '../../../main/platform-contract/operations.ts';
-import { deepLinkIn, deepLinkScheme, parseDeepLink } from '../../../main/shell/deep-link.ts';
-import { serve } from '../../../main/shell/ipc.ts';
+import { deepLinkScheme, findDeepLink, parseDeepLink } from '../../../main/shell/deep-link.ts';
+import { serveContract } from '../../../main/shell/ipc.ts';
 import { verifyIdToken } from '../../../main/sign-in/id-token.ts';
-import { remoteKeySet } from '../../../main/sign-in/key-set.ts';
-import { check } from '../../../main/sign-in/loopback/request-check.ts';
-import { randomText } from '../../../main/sign-in/pkce.ts';
-import { parseResponse, stateDigest } from '../../../main/sign-in/response-parameters.ts';
+import { createRemoteKeySet } from '../../../main/sign-in/key-set.ts';
+import { classifyRequest } from '../../../main/sign-in/loopback/request-check.ts';
+import { createRandomText } from '../../../main/sign-in/pkce.ts';
+import { hashState, parseResponse } from '../../../main/sign-in/response-parameters.ts';
 import { anyText, anyValue, canary, expectNoCanary, runs, settings } from '../../support/canary.ts';
 import { fakeFrame, fakeIpcMain } from '../../support/fakes.ts';
 import { createSigningKey, type SigningKey } from '../../support/hostile-keys.ts';
@@ -75,7 +75,7 @@ describe('messages from the window', () => {
   }, async () => {
     const lines: unknown[] = [];
     const main = fakeIpcMain();
-    serve(
+    serveContract(
       () => ({
         snapshot: () => {
           throw new Error(canary);
@@ -130,7 +130,7 @@ describe('links from outside', () => {
   test('every one is one of two known links, or refused with what can be shown of it', { timeout }, () => {
     fc.assert(
       fc.property(fc.array(link, { maxLength: 5 }), (argv) => {
-        const found = deepLinkIn(argv);
+        const found = findDeepLink(argv);
         for (const text of [found ?? '', ...argv]) {
           const parsed = parseDeepLink(text);
           if (parsed.kind === 'refused') {
@@ -176,7 +176,7 @@ describe('requests to the listener', () => {
           request.headers[name] = value;
           request.headersDistinct[name] = [...(request.headersDistinct[name] ?? []), value];
         }
-        const checked = check(request, expected);
+        const checked = classifyRequest(request, expected);
         if (checked.kind === 'callback') expect([method, request.headers.host]).toEqual(['GET', authority]);
         if (checked.kind === 'refused') expect([400, 403, 404, 405, 415]).toContain(checked.status);
       }),
@@ -185,7 +185,7 @@ describe('requests to the listener', () => {
   });
 
   test('every response without our state is none', { timeout }, () => {
-    const digest = stateDigest(randomText());
+    const digest = hashState(createRandomText());
     const parameters = fc.array(fc.tuple(fc.constantFrom('code', 'state', 'error', 'iss', 'x'), anyText));
     const encoded = fc.oneof(
       anyText,
@@ -253,7 +253,7 @@ describe('ID tokens', () => {
       post: async () => ({ status: 404, body: {} }),
       clockSkewSeconds: null,
     };
-    const keys = remoteKeySet(transport, async () => `${issuer}/keys`);
+    const keys = createRemoteKeySet(transport, async () => `${issuer}/keys`);
     return verifyIdToken(token, {
       issuers: [issuer],
       clientId,
@@ -360,7 +360,7 @@ describe('answers of the platform', () => {
     await fc.assert(
       fc.asyncProperty(answer, async ({ name, status, body: text, type }) => {
         const empty = [204, 304].includes(status);
-        const call = callPlatform('https://platform.test', async () => {
+        const call = createPlatformCall('https://platform.test', async () => {
           const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
           return new Response(empty ? null : text, { status, headers });
         });

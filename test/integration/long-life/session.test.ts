@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hardened } from '../../../main/network/transport.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../main/platform/call.ts';
 import type { PlatformSession } from '../../../main/session/session.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
@@ -15,7 +15,7 @@ let id: string;
 let secrets: ReturnType<typeof memorySecrets>;
 beforeEach(async () => {
   sandbox = await startSandbox();
-  const call = callPlatform(sandbox.urls.platform, hardened(fetch));
+  const call = createPlatformCall(sandbox.urls.platform, hardenFetch(fetch));
   secrets = memorySecrets();
   session = openSession({ call, secrets, file: memorySessionFile() });
   const email = 'oud@molen.test';

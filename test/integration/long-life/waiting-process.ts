@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { EffectRunner } from '../../../main/journey/effects/effect-runner.ts';
-import { hardened } from '../../../main/network/transport.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
-import { platformClient } from '../../../main/platform/platform-client.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../main/platform/call.ts';
+import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import { longPollTimeoutMs } from '../../../main/platform-contract/long-poll.ts';
 import { waitingMemory } from '../../support/saved-journeys.ts';
 import { scriptedPorts } from '../../support/scripted-ports.ts';
@@ -13,10 +13,10 @@ import { scriptedPorts } from '../../support/scripted-ports.ts';
 const { platform, signUp } = z
   .object({ platform: z.string(), signUp: z.object({ id: z.string(), secret: z.string() }) })
   .parse(JSON.parse(process.argv[2] ?? ''));
-const call = callPlatform(platform, hardened(fetch, { timeoutMs: longPollTimeoutMs }));
+const call = createPlatformCall(platform, hardenFetch(fetch, { timeoutMs: longPollTimeoutMs }));
 const ports = scriptedPorts({
-  memory: { read: async () => waitingMemory, write: async () => 'written' },
-  platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),
+  savedJourney: { read: async () => waitingMemory, write: async () => 'written' },
+  platform: createPlatformClient({ call, callPatiently: call, language: () => 'nl' }),
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
 });
 ports.secrets.kept.set('pending', JSON.stringify({ pendingId: 'p1', kind: 'sign-up', ...signUp }));

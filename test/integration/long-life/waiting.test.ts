@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { hardened } from '../../../main/network/transport.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
 import { longPollTimeoutMs } from '../../../main/platform-contract/long-poll.ts';
 import { type Day, letPass, mostQuestions, outages } from '../../support/simulated-day.ts';
 import { hours, SimulatedWaiting, seconds } from '../../support/simulated-waiting.ts';
@@ -172,7 +172,7 @@ test.each([-86_400, -600, 600, 86_400])('a clock that jumps by %d s changes noth
 
 test('a question that nobody answers ends after 40 s of the machine’s own time, whatever its clock says', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  const ask = hardened(() => new Promise(() => {}), { timeoutMs: longPollTimeoutMs });
+  const ask = hardenFetch(() => new Promise(() => {}), { timeoutMs: longPollTimeoutMs });
   const ending = ask('https://platform.test/').catch((error: unknown) => error);
   let isOver = false;
   void ending.then(() => {

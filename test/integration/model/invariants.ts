@@ -1,4 +1,4 @@
-import { parseSecret } from '../../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../../main/session/session-secret.ts';
 import { type EventName, isQueued } from './events.ts';
 import { emailOf } from './people.ts';
 import type { World } from './world.ts';
@@ -80,7 +80,7 @@ export function* brokenAtRest(world: World): Generator<string> {
   // One that could not be looked for, because somebody is on their way in, may have been lost with a killed process.
   if (current !== null && kept.length === 0 && !isOnTheWay)
     yield 'the keychain lacks the session that counts';
-  const keptTokens = kept.map(([, text]) => parseSecret(text).refreshToken);
+  const keptTokens = kept.map(([, text]) => parseSessionSecret(text).refreshToken);
   for (const { token, process, isLeftBehind } of world.platform.active)
     if (!keptTokens.includes(token) && !isLeftBehind)
       yield `${token}, which run ${process} was given, works and is kept nowhere`;

@@ -163,7 +163,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'asking to send now does not ask whether the platform is there': {
     file: 'main/journey/effects/effect-runner.ts',
-    from: '    this.#ports.askNow();\n',
+    from: '    this.#ports.probeNow();\n',
     to: '',
     story: ['start', 'refuse', 'carlaByMail', 'answer', 'sendNow'],
   },

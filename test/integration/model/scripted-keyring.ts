@@ -3,7 +3,7 @@ import type {
   KeychainBackend,
   KeychainCall,
 } from '../../../main/keychain/keychain-backend.ts';
-import { parseSecret } from '../../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../../main/session/session-secret.ts';
 
 type Call = { call: KeychainCall; resolve: (answer: KeychainAnswer) => void; run: number };
 
@@ -14,12 +14,12 @@ export class ScriptedKeyring {
   /** The refresh token that it holds of a session. */
   tokenOf(sessionId: string): string | undefined {
     const text = this.items.get(`test:session:${sessionId}`);
-    return text === undefined ? undefined : parseSecret(text).refreshToken;
+    return text === undefined ? undefined : parseSessionSecret(text).refreshToken;
   }
 
   /** Every refresh token that it holds. */
   tokens(): string[] {
-    return [...this.items.values()].map((text) => parseSecret(text).refreshToken);
+    return [...this.items.values()].map((text) => parseSessionSecret(text).refreshToken);
   }
   isLocked = false;
   #isHeld = false;

@@ -3,15 +3,15 @@ import { openSession } from '../../../main/app/session-adapter.ts';
 import { finishInTime } from '../../../main/app/shutdown.ts';
 import { Controller } from '../../../main/journey/controller.ts';
 import type { Ports } from '../../../main/journey/ports.ts';
-import { type Memory, memorySchema } from '../../../main/journey/saved-journey.ts';
+import { type SavedJourney, savedJourneySchema } from '../../../main/journey/saved-journey.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import type { SecretStore } from '../../../main/keychain/secret-store.ts';
 import { Reachability } from '../../../main/network/reachability.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
-import { platformClient } from '../../../main/platform/platform-client.ts';
+import { createPlatformCall } from '../../../main/platform/call.ts';
+import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import type { PlatformSession } from '../../../main/session/session.ts';
 import { type SessionRecord, sessionRecord } from '../../../main/session/session-record.ts';
-import { openShelf, type Shelf } from '../../../main/storage/shelf.ts';
+import { openStateFolder, type StateFolder } from '../../../main/storage/shelf.ts';
 import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
 import type { Person } from './people.ts';
@@ -130,7 +130,7 @@ export class World {
     this.#countedBefore = this.record?.current?.id ?? null;
     const number = this.#runs;
     const state = { number, isDead: false };
-    const shelf = openShelf(disk.folderOf(number), silentLog);
+    const shelf = openStateFolder(disk.folderOf(number), silentLog);
     const secrets = openKeychain({
       environment: 'test',
       log: silentLog,
@@ -257,17 +257,17 @@ export class World {
     signal,
   }: {
     state: { number: number; isDead: boolean };
-    shelf: Shelf;
+    shelf: StateFolder;
     secrets: SecretStore;
     signal: AbortSignal;
   }) {
-    const call = callPlatform('https://platform.test', this.platform.fetchOf(state));
+    const call = createPlatformCall('https://platform.test', this.platform.fetchOf(state));
     const sleep = (milliseconds: number, signal: AbortSignal) => this.#time.sleep(milliseconds, signal);
     const reachability = new Reachability({
       probe: async () => this.platform.behaviour !== 'refuses',
       sleep,
     });
-    const file = shelf.file<Memory>('journey', memorySchema);
+    const file = shelf.file<SavedJourney>('journey', savedJourneySchema);
     const { session, revoke } = openSession({
       call,
       secrets,
@@ -282,13 +282,13 @@ export class World {
     });
     const ports: Ports = {
       ...scriptedPorts(),
-      provider: () => ({ signIn: async () => identityOf(this.person) }),
-      reachable: (signal) => reachability.wait(signal),
-      askNow: () => reachability.askNow(),
-      platform: platformClient({ call, callPatiently: call, language: () => 'nl' }),
+      findProvider: () => ({ signIn: async () => identityOf(this.person) }),
+      waitUntilReachable: (signal) => reachability.wait(signal),
+      probeNow: () => reachability.askNow(),
+      platform: createPlatformClient({ call, callPatiently: call, language: () => 'nl' }),
       session,
       secrets,
-      memory: {
+      savedJourney: {
         read: async () => (await file.read()).value,
         write: (memory) => shelf.write(file, memory),
       },

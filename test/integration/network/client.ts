@@ -2,11 +2,11 @@
  * Asks for one thing as the app would on the stand-in, tells what came of it on stdout as JSON, and logs what it could not
  * get as the app does: node client.ts '{"url": …, "log": <folder>}'
  */
-import { codeOf } from '../../../main/failure/onboarding-error.ts';
+import { failureCodeOf } from '../../../main/failure/onboarding-error.ts';
 import { openLog } from '../../../main/log/log.ts';
 import { certificateOf } from '../../../main/network/certificate.ts';
-import { firstRoute } from '../../../main/network/route.ts';
-import { hardened } from '../../../main/network/transport.ts';
+import { parseFirstRoute } from '../../../main/network/route.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
 import { ready } from '../../electron-stand-in/lifecycle.ts';
 import { session } from '../../electron-stand-in/session.ts';
 import type { Asked, Told } from './asking.ts';
@@ -19,19 +19,19 @@ network.setSpellCheckerLanguages([]);
 if (proxy) await network.setProxy(proxy);
 const route = await network.resolveProxy(url);
 
-const told = await hardened((input, init) => network.fetch(input, init))(url).then(
+const told = await hardenFetch((input, init) => network.fetch(input, init))(url).then(
   async (response): Promise<Pick<Told, 'status' | 'body'>> => ({
     status: response.status,
     body: await response.text(),
   }),
   (error: unknown): Pick<Told, 'code'> => {
     log.info('asked in vain', { url, error });
-    return { code: codeOf(error) };
+    return { code: failureCodeOf(error) };
   },
 );
 
 const { protocol, hostname, port } = new URL(url);
-const way = firstRoute(route);
+const way = parseFirstRoute(route);
 const via = way?.kind === 'http' ? { via: way.proxy } : {};
 const certificate =
   protocol === 'https:' ? await certificateOf(hostname, Number(port), via, AbortSignal.timeout(5_000)) : null;

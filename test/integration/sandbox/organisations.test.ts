@@ -2,9 +2,9 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
-import { hardened } from '../../../main/network/transport.ts';
-import { callPlatform } from '../../../main/platform/call.ts';
-import { platformClient } from '../../../main/platform/platform-client.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../main/platform/call.ts';
+import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import { parseDeepLink } from '../../../main/shell/deep-link.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts, tenants } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
@@ -34,9 +34,9 @@ async function brokered(scheme: string, form: Record<string, string>): Promise<s
 
 /** As the client's own port to the platform. */
 const client = () => {
-  const asked = callPlatform(sandbox.urls.platform, hardened(fetch));
+  const asked = createPlatformCall(sandbox.urls.platform, hardenFetch(fetch));
   const language = (): Language => 'nl';
-  return platformClient({ call: asked, callPatiently: asked, language });
+  return createPlatformClient({ call: asked, callPatiently: asked, language });
 };
 const { signal } = new AbortController();
 

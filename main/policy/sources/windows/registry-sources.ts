@@ -1,5 +1,5 @@
 import type { PolicyOrigin } from '#contract/policy.ts';
-import { keyNamed } from '../../key-names.ts';
+import { findKey } from '../../key-names.ts';
 import type { PolicySource } from '../../policy-source.ts';
 import { duplicates } from '../container.ts';
 import type { RegistryKey } from './registry-export.ts';
@@ -55,7 +55,7 @@ function sourceOf(keys: readonly Named[], origin: PolicyOrigin, location: string
   const values = new Map<string, unknown>();
   const repeated = new Set<string>();
   for (const { name, value } of said) {
-    const key = keyNamed(name) ?? name;
+    const key = findKey(name) ?? name;
     if (values.has(key)) repeated.add(key);
     values.set(key, value);
   }

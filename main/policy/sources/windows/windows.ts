@@ -1,5 +1,5 @@
 import type { PolicyReader, PolicySource } from '../../policy-source.ts';
-import { polledReader } from '../polled-reader.ts';
+import { createPolledReader } from '../polled-reader.ts';
 import { systemFolder } from '../system-folder.ts';
 import { execute, type Run } from '../system-program.ts';
 import { registryPowerShell } from './registry-powershell.ts';
@@ -32,7 +32,7 @@ export function windowsPolicies({ run = execute, everyMs }: WindowsPolicyOptions
       hives.some(({ recommended }) => recommended === origin);
     return [...all.filter((one) => !isRecommended(one)), ...all.filter(isRecommended)];
   };
-  return polledReader(look, everyMs === undefined ? {} : { everyMs });
+  return createPolledReader(look, everyMs === undefined ? {} : { everyMs });
 }
 
 function sourcesOf(hive: Hive, reading: Reading): PolicySource[] {

@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { blockedApplication } from '../../../../main/app/blocked-application.ts';
-import { localFacts } from '../../../../main/doctor/report.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { createBlockedApplication } from '../../../../main/app/blocked-application.ts';
+import { readLocalFacts } from '../../../../main/doctor/report.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { bareView } from '../../../../main/policy/policy-view.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 
 function blocked() {
   const shown: Snapshot[] = [];
   const retry = vi.fn();
-  const application = blockedApplication({
+  const application = createBlockedApplication({
     doctor: {
       tools: {
         environment: null,
@@ -21,13 +21,13 @@ function blocked() {
         ownsDeepLinks: async () => true,
         log: silentLog,
       },
-      facts: { version: '1.2.3', environment: null, ...localFacts(null) },
+      facts: { version: '1.2.3', environment: null, ...readLocalFacts(null) },
       onChange: () => undefined,
       registerDeepLinks: () => undefined,
     },
     stop: { code: 'environment-incomplete' },
     facts: { environment: '', version: '1.2.3', language: 'nl' },
-    policy: bareView(effectivePolicy([])),
+    policy: bareView(combineSources([])),
     copy: async () => undefined,
     retry,
     announce: (snapshot) => shown.push(snapshot),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type StartGuard, startGuard } from '../../../../main/app/start-up-guard.ts';
+import { openStartGuard, type StartGuard } from '../../../../main/app/start-up-guard.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 let root: string;
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const hour = 3_600_000;
-const guard = (folder = root) => startGuard({ folder, log, now: () => time });
+const guard = (folder = root) => openStartGuard({ folder, log, now: () => time });
 const file = () => join(root, 'starts.json');
 
 /** One run of the app. */
@@ -35,8 +35,8 @@ async function run(kind: Run, folder = root): Promise<boolean> {
 }
 
 async function end(kind: Run, one: StartGuard): Promise<void> {
-  if (kind === 'blank window, then quit') one.broken();
-  if (kind !== 'crash') await one.healthy();
+  if (kind === 'blank window, then quit') one.markBroken();
+  if (kind !== 'crash') await one.markHealthy();
 }
 
 /** Which of the runs started in safe mode, and whether the next one would. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contrast, surfaces } from '#contract/colour.ts';
-import { accentInTheDark, textContrast } from '../../../../main/build/accent.ts';
+import { lightenAccent, minTextContrast } from '../../../../main/build/accent.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
@@ -34,18 +34,18 @@ describe('an accent in the dark', () => {
   test('can be read there, whatever it was', () => {
     fc.assert(
       fc.property(colour, (accent) => {
-        expect(contrast(accentInTheDark(accent), surfaces.dark)).toBeGreaterThanOrEqual(textContrast);
+        expect(contrast(lightenAccent(accent), surfaces.dark)).toBeGreaterThanOrEqual(minTextContrast);
       }),
     );
   });
 
   test('is hardly lighter than it must be', () => {
-    expect(accentInTheDark('#8a1538')).toBe('#b56c82');
+    expect(lightenAccent('#8a1538')).toBe('#b56c82');
     expect(contrast('#b56c82', surfaces.dark)).toBeLessThan(4.8);
   });
 
   test('is unchanged if it is light enough', () => {
-    expect(accentInTheDark('#74c7d4')).toBe('#74c7d4');
+    expect(lightenAccent('#74c7d4')).toBe('#74c7d4');
   });
 });
 

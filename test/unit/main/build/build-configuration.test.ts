@@ -3,26 +3,26 @@ import { build } from '../../../../main/build/build.ts';
 import {
   type BuildConfiguration,
   buildConfiguration,
-  buildProblems,
-  buildSources,
+  formatBuildProblems,
+  listBuildSources,
 } from '../../../../main/build/build-configuration.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import acme from '../../../support/acme.json' with { type: 'json' };
 
 const parsed = (raw: unknown): BuildConfiguration => buildConfiguration.parse(raw);
 
 function problems(raw: unknown): string[] {
   const result = buildConfiguration.safeParse(raw);
-  return result.success ? [] : buildProblems(result.error);
+  return result.success ? [] : formatBuildProblems(result.error);
 }
 
 test('the standard build has no organisation and no policy', () => {
   expect(build).toEqual({});
-  expect(buildSources(build)).toEqual([]);
+  expect(listBuildSources(build)).toEqual([]);
 });
 
 describe('a build of an organisation', () => {
-  const policy = effectivePolicy(buildSources(parsed(acme)));
+  const policy = combineSources(listBuildSources(parsed(acme)));
   const originOf = (key: string) => policy.keys.find((report) => report.key === key)?.origin;
 
   test('enforces whose it is, under its own name', () => {
@@ -46,18 +46,18 @@ describe('a build of an organisation', () => {
       values: { Language: 'en' },
       problems: [],
     } as const;
-    expect(effectivePolicy([...buildSources(parsed(acme)), setting]).values.Language).toBe('en');
+    expect(combineSources([...listBuildSources(parsed(acme)), setting]).values.Language).toBe('en');
   });
 
   test('can be managed by another name, and be for pilots', () => {
-    const sources = buildSources(
+    const sources = listBuildSources(
       parsed({
         organisation: { slug: 'acme', name: 'ACME' },
         policy: { ManagedByOrganizationName: 'ACME IT' },
         environment: 'pilot',
       }),
     );
-    expect(effectivePolicy(sources).values).toMatchObject({
+    expect(combineSources(sources).values).toMatchObject({
       ManagedByOrganizationName: 'ACME IT',
       Environment: 'pilot',
     });

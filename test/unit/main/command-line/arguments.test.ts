@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandIn } from '../../../../main/command-line/arguments.ts';
+import { parseCommand } from '../../../../main/command-line/arguments.ts';
 
 describe('the command in an app’s arguments', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('the command in an app’s arguments', () => {
     [['--validate-policy=a b.json', '--json'], { name: 'validate-policy', file: 'a b.json', json: true }],
     [['--user-data-dir=x', '--print-policy', '--no-sandbox'], { name: 'print-policy', json: false }],
   ])('%j', (argv, command) => {
-    expect(commandIn(argv)).toEqual(command);
+    expect(parseCommand(argv)).toEqual(command);
   });
 
   test.each([
@@ -26,7 +26,7 @@ describe('the command in an app’s arguments', () => {
     [['--print-policy', '--reset']],
     [['--doctor', '--validate-policy', 'a.json']],
   ])('%j is a usage error', (argv) => {
-    expect(commandIn(argv)).toMatchObject({ name: 'usage', reason: expect.any(String) });
+    expect(parseCommand(argv)).toMatchObject({ name: 'usage', reason: expect.any(String) });
   });
 
   test.each([
@@ -37,13 +37,13 @@ describe('the command in an app’s arguments', () => {
     '--RESET',
     '--print-policy\n',
   ])('%j is not a command, because a link’s text is data', (text) => {
-    expect(commandIn([text])).toBeNull();
+    expect(parseCommand([text])).toBeNull();
   });
 
   test('is never taken from a link', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(commandIn([`eu.econnect.onboarding:${text}`])).toBeNull();
+        expect(parseCommand([`eu.econnect.onboarding:${text}`])).toBeNull();
       }),
     );
   });

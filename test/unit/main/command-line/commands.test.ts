@@ -7,14 +7,14 @@ import type { Examination } from '#contract/doctor.ts';
 import type { Command } from '../../../../main/command-line/arguments.ts';
 import { runCommand } from '../../../../main/command-line/commands.ts';
 import type { PolicyReport } from '../../../../main/command-line/policy-report.ts';
-import { localFacts } from '../../../../main/doctor/report.ts';
+import { readLocalFacts } from '../../../../main/doctor/report.ts';
 import type { SecretName } from '../../../../main/keychain/secret-store.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { bareView } from '../../../../main/policy/policy-view.ts';
 import { maxPolicyBytes } from '../../../../main/policy/sources/trusted-file.ts';
 import { sessionRecord } from '../../../../main/session/session-record.ts';
-import { openShelf } from '../../../../main/storage/shelf.ts';
+import { openStateFolder } from '../../../../main/storage/shelf.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 
 let folder: string;
@@ -43,7 +43,7 @@ async function run(
     client: '1.2.3',
     environment: 'production',
     organisation: null,
-    ...bareView(effectivePolicy(sources)),
+    ...bareView(combineSources(sources)),
   };
   const code = await runCommand(command, {
     platform: 'https://platform.example',
@@ -54,7 +54,7 @@ async function run(
     log: silentLog,
     doctor: {
       examine: async () => examination,
-      facts: { version: '1.2.3', environment: null, ...localFacts(null) },
+      facts: { version: '1.2.3', environment: null, ...readLocalFacts(null) },
       progress: () => undefined,
     },
     takeLock: () => !isRunning,
@@ -212,7 +212,7 @@ describe('--reset', () => {
     const { code, printed } = await run({ name: 'reset' }, [], { secrets: locked });
     expect(code).toBe(1);
     expect(printed).toContain('Cannot be removed: the keychain’s entries session:s1');
-    const file = openShelf(folder, silentLog).file('session', sessionRecord);
+    const file = openStateFolder(folder, silentLog).file('session', sessionRecord);
     expect((await file.read()).value).toEqual({ current: null, ended: ['s1'] });
   });
 

@@ -3,14 +3,14 @@ import { type CheckState, checkNames } from '#contract/doctor.ts';
 import { runDoctor } from '../../../../main/command-line/doctor-report.ts';
 import type { PolicyReport } from '../../../../main/command-line/policy-report.ts';
 import { diagnose } from '../../../../main/doctor/diagnosis.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { bareView } from '../../../../main/policy/policy-view.ts';
 
 const policyWith = (values: Record<string, unknown>): PolicyReport => ({
   client: '1.2.3',
   environment: 'production',
   organisation: null,
-  ...bareView(effectivePolicy([{ origin: 'machine', location: '/etc/x.json', values, problems: [] }])),
+  ...bareView(combineSources([{ origin: 'machine', location: '/etc/x.json', values, problems: [] }])),
 });
 
 /** What the command prints and tells on the way, where these checks are not fine. */

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { refusedBesideApp, secondStart } from '../../../../main/command-line/second-start.ts';
+import { explainSecondStart, refuseBesideApp } from '../../../../main/command-line/second-start.ts';
 
 test('a second start that hands over a link or a profile ends with 0', () => {
-  expect(secondStart(true, '/home/jan/folder')).toMatchObject({
+  expect(explainSecondStart(true, '/home/jan/folder')).toMatchObject({
     code: 0,
     said: expect.stringContaining('told'),
   });
 });
 
 test('a second start with nothing to hand over says that the app is open, and names the folder', () => {
-  const { code, said } = secondStart(false, '/home/jan/folder');
+  const { code, said } = explainSecondStart(false, '/home/jan/folder');
   expect(code).toBe(75);
   expect(said).toContain('open already');
   expect(said).toContain('/home/jan/folder');
@@ -17,7 +17,7 @@ test('a second start with nothing to hand over says that the app is open, and na
 });
 
 test('a command that cannot run beside the app says that it has to be closed', () => {
-  const { code, said } = refusedBesideApp('reset', '/home/jan/folder');
+  const { code, said } = refuseBesideApp('reset', '/home/jan/folder');
   expect(code).toBe(75);
   expect(said).toMatch(/^--reset cannot be done while eConnect Onboarding is open: close it first/);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Examination } from '#contract/doctor.ts';
 import { openDoctorSession } from '../../../../main/doctor/doctor-session.ts';
-import { localFacts } from '../../../../main/doctor/report.ts';
+import { readLocalFacts } from '../../../../main/doctor/report.ts';
 import { healthy } from './examining.ts';
 
 let folder: string;
@@ -21,7 +21,7 @@ function doctor() {
   const consultation = openDoctorSession({
     tools,
     policy: () => policy,
-    facts: { version: '1.2.3', environment: null, ...localFacts(null) },
+    facts: { version: '1.2.3', environment: null, ...readLocalFacts(null) },
     remedies: {
       'unlock-keychain': () => unlocked.promise,
       'register-deep-link': () => undefined,

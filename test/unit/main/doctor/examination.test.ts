@@ -99,7 +99,7 @@ describe('whatever hangs', () => {
     secrets: { state: 'ready', read: endless },
     fetch: endless,
     resolveProxy: endless,
-    limits: { computer: 60, host: 40, probe: 20 },
+    limits: { computerMs: 60, hostMs: 40, probeMs: 20 },
     tools: {
       lookup: endless,
       certificateOf: endless,
@@ -129,7 +129,7 @@ describe('whatever hangs', () => {
     const stopping = new AbortController();
     const under = examined({
       ...hanging(),
-      limits: { computer: 60_000, host: 60_000, probe: 60_000 },
+      limits: { computerMs: 60_000, hostMs: 60_000, probeMs: 60_000 },
       signal: stopping.signal,
     });
     stopping.abort();

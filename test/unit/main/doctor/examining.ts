@@ -1,14 +1,14 @@
 import type { CheckName, CheckState, Examination } from '#contract/doctor.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import { type ExaminationOptions, examine } from '../../../../main/doctor/examination.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { bareView } from '../../../../main/policy/policy-view.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 
 /** The rules of a machine with these sources, where all that this client can do is offered. */
 export function policyOf(sources: PolicySource[] = []): PolicyView {
-  const view = bareView(effectivePolicy(sources));
+  const view = bareView(combineSources(sources));
   return {
     ...view,
     allowed: {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { CheckName } from '#contract/doctor.ts';
 import { checkHost, type HostTools } from '../../../../main/doctor/host-check.ts';
-import { type HostSeen, verdictOn } from '../../../../main/doctor/host-verdict.ts';
+import { type HostObservation, judgeHost } from '../../../../main/doctor/host-verdict.ts';
 import type { HostCheck } from '../../../../main/doctor/hosts.ts';
 import { askProxy } from '../../../../main/doctor/proxy-probe.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
@@ -57,7 +57,7 @@ async function look(
 describe('a host that answers', () => {
   test('is fine, with its facts', async () => {
     const url = await serve(json);
-    const { verdict, failure, skew } = await look(url);
+    const { verdict, failure, skewSeconds: skew } = await look(url);
     expect(verdict).toEqual({
       state: 'fine',
       host: {
@@ -253,7 +253,7 @@ describe('behind a proxy', () => {
 });
 
 describe('observations lead to findings', () => {
-  const seen: HostSeen = {
+  const seen: HostObservation = {
     facts: { host: 'a.test', address: '192.0.2.1', httpStatus: 200, latencyMs: 80 },
     isOurs: false,
     failure: null,
@@ -261,7 +261,7 @@ describe('observations lead to findings', () => {
     hasTls: true,
     refusal: null,
   };
-  test.each<[string, Partial<HostSeen>, string]>([
+  test.each<[string, Partial<HostObservation>, string]>([
     ['an answer in three seconds', { facts: { ...seen.facts, latencyMs: 3_000 } }, 'fine'],
     ['one that takes longer', { facts: { ...seen.facts, latencyMs: 3_001 } }, 'warning host-slow'],
     ['a connection without an answer', { failure: 'timeout' }, 'wrong host-slow'],
@@ -279,7 +279,7 @@ describe('observations lead to findings', () => {
     ],
     ['TLS that does not come about', { failure: 'platform-unavailable' }, 'wrong answer-invalid'],
   ])('%s: %s', (_, more, meaning) => {
-    const verdict = verdictOn({ ...seen, ...more });
+    const verdict = judgeHost({ ...seen, ...more });
     expect([verdict.state, 'code' in verdict ? verdict.code : ''].join(' ').trim()).toBe(meaning);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { hostsOf, isHere, neededHosts, portOf } from '../../../../main/doctor/hosts.ts';
+import { getPort, isLoopbackAddress, listHosts, listNeededHosts } from '../../../../main/doctor/hosts.ts';
 import { environment } from '../../../../main/environment/environment.ts';
 import { operations } from '../../../../main/platform-contract/operations.ts';
 
@@ -15,8 +15,8 @@ const rows = z.record(
 );
 
 describe.each(['production', 'pilot'])('in %s', (name) => {
-  const hosts = hostsOf(of(name));
-  const needed = neededHosts(of(name));
+  const hosts = listHosts(of(name));
+  const needed = listNeededHosts(of(name));
 
   test('the report lists the hosts of the administrators’ page, except for updates', () => {
     const page = rows.parse(parsed('docs/hosts.json'))[name] ?? [];
@@ -27,7 +27,7 @@ describe.each(['production', 'pilot'])('in %s', (name) => {
     expect(hosts.map(({ check }) => check)).toEqual(['platform', 'issuer', 'microsoft', 'google']);
     for (const { url } of hosts)
       expect(needed.map(({ host, port }) => `${host}:${port}`)).toContain(
-        `${new URL(url).hostname}:${portOf(new URL(url))}`,
+        `${new URL(url).hostname}:${getPort(new URL(url))}`,
       );
   });
 
@@ -39,17 +39,17 @@ describe.each(['production', 'pilot'])('in %s', (name) => {
 });
 
 test('the sandbox is looked at where it is, each host and port once', () => {
-  expect(hostsOf(of('sandbox')).map(({ url }) => url)).toEqual([
+  expect(listHosts(of('sandbox')).map(({ url }) => url)).toEqual([
     'http://127.0.0.1:4400/.well-known/econnect-onboarding',
     'http://127.0.0.1:4400/.well-known/openid-configuration',
     'http://127.0.0.1:4401/common/discovery/v2.0/keys',
     'http://127.0.0.1:4402/oauth2/v3/certs',
   ]);
-  expect(neededHosts(of('sandbox')).map(({ port }) => port)).toEqual([4400, 4401, 4402]);
+  expect(listNeededHosts(of('sandbox')).map(({ port }) => port)).toEqual([4400, 4401, 4402]);
 });
 
 test('a provider that an environment does not have is not looked at', () => {
-  expect(hostsOf({ ...of('pilot'), providers: [] }).map(({ check }) => check)).toEqual([
+  expect(listHosts({ ...of('pilot'), providers: [] }).map(({ check }) => check)).toEqual([
     'platform',
     'issuer',
   ]);
@@ -62,5 +62,5 @@ test.each([
   ['https://localhost.example/', false],
   ['https://127.example/', false],
 ])('%s is here: %s', (address, is) => {
-  expect(isHere(address)).toBe(is);
+  expect(isLoopbackAddress(address)).toBe(is);
 });

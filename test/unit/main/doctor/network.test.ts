@@ -4,8 +4,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ExaminationOptions } from '../../../../main/doctor/examination.ts';
 import type { HostOutcome } from '../../../../main/doctor/host-check.ts';
 import { checkPortal, hasLink } from '../../../../main/doctor/network-check.ts';
-import { plainAsker } from '../../../../main/doctor/portal-probe.ts';
-import { checkProxy, findingOf, viaOf } from '../../../../main/doctor/proxy-check.ts';
+import { createPortalProbe } from '../../../../main/doctor/portal-probe.ts';
+import { checkProxy, classifyProxyAnswer, describeRoute } from '../../../../main/doctor/proxy-check.ts';
 import { askProxy } from '../../../../main/doctor/proxy-probe.ts';
 import type { Route } from '../../../../main/network/route.ts';
 import { listen } from '../../../sandbox/network/ports.ts';
@@ -18,7 +18,7 @@ async function portOf(server: Server): Promise<number> {
   return await listen(server, 0, 'a test');
 }
 const plainly = async (answer: RequestListener) =>
-  plainAsker(await portOf(createServer({ keepAlive: false }, answer)));
+  createPortalProbe(await portOf(createServer({ keepAlive: false }, answer)));
 
 describe('a link', () => {
   const at = (address: string, internal = false) => ({
@@ -39,7 +39,7 @@ describe('a captive portal', () => {
   const outcome = (more: Partial<HostOutcome> = {}): HostOutcome => ({
     verdict: { state: 'fine' },
     failure: null,
-    skew: null,
+    skewSeconds: null,
     route: { kind: 'direct' },
     ...more,
   });
@@ -198,11 +198,11 @@ describe('the proxy', () => {
     expect(
       await askProxy({ host: '127.0.0.1', port }, { host: '::1', port: 443 }, AbortSignal.timeout(50)),
     ).toBe('silent');
-    expect(findingOf('silent')).toBeNull();
+    expect(classifyProxyAnswer('silent')).toBeNull();
   });
 
   test('is named by host and port', () => {
-    expect(viaOf({ kind: 'http', proxy: { host: '::1', port: 8080 } })).toBe('[::1]:8080');
-    expect(viaOf(null)).toBeUndefined();
+    expect(describeRoute({ kind: 'http', proxy: { host: '::1', port: 8080 } })).toBe('[::1]:8080');
+    expect(describeRoute(null)).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CheckState, checkNames, type Examination, findingCodes } from '#contract/doctor.ts';
-import { anonymiser } from '../../../../main/doctor/anonymity.ts';
+import { createAnonymiser } from '../../../../main/doctor/anonymity.ts';
 import { diagnose } from '../../../../main/doctor/diagnosis.ts';
-import { doctorReport, localFacts, type ReportFacts } from '../../../../main/doctor/report.ts';
-import { reportText } from '../../../../main/doctor/report-text.ts';
+import { createDoctorReport, type ReportFacts, readLocalFacts } from '../../../../main/doctor/report.ts';
+import { formatReport } from '../../../../main/doctor/report-text.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
 import { examined, healthy, policyOf } from './examining.ts';
@@ -44,8 +44,8 @@ const examinationOf = (checks: CheckState[]): Examination => ({
 
 /** Everything that is told, in both forms. */
 function told(checks: CheckState[], sources: PolicySource[] = [], more: Partial<ReportFacts> = {}): string {
-  const report = doctorReport(examinationOf(checks), policyOf(sources), facts(more));
-  return `${reportText(report)}\n${JSON.stringify(report)}`;
+  const report = createDoctorReport(examinationOf(checks), policyOf(sources), facts(more));
+  return `${formatReport(report)}\n${JSON.stringify(report)}`;
 }
 
 describe('the report', () => {
@@ -57,7 +57,7 @@ describe('the report', () => {
   };
 
   test('reads so', () => {
-    const report = doctorReport(
+    const report = createDoctorReport(
       examinationOf([
         { check: 'disk', state: 'fine' },
         { check: 'deep-link', state: 'skipped' },
@@ -78,7 +78,7 @@ describe('the report', () => {
       policyOf([policy]),
       facts(),
     );
-    expect(reportText(report)).toMatchInlineSnapshot(`
+    expect(formatReport(report)).toMatchInlineSnapshot(`
       "eConnect Onboarding 1.2.3, environment sandbox
       linux 6.1.0, x64, UTC+01:00
       Reference 7KQ2-M9XD, 1.2 s
@@ -108,7 +108,7 @@ describe('the report', () => {
   });
 
   test('contains facts about the computer, and not its name', () => {
-    const { system, person } = localFacts('anna');
+    const { system, person } = readLocalFacts('anna');
     expect(system).toMatchObject({ platform: process.platform, architecture: process.arch });
     expect(person.userName).toBe('anna');
     const offset = (utcOffset: number) => told([], [], { system: { ...system, utcOffset } });
@@ -118,7 +118,7 @@ describe('the report', () => {
 });
 
 describe('personal data in a report', () => {
-  const tell = anonymiser({ home: '/srv/people/canaryuser', userName: 'canaryuser' });
+  const tell = createAnonymiser({ home: '/srv/people/canaryuser', userName: 'canaryuser' });
   test.each([
     ['/srv/people/canaryuser/.config/app', '~/.config/app'],
     ['/srv/people/canaryuser2/x', '/srv/people/canaryuser2/x'],
@@ -134,7 +134,7 @@ describe('personal data in a report', () => {
   });
 
   test('includes no value that is known to be secret', () => {
-    const hide = anonymiser({ home: '/', userName: null, secrets: ['1234 5678'] });
+    const hide = createAnonymiser({ home: '/', userName: null, secrets: ['1234 5678'] });
     expect(hide('issued to 1234 5678')).toBe('issued to [redacted]');
     expect(hide('/x')).toBe('/x');
   });

@@ -6,7 +6,7 @@ import type { PolicyProblem } from '#contract/policy.ts';
 import { checkDisk, type DiskTools } from '../../../../main/doctor/disk-check.ts';
 import { checkKeychain } from '../../../../main/doctor/keychain-check.ts';
 import { checkPolicy } from '../../../../main/doctor/policy-check.ts';
-import { checkBrowser, checkDeepLink, checkListener } from '../../../../main/doctor/return-path-checks.ts';
+import { checkBrowser, checkDeepLink, checkLoopback } from '../../../../main/doctor/return-path-checks.ts';
 import { checkClock } from '../../../../main/doctor/skew.ts';
 import type { Verdict } from '../../../../main/doctor/verdict.ts';
 import type { KeychainState } from '../../../../main/keychain/secret-store.ts';
@@ -141,17 +141,17 @@ describe('the way back', () => {
   });
 
   test('to a listener of this machine is open here', async () => {
-    expect(await checkListener(allowed(closed), never)).toEqual({ state: 'fine' });
+    expect(await checkLoopback(allowed(closed), never)).toEqual({ state: 'fine' });
   });
 
   test('to a listener that may not be is by the relay', async () => {
     const refused = () => Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }));
-    expect(await checkListener(allowed(open), never, refused)).toEqual({
+    expect(await checkLoopback(allowed(open), never, refused)).toEqual({
       state: 'warning',
       code: 'loopback-blocked',
       remedy: 'use-relay',
     });
-    expect(said(await checkListener(allowed(closed), never, refused))).toBe('wrong loopback-blocked');
+    expect(said(await checkLoopback(allowed(closed), never, refused))).toBe('wrong loopback-blocked');
   });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { environment } from '../../../../main/environment/environment.ts';
-import { loadEnvironment, missingClientIds } from '../../../../main/environment/load.ts';
+import { listUnregisteredProviders, loadEnvironment } from '../../../../main/environment/load.ts';
 
 const assets = join(import.meta.dirname, '../../../../assets/environments');
 const shipped = (name: string): unknown => JSON.parse(readFileSync(join(assets, `${name}.json`), 'utf8'));
@@ -181,7 +181,7 @@ describe('an unusable file is a failure, and no other environment is used', () =
 describe('missing client ids', () => {
   test('are listed, and the other providers stay usable', async () => {
     const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
-    expect(loaded.ok && missingClientIds(loaded.environment)).toEqual(['microsoft']);
+    expect(loaded.ok && listUnregisteredProviders(loaded.environment)).toEqual(['microsoft']);
   });
 
   test.each([

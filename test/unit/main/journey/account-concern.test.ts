@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { concernAbout } from '../../../../main/journey/account-concern.ts';
+import { findConcern } from '../../../../main/journey/account-concern.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { account } from './states.ts';
 
 describe('the concern about a verified identity', () => {
   const identity = { method: 'google' as const, emailVerified: true };
-  const ask = (about: Omit<Parameters<typeof concernAbout>[0], 'account'>, email: string = account.email) =>
-    concernAbout({ ...about, account: { ...account, email } }, noRules);
+  const ask = (about: Omit<Parameters<typeof findConcern>[0], 'account'>, email: string = account.email) =>
+    findConcern({ ...about, account: { ...account, email } }, noRules);
   test.each([
     ['fenna@bakkerij-devries.test', null],
     ['gerrit@gmail.com', 'consumer-address'],
@@ -59,6 +59,6 @@ describe('an organisation', () => {
     const identity = { method: 'google' as const, emailVerified: true, hostedDomain };
     const rules = { ...noRules, organisation: { organisation, mode } };
     const email = `fenna@${hostedDomain}`;
-    expect(concernAbout({ ...identity, account: { ...account, email } }, rules)).toBe(concern);
+    expect(findConcern({ ...identity, account: { ...account, email } }, rules)).toBe(concern);
   });
 });

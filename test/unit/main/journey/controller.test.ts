@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Controller } from '../../../../main/journey/controller.ts';
-import type { Memory } from '../../../../main/journey/saved-journey.ts';
+import type { SavedJourney } from '../../../../main/journey/saved-journey.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { scriptedPorts } from '../../../support/scripted-ports.ts';
 
@@ -12,17 +12,17 @@ const offers = {
 
 /** A controller that has started, what it wrote since, and how often it showed a state. */
 async function started(outcomes: ('written' | 'refused')[] = []) {
-  const writes: Memory[] = [];
+  const writes: SavedJourney[] = [];
   const shown: string[] = [];
   const ports = scriptedPorts({
-    memory: {
+    savedJourney: {
       read: async () => null,
       write: async (memory) => {
         writes.push(memory);
         return outcomes.shift() ?? 'written';
       },
     },
-    provider: () => ({ signIn: () => new Promise(() => undefined) }),
+    findProvider: () => ({ signIn: () => new Promise(() => undefined) }),
   });
   const controller = new Controller(ports, ({ journey }) => shown.push(journey.step));
   controller.report({ type: 'offers-changed', offers, rules: noRules });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import { memoryOf } from '../../../../main/journey/resume.ts';
+import { savedJourneyOf } from '../../../../main/journey/resume.ts';
 import type { State } from '../../../../main/journey/state.ts';
 import { found } from './reports.ts';
 import { memories } from './saved-journeys.ts';
@@ -203,7 +203,7 @@ describe('a restart resumes', () => {
   const restored = (memory: (typeof memories)[keyof typeof memories] | null, rest = {}) =>
     stateAfter(states.starting, {
       type: 'restored',
-      memory,
+      saved: memory,
       session: found.none,
       pending: found.none,
       ...rest,
@@ -221,7 +221,7 @@ describe('a restart resumes', () => {
   test('a sign-up under way, and watches it', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
-      memory: memories['waiting for activation'],
+      saved: memories['waiting for activation'],
       session: found.none,
       pending: found.signUp,
     });
@@ -237,7 +237,7 @@ describe('a restart resumes', () => {
   test('a sign-up that was activated at the last moment by loading its registration', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
-      memory: memories['waiting for activation'],
+      saved: memories['waiting for activation'],
       session: found.none,
       pending: found.registration,
     });
@@ -256,7 +256,7 @@ describe('a restart resumes', () => {
   test('a finished account, and checks its session', () => {
     const [state, effects] = transition(states.starting, {
       type: 'restored',
-      memory: memories.finished,
+      saved: memories.finished,
       session: found.session,
       pending: found.none,
     });
@@ -268,7 +268,7 @@ describe('a restart resumes', () => {
     (name) => {
       const [state, effects] = transition(states.starting, {
         type: 'restored',
-        memory: memories[name],
+        saved: memories[name],
         session: found.session,
         pending: found.none,
       });
@@ -293,10 +293,10 @@ describe('the saved journey', () => {
     ['starting', null],
     ['blocked', null],
   ] as const)('%s', (name, memory) => {
-    expect(memoryOf(states[name])).toEqual(memory);
+    expect(savedJourneyOf(states[name])).toEqual(memory);
   });
   test('of a finished account holds the URLs of the next steps', () => {
-    expect(memoryOf(states.finished)).toEqual({
+    expect(savedJourneyOf(states.finished)).toEqual({
       at: 'finished',
       session: 's1',
       profile: { username: 'fenna', ...account },

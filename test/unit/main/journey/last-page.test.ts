@@ -3,7 +3,7 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import type { ExchangeAnswer, Ports } from '../../../../main/journey/ports.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../../../main/sign-in/provider.ts';
-import type { Outcome } from '../../../../main/sign-in/receiver.ts';
+import type { SignInOutcome } from '../../../../main/sign-in/receiver.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../../support/scripted-ports.ts';
 import { signUp } from './states.ts';
@@ -19,14 +19,14 @@ const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refr
 
 /** A sign-in of this person, and what the browser's last page is told. */
 function signingIn(who: Partial<Identity>, script: Parameters<typeof scriptedPorts>[0] = {}) {
-  const told: Outcome[] = [];
-  const provider: ReturnType<Ports['provider']> = {
+  const told: SignInOutcome[] = [];
+  const provider: ReturnType<Ports['findProvider']> = {
     signIn: async ({ onVerified }) => {
       onVerified(async (outcome) => void told.push(outcome));
       return { ...identity, ...who };
     },
   };
-  return { told, ...runnerOn(scriptedPorts({ ...script, provider: () => provider })) };
+  return { told, ...runnerOn(scriptedPorts({ ...script, findProvider: () => provider })) };
 }
 
 const answering = (answer: ExchangeAnswer) => ({
@@ -51,7 +51,7 @@ describe('the browser’s last page', () => {
       },
       'continue',
     ],
-  ] satisfies [string, ExchangeAnswer, Outcome][])('%s', async (_, answer, outcome) => {
+  ] satisfies [string, ExchangeAnswer, SignInOutcome][])('%s', async (_, answer, outcome) => {
     const { run, told } = signingIn({}, answering(answer));
     await run(begin);
     expect(told).toEqual([]);
@@ -83,17 +83,17 @@ describe('the browser’s last page', () => {
   });
 
   test('of an earlier attempt is not told the result of a newer one', async () => {
-    const pages: Outcome[][] = [];
-    const provider: ReturnType<Ports['provider']> = {
+    const pages: SignInOutcome[][] = [];
+    const provider: ReturnType<Ports['findProvider']> = {
       signIn: async ({ onVerified }) => {
-        const told: Outcome[] = [];
+        const told: SignInOutcome[] = [];
         pages.push(told);
         if (pages.length === 1) onVerified(async (outcome) => void told.push(outcome));
         return identity;
       },
     };
     const { run } = runnerOn(
-      scriptedPorts({ ...answering({ kind: 'signed-in', tokens }), provider: () => provider }),
+      scriptedPorts({ ...answering({ kind: 'signed-in', tokens }), findProvider: () => provider }),
     );
     await run(begin);
     await run(begin);

@@ -202,7 +202,7 @@ describe('a saved journey is resumed only where the present rules allow it', () 
     by = proof,
   ): Event => ({
     type: 'restored',
-    memory,
+    saved: memory,
     session: { kind: 'none' },
     pending: { kind: 'found', holds, proof: by },
   });

@@ -5,7 +5,7 @@ import type { Intent } from '#contract/journey.ts';
 import type { Effect } from '../../../../main/journey/effect.ts';
 import type { Event, Report } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import { initial, type State } from '../../../../main/journey/state.ts';
+import { initialState, type State } from '../../../../main/journey/state.ts';
 import { found, reports } from './reports.ts';
 import { memories } from './saved-journeys.ts';
 import { at, organisation, states, terms } from './states.ts';
@@ -72,7 +72,7 @@ const reportArbitrary: fc.Arbitrary<(state: State) => Report> = fc
   })
   .map(({ report, code, concern, age, memory, session, pending, isReady }) => (state: State): Report => {
     const operation = state.operation - age;
-    if (report.type === 'restored') return { ...report, memory, session, pending };
+    if (report.type === 'restored') return { ...report, saved: memory, session, pending };
     if (report.type === 'keychain-changed') return { ...report, isReady };
     if (report.type === 'identity-verified') return { ...report, operation, concern };
     if (report.type === 'profile-refused') return { ...report, code };
@@ -87,7 +87,7 @@ const eventArbitrary: fc.Arbitrary<(state: State) => Event> = fc.oneof(
 );
 
 const walk = fc.array(eventArbitrary, { maxLength: 60 });
-const begin: State = { ...at({ step: 'starting' }), operation: initial.operation };
+const begin: State = { ...at({ step: 'starting' }), operation: initialState.operation };
 const run = (events: ((state: State) => Event)[]) =>
   events.reduce((state, event) => transition(state, event(state))[0], begin);
 

@@ -73,7 +73,7 @@ test('a registration whose answer was lost is sent again although its ticket is 
     rules: () => ({ ...noRules, emailDomains: ['bakkerij-devries.test'] }),
     platform: {
       exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
-      registration: async () => Promise.reject(new OnboardingError('registration-expired')),
+      loadRegistration: async () => Promise.reject(new OnboardingError('registration-expired')),
       register: async (ticket) => {
         sent.push(ticket);
         return tokens;
@@ -100,12 +100,12 @@ test.each<[string, MembershipProof | null, string[]]>([
     const left: string[] = [];
     const ports = scriptedPorts({
       rules: () => ({ ...noRules, emailDomains: ['molen.test'] }),
-      memory: {
+      savedJourney: {
         read: async () => ({ ...memories['registering by e-mail'], email: 'iris@molen.test' }),
         write: async () => 'written',
       },
       platform: {
-        registration: async () => Promise.reject(new OnboardingError('registration-expired')),
+        loadRegistration: async () => Promise.reject(new OnboardingError('registration-expired')),
         register: async (ticket) => {
           left.push(ticket);
           return tokens;
@@ -137,7 +137,7 @@ test('an address with a domain in other scripts is looked up by its A-labels', a
   const ports = scriptedPorts({
     organisations: {
       ...organisations,
-      byEmailDomain: async (domain) => {
+      findByEmailDomain: async (domain) => {
         asked.push(domain);
         return null;
       },

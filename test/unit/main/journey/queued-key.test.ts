@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
-import { memoryOf } from '../../../../main/journey/resume.ts';
+import { savedJourneyOf } from '../../../../main/journey/resume.ts';
 import type { State } from '../../../../main/journey/state.ts';
 import { found, reports } from './reports.ts';
 import { type StateName, states } from './states.ts';
@@ -43,7 +43,7 @@ test('a resend that was queued when the first mail was used does not make the ne
   expect(registering.journey).toMatchObject({ step: 'registering', kind: 'identity', progress: 'idle' });
   const [next, effects] = transition(states.starting, {
     type: 'restored',
-    memory: memoryOf(registering),
+    saved: savedJourneyOf(registering),
     session: found.none,
     pending: found.registration,
   });

@@ -42,7 +42,7 @@ async function signIn(
   const asked: SignInRequest[] = [];
   const ports = scriptedPorts({
     rules: rules(some),
-    provider: () => ({
+    findProvider: () => ({
       signIn: async (request) => {
         asked.push(request);
         return { ...identity, method, ...who };
@@ -198,7 +198,7 @@ describe('a typed address', () => {
     const ports = scriptedPorts({
       organisations: {
         ...scriptedPorts().organisations,
-        byEmailDomain: async (domain) => {
+        findByEmailDomain: async (domain) => {
           expect(domain).toBe('molen.test');
           return { slug: 'molen', organisation };
         },
@@ -218,7 +218,7 @@ describe('a typed address', () => {
     const ports = scriptedPorts({
       organisations: {
         ...scriptedPorts().organisations,
-        byEmailDomain: () => Promise.reject(new Error('asked again')),
+        findByEmailDomain: () => Promise.reject(new Error('asked again')),
       },
       platform: { startSignUp: async () => started },
     });
@@ -299,10 +299,12 @@ describe('a person with an account of the required organisation whose address ha
     const kept: unknown[] = [];
     const ports = scriptedPorts({
       rules: rules(required),
-      provider: () => ({ signIn: async () => ({ ...identity, ...who, account: { name: 'Fenna', email } }) }),
+      findProvider: () => ({
+        signIn: async () => ({ ...identity, ...who, account: { name: 'Fenna', email } }),
+      }),
       platform: {
         exchange: async () => ({ kind: 'registration-required', ticket: 'ticket-1' }),
-        registration: async () => ({ ...registration, email }),
+        loadRegistration: async () => ({ ...registration, email }),
         register: async () => tokens,
       },
       session: {
@@ -331,9 +333,9 @@ describe('a person with an account of the required organisation whose address ha
   test('is refused before the terms are shown where the ticket came from a mail', async () => {
     const ports = scriptedPorts({
       rules: rules(required),
-      platform: { registration: async () => ({ ...registration, kind: 'email', email }) },
+      platform: { loadRegistration: async () => ({ ...registration, kind: 'email', email }) },
     });
-    ports.memory.read = async () => memories['registering by e-mail'];
+    ports.savedJourney.read = async () => memories['registering by e-mail'];
     const kept = { pendingId: 'p1', kind: 'registration', ticket: 'ticket-1' };
     ports.secrets.kept.set('pending', JSON.stringify(kept));
     const { run } = runnerOn(ports);
@@ -351,10 +353,10 @@ describe('an organisation that a link names', () => {
 
   test('is looked up, and a failure is reported', async () => {
     const find = { do: 'find-organisation', operation: 1, slug: 'molen', by: 'link' } as const;
-    const there = runnerOn(organisations({ bySlug: async () => organisation }));
+    const there = runnerOn(organisations({ findBySlug: async () => organisation }));
     expect(await there.run(find)).toMatchObject({ type: 'organisation-found', by: 'link', slug: 'molen' });
     const gone = runnerOn(
-      organisations({ bySlug: () => Promise.reject(new OnboardingError('organisation-unknown')) }),
+      organisations({ findBySlug: () => Promise.reject(new OnboardingError('organisation-unknown')) }),
     );
     expect(await gone.run(find)).toEqual({
       type: 'organisation-failed',

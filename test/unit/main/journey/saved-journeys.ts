@@ -1,4 +1,4 @@
-import type { Memory } from '../../../../main/journey/saved-journey.ts';
+import type { SavedJourney } from '../../../../main/journey/saved-journey.ts';
 import { nextSteps, passwordPolicy, profile, signUp, terms } from './states.ts';
 
 /** What an earlier run left, of every kind that is resumed differently. */
@@ -23,4 +23,4 @@ export const memories = {
     pendingId: 'p1',
   },
   finished: { at: 'finished', session: 's1', profile, nextSteps },
-} satisfies Record<string, Memory>;
+} satisfies Record<string, SavedJourney>;

@@ -1,5 +1,5 @@
 import type { Journey } from '#contract/journey.ts';
-import { initial, type State } from '../../../../main/journey/state.ts';
+import { initialState, type State } from '../../../../main/journey/state.ts';
 import type { MembershipProof } from '../../../../main/policy/membership.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 
@@ -57,7 +57,7 @@ export const passwordPolicy = { minimumLength: 12, maximumLength: 128 };
 /** A state at operation 3, with Microsoft and Google on offer and Apple to come. */
 export function at(journey: Journey, rest: Partial<State> = {}): State {
   return {
-    ...initial,
+    ...initialState,
     operation: 3,
     offers: {
       methods: [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openKeychain } from '../../../../main/keychain/keychain.ts';
 import type { KeychainAction, KeychainAnswer } from '../../../../main/keychain/keychain-backend.ts';
-import { type AskEntry, withLongSecrets } from '../../../../main/keychain/long-secrets.ts';
+import { type AskEntry, splitLongSecrets } from '../../../../main/keychain/long-secrets.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 /** CRED_MAX_CREDENTIAL_BLOB_SIZE of Windows. */
@@ -66,7 +66,7 @@ describe('a secret of any length', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(secret, { minLength: 1, maxLength: 4 }), async (secrets) => {
         const store = new ShortEntries();
-        const ask = withLongSecrets(store.ask, maxUnits);
+        const ask = splitLongSecrets(store.ask, maxUnits);
         for (const one of secrets) {
           expect(await ask(user, { do: 'set', secret: one })).toEqual({ kind: 'done' });
           expect(await ask(user, { do: 'get' })).toEqual(found(one));
@@ -81,7 +81,7 @@ describe('a secret of any length', () => {
 
   test('that fits is one entry, as other programs and earlier versions of this one expect it', async () => {
     const store = new ShortEntries();
-    await withLongSecrets(store.ask, maxUnits)(user, { do: 'set', secret: 'short' });
+    await splitLongSecrets(store.ask, maxUnits)(user, { do: 'set', secret: 'short' });
     expect([...store.entries]).toEqual([[user, 'short']]);
   });
 
@@ -95,7 +95,7 @@ describe('a secret of any length', () => {
   ])('is the old or the new one, whole, wherever the process is killed (%#)', async (before, after) => {
     for (let changes = 0; ; changes += 1) {
       const store = new ShortEntries();
-      const ask = withLongSecrets(store.ask, maxUnits);
+      const ask = splitLongSecrets(store.ask, maxUnits);
       const change = (to: string | null) =>
         ask(user, to === null ? { do: 'remove' } : { do: 'set', secret: to });
       if (before !== null) await change(before);
@@ -122,10 +122,10 @@ describe('a secret of any length', () => {
 
   test('of which a part is gone is none, and one that cannot be looked at is unavailable', async () => {
     const store = new ShortEntries();
-    const ask = withLongSecrets(store.ask, maxUnits);
+    const ask = splitLongSecrets(store.ask, maxUnits);
     await ask(user, { do: 'set', secret: 'x'.repeat(3_000) });
     const locked = { kind: 'unavailable', state: 'locked', reason: '' } as const;
-    const half = withLongSecrets(
+    const half = splitLongSecrets(
       async (of, action) => (of.endsWith('#a1') ? locked : await store.ask(of, action)),
       maxUnits,
     );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { KeychainAction, KeychainBackend } from '../../../../main/keychain/keychain-backend.ts';
-import { secretService } from '../../../../main/keychain/secret-service.ts';
+import { createSecretService } from '../../../../main/keychain/secret-service.ts';
 import { type SecretService, startBus } from '../../../support/secret-service.ts';
 import { askNative } from './native-client.ts';
 
@@ -17,7 +17,7 @@ let daemon: SecretService;
 let backend: KeychainBackend;
 beforeEach(async () => {
   daemon = await startBus();
-  backend = secretService({ environment: daemon.environment });
+  backend = createSecretService({ environment: daemon.environment });
 });
 afterEach(() => daemon.dispose());
 
@@ -44,7 +44,7 @@ describe('a missing entry', () => {
     expect(await ask({ do: 'set', secret: 'x' })).toMatchObject(missing);
     await daemon.kill();
     expect(await ask({ do: 'look' })).toMatchObject(missing);
-    const nowhere = secretService({ environment: { XDG_RUNTIME_DIR: '/nowhere' } });
+    const nowhere = createSecretService({ environment: { XDG_RUNTIME_DIR: '/nowhere' } });
     expect(await ask({ do: 'get' }, nowhere)).toMatchObject(missing);
   });
 });
@@ -134,7 +134,7 @@ test('a bus that goes away is reported, and nothing else happens', async () => {
 
 test('a daemon that answers nothing is given up after a time', async () => {
   await daemon.start('unlocked');
-  const impatient = secretService({ environment: daemon.environment, timeoutMs: 100 });
+  const impatient = createSecretService({ environment: daemon.environment, timeoutMs: 100 });
   daemon.freeze();
   expect(await ask({ do: 'get' }, impatient)).toMatchObject({ kind: 'unavailable', state: 'unreadable' });
   daemon.thaw();

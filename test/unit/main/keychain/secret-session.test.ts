@@ -1,7 +1,7 @@
 import { createDecipheriv, getDiffieHellman, hkdfSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginKeyExchange } from '../../../../main/keychain/secret-session.ts';
+import { startKeyExchange } from '../../../../main/keychain/secret-session.ts';
 
 const prime = getDiffieHellman('modp2').getPrime();
 
@@ -29,19 +29,19 @@ function service() {
 describe('a session with the Secret Service', () => {
   test('agrees with OpenSSL on the key', () => {
     const theirs = service();
-    const ours = beginKeyExchange();
+    const ours = startKeyExchange();
     const encrypted = ours.agree(theirs.publicKey).encrypt('a secret €');
     expect(theirs.decrypt(ours.publicKey, encrypted)).toBe('a secret €');
   });
 
   test('has a key of all bytes of the number that both ends know, the zeros in front of a small one too', () => {
     // To the power of one, so that the number is the other end's key itself.
-    const { value, parameters } = beginKeyExchange(1n).agree(Uint8Array.of(5)).encrypt('a secret');
+    const { value, parameters } = startKeyExchange(1n).agree(Uint8Array.of(5)).encrypt('a secret');
     expect(decrypt(Buffer.of(5), { value, parameters })).toBe('a secret');
   });
 
   test('decrypts what it encrypted, and encrypts differently each time', () => {
-    const cipher = beginKeyExchange(3n).agree(Uint8Array.of(5));
+    const cipher = startKeyExchange(3n).agree(Uint8Array.of(5));
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (secret) => {
         const encrypted = cipher.encrypt(secret);
@@ -60,6 +60,6 @@ describe('a session with the Secret Service', () => {
     ['the prime', prime],
     ['more than the prime', Buffer.alloc(200, 0xff)],
   ])('is not opened with a public key of %s, which would give the key away', (_what, key) => {
-    expect(() => beginKeyExchange().agree(key)).toThrow(RangeError);
+    expect(() => startKeyExchange().agree(key)).toThrow(RangeError);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connectSessionBus, socketPath } from '../../../../main/keychain/session-bus.ts';
+import { connectSessionBus, findSocketPath } from '../../../../main/keychain/session-bus.ts';
 
 const runtime = { XDG_RUNTIME_DIR: '/run/user/1000' };
 
@@ -17,11 +17,11 @@ test.each<[string, string | undefined, string | null]>([
   ['bytes that are none', 'unix:path=%zz', null],
   ['nonsense', '::;=,unix', null],
 ])('the address of the session’s bus: %s', (_what, address, path) => {
-  expect(socketPath({ ...runtime, DBUS_SESSION_BUS_ADDRESS: address })).toBe(path);
+  expect(findSocketPath({ ...runtime, DBUS_SESSION_BUS_ADDRESS: address })).toBe(path);
 });
 
 test('without a bus there is no keychain', async () => {
-  expect(socketPath({})).toBeNull();
+  expect(findSocketPath({})).toBeNull();
   await expect(connectSessionBus({}, 1_000)).rejects.toMatchObject({ state: 'missing' });
   const nobody = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' };
   await expect(connectSessionBus(nobody, 1_000)).rejects.toMatchObject({ state: 'missing' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { failureOf } from '../../../../main/network/failure-of.ts';
+import { toFailure } from '../../../../main/network/failure-of.ts';
 
 describe('errors of Chromium', () => {
   test.each([
@@ -34,11 +34,11 @@ describe('errors of Chromium', () => {
     ['platform-answer-invalid', 'INVALID_CHUNKED_ENCODING CONTENT_DECODING_FAILED UNEXPECTED_PROXY_AUTH'],
   ])('is %s: %s', (code, names) => {
     for (const name of names.split(' '))
-      expect.soft([name, failureOf(new Error(`net::ERR_${name}`)).code]).toEqual([name, code]);
+      expect.soft([name, toFailure(new Error(`net::ERR_${name}`)).code]).toEqual([name, code]);
   });
 
   test('a refused redirect is an invalid answer', () => {
-    expect(failureOf(new Error('Redirect was cancelled')).code).toBe('platform-answer-invalid');
+    expect(toFailure(new Error('Redirect was cancelled')).code).toBe('platform-answer-invalid');
   });
 });
 
@@ -61,7 +61,7 @@ describe('errors of Node', () => {
     ['platform-answer-invalid', 'HPE_INVALID_CONSTANT UND_ERR_HEADERS_OVERFLOW'],
   ])('is %s: %s', (code, names) => {
     for (const name of names.split(' '))
-      expect.soft([name, failureOf(inFetch(name)).code]).toEqual([name, code]);
+      expect.soft([name, toFailure(inFetch(name)).code]).toEqual([name, code]);
   });
 
   test.each([
@@ -70,12 +70,12 @@ describe('errors of Node', () => {
     [502, 'proxy-unreachable'],
   ])('of a tunnel that the proxy answers with %i, is %s', (status, code) => {
     const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
-    expect(failureOf(new TypeError('fetch failed', { cause })).code).toBe(code);
+    expect(toFailure(new TypeError('fetch failed', { cause })).code).toBe(code);
   });
 
   test('of each address of a host counts', () => {
     const errors = ['ECONNREFUSED', 'ETIMEDOUT'].map((code) => Object.assign(new Error('x'), { code }));
-    expect(failureOf(new TypeError('fetch failed', { cause: new AggregateError(errors) })).code).toBe(
+    expect(toFailure(new TypeError('fetch failed', { cause: new AggregateError(errors) })).code).toBe(
       'timeout',
     );
   });
@@ -83,13 +83,13 @@ describe('errors of Node', () => {
 
 test('a failure of our own is returned unchanged', () => {
   const raised = new OnboardingError('client-too-old');
-  expect(failureOf(raised)).toBe(raised);
+  expect(toFailure(raised)).toBe(raised);
 });
 
 test('whatever else is thrown is a connection that failed, with it as the cause', () => {
   fc.assert(
     fc.property(fc.anything(), (thrown) => {
-      const failure = failureOf(thrown);
+      const failure = toFailure(thrown);
       expect(failure.code).toBe('offline');
       expect(failure.cause).toBe(thrown);
     }),
@@ -101,11 +101,11 @@ test('text that a server can influence is ignored', () => {
     'UND_ERR_SOCKET',
     'other side closed: ERR_CERT_AUTHORITY_INVALID Redirect was cancelled',
   );
-  expect(failureOf(echoed).code).toBe('offline');
+  expect(toFailure(echoed).code).toBe('offline');
 });
 
 test('causes that go in circles come to an end', () => {
   const error = new Error('x');
   error.cause = error;
-  expect(failureOf(error).code).toBe('offline');
+  expect(toFailure(error).code).toBe('offline');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstRoute } from '../../../../main/network/route.ts';
+import { parseFirstRoute } from '../../../../main/network/route.ts';
 
 const proxy = { host: 'proxy.test', port: 8080 };
 
@@ -12,9 +12,9 @@ test.each([
   ['HTTPS proxy.test:8080', { kind: 'other', proxy }],
   ['SOCKS5 proxy.test:8080;DIRECT', { kind: 'other', proxy }],
 ])('%s', (answer, route) => {
-  expect(firstRoute(answer)).toEqual(route);
+  expect(parseFirstRoute(answer)).toEqual(route);
 });
 
 test.each(['', 'PROXY', 'ELSEWHERE proxy.test:8080', 'PROXY ::::'])('%j is no answer', (answer) => {
-  expect(firstRoute(answer)).toBeNull();
+  expect(parseFirstRoute(answer)).toBeNull();
 });

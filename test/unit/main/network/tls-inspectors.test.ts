@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interceptorOf } from '../../../../main/network/tls-inspectors.ts';
+import { identifyInspector } from '../../../../main/network/tls-inspectors.ts';
 
 test.each([
   ['Zscaler', 'Zscaler Inc.\nZscaler Intermediate Root CA (zscalertwo.net) (t)'],
@@ -26,7 +26,7 @@ test.each([
   ['Fiddler', 'DO_NOT_TRUST\nDO_NOT_TRUST_FiddlerRoot'],
   ['Charles', 'XK72 Ltd\nCharles Proxy CA (3 Jan 2025, laptop)'],
 ])('%s is known by: %j', (product, issuer) => {
-  expect(interceptorOf(issuer)).toBe(product);
+  expect(identifyInspector(issuer)).toBe(product);
 });
 
 test.each([
@@ -43,5 +43,5 @@ test.each([
   'Acme Corporation\nAcme Issuing CA 1',
   '',
 ])('%j is nobody that we know', (issuer) => {
-  expect(interceptorOf(issuer)).toBeNull();
+  expect(identifyInspector(issuer)).toBeNull();
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Fetch, hardened } from '../../../../main/network/transport.ts';
+import { type Fetch, hardenFetch } from '../../../../main/network/transport.ts';
 import { SessionNetwork } from '../../../electron-stand-in/network.ts';
 
 const cleanups: (() => void)[] = [];
@@ -23,7 +23,7 @@ async function serve(answer: RequestListener): Promise<string> {
   return await listening(server);
 }
 
-const ask = hardened(fetch);
+const ask = hardenFetch(fetch);
 
 describe('an ordinary answer', () => {
   test('arrives with its status, headers and body, decompressed', async () => {
@@ -50,7 +50,7 @@ describe('an ordinary answer', () => {
       sent = init;
       return new Response('ok');
     };
-    await hardened(recording)('https://platform.example', {
+    await hardenFetch(recording)('https://platform.example', {
       credentials: 'include',
       cache: 'default',
       redirect: 'follow',
@@ -86,7 +86,7 @@ describe('R06: a redirect', () => {
     const opaque: Fetch = async () => Response.error();
     const electron: Fetch = () => Promise.reject(new Error('Redirect was cancelled'));
     for (const fetch of [opaque, electron]) {
-      await expect(hardened(fetch)('https://a.example')).rejects.toMatchObject({
+      await expect(hardenFetch(fetch)('https://a.example')).rejects.toMatchObject({
         code: 'platform-answer-invalid',
       });
     }
@@ -102,12 +102,12 @@ describe('an answer that does not end in time', () => {
     ['begins and stalls', dribble],
   ])('is a timeout: it %s', async (_, answer) => {
     const origin = await serve(answer);
-    await expect(hardened(fetch, { timeoutMs: 50 })(origin)).rejects.toMatchObject({ code: 'timeout' });
+    await expect(hardenFetch(fetch, { timeoutMs: 50 })(origin)).rejects.toMatchObject({ code: 'timeout' });
   });
 
   test('is a timeout even where the fetch does not listen to its signal', async () => {
     const deaf: Fetch = () => new Promise(() => undefined);
-    await expect(hardened(deaf, { timeoutMs: 5 })('https://a.example')).rejects.toMatchObject({
+    await expect(hardenFetch(deaf, { timeoutMs: 5 })('https://a.example')).rejects.toMatchObject({
       code: 'timeout',
     });
   });
@@ -130,14 +130,14 @@ describe('the caller', () => {
   test('that has stopped already sends nothing', async () => {
     const refusing: Fetch = () => Promise.reject(new Error('was called'));
     const reason = new Error('before');
-    await expect(hardened(refusing)('https://a.example', { signal: AbortSignal.abort(reason) })).rejects.toBe(
-      reason,
-    );
+    await expect(
+      hardenFetch(refusing)('https://a.example', { signal: AbortSignal.abort(reason) }),
+    ).rejects.toBe(reason);
   });
 });
 
 describe('R08: a body over the limit', () => {
-  const limited = hardened(fetch, { maxBytes: 1_000 });
+  const limited = hardenFetch(fetch, { maxBytes: 1_000 });
 
   test('is refused as soon as it is known, and one at the limit is not', async () => {
     const origin = await serve((request, response) =>
@@ -170,7 +170,7 @@ describe('R08: a body over the limit', () => {
 
 describe('E14: under Electron, whose bodies cannot be cancelled, the connection is let go of', () => {
   const network = new SessionNetwork();
-  const under = hardened((url, init) => network.fetch(url, init), { maxBytes: 1_000 });
+  const under = hardenFetch((url, init) => network.fetch(url, init), { maxBytes: 1_000 });
 
   test.each([
     ['too large a body', 200, {}, 'platform-answer-invalid'],
@@ -252,7 +252,7 @@ describe('an intermediary', () => {
     const cancelled = Promise.withResolvers<void>();
     const body = new ReadableStream({ cancel: () => cancelled.resolve() });
     const chromium: Fetch = async () => new Response(body, { status: 407 });
-    await expect(hardened(chromium)('https://a.example')).rejects.toMatchObject({
+    await expect(hardenFetch(chromium)('https://a.example')).rejects.toMatchObject({
       code: 'proxy-auth-required',
     });
     await cancelled.promise;
@@ -276,6 +276,6 @@ test.each([
     called = true;
     return new Response();
   };
-  await expect(hardened(recording)(url)).rejects.toMatchObject({ code: 'platform-answer-invalid' });
+  await expect(hardenFetch(recording)(url)).rejects.toMatchObject({ code: 'platform-answer-invalid' });
   expect(called).toBe(false);
 });

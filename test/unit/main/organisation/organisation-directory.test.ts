@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OrganisationKey } from '../../../../main/environment/environment.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { hardened } from '../../../../main/network/transport.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
 import {
   type KeptOrganisations,
   keptOrganisations,
 } from '../../../../main/organisation/kept-organisations.ts';
 import {
   type AskOrganisations,
-  organisationDirectory,
+  openOrganisationDirectory,
 } from '../../../../main/organisation/organisation-directory.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
-import { organisationClient } from '../../../../main/platform/organisation-client.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
+import { createOrganisationClient } from '../../../../main/platform/organisation-client.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { acme, answerAbout, day, issuer, type Signer, seconds, signer, today } from './signer.ts';
 
@@ -43,8 +43,8 @@ describe('against the sandbox, over HTTP', () => {
   });
 
   const directory = (file = disk(), now = Date.now) =>
-    organisationDirectory({
-      ask: organisationClient(callPlatform(sandbox.urls.platform, hardened(fetch))),
+    openOrganisationDirectory({
+      ask: createOrganisationClient(createPlatformCall(sandbox.urls.platform, hardenFetch(fetch))),
       keys: sandbox.environment.organisationKeys,
       issuer: sandbox.environment.issuer,
       file,
@@ -125,7 +125,7 @@ describe('with answers of our own', () => {
   const offline = () => Promise.reject(new OnboardingError('offline'));
   const directory = (file = disk(), keys: OrganisationKey[] = [current.key, old.key]) => {
     const ask: AskOrganisations = { bySlug: async () => answer(), byEmailDomain: async () => answer() };
-    return organisationDirectory({ ask, keys, issuer, file, log, now: () => today });
+    return openOrganisationDirectory({ ask, keys, issuer, file, log, now: () => today });
   };
 
   test('an answer about another than was asked for is not believed', async () => {
@@ -206,7 +206,7 @@ describe('with answers of our own', () => {
 
   test('answers that come at the same time are all kept', async () => {
     const file = disk();
-    const organisations = organisationDirectory({
+    const organisations = openOrganisationDirectory({
       ask: {
         bySlug: (slug) => answerAbout(current, { ...acme, slug }),
         byEmailDomain: offline,

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   isOlder,
   type Profile,
-  policySourceOf,
   readProfile,
+  toPolicySource,
 } from '../../../../main/organisation/organisation-profile.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { acme, answerAbout, day, issuer, profileOf, type Signer, seconds, signer, today } from './signer.ts';
 
 let current: Signer;
@@ -28,7 +28,7 @@ test('a profile says whose it is and which rules hold, as the policy schema read
   const policy = { AllowedEmailDomains: 'ACME.test', AllowEmailSignUp: 0 };
   const found = await profile({ serial: 7, policy });
   expect(found).toMatchObject({ serial: 7, organisation: acme });
-  expect(effectivePolicy([policySourceOf(found, 'profile')]).values).toMatchObject({
+  expect(combineSources([toPolicySource(found, 'profile')]).values).toMatchObject({
     AllowedEmailDomains: ['acme.test'],
     AllowEmailSignUp: false,
   });
@@ -56,7 +56,7 @@ describe('a profile that went through mail or an editor', () => {
 
 describe('a profile that a later version has signed', () => {
   const ruled = async (policy: Record<string, unknown>) =>
-    effectivePolicy([policySourceOf(await profile({ policy }), 'profile')]);
+    combineSources([toPolicySource(await profile({ policy }), 'profile')]);
 
   test('counts: a key that is not known is reported, and the others hold', async () => {
     const { values, sources, stops } = await ruled({ Later: 1, toString: 1, AllowEmailSignUp: false });
@@ -147,7 +147,7 @@ describe('of two profiles', () => {
 
 describe('what a profile enforces', () => {
   test('is its policy, and its organisation by name', async () => {
-    const source = policySourceOf(await profile({ policy: { UpdateMode: 'none' } }), '/a.econnect-org');
+    const source = toPolicySource(await profile({ policy: { UpdateMode: 'none' } }), '/a.econnect-org');
     expect(source).toEqual({
       origin: 'profile',
       location: '/a.econnect-org',
@@ -158,16 +158,16 @@ describe('what a profile enforces', () => {
 
   test('is the organisation alone, where that restricts its people, whatever the policy says', async () => {
     const organisation = { ...acme, restricted: true };
-    const source = policySourceOf(await profile({ organisation, policy: { SignInMode: 'suggested' } }), '/a');
+    const source = toPolicySource(await profile({ organisation, policy: { SignInMode: 'suggested' } }), '/a');
     expect(source.values).toMatchObject({ SignInMode: 'required' });
   });
 
   test('holds against the person’s own setting and narrows with the machine’s policy', async () => {
-    const source = policySourceOf(
+    const source = toPolicySource(
       await profile({ policy: { AllowedIdentityProviders: ['microsoft', 'google'] } }),
       '/a',
     );
-    const { values, stops } = effectivePolicy([
+    const { values, stops } = combineSources([
       {
         origin: 'machine',
         location: 'm',

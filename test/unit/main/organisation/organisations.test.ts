@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { organisationDirectory } from '../../../../main/organisation/organisation-directory.ts';
+import { openOrganisationDirectory } from '../../../../main/organisation/organisation-directory.ts';
 import { openOrganisations, type PersonalSettings } from '../../../../main/organisation/organisations.ts';
-import { profileFiles } from '../../../../main/organisation/profile-file.ts';
+import { openProfileFiles } from '../../../../main/organisation/profile-file.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
 import { acme, answerAbout, issuer, profileOf, type Signer, seconds, signer } from './signer.ts';
 
@@ -35,14 +35,14 @@ function organisations() {
     return answerAbout(econnect, said, { ...yearFromNow, iat: yearFromNow.iat + signed });
   };
   return openOrganisations({
-    directory: organisationDirectory({
+    directory: openOrganisationDirectory({
       ask: { bySlug: ask, byEmailDomain: ask },
       keys,
       issuer,
       file: { read: async () => null, write: () => undefined },
       log: { info: () => undefined },
     }),
-    profiles: profileFiles({ keys, issuer, folders: [], readTrusted: async () => null, folder }),
+    profiles: openProfileFiles({ keys, issuer, folders: [], readTrusted: async () => null, folder }),
     keys,
     issuer,
     setting: {
@@ -83,8 +83,8 @@ describe('a profile', () => {
 describe('an organisation of the directory', () => {
   test('is adopted as it was shown, also where the same was signed again meanwhile', async () => {
     const { find, personal } = organisations();
-    const { digest } = await find.bySlug('acme', signal);
-    expect((await find.bySlug('acme', signal)).digest).toBe(digest);
+    const { digest } = await find.findBySlug('acme', signal);
+    expect((await find.findBySlug('acme', signal)).digest).toBe(digest);
     expect(await personal.adopt({ slug: 'acme', digest })).toBe('acme');
     expect(settings.organisation).toBe('acme');
   });
@@ -96,9 +96,9 @@ describe('an organisation of the directory', () => {
     ['restriction', { restricted: true }],
   ])('is not adopted where its %s has changed since, and is where that was shown', async (_what, change) => {
     const { find, personal } = organisations();
-    const { digest } = await find.bySlug('acme', signal);
+    const { digest } = await find.findBySlug('acme', signal);
     said = { ...acme, ...change };
-    const { digest: newer } = await find.bySlug('acme', signal);
+    const { digest: newer } = await find.findBySlug('acme', signal);
     await expect(personal.adopt({ slug: 'acme', digest })).rejects.toMatchObject({
       code: 'organisation-changed',
     });
@@ -108,9 +108,9 @@ describe('an organisation of the directory', () => {
 
   test('is not adopted under the digest of another', async () => {
     const { find, personal } = organisations();
-    const found = await find.byEmailDomain('acme.test', signal);
+    const found = await find.findByEmailDomain('acme.test', signal);
     said = other;
-    await find.bySlug('other', signal);
+    await find.findBySlug('other', signal);
     const digest = found?.organisation.digest ?? '';
     await expect(personal.adopt({ slug: 'other', digest })).rejects.toMatchObject({
       code: 'organisation-changed',

@@ -3,9 +3,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { profileFiles } from '../../../../main/organisation/profile-file.ts';
+import { openProfileFiles } from '../../../../main/organisation/profile-file.ts';
 import { maxProfileBytes } from '../../../../main/organisation/profile-store.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { trustedFile } from '../../../../main/policy/sources/trusted-file.ts';
 import { acme, day, issuer, profileOf, type Signer, seconds, signer, today } from './signer.ts';
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 const files = (now = today, keys = [current.key]) =>
-  profileFiles({
+  openProfileFiles({
     folders: [machine, join(root, 'nowhere')],
     readTrusted: (path, maxBytes) =>
       trustedFile(path, { administrator: process.getuid?.() ?? 0, root }, maxBytes),
@@ -39,7 +39,7 @@ const files = (now = today, keys = [current.key]) =>
 const put = (name: string, text: string) => writeFile(join(machine, name), text, { mode: 0o644 });
 const ownFile = () => join(own, 'profile.econnect-org');
 const stopsOf = async (found = files()) =>
-  effectivePolicy((await found.find()).map(({ source }) => source)).stops;
+  combineSources((await found.find()).map(({ source }) => source)).stops;
 
 test('where there are none, nothing is found', async () => {
   expect(await files().find()).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiDomain, includesDomain } from '../../../../main/platform-contract/domain.ts';
+import { includesDomain, toAsciiDomain } from '../../../../main/platform-contract/domain.ts';
 
 describe('a domain in ASCII', () => {
   test.each([
@@ -11,7 +11,7 @@ describe('a domain in ASCII', () => {
     ['straße.test', 'xn--strae-oqa.test'],
     ['paral·lel.test', 'xn--parallel-koa.test'],
   ])('%s is %s', (domain, ascii) => {
-    expect(asciiDomain(domain)).toBe(ascii);
+    expect(toAsciiDomain(domain)).toBe(ascii);
   });
 
   test.each([
@@ -29,16 +29,16 @@ describe('a domain in ASCII', () => {
     ['an underscore', 'mo_len.test'],
     ['a letter that cannot be seen', 'mo\u00ADlen.test'],
   ])('is null for %s', (_what, domain) => {
-    expect(asciiDomain(domain)).toBeNull();
+    expect(toAsciiDomain(domain)).toBeNull();
     expect(includesDomain([domain], domain)).toBe(false);
   });
 
   test('is unchanged where it is in ASCII already', () => {
     fc.assert(
       fc.property(fc.oneof(fc.domain(), fc.string({ unit: 'binary' })), (domain) => {
-        const ascii = asciiDomain(domain);
+        const ascii = toAsciiDomain(domain);
         if (ascii === null) return;
-        expect(asciiDomain(ascii)).toBe(ascii);
+        expect(toAsciiDomain(ascii)).toBe(ascii);
         expect(includesDomain([domain], ascii)).toBe(true);
       }),
     );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
+  createTellOnce,
   neverDropped,
-  once,
   openEnum,
   tolerant,
 } from '../../../../main/platform-contract/tolerant-reader.ts';
@@ -99,7 +99,7 @@ test('the schema for writing stays exact', () => {
 
 test('a name is passed on once', () => {
   const told: string[] = [];
-  const tell = once((name) => told.push(name));
+  const tell = createTellOnce((name) => told.push(name));
   for (const name of ['a', 'b', 'a']) tell(name);
   expect(told).toEqual(['a', 'b']);
 });

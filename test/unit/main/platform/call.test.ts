@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { codeOf } from '../../../../main/failure/onboarding-error.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
-import { platformClient } from '../../../../main/platform/platform-client.ts';
+import { failureCodeOf } from '../../../../main/failure/onboarding-error.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
+import { createPlatformClient } from '../../../../main/platform/platform-client.ts';
 import type { OperationName } from '../../../../main/platform-contract/operations.ts';
 
 const platform = 'https://platform.test';
@@ -14,7 +14,7 @@ const page = (status: number) => new Response('<html>', { status, headers: { 'co
 
 /** The failure that an answer is told as. */
 async function failureOf(name: OperationName, answer: Response) {
-  const outcome = await callPlatform(platform, async () => answer)(name, {}).catch(codeOf);
+  const outcome = await createPlatformCall(platform, async () => answer)(name, {}).catch(failureCodeOf);
   return typeof outcome === 'string' ? outcome : 'answered';
 }
 const later = `${platform}/problems/later`;
@@ -54,7 +54,7 @@ test.each<[OperationName, number, string]>([
 
 test('a request accepts both data and problems', async () => {
   let accept: string | null = null;
-  const call = callPlatform(platform, async (_url, init) => {
+  const call = createPlatformCall(platform, async (_url, init) => {
     accept = new Headers(init?.headers).get('accept');
     return Response.json({ methods: [], manualSignUp: true });
   });
@@ -63,8 +63,10 @@ test('a request accepts both data and problems', async () => {
 });
 
 test('an address that the platform refuses is reported as an invalid address, whatever the problem’s code', async () => {
-  const call = callPlatform(platform, async () => problem(`${platform}/problems/malformed-request`, 400));
-  const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
+  const call = createPlatformCall(platform, async () =>
+    problem(`${platform}/problems/malformed-request`, 400),
+  );
+  const client = createPlatformClient({ call, callPatiently: call, language: () => 'nl' });
   const { signal } = new AbortController();
   await expect(client.startSignUp('iris@molen.test', 'key', signal)).rejects.toMatchObject({
     code: 'email-invalid',
@@ -72,8 +74,8 @@ test('an address that the platform refuses is reported as an invalid address, wh
 });
 
 test('an unknown error of the token endpoint is a failed sign-in that can be tried again', async () => {
-  const call = callPlatform(platform, async () => Response.json({ error: 'later' }, { status: 400 }));
-  const client = platformClient({ call, callPatiently: call, language: () => 'nl' });
+  const call = createPlatformCall(platform, async () => Response.json({ error: 'later' }, { status: 400 }));
+  const client = createPlatformClient({ call, callPatiently: call, language: () => 'nl' });
   await expect(client.exchange('token')).rejects.toMatchObject({ code: 'sign-in-failed' });
   expect(await call('getTokens', {})).toMatchObject({ status: 400, value: { error: 'invalid_request' } });
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { hardened } from '../../../../main/network/transport.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
-import { clientHeader, namingClient } from '../../../../main/platform/client-version.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
+import { clientHeader, withClientHeader } from '../../../../main/platform/client-version.ts';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 
 test('the platform gets the client’s name and version', async () => {
   const sandbox = await startSandbox();
   const { platform } = sandbox.urls;
-  const fetching = namingClient(fetch, { platform, version: '1.2.3' });
-  await callPlatform(platform, hardened(fetching))('getConfiguration', {});
+  const fetching = withClientHeader(fetch, { platform, version: '1.2.3' });
+  await createPlatformCall(platform, hardenFetch(fetching))('getConfiguration', {});
   expect([...sandbox.platform.clients]).toEqual(['econnect-onboarding/1.2.3']);
   await sandbox.close();
 });
@@ -21,7 +21,7 @@ test.each([
   ['no address', false],
 ])('no other host gets them: %s', async (url, isTold) => {
   const told: boolean[] = [];
-  const fetching = namingClient(
+  const fetching = withClientHeader(
     async (_url, init) => {
       told.push(new Headers(init?.headers).has(clientHeader));
       return new Response();

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hardened } from '../../../../main/network/transport.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
 import {
-  configurationSource,
+  createConfigurationSource,
   isTooOld,
   type KeptConfiguration,
 } from '../../../../main/platform/configuration.ts';
@@ -21,9 +21,9 @@ function sourceWith(kept: KeptConfiguration | null, version = '0.1.0') {
   const seen: Configuration[] = [];
   const written: KeptConfiguration[] = [];
   const statuses: number[] = [];
-  const source = configurationSource({
-    call: callPlatform(sandbox.urls.platform, async (url, init) => {
-      const answer = await hardened(fetch)(url, init);
+  const source = createConfigurationSource({
+    call: createPlatformCall(sandbox.urls.platform, async (url, init) => {
+      const answer = await hardenFetch(fetch)(url, init);
       statuses.push(answer.status);
       return answer;
     }),
@@ -96,8 +96,8 @@ test('of two answers the one that was asked for last is used, whichever arrives 
   const answers = [Promise.withResolvers<Response>(), Promise.withResolvers<Response>()];
   let asked = 0;
   const seen: (string | undefined)[] = [];
-  const source = configurationSource({
-    call: callPlatform('https://platform.test', async () => {
+  const source = createConfigurationSource({
+    call: createPlatformCall('https://platform.test', async () => {
       asked += 1;
       return (await answers[asked - 1]?.promise) ?? Response.error();
     }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { keptOrganisations } from '../../../../main/organisation/kept-organisations.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
 import { keptConfiguration } from '../../../../main/platform/configuration.ts';
 import { organisationDocument } from '../../../../main/platform-contract/contract.ts';
 import {
@@ -31,7 +31,7 @@ describe('a later platform', () => {
   test.each(answers)('$name $status: the known part is not lost', async ({ name, status, schema }) => {
     await fc.assert(
       fc.asyncProperty(growing(schema), async ({ sent, expected }) => {
-        const call = callPlatform('https://platform.test', async () => Response.json(sent, { status }));
+        const call = createPlatformCall('https://platform.test', async () => Response.json(sent, { status }));
         const answer: { value: unknown } = await call(name, {});
         expect({ value: answer.value }).toEqual(expected);
       }),

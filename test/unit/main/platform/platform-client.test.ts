@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Platform, SignUpKey } from '../../../../main/journey/ports.ts';
-import { hardened } from '../../../../main/network/transport.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
-import { platformClient } from '../../../../main/platform/platform-client.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
+import { createPlatformClient } from '../../../../main/platform/platform-client.ts';
 import { longPollTimeoutMs } from '../../../../main/platform-contract/long-poll.ts';
-import { secretText } from '../../../../main/session/session-secret.ts';
+import { formatSessionSecret } from '../../../../main/session/session-secret.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
@@ -14,13 +14,16 @@ const { signal } = new AbortController();
 let sandbox: Sandbox;
 let platform: Platform;
 
-const call = () => callPlatform(sandbox.urls.platform, hardened(fetch));
+const call = () => createPlatformCall(sandbox.urls.platform, hardenFetch(fetch));
 
 beforeEach(async () => {
   sandbox = await startSandbox();
-  platform = platformClient({
+  platform = createPlatformClient({
     call: call(),
-    callPatiently: callPlatform(sandbox.urls.platform, hardened(fetch, { timeoutMs: longPollTimeoutMs })),
+    callPatiently: createPlatformCall(
+      sandbox.urls.platform,
+      hardenFetch(fetch, { timeoutMs: longPollTimeoutMs }),
+    ),
     language: () => 'nl',
   });
 });
@@ -37,7 +40,7 @@ async function ticketFor(signUp: SignUpKey): Promise<string> {
 async function registered() {
   const signUp = await platform.startSignUp(email, crypto.randomUUID(), signal);
   const ticket = await ticketFor(signUp);
-  const { terms } = await platform.registration(ticket, signal);
+  const { terms } = await platform.loadRegistration(ticket, signal);
   const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
   const details = { username: 'iris', password: 'een lang wachtwoord voor iris', acceptedTerms };
   return { signUp, ticket, details };
@@ -120,7 +123,7 @@ describe('the platform client', () => {
     const { ticket, details } = await registered();
     await platform.register(ticket, details, crypto.randomUUID());
     for (const used of [ticket, 'made-up'])
-      await expect(platform.registration(used, signal)).rejects.toMatchObject({
+      await expect(platform.loadRegistration(used, signal)).rejects.toMatchObject({
         code: 'registration-expired',
       });
   });
@@ -185,7 +188,7 @@ describe('the session', () => {
     expect(answer?.profile).toMatchObject({ username: 'iris', email });
     expect(answer?.nextSteps).toHaveLength(3);
     expect([...secrets.kept]).toEqual([
-      [`session:${id}`, secretText({ refreshToken: tokens.refresh_token, proof: null })],
+      [`session:${id}`, formatSessionSecret({ refreshToken: tokens.refresh_token, proof: null })],
     ]);
     expect(JSON.stringify(file.record)).not.toContain(tokens.refresh_token);
   });
@@ -201,9 +204,9 @@ describe('the session', () => {
     const again = openSession({
       secrets,
       file,
-      call: callPlatform(sandbox.urls.platform, (url, init) => {
+      call: createPlatformCall(sandbox.urls.platform, (url, init) => {
         order.push(new URL(url).pathname);
-        return hardened(fetch)(url, init);
+        return hardenFetch(fetch)(url, init);
       }),
     });
     await again.check(idOf(await again.restore(null)));

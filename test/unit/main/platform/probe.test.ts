@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { hardened } from '../../../../main/network/transport.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
-import { configurationSource } from '../../../../main/platform/configuration.ts';
-import { platformProbe } from '../../../../main/platform/probe.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
+import { createConfigurationSource } from '../../../../main/platform/configuration.ts';
+import { createPlatformProbe } from '../../../../main/platform/probe.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
 const closing: (() => void)[] = [];
@@ -27,14 +27,14 @@ async function probe({ status, type, body = '', location }: Says) {
   // An address of a server that listens on TCP.
   const { port } = server.address() as AddressInfo;
   const learnt: unknown[] = [];
-  const configuration = configurationSource({
-    call: callPlatform(`http://127.0.0.1:${port}`, hardened(fetch)),
+  const configuration = createConfigurationSource({
+    call: createPlatformCall(`http://127.0.0.1:${port}`, hardenFetch(fetch)),
     version: '0.1.0',
     log: silentLog,
     onChange: (latest) => void learnt.push(latest),
     file: { read: async () => null, write: () => undefined },
   });
-  return { isThere: await platformProbe(configuration)(new AbortController().signal), learnt, asked };
+  return { isThere: await createPlatformProbe(configuration)(new AbortController().signal), learnt, asked };
 }
 
 const json = 'application/json; charset=utf-8';
@@ -69,12 +69,12 @@ test.each<[string, Says]>([
 
 test('an answer after the time limit does not count', async () => {
   const gone = AbortSignal.abort(new Error('gone'));
-  const configuration = configurationSource({
-    call: callPlatform('http://127.0.0.1:9', hardened(fetch)),
+  const configuration = createConfigurationSource({
+    call: createPlatformCall('http://127.0.0.1:9', hardenFetch(fetch)),
     version: '0.1.0',
     log: silentLog,
     onChange: () => undefined,
     file: { read: async () => null, write: () => undefined },
   });
-  expect(await platformProbe(configuration)(gone)).toBe(false);
+  expect(await createPlatformProbe(configuration)(gone)).toBe(false);
 });

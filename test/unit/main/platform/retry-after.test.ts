@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, retryAfterMsOf } from '../../../../main/failure/onboarding-error.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
+import { failureCodeOf, retryAfterMsOf } from '../../../../main/failure/onboarding-error.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
 import { longestRetryAfterMs, readRetryAfter } from '../../../../main/platform/retry-after.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
@@ -41,9 +41,9 @@ test.each([
   [503, 'platform-unavailable'],
 ])('a refusal with %d carries the time to wait', async (status, code) => {
   const answer = new Response(null, { status, headers: { 'retry-after': '7' } });
-  const error: unknown = await callPlatform('https://platform.test', async () => answer)(
+  const error: unknown = await createPlatformCall('https://platform.test', async () => answer)(
     'getConfiguration',
     {},
   ).catch((thrown: unknown) => thrown);
-  expect([codeOf(error), retryAfterMsOf(error)]).toEqual([code, 7_000]);
+  expect([failureCodeOf(error), retryAfterMsOf(error)]).toEqual([code, 7_000]);
 });

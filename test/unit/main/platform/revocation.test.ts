@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { callPlatform } from '../../../../main/platform/call.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
 import type { PlatformSession } from '../../../../main/session/session.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { memorySessionFile, openSession } from '../../../support/sessions.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
 
 /** A run of the app on the same computer. */
 function newRun(): PlatformSession {
-  const call = callPlatform('https://platform.test', async (_, init) => {
+  const call = createPlatformCall('https://platform.test', async (_, init) => {
     asked.push(new URLSearchParams(String(init?.body)).get('token') ?? '');
     return answer();
   });

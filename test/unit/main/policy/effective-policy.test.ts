@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PolicyOrigin, policyOrigins, policyProblemCodes } from '#contract/policy.ts';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
-import { consistentPolicy } from '../../../../main/policy/organisation-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
+import { checkConsistency } from '../../../../main/policy/organisation-policy.ts';
 import { type PolicyKey, policyKeyNames, policyKeys } from '../../../../main/policy/policy-schema.ts';
 import { enforcedOrigins, type PolicySource } from '../../../../main/policy/policy-source.ts';
-import { allowsNothing, signInRules } from '../../../../main/policy/sign-in-rules.ts';
+import { allowsNothing, deriveSignInRules } from '../../../../main/policy/sign-in-rules.ts';
 
 const platform = 'https://platform.example';
 const source = (origin: PolicyOrigin, values: Record<string, unknown>): PolicySource => ({
@@ -14,7 +14,7 @@ const source = (origin: PolicyOrigin, values: Record<string, unknown>): PolicySo
   values,
   problems: [],
 });
-const resolved = (...sources: PolicySource[]) => consistentPolicy(effectivePolicy(sources), platform);
+const resolved = (...sources: PolicySource[]) => checkConsistency(combineSources(sources), platform);
 const reportOn = (key: PolicyKey, ...sources: PolicySource[]) =>
   resolved(...sources).keys.find((report) => report.key === key);
 
@@ -255,7 +255,7 @@ function allowances(sources: readonly PolicySource[]): Set<string> {
   const policy = resolved(...sources);
   if (policy.stops.length > 0) return new Set();
   const { values } = policy;
-  const rules = signInRules(values, null);
+  const rules = deriveSignInRules(values, null);
   if (allowsNothing(rules)) return new Set();
   const of = (name: string, list: readonly string[] | null, all: readonly string[]) =>
     all.filter((one) => list?.includes(one) ?? true).map((one) => `${name} ${one}`);

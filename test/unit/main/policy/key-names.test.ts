@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
-import { keyNamed, nearestKey } from '../../../../main/policy/key-names.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
+import { findKey, findNearestKey } from '../../../../main/policy/key-names.ts';
 import { policyKeyNames, policyKeys } from '../../../../main/policy/policy-schema.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 
@@ -22,13 +22,13 @@ test.each(policyKeyNames)('%s is known in every case and with signs between its 
     words.join('-'),
     words.join(' '),
   ])
-    expect(keyNamed(name)).toBe(key);
+    expect(findKey(name)).toBe(key);
 });
 
 test.each(policyKeyNames)('%s with any one letter gone is said to be near it', (key) => {
   for (let at = 0; at < key.length; at += 1) {
     const name = key.slice(0, at) + key.slice(at + 1);
-    expect(keyNamed(name) ?? nearestKey(name)).toBe(key);
+    expect(findKey(name) ?? findNearestKey(name)).toBe(key);
   }
 });
 
@@ -36,7 +36,7 @@ test.each(policyKeyNames)(
   '%s is like no other key, so that a version before it would not stop at it',
   (key) => {
     expect(
-      nearestKey(
+      findNearestKey(
         key,
         policyKeyNames.filter((other) => other !== key),
       ),
@@ -59,8 +59,8 @@ test.each([
   ['SigninModus', 'SignInMode'],
   ['Enviroment', 'Environment'],
 ])('%s may mean %s, so that nothing is allowed where it is enforced', (name, key) => {
-  expect(nearestKey(name)).toBe(key);
-  const { stops, sources } = effectivePolicy([
+  expect(findNearestKey(name)).toBe(key);
+  const { stops, sources } = combineSources([
     source({ [name]: 'x' }, { positions: { [name]: { line: 2, column: 3 } } }),
   ]);
   const problem = { code: 'unknown-key', key: name, meant: key, at: { line: 2, column: 3 } };
@@ -86,30 +86,30 @@ test.each([
   'constructor',
   'x'.repeat(5_000),
 ])('%s is like no key: a newer version may know it', (name) => {
-  expect(nearestKey(name)).toBe(null);
-  expect(effectivePolicy([source({ [name]: 'x' })]).stops).toEqual([]);
+  expect(findNearestKey(name)).toBe(null);
+  expect(combineSources([source({ [name]: 'x' })]).stops).toEqual([]);
 });
 
 describe('a misspelled name', () => {
   test('of a key that restricts nothing stops nothing', () => {
-    const { stops, sources } = effectivePolicy([source({ UpdateMod: 'none' })]);
+    const { stops, sources } = combineSources([source({ UpdateMod: 'none' })]);
     expect(stops).toEqual([]);
     expect(sources[0]?.problems).toEqual([{ code: 'unknown-key', key: 'UpdateMod', meant: 'UpdateMode' }]);
   });
 
   test('stops nothing where it is only a recommendation', () => {
     const recommended = source({ AllowedTenant: 'x' }, { origin: 'machine-recommended' });
-    expect(effectivePolicy([recommended]).stops).toEqual([]);
+    expect(combineSources([recommended]).stops).toEqual([]);
   });
 
   test('stops although the right name stands beside it', () => {
-    const { stops } = effectivePolicy([source({ AllowedEmailDomain: 'a.nl', AllowedEmailDomains: 'b.nl' })]);
+    const { stops } = combineSources([source({ AllowedEmailDomain: 'a.nl', AllowedEmailDomains: 'b.nl' })]);
     expect(stops).toMatchObject([{ code: 'policy-invalid', keys: ['AllowedEmailDomains'] }]);
   });
 });
 
 test('one key in two spellings is one that stands there twice', () => {
-  const { stops, values } = effectivePolicy([
+  const { stops, values } = combineSources([
     source({ allowedTenants: ['x'], AllowedTenants: ['y'], Language: 'nl' }),
   ]);
   expect(values.Language).toBeUndefined();
@@ -128,7 +128,7 @@ test('another spelling of a key means the same', () => {
     fc.property(fc.subarray(policyKeyNames), disguise, (keys, spelled) => {
       const plain = Object.fromEntries(keys.map((key) => [key, policyKeys[key].example]));
       const disguised = Object.fromEntries(keys.map((key) => [spelled(key), policyKeys[key].example]));
-      expect(effectivePolicy([source(disguised)])).toEqual(effectivePolicy([source(plain)]));
+      expect(combineSources([source(disguised)])).toEqual(combineSources([source(plain)]));
     }),
   );
 });
@@ -142,7 +142,7 @@ test.each([
   ['AllowEmailSignUp', 'maybe', undefined, 'switch'],
   ['ProxyServer', 'user:secret@proxy:80', undefined, 'host-and-port'],
 ] as const)('%s says what of %j does not fit, and what is expected', (key, value, item, kind) => {
-  const { keys } = effectivePolicy([source({ [key]: value })]);
+  const { keys } = combineSources([source({ [key]: value })]);
   const [problem] = keys.find((report) => report.key === key)?.problems ?? [];
   const { example } = policyKeys[key];
   expect(problem).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
 import type { Directory } from '../../../../main/policy/organisation-lookup.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
-import { Management } from '../../../../main/policy/rules-store.ts';
+import { RulesStore } from '../../../../main/policy/rules-store.ts';
 import type { OrganisationChoice } from '../../../../main/policy/sign-in-rules.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
@@ -39,7 +39,7 @@ export function manage(
   const chosen: { slug: string | null } = { slug: null };
   let told = 0;
   const onTold = new Set<() => void>();
-  const management = new Management({
+  const management = new RulesStore({
     platform: 'https://platform.example',
     reader: {
       read: async () => found,

@@ -6,8 +6,8 @@ import {
   isMember,
   type MembershipProof,
   type MembershipRules,
-  proofOf,
   proofOfAddress,
+  proveMembership,
   readProof,
 } from '../../../../main/policy/membership.ts';
 import type { OrganisationInUse } from '../../../../main/policy/sign-in-rules.ts';
@@ -190,7 +190,7 @@ describe('what an identity proves', () => {
     ['apple', { by: 'address', address }],
     ['econnect', { by: 'address', address }],
   ] as const)('%s: what that provider vouches for, and nothing else', (method, proof) => {
-    expect(proofOf({ ...identity, method })).toEqual(proof);
+    expect(proveMembership({ ...identity, method })).toEqual(proof);
     expect(readProof(JSON.parse(JSON.stringify(proof)))).toEqual(proof);
   });
 });

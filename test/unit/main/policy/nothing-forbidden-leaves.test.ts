@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Effect } from '../../../../main/journey/effect.ts';
 import type { Report } from '../../../../main/journey/event.ts';
-import type { Memory } from '../../../../main/journey/saved-journey.ts';
-import { proofOf, proofOfAddress } from '../../../../main/policy/membership.ts';
+import type { SavedJourney } from '../../../../main/journey/saved-journey.ts';
+import { proofOfAddress, proveMembership } from '../../../../main/policy/membership.ts';
 import { noRules, type SignInRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
 import { identity, scriptedPorts } from '../../../support/scripted-ports.ts';
@@ -100,7 +100,7 @@ const bans: Record<string, Ban> = {
   },
 };
 
-const memoryOf = (kept: Kept, by: Sender['by']): Memory | null => {
+const memoryOf = (kept: Kept, by: Sender['by']): SavedJourney | null => {
   if (kept === 'sign-up')
     return { ...memories['waiting for activation'], method: by === 'email' ? null : by };
   return kept === 'registration' ? { ...memories['registering by e-mail'] } : null;
@@ -117,23 +117,23 @@ async function under({ kept, by }: Sender) {
   const ports = scriptedPorts({
     rules: () => rules,
     preflight: sends('preflight'),
-    provider: () => ({ signIn: async () => identity }),
-    memory: { read: async () => memoryOf(kept, by), write: async () => 'written' },
-    organisations: { ...scriptedPorts().organisations, byEmailDomain: sends('byEmailDomain') },
+    findProvider: () => ({ signIn: async () => identity }),
+    savedJourney: { read: async () => memoryOf(kept, by), write: async () => 'written' },
+    organisations: { ...scriptedPorts().organisations, findByEmailDomain: sends('byEmailDomain') },
     platform: {
       exchange: sends('exchange'),
       startSignUp: sends('startSignUp'),
       awaitSignUp: sends('awaitSignUp'),
       resend: sends('resend'),
       activate: sends('activate'),
-      registration: async () => {
+      loadRegistration: async () => {
         sent.push('registration');
         return { ...registration, kind: by === 'email' ? 'email' : 'identity', email: signUp.email };
       },
       register: sends('register'),
     },
   });
-  const proof = by === 'email' ? proofOfAddress(signUp.email) : proofOf(identity);
+  const proof = by === 'email' ? proofOfAddress(signUp.email) : proveMembership(identity);
   const secret =
     kept === 'sign-up' ? { kind: kept, id: 's1', secret: 'x' } : { kind: 'registration', ticket: 't' };
   if (kept === 'sign-up' || kept === 'registration')
@@ -149,7 +149,7 @@ async function under({ kept, by }: Sender) {
       rules = { ...noRules, ...some };
       if (isLocked) Object.assign(ports.secrets, { state: 'locked' });
       // From here on the provider is asked for the first time.
-      ports.provider = () => ({ signIn: sends('provider') });
+      ports.findProvider = () => ({ signIn: sends('provider') });
     },
   };
 }

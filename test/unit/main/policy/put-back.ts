@@ -201,7 +201,7 @@ export const faults: Record<string, FaultOfRules> = {
   'what is sent is not held against the rules of the moment': {
     fault: {
       file: 'main/journey/effects/permission.ts',
-      from: '  demandAllowed(ports, undertaking);\n  if',
+      from: '  assertAllowed(ports, undertaking);\n  if',
       to: '  if',
     },
     file: 'policy/nothing-forbidden-leaves.test.ts',
@@ -210,7 +210,7 @@ export const faults: Record<string, FaultOfRules> = {
   'rules that come while the keychain is asked do not count': {
     fault: {
       file: 'main/journey/effects/permission.ts',
-      from: '    demandAllowed(ports, undertaking);\n  }',
+      from: '    assertAllowed(ports, undertaking);\n  }',
       to: '  }',
     },
     file: 'policy/nothing-forbidden-leaves.test.ts',

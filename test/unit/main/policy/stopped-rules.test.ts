@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { concernAbout } from '../../../../main/journey/account-concern.ts';
+import { findConcern } from '../../../../main/journey/account-concern.ts';
 import { offersOf } from '../../../../main/journey/offers.ts';
 import { isMember, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
@@ -33,7 +33,7 @@ describe('rules that are stopped let nobody through', () => {
   test('no identity: every one is outside', () => {
     fc.assert(
       fc.property(anybody, (who) => {
-        expect(concernAbout(who, stoppedRules)).toBe('outside-organisation');
+        expect(findConcern(who, stoppedRules)).toBe('outside-organisation');
       }),
     );
   });
@@ -69,7 +69,7 @@ describe('rules that are stopped let nobody through', () => {
       rules = stoppedRules;
       return identity;
     };
-    const { run } = runnerOn(scriptedPorts({ rules: () => rules, provider: () => ({ signIn }) }));
+    const { run } = runnerOn(scriptedPorts({ rules: () => rules, findProvider: () => ({ signIn }) }));
     const begin = { do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' } as const;
     expect(await run({ ...begin, transport: 'loopback' })).toMatchObject({ concern: 'outside-organisation' });
     expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({ code: 'confirmed-sign-in-again' });
@@ -84,10 +84,10 @@ describe('rules that are stopped let nobody through', () => {
   test('a registration is not sent', async () => {
     const ports = scriptedPorts({
       rules: stopped,
-      memory: { read: async () => memories['registering by e-mail'], write: async () => 'written' },
+      savedJourney: { read: async () => memories['registering by e-mail'], write: async () => 'written' },
       session: { restore: async () => ({ kind: 'none' }) },
       platform: {
-        registration: async () => ({
+        loadRegistration: async () => ({
           kind: 'email',
           email: 'iris@molen.test',
           suggestedUsername: 'iris',

@@ -1,7 +1,7 @@
 import type { PolicyReader, PolicySource } from '../../../../main/policy/policy-source.ts';
-import { Management } from '../../../../main/policy/rules-store.ts';
+import { RulesStore } from '../../../../main/policy/rules-store.ts';
 import { policyJson } from '../../../../main/policy/sources/policy-json.ts';
-import { polledReader, type Timers } from '../../../../main/policy/sources/polled-reader.ts';
+import { createPolledReader, type Timers } from '../../../../main/policy/sources/polled-reader.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
 /** What can happen around a policy file. `slow` holds the answers of all looks from then on; the next one lets them go. */
@@ -31,7 +31,7 @@ export class WatchedFile {
   readonly #numbers = new WeakMap<readonly PolicySource[], number>();
   #looks = 0;
   readonly #parsed = new Map<string, Awaited<ReturnType<typeof policyJson>>>();
-  #management: Management | null = null;
+  #management: RulesStore | null = null;
   /** The looks whose answers the app was given, by number, in the order in which it was given them. */
   #given: number[] = [];
   #content: Content = null;
@@ -105,7 +105,7 @@ export class WatchedFile {
     this.#app.stopWatching();
   }
 
-  get #app(): Management {
+  get #app(): RulesStore {
     if (this.#management === null) throw new Error('not started');
     return this.#management;
   }
@@ -118,7 +118,7 @@ export class WatchedFile {
         return () => this.#ticks.delete(call);
       },
     };
-    const reader = polledReader(() => this.#look(), { timers });
+    const reader = createPolledReader(() => this.#look(), { timers });
     return {
       ...reader,
       read: async () => {
@@ -157,8 +157,8 @@ type Content = (typeof contents)[keyof typeof contents] | null;
 /** Once all that could go on without time passing has gone on. */
 const idle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function manage(reader: PolicyReader, found: readonly PolicySource[]): Management {
-  return new Management({
+function manage(reader: PolicyReader, found: readonly PolicySource[]): RulesStore {
+  return new RulesStore({
     platform: 'https://platform.example',
     reader,
     found,

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Environment } from '../../../../main/environment/environment.ts';
-import { codeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import {
   chooseTransport,
   createPreflight,
@@ -104,14 +104,14 @@ describe('on a real machine, against a real server', () => {
   test('a clock that is an hour off is said before anybody signs in for nothing', async () => {
     const date = new Date(Date.now() - 3600_000).toUTCString();
     const looked = look(await environmentWith(answering({ Date: date })));
-    expect(await looked.catch(codeOf)).toBe('clock-wrong');
+    expect(await looked.catch(failureCodeOf)).toBe('clock-wrong');
   });
 
   test.each([
     ['a server that is down', answering({}, 503), 'provider-unavailable'],
     ['a connection that is cut', ((request) => request.socket.destroy()) as RequestListener, 'offline'],
   ])('%s is said before a browser shows an error page', async (_, answer, code) => {
-    expect(await look(await environmentWith(answer)).catch(codeOf)).toBe(code);
+    expect(await look(await environmentWith(answer)).catch(failureCodeOf)).toBe(code);
   });
 
   test('a provider that does not respond in time does not stop the sign-in', async () => {

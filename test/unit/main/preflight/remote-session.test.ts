@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { remoteSession, type SessionFacts } from '../../../../main/preflight/remote-session.ts';
+import { detectRemoteSession, type SessionFacts } from '../../../../main/preflight/remote-session.ts';
 
 const linux: SessionFacts = { env: {}, platform: 'linux' };
 const windows: SessionFacts = { env: { SESSIONNAME: 'Console' }, platform: 'win32' };
 
-test.each<[string, SessionFacts, ReturnType<typeof remoteSession>]>([
+test.each<[string, SessionFacts, ReturnType<typeof detectRemoteSession>]>([
   ['a desk with Linux', linux, null],
   ['a desk with Windows', windows, null],
   ['a desk with macOS', { env: {}, platform: 'darwin' }, null],
@@ -19,5 +19,5 @@ test.each<[string, SessionFacts, ReturnType<typeof remoteSession>]>([
   ['WSL, by its way to Windows', { ...linux, env: { WSL_INTEROP: '/run/WSL/8_interop' } }, 'wsl'],
   ['an empty variable', { ...linux, env: { SSH_CONNECTION: '' } }, null],
 ])('%s', (_, facts, session) => {
-  expect(remoteSession(facts)).toBe(session);
+  expect(detectRemoteSession(facts)).toBe(session);
 });

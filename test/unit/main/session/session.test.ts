@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { callPlatform } from '../../../../main/platform/call.ts';
+import { createPlatformCall } from '../../../../main/platform/call.ts';
 import type { PlatformSession } from '../../../../main/session/session.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
@@ -39,7 +39,7 @@ beforeEach(() => {
 
 /** A run of the app on the same computer. */
 function newRun(): PlatformSession {
-  const call = callPlatform('https://platform.test', async (url, init) => {
+  const call = createPlatformCall('https://platform.test', async (url, init) => {
     const { pathname } = new URL(url);
     const form = new URLSearchParams(String(init?.body ?? ''));
     asked.push([pathname, form.get('refresh_token') ?? form.get('token') ?? ''].join(' ').trim());

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Session } from 'electron';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, fileFor, serveApp } from '../../../../main/shell/app-scheme.ts';
+import { contentSecurityPolicy, resolveFile, serveApp } from '../../../../main/shell/app-scheme.ts';
 
 const folder = join(sep, 'srv', 'renderer');
 
@@ -18,7 +18,7 @@ describe('the file for an address', () => {
     ['app://onboarding/assets/inter.latin.woff2', 'assets/inter.latin.woff2'],
     ['app://onboarding/assets/../index.html', 'index.html'],
   ])('%s is %s', (url, file) => {
-    expect(fileFor(url, folder)).toBe(join(folder, file));
+    expect(resolveFile(url, folder)).toBe(join(folder, file));
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe('the file for an address', () => {
     ['a source map', 'app://onboarding/assets/index.js.map'],
     ['a name without a type', 'app://onboarding/LICENSE'],
   ])('%s has none', (_what, url) => {
-    expect(fileFor(url, folder)).toBeNull();
+    expect(resolveFile(url, folder)).toBeNull();
   });
 
   test('whatever the path, it lies inside the folder', () => {
@@ -55,7 +55,7 @@ describe('the file for an address', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
-        const file = fileFor(`app://onboarding/${parts.join('/')}`, folder);
+        const file = resolveFile(`app://onboarding/${parts.join('/')}`, folder);
         if (file === null) return;
         const inside = relative(folder, file);
         expect(inside.split(sep)).not.toContain('..');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { keepTlsKeys, refusedSwitch } from '../../../../main/shell/chromium-switches.ts';
+import { disableTlsKeyLog, findRefusedSwitch } from '../../../../main/shell/chromium-switches.ts';
 
 const withSwitches = (names: readonly string[], isAppImage = false) =>
-  refusedSwitch({ hasSwitch: (name: string) => names.includes(name) }, { isAppImage });
+  findRefusedSwitch({ hasSwitch: (name: string) => names.includes(name) }, { isAppImage });
 
 describe('E11 a start', () => {
   test.each([
@@ -46,6 +46,6 @@ describe('E11 a start', () => {
 
 test('E11 no variable makes Chromium write down the keys of its connections', () => {
   const env = { SSLKEYLOGFILE: '/tmp/keys', HOME: '/home/anna' };
-  keepTlsKeys({ env });
+  disableTlsKeyLog({ env });
   expect(env).toEqual({ HOME: '/home/anna' });
 });

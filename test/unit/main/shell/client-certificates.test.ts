@@ -1,6 +1,6 @@
 import type { Certificate } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { certificateDialog } from '../../../../main/shell/certificate-dialog.ts';
+import { createCertificateDialog } from '../../../../main/shell/certificate-dialog.ts';
 import {
   answerClientCertificates,
   type ChooseCertificate,
@@ -79,7 +79,7 @@ describe('E05 a server that wants a client certificate', () => {
 
 describe('E05 the question', () => {
   const question = (parent = fakeWindow().window) =>
-    certificateDialog({ window: () => parent, language: () => 'nl' })('server.test:443', [anna, bram]);
+    createCertificateDialog({ window: () => parent, language: () => 'nl' })('server.test:443', [anna, bram]);
 
   test('names the server and each certificate, and Enter and Escape choose none', async () => {
     desktop.response = 1;
@@ -104,7 +104,7 @@ describe('E05 the question', () => {
   test('has room for eight, and can be asked without a window', async () => {
     desktop.response = 8;
     const many = Array.from({ length: 20 }, (_, index) => certificate(`person ${index}`));
-    const ask = certificateDialog({ window: () => null, language: () => 'en' });
+    const ask = createCertificateDialog({ window: () => null, language: () => 'en' });
     expect(await ask('server.test:8443', many)).toBeNull();
     expect(desktop.asked.at(-1)).toEqual([
       expect.objectContaining({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deepLinkIn, parseDeepLink } from '../../../../main/shell/deep-link.ts';
+import { findDeepLink, parseDeepLink } from '../../../../main/shell/deep-link.ts';
 
 const activated = 'eu.econnect.onboarding:/activated?signUp=su_1-A.b~c';
 const organisation = 'eu.econnect.onboarding:/organisation?slug=acme-bv';
@@ -108,7 +108,7 @@ describe('among the arguments', () => {
     ['before what Chromium adds', ['app', activated, '--original-process-start-time=1']],
     ['after other arguments', ['app', '--allow-file-access', '.', activated]],
   ])('a link is found %s', (_where, argv) => {
-    expect(deepLinkIn(argv)).toBe(activated);
+    expect(findDeepLink(argv)).toBe(activated);
   });
 
   test.each([
@@ -120,12 +120,12 @@ describe('among the arguments', () => {
     ['a link after a line break', ['app', `x\n${activated}`]],
     ['an argument of 33 MB', ['app', activated + 'a'.repeat(33_000_000)]],
   ])('%s is no link', (_what, argv) => {
-    expect(deepLinkIn(argv)).toBeNull();
+    expect(findDeepLink(argv)).toBeNull();
   });
 
   test('a malformed link is found, for its refusal to be told', () => {
     const malformed = 'eu.econnect.onboarding:/other';
-    expect(deepLinkIn(['app', malformed])).toBe(malformed);
+    expect(findDeepLink(['app', malformed])).toBe(malformed);
     expect(parseDeepLink(malformed)).toMatchObject({ kind: 'refused' });
   });
 });

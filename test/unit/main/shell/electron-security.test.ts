@@ -11,8 +11,8 @@ import {
   registerAppScheme,
 } from '../../../../main/shell/app-scheme.ts';
 import { createExternalLinks } from '../../../../main/shell/external-link.ts';
-import { guard, sandboxEveryRenderer } from '../../../../main/shell/guards.ts';
-import { trustsMainFrameOf } from '../../../../main/shell/ipc.ts';
+import { installGuards, sandboxEveryRenderer } from '../../../../main/shell/guards.ts';
+import { trustMainFrameOf } from '../../../../main/shell/ipc.ts';
 import { createWindow } from '../../../../main/shell/window.ts';
 import {
   fakeApp,
@@ -78,7 +78,7 @@ function guarded() {
   const first = fakeSession();
   const later = fakeSession();
   const page = fakeContents();
-  guard(app, first.session);
+  installGuards(app, first.session);
   emit('session-created', later.session);
   emit('web-contents-created', fakeEvent({}), page.contents);
   return { page, sessions: [first, later] };
@@ -264,7 +264,7 @@ test.each([
   const { window } = fakeWindow();
   const event = { senderFrame: frame(window.webContents.mainFrame) };
   // Of Electron's event only the sending frame is read.
-  const trusts = trustsMainFrameOf(() => window) as (given: typeof event) => boolean;
+  const trusts = trustMainFrameOf(() => window) as (given: typeof event) => boolean;
   expect(trusts(event)).toBe(trusted);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { codeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { createExternalLinks } from '../../../../main/shell/external-link.ts';
 import { fakeLog } from '../../../support/fakes.ts';
 
@@ -125,7 +125,7 @@ test.each([
     });
     const told = open('https://login.example.test/').then(
       () => null,
-      (error: unknown) => codeOf(error),
+      (error: unknown) => failureCodeOf(error),
     );
     expect(await told).toBe(code);
   },

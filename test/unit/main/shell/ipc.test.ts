@@ -5,7 +5,7 @@ import { failureCodes } from '#contract/failure.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { announce, serve, trustsMainFrameOf } from '../../../../main/shell/ipc.ts';
+import { sendSnapshot, serveContract, trustMainFrameOf } from '../../../../main/shell/ipc.ts';
 import { fakeFrame, fakeIpcMain, fakeLog, fakeWindow } from '../../../support/fakes.ts';
 
 const snapshot: Snapshot = {
@@ -55,7 +55,7 @@ function door(overrides: Partial<Answers> = {}) {
     ...overrides,
   };
   const { window } = fakeWindow();
-  serve(() => answers, { ipcMain: main.ipcMain, trusts: trustsMainFrameOf(() => window), log });
+  serveContract(() => answers, { ipcMain: main.ipcMain, trusts: trustMainFrameOf(() => window), log });
   const invoke = (channel: string, input?: unknown, frame = window.webContents.mainFrame) =>
     main.invoke(channel, input, frame);
   return { ...main, invoke, sent, log, window };
@@ -72,7 +72,7 @@ test('answers with those of the application that is there at the time', async ()
   const none = { ...others, send: vi.fn(), openLink: async () => undefined, setLanguage: () => undefined };
   const first: Answers = { ...none, snapshot: () => snapshot };
   let current = first;
-  serve(() => current, { ipcMain: main.ipcMain, trusts: () => true, log: fakeLog() });
+  serveContract(() => current, { ipcMain: main.ipcMain, trusts: () => true, log: fakeLog() });
   current = { ...none, snapshot: () => ({ ...snapshot, version: '9.9.9' }) };
   const outcome = await main.invoke(contract.snapshot.channel, undefined, window.webContents.mainFrame);
   expect(outcome).toMatchObject({ ok: true, value: { version: '9.9.9' } });
@@ -199,7 +199,7 @@ describe('a sender', () => {
   test('that is gone is not trusted', async () => {
     const main = fakeIpcMain();
     const { window } = fakeWindow();
-    const trusts = trustsMainFrameOf(() => window);
+    const trusts = trustMainFrameOf(() => window);
     const answers = {
       snapshot: () => snapshot,
       send: vi.fn(),
@@ -207,7 +207,7 @@ describe('a sender', () => {
       setLanguage: vi.fn(),
       ...others,
     };
-    serve(() => answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
+    serveContract(() => answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
     expect(await main.invoke('journey:snapshot', undefined, null)).toEqual(refused);
   });
 
@@ -223,9 +223,7 @@ describe('a sender', () => {
   ])('is not trusted while %s', (_when, window) => {
     const frame = fakeFrame();
     expect(
-      trustsMainFrameOf(window)({ senderFrame: frame } as Parameters<
-        ReturnType<typeof trustsMainFrameOf>
-      >[0]),
+      trustMainFrameOf(window)({ senderFrame: frame } as Parameters<ReturnType<typeof trustMainFrameOf>>[0]),
     ).toBe(false);
   });
 });
@@ -233,14 +231,14 @@ describe('a sender', () => {
 describe('a snapshot', () => {
   test('is sent on its one channel', () => {
     const { window, calls } = fakeWindow();
-    announce(window, snapshot);
+    sendSnapshot(window, snapshot);
     expect(calls).toEqual([['send', 'journey:changed', snapshot]]);
   });
 
   test('is not sent to a window that is gone', () => {
     const { window, calls } = fakeWindow({ destroyed: true });
-    announce(window, snapshot);
-    announce(null, snapshot);
+    sendSnapshot(window, snapshot);
+    sendSnapshot(null, snapshot);
     expect(calls).toEqual([]);
   });
 });

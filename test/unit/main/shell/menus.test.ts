@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
 import { menuCopy } from '../../../../main/shell/menu-copy.ts';
-import { applicationMenu, enableContextMenu } from '../../../../main/shell/menus.ts';
+import { createMenuSetter, enableContextMenu } from '../../../../main/shell/menus.ts';
 import { fakeEvent, fakeWindow } from '../../../support/fakes.ts';
 
 const desktop = vi.hoisted(() => ({ shown: [] as unknown[], set: [] as unknown[] }));
@@ -68,12 +68,12 @@ describe('E07 a right click', () => {
 
 describe('E07 E16 the menu of the app', () => {
   test.each(['linux', 'win32'] as const)('there is none on %s', (platform) => {
-    applicationMenu(platform)('nl');
+    createMenuSetter(platform)('nl');
     expect(desktop.set).toEqual([null]);
   });
 
   test('macOS has three, and again in another language', () => {
-    const set = applicationMenu('darwin');
+    const set = createMenuSetter('darwin');
     set('nl');
     set('nl');
     set('fr');
@@ -84,7 +84,7 @@ describe('E07 E16 the menu of the app', () => {
   });
 
   test.each(languages)('no row of it is left to Electron’s English: %s', (language) => {
-    applicationMenu('darwin')(language);
+    createMenuSetter('darwin')(language);
     // What `setApplicationMenu` was given above, from a template.
     const menus = desktop.set[0] as MenuItemConstructorOptions[];
     const rows = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));

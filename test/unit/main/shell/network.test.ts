@@ -18,7 +18,7 @@ vi.mock('electron', () => ({
     },
   },
 }));
-const { openNetwork, proxyOf } = await import('../../../../main/shell/network.ts');
+const { openNetwork, toProxyConfig } = await import('../../../../main/shell/network.ts');
 
 const url = 'https://platform.test/';
 const fixed = (server: string): PolicyValues => ({ ProxyMode: 'fixed', ProxyServer: server });
@@ -45,7 +45,7 @@ test.each([
     { mode: 'pac_script', pacScript: 'https://wpad.test/proxy.pac' },
   ],
 ])('%j in Chromium’s words', (values, config) => {
-  expect(proxyOf(values)).toEqual(config);
+  expect(toProxyConfig(values)).toEqual(config);
 });
 
 describe('the app’s session', () => {
@@ -184,7 +184,7 @@ test('whatever happens in whatever order, a request leaves by the proxy of the n
       let newest: PolicyValues | null = null;
       own.onAsk = () => {
         // Chromium's default until it is told otherwise.
-        const wanted = newest && proxyOf(newest);
+        const wanted = newest && toProxyConfig(newest);
         for (const { set } of both) expect(set).toEqual(wanted);
       };
       const answers: Promise<unknown>[] = [];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { maxProfileBytes } from '../../../../main/organisation/profile-store.ts';
-import { createProfileSource, profileIn } from '../../../../main/shell/profile-source.ts';
+import { createProfileSource, findProfile } from '../../../../main/shell/profile-source.ts';
 import { fakeApp, fakeEvent } from '../../../support/fakes.ts';
 
 let folder: string;
@@ -46,13 +46,13 @@ describe('the argument that names a profile', () => {
     [['/a/x\n.econnect-org'], null],
     [[`/${'a'.repeat(5_000)}.econnect-org`], null],
   ])('%j: %s', (argv, path) => {
-    expect(profileIn(argv)).toBe(path);
+    expect(findProfile(argv)).toBe(path);
   });
 
   test('is never a switch or a link', () => {
     fc.assert(
       fc.property(fc.constantFrom('-', '--', 'eu.econnect.onboarding:'), fc.string(), (start, text) => {
-        expect(profileIn([`${start}${text}.econnect-org`])).toBeNull();
+        expect(findProfile([`${start}${text}.econnect-org`])).toBeNull();
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { hardened } from '../../../../main/network/transport.ts';
-import { readableHead } from '../../../../main/shell/response-headers.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
+import { filterResponseHead } from '../../../../main/shell/response-headers.ts';
 import { SessionNetwork } from '../../../electron-stand-in/network.ts';
 import { listen } from '../../../sandbox/network/ports.ts';
 
@@ -15,8 +15,8 @@ async function asked(head: string): Promise<Response> {
   const port = await listen(server, 0, 'the server of a test');
   onTestFinished(() => void server.close());
   const network = new SessionNetwork();
-  network.onHeadersReceived = (details, callback) => callback(readableHead(details));
-  return await hardened((url, init) => network.fetch(url, init))(`http://127.0.0.1:${port}/`);
+  network.onHeadersReceived = (details, callback) => callback(filterResponseHead(details));
+  return await hardenFetch((url, init) => network.fetch(url, init))(`http://127.0.0.1:${port}/`);
 }
 
 describe('E02 an answer with', () => {
@@ -48,9 +48,9 @@ test('E02 an ordinary answer is left as it is', () => {
     'Set-Cookie': ['a=1', 'b=2'],
     Via: ['caf\u00e9'],
   };
-  expect(readableHead({ ...ordinary, responseHeaders })).toEqual({});
-  expect(readableHead(ordinary)).toEqual({});
-  expect(readableHead({ statusLine: 'HTTP/1.0 204', statusCode: 204 })).toEqual({});
+  expect(filterResponseHead({ ...ordinary, responseHeaders })).toEqual({});
+  expect(filterResponseHead(ordinary)).toEqual({});
+  expect(filterResponseHead({ statusLine: 'HTTP/1.0 204', statusCode: 204 })).toEqual({});
 });
 
 test('E02 a response can be built from any filtered head', () => {
@@ -64,7 +64,7 @@ test('E02 a response can be built from any filtered head', () => {
   fc.assert(
     fc.property(head, ({ statusLine: [statusCode, reason], responseHeaders }) => {
       const statusLine = `HTTP/1.1 ${statusCode} ${reason}`;
-      const answer = readableHead({ statusLine, statusCode, responseHeaders });
+      const answer = filterResponseHead({ statusLine, statusCode, responseHeaders });
       if (answer.cancel) return;
       const [, status, text = ''] = /^\S+ (\d+) ?(.*)$/s.exec(answer.statusLine ?? statusLine) ?? [];
       const headers = Object.entries(answer.responseHeaders ?? responseHeaders).map(

@@ -4,7 +4,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { holdSingleInstance } from '../../../../main/shell/single-instance.ts';
 import { bringToFront, createWindow } from '../../../../main/shell/window.ts';
-import { zoomAfter } from '../../../../main/shell/zoom.ts';
+import { getZoomFactor } from '../../../../main/shell/zoom.ts';
 import { fakeApp, fakeEvent, fakeWindow } from '../../../support/fakes.ts';
 
 const desktop = vi.hoisted(() => ({
@@ -160,12 +160,12 @@ describe('zoom', () => {
     ['nowhere without Ctrl', key('+', { control: false }), 1, null],
     ['nowhere with AltGr', key('+', { alt: true }), 1, null],
   ])('goes %s', (_where, input, current, expected) => {
-    expect(zoomAfter(input, current, 'linux')).toBe(expected);
+    expect(getZoomFactor(input, current, 'linux')).toBe(expected);
   });
 
   test('takes ⌘ on macOS', () => {
-    expect(zoomAfter(key('+'), 1, 'darwin')).toBeNull();
-    expect(zoomAfter(key('+', { meta: true }), 1, 'darwin')).toBe(1.25);
+    expect(getZoomFactor(key('+'), 1, 'darwin')).toBeNull();
+    expect(getZoomFactor(key('+', { meta: true }), 1, 'darwin')).toBe(1.25);
   });
 });
 

@@ -137,7 +137,7 @@ describe.each(adapters)('%s', (adapter) => {
     const urls: string[] = [];
     const reports: Report[] = [];
     const ports = scriptedPorts({
-      provider: () => provider,
+      findProvider: () => provider,
       log,
       browser: {
         open: async (url) => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { relayClient } from '../../../../main/platform/relay-client.ts';
+import { createRelayClient } from '../../../../main/platform/relay-client.ts';
 import { clientId } from '../../../../main/platform-contract/contract.ts';
-import { checkedAuthorizationUrl } from '../../../../main/sign-in/authorization-url.ts';
-import { entraEndpoints, issuerBase, isWithin } from '../../../../main/sign-in/endpoints.ts';
-import { microsoftProvider } from '../../../../main/sign-in/microsoft.ts';
+import { checkAuthorizationUrl } from '../../../../main/sign-in/authorization-url.ts';
+import { getEntraEndpoints, getIssuerBase, isWithin } from '../../../../main/sign-in/endpoints.ts';
+import { createMicrosoftProvider } from '../../../../main/sign-in/microsoft.ts';
 import { oidcProvider } from '../../../../main/sign-in/oidc.ts';
 import type { SignInRequest } from '../../../../main/sign-in/provider.ts';
 import { land, visit } from '../../../support/hostile-browser.ts';
@@ -34,7 +34,7 @@ describe('R06 an issuer’s own endpoints', () => {
     ['https://id.test/realms/bakkerij', 'https://id.test/realms/bakkerij/protocol/openid-connect/token'],
     ['https://id.test/v2', 'https://id.test/v2/token'],
     ['https://id.test/bakkerij/', 'https://ID.test:443/bakkerij/connect/token'],
-  ])('%s has %s', (name, address) => expect(isWithin(issuerBase(name), address)).toBe(true));
+  ])('%s has %s', (name, address) => expect(isWithin(getIssuerBase(name), address)).toBe(true));
 
   test.each([
     ['another tenant', entra, 'https://login.microsoftonline.com/common/oauth2/v2.0/token'],
@@ -58,12 +58,12 @@ describe('R06 an issuer’s own endpoints', () => {
     ['a host beside it', 'https://accounts.google.com', 'https://oauth2.googleapis.com/token'],
     ['a place beside the version', 'https://id.test/v2', 'https://id.test/token'],
     ['no address', 'https://id.test', 'connect/token'],
-  ])('are not at %s', (_, name, address) => expect(isWithin(issuerBase(name), address)).toBe(false));
+  ])('are not at %s', (_, name, address) => expect(isWithin(getIssuerBase(name), address)).toBe(false));
 
   test.each(['https://login.microsoftonline.com/common', 'https://Login.MicrosoftOnline.com/Common/'])(
     'at Entra are those of the tenant of the authority %s',
     (authority) =>
-      expect(entraEndpoints(authority)).toEqual({
+      expect(getEntraEndpoints(authority)).toEqual({
         authorization: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
         token: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
       }),
@@ -74,9 +74,9 @@ test.each([
   ['the page of another tenant', `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?a=b`],
   ['another page of the tenant', 'https://login.microsoftonline.com/common/oauth2/v2.0/logout?a=b'],
 ])('A06 %s is not opened', (_, url) => {
-  const { authorization } = entraEndpoints('https://login.microsoftonline.com/common');
-  expect(() => checkedAuthorizationUrl(url, authorization)).toThrow('sign-in-failed');
-  expect(checkedAuthorizationUrl(`${authorization}?a=b`, authorization)).toBe(`${authorization}?a=b`);
+  const { authorization } = getEntraEndpoints('https://login.microsoftonline.com/common');
+  expect(() => checkAuthorizationUrl(url, authorization)).toThrow('sign-in-failed');
+  expect(checkAuthorizationUrl(`${authorization}?a=b`, authorization)).toBe(`${authorization}?a=b`);
 });
 
 /** An address of a provider, at the hostile issuer that answers in its name. */
@@ -125,7 +125,7 @@ test.each([
     const posted: string[] = [];
     const opened: string[] = [];
     const authority = 'https://login.microsoftonline.com/common';
-    const provider = microsoftProvider(
+    const provider = createMicrosoftProvider(
       { id: 'microsoft', kind: 'microsoft', clientId, authority },
       {
         fetch: (url, init) => {
@@ -157,7 +157,7 @@ describe('an issuer with a path', () => {
     const opened: string[] = [];
     const provider = oidcProvider(
       { method: 'apple', scheme: issuer.scheme, clientId, issuer: name, platform: 'https://platform.test' },
-      { fetch: (url, init) => fetch(atTheIssuer(url), init), relays: relayClient },
+      { fetch: (url, init) => fetch(atTheIssuer(url), init), relays: createRelayClient },
     );
     const identity = provider.signIn(asked(opened));
     return { identity, opened };

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { longPollSeconds } from '../../../../main/platform-contract/long-poll.ts';
-import { byPaste } from '../../../../main/sign-in/paste.ts';
-import { randomText } from '../../../../main/sign-in/pkce.ts';
+import { receiveByPaste } from '../../../../main/sign-in/paste.ts';
+import { createRandomText } from '../../../../main/sign-in/pkce.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { byRelay, type RelayClock, type Relays } from '../../../../main/sign-in/relay.ts';
 
 const redirectUri = 'https://platform.test/connect/paste';
 
 function pasting(signal = new AbortController().signal) {
-  const state = randomText();
+  const state = createRandomText();
   const { promise: ready, resolve } = Promise.withResolvers<(text: string) => boolean>();
-  const receiver = byPaste({ signal, onPasteReady: resolve }, { redirectUri, state });
+  const receiver = receiveByPaste({ signal, onPasteReady: resolve }, { redirectUri, state });
   const encode = (form: string) => Buffer.from(form).toString('base64url');
   return { state, receiver, ready, encode };
 }
@@ -32,7 +32,7 @@ describe('carried over by hand', () => {
     ['something else that was on the clipboard', () => 'https://example.test/?code=x'],
     [
       'the text of another attempt',
-      () => Buffer.from(`code=abc&state=${randomText()}`).toString('base64url'),
+      () => Buffer.from(`code=abc&state=${createRandomText()}`).toString('base64url'),
     ],
     ['a code without a state', () => Buffer.from('code=abc').toString('base64url')],
     ['an error without a state', () => Buffer.from('error=access_denied').toString('base64url')],
@@ -106,7 +106,7 @@ const request = () => ({ signal: new AbortController().signal, language: 'nl' as
 describe('held by the platform', () => {
   test('the platform learns the hash of the state, never the state', async () => {
     const { relays, seen } = relaysThat();
-    const state = randomText();
+    const state = createRandomText();
     const receiver = await byRelay(relays, request(), { redirectUri, state });
     expect(seen.opened).toEqual([createHash('sha256').update(state).digest('base64url')]);
     expect(receiver.phrase).toBe('blauwe tulp');
@@ -115,7 +115,7 @@ describe('held by the platform', () => {
   });
 
   test('the answer is waited for through a network that comes and goes', async () => {
-    const state = randomText();
+    const state = createRandomText();
     const response = `code=abc&state=${state}`;
     const { relays } = relaysThat('waiting', new OnboardingError('offline'), 'waiting', { response });
     const { clock } = clockThatTakes(0);
@@ -129,7 +129,7 @@ describe('held by the platform', () => {
     ['after half a second', 'is asked again after the other half', 500, [500, 500]],
     ['after the time that it may take', 'is asked again at once', longPollSeconds * 1_000, []],
   ])('a platform that says %s that it still waits %s', async (_when, _then, roundMs, expected) => {
-    const state = randomText();
+    const state = createRandomText();
     const { relays } = relaysThat('waiting', 'waiting', { response: `code=abc&state=${state}` });
     const { clock, pauses } = clockThatTakes(roundMs);
     const receiver = await byRelay(relays, request(), { redirectUri, state }, clock);
@@ -139,8 +139,8 @@ describe('held by the platform', () => {
   });
 
   test('an answer with another state is refused: the platform does not decide whose it is', async () => {
-    const { relays } = relaysThat({ response: `code=abc&state=${randomText()}` });
-    const receiver = await byRelay(relays, request(), { redirectUri, state: randomText() });
+    const { relays } = relaysThat({ response: `code=abc&state=${createRandomText()}` });
+    const receiver = await byRelay(relays, request(), { redirectUri, state: createRandomText() });
     await expect(receiver.response).rejects.toMatchObject({ code: 'sign-in-answer-invalid' });
     await receiver.close();
   });
@@ -154,7 +154,7 @@ describe('held by the platform', () => {
     ],
   ])('%s ends the attempt', async (_, answer, code) => {
     const { relays } = relaysThat(answer);
-    const receiver = await byRelay(relays, request(), { redirectUri, state: randomText() });
+    const receiver = await byRelay(relays, request(), { redirectUri, state: createRandomText() });
     await expect(receiver.response).rejects.toMatchObject({ code });
     await receiver.close();
   });

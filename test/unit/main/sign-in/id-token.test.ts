@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type IdTokenRules, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
-import { remoteKeySet } from '../../../../main/sign-in/key-set.ts';
+import { createRemoteKeySet } from '../../../../main/sign-in/key-set.ts';
 import type { ProviderTransport } from '../../../../main/sign-in/transport.ts';
 import { failureOf } from '../../../support/hostile-flow.ts';
 import {
@@ -43,7 +43,7 @@ function keyEndpoint(...sets: unknown[]) {
     },
     post: async () => ({ status: 404, body: {} }),
   };
-  const keys = remoteKeySet(transport, async () => 'https://issuer.test/keys');
+  const keys = createRemoteKeySet(transport, async () => 'https://issuer.test/keys');
   return { keys, fetches: () => fetches };
 }
 const rules = (change: Partial<IdTokenRules> = {}): IdTokenRules => ({

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { languages } from '#contract/snapshot.ts';
 import type { Conclude } from '../../../../main/sign-in/conclusion.ts';
 import type { Landing } from '../../../../main/sign-in/loopback/landing.ts';
-import { landingHeaders, landingPage } from '../../../../main/sign-in/loopback/landing-page.ts';
-import { randomText } from '../../../../main/sign-in/pkce.ts';
+import { landingHeaders, renderLandingPage } from '../../../../main/sign-in/loopback/landing-page.ts';
+import { createRandomText } from '../../../../main/sign-in/pkce.ts';
 import { carry, go, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';
@@ -30,7 +30,7 @@ const landings: Landing[] = [
 
 describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
   test('P01 nothing of a request comes back in a page', async () => {
-    const pages = landings.map((landing) => landingPage(landing, 'en', 'TEST-0001'));
+    const pages = landings.map((landing) => renderLandingPage(landing, 'en', 'TEST-0001'));
     const hostile = [
       '<img src=x onerror=alert(1)>',
       '"><script>alert(1)</script>',
@@ -74,7 +74,7 @@ function expectHeaders(headers: object) {
 }
 
 test('P02 the headers are the expected ones, and they allow the style of the page', () => {
-  const style = /<style>([^<]*)<\/style>/.exec(landingPage('signed-in', 'nl', 'TEST-0001'))?.[1] ?? '';
+  const style = /<style>([^<]*)<\/style>/.exec(renderLandingPage('signed-in', 'nl', 'TEST-0001'))?.[1] ?? '';
   const hash = createHash('sha256').update(style).digest('base64');
   expect(landingHeaders).toEqual({
     'Content-Type': 'text/html; charset=utf-8',
@@ -90,7 +90,7 @@ test('P02 the headers are the expected ones, and they allow the style of the pag
 test.each(languages.flatMap((language) => landings.map((landing) => [language, landing] as const)))(
   'P02 the page in %s for %s loads and runs nothing and works in the dark',
   (language, landing) => {
-    const page = landingPage(landing, language, 'TEST-0001');
+    const page = renderLandingPage(landing, language, 'TEST-0001');
     expect(page).toContain(`<html lang="${language}">`);
     expect(page).toContain('color-scheme');
     expect(page).toContain('prefers-color-scheme:dark');
@@ -116,7 +116,7 @@ describe.each(adapters)('%s', (adapter) => {
     const page = await land(await flow.callback, waits.resolve);
     order.push('told');
     expect(order).toEqual(['redeemed', 'told']);
-    expect(page.body).toBe(landingPage('signed-in', 'nl', 'TEST-0001'));
+    expect(page.body).toBe(renderLandingPage('signed-in', 'nl', 'TEST-0001'));
     await flow.identity;
   });
 
@@ -130,7 +130,7 @@ describe.each(adapters)('%s', (adapter) => {
       const conclude = await verified.promise;
       await Promise.all([flow.identity, waits.promise]);
       await conclude(outcome);
-      expect((await page).body).toBe(landingPage(outcome, 'nl', 'TEST-0001'));
+      expect((await page).body).toBe(renderLandingPage(outcome, 'nl', 'TEST-0001'));
       await conclude('signed-in');
       expect(await isClosed((await page).url)).toBe(true);
     },
@@ -139,10 +139,10 @@ describe.each(adapters)('%s', (adapter) => {
   test('P03 without an outcome from the platform, the browser is sent back to the app in time', async () => {
     const flow = begin(adapter, issuer, {
       onVerified: () => undefined,
-      options: { limits: { hold: 20 } },
+      options: { limits: { holdMs: 20 } },
     });
     const page = await land(await flow.callback);
-    expect(page.body).toBe(landingPage('unfinished', 'nl', 'TEST-0001'));
+    expect(page.body).toBe(renderLandingPage('unfinished', 'nl', 'TEST-0001'));
     await flow.identity;
     await expect.poll(() => isClosed(page.url)).toBe(true);
   });
@@ -157,7 +157,7 @@ describe.each(adapters)('%s', (adapter) => {
     await waits.promise;
     leaving.abort(new Error('left'));
     await conclude('signed-in');
-    expect((await page).body).toBe(landingPage('unfinished', 'nl', 'TEST-0001'));
+    expect((await page).body).toBe(renderLandingPage('unfinished', 'nl', 'TEST-0001'));
     expect(await isClosed((await page).url)).toBe(true);
   });
 
@@ -171,15 +171,15 @@ describe.each(adapters)('%s', (adapter) => {
     const flow = begin(adapter, issuer);
     const page = flow.callback.then((callback) => land(callback));
     expect(await failureOf(flow.identity)).toBe('sign-in-denied');
-    expect((await page).body).toBe(landingPage('denied', 'nl', 'TEST-0001'));
+    expect((await page).body).toBe(renderLandingPage('denied', 'nl', 'TEST-0001'));
   });
 
   test('P03 a browser that has waited long enough is sent back to the app without a claim', async () => {
     issuer.misbehaviour = { tokenEndpoint: () => undefined };
     const cancelling = new AbortController();
-    const flow = begin(adapter, issuer, { signal: cancelling.signal, options: { limits: { hold: 20 } } });
+    const flow = begin(adapter, issuer, { signal: cancelling.signal, options: { limits: { holdMs: 20 } } });
     const page = await land(await flow.callback);
-    expect(page.body).toBe(landingPage('unfinished', 'nl', 'TEST-0001'));
+    expect(page.body).toBe(renderLandingPage('unfinished', 'nl', 'TEST-0001'));
     cancelling.abort('enough');
     await expect(flow.identity).rejects.toBe('enough');
   });
@@ -202,7 +202,9 @@ test('P04 a callback is answered with 303, so that going back or reloading sends
 
 test('P03 only the redirect contains the address of the last page, and a request to another address changes nothing', async () => {
   const target = await openTarget('GET');
-  const guesses = ['/done', '/', '', `/${randomText()}`].map((path) => target.listener.redirectUri + path);
+  const guesses = ['/done', '/', '', `/${createRandomText()}`].map(
+    (path) => target.listener.redirectUri + path,
+  );
   for (const guess of guesses) expect([400, 404]).toContain((await go(guess)).status);
   const { headers } = await carry(target.genuine);
   for (const guess of guesses) expect([400, 404]).toContain((await go(guess)).status);
@@ -215,11 +217,11 @@ test('Q15 a repeated response, during and after processing, shows that it was re
   const target = await openTarget('POST');
   const { headers } = await carry(target.genuine);
   const again = await carry(target.genuine);
-  expect([again.status, again.body]).toEqual([410, landingPage('received', 'en', 'TEST-0001')]);
+  expect([again.status, again.body]).toEqual([410, renderLandingPage('received', 'en', 'TEST-0001')]);
   const stranger = await carry({ ...target.genuine, parameters: new URLSearchParams({ state: 'x' }) });
-  expect([stranger.status, stranger.body]).toEqual([400, landingPage('ignored', 'en', 'TEST-0001')]);
+  expect([stranger.status, stranger.body]).toEqual([400, renderLandingPage('ignored', 'en', 'TEST-0001')]);
   const finished = target.listener.finish('signed-in');
-  expect((await carry(target.genuine)).body).toBe(landingPage('received', 'en', 'TEST-0001'));
+  expect((await carry(target.genuine)).body).toBe(renderLandingPage('received', 'en', 'TEST-0001'));
   await go(new URL(headers.location ?? '', target.listener.redirectUri));
   await finished;
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { safeCause } from '../../../../main/sign-in/safe-cause.ts';
+import { toSafeCause } from '../../../../main/sign-in/safe-cause.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, type FlowSetup, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
@@ -158,8 +158,8 @@ test('S02 of a foreign error its class and code remain, never its words', () => 
     errorCode: 'nonce_mismatch',
     code: 'a code with secret words',
   });
-  const safe = safeCause(outer);
+  const safe = toSafeCause(outer);
   expect(safe.message).toBe('Error: nonce_mismatch: TypeError: ECONNREFUSED');
   expect(inspect(safe, { showHidden: true, depth: null })).not.toContain('secret');
-  expect(safeCause('secret').message).toBe('not an error');
+  expect(toSafeCause('secret').message).toBe('not an error');
 });

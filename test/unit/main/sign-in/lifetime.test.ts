@@ -73,7 +73,7 @@ describe.each(adapters)('%s', (adapter) => {
     const { promise, resolve } = Promise.withResolvers<Callback>();
     const provider = providerFor(adapter, issuer);
     const ports = scriptedPorts({
-      provider: () => provider,
+      findProvider: () => provider,
       browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
     });
     const runner = new EffectRunner(ports, () => {});

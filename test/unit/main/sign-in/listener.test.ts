@@ -127,7 +127,7 @@ describe.each(adapters)('%s', (adapter) => {
   });
 
   test('L08 the port is closed even where the browser does not come for the last page', async () => {
-    const flow = begin(adapter, issuer, { options: { limits: { delivery: 10 } } });
+    const flow = begin(adapter, issuer, { options: { limits: { deliveryMs: 10 } } });
     const callback = await flow.callback;
     await carry(callback);
     await flow.identity;
@@ -135,7 +135,7 @@ describe.each(adapters)('%s', (adapter) => {
   });
 
   test('L09 a person who does not come back ends in a timeout, with the port closed', async () => {
-    const flow = begin(adapter, issuer, { options: { limits: { flow: 100 } } });
+    const flow = begin(adapter, issuer, { options: { limits: { flowMs: 100 } } });
     expect(await failureOf(flow.identity)).toBe('sign-in-timeout');
     const redirectUri = new URL(flow.urls[0] ?? '').searchParams.get('redirect_uri') ?? '';
     expect(await isClosed(redirectUri)).toBe(true);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { relayClient } from '../../../../main/platform/relay-client.ts';
-import { checkedAuthorizationUrl } from '../../../../main/sign-in/authorization-url.ts';
+import { createRelayClient } from '../../../../main/platform/relay-client.ts';
+import { checkAuthorizationUrl } from '../../../../main/sign-in/authorization-url.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, reference, settingsFor, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';
@@ -199,7 +199,7 @@ test('loads no SDK before a sign-in begins', async () => {
       providers: adapters.map((adapter) => settingsFor(adapter, issuer)),
       organisationKeys: [],
     },
-    { fetch, relays: relayClient },
+    { fetch, relays: createRelayClient },
   );
   expect([...providers.keys()]).toEqual(['microsoft', 'google', 'apple']);
   expect(loaded).toEqual([]);
@@ -233,14 +233,12 @@ test.each([
   ['8 KiB', `https://login.test/${'x'.repeat(8 * 1024)}`],
   ['no address', 'authorize'],
 ])('A06 an authorization URL with %s is not opened', (_, url) => {
-  expect(() => checkedAuthorizationUrl(url, 'https://login.test/authorize')).toThrow('sign-in-failed');
+  expect(() => checkAuthorizationUrl(url, 'https://login.test/authorize')).toThrow('sign-in-failed');
 });
 
 test('A06 http is opened on loopback only, and only where it is configured', () => {
   const sandbox = 'http://127.0.0.1:4402/authorize';
-  expect(checkedAuthorizationUrl(`${sandbox}?a=b`, sandbox)).toBe(`${sandbox}?a=b`);
-  expect(() => checkedAuthorizationUrl(sandbox, 'https://127.0.0.1:4402/authorize')).toThrow(
-    'sign-in-failed',
-  );
-  expect(() => checkedAuthorizationUrl('http://login.test/', 'http://login.test/')).toThrow('sign-in-failed');
+  expect(checkAuthorizationUrl(`${sandbox}?a=b`, sandbox)).toBe(`${sandbox}?a=b`);
+  expect(() => checkAuthorizationUrl(sandbox, 'https://127.0.0.1:4402/authorize')).toThrow('sign-in-failed');
+  expect(() => checkAuthorizationUrl('http://login.test/', 'http://login.test/')).toThrow('sign-in-failed');
 });

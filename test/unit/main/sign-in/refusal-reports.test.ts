@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { failuresForIt } from '#contract/failure.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { ProviderRefusedError } from '../../../../main/sign-in/provider.ts';
-import { RefusalReports, refusalReport } from '../../../../main/sign-in/refusal-reports.ts';
+import { formatRefusalReport, RefusalReports } from '../../../../main/sign-in/refusal-reports.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { Client, endClients } from '../../../support/client.ts';
@@ -19,7 +19,7 @@ const request = { transport: 'loopback', reference: '7KQ2-M9XD' } as const;
 const tenantId = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
 
 test('the report names the failure, the provider’s own words for it, the app and whom it asked', () => {
-  const report = refusalReport(
+  const report = formatRefusalReport(
     {
       code: 'sign-in-approval-required',
       providerId: 'microsoft',
@@ -42,7 +42,7 @@ Approve this app for the organisation. Microsoft Entra ID: grant admin consent. 
 });
 
 test('without a tenant, the report names the tenants of the authority', () => {
-  const report = refusalReport(
+  const report = formatRefusalReport(
     { code: 'sign-in-not-assigned', providerId: 'microsoft', request, refusal: null },
     facts,
   );
@@ -54,7 +54,7 @@ test.each([
   ['by relay', 'microsoft', { ...request, transport: 'relay' as const }],
   ['at a provider that the platform asks', 'organisation', request],
 ])('%s the report names the platform, whose registration it is', (_, providerId, asked) => {
-  const report = refusalReport(
+  const report = formatRefusalReport(
     { code: 'sign-in-policy-blocked', providerId, request: asked, refusal: { error: 'access_denied' } },
     facts,
   );
@@ -65,7 +65,7 @@ test.each([
 });
 
 test.each(failuresForIt)('the report about %s says what IT can do', (code) => {
-  const report = refusalReport({ code, providerId: 'google', request, refusal: null }, facts);
+  const report = formatRefusalReport({ code, providerId: 'google', request, refusal: null }, facts);
   expect(report).toMatch(/\n\n[A-Z].{30,}\.\n$/);
 });
 

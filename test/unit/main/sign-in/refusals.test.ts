@@ -135,7 +135,7 @@ test('the log has the name and the number beside the reference, and nothing that
   const provider = providerFor('microsoft', issuer);
   issuer.misbehaviour = saying('access_denied', numbered('90094'));
   const ports = scriptedPorts({
-    provider: () => provider,
+    findProvider: () => provider,
     log: { warn, error() {}, info() {}, debug() {} },
     browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
   });

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createRequestSecrets } from '../../../../main/sign-in/pkce.ts';
-import { parseResponse, stateDigest } from '../../../../main/sign-in/response-parameters.ts';
+import { hashState, parseResponse } from '../../../../main/sign-in/response-parameters.ts';
 import { type Callback, carry, go } from '../../../support/hostile-browser.ts';
 import { openTarget, statusOf, type Target, type TargetSetup } from '../../../support/hostile-listener.ts';
 
@@ -92,7 +92,9 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   };
 
   test('Q05 connections over the limit push out the oldest, never the genuine response', async () => {
-    const it = await target(method, { limits: { sockets: 4, headers: 60_000, request: 60_000 } });
+    const it = await target(method, {
+      limits: { maxSockets: 4, headersTimeoutMs: 60_000, requestTimeoutMs: 60_000 },
+    });
     let left = 40;
     const { promise: pushedOut, resolve } = Promise.withResolvers<void>();
     for (const end of await idle(it, left)) {
@@ -106,7 +108,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q05 a silent connection is closed in time', async () => {
-    const it = await target(method, { limits: { headers: 100, request: 100 } });
+    const it = await target(method, { limits: { headersTimeoutMs: 100, requestTimeoutMs: 100 } });
     await Promise.all(await idle(it, 3));
     expect(await it.settle()).toEqual(genuineCode);
   });
@@ -265,7 +267,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q15 of 50 identical responses at once one is taken', async () => {
-    const it = await target(method, { limits: { sockets: 64 } });
+    const it = await target(method, { limits: { maxSockets: 64 } });
     const pages = await Promise.all(Array.from({ length: 50 }, () => carry(it.genuine)));
     const statuses = pages.map(({ status }) => status);
     expect(statuses.filter((status) => status === 303)).toHaveLength(1);
@@ -308,8 +310,8 @@ test('Q16 a state has 256 bits of chance, is fresh for each request and matches 
   expect(new Set(states).size).toBe(200);
   for (const state of states) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
   const [first = '', second = ''] = states;
-  expect(parseResponse(`code=x&state=${first}`, stateDigest(first))).toEqual({ kind: 'code', code: 'x' });
-  expect(parseResponse(`code=x&state=${second}`, stateDigest(first))).toBeNull();
+  expect(parseResponse(`code=x&state=${first}`, hashState(first))).toEqual({ kind: 'code', code: 'x' });
+  expect(parseResponse(`code=x&state=${second}`, hashState(first))).toBeNull();
 });
 
 test('Q17 a state contains no information: it decodes to no text and is unrelated to the other secrets', () => {

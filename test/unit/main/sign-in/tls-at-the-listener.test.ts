@@ -27,7 +27,7 @@ async function visitByHttps(address: string): Promise<void> {
 
 describe.each(adapters)('%s', (adapter) => {
   test('a browser that insists on https ends the attempt as a listener that cannot be reached, soon', async () => {
-    const flow = begin(adapter, issuer, { options: { limits: { tlsGrace: 20 } } });
+    const flow = begin(adapter, issuer, { options: { limits: { tlsGraceMs: 20 } } });
     const { redirectUri } = await flow.callback;
     await visitByHttps(redirectUri);
     const error: unknown = await flow.identity.catch((reason: unknown) => reason);
@@ -46,7 +46,7 @@ describe.each(adapters)('%s', (adapter) => {
 });
 
 test('https after the answer has come changes nothing', async () => {
-  const target = await openTarget('POST', { limits: { tlsGrace: 0 } });
+  const target = await openTarget('POST', { limits: { tlsGraceMs: 0 } });
   await carry(target.genuine);
   await visitByHttps(target.listener.redirectUri);
   expect(await target.listener.response).toEqual({ kind: 'code', code: 'genuine' });
@@ -57,7 +57,7 @@ test('https after the answer has come changes nothing', async () => {
 test('https at an older attempt changes nothing: its tabs are still told that they do not count', async () => {
   const [attempt, stay] = [new AbortController(), new AbortController()];
   const target = await openTarget('POST', {
-    limits: { tlsGrace: 0 },
+    limits: { tlsGraceMs: 0 },
     request: { signal: attempt.signal, stay: stay.signal },
   });
   attempt.abort(superseded);
@@ -67,7 +67,7 @@ test('https at an older attempt changes nothing: its tabs are still told that th
 });
 
 test('bytes that are neither http nor TLS do not count as https', async () => {
-  const target = await openTarget('GET', { limits: { tlsGrace: 0 } });
+  const target = await openTarget('GET', { limits: { tlsGraceMs: 0 } });
   for (const bytes of ['\u0016\u0001\u0000', '\u0000garbage', 'GET\r\n']) await target.send([bytes]);
   expect(await target.settle()).toEqual({ kind: 'code', code: 'genuine' });
   await target.listener.close();

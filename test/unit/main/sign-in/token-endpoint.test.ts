@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tokenEndpoint } from '../../../../main/sign-in/token-endpoint.ts';
+import { createTokenEndpoint } from '../../../../main/sign-in/token-endpoint.ts';
 import type { ProviderTransport } from '../../../../main/sign-in/transport.ts';
 import { failureOf } from '../../../support/hostile-flow.ts';
 
@@ -16,7 +16,7 @@ function refusing() {
       return { status: 400, body: { error: 'invalid_grant' } };
     },
   };
-  return { endpoint: tokenEndpoint(transport, (address) => address === url), posted };
+  return { endpoint: createTokenEndpoint(transport, (address) => address === url), posted };
 }
 
 test('R07 an SDK that asks again gets no second request, and the first failure stays the reason', async () => {

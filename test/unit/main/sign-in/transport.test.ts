@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fetch } from '../../../../main/network/transport.ts';
-import { providerTransport } from '../../../../main/sign-in/transport.ts';
+import { createProviderTransport } from '../../../../main/sign-in/transport.ts';
 
 const ask = (fetch: Fetch) =>
-  providerTransport(fetch, new AbortController().signal).get('https://provider.example/keys');
+  createProviderTransport(fetch, new AbortController().signal).get('https://provider.example/keys');
 
 test.each([
   ['net::ERR_CERT_AUTHORITY_INVALID', 'certificate-untrusted'],
@@ -34,7 +34,7 @@ describe('the clock of a provider', () => {
 
   /** What is known of the clocks after answers with these headers. */
   async function skewAfter(...answers: Record<string, string>[]): Promise<number | null> {
-    const transport = providerTransport(
+    const transport = createProviderTransport(
       async () => Response.json({}, { headers: answers.shift() ?? {} }),
       new AbortController().signal,
     );

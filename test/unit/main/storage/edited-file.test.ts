@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editedFile, unread } from '../../../../main/storage/edited-file.ts';
+import { openEditedFile, unread } from '../../../../main/storage/edited-file.ts';
 
 type Value = { left: number; right: number };
 const empty: Value = { left: 0, right: 0 };
@@ -25,7 +25,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('an edit before the file was read', () => {
   test('waits for it, and loses nothing', async () => {
     const { file, written, open } = slowFile({ left: 1, right: 2 });
-    const kept = editedFile(file, empty);
+    const kept = openEditedFile(file, empty);
     const edits = Promise.all([
       kept.edit((value) => ({ ...value, left: 10 })),
       kept.edit((value) => ({ ...value, right: value.right + 1 })),
@@ -43,7 +43,7 @@ describe('an edit before the file was read', () => {
   test('begins with the empty value where there is no file', async () => {
     const { file, open } = slowFile(null);
     open();
-    expect(await editedFile(file, empty).edit((value) => ({ ...value, left: 1 }))).toEqual({
+    expect(await openEditedFile(file, empty).edit((value) => ({ ...value, left: 1 }))).toEqual({
       left: 1,
       right: 0,
     });
@@ -52,7 +52,7 @@ describe('an edit before the file was read', () => {
 
 test('the file is read once, and not before it is needed', async () => {
   const { file, reads, open } = slowFile({ left: 1, right: 2 });
-  const kept = editedFile(file, empty);
+  const kept = openEditedFile(file, empty);
   expect(reads()).toBe(0);
   open();
   expect(await kept.read()).toEqual({ left: 1, right: 2 });
@@ -64,7 +64,7 @@ test('the file is read once, and not before it is needed', async () => {
 test('an edit that changes nothing or fails writes nothing, and the next one starts from the stored value', async () => {
   const { file, written, open } = slowFile({ left: 1, right: 2 });
   open();
-  const kept = editedFile(file, empty);
+  const kept = openEditedFile(file, empty);
   expect(await kept.edit((value) => value)).toEqual({ left: 1, right: 2 });
   await expect(kept.edit(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(written).toEqual([]);
@@ -75,7 +75,7 @@ test('an edit that changes nothing or fails writes nothing, and the next one sta
 test('an edit while the file is unreadable is applied to the stored value once it can be read', async () => {
   let content: Value | typeof unread = unread;
   const written: Value[] = [];
-  const kept = editedFile(
+  const kept = openEditedFile(
     { read: async () => content, write: (value: Value) => void written.push(value) },
     empty,
   );
@@ -92,7 +92,7 @@ test('edits of any length at once all count', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 8 }), async (turns) => {
       const { file, open } = slowFile({ left: 0, right: 0 });
-      const kept = editedFile(file, empty);
+      const kept = openEditedFile(file, empty);
       open();
       await Promise.all(
         turns.map((count) =>

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { startGuard } from '../../../../main/app/start-up-guard.ts';
-import { profileStore } from '../../../../main/organisation/profile-store.ts';
+import { openStartGuard } from '../../../../main/app/start-up-guard.ts';
+import { openProfileStore } from '../../../../main/organisation/profile-store.ts';
 import { openStateFile } from '../../../../main/storage/state-file.ts';
 import { forEach, type Life, live, upTo } from '../../../support/kill-run.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
@@ -137,10 +137,10 @@ function expectNothingLost({ story, before }: Story, { folder, text }: Death, wh
 async function expectToGoOn({ story, before }: Story, { folder }: Death, where: string): Promise<void> {
   const path = join(folder, 'state.json');
   if (story === 'install a profile') {
-    await profileStore(path).write('later');
-    expect(await profileStore(path).read(), where).toEqual({ text: 'later' });
+    await openProfileStore(path).write('later');
+    expect(await openProfileStore(path).read(), where).toEqual({ text: 'later' });
   } else if (story === 'count a start') {
-    expect(await startGuard({ folder, log }).begin(), where).toEqual({ isSafe: false });
+    expect(await openStartGuard({ folder, log }).begin(), where).toEqual({ isSafe: false });
   } else {
     const file = openStateFile({ path, schema: z.string(), version: 1, log });
     await file.read();

@@ -24,20 +24,20 @@ const stories: Record<string, () => Promise<unknown>> = {
   },
   remove: () => file.remove(),
   'begin in safe mode': async () => {
-    const { safeMemory } = await import('../../../../main/storage/safe-memory.ts');
-    const memory = safeMemory(file, (value) => value === 'nothing');
+    const { createSafeMemory } = await import('../../../../main/storage/safe-memory.ts');
+    const memory = createSafeMemory(file, (value) => value === 'nothing');
     await memory.write('nothing');
     await memory.write('new');
   },
   'install a profile': async () => {
-    const { profileStore } = await import('../../../../main/organisation/profile-store.ts');
-    await profileStore(path).write('new');
+    const { openProfileStore } = await import('../../../../main/organisation/profile-store.ts');
+    await openProfileStore(path).write('new');
   },
   'count a start': async () => {
-    const { startGuard } = await import('../../../../main/app/start-up-guard.ts');
-    const guard = startGuard({ folder, log });
+    const { openStartGuard } = await import('../../../../main/app/start-up-guard.ts');
+    const guard = openStartGuard({ folder, log });
     await guard.begin();
-    await guard.healthy();
+    await guard.markHealthy();
   },
 };
 

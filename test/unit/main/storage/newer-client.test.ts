@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { startGuard } from '../../../../main/app/start-up-guard.ts';
+import { openStartGuard } from '../../../../main/app/start-up-guard.ts';
 import { isOwnFile } from '../../../../main/storage/own-files.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { headlessCore } from '../../../support/headless-core.ts';
@@ -54,7 +54,7 @@ async function useIn(folder: string): Promise<Snapshot> {
       seen = (snapshot) => fits(snapshot) && resolve();
       for (const snapshot of shown.slice(-1)) seen(snapshot);
     });
-  const guard = startGuard({ folder, log });
+  const guard = openStartGuard({ folder, log });
   await guard.begin();
   await app.start();
   await until(({ methods }) => methods.some(({ id, available }) => id === 'google' && available));
@@ -71,7 +71,7 @@ async function useIn(folder: string): Promise<Snapshot> {
   app.answers.send({ type: 'submit-code', code });
   await until(({ journey }) => journey.step === 'registering');
   await app.stop();
-  await guard.healthy();
+  await guard.markHealthy();
   return last(shown);
 }
 

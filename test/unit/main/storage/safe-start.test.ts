@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { safeMemory } from '../../../../main/storage/safe-memory.ts';
-import { safeSecrets } from '../../../../main/storage/safe-secrets.ts';
+import { createSafeMemory } from '../../../../main/storage/safe-memory.ts';
+import { createSafeSecrets } from '../../../../main/storage/safe-secrets.ts';
 import { openStateFile } from '../../../../main/storage/state-file.ts';
 import { silentLog as log, memorySecrets } from '../../../support/scripted-ports.ts';
 
@@ -26,7 +26,7 @@ describe('the memory of a safe start', () => {
   });
 
   test('reads as empty, and keeps the saved state for the next start while nothing is started', async () => {
-    const memory = safeMemory(opened(), isNothing);
+    const memory = createSafeMemory(opened(), isNothing);
     expect(await memory.read()).toEqual({ value: null, setAside: false });
     expect(await memory.write('choosing')).toBe('written');
     expect(await opened().read()).toEqual({ value: 'waiting', setAside: false });
@@ -34,7 +34,7 @@ describe('the memory of a safe start', () => {
   });
 
   test('writes a new value, and sets the saved state aside unchanged', async () => {
-    const memory = safeMemory(opened(), isNothing);
+    const memory = createSafeMemory(opened(), isNothing);
     await Promise.all([memory.write('choosing'), memory.write('entering'), memory.write('registering')]);
     expect(await memory.write('choosing')).toBe('written');
     expect((await opened().read()).value).toBe('choosing');
@@ -44,14 +44,14 @@ describe('the memory of a safe start', () => {
   });
 
   test('is put aside three times at most, the newest of them', async () => {
-    for (const value of ['a', 'b', 'c', 'd', 'e']) await safeMemory(opened(), isNothing).write(value);
+    for (const value of ['a', 'b', 'c', 'd', 'e']) await createSafeMemory(opened(), isNothing).write(value);
     expect(aside().map((name) => readFileSync(join(root, name), 'utf8'))).toEqual(
       ['b', 'c', 'd'].map((value) => `{"version":1,"value":"${value}"}`),
     );
   });
 
   test('is read within this run, once it was written', async () => {
-    const memory = safeMemory(opened(), isNothing);
+    const memory = createSafeMemory(opened(), isNothing);
     await memory.write('entering');
     expect((await memory.read()).value).toBe('entering');
   });
@@ -59,7 +59,7 @@ describe('the memory of a safe start', () => {
   test('leaves a newer version’s file where it is, whatever is begun', async () => {
     rmSync(path);
     await openStateFile({ path, schema: z.string(), version: 2, log }).write('theirs');
-    expect(await safeMemory(opened(), isNothing).write('entering')).toBe('refused');
+    expect(await createSafeMemory(opened(), isNothing).write('entering')).toBe('refused');
     expect(readFileSync(path, 'utf8')).toBe('{"version":2,"value":"theirs"}');
     expect(aside()).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('the secrets of a safe start', () => {
   test('are as good as absent, and stay', async () => {
     const kept = memorySecrets();
     await kept.write('pending', 'a ticket');
-    const secrets = safeSecrets(kept);
+    const secrets = createSafeSecrets(kept);
     expect(await secrets.read('pending')).toEqual({ kind: 'none' });
     await secrets.remove('pending');
     expect(kept.kept.get('pending')).toBe('a ticket');
@@ -78,7 +78,7 @@ describe('the secrets of a safe start', () => {
   test('are those that it writes itself', async () => {
     const kept = memorySecrets();
     await kept.write('pending', 'an old one');
-    const secrets = safeSecrets(kept);
+    const secrets = createSafeSecrets(kept);
     await secrets.write('pending', 'a new one');
     expect(await secrets.read('pending')).toEqual({ kind: 'found', secret: 'a new one' });
     await secrets.remove('pending');
@@ -88,7 +88,7 @@ describe('the secrets of a safe start', () => {
   test('of sessions are unaffected: the record of sessions decides which are resumed', async () => {
     const kept = memorySecrets();
     await kept.write('session:s1', 'a token');
-    const secrets = safeSecrets(kept);
+    const secrets = createSafeSecrets(kept);
     expect(await secrets.read('session:s1')).toEqual({ kind: 'found', secret: 'a token' });
     await secrets.remove('session:s1');
     expect(kept.kept.size).toBe(0);
@@ -96,6 +96,6 @@ describe('the secrets of a safe start', () => {
 
   test('that cannot be read do not count as absent', async () => {
     const locked = { ...memorySecrets(), read: async () => ({ kind: 'unavailable' }) as const };
-    expect(await safeSecrets(locked).read('pending')).toEqual({ kind: 'unavailable' });
+    expect(await createSafeSecrets(locked).read('pending')).toEqual({ kind: 'unavailable' });
   });
 });

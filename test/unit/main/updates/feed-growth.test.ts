@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { updatePlan } from '../../../../main/updates/update-plan.ts';
-import { adapted } from '../../../../main/updates/updater.ts';
+import { planUpdates } from '../../../../main/updates/update-plan.ts';
+import { adaptUpdater } from '../../../../main/updates/updater.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
 import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
@@ -32,10 +32,10 @@ async function updatesBy(document: Record<string, unknown>): Promise<ObservedUpd
     log: silentLog,
     restart: noRestart,
     through: (ask) => ask(),
-    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
     hasFeed: () => true,
   });
-  updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+  updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
   await vi.waitFor(
     () => expect(['checking', 'available', 'downloading']).not.toContain(updates.state.status),
     {

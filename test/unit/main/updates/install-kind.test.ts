@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type InstallFacts, installKind, isAppImage } from '../../../../main/updates/install-kind.ts';
+import { findInstallKind, type InstallFacts, isAppImage } from '../../../../main/updates/install-kind.ts';
 
 type Case = Partial<InstallFacts> & { program: string };
 
 const writable = (...paths: string[]) => ({ canWrite: (path: string) => paths.includes(path) });
 const everywhere = { canWrite: () => true };
 const kindOn = (platform: NodeJS.Platform) => (facts: Case) =>
-  installKind({ platform, env: {}, canWrite: () => false, ...facts });
+  findInstallKind({ platform, env: {}, canWrite: () => false, ...facts });
 
 describe('Windows', () => {
   const kind = kindOn('win32');

@@ -3,9 +3,9 @@ import Module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { updatePlan } from '../../../../main/updates/update-plan.ts';
+import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
-import { adapted, packageHasFeed } from '../../../../main/updates/updater.ts';
+import { adaptUpdater, packageHasFeed } from '../../../../main/updates/updater.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
 import { observedUpdates } from './observed-updates.ts';
@@ -85,10 +85,10 @@ describe('with electron-updater', () => {
       log: silentLog,
       through: (ask) => ask(),
       restart,
-      open: async (log, told) => adapted(installed.sdk, log, told),
+      open: async (log, told) => adaptUpdater(installed.sdk, log, told),
       hasFeed: () => true,
     });
-    updates.follow(updatePlan('manual', { packaged: true, kind: 'own' }), false);
+    updates.follow(planUpdates('manual', { packaged: true, kind: 'own' }), false);
     await updates.check();
     await updates.download();
     expect(updates.state.status).toBe('ready');
@@ -120,7 +120,7 @@ describe('with electron-updater', () => {
       open: () => Promise.reject(new Error('electron-updater was opened')),
       hasFeed: () => false,
     });
-    updates.follow(updatePlan('auto', { packaged: true, kind: 'machine' }), false);
+    updates.follow(planUpdates('auto', { packaged: true, kind: 'machine' }), false);
     await updates.check();
     expect(updates.state).toEqual({ status: 'off', managed: false, byIt: true });
     expect(feed.asked).toEqual([]);

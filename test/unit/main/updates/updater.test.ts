@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { UpdateMode } from '../../../../main/updates/update-plan.ts';
-import { updatePlan } from '../../../../main/updates/update-plan.ts';
-import { adapted } from '../../../../main/updates/updater.ts';
+import { planUpdates } from '../../../../main/updates/update-plan.ts';
+import { adaptUpdater } from '../../../../main/updates/updater.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
 import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
@@ -29,10 +29,10 @@ function updatesBy(mode: UpdateMode): ObservedUpdates {
     log: silentLog,
     restart: noRestart,
     through: (ask) => ask(),
-    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
     hasFeed: () => true,
   });
-  updates.follow(updatePlan(mode, { packaged: true, kind: 'own' }), false);
+  updates.follow(planUpdates(mode, { packaged: true, kind: 'own' }), false);
   return updates;
 }
 
@@ -97,7 +97,7 @@ describe('by policy', () => {
     await reached(updates, 'available');
     await updates.download();
     const asked = [...feed.asked];
-    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), true);
+    updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), true);
     expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
     await vi.waitFor(() => expect(installed.handlers()).toBe(1));
     installed.quit();
@@ -110,9 +110,9 @@ describe('by policy', () => {
     const updates = updatesBy('auto');
     await reached(updates, 'ready');
     const asked = [...feed.asked];
-    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     expect(updates.state.status).toBe('off');
-    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
     expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
     await updates.check();
     await updates.download();
@@ -124,9 +124,9 @@ describe('by policy', () => {
     feed.offer('2.0.0');
     const updates = updatesBy('notify');
     expect(updates.state.status).toBe('checking');
-    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     expect(updates.state.status).toBe('off');
-    updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+    updates.follow(planUpdates('notify', { packaged: true, kind: 'own' }), false);
     expect(updates.state.status).toBe('checking');
     await updates.check();
     await reached(updates, 'available');
@@ -136,10 +136,10 @@ describe('by policy', () => {
   test('what a check finds after it was forbidden is not told, and fetched once that is allowed again', async () => {
     feed.offer('2.0.0');
     const updates = updatesBy('auto');
-    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     await vi.waitFor(() => expect(feed.asked).toEqual([manifest]));
     expect(updates.state.status).toBe('off');
-    updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+    updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
     await reached(updates, 'ready');
     expect(feed.asked).toEqual([manifest, file]);
   });
@@ -148,7 +148,7 @@ describe('by policy', () => {
     feed.offer('2.0.0');
     const updates = updatesBy('auto');
     await reached(updates, 'ready');
-    updates.follow(updatePlan('none', { packaged: true, kind: 'own' }), true);
+    updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     expect(updates.state).toEqual({ status: 'off', managed: true, byIt: false });
     installed.quit();
     expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
@@ -162,10 +162,10 @@ test('while nothing may leave, the feed is asked nothing, and then it is', async
     log: silentLog,
     restart: noRestart,
     through: (ask) => isOpen.promise.then(ask),
-    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
     hasFeed: () => true,
   });
-  updates.follow(updatePlan('auto', { packaged: true, kind: 'own' }), false);
+  updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
   await reached(updates, 'checking');
   await new Promise(setImmediate);
   expect(feed.asked).toEqual([]);
@@ -180,10 +180,10 @@ test('where nothing may leave, the check fails, and can be asked for again', asy
     log: silentLog,
     restart: noRestart,
     through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),
-    open: async (log, restart) => adapted(installed.sdk, log, restart),
+    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
     hasFeed: () => true,
   });
-  updates.follow(updatePlan('notify', { packaged: true, kind: 'own' }), false);
+  updates.follow(planUpdates('notify', { packaged: true, kind: 'own' }), false);
   await reached(updates, 'failed');
   expect(feed.asked).toEqual([]);
   isClosed = false;
@@ -285,7 +285,11 @@ test('what electron-updater says goes to the log, shortened', async () => {
   const lines: unknown[] = [];
   const note = (message: string, details?: Record<string, unknown>) => lines.push({ message, ...details });
   feed.answers.set(manifest, { status: 200, body: `version: [${'x'.repeat(5_000)}` });
-  const updater = adapted(installed.sdk, { error: note, warn: note, info: note, debug: note }, noRestart);
+  const updater = adaptUpdater(
+    installed.sdk,
+    { error: note, warn: note, info: note, debug: note },
+    noRestart,
+  );
   await expect(updater.check()).rejects.toThrow();
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(JSON.stringify(line).length).toBeLessThan(700);

@@ -7,7 +7,7 @@ import {
   tidyEmailAddress,
 } from '#contract/email-address.ts';
 import { signUpRequest } from '../../../../main/platform-contract/contract.ts';
-import { wireAddress } from '../../../../main/platform-contract/wire-address.ts';
+import { toWireAddress } from '../../../../main/platform-contract/wire-address.ts';
 
 /** A character that an address may hold, of ASCII and of other scripts. */
 const atom = fc.oneof(
@@ -215,25 +215,25 @@ describe('what travels', () => {
     ['jürgen@müller.example', 'jürgen@xn--mller-kva.example'],
     ['a@xn--strae-oqa.test', 'a@xn--strae-oqa.test'],
   ])('of %s is %s', (typed, wire) => {
-    expect(wireAddress(typed)).toBe(wire);
+    expect(toWireAddress(typed)).toBe(wire);
     expect(signUpRequest.shape.email.safeParse(wire).success).toBe(true);
   });
 
   test.each(['a@ﬃ.nl', 'a@b.0x7f', 'a@1.2.0x3', 'jan', `a@${'ü'.repeat(62)}.nl`])(
     'of %s is nothing: it would be another domain, or too long a one',
     (typed) => {
-      expect(wireAddress(typed)).toBeNull();
+      expect(toWireAddress(typed)).toBeNull();
     },
   );
 
   test('is accepted by the platform’s contract, goes to the same place, and changes no more', () => {
     fc.assert(
       fc.property(fc.oneof(address, anyText), (text) => {
-        const wire = wireAddress(text);
+        const wire = toWireAddress(text);
         expect(signUpRequest.shape.email.safeParse(text).success).toBe(wire === text);
         if (wire === null) return;
         expect(wire).toMatch(/@[\x21-\x7e]+$/);
-        expect(wireAddress(wire)).toBe(wire);
+        expect(toWireAddress(wire)).toBe(wire);
         expect(wire.split('@')[0]).toBe(text.split('@')[0]);
       }),
     );

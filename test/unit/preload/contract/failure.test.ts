@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { failureCodes, failureFacts, failuresForIt, passingFailures } from '#contract/failure.ts';
+import { failureCodes, failureFacts, failuresForIt, transientFailures } from '#contract/failure.ts';
 
 test('a request waits only for failures that pass by themselves', () => {
-  expect(passingFailures).toEqual([
+  expect(transientFailures).toEqual([
     'offline',
     'timeout',
     'name-not-found',

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { parse as parsePlist } from 'plist';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { effectivePolicy } from '../../../../main/policy/effective-policy.ts';
-import { consistentPolicy } from '../../../../main/policy/organisation-policy.ts';
+import { combineSources } from '../../../../main/policy/effective-policy.ts';
+import { checkConsistency } from '../../../../main/policy/organisation-policy.ts';
 import { isPolicyKey, policyKeyNames, policyKeys } from '../../../../main/policy/policy-schema.ts';
 import { artefacts } from '../../../../scripts/policies/artefacts.ts';
 import { patternOf, valueSchema } from '../../../../scripts/policies/json-schema.ts';
@@ -65,8 +65,8 @@ describe('the samples', () => {
   });
 
   test('amount to a policy with nothing to complain about, as they are', () => {
-    const policy = consistentPolicy(
-      effectivePolicy([
+    const policy = checkConsistency(
+      combineSources([
         { origin: 'machine', location: 'managed', values: enforced, problems: [] },
         { origin: 'machine-recommended', location: 'recommended', values: recommended, problems: [] },
       ]),

@@ -194,7 +194,7 @@ describe('a verified identity', () => {
   });
 
   test('of a method without a provider is refused', async () => {
-    const { run } = runnerOn(scriptedPorts({ provider: () => undefined }));
+    const { run } = runnerOn(scriptedPorts({ findProvider: () => undefined }));
     expect(
       await run({
         do: 'begin-sign-in',
@@ -209,7 +209,7 @@ describe('a verified identity', () => {
   test('can be obtained by a link in the clipboard', async () => {
     const copied: string[] = [];
     const ports = scriptedPorts({
-      provider: () => ({
+      findProvider: () => ({
         signIn: async ({ deliver }) => {
           await deliver('https://provider.test/authorize');
           return identity;

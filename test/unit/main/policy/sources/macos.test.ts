@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'plist';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { effectivePolicy } from '../../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../../main/policy/effective-policy.ts';
 import { policyKeyNames } from '../../../../../main/policy/policy-schema.ts';
 import { macosPolicies } from '../../../../../main/policy/sources/macos.ts';
 import { makePolicyRoot, type PolicyRoot } from '../../../../support/policy-root.ts';
@@ -69,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('policies of a Mac', () => {
     );
     const found = await read();
     expect(found[0]?.values).toEqual({ Language: 'nl', Paylod: 1 });
-    const unknown = effectivePolicy(found).sources.flatMap(({ problems }) => problems.map(({ key }) => key));
+    const unknown = combineSources(found).sources.flatMap(({ problems }) => problems.map(({ key }) => key));
     expect(unknown).toEqual(['Paylod']);
     expect(policyKeyNames.filter((key) => /^(Payload|_)/.test(key))).toEqual([]);
   });

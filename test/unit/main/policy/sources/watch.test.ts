@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PolicyReader, PolicySource } from '../../../../../main/policy/policy-source.ts';
 import { linuxPolicies } from '../../../../../main/policy/sources/linux.ts';
-import { polledReader } from '../../../../../main/policy/sources/polled-reader.ts';
+import { createPolledReader } from '../../../../../main/policy/sources/polled-reader.ts';
 import { makePolicyRoot, type PolicyRoot } from '../../../../support/policy-root.ts';
 
 const managed = 'etc/opt/econnect-onboarding/policies/managed';
@@ -125,7 +125,7 @@ describe('a reader that looks now and then', () => {
     let language = 'nl';
     let looks = 0;
     let awaited = { looks: 0, reached: () => {} };
-    const reader = polledReader(
+    const reader = createPolledReader(
       async () => {
         looks += 1;
         if (looks === awaited.looks) awaited.reached();
@@ -148,7 +148,7 @@ describe('a reader that looks now and then', () => {
 
   test('gives readings in the order in which they were made', async () => {
     const looks: PromiseWithResolvers<PolicySource[]>[] = [];
-    const reader = polledReader(() => {
+    const reader = createPolledReader(() => {
       const look = Promise.withResolvers<PolicySource[]>();
       looks.push(look);
       return look.promise;
@@ -175,7 +175,7 @@ describe('a reader that looks now and then', () => {
     const look = Promise.withResolvers<PolicySource[]>();
     const started = Promise.withResolvers<void>();
     let first = true;
-    const reader = polledReader(
+    const reader = createPolledReader(
       async () => {
         if (first) {
           first = false;

@@ -5,7 +5,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { effectivePolicy } from '../../../../../../main/policy/effective-policy.ts';
+import { combineSources } from '../../../../../../main/policy/effective-policy.ts';
 import type { Run } from '../../../../../../main/policy/sources/system-program.ts';
 import { windowsPolicies } from '../../../../../../main/policy/sources/windows/windows.ts';
 
@@ -110,7 +110,7 @@ describe('in a real registry, Wine’s,', () => {
         problems: [],
       },
     ]);
-    const { values, stops } = effectivePolicy(found);
+    const { values, stops } = combineSources(found);
     expect(stops).toEqual([]);
     expect(values).toMatchObject({ AllowEmailSignUp: false, Language: 'nl', UpdateMode: 'notify' });
   });
