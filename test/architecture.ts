@@ -39,7 +39,7 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
   '@napi-rs/keyring': { value: /^main\/keychain\/native-keyring\.ts$/ },
   // The connection, and the service that is spoken to over it.
   'dbus-native': { value: /^main\/keychain\/(session-bus|secret-(client|service))\.ts$/, files: 3 },
-  'electron-log': { value: /^main\/log\/log\.ts$/ },
+  'electron-log': { value: /^main\/log\/log\.ts$/, types: /^main\/log\/electron-log\.d\.ts$/ },
 };
 export const sdks: readonly string[] = Object.keys(homes);
 

@@ -2,7 +2,7 @@ import type { Language } from '#contract/snapshot.ts';
 import type { Ports } from '../journey/ports.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import { allowedTransport } from '../preflight/allowed-transport.ts';
+import { allowedTransport } from '../preflight/preflight.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';

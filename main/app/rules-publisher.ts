@@ -1,7 +1,6 @@
 import { type Offers, platformTopics } from '#contract/snapshot.ts';
 import type { Controller } from '../journey/controller.ts';
-import { offersOf } from '../journey/offers.ts';
-import { listUsableMethods } from '../journey/usable-methods.ts';
+import { listUsableMethods, offersOf } from '../journey/offers.ts';
 import { isTooOld } from '../platform/configuration.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import { hasProblems, hasUntrusted } from '../policy/policy-view.ts';

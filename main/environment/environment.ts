@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
-import { isSecureAddress } from '../network/secure-address.ts';
+import { isSecureAddress } from '../network/transport.ts';
 
 /** An https URL, or http on a loopback address for the sandbox. */
 const endpoint = z

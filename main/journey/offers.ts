@@ -1,5 +1,6 @@
 import { type SignInMethod, transports } from '#contract/sign-in-method.ts';
 import type { OfferedMethod, Offers } from '#contract/snapshot.ts';
+import type { Environment } from '../environment/environment.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 
@@ -49,4 +50,19 @@ function listMethods(
 /** Puts the organisation's own method first. */
 function putFirst(method: SignInMethod | undefined, methods: OfferedMethod[]): OfferedMethod[] {
   return [...methods].sort((one, other) => Number(other.id === method) - Number(one.id === method));
+}
+
+/**
+ * The sign-in methods that this client can use: those with a client id at the provider. An organisation's own provider also
+ * needs a `scheme`, from the environment or from the organisation in use.
+ */
+export function listUsableMethods(
+  { providers }: Environment,
+  { organisation }: Pick<SignInRules, 'organisation'>,
+): SignInMethod[] {
+  const named = organisation?.organisation.scheme;
+  return providers
+    .filter((settings) => settings.clientId !== '')
+    .filter((settings) => settings.kind !== 'oidc' || (settings.scheme ?? named) !== undefined)
+    .map(({ id }) => id);
 }

@@ -1,10 +1,11 @@
+/// <reference path="./electron-log.d.ts" />
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import electronLog from 'electron-log/node';
+import Logger from 'electron-log/src/core/Logger.js';
+import fileTransport from 'electron-log/src/node/transports/file/index.js';
 import { redact } from './redaction.ts';
 import { scrub } from './scrubbing.ts';
 
-type Logger = ReturnType<typeof electronLog.create>;
 type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
 type WriteLine = (message: string, details?: Record<string, unknown>) => void;
@@ -36,22 +37,23 @@ export function openLog({ folder, level }: LogOptions): Log {
   return { error: writeAt('error'), warn: writeAt('warn'), info: writeAt('info'), debug: writeAt('debug') };
 }
 
+/*
+ * The two parts that are used, by their paths: the public entry `electron-log/node` ships more than a log, among it a console, a
+ * way to open addresses by `xdg-open` and variables that it reads, and loads `http` at every start.
+ */
 function openLogger(folder: string, level: LogLevel): Logger {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
     // The file transport meets the same error at every line and drops the line.
   }
-  const logger = electronLog.create({ logId: folder });
-  // stdout and stderr belong to the command line. The file transport reports its own errors to the console of the default
-  // logger or of this one, and ignores their level.
-  for (const { transports } of [electronLog, logger]) {
-    transports.console.level = false;
-    transports.console.writeFn = () => undefined;
-  }
+  const logger = new Logger({
+    logId: folder,
+    dependencies: { externalApi: { getPathVariables: () => ({}) } },
+    transportFactories: { file: fileTransport },
+    variables: { processType: 'main' },
+  });
   const { file } = logger.transports;
-  // Without a name the transport searches for a package.json, and fails where it finds none.
-  file.setAppName('econnect-onboarding');
   file.level = level;
   file.format = '{iso} {level} {text}';
   file.maxSize = 1024 * 1024;

@@ -2,7 +2,6 @@ import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { isCaptivePortal } from './captive-portal.ts';
 import { toFailure } from './failure-of.ts';
-import { isSecureAddress } from './secure-address.ts';
 
 /** Sends a request. In the app it is Chromium's network stack, so that the system's proxy, PAC file and trust store apply. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -135,4 +134,17 @@ async function discard(response: Response): Promise<void> {
   } catch {
     return;
   }
+}
+
+/** Whether a `Content-Type` is JSON or a format based on it (`+json`, RFC 6839 §3.1). */
+export function isJson(contentType: string | null): boolean {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+}
+
+const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
+
+/** Whether an address may be requested or opened: https, or http on loopback. */
+export function isSecureAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname));
 }

@@ -4,8 +4,13 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from '../platform/call.ts';
 import { clientId, type RevocationError } from '../platform-contract/contract.ts';
-import { type Generation, restoreGeneration, secretNameOf, unknownSession } from './session-generation.ts';
-import { parseSessionSecret } from './session-secret.ts';
+import {
+  type Generation,
+  parseSessionSecret,
+  restoreGeneration,
+  secretNameOf,
+  unknownSession,
+} from './session-generation.ts';
 
 /** Errors after which the platform will never revoke this token: it cannot, or does not recognise it. */
 const irrevocable: readonly RevocationError['error'][] = [

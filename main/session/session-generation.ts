@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { RestoredSession } from '../journey/account-facts.ts';
 import type { NewSession } from '../journey/ports.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
 import type { Tokens } from '../platform-contract/contract.ts';
-import type { MembershipProof } from '../policy/membership.ts';
+import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 import type { KeptSession } from './session-record.ts';
-import type { SessionSecret } from './session-secret.ts';
 
 /** One sign-in and its tokens, from the first tokens to the revocation of the last. */
 export type Generation = {
@@ -71,4 +71,30 @@ export function secretNameOf(sessionId: string): SecretName {
 /** How the journey is told of a session of an earlier run that can be resumed. */
 export function restoredFrom({ id, kept }: Generation): RestoredSession {
   return { kind: 'found', id, account: kept.account };
+}
+
+/**
+ * The keychain entry of a session. The proof is here and not in the record on disk, because every user of this computer can
+ * edit that file.
+ */
+type SessionSecret = {
+  refreshToken: string;
+  /** What the sign-in proved about membership; null where this version knows no proof. */
+  proof: MembershipProof | null;
+};
+
+const kept = z.object({ refreshToken: z.string().min(1), proof: membershipProof.nullable().catch(null) });
+
+/** The text of a session's keychain entry. */
+export function formatSessionSecret({ refreshToken, proof }: SessionSecret): string {
+  return JSON.stringify({ refreshToken, proof });
+}
+
+/** Reads a keychain entry. Text of any other form is taken for the refresh token itself, so that it can be revoked. */
+export function parseSessionSecret(text: string): SessionSecret {
+  try {
+    return kept.parse(JSON.parse(text));
+  } catch {
+    return { refreshToken: text, proof: null };
+  }
 }

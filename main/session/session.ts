@@ -11,16 +11,16 @@ import { EndedSessions } from './ended-sessions.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
   createGeneration,
+  formatSessionSecret,
   type Generation,
+  parseSessionSecret,
   restoredFrom,
   restoreGeneration,
   secretNameOf,
   unknownSession,
 } from './session-generation.ts';
 import type { KeptSession, SessionFile } from './session-record.ts';
-import { formatSessionSecret, parseSessionSecret } from './session-secret.ts';
 
-/** Thrown inside this file when the session of an operation is no longer the current one. */
 const superseded = new Error('the session no longer counts');
 
 /** What a `PlatformSession` needs. */

@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
-import { isSecureAddress } from '../network/secure-address.ts';
+import { isSecureAddress } from '../network/transport.ts';
 
 type ExternalLinkSettings = {
   /** Allowed origins as `URL` serialises them, port included. Called for each link, because they can change. */

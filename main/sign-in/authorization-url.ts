@@ -1,5 +1,5 @@
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { isSecureAddress } from '../network/secure-address.ts';
+import { isSecureAddress } from '../network/transport.ts';
 import { isWithin } from './endpoints.ts';
 
 const maxLength = 8 * 1024;

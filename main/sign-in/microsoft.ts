@@ -3,7 +3,7 @@ import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
 import { getEntraEndpoints } from './endpoints.ts';
-import { isIssuerName, resolveIssuer } from './issuer.ts';
+import { isIssuerName, resolveIssuer } from './id-token.ts';
 import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
 import { microsoftMetadata } from './provider-addresses.ts';

@@ -3,7 +3,7 @@ import type { Account } from '#contract/journey.ts';
 import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import type { Conclude } from './conclusion.ts';
+import type { Conclude } from './receiver.ts';
 
 /**
  * A verified identity. `verifyIdToken` has checked the signature, issuer, audience, times and nonce.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { isSecureAddress } from '../../main/network/secure-address.ts';
+import { isSecureAddress } from '../../main/network/transport.ts';
 import { type Profile, profilePayload, readProfile } from '../../main/organisation/organisation-profile.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { documentTypes } from '../../main/organisation/signed-document.ts';

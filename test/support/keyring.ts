@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { parseSessionSecret } from '../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../main/session/session-generation.ts';
 import { startBus } from './secret-service.ts';
 
 const run = promisify(execFile);

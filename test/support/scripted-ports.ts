@@ -2,7 +2,7 @@ import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
 import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Log } from '../../main/log/log.ts';
 import { noRules } from '../../main/policy/sign-in-rules.ts';
-import { parseSessionSecret } from '../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../main/session/session-generation.ts';
 import type { Identity } from '../../main/sign-in/provider.ts';
 
 /** A log that keeps nothing. */

@@ -1,4 +1,4 @@
-import { parseSessionSecret } from '../../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../../main/session/session-generation.ts';
 import { type EventName, isQueued } from './events.ts';
 import { emailOf } from './people.ts';
 import type { World } from './world.ts';

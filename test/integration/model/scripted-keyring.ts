@@ -3,7 +3,7 @@ import type {
   KeychainBackend,
   KeychainCall,
 } from '../../../main/keychain/keychain-backend.ts';
-import { parseSessionSecret } from '../../../main/session/session-secret.ts';
+import { parseSessionSecret } from '../../../main/session/session-generation.ts';
 
 type Call = { call: KeychainCall; resolve: (answer: KeychainAnswer) => void; run: number };
 

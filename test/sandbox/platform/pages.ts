@@ -1,4 +1,4 @@
-import { markSvg } from '../../../main/sign-in/loopback/landing-signs.ts';
+import { markSvg } from '../../../main/sign-in/loopback/landing-page.ts';
 import { type Html, html, trusted } from '../pages/html.ts';
 import type { PageLanguage } from '../pages/language.ts';
 import { pageCopy } from './page-copy.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { markSvg } from '../../../main/sign-in/loopback/landing-signs.ts';
+import { markSvg } from '../../../main/sign-in/loopback/landing-page.ts';
 import { Mark } from '../../../renderer/components/mark.tsx';
 
 const root = join(import.meta.dirname, '../../..');

@@ -4,7 +4,7 @@ import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../../main/platform/platform-client.ts';
 import { longPollTimeoutMs } from '../../../../main/platform-contract/long-poll.ts';
-import { formatSessionSecret } from '../../../../main/session/session-secret.ts';
+import { formatSessionSecret } from '../../../../main/session/session-generation.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowedTransport } from '../../../../main/preflight/allowed-transport.ts';
+import { allowedTransport } from '../../../../main/preflight/preflight.ts';
 
 const anyhow = { allowed: null, prefersRelay: false };
 const missing = { transport: 'relay', reason: 'browser-missing' } as const;
