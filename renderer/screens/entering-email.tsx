@@ -22,6 +22,8 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
   const form = useId();
   const [email, setEmail] = useState(journey.email);
   const [defect, setDefect] = useState<Failure>();
+  // Here, so that it outlasts a request that is withdrawn and queued again.
+  const [username, setUsername] = useState('');
   const markSubmitted = useDraft('email', email);
   const queued = journey.progress === 'queued';
   const busy = journey.progress !== 'idle';
@@ -77,7 +79,7 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
         />
         {pageFailure && <FailureNote code={pageFailure} />}
       </form>
-      {queued && <EarlyUsername />}
+      {queued && <EarlyUsername username={username} onChange={setUsername} />}
       <ExistingAccount busy={busy} failure={failureAt('econnect')} />
       <TermsPreview key={language} />
     </StepScreen>
