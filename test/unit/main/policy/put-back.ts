@@ -139,7 +139,7 @@ export const faults: Record<string, FaultOfRules> = {
   'the updates go their own way': {
     fault: { file: 'main/shell/network.ts', from: '[own, updater]', to: '[own, updater].slice(0, 1)' },
     file: 'shell/network.test.ts',
-    test: 'before their proxy is set in every session',
+    test: 'until the proxy is set in every session',
   },
   'the updates do not wait': {
     fault: {
@@ -157,7 +157,7 @@ export const faults: Record<string, FaultOfRules> = {
       to: "if (route === null) return await tools.certificateOf(host, port, {}, signal);\n  if (route.kind === 'other') return null;",
     },
     file: 'doctor/host-check.test.ts',
-    test: 'whose way nobody can tell',
+    test: 'whose route is unknown is not asked around a possible proxy',
   },
   'a yes confirms whatever is asked by now': {
     fault: {
