@@ -1,19 +1,20 @@
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { puttingBack } from './test/support/put-back.ts';
 
 const { PUT_BACK: fault } = process.env;
 
-const [units, tests] = ['test/unit/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'];
+const root = import.meta.dirname;
 
-/** Unit tests that put another module in the place of one: in a shared process, files that ran before may have loaded the real one. */
-const replacing = globSync(units, { cwd: import.meta.dirname }).filter((file) =>
-  /vi\.(do)?mock\(|vi\.resetModules\(/i.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
-);
-
-/** The others. */
-const shared = globSync(units, { cwd: import.meta.dirname }).filter((file) => !replacing.includes(file));
+/**
+ * The unit tests that can share a process, as globs with `/`. Those that put another module in the place of one cannot: files that
+ * ran before may have loaded the real one.
+ */
+const shared = globSync('test/unit/**/*.test.{ts,tsx}', { cwd: root })
+  .filter((file) => !/vi\.(do)?mock\(|vi\.resetModules\(/i.test(readFileSync(join(root, file), 'utf8')))
+  .map((file) => file.replaceAll('\\', '/'));
 
 /** The unit and contract tests; the journeys are Playwright's. */
 export default defineConfig({
@@ -30,10 +31,14 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       // Its files share a process, whose start takes longer than most of them.
-      { extends: true, test: { name: 'unit', include: [units], exclude: replacing, isolate: false } },
+      { extends: true, test: { name: 'unit', include: shared, isolate: false } },
       {
         extends: true,
-        test: { name: 'integration', include: [tests], exclude: ['test/e2e/**', ...shared] },
+        test: {
+          name: 'integration',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', ...shared],
+        },
       },
     ],
   },

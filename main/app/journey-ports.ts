@@ -47,7 +47,7 @@ export function createJourneyPorts(options: {
     waitUntilReachable: (signal) => reachability.wait(signal),
     probeNow: () => reachability.askNow(),
     reconsider: () => void Promise.all([management.reconsider(), configuration.ask()]),
-    drawQrCode: drawQrCode,
+    drawQrCode,
     savedJourney: {
       read: async () => {
         const { value, setAside } = await files.journey.read();

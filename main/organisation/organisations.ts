@@ -3,7 +3,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { FoundOrganisation } from '#contract/journey.ts';
 import type { OrganisationKey } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import type { OrganisationPort as OrganisationsPort } from '../journey/ports.ts';
+import type { OrganisationPort } from '../journey/ports.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
 import type { Directory } from '../policy/organisation-lookup.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
@@ -35,7 +35,7 @@ export type Organisations = {
   /** What the person chose, for the rules. */
   personal: PersonalChoice;
   /** As the journey asks. */
-  find: Pick<OrganisationsPort, 'findBySlug' | 'findByEmailDomain'>;
+  find: Pick<OrganisationPort, 'findBySlug' | 'findByEmailDomain'>;
   /** Reads a profile that was opened and keeps nothing of it: `personal.adopt` gets the text that it installs. */
   offer(text: string | null): Promise<OfferedProfile>;
 };

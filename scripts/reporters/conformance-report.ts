@@ -1,30 +1,19 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Reporter, TestModule } from 'vitest/node';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from '../lib/run.ts';
+import { MarkdownReporter, type ReportedResult } from './markdown-reporter.ts';
 
 /** The `meta` of a test of the conformance suite. */
 type Result = { suite: string; module: string; adapter: string; ending: string; notUsed?: string };
-type Row = Result & { passed: boolean };
+type Row = ReportedResult<Result>;
 
-const file = join(root, 'out/conformance.md');
 const libraries = { microsoft: '@azure/msal-node', google: 'google-auth-library', oidc: 'openid-client' };
 
 /** Writes `out/conformance.md`: the result of each module of the hostile provider suite with each adapter. */
-export default class ConformanceReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
-    const rows = modules.flatMap((module) => [...module.children.allTests()].flatMap(rowOf));
-    if (rows.length === 0) return;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, reportOf(rows));
+export default class ConformanceReporter extends MarkdownReporter<Result> {
+  constructor() {
+    super('conformance', 'out/conformance.md', reportOf);
   }
-}
-
-function rowOf(test: { meta(): object; result(): { state: string } }): Row[] {
-  const meta = test.meta();
-  if (!('conformance' in meta)) return [];
-  // The cast: our own tests write this shape.
-  return [{ ...(meta.conformance as Result), passed: test.result().state === 'passed' }];
 }
 
 /** Returns the report as Markdown. Equal results give an equal text. */

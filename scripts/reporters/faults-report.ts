@@ -1,28 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Reporter, TestModule } from 'vitest/node';
-import { root } from '../lib/run.ts';
 import { type FaultResult, faultNames } from './fault-names.ts';
+import { MarkdownReporter, type ReportedResult } from './markdown-reporter.ts';
 
-type Row = FaultResult & { passed: boolean };
-
-const file = join(root, 'out/faults.md');
+type Row = ReportedResult<FaultResult>;
 
 /** Writes `out/faults.md`: the result of each fault, by number. */
-export default class FaultsReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
-    const rows = modules.flatMap((module) => [...module.children.allTests()].flatMap(rowOf));
-    if (rows.length === 0) return;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, reportOf(rows));
+export default class FaultsReporter extends MarkdownReporter<FaultResult> {
+  constructor() {
+    super('fault', 'out/faults.md', reportOf);
   }
-}
-
-function rowOf(test: { meta(): object; result(): { state: string } }): Row[] {
-  const meta = test.meta();
-  if (!('fault' in meta)) return [];
-  // The cast: our own tests write this shape.
-  return [{ ...(meta.fault as FaultResult), passed: test.result().state === 'passed' }];
 }
 
 /** Returns the report as Markdown. Equal results give an equal text. */
