@@ -35,7 +35,7 @@ export function createBlockedApplication(options: {
   const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
   snapshots.show({
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
-    offers: { methods: [], manualSignUp: false, transports: [] },
+    offers: { methods: [], manualSignUp: false, returnPaths: [] },
   });
   snapshots.change({ management: { ...unmanaged, managed: stops !== undefined } });
   let isRetrying = false;

@@ -2,7 +2,7 @@ import type { Language } from '#contract/snapshot.ts';
 import type { Ports } from '../journey/ports.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import { allowedTransport } from '../preflight/preflight.ts';
+import { allowedReturnPath } from '../preflight/preflight.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
@@ -36,7 +36,7 @@ export function createJourneyPorts(options: {
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
       const prefersRelay = options.prefersRelay();
-      return allowedTransport(found, { allowed: management.rules.transports, prefersRelay });
+      return allowedReturnPath(found, { allowed: management.rules.returnPaths, prefersRelay });
     },
     rules: () => management.rules,
     organisations: {

@@ -35,7 +35,7 @@ export class SnapshotStore {
       journey: { step: 'starting' },
       methods: [],
       manualSignUp: false,
-      transports: [],
+      returnPaths: [],
       links: [],
       notices: [],
       management: unmanaged,
@@ -50,8 +50,8 @@ export class SnapshotStore {
 
   /** Makes a snapshot of a changed journey. */
   show({ journey, offers }: JourneyView): void {
-    const { methods, manualSignUp, transports } = offers;
-    this.#next({ journey, methods, manualSignUp, transports });
+    const { methods, manualSignUp, returnPaths } = offers;
+    this.#next({ journey, methods, manualSignUp, returnPaths });
   }
 
   /** Makes a snapshot of anything else that changed. */

@@ -8,7 +8,7 @@ import { fine, skipped, type Verdict } from './verdict.ts';
  * be used where the policy allows it.
  */
 
-type Allowed = Pick<PolicyView['allowed'], 'transports'>;
+type Allowed = Pick<PolicyView['allowed'], 'returnPaths'>;
 
 /** Checks whether a program on this computer opens web addresses. */
 export function checkBrowser(hasBrowser: boolean, allowed: Allowed): Verdict {
@@ -36,8 +36,8 @@ export async function checkLoopback(allowed: Allowed, signal: AbortSignal, bind?
 /** Returns the finding for a loopback listener that cannot be reached. */
 export const getBlockedLoopback = (allowed: Allowed): Verdict => suggestRelay('loopback-blocked', allowed);
 
-function suggestRelay(code: 'browser-missing' | 'loopback-blocked', { transports }: Allowed): Verdict {
-  return transports.includes('relay')
+function suggestRelay(code: 'browser-missing' | 'loopback-blocked', { returnPaths }: Allowed): Verdict {
+  return returnPaths.includes('relay')
     ? { state: 'warning', code, remedy: 'use-relay' }
     : { state: 'wrong', code };
 }

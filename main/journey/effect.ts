@@ -1,9 +1,9 @@
 import type { Intent } from '#contract/journey.ts';
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { OrganisationChoice } from '../policy/sign-in-rules.ts';
 
 /** How one sign-in attempt travels. `auto` lets the preflight choose the return path. */
-export type SignInRoute = { transport: Transport | 'auto'; deliver: 'browser' | 'clipboard' | 'qr' };
+export type SignInRoute = { returnPath: ReturnPath | 'auto'; deliver: 'browser' | 'clipboard' | 'qr' };
 
 /** The data of each effect. `operation` numbers the work; its reports carry the same number. */
 type EffectFacts = {

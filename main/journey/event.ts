@@ -5,9 +5,9 @@ import type {
   FoundOrganisation,
   Intent,
   QrCode,
-  TransportReason,
+  ReturnPathReason,
 } from '#contract/journey.ts';
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Offers } from '#contract/snapshot.ts';
 import type { NextSteps, Registration } from '../platform-contract/contract.ts';
 import type { MembershipProof } from '../policy/membership.ts';
@@ -57,7 +57,7 @@ export type Report =
   | { type: 'profile-opened'; organisation: FoundOrganisation; profile: string }
   | { type: 'profile-refused'; code: FailureCode }
   | { type: 'offers-changed'; offers: Offers; rules: SignInRules }
-  | { type: 'transport-chosen'; operation: number; transport: Transport; reason?: TransportReason }
+  | { type: 'return-path-chosen'; operation: number; returnPath: ReturnPath; reason?: ReturnPathReason }
   | { type: 'delivered'; operation: number; to: 'browser' | 'clipboard'; phrase?: string }
   | { type: 'delivered'; operation: number; to: 'qr'; qr: QrCode; phrase?: string }
   | { type: 'paste-refused'; operation: number }

@@ -74,9 +74,9 @@ function isBeingSent(journey: Journey): boolean {
   switch (journey.step) {
     case 'entering-email':
     case 'registering':
-      return journey.progress !== 'idle';
+      return journey.phase !== 'idle';
     case 'waiting-for-activation':
-      return journey.doing === 'resending' || journey.doing === 'resend-queued';
+      return journey.phase === 'resending' || journey.phase === 'resend-queued';
     default:
       return false;
   }
@@ -129,13 +129,9 @@ function withKeychain(state: State, isKeychainReady: boolean): Transition {
   if (!isKeychainReady) return [next, []];
   const { journey, lockedJourney, session, operation } = next;
   if (journey.step === 'choosing' && lockedJourney !== null) return toStarting(next);
-  if (journey.step !== 'finished' || !journey.offline || journey.progress === 'busy' || !session)
+  if (journey.step !== 'finished' || !journey.offline || journey.phase === 'busy' || !session)
     return [next, []];
-  return moveTo(
-    next,
-    { ...journey, progress: 'busy' },
-    { do: 'check-session', operation, session: session.id },
-  );
+  return moveTo(next, { ...journey, phase: 'busy' }, { do: 'check-session', operation, session: session.id });
 }
 
 /** The rules that can end a session, for comparison: who may sign in, and whether the session must be in a keychain. */
@@ -153,7 +149,7 @@ function withOffers(state: State, before: SignInRules | null): Transition {
   )
     return moveTo(
       state,
-      { ...journey, progress: 'busy' },
+      { ...journey, phase: 'busy' },
       { do: 'check-session', operation, session: session.id },
     );
   if (journey.step !== 'signing-in' && journey.step !== 'checking-account') return [state, []];

@@ -1,4 +1,4 @@
-import { type SignInMethod, transports } from '#contract/sign-in-method.ts';
+import { returnPaths, type SignInMethod } from '#contract/sign-in-method.ts';
 import type { OfferedMethod, Offers } from '#contract/snapshot.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
@@ -17,14 +17,14 @@ const announced: SignInMethod = 'apple';
 export function offersOf(
   usable: readonly SignInMethod[],
   configuration: Pick<Configuration, 'methods' | 'manualSignUp'> | null,
-  rules: Pick<SignInRules, 'methods' | 'emailSignUp' | 'transports' | 'organisation'>,
+  rules: Pick<SignInRules, 'methods' | 'emailSignUp' | 'returnPaths' | 'organisation'>,
 ): Offers {
   const { methods, manualSignUp } = listMethods(usable, configuration);
   const isAllowed = ({ id }: OfferedMethod) => rules.methods?.includes(id) ?? true;
   return {
     methods: putFirst(rules.organisation?.organisation.method, methods.filter(isAllowed)),
     manualSignUp: manualSignUp && rules.emailSignUp,
-    transports: transports.filter((transport) => rules.transports?.includes(transport) ?? true),
+    returnPaths: returnPaths.filter((returnPath) => rules.returnPaths?.includes(returnPath) ?? true),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { FoundOrganisation, QrCode, TransportReason } from '#contract/journey.ts';
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { FoundOrganisation, QrCode, ReturnPathReason } from '#contract/journey.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
@@ -137,7 +137,7 @@ export interface OrganisationPort {
 }
 
 /** The return path that works from this machine, and the reason where it is not the first choice. */
-export type Preflight = { transport: Transport; reason?: TransportReason };
+export type Preflight = { returnPath: ReturnPath; reason?: ReturnPathReason };
 
 /** Everything that the journey needs from outside. The adapters are put together in `main/app/journey-ports.ts`. */
 export type Ports = {

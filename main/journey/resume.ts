@@ -22,7 +22,7 @@ const toLoading = (
 ): Transition =>
   moveTo(
     { ...state, method, pendingId },
-    { step: 'waiting-for-activation', kind, ...signUp, doing: 'activating', resent: false },
+    { step: 'waiting-for-activation', kind, ...signUp, phase: 'activating', resent: false },
     { do: 'load-registration', operation: state.operation },
   );
 
@@ -107,7 +107,7 @@ function toResumedEmail(
   if (key === undefined) return [next, effects];
   return moveTo(
     { ...next, queuedKey: key },
-    { step: 'entering-email', email, progress: 'busy' },
+    { step: 'entering-email', email, phase: 'busy' },
     { do: 'start-sign-up', operation: next.operation, email, lookUp: true, key },
   );
 }
@@ -126,7 +126,7 @@ function toResumedWaiting(
   if (key === undefined || next.journey.step !== 'waiting-for-activation') return [next, effects];
   const resend = { do: 'resend' as const, operation: next.operation, key };
   return [
-    { ...next, queuedKey: key, journey: { ...next.journey, doing: 'resending' } },
+    { ...next, queuedKey: key, journey: { ...next.journey, phase: 'resending' } },
     [...effects, resend],
   ];
 }
@@ -142,19 +142,19 @@ function toResumedRegistering(
   const { at: _, method, pendingId, queuedKey: key, ...facts } = memory;
   const drafts = { ...state.drafts, username: memory.username };
   const next = { ...state, method, pendingId, drafts };
-  if (key === undefined) return moveTo(next, { step: 'registering', ...facts, progress: 'idle' });
+  if (key === undefined) return moveTo(next, { step: 'registering', ...facts, phase: 'idle' });
   if (facts.kind === 'email')
     return moveTo(next, {
       step: 'registering',
       ...facts,
-      progress: 'idle',
+      phase: 'idle',
       failure: { code: 'password-needed-again', at: 'password' },
     });
   const { version, sha256 } = facts.terms;
   const details = { acceptedTerms: { version, sha256 } };
   return moveTo(
     { ...next, queuedKey: key },
-    { step: 'registering', ...facts, progress: 'busy' },
+    { step: 'registering', ...facts, phase: 'busy' },
     { do: 'register', operation: next.operation, details, email: facts.email },
   );
 }

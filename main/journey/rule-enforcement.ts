@@ -50,7 +50,7 @@ function undertakingOf({ journey, method, proof }: State): Undertaking | null {
   const known = proof === null ? {} : { proof };
   switch (journey.step) {
     case 'signing-in':
-      return { by: journey.method, transport: journey.transport ?? 'any', ...known };
+      return { by: journey.method, returnPath: journey.returnPath ?? 'any', ...known };
     case 'checking-account':
       // The screen already says that this account cannot be used.
       return journey.concern === 'outside-organisation' ? null : { by: journey.method, ...known };
@@ -58,7 +58,7 @@ function undertakingOf({ journey, method, proof }: State): Undertaking | null {
       // While the address is being typed, nothing is proved by it yet.
       return {
         by: 'email',
-        ...(journey.progress === 'idle' ? {} : { proof: proofOfAddress(journey.email) }),
+        ...(journey.phase === 'idle' ? {} : { proof: proofOfAddress(journey.email) }),
       };
     case 'waiting-for-activation':
       return journey.kind === 'activation'
@@ -96,7 +96,7 @@ function refuse(state: State, code: FailureCode): Transition {
         ...journey,
         concern: 'outside-organisation',
         ...(expected ? { expected } : {}),
-        progress: 'idle',
+        phase: 'idle',
       },
       { do: 'abandon' },
     );
@@ -115,12 +115,12 @@ function toUnsent(state: State): Transition {
     case 'registering':
       return moveTo(
         { ...next, operation: operation + 1 },
-        { ...journey, progress: 'idle', failure: { code, at: 'submit' } },
+        { ...journey, phase: 'idle', failure: { code, at: 'submit' } },
         withdraw,
       );
     case 'waiting-for-activation':
       // The operation number stays, because the sign-up is still watched.
-      return moveTo(next, { ...journey, doing: 'waiting', failure: { code, at: 'resend' } }, withdraw);
+      return moveTo(next, { ...journey, phase: 'waiting', failure: { code, at: 'resend' } }, withdraw);
     default:
       return [next, [withdraw]];
   }

@@ -1,5 +1,5 @@
 import type { Journey } from '#contract/journey.ts';
-import { type SignInMethod, transports } from '#contract/sign-in-method.ts';
+import { returnPaths, type SignInMethod } from '#contract/sign-in-method.ts';
 import type { Offers } from '#contract/snapshot.ts';
 import type { MembershipProof } from '../policy/membership.ts';
 import type { SignInRules, Stop } from '../policy/sign-in-rules.ts';
@@ -44,7 +44,7 @@ export type State = {
 export const initialState: State = {
   journey: { step: 'starting' },
   operation: 0,
-  offers: { methods: [], manualSignUp: false, transports },
+  offers: { methods: [], manualSignUp: false, returnPaths: returnPaths },
   rules: null,
   stopped: null,
   queuedKey: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signInMethods, transports } from '#contract/sign-in-method.ts';
+import { returnPaths, signInMethods } from '#contract/sign-in-method.ts';
 import { languages } from '#contract/snapshot.ts';
 import { domainPattern, slugPattern } from '../platform-contract/name-patterns.ts';
 import { choice, list, type PolicyKeyDefinition, text, toggle } from './policy-key.ts';
@@ -67,10 +67,10 @@ export const policyKeys = {
     default: true,
     example: false,
   }),
-  AllowedTransports: list(z.enum(transports), {
+  AllowedTransports: list(z.enum(returnPaths), {
     ...restriction,
     combine: 'intersection',
-    options: transports,
+    options: returnPaths,
     takes: 'choices',
     example: ['loopback', 'relay'],
   }),

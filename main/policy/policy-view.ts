@@ -6,12 +6,12 @@ import { noRules, type SignInRules } from './sign-in-rules.ts';
 
 /** The rules and where each comes from, as the panel shows them and `--print-policy` prints them. */
 export function describePolicy(policy: EffectivePolicy, rules: SignInRules, offers: Offers): PolicyView {
-  const { methods, manualSignUp, transports } = offers;
+  const { methods, manualSignUp, returnPaths } = offers;
   return {
     allowed: {
       methods: policy.stops.length > 0 ? [] : methods.map(({ id }): SignInMethod => id),
       emailSignUp: policy.stops.length === 0 && manualSignUp,
-      transports: [...transports],
+      returnPaths: [...returnPaths],
       ...(rules.tenants ? { tenants: [...rules.tenants] } : {}),
       ...(rules.emailDomains ? { emailDomains: [...rules.emailDomains] } : {}),
     },
@@ -30,7 +30,7 @@ export function describePolicy(policy: EffectivePolicy, rules: SignInRules, offe
 
 /** The same where there is no environment to apply it to. */
 export function bareView(policy: EffectivePolicy): PolicyView {
-  const offers = { methods: [], manualSignUp: false, transports: [] };
+  const offers = { methods: [], manualSignUp: false, returnPaths: [] };
   return describePolicy(policy, noRules, offers);
 }
 

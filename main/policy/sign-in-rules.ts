@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyStop } from '#contract/policy.ts';
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Organisation } from '../platform-contract/contract.ts';
 import type { PolicyValues } from './policy-schema.ts';
 
@@ -11,7 +11,7 @@ export type OrganisationInUse = { organisation: Organisation; mode: 'suggested' 
 export type SignInRules = {
   methods: readonly SignInMethod[] | null;
   emailSignUp: boolean;
-  transports: readonly Transport[] | null;
+  returnPaths: readonly ReturnPath[] | null;
   /** Microsoft's tenants, in lower case. */
   tenants: readonly string[] | null;
   /** Domains of verified addresses, in lower case. */
@@ -32,7 +32,7 @@ export type Stop = { code: FailureCode; stops?: PolicyStop[] };
 export const noRules: SignInRules = {
   methods: null,
   emailSignUp: true,
-  transports: null,
+  returnPaths: null,
   tenants: null,
   emailDomains: null,
   requireKeystore: false,
@@ -46,7 +46,7 @@ export const noRules: SignInRules = {
 export const stoppedRules: SignInRules = {
   methods: [],
   emailSignUp: false,
-  transports: [],
+  returnPaths: [],
   tenants: [],
   emailDomains: [],
   requireKeystore: true,
@@ -73,7 +73,7 @@ export function deriveSignInRules(
   return {
     methods: required ? (providers ?? [required.method]).filter((id) => id === required.method) : providers,
     emailSignUp: values.AllowEmailSignUp !== false && !required && (providers?.includes('econnect') ?? true),
-    transports: values.AllowedTransports ?? null,
+    returnPaths: values.AllowedTransports ?? null,
     tenants: values.AllowedTenants ?? null,
     emailDomains: values.AllowedEmailDomains ?? null,
     requireKeystore: values.RequireOsKeystore === true,

@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import { isMember, type MembershipProof } from './membership.ts';
 import type { SignInRules } from './sign-in-rules.ts';
 
@@ -8,7 +8,7 @@ export type Undertaking = {
   /** How the person comes in; null where that is not known, which is allowed only where every way is. */
   by: SignInMethod | 'email' | null;
   /** How the browser's answer comes back; `any` while that is still to be chosen. Absent where none is waited for. */
-  transport?: Transport | 'any';
+  returnPath?: ReturnPath | 'any';
   /** Where the person belongs, once they have said who they are; null where nothing was proved. */
   proof?: MembershipProof | null;
 };
@@ -31,22 +31,22 @@ export function isForbidden(code: FailureCode): code is ForbiddenCode {
 export function checkUndertaking(
   rules: Pick<
     SignInRules,
-    'methods' | 'emailSignUp' | 'transports' | 'organisation' | 'tenants' | 'emailDomains'
+    'methods' | 'emailSignUp' | 'returnPaths' | 'organisation' | 'tenants' | 'emailDomains'
   >,
-  { by, transport, proof }: Undertaking,
+  { by, returnPath, proof }: Undertaking,
 ): ForbiddenCode | null {
   if (!isWayAllowed(rules, by)) return 'not-allowed-here';
-  if (transport !== undefined && !isWayBackAllowed(rules, transport)) return 'not-allowed-here';
+  if (returnPath !== undefined && !isReturnPathAllowed(rules, returnPath)) return 'not-allowed-here';
   if (proof === undefined || isMember(rules, proof)) return null;
   return by === 'email' ? 'email-outside-organisation' : 'organisation-mismatch';
 }
 
-function isWayBackAllowed(
-  { transports }: Pick<SignInRules, 'transports'>,
-  transport: Transport | 'any',
+function isReturnPathAllowed(
+  { returnPaths }: Pick<SignInRules, 'returnPaths'>,
+  returnPath: ReturnPath | 'any',
 ): boolean {
-  if (transports === null) return true;
-  return transport === 'any' ? transports.length > 0 : transports.includes(transport);
+  if (returnPaths === null) return true;
+  return returnPath === 'any' ? returnPaths.length > 0 : returnPaths.includes(returnPath);
 }
 
 function isWayAllowed(

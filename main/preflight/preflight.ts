@@ -1,4 +1,4 @@
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
@@ -35,7 +35,7 @@ export type PreflightSettings = {
   bind?: Bind;
 };
 
-/** Creates the check that chooses the transport of a sign-in before a browser is opened. It takes less than a second. */
+/** Creates the check that chooses the return path of a sign-in before a browser is opened. It takes less than a second. */
 export function createPreflight(settings: PreflightSettings): Ports['preflight'] {
   const { environment, fetch, secrets, hasBrowser, log, bind } = settings;
   const { session = { env: process.env, platform: process.platform } } = settings;
@@ -54,24 +54,24 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
       keychain: secrets.state,
     };
     log.info('preflight', { method, ...findings });
-    return chooseTransport(findings);
+    return chooseReturnPath(findings);
   };
 }
 
 /**
- * Returns the first transport that can work, and the reason if it is not loopback.
+ * Returns the first return path that can work, and the reason if it is not loopback.
  *
- * @throws {OnboardingError} `clock-wrong` or the provider's failure, which would end the sign-in by any transport.
+ * @throws {OnboardingError} `clock-wrong` or the provider's failure, which would end the sign-in by any return path.
  */
-export function chooseTransport({ session, loopback, browser, provider }: Findings): Preflight {
+export function chooseReturnPath({ session, loopback, browser, provider }: Findings): Preflight {
   if (provider.kind === 'unreachable') throw new OnboardingError(provider.code);
   if (provider.kind === 'reachable' && Math.abs(provider.skewSeconds ?? 0) > toleranceSeconds) {
     throw new OnboardingError('clock-wrong', new Error(`off by ${provider.skewSeconds} s`));
   }
-  if (browser === 'missing') return { transport: 'relay', reason: 'browser-missing' };
-  if (session !== 'local') return { transport: 'relay', reason: 'remote-session' };
-  if (loopback === 'blocked') return { transport: 'relay', reason: 'loopback-blocked' };
-  return { transport: 'loopback' };
+  if (browser === 'missing') return { returnPath: 'relay', reason: 'browser-missing' };
+  if (session !== 'local') return { returnPath: 'relay', reason: 'remote-session' };
+  if (loopback === 'blocked') return { returnPath: 'relay', reason: 'loopback-blocked' };
+  return { returnPath: 'loopback' };
 }
 
 /** Microsoft accepts only `localhost`, which needs both loopback addresses. */
@@ -80,8 +80,8 @@ function getLoopbackHost(method: SignInMethod): '127.0.0.1' | 'localhost' {
 }
 
 type Limits = {
-  /** The transports that the policy allows, in order of preference; null for all. */
-  allowed: readonly Transport[] | null;
+  /** The return paths that the policy allows, in order of preference; null for all. */
+  allowed: readonly ReturnPath[] | null;
   /** The doctor found that a loopback listener cannot be reached. */
   prefersRelay: boolean;
 };
@@ -89,14 +89,14 @@ type Limits = {
 /**
  * Applies the doctor's result and the policy to the result of the preflight.
  *
- * If the policy forbids the transport, the first allowed one is tried, without the reason. That also holds without a browser:
+ * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
  * only a phone could continue then, from a QR code, and its response can return by relay only.
  */
-export function allowedTransport(found: Preflight, { allowed, prefersRelay }: Limits): Preflight {
+export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: Limits): Preflight {
   const wanted: Preflight =
-    prefersRelay && found.transport === 'loopback'
-      ? { transport: 'relay', reason: 'loopback-blocked' }
+    prefersRelay && found.returnPath === 'loopback'
+      ? { returnPath: 'relay', reason: 'loopback-blocked' }
       : found;
   const [first] = allowed ?? [];
-  return first === undefined || allowed?.includes(wanted.transport) ? wanted : { transport: first };
+  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
 }

@@ -69,7 +69,7 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
     authorizationBase: getIssuerBase(issuer),
 
     receive: async (request, state, transport) => {
-      switch (request.transport) {
+      switch (request.returnPath) {
         case 'loopback':
           responseMode = (await ask(transport)).responseMode;
           return await loopback(responseMode === 'form_post' ? 'POST' : 'GET')(request, state);

@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Account } from '#contract/journey.ts';
-import type { SignInMethod, Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Conclude } from './receiver.ts';
@@ -32,7 +32,7 @@ export type Identity = {
 type Deliver = (url: string, phrase?: string) => Promise<void>;
 
 export type SignInRequest = {
-  transport: Transport;
+  returnPath: ReturnPath;
   deliver: Deliver;
   /** The language of the pages that the browser ends on. */
   language: Language;

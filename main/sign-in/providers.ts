@@ -37,14 +37,14 @@ function lazyProvider(
     const { oidcProvider } = await import('./oidc.ts');
     return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform }, options);
   };
-  const load = async ({ transport, scheme, tenantId }: SignInRequest): Promise<IdentityProvider> => {
+  const load = async ({ returnPath, scheme, tenantId }: SignInRequest): Promise<IdentityProvider> => {
     if (settings.kind === 'oidc') {
       const asked = scheme ?? settings.scheme;
       // The scheme of an organisation's own provider is known once the organisation is.
       if (asked === undefined) throw new OnboardingError('method-unavailable');
       return brokered(asked);
     }
-    if (transport !== 'loopback') return brokered(settings.id);
+    if (returnPath !== 'loopback') return brokered(settings.id);
     switch (settings.kind) {
       case 'microsoft':
         return (await import('./microsoft.ts')).createMicrosoftProvider(settings, options, tenantId);

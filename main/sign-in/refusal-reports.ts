@@ -26,7 +26,7 @@ const actions: Partial<Record<FailureCode, string>> = {
 type Failed = {
   code: FailureCode;
   providerId: string;
-  request: Pick<SignInRequest, 'transport' | 'tenantId' | 'reference'>;
+  request: Pick<SignInRequest, 'returnPath' | 'tenantId' | 'reference'>;
   refusal: ProviderRefusal | null;
 };
 
@@ -91,11 +91,11 @@ export function formatRefusalReport(
 /** The provider and the app's registration there. Through the platform, the platform's registration counts. */
 function providerLines(
   providerId: string,
-  { transport, tenantId }: Failed['request'],
+  { returnPath, tenantId }: Failed['request'],
   { providers, issuer }: Environment,
 ): string[] {
   const settings = providers.find(({ id }) => id === providerId);
-  if (settings === undefined || settings.kind === 'oidc' || transport !== 'loopback') {
+  if (settings === undefined || settings.kind === 'oidc' || returnPath !== 'loopback') {
     return [
       `Provider  ${providerId}, asked by eConnect's platform (${issuer}), which is registered there itself`,
       `App       eConnect Onboarding, client id ${platformClientId} at the platform`,

@@ -1,6 +1,6 @@
 import type { FailureCode } from './failure.ts';
 import type { PolicyStop } from './policy.ts';
-import type { SignInMethod, Transport } from './sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from './sign-in-method.ts';
 
 /** What a window may know about the person who is signing in. */
 export type Account = {
@@ -28,8 +28,8 @@ export type Failure = {
   retryAt?: string;
 };
 
-/** Why another transport than the first is used. */
-export type TransportReason =
+/** Why another return path than the first is used. */
+export type ReturnPathReason =
   /** The browser may be on another machine than the app: RDP, SSH, WSL. */
   | 'remote-session'
   /** Something on this machine blocks connections to the app's listener. */
@@ -85,10 +85,10 @@ export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 export type NextStep = { id: string; title: string; done: boolean };
 
 /** Whether main waits for the person or works on a request. */
-type Progress = 'idle' | 'busy';
+type WorkPhase = 'idle' | 'busy';
 
 /** `queued`: the request waits until the platform can be reached, is then sent by itself, and can be withdrawn until then. */
-export type Sending = Progress | 'queued';
+export type RequestPhase = WorkPhase | 'queued';
 
 /**
  * Where a person is. Main owns it; the window shows it.
@@ -113,8 +113,8 @@ export type Journey =
       attempt: number;
       phase: 'opening' | 'waiting' | 'link-copied' | 'qr-shown' | 'completing';
       /** Absent until the preflight has chosen. */
-      transport?: Transport;
-      reason?: TransportReason;
+      returnPath?: ReturnPath;
+      reason?: ReturnPathReason;
       /** By relay: two words that the browser's page shows as well, so that a person completes only their own sign-in. */
       phrase?: string;
       /** While `qr-shown`. */
@@ -130,7 +130,7 @@ export type Journey =
       concern: AccountConcern;
       /** With `outside-organisation`. */
       expected?: ExpectedOrganisation;
-      progress: Progress;
+      phase: WorkPhase;
     }
   /**
    * A link, the domain of a typed address or an opened profile names an organisation. Nothing changes before the person
@@ -140,11 +140,11 @@ export type Journey =
       step: 'confirming-organisation';
       by: 'link' | 'address' | 'profile';
       organisation?: FoundOrganisation;
-      progress: Progress;
+      phase: WorkPhase;
       failure?: Failure;
     }
   /** Asks for the address of a new account. What was typed is kept. */
-  | { step: 'entering-email'; email: string; progress: Sending; failure?: Failure }
+  | { step: 'entering-email'; email: string; phase: RequestPhase; failure?: Failure }
   /**
    * Waits for the link or the code of a mail. `activation` for a new account, `confirmation` to link an identity to an account that
    * already has this address. The journey goes on when the link is used on any device.
@@ -159,7 +159,7 @@ export type Journey =
       expiresAt: string;
       /** RFC 3339; asking for another mail earlier is refused by the platform. */
       resendAt: string;
-      doing: 'waiting' | 'resending' | 'resend-queued' | 'activating';
+      phase: 'waiting' | 'resending' | 'resend-queued' | 'activating';
       /** True after another mail was sent, until something else happens. */
       resent: boolean;
       failure?: Failure;
@@ -172,7 +172,7 @@ export type Journey =
       username: string;
       terms: Terms;
       passwordPolicy?: PasswordPolicy;
-      progress: Sending;
+      phase: RequestPhase;
       failure?: Failure;
     }
   /** The person has an account. */
@@ -184,7 +184,7 @@ export type Journey =
       offline: boolean;
       /** True right after this person registered; false when they signed in to an account that was there. */
       isNew: boolean;
-      progress: Progress;
+      phase: WorkPhase;
     };
 
 export type Step = Journey['step'];
@@ -199,7 +199,7 @@ export type Intent =
   | { type: 'copy-link' }
   /** A new attempt by relay whose address is shown as a QR code, for a phone. */
   | { type: 'show-qr' }
-  /** A new attempt by the next transport. */
+  /** A new attempt by the next return path. */
   | { type: 'use-another-way' }
   /** The text that the browser's page gave to paste. */
   | { type: 'submit-pasted'; text: string }

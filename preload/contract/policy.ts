@@ -1,4 +1,4 @@
-import type { SignInMethod, Transport } from './sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from './sign-in-method.ts';
 
 /**
  * The origins of a policy value, from the highest precedence to the lowest.
@@ -116,7 +116,7 @@ export type PolicyView = {
   allowed: {
     methods: SignInMethod[];
     emailSignUp: boolean;
-    transports: Transport[];
+    returnPaths: ReturnPath[];
     /** Absent: any. */
     tenants?: string[];
     /** Absent: any. */

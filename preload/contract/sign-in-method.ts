@@ -6,5 +6,5 @@ export type SignInMethod = (typeof signInMethods)[number];
  * How the browser's answer reaches the app, in order of preference: by a listener on this machine, by the platform, which
  * holds it until the app fetches it, or pasted by the person.
  */
-export const transports = ['loopback', 'relay', 'paste'] as const;
-export type Transport = (typeof transports)[number];
+export const returnPaths = ['loopback', 'relay', 'paste'] as const;
+export type ReturnPath = (typeof returnPaths)[number];

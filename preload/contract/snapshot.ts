@@ -1,6 +1,6 @@
 import type { Journey } from './journey.ts';
 import type { Management } from './policy.ts';
-import type { SignInMethod, Transport } from './sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from './sign-in-method.ts';
 import type { UpdateView } from './update.ts';
 
 /** The languages with copy. Dutch is the first language of the product. */
@@ -58,8 +58,8 @@ export type RefusedLink = { link: string; reason: LinkRefusal };
 export type Offers = {
   methods: OfferedMethod[];
   manualSignUp: boolean;
-  /** The transports that may return the browser's answer, in order of preference. Methods that need another are not offered. */
-  transports: readonly Transport[];
+  /** The return paths that may return the browser's answer, in order of preference. Methods that need another are not offered. */
+  returnPaths: readonly ReturnPath[];
 };
 
 /** All that the window shows. The window keeps the snapshot with the highest revision. */

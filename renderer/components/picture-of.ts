@@ -17,11 +17,11 @@ export function pictureOf(journey: Journey): PictureName | undefined {
       return signingInPicture(journey);
     case 'entering-email':
     case 'registering':
-      return journey.progress === 'queued' ? 'queued' : undefined;
+      return journey.phase === 'queued' ? 'queued' : undefined;
     case 'waiting-for-activation':
       if (journey.failure?.at === 'page') return 'broken';
-      if (journey.doing === 'resend-queued') return 'queued';
-      return journey.doing === 'activating' ? 'mailUsed' : 'mail';
+      if (journey.phase === 'resend-queued') return 'queued';
+      return journey.phase === 'activating' ? 'mailUsed' : 'mail';
     case 'finished':
       return journey.offline ? 'offline' : 'finished';
   }
@@ -40,7 +40,7 @@ function blockedPicture(code: FailureCode): PictureName {
 function signingInPicture(journey: Extract<Journey, { step: 'signing-in' }>): PictureName | undefined {
   switch (journey.phase) {
     case 'opening':
-      return journey.transport ? 'browser' : 'preflight';
+      return journey.returnPath ? 'browser' : 'preflight';
     case 'waiting':
     case 'link-copied':
       return 'browser';

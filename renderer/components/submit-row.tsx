@@ -1,11 +1,11 @@
-import type { Sending } from '#contract/journey.ts';
+import type { RequestPhase } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { ButtonRow } from './button-row.tsx';
 import { Status } from './status.tsx';
 
 type SubmitRowProps = {
-  sending: Sending;
+  sending: RequestPhase;
   /** The id of the form that it submits. */
   form: string;
   submit: string;

@@ -19,8 +19,8 @@ export function AllowedHere({ allowed }: { allowed: PolicyView['allowed'] }) {
         <dd>{listed(allowed.methods.map((method) => copy.methods[method].name))}</dd>
         <dt>{words.emailSignUp}</dt>
         <dd>{allowed.emailSignUp ? words.yes : words.no}</dd>
-        <dt>{words.transports}</dt>
-        <dd>{listed(allowed.transports.map((transport) => words.transport[transport]))}</dd>
+        <dt>{words.returnPaths}</dt>
+        <dd>{listed(allowed.returnPaths.map((returnPath) => words.returnPath[returnPath]))}</dd>
         <dt>{words.domains}</dt>
         <dd>
           {allowed.emailDomains ? listed(allowed.emailDomains.map((domain) => `@${domain}`)) : words.any}

@@ -18,7 +18,7 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
   const { copy, actions, management } = useLoadedApp();
   const { checkingAccount: words } = copy;
   const { concern } = journey;
-  const busy = journey.progress === 'busy';
+  const busy = journey.phase === 'busy';
   const harmless = concern === 'new-account';
   const outside = concern === 'outside-organisation';
   const expected =

@@ -15,7 +15,7 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
   const { copy, actions } = useLoadedApp();
   const { confirming: words } = copy.organisation;
   const { by, organisation, failure } = journey;
-  const busy = journey.progress === 'busy';
+  const busy = journey.phase === 'busy';
   // A profile that was refused is not read again: the person has to open another one.
   const canRetry = failure && (organisation || by !== 'profile');
   const retry = () => actions.send({ type: 'retry' });

@@ -25,8 +25,8 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
   // Here, so that it outlasts a request that is withdrawn and queued again.
   const [username, setUsername] = useState('');
   const markSubmitted = useDraft('email', email);
-  const queued = journey.progress === 'queued';
-  const busy = journey.progress !== 'idle';
+  const queued = journey.phase === 'queued';
+  const busy = journey.phase !== 'idle';
   const failureAt = placedFailure(defect ?? journey.failure, ['email', 'econnect']);
   const pageFailure = failureAt('page');
 
@@ -48,7 +48,7 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
       journey={journey}
       actions={
         <SubmitRow
-          sending={journey.progress}
+          sending={journey.phase}
           form={form}
           submit={words.submit}
           back={words.back}

@@ -15,8 +15,8 @@ import type { StepProps } from './step.ts';
 export function Finished({ journey }: StepProps<'finished'>) {
   const { copy, actions, links } = useLoadedApp();
   const { finished: words } = copy;
-  const { account, nextSteps, offline, isNew, progress } = journey;
-  const busy = progress === 'busy';
+  const { account, nextSteps, offline, isNew, phase } = journey;
+  const busy = phase === 'busy';
   const first = nextSteps.find((next) => !next.done);
 
   return (

@@ -21,13 +21,13 @@ export function Registering({ journey }: StepProps<'registering'>) {
   const { copy, actions } = useLoadedApp();
   const { registering: words } = copy;
   const form = useId();
-  const { kind, email, progress } = journey;
+  const { kind, email, phase } = journey;
   return (
     <StepScreen
       journey={journey}
       actions={
         <SubmitRow
-          sending={progress}
+          sending={phase}
           form={form}
           submit={words.submit}
           back={copy.frame.cancel}
@@ -62,14 +62,14 @@ const fieldsOf = { identity: ['terms'], email: ['username', 'password', 'terms']
  */
 function RegistrationForm({ id, journey }: StepProps<'registering'> & { id: string }) {
   const { copy, actions } = useLoadedApp();
-  const { kind, terms, passwordPolicy, progress } = journey;
+  const { kind, terms, passwordPolicy, phase } = journey;
   const [username, setUsername] = useState(journey.username);
   const [password, setPassword] = useState('');
   const [acceptedSha256, setAcceptedSha256] = useState('');
   const [defect, setDefect] = useState<Failure>();
   const markSubmitted = useDraft('username', username);
 
-  const readOnly = progress === 'queued';
+  const readOnly = phase === 'queued';
   const isAccepted = acceptedSha256 === terms.sha256;
   const failureAt = placedFailure(defect ?? journey.failure, [...fieldsOf[kind], 'submit']);
   const pageFailure = failureAt('page') ?? failureAt('submit');
@@ -80,7 +80,7 @@ function RegistrationForm({ id, journey }: StepProps<'registering'> & { id: stri
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (progress !== 'idle') return;
+    if (phase !== 'idle') return;
     const name = username.trim();
     // The field shows what is sent.
     setUsername(name);

@@ -18,17 +18,17 @@ type SigningInJourney = Extract<Journey, { step: 'signing-in' }>;
 
 /** The person signs in in the browser. Says what the app waits for, with every other way that the rules allow. */
 export function SigningIn({ journey }: StepProps<'signing-in'>) {
-  const { copy, actions, transports } = useLoadedApp();
+  const { copy, actions, returnPaths } = useLoadedApp();
   const { signingIn: words } = copy;
   const id = useId();
   const [firstAttempt] = useState(journey.attempt);
-  const { phrase, qr, transport } = journey;
+  const { phrase, qr, returnPath } = journey;
   const failureAt = placedFailure(journey.failure, ['paste']);
   const pageFailure = failureAt('page');
   const isWaiting = journey.phase !== 'completing';
   // A phone is another machine: its answer can return only through the platform's relay.
-  const canUsePhone = transports.includes('relay');
-  const hasOtherWay = transports.length > 1;
+  const canUsePhone = returnPaths.includes('relay');
+  const hasOtherWay = returnPaths.length > 1;
 
   return (
     <StepScreen
@@ -43,7 +43,9 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
       <p className="lead">{transportText(journey, copy) ?? words.workAccount}</p>
       {qr && <QrPicture qr={qr} label={words.qr} />}
       {phrase && isWaiting && <Phrase ask={words.phrase} phrase={phrase} />}
-      {transport === 'paste' && isWaiting && <PasteForm key={journey.attempt} failure={failureAt('paste')} />}
+      {returnPath === 'paste' && isWaiting && (
+        <PasteForm key={journey.attempt} failure={failureAt('paste')} />
+      )}
       <section className="panel" aria-labelledby={`${id}-again`}>
         <h2 id={`${id}-again`}>{words.nothingSeen}</h2>
         {pageFailure && <FailureNote code={pageFailure} id={`${id}-failure`} />}
@@ -88,12 +90,12 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
 }
 
 function statusText(
-  { phase, method, transport }: SigningInJourney,
+  { phase, method, returnPath }: SigningInJourney,
   { signingIn: words, methods }: Copy,
 ): string {
   switch (phase) {
     case 'opening':
-      return transport ? words.opening : words.preparing;
+      return returnPath ? words.opening : words.preparing;
     case 'waiting':
       return words.waiting(methods[method].name);
     case 'link-copied':
@@ -107,10 +109,10 @@ function statusText(
 
 /** How the answer returns, where it is not by loopback or the person chose it. Only the relay has reasons with words. */
 function transportText(
-  { transport, reason }: SigningInJourney,
+  { returnPath, reason }: SigningInJourney,
   { signingIn: words }: Copy,
 ): string | undefined {
-  if (transport === undefined || (transport === 'loopback' && reason !== 'chosen')) return undefined;
-  const hasReason = transport === 'relay' && reason !== undefined && reason !== 'chosen';
-  return hasReason ? words.reason[reason] : words.transport[transport];
+  if (returnPath === undefined || (returnPath === 'loopback' && reason !== 'chosen')) return undefined;
+  const hasReason = returnPath === 'relay' && reason !== undefined && reason !== 'chosen';
+  return hasReason ? words.reason[reason] : words.returnPath[returnPath];
 }

@@ -32,7 +32,7 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
     resending: words.resending,
     'resend-queued': copy.queued.status,
     activating: words.activating,
-  }[journey.doing];
+  }[journey.phase];
 
   return (
     <StepScreen
@@ -67,14 +67,14 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
           <p>{words[journey.kind].instruction}</p>
           <Phrase ask={words.phrase} phrase={journey.phrase} />
           <Status>{status}</Status>
-          {journey.doing === 'resend-queued' && <QueuedActions />}
+          {journey.phase === 'resend-queued' && <QueuedActions />}
           <CodeForm
             failure={failureAt('code')}
-            busy={journey.doing === 'activating' || journey.doing === 'resending'}
+            busy={journey.phase === 'activating' || journey.phase === 'resending'}
           />
           <Resend
             resendAt={journey.resendAt}
-            busy={journey.doing !== 'waiting'}
+            busy={journey.phase !== 'waiting'}
             failure={failureAt('resend')}
             expires={words.expires(expires)}
           />

@@ -44,7 +44,7 @@ function reportOf(
   const view = describePolicy(policy, rules, {
     methods: all.filter((id) => rules.methods?.includes(id) ?? true).map((id) => ({ id, available: true })),
     manualSignUp: rules.emailSignUp,
-    transports: ['loopback', 'relay', 'paste'],
+    returnPaths: ['loopback', 'relay', 'paste'],
   });
   const report: PolicyReport = { client: '0.1.0', environment: 'production', organisation: null, ...view };
   return { printed: `${JSON.stringify(report, null, 2)}\n`, code: exitCodeOf(report) };

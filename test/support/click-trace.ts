@@ -32,7 +32,7 @@ async function trace(environmentFile: string, subject: string): Promise<ClickTra
     folder,
     announce: ({ journey }) => {
       snapshots += 1;
-      if (journey.step === 'finished' && journey.progress === 'idle') finished.resolve();
+      if (journey.step === 'finished' && journey.phase === 'idle') finished.resolve();
     },
     openLink: async (url) => void visit(url, subject).catch(finished.reject),
   });

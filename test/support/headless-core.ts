@@ -45,7 +45,7 @@ export function headlessCore(options: HeadlessOptions): Application {
     doctor: quietDoctor,
     update: () => undefined,
     copy: async () => undefined,
-    preflight: async () => ({ transport: 'loopback' }),
+    preflight: async () => ({ returnPath: 'loopback' }),
     focusWindow: () => undefined,
   });
 }

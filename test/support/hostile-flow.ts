@@ -47,7 +47,7 @@ export type FlowSetup = {
   options?: Partial<FlowOptions>;
   signal?: AbortSignal;
   stay?: AbortSignal;
-  transport?: SignInRequest['transport'];
+  returnPath?: SignInRequest['returnPath'];
   language?: Language;
   deliver?: (url: string) => Promise<void>;
   /** Told how to say how it ends at the platform; unless given, it is signed in at once. */
@@ -85,7 +85,7 @@ export function begin(adapter: Adapter, issuer: HostileIssuer, setup: FlowSetup 
   const verified = provider.signIn({
     signal: setup.signal ?? new AbortController().signal,
     language: setup.language ?? 'nl',
-    transport: setup.transport ?? 'loopback',
+    returnPath: setup.returnPath ?? 'loopback',
     reference,
     stay: setup.stay ?? new AbortController().signal,
     onPasteReady: () => {},

@@ -11,11 +11,11 @@ export function isTaken(snapshot: Snapshot, intent: Intent): boolean {
 }
 
 /** What main holds while the window shows a snapshot. */
-function stateOf({ journey, methods, manualSignUp, transports }: Snapshot): State {
+function stateOf({ journey, methods, manualSignUp, returnPaths }: Snapshot): State {
   return {
     ...initialState,
     journey,
-    offers: { methods, manualSignUp, transports },
+    offers: { methods, manualSignUp, returnPaths },
     operation: 'attempt' in journey ? journey.attempt : 1,
     method: methodOf(journey),
     organisation: organisationOf(journey),

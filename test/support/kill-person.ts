@@ -19,17 +19,17 @@ export function person(wish: Wish): (journey: Journey) => Act {
         if (hasSignedOut) return { end: 'signed out' };
         return wish.way === 'email' ? { type: 'choose-email' } : { type: 'choose', method: 'google' };
       case 'checking-account':
-        return journey.progress === 'idle' ? { type: 'confirm-account' } : null;
+        return journey.phase === 'idle' ? { type: 'confirm-account' } : null;
       case 'entering-email':
-        if (wish.way !== 'email' || journey.progress !== 'idle') return null;
+        if (wish.way !== 'email' || journey.phase !== 'idle') return null;
         return journey.email === ''
           ? { type: 'draft', field: 'email', value: wish.email.slice(0, 4) }
           : { type: 'submit-email', email: wish.email };
       case 'waiting-for-activation':
         if (journey.failure?.code === 'registration-expired') return { end: 'has an account already' };
-        return journey.doing === 'waiting' ? { need: 'code' } : null;
+        return journey.phase === 'waiting' ? { need: 'code' } : null;
       case 'registering': {
-        if (journey.progress !== 'idle') return null;
+        if (journey.phase !== 'idle') return null;
         // The account is there; what is left is to sign in to it.
         if (journey.failure?.code === 'registration-expired') return { end: 'has an account already' };
         registered += 1;
@@ -44,7 +44,7 @@ export function person(wish: Wish): (journey: Journey) => Act {
         };
       }
       case 'finished':
-        if (journey.progress !== 'idle') return null;
+        if (journey.phase !== 'idle') return null;
         if (wish.way !== 'sign-out') return { end: 'finished' };
         hasSignedOut = true;
         return { type: 'sign-out' };

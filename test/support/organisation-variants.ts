@@ -25,12 +25,12 @@ const confirming: At<'confirming-organisation'> = {
   step: 'confirming-organisation',
   by: 'link',
   organisation: bakery,
-  progress: 'idle',
+  phase: 'idle',
 };
 const lookingUp: At<'confirming-organisation'> = {
   step: 'confirming-organisation',
   by: 'address',
-  progress: 'busy',
+  phase: 'busy',
 };
 
 const suggested: { management: Management } = {
@@ -64,7 +64,7 @@ const finished: Journey = {
   nextSteps: [],
   offline: false,
   isNew: false,
-  progress: 'idle',
+  phase: 'idle',
 };
 
 /** Every shape of a step that an organisation or the rules of this machine give it. */
@@ -131,7 +131,7 @@ export const organisationVariants: Record<string, Snapshot> = {
       method: 'google',
       attempt: 1,
       account,
-      progress: 'idle',
+      phase: 'idle',
       concern: 'other-organisation',
       expected: { name: bakery.name, domains: bakery.domains },
     },
@@ -141,13 +141,13 @@ export const organisationVariants: Record<string, Snapshot> = {
   'looking up an organisation failed': snapshotOf({
     ...lookingUp,
     by: 'link',
-    progress: 'idle',
+    phase: 'idle',
     ...failed('organisation-unavailable', 'page'),
   }),
   'a profile that does not count': snapshotOf({
     ...lookingUp,
     by: 'profile',
-    progress: 'idle',
+    phase: 'idle',
     ...failed('profile-expired', 'page'),
   }),
   'confirming an organisation': snapshotOf(confirming),
@@ -156,7 +156,7 @@ export const organisationVariants: Record<string, Snapshot> = {
     { ...confirming, by: 'profile', organisation: cooperative },
     { management: { ...unmanaged, accent: '#8a1538' } },
   ),
-  'confirming an organisation, busy': snapshotOf({ ...confirming, progress: 'busy' }),
+  'confirming an organisation, busy': snapshotOf({ ...confirming, phase: 'busy' }),
   'confirming an organisation failed': snapshotOf({
     ...confirming,
     by: 'address',

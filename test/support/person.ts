@@ -42,14 +42,14 @@ export async function signUpByEmail(client: Client, sandbox: Sandbox, email: str
   await client.reach('waiting-for-activation');
   const { code } = await sandbox.mailbox.next(email, { subject: 'Activeer' });
   client.send({ type: 'submit-code', code });
-  return await client.reach('registering', ({ progress }) => progress === 'idle');
+  return await client.reach('registering', ({ phase }) => phase === 'idle');
 }
 
 export const password = 'een lang en eigen wachtwoord';
 
 /** Sends the last details. */
 export async function register(client: Client, username: string): Promise<void> {
-  const { terms } = await client.reach('registering', ({ progress }) => progress === 'idle');
+  const { terms } = await client.reach('registering', ({ phase }) => phase === 'idle');
   const { version, sha256 } = terms;
   client.send({ type: 'register', username, password, acceptedTerms: { version, sha256 } });
 }

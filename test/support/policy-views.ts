@@ -76,7 +76,7 @@ export const managedView: PolicyView = {
   allowed: {
     methods: ['microsoft', 'google'],
     emailSignUp: false,
-    transports: ['loopback', 'relay'],
+    returnPaths: ['loopback', 'relay'],
     tenants: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01', '0b1e5f0c-9a55-4d0c-3b1e-8c012d1b6f4e'],
     emailDomains: ['bakkerij-devries.nl', 'cooperatieve-vereniging-van-ambachtelijke-bakkers.example'],
   },
@@ -119,7 +119,7 @@ export const managedView: PolicyView = {
 /** The same machine once its rules contradict each other. */
 export const stoppedView: PolicyView = {
   ...managedView,
-  allowed: { methods: [], emailSignUp: false, transports: [] },
+  allowed: { methods: [], emailSignUp: false, returnPaths: [] },
   stops: contradiction,
 };
 
@@ -128,7 +128,7 @@ export const unmanagedView: PolicyView = {
   allowed: {
     methods: ['microsoft', 'google', 'econnect'],
     emailSignUp: true,
-    transports: ['loopback', 'relay', 'paste'],
+    returnPaths: ['loopback', 'relay', 'paste'],
   },
   keys: [rule('Organization', null), rule('AllowEmailSignUp', true)],
   sources: [],

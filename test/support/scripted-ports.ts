@@ -58,7 +58,7 @@ export function scriptedPorts(
   const { platform, session, ...rest } = script;
   return {
     findProvider: () => ({ signIn: async () => identity }),
-    preflight: async () => ({ transport: 'loopback' }),
+    preflight: async () => ({ returnPath: 'loopback' }),
     rules: () => noRules,
     organisations: {
       findBySlug: unscripted('bySlug'),

@@ -34,7 +34,7 @@ export function simulatedDesktop(
     doctor: quietDoctor,
     update() {},
     copy: async () => {},
-    preflight: async () => ({ transport: 'loopback' }),
+    preflight: async () => ({ returnPath: 'loopback' }),
     focusWindow() {},
     ...facts,
     secrets: memorySecrets(),

@@ -1,6 +1,6 @@
 import type { Failure, Journey, Step } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
-import { transports } from '#contract/sign-in-method.ts';
+import { returnPaths } from '#contract/sign-in-method.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 
 /** A journey that is at one step. */
@@ -33,7 +33,7 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
       { id: 'econnect', available: true },
     ],
     manualSignUp: true,
-    transports,
+    returnPaths: returnPaths,
     links: ['help', 'video', 'sales', 'privacy', 'terms'],
     notices: [],
     management: unmanaged,

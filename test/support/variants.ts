@@ -6,7 +6,7 @@ const account = { name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.n
 const privateAccount = { name: 'Sanne', email: 'sanne.en.de.katten.van.de.hoek@gmail.com' };
 
 const signingIn: At<'signing-in'> = { step: 'signing-in', method: 'microsoft', attempt: 1, phase: 'waiting' };
-const byRelay: At<'signing-in'> = { ...signingIn, transport: 'relay', phrase: 'rustige otter' };
+const byRelay: At<'signing-in'> = { ...signingIn, returnPath: 'relay', phrase: 'rustige otter' };
 /** Looks like one: 33 squares a side, every other one dark. */
 const qr = {
   size: 33,
@@ -20,9 +20,9 @@ const checking: At<'checking-account'> = {
   attempt: 1,
   account,
   concern: 'new-account',
-  progress: 'idle',
+  phase: 'idle',
 };
-const enteringEmail: At<'entering-email'> = { step: 'entering-email', email: '', progress: 'idle' };
+const enteringEmail: At<'entering-email'> = { step: 'entering-email', email: '', phase: 'idle' };
 const waiting: At<'waiting-for-activation'> = {
   step: 'waiting-for-activation',
   kind: 'activation',
@@ -30,7 +30,7 @@ const waiting: At<'waiting-for-activation'> = {
   phrase: 'rustige otter',
   expiresAt: '2030-01-01T12:30:00Z',
   resendAt: '2020-01-01T12:00:00Z',
-  doing: 'waiting',
+  phase: 'waiting',
   resent: false,
 };
 const registering: At<'registering'> = {
@@ -49,7 +49,7 @@ const registering: At<'registering'> = {
     url: 'https://example.test/terms',
   },
   passwordPolicy: { minimumLength: 12, maximumLength: 128 },
-  progress: 'idle',
+  phase: 'idle',
 };
 const { passwordPolicy: _, ...termsOnly } = { ...registering, kind: 'identity' as const };
 const finished: At<'finished'> = {
@@ -62,7 +62,7 @@ const finished: At<'finished'> = {
   ],
   offline: false,
   isNew: true,
-  progress: 'idle',
+  phase: 'idle',
 };
 
 /** Every step in every shape that looks different, by a name for tests and pictures. */
@@ -109,7 +109,7 @@ export const variants: Record<string, Snapshot> = {
     { manualSignUp: false, methods: [{ id: 'organisation', available: true }] },
   ),
   'choosing, own accounts only by e-mail': snapshotOf({ step: 'choosing' }, { manualSignUp: false }),
-  'signing in, opening': snapshotOf({ ...signingIn, transport: 'loopback', phase: 'opening' }),
+  'signing in, opening': snapshotOf({ ...signingIn, returnPath: 'loopback', phase: 'opening' }),
   'signing in, waiting': snapshotOf(signingIn),
   'signing in, link copied': snapshotOf({ ...signingIn, phase: 'link-copied' }),
   'signing in, completing': snapshotOf({ ...signingIn, phase: 'completing' }),
@@ -118,23 +118,23 @@ export const variants: Record<string, Snapshot> = {
   'signing in, remotely': snapshotOf({ ...byRelay, reason: 'remote-session' }),
   'signing in, blocked here': snapshotOf({ ...byRelay, method: 'organisation', reason: 'loopback-blocked' }),
   'signing in, by phone': snapshotOf({ ...byRelay, reason: 'browser-missing', phase: 'qr-shown', qr }),
-  'signing in, by hand': snapshotOf({ ...signingIn, attempt: 3, transport: 'paste', reason: 'chosen' }),
+  'signing in, by hand': snapshotOf({ ...signingIn, attempt: 3, returnPath: 'paste', reason: 'chosen' }),
   'signing in, wrong text': snapshotOf({
     ...signingIn,
-    transport: 'paste',
+    returnPath: 'paste',
     reason: 'chosen',
     ...failed('paste-wrong', 'paste'),
   }),
   'signing in, by the listener alone': snapshotOf(
-    { ...signingIn, transport: 'loopback' },
-    { transports: ['loopback'] },
+    { ...signingIn, returnPath: 'loopback' },
+    { returnPaths: ['loopback'] },
   ),
   'signing in, without the relay': snapshotOf(
-    { ...signingIn, transport: 'loopback', reason: 'chosen' },
-    { transports: ['loopback', 'paste'] },
+    { ...signingIn, returnPath: 'loopback', reason: 'chosen' },
+    { returnPaths: ['loopback', 'paste'] },
   ),
-  'signing in, by the relay alone': snapshotOf(byRelay, { transports: ['relay'] }),
-  'signing in, by hand alone': snapshotOf({ ...signingIn, transport: 'paste' }, { transports: ['paste'] }),
+  'signing in, by the relay alone': snapshotOf(byRelay, { returnPaths: ['relay'] }),
+  'signing in, by hand alone': snapshotOf({ ...signingIn, returnPath: 'paste' }, { returnPaths: ['paste'] }),
   'checking a new account': snapshotOf(checking),
   'checking a private address': snapshotOf({
     ...checking,
@@ -159,13 +159,13 @@ export const variants: Record<string, Snapshot> = {
     ...enteringEmail,
     ...failed('sign-in-denied', 'econnect'),
   }),
-  'entering an address, sending': snapshotOf({ ...enteringEmail, email: account.email, progress: 'busy' }),
+  'entering an address, sending': snapshotOf({ ...enteringEmail, email: account.email, phase: 'busy' }),
   'entering an address, refused': snapshotOf({
     ...enteringEmail,
     email: 'sanne@',
     ...failed('email-invalid', 'email'),
   }),
-  'entering an address, queued': snapshotOf({ ...enteringEmail, email: account.email, progress: 'queued' }),
+  'entering an address, queued': snapshotOf({ ...enteringEmail, email: account.email, phase: 'queued' }),
   'entering an address, offline': snapshotOf({
     ...enteringEmail,
     email: account.email,
@@ -177,9 +177,9 @@ export const variants: Record<string, Snapshot> = {
   'waiting, code wrong': snapshotOf({ ...waiting, ...failed('code-wrong', 'code') }),
   'waiting, too soon': snapshotOf({ ...waiting, ...failed('resend-too-soon', 'resend') }),
   'waiting, expired': snapshotOf({ ...waiting, ...failed('sign-up-expired', 'page') }),
-  'waiting, another mail queued': snapshotOf({ ...waiting, doing: 'resend-queued' }),
-  'waiting, sending again': snapshotOf({ ...waiting, doing: 'resending' }),
-  'waiting, activating': snapshotOf({ ...waiting, doing: 'activating' }),
+  'waiting, another mail queued': snapshotOf({ ...waiting, phase: 'resend-queued' }),
+  'waiting, sending again': snapshotOf({ ...waiting, phase: 'resending' }),
+  'waiting, activating': snapshotOf({ ...waiting, phase: 'activating' }),
   'registering an identity': snapshotOf({ ...termsOnly }),
   'registering by e-mail': snapshotOf(registering),
   'registering, user name taken': snapshotOf({ ...registering, ...failed('username-taken', 'username') }),
@@ -190,8 +190,8 @@ export const variants: Record<string, Snapshot> = {
     ...registering,
     ...failed('password-needed-again', 'password'),
   }),
-  'registering, queued': snapshotOf({ ...registering, progress: 'queued' }),
-  'registering, busy': snapshotOf({ ...registering, progress: 'busy' }),
+  'registering, queued': snapshotOf({ ...registering, phase: 'queued' }),
+  'registering, busy': snapshotOf({ ...registering, phase: 'busy' }),
   'finished, new': snapshotOf(finished),
   'finished, back': snapshotOf({ ...finished, isNew: false, nextSteps: [] }, { environment: 'production' }),
   'finished, offline': snapshotOf(

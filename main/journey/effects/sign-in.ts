@@ -54,7 +54,7 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
 }
 
 async function identify(
-  { method, transport: asked, deliver }: Begin,
+  { method, returnPath: asked, deliver }: Begin,
   { ports, attempts, report }: EffectContext,
   attempt: Attempt & { reference: string },
 ): Promise<Identity> {
@@ -62,27 +62,27 @@ async function identify(
   const provider = ports.findProvider(method);
   if (!provider) throw new OnboardingError('method-unavailable');
   // The rules are checked before the preflight, because the preflight already contacts the provider.
-  const { transport, reason } = await sendIfAllowed(
+  const { returnPath, reason } = await sendIfAllowed(
     ports,
-    { by: method, transport: asked === 'auto' ? 'any' : asked },
+    { by: method, returnPath: asked === 'auto' ? 'any' : asked },
     async () =>
       asked === 'auto'
-        ? restrictToAllowed(await ports.preflight(method, signal), ports.rules().transports)
-        : { transport: asked, reason: undefined },
+        ? restrictToAllowed(await ports.preflight(method, signal), ports.rules().returnPaths)
+        : { returnPath: asked, reason: undefined },
   );
   signal.throwIfAborted();
-  assertAllowed(ports, { by: method, transport });
+  assertAllowed(ports, { by: method, returnPath });
   if (asked === 'auto') {
-    report({ type: 'transport-chosen', transport, ...(reason === undefined ? {} : { reason }) });
+    report({ type: 'return-path-chosen', returnPath, ...(reason === undefined ? {} : { reason }) });
   }
   const to = reason === 'browser-missing' ? 'qr' : deliver;
   return await provider.signIn({
     ...attempt,
-    transport,
+    returnPath,
     language: ports.language(),
     ...hintsOf(method, ports.rules()),
     deliver: async (url, words) => {
-      assertAllowed(ports, { by: method, transport });
+      assertAllowed(ports, { by: method, returnPath });
       const phrase = words === undefined ? {} : { phrase: words };
       if (to === 'qr') {
         const qr = await ports.drawQrCode(url);
@@ -106,11 +106,11 @@ async function identify(
  *
  * @throws {OnboardingError} `not-allowed-here` where they allow none
  */
-function restrictToAllowed(chosen: Preflight, transports: SignInRules['transports']): Preflight {
-  if (transports === null || transports.includes(chosen.transport)) return chosen;
-  const [first] = transports;
+function restrictToAllowed(chosen: Preflight, returnPaths: SignInRules['returnPaths']): Preflight {
+  if (returnPaths === null || returnPaths.includes(chosen.returnPath)) return chosen;
+  const [first] = returnPaths;
   if (first === undefined) throw new OnboardingError('not-allowed-here');
-  return { ...chosen, transport: first };
+  return { ...chosen, returnPath: first };
 }
 
 /**

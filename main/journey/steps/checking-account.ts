@@ -11,14 +11,14 @@ export const handleCheckingAccount: StepHandler<'checking-account'> = (state, jo
     case 'use-another-account':
       return toSigningIn(state, journey.method);
     case 'confirm-account': {
-      if (journey.progress === 'busy') return null;
+      if (journey.phase === 'busy') return null;
       const next = journey.concern === 'new-account' ? 'load-registration' : 'exchange';
-      return moveTo(state, { ...journey, progress: 'busy' }, { do: next, operation });
+      return moveTo(state, { ...journey, phase: 'busy' }, { do: next, operation });
     }
     case 'registration-required':
       return moveTo(
         { ...state, pendingId: event.pendingId },
-        { ...journey, progress: 'busy' },
+        { ...journey, phase: 'busy' },
         { do: 'load-registration', operation },
       );
     case 'registration-loaded':

@@ -18,7 +18,7 @@ export function mayAskAboutOrganisation(journey: Journey): boolean {
       return true;
     case 'entering-email':
       // A request that is being sent or queued must not go on behind another screen.
-      return journey.progress === 'idle';
+      return journey.phase === 'idle';
     default:
       return false;
   }
@@ -33,7 +33,7 @@ export function askAboutOrganisation(state: State, event: OrganisationReport): T
     case 'organisation-named':
       return moveTo(
         { ...next, organisation: { slug: event.slug } },
-        { step: 'confirming-organisation', by: 'link', progress: 'busy' },
+        { step: 'confirming-organisation', by: 'link', phase: 'busy' },
         { do: 'find-organisation', operation, slug: event.slug, by: 'link' },
       );
     case 'profile-opened':
@@ -43,14 +43,14 @@ export function askAboutOrganisation(state: State, event: OrganisationReport): T
           step: 'confirming-organisation',
           by: 'profile',
           organisation: event.organisation,
-          progress: 'idle',
+          phase: 'idle',
         },
       );
     case 'profile-refused':
       return moveTo(next, {
         step: 'confirming-organisation',
         by: 'profile',
-        progress: 'idle',
+        phase: 'idle',
         failure: { code: event.code, at: 'page' },
       });
   }
@@ -63,7 +63,7 @@ export function toConfirming(
 ): Transition {
   return moveTo(
     { ...state, organisation: { slug } },
-    { step: 'confirming-organisation', by, organisation, progress: 'idle' },
+    { step: 'confirming-organisation', by, organisation, phase: 'idle' },
   );
 }
 
@@ -77,7 +77,7 @@ function toAdopting(
   const { digest } = journey.organisation;
   const choice: OrganisationChoice = 'profile' in asked ? asked : { slug: asked.slug, digest };
   const { operation } = state;
-  return moveTo(state, { ...journey, progress: 'busy' }, { do: 'adopt-organisation', operation, choice });
+  return moveTo(state, { ...journey, phase: 'busy' }, { do: 'adopt-organisation', operation, choice });
 }
 
 /** `confirming-organisation`: adopts the organisation, or goes back. Nothing changes before the person confirms. */
@@ -92,7 +92,7 @@ export const handleConfirmingOrganisation: StepHandler<'confirming-organisation'
     case 'cancel':
       return toChoosing(state);
     case 'retry': {
-      if (journey.progress === 'busy' || choice === null || !journey.failure) return null;
+      if (journey.phase === 'busy' || choice === null || !journey.failure) return null;
       // After `organisation-changed` the version that was shown is out of date, so it is looked up again.
       if (journey.organisation && journey.failure.code !== 'organisation-changed')
         return toAdopting(state, withoutFailure, choice);
@@ -100,16 +100,16 @@ export const handleConfirmingOrganisation: StepHandler<'confirming-organisation'
       const by = journey.by === 'address' ? 'address' : 'link';
       return moveTo(
         state,
-        { step: 'confirming-organisation', by, progress: 'busy' },
+        { step: 'confirming-organisation', by, phase: 'busy' },
         { do: 'find-organisation', operation, slug: choice.slug, by },
       );
     }
     case 'organisation-found':
       return toConfirming(state, event);
     case 'organisation-failed':
-      return moveTo(state, { ...journey, progress: 'idle', failure: { code: event.code, at: 'page' } });
+      return moveTo(state, { ...journey, phase: 'idle', failure: { code: event.code, at: 'page' } });
     case 'confirm-organisation':
-      if (journey.progress === 'busy' || choice === null) return null;
+      if (journey.phase === 'busy' || choice === null) return null;
       // Another question may have replaced this one at the moment of the answer.
       return event.digest === journey.organisation?.digest ? toAdopting(state, withoutFailure, choice) : null;
     case 'organisation-adopted': {
@@ -117,12 +117,12 @@ export const handleConfirmingOrganisation: StepHandler<'confirming-organisation'
       return method?.available ? toSigningIn(state, event.method) : toChoosing(state);
     }
     case 'continue-by-email': {
-      if (journey.by !== 'address' || journey.progress === 'busy' || journey.organisation?.restricted)
+      if (journey.by !== 'address' || journey.phase === 'busy' || journey.organisation?.restricted)
         return null;
       const { email } = state.drafts;
       return moveTo(
         { ...state, operation: operation + 1, organisation: null },
-        { step: 'entering-email', email, progress: 'busy' },
+        { step: 'entering-email', email, phase: 'busy' },
         { do: 'start-sign-up', operation: operation + 1, email, lookUp: false },
       );
     }

@@ -17,15 +17,15 @@ export const handleEnteringEmail: StepHandler<'entering-email'> = (state, journe
     case 'choose': {
       const { method } = event;
       const offered = state.offers.methods.find(({ id }) => id === method);
-      if (method !== 'econnect' || !offered?.available || journey.progress !== 'idle') return null;
+      if (method !== 'econnect' || !offered?.available || journey.phase !== 'idle') return null;
       return toSigningIn(state, method);
     }
     case 'draft':
       if (event.field === 'username') return withUsername(state, journey, event.value);
-      if (journey.progress !== 'idle') return null;
+      if (journey.phase !== 'idle') return null;
       return moveTo(
         { ...state, drafts: { ...state.drafts, email: event.value } },
-        { step: 'entering-email', email: event.value, progress: 'idle' },
+        { step: 'entering-email', email: event.value, phase: 'idle' },
       );
     case 'submit-email':
       return toRequestingMail(state, journey, event.email);
@@ -43,7 +43,7 @@ export const handleEnteringEmail: StepHandler<'entering-email'> = (state, journe
         {
           step: 'entering-email',
           email: journey.email,
-          progress: 'idle',
+          phase: 'idle',
           failure: { code: event.code, at: aboutTheAddress.includes(event.code) ? 'email' : 'submit' },
         },
       );
@@ -53,7 +53,7 @@ export const handleEnteringEmail: StepHandler<'entering-email'> = (state, journe
 };
 
 function toRequestingMail(state: State, journey: EnteringEmail, typed: string): Transition | null {
-  if (journey.progress !== 'idle') return null;
+  if (journey.phase !== 'idle') return null;
   const email = tidyEmailAddress(typed);
   const address = toWireAddress(email);
   const drafts = { ...state.drafts, email };
@@ -62,12 +62,12 @@ function toRequestingMail(state: State, journey: EnteringEmail, typed: string): 
   if (address === null)
     return moveTo(
       { ...state, drafts },
-      { step: 'entering-email', email, progress: 'idle', failure: { code: 'email-invalid', at: 'email' } },
+      { step: 'entering-email', email, phase: 'idle', failure: { code: 'email-invalid', at: 'email' } },
     );
   const operation = state.operation + 1;
   return moveTo(
     { ...state, drafts, operation },
-    { step: 'entering-email', email, progress: 'busy' },
+    { step: 'entering-email', email, phase: 'busy' },
     { do: 'start-sign-up', operation, email: address, lookUp: true },
   );
 }
@@ -76,6 +76,6 @@ type EnteringEmail = Extract<Journey, { step: 'entering-email' }>;
 
 /** Keeps a user name that is typed while the request is queued, for the registration that follows. */
 function withUsername(state: State, journey: EnteringEmail, username: string): Transition | null {
-  if (journey.progress !== 'queued') return null;
+  if (journey.phase !== 'queued') return null;
   return moveTo({ ...state, drafts: { ...state.drafts, username } }, { ...journey });
 }

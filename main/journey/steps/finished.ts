@@ -6,18 +6,18 @@ export const handleFinished: StepHandler<'finished'> = (state, journey, event) =
   if (session === null) return null;
   switch (event.type) {
     case 'retry':
-      return journey.progress === 'busy'
+      return journey.phase === 'busy'
         ? null
         : moveTo(
             state,
-            { ...journey, progress: 'busy' },
+            { ...journey, phase: 'busy' },
             { do: 'check-session', operation, session: session.id },
           );
     case 'sign-out':
       // Allowed while the session is being checked: signing out never waits for the network.
       return moveTo(
         { ...state, operation: operation + 1 },
-        { ...journey, progress: 'busy' },
+        { ...journey, phase: 'busy' },
         { do: 'sign-out', operation: operation + 1, session: session.id },
       );
     case 'session-checked':
@@ -31,7 +31,7 @@ export const handleFinished: StepHandler<'finished'> = (state, journey, event) =
         [],
       ];
     case 'session-unreachable':
-      return moveTo(state, { ...journey, offline: true, progress: 'idle' });
+      return moveTo(state, { ...journey, offline: true, phase: 'idle' });
     case 'session-ended':
       return toChoosing(state, { code: event.code ?? 'session-ended', at: 'page' });
     case 'signed-out':

@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { Failure, Journey, TransportReason } from '#contract/journey.ts';
+import type { Failure, Journey, ReturnPathReason } from '#contract/journey.ts';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { NextSteps, Registration } from '../../platform-contract/contract.ts';
 import type { Stop } from '../../policy/sign-in-rules.ts';
@@ -59,7 +59,7 @@ export function toChoosing(state: State, failure?: Failure): Transition {
 
 /** Begins to sign in with this method in the browser, by the return path that the preflight chooses. */
 export function toSigningIn(state: State, method: SignInMethod): Transition {
-  const [next, effects] = toNextAttempt(state, method, { transport: 'auto', deliver: 'browser' });
+  const [next, effects] = toNextAttempt(state, method, { returnPath: 'auto', deliver: 'browser' });
   return [next, [{ do: 'abandon' }, ...effects]];
 }
 
@@ -68,7 +68,7 @@ export function toNextAttempt(
   state: State,
   method: SignInMethod,
   route: SignInRoute,
-  reason?: TransportReason,
+  reason?: ReturnPathReason,
 ): readonly [State, Effect[]] {
   const operation = state.operation + 1;
   const journey: Journey = {
@@ -76,7 +76,7 @@ export function toNextAttempt(
     method,
     attempt: operation,
     phase: 'opening',
-    ...(route.transport === 'auto' ? {} : { transport: route.transport }),
+    ...(route.returnPath === 'auto' ? {} : { returnPath: route.returnPath }),
     ...(reason === undefined ? {} : { reason }),
   };
   return [
@@ -106,7 +106,7 @@ export function toEnteringEmail(state: State, email = state.drafts.email): Trans
   return [
     {
       ...state,
-      journey: { step: 'entering-email', email, progress: 'idle' },
+      journey: { step: 'entering-email', email, phase: 'idle' },
       operation: state.operation + 1,
       queuedKey: null,
       lockedJourney: null,
@@ -128,7 +128,7 @@ export function toWaiting(
   return [
     {
       ...state,
-      journey: { step: 'waiting-for-activation', kind, ...signUp, doing: 'waiting', resent: false },
+      journey: { step: 'waiting-for-activation', kind, ...signUp, phase: 'waiting', resent: false },
       queuedKey: null,
       lockedJourney: null,
       pendingId,
@@ -150,7 +150,7 @@ export function toRegistering(state: State, registration: Registration): Transit
       username: state.drafts.username || suggestedUsername,
       terms,
       ...(passwordPolicy ? { passwordPolicy } : {}),
-      progress: 'idle',
+      phase: 'idle',
     },
     ...endingLocked(state),
   );
@@ -171,7 +171,7 @@ export function toFinished(
       nextSteps: facts.nextSteps.map(({ id, title, done }) => ({ id, title, done })),
       offline: false,
       isNew: facts.isNew,
-      progress: 'idle',
+      phase: 'idle',
     },
     session: { id: facts.session, account },
     pendingId: null,
@@ -205,7 +205,7 @@ export function toSignedIn(
   if (next.journey.step !== 'finished') return [next, []];
   return moveTo(
     next,
-    { ...next.journey, progress: 'busy' },
+    { ...next.journey, phase: 'busy' },
     { do: 'check-session', operation: next.operation, session: id },
   );
 }

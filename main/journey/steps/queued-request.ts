@@ -11,19 +11,19 @@ type Requesting = Extract<Journey, { step: 'entering-email' | 'registering' }>;
  */
 export function answerWhileQueued(state: State, journey: Requesting, event: Event): Transition | null {
   const { failure: _, ...withoutFailure } = journey;
-  const isQueued = journey.progress === 'queued';
+  const isQueued = journey.phase === 'queued';
   switch (event.type) {
     case 'queued':
-      return moveTo({ ...state, queuedKey: event.key }, { ...withoutFailure, progress: 'queued' });
+      return moveTo({ ...state, queuedKey: event.key }, { ...withoutFailure, phase: 'queued' });
     case 'sending':
-      return isQueued ? moveTo(state, { ...withoutFailure, progress: 'busy' }) : null;
+      return isQueued ? moveTo(state, { ...withoutFailure, phase: 'busy' }) : null;
     case 'send-now':
       return isQueued ? [state, [{ do: 'send-now' }]] : null;
     case 'withdraw':
       if (!isQueued) return null;
       return moveTo(
         { ...state, operation: state.operation + 1, queuedKey: null },
-        { ...withoutFailure, progress: 'idle' },
+        { ...withoutFailure, phase: 'idle' },
         { do: 'withdraw' },
       );
     default:

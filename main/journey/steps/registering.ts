@@ -24,7 +24,7 @@ export const handleRegistering: StepHandler<'registering'> = (state, journey, ev
     case 'use-another-account':
       return state.method ? toSigningIn(state, state.method) : toChoosing(state);
     case 'draft':
-      if (event.field !== 'username' || journey.kind !== 'email' || journey.progress !== 'idle') return null;
+      if (event.field !== 'username' || journey.kind !== 'email' || journey.phase !== 'idle') return null;
       return moveTo(
         { ...state, drafts: { ...state.drafts, username: event.value } },
         { ...withoutFailure, username: event.value },
@@ -37,14 +37,14 @@ export const handleRegistering: StepHandler<'registering'> = (state, journey, ev
       return event.code === 'terms-changed'
         ? moveTo(
             unqueued,
-            { ...withoutFailure, failure, progress: 'busy' },
+            { ...withoutFailure, failure, phase: 'busy' },
             { do: 'load-registration', operation },
           )
-        : moveTo(unqueued, { ...withoutFailure, failure, progress: 'idle' });
+        : moveTo(unqueued, { ...withoutFailure, failure, phase: 'idle' });
     }
     case 'registration-loaded':
       // After `terms-changed`: shows the new text, and keeps the user name and the failure.
-      return moveTo(state, { ...journey, terms: event.registration.terms, progress: 'idle' });
+      return moveTo(state, { ...journey, terms: event.registration.terms, phase: 'idle' });
     case 'retry':
       // Only an expired registration begins again here. After any other failure the person presses "Register" again.
       if (journey.failure?.code !== 'registration-expired') return null;
@@ -60,7 +60,7 @@ function toSendingRegistration(
   journey: Registering,
   { acceptedTerms, username, password = '' }: Extract<Intent, { type: 'register' }>,
 ): Transition | null {
-  if (journey.progress !== 'idle') return null;
+  if (journey.phase !== 'idle') return null;
   const { failure: _, ...facts } = journey;
   const { operation, drafts } = state;
   if (facts.kind === 'email') facts.username = username?.trim() ?? journey.username;
@@ -69,7 +69,7 @@ function toSendingRegistration(
   const isByEmail = facts.kind === 'email';
   return moveTo(
     isByEmail ? { ...state, drafts: { ...drafts, username: facts.username } } : state,
-    { ...facts, progress: 'busy' },
+    { ...facts, phase: 'busy' },
     {
       do: 'register',
       operation,

@@ -1,5 +1,5 @@
-import type { Failure, Journey, TransportReason } from '#contract/journey.ts';
-import type { Transport } from '#contract/sign-in-method.ts';
+import type { Failure, Journey, ReturnPathReason } from '#contract/journey.ts';
+import type { ReturnPath } from '#contract/sign-in-method.ts';
 import type { SignInRoute } from '../effect.ts';
 import type { Report } from '../event.ts';
 import type { State } from '../state.ts';
@@ -11,32 +11,32 @@ type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 /** `signing-in`: follows one attempt in the browser, and begins others. Every attempt has its own operation number. */
 export const handleSigningIn: StepHandler<'signing-in'> = (state, journey, event) => {
   const { operation } = state;
-  const { method, transport = 'auto', reason } = journey;
+  const { method, returnPath = 'auto', reason } = journey;
   const attempt = (route: SignInRoute, why = reason) => toAnotherAttempt(state, journey, route, why);
   switch (event.type) {
     case 'cancel':
       return toChoiceOf(state, method);
     case 'open-again':
-      return attempt({ transport, deliver: 'browser' });
+      return attempt({ returnPath, deliver: 'browser' });
     case 'copy-link':
-      return attempt({ transport, deliver: 'clipboard' });
+      return attempt({ returnPath, deliver: 'clipboard' });
     case 'show-qr':
-      if (!state.offers.transports.includes('relay')) return null;
-      return attempt({ transport: 'relay', deliver: 'qr' }, transport === 'relay' ? reason : 'chosen');
+      if (!state.offers.returnPaths.includes('relay')) return null;
+      return attempt({ returnPath: 'relay', deliver: 'qr' }, returnPath === 'relay' ? reason : 'chosen');
     case 'use-another-way':
       return attempt(
-        { transport: pathAfter(transport, state.offers.transports), deliver: 'browser' },
+        { returnPath: pathAfter(returnPath, state.offers.returnPaths), deliver: 'browser' },
         'chosen',
       );
     case 'submit-pasted':
-      if (transport !== 'paste') return null;
+      if (returnPath !== 'paste') return null;
       return moveTo(state, withoutFailure(journey), { do: 'take-pasted', operation, text: event.text });
     case 'paste-refused':
       return moveTo(state, { ...journey, failure: { code: 'paste-wrong', at: 'paste' } });
-    case 'transport-chosen':
+    case 'return-path-chosen':
       return moveTo(state, {
         ...journey,
-        transport: event.transport,
+        returnPath: event.returnPath,
         ...(event.reason === undefined ? {} : { reason: event.reason }),
       });
     case 'delivered':
@@ -55,7 +55,7 @@ export const handleSigningIn: StepHandler<'signing-in'> = (state, journey, event
         account,
         concern,
         ...(expected ? { expected } : {}),
-        progress: 'idle',
+        phase: 'idle',
       });
     }
     case 'sign-in-failed':
@@ -69,7 +69,7 @@ export const handleSigningIn: StepHandler<'signing-in'> = (state, journey, event
           attempt: operation,
           account: event.account,
           concern: 'new-account',
-          progress: 'idle',
+          phase: 'idle',
         },
       );
     case 'confirmation-required':
@@ -89,15 +89,15 @@ function toAnotherAttempt(
   state: State,
   { method, phase }: SigningIn,
   route: SignInRoute,
-  reason?: TransportReason,
+  reason?: ReturnPathReason,
 ): Transition {
   const [next, effects] = toNextAttempt(state, method, route, reason);
   return [next, phase === 'completing' ? [{ do: 'abandon' }, ...effects] : effects];
 }
 
 /** The allowed return path after the current one; after the last comes the first. */
-function pathAfter(transport: SignInRoute['transport'], allowed: readonly Transport[]): Transport {
-  const index = transport === 'auto' ? 0 : allowed.indexOf(transport);
+function pathAfter(returnPath: SignInRoute['returnPath'], allowed: readonly ReturnPath[]): ReturnPath {
+  const index = returnPath === 'auto' ? 0 : allowed.indexOf(returnPath);
   return allowed[index + 1] ?? allowed[0] ?? 'loopback';
 }
 
@@ -125,10 +125,10 @@ function afterFailure(
   // No failure is shown: the relay works without a listener on this machine.
   if (
     code === 'listener-unavailable' &&
-    journey.transport === 'loopback' &&
-    state.offers.transports.includes('relay')
+    journey.returnPath === 'loopback' &&
+    state.offers.returnPaths.includes('relay')
   )
-    return toAnotherAttempt(state, journey, { transport: 'relay', deliver: 'browser' }, 'loopback-blocked');
+    return toAnotherAttempt(state, journey, { returnPath: 'relay', deliver: 'browser' }, 'loopback-blocked');
   // The step stays, because the link can still be copied or shown as a QR code.
   if (code === 'browser-not-opened')
     return moveTo(state, { ...journey, phase: 'waiting', failure: { code, at: 'page', ...referenceIfAny } });

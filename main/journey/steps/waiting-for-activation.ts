@@ -15,8 +15,8 @@ import {
 type Waiting = Extract<Journey, { step: 'waiting-for-activation' }>;
 
 /** Withdraws a resend that is queued or being sent: after the code is typed or the mail was used, none is needed. */
-const withoutResend = ({ doing }: Waiting): Effect[] =>
-  doing === 'resend-queued' || doing === 'resending' ? [{ do: 'withdraw' }] : [];
+const withoutResend = ({ phase }: Waiting): Effect[] =>
+  phase === 'resend-queued' || phase === 'resending' ? [{ do: 'withdraw' }] : [];
 
 /** Where the failure of an activation is shown: beside the code, or on the page where the sign-up expired. */
 const codeFailure = (code: Failure['code']): Failure => ({
@@ -28,7 +28,7 @@ const codeFailure = (code: Failure['code']): Failure => ({
 export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> = (state, journey, event) => {
   const { operation } = state;
   const { failure: _, ...withoutFailure } = journey;
-  const waiting = { ...withoutFailure, doing: 'waiting' as const, resent: false };
+  const waiting = { ...withoutFailure, phase: 'waiting' as const, resent: false };
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
@@ -50,7 +50,7 @@ export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> =
       };
       return moveTo(
         { ...state, operation: next.operation },
-        { ...waiting, doing: 'activating' },
+        { ...waiting, phase: 'activating' },
         ...withoutResend(journey),
         { do: 'focus-window' },
         next,
@@ -59,7 +59,7 @@ export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> =
     case 'registration-required':
       return moveTo(
         { ...state, pendingId: event.pendingId },
-        { ...waiting, doing: 'activating' },
+        { ...waiting, phase: 'activating' },
         { do: 'load-registration', operation },
       );
     case 'registration-loaded':
@@ -76,10 +76,10 @@ export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> =
       return toChoosing(state, { code, at: state.method ?? 'page' });
     }
     case 'retry':
-      if (journey.failure?.at !== 'page' || journey.doing !== 'waiting') return null;
+      if (journey.failure?.at !== 'page' || journey.phase !== 'waiting') return null;
       // An expired sign-up or registration begins again; after any other failure the registration is loaded again.
       if (journey.failure.code !== 'sign-up-expired' && journey.failure.code !== 'registration-expired')
-        return moveTo(state, { ...waiting, doing: 'activating' }, { do: 'load-registration', operation });
+        return moveTo(state, { ...waiting, phase: 'activating' }, { do: 'load-registration', operation });
       return journey.kind === 'activation' ? toEnteringEmail(state, journey.email) : toChoosing(state);
     default:
       return answerAboutMail(state, journey, event);
@@ -90,29 +90,29 @@ export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> =
 function answerAboutMail(state: State, journey: Waiting, event: Event): Transition | null {
   const { operation } = state;
   const { failure, ...withoutFailure } = journey;
-  const waiting = { ...withoutFailure, doing: 'waiting' as const, resent: false };
+  const waiting = { ...withoutFailure, phase: 'waiting' as const, resent: false };
   switch (event.type) {
     case 'resend':
       // A failure at the page means that the mail was used or expired: another one does not help, only `retry` does.
-      if (journey.doing !== 'waiting' || failure?.at === 'page') return null;
-      return moveTo(state, { ...waiting, doing: 'resending' }, { do: 'resend', operation });
+      if (journey.phase !== 'waiting' || failure?.at === 'page') return null;
+      return moveTo(state, { ...waiting, phase: 'resending' }, { do: 'resend', operation });
     case 'queued':
-      return moveTo({ ...state, queuedKey: event.key }, { ...waiting, doing: 'resend-queued' });
+      return moveTo({ ...state, queuedKey: event.key }, { ...waiting, phase: 'resend-queued' });
     case 'sending':
-      return journey.doing === 'resend-queued' ? moveTo(state, { ...waiting, doing: 'resending' }) : null;
+      return journey.phase === 'resend-queued' ? moveTo(state, { ...waiting, phase: 'resending' }) : null;
     case 'send-now':
-      return journey.doing === 'resend-queued' ? [state, [{ do: 'send-now' }]] : null;
+      return journey.phase === 'resend-queued' ? [state, [{ do: 'send-now' }]] : null;
     case 'withdraw':
-      if (journey.doing !== 'resend-queued') return null;
+      if (journey.phase !== 'resend-queued') return null;
       return moveTo({ ...state, queuedKey: null }, waiting, { do: 'withdraw' });
     case 'submit-code': {
-      if (journey.doing !== 'waiting' && journey.doing !== 'resend-queued') return null;
+      if (journey.phase !== 'waiting' && journey.phase !== 'resend-queued') return null;
       if (failure?.at === 'page') return null;
       const code = event.code.replace(/\s/g, '');
       if (code === '') return moveTo(state, { ...waiting, failure: { code: 'code-wrong', at: 'code' } });
       return moveTo(
         { ...state, queuedKey: null },
-        { ...waiting, doing: 'activating' },
+        { ...waiting, phase: 'activating' },
         ...withoutResend(journey),
         {
           do: 'activate',

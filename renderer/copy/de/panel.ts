@@ -47,8 +47,8 @@ export const dePanel: PanelCopy = {
     emailSignUp: 'Neues Konto per E-Mail',
     yes: 'Ja',
     no: 'Nein',
-    transports: 'Antwort Ihres Browsers',
-    transport: {
+    returnPaths: 'Antwort Ihres Browsers',
+    returnPath: {
       loopback: 'direkt',
       relay: 'über eConnect',
       paste: 'von Hand übertragen',

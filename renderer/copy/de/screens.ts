@@ -61,7 +61,7 @@ export const de: Copy = {
       'browser-missing':
         'Auf diesem Computer haben wir keinen Browser gefunden. Melden Sie sich auf Ihrem Telefon an.',
     },
-    transport: {
+    returnPath: {
       loopback: 'Ihr Browser gibt die Antwort direkt an diese App.',
       relay: 'eConnect bringt die Antwort Ihres Browsers zu dieser App.',
       paste: 'Nach der Anmeldung zeigt Ihr Browser einen Text. Kopieren Sie ihn und fügen Sie ihn hier ein.',

@@ -47,8 +47,8 @@ export const enPanel: PanelCopy = {
     emailSignUp: 'New account by email',
     yes: 'Yes',
     no: 'No',
-    transports: 'Answer from your browser',
-    transport: {
+    returnPaths: 'Answer from your browser',
+    returnPath: {
       loopback: 'directly',
       relay: 'through eConnect',
       paste: 'copied by hand',

@@ -59,7 +59,7 @@ export const en: Copy = {
         'Your browser can’t reach this app directly, so eConnect lets it know when you’ve signed in.',
       'browser-missing': 'There’s no browser on this computer. Sign in on your phone.',
     },
-    transport: {
+    returnPath: {
       loopback: 'Your browser tells this app directly.',
       relay: 'eConnect lets this app know when you’ve signed in.',
       paste: 'After you sign in, your browser shows some text. Copy it and paste it here.',

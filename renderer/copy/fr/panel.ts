@@ -48,8 +48,8 @@ export const frPanel: PanelCopy = {
     emailSignUp: 'Nouveau compte par e-mail',
     yes: 'Oui',
     no: 'Non',
-    transports: 'Réponse de votre navigateur',
-    transport: {
+    returnPaths: 'Réponse de votre navigateur',
+    returnPath: {
       loopback: 'directement',
       relay: 'par l’intermédiaire d’eConnect',
       paste: 'recopiée par vos soins',

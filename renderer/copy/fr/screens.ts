@@ -62,7 +62,7 @@ export const fr: Copy = {
       'browser-missing':
         'Nous n’avons trouvé aucun navigateur sur cet ordinateur. Connectez-vous sur votre téléphone.',
     },
-    transport: {
+    returnPath: {
       loopback: 'Votre navigateur donne la réponse directement à cette application.',
       relay: 'eConnect transmet la réponse de votre navigateur à cette application.',
       paste: 'Après la connexion, votre navigateur affiche un texte. Copiez-le et collez-le ici.',

@@ -1,5 +1,5 @@
 import type { PolicyProblemCode } from '#contract/policy.ts';
-import type { Transport } from '#contract/sign-in-method.ts';
+import type { ReturnPath } from '#contract/sign-in-method.ts';
 import type { UpdateWish } from '#contract/update.ts';
 import { ended } from '../sentence.ts';
 
@@ -52,12 +52,12 @@ export const nlPanel = {
     emailSignUp: 'Nieuw account per e-mail',
     yes: 'Ja',
     no: 'Nee',
-    transports: 'Antwoord van je browser',
-    transport: {
+    returnPaths: 'Antwoord van je browser',
+    returnPath: {
       loopback: 'rechtstreeks',
       relay: 'via eConnect',
       paste: 'zelf overnemen',
-    } satisfies Record<Transport, string>,
+    } satisfies Record<ReturnPath, string>,
     tenants: 'Microsoft-tenants',
     domains: 'E-mailadressen',
     any: 'Alle',

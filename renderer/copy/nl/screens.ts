@@ -1,5 +1,5 @@
-import type { AccountConcern, TransportReason } from '#contract/journey.ts';
-import type { Transport } from '#contract/sign-in-method.ts';
+import type { AccountConcern, ReturnPathReason } from '#contract/journey.ts';
+import type { ReturnPath } from '#contract/sign-in-method.ts';
 import { ended } from '../sentence.ts';
 import { nlFailures } from './failures.ts';
 import { nlFirst } from './first.ts';
@@ -62,12 +62,12 @@ export const nl = {
       'loopback-blocked':
         'Je browser kan deze app hier niet rechtstreeks bereiken. Daarom brengt eConnect het antwoord over.',
       'browser-missing': 'Op deze computer vonden we geen browser. Log in op je telefoon.',
-    } satisfies Record<Exclude<TransportReason, 'chosen'>, string>,
-    transport: {
+    } satisfies Record<Exclude<ReturnPathReason, 'chosen'>, string>,
+    returnPath: {
       loopback: 'Je browser geeft het antwoord rechtstreeks aan deze app.',
       relay: 'eConnect geeft aan deze app door dat je bent ingelogd.',
       paste: 'Na het inloggen zie je een tekst in je browser. Kopieer die en plak hem hier.',
-    } satisfies Record<Transport, string>,
+    } satisfies Record<ReturnPath, string>,
     phrase: 'Controleer of in je browser dezelfde woorden staan:',
     pasteLabel: 'Tekst uit je browser',
     pasteSubmit: 'Verder',

@@ -17,7 +17,7 @@ export const signIn: SignIn = async (settings, open) => {
   const [provider] = createProviders(environment, { fetch, relays: createRelayClient }).values();
   if (!provider) throw new Error('no provider');
   const { subject } = await provider.signIn({
-    transport: 'loopback',
+    returnPath: 'loopback',
     language: 'nl',
     reference: 'BENCH-0001',
     deliver: async (url) => open(url),

@@ -80,7 +80,7 @@ function journeyWith(adapter: Adapter, at: HostileIssuer) {
   const reports: Report[] = [];
   const runner = new EffectRunner(ports, (report) => void reports.push(report));
   const { id: method } = settingsFor(adapter, at);
-  runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
+  runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
   return { flow, ports, reports };
 }
 

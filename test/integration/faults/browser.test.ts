@@ -124,18 +124,18 @@ fault(
     for (const code of ['EADDRINUSE', 'EACCES', 'EMFILE', 'EADDRNOTAVAIL']) {
       const client = await start({ flow: { bind: failing(code) } });
       client.send({ type: 'choose', method: 'google' });
-      const { transport, reason } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
-      expect([transport, reason]).toEqual(['relay', 'loopback-blocked']);
+      const { returnPath, reason } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
+      expect([returnPath, reason]).toEqual(['relay', 'loopback-blocked']);
       await client.stop();
     }
     // The same where the preflight had found nothing: what refuses the port came after it.
     const late = await start({
       flow: { bind: failing('EACCES') },
-      desktop: { preflight: async () => ({ transport: 'loopback' }) },
+      desktop: { preflight: async () => ({ returnPath: 'loopback' }) },
     });
     late.send({ type: 'choose', method: 'google' });
-    const { transport } = await late.reach('signing-in', ({ phase }) => phase === 'waiting');
-    expect([transport, late.opened.length]).toEqual(['relay', 1]);
+    const { returnPath } = await late.reach('signing-in', ({ phase }) => phase === 'waiting');
+    expect([returnPath, late.opened.length]).toEqual(['relay', 1]);
 
     const lines: unknown[] = [];
     const warn = (...line: unknown[]) => void lines.push(line);
@@ -145,7 +145,7 @@ fault(
     });
     const answer = await atGoogle(insisting);
     await raw(answer, '\u0016\u0003\u0001\u0000\u0001\u0001');
-    const next = await insisting.reach('signing-in', ({ transport }) => transport === 'relay');
+    const next = await insisting.reach('signing-in', ({ returnPath }) => returnPath === 'relay');
     expect(next.reason).toBe('loopback-blocked');
     expect(inspect(lines, { depth: null })).toContain("code: 'TLS_AT_LISTENER'");
 
@@ -159,7 +159,7 @@ fault(
     };
     const client = await start({
       flow: { bind: failing('EADDRINUSE', tried) },
-      desktop: { policies, preflight: async () => ({ transport: 'loopback' }) },
+      desktop: { policies, preflight: async () => ({ returnPath: 'loopback' }) },
     });
     client.send({ type: 'choose', method: 'google' });
     sees(await client.fails('google'));
@@ -191,8 +191,8 @@ fault(
     four.send({ type: 'choose', method: 'microsoft' });
     const address = new URL(await four.openedOf(1)).searchParams.get('redirect_uri');
     expect(address).toMatch(/^http:\/\/localhost:\d+\//);
-    const { transport } = await four.reach('signing-in', ({ phase }) => phase === 'waiting');
-    expect(transport).toBe('loopback');
+    const { returnPath } = await four.reach('signing-in', ({ phase }) => phase === 'waiting');
+    expect(returnPath).toBe('loopback');
   },
 );
 

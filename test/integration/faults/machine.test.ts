@@ -79,7 +79,7 @@ fault(
         await service.start('locked');
         const client = await start({ folder, secrets: open() });
         await signInWithGoogle(client);
-        await client.reach('finished', ({ progress }) => progress === 'idle');
+        await client.reach('finished', ({ phase }) => phase === 'idle');
         sees(await client.notices('session-only-locked'));
         const [name = 'pending'] = client.secrets.unsaved();
         const read = await client.secrets.read(name);

@@ -105,7 +105,7 @@ fault(
       const client = await start({ patience: 700, fetch: names.fetch });
       submitEmail(client, 'f03@namen.test');
       // Passes by itself, so that the request is queued rather than lost; choosing a provider says why.
-      await client.reach('entering-email', ({ progress }) => progress === 'queued');
+      await client.reach('entering-email', ({ phase }) => phase === 'queued');
       client.send({ type: 'cancel' });
       client.send({ type: 'choose', method: 'google' });
       if (behaviour === 'knows nothing') {
@@ -174,7 +174,7 @@ fault(
       // Over https, where it answers at all, a portal has this status alone to say what it is.
       sandbox.platform.fault = { kind: 'status', status: 511 };
       submitEmail(client, 'f05@portaal.test');
-      await client.reach('entering-email', ({ progress }) => progress === 'queued');
+      await client.reach('entering-email', ({ phase }) => phase === 'queued');
       sandbox.platform.fault = null;
       client.send({ type: 'send-now' });
       await client.reach('waiting-for-activation');
@@ -214,7 +214,7 @@ fault(
       const { client, front } = await attempt(certificate);
       sees(await client.fails('submit'));
       expect(front.received()).toBe(0);
-      expect(client.journey).toMatchObject({ step: 'entering-email', progress: 'idle' });
+      expect(client.journey).toMatchObject({ step: 'entering-email', phase: 'idle' });
       await client.stop();
       await front.close();
     }
@@ -260,7 +260,7 @@ fault(
     down.send({ type: 'choose', method: 'google' });
     sees(await down.fails('google'));
     submitEmail(down, 'f07@proxy.test');
-    await down.reach('entering-email', ({ progress }) => progress === 'queued');
+    await down.reach('entering-email', ({ phase }) => phase === 'queued');
 
     const around = await start({ fetch: throughProxy });
     submitEmail(around, 'f07@proxy.test');

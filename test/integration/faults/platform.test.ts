@@ -48,11 +48,11 @@ fault(
       },
     });
     await signInWithGoogle(client);
-    await client.reach('finished', ({ progress }) => progress === 'idle');
+    await client.reach('finished', ({ phase }) => phase === 'idle');
     sandbox.platform.expireAccessTokens();
     client.asked.length = 0;
     client.send({ type: 'retry' });
-    await client.reach('finished', ({ progress }) => progress === 'idle');
+    await client.reach('finished', ({ phase }) => phase === 'idle');
     expect(client.countOf('POST /connect/token')).toBe(1);
     expect(client.countOf('GET /onboarding/v1/me')).toBe(2);
 
@@ -65,7 +65,7 @@ fault(
     expect(client.countOf('POST /connect/token')).toBe(1);
 
     await signInWithGoogle(client);
-    await client.reach('finished', ({ progress }) => progress === 'idle');
+    await client.reach('finished', ({ phase }) => phase === 'idle');
     isHasty = true;
     sandbox.platform.expireAccessTokens();
     client.asked.length = 0;
@@ -89,7 +89,7 @@ fault(
       const secrets = memorySecrets();
       const client = await start({ secrets });
       await signInWithGoogle(client);
-      await client.reach('finished', ({ progress }) => progress === 'idle');
+      await client.reach('finished', ({ phase }) => phase === 'idle');
       sandbox.platform.expireAccessTokens();
       if (way === 'revoked') sandbox.platform.revokeSessions();
       else {
@@ -118,7 +118,7 @@ fault(
     const secrets = memorySecrets();
     const client = await start({ secrets });
     await signInWithGoogle(client);
-    await client.reach('finished', ({ progress }) => progress === 'idle');
+    await client.reach('finished', ({ phase }) => phase === 'idle');
     await client.stop();
     const before = sandbox.platform.calls('getTokens');
     const session = sessionOn(secrets, client.folder);
@@ -158,7 +158,7 @@ fault(
       sandbox.platform.fault = { ...one, paths: path };
       client.send({ type: 'submit-email', email });
       sees(await client.fails('submit'));
-      expect(client.journey).toMatchObject({ step: 'entering-email', email, progress: 'idle' });
+      expect(client.journey).toMatchObject({ step: 'entering-email', email, phase: 'idle' });
     }
     const passing: Fault[] = [
       { kind: 'status', status: 500 },
@@ -169,9 +169,9 @@ fault(
     for (const one of passing) {
       sandbox.platform.fault = { ...one, paths: path };
       client.send({ type: 'submit-email', email });
-      await client.reach('entering-email', ({ progress }) => progress === 'queued');
+      await client.reach('entering-email', ({ phase }) => phase === 'queued');
       client.send({ type: 'withdraw' });
-      expect(client.journey).toEqual({ step: 'entering-email', email, progress: 'idle' });
+      expect(client.journey).toEqual({ step: 'entering-email', email, phase: 'idle' });
     }
     sandbox.platform.fault = { kind: 'delay', ms: 100, paths: path, times: 1 };
     client.send({ type: 'submit-email', email });
@@ -225,7 +225,7 @@ fault(
     await signUpByEmail(cut, sandbox, 'f25-later@stappen.test');
     sandbox.platform.fault = { kind: 'reset', when: 'after', paths: ['/onboarding/v1/registration'] };
     await register(cut, 'f25-later');
-    await cut.reach('registering', ({ progress }) => progress === 'queued');
+    await cut.reach('registering', ({ phase }) => phase === 'queued');
     sandbox.platform.fault = null;
     const again = await cut.restart();
     // Other details are another request, and the ticket is used. The same ones are answered as the first time.
@@ -255,7 +255,7 @@ fault(
     const wrong = code === '000000' ? '111111' : '000000';
     for (let time = 1; time <= 5; time += 1) {
       client.send({ type: 'submit-code', code: wrong });
-      await client.reach('waiting-for-activation', ({ doing }) => doing === 'waiting');
+      await client.reach('waiting-for-activation', ({ phase }) => phase === 'waiting');
       sees(await client.fails('code'));
     }
     client.send({ type: 'resend' });
@@ -276,8 +276,8 @@ fault(
     const ours = await sandbox.mailbox.next(email, { subject: 'Activeer' });
     expect(await activateElsewhere(`${ours.link}x`)).not.toBe(204);
     expect(await activateElsewhere(ours.link)).toBe(204);
-    await client.reach('registering', ({ progress }) => progress === 'idle');
-    expect(other.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'waiting' });
+    await client.reach('registering', ({ phase }) => phase === 'idle');
+    expect(other.journey).toMatchObject({ step: 'waiting-for-activation', phase: 'waiting' });
 
     sandbox.platform.expireRegistrations();
     await register(client, 'f33-te-laat');

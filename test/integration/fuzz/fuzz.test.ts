@@ -248,12 +248,12 @@ describe('ID tokens', () => {
   });
 
   const verify = (token: string) => {
-    const transport = {
+    const returnPath = {
       get: async () => ({ status: 200, body: { keys: [key.publicJwk] } }),
       post: async () => ({ status: 404, body: {} }),
       clockSkewSeconds: null,
     };
-    const keys = createRemoteKeySet(transport, async () => `${issuer}/keys`);
+    const keys = createRemoteKeySet(returnPath, async () => `${issuer}/keys`);
     return verifyIdToken(token, {
       issuers: [issuer],
       clientId,

@@ -29,7 +29,7 @@ export async function byEmail(
     const { link, code } = await sandbox.mailbox.next(address, { subject: 'Activeer je omgeving' });
     if (uses === 'code') client.send({ type: 'submit-code', code });
     else await activate(browser, link, phrase);
-    const { terms } = await client.reach('registering', ({ progress }) => progress === 'idle');
+    const { terms } = await client.reach('registering', ({ phase }) => phase === 'idle');
     const { version, sha256 } = terms;
     const password = `Ganzenbord-${username}`;
     client.send({ type: 'register', username, password, acceptedTerms: { version, sha256 } });
@@ -60,12 +60,9 @@ export async function byGoogle(sandbox: Sandbox, person: GoogleAccount): Promise
   });
   try {
     client.send({ type: 'choose', method: 'google' });
-    await Promise.all([
-      landed.promise,
-      client.reach('checking-account', ({ progress }) => progress === 'idle'),
-    ]);
+    await Promise.all([landed.promise, client.reach('checking-account', ({ phase }) => phase === 'idle')]);
     client.send({ type: 'confirm-account' });
-    const { terms } = await client.reach('registering', ({ progress }) => progress === 'idle');
+    const { terms } = await client.reach('registering', ({ phase }) => phase === 'idle');
     const { version, sha256 } = terms;
     client.send({ type: 'register', acceptedTerms: { version, sha256 } });
     return await finish(client, { address: person.email, begun, browser });
@@ -87,7 +84,7 @@ async function finish(
   client: HeadlessClient,
   { address, begun, browser }: { address: string; begun: number; browser: WebBrowser },
 ): Promise<Finished> {
-  const { account } = await client.reach('finished', ({ progress }) => progress === 'idle');
+  const { account } = await client.reach('finished', ({ phase }) => phase === 'idle');
   return {
     address,
     shown: account.email,

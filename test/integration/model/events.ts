@@ -18,11 +18,11 @@ function nextIntent({ journey }: World): Intent | null {
     case 'choosing':
       return { type: 'choose', method: 'google' };
     case 'checking-account':
-      return journey.progress === 'idle' ? { type: 'confirm-account' } : null;
+      return journey.phase === 'idle' ? { type: 'confirm-account' } : null;
     case 'registering': {
       const { version, sha256 } = journey.terms;
       const acceptedTerms = { version, sha256 };
-      if (journey.progress !== 'idle') return null;
+      if (journey.phase !== 'idle') return null;
       if (journey.kind === 'identity') return { type: 'register', acceptedTerms };
       return { type: 'register', username: journey.username, password: 'a password', acceptedTerms };
     }
@@ -41,7 +41,7 @@ const goOn = (person: Person): WorldEvent => ({
   },
 });
 
-const isTyping = ({ journey }: World) => journey?.step === 'entering-email' && journey.progress === 'idle';
+const isTyping = ({ journey }: World) => journey?.step === 'entering-email' && journey.phase === 'idle';
 
 const askForMail = (person: Person): WorldEvent => ({
   name: `${person} asks for a mail`,
@@ -53,7 +53,7 @@ const askForMail = (person: Person): WorldEvent => ({
 });
 
 const isWaiting = ({ journey }: World) =>
-  journey?.step === 'waiting-for-activation' && journey.doing === 'waiting';
+  journey?.step === 'waiting-for-activation' && journey.phase === 'waiting';
 
 const intend = (intent: Intent, isFit: (world: World) => boolean): WorldEvent => ({
   name: intent.type,
@@ -64,8 +64,8 @@ const intend = (intent: Intent, isFit: (world: World) => boolean): WorldEvent =>
 /** Whether the screen says that something waits for the network and can be withdrawn. */
 export const isQueued = ({ journey }: World) =>
   journey?.step === 'waiting-for-activation'
-    ? journey.doing === 'resend-queued'
-    : journey !== null && 'progress' in journey && journey.progress === 'queued';
+    ? journey.phase === 'resend-queued'
+    : journey !== null && 'phase' in journey && journey.phase === 'queued';
 
 /** Those that a person can go back from. */
 const leavableSteps = [
@@ -89,10 +89,7 @@ export const events = {
   carla: goOn('carla'),
   dirk: goOn('dirk'),
   signOut: intend({ type: 'sign-out' }, ({ journey }) => journey?.step === 'finished'),
-  check: intend(
-    { type: 'retry' },
-    ({ journey }) => journey?.step === 'finished' && journey.progress === 'idle',
-  ),
+  check: intend({ type: 'retry' }, ({ journey }) => journey?.step === 'finished' && journey.phase === 'idle'),
   cancel: intend(
     { type: 'cancel' },
     ({ journey }) => journey !== null && leavableSteps.includes(journey.step),

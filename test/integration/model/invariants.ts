@@ -26,7 +26,7 @@ const isAtBeginning = ({ journey }: World) =>
 function* brokenNow(world: World): Generator<string> {
   const { journey, run } = world;
   const id = run?.controller.sessionId ?? null;
-  if (id !== null && world.signedOut.has(id) && journey?.step === 'finished' && journey.progress === 'idle')
+  if (id !== null && world.signedOut.has(id) && journey?.step === 'finished' && journey.phase === 'idle')
     yield `the session ${id} that was signed out is shown`;
   if (id !== null && journey?.step === 'finished') {
     const token = world.keyring.tokenOf(id);
@@ -87,10 +87,10 @@ export function* brokenAtRest(world: World): Generator<string> {
   if (journey?.step === 'registering' && run && world.platform.hasGiven(run.number, journey.email))
     yield `${journey.email} has an account, and is asked to register`;
   if (journey === null || journey.step === 'starting') yield `stuck at ${journey?.step}`;
-  if (journey && 'progress' in journey && journey.progress !== 'idle')
-    yield `${journey.progress} for ever at ${journey.step}`;
+  if (journey && 'phase' in journey && journey.phase !== 'idle')
+    yield `${journey.phase} for ever at ${journey.step}`;
   if (journey?.step === 'waiting-for-activation') {
-    if (journey.doing !== 'waiting') yield `${journey.doing} for ever`;
+    if (journey.phase !== 'waiting') yield `${journey.phase} for ever`;
     if (!journey.failure && world.keptSignUp?.status === 'activated')
       yield `${journey.email} has used the mail, and still waits for it`;
   }

@@ -115,8 +115,8 @@ export const faults: Record<string, SessionFault> = {
   },
   'what an earlier run left to be sent can be withdrawn once it has left': {
     file: 'main/journey/resume.ts',
-    from: "{ step: 'entering-email', email, progress: 'busy' },",
-    to: "{ step: 'entering-email', email, progress: 'queued' },",
+    from: "{ step: 'entering-email', email, phase: 'busy' },",
+    to: "{ step: 'entering-email', email, phase: 'queued' },",
     story: ['start', 'refuse', 'carlaByMail', 'close', 'hold', 'start'],
   },
   'what is sent again after a restart is another request': {

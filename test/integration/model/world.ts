@@ -147,7 +147,7 @@ export class World {
     });
     controller.report({
       type: 'offers-changed',
-      offers: { methods: [{ id: 'google', available: true }], manualSignUp: true, transports: ['loopback'] },
+      offers: { methods: [{ id: 'google', available: true }], manualSignUp: true, returnPaths: ['loopback'] },
       rules: ports.rules(),
     });
     controller.start();

@@ -75,7 +75,7 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
     const client = await start();
     sandbox.platform.fault = { kind: 'reset', when, paths: paths.signUp, method: 'POST' };
     submitEmail(client, email);
-    await client.reach('entering-email', ({ progress }) => progress === 'queued');
+    await client.reach('entering-email', ({ phase }) => phase === 'queued');
     const healed = await heal(client, restarts);
     expect((await healed.reach('waiting-for-activation')).email).toBe(email);
     expect(await mails(email, 'Activeer'), run).toBe(1);
@@ -88,9 +88,9 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
     await client.reach('waiting-for-activation');
     sandbox.platform.fault = { kind: 'reset', when, paths: paths.resend };
     client.send({ type: 'resend' });
-    await client.reach('waiting-for-activation', ({ doing }) => doing === 'resend-queued');
+    await client.reach('waiting-for-activation', ({ phase }) => phase === 'resend-queued');
     const healed = await heal(client, restarts);
-    await healed.reach('waiting-for-activation', ({ doing, resent }) => doing === 'waiting' && resent);
+    await healed.reach('waiting-for-activation', ({ phase, resent }) => phase === 'waiting' && resent);
     expect(await mails(email, 'Activeer'), run).toBe(2);
     const newest = sandbox.mailbox.list(email).at(-1);
     healed.send({ type: 'submit-code', code: newest?.code ?? '' });
@@ -104,12 +104,12 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
     await signUpByEmail(client, sandbox, email);
     sandbox.platform.fault = { kind: 'reset', when, paths: paths.registration, method: 'POST' };
     await register(client, 'registreren');
-    await client.reach('registering', ({ progress }) => progress === 'queued');
+    await client.reach('registering', ({ phase }) => phase === 'queued');
     expect(isOnDisk(client, email)).toBe(true);
     expect(isOnDisk(client, password)).toBe(false);
     expect([...secrets.kept.values()].join()).not.toContain(password);
     const healed = await heal(client, false);
-    expect((await healed.reach('finished', ({ progress }) => progress === 'idle')).isNew).toBe(true);
+    expect((await healed.reach('finished', ({ phase }) => phase === 'idle')).isNew).toBe(true);
     expect(isOnDisk(client, password)).toBe(false);
     expect(await mails(email, 'Bevestiging: je account')).toBe(1);
   });
@@ -120,14 +120,14 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
     await signUpByEmail(client, sandbox, email);
     sandbox.platform.fault = { kind: 'reset', when, paths: paths.registration, method: 'POST' };
     await register(client, 'wachtwoord');
-    await client.reach('registering', ({ progress }) => progress === 'queued');
+    await client.reach('registering', ({ phase }) => phase === 'queued');
     const healed = await heal(client, true);
     expect(await healed.fails('password')).toBe('password-needed-again');
     expect(healed.journey).toMatchObject({ step: 'registering', username: 'wachtwoord', email });
     expect(isOnDisk(healed, password)).toBe(false);
     await register(healed, 'wachtwoord');
     // The same details are the same request, also through a restart: what the platform did it answers again.
-    await healed.reach('finished', ({ progress }) => progress === 'idle');
+    await healed.reach('finished', ({ phase }) => phase === 'idle');
     expect(await mails(email, 'Bevestiging: je account')).toBe(1);
   });
 
@@ -136,13 +136,13 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
     const client = await start();
     client.send({ type: 'choose', method: 'google' });
     await land(await answerOf(await client.openedOf(1), subject));
-    await client.reach('checking-account', ({ progress }) => progress === 'idle');
+    await client.reach('checking-account', ({ phase }) => phase === 'idle');
     client.send({ type: 'confirm-account' });
     sandbox.platform.fault = { kind: 'reset', when, paths: paths.registration, method: 'POST' };
     await register(client, '');
-    await client.reach('registering', ({ progress }) => progress === 'queued');
+    await client.reach('registering', ({ phase }) => phase === 'queued');
     const healed = await heal(client, true);
-    expect((await healed.reach('finished', ({ progress }) => progress === 'idle')).account.email).toBe(email);
+    expect((await healed.reach('finished', ({ phase }) => phase === 'idle')).account.email).toBe(email);
     expect(sandbox.platform.linksOf(email)).toHaveLength(1);
     expect(await mails(email, 'Bevestiging: je account')).toBe(1);
   });
@@ -153,10 +153,10 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
       const secrets = memorySecrets();
       const [client, bystander] = [await start(secrets), await start()];
       await signInWithGoogle(bystander);
-      await bystander.reach('finished', ({ progress }) => progress === 'idle');
+      await bystander.reach('finished', ({ phase }) => phase === 'idle');
       const others = sandbox.platform.activeRefreshTokens();
       await signInWithGoogle(client);
-      await client.reach('finished', ({ progress }) => progress === 'idle');
+      await client.reach('finished', ({ phase }) => phase === 'idle');
       sandbox.platform.fault = { kind: 'reset', when, paths: paths.revocation };
       client.send({ type: 'sign-out' });
       await client.reach('choosing');
@@ -168,7 +168,7 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
       await expect.poll(() => sandbox.platform.activeRefreshTokens()).toBe(others);
       await expect.poll(() => secrets.sessionTokens).toEqual([]);
       bystander.send({ type: 'retry' });
-      await bystander.reach('finished', ({ progress, offline }) => progress === 'idle' && !offline);
+      await bystander.reach('finished', ({ phase, offline }) => phase === 'idle' && !offline);
     },
   );
 });
@@ -182,11 +182,11 @@ describe('what is queued', () => {
     const client = await start();
     sandbox.platform.fault = { kind: 'reset', when: 'before', paths: paths.signUp, method: 'POST' };
     submitEmail(client, email);
-    await client.reach('entering-email', ({ progress }) => progress === 'queued');
+    await client.reach('entering-email', ({ phase }) => phase === 'queued');
     client.send({ type: 'withdraw' });
-    expect(client.journey).toEqual({ step: 'entering-email', email, progress: 'idle' });
+    expect(client.journey).toEqual({ step: 'entering-email', email, phase: 'idle' });
     const healed = await heal(client, restarts);
-    expect(await healed.reach('entering-email')).toMatchObject({ email, progress: 'idle' });
+    expect(await healed.reach('entering-email')).toMatchObject({ email, phase: 'idle' });
     // Asked for after it, and answered: nothing that came before is still on its way.
     healed.send({ type: 'submit-email', email: `wel-${email}` });
     await healed.reach('waiting-for-activation');
@@ -199,7 +199,7 @@ describe('what is queued', () => {
     const client = await start();
     sandbox.platform.fault = { kind: 'reset', when: 'before', paths: paths.signUp, method: 'POST' };
     submitEmail(client, email);
-    await client.reach('entering-email', ({ progress }) => progress === 'queued');
+    await client.reach('entering-email', ({ phase }) => phase === 'queued');
     client.send({ type: 'cancel' });
     await client.reach('choosing');
     const healed = await heal(client, true);
@@ -213,10 +213,10 @@ describe('what is queued', () => {
     await signUpByEmail(client, sandbox, email);
     sandbox.platform.fault = { kind: 'reset', when: 'before', paths: paths.registration, method: 'POST' };
     await register(client, 'geen-account');
-    await client.reach('registering', ({ progress }) => progress === 'queued');
+    await client.reach('registering', ({ phase }) => phase === 'queued');
     client.send({ type: 'withdraw' });
     const healed = await heal(client, true);
-    expect(await healed.reach('registering')).toMatchObject({ username: 'geen-account', progress: 'idle' });
+    expect(await healed.reach('registering')).toMatchObject({ username: 'geen-account', phase: 'idle' });
     expect(await mails(email, 'Bevestiging')).toBe(0);
     expect(sandbox.platform.accountOf(email)).toBeUndefined();
   });
@@ -226,7 +226,7 @@ describe('what is queued', () => {
     const client = await start();
     sandbox.platform.available = 'refuse';
     submitEmail(client, email);
-    await client.reach('entering-email', ({ progress }) => progress === 'queued');
+    await client.reach('entering-email', ({ phase }) => phase === 'queued');
     sandbox.platform.available = 'up';
     await client.reach('waiting-for-activation');
     expect(await mails(email, 'Activeer')).toBe(1);
@@ -239,7 +239,7 @@ describe('what is queued', () => {
     sandbox.platform.fault = { kind: 'reset', when: 'before', paths: paths.revocation };
     for (const { subject } of [googleAccounts.bram, googleAccounts.bram]) {
       await signInWithGoogle(client, subject);
-      await client.reach('finished', ({ progress }) => progress === 'idle');
+      await client.reach('finished', ({ phase }) => phase === 'idle');
       client.send({ type: 'sign-out' });
       await client.reach('choosing');
     }
@@ -262,20 +262,20 @@ describe('a first start without a network', () => {
     client.send({ type: 'choose-email' });
     client.send({ type: 'draft', field: 'email', value: 'eerste-keer' });
     client.send({ type: 'submit-email', email });
-    expect(await client.reach('entering-email', ({ progress }) => progress === 'queued')).toMatchObject({
+    expect(await client.reach('entering-email', ({ phase }) => phase === 'queued')).toMatchObject({
       email,
     });
     // While it waits a person can read the terms and go on with what comes after it.
     expect((await client.application.answers.terms(undefined)).text).toMatch(/\S{3}/);
     client.send({ type: 'draft', field: 'username', value: 'eerste-keer' });
     const again = await client.restart();
-    await again.reach('entering-email', ({ progress }) => progress === 'queued');
+    await again.reach('entering-email', ({ phase }) => phase === 'queued');
     sandbox.platform.available = 'up';
     again.send({ type: 'send-now' });
     await again.reach('waiting-for-activation');
     const { code } = await sandbox.mailbox.next(email, { subject: 'Activeer' });
     again.send({ type: 'submit-code', code });
-    expect(await again.reach('registering', ({ progress }) => progress === 'idle')).toMatchObject({
+    expect(await again.reach('registering', ({ phase }) => phase === 'idle')).toMatchObject({
       username: 'eerste-keer',
     });
     expect(await mails(email, 'Activeer')).toBe(1);

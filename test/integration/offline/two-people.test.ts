@@ -34,7 +34,7 @@ function lockingAt(keyring: ScriptedKeyring, call: number, run: { isDead: boolea
 const secretsOn = (backend: KeychainBackend) =>
   openKeychain({ environment: sandbox.environment.name, log: silentLog, backend });
 
-const signedIn = (client: Client) => client.reach('finished', ({ progress }) => progress === 'idle');
+const signedIn = (client: Client) => client.reach('finished', ({ phase }) => phase === 'idle');
 
 test.each(Array.from({ length: 3 }, (_, index) => index + 1))(
   'where it locks at its call %i',

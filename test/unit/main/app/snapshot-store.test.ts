@@ -8,11 +8,11 @@ test('a snapshot has the return paths as soon as they are known and whenever the
     { environment: 'sandbox', version: '0.1.0', language: 'nl' },
     (snapshot) => told.push(snapshot),
   );
-  expect(snapshots.current.transports).toEqual([]);
+  expect(snapshots.current.returnPaths).toEqual([]);
   const offers = { methods: [], manualSignUp: true };
-  for (const transports of [['loopback', 'relay', 'paste'], ['loopback']] as const)
-    snapshots.show({ journey: { step: 'choosing' }, offers: { ...offers, transports } });
-  expect(told.map(({ revision, transports }) => [revision, transports])).toEqual([
+  for (const returnPaths of [['loopback', 'relay', 'paste'], ['loopback']] as const)
+    snapshots.show({ journey: { step: 'choosing' }, offers: { ...offers, returnPaths } });
+  expect(told.map(({ revision, returnPaths }) => [revision, returnPaths])).toEqual([
     [2, ['loopback', 'relay', 'paste']],
     [3, ['loopback']],
   ]);

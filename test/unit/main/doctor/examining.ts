@@ -14,7 +14,7 @@ export function policyOf(sources: PolicySource[] = []): PolicyView {
     allowed: {
       methods: ['microsoft', 'google', 'apple', 'organisation', 'econnect'],
       emailSignUp: true,
-      transports: ['loopback', 'relay', 'paste'],
+      returnPaths: ['loopback', 'relay', 'paste'],
     },
   };
 }

@@ -117,10 +117,10 @@ describe('the rules', () => {
 });
 
 describe('the way back', () => {
-  const open = { transports: ['loopback', 'relay'] as const };
-  const closed = { transports: ['loopback'] as const };
-  const allowed = ({ transports }: { transports: readonly ('loopback' | 'relay')[] }) => ({
-    transports: [...transports],
+  const open = { returnPaths: ['loopback', 'relay'] as const };
+  const closed = { returnPaths: ['loopback'] as const };
+  const allowed = ({ returnPaths }: { returnPaths: readonly ('loopback' | 'relay')[] }) => ({
+    returnPaths: [...returnPaths],
   });
   const never = new AbortController().signal;
 

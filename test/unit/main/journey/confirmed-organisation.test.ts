@@ -118,5 +118,5 @@ test('an organisation that changed meanwhile is shown again as it is now', () =>
   );
   expect(effects.map((effect) => effect.do)).toEqual(['adopt-organisation', 'find-organisation']);
   expect(effects.at(-1)).toMatchObject({ slug: 'molen', by: 'address' });
-  expect(state.journey).toEqual({ step: 'confirming-organisation', by: 'address', progress: 'busy' });
+  expect(state.journey).toEqual({ step: 'confirming-organisation', by: 'address', phase: 'busy' });
 });

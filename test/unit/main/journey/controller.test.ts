@@ -7,7 +7,7 @@ import { scriptedPorts } from '../../../support/scripted-ports.ts';
 const offers = {
   methods: [{ id: 'google', available: true } as const],
   manualSignUp: true,
-  transports: ['loopback'] as const,
+  returnPaths: ['loopback'] as const,
 };
 
 /** A controller that has started, what it wrote since, and how often it showed a state. */
@@ -34,7 +34,7 @@ async function started(outcomes: ('written' | 'refused')[] = []) {
 test('the saved journey is written once at the choice, and signing in writes it no second time', async () => {
   const { controller, writes } = await started();
   controller.send({ type: 'choose', method: 'google' });
-  await vi.waitFor(() => expect(controller.view.journey).toMatchObject({ transport: 'loopback' }));
+  await vi.waitFor(() => expect(controller.view.journey).toMatchObject({ returnPath: 'loopback' }));
   expect(writes).toEqual([{ at: 'choosing' }]);
 });
 

@@ -68,7 +68,7 @@ describe('a failure is shown beside the control that caused it', () => {
   ] as const)('a code refused as %s: at the %s', (code, control) => {
     expect(
       journeyAfter(states['sending a code'], { type: 'activation-failed', operation: 3, code }),
-    ).toMatchObject({ doing: 'waiting', failure: { code, at: control } });
+    ).toMatchObject({ phase: 'waiting', failure: { code, at: control } });
   });
   test.each(['sign-up-expired', 'registration-expired'] as const)(
     'an activation that ended with %s begins again with its address',
@@ -139,7 +139,7 @@ describe('typed text is kept', () => {
     ).toMatchObject({
       username: 'iris',
       terms: renewed,
-      progress: 'idle',
+      phase: 'idle',
       failure: { code: 'terms-changed', at: 'terms' },
     });
   });
@@ -241,7 +241,7 @@ describe('a restart resumes', () => {
       session: found.none,
       pending: found.registration,
     });
-    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'activating' });
+    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phase: 'activating' });
     expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
   });
   test('a registration under way, with the user name', () => {

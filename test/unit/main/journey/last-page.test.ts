@@ -12,7 +12,7 @@ const begin = {
   do: 'begin-sign-in',
   operation: 1,
   method: 'google',
-  transport: 'loopback',
+  returnPath: 'loopback',
   deliver: 'browser',
 } as const;
 const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };

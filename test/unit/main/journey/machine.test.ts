@@ -137,7 +137,7 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
     ['signing in', 'waiting in the browser', 'waiting for a text', 'back from the browser'] as const
   ).flatMap((state): (typeof rows)[number][] => [
     [state, 'cancel', 'choosing', ['abandon']],
-    [state, 'transport-chosen', 'signing-in', []],
+    [state, 'return-path-chosen', 'signing-in', []],
     [state, 'paste-refused', 'signing-in', []],
     [state, 'browser-returned', 'signing-in', ['focus-window']],
     [state, 'identity-verified', 'signing-in', ['exchange']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type SignInMethod, type Transport, transports } from '#contract/sign-in-method.ts';
+import { type ReturnPath, returnPaths, type SignInMethod } from '#contract/sign-in-method.ts';
 import type { Effect } from '../../../../main/journey/effect.ts';
 import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
@@ -42,7 +42,7 @@ describe('stricter rules apply to what is under way', () => {
       {
         step: 'entering-email',
         email: signUp.email,
-        progress: 'idle',
+        phase: 'idle',
         failure: { code: 'email-outside-organisation', at: 'email' },
       },
       ['abandon'],
@@ -51,7 +51,7 @@ describe('stricter rules apply to what is under way', () => {
       'a queued sign-up, the keychain is locked and one is demanded',
       { ...states['address queued'], isKeychainReady: false },
       keychain,
-      { step: 'entering-email', progress: 'idle', failure: { code: 'keystore-required', at: 'submit' } },
+      { step: 'entering-email', phase: 'idle', failure: { code: 'keystore-required', at: 'submit' } },
       ['withdraw'],
     ],
     [
@@ -60,7 +60,7 @@ describe('stricter rules apply to what is under way', () => {
       keychain,
       {
         step: 'waiting-for-activation',
-        doing: 'waiting',
+        phase: 'waiting',
         failure: { code: 'keystore-required', at: 'resend' },
       },
       ['withdraw'],
@@ -69,7 +69,7 @@ describe('stricter rules apply to what is under way', () => {
       'a queued registration, in the same way',
       { ...states['registration queued'], isKeychainReady: false },
       keychain,
-      { step: 'registering', progress: 'idle', failure: { code: 'keystore-required', at: 'submit' } },
+      { step: 'registering', phase: 'idle', failure: { code: 'keystore-required', at: 'submit' } },
       ['withdraw'],
     ],
     [
@@ -123,7 +123,7 @@ describe('stricter rules apply to what is under way', () => {
         account,
         concern: 'outside-organisation',
         expected: { name: 'kaas.test', domains: ['kaas.test'] },
-        progress: 'idle',
+        phase: 'idle',
       },
       ['abandon'],
     ],
@@ -131,7 +131,7 @@ describe('stricter rules apply to what is under way', () => {
       'the same, confirmed just before',
       withProof('checking, confirmed'),
       elsewhere,
-      { step: 'checking-account', concern: 'outside-organisation', progress: 'idle' },
+      { step: 'checking-account', concern: 'outside-organisation', phase: 'idle' },
       ['abandon'],
     ],
     [
@@ -144,7 +144,7 @@ describe('stricter rules apply to what is under way', () => {
     [
       'a way back that is forbidden by now',
       states['waiting for a text'],
-      { transports: ['loopback'] },
+      { returnPaths: ['loopback'] },
       { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } },
       ['abandon'],
     ],
@@ -166,8 +166,8 @@ describe('stricter rules apply to what is under way', () => {
   });
 
   test('a return path of a preflight under the earlier rules is not used', () => {
-    const [state] = narrowed(states['signing in'], { transports: ['relay'] });
-    const [next, effects] = transition(state, reports['transport-chosen']);
+    const [state] = narrowed(states['signing in'], { returnPaths: ['relay'] });
+    const [next, effects] = transition(state, reports['return-path-chosen']);
     expect(next.journey).toMatchObject({ step: 'choosing', failure: { code: 'not-allowed-here' } });
     expect(work(effects)).toEqual(['abandon']);
   });
@@ -271,7 +271,7 @@ const methods: readonly SignInMethod[] = ['microsoft', 'google', 'apple', 'organ
 const anyRules: fc.Arbitrary<SignInRules> = fc.record({
   methods: fc.option(fc.subarray([...methods])),
   emailSignUp: fc.boolean(),
-  transports: fc.option(fc.subarray<Transport>([...transports])),
+  returnPaths: fc.option(fc.subarray<ReturnPath>([...returnPaths])),
   tenants: fc.option(fc.subarray(['t1'])),
   emailDomains: fc.option(fc.subarray(['molen.test', 'bakkerij-devries.test', 'kaas.test'])),
   requireKeystore: fc.boolean(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { transports } from '#contract/sign-in-method.ts';
+import { returnPaths } from '#contract/sign-in-method.ts';
 import { transition } from '../../../../main/journey/machine.ts';
 import { offersOf } from '../../../../main/journey/offers.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
@@ -28,7 +28,7 @@ describe('the offers', () => {
         { id: 'apple', available: false },
       ],
       manualSignUp: true,
-      transports,
+      returnPaths,
     });
   });
   test('are the listed methods that this client can use, with Apple as coming soon', () => {
@@ -41,7 +41,7 @@ describe('the offers', () => {
         { id: 'apple', available: false },
       ],
       manualSignUp: false,
-      transports,
+      returnPaths,
     });
   });
   test('include Apple once this client can use it and the platform has it', () => {
@@ -65,7 +65,7 @@ describe('the offers', () => {
       ...noRules,
       methods: ['google', 'microsoft'] as const,
       emailSignUp: false,
-      transports: ['relay'] as const,
+      returnPaths: ['relay'] as const,
       organisation: { organisation: molen, mode: 'suggested' as const },
     };
     expect(offersOf(['microsoft', 'google', 'econnect'], null, rules)).toEqual({
@@ -74,7 +74,7 @@ describe('the offers', () => {
         { id: 'microsoft', available: true },
       ],
       manualSignUp: false,
-      transports: ['relay'],
+      returnPaths: ['relay'],
     });
   });
   test.each(['signing in', 'checking a new account'] as const)(
@@ -87,7 +87,7 @@ describe('the offers', () => {
     },
   );
   test('a configuration that arrives later changes the offers, not the step', () => {
-    const offers = { methods: [], manualSignUp: false, transports };
+    const offers = { methods: [], manualSignUp: false, returnPaths };
     const [state] = transition(states['waiting for activation'], {
       type: 'offers-changed',
       offers,

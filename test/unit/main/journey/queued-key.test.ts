@@ -8,8 +8,8 @@ import { type StateName, states } from './states.ts';
 
 const isBeingSent = ({ journey }: State) =>
   journey.step === 'waiting-for-activation'
-    ? journey.doing === 'resending' || journey.doing === 'resend-queued'
-    : 'progress' in journey && journey.progress !== 'idle';
+    ? journey.phase === 'resending' || journey.phase === 'resend-queued'
+    : 'phase' in journey && journey.phase !== 'idle';
 
 const stateNames = Object.keys(states) as StateName[];
 
@@ -29,7 +29,7 @@ test('a resend that was queued when the first mail was used does not make the ne
   if (journey.step !== 'waiting-for-activation') throw new Error('another state by that name');
   const waiting: State = {
     ...states['waiting for confirmation'],
-    journey: { ...journey, doing: 'resend-queued' },
+    journey: { ...journey, phase: 'resend-queued' },
     method: 'google',
     queuedKey: 'key-1',
   };
@@ -40,13 +40,13 @@ test('a resend that was queued when the first mail was used does not make the ne
     { ...reports['registration-loaded'], operation: operation + 1 },
   ];
   const registering = happened.reduce((state, event) => transition(state, event)[0], waiting);
-  expect(registering.journey).toMatchObject({ step: 'registering', kind: 'identity', progress: 'idle' });
+  expect(registering.journey).toMatchObject({ step: 'registering', kind: 'identity', phase: 'idle' });
   const [next, effects] = transition(states.starting, {
     type: 'restored',
     saved: savedJourneyOf(registering),
     session: found.none,
     pending: found.registration,
   });
-  expect(next.journey).toMatchObject({ step: 'registering', kind: 'identity', progress: 'idle' });
+  expect(next.journey).toMatchObject({ step: 'registering', kind: 'identity', phase: 'idle' });
   expect(effects).toEqual([]);
 });

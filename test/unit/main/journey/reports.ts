@@ -11,7 +11,7 @@ export const found = {
 } as const;
 /** The reports about the work of operation 3. */
 export const reports = {
-  'transport-chosen': { type: 'transport-chosen', operation: 3, transport: 'loopback' },
+  'return-path-chosen': { type: 'return-path-chosen', operation: 3, returnPath: 'loopback' },
   'paste-refused': { type: 'paste-refused', operation: 3 },
   delivered: { type: 'delivered', operation: 3, to: 'browser' },
   'browser-returned': { type: 'browser-returned', operation: 3 },

@@ -31,7 +31,7 @@ const several: Partial<SignInRules> = {
 };
 const suggested: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'suggested' } };
 const rules = (some: Partial<SignInRules>) => () => ({ ...noRules, ...some });
-const begin = { do: 'begin-sign-in', operation: 1, transport: 'auto', deliver: 'browser' } as const;
+const begin = { do: 'begin-sign-in', operation: 1, returnPath: 'auto', deliver: 'browser' } as const;
 
 /** What a provider is asked for under some rules, and what is reported of whom it brings. */
 async function signIn(
@@ -51,7 +51,7 @@ async function signIn(
   });
   const { run, next } = runnerOn(ports);
   const first = await run({ ...begin, method });
-  const report = first.type === 'transport-chosen' ? await next() : first;
+  const report = first.type === 'return-path-chosen' ? await next() : first;
   return { request: asked[0], report, first };
 }
 
@@ -81,9 +81,9 @@ describe('the request to a provider', () => {
   });
 
   test('does not use a return path that the rules leave out, whatever the preflight finds', async () => {
-    const { request, first } = await signIn('google', { transports: ['relay', 'paste'] });
-    expect(request?.transport).toBe('relay');
-    expect(first).toMatchObject({ type: 'transport-chosen', transport: 'relay' });
+    const { request, first } = await signIn('google', { returnPaths: ['relay', 'paste'] });
+    expect(request?.returnPath).toBe('relay');
+    expect(first).toMatchObject({ type: 'return-path-chosen', returnPath: 'relay' });
   });
 });
 

@@ -8,7 +8,7 @@ export const beginAtGoogle = {
   do: 'begin-sign-in',
   operation: 1,
   method: 'google',
-  transport: 'loopback',
+  returnPath: 'loopback',
   deliver: 'browser',
 } as const;
 
@@ -66,7 +66,7 @@ export function at(journey: Journey, rest: Partial<State> = {}): State {
         { id: 'apple', available: false },
       ],
       manualSignUp: true,
-      transports: ['loopback', 'relay', 'paste'],
+      returnPaths: ['loopback', 'relay', 'paste'],
     },
     rules: noRules,
     journey,
@@ -74,7 +74,7 @@ export function at(journey: Journey, rest: Partial<State> = {}): State {
   };
 }
 
-const waitingFacts = { ...signUp, doing: 'waiting' as const, resent: false };
+const waitingFacts = { ...signUp, phase: 'waiting' as const, resent: false };
 
 /** One state of every kind that behaves differently. */
 export const states = {
@@ -94,11 +94,11 @@ export const states = {
     { method: 'google' },
   ),
   'waiting for a text': at(
-    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', transport: 'paste' },
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', returnPath: 'paste' },
     { method: 'google' },
   ),
   'back from the browser': at(
-    { step: 'signing-in', method: 'google', attempt: 3, phase: 'completing', transport: 'loopback' },
+    { step: 'signing-in', method: 'google', attempt: 3, phase: 'completing', returnPath: 'loopback' },
     { method: 'google' },
   ),
   "checking an outsider's account": at(
@@ -109,7 +109,7 @@ export const states = {
       account,
       concern: 'outside-organisation',
       expected: { name: 'Molen B.V.', domains: ['molen.test'] },
-      progress: 'idle',
+      phase: 'idle',
     },
     { method: 'google' },
   ),
@@ -120,7 +120,7 @@ export const states = {
       attempt: 3,
       account,
       concern: 'consumer-address',
-      progress: 'idle',
+      phase: 'idle',
     },
     { method: 'google' },
   ),
@@ -131,7 +131,7 @@ export const states = {
       attempt: 3,
       account,
       concern: 'new-account',
-      progress: 'idle',
+      phase: 'idle',
     },
     { method: 'google' },
   ),
@@ -142,47 +142,47 @@ export const states = {
       attempt: 3,
       account,
       concern: 'consumer-address',
-      progress: 'busy',
+      phase: 'busy',
     },
     { method: 'google' },
   ),
   'looking an organisation up': at(
-    { step: 'confirming-organisation', by: 'link', progress: 'busy' },
+    { step: 'confirming-organisation', by: 'link', phase: 'busy' },
     { organisation: { slug: 'molen' } },
   ),
   'organisation not found': at(
     {
       step: 'confirming-organisation',
       by: 'link',
-      progress: 'idle',
+      phase: 'idle',
       failure: { code: 'organisation-unknown', at: 'page' },
     },
     { organisation: { slug: 'molen' } },
   ),
   'asking about an organisation': at(
-    { step: 'confirming-organisation', by: 'link', organisation, progress: 'idle' },
+    { step: 'confirming-organisation', by: 'link', organisation, phase: 'idle' },
     { organisation: { slug: 'molen' } },
   ),
   "asking about an address's organisation": at(
-    { step: 'confirming-organisation', by: 'address', organisation, progress: 'idle' },
+    { step: 'confirming-organisation', by: 'address', organisation, phase: 'idle' },
     { organisation: { slug: 'molen' }, drafts: { email: 'iris@molen.test', username: '' } },
   ),
   'asking about a profile': at(
-    { step: 'confirming-organisation', by: 'profile', organisation, progress: 'idle' },
+    { step: 'confirming-organisation', by: 'profile', organisation, phase: 'idle' },
     { organisation: { profile: 'text of a profile' } },
   ),
   'adopting an organisation': at(
-    { step: 'confirming-organisation', by: 'link', organisation, progress: 'busy' },
+    { step: 'confirming-organisation', by: 'link', organisation, phase: 'busy' },
     { organisation: { slug: 'molen' } },
   ),
-  'entering an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' }),
-  'sending an address': at({ step: 'entering-email', email: 'iris@molen.test', progress: 'busy' }),
+  'entering an address': at({ step: 'entering-email', email: 'iris@molen.test', phase: 'idle' }),
+  'sending an address': at({ step: 'entering-email', email: 'iris@molen.test', phase: 'busy' }),
   'address queued': at(
-    { step: 'entering-email', email: 'iris@molen.test', progress: 'queued' },
+    { step: 'entering-email', email: 'iris@molen.test', phase: 'queued' },
     { queuedKey: 'key-1' },
   ),
   'another mail queued': at(
-    { step: 'waiting-for-activation', kind: 'activation', ...waitingFacts, doing: 'resend-queued' },
+    { step: 'waiting-for-activation', kind: 'activation', ...waitingFacts, phase: 'resend-queued' },
     { queuedKey: 'key-1' },
   ),
   'keychain locked': at(
@@ -201,7 +201,7 @@ export const states = {
     step: 'waiting-for-activation',
     kind: 'activation',
     ...waitingFacts,
-    doing: 'activating',
+    phase: 'activating',
   }),
   'sign-up expired': at({
     step: 'waiting-for-activation',
@@ -216,7 +216,7 @@ export const states = {
       email: account.email,
       username: 'fenna',
       terms,
-      progress: 'idle',
+      phase: 'idle',
     },
     { method: 'google' },
   ),
@@ -227,7 +227,7 @@ export const states = {
     username: 'iris',
     terms,
     passwordPolicy,
-    progress: 'idle',
+    phase: 'idle',
   }),
   'sending a registration': at({
     step: 'registering',
@@ -236,7 +236,7 @@ export const states = {
     username: 'iris',
     terms,
     passwordPolicy,
-    progress: 'busy',
+    phase: 'busy',
   }),
   'registration queued': at(
     {
@@ -246,7 +246,7 @@ export const states = {
       username: 'iris',
       terms,
       passwordPolicy,
-      progress: 'queued',
+      phase: 'queued',
     },
     { queuedKey: 'key-1' },
   ),
@@ -257,7 +257,7 @@ export const states = {
     username: 'iris',
     terms,
     passwordPolicy,
-    progress: 'idle',
+    phase: 'idle',
     failure: { code: 'registration-expired', at: 'submit' },
   }),
   finished: at(
@@ -267,7 +267,7 @@ export const states = {
       nextSteps: [{ id: 'company', title: 'Bedrijfsgegevens', done: false }],
       offline: false,
       isNew: true,
-      progress: 'idle',
+      phase: 'idle',
     },
     { session, nextStepLinks: { company: 'https://platform.test/setup/company' } },
   ),
@@ -278,7 +278,7 @@ export const states = {
       nextSteps: [],
       offline: true,
       isNew: false,
-      progress: 'idle',
+      phase: 'idle',
     },
     { session },
   ),
@@ -289,7 +289,7 @@ export const states = {
       nextSteps: [],
       offline: true,
       isNew: false,
-      progress: 'busy',
+      phase: 'busy',
     },
     { session },
   ),

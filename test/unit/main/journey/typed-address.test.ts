@@ -13,7 +13,7 @@ test.each([
   ['jürgen@straße.test', 'jürgen@straße.test', 'jürgen@xn--strae-oqa.test'],
 ])('%j is shown as %j and sent as %j', (typed, shown, wire) => {
   const [next, effects] = submit(typed);
-  expect(next.journey).toEqual({ step: 'entering-email', email: shown, progress: 'busy' });
+  expect(next.journey).toEqual({ step: 'entering-email', email: shown, phase: 'busy' });
   expect(next.drafts.email).toBe(shown);
   expect(effects).toMatchObject([{ do: 'start-sign-up', email: wire }]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Journey } from '#contract/journey.ts';
-import { transports } from '#contract/sign-in-method.ts';
+import { returnPaths } from '#contract/sign-in-method.ts';
 import type { Effect } from '../../../../main/journey/effect.ts';
 import { transition } from '../../../../main/journey/machine.ts';
 import type { State } from '../../../../main/journey/state.ts';
@@ -13,15 +13,15 @@ const signingIn = (more: Partial<SigningIn> = {}): State =>
     { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', ...more },
     {
       method: 'google',
-      offers: { methods: [{ id: 'econnect', available: true }], manualSignUp: true, transports },
+      offers: { methods: [{ id: 'econnect', available: true }], manualSignUp: true, returnPaths },
     },
   );
 
 test('a return path that the rules leave out is skipped', () => {
-  const offers = { ...signingIn().offers, transports: ['loopback', 'paste'] as const };
-  const state = { ...signingIn({ transport: 'loopback' }), offers };
+  const offers = { ...signingIn().offers, returnPaths: ['loopback', 'paste'] as const };
+  const state = { ...signingIn({ returnPath: 'loopback' }), offers };
   const { begin } = begun(transition(state, { type: 'use-another-way' }));
-  expect(begin).toMatchObject({ transport: 'paste' });
+  expect(begin).toMatchObject({ returnPath: 'paste' });
   expect(transition(state, { type: 'show-qr' })).toEqual([state, []]);
 });
 
@@ -37,29 +37,29 @@ describe('another return path', () => {
     ['loopback', 'relay'],
     ['relay', 'paste'],
     ['paste', 'loopback'],
-  ] as const)('after %s comes %s, because the person asked', (transport, next) => {
+  ] as const)('after %s comes %s, because the person asked', (returnPath, next) => {
     const { journey, begin } = begun(
-      transition(signingIn(transport ? { transport } : {}), { type: 'use-another-way' }),
+      transition(signingIn(returnPath ? { returnPath } : {}), { type: 'use-another-way' }),
     );
-    expect(begin).toMatchObject({ transport: next, deliver: 'browser', operation: 4 });
-    expect(journey).toMatchObject({ transport: next, reason: 'chosen', phase: 'opening' });
+    expect(begin).toMatchObject({ returnPath: next, deliver: 'browser', operation: 4 });
+    expect(journey).toMatchObject({ returnPath: next, reason: 'chosen', phase: 'opening' });
   });
 
   test.each(['open-again', 'copy-link'] as const)(
     '%s keeps the chosen return path and its reason',
     (type) => {
       const { journey, begin } = begun(
-        transition(signingIn({ transport: 'relay', reason: 'remote-session' }), { type }),
+        transition(signingIn({ returnPath: 'relay', reason: 'remote-session' }), { type }),
       );
-      expect(begin).toMatchObject({ transport: 'relay', operation: 4 });
-      expect(journey).toMatchObject({ transport: 'relay', reason: 'remote-session' });
+      expect(begin).toMatchObject({ returnPath: 'relay', operation: 4 });
+      expect(journey).toMatchObject({ returnPath: 'relay', reason: 'remote-session' });
     },
   );
 
   test('a QR code uses the relay, because a phone cannot reach a listener on this machine', () => {
-    const { journey, begin } = begun(transition(signingIn({ transport: 'loopback' }), { type: 'show-qr' }));
-    expect(begin).toMatchObject({ transport: 'relay', deliver: 'qr' });
-    expect(journey).toMatchObject({ transport: 'relay', reason: 'chosen' });
+    const { journey, begin } = begun(transition(signingIn({ returnPath: 'loopback' }), { type: 'show-qr' }));
+    expect(begin).toMatchObject({ returnPath: 'relay', deliver: 'qr' });
+    expect(journey).toMatchObject({ returnPath: 'relay', reason: 'chosen' });
     const qr = { size: 1, path: 'M0 0h1v1h-1z' };
     const [shown] = transition(at(journey, { method: 'google', operation: 4 }), {
       type: 'delivered',
@@ -73,13 +73,13 @@ describe('another return path', () => {
 
   test('a machine on which nothing can listen uses the relay, without showing a failure', () => {
     const { journey, begin } = begun(
-      transition(signingIn({ transport: 'loopback' }), {
+      transition(signingIn({ returnPath: 'loopback' }), {
         type: 'sign-in-failed',
         operation: 3,
         code: 'listener-unavailable',
       }),
     );
-    expect(begin).toMatchObject({ transport: 'relay' });
+    expect(begin).toMatchObject({ returnPath: 'relay' });
     expect(journey).toMatchObject({ reason: 'loopback-blocked' });
     expect(journey).not.toHaveProperty('failure');
   });
@@ -101,14 +101,14 @@ describe('a pasted text', () => {
   });
 
   test('is taken only by the return path paste', () => {
-    const state = signingIn({ transport: 'relay' });
+    const state = signingIn({ returnPath: 'relay' });
     expect(transition(state, { type: 'submit-pasted', text: 'Y29kZT14' })).toEqual([state, []]);
   });
 });
 
 describe("eConnect's own account", () => {
   const entering = at(
-    { step: 'entering-email', email: 'iris@molen.test', progress: 'idle' },
+    { step: 'entering-email', email: 'iris@molen.test', phase: 'idle' },
     { drafts: { email: 'iris@molen.test', username: '' }, offers: signingIn().offers },
   );
   const chosen = { type: 'choose', method: 'econnect' } as const;
@@ -117,7 +117,7 @@ describe("eConnect's own account", () => {
     const [state] = transition(entering, chosen);
     expect(state.journey).toMatchObject({ step: 'signing-in', method: 'econnect' });
     const [back] = transition(state, { type: 'cancel' });
-    expect(back.journey).toEqual({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle' });
+    expect(back.journey).toEqual({ step: 'entering-email', email: 'iris@molen.test', phase: 'idle' });
   });
 
   test('shows a failure at the e-mail page', () => {
@@ -130,7 +130,7 @@ describe("eConnect's own account", () => {
   });
 
   test('is offered only by the platform, and no other method can be chosen at that page', () => {
-    const closed = { ...entering, offers: { methods: [], manualSignUp: true, transports } };
+    const closed = { ...entering, offers: { methods: [], manualSignUp: true, returnPaths } };
     expect(transition(closed, chosen)).toEqual([closed, []]);
     expect(transition(entering, { type: 'choose', method: 'google' })).toEqual([entering, []]);
   });

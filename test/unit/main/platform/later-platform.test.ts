@@ -98,7 +98,7 @@ test('a configuration that cannot be read does not stop a queued request', async
   const fetch = later((pathname, body) => (pathname === wellKnown ? { version: 2 } : body));
   const client = await Client.start({ environment: sandbox.environment, fetch });
   submitEmail(client, 'wachtrij@later.test');
-  await client.reach('entering-email', ({ progress }) => progress === 'queued');
+  await client.reach('entering-email', ({ phase }) => phase === 'queued');
   sandbox.platform.available = 'up';
   client.send({ type: 'send-now' });
   await client.reach('waiting-for-activation');
@@ -122,10 +122,10 @@ test('a sign-up of an unknown status is pending, and a registration of an unknow
   await client.reach('waiting-for-activation');
   const { code } = await sandbox.mailbox.next(email);
   await expect.poll(() => told).toBeGreaterThan(1);
-  expect(client.journey).toMatchObject({ step: 'waiting-for-activation', doing: 'waiting' });
+  expect(client.journey).toMatchObject({ step: 'waiting-for-activation', phase: 'waiting' });
   isUnknown = false;
   client.send({ type: 'submit-code', code });
-  const registering = await client.reach('registering', ({ progress }) => progress === 'idle');
+  const registering = await client.reach('registering', ({ phase }) => phase === 'idle');
   expect(registering.kind).toBe('identity');
 });
 

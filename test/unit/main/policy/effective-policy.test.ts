@@ -261,7 +261,7 @@ function allowances(sources: readonly PolicySource[]): Set<string> {
     all.filter((one) => list?.includes(one) ?? true).map((one) => `${name} ${one}`);
   return new Set([
     ...of('method', rules.methods, ['microsoft', 'google', 'apple', 'organisation', 'econnect']),
-    ...of('transport', rules.transports, ['loopback', 'relay', 'paste']),
+    ...of('returnPath', rules.returnPaths, ['loopback', 'relay', 'paste']),
     ...of('domain', rules.emailDomains, ['molen.test', 'kaas.test', 'nergens.test', 'elders.test']),
     ...of('tenant', rules.tenants, ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01', 'another']),
     ...(rules.emailSignUp ? ['sign-up by e-mail'] : []),

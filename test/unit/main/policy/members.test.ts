@@ -53,9 +53,9 @@ async function staysIn(client: Client, email: string): Promise<void> {
   await client.reach('checking-account', ({ concern }) => concern === 'new-account');
   client.send({ type: 'confirm-account' });
   await register(client, '');
-  await client.reach('finished', ({ progress }) => progress === 'idle');
+  await client.reach('finished', ({ phase }) => phase === 'idle');
   const next = await client.restart();
-  const finished = await next.reach('finished', ({ progress }) => progress === 'idle');
+  const finished = await next.reach('finished', ({ phase }) => phase === 'idle');
   expect([finished.account.email, finished.offline]).toEqual([email, false]);
 }
 

@@ -72,7 +72,7 @@ test.each<[string, Record<string, unknown>, 'choosing' | 'entering-email']>([
   const client = await start();
   sandbox.platform.available = 'refuse';
   submitEmail(client, email);
-  await client.reach('entering-email', ({ progress }) => progress === 'queued');
+  await client.reach('entering-email', ({ phase }) => phase === 'queued');
   await narrow(client, values);
   expect(await client.reach(step)).toHaveProperty('failure');
   await heal(client);
@@ -85,7 +85,7 @@ test('a queued sign-up is not sent after a keychain was demanded, and is once th
   const client = await start(secrets);
   sandbox.platform.available = 'refuse';
   submitEmail(client, email);
-  await client.reach('entering-email', ({ progress }) => progress === 'queued');
+  await client.reach('entering-email', ({ phase }) => phase === 'queued');
   Object.assign(secrets, { state: 'locked' });
   await narrow(client, { RequireOsKeystore: true });
   sandbox.platform.available = 'up';
@@ -102,7 +102,7 @@ test('a queued sign-up is not sent by the next start where e-mail is forbidden b
   const client = await start();
   sandbox.platform.available = 'refuse';
   submitEmail(client, email);
-  await client.reach('entering-email', ({ progress }) => progress === 'queued');
+  await client.reach('entering-email', ({ phase }) => phase === 'queued');
   found = [managed({ AllowEmailSignUp: false })];
   sandbox.platform.available = 'up';
   const next = await client.restart({ desktop: machine() });
@@ -138,7 +138,7 @@ async function atTheQuestion(): Promise<Client> {
   const client = await start();
   client.send({ type: 'choose', method: 'google' });
   await land(await answerOf(await client.openedOf(1), googleAccounts.gerrit.subject));
-  await client.reach('checking-account', ({ progress }) => progress === 'idle');
+  await client.reach('checking-account', ({ phase }) => phase === 'idle');
   return client;
 }
 
@@ -177,14 +177,14 @@ test.each(['open-again', 'copy-link'] as const)('"%s" goes no way back that was 
   expect(await client.reach('choosing')).toMatchObject({ failure: { code: 'not-allowed-here' } });
   client.send({ type });
   client.send({ type: 'choose', method: 'google' });
-  const { transport } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
-  expect([transport, client.copied, client.opened.length]).toEqual(['relay', [], 2]);
+  const { returnPath } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
+  expect([returnPath, client.copied, client.opened.length]).toEqual(['relay', [], 2]);
 });
 
 test('who is signed in is signed out, with words, once the rules no longer let them in', async () => {
   const client = await start();
   await signInWithGoogle(client);
-  await client.reach('finished', ({ progress }) => progress === 'idle');
+  await client.reach('finished', ({ phase }) => phase === 'idle');
   await narrow(client, { AllowedEmailDomains: ['molen.test'] });
   expect(await client.reach('choosing')).toMatchObject({ failure: { code: 'organisation-mismatch' } });
 });
@@ -192,9 +192,9 @@ test('who is signed in is signed out, with words, once the rules no longer let t
 test('who is signed in stays so where the rules change and still let them in', async () => {
   const client = await start();
   await signInWithGoogle(client);
-  await client.reach('finished', ({ progress }) => progress === 'idle');
+  await client.reach('finished', ({ phase }) => phase === 'idle');
   await narrow(client, { Organization: 'bakkerij-devries', SignInMode: 'required' });
-  await client.reach('finished', ({ progress }) => progress === 'idle');
+  await client.reach('finished', ({ phase }) => phase === 'idle');
 });
 
 describe('a keychain is demanded of somebody who is signed in without one', () => {
@@ -210,7 +210,7 @@ describe('a keychain is demanded of somebody who is signed in without one', () =
     });
     const client = await start(secrets);
     await signInWithGoogle(client);
-    await client.reach('finished', ({ progress }) => progress === 'idle');
+    await client.reach('finished', ({ phase }) => phase === 'idle');
     return { client, secrets };
   }
 
@@ -228,7 +228,7 @@ describe('a keychain is demanded of somebody who is signed in without one', () =
   test('they stay where it opens', async () => {
     const { client } = await signedInWithout(true);
     await narrow(client, { RequireOsKeystore: true });
-    await client.reach('finished', ({ progress }) => progress === 'idle');
+    await client.reach('finished', ({ phase }) => phase === 'idle');
     client.send({ type: 'sign-out' });
     await client.reach('choosing');
   });

@@ -74,7 +74,7 @@ test('somebody from outside comes back from the browser just as an organisation 
   const application = makeApplication();
   await application.start();
   application.answers.send({ type: 'choose', method: 'google' });
-  await expect.poll(() => shown.at(-1)).toMatchObject({ step: 'signing-in', transport: 'loopback' });
+  await expect.poll(() => shown.at(-1)).toMatchObject({ step: 'signing-in', returnPath: 'loopback' });
 
   found = [managed(required)];
   change();

@@ -22,10 +22,10 @@ const start = { do: 'start-sign-up', operation: 1, email: signUp.email } as cons
 const register = { do: 'register', operation: 1, email: signUp.email, details } as const;
 
 const senders: Record<string, Sender> = {
-  'a sign-in': { effect: { ...begin, transport: 'auto' }, kept: null, by: 'google' },
-  'a sign-in by listener': { effect: { ...begin, transport: 'loopback' }, kept: null, by: 'google' },
+  'a sign-in': { effect: { ...begin, returnPath: 'auto' }, kept: null, by: 'google' },
+  'a sign-in by listener': { effect: { ...begin, returnPath: 'loopback' }, kept: null, by: 'google' },
   'a copied link': {
-    effect: { ...begin, transport: 'loopback', deliver: 'clipboard' },
+    effect: { ...begin, returnPath: 'loopback', deliver: 'clipboard' },
     kept: null,
     by: 'google',
   },
@@ -75,12 +75,12 @@ const bans: Record<string, Ban> = {
     tells: (_, { by }) => (by === 'email' ? 'not-allowed-here' : null),
   },
   'another way back': {
-    rules: { transports: ['paste'] },
+    rules: { returnPaths: ['paste'] },
     tells: (name) =>
       name === 'a sign-in by listener' || name === 'a copied link' ? 'not-allowed-here' : null,
   },
   'no way back': {
-    rules: { transports: [] },
+    rules: { returnPaths: [] },
     tells: (_, { effect }) => (effect.do === 'begin-sign-in' ? 'not-allowed-here' : null),
   },
   'other domains': { rules: { emailDomains: ['kaas.test'] }, tells: outside },
@@ -139,7 +139,7 @@ async function under({ kept, by }: Sender) {
   if (kept === 'sign-up' || kept === 'registration')
     ports.secrets.kept.set('pending', JSON.stringify({ pendingId: 'p1', ...secret, by, proof }));
   const { run, unread } = runnerOn(ports);
-  if (kept === 'identity') await run({ ...begin, transport: 'loopback' });
+  if (kept === 'identity') await run({ ...begin, returnPath: 'loopback' });
   else await run({ do: 'restore' });
   unread.splice(0);
   return {

@@ -44,7 +44,7 @@ export const faults: Record<string, FaultOfRules> = {
     fault: {
       file: 'main/policy/resolve.ts',
       from: 'rules: stop ? stoppedRules : rules',
-      to: 'rules: stop ? { ...stoppedRules, tenants: null, emailDomains: null, transports: null } : rules',
+      to: 'rules: stop ? { ...stoppedRules, tenants: null, emailDomains: null, returnPaths: null } : rules',
     },
     file: 'policy/publication.test.ts',
     test: 'while there is a stop, the rules let nobody through',
@@ -97,8 +97,8 @@ export const faults: Record<string, FaultOfRules> = {
   'an empty list of ways back allows what was chosen': {
     fault: {
       file: 'main/policy/undertaking.ts',
-      from: 'transports.length > 0',
-      to: 'transports.length >= 0',
+      from: 'returnPaths.length > 0',
+      to: 'returnPaths.length >= 0',
     },
     file: 'policy/nothing-forbidden-leaves.test.ts',
     test: 'no way back: a sign-in does not leave',
@@ -255,8 +255,8 @@ export const faults: Record<string, FaultOfRules> = {
   'a way back that is forbidden by now is gone': {
     fault: {
       file: 'main/policy/undertaking.ts',
-      from: 'transport !== undefined && !isWayBackAllowed(rules, transport)',
-      to: "transport === 'any' && !isWayBackAllowed(rules, transport)",
+      from: 'returnPath !== undefined && !isReturnPathAllowed(rules, returnPath)',
+      to: "returnPath === 'any' && !isReturnPathAllowed(rules, returnPath)",
     },
     file: 'policy/narrowed-journeys.test.ts',
     test: '"open-again" goes no way back that was forbidden',

@@ -50,14 +50,14 @@ describe('rules that are stopped let nobody through', () => {
     expect(offersOf(methods, null, stoppedRules)).toEqual({
       methods: [],
       manualSignUp: false,
-      transports: [],
+      returnPaths: [],
     });
   });
 
   test('a sign-in ends before a browser is opened', async () => {
     const { run } = runnerOn(scriptedPorts({ rules: stopped }));
     const begin = { do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' } as const;
-    expect(await run({ ...begin, transport: 'auto' })).toMatchObject({
+    expect(await run({ ...begin, returnPath: 'auto' })).toMatchObject({
       type: 'sign-in-failed',
       code: 'not-allowed-here',
     });
@@ -71,7 +71,9 @@ describe('rules that are stopped let nobody through', () => {
     };
     const { run } = runnerOn(scriptedPorts({ rules: () => rules, findProvider: () => ({ signIn }) }));
     const begin = { do: 'begin-sign-in', operation: 1, method: 'google', deliver: 'browser' } as const;
-    expect(await run({ ...begin, transport: 'loopback' })).toMatchObject({ concern: 'outside-organisation' });
+    expect(await run({ ...begin, returnPath: 'loopback' })).toMatchObject({
+      concern: 'outside-organisation',
+    });
     expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({ code: 'confirmed-sign-in-again' });
   });
 

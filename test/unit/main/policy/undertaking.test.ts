@@ -16,7 +16,7 @@ const elsewhere = proofOfAddress('fenna@elders.test');
 
 describe('what the rules say of something', () => {
   test.each<[string, Partial<SignInRules>, Undertaking, FailureCode | null]>([
-    ['no rules: anything', {}, { by: 'google', transport: 'relay', proof: elsewhere }, null],
+    ['no rules: anything', {}, { by: 'google', returnPath: 'relay', proof: elsewhere }, null],
     ['no rules: also what is not known', {}, { by: null, proof: null }, null],
 
     ['a method that is listed', { methods: ['google'] }, { by: 'google' }, null],
@@ -33,12 +33,12 @@ describe('what the rules say of something', () => {
     ],
     ['the same, where e-mail is forbidden', { emailSignUp: false }, { by: null }, 'not-allowed-here'],
 
-    ['a way back that is listed', { transports: ['relay'] }, { by: 'google', transport: 'relay' }, null],
-    ['another', { transports: ['relay'] }, { by: 'google', transport: 'loopback' }, 'not-allowed-here'],
-    ['an empty list', { transports: [] }, { by: 'google', transport: 'loopback' }, 'not-allowed-here'],
-    ['one that is still to be chosen', { transports: ['relay'] }, { by: 'google', transport: 'any' }, null],
-    ['the same, of none', { transports: [] }, { by: 'google', transport: 'any' }, 'not-allowed-here'],
-    ['no answer that is waited for', { transports: [] }, { by: 'google' }, null],
+    ['a way back that is listed', { returnPaths: ['relay'] }, { by: 'google', returnPath: 'relay' }, null],
+    ['another', { returnPaths: ['relay'] }, { by: 'google', returnPath: 'loopback' }, 'not-allowed-here'],
+    ['an empty list', { returnPaths: [] }, { by: 'google', returnPath: 'loopback' }, 'not-allowed-here'],
+    ['one that is still to be chosen', { returnPaths: ['relay'] }, { by: 'google', returnPath: 'any' }, null],
+    ['the same, of none', { returnPaths: [] }, { by: 'google', returnPath: 'any' }, 'not-allowed-here'],
+    ['no answer that is waited for', { returnPaths: [] }, { by: 'google' }, null],
 
     ['somebody of the required organisation', required, { by: 'google', proof: inMolen }, null],
     ['somebody from elsewhere', required, { by: 'google', proof: elsewhere }, 'organisation-mismatch'],

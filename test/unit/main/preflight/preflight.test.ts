@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Environment } from '../../../../main/environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import {
-  chooseTransport,
+  chooseReturnPath,
   createPreflight,
   type Findings,
   type PreflightSettings,
@@ -63,13 +63,13 @@ async function look(environment: Environment, more: Partial<PreflightSettings> =
 
 describe('on a real machine, against a real server', () => {
   test('where everything is as it should be, the answer comes straight to this machine', async () => {
-    expect(await look(await environmentWith(answering()))).toEqual({ transport: 'loopback' });
+    expect(await look(await environmentWith(answering()))).toEqual({ returnPath: 'loopback' });
   });
 
   test('where nothing can listen, the platform holds the answer', async () => {
     const bind = () => Promise.reject(Object.assign(new Error('refused'), { code: 'EACCES' }));
     expect(await look(await environmentWith(answering()), { bind })).toEqual({
-      transport: 'relay',
+      returnPath: 'relay',
       reason: 'loopback-blocked',
     });
   });
@@ -89,14 +89,14 @@ describe('on a real machine, against a real server', () => {
   test('from a remote session, the platform holds the answer', async () => {
     const session = { ...desk, env: { SSH_CONNECTION: '10.0.0.2 50000 10.0.0.1 22' } };
     expect(await look(await environmentWith(answering()), { session })).toEqual({
-      transport: 'relay',
+      returnPath: 'relay',
       reason: 'remote-session',
     });
   });
 
   test('without a browser, the link goes to a phone', async () => {
     expect(await look(await environmentWith(answering()), { hasBrowser: () => false })).toEqual({
-      transport: 'relay',
+      returnPath: 'relay',
       reason: 'browser-missing',
     });
   });
@@ -116,7 +116,7 @@ describe('on a real machine, against a real server', () => {
 
   test('a provider that does not respond in time does not stop the sign-in', async () => {
     const environment = await environmentWith(() => {});
-    expect(await look(environment)).toEqual({ transport: 'loopback' });
+    expect(await look(environment)).toEqual({ returnPath: 'loopback' });
   });
 
   test('a cancelled sign-in does not wait for the checks', async () => {
@@ -126,7 +126,7 @@ describe('on a real machine, against a real server', () => {
   });
 });
 
-describe('the findings decide the transport', () => {
+describe('the findings decide the returnPath', () => {
   const fine: Findings = {
     session: 'local',
     loopback: 'open',
@@ -149,12 +149,12 @@ describe('the findings decide the transport', () => {
     ],
     ['a remote session, blocked or not', { session: 'wsl', loopback: 'blocked' }, 'relay: remote-session'],
   ])('%s', (_, findings, choice) => {
-    const { transport, reason } = chooseTransport({ ...fine, ...findings });
-    expect([transport, reason].filter(Boolean).join(': ')).toBe(choice);
+    const { returnPath, reason } = chooseReturnPath({ ...fine, ...findings });
+    expect([returnPath, reason].filter(Boolean).join(': ')).toBe(choice);
   });
 
   test.each([301, -301])('a clock off by %i s', (skewSeconds) => {
-    const choose = () => chooseTransport({ ...fine, provider: { kind: 'reachable', skewSeconds } });
+    const choose = () => chooseReturnPath({ ...fine, provider: { kind: 'reachable', skewSeconds } });
     expect(choose).toThrow('clock-wrong');
   });
 });

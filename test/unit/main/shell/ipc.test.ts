@@ -14,7 +14,7 @@ const snapshot: Snapshot = {
   language: 'nl',
   methods: [],
   manualSignUp: true,
-  transports: [],
+  returnPaths: [],
   links: [],
   notices: [],
   management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
@@ -23,7 +23,7 @@ const snapshot: Snapshot = {
   version: '0.0.0',
 };
 const view: PolicyView = {
-  allowed: { methods: [], emailSignUp: false, transports: [] },
+  allowed: { methods: [], emailSignUp: false, returnPaths: [] },
   keys: [],
   sources: [],
   stops: [],

@@ -150,7 +150,7 @@ describe.each(adapters)('%s', (adapter) => {
     issuer.misbehaviour = { claims: (claims) => ({ ...claims, nonce: 'other' }) };
     const runner = new EffectRunner(ports, (report) => void reports.push(report));
     const { id: method } = settingsFor(adapter, issuer);
-    runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
+    runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
     await land(await promise);
     await expect.poll(() => reports.at(-1)?.type).toBe('sign-in-failed');
     const { searchParams } = new URL(urls[0] ?? '');

@@ -94,7 +94,7 @@ function atTheIssuer(url: string): string {
 function asked(opened: string[]): SignInRequest {
   const { signal } = new AbortController();
   return {
-    transport: 'loopback',
+    returnPath: 'loopback',
     language: 'nl',
     reference,
     signal,

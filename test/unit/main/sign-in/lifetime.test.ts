@@ -78,7 +78,7 @@ describe.each(adapters)('%s', (adapter) => {
     });
     const runner = new EffectRunner(ports, () => {});
     const { id: method } = settingsFor(adapter, issuer);
-    runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
+    runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
     const callback = await promise;
     expect(await isClosed(callback.redirectUri)).toBe(false);
     runner.stop();

@@ -207,7 +207,7 @@ test('loads no SDK before a sign-in begins', async () => {
   const google = providers.get('google')?.signIn({
     signal: enough.signal,
     stay: enough.signal,
-    transport: 'loopback',
+    returnPath: 'loopback',
     reference,
     onPasteReady: () => {},
     onVerified: () => {},

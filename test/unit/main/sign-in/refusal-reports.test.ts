@@ -15,7 +15,7 @@ const environment = sandboxEnvironment({
   google: 'https://google.example',
 });
 const facts = { environment, version: '1.2.3' };
-const request = { transport: 'loopback', reference: '7KQ2-M9XD' } as const;
+const request = { returnPath: 'loopback', reference: '7KQ2-M9XD' } as const;
 const tenantId = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
 
 test('the report names the failure, the provider’s own words for it, the app and whom it asked', () => {
@@ -51,7 +51,7 @@ test('without a tenant, the report names the tenants of the authority', () => {
 });
 
 test.each([
-  ['by relay', 'microsoft', { ...request, transport: 'relay' as const }],
+  ['by relay', 'microsoft', { ...request, returnPath: 'relay' as const }],
   ['at a provider that the platform asks', 'organisation', request],
 ])('%s the report names the platform, whose registration it is', (_, providerId, asked) => {
   const report = formatRefusalReport(

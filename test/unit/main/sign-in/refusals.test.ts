@@ -141,7 +141,7 @@ test('the log has the name and the number beside the reference, and nothing that
   });
   const runner = new EffectRunner(ports, () => {});
   const { id: method } = settingsFor('microsoft', issuer);
-  runner.run({ do: 'begin-sign-in', operation: 1, method, transport: 'loopback', deliver: 'browser' });
+  runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
   await land(await promise);
   const line = await written.promise;
   expect(line).toContain('"code":"sign-in-approval-required"');

@@ -61,7 +61,7 @@ test.each(languages)('a failure says when another try is of use, in %s', (langua
   const retryAt = new Date(Date.now() + 61_000).toISOString();
   const failure = { code: 'too-many-requests' as const, at: 'submit' as const, retryAt };
   const page = html({
-    ...snapshotOf({ step: 'entering-email', email: 'iris@molen.test', progress: 'idle', failure }),
+    ...snapshotOf({ step: 'entering-email', email: 'iris@molen.test', phase: 'idle', failure }),
     language,
   });
   expect(page).toMatch(/class="hint countdown">[^<]* 1:0[01]\.</);
@@ -207,10 +207,10 @@ describe('while the person signs in in the browser', () => {
     ['loopback', 'chosen', 'rechtstreeks aan deze app'],
     ['loopback', 'browser-missing', 'gaat dit venster vanzelf verder'],
     ['loopback', undefined, 'gaat dit venster vanzelf verder'],
-  ] as const)('by %s, because of %s: %s', (transport, reason, words) => {
+  ] as const)('by %s, because of %s: %s', (returnPath, reason, words) => {
     const { journey, ...others } = variant('signing in, waiting');
     if (journey.step !== 'signing-in') throw new Error('another step');
-    const page = html({ ...others, journey: { ...journey, transport, ...(reason ? { reason } : {}) } });
+    const page = html({ ...others, journey: { ...journey, returnPath, ...(reason ? { reason } : {}) } });
     expect(page).toContain(words);
   });
 });

@@ -200,7 +200,7 @@ describe('a verified identity', () => {
         do: 'begin-sign-in',
         operation: 1,
         method: 'apple',
-        transport: 'loopback',
+        returnPath: 'loopback',
         deliver: 'browser',
       }),
     ).toMatchObject({ type: 'sign-in-failed', code: 'method-unavailable' });
@@ -226,7 +226,7 @@ describe('a verified identity', () => {
         do: 'begin-sign-in',
         operation: 1,
         method: 'google',
-        transport: 'loopback',
+        returnPath: 'loopback',
         deliver: 'clipboard',
       }),
     ).toEqual({
