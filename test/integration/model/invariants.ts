@@ -87,7 +87,7 @@ export function* brokenAtRest(world: World): Generator<string> {
   if (journey?.step === 'registering' && run && world.platform.hasGiven(run.number, journey.email))
     yield `${journey.email} has an account, and is asked to register`;
   if (journey === null || journey.step === 'starting') yield `stuck at ${journey?.step}`;
-  if (journey && 'phase' in journey && journey.phase !== 'idle')
+  if (journey && 'phase' in journey && (journey.phase === 'busy' || journey.phase === 'queued'))
     yield `${journey.phase} for ever at ${journey.step}`;
   if (journey?.step === 'waiting-for-activation') {
     if (journey.phase !== 'waiting') yield `${journey.phase} for ever`;

@@ -9,7 +9,7 @@ import { type StateName, states } from './states.ts';
 const isBeingSent = ({ journey }: State) =>
   journey.step === 'waiting-for-activation'
     ? journey.phase === 'resending' || journey.phase === 'resend-queued'
-    : 'phase' in journey && journey.phase !== 'idle';
+    : 'phase' in journey && (journey.phase === 'busy' || journey.phase === 'queued');
 
 const stateNames = Object.keys(states) as StateName[];
 
