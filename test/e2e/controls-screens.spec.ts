@@ -7,7 +7,7 @@ import { intercepted, portal } from '../support/examinations.ts';
 import { isTaken } from '../support/journey-state.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { variants } from '../support/variants.ts';
-import { arrive, push, test, variant } from './screen-page.ts';
+import { arrive, push, test, variant, waitForHeading } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -130,9 +130,8 @@ const isOver = (page: Page): Promise<boolean> =>
 async function show(page: Page, snapshot: Snapshot): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('/');
   await page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
-  await expect(page.getByRole('dialog')).toHaveCount(0);
   await push(page, snapshotOf({ step: 'starting' }));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(copies.nl.starting.heading);
+  await waitForHeading(page, copies.nl.starting.heading);
   await arrive(page, snapshot);
 }
 

@@ -3,20 +3,7 @@ import type { Language } from '#contract/snapshot.ts';
 import { nlPanel } from '../../renderer/copy/nl/panel.ts';
 import { copies, panelCopies } from '../support/copies.ts';
 import { managedView, stoppedView, unmanagedView, updateViews } from '../support/policy-views.ts';
-import {
-  arrive,
-  asked,
-  expectKeyboardReach,
-  looks,
-  normal,
-  push,
-  sent,
-  sideways,
-  test,
-  variant,
-  violations,
-  zoomed,
-} from './screen-page.ts';
+import { arrive, asked, expectAccessible, push, sent, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -35,23 +22,12 @@ for (const [name, under, view] of [
     page,
   }) => {
     test.slow();
-    for (const [language, colorScheme] of looks)
-      await test.step(`${language}, ${colorScheme}`, async () => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(normal);
-        await arrive(page, { ...variant(under), language });
-        await page.evaluate((value) => window.double.answerWith('policy', () => ({ ok: true, value })), view);
-        await openPanel(page, language);
-        await page.getByRole('button', { name: panelCopies[language].rules.all }).click();
-        expect(await violations(page, colorScheme)).toEqual([]);
-        if (colorScheme === 'light') {
-          await expectKeyboardReach(page);
-          await page.setViewportSize(zoomed);
-          expect(await sideways(page)).toEqual([]);
-          await expectKeyboardReach(page);
-        }
-        await page.keyboard.press('Escape');
-      });
+    await expectAccessible(page, async (language) => {
+      await arrive(page, { ...variant(under), language });
+      await page.evaluate((value) => window.double.answerWith('policy', () => ({ ok: true, value })), view);
+      await openPanel(page, language);
+      await page.getByRole('button', { name: panelCopies[language].rules.all }).click();
+    });
   });
 
 for (const [name, opener] of [
@@ -157,22 +133,12 @@ test('the rules are copied, and that is said; a refusal stands beside the button
 
 for (const [name, update] of Object.entries(updateViews))
   test(`the panel about this app, ${name}: without axe violations, all by keyboard`, async ({ page }) => {
-    for (const [language, colorScheme] of looks)
-      await test.step(`${language}, ${colorScheme}`, async () => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(normal);
-        await arrive(page, { ...variant('choosing, organisation suggested'), language, update });
-        await openPanel(page, language);
-        const { heading, version } = panelCopies[language].app;
-        await expect(page.getByRole('region', { name: heading })).toContainText(version('0.1.0'));
-        expect(await violations(page, colorScheme)).toEqual([]);
-        if (colorScheme === 'light') {
-          await page.setViewportSize(zoomed);
-          expect(await sideways(page)).toEqual([]);
-          await expectKeyboardReach(page);
-        }
-        await page.keyboard.press('Escape');
-      });
+    await expectAccessible(page, async (language) => {
+      await arrive(page, { ...variant('choosing, organisation suggested'), language, update });
+      await openPanel(page, language);
+      const { heading, version } = panelCopies[language].app;
+      await expect(page.getByRole('region', { name: heading })).toContainText(version('0.1.0'));
+    });
   });
 
 test('a newer version is asked for, fetched and started from the panel, without losing the focus', async ({

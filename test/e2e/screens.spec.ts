@@ -5,17 +5,13 @@ import { variants } from '../support/variants.ts';
 import {
   arrive,
   asked,
-  expectKeyboardReach,
-  looks,
-  normal,
+  expectAccessible,
+  expectKeyboardAndZoom,
+  findViolations,
   push,
   sent,
-  sideways,
   test,
   variant,
-  violations,
-  violationsInForcedColors,
-  zoomed,
 } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -24,20 +20,7 @@ for (const [name, snapshot] of Object.entries(variants))
   test(`${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
     page,
   }) => {
-    for (const [language, colorScheme] of looks)
-      await test.step(`${language}, ${colorScheme}`, async () => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(normal);
-        await arrive(page, { ...snapshot, language });
-        expect(await violations(page, colorScheme)).toEqual([]);
-        // Where things are does not depend on their colours.
-        if (colorScheme === 'dark') return;
-        expect(await violationsInForcedColors(page), 'in forced colours').toEqual([]);
-        await expectKeyboardReach(page);
-        await page.setViewportSize(zoomed);
-        expect(await sideways(page)).toEqual([]);
-        await expectKeyboardReach(page);
-      });
+    await expectAccessible(page, (language) => arrive(page, { ...snapshot, language }));
   });
 
 test('each new step takes the focus, the title and the announcement', async ({ page }) => {
@@ -257,10 +240,8 @@ test('the terms can be read before there is anything to agree to', async ({ page
   await expect(page.getByRole('region', { name: 'Voorwaarden' })).toContainText('Eerste artikel.');
   await expect(page.getByText('die je ziet als je akkoord gaat')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lees in je browser' })).toHaveCount(0);
-  expect(await violations(page, 'light')).toEqual([]);
-  await expectKeyboardReach(page);
-  await page.setViewportSize(zoomed);
-  expect(await sideways(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
+  await expectKeyboardAndZoom(page);
   await opener.click();
   await expect(page.getByRole('region', { name: 'Voorwaarden' })).toHaveCount(0);
 });
@@ -318,7 +299,7 @@ test('when main does not answer at all, that is said, and asking again is possib
   });
   await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('something', { ignoreCase: true });
-  expect(await violations(page, 'light')).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await page.evaluate(() => window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' })));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('alert')).toContainText('took too long');
