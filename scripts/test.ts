@@ -9,6 +9,7 @@ import { root } from './lib/run.ts';
 import { summary, type Tally, tallyPlaywright, total, withExitCode } from './lib/tally.ts';
 import { ensureKeychainTools } from './tools/keychain-tools.ts';
 import { installNetworkTools } from './tools/network-tools.ts';
+import { installRegistryTools } from './tools/registry-tools.ts';
 import { runUnitTests } from './vitest.ts';
 
 const folder = join(root, 'out/test');
@@ -24,6 +25,15 @@ function left(file: string) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
+/** Installs what the tests start, one after another, because two runs of apt wait for each other. */
+async function installTools(): Promise<void> {
+  console.log(`✓ Chromium: ${await ensureChromium()}`);
+  await ensureKeychainTools();
+  console.log('✓ D-Bus, gnome-keyring, secret-tool');
+  await installNetworkTools();
+  await installRegistryTools();
+}
+
 const usage = `Usage: npm test
 
 Builds the app and runs everything: types and style, unit and contract tests, journeys on the stand-in and on Electron where
@@ -35,37 +45,35 @@ async function testAll(args: string[]): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const tallies: Tally[] = [];
 
-  section('tools');
-  console.log(`✓ Chromium: ${await ensureChromium()}`);
-  await ensureKeychainTools();
-  console.log('✓ D-Bus, gnome-keyring, secret-tool');
-  await installNetworkTools();
-
-  section('build');
-  const built = await buildApp();
+  section('tools, build, types and style');
+  const [built, checks] = await Promise.all([buildApp(), runChecks(), installTools()]);
   console.log(built.passed ? '✓ main, preload, renderer' : `✗ build\n${built.output}`);
-  tallies.push(built.passed ? { ...none, passed: 1 } : { ...none, failed: 1 });
+  tallies.push(built.passed ? { ...none, passed: 1 } : { ...none, failed: 1 }, checks);
 
-  section('types and style');
-  tallies.push(await runChecks());
-
-  section('unit and contract tests');
-  const units = await runUnitTests(
-    [
-      '--reporter=default',
-      '--reporter=./scripts/reporters/vitest-reporter.ts',
-      '--reporter=./scripts/reporters/conformance-report.ts',
-      '--reporter=./scripts/reporters/faults-report.ts',
-    ],
-    {
-      VITEST_TALLY: reports.vitest,
-    },
-  );
-  tallies.push(withExitCode(left(reports.vitest) ?? none, units));
-
+  // Each waits for programs that it started for much of its time, in which the other can go on.
+  section('unit and contract tests, and journeys beside them');
+  let journeysOutput = '';
+  const [units, journeys] = await Promise.all([
+    runUnitTests(
+      [
+        '--reporter=default',
+        '--reporter=./scripts/reporters/vitest-reporter.ts',
+        '--reporter=./scripts/reporters/conformance-report.ts',
+        '--reporter=./scripts/reporters/faults-report.ts',
+      ],
+      { env: { VITEST_TALLY: reports.vitest } },
+    ),
+    runJourneys([], {
+      env: { PLAYWRIGHT_REPORT: reports.playwright },
+      onOutput: (text) => {
+        journeysOutput += text;
+      },
+    }),
+  ]);
   section('journeys');
-  const journeys = await runJourneys([], { PLAYWRIGHT_REPORT: reports.playwright });
+  console.log(journeysOutput);
   tallies.push(
+    withExitCode(left(reports.vitest) ?? none, units),
     withExitCode(tallyPlaywright(left(reports.playwright) ?? { suites: [], errors: [] }), journeys),
   );
 

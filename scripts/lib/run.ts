@@ -1,15 +1,21 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The repository's folder, in which every script works. */
 export const root = resolve(import.meta.dirname, '../..');
 
-type RunOptions = {
+export type RunOptions = {
   /** Added to the environment of this process. */
   env?: Readonly<Record<string, string>>;
   /** Where its output goes; to the terminal by default. */
   onOutput?: (text: string) => void;
 };
+
+/**
+ * Has every Node that a run of tests starts take what an earlier one compiled, which is half of a short start
+ * (https://nodejs.org/api/module.html#module-compile-cache).
+ */
+export const compileCache = { NODE_COMPILE_CACHE: join(root, 'out/compile-cache') };
 
 /** Runs a program in the repository's folder and returns its exit code; 127 if it cannot be started. */
 export function run(

@@ -8,7 +8,7 @@ import { startSandbox } from '../../sandbox/sandbox.ts';
 import { sandboxState } from '../../sandbox/state.ts';
 import { mailCodes } from '../../support/kill-mail.ts';
 import type { Wish } from '../../support/kill-person.ts';
-import { forEach, type Life, live, upTo } from '../../support/kill-run.ts';
+import { bundleProgram, forEach, type Life, live, upTo } from '../../support/kill-run.ts';
 
 /*
  * The client without a window is killed at each state, at each answer, and before each call that changes what the next
@@ -59,10 +59,12 @@ const stories: Story[] = [
 
 let root: string;
 let seed: string;
+let core: string;
 let killed = 0;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kill-journeys-'));
   seed = join(root, 'seed');
+  core = await bundleProgram(join(import.meta.dirname, '../../support/kill-core.ts'), join(root, 'core'));
   const sandbox = await startSandbox({ dataFolder: seed });
   await sandbox.close();
   // Its keys take longest to make, and are as good as new; its ports another sandbox may have by then.
@@ -83,12 +85,7 @@ async function outcomeOf({ wish, email }: Story, at?: number): Promise<Outcome> 
   mkdirSync(folder);
   cpSync(seed, data, { recursive: true });
   const sandbox = await startSandbox({ dataFolder: data });
-  const program = [
-    join(import.meta.dirname, '../../support/kill-core.ts'),
-    folder,
-    sandbox.environmentFile ?? '',
-    JSON.stringify(wish),
-  ] as const;
+  const program = [core, folder, sandbox.environmentFile ?? '', JSON.stringify(wish)] as const;
   const codes = () => mailCodes(sandbox.mailbox, email);
   const first = await live({
     program,
