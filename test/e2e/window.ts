@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
 import { nlPanel } from '../../renderer/copy/nl/panel.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
@@ -44,26 +44,7 @@ export function windowOf(page: Page) {
     confirmAccount: () => button(nl.checkingAccount.confirm).click(),
     useAnotherAccount: () => button(nl.checkingAccount.other).click(),
 
-    otherWays: button(nl.choosing.others),
-    confirmOrganisation: () => button(nl.organisation.confirming.confirm).click(),
-    continueByEmail: () => button(nl.organisation.confirming.byEmail).click(),
-    panel: page.getByRole('dialog', { name: nlPanel.heading }),
-    openPanel: () => button(nl.organisation.open).click(),
-    closePanel: () => button(nlPanel.close).click(),
-    doctor: page.getByRole('dialog', { name: nlDoctor.heading }),
-    openDoctor: () => button(nl.links.doctor).click(),
-    examineAgain: () => button(nlDoctor.again).click(),
-    closeDoctor: () => button(nlDoctor.close).click(),
-    showReport: () => button(nlDoctor.report.show).click(),
-    report: page.getByRole('region', { name: nlDoctor.report.label }),
-    copyReport: () => button(nlDoctor.report.copy).click(),
-    copyRules: () => button(nlPanel.copy).click(),
-    leaveOrganisation: async () => {
-      await button(nlPanel.leave).click();
-      await button(nlPanel.leaveSure).click();
-    },
-    /** The part of the panel about one key of the policy. */
-    rule: (key: string) => page.getByRole('dialog').getByRole('listitem').filter({ hasText: key }),
+    ...organisationAndDoctorOf(page, button),
 
     email: page.getByLabel(nl.enteringEmail.label),
     sendEmail: async (address: string) => {
@@ -87,6 +68,32 @@ export function windowOf(page: Page) {
       await button(nl.finished.signOut).click();
       await button(nl.finished.signOutSure).click();
     },
+  };
+}
+
+/** Of a window: the choice of an organisation, its panel, and the doctor. */
+function organisationAndDoctorOf(page: Page, button: (name: string) => Locator) {
+  return {
+    otherWays: button(nl.choosing.others),
+    confirmOrganisation: () => button(nl.organisation.confirming.confirm).click(),
+    continueByEmail: () => button(nl.organisation.confirming.byEmail).click(),
+    panel: page.getByRole('dialog', { name: nlPanel.heading }),
+    openPanel: () => button(nl.organisation.open).click(),
+    closePanel: () => button(nlPanel.close).click(),
+    doctor: page.getByRole('dialog', { name: nlDoctor.heading }),
+    openDoctor: () => button(nl.links.doctor).click(),
+    examineAgain: () => button(nlDoctor.again).click(),
+    closeDoctor: () => button(nlDoctor.close).click(),
+    showReport: () => button(nlDoctor.report.show).click(),
+    report: page.getByRole('region', { name: nlDoctor.report.label }),
+    copyReport: () => button(nlDoctor.report.copy).click(),
+    copyRules: () => button(nlPanel.copy).click(),
+    leaveOrganisation: async () => {
+      await button(nlPanel.leave).click();
+      await button(nlPanel.leaveSure).click();
+    },
+    /** The part of the panel about one key of the policy. */
+    rule: (key: string) => page.getByRole('dialog').getByRole('listitem').filter({ hasText: key }),
   };
 }
 

@@ -12,53 +12,205 @@ import { listeners } from './session.ts';
 /** The app's one window and its web contents. Called with `new`, as in Electron. */
 export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
   if (!app.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
-  const windowEvents = new EventEmitter();
-  const contentsEvents = new EventEmitter();
-  let current: Page | undefined;
-  let state: 'alive' | 'crashed' | 'destroyed' = 'alive';
-  let isShown = options.show !== false;
-  let hasLoaded = false;
-  let isFocused = false;
-  const requests = new PageRequests(contentsEvents, () => current);
-  const isDestroyed = () => state === 'destroyed';
+  return new StandInWindow(options).offered();
+}
 
-  const mainFrame = offer('WebFrameMain', {
-    get url(): string {
-      return outside(current?.url() ?? '');
-    },
-    get origin(): string {
-      return mainFrame.url.split('/', 3).join('/');
-    },
-  });
+/** Electron's returns nothing, and tells of a failure by its events alone. */
+const quietly = (does: () => Promise<unknown>) => () => void does().catch(() => undefined);
 
-  /** What is not shown cannot be seen, by a person or by a test; and Wayland paints nothing before. */
-  function appear(): void {
-    if (!isShown || !hasLoaded || current === undefined) return;
-    publishEndpoint();
-    windowEvents.emit('ready-to-show', {});
+/** What stands behind the window and the web contents that are offered to the app: a page of Chromium. */
+class StandInWindow {
+  readonly #options: Electron.BrowserWindowConstructorOptions;
+  readonly #windowEvents = new EventEmitter();
+  readonly #contentsEvents = new EventEmitter();
+  readonly #requests = new PageRequests(this.#contentsEvents, () => this.#current);
+  readonly #own = {
+    destroy: () => this.#vanish(),
+    hear: (event: string, ...details: unknown[]) =>
+      void isPrevented(this.#windowEvents, event, {}, ...details),
+  };
+  #page: Promise<Page>;
+  #current: Page | undefined;
+  #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
+  #isShown: boolean;
+  #hasLoaded = false;
+  #isFocused = false;
+  readonly #isDestroyed = () => this.#state === 'destroyed';
+  readonly #mainFrame = this.#offeredFrame();
+  readonly #webContents = this.#offeredContents();
+
+  constructor(options: Electron.BrowserWindowConstructorOptions) {
+    this.#options = options;
+    this.#isShown = options.show !== false;
+    openWindows.add(this.#own);
+    this.#page = this.#open();
+    announce('web-contents-created', this.#webContents);
   }
 
-  async function hear({ frame }: { frame: Frame }, said: FromPage): Promise<Answer> {
+  /** The window as the app sees it. */
+  offered() {
+    return offer(
+      'BrowserWindow',
+      {
+        ...events<Electron.BrowserWindow>(this.#windowEvents),
+        webContents: this.#webContents,
+        loadURL: (target) => {
+          const loading = this.#load(target);
+          // As Electron does, so that it can be left alone.
+          loading.catch(() => undefined);
+          return loading;
+        },
+        isDestroyed: this.#isDestroyed,
+        isMinimized: () => false,
+        show: () => {
+          this.#isShown = true;
+          this.#appear();
+        },
+        // Wayland and Windows give it to whoever the person last used.
+        focus: () => undefined,
+        isFocused: () => this.#isFocused,
+        flashFrame: (flag) => record(`flashFrame ${flag}`),
+      } satisfies Offered<Electron.BrowserWindow>,
+      this.#isDestroyed,
+    );
+  }
+
+  #offeredFrame() {
+    const address = () => outside(this.#current?.url() ?? '');
+    return offer('WebFrameMain', {
+      get url(): string {
+        return address();
+      },
+      get origin(): string {
+        return address().split('/', 3).join('/');
+      },
+    });
+  }
+
+  #offeredContents() {
+    return offer(
+      'WebContents',
+      {
+        ...events<Electron.WebContents>(this.#contentsEvents),
+        mainFrame: this.#mainFrame,
+        zoomFactor: 1,
+        isDestroyed: this.#isDestroyed,
+        setWindowOpenHandler: (handler) => {
+          this.#requests.onPopup = handler;
+        },
+        forcefullyCrashRenderer: quietly(async () => {
+          const page = await this.#page;
+          const session = await page.context().newCDPSession(page);
+          await session.send('Page.crash');
+        }),
+        send: (channel, ...args) => {
+          const deliver = (message: unknown[]) =>
+            Reflect.get(window, Symbol.for('electron-stand-in'))?.(...message);
+          const message = [channel, structuredClone(args)];
+          // A page that is gone, or not there yet, misses the message.
+          this.#page.then((shown) => shown.evaluate(deliver, message)).catch(() => undefined);
+        },
+      } satisfies Offered<Electron.WebContents>,
+      this.#isDestroyed,
+    );
+  }
+
+  /** What is not shown cannot be seen, by a person or by a test; and Wayland paints nothing before. */
+  #appear(): void {
+    if (!this.#isShown || !this.#hasLoaded || this.#current === undefined) return;
+    publishEndpoint();
+    this.#windowEvents.emit('ready-to-show', {});
+  }
+
+  async #open(): Promise<Page> {
+    const { webPreferences, width = 800, height = 600 } = this.#options;
+    const context = await startChromium(width, height);
+    await context.exposeBinding('electronStandIn', ({ frame }, said: FromPage) => this.#hear(frame, said));
+    const preload = webPreferences?.preload;
+    if (preload) await context.addInitScript(initScript(readFileSync(preload, 'utf8')));
+    await context.route('**/*', (route, request) => this.#requests.answer(route, request));
+    context.on('page', async (page) => {
+      if (await page.opener()) await this.#requests.opened(page);
+    });
+    return this.#adopt(context.pages()[0] ?? (await context.newPage()));
+  }
+
+  #adopt(page: Page): Page {
+    this.#current = page;
+    page.on('crash', () => {
+      this.#state = 'crashed';
+      this.#contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
+    page.on('close', () => {
+      if (page !== this.#current || this.#isDestroyed()) return;
+      this.#vanish();
+      windowClosed();
+    });
+    return page;
+  }
+
+  async #load(target: string): Promise<void> {
+    this.#requests.expected = inside(target);
+    try {
+      await (await this.#livingPage()).goto(this.#requests.expected);
+    } catch (error) {
+      this.#contentsEvents.emit('did-fail-load', {}, -2, 'ERR_FAILED', target, true);
+      throw new Error(`ERR_FAILED (-2) loading '${target}'`, { cause: error });
+    }
+    this.#hasLoaded = true;
+    this.#contentsEvents.emit('did-finish-load', {});
+    this.#appear();
+  }
+
+  /** A page whose process died has another in its place. */
+  async #livingPage(): Promise<Page> {
+    const gone = await this.#page;
+    if (this.#state !== 'crashed') return gone;
+    this.#state = 'alive';
+    this.#page = gone
+      .context()
+      .newPage()
+      .then((page) => this.#adopt(page));
+    const page = await this.#page;
+    await gone.close();
+    return page;
+  }
+
+  #vanish(): void {
+    if (this.#isDestroyed()) return;
+    this.#state = 'destroyed';
+    openWindows.delete(this.#own);
+    this.#windowEvents.emit('closed', {});
+  }
+
+  async #hear(frame: Frame, said: FromPage): Promise<Answer> {
     switch (said.does) {
       case 'invoke':
-        return await invoke(frame, said.channel, said.args);
+        return await this.#invoke(frame, said.channel, said.args);
       case 'press':
-        isFocused = true;
-        windowEvents.emit('focus', {});
+        this.#isFocused = true;
+        this.#windowEvents.emit('focus', {});
         break;
-      case 'fail-preload':
-        contentsEvents.emit('preload-error', {}, options.webPreferences?.preload, new Error(said.message));
+      case 'fail-preload': {
+        const preload = this.#options.webPreferences?.preload;
+        this.#contentsEvents.emit('preload-error', {}, preload, new Error(said.message));
         break;
-      case 'context-menu':
-        contentsEvents.emit('context-menu', {}, { ...said.params, editFlags: editFlagsOf(said.params) });
+      }
+      case 'context-menu': {
+        const params = { ...said.params, editFlags: editFlagsOf(said.params) };
+        this.#contentsEvents.emit('context-menu', {}, params);
+      }
     }
     return { value: undefined };
   }
 
   /** Main's answer to the page, or the text of what went wrong, which is all that Electron lets across. */
-  async function invoke(frame: Frame, channel: string, args: unknown[]): Promise<Answer> {
+  async #invoke(frame: Frame, channel: string, args: unknown[]): Promise<Answer> {
     // The event holds what the stand-in offers of it.
-    const event = { sender: webContents, senderFrame: frame.parentFrame() ? null : mainFrame } as unknown;
+    const event = {
+      sender: this.#webContents,
+      senderFrame: frame.parentFrame() ? null : this.#mainFrame,
+    } as unknown;
     try {
       const listener = listeners.get(channel);
       if (listener === undefined) throw new Error(`No handler registered for '${channel}'`);
@@ -67,121 +219,6 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
       return { error: String(error) };
     }
   }
-
-  function vanish(): void {
-    if (isDestroyed()) return;
-    state = 'destroyed';
-    openWindows.delete(own);
-    windowEvents.emit('closed', {});
-  }
-
-  function adopt(page: Page): Page {
-    current = page;
-    page.on('crash', () => {
-      state = 'crashed';
-      contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
-    });
-    page.on('close', () => {
-      if (page !== current || isDestroyed()) return;
-      vanish();
-      windowClosed();
-    });
-    return page;
-  }
-
-  async function open(): Promise<Page> {
-    const preload = options.webPreferences?.preload;
-    const context = await startChromium(options.width ?? 800, options.height ?? 600);
-    await context.exposeBinding('electronStandIn', hear);
-    if (preload) await context.addInitScript(initScript(readFileSync(preload, 'utf8')));
-    await context.route('**/*', (route, request) => requests.answer(route, request));
-    context.on('page', async (page) => {
-      if (await page.opener()) await requests.opened(page);
-    });
-    return adopt(context.pages()[0] ?? (await context.newPage()));
-  }
-
-  const own = {
-    destroy: vanish,
-    hear: (event: string, ...details: unknown[]) => void isPrevented(windowEvents, event, {}, ...details),
-  };
-  openWindows.add(own);
-  let page = open();
-  const loadURL = async (target: string) => {
-    requests.expected = inside(target);
-    try {
-      await (await livingPage()).goto(requests.expected);
-    } catch (error) {
-      contentsEvents.emit('did-fail-load', {}, -2, 'ERR_FAILED', target, true);
-      throw new Error(`ERR_FAILED (-2) loading '${target}'`, { cause: error });
-    }
-    hasLoaded = true;
-    contentsEvents.emit('did-finish-load', {});
-    appear();
-  };
-  /** A page whose process died has another in its place. */
-  const livingPage = async (): Promise<Page> => {
-    const gone = await page;
-    if (state !== 'crashed') return gone;
-    state = 'alive';
-    page = gone.context().newPage().then(adopt);
-    await page;
-    await gone.close();
-    return page;
-  };
-  /** Electron's returns nothing, and tells of a failure by its events alone. */
-  const quietly = (does: () => Promise<unknown>) => () => void does().catch(() => undefined);
-
-  const webContents = offer(
-    'WebContents',
-    {
-      ...events<Electron.WebContents>(contentsEvents),
-      mainFrame,
-      zoomFactor: 1,
-      isDestroyed,
-      setWindowOpenHandler: (handler) => {
-        requests.onPopup = handler;
-      },
-      forcefullyCrashRenderer: quietly(async () => {
-        const session = await (await page).context().newCDPSession(await page);
-        await session.send('Page.crash');
-      }),
-      send: (channel, ...args) => {
-        const deliver = (message: unknown[]) =>
-          Reflect.get(window, Symbol.for('electron-stand-in'))?.(...message);
-        const message = [channel, structuredClone(args)];
-        // A page that is gone, or not there yet, misses the message.
-        page.then((shown) => shown.evaluate(deliver, message)).catch(() => undefined);
-      },
-    } satisfies Offered<Electron.WebContents>,
-    isDestroyed,
-  );
-
-  announce('web-contents-created', webContents);
-  return offer(
-    'BrowserWindow',
-    {
-      ...events<Electron.BrowserWindow>(windowEvents),
-      webContents,
-      loadURL: (target) => {
-        const loading = loadURL(target);
-        // As Electron does, so that it can be left alone.
-        loading.catch(() => undefined);
-        return loading;
-      },
-      isDestroyed,
-      isMinimized: () => false,
-      show: () => {
-        isShown = true;
-        appear();
-      },
-      // Wayland and Windows give it to whoever the person last used.
-      focus: () => undefined,
-      isFocused: () => isFocused,
-      flashFrame: (flag) => record(`flashFrame ${flag}`),
-    } satisfies Offered<Electron.BrowserWindow>,
-    isDestroyed,
-  );
 }
 
 /** What the roles of a menu can do where the person pointed. */

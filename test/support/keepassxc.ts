@@ -102,18 +102,7 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
   });
   let program: ChildProcess | null = null;
   const observer = await connectSessionBus(environment, 10_000);
-  const xdotool = async (...args: string[]) => (await run('xdotool', args, { env: environment })).stdout;
-  const windowsOf = async (question: Question) =>
-    // It fails where there is none.
-    (await xdotool('search', '--onlyvisible', '--name', question).catch(() => ''))
-      .split('\n')
-      .filter(Boolean);
-  const answer = async (question: Question, ...keys: string[]) => {
-    const [window] = await windowsOf(question);
-    if (window === undefined) throw new Error(`KeePassXC asks for no ${question}`);
-    await xdotool('windowfocus', '--sync', window, ...keys);
-    await until(async () => !(await windowsOf(question)).includes(window));
-  };
+  const questions = questionsOn(environment);
   const mainWindow = (member: string, signature?: string, body?: unknown[]) =>
     observer.call({
       destination: 'org.keepassxc.KeePassXC.MainWindow',
@@ -153,13 +142,7 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
       await until(async () => (await isLocked(observer)) === true);
     },
     unlock,
-    asked: async (question) => await until(async () => (await windowsOf(question)).length > 0),
-    openQuestions: async (question) => (await windowsOf(question)).length,
-    agree: (question) =>
-      question === 'Access Request'
-        ? answer(question, 'key', 'Return')
-        : answer(question, 'type', '--delay', '100', '--args', '1', password, 'key', 'Return'),
-    refuse: (question) => answer(question, 'key', 'Escape'),
+    ...questions,
     connections: async () => {
       const [names] = await observer.call({
         destination: 'org.freedesktop.DBus',
@@ -176,6 +159,33 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
       await ended(xvfb);
       await bus.dispose();
     },
+  };
+}
+
+/** The questions of KeePassXC on a display, and a person who answers them. */
+function questionsOn(
+  environment: NodeJS.ProcessEnv,
+): Pick<Keepassxc, 'asked' | 'openQuestions' | 'agree' | 'refuse'> {
+  const xdotool = async (...args: string[]) => (await run('xdotool', args, { env: environment })).stdout;
+  const windowsOf = async (question: Question) =>
+    // It fails where there is none.
+    (await xdotool('search', '--onlyvisible', '--name', question).catch(() => ''))
+      .split('\n')
+      .filter(Boolean);
+  const answer = async (question: Question, ...keys: string[]) => {
+    const [window] = await windowsOf(question);
+    if (window === undefined) throw new Error(`KeePassXC asks for no ${question}`);
+    await xdotool('windowfocus', '--sync', window, ...keys);
+    await until(async () => !(await windowsOf(question)).includes(window));
+  };
+  return {
+    asked: async (question) => await until(async () => (await windowsOf(question)).length > 0),
+    openQuestions: async (question) => (await windowsOf(question)).length,
+    agree: (question) =>
+      question === 'Access Request'
+        ? answer(question, 'key', 'Return')
+        : answer(question, 'type', '--delay', '100', '--args', '1', password, 'key', 'Return'),
+    refuse: (question) => answer(question, 'key', 'Escape'),
   };
 }
 
