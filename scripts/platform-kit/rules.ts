@@ -8,13 +8,14 @@ import { pageChecks } from './checks/pages.ts';
 import { registrationChecks } from './checks/registration.ts';
 import { requestChecks } from './checks/requests.ts';
 import { sessionChecks } from './checks/sessions.ts';
+import { signUpMailChecks } from './checks/sign-up-mails.ts';
 import { signUpChecks } from './checks/sign-ups.ts';
 
-/** Every rule of docs/platform.md, once or more, in its order. */
-export const rules: readonly Check[] = [
+const checks: readonly Check[] = [
   ...issuerChecks,
   ...accountChecks,
   ...signUpChecks,
+  ...signUpMailChecks,
   ...registrationChecks,
   ...idempotencyChecks,
   ...sessionChecks,
@@ -23,3 +24,8 @@ export const rules: readonly Check[] = [
   ...requestChecks,
   ...clientChecks,
 ];
+
+const numberOf = ({ rule }: Check) => Number(rule.slice('P-'.length));
+
+/** Every rule of docs/platform.md, once or more, in its order. */
+export const rules: readonly Check[] = checks.toSorted((one, other) => numberOf(one) - numberOf(other));

@@ -75,10 +75,10 @@ async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
   }
 }
 
-/** What went wrong; with the name of the error where the check did not expect it. */
+/** What went wrong. The name of the error helps where it is one of the implementer's module, or of the kit. */
 function messageOf(error: unknown): string {
-  if (error instanceof ExpectationError) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.message.startsWith('expected ') ? error.message : `${error.name}: ${error.message}`;
 }
 
 async function withTimeout(run: Promise<void>, done: AbortSignal): Promise<void> {

@@ -36,6 +36,17 @@ export async function startSignUp(
   };
 }
 
+/** Fails unless the sign-up has this status. */
+export async function expectStatus(kit: Kit, held: Held, status: string, about: string): Promise<void> {
+  const answer = await kit.call('getSignUp', held);
+  expectAnswer(answer, 200, undefined, about);
+  expectThat(answer.body.status === status, `${about}: \`${status}\``, `\`${answer.body.status}\``);
+}
+
+/** Withdraws a sign-up. */
+export const withdraw = async (kit: Kit, held: Held) => {
+  expectAnswer(await kit.call('withdrawSignUp', held), 204, undefined, 'a withdrawal');
+};
 /** The next mail to an address. */
 export async function nextMail(kit: Kit<'nextMail'>, email: string): Promise<Mail> {
   return await expectWithin(kit.port.nextMail(email), mailTimeoutMs, 'a mail');

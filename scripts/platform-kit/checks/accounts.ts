@@ -57,6 +57,21 @@ const decisions: Check[] = [
     },
   ),
   check(
+    'P-11',
+    'an identity that is linked is not asked for its address again',
+    ['newPerson', 'signIn', 'nextMail'],
+    async (kit) => {
+      const person = await kit.port.newPerson('unvouched');
+      const { idToken, answer } = await exchangeAs(kit, person);
+      expectAnswer(answer, 400, 'confirmation_required');
+      await confirm(kit, answer.body.sign_up);
+      const confirmed = await exchange(kit.call, idToken);
+      expectAnswer(confirmed, 400, 'registration_required', 'once it is confirmed');
+      await register(kit, confirmed.body.registration);
+      expectAnswer((await exchangeAs(kit, person)).answer, 200, undefined, 'a later sign-in');
+    },
+  ),
+  check(
     'P-12',
     'an address that its provider does not vouch for is confirmed by mail first',
     ['newPerson', 'signIn', 'nextMail'],
@@ -170,5 +185,21 @@ const repeats: Check[] = [
   ),
 ];
 
+const confirmations: Check[] = [
+  check('P-17', 'a confirmation gives no ticket', ['newPerson', 'signIn', 'nextMail'], async (kit) => {
+    const { answer } = await exchangeAs(kit, await kit.port.newPerson('unvouched'));
+    expectAnswer(answer, 400, 'confirmation_required');
+    const { id, secret } = answer.body.sign_up;
+    await confirm(kit, answer.body.sign_up);
+    const { body } = await kit.call('getSignUp', { id, bearer: secret });
+    const hasTicket = Object.hasOwn(body, 'registration');
+    expectThat(
+      !hasTicket && body.status === 'activated',
+      '`activated` without a ticket',
+      hasTicket ? 'a ticket' : body.status,
+    );
+  }),
+];
+
 /** The section "Whose account it is". */
-export const accountChecks: readonly Check[] = [...decisions, ...repeats];
+export const accountChecks: readonly Check[] = [...decisions, ...repeats, ...confirmations];

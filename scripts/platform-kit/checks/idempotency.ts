@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Check, check, type Kit } from '../check.ts';
 import { expectAnswer, expectThat } from '../expectation.ts';
 import {
@@ -42,6 +43,19 @@ async function expectSameTokens(
   expectThat(again.body.refresh_token === first, 'the same tokens', 'others');
 }
 
+/** Waits until a platform that was started again answers. The connections of before may be broken. */
+async function untilItAnswers(kit: Kit): Promise<void> {
+  for (let tries = 1; tries <= 100; tries += 1) {
+    const isUp = await kit.call('getConfiguration').then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (isUp) return;
+    await setTimeout(100);
+  }
+  expectThat(false, 'an answer after the restart', 'none');
+}
+
 /** The section "Idempotency". */
 export const idempotencyChecks: readonly Check[] = [
   check('P-40', 'the same key gives the same answer', [], async (kit) => {
@@ -77,6 +91,7 @@ export const idempotencyChecks: readonly Check[] = [
     const first = await kit.call('register', request);
     expectAnswer(first, 201, undefined, 'a registration');
     await kit.port.restart();
+    await untilItAnswers(kit);
     await expectSameTokens(kit, request, first.body.refresh_token);
   }),
   check(

@@ -111,6 +111,25 @@ const relays: Check[] = [
       form.get('code') === code && form.get('state') === state && form.get('iss') === kit.issuer;
     expectThat(isWhole, 'code, state and iss as they came', `the fields ${[...form.keys()].join(', ')}`);
   }),
+  check(
+    'P-72',
+    'the first answer counts, and a later one does not take its place',
+    ['openRelay'],
+    async (kit) => {
+      const { held, response, code, state } = await openRelay(kit);
+      const page = await kit.port.openRelay(response);
+      const later = new URLSearchParams({ code: newName(), state, iss: kit.issuer });
+      await takeTo(kit, redirectPaths.relay, later);
+      await expectWaiting(kit, held, 'before yes');
+      await page.confirm();
+      const form = await heldForm(kit, held);
+      expectThat(
+        form.get('code') === code,
+        'the code that came first',
+        form.has('code') ? 'another' : 'none',
+      );
+    },
+  ),
   check('P-72', 'no releases `access_denied` and no code', ['openRelay'], async (kit) => {
     const { held, response, state } = await openRelay(kit);
     await (await kit.port.openRelay(response)).decline();

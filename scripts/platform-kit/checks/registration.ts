@@ -32,6 +32,14 @@ const tickets: Check[] = [
     const late = await kit.call('getRegistration', { bearer: ticket });
     expectAnswer(late, 410, 'registration-expired', 'after `expiresAt`');
   }),
+  check('P-30', 'of two tickets for one address one makes the account', ['nextMail'], async (kit) => {
+    const first = await activatedSignUp(kit);
+    const second = await activatedSignUp(kit, first.email);
+    const { details } = await registrationDetails(kit, second.ticket);
+    await register(kit, first.ticket);
+    const late = await kit.call('register', { bearer: second.ticket, body: details, headers: newKey() });
+    expectAnswer(late, 410, 'registration-expired', 'the other ticket');
+  }),
   check(
     'P-31',
     'the status of an activated sign-up gives a ticket that counts',

@@ -131,6 +131,7 @@ const answers: Check[] = [
 export const requestChecks: readonly Check[] = [
   ...errors,
   ...answers,
+  notCheckable('P-86', 'it leaves a choice to the platform'),
   notCheckable('P-90', 'it says what may be left out; what is there is checked by the other rules'),
   notCheckable('P-91', 'it is about the policy of a machine'),
   notCheckable('P-92', 'P-2 and P-4 check the same'),
