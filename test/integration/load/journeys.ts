@@ -1,7 +1,7 @@
 import type { GoogleAccount } from '../../sandbox/accounts.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { HeadlessClient } from '../../support/headless-client.ts';
 import { WebBrowser } from '../../support/web-browser.ts';
-import { HeadlessClient } from './headless-client.ts';
 
 /** Where one person ended. */
 export type Finished = {

@@ -1,5 +1,5 @@
 import type { ReceivedMail, Sandbox } from '../../sandbox/sandbox.ts';
-import { contractClient, refresh } from '../sandbox/contract-client.ts';
+import { contractClient, refresh } from '../../support/contract-client.ts';
 import { crowd, crowdDomain, startCrowdedSandbox } from './crowd.ts';
 import { byEmail, byGoogle, type Finished } from './journeys.ts';
 

@@ -3,9 +3,9 @@ import { hardenFetch } from '../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../main/platform/call.ts';
 import type { PlatformSession } from '../../../main/session/session.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { contractClient } from '../../support/contract-client.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { memorySessionFile, openSession } from '../../support/sessions.ts';
-import { contractClient } from '../sandbox/contract-client.ts';
 
 /* A session that is older than its tokens. */
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { contractClient } from '../sandbox/contract-client.ts';
+import { contractClient } from '../../support/contract-client.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

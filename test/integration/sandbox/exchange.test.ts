@@ -3,8 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clientId } from '../../../main/platform-contract/contract.ts';
 import { googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import {
+  codeOf,
+  contractClient,
+  exchange,
+  type PlatformClient,
+  refresh,
+} from '../../support/contract-client.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
-import { codeOf, contractClient, exchange, type PlatformClient, refresh } from './contract-client.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;

@@ -11,8 +11,8 @@ import { sandboxEnvironment } from '../../sandbox/environment.ts';
 import { portHolder } from '../../sandbox/network/port-holder.ts';
 import { listen, PortTakenError } from '../../sandbox/network/ports.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { contractClient, exchange, refresh } from '../../support/contract-client.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
-import { contractClient, exchange, refresh } from './contract-client.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { openApiDocument } from '../../../main/platform-contract/openapi.ts';
 import { operations } from '../../../main/platform-contract/operations.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { openApiText } from './contract-client.ts';
+import { openApiText } from '../../support/contract-client.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -8,9 +8,9 @@ import { createPlatformClient } from '../../../main/platform/platform-client.ts'
 import { parseDeepLink } from '../../../main/shell/deep-link.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts, tenants } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
 import { choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
 import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
-import { codeOf, contractClient, exchange, type PlatformClient } from './contract-client.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;

@@ -5,8 +5,8 @@ import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { axeViolations } from '../../support/axe.ts';
 import { chromiumArguments } from '../../support/chromium-arguments.ts';
+import { contractClient } from '../../support/contract-client.ts';
 import { reachChooser } from '../../support/provider-visit.ts';
-import { contractClient } from './contract-client.ts';
 
 let sandbox: Sandbox;
 let browser: Browser;

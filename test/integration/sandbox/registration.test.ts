@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
-import { codeOf, contractClient, exchange, type PlatformClient } from './contract-client.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { contractClient, type PlatformClient } from '../../support/contract-client.ts';
 import { Browser } from '../../support/provider-visit.ts';
 import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
-import { contractClient, type PlatformClient } from './contract-client.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { codeOf, contractClient, type PlatformClient } from './contract-client.ts';
+import { codeOf, contractClient, type PlatformClient } from '../../support/contract-client.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;

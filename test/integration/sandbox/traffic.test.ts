@@ -3,8 +3,14 @@ import { clientId } from '../../../main/platform-contract/contract.ts';
 import { operations } from '../../../main/platform-contract/operations.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import {
+  contractClient,
+  exchange,
+  type PlatformClient,
+  refresh,
+  seen,
+} from '../../support/contract-client.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
-import { contractClient, exchange, type PlatformClient, refresh, seen } from './contract-client.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;

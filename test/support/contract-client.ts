@@ -3,14 +3,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { clientId } from '../../../main/platform-contract/contract.ts';
-import { type OperationName, operations } from '../../../main/platform-contract/operations.ts';
-import type { Problem } from '../../../main/platform-contract/problem.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { clientId } from '../../main/platform-contract/contract.ts';
+import { type OperationName, operations } from '../../main/platform-contract/operations.ts';
+import type { Problem } from '../../main/platform-contract/problem.ts';
 
-/* Calls the sandbox's platform over the wire and holds both directions against the OpenAPI file. */
+/* Calls a platform over HTTP and checks requests and answers against the OpenAPI file. */
 
-const file = new URL('../../../main/platform-contract/openapi.yaml', import.meta.url);
+const file = new URL('../../main/platform-contract/openapi.yaml', import.meta.url);
 export const openApiText = readFileSync(file, 'utf8');
 const document: unknown = parse(openApiText);
 
@@ -55,16 +54,17 @@ export type PlatformClient = <Name extends OperationName>(
   call?: Call,
 ) => Promise<WireAnswer<Name>>;
 
-/** A caller for one sandbox. Throws where request or answer is not what the file says. */
-export function contractClient(sandbox: Sandbox): PlatformClient {
+/** A caller for one platform. Throws where request or answer is not what the file says. Redirects are not followed. */
+export function contractClient({ urls }: { urls: { platform: string } }): PlatformClient {
   return async (name, { id = '', query = {}, body, bearer, headers = {}, signal } = {}) => {
     const operation = operations[name];
     const encoding = 'encoding' in operation ? operation.encoding : 'json';
     const type = encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-    const url = new URL(operation.path.replace(/\{\w+\}/, id), sandbox.urls.platform);
+    const url = new URL(operation.path.replace(/\{\w+\}/, id), urls.platform);
     url.search = new URLSearchParams(query).toString();
     const response = await fetch(url, {
       method: operation.method,
+      redirect: 'manual',
       headers: {
         ...(body ? { 'content-type': type } : {}),
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
@@ -74,6 +74,7 @@ export function contractClient(sandbox: Sandbox): PlatformClient {
       ...(signal ? { signal } : {}),
     });
     const text = await response.text();
+    if (text !== '' && !isJson(text)) throw new Error('expected JSON; got other text');
     const answer = text === '' ? null : JSON.parse(text);
     const at = ['paths', operation.path, operation.method.toLowerCase()];
     // Wrong requests are sent on purpose; they must be refused, whatever the file says of their shape.
@@ -112,25 +113,38 @@ export function codeOf(answer: { body: Pick<Problem, 'type'> }): string {
   return String(answer.body.type).split('/').at(-1) ?? '';
 }
 
+/** Whether a text is JSON. `JSON.parse` quotes a part of what is not, which may be a credential. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function encoded(body: Record<string, unknown>, encoding: 'json' | 'form'): string {
   if (encoding === 'json') return JSON.stringify(body);
   return new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)])).toString();
 }
 
 function checkAnswer(at: string[], contentType: string | null, answer: unknown): void {
-  if (nodeAt(at) === undefined) throw new Error(`the file knows no answer ${at.join(' ')}`);
+  if (nodeAt(at) === undefined)
+    throw new Error(`expected an answer of the OpenAPI file; got ${at.join(' ')}`);
   if (nodeAt([...at, 'content']) !== undefined) {
     check([...at, 'content', contentType?.split(';')[0] ?? '', 'schema'], answer);
   } else if (answer !== null) {
-    throw new Error(`${at.join(' ')} should say nothing`);
+    throw new Error(`expected no content at ${at.join(' ')}; got some`);
   }
 }
 
 function check(at: string[], value: unknown): void {
   const pointer = at.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')));
   const validate = nodeAt(at) === undefined ? undefined : ajv.getSchema(`openapi#/${pointer.join('/')}`);
-  if (!validate) throw new Error(`the file has nothing at ${at.join(' ')}`);
-  if (!validate(value)) throw new Error(`${at.join(' ')}: ${ajv.errorsText(validate.errors)}`);
+  if (!validate) throw new Error(`expected a type of the OpenAPI file; got ${at.join(' ')}`);
+  if (!validate(value)) {
+    throw new Error(`expected ${at.join(' ')}; got another shape: ${ajv.errorsText(validate.errors)}`);
+  }
 }
 
 function nodeAt(at: string[]): unknown {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Intent, Journey, Step } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { type Application, createApplication } from '../../../main/app/application.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { simulatedDesktop } from '../../support/simulated-desktop.ts';
+import { type Application, createApplication } from '../../main/app/application.ts';
+import type { Environment } from '../../main/environment/environment.ts';
+import { simulatedDesktop } from './simulated-desktop.ts';
 
 type At<Name extends Step> = Extract<Journey, { step: Name }>;
 type Waiter = (snapshot: Snapshot) => void;
@@ -20,9 +20,14 @@ export class HeadlessClient {
   readonly #waiters = new Set<Waiter>();
   readonly #refreshToken: () => string | undefined;
 
-  private constructor(sandbox: Sandbox, folder: string, openLink: (url: string) => Promise<void>) {
-    const desktop = simulatedDesktop(sandbox.environment, {
+  private constructor(
+    environment: Environment,
+    folder: string,
+    { openLink, returnPath }: { openLink: (url: string) => Promise<void>; returnPath: 'loopback' | 'relay' },
+  ) {
+    const desktop = simulatedDesktop(environment, {
       folder,
+      preflight: async () => (returnPath === 'loopback' ? { returnPath } : { returnPath, reason: 'chosen' }),
       openLink,
       fetch: (url, init) => {
         this.requests += 1;
@@ -40,10 +45,12 @@ export class HeadlessClient {
 
   /** One that has started with nothing remembered, and offers something. */
   static async start(
-    sandbox: Sandbox,
+    { environment }: { environment: Environment },
     openLink: (url: string) => Promise<void> = async () => {},
+    returnPath: 'loopback' | 'relay' = 'loopback',
   ): Promise<HeadlessClient> {
-    const client = new HeadlessClient(sandbox, await mkdtemp(join(tmpdir(), 'load-')), openLink);
+    const folder = await mkdtemp(join(tmpdir(), 'headless-'));
+    const client = new HeadlessClient(environment, folder, { openLink, returnPath });
     await client.#application.start();
     await client.#until(({ manualSignUp }) => manualSignUp);
     return client;

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadEnvironment } from '../main/environment/load.ts';
+import { parsedArguments, Refusal, runScript, UsageError } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
+import type { Implementation, ImplementationModule, Target } from './platform-kit/implementation.ts';
+import { lineOf, tallyOf, writeReport } from './platform-kit/report.ts';
+import { rules } from './platform-kit/rules.ts';
+import { runChecks } from './platform-kit/run-checks.ts';
+
+const folder = join(root, 'out/platform-kit');
+
+const usage = `Usage: npm run platform-kit -- --platform <url> --issuer <url> --environment <file>
+         [--implementation <module.ts>] [--rule P-<n> …]
+
+Checks a platform that is running against the rules of docs/platform.md, from outside. It makes accounts, and asks more often
+than people do: give it a platform for tests.
+
+  --platform        the host of the interface
+  --issuer          the issuer, exactly as its tokens name it
+  --environment     the client's environment file for it
+  --implementation  a module with createImplementation, for what only you can do: read mail, sign somebody in, move the
+                    clock (scripts/platform-kit/implementation.ts). Without it, what needs none of that is checked.
+  --rule            only this rule; may be given more than once
+
+Report: ${relative(root, folder)}/report.md and report.json.
+Exit codes: 0 nothing failed · 1 something failed, or the kit could not begin · 64 usage
+`;
+
+const text = { type: 'string' } as const;
+
+/** Runs one command line and returns its exit code. */
+async function main(args: string[]): Promise<number> {
+  const { values } = parsedArguments({
+    args,
+    options: {
+      platform: text,
+      issuer: text,
+      environment: text,
+      implementation: text,
+      rule: { type: 'string', multiple: true },
+    },
+  });
+  const target = { platform: urlOf('platform', values.platform), issuer: urlOf('issuer', values.issuer) };
+  const environment = await readEnvironment(values.environment, target);
+  const checks = checksOf(values.rule);
+  const port = values.implementation === undefined ? {} : await portOf(values.implementation, target);
+  const outcomes = await runChecks(checks, { ...target, environment }, port, (outcome) =>
+    console.log(lineOf(outcome)),
+  );
+  await writeReport(folder, target, outcomes);
+  const { passed, failed, skipped } = tallyOf(outcomes);
+  console.log(
+    `\n${passed} passed, ${failed} failed, ${skipped} skipped: ${relative(root, folder)}/report.md`,
+  );
+  return failed === 0 ? 0 : 1;
+}
+
+function urlOf(name: string, value: string | undefined): string {
+  if (value === undefined) throw new UsageError(`--${name} is missing`);
+  if (!/^https?:/.test(value) || !URL.canParse(value)) throw new UsageError(`--${name} is a URL`);
+  return value;
+}
+
+/** The environment, which must be one of that platform. */
+async function readEnvironment(file: string | undefined, { platform, issuer }: Target) {
+  if (file === undefined) throw new UsageError('--environment is missing');
+  const loaded = await loadEnvironment({ packaged: false, file: resolve(file), bundled: undefined });
+  if (!loaded.ok) {
+    const fields = loaded.details.fields.join(', ');
+    throw new Refusal(`${file} is no environment${fields === '' ? '' : `: ${fields}`}.`);
+  }
+  const { environment } = loaded;
+  if (new URL(environment.platform).origin !== new URL(platform).origin || environment.issuer !== issuer)
+    throw new Refusal(`${file} is about another platform or issuer than the ones that were given.`);
+  return environment;
+}
+
+function checksOf(numbers: readonly string[] | undefined) {
+  if (numbers === undefined) return rules;
+  for (const number of numbers)
+    if (!rules.some(({ rule }) => rule === number)) throw new UsageError(`there is no rule ${number}`);
+  return rules.filter(({ rule }) => numbers.includes(rule));
+}
+
+/** Loads the module of `--implementation`. @throws {Refusal} */
+async function portOf(file: string, target: Target): Promise<Implementation> {
+  const path = resolve(file);
+  if (!existsSync(path)) throw new Refusal(`${file} is not there.`);
+  const loaded: unknown = await import(pathToFileURL(path).href);
+  if (!isImplementationModule(loaded)) throw new Refusal(`${file} exports no createImplementation.`);
+  return await loaded.createImplementation(target);
+}
+
+function isImplementationModule(loaded: unknown): loaded is ImplementationModule {
+  return (
+    typeof loaded === 'object' &&
+    loaded !== null &&
+    'createImplementation' in loaded &&
+    typeof loaded.createImplementation === 'function'
+  );
+}
+
+if (import.meta.main) process.exitCode = await runScript({ usage, run: main });

@@ -1,0 +1,148 @@
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { clientId, redirectPaths } from '../../../main/platform-contract/contract.ts';
+import { type Check, check, type Kit } from '../check.ts';
+import { expectAnswer, expectThat } from '../expectation.ts';
+import {
+  askForCode,
+  codeRequest,
+  discover,
+  idTokenOf,
+  type Metadata,
+  redeem,
+  responseModeOf,
+} from '../issuer-steps.ts';
+
+/** Whether the issuer takes an authorization request with a redirect URI. */
+async function acceptsRedirect(issuer: Metadata, redirectUri: string): Promise<boolean> {
+  const { parameters } = codeRequest('econnect', redirectUri, responseModeOf(issuer));
+  const body = new URLSearchParams(parameters);
+  const par = issuer.pushed_authorization_request_endpoint;
+  if (par !== undefined) return (await fetch(par, { method: 'POST', body })).status === 201;
+  const response = await fetch(`${issuer.authorization_endpoint}?${body}`, { redirect: 'manual' });
+  return response.status < 400 && !/[?&]error=/.test(response.headers.get('location') ?? '');
+}
+
+const redirects: Check[] = [
+  check(
+    'P-2',
+    'the redirect URIs of the client are taken, with any port on this machine',
+    [],
+    async (kit) => {
+      const issuer = await discover(kit);
+      const wanted = [
+        ...[1024, 50_505].map((port) => `http://127.0.0.1:${port}/econnect`),
+        ...Object.values(redirectPaths).map((path) => new URL(path, kit.platform).href),
+      ];
+      for (const uri of wanted)
+        expectThat(await acceptsRedirect(issuer, uri), `${uri} to be taken`, 'a refusal');
+    },
+  ),
+  check('P-2', 'no other redirect URI is taken', [], async (kit) => {
+    const issuer = await discover(kit);
+    const refused = [
+      'http://127.0.0.1:1024/elsewhere',
+      'https://elsewhere.example/econnect',
+      new URL('/connect/elsewhere', kit.platform).href,
+    ];
+    for (const uri of refused)
+      expectThat(!(await acceptsRedirect(issuer, uri)), `${uri} to be refused`, 'acceptance');
+  }),
+];
+
+const pkce: Check[] = [
+  check(
+    'P-1',
+    'the metadata names the issuer as the environment does, and PKCE with S256',
+    [],
+    async (kit) => {
+      const issuer = await discover(kit);
+      expectThat(issuer.issuer === kit.issuer, `the issuer ${kit.issuer}`, issuer.issuer);
+      const methods = issuer.code_challenge_methods_supported ?? [];
+      expectThat(
+        methods.includes('S256'),
+        '`S256` in code_challenge_methods_supported',
+        methods.join(' ') || 'none',
+      );
+    },
+  ),
+  check(
+    'P-1',
+    'a code is redeemed by its verifier alone, once, without a secret',
+    ['newPerson', 'signIn'],
+    async (kit) => {
+      const person = await kit.port.newPerson('vouched');
+      const stolen = await askForCode(kit, person);
+      const wrong = await redeem(stolen.issuer, stolen.code, { ...stolen.request, verifier: 'x'.repeat(43) });
+      expectAnswer(wrong, 400, 'invalid_grant', 'another verifier');
+      const own = await askForCode(kit, person);
+      expectAnswer(await redeem(own.issuer, own.code, own.request), 200, undefined, 'its verifier');
+      expectAnswer(await redeem(own.issuer, own.code, own.request), 400, 'invalid_grant', 'the code again');
+    },
+  ),
+];
+
+/** The verified claims of a person's ID token. */
+async function claimsOf(kit: Kit<'signIn' | 'newPerson'>) {
+  const person = await kit.port.newPerson('vouched');
+  const { idToken, issuer, request } = await idTokenOf(kit, person);
+  const { payload } = await jwtVerify(idToken, createRemoteJWKSet(new URL(issuer.jwks_uri)), {
+    issuer: kit.issuer,
+    audience: clientId,
+  });
+  return { claims: payload, person, request };
+}
+
+const required = ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce', 'email', 'email_verified', 'name'];
+const missingOf = (claims: JWTPayload) => required.filter((name) => claims[name] === undefined);
+
+const answers: Check[] = [
+  check(
+    'P-3',
+    'the answer has `iss`, and is a form where the metadata offers that',
+    ['newPerson', 'signIn'],
+    async (kit) => {
+      const { issuer, response, request } = await askForCode(kit, await kit.port.newPerson('vouched'));
+      expectThat(
+        response.parameters.get('iss') === kit.issuer,
+        '`iss` of the issuer',
+        response.parameters.get('iss') ?? 'none',
+      );
+      expectThat(
+        response.parameters.get('state') === request.parameters.state,
+        'the `state` of the request',
+        'another',
+      );
+      const method = responseModeOf(issuer) === 'form_post' ? 'POST' : 'GET';
+      expectThat(response.method === method, `an answer by ${method}`, response.method);
+    },
+  ),
+  check(
+    'P-4',
+    '`acr_values` leads to the provider, which `idp` names',
+    ['newPerson', 'signIn'],
+    async (kit) => {
+      const { claims, person } = await claimsOf(kit);
+      expectThat(claims.idp === person.scheme, `\`idp\` of ${person.scheme}`, claims.idp);
+    },
+  ),
+  check(
+    'P-5',
+    'the ID token is signed by a published key and has each claim',
+    ['newPerson', 'signIn'],
+    async (kit) => {
+      const { claims, person, request } = await claimsOf(kit);
+      const missing = missingOf(claims).join(', ');
+      expectThat(missing === '', `the claims ${required.join(', ')}`, `no ${missing}`);
+      expectThat(claims.nonce === request.parameters.nonce, 'the `nonce` of the request', 'another');
+      expectThat(claims.email === person.email, 'the address of the person', 'another');
+      expectThat(
+        claims.email_verified === true,
+        '`email_verified` true for an address that is vouched for',
+        claims.email_verified,
+      );
+    },
+  ),
+];
+
+/** The section "The issuer". */
+export const issuerChecks: readonly Check[] = [...pkce, ...redirects, ...answers];

@@ -1,0 +1,138 @@
+import { clientId } from '../../../main/platform-contract/contract.ts';
+import { type OperationName, operations } from '../../../main/platform-contract/operations.ts';
+import { type Check, check, type Kit, notCheckable } from '../check.ts';
+import { expectAnswer, expectThat } from '../expectation.ts';
+import { newAddress, newKey, newName, startSignUp } from '../sign-up-steps.ts';
+
+// The keys of the table are its names.
+const names = Object.keys(operations) as OperationName[];
+
+/** Asks an operation with nothing that it needs, as nobody. */
+async function askBare({ platform }: Kit, name: OperationName, headers: Record<string, string> = {}) {
+  const { method, path } = operations[name];
+  const url = new URL(path.replace(/\{\w+\}/, newName()), platform);
+  const response = await fetch(url, { method, headers, redirect: 'manual' });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text };
+}
+
+const jsonOf = (text: string): Record<string, unknown> => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+};
+
+const errors: Check[] = [
+  check('P-80', 'an operation without its credential is 401, as a problem', [], async (kit) => {
+    for (const name of names) {
+      const { credential, method } = operations[name];
+      // Withdrawals are answered alike whatever they name, and a body that is missing may be looked at first.
+      const hasBody = 'body' in operations[name];
+      if (credential === 'none' || method === 'DELETE' || hasBody) continue;
+      const { status, headers, text } = await askBare(kit, name);
+      const code = String(jsonOf(text).type).split('/').at(-1);
+      expectThat(status === 401 && code === 'unauthorised', `${name}: 401 unauthorised`, `${status} ${code}`);
+      const type = headers.get('content-type') ?? 'none';
+      expectThat(type.startsWith('application/problem+json'), `${name}: application/problem+json`, type);
+    }
+  }),
+  check('P-80', 'a path that does not exist is a problem as well', [], async ({ platform }) => {
+    const response = await fetch(new URL(`/onboarding/v1/${newName()}`, platform), { redirect: 'manual' });
+    const type = response.headers.get('content-type') ?? 'none';
+    await response.text();
+    expectThat(response.status === 404, '404', response.status);
+    expectThat(type.startsWith('application/problem+json'), 'application/problem+json', type);
+  }),
+  check('P-80', 'the token endpoint answers with the errors of OAuth', [], async ({ platform }) => {
+    const ask = async (form: Record<string, string>) => {
+      const body = new URLSearchParams(form);
+      const response = await fetch(new URL('/connect/token', platform), { method: 'POST', body });
+      const { error } = jsonOf(await response.text());
+      return { status: response.status, body: { error } };
+    };
+    const refresh = { grant_type: 'refresh_token', refresh_token: newName() };
+    expectAnswer(
+      await ask({ ...refresh, client_id: clientId }),
+      400,
+      'invalid_grant',
+      'a token that is made up',
+    );
+    const other = await ask({ ...refresh, client_id: newName() });
+    const isTold = [400, 401].includes(other.status) && other.body.error === 'invalid_client';
+    expectThat(
+      isTold,
+      '400 or 401 invalid_client for another client',
+      `${other.status} ${String(other.body.error)}`,
+    );
+  }),
+  check('P-80', 'a body without what is needed is malformed', [], async (kit) => {
+    const body = { email: newAddress(kit) };
+    expectAnswer(await kit.call('startSignUp', { body, headers: newKey() }), 400, 'malformed-request');
+  }),
+  check('P-81', '`Retry-After`, where it is sent, is a number of seconds or a date', [], async (kit) => {
+    const { held } = await startSignUp(kit);
+    const answer = await kit.call('resendSignUp', { ...held, headers: newKey() });
+    const value = answer.headers.get('retry-after');
+    const isWait = value === null || /^\d+$/.test(value) || !Number.isNaN(Date.parse(value));
+    expectThat(isWait, 'seconds or a date', 'something else');
+  }),
+];
+
+const answers: Check[] = [
+  check('P-82', 'every operation answers at the root of its host, without a redirect', [], async (kit) => {
+    for (const name of names) {
+      const { status } = await askBare(kit, name);
+      const isAnswer = status < 300 || status === 304 || status >= 400;
+      expectThat(isAnswer && status !== 405 && status !== 501, `${name}: an answer`, status);
+    }
+  }),
+  check('P-83', 'answers are not kept, but for the configuration', [], async (kit) => {
+    for (const name of names) {
+      if (name === 'getConfiguration') continue;
+      const { headers } = await askBare(kit, name);
+      const control = headers.get('cache-control') ?? 'none';
+      expectThat(/\bno-store\b/.test(control), `${name}: Cache-Control no-store`, control);
+    }
+  }),
+  check('P-83', 'the configuration has an `ETag` and answers 304', [], async (kit) => {
+    const first = await kit.call('getConfiguration');
+    expectAnswer(first, 200);
+    const etag = first.headers.get('etag') ?? '';
+    expectThat(etag !== '', 'an `ETag`', 'none');
+    const control = first.headers.get('cache-control') ?? '';
+    expectThat(!/\bno-store\b/.test(control), 'a configuration that may be kept', control);
+    const again = await kit.call('getConfiguration', { headers: { 'if-none-match': etag } });
+    expectAnswer(again, 304, undefined, 'the same `ETag`');
+    const other = await kit.call('getConfiguration', { headers: { 'if-none-match': '"another"' } });
+    expectAnswer(other, 200, undefined, 'another `ETag`');
+  }),
+  check('P-84', 'nothing is decided by the name of the client', [], async (kit) => {
+    const given = [{}, { 'onboarding-client': `${clientId}/0.0.1` }, { 'onboarding-client': 'another' }];
+    const bodies = [];
+    for (const headers of given) {
+      const answer = await kit.call('getConfiguration', { headers });
+      expectAnswer(answer, 200, undefined, 'the configuration');
+      bodies.push(JSON.stringify(answer.body));
+      await startSignUp(kit, newAddress(kit), { ...newKey(), ...headers });
+    }
+    expectThat(new Set(bodies).size === 1, 'one configuration for all', 'several');
+  }),
+  check('P-85', 'a field that the platform does not know is ignored', [], async (kit) => {
+    const body = { email: newAddress(kit), language: 'en', learntLater: { some: 'value' } };
+    const answer = await kit.call('startSignUp', { body, headers: newKey() });
+    expectAnswer(answer, 202, undefined, 'a sign-up with an unknown field');
+  }),
+];
+
+/** The sections "Every request" and "Plain OpenID". */
+export const requestChecks: readonly Check[] = [
+  ...errors,
+  ...answers,
+  notCheckable('P-86', 'it leaves a choice to the platform'),
+  notCheckable('P-90', 'it says what may be left out; what is there is checked by the other rules'),
+  notCheckable('P-91', 'it is about the policy of a machine'),
+  notCheckable('P-92', 'P-2 and P-4 check the same'),
+];

@@ -1,0 +1,156 @@
+import { type Check, check, type Kit } from '../check.ts';
+import { expectAnswer, expectThat, expectWithin } from '../expectation.ts';
+import type { Mail } from '../implementation.ts';
+import {
+  activate,
+  activatedSignUp,
+  advancePast,
+  expectStatus,
+  type Held,
+  newAccount,
+  newKey,
+  nextMail,
+  otherCode,
+  startSignUp,
+  withdraw,
+} from '../sign-up-steps.ts';
+
+/** So many wrong codes at most are tried before a platform must have had enough. */
+const mostTries = 20;
+
+/** How long the kit waits for a second mail, which not every platform sends, in milliseconds. */
+const welcomeTimeoutMs = 2_000;
+
+const resend = (kit: Kit, held: Held) => kit.call('resendSignUp', { ...held, headers: newKey() });
+
+const mails: Check[] = [
+  check(
+    'P-21',
+    'another mail is sent, or refused as too soon, while `pending` only',
+    ['nextMail'],
+    async (kit) => {
+      const soon = await resend(kit, (await startSignUp(kit)).held);
+      const code = soon.status === 429 ? 'resend-too-soon' : undefined;
+      expectAnswer(soon, soon.status === 202 ? 202 : 429, code, 'while pending');
+      expectAnswer(
+        await resend(kit, (await activatedSignUp(kit)).held),
+        410,
+        'sign-up-expired',
+        'once activated',
+      );
+      expectAnswer(
+        await resend(kit, (await newAccount(kit)).held),
+        410,
+        'sign-up-expired',
+        'once registered',
+      );
+    },
+  ),
+  check('P-21', 'a withdrawn sign-up sends no mail', [], async (kit) => {
+    const { held } = await startSignUp(kit);
+    await withdraw(kit, held);
+    expectAnswer(await resend(kit, held), 410, 'sign-up-expired');
+  }),
+  check(
+    'P-24',
+    'an address that has an account is answered alike, and its mail has no link or code',
+    ['nextMail'],
+    async (kit) => {
+      const { email, signUp } = await newAccount(kit);
+      const known = await kit.call('startSignUp', { body: { email, language: 'en' }, headers: newKey() });
+      expectAnswer(known, 202, undefined, 'an address that has an account');
+      const [fields, alike] = [known.body, signUp].map((body) => Object.keys(body).sort().join());
+      expectThat(fields === alike, `the fields ${alike}`, fields);
+      await expectStatus(kit, { id: known.body.id, bearer: known.body.secret }, 'pending', 'its status');
+      const isHarmless = ({ link, code }: Mail) => link === '' && code === '';
+      expectThat(isHarmless(await nextMail(kit, email)), 'a mail without link and code', 'one of them');
+      // The first one may have welcomed the new account.
+      const second = await expectWithin(kit.port.nextMail(email), welcomeTimeoutMs, 'a mail').catch(
+        () => null,
+      );
+      expectThat(second === null || isHarmless(second), 'a mail without link and code', 'one of them');
+    },
+  ),
+  check('P-28', 'another mail has a new code and new tries', ['nextMail', 'advanceClock'], async (kit) => {
+    const { held, email, signUp } = await startSignUp(kit);
+    const first = await nextMail(kit, email);
+    await useUpTries(kit, held, first.code);
+    await advancePast(kit, signUp.resendAt);
+    expectAnswer(await resend(kit, held), 202, undefined, 'another mail after `resendAt`');
+    const second = await nextMail(kit, email);
+    if (first.code !== second.code)
+      expectAnswer(await activate(kit, held, first.code), 422, 'code-wrong', 'the earlier code');
+    expectAnswer(await activate(kit, held, second.code), 200, undefined, 'the new code');
+  }),
+  check(
+    'P-28',
+    'the link of an earlier mail goes on counting',
+    ['nextMail', 'openMail', 'advanceClock'],
+    async (kit) => {
+      const { held, email, signUp } = await startSignUp(kit);
+      const first = await nextMail(kit, email);
+      await advancePast(kit, signUp.resendAt);
+      expectAnswer(await resend(kit, held), 202, undefined, 'another mail after `resendAt`');
+      await (await kit.port.openMail(first)).confirm();
+      await expectStatus(kit, held, 'activated', 'after a click in the earlier mail');
+    },
+  ),
+];
+
+/** Types wrong codes until they are used up. */
+async function useUpTries(kit: Kit, held: Held, code: string): Promise<void> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const answer = await activate(kit, held, otherCode(code));
+    if (answer.status === 429) {
+      expectAnswer(answer, 429, 'code-tries-used-up', `wrong code ${tries}`);
+      return;
+    }
+    expectAnswer(answer, 422, 'code-wrong', `wrong code ${tries}`);
+  }
+  expectThat(false, `\`code-tries-used-up\` within ${mostTries} tries`, 'none');
+}
+
+const codes: Check[] = [
+  check(
+    'P-22',
+    'wrong codes use the tries up, and then the right one does not count',
+    ['nextMail'],
+    async (kit) => {
+      const { held, email } = await startSignUp(kit);
+      const { code } = await nextMail(kit, email);
+      await useUpTries(kit, held, code);
+      expectAnswer(await activate(kit, held, code), 429, 'code-tries-used-up', 'the right code afterwards');
+    },
+  ),
+  check(
+    'P-22',
+    'the right code may come again, and is refused once the sign-up is over',
+    ['nextMail'],
+    async (kit) => {
+      const { held, mail } = await activatedSignUp(kit);
+      const again = await activate(kit, held, mail.code);
+      expectThat(
+        again.status === 200 && again.body.status === 'activated',
+        '200 `activated` again',
+        again.status,
+      );
+      const registered = await newAccount(kit);
+      const late = await activate(kit, registered.held, registered.mail.code);
+      expectThat(
+        late.status === 200 && late.body.status === 'registered',
+        '200 `registered` for an account',
+        late.status,
+      );
+      await withdraw(kit, held);
+      expectAnswer(await activate(kit, held, mail.code), 410, 'sign-up-expired', 'once withdrawn');
+    },
+  ),
+  check('P-22', 'what cannot be a code is malformed', [], async (kit) => {
+    const { held } = await startSignUp(kit);
+    for (const typed of ['', '12345', '123 456'])
+      expectAnswer(await activate(kit, held, typed), 400, 'malformed-request', `${typed.length} characters`);
+  }),
+];
+
+/** The mails and codes of the section "Sign-ups by e-mail". */
+export const signUpMailChecks: readonly Check[] = [...mails, ...codes];

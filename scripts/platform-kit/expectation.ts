@@ -1,0 +1,62 @@
+import { setTimeout } from 'node:timers/promises';
+import type { PlatformClient } from '../../test/support/contract-client.ts';
+
+/** The platform does not do what a rule says. The message has what was expected and what came, without any credential. */
+export class ExpectationError extends Error {}
+
+/** Fails unless it is so. `found` is put into the report: give statuses, codes and names of fields only. */
+export function expectThat(isSo: boolean, expectation: string, found: unknown): asserts isSo {
+  if (!isSo) throw new ExpectationError(`expected ${expectation}; got ${String(found)}`);
+}
+
+/** Fails unless an answer has this status, and where a code is given this code. */
+export function expectAnswer(answer: Answer, status: number, code?: string, about = ''): void {
+  const wanted = named(status, code ?? '');
+  const came = named(answer.status, codeOf(answer));
+  expectThat(
+    answer.status === status && (code === undefined || code === codeOf(answer)),
+    `${about === '' ? '' : `${about}: `}${wanted}`,
+    came,
+  );
+}
+
+/** The stable code of a problem, or OAuth's error; empty where there is none. */
+function codeOf({ body }: Answer): string {
+  if (typeof body !== 'object' || body === null) return '';
+  if ('error' in body) return String(body.error);
+  return 'type' in body ? (String(body.type).split('/').at(-1) ?? '') : '';
+}
+
+type Answer = { status: number; body: unknown } | Awaited<ReturnType<PlatformClient>>;
+
+const named = (status: number, code: string) => (code === '' ? `${status}` : `${status} ${code}`);
+
+/** The answer within a time; fails with the expectation afterwards. */
+export async function expectWithin<Value>(
+  promise: Promise<Value>,
+  timeoutMs: number,
+  expectation: string,
+): Promise<Value> {
+  const controller = new AbortController();
+  const late = setTimeout(timeoutMs, undefined, { signal: controller.signal }).then(() => {
+    throw new ExpectationError(`expected ${expectation} within ${timeoutMs / 1000} s; got nothing`);
+  });
+  // The loser of the race may reject later, and then concerns no one.
+  late.catch(() => undefined);
+  promise.catch(() => undefined);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    controller.abort();
+  }
+}
+
+/**
+ * A text without anything that could be a credential: JWTs, and runs of letters and digits as long as a random value of 128
+ * bits. Messages of the kit hold none; those of other programs might.
+ */
+export function withoutCredentials(text: string): string {
+  return text
+    .replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[removed]')
+    .replace(/[\w-]{20,}/g, (run) => (/^[a-z]+([-_][a-z]+)*$/.test(run) ? run : '[removed]'));
+}

@@ -1,0 +1,80 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sectionsOfRules } from './guide.ts';
+import type { Target } from './implementation.ts';
+import type { Outcome } from './run-checks.ts';
+
+/** How many checks ended how. */
+type Tally = Record<Outcome['kind'], number>;
+
+export function tallyOf(outcomes: readonly Outcome[]): Tally {
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, 'not-checkable': 0 };
+  for (const { kind } of outcomes) tally[kind] += 1;
+  return tally;
+}
+
+/** One line of an outcome, for a terminal. */
+export function lineOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'passed':
+      return `✓ ${outcome.rule} ${outcome.title}`;
+    case 'failed':
+      return `✗ ${outcome.rule} ${outcome.title}: ${outcome.message}`;
+    case 'skipped':
+      return `- ${outcome.rule} ${outcome.title}: needs ${outcome.missing.join(', ')}`;
+    case 'not-checkable':
+      return `· ${outcome.rule} ${outcome.reason}`;
+  }
+}
+
+/** The report as Markdown, with a link into the guide for each rule. `guide` is its address. */
+export function markdownReport(target: Target, outcomes: readonly Outcome[], guide: string): string {
+  const sections = sectionsOfRules();
+  const { passed, failed, skipped, 'not-checkable': unseen } = tallyOf(outcomes);
+  const rows = outcomes.map((outcome) => {
+    const [what, result] = cellsOf(outcome);
+    const link = `[${outcome.rule}](${guide}#${sections.get(outcome.rule) ?? ''})`;
+    return `| ${link} | ${escaped(what)} | ${escaped(result)} |`;
+  });
+  return [
+    '# Platform kit',
+    '',
+    `${target.platform}, issuer ${target.issuer}`,
+    '',
+    `${passed} passed, ${failed} failed, ${skipped} skipped, ${unseen} not checkable from outside.`,
+    '',
+    '| rule | check | result |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function cellsOf(outcome: Outcome): [string, string] {
+  switch (outcome.kind) {
+    case 'passed':
+      return [outcome.title, 'passed'];
+    case 'failed':
+      return [outcome.title, `**failed**: ${outcome.message}`];
+    case 'skipped':
+      return [outcome.title, `skipped: the implementation has no ${outcome.missing.join(', ')}`];
+    case 'not-checkable':
+      return ['', `not checkable: ${outcome.reason}`];
+  }
+}
+
+const escaped = (text: string) => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
+
+/** Writes `report.md` and `report.json` into a folder, which is made where it is missing. */
+export async function writeReport(
+  folder: string,
+  target: Target,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const markdown = markdownReport(target, outcomes, '../../docs/platform.md');
+  await writeFile(join(folder, 'report.md'), markdown);
+  const { platform, issuer } = target;
+  const report = { platform, issuer, tally: tallyOf(outcomes), outcomes };
+  await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { SignUp, Tokens } from '../../main/platform-contract/contract.ts';
+import type { Kit } from './check.ts';
+import { expectAnswer, expectThat, expectWithin } from './expectation.ts';
+import type { Mail } from './implementation.ts';
+
+/** How long the kit waits for a mail, in milliseconds. */
+const mailTimeoutMs = 30_000;
+
+/** A credential with the id that it is for, as the interface takes them. */
+export type Held = { id: string; bearer: string };
+type StartedSignUp = { held: Held; email: string; signUp: SignUp };
+
+/** A name that was not used before. */
+export const newName = () => `kit-${randomBytes(8).toString('hex')}`;
+
+/** An address that was not used before. Without the port no mail to it is read: it is in a domain that receives none. */
+export const newAddress = (kit: Kit): string => kit.port.newAddress?.() ?? `${newName()}@example.com`;
+
+/** An `Idempotency-Key` that was not used before. */
+export const newKey = () => ({ 'idempotency-key': newName() });
+
+/** Starts a sign-up, which the platform accepts. */
+export async function startSignUp(
+  kit: Kit,
+  email = newAddress(kit),
+  headers: Record<string, string> = newKey(),
+): Promise<StartedSignUp> {
+  const answer = await kit.call('startSignUp', { body: { email, language: 'en' }, headers });
+  expectAnswer(answer, 202, undefined, 'a new sign-up');
+  const { id, secret, phrase, expiresAt, resendAt } = answer.body;
+  return {
+    held: { id, bearer: secret },
+    email,
+    signUp: { id, secret, phrase, expiresAt, resendAt },
+  };
+}
+
+/** Fails unless the sign-up has this status. */
+export async function expectStatus(kit: Kit, held: Held, status: string, about: string): Promise<void> {
+  const answer = await kit.call('getSignUp', held);
+  expectAnswer(answer, 200, undefined, about);
+  expectThat(answer.body.status === status, `${about}: \`${status}\``, `\`${answer.body.status}\``);
+}
+
+/** Withdraws a sign-up. */
+export const withdraw = async (kit: Kit, held: Held) => {
+  expectAnswer(await kit.call('withdrawSignUp', held), 204, undefined, 'a withdrawal');
+};
+/** The next mail to an address. */
+export async function nextMail(kit: Kit<'nextMail'>, email: string): Promise<Mail> {
+  return await expectWithin(kit.port.nextMail(email), mailTimeoutMs, 'a mail');
+}
+
+/** The next mail to an address that has a code. The address may have had a mail of welcome before. */
+export async function nextMailWithCode(kit: Kit<'nextMail'>, email: string): Promise<Mail> {
+  const mail = await nextMail(kit, email);
+  return mail.code === '' ? await nextMail(kit, email) : mail;
+}
+
+/** A code that is not the one of the mail. */
+export const otherCode = (code: string) => (code === '000000' ? '111111' : '000000');
+
+export const activate = (kit: Kit, held: Held, code: string) =>
+  kit.call('activateSignUp', { ...held, body: { code }, headers: newKey() });
+
+/** A sign-up that is activated by the code of its mail, with the ticket. */
+export async function activatedSignUp(kit: Kit<'nextMail'>, email?: string) {
+  const started = await startSignUp(kit, email);
+  const mail = await nextMail(kit, started.email);
+  expectThat(/^\d{6}$/.test(mail.code), 'a code of six digits in the mail', 'none');
+  const answer = await activate(kit, started.held, mail.code);
+  expectAnswer(answer, 200, undefined, 'the right code');
+  const ticket = String(answer.body.registration ?? '');
+  expectThat(ticket !== '', 'a ticket with `activated`', 'none');
+  return { ...started, mail, ticket };
+}
+
+/** What a registration needs, and details that it accepts. */
+export async function registrationDetails(kit: Kit, ticket: string, username = newName()) {
+  const answer = await kit.call('getRegistration', { bearer: ticket });
+  expectAnswer(answer, 200, undefined, 'what a registration needs');
+  const { terms, passwordPolicy, kind, email } = answer.body;
+  const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+  const password = newPassword(passwordPolicy?.minimumLength ?? 0);
+  const details = kind === 'identity' ? { acceptedTerms } : { username, password, acceptedTerms };
+  return { details, passwordPolicy, email, kind, acceptedTerms };
+}
+
+/** A password that no list has, of at least so many characters. */
+export const newPassword = (minimumLength: number) =>
+  randomBytes(Math.max(16, minimumLength)).toString('base64url');
+
+/** Registers with a ticket, which the platform accepts. */
+export async function register(kit: Kit, ticket: string): Promise<Tokens> {
+  const { details } = await registrationDetails(kit, ticket);
+  const answer = await kit.call('register', { bearer: ticket, body: details, headers: newKey() });
+  expectAnswer(answer, 201, undefined, 'a registration');
+  return answer.body;
+}
+
+/** An account made by e-mail, signed in. */
+export async function newAccount(kit: Kit<'nextMail'>, email?: string) {
+  const activated = await activatedSignUp(kit, email);
+  return { ...activated, tokens: await register(kit, activated.ticket) };
+}
+
+/** Moves the platform's clock past a time of its own. */
+export async function advancePast(kit: Kit<'advanceClock'>, time: string): Promise<void> {
+  await kit.port.advanceClock(Math.max(0, Math.ceil((Date.parse(time) - kit.platformNow()) / 1000)) + 2);
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../../scripts/platform-kit/rules.ts';
+import { type Outcome, runChecks } from '../../../scripts/platform-kit/run-checks.ts';
+import { type Fault, faults } from '../../support/second-platform/faults.ts';
+import { startSecondPlatform } from '../../support/second-platform/second-platform.ts';
+import { implementationOf, targetOf } from './second-implementation.ts';
+
+/** What the kit says of a second platform. */
+async function outcomesOf(options: { fault?: Fault }, rule?: string): Promise<Outcome[]> {
+  const platform = await startSecondPlatform(options);
+  const checks = rules.filter((one) => rule === undefined || one.rule === rule);
+  const outcomes = await runChecks(checks, targetOf(platform), implementationOf(platform));
+  await platform.close();
+  return outcomes;
+}
+
+test('a platform that was written from the guide alone keeps every rule, and no check is skipped', async () => {
+  const outcomes = await outcomesOf({});
+  expect(outcomes.filter(({ kind }) => kind === 'failed' || kind === 'skipped')).toEqual([]);
+});
+
+// The keys of a table are its names.
+test.each(Object.entries(faults) as [Fault, string][])(
+  '%s is found as a fault of %s',
+  async (fault, rule) => {
+    const failed = (await outcomesOf({ fault }, rule)).flatMap((one) => (one.kind === 'failed' ? one : []));
+    expect(failed).not.toEqual([]);
+    for (const one of failed)
+      expect(one).toEqual({ ...one, rule, message: expect.stringMatching(/^expected .*; got /) });
+  },
+);

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { check, notCheckable } from '../../../../scripts/platform-kit/check.ts';
+import { expectThat } from '../../../../scripts/platform-kit/expectation.ts';
+import { markdownReport, tallyOf } from '../../../../scripts/platform-kit/report.ts';
+import { runChecks } from '../../../../scripts/platform-kit/run-checks.ts';
+
+const target = {
+  platform: 'https://platform.example',
+  issuer: 'https://identity.example',
+  environment: {
+    name: 'test',
+    platform: 'https://platform.example',
+    issuer: 'https://identity.example',
+    providers: [],
+    organisationKeys: [],
+  },
+};
+const secret = 'Zm9yLWV4YW1wbGUtb25seS1hLXNlY3JldA';
+
+const passing = check('P-1', 'passes', [], async () => undefined);
+const failing = check('P-20', 'fails', [], async () => expectThat(false, '200', '404 not-found'));
+const breaking = check('P-20', 'breaks', [], async () => {
+  throw new TypeError(`cannot read ${secret}`);
+});
+const needing = check('P-70', 'needs mail', ['nextMail', 'openMail'], async () => undefined);
+const unseen = notCheckable('P-62', 'is not seen from outside');
+
+test('each check passes, fails with expectation and answer, is skipped by what is missing, or cannot be checked', async () => {
+  const port = { nextMail: async () => ({ link: '', code: '', text: '' }) };
+  expect(await runChecks([passing, failing, needing, unseen], target, port)).toEqual([
+    { kind: 'passed', rule: 'P-1', title: 'passes' },
+    { kind: 'failed', rule: 'P-20', title: 'fails', message: 'expected 200; got 404 not-found' },
+    { kind: 'skipped', rule: 'P-70', title: 'needs mail', missing: ['openMail'] },
+    { kind: 'not-checkable', rule: 'P-62', reason: 'is not seen from outside' },
+  ]);
+});
+
+test('a failure that the check did not expect is told without the credential in it', async () => {
+  const [outcome] = await runChecks([breaking], target, {});
+  expect(outcome).toMatchObject({ kind: 'failed', message: 'TypeError: cannot read [removed]' });
+});
+
+test('what moves the clock comes last, and is told in its place', async () => {
+  const ran: string[] = [];
+  const noting = (rule: string, needs: readonly ['advanceClock'] | readonly []) =>
+    check(rule, rule, needs, async () => void ran.push(rule));
+  const checks = [noting('P-20', ['advanceClock']), noting('P-30', [])];
+  const outcomes = await runChecks(checks, target, { advanceClock: async () => undefined });
+  expect(ran).toEqual(['P-30', 'P-20']);
+  expect(outcomes.map(({ rule }) => rule)).toEqual(['P-20', 'P-30']);
+});
+
+test('the platform’s time goes with the clock that a check moves', async () => {
+  const moved: number[] = [];
+  const moving = check('P-20', 'moves', ['advanceClock'], async (kit) => {
+    const before = kit.platformNow();
+    await kit.port.advanceClock(60);
+    expectThat(kit.platformNow() - before >= 60_000, 'a minute more', 'less');
+  });
+  const port = { advanceClock: async (seconds: number) => void moved.push(seconds) };
+  expect(await runChecks([moving], target, port)).toMatchObject([{ kind: 'passed' }]);
+  expect(moved).toEqual([60]);
+});
+
+test('the report links each rule to its section of the guide, and counts', async () => {
+  const outcomes = await runChecks([passing, failing, needing, unseen], target, {});
+  expect(tallyOf(outcomes)).toEqual({ passed: 1, failed: 1, skipped: 1, 'not-checkable': 1 });
+  const report = markdownReport(target, outcomes, 'platform.md');
+  expect(report).toContain('1 passed, 1 failed, 1 skipped, 1 not checkable from outside.');
+  for (const row of [
+    '| [P-1](platform.md#the-issuer) | passes | passed |',
+    '| [P-20](platform.md#sign-ups-by-e-mail) | fails | **failed**: expected 200; got 404 not-found |',
+    '| [P-70](platform.md#pages) | needs mail | skipped: the implementation has no nextMail, openMail |',
+    '| [P-62](platform.md#organisations) |  | not checkable: is not seen from outside |',
+  ])
+    expect(report).toContain(row);
+});
