@@ -1,9 +1,8 @@
 import { app } from 'electron';
 import { parseCommand } from './command-line/arguments.ts';
-import { exitCodes } from './command-line/policy-report.ts';
+import { exitCodes } from './command-line/exit-codes.ts';
 import { prepareElectron } from './shell/before-ready.ts';
-import { runCommandMode } from './start/command-mode.ts';
-import { openLaunch } from './start/launch.ts';
+import { failStart, openLaunch } from './start/launch.ts';
 import { initialShellState } from './start/shell-state.ts';
 import { runWindowMode } from './start/window-mode.ts';
 import { isAppImage } from './updates/install-kind.ts';
@@ -23,5 +22,10 @@ const refusal = prepareElectron({
 });
 
 if (refusal !== null) process.stderr.write(refusal, () => app.exit(exitCodes.usage));
-else if (command !== null) runCommandMode(command, launch);
-else runWindowMode(launch, shell);
+else if (command === null) runWindowMode(launch, shell);
+else {
+  // Apart from what opens the window, so that a start of the one does not read the other.
+  import('./start/command-mode.ts')
+    .then(({ runCommandMode }) => runCommandMode(command, launch))
+    .catch((error: unknown) => failStart(error, launch.log));
+}

@@ -8,7 +8,8 @@ import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
 import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
 import type { Command } from './arguments.ts';
 import { type DoctorCommandOptions, runDoctor } from './doctor-report.ts';
-import { exitCodeOf, exitCodes, formatPolicyReport, type PolicyReport } from './policy-report.ts';
+import { exitCodes } from './exit-codes.ts';
+import { exitCodeOf, formatPolicyReport, type PolicyReport } from './policy-report.ts';
 import { type ResetOptions, reset } from './reset.ts';
 
 /** What the commands need. No command opens a window, and only the doctor uses the network. */

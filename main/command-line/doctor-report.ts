@@ -3,7 +3,8 @@ import type { PolicyView } from '#contract/policy.ts';
 import { createAnonymiser } from '../doctor/anonymity.ts';
 import { anonymiseCheck, createDoctorReport, type ReportFacts } from '../doctor/report.ts';
 import { formatCheck, formatReport } from '../doctor/report-text.ts';
-import { exitCodes, formatPolicyReport, type PolicyReport } from './policy-report.ts';
+import { exitCodes } from './exit-codes.ts';
+import { formatPolicyReport, type PolicyReport } from './policy-report.ts';
 
 /** What `--doctor` needs. */
 export type DoctorCommandOptions = {

@@ -6,7 +6,7 @@ import { secretNameOf } from '../session/session-generation.ts';
 import { sessionRecord } from '../session/session-record.ts';
 import { getStateFileName, isOwnFile } from '../storage/own-files.ts';
 import { openStateFolder } from '../storage/shelf.ts';
-import { exitCodes } from './policy-report.ts';
+import { exitCodes } from './exit-codes.ts';
 import { refuseBesideApp } from './second-start.ts';
 
 /** What `--reset` needs. */

@@ -1,4 +1,4 @@
-import { exitCodes } from './policy-report.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** The text for stderr and the exit code of a start while the app is open already. */
 type SecondStart = { said: string; code: number };

@@ -1,7 +1,6 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
 import { type Answers, contract, type Notification } from '#contract/contract.ts';
 import type { Outcome } from '#contract/outcome.ts';
-import { schemaOf } from '#contract/schemas.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
@@ -29,19 +28,25 @@ const requestNames = Object.entries(contract).flatMap(([name, { kind }]) =>
  * Each message passes three checks in this order: its sender, its size, its shape. On any error the window receives only a
  * failure code; the cause is logged.
  *
- * @param answers Called for each message, because the application can be replaced while the app runs.
+ * @param answers Called for each message, because the application can be replaced while the app runs. A message that comes
+ * before the application is there waits for it.
  */
-export function serveContract(answers: () => Answers, { ipcMain, trusts, log }: ServeSettings): void {
+export function serveContract(
+  answers: () => Answers | Promise<Answers>,
+  { ipcMain, trusts, log }: ServeSettings,
+): void {
   for (const name of requestNames) {
     const { channel } = contract[name];
     ipcMain.handle(channel, async (event, raw: unknown): Promise<Outcome<unknown>> => {
       try {
         if (!trusts(event)) throw refusal('sender not trusted');
         if (!fitsInJson(raw, maximumBytes)) throw refusal('too large');
+        // Loaded with the first message: building the schemas takes longer than opening the window without them.
+        const { schemaOf } = await import('#contract/schemas.ts');
         const input = schemaOf(name).safeParse(raw);
         if (!input.success) throw refusal('not of the contract', input.error);
         // The cast: the input was parsed by the schema of the same name, which TypeScript cannot follow in a loop.
-        const answer = answers()[name] as (input: unknown) => unknown;
+        const answer = (await answers())[name] as (input: unknown) => unknown;
         return { ok: true, value: await answer(input.data) };
       } catch (error) {
         log.warn('request failed', { channel, error });

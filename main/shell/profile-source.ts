@@ -1,6 +1,5 @@
 import { isAbsolute } from 'node:path';
 import type { App } from 'electron';
-import { readProfileFile } from '../organisation/profile-store.ts';
 
 /** Called with the text of a profile, or with null where it cannot be read. */
 type ProfileListener = (text: string | null) => void | Promise<void>;
@@ -62,6 +61,8 @@ function isProfile(text: string): boolean {
 }
 
 async function readText(path: string): Promise<string | null> {
+  // Few starts open a profile, so that what reads one is loaded when it is needed.
+  const { readProfileFile } = await import('../organisation/profile-store.ts');
   const found = await readProfileFile(path);
   return found !== null && 'text' in found ? found.text : null;
 }

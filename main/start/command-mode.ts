@@ -8,7 +8,8 @@ import { examine } from '../doctor/examination.ts';
 import { openKeychain } from '../keychain/keychain.ts';
 import { bareView } from '../policy/policy-view.ts';
 import { createDoctorTools } from './doctor-tools.ts';
-import { failStart, type Launch, openNetworkFor, readThisMachine } from './launch.ts';
+import { failStart, type Launch } from './launch.ts';
+import { openNetworkFor, readThisMachine } from './this-machine.ts';
 
 /** Runs a command instead of opening a window, and ends the process with its exit code. */
 export function runCommandMode(command: Command, launch: Launch): void {

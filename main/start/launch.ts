@@ -2,12 +2,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { languageOf } from '#contract/language.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { type Machine, readMachine } from '../app/machine.ts';
-import { exitCodes } from '../command-line/policy-report.ts';
+import { exitCodes } from '../command-line/exit-codes.ts';
 import { type Log, openLog } from '../log/log.ts';
-import type { PolicyValues } from '../policy/policy-schema.ts';
-import { type Network, openNetwork } from '../shell/network.ts';
-import { getUserName } from '../shell/system.ts';
 import { logFolderName } from '../storage/own-files.ts';
 
 /** What every start needs, whether it is a command or the window. */
@@ -32,19 +28,6 @@ export function openLaunch(): Launch {
     version: app.getVersion(),
     language: languageOf(app.getPreferredSystemLanguages()),
   };
-}
-
-/** Reads the policies and the environment of this machine. */
-export function readThisMachine(): Promise<Machine> {
-  return readMachine({ isPackaged: app.isPackaged, userName: getUserName(), process });
-}
-
-/** Opens Chromium's network with the proxy that the policy names. Resolves once Electron is ready. */
-export async function openNetworkFor(values: PolicyValues, log: Log): Promise<Network> {
-  await app.whenReady();
-  const network = openNetwork(log);
-  network.use(values);
-  return network;
 }
 
 /** Logs why the app could not start, and exits with `exitCodes.software`. */

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron';
 import type { Application } from '../app/application.ts';
-import { healthyAfterMs, openStartGuard } from '../app/start-up-guard.ts';
-import { explainSecondStart } from '../command-line/second-start.ts';
 import { appUrl, serveApp } from '../shell/app-scheme.ts';
 import { findDeepLink } from '../shell/deep-link.ts';
 import { claimDeepLinks, createDeepLinkSource, type DeepLinkSource } from '../shell/deep-link-source.ts';
@@ -14,21 +12,17 @@ import { createProfileSource, findProfile, type ProfileSource } from '../shell/p
 import { keepLoaded } from '../shell/recovery.ts';
 import { holdSingleInstance } from '../shell/single-instance.ts';
 import { bringToFront, createWindow } from '../shell/window.ts';
-import { preloadProviders } from '../sign-in/providers.ts';
 import { createUpdateRestart } from '../updates/update-restart.ts';
-import { failStart, type Launch, readThisMachine } from './launch.ts';
+import { failStart, type Launch } from './launch.ts';
+import type { RunningClient } from './running-client.ts';
 import type { ShellState } from './shell-state.ts';
-import { createWindowApplication } from './window-application.ts';
-
-/** Milliseconds after the start when the first screen is shown and the app is idle. */
-const idleAfterMs = 1_500;
 
 /** What arrives from outside while the app runs: links, and profiles that are opened. */
 type Sources = { links: DeepLinkSource; profiles: ProfileSource };
 
 /** Opens the window. If the app is open already, hands its arguments to that one and ends the process. */
 export function runWindowMode(launch: Launch, shell: ShellState): void {
-  const { argv, folder, log } = launch;
+  const { argv, log } = launch;
   const links = createDeepLinkSource(app, { log });
   const profiles = createProfileSource(app, argv);
   const isFirst = holdSingleInstance(app, {
@@ -38,55 +32,53 @@ export function runWindowMode(launch: Launch, shell: ShellState): void {
       profiles.offer(others);
     },
   });
-  if (!isFirst) {
-    const { said, code } = explainSecondStart(
-      findDeepLink(argv) !== null || findProfile(argv) !== null,
-      folder,
-    );
-    process.stderr.write(said, () => app.exit(code));
-    return;
-  }
-  app
-    .whenReady()
-    .then(() => start({ links, profiles }, launch, shell))
-    .catch((error: unknown) => failStart(error, log));
+  const begun = isFirst
+    ? app.whenReady().then(() => start({ links, profiles }, launch, shell))
+    : giveWay(launch);
+  begun.catch((error: unknown) => failStart(error, log));
 }
 
+/** Ends this process because the app is open already, and says so on stderr. */
+async function giveWay({ argv, folder }: Launch): Promise<void> {
+  const { explainSecondStart } = await import('../command-line/second-start.ts');
+  const { said, code } = explainSecondStart(
+    findDeepLink(argv) !== null || findProfile(argv) !== null,
+    folder,
+  );
+  process.stderr.write(said, () => app.exit(code));
+}
+
+/**
+ * Opens the window and has its page loaded, and then loads the client.
+ *
+ * In this order because Chromium starts the page in a process of its own: the client is compiled, and reads what it keeps,
+ * meanwhile. What the page asks before the client is there waits for it.
+ */
 async function start(sources: Sources, launch: Launch, shell: ShellState): Promise<void> {
-  const { folder, log } = launch;
+  const { log } = launch;
+  const opening = Promise.withResolvers<RunningClient>();
+  const client = opening.promise;
   installGuards(app, session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
-  claimDeepLinks(app);
   const setMenu = createMenuSetter();
   setMenu(shell.language);
-  const starts = openStartGuard({ folder, log });
-  const { isSafe } = await starts.begin();
   const restart = createUpdateRestart({
     app,
     platform: process.platform,
     hasWindow: () => shell.window !== null,
   });
-  const options = { launch, shell, restart, setMenu, isSafe, retry: () => void retry() };
-  /** Reads a blocked machine again. The page is loaded again too, because the new application numbers its snapshots from 1. */
-  const retry = async () => {
-    try {
-      application = createWindowApplication(await readThisMachine(), options);
-      if (shell.window) loadPage();
-      await application.start();
-    } catch (error) {
-      failStart(error, log);
-    }
-  };
-  const machine = await readThisMachine();
-  let application = createWindowApplication(machine, options);
-  serveContract(() => application.answers, { ipcMain, trusts: trustMainFrameOf(() => shell.window), log });
+  serveContract(async () => (await client).application.answers, {
+    ipcMain,
+    trusts: trustMainFrameOf(() => shell.window),
+    log,
+  });
   const window = openWindow(shell);
   shutDownInTime({
     app,
     window,
     powerMonitor,
-    stop: () => application.stop(),
-    countAsHealthy: () => starts.markHealthy(),
+    stop: async () => (await client).application.stop(),
+    countAsHealthy: async () => (await client).starts.markHealthy(),
     isRestarting: () => restart.isUnderWay,
     log,
   });
@@ -97,18 +89,17 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
     url: appUrl,
     log,
     giveUp: () => {
-      starts.markBroken();
-      app.quit();
+      const quit = () => app.quit();
+      void client.then(({ starts }) => starts.markBroken()).then(quit, quit);
     },
   });
-  await application.start();
-  // Only after `application.start()`: a start that hangs and then crashes is not healthy.
-  setTimeout(() => void starts.markHealthy(), healthyAfterMs).unref();
-  const { loaded } = machine;
-  // While the person reads the first screen, so that it costs the start no time.
-  if (loaded.ok) setTimeout(() => void preloadProviders(loaded.environment), idleAfterMs).unref();
+  claimDeepLinks(app);
+  const { openClient } = await import('./running-client.ts');
+  opening.resolve(openClient({ launch, shell, restart, setMenu, loadPage }));
+  const running = await client;
+  await running.start();
   // Only now is the step known, and with it whether a link may ask a question.
-  listen(sources, shell, () => application);
+  listen(sources, shell, () => running.application);
 }
 
 function openWindow(shell: ShellState): BrowserWindow {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { profileFolders } from '../../main/app/machine-rules.ts';
 import { buildConfiguration } from '../../main/build/build-configuration.ts';
 import { parseCommand } from '../../main/command-line/arguments.ts';
-import { exitCodes } from '../../main/command-line/policy-report.ts';
+import { exitCodes } from '../../main/command-line/exit-codes.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { combineSources } from '../../main/policy/effective-policy.ts';
 import { checkConsistency, slugIn } from '../../main/policy/organisation-policy.ts';
