@@ -20,7 +20,7 @@ export const en: Copy = {
     environment: 'Platform',
   },
 
-  examine: 'Find out what is wrong',
+  examine: 'Find out what’s wrong',
   tryAgainIn: (time) => `You can try again in ${time}.`,
 
   forIt: {
@@ -56,7 +56,7 @@ export const en: Copy = {
       'remote-session':
         'You’re using a remote desktop, so eConnect lets this app know when you’ve signed in.',
       'loopback-blocked':
-        'Your browser can’t reach this app directly, so eConnect lets it know when you’ve signed in.',
+        'Your browser can’t reach this app directly. eConnect lets it know when you’ve signed in.',
       'browser-missing': 'There’s no browser on this computer. Sign in on your phone.',
     },
     returnPath: {

@@ -14,7 +14,7 @@ export const nl = {
     resolvedBy: {
       it: 'Je IT-afdeling kan dit oplossen. Geef deze gegevens door:',
       person: 'Je kunt dit zelf oplossen. Lukt het niet, geef dan deze gegevens door aan je IT-afdeling:',
-      econnect: 'Wij kunnen dit oplossen. Neem contact op en geef deze gegevens door:',
+      econnect: 'Wij kunnen dit oplossen. Neem contact op met eConnect en geef deze gegevens door:',
     },
     code: 'Code',
     version: 'Versie',
