@@ -10,9 +10,8 @@ export const de: Copy = {
   blocked: {
     heading: 'Sie können noch nicht fortfahren',
     resolvedBy: {
-      it: 'Ihre IT-Abteilung kann das lösen. Geben Sie diese Angaben weiter:',
-      person:
-        'Sie können das selbst lösen. Gelingt es nicht, geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
+      it: 'Geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
+      person: 'Gelingt es nicht? Geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
       econnect: 'Wir können das lösen. Wenden Sie sich an eConnect und geben Sie diese Angaben weiter:',
     },
     code: 'Code',
@@ -57,8 +56,7 @@ export const de: Copy = {
         'Sie arbeiten über Remotedesktop. Deshalb meldet eConnect dieser App, dass Sie angemeldet sind.',
       'loopback-blocked':
         'Ihr Browser kann diese App hier nicht direkt erreichen. Deshalb überbringt eConnect die Antwort.',
-      'browser-missing':
-        'Auf diesem Computer haben wir keinen Browser gefunden. Melden Sie sich auf Ihrem Telefon an.',
+      'browser-missing': 'Auf diesem Computer fehlt ein Browser.',
     },
     returnPath: {
       loopback: 'Ihr Browser gibt die Antwort direkt an diese App.',
@@ -69,6 +67,7 @@ export const de: Copy = {
     pasteLabel: 'Text aus Ihrem Browser',
     pasteSubmit: 'Weiter',
     nothingSeen: 'Sehen Sie nichts in Ihrem Browser?',
+    cannotScan: 'Scannen nicht möglich?',
     lastCounts: 'Nur der zuletzt geöffnete Tab zählt. Ältere Tabs können Sie schließen.',
     openAgain: 'Browser erneut öffnen',
     copyLink: 'Link kopieren',
@@ -131,7 +130,7 @@ export const de: Copy = {
       heading: 'Aktivieren Sie Ihre Umgebung',
       lead: 'Wir haben eine E-Mail geschickt an',
       instruction:
-        'Öffnen Sie die E-Mail und klicken Sie auf „Aktivieren Sie Ihre Umgebung“. Das geht auch auf Ihrem Telefon.',
+        'Klicken Sie in der E-Mail auf „Aktivieren Sie Ihre Umgebung“. Das geht auch auf Ihrem Telefon.',
     },
     confirmation: {
       heading: 'Bestätigen Sie Ihre E-Mail-Adresse',
@@ -140,10 +139,10 @@ export const de: Copy = {
         'Öffnen Sie die E-Mail und klicken Sie auf den Link. Das geht auch auf Ihrem Telefon. Danach geht es hier automatisch weiter.',
     },
     phrase: 'Prüfen Sie, ob auf der Seite dieselben zwei niederländischen Wörter stehen:',
-    phraseDiffers: 'Sehen Sie andere Wörter? Dann bestätigen Sie nichts.',
+    phraseDiffers: 'Andere Wörter? Dann bestätigen Sie nichts.',
     spam: 'Nichts erhalten? Sehen Sie auch im Spam-Ordner nach.',
     expires: (time) => `Der Link in der E-Mail gilt bis ${time}.`,
-    status: 'Wir warten, bis Sie die E-Mail verwendet haben.',
+    status: 'Wir warten auf Ihre Bestätigung.',
     resending: 'Wir senden die E-Mail erneut …',
     resent: 'Eine neue E-Mail wurde gesendet.',
     activating: 'Wir prüfen Ihre Aktivierung …',

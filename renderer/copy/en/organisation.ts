@@ -41,7 +41,6 @@ export const enOrganisation: OrganisationCopy = {
     heading: 'For your IT department',
     keys: 'Setting',
     places: 'Where',
-    remedy: 'What to do',
     kind: {
       key: {
         happened: 'The value of this setting isn’t valid.',

@@ -5,7 +5,7 @@ const keychain = keychainName('fr');
 
 /** What the doctor says, in French. */
 export const frDoctor: DoctorCopy = {
-  heading: 'Quelque chose ne marche pas ?',
+  heading: 'Un problème ?',
   close: 'Fermer',
   running: 'Nous examinons votre ordinateur, votre réseau et eConnect…',
   again: 'Examiner à nouveau',

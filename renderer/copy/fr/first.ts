@@ -34,10 +34,10 @@ export const frFirst: FirstCopy = {
     help: 'Aide',
     video: 'Vidéo',
     privacy: 'Confidentialité',
-    sales: 'Service commercial',
+    sales: 'Ventes',
     support: 'Assistance',
     'managed-by': 'À propos de cette gestion',
-    doctor: 'Quelque chose ne marche pas ?',
+    doctor: 'Un problème ?',
   },
 
   starting: { heading: 'eConnect démarre' },

@@ -11,9 +11,8 @@ export const fr: Copy = {
   blocked: {
     heading: 'Vous ne pouvez pas encore continuer',
     resolvedBy: {
-      it: 'Votre service informatique peut résoudre ce problème. Transmettez-lui ces informations :',
-      person:
-        'Vous pouvez résoudre ce problème vous-même. Si vous n’y arrivez pas, transmettez ces informations à votre service informatique :',
+      it: 'Transmettez ces informations à votre service informatique :',
+      person: 'Cela ne suffit pas ? Transmettez ces informations à votre service informatique :',
       econnect: 'Nous pouvons résoudre ce problème. Contactez eConnect et transmettez ces informations :',
     },
     code: 'Code',
@@ -59,8 +58,7 @@ export const fr: Copy = {
         'Vous utilisez un bureau à distance. eConnect signale donc à cette application que vous êtes connecté.',
       'loopback-blocked':
         'Ici, votre navigateur ne peut pas joindre directement cette application. C’est donc eConnect qui transmet la réponse.',
-      'browser-missing':
-        'Nous n’avons trouvé aucun navigateur sur cet ordinateur. Connectez-vous sur votre téléphone.',
+      'browser-missing': 'Aucun navigateur trouvé sur cet ordinateur.',
     },
     returnPath: {
       loopback: 'Votre navigateur donne la réponse directement à cette application.',
@@ -71,6 +69,7 @@ export const fr: Copy = {
     pasteLabel: 'Texte de votre navigateur',
     pasteSubmit: 'Continuer',
     nothingSeen: 'Rien dans votre navigateur ?',
+    cannotScan: 'Impossible de scanner le code ?',
     lastCounts: 'Seul le dernier onglet ouvert compte. Vous pouvez fermer les plus anciens.',
     openAgain: 'Rouvrir le navigateur',
     copyLink: 'Copier le lien',
@@ -143,10 +142,10 @@ export const fr: Copy = {
         'Ouvrez l’e-mail et cliquez sur le lien. Vous pouvez aussi le faire sur votre téléphone. La suite s’affichera automatiquement ici.',
     },
     phrase: 'Vérifiez que la page affiche les deux mêmes mots néerlandais :',
-    phraseDiffers: 'Vous voyez d’autres mots ? Alors ne confirmez rien.',
+    phraseDiffers: 'D’autres mots ? Alors ne confirmez rien.',
     spam: 'Rien reçu ? Regardez aussi dans vos courriers indésirables.',
     expires: (time) => `Le lien de l’e-mail est valable jusqu’à ${time}.`,
-    status: 'Nous attendons que vous utilisiez l’e-mail.',
+    status: 'Nous attendons votre confirmation.',
     resending: 'Nous renvoyons l’e-mail…',
     resent: 'Un nouvel e-mail a été envoyé.',
     activating: 'Nous vérifions votre activation…',
@@ -169,7 +168,7 @@ export const fr: Copy = {
     otherAccount: 'Utiliser un autre compte',
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
-    passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient très bien.`,
+    passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient bien.`,
     passwordLimit: (maximum) => `${maximum} caractères au plus.`,
     show: 'Afficher',
     hide: 'Masquer',
