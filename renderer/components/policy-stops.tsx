@@ -4,7 +4,7 @@ import { useLoadedApp } from '../store/app-context.ts';
 import { PlaceList } from './place-list.tsx';
 import { ProblemFacts } from './problem-facts.tsx';
 
-/** Why the policy blocks everything, for an administrator: which keys, where, and what to do. */
+/** Why the policy blocks everything, for an administrator: what is wrong and what to do, then which keys and where. */
 export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
   const { stops: words } = useLoadedApp().copy.organisation;
   const id = useId();
@@ -12,45 +12,56 @@ export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
   return (
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{words.heading}</h2>
-      {stops.map((stop) => {
-        const { happened, remedy } = words.kind[kindOf(stop)];
-        return (
-          <div className="panel" key={`${stop.code} ${stop.keys} ${stop.places[0]?.location}`}>
-            <p className="strong">{happened}</p>
-            {stop.problems?.map((problem) => (
-              <div key={`${problem.code} ${problem.key} ${problem.location} ${problem.item}`}>
-                {problem.detail && (
-                  <p className="code" lang="en">
-                    {problem.detail}
-                  </p>
-                )}
-                <ProblemFacts problem={problem} />
-              </div>
-            ))}
-            <dl className="facts">
-              {stop.keys.length > 0 && (
-                <>
-                  <dt>{words.keys}</dt>
-                  <dd className="code-list">
-                    {stop.keys.map((key) => (
-                      <code className="code" key={key}>
-                        {key}
-                      </code>
-                    ))}
-                  </dd>
-                </>
-              )}
-              <dt>{words.places}</dt>
-              <dd>
-                <PlaceList places={stop.places} />
-              </dd>
-              <dt>{words.remedy}</dt>
-              <dd>{remedy}</dd>
-            </dl>
-          </div>
-        );
-      })}
+      {stops.map((stop) => (
+        <Stop stop={stop} key={`${stop.code} ${stop.keys} ${stop.places[0]?.location}`} />
+      ))}
     </section>
+  );
+}
+
+function Stop({ stop }: { stop: PolicyStop }) {
+  const { stops: words } = useLoadedApp().copy.organisation;
+  const { problems = [], keys, places } = stop;
+  const kind = kindOf(stop);
+  const { happened, remedy } = words.kind[kind];
+  return (
+    <div className="panel stop">
+      <p>
+        <strong>{happened}</strong> {remedy}
+      </p>
+      {problems.map(({ code, key, location, item, detail }) =>
+        detail ? (
+          <p className="code" lang="en" key={`${code} ${key} ${location} ${item}`}>
+            {detail}
+          </p>
+        ) : null,
+      )}
+      <dl className="facts beside">
+        {/* A name that is wrong stands among the facts of its problem, with the one that was meant. */}
+        {keys.length > 0 && kind !== 'name' && (
+          <>
+            <dt>{words.keys}</dt>
+            <dd className="code-list">
+              {keys.map((key) => (
+                <code className="code" key={key}>
+                  {key}
+                </code>
+              ))}
+            </dd>
+          </>
+        )}
+        {problems.map((problem) => (
+          <ProblemFacts
+            problem={problem}
+            key={`${problem.code} ${problem.key} ${problem.location} ${problem.item}`}
+          />
+        ))}
+        <dt>{words.places}</dt>
+        <dd>
+          <PlaceList places={places} />
+        </dd>
+      </dl>
+    </div>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { PolicyProblem } from '#contract/policy.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 
-/** What an administrator needs to correct a policy: what it says, where, and what it should say. */
+/** What an administrator needs to correct a policy, as rows of a `dl`: what it says, where, and what it should say. */
 export function ProblemFacts({ problem }: { problem: PolicyProblem }) {
   const { wrong: words } = useLoadedApp().copy.organisation;
   const { meant, item, expected, at } = problem;
-  if (!meant && !expected && !at) return null;
   return (
-    <dl className="facts">
+    <>
       {meant && (
         <>
           <dt>{words.written}</dt>
@@ -54,6 +53,6 @@ export function ProblemFacts({ problem }: { problem: PolicyProblem }) {
           <dd>{words.at(at.line, at.column)}</dd>
         </>
       )}
-    </dl>
+    </>
   );
 }

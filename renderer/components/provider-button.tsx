@@ -29,7 +29,8 @@ export function ProviderButton({ method: { id: method, available }, failure }: P
         {!available && <span className="soon-badge">{copy.choosing.soon}</span>}
       </button>
       {!available && (
-        <p className="visually-hidden" id={`${id}-soon`}>
+        // Describes the button, and is not read once more after it.
+        <p hidden id={`${id}-soon`}>
           {copy.choosing.soonExplained(name)}
         </p>
       )}

@@ -18,7 +18,7 @@ export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
 
   return (
     <div className="resend">
-      <p>{words.spam}</p>
+      <p className="hint spam">{words.spam}</p>
       <Button
         look="link"
         icon={<LaterIcon name="retry" />}

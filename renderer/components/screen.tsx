@@ -33,28 +33,30 @@ export function Screen({ children, above, picture, describedBy, actions, quiet =
 
   return (
     <>
-      <main className="middle">
-        <div className="column">
-          <NoticeList />
-          <div className="head">
-            <div className="head-words">
-              {above}
-              <h1
-                ref={headingElement}
-                tabIndex={-1}
-                aria-describedby={describedBy}
-                className={quiet ? 'visually-hidden' : undefined}
-              >
-                {heading}
-              </h1>
+      <main className="main">
+        <div className="middle">
+          <div className="column">
+            <NoticeList />
+            <div className="head">
+              <div className="head-words">
+                {above}
+                <h1
+                  ref={headingElement}
+                  tabIndex={-1}
+                  aria-describedby={describedBy}
+                  className={quiet ? 'visually-hidden' : undefined}
+                >
+                  {heading}
+                </h1>
+              </div>
+              {picture}
             </div>
-            {picture}
+            {refusal && <FailureNote code={refusal} />}
+            {children}
           </div>
-          {refusal && <FailureNote code={refusal} />}
-          {children}
         </div>
+        {!quiet && actions && <div className="bottom">{actions}</div>}
       </main>
-      {!quiet && actions && <div className="bottom">{actions}</div>}
       {!quiet && <Footer />}
     </>
   );

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { ReadableTerms } from '#contract/terms.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useRequest } from '../store/request.ts';
 import { Disclosure } from './disclosure.tsx';
@@ -6,23 +7,32 @@ import { FailureNote } from './failure-note.tsx';
 import { Status } from './status.tsx';
 import { TermsText } from './terms-text.tsx';
 
-/** The terms, to read before the step that asks to accept them. They are requested each time they are opened. */
+/**
+ * The terms, to read before the step that asks to accept them. They are requested each time they are opened; the last answer
+ * is shown until the next one arrives.
+ */
 export function TermsPreview() {
   const { enteringEmail: words } = useLoadedApp().copy;
   const [open, setOpen] = useState(false);
+  const [last, setLast] = useState<ReadableTerms | null>(null);
   return (
     <Disclosure label={words.terms} open={open} onToggle={() => setOpen(!open)}>
-      <RequestedTerms />
+      <RequestedTerms last={last} onAnswer={setLast} />
     </Disclosure>
   );
 }
 
-function RequestedTerms() {
+type RequestedTermsProps = { last: ReadableTerms | null; onAnswer: (terms: ReadableTerms) => void };
+
+function RequestedTerms({ last, onAnswer }: RequestedTermsProps) {
   const { copy, actions } = useLoadedApp();
   const { enteringEmail: words } = copy;
-  const { value: terms, failure } = useRequest(actions.terms);
-  if (failure) return <FailureNote code={failure} />;
-  if (!terms) return <Status>{words.termsLoading}</Status>;
+  const { value, failure } = useRequest(actions.terms);
+  useEffect(() => {
+    if (value) onAnswer(value);
+  }, [value, onAnswer]);
+  const terms = value ?? last;
+  if (!terms) return failure ? <FailureNote code={failure} /> : <Status>{words.termsLoading}</Status>;
   return (
     <>
       <p className="hint">{words.termsCount(terms.version)}</p>

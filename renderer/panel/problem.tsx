@@ -23,7 +23,11 @@ export function Problem({ problem, children }: ProblemProps) {
           {problem.detail}
         </p>
       )}
-      <ProblemFacts problem={problem} />
+      {(problem.meant || problem.expected || problem.at) && (
+        <dl className="facts beside">
+          <ProblemFacts problem={problem} />
+        </dl>
+      )}
       {children}
     </div>
   );

@@ -26,9 +26,12 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
   const failureAt = placedFailure(journey.failure, ['paste']);
   const pageFailure = failureAt('page');
   const isWaiting = journey.phase !== 'completing';
+  // Without a browser on this computer only a phone can go on, so that nothing is offered that needs one.
+  const hasBrowser = journey.reason !== 'browser-missing';
   // A phone is another machine: its answer can return only through the platform's relay.
-  const canUsePhone = returnPaths.includes('relay');
-  const hasOtherWay = returnPaths.length > 1;
+  const canShowQr = returnPaths.includes('relay') && qr === undefined;
+  const hasOtherWay = hasBrowser && returnPaths.length > 1;
+  const describedBy = pageFailure && `${id}-failure`;
 
   return (
     <StepScreen
@@ -47,23 +50,29 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
         <PasteForm key={journey.attempt} failure={failureAt('paste')} />
       )}
       <section className="panel" aria-labelledby={`${id}-again`}>
-        <h2 id={`${id}-again`}>{words.nothingSeen}</h2>
+        <h2 id={`${id}-again`}>{hasBrowser ? words.nothingSeen : words.cannotScan}</h2>
         {pageFailure && <FailureNote code={pageFailure} id={`${id}-failure`} />}
         <div className="button-row">
+          {hasBrowser && (
+            <Button
+              icon={<Icon name="external" />}
+              onClick={() => actions.send({ type: 'open-again' })}
+              describedBy={describedBy}
+            >
+              {words.openAgain}
+            </Button>
+          )}
           <Button
-            icon={<Icon name="external" />}
-            onClick={() => actions.send({ type: 'open-again' })}
-            describedBy={pageFailure && `${id}-failure`}
+            icon={<LaterIcon name="copy" />}
+            onClick={() => actions.send({ type: 'copy-link' })}
+            describedBy={hasBrowser ? undefined : describedBy}
           >
-            {words.openAgain}
-          </Button>
-          <Button icon={<LaterIcon name="copy" />} onClick={() => actions.send({ type: 'copy-link' })}>
             {words.copyLink}
           </Button>
         </div>
-        {(canUsePhone || hasOtherWay) && (
+        {(canShowQr || hasOtherWay) && (
           <div className="aside-links">
-            {canUsePhone && (
+            {canShowQr && (
               <Button
                 look="link"
                 icon={<LaterIcon name="phone" />}

@@ -14,7 +14,7 @@ export const landingCopy: Record<Language, Words> = {
     ],
     denied: [
       'Er is niet ingelogd',
-      'Er is geen toestemming gegeven. Ga terug naar eConnect Onboarding om het opnieuw te proberen of een andere manier te kiezen.',
+      'Er is geen toestemming gegeven. Ga terug naar eConnect Onboarding. Daar kun je het opnieuw proberen of een andere manier kiezen.',
     ],
     failed: [
       'Inloggen is niet gelukt',
@@ -71,7 +71,7 @@ export const landingCopy: Record<Language, Words> = {
   },
   fr: {
     reference: 'Référence pour l’assistance :',
-    'signed-in': ['Vous êtes connecté', 'Continuez dans eConnect Onboarding. Vous pouvez fermer cet onglet.'],
+    'signed-in': ['Connexion réussie', 'Continuez dans eConnect Onboarding. Vous pouvez fermer cet onglet.'],
     continue: [
       'Continuez dans eConnect Onboarding',
       'Connexion réussie dans votre navigateur. L’application indique ce qu’il vous reste à faire. Vous pouvez fermer cet onglet.',
@@ -113,7 +113,7 @@ export const landingCopy: Record<Language, Words> = {
     ],
     denied: [
       'Sie sind nicht angemeldet',
-      'Es wurde keine Zustimmung erteilt. Kehren Sie zu eConnect Onboarding zurück, um es erneut zu versuchen oder eine andere Anmeldemethode zu wählen.',
+      'Es wurde keine Zustimmung erteilt. Kehren Sie zu eConnect Onboarding zurück. Dort können Sie es erneut versuchen oder anders anmelden.',
     ],
     failed: [
       'Die Anmeldung ist fehlgeschlagen',

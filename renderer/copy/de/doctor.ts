@@ -88,7 +88,7 @@ export const deDoctor: DoctorCopy = {
     },
     'keychain-locked': {
       happened: `${keychain.subject} ist gesperrt.`,
-      next: 'Entsperren Sie ihn, dann bleiben Sie angemeldet, wenn Sie die App schließen.',
+      next: `Entsperren Sie ${keychain.object}, dann bleiben Sie angemeldet, wenn Sie die App schließen.`,
     },
     'keychain-missing': {
       happened: 'Dieser Computer hat keinen sicheren Speicher für Ihre Sitzung.',
@@ -120,11 +120,11 @@ export const deDoctor: DoctorCopy = {
     },
     'deep-link-elsewhere': {
       happened: 'Links zu dieser App öffnen ein anderes Programm.',
-      next: 'Lassen Sie Links wieder diese App öffnen. Anmelden können Sie sich auch ohne.',
+      next: 'Wählen Sie die Schaltfläche unten. Anmelden können Sie sich auch ohne diese Links.',
     },
     'loopback-blocked': {
       happened: 'Ihr Browser kann diese App nicht erreichen, wahrscheinlich wegen einer Sicherheitssoftware.',
-      next: 'Lassen Sie eConnect die Antwort überbringen, wenn das unten angeboten wird, oder bitten Sie Ihre IT-Abteilung, diese App zuzulassen.',
+      next: 'Wählen Sie die Schaltfläche unten, wenn es eine gibt. Oder bitten Sie Ihre IT-Abteilung, diese App zuzulassen.',
     },
     'clock-wrong': {
       happened: 'Die Uhr dieses Computers geht falsch.',
@@ -145,7 +145,7 @@ export const deDoctor: DoctorCopy = {
     },
     'proxy-auth-required': {
       happened: 'Der Proxyserver verlangt einen Namen und ein Passwort, die diese App nicht hat.',
-      next: 'Bitten Sie Ihre IT-Abteilung, diese App durch den Proxy zu lassen, oder versuchen Sie ein anderes Netzwerk.',
+      next: 'Bitten Sie Ihre IT-Abteilung, diese App durch den Proxy zu lassen. Oder versuchen Sie ein anderes Netzwerk.',
     },
     'proxy-refused': {
       happened: 'Der Proxyserver lässt niemanden zu diesem Server durch.',
@@ -196,7 +196,7 @@ export const deDoctor: DoctorCopy = {
     },
     'use-relay': {
       button: 'Über eConnect anmelden',
-      done: 'Ab jetzt bringt eConnect die Antwort Ihres Browsers zu dieser App.',
+      done: 'Ab jetzt meldet eConnect dieser App, dass Sie angemeldet sind.',
     },
     'open-network-page': {
       button: 'Seite des Netzwerks öffnen',

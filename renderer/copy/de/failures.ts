@@ -23,11 +23,11 @@ export const deFailures = {
   },
   'name-not-found': {
     happened: 'Die Adresse von eConnect oder von Ihrem Anmeldedienst ist in diesem Netzwerk nicht zu finden.',
-    next: 'Prüfen Sie Ihre Verbindung und schalten Sie Ihr VPN ein, falls Sie bei der Arbeit eines nutzen. Versuchen Sie es dann noch einmal.',
+    next: 'Prüfen Sie Ihre Verbindung. Schalten Sie Ihr VPN ein, falls Sie bei der Arbeit eines nutzen. Versuchen Sie es dann noch einmal.',
   },
   'captive-portal': {
-    happened: 'Dieses Netzwerk möchte, dass Sie sich zuerst auf einer eigenen Seite anmelden.',
-    next: 'Öffnen Sie Ihren Browser, melden Sie sich auf dieser Seite an und versuchen Sie es hier noch einmal.',
+    happened: 'Melden Sie sich zuerst in diesem Netzwerk an.',
+    next: 'Öffnen Sie Ihren Browser und folgen Sie der Seite, die erscheint. Versuchen Sie es dann hier noch einmal.',
   },
   'proxy-unreachable': {
     happened: 'Der Proxyserver dieses Netzwerks ist nicht erreichbar.',
@@ -35,7 +35,7 @@ export const deFailures = {
   },
   'proxy-auth-required': {
     happened: 'Der Proxyserver dieses Netzwerks möchte zuerst wissen, wer Sie sind.',
-    next: 'Bitten Sie Ihre IT-Abteilung, diese App durch den Proxy zu lassen, oder versuchen Sie ein anderes Netzwerk.',
+    next: 'Bitten Sie Ihre IT-Abteilung, diese App durch den Proxy zu lassen. Oder versuchen Sie ein anderes Netzwerk.',
   },
   'certificate-untrusted': {
     happened:
@@ -47,13 +47,12 @@ export const deFailures = {
     next: 'Versuchen Sie es in ein paar Minuten noch einmal.',
   },
   'platform-answer-invalid': {
-    happened:
-      'Wir haben eine Antwort erhalten, der wir nicht vertrauen. Möglicherweise sitzt etwas zwischen Ihnen und eConnect.',
+    happened: 'Die Antwort stimmte nicht. Vielleicht verändert etwas in diesem Netzwerk den Datenverkehr.',
     next: 'Versuchen Sie es in einem anderen Netzwerk, oder bitten Sie Ihre IT-Abteilung um Hilfe.',
   },
   'client-too-old': {
     happened: 'Diese Version der App ist zu alt, um sie noch sicher zu verwenden.',
-    next: 'Installieren Sie die neueste Version und starten Sie die App neu.',
+    next: 'Installieren Sie die neueste Version, oder bitten Sie Ihre IT-Abteilung darum.',
   },
   'too-many-requests': {
     happened: 'Das wurde zu oft hintereinander versucht.',
@@ -73,11 +72,11 @@ export const deFailures = {
     next: 'Bitten Sie Ihre IT-Abteilung, die Regeln zu berichtigen, und wählen Sie danach „Erneut versuchen“.',
   },
   'nothing-allowed': {
-    happened: 'Nach den Einstellungen Ihrer Organisation ist kein einziger Anmeldeweg erlaubt.',
-    next: 'Bitten Sie Ihre IT-Abteilung, mindestens einen zu erlauben.',
+    happened: 'Nach den Einstellungen Ihrer Organisation ist keine Anmeldemethode erlaubt.',
+    next: 'Bitten Sie Ihre IT-Abteilung, mindestens eine zu erlauben.',
   },
   'not-allowed-here': {
-    happened: 'Ihre Organisation erlaubt diesen Anmeldeweg hier nicht.',
+    happened: 'Ihre Organisation erlaubt diese Anmeldemethode hier nicht.',
     next: 'Wählen Sie eine der Anmeldemethoden auf diesem Bildschirm.',
   },
   'email-outside-organisation': {
@@ -86,7 +85,7 @@ export const deFailures = {
   },
   'keystore-required': {
     happened: `Ihre Organisation möchte, dass Ihre Sitzung sicher aufbewahrt wird. ${keychain.subject} funktioniert gerade nicht.`,
-    next: `Entsperren Sie ${keychain.object} und versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.`,
+    next: `Entsperren Sie ${keychain.object} und versuchen Sie es noch einmal. Oder bitten Sie Ihre IT-Abteilung um Hilfe.`,
   },
   'organisation-unknown': {
     happened: 'eConnect kennt diese Organisation nicht.',
@@ -108,7 +107,7 @@ export const deFailures = {
   },
   'profile-unreadable': {
     happened: 'Diese Datei ist kein Organisationsprofil, oder sie ist beschädigt.',
-    next: 'Bitten Sie Ihre IT-Abteilung, das Profil noch einmal zu schicken, am besten als Anhang oder Download.',
+    next: 'Bitten Sie Ihre IT-Abteilung, das Profil erneut zu schicken, am besten als Anhang oder Download.',
   },
   'profile-tampered': {
     happened: 'Dieses Profil wurde geändert, nachdem eConnect es signiert hatte. Wir verwenden es nicht.',
@@ -116,7 +115,7 @@ export const deFailures = {
   },
   'profile-unknown-key': {
     happened: 'Dieses Profil ist mit einem Schlüssel signiert, den diese App nicht kennt.',
-    next: 'Installieren Sie die neueste Version der App, oder bitten Sie Ihre IT-Abteilung um ein neues Profil.',
+    next: 'Installieren Sie die neueste Version der App. Oder bitten Sie Ihre IT-Abteilung um ein neues Profil.',
   },
   'profile-expired': {
     happened: 'Dieses Organisationsprofil ist abgelaufen.',
@@ -136,24 +135,23 @@ export const deFailures = {
   },
   'sign-in-denied': {
     happened: 'In Ihrem Browser wurde keine Zustimmung gegeben.',
-    next: 'Versuchen Sie es noch einmal und stimmen Sie zu, oder wählen Sie eine andere Anmeldemethode.',
+    next: 'Versuchen Sie es noch einmal und stimmen Sie zu. Muss ein Administrator zustimmen? Fragen Sie Ihre IT-Abteilung.',
   },
   'sign-in-approval-required': {
     happened: 'Ihre IT-Abteilung muss diese App zuerst genehmigen. Das können Sie nicht selbst.',
-    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie eine andere Anmeldemethode.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal. Oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-not-assigned': {
     happened: 'Ihre Organisation hat diese App noch nicht für Sie freigeschaltet.',
-    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal, oder wählen Sie eine andere Anmeldemethode.',
+    next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung und versuchen Sie es danach noch einmal. Oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-app-unknown': {
     happened: 'Ihr Anmeldedienst kennt diese App nicht, oder sie ist für Ihre Organisation abgeschaltet.',
     next: 'Senden Sie die Angaben unten an Ihre IT-Abteilung, oder wählen Sie eine andere Anmeldemethode.',
   },
   'sign-in-policy-blocked': {
-    happened:
-      'Eine Regel Ihrer Organisation erlaubt die Anmeldung hier nicht, zum Beispiel auf diesem Gerät oder von diesem Ort aus.',
-    next: 'Versuchen Sie es an einem Computer oder in einem Netzwerk Ihrer Arbeit, oder senden Sie die Angaben unten an Ihre IT-Abteilung.',
+    happened: 'Ihre Organisation erlaubt die Anmeldung hier nicht, etwa auf diesem Gerät oder an diesem Ort.',
+    next: 'Versuchen Sie es mit einem Computer oder Netzwerk Ihrer Arbeit. Oder senden Sie die Angaben unten an Ihre IT-Abteilung.',
   },
   'sign-in-timeout': {
     happened: 'Die Anmeldung in Ihrem Browser wurde nicht rechtzeitig abgeschlossen.',
@@ -177,11 +175,11 @@ export const deFailures = {
   },
   'clock-wrong': {
     happened: 'Die Uhr dieses Computers geht falsch, und dann funktioniert die Anmeldung nicht.',
-    next: 'Stellen Sie die Zeit in den Einstellungen Ihres Computers auf automatisch und versuchen Sie es noch einmal.',
+    next: 'Stellen Sie die Zeit in den Einstellungen Ihres Computers auf automatisch. Versuchen Sie es dann noch einmal.',
   },
   'paste-wrong': {
-    happened: 'Das ist nicht der Text dieser Anmeldung.',
-    next: 'Kopieren Sie den ganzen Text aus dem neuesten Tab Ihres Browsers und fügen Sie ihn hier ein.',
+    happened: 'Das ist nicht der Text dieses Anmeldeversuchs.',
+    next: 'Kopieren Sie den ganzen Text aus dem neuesten Browser-Tab und fügen Sie ihn hier ein.',
   },
   'address-missing': {
     happened: 'Dieses Konto hat keine E-Mail-Adresse weitergegeben.',
@@ -190,24 +188,23 @@ export const deFailures = {
   'address-missing-at-microsoft': {
     happened:
       'Bei Ihrem Microsoft-Konto ist keine E-Mail-Adresse eingetragen. Ohne Adresse können wir Ihr Konto weder finden noch erstellen.',
-    next: 'Bitten Sie Ihre IT-Abteilung, sie einzutragen, und senden Sie die Angaben unten mit, oder wählen Sie eine andere Anmeldemethode.',
+    next: 'Bitten Sie Ihre IT-Abteilung mit den Angaben unten, sie einzutragen. Oder wählen Sie eine andere Anmeldemethode.',
   },
   'organisation-mismatch': {
     happened: 'Dieses Konto gehört nicht zu Ihrer Organisation.',
     next: 'Melden Sie sich mit dem Konto an, das Sie von Ihrer Organisation erhalten haben.',
   },
   'session-ended': {
-    happened: 'Sie wurden abgemeldet, weil Ihre Sitzung beendet ist.',
+    happened: 'Sie wurden automatisch abgemeldet.',
     next: 'Melden Sie sich erneut an, um fortzufahren.',
   },
   'session-lost': {
-    happened:
-      'Ihre Anmeldung konnte nicht erneuert werden: Eine Antwort von eConnect ging unterwegs verloren.',
+    happened: 'Ihre Sitzung konnte nicht erneuert werden: Eine Antwort von eConnect ging unterwegs verloren.',
     next: 'Melden Sie sich erneut an, um fortzufahren. Es ist nichts verloren.',
   },
   'session-not-kept': {
     happened: `Sie wurden abgemeldet. Ihre Organisation möchte, dass Ihre Sitzung sicher aufbewahrt wird. ${keychain.subject} funktioniert gerade nicht.`,
-    next: `Entsperren Sie ${keychain.object} und melden Sie sich erneut an, oder bitten Sie Ihre IT-Abteilung um Hilfe.`,
+    next: `Entsperren Sie ${keychain.object} und melden Sie sich erneut an. Oder bitten Sie Ihre IT-Abteilung um Hilfe.`,
   },
   'account-changed': {
     happened:
@@ -223,8 +220,8 @@ export const deFailures = {
     next: 'Geben Sie eine Adresse wie name@firma.de ein.',
   },
   'manual-sign-up-disabled': {
-    happened: 'Ein Konto allein mit einer E-Mail-Adresse kann nicht mehr angelegt werden.',
-    next: 'Gehen Sie zurück und melden Sie sich mit dem Konto an, das Sie bei der Arbeit bereits nutzen.',
+    happened: 'Ein Konto allein mit einer E-Mail-Adresse kann nicht mehr erstellt werden.',
+    next: 'Gehen Sie zurück. Melden Sie sich mit dem Konto an, das Sie bei der Arbeit bereits nutzen.',
   },
   'sign-up-expired': {
     happened: 'Die E-Mail zur Aktivierung ist abgelaufen.',
@@ -251,7 +248,7 @@ export const deFailures = {
     next: 'Wählen Sie einen anderen, zum Beispiel mit Ihrem Nachnamen oder einer Ziffer.',
   },
   'username-invalid': {
-    happened: 'Dieser Benutzername ist nicht möglich.',
+    happened: 'Geben Sie einen gültigen Benutzernamen ein.',
     next: 'Verwenden Sie nur Buchstaben, Ziffern, Punkte, Bindestriche oder Ihre E-Mail-Adresse.',
   },
   'username-too-long': {
@@ -260,7 +257,7 @@ export const deFailures = {
   },
   'password-too-weak': {
     happened: 'Dieses Passwort ist nicht stark genug.',
-    next: 'Machen Sie es länger, zum Beispiel mit ein paar Wörtern, die nichts miteinander zu tun haben.',
+    next: 'Machen Sie es länger, zum Beispiel mit ein paar Wörtern ohne Zusammenhang.',
   },
   'password-too-long': {
     happened: 'Dieses Passwort ist zu lang.',
@@ -268,7 +265,7 @@ export const deFailures = {
   },
   'password-needed-again': {
     happened:
-      'Die App wurde neu gestartet, bevor Ihre Registrierung gesendet werden konnte, und Ihr Passwort wurde nicht aufbewahrt.',
+      'Die App wurde neu gestartet, bevor Ihre Registrierung gesendet werden konnte. Ihr Passwort wurde nicht aufbewahrt.',
     next: 'Geben Sie Ihr Passwort erneut ein und wählen Sie „Registrieren“.',
   },
   'terms-changed': {
@@ -280,7 +277,7 @@ export const deFailures = {
     next: 'Setzen Sie das Häkchen, um sich zu registrieren.',
   },
   'registration-expired': {
-    happened: 'Die Registrierung hat zu lange gedauert und ist deshalb abgelaufen.',
+    happened: 'Ihre Registrierung ist abgelaufen.',
     next: 'Beginnen Sie neu. Das dauert nur ein paar Minuten.',
   },
   'link-not-allowed': {

@@ -45,13 +45,13 @@ export const deFirst: FirstCopy = {
   choosing: {
     heading: 'Willkommen bei eConnect',
     lead: 'Melden Sie sich mit dem Konto an, das Sie bei der Arbeit bereits nutzen. Sie brauchen kein neues Passwort.',
-    methods: 'Möglichkeiten zur Anmeldung',
-    hint: 'Wählen Sie das Konto Ihrer beruflichen E-Mail-Adresse. Damit finden wir Ihr bestehendes Konto oder legen ein neues für Sie an.',
+    methods: 'Anmeldemethoden',
+    hint: 'Wählen Sie das Konto Ihrer beruflichen E-Mail-Adresse. Damit finden wir Ihr bestehendes Konto oder erstellen ein neues für Sie.',
     soon: 'Demnächst',
     soonExplained: (name) =>
       `Die Anmeldung mit ${name} ist demnächst möglich. Wählen Sie bis dahin eine andere Anmeldemethode.`,
     email: 'Oder per E-Mail anmelden',
-    others: 'Andere Möglichkeiten zur Anmeldung',
+    others: 'Andere Anmeldemethoden',
     requiredLead:
       'Melden Sie sich mit dem Konto an, das Sie von Ihrer Organisation haben. Sie brauchen kein neues Passwort.',
   },
@@ -64,7 +64,7 @@ export const deFirst: FirstCopy = {
     'session-only-forbidden':
       'Die Regeln Ihres Computers erlauben nicht, Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
     'sign-out-queued':
-      'Sie sind hier abgemeldet. eConnect erfährt davon, sobald wieder eine Verbindung besteht.',
+      'Sie sind hier abgemeldet. Wir melden das eConnect, sobald wieder eine Verbindung besteht.',
     'safe-mode':
       'Die App wurde dreimal unerwartet beendet und ist deshalb leer gestartet. Möchten Sie dort weitermachen, wo Sie waren? Beginnen Sie nichts Neues und starten Sie die App später neu.',
     'memory-set-aside': 'Was Sie zuvor eingegeben haben, ist nicht mehr lesbar. Bitte beginnen Sie neu.',
@@ -74,7 +74,7 @@ export const deFirst: FirstCopy = {
     'organisation-later':
       'Sie haben einen Link oder ein Profil geöffnet, während Sie beschäftigt waren. Schließen Sie dies ab und öffnen Sie es danach erneut.',
     'organisation-refused':
-      'Ein Link oder Profil für eine andere Organisation wurde abgelehnt, weil die Organisation hier bereits feststeht. Es hat sich nichts geändert.',
+      'Ein Link oder Profil für eine andere Organisation wurde abgelehnt. Die Organisation steht hier bereits fest. Es hat sich nichts geändert.',
     'organisation-not-left':
       'Das Profil Ihrer Organisation lässt sich nicht entfernen, daher gelten seine Regeln weiterhin. Versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.',
     'policy-not-trusted':

@@ -41,7 +41,6 @@ export const deOrganisation: OrganisationCopy = {
     heading: 'Für Ihre IT-Abteilung',
     keys: 'Einstellung',
     places: 'Wo',
-    remedy: 'Was zu tun ist',
     kind: {
       key: {
         happened: 'Der Wert dieser Einstellung stimmt nicht.',

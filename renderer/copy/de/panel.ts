@@ -7,7 +7,7 @@ export const dePanel: PanelCopy = {
   loading: 'Wir rufen die Regeln ab …',
 
   managed: (name) => `Diese App wird von ${name} verwaltet.`,
-  unmanaged: 'Niemand verwaltet diese App. Sie wählen selbst, wie Sie sich anmelden.',
+  unmanaged: 'Diese App wird von keiner Organisation verwaltet. Sie wählen selbst, wie Sie sich anmelden.',
   mode: {
     suggested: 'Diese Anmeldemethode steht an erster Stelle. Andere bleiben möglich.',
     required: 'Das ist hier die einzige Anmeldemethode.',
@@ -15,7 +15,7 @@ export const dePanel: PanelCopy = {
 
   leave: 'Verbindung zu dieser Organisation trennen',
   leaveQuestion: (name) =>
-    `Möchten Sie die Verbindung zu ${name} lösen? Die Regeln des Profils oder Links gelten dann auf diesem Computer nicht mehr. Ihr Konto bleibt bestehen.`,
+    `Möchten Sie die Verbindung zu ${name} trennen? Die Regeln des Profils oder Links gelten dann auf diesem Computer nicht mehr. Ihr Konto bleibt bestehen.`,
   stay: 'Verbunden bleiben',
   leaveSure: 'Ja, trennen',
 
@@ -29,7 +29,7 @@ export const dePanel: PanelCopy = {
     available: (version) => `Es gibt eine neuere Version: ${version}.`,
     downloading: (version) => `Wir laden Version ${version} herunter …`,
     ready: (version) =>
-      `Version ${version} ist bereit. Sie startet beim nächsten Öffnen der App. Was Sie eingegeben haben, bleibt erhalten, ein Passwort nicht.`,
+      `Version ${version} ist bereit. Starten Sie die App neu, um sie zu verwenden. Was Sie eingegeben haben, bleibt erhalten, ein Passwort nicht.`,
     failed: {
       checking: 'Wir konnten nicht feststellen, ob es eine neuere Version gibt. Prüfen Sie Ihre Verbindung.',
       downloading:
@@ -78,8 +78,7 @@ export const dePanel: PanelCopy = {
   },
 
   problem: {
-    'not-trusted':
-      'Nicht berücksichtigt: Jeder hätte das schreiben können. Nur ein Administrator sollte das ändern können.',
+    'not-trusted': 'Nicht berücksichtigt: Jeder kann das ändern. Nur ein Administrator sollte das können.',
     unreadable: 'Nicht berücksichtigt: Es ist zwar da, aber nicht lesbar.',
     malformed: 'Nicht berücksichtigt: Der Aufbau stimmt nicht.',
     'too-large': 'Nicht berücksichtigt: Es ist zu groß.',
@@ -97,7 +96,7 @@ export const dePanel: PanelCopy = {
 
   keys: {
     Organization: 'Organisation',
-    OwnSignInUrl: 'Eigene Anmeldeadresse',
+    OwnSignInUrl: 'Anmeldeadresse der Organisation',
     SignInMode: 'Vorgeschlagen oder vorgeschrieben',
     AllowedIdentityProviders: 'Erlaubte Anmeldedienste',
     AllowedTenants: 'Erlaubte Microsoft-Mandanten',

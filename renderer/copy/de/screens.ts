@@ -10,10 +10,9 @@ export const de: Copy = {
   blocked: {
     heading: 'Sie können noch nicht fortfahren',
     resolvedBy: {
-      it: 'Ihre IT-Abteilung kann das lösen. Geben Sie diese Angaben weiter:',
-      person:
-        'Sie können das selbst lösen. Gelingt es nicht, geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
-      econnect: 'Wir können das lösen. Nehmen Sie Kontakt auf und geben Sie diese Angaben weiter:',
+      it: 'Geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
+      person: 'Gelingt es nicht? Geben Sie diese Angaben an Ihre IT-Abteilung weiter:',
+      econnect: 'Wir können das lösen. Wenden Sie sich an eConnect und geben Sie diese Angaben weiter:',
     },
     code: 'Code',
     version: 'Version',
@@ -50,36 +49,35 @@ export const de: Copy = {
     copied: 'Der Link ist kopiert. Fügen Sie ihn in die Adresszeile Ihres Browsers ein.',
     scan: 'Scannen Sie den Code mit der Kamera Ihres Telefons und melden Sie sich dort an.',
     qr: 'QR-Code zum Anmelden auf Ihrem Telefon',
-    completing: 'Sie sind angemeldet. Wir suchen Ihr Konto; danach geht es hier weiter.',
-    workAccount:
-      'Wählen Sie im Browser Ihr berufliches Konto. Danach geht es in diesem Fenster von selbst weiter.',
+    completing: 'Die Anmeldung im Browser war erfolgreich. Wir suchen Ihr Konto; danach geht es hier weiter.',
+    workAccount: 'Wählen Sie im Browser Ihr berufliches Konto. Danach geht es hier automatisch weiter.',
     reason: {
       'remote-session':
-        'Sie arbeiten auf einem entfernten Computer. Deshalb bringt eConnect die Antwort Ihres Browsers zu dieser App.',
+        'Sie arbeiten über Remotedesktop. Deshalb meldet eConnect dieser App, dass Sie angemeldet sind.',
       'loopback-blocked':
         'Ihr Browser kann diese App hier nicht direkt erreichen. Deshalb überbringt eConnect die Antwort.',
-      'browser-missing':
-        'Auf diesem Computer haben wir keinen Browser gefunden. Melden Sie sich auf Ihrem Telefon an.',
+      'browser-missing': 'Auf diesem Computer fehlt ein Browser.',
     },
     returnPath: {
       loopback: 'Ihr Browser gibt die Antwort direkt an diese App.',
-      relay: 'eConnect bringt die Antwort Ihres Browsers zu dieser App.',
+      relay: 'eConnect meldet dieser App, dass Sie angemeldet sind.',
       paste: 'Nach der Anmeldung zeigt Ihr Browser einen Text. Kopieren Sie ihn und fügen Sie ihn hier ein.',
     },
     phrase: 'Prüfen Sie, ob in Ihrem Browser dieselben zwei niederländischen Wörter stehen:',
     pasteLabel: 'Text aus Ihrem Browser',
     pasteSubmit: 'Weiter',
     nothingSeen: 'Sehen Sie nichts in Ihrem Browser?',
+    cannotScan: 'Scannen nicht möglich?',
     lastCounts: 'Nur der zuletzt geöffnete Tab zählt. Ältere Tabs können Sie schließen.',
     openAgain: 'Browser erneut öffnen',
     copyLink: 'Link kopieren',
     showQr: 'Auf dem Telefon anmelden',
-    anotherWay: 'Funktioniert es nicht? Andere Verbindung versuchen',
+    anotherWay: 'Geht es nicht? Andere Verbindung versuchen',
     cancel: 'Abbrechen und anders anmelden',
   },
 
   queued: {
-    status: 'eConnect ist gerade nicht erreichbar. Wir senden das von selbst, sobald es geht.',
+    status: 'eConnect ist gerade nicht erreichbar. Wir senden das automatisch, sobald es wieder geht.',
     keepOpen: 'Lassen Sie die App bis dahin geöffnet: Ihr Passwort wird nicht aufbewahrt.',
     sendNow: 'Jetzt senden',
     withdraw: 'Doch nicht senden',
@@ -98,13 +96,13 @@ export const de: Copy = {
       'other-organisation':
         'Dieses Konto gehört zu einer anderen Organisation. Fahren Sie nur fort, wenn Sie sicher sind, dass Sie dieses Konto meinen.',
       'unverified-address':
-        'Diese Adresse ist noch nicht bestätigt. Wenn Sie fortfahren, schicken wir eine E-Mail, um sie zu prüfen.',
+        'Diese Adresse ist noch nicht bestätigt. Wenn Sie fortfahren, schicken wir Ihnen eine E-Mail.',
       'hidden-address':
         'Apple verbirgt Ihre eigene Adresse. Kolleginnen und Kollegen erkennen diese nicht. Wählen Sie besser „E-Mail-Adresse teilen“, oder ein anderes Konto, wenn Apple nicht mehr fragt.',
       'consumer-address':
-        'Das sieht nach einer privaten E-Mail-Adresse aus. Rechnungen versenden Sie im Namen Ihrer Organisation, nehmen Sie also lieber Ihre berufliche Adresse.',
+        'Das sieht nach einer privaten E-Mail-Adresse aus. Rechnungen versenden Sie im Namen Ihrer Organisation. Nehmen Sie lieber Ihre berufliche Adresse.',
       'new-account':
-        'Zu dieser Adresse gibt es noch kein Konto bei eConnect. Wenn Sie fortfahren, legen wir ein neues Konto an.',
+        'Zu dieser Adresse gibt es noch kein Konto bei eConnect. Wenn Sie fortfahren, erstellen wir ein neues Konto.',
     },
     confirm: 'Ja, das ist mein berufliches Konto',
     other: 'Ein anderes Konto verwenden',
@@ -132,19 +130,19 @@ export const de: Copy = {
       heading: 'Aktivieren Sie Ihre Umgebung',
       lead: 'Wir haben eine E-Mail geschickt an',
       instruction:
-        'Öffnen Sie die E-Mail und klicken Sie auf „Aktivieren Sie Ihre Umgebung“. Das geht auch auf Ihrem Telefon.',
+        'Klicken Sie in der E-Mail auf „Aktivieren Sie Ihre Umgebung“. Das geht auch auf Ihrem Telefon.',
     },
     confirmation: {
       heading: 'Bestätigen Sie Ihre E-Mail-Adresse',
       lead: 'Wir möchten sicher sein, dass diese Adresse Ihnen gehört. Deshalb haben wir eine E-Mail geschickt an',
       instruction:
-        'Öffnen Sie die E-Mail und klicken Sie auf den Link. Das geht auch auf Ihrem Telefon. Danach geht es in diesem Fenster von selbst weiter.',
+        'Öffnen Sie die E-Mail und klicken Sie auf den Link. Das geht auch auf Ihrem Telefon. Danach geht es hier automatisch weiter.',
     },
     phrase: 'Prüfen Sie, ob auf der Seite dieselben zwei niederländischen Wörter stehen:',
-    phraseDiffers: 'Sehen Sie andere Wörter? Dann bestätigen Sie nichts.',
+    phraseDiffers: 'Andere Wörter? Dann bestätigen Sie nichts.',
     spam: 'Nichts erhalten? Sehen Sie auch im Spam-Ordner nach.',
     expires: (time) => `Der Link in der E-Mail gilt bis ${time}.`,
-    status: 'Wir warten, bis Sie die E-Mail verwendet haben.',
+    status: 'Wir warten auf Ihre Bestätigung.',
     resending: 'Wir senden die E-Mail erneut …',
     resent: 'Eine neue E-Mail wurde gesendet.',
     activating: 'Wir prüfen Ihre Aktivierung …',
@@ -177,7 +175,7 @@ export const de: Copy = {
     termsInBrowser: 'Im Browser lesen',
     accept: (version) => `Ich stimme den Bedingungen von eConnect zu (Version ${version}).`,
     submit: 'Registrieren',
-    busy: 'Wir legen Ihr Konto an …',
+    busy: 'Wir erstellen Ihr Konto …',
   },
 
   finished: {

@@ -16,7 +16,7 @@ export const enDoctor: DoctorCopy = {
     proxy: 'This network’s proxy server doesn’t let this app through.',
     intercepted: 'Something between this computer and the servers inspects secure traffic.',
     names: 'This network can’t find the servers’ addresses.',
-    unreachable: 'Not every server responds properly in time.',
+    unreachable: 'Some servers don’t respond properly in time.',
     'provider-down': 'A sign-in service isn’t working right now.',
     'platform-down': 'eConnect isn’t working right now.',
     clock: 'This computer’s clock is wrong.',
@@ -39,7 +39,7 @@ export const enDoctor: DoctorCopy = {
   checks: {
     disk: 'Storage on this computer',
     keychain: keychain.label,
-    policy: 'Rules of your organisation',
+    policy: 'Your organisation’s rules',
     browser: 'Web browser',
     'deep-link': 'Links to this app',
     loopback: 'Answer from your browser',
@@ -65,11 +65,11 @@ export const enDoctor: DoctorCopy = {
     address: 'Address',
     via: 'Route',
     direct: 'direct',
-    proxy: (proxy) => `by proxy ${proxy}`,
+    proxy: (proxy) => `through proxy ${proxy}`,
     issuer: 'Certificate by',
     interceptor: 'Inspected by',
     status: 'Answer',
-    latency: 'Took',
+    latency: 'Time',
   },
   clock: {
     fast: (time) => `The clock is ${time} fast.`,
@@ -78,12 +78,12 @@ export const enDoctor: DoctorCopy = {
 
   findings: {
     'disk-full': {
-      happened: 'The disk of this computer is full, or nearly.',
+      happened: 'This computer’s disk is full, or nearly full.',
       next: 'Free up space, for example by emptying the bin.',
     },
     'disk-read-only': {
       happened: 'The app can’t save anything on this computer.',
-      next: 'Ask your IT department whether you may write in your own folder.',
+      next: 'Ask your IT department for permission to save files in your own folder.',
     },
     'keychain-locked': {
       happened: `${keychain.subject} is locked.`,
@@ -107,11 +107,11 @@ export const enDoctor: DoctorCopy = {
     },
     'policy-not-trusted': {
       happened: 'A file with rules wasn’t used, because anyone can change it.',
-      next: 'Ask your IT department whether that file is right. “Organisation” says which one it is.',
+      next: 'Ask your IT department whether that file is right. “Organisation” shows which one it is.',
     },
     'policy-problems': {
       happened: 'Some of your organisation’s rules weren’t used.',
-      next: 'Ask your IT department to look at the rules. “Organisation” says what is wrong with them.',
+      next: 'Ask your IT department to check the rules. “Organisation” shows what’s wrong.',
     },
     'browser-missing': {
       happened: 'There’s no program that opens web addresses.',
@@ -123,11 +123,11 @@ export const enDoctor: DoctorCopy = {
     },
     'loopback-blocked': {
       happened: 'Your browser can’t reach this app, probably because of security software.',
-      next: 'Choose the button below if there is one, or ask your IT department to allow this app.',
+      next: 'Choose the button below if there is one. Or ask your IT department to allow this app.',
     },
     'clock-wrong': {
       happened: 'This computer’s clock is wrong.',
-      next: 'Set the time to automatic in the settings of your computer.',
+      next: 'Set the time to automatic in your computer’s settings.',
     },
     'no-link': {
       happened: 'This computer isn’t connected to a network.',
@@ -151,7 +151,7 @@ export const enDoctor: DoctorCopy = {
     },
     'tls-intercepted': {
       happened: 'A product on this network or computer inspects secure traffic.',
-      next: 'If you can’t sign in, ask your IT department to turn that off for these servers.',
+      next: 'Can’t sign in? Ask your IT department to turn that off for these servers.',
     },
     'certificate-untrusted': {
       happened: 'The server’s certificate isn’t trusted by this computer.',

@@ -103,7 +103,7 @@ export const enFailures = {
   },
   'profile-unreadable': {
     happened: 'This file isn’t an organisation profile, or it’s damaged.',
-    next: 'Ask your IT department to send the profile again, preferably as an attachment or a download.',
+    next: 'Ask your IT department to send the profile again, preferably as an attachment or download.',
   },
   'profile-tampered': {
     happened: 'This profile was changed after eConnect signed it, so it isn’t used.',
@@ -111,7 +111,7 @@ export const enFailures = {
   },
   'profile-unknown-key': {
     happened: 'This profile was signed with a key this app doesn’t recognise.',
-    next: 'Install the latest version of the app, or ask your IT department for a new profile.',
+    next: 'Install the latest version of the app. Or ask your IT department for a new profile.',
   },
   'profile-expired': {
     happened: 'This organisation profile has expired.',
@@ -135,20 +135,19 @@ export const enFailures = {
   },
   'sign-in-approval-required': {
     happened: 'Your IT department needs to approve this app first.',
-    next: 'Send the details below to your IT department and try again after that, or choose another option.',
+    next: 'Send the details below to your IT department and try again after that. Or choose another option.',
   },
   'sign-in-not-assigned': {
     happened: 'Your organisation hasn’t turned on this app for you yet.',
-    next: 'Send the details below to your IT department and try again after that, or choose another option.',
+    next: 'Send the details below to your IT department and try again after that. Or choose another option.',
   },
   'sign-in-app-unknown': {
     happened: 'Your sign-in service doesn’t recognise this app, or it’s turned off for your organisation.',
     next: 'Send the details below to your IT department, or choose another option.',
   },
   'sign-in-policy-blocked': {
-    happened:
-      'Your organisation doesn’t allow signing in here, for example on this device or from this location.',
-    next: 'Try a computer or network at work, or send the details below to your IT department.',
+    happened: 'Your organisation doesn’t allow signing in here, for example on this device or location.',
+    next: 'Try a computer or network at work. Or send the details below to your IT department.',
   },
   'sign-in-timeout': {
     happened: 'You didn’t finish signing in in time.',
@@ -185,7 +184,7 @@ export const enFailures = {
   'address-missing-at-microsoft': {
     happened:
       'Your Microsoft account has no email address. Without one we can’t find or create your account.',
-    next: 'Ask your IT department to add your email address and send them the details below, or choose another option.',
+    next: 'Ask your IT department to add your email address and send them the details below. Or choose another option.',
   },
   'organisation-mismatch': {
     happened: 'This account isn’t part of your organisation.',
@@ -204,8 +203,7 @@ export const enFailures = {
     next: `Unlock ${keychain.object} and sign in again, or ask your IT department for help.`,
   },
   'account-changed': {
-    happened:
-      'eConnect answered for another account than the one you signed in with. To be safe, you were signed out.',
+    happened: 'eConnect answered for a different account from yours. To be safe, you were signed out.',
     next: 'Sign in again. If it happens again, contact eConnect.',
   },
   'confirmed-sign-in-again': {

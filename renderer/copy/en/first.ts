@@ -71,7 +71,7 @@ export const enFirst: FirstCopy = {
     'organisation-later':
       'You opened a link or profile while you were busy. Finish this first, then open it again.',
     'organisation-refused':
-      'A link or profile for another organisation was refused, because this app is already set to one. Nothing has changed.',
+      'A link or profile for another organisation was refused. This app already has one. Nothing has changed.',
     'organisation-not-left':
       'Your organisation’s profile can’t be removed, so its rules still apply. Try again, or ask your IT department for help.',
     'policy-not-trusted':

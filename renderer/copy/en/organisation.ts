@@ -18,7 +18,7 @@ export const enOrganisation: OrganisationCopy = {
   wrong: {
     written: 'It says',
     meant: 'Did you mean',
-    item: 'Does not fit',
+    item: 'Doesn’t fit',
     expected: 'What belongs here',
     example: 'Example',
     where: 'In the file',
@@ -41,15 +41,13 @@ export const enOrganisation: OrganisationCopy = {
     heading: 'For your IT department',
     keys: 'Setting',
     places: 'Where',
-    remedy: 'What to do',
     kind: {
       key: {
         happened: 'The value of this setting isn’t valid.',
         remedy: 'Correct the value, or remove the setting.',
       },
       name: {
-        happened:
-          'The name of this setting is not right. As long as we do not know what it means, nothing is allowed.',
+        happened: 'The name of this setting isn’t right. Until we know what it means, nothing is allowed.',
         remedy: 'Correct the name, or remove the setting.',
       },
       place: {
@@ -74,7 +72,7 @@ export const enOrganisation: OrganisationCopy = {
     },
     lead: {
       link: 'You opened a link from this organisation. Nothing changes until you say yes.',
-      address: 'Your email address belongs to this organisation. Sign in the way your colleagues do.',
+      address: 'Your email address belongs to this organisation. Sign in as your colleagues do.',
       profile: 'You opened a profile from this organisation. Nothing changes until you say yes.',
     },
     nothingYet: 'Nothing has changed yet.',

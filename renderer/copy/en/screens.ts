@@ -11,8 +11,8 @@ export const en: Copy = {
   blocked: {
     heading: 'You can’t continue yet',
     resolvedBy: {
-      it: 'Your IT department can fix this. Share these details with them:',
-      person: 'You can fix this yourself. If that doesn’t work, share these details with your IT department:',
+      it: 'Share these details with your IT department:',
+      person: 'Doesn’t that work? Share these details with your IT department:',
       econnect: 'We can fix this. Contact eConnect support and share these details:',
     },
     code: 'Code',
@@ -20,7 +20,7 @@ export const en: Copy = {
     environment: 'Platform',
   },
 
-  examine: 'Find out what is wrong',
+  examine: 'Find out what’s wrong',
   tryAgainIn: (time) => `You can try again in ${time}.`,
 
   forIt: {
@@ -56,8 +56,8 @@ export const en: Copy = {
       'remote-session':
         'You’re using a remote desktop, so eConnect lets this app know when you’ve signed in.',
       'loopback-blocked':
-        'Your browser can’t reach this app directly, so eConnect lets it know when you’ve signed in.',
-      'browser-missing': 'There’s no browser on this computer. Sign in on your phone.',
+        'Your browser can’t reach this app directly. eConnect lets it know when you’ve signed in.',
+      'browser-missing': 'There’s no browser on this computer.',
     },
     returnPath: {
       loopback: 'Your browser tells this app directly.',
@@ -68,6 +68,7 @@ export const en: Copy = {
     pasteLabel: 'Text from your browser',
     pasteSubmit: 'Continue',
     nothingSeen: 'Don’t see anything in your browser?',
+    cannotScan: 'Can’t scan the code?',
     lastCounts: 'Only the most recent tab counts. You can close older ones.',
     openAgain: 'Open browser again',
     copyLink: 'Copy link',

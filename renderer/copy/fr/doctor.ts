@@ -5,7 +5,7 @@ const keychain = keychainName('fr');
 
 /** What the doctor says, in French. */
 export const frDoctor: DoctorCopy = {
-  heading: 'Quelque chose ne marche pas ?',
+  heading: 'Un problème ?',
   close: 'Fermer',
   running: 'Nous examinons votre ordinateur, votre réseau et eConnect…',
   again: 'Examiner à nouveau',
@@ -120,12 +120,12 @@ export const frDoctor: DoctorCopy = {
     },
     'deep-link-elsewhere': {
       happened: 'Les liens vers cette application ouvrent un autre programme.',
-      next: 'Faites en sorte qu’ils ouvrent à nouveau cette application. Vous pouvez aussi vous connecter sans eux.',
+      next: 'Choisissez le bouton ci-dessous. Vous pouvez aussi vous connecter sans ces liens.',
     },
     'loopback-blocked': {
       happened:
-        'Votre navigateur ne peut pas joindre cette application, sans doute à cause d’un logiciel de sécurité.',
-      next: 'Laissez eConnect transmettre la réponse si c’est proposé ci-dessous, ou demandez à votre service informatique d’autoriser cette application.',
+        'Votre navigateur ne peut pas joindre cette application. Un logiciel de sécurité la bloque sans doute.',
+      next: 'Choisissez le bouton ci-dessous s’il y en a un. Ou demandez à votre service informatique d’autoriser cette application.',
     },
     'clock-wrong': {
       happened: 'L’horloge de cet ordinateur n’est pas à l’heure.',
@@ -144,7 +144,7 @@ export const frDoctor: DoctorCopy = {
       next: 'Activez votre VPN si vous en utilisez un au travail. Si cela ne suffit pas, donnez le rapport à votre service informatique.',
     },
     'proxy-auth-required': {
-      happened: 'Le serveur proxy demande un nom et un mot de passe, que cette application n’a pas.',
+      happened: 'Le serveur proxy demande un nom et un mot de passe. Cette application n’en a pas.',
       next: 'Demandez à votre service informatique de laisser passer cette application, ou essayez un autre réseau.',
     },
     'proxy-refused': {
@@ -196,7 +196,7 @@ export const frDoctor: DoctorCopy = {
     },
     'use-relay': {
       button: 'Se connecter via eConnect',
-      done: 'Désormais, eConnect transmet la réponse de votre navigateur à cette application.',
+      done: 'Désormais, eConnect signale à cette application que vous êtes connecté.',
     },
     'open-network-page': {
       button: 'Ouvrir la page du réseau',

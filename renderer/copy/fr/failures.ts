@@ -26,8 +26,8 @@ export const frFailures = {
     next: 'Vérifiez votre connexion et activez votre VPN si vous en utilisez un au travail. Puis réessayez.',
   },
   'captive-portal': {
-    happened: 'Ce réseau vous demande d’abord de vous identifier sur sa propre page.',
-    next: 'Ouvrez votre navigateur, identifiez-vous sur cette page et réessayez ici.',
+    happened: 'Connectez-vous d’abord à ce réseau.',
+    next: 'Ouvrez votre navigateur, suivez la page qui s’affiche et réessayez ici.',
   },
   'proxy-unreachable': {
     happened: 'Le serveur proxy de ce réseau est injoignable.',
@@ -39,21 +39,20 @@ export const frFailures = {
   },
   'certificate-untrusted': {
     happened:
-      'La connexion présente un certificat auquel cet ordinateur ne fait pas confiance. Par sécurité, nous nous sommes arrêtés.',
-    next: 'Essayez un autre réseau, ou demandez à votre service informatique si celui-ci inspecte le trafic sécurisé.',
+      'La connexion présente un certificat auquel cet ordinateur ne fait pas confiance. Par sécurité, nous avons interrompu la connexion.',
+    next: 'Essayez un autre réseau. Ou demandez à votre service informatique si celui-ci inspecte le trafic sécurisé.',
   },
   'platform-unavailable': {
     happened: 'eConnect est injoignable pour le moment. Vous n’y êtes pour rien.',
     next: 'Réessayez dans quelques minutes.',
   },
   'platform-answer-invalid': {
-    happened:
-      'Nous avons reçu une réponse à laquelle nous ne faisons pas confiance. Quelque chose s’interpose peut-être entre vous et eConnect.',
+    happened: 'La réponse n’était pas valable. Quelque chose sur ce réseau modifie peut-être le trafic.',
     next: 'Réessayez sur un autre réseau, ou demandez de l’aide à votre service informatique.',
   },
   'client-too-old': {
     happened: 'Cette version de l’application est trop ancienne pour être utilisée en toute sécurité.',
-    next: 'Installez la version la plus récente et relancez l’application.',
+    next: 'Installez la version la plus récente, ou demandez-le à votre service informatique.',
   },
   'too-many-requests': {
     happened: 'Il y a eu trop de tentatives de suite.',
@@ -74,7 +73,7 @@ export const frFailures = {
   },
   'nothing-allowed': {
     happened: 'D’après les paramètres de votre organisation, aucune méthode de connexion n’est autorisée.',
-    next: 'Demandez à votre service informatique d’en autoriser au moins un.',
+    next: 'Demandez à votre service informatique d’en autoriser au moins une.',
   },
   'not-allowed-here': {
     happened: 'Votre organisation n’autorise pas cette méthode de connexion ici.',
@@ -86,7 +85,7 @@ export const frFailures = {
   },
   'keystore-required': {
     happened: `Votre organisation veut que votre session soit conservée en lieu sûr. ${keychain.subject} ne fonctionne pas pour le moment.`,
-    next: `Déverrouillez ${keychain.object} et réessayez, ou demandez de l’aide à votre service informatique.`,
+    next: `Déverrouillez ${keychain.object} et réessayez. Ou demandez de l’aide à votre service informatique.`,
   },
   'organisation-unknown': {
     happened: 'eConnect ne connaît pas cette organisation.',
@@ -107,7 +106,7 @@ export const frFailures = {
   },
   'profile-unreadable': {
     happened: 'Ce fichier n’est pas un profil d’organisation, ou il est endommagé.',
-    next: 'Demandez à votre service informatique de renvoyer le profil, de préférence en pièce jointe ou en téléchargement.',
+    next: 'Demandez à votre service informatique de renvoyer le profil, de préférence en pièce jointe.',
   },
   'profile-tampered': {
     happened: 'Ce profil a été modifié après sa signature par eConnect. Nous ne l’utilisons pas.',
@@ -115,7 +114,7 @@ export const frFailures = {
   },
   'profile-unknown-key': {
     happened: 'Ce profil est signé avec une clé que cette application ne connaît pas.',
-    next: 'Installez la version la plus récente de l’application, ou demandez un nouveau profil à votre service informatique.',
+    next: 'Installez la version la plus récente de l’application. Ou demandez un nouveau profil à votre service informatique.',
   },
   'profile-expired': {
     happened: 'Ce profil d’organisation a expiré.',
@@ -131,30 +130,29 @@ export const frFailures = {
   },
   'listener-unavailable': {
     happened: 'Sur cet ordinateur, l’application ne peut pas attendre la réponse de votre navigateur.',
-    next: 'Relancez l’application. Si cela ne suffit pas, demandez à votre service informatique si un logiciel de sécurité la bloque.',
+    next: 'Relancez l’application. Cela ne suffit pas ? Demandez à votre service informatique si un logiciel de sécurité la bloque.',
   },
   'sign-in-denied': {
     happened: 'L’autorisation n’a pas été donnée dans votre navigateur.',
-    next: 'Réessayez et donnez l’autorisation, ou choisissez une autre méthode.',
+    next: 'Réessayez et donnez l’autorisation. Un administrateur doit-il la donner ? Demandez à votre service informatique.',
   },
   'sign-in-approval-required': {
     happened:
       'Votre service informatique doit d’abord approuver cette application. Vous ne pouvez pas le faire vous-même.',
-    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez une autre méthode.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez. Ou choisissez une autre méthode.',
   },
   'sign-in-not-assigned': {
     happened: 'Votre organisation n’a pas encore activé cette application pour vous.',
-    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez, ou choisissez une autre méthode.',
+    next: 'Envoyez les informations ci-dessous à votre service informatique puis réessayez. Ou choisissez une autre méthode.',
   },
   'sign-in-app-unknown': {
     happened:
-      'Votre service de connexion ne connaît pas cette application, ou elle est désactivée pour votre organisation.',
+      'Votre service de connexion ne connaît pas cette application, ou votre organisation l’a désactivée.',
     next: 'Envoyez les informations ci-dessous à votre service informatique, ou choisissez une autre méthode.',
   },
   'sign-in-policy-blocked': {
-    happened:
-      'Une règle de votre organisation n’autorise pas la connexion ici, par exemple sur cet appareil ou depuis ce lieu.',
-    next: 'Essayez sur un ordinateur ou un réseau de votre travail, ou envoyez les informations ci-dessous à votre service informatique.',
+    happened: 'Votre organisation n’autorise pas la connexion ici, par exemple sur cet appareil.',
+    next: 'Essayez un ordinateur ou un réseau du travail. Ou envoyez les informations ci-dessous à votre service informatique.',
   },
   'sign-in-timeout': {
     happened: 'La connexion n’a pas été terminée à temps dans votre navigateur.',
@@ -165,7 +163,8 @@ export const frFailures = {
     next: 'Réessayez, ou choisissez une autre méthode.',
   },
   'sign-in-answer-invalid': {
-    happened: 'La réponse à votre connexion n’était pas correcte. Par sécurité, nous nous sommes arrêtés.',
+    happened:
+      'La réponse à votre tentative de connexion n’était pas correcte. Par sécurité, nous nous sommes arrêtés.',
     next: 'Fermez les anciens onglets de votre navigateur et recommencez.',
   },
   'provider-unavailable': {
@@ -181,7 +180,7 @@ export const frFailures = {
     next: 'Dans les paramètres de votre ordinateur, choisissez l’heure automatique et réessayez.',
   },
   'paste-wrong': {
-    happened: 'Ce n’est pas le texte de cette connexion.',
+    happened: 'Ce n’est pas le texte de cette tentative de connexion.',
     next: 'Copiez le texte entier depuis l’onglet le plus récent de votre navigateur et collez-le ici.',
   },
   'address-missing': {
@@ -191,23 +190,23 @@ export const frFailures = {
   'address-missing-at-microsoft': {
     happened:
       'Aucune adresse e-mail n’est renseignée pour votre compte Microsoft. Sans adresse, nous ne pouvons ni trouver ni créer votre compte.',
-    next: 'Demandez à votre service informatique de la renseigner et joignez les informations ci-dessous, ou choisissez une autre méthode.',
+    next: 'Demandez à votre service informatique de la renseigner, avec les informations ci-dessous. Ou choisissez une autre méthode.',
   },
   'organisation-mismatch': {
     happened: 'Ce compte n’appartient pas à votre organisation.',
     next: 'Connectez-vous avec le compte que votre organisation vous a fourni.',
   },
   'session-ended': {
-    happened: 'Votre session a pris fin.',
+    happened: 'Vous avez été déconnecté automatiquement.',
     next: 'Connectez-vous à nouveau pour continuer.',
   },
   'session-lost': {
-    happened: 'Votre connexion n’a pas pu être renouvelée : une réponse d’eConnect s’est perdue en route.',
+    happened: 'Votre session n’a pas pu être renouvelée : une réponse d’eConnect s’est perdue en route.',
     next: 'Connectez-vous à nouveau pour continuer. Rien n’est perdu.',
   },
   'session-not-kept': {
-    happened: `Votre session a pris fin : votre organisation veut qu’elle soit conservée en lieu sûr. ${keychain.subject} ne fonctionne pas pour le moment.`,
-    next: `Déverrouillez ${keychain.object} et connectez-vous à nouveau, ou demandez de l’aide à votre service informatique.`,
+    happened: `Vous avez été déconnecté. Votre organisation veut que votre session soit conservée en lieu sûr. ${keychain.subject} ne fonctionne pas pour le moment.`,
+    next: `Déverrouillez ${keychain.object} et connectez-vous à nouveau. Ou demandez de l’aide à votre service informatique.`,
   },
   'account-changed': {
     happened:
@@ -251,7 +250,7 @@ export const frFailures = {
     next: 'Choisissez-en un autre, par exemple en ajoutant votre nom de famille ou un chiffre.',
   },
   'username-invalid': {
-    happened: 'Ce nom d’utilisateur n’est pas possible.',
+    happened: 'Saisissez un nom d’utilisateur valable.',
     next: 'Utilisez uniquement des lettres, des chiffres, des points, des tirets ou votre adresse e-mail.',
   },
   'username-too-long': {
@@ -268,7 +267,7 @@ export const frFailures = {
   },
   'password-needed-again': {
     happened:
-      'L’application a été relancée avant l’envoi de votre inscription, et votre mot de passe n’a pas été conservé.',
+      'L’application a été relancée avant l’envoi de votre inscription. Votre mot de passe n’a pas été conservé.',
     next: 'Saisissez à nouveau votre mot de passe et choisissez « S’inscrire ».',
   },
   'terms-changed': {
@@ -280,7 +279,7 @@ export const frFailures = {
     next: 'Cochez la case pour vous inscrire.',
   },
   'registration-expired': {
-    happened: 'L’inscription a pris trop de temps et a donc expiré.',
+    happened: 'Votre inscription a expiré.',
     next: 'Recommencez. Cela ne prend que quelques minutes.',
   },
   'link-not-allowed': {

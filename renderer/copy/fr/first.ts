@@ -34,10 +34,10 @@ export const frFirst: FirstCopy = {
     help: 'Aide',
     video: 'Vidéo',
     privacy: 'Confidentialité',
-    sales: 'Service commercial',
+    sales: 'Ventes',
     support: 'Assistance',
     'managed-by': 'À propos de cette gestion',
-    doctor: 'Quelque chose ne marche pas ?',
+    doctor: 'Un problème ?',
   },
 
   starting: { heading: 'eConnect démarre' },
@@ -45,7 +45,7 @@ export const frFirst: FirstCopy = {
   choosing: {
     heading: 'Bienvenue chez eConnect',
     lead: 'Connectez-vous avec le compte que vous utilisez déjà au travail. Aucun nouveau mot de passe n’est nécessaire.',
-    methods: 'Moyens de se connecter',
+    methods: 'Méthodes de connexion',
     hint: 'Choisissez le compte de votre adresse e-mail professionnelle. Il nous permet de retrouver votre compte existant ou d’en créer un pour vous.',
     soon: 'Bientôt',
     soonExplained: (name) =>
@@ -64,30 +64,28 @@ export const frFirst: FirstCopy = {
     'session-only-forbidden':
       'Les règles de votre ordinateur ne permettent pas de conserver votre session. Elle prendra fin quand vous fermerez l’application.',
     'sign-out-queued':
-      'La déconnexion est faite ici. eConnect en sera informé dès que la connexion au réseau sera rétablie.',
+      'Vous êtes déconnecté ici. Nous le signalerons à eConnect dès que la connexion sera rétablie.',
     'safe-mode':
       'L’application s’est arrêtée trois fois de façon inattendue et a donc démarré vide. Voulez-vous reprendre où vous étiez ? Ne commencez rien de nouveau et relancez l’application plus tard.',
-    'memory-set-aside':
-      'Ce que vous aviez saisi était endommagé et a été mis de côté. C’est pourquoi vous recommencez.',
+    'memory-set-aside': 'Ce que vous aviez saisi n’est plus lisible. Veuillez recommencer.',
     'memory-not-kept':
-      'Ce que vous saisissez ne peut pas être conservé, par exemple parce que votre disque est plein. Terminez en une seule fois.',
+      'Ce que vous saisissez ne peut pas être conservé, par exemple sur un disque plein. Terminez en une seule fois.',
     'deep-link-refused':
       'Un lien demandait quelque chose que cette application ne fait pas. Rien n’a changé.',
     'organisation-later':
       'Vous avez ouvert un lien ou un profil alors qu’une opération était en cours. Terminez-la, puis ouvrez-le à nouveau.',
     'organisation-refused':
-      'Un lien ou un profil d’une autre organisation a été refusé, car l’organisation est déjà fixée ici. Rien n’a changé.',
+      'Un lien ou un profil d’une autre organisation a été refusé. L’organisation est déjà fixée ici. Rien n’a changé.',
     'organisation-not-left':
       'Le profil de votre organisation ne peut pas être supprimé : ses règles s’appliquent donc toujours. Réessayez, ou demandez de l’aide à votre service informatique.',
     'policy-not-trusted':
-      'Un fichier de règles n’est pas pris en compte, car n’importe qui sur cet ordinateur aurait pu l’écrire.',
+      'Un fichier de règles n’est pas pris en compte, car n’importe qui peut le modifier. Signalez-le à votre service informatique.',
     'policy-problems':
-      'Une partie des règles de cet ordinateur n’est pas prise en compte, car elle n’est pas correcte.',
+      'Certaines règles incorrectes de cet ordinateur ne sont pas prises en compte. Signalez-le à votre service informatique.',
     'policy-kept':
       'Les règles de cet ordinateur ont changé, mais ne sont plus lisibles. Les précédentes restent valables.',
     'update-available': 'Une nouvelle version de cette application est disponible.',
-    'update-ready':
-      'Une nouvelle version de cette application est prête. Elle démarrera au prochain lancement.',
+    'update-ready': 'Une nouvelle version est prête. Relancez l’application pour l’utiliser.',
   },
 
   refusedLink: {

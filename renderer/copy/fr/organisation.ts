@@ -41,7 +41,6 @@ export const frOrganisation: OrganisationCopy = {
     heading: 'Pour votre service informatique',
     keys: 'Paramètre',
     places: 'Où',
-    remedy: 'Que faire',
     kind: {
       key: {
         happened: 'La valeur de ce paramètre n’est pas correcte.',

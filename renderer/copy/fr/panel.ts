@@ -8,7 +8,8 @@ export const frPanel: PanelCopy = {
   loading: 'Nous récupérons les règles…',
 
   managed: (name) => ended(`Cette application est gérée par ${name}`),
-  unmanaged: 'Personne ne gère cette application. Vous choisissez vous-même comment vous connecter.',
+  unmanaged:
+    'Cette application n’est gérée par aucune organisation. Vous choisissez vous-même comment vous connecter.',
   mode: {
     suggested: 'Cette méthode vient en premier. Les autres restent possibles.',
     required: 'C’est ici la seule méthode de connexion.',
@@ -30,7 +31,7 @@ export const frPanel: PanelCopy = {
     available: (version) => `Une version plus récente est disponible : ${version}.`,
     downloading: (version) => `Nous récupérons la version ${version}…`,
     ready: (version) =>
-      `La version ${version} est prête. Elle démarrera au prochain lancement. Ce que vous avez saisi est conservé, sauf un mot de passe.`,
+      `La version ${version} est prête. Relancez l’application pour l’utiliser. Ce que vous avez saisi est conservé, sauf un mot de passe.`,
     failed: {
       checking: 'Nous n’avons pas pu savoir s’il existe une version plus récente. Vérifiez votre connexion.',
       downloading:
@@ -80,14 +81,15 @@ export const frPanel: PanelCopy = {
 
   problem: {
     'not-trusted':
-      'Non pris en compte : n’importe qui aurait pu l’écrire. Seul un administrateur doit pouvoir le faire.',
+      'Non pris en compte : n’importe qui peut le modifier. Seul un administrateur devrait pouvoir le faire.',
     unreadable: 'Non pris en compte : cela existe, mais n’est pas lisible.',
     malformed: 'Non pris en compte : la structure n’est pas correcte.',
     'too-large': 'Non pris en compte : c’est trop volumineux.',
     'duplicate-key': 'Ce paramètre y figure deux fois.',
     'unknown-key': 'Cette application ne connaît pas ce paramètre.',
     'invalid-value': 'Ce paramètre n’accepte pas cette valeur.',
-    'unknown-value': 'Cette version ne connaît pas une partie de cette liste. Cette partie ne compte pas.',
+    'unknown-value':
+      'Cette version ne connaît pas une partie de cette liste. Cette partie n’est pas prise en compte.',
     'not-recommendable': 'Cela peut seulement être imposé, pas recommandé.',
     conflict: 'Il manque quelque chose qui va avec, ou autre chose le contredit.',
   },
@@ -97,7 +99,7 @@ export const frPanel: PanelCopy = {
 
   keys: {
     Organization: 'Organisation',
-    OwnSignInUrl: 'Adresse de connexion propre',
+    OwnSignInUrl: 'Adresse de connexion de l’organisation',
     SignInMode: 'Proposé ou obligatoire',
     AllowedIdentityProviders: 'Services de connexion autorisés',
     AllowedTenants: 'Locataires Microsoft autorisés',

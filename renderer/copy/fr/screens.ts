@@ -11,10 +11,9 @@ export const fr: Copy = {
   blocked: {
     heading: 'Vous ne pouvez pas encore continuer',
     resolvedBy: {
-      it: 'Votre service informatique peut résoudre ce problème. Transmettez-lui ces informations :',
-      person:
-        'Vous pouvez résoudre ce problème vous-même. Si vous n’y arrivez pas, transmettez ces informations à votre service informatique :',
-      econnect: 'Nous pouvons résoudre ce problème. Contactez-nous et transmettez-nous ces informations :',
+      it: 'Transmettez ces informations à votre service informatique :',
+      person: 'Cela ne suffit pas ? Transmettez ces informations à votre service informatique :',
+      econnect: 'Nous pouvons résoudre ce problème. Contactez eConnect et transmettez ces informations :',
     },
     code: 'Code',
     version: 'Version',
@@ -49,38 +48,38 @@ export const fr: Copy = {
     opening: 'Nous ouvrons votre navigateur…',
     waiting: (name) => `Nous attendons votre connexion via ${name}.`,
     copied: 'Le lien est copié. Collez-le dans la barre d’adresse de votre navigateur.',
-    scan: 'Scannez le code avec l’appareil photo de votre téléphone et connectez-vous là-bas.',
+    scan: 'Scannez le code avec l’appareil photo, puis connectez-vous sur votre téléphone.',
     qr: 'Code QR pour se connecter sur votre téléphone',
-    completing: 'Vous êtes connecté. Nous cherchons votre compte, puis la suite s’affichera ici.',
+    completing: 'Connexion réussie. Nous cherchons votre compte ; la suite s’affichera ici.',
     workAccount:
-      'Dans votre navigateur, choisissez votre compte professionnel. Cette fenêtre continuera ensuite d’elle-même.',
+      'Dans votre navigateur, choisissez votre compte professionnel. La suite s’affichera automatiquement ici.',
     reason: {
       'remote-session':
         'Vous utilisez un bureau à distance. eConnect signale donc à cette application que vous êtes connecté.',
       'loopback-blocked':
         'Ici, votre navigateur ne peut pas joindre directement cette application. C’est donc eConnect qui transmet la réponse.',
-      'browser-missing':
-        'Nous n’avons trouvé aucun navigateur sur cet ordinateur. Connectez-vous sur votre téléphone.',
+      'browser-missing': 'Aucun navigateur trouvé sur cet ordinateur.',
     },
     returnPath: {
       loopback: 'Votre navigateur donne la réponse directement à cette application.',
-      relay: 'eConnect transmet la réponse de votre navigateur à cette application.',
+      relay: 'eConnect signale à cette application que vous êtes connecté.',
       paste: 'Après la connexion, votre navigateur affiche un texte. Copiez-le et collez-le ici.',
     },
     phrase: 'Vérifiez que votre navigateur affiche les deux mêmes mots néerlandais :',
     pasteLabel: 'Texte de votre navigateur',
     pasteSubmit: 'Continuer',
     nothingSeen: 'Rien dans votre navigateur ?',
+    cannotScan: 'Impossible de scanner le code ?',
     lastCounts: 'Seul le dernier onglet ouvert compte. Vous pouvez fermer les plus anciens.',
     openAgain: 'Rouvrir le navigateur',
     copyLink: 'Copier le lien',
     showQr: 'Se connecter sur votre téléphone',
-    anotherWay: 'Cela ne marche pas ? Essayez autrement',
+    anotherWay: 'Cela ne marche pas ? Essayer autrement',
     cancel: 'Annuler et choisir une autre méthode',
   },
 
   queued: {
-    status: 'eConnect est injoignable pour le moment. L’envoi se fera tout seul dès que possible.',
+    status: 'eConnect est injoignable pour le moment. L’envoi se fera automatiquement dès que possible.',
     keepOpen: 'Gardez l’application ouverte jusque-là : votre mot de passe n’est pas conservé.',
     sendNow: 'Envoyer maintenant',
     withdraw: 'Annuler l’envoi',
@@ -100,11 +99,11 @@ export const fr: Copy = {
       'other-organisation':
         'Ce compte appartient à une autre organisation. Continuez uniquement si c’est bien celui que vous voulez utiliser.',
       'unverified-address':
-        'Cette adresse n’est pas encore confirmée. Si vous continuez, nous vous enverrons un e-mail pour la vérifier.',
+        'Cette adresse n’est pas encore confirmée. Si vous continuez, nous vous enverrons un e-mail.',
       'hidden-address':
-        'Apple masque votre adresse et transmet celle-ci à la place. C’est donc là qu’arrivera le courrier d’eConnect, et vos collègues ne la reconnaîtront pas. Choisissez plutôt « Partager mon adresse e-mail » ou un autre compte.',
+        'Apple masque votre adresse. Vos collègues ne reconnaîtront pas celle-ci. Choisissez plutôt « Partager mon adresse e-mail ». Ou choisissez un autre compte si Apple ne le propose plus.',
       'consumer-address':
-        'Cette adresse semble privée. Vous envoyez des factures au nom de votre organisation : votre adresse professionnelle convient mieux.',
+        'Cette adresse e-mail semble personnelle. Vous envoyez des factures au nom de votre organisation : préférez votre adresse professionnelle.',
       'new-account':
         'Il n’existe pas encore de compte eConnect avec cette adresse. Si vous continuez, nous en créerons un.',
     },
@@ -120,7 +119,7 @@ export const fr: Copy = {
     accountHeading: 'Vous avez déjà un compte\u202f?',
     accountLead: 'Avez-vous déjà un compte eConnect avec son propre mot de passe ?',
     existing:
-      'Vous utilisez Microsoft ou Google au travail ? Revenez en arrière et choisissez ce bouton : avec la même adresse e-mail, la connexion est immédiate.',
+      'Vous utilisez Microsoft ou Google au travail ? Revenez en arrière et choisissez le bouton correspondant.',
     submit: 'Envoyer l’e-mail',
     back: 'Retour',
     terms: 'Lire les conditions',
@@ -140,13 +139,13 @@ export const fr: Copy = {
       heading: 'Confirmez votre adresse e-mail',
       lead: 'Nous voulons être sûrs que cette adresse est bien la vôtre. Nous avons donc envoyé un e-mail à',
       instruction:
-        'Ouvrez l’e-mail et cliquez sur le lien. Vous pouvez aussi le faire sur votre téléphone. Cette fenêtre continuera ensuite d’elle-même.',
+        'Ouvrez l’e-mail et cliquez sur le lien. Vous pouvez aussi le faire sur votre téléphone. La suite s’affichera automatiquement ici.',
     },
     phrase: 'Vérifiez que la page affiche les deux mêmes mots néerlandais :',
-    phraseDiffers: 'Vous voyez d’autres mots ? Alors ne confirmez rien.',
+    phraseDiffers: 'D’autres mots ? Alors ne confirmez rien.',
     spam: 'Rien reçu ? Regardez aussi dans vos courriers indésirables.',
     expires: (time) => `Le lien de l’e-mail est valable jusqu’à ${time}.`,
-    status: 'Nous attendons que vous utilisiez l’e-mail.',
+    status: 'Nous attendons votre confirmation.',
     resending: 'Nous renvoyons l’e-mail…',
     resent: 'Un nouvel e-mail a été envoyé.',
     activating: 'Nous vérifions votre activation…',
@@ -169,7 +168,7 @@ export const fr: Copy = {
     otherAccount: 'Utiliser un autre compte',
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
-    passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient très bien.`,
+    passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient bien.`,
     passwordLimit: (maximum) => `${maximum} caractères au plus.`,
     show: 'Afficher',
     hide: 'Masquer',
@@ -196,7 +195,7 @@ export const fr: Copy = {
     checking: 'Nous demandons les dernières informations…',
     signOut: 'Se déconnecter',
     signOutQuestion: 'Voulez-vous vous déconnecter ? Votre compte est conservé.',
-    stay: 'Garder ma session',
+    stay: 'Rester connecté',
     signOutSure: 'Oui, me déconnecter',
   },
 

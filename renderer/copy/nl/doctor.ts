@@ -88,7 +88,7 @@ export const nlDoctor = {
     },
     'keychain-locked': {
       happened: `${keychain.subject} is vergrendeld.`,
-      next: 'Ontgrendel hem, dan blijf je ingelogd als je de app sluit.',
+      next: `Ontgrendel ${keychain.object}, dan blijf je ingelogd als je de app sluit.`,
     },
     'keychain-missing': {
       happened: 'Deze computer heeft geen veilige opslag voor je sessie.',
@@ -107,11 +107,11 @@ export const nlDoctor = {
       next: 'Vraag je IT-afdeling om de regels te herstellen. Bij “Organisatie” staat wat er niet klopt.',
     },
     'policy-not-trusted': {
-      happened: 'Een bestand met regels telt niet mee, omdat iedereen het had kunnen schrijven.',
+      happened: 'Een bestand met regels is niet gebruikt, omdat iedereen het kan wijzigen.',
       next: 'Vraag je IT-afdeling of dat bestand klopt. Bij “Organisatie” staat welk het is.',
     },
     'policy-problems': {
-      happened: 'Een deel van de regels van je organisatie telt niet mee.',
+      happened: 'Een deel van de regels van je organisatie is niet gebruikt.',
       next: 'Vraag je IT-afdeling om de regels na te kijken. Bij “Organisatie” staat wat er niet klopt.',
     },
     'browser-missing': {
@@ -120,11 +120,11 @@ export const nlDoctor = {
     },
     'deep-link-elsewhere': {
       happened: 'Links naar deze app openen een ander programma.',
-      next: 'Laat de links weer deze app openen. Zonder kun je ook gewoon inloggen.',
+      next: 'Kies de knop hieronder. Inloggen kan ook zonder deze links.',
     },
     'loopback-blocked': {
       happened: 'Je browser kan deze app niet bereiken, waarschijnlijk door beveiligingssoftware.',
-      next: 'Laat eConnect het antwoord overbrengen als dat hieronder kan, of vraag je IT-afdeling om deze app toe te staan.',
+      next: 'Kies de knop hieronder als die er is. Of vraag je IT-afdeling om deze app toe te staan.',
     },
     'clock-wrong': {
       happened: 'De klok van deze computer loopt niet gelijk.',
@@ -135,8 +135,8 @@ export const nlDoctor = {
       next: 'Zet wifi aan of sluit een kabel aan, en onderzoek opnieuw.',
     },
     'captive-portal': {
-      happened: 'Dit netwerk laat je pas door als je je op een eigen pagina hebt aangemeld.',
-      next: 'Open die pagina, meld je aan en onderzoek daarna opnieuw.',
+      happened: 'Dit netwerk laat je pas door als je op een eigen pagina bent ingelogd.',
+      next: 'Open die pagina, log in en onderzoek daarna opnieuw.',
     },
     'proxy-unreachable': {
       happened: 'De proxyserver die deze computer moet gebruiken, antwoordt niet.',
@@ -144,7 +144,7 @@ export const nlDoctor = {
     },
     'proxy-auth-required': {
       happened: 'De proxyserver wil een naam en een wachtwoord, en die heeft deze app niet.',
-      next: 'Vraag je IT-afdeling om deze app door de proxy te laten, of probeer een ander netwerk.',
+      next: 'Vraag je IT-afdeling om deze app door de proxy te laten. Of probeer een ander netwerk.',
     },
     'proxy-refused': {
       happened: 'De proxyserver laat niemand door naar deze server.',
@@ -192,11 +192,11 @@ export const nlDoctor = {
     },
     'use-relay': {
       button: 'Inloggen via eConnect',
-      done: 'Vanaf nu brengt eConnect het antwoord van je browser naar deze app.',
+      done: 'Vanaf nu geeft eConnect aan deze app door dat je bent ingelogd.',
     },
     'open-network-page': {
       button: 'Open de pagina van het netwerk',
-      done: 'De pagina staat open in je browser. Meld je daar aan en onderzoek daarna opnieuw.',
+      done: 'De pagina staat open in je browser. Log daar in en onderzoek daarna opnieuw.',
     },
   } satisfies Record<Remedy, { button: string; done: string }>,
 

@@ -35,7 +35,7 @@ export const nlFailures = {
   },
   'proxy-auth-required': {
     happened: 'De proxyserver van dit netwerk wil eerst weten wie je bent.',
-    next: 'Vraag je IT-afdeling om deze app door de proxy te laten, of probeer een ander netwerk.',
+    next: 'Vraag je IT-afdeling om deze app door de proxy te laten. Of probeer een ander netwerk.',
   },
   'certificate-untrusted': {
     happened:
@@ -137,20 +137,19 @@ export const nlFailures = {
   },
   'sign-in-approval-required': {
     happened: 'Je IT-afdeling moet deze app eerst goedkeuren. Dat kun je niet zelf.',
-    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw, of kies een andere manier.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw. Of kies een andere manier.',
   },
   'sign-in-not-assigned': {
     happened: 'Je organisatie heeft deze app nog niet voor jou aangezet.',
-    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw, of kies een andere manier.',
+    next: 'Stuur de gegevens hieronder naar je IT-afdeling en probeer het daarna opnieuw. Of kies een andere manier.',
   },
   'sign-in-app-unknown': {
     happened: 'Je inlogdienst kent deze app niet, of heeft hem voor je organisatie uitgezet.',
     next: 'Stuur de gegevens hieronder naar je IT-afdeling, of kies een andere manier.',
   },
   'sign-in-policy-blocked': {
-    happened:
-      'Een regel van je organisatie staat inloggen hier niet toe, bijvoorbeeld op dit apparaat of vanaf deze plek.',
-    next: 'Probeer het op een computer of netwerk van je werk, of stuur de gegevens hieronder naar je IT-afdeling.',
+    happened: 'Je organisatie staat inloggen hier niet toe, bijvoorbeeld op dit apparaat of vanaf deze plek.',
+    next: 'Probeer het op een computer of netwerk van je werk. Of stuur de gegevens hieronder naar je IT-afdeling.',
   },
   'sign-in-timeout': {
     happened: 'Het inloggen in je browser is niet op tijd afgemaakt.',
@@ -187,7 +186,7 @@ export const nlFailures = {
   'address-missing-at-microsoft': {
     happened:
       'Bij je Microsoft-account is geen e-mailadres ingevuld. Zonder adres kunnen we je account niet vinden of maken.',
-    next: 'Vraag je IT-afdeling om je e-mailadres in te vullen en stuur de gegevens hieronder mee, of kies een andere manier.',
+    next: 'Vraag je IT-afdeling om je e-mailadres in te vullen en stuur de gegevens hieronder mee. Of kies een andere manier.',
   },
   'organisation-mismatch': {
     happened: 'Dit account hoort niet bij je organisatie.',
@@ -264,7 +263,7 @@ export const nlFailures = {
   },
   'password-needed-again': {
     happened:
-      'De app is opnieuw gestart voordat je registratie kon worden verstuurd, en je wachtwoord is niet bewaard.',
+      'De app is opnieuw gestart voordat je registratie kon worden verstuurd. Je wachtwoord is niet bewaard.',
     next: 'Vul je wachtwoord opnieuw in en kies “Registreer”.',
   },
   'terms-changed': {

@@ -74,7 +74,7 @@ export const nlFirst = {
     'organisation-later':
       'Je opende een link of profiel terwijl je bezig was. Maak dit af en open het daarna opnieuw.',
     'organisation-refused':
-      'Een link of profiel voor een andere organisatie is geweigerd, want hier staat de organisatie al vast. Er is niets veranderd.',
+      'Een link of profiel voor een andere organisatie is geweigerd. Hier staat de organisatie al vast. Er is niets veranderd.',
     'organisation-not-left':
       'Het profiel van je organisatie kan niet worden verwijderd, dus de regels ervan gelden nog. Probeer het opnieuw, of vraag je IT-afdeling om hulp.',
     'policy-not-trusted':

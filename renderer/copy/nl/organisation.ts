@@ -44,7 +44,6 @@ export const nlOrganisation = {
     heading: 'Voor je IT-afdeling',
     keys: 'Instelling',
     places: 'Waar',
-    remedy: 'Wat te doen',
     kind: {
       key: {
         happened: 'De waarde van deze instelling klopt niet.',

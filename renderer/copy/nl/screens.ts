@@ -12,9 +12,9 @@ export const nl = {
   blocked: {
     heading: 'Je kunt nog niet verder',
     resolvedBy: {
-      it: 'Je IT-afdeling kan dit oplossen. Geef deze gegevens door:',
-      person: 'Je kunt dit zelf oplossen. Lukt het niet, geef dan deze gegevens door aan je IT-afdeling:',
-      econnect: 'Wij kunnen dit oplossen. Neem contact op en geef deze gegevens door:',
+      it: 'Geef deze gegevens door aan je IT-afdeling:',
+      person: 'Lukt het niet? Geef dan deze gegevens door aan je IT-afdeling:',
+      econnect: 'Wij kunnen dit oplossen. Neem contact op met eConnect en geef deze gegevens door:',
     },
     code: 'Code',
     version: 'Versie',
@@ -61,7 +61,7 @@ export const nl = {
         'Je werkt via een extern bureaublad. Daarom geeft eConnect aan deze app door dat je bent ingelogd.',
       'loopback-blocked':
         'Je browser kan deze app hier niet rechtstreeks bereiken. Daarom brengt eConnect het antwoord over.',
-      'browser-missing': 'Op deze computer vonden we geen browser. Log in op je telefoon.',
+      'browser-missing': 'Op deze computer vonden we geen browser.',
     } satisfies Record<Exclude<ReturnPathReason, 'chosen'>, string>,
     returnPath: {
       loopback: 'Je browser geeft het antwoord rechtstreeks aan deze app.',
@@ -72,6 +72,7 @@ export const nl = {
     pasteLabel: 'Tekst uit je browser',
     pasteSubmit: 'Verder',
     nothingSeen: 'Zie je niets in je browser?',
+    cannotScan: 'Lukt scannen niet?',
     lastCounts: 'Alleen het laatst geopende tabblad telt. Oudere tabbladen kun je sluiten.',
     openAgain: 'Browser opnieuw openen',
     copyLink: 'Link kopiëren',

@@ -3,7 +3,9 @@ import { findingCodes } from '#contract/doctor.ts';
 import { failureCodes } from '#contract/failure.ts';
 import { type Language, languages as offered } from '#contract/snapshot.ts';
 import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
+import { landingCopy } from '../../../../main/sign-in/loopback/landing-copy.ts';
 import { keychainName } from '../../../../renderer/copy/keychain-name.ts';
+import type { Copy, DoctorCopy, PanelCopy } from '../../../../renderer/copy/shape.ts';
 import { copies, doctorCopies, panelCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
@@ -12,6 +14,34 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
   // The table's functions take one word or number and answer text.
   if (typeof value === 'function') return [[path, String(value('Google'))]];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => texts(inner, `${path}/${key}`));
+}
+
+/** The number of words: what holds a letter or a digit, between spaces of any width. */
+const wordsIn = (sentence: string): number =>
+  sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** The words of every button. The longest is the platform's own: “Ga verder met het instellen van je omgeving”. */
+function buttonsOf(copy: Copy, panel: PanelCopy, doctor: DoctorCopy): string[] {
+  const { frame, choosing, signingIn, queued, checkingAccount, enteringEmail, waiting, registering } = copy;
+  const { finished, organisation } = copy;
+  return [
+    ...Object.values(copy.methods).map(({ button }) => button),
+    ...[frame.retry, frame.startAgain, frame.cancel, frame.unlock, frame.seeUpdate],
+    ...[choosing.email, choosing.others, copy.examine, copy.forIt.copy],
+    ...[signingIn.pasteSubmit, signingIn.openAgain, signingIn.copyLink, signingIn.showQr],
+    ...[signingIn.anotherWay, signingIn.cancel, queued.sendNow, queued.withdraw],
+    ...[checkingAccount.confirm, checkingAccount.other],
+    ...[enteringEmail.submit, enteringEmail.back, enteringEmail.terms],
+    ...[waiting.codeSubmit, waiting.resend, waiting.changeEmail],
+    ...[registering.otherAccount, registering.submit, registering.termsInBrowser],
+    ...[finished.goOn, finished.video, finished.signOut, finished.stay, finished.signOutSure],
+    ...[organisation.open, organisation.seeRules, organisation.stops.allRules],
+    ...[organisation.confirming.confirm, organisation.confirming.byEmail],
+    ...[panel.close, panel.leave, panel.stay, panel.leaveSure, panel.copy, panel.rules.all],
+    ...Object.values(panel.app.wish),
+    ...[doctor.again, doctor.report.show, doctor.report.copy],
+    ...Object.values(doctor.remedy).map(({ button }) => button),
+  ];
 }
 
 describe.each(offered)('the copy in %s', (language) => {
@@ -115,10 +145,10 @@ test('the platform’s own Dutch words are used as they are', () => {
 
 describe('the words of the terms', () => {
   const banned = {
-    nl: /\b(aanmelding|login(?! met email)|wachtwoorden? vergeten|helaas)\b/i,
-    en: /\b(mend|anew|log in|e-mail|user name|helpdesk)\b/i,
-    fr: /\b(réglages?|moyens?|Sinon)\b/,
-    de: /\b(einloggen|geklappt|anlegen|zählt nicht|Ausgabe der App|Weg)\b/i,
+    nl: /\b(aanmelding|aangemeld|meld je|login(?! met email)|wachtwoorden? vergeten|helaas)\b/i,
+    en: /\b(mend|anew|log in|e-mail|user name|helpdesk|ways?)\b/i,
+    fr: /\b(réglages?|moyens?|sinon)\b/i,
+    de: /\b(einloggen|geklappt|anlegen|angelegt|legen wir|legen ein|zählt nicht|Ausgabe der App|(Anmelde)?weg)\b/i,
   } satisfies Record<Language, RegExp>;
 
   test.each(offered)('in %s, no text uses a word that is to be avoided', (language) => {
@@ -129,6 +159,22 @@ describe('the words of the terms', () => {
   test.each(offered)('in %s a step is at most 20 characters, so that it keeps to its line', (language) => {
     const long = Object.values(copies[language].progress.stages).filter((stage) => stage.length > 20);
     expect(long).toEqual([]);
+  });
+
+  test.each(offered)('in %s no sentence has more than 15 words', (language) => {
+    const all = texts([
+      copies[language],
+      panelCopies[language],
+      doctorCopies[language],
+      landingCopy[language],
+    ]);
+    const sentences = all.flatMap(([, text]) => text.split(/(?<=[.?!…:;])\s+/));
+    expect(sentences.filter((sentence) => wordsIn(sentence) > 15)).toEqual([]);
+  });
+
+  test.each(offered)('in %s a button has at most 43 characters, so that it keeps to its line', (language) => {
+    const buttons = buttonsOf(copies[language], panelCopies[language], doctorCopies[language]);
+    expect(buttons.filter((words) => words.length > 43)).toEqual([]);
   });
 
   test.each([

@@ -160,19 +160,19 @@ describe('the organisation to confirm', () => {
 
 describe('a blocked screen says who can resolve it', () => {
   test.each([
-    ['blocked by unreadable rules', 'Je IT-afdeling kan dit oplossen'],
-    ['blocked by a contradiction', 'Je IT-afdeling kan dit oplossen'],
-    ['blocked, organisation unknown', 'Je IT-afdeling kan dit oplossen'],
-    ['blocked by the keychain', 'Je kunt dit zelf oplossen'],
+    ['blocked by unreadable rules', 'Geef deze gegevens door aan je IT-afdeling'],
+    ['blocked by a contradiction', 'Geef deze gegevens door aan je IT-afdeling'],
+    ['blocked, organisation unknown', 'Geef deze gegevens door aan je IT-afdeling'],
+    ['blocked by the keychain', 'Lukt het niet?'],
     ['blocked otherwise', 'Wij kunnen dit oplossen'],
   ])('%s: %s', (name, words) => {
     expect(html(variant(name))).toContain(words);
   });
 
   test.each([
-    ['platform-answer-invalid', 'Je IT-afdeling kan dit oplossen'],
-    ['profile-expired', 'Je IT-afdeling kan dit oplossen'],
-    ['clock-wrong', 'Je kunt dit zelf oplossen'],
+    ['platform-answer-invalid', 'Geef deze gegevens door aan je IT-afdeling'],
+    ['profile-expired', 'Geef deze gegevens door aan je IT-afdeling'],
+    ['clock-wrong', 'Lukt het niet?'],
     ['organisation-answer-invalid', 'Wij kunnen dit oplossen'],
   ] as const)('where that is %s: %s', (code, words) => {
     expect(html(snapshotOf({ step: 'blocked', ...failed(code, 'page') }))).toContain(words);
@@ -183,6 +183,13 @@ describe('a blocked screen says who can resolve it', () => {
     expect(page).toContain('AllowedIdentityProviders');
     expect(page).toContain('Het beleid van deze computer');
     expect(page).toContain('HKEY_CURRENT_USER\\SOFTWARE\\Policies\\eConnect\\Onboarding');
+  });
+
+  test('reads a wrong name once, beside the one that was meant, and what to do beside what is wrong', () => {
+    const page = html(variant('blocked by unreadable rules'));
+    expect(page.match(/>allowedTennants</g)).toHaveLength(1);
+    expect(page.match(/>AllowedTenants</g)).toHaveLength(1);
+    expect(page).toContain('De waarde van deze instelling klopt niet.</strong> Herstel de waarde');
   });
 });
 
