@@ -10,7 +10,7 @@ export const capabilityMeanings = {
     'an ID token is exchanged for the platform’s own tokens, and `/onboarding/v1/me` tells the account. Without it the tokens of the issuer are the session.',
 } as const;
 
-export type Capability = keyof typeof capabilityMeanings;
+type Capability = keyof typeof capabilityMeanings;
 
 /** Every capability that this version knows. `Object.keys` widens the names to string. */
 export const capabilities = Object.keys(capabilityMeanings) as Capability[];
