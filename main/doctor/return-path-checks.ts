@@ -28,7 +28,7 @@ export function checkDeepLink(isOurs: boolean | null): Verdict {
 /** Checks whether a loopback listener can be bound and reached, by each of the two hosts that providers require. */
 export async function checkLoopback(allowed: Allowed, signal: AbortSignal, bind?: Bind): Promise<Verdict> {
   const found = await Promise.all(
-    (['127.0.0.1', 'localhost'] as const).map((host) => probeLoopback(host, signal, bind)),
+    (['127.0.0.1', 'localhost'] as const).map((host) => probeLoopback({ host }, signal, bind)),
   );
   return found.includes('blocked') ? getBlockedLoopback(allowed) : fine;
 }

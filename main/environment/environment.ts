@@ -52,6 +52,9 @@ const common = {
 
 const scheme = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
 
+/** The client id at the issuer: the same for every provider behind it, because a session is renewed by the client that began it. */
+const clientIdAtIssuer = z.string().max(255);
+
 const provider = z.discriminatedUnion('kind', [
   z.strictObject({
     id: z.literal('microsoft'),
@@ -64,15 +67,16 @@ const provider = z.discriminatedUnion('kind', [
   /** A provider behind the platform's issuer, which knows it by its `scheme`. */
   z.discriminatedUnion('id', [
     z.strictObject({
-      id: z.enum(['apple', 'econnect']),
+      /** Microsoft and Google are asked through the issuer where the client is registered there and not with them. */
+      id: z.enum(['microsoft', 'google', 'apple', 'econnect']),
       kind: z.literal('oidc'),
-      clientId: z.string(),
+      clientId: clientIdAtIssuer,
       scheme,
     }),
     z.strictObject({
       id: z.literal('organisation'),
       kind: z.literal('oidc'),
-      clientId: z.string(),
+      clientId: clientIdAtIssuer,
       /** Without one the provider can be used only with an organisation, which names its own scheme. */
       scheme: scheme.optional(),
     }),
@@ -125,7 +129,19 @@ export const environment = z.strictObject({
   issuer,
   providers: z
     .array(provider)
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider'),
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'one entry per provider')
+    .refine((all) => listClientIdsAtIssuer(all).length <= 1, 'one client id at the issuer'),
+  /**
+   * The ports of 127.0.0.1 on which the issuer's answer may arrive, tried in this order. For an issuer that compares redirect
+   * URIs exactly: `http://127.0.0.1:<port>/econnect` is registered there for each. Without a list it is any free port
+   * (RFC 8252 §7.3). Several, because another program, or the app of another user, can be using one.
+   */
+  ports: z
+    .array(z.number().int().min(1024).max(65_535))
+    .min(1)
+    .max(16)
+    .refine((all) => new Set(all).size === all.length, 'each port once')
+    .optional(),
   /** Several, so that keys can be rotated: signatures of an old key are accepted until it is removed here. */
   organisationKeys: z
     .array(organisationKey)
@@ -133,6 +149,18 @@ export const environment = z.strictObject({
     .refine((all) => new Set(all.map(({ kid }) => kid)).size === all.length, 'one entry per key')
     .default([]),
 });
+
+function listClientIdsAtIssuer(providers: readonly z.infer<typeof provider>[]): string[] {
+  const ids = providers.flatMap(({ kind, clientId }) =>
+    kind === 'oidc' && clientId !== '' ? [clientId] : [],
+  );
+  return [...new Set(ids)];
+}
+
+/** This client's id at the issuer; undefined where no provider behind the issuer names one. */
+export function findClientIdAtIssuer({ providers }: Pick<Environment, 'providers'>): string | undefined {
+  return listClientIdsAtIssuer(providers)[0];
+}
 
 export type Environment = z.infer<typeof environment>;
 export type ProviderSettings = Environment['providers'][number];

@@ -38,6 +38,8 @@ export const configuration = z.object({
     .string()
     .regex(/^\d+\.\d+\.\d+$/)
     .optional(),
+  /** The parts of the interface that the platform has, by name (`capabilities.ts`). Absent: it has them all. */
+  capabilities: z.array(z.string()).optional(),
 });
 export type Configuration = z.infer<typeof configuration>;
 

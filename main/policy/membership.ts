@@ -21,13 +21,15 @@ export const membershipProof = z.discriminatedUnion('by', [
   z.object({ by: z.literal('hosted-domain'), domain: z.string().max(253).nullable(), address }),
   /** An account at an organisation's own provider. `scheme` is the name that the platform's issuer has for it. */
   z.object({ by: z.literal('own-provider'), scheme: z.string().max(64).nullable(), address }),
+  /** An account at the platform's issuer, which did not say which provider it asked: it may have been any. */
+  z.object({ by: z.literal('issuer'), address }),
   /** An address alone: of an Apple or eConnect account, or confirmed by the platform's mail. */
   z.object({ by: z.literal('address'), address }),
 ]);
 export type MembershipProof = z.infer<typeof membershipProof>;
 
 /** The rules about who may come in; the other sign-in rules are about how. */
-export type MembershipRules = Pick<SignInRules, 'organisation' | 'tenants' | 'emailDomains'>;
+export type MembershipRules = Pick<SignInRules, 'organisation' | 'tenants' | 'emailDomains' | 'methods'>;
 
 /** What of a verified identity says where its person belongs. */
 type IdentityFacts = {
@@ -38,11 +40,14 @@ type IdentityFacts = {
   tenantId?: string;
   hostedDomain?: string;
   ownScheme?: string;
+  /** The issuer did not say which provider it asked. */
+  isProviderUnnamed?: true;
 };
 
 /** What a verified identity proves. To be computed once, when it was verified, and kept with what comes of it. */
 export function proveMembership(identity: IdentityFacts): MembershipProof {
   const at = { domain: addressDomain(identity.account.email), verified: identity.emailVerified };
+  if (identity.isProviderUnnamed) return { by: 'issuer', address: at };
   switch (identity.method) {
     case 'microsoft':
       return { by: 'tenant', tenantId: identity.tenantId ?? null, address: at };
@@ -77,13 +82,17 @@ export function readProof(kept: unknown): MembershipProof | null {
  * - `emailDomains`: the address is vouched for and its domain is listed. That a tenant is listed does not vouch for the
  *   addresses in it: a tenant decides by itself what it calls an address.
  *
+ * Each rule about a provider (a required organisation, `tenants`, `methods`) needs to know which provider it was: an account of
+ * which the issuer did not say so does not come in where there is one.
+ *
  * An empty list lets nobody in. Without a proof a person comes in only where there is no rule.
  */
 export function isMember(
-  { organisation, tenants, emailDomains }: MembershipRules,
+  { organisation, tenants, emailDomains, methods }: MembershipRules,
   proof: MembershipProof | null,
 ): boolean {
   const required = organisation?.mode === 'required' ? organisation.organisation : null;
+  if (proof?.by === 'issuer' && (required !== null || tenants !== null || methods !== null)) return false;
   if (required === null && tenants === null && emailDomains === null) return true;
   if (proof === null) return false;
   if (required !== null && !belongsTo(required, proof)) return false;
@@ -120,6 +129,13 @@ export function belongsTo(
         : scheme === proof.scheme && includesDomain(emailDomains, proof.address.domain);
     case 'address':
       return isVerifiedIn(emailDomains, proof);
+    case 'issuer':
+      return (
+        tenantId === undefined &&
+        hostedDomain === undefined &&
+        scheme === undefined &&
+        isVerifiedIn(emailDomains, proof)
+      );
   }
 }
 

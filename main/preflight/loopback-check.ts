@@ -1,5 +1,5 @@
 import { createServer, get, type Server } from 'node:http';
-import { type Bind, bindLoopback } from '../sign-in/loopback/binding.ts';
+import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
 import { createRandomText } from '../sign-in/pkce.ts';
 
 /**
@@ -8,7 +8,7 @@ import { createRandomText } from '../sign-in/pkce.ts';
  * Connects to it, because firewalls and security programs can allow the binding and block the connection.
  */
 export async function probeLoopback(
-  host: '127.0.0.1' | 'localhost',
+  endpoint: LoopbackEndpoint,
   signal: AbortSignal,
   bind?: Bind,
 ): Promise<'open' | 'blocked'> {
@@ -22,7 +22,7 @@ export async function probeLoopback(
     return server;
   };
   try {
-    const { authority } = await bindLoopback(host, create, bind);
+    const { authority } = await bindLoopback(endpoint, create, bind);
     return (await fetchStatus(`http://${authority}${path}`, signal)) === 204 ? 'open' : 'blocked';
   } catch {
     return 'blocked';

@@ -6,7 +6,7 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import { toleranceSeconds } from '../network/clock-skew.ts';
 import type { Fetch } from '../network/transport.ts';
-import type { Bind } from '../sign-in/loopback/binding.ts';
+import type { Bind, LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
 import { probeLoopback } from './loopback-check.ts';
 import { checkProvider, type ProviderFinding } from './provider-check.ts';
 import { detectRemoteSession, type RemoteSession, type SessionFacts } from './remote-session.ts';
@@ -42,7 +42,7 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
   return async (method, signal) => {
     const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
     const [loopback, provider] = await Promise.all([
-      probeLoopback(getLoopbackHost(method), time, bind),
+      probeLoopback(getLoopbackEndpoint(method, environment), time, bind),
       checkProvider(method, environment, { fetch, signal: time }),
     ]);
     signal.throwIfAborted();
@@ -74,9 +74,17 @@ export function chooseReturnPath({ session, loopback, browser, provider }: Findi
   return { returnPath: 'loopback' };
 }
 
-/** Microsoft accepts only `localhost`, which needs both loopback addresses. */
-function getLoopbackHost(method: SignInMethod): '127.0.0.1' | 'localhost' {
-  return method === 'microsoft' ? 'localhost' : '127.0.0.1';
+/** Microsoft accepts only `localhost`, which needs both loopback addresses. The issuer may accept certain ports only. */
+function getLoopbackEndpoint(method: SignInMethod, { providers, ports }: Environment): LoopbackEndpoint {
+  switch (providers.find(({ id }) => id === method)?.kind) {
+    case 'microsoft':
+      return { host: 'localhost' };
+    case 'google':
+      return { host: '127.0.0.1' };
+    case 'oidc':
+    case undefined:
+      return { host: '127.0.0.1', ports };
+  }
 }
 
 type Limits = {

@@ -51,13 +51,16 @@ export type CodeClient = {
   fetchFacts(transport: ProviderTransport): Promise<IssuerFacts>;
   /** Every accepted `iss` of the provider's ID tokens. */
   listIssuers(facts: IssuerFacts): readonly string[];
-  /** The required `idp` claim: the provider that a broker must have asked. */
+  /** The provider that a broker was told to ask: where its token has an `idp`, it must name this one. */
   expectedIdp?: string;
   createRequest(input: AuthorizationInput, transport: ProviderTransport): Promise<CodeRequest>;
   /** Reads the facts about the address and the organisation from the claims. */
   identify(
     claims: IdTokenClaims,
-  ): Pick<Identity, 'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme' | 'addressHidden'>;
+  ): Pick<
+    Identity,
+    'emailVerified' | 'tenantId' | 'hostedDomain' | 'ownScheme' | 'addressHidden' | 'isProviderUnnamed'
+  >;
 };
 
 /**

@@ -38,7 +38,7 @@ export type IdTokenRules = {
   issuers: readonly string[];
   clientId: string;
   nonce: string;
-  /** The required `idp` claim of a broker's token: the provider that it asked. */
+  /** The provider that a broker was told to ask. Its token may be without an `idp`; one that it has must name this provider. */
   expectedIdp?: string | undefined;
   keys: KeySet;
   /** Seconds that this computer's clock is ahead of the provider's; null if unknown. */
@@ -91,7 +91,7 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
     azp: token.azp !== undefined && token.azp !== rules.clientId,
     iat: Math.abs(nowMs / 1000 - token.iat) > toleranceSeconds,
     nonce: token.nonce !== rules.nonce,
-    idp: rules.expectedIdp !== undefined && token.idp !== rules.expectedIdp,
+    idp: rules.expectedIdp !== undefined && token.idp !== undefined && token.idp !== rules.expectedIdp,
   };
   for (const [claim, isDefective] of Object.entries(defects)) {
     if (isDefective) throw invalid(new Error(`wrong ${claim}`));

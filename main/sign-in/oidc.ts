@@ -17,9 +17,10 @@ import { redirectPaths } from '../platform-contract/contract.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { getIssuerBase, isWithin } from './endpoints.ts';
+import type { IdTokenClaims } from './id-token.ts';
 import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
 import { receiveByPaste } from './paste.ts';
-import type { IdentityProvider } from './provider.ts';
+import type { Identity, IdentityProvider } from './provider.ts';
 import { byRelay, type Relays } from './relay.ts';
 import { toSafeCause } from './safe-cause.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
@@ -34,6 +35,8 @@ type OidcSettings = {
   issuer: string;
   /** Base of the platform's interface, where responses are held. */
   platform: string;
+  /** The ports of this machine that are registered at the issuer; undefined where it takes any. */
+  ports?: readonly number[] | undefined;
 };
 
 /** What a flow needs, and what opens the platform's relays. */
@@ -51,9 +54,9 @@ export function oidcProvider(settings: OidcSettings, options: OidcOptions): Iden
 
 /** The client of one sign-in. It reads the metadata itself, so that a change of the issuer counts at once. */
 function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
-  const { method, scheme, clientId, issuer, platform } = settings;
+  const { method, scheme, clientId, issuer, platform, ports } = settings;
   const loopback = (method: 'GET' | 'POST') =>
-    receiveOnLoopback({ host: '127.0.0.1', method, path: () => '/econnect' }, options);
+    receiveOnLoopback({ host: '127.0.0.1', ports, method, path: () => '/econnect' }, options);
   const held = (path: string, state: string) => ({ redirectUri: new URL(path, platform).href, state });
   let issuing: Promise<Issuing> | null = null;
   let responseMode: Issuing['responseMode'] = 'form_post';
@@ -101,14 +104,27 @@ function oidcClient(settings: OidcSettings, options: OidcOptions): CodeClient {
 
     identify: (claims) => ({
       emailVerified: claims.email_verified === true,
-      ...(claims.tid === undefined ? {} : { tenantId: claims.tid }),
-      ...(claims.hd === undefined ? {} : { hostedDomain: claims.hd }),
-      // The token's `idp` was checked against it.
-      ...(method === 'organisation' ? { ownScheme: scheme } : {}),
       ...(claims.is_private_email === true || claims.is_private_email === 'true'
         ? { addressHidden: true }
         : {}),
+      ...identifyProvider(claims, { method, scheme }),
     }),
+  };
+}
+
+/**
+ * The facts about the organisation, which count only where the token's `idp`, which was compared with the scheme, names the
+ * provider: without it the issuer may have asked any, and another provider's `tid` or `hd` means something else.
+ */
+function identifyProvider(
+  { idp, tid, hd }: IdTokenClaims,
+  { method, scheme }: Pick<OidcSettings, 'method' | 'scheme'>,
+): Pick<Identity, 'tenantId' | 'hostedDomain' | 'ownScheme' | 'isProviderUnnamed'> {
+  if (idp === undefined) return { isProviderUnnamed: true };
+  return {
+    ...(tid === undefined ? {} : { tenantId: tid }),
+    ...(hd === undefined ? {} : { hostedDomain: hd }),
+    ...(method === 'organisation' ? { ownScheme: scheme } : {}),
   };
 }
 

@@ -22,6 +22,8 @@ export type Identity = {
   hostedDomain?: string;
   /** The platform's name for the organisation's own provider, if the sign-in was there. */
   ownScheme?: string;
+  /** The issuer did not say which provider it asked, so that `method` is what was asked for and not what is known. */
+  isProviderUnnamed?: true;
   /** The address is one of Apple's relay addresses. */
   addressHidden?: boolean;
   /** Only for the platform's token exchange. Never leaves the main process. */

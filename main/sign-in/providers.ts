@@ -1,6 +1,6 @@
-import type { Environment, ProviderSettings } from '../environment/environment.ts';
+import { type Environment, findClientIdAtIssuer, type ProviderSettings } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { clientId } from '../platform-contract/contract.ts';
+import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import type { OidcOptions } from './oidc.ts';
 import type { IdentityProvider, SignInRequest } from './provider.ts';
 
@@ -30,12 +30,14 @@ export async function preloadProviders({ providers }: Environment): Promise<void
 
 function lazyProvider(
   settings: ProviderSettings,
-  { issuer, platform }: Environment,
+  environment: Environment,
   options: OidcOptions,
 ): IdentityProvider {
   const brokered = async (scheme: string) => {
     const { oidcProvider } = await import('./oidc.ts');
-    return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform }, options);
+    const { issuer, platform, ports } = environment;
+    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
+    return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform, ports }, options);
   };
   const load = async ({ returnPath, scheme, tenantId }: SignInRequest): Promise<IdentityProvider> => {
     if (settings.kind === 'oidc') {

@@ -1,7 +1,7 @@
 import { type FailureCode, failuresForIt } from '#contract/failure.ts';
-import type { Environment } from '../environment/environment.ts';
+import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import { clientId as platformClientId } from '../platform-contract/contract.ts';
+import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import {
   type IdentityProvider,
   type ProviderRefusal,
@@ -92,13 +92,14 @@ export function formatRefusalReport(
 function providerLines(
   providerId: string,
   { returnPath, tenantId }: Failed['request'],
-  { providers, issuer }: Environment,
+  environment: Environment,
 ): string[] {
+  const { providers, issuer } = environment;
   const settings = providers.find(({ id }) => id === providerId);
   if (settings === undefined || settings.kind === 'oidc' || returnPath !== 'loopback') {
     return [
       `Provider  ${providerId}, asked by eConnect's platform (${issuer}), which is registered there itself`,
-      `App       eConnect Onboarding, client id ${platformClientId} at the platform`,
+      `App       eConnect Onboarding, client id ${findClientIdAtIssuer(environment) ?? standardClientId} at the platform`,
     ];
   }
   const scopes = 'permissions openid, profile, email';

@@ -48,8 +48,13 @@ export async function checkEnvironment(configuration: BuildConfiguration): Promi
   const bundled = name === 'pilot' ? pilot : production;
   const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
   if (loaded.ok) return;
+  const { fields } = loaded.details;
+  if (loaded.failure.code === 'environment-invalid')
+    throw new Refusal(
+      `assets/environments/${name}.json cannot be used in a packaged app: ${fields.join(', ') || 'not as the schema has it'}.`,
+    );
   throw new Refusal(
-    `Nobody could sign in: assets/environments/${name}.json lacks ${loaded.details.fields.join(', ')}.\n` +
+    `Nobody could sign in: assets/environments/${name}.json lacks ${fields.join(', ')}.\n` +
       'Register the client and put its client ids there, or add --practice for a build to try things out with.',
   );
 }

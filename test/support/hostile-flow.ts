@@ -44,6 +44,8 @@ export type Flow = {
 
 export type FlowSetup = {
   settings?: ProviderSettings;
+  /** The only ports for the issuer's answer. */
+  ports?: number[];
   options?: Partial<FlowOptions>;
   signal?: AbortSignal;
   stay?: AbortSignal;
@@ -58,7 +60,11 @@ export type FlowSetup = {
 export function providerFor(
   adapter: Adapter,
   issuer: HostileIssuer,
-  { settings = settingsFor(adapter, issuer), options = {} }: Pick<FlowSetup, 'settings' | 'options'> = {},
+  {
+    settings = settingsFor(adapter, issuer),
+    options = {},
+    ports,
+  }: Pick<FlowSetup, 'settings' | 'options' | 'ports'> = {},
 ): IdentityProvider {
   const environment = {
     name: 'test',
@@ -66,6 +72,7 @@ export function providerFor(
     issuer: issuer.origin,
     providers: [settings],
     organisationKeys: [],
+    ports,
   };
   const provider = createProviders(environment, { fetch, relays: createRelayClient, ...options }).get(
     settings.id,

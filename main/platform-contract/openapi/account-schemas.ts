@@ -1,3 +1,4 @@
+import { capabilities, capabilityMeanings } from '../capabilities.ts';
 import { accountProfile, configuration, nextSteps } from '../contract.ts';
 import { problem } from '../problem.ts';
 import { type DocumentedSchema, describeObject } from './documented.ts';
@@ -56,6 +57,10 @@ const nextStep = describeObject(
   },
 );
 
+function listCapabilities(): string {
+  return capabilities.map((name) => `- \`${name}\`: ${capabilityMeanings[name]}`).join('\n');
+}
+
 /** The schemas of the configuration, the account and problems. */
 export const accountSchemas: readonly DocumentedSchema[] = [
   method,
@@ -77,6 +82,11 @@ export const accountSchemas: readonly DocumentedSchema[] = [
       minimumClientVersion: [
         'SemVer. An older client asks the person to update it and does nothing else. Absent: every version is accepted.',
         '1.0.0',
+      ],
+      capabilities: [
+        `The parts of this interface that the platform has. Absent: all of them. What is not listed is not asked for and not \
+offered. A client ignores names that it does not know.\n${listCapabilities()}`,
+        [...capabilities],
       ],
     },
   ),

@@ -17,6 +17,9 @@ type Binding = {
 /** How many ports are tried. */
 const maxAttempts = 6;
 
+/** The host of a redirect URI, and the only ports that are registered for it; undefined for any port. */
+export type LoopbackEndpoint = { host: '127.0.0.1' | 'localhost'; ports?: readonly number[] | undefined };
+
 /**
  * Binds a port for the host of a redirect URI.
  *
@@ -27,13 +30,16 @@ const maxAttempts = 6;
  * `netsh int ipv6 show excludedportrange`). Windows reserves ranges of hundreds of ports, and separately for IPv4 and IPv6,
  * so the two addresses take turns in choosing the port.
  *
+ * Of listed ports the first free one is bound, on 127.0.0.1 alone: the redirect URI is registered with exactly that text.
+ *
  * @throws {OnboardingError} `listener-unavailable`
  */
 export async function bindLoopback(
-  host: '127.0.0.1' | 'localhost',
+  { host, ports }: LoopbackEndpoint,
   createServer: () => Server,
   bind: Bind = bindServer,
 ): Promise<Binding> {
+  if (ports !== undefined) return await bindOneOf(ports, createServer, bind);
   type Bound = { server: Server; port: number };
 
   /** Null if the machine has no such address. */
@@ -91,6 +97,20 @@ export async function bindLoopback(
     }
     throw new OnboardingError('listener-unavailable', new Error('no loopback address'));
   }
+}
+
+/** Binds the first free port of a list on 127.0.0.1. @throws {OnboardingError} `listener-unavailable` where none is */
+async function bindOneOf(ports: readonly number[], createServer: () => Server, bind: Bind): Promise<Binding> {
+  let failure: unknown = new Error('no ports');
+  for (const port of ports) {
+    const server = createServer();
+    try {
+      return { servers: [server], authority: `127.0.0.1:${await bind(server, '127.0.0.1', port)}` };
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw new OnboardingError('listener-unavailable', failure);
 }
 
 /** Listens on exactly this address and returns the port. Rejects with the error of the system. */

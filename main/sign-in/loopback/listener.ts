@@ -15,6 +15,8 @@ import { classifyRequest } from './request-check.ts';
 export type ListenRequest = {
   /** `localhost` only for a provider that does not accept an address. */
   host: '127.0.0.1' | 'localhost';
+  /** The only ports that may be bound, in order of preference; undefined for any. */
+  ports?: readonly number[] | undefined;
   /** Different for each provider, so that a response cannot pass for another provider's (RFC 9700 §4.4). Starts with a slash. */
   path: string;
   /** GET for `response_mode=query`, POST for `form_post`. */
@@ -23,7 +25,10 @@ export type ListenRequest = {
   language: Language;
   /** The support reference of the attempt, shown after a failure. */
   reference: string;
-  /** With the reason `superseded`, the listener stays open to tell tabs of this attempt that they no longer count. */
+  /**
+   * With the reason `superseded`, the listener stays open to tell tabs of this attempt that they no longer count. Not with
+   * `ports`: the next attempt may need the port.
+   */
   signal: AbortSignal;
   /** Closes a listener that stayed open. */
   stay: AbortSignal;
@@ -115,7 +120,7 @@ class Listener implements Receiver {
 
   /** Binds the port. @throws {OnboardingError} `listener-unavailable`. Rejects with the signal's reason once it aborts. */
   async open(bind?: Bind): Promise<void> {
-    const { host, path, signal } = this.#request;
+    const { host, ports, path, signal } = this.#request;
     const create = () => {
       const server = createBoundedServer(
         this.#limits,
@@ -125,7 +130,7 @@ class Listener implements Receiver {
       this.#connections.watch(server);
       return server;
     };
-    const { servers, authority } = await bindLoopback(host, create, bind);
+    const { servers, authority } = await bindLoopback({ host, ports }, create, bind);
     this.#servers = servers;
     this.#authority = authority;
     this.redirectUri = `http://${authority}${path}`;
@@ -179,8 +184,8 @@ class Listener implements Receiver {
   readonly #onLeft = (): void => void this.close();
 
   readonly #onAbort = (): void => {
-    const { signal, stay } = this.#request;
-    if (signal.reason !== superseded || stay.aborted) {
+    const { signal, stay, ports } = this.#request;
+    if (signal.reason !== superseded || stay.aborted || ports !== undefined) {
       this.#stop(signal.reason);
       return;
     }

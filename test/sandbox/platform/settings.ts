@@ -1,3 +1,4 @@
+import { capabilities } from '../../../main/platform-contract/capabilities.ts';
 import { refreshGraceSeconds } from '../../../main/platform-contract/contract.ts';
 
 /** What tests change about the platform while it runs. */
@@ -12,6 +13,8 @@ export type PlatformSettings = {
   organisationAvailable: boolean;
   /** eConnect's own accounts. */
   econnectAvailable: boolean;
+  /** The parts of the interface that it says it has. */
+  capabilities: readonly string[];
   resendAfterSeconds: number;
   accessTokenSeconds: number;
   refreshGraceSeconds: number;
@@ -27,6 +30,7 @@ export const defaultSettings: PlatformSettings = {
   appleAvailable: false,
   organisationAvailable: true,
   econnectAvailable: true,
+  capabilities,
   resendAfterSeconds: 30,
   accessTokenSeconds: 5 * 60,
   refreshGraceSeconds,

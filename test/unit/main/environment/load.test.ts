@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { environment } from '../../../../main/environment/environment.ts';
+import { environment, findClientIdAtIssuer } from '../../../../main/environment/environment.ts';
 import { listUnregisteredProviders, loadEnvironment } from '../../../../main/environment/load.ts';
 
 const assets = join(import.meta.dirname, '../../../../assets/environments');
@@ -87,6 +87,37 @@ describe('the environment', () => {
       failure: { code: 'environment-invalid' },
       details: { source: 'bundled', fields: ['platform', 'issuer', 'google.metadata'] },
     });
+  });
+});
+
+describe('what another issuer needs', () => {
+  const own = { id: 'econnect', kind: 'oidc', clientId: 'our-own-id', scheme: 'econnect' };
+  const withFacts = (facts: object) => environment.safeParse({ ...bundled, ...facts });
+
+  test('is a client id of its own, one for all providers behind it', () => {
+    const apple = { id: 'apple', kind: 'oidc', clientId: '', scheme: 'apple' };
+    const one = environment.parse({ ...bundled, providers: [google, apple, own] });
+    expect(findClientIdAtIssuer(one)).toBe('our-own-id');
+    expect(findClientIdAtIssuer(environment.parse(bundled))).toBeUndefined();
+    expect(withFacts({ providers: [{ ...apple, clientId: 'another' }, own] }).success).toBe(false);
+  });
+
+  test('is Microsoft or Google behind it, where the client is not registered with them', () => {
+    for (const id of ['microsoft', 'google'])
+      expect(withFacts({ providers: [{ ...own, id, scheme: id }] }).success).toBe(true);
+  });
+
+  test.each([
+    ['one', [49_501], true],
+    ['several', [49_501, 49_502], true],
+    ['none', [], false],
+    ['the same twice', [49_501, 49_501], false],
+    ['any', [0], false],
+    ['one that needs an administrator', [443], false],
+    ['one that does not exist', [65_536], false],
+    ['a text', ['49501'], false],
+  ])('is a list of ports: %s', (_what, ports, isRight) => {
+    expect(withFacts({ ports }).success).toBe(isRight);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { signInMethods } from '#contract/sign-in-method.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
 import {
   belongsTo,
@@ -29,7 +30,7 @@ const molen: Organisation = {
 };
 const { tenantId: _, hostedDomain: __, scheme: ___, ...byAddress } = molen;
 
-const noRules: MembershipRules = { organisation: null, tenants: null, emailDomains: null };
+const noRules: MembershipRules = { organisation: null, tenants: null, emailDomains: null, methods: null };
 const required = (organisation: Organisation): MembershipRules => ({
   ...noRules,
   organisation: { organisation, mode: 'required' },
@@ -168,6 +169,30 @@ describe('whom the policy lets in', () => {
     expect(isMember(rules, proof)).toBe(isIn);
   });
 
+  const unnamed: MembershipProof = { by: 'issuer', address: at('x@molen.test') };
+  test.each<[string, MembershipRules, boolean]>([
+    ['no rule', noRules, true],
+    ['a list of domains that has its verified one', { ...noRules, emailDomains: ['molen.test'] }, true],
+    ['a list of domains without its own', { ...noRules, emailDomains: ['elders.test'] }, false],
+    [
+      'a suggested organisation',
+      { ...required(molen), organisation: { organisation: molen, mode: 'suggested' } },
+      true,
+    ],
+    ['a required organisation', required(molen), false],
+    ['a required organisation of which only domains are known', required(byAddress), false],
+    ['a list of tenants', { ...noRules, tenants: [tenantId] }, false],
+    ['a list of methods', { ...noRules, methods: ['microsoft', 'econnect'] }, false],
+  ])('an account whose provider the issuer did not name, under %s', (_what, rules, isIn) => {
+    expect(isMember(rules, unnamed)).toBe(isIn);
+  });
+
+  test('such an account belongs to an organisation by its address alone, where that is all that is known of it', () => {
+    expect(belongsTo(byAddress, unnamed)).toBe(true);
+    for (const known of [{ tenantId }, { hostedDomain: 'molen.test' }, { scheme: 'molen-idp' }])
+      expect(belongsTo({ ...byAddress, ...known }, unnamed)).toBe(false);
+  });
+
   test('everybody, where nothing is asked, also without a proof', () => {
     expect(isMember(noRules, null)).toBe(true);
     expect(isMember(noRules, microsoft(null, 'nobody'))).toBe(true);
@@ -193,6 +218,16 @@ describe('what an identity proves', () => {
     expect(proveMembership({ ...identity, method })).toEqual(proof);
     expect(readProof(JSON.parse(JSON.stringify(proof)))).toEqual(proof);
   });
+
+  test.each(['microsoft', 'google', 'organisation', 'apple', 'econnect'] as const)(
+    '%s, where the issuer did not name its provider: an address and nothing else',
+    (method) => {
+      expect(proveMembership({ ...identity, method, isProviderUnnamed: true })).toEqual({
+        by: 'issuer',
+        address,
+      });
+    },
+  );
 });
 
 describe('the domain of an address', () => {
@@ -224,7 +259,9 @@ const proof: fc.Arbitrary<MembershipProof> = fc.oneof(
   fc.record({ by: fc.constant('hosted-domain' as const), domain: fc.option(domain), address }),
   fc.record({ by: fc.constant('own-provider' as const), scheme: fc.option(scheme), address }),
   fc.record({ by: fc.constant('address' as const), address }),
+  fc.record({ by: fc.constant('issuer' as const), address }),
 );
+const method = fc.constantFrom(...signInMethods);
 const organisation: fc.Arbitrary<Organisation> = fc
   .record({
     tenantId: fc.option(tenant, { nil: undefined }),
@@ -244,11 +281,12 @@ const rules: fc.Arbitrary<MembershipRules> = fc.record({
   organisation: fc.option(fc.record({ organisation, mode })),
   tenants: fc.option(fc.uniqueArray(tenant)),
   emailDomains: fc.option(fc.uniqueArray(domain)),
+  methods: fc.option(fc.uniqueArray(method)),
 });
 
 /** The same rules with one more, or with a list that is shorter. */
 const stricter = (given: MembershipRules): fc.Arbitrary<MembershipRules> => {
-  const shorter = (list: readonly string[] | null, items: fc.Arbitrary<string>) =>
+  const shorter = <Item extends string>(list: readonly Item[] | null, items: fc.Arbitrary<Item>) =>
     list === null ? fc.option(fc.uniqueArray(items)) : fc.subarray([...list]);
   const { organisation: inUse } = given;
   const narrower: fc.Arbitrary<MembershipRules['organisation']> =
@@ -264,6 +302,7 @@ const stricter = (given: MembershipRules): fc.Arbitrary<MembershipRules> => {
     organisation: narrower,
     tenants: shorter(given.tenants, tenant),
     emailDomains: shorter(given.emailDomains, domain),
+    methods: shorter(given.methods, method),
   });
 };
 const asksSomething = ({ organisation, tenants, emailDomains }: MembershipRules) =>

@@ -86,6 +86,27 @@ describe('on a real machine, against a real server', () => {
     });
   });
 
+  test.each([
+    ['econnect', { returnPath: 'relay', reason: 'loopback-blocked' }],
+    ['google', { returnPath: 'loopback' }],
+  ] as const)(
+    'where the listed ports of the issuer are taken, %s is asked by %o',
+    async (method, expected) => {
+      const environment = await environmentWith(answering());
+      // The port of the provider itself, which is taken.
+      const ports = [Number(new URL(environment.platform).port)];
+      const preflight = createPreflight({
+        environment: { ...environment, ports },
+        fetch,
+        secrets: { state: 'ready' },
+        hasBrowser: () => true,
+        log: silentLog,
+        session: desk,
+      });
+      expect(await preflight(method, new AbortController().signal)).toEqual(expected);
+    },
+  );
+
   test('from a remote session, the platform holds the answer', async () => {
     const session = { ...desk, env: { SSH_CONNECTION: '10.0.0.2 50000 10.0.0.1 22' } };
     expect(await look(await environmentWith(answering()), { session })).toEqual({
