@@ -38,6 +38,8 @@ export const configuration = z.object({
     .string()
     .regex(/^\d+\.\d+\.\d+$/)
     .optional(),
+  /** What the platform does beyond the basis. Names that a client does not know are ignored. */
+  capabilities: z.array(z.string()).optional(),
 });
 export type Configuration = z.infer<typeof configuration>;
 

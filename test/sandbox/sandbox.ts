@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Environment } from '../../main/environment/environment.ts';
 import { clientId } from '../../main/platform-contract/contract.ts';
+import { setupCapability } from '../../main/platform-contract/setup-contract.ts';
 import { microsoftAccounts } from './accounts.ts';
 import { brokerRoutes } from './broker/broker.ts';
 import { BrokeredIdentities } from './broker/identities.ts';
@@ -98,7 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     {
       url: urls.platform,
       store,
-      settings: { ...defaultSettings },
+      // People get everything; a test says what it needs.
+      settings: { ...defaultSettings, capabilities: ports === 'fixed' ? [setupCapability] : [] },
       mailer,
       subjectTokens: new SubjectTokens(
         [

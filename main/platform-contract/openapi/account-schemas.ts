@@ -78,6 +78,10 @@ export const accountSchemas: readonly DocumentedSchema[] = [
         'SemVer. An older client asks the person to update it and does nothing else. Absent: every version is accepted.',
         '1.0.0',
       ],
+      capabilities: [
+        'What the platform does beyond the basis. A client ignores a name that it does not know. `environment-setup`: the operations of the setup.',
+        ['environment-setup'],
+      ],
     },
   ),
   describeObject('Profile', 'received', accountProfile, 'The account that is signed in.', {

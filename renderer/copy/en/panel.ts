@@ -102,6 +102,8 @@ export const enPanel: PanelCopy = {
     AllowedTenants: 'Allowed Microsoft tenants',
     AllowedEmailDomains: 'Allowed email domains',
     AllowEmailSignUp: 'New account by email',
+    AllowEnvironmentSetup: 'Setting up the environment here',
+    AllowInvitations: 'Inviting colleagues',
     AllowedTransports: 'Allowed ways back from the browser',
     RequireOsKeystore: 'Secure storage required',
     ProxyMode: 'Kind of proxy',

@@ -26,6 +26,7 @@ export function currentConfiguration({ settings, store, url }: PlatformContext):
       terms: `${url}/terms`,
     },
     minimumClientVersion: settings.minimumClientVersion,
+    ...(settings.capabilities.length > 0 ? { capabilities: settings.capabilities } : {}),
   };
   const digest = createHash('sha256').update(JSON.stringify(configuration)).digest('base64url');
   return { configuration, etag: `"${digest}"` };

@@ -17,6 +17,8 @@ export type PlatformSettings = {
   refreshGraceSeconds: number;
   signUpSeconds: number;
   registrationSeconds: number;
+  /** What the platform does beyond the basis. */
+  capabilities: string[];
 };
 
 export const defaultSettings: PlatformSettings = {
@@ -32,4 +34,5 @@ export const defaultSettings: PlatformSettings = {
   refreshGraceSeconds,
   signUpSeconds: 24 * 60 * 60,
   registrationSeconds: 60 * 60,
+  capabilities: [],
 };
