@@ -18,6 +18,7 @@ import { type OrganisationRequests, openOrganisationRequests } from './organisat
 import { connectPlatform } from './platform-connection.ts';
 import { RulesPublisher } from './rules-publisher.ts';
 import { openSession } from './session-adapter.ts';
+import { findSetupOffer, openSetup } from './setup-connection.ts';
 import { finishInTime } from './shutdown.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { createAnswers } from './window-answers.ts';
@@ -39,7 +40,10 @@ export type Application = OrganisationRequests & {
 
 /** Makes the client without Electron: the journey over its real adapters, the rules, and the answers to the window. */
 export function createApplication(options: ApplicationOptions): Application {
-  const base = openBase(options, () => journey.controller);
+  const base = openBase(options, {
+    controller: () => journey.controller,
+    onChange: () => journey.offerSetup(),
+  });
   const journey = openJourney(options, base);
   const parts = { ...base, ...journey };
   const { snapshots, notices, management, publisher } = base;
@@ -72,7 +76,10 @@ type Base = ReturnType<typeof openBase>;
 type Parts = Base & ReturnType<typeof openJourney>;
 
 /** Opens what the journey needs: snapshots, files, the platform, the rules and the session. */
-function openBase(options: ApplicationOptions, controller: () => Controller) {
+function openBase(
+  options: ApplicationOptions,
+  { controller, onChange }: { controller: () => Controller; onChange: () => void },
+) {
   const { environment, log, version, isSafe } = options;
   const secrets = isSafe ? createSafeSecrets(options.secrets) : options.secrets;
   const files = openKeptFiles(options);
@@ -87,6 +94,7 @@ function openBase(options: ApplicationOptions, controller: () => Controller) {
     controller,
     snapshots,
     notices,
+    onChange,
   });
   const connection = connectPlatform({
     application: options,
@@ -150,8 +158,11 @@ function openJourney(options: ApplicationOptions, base: Base) {
     prefersRelay: doctor.prefersRelay,
     adapters: { session, secrets, sleep },
   });
+  const setup = openSetup({ ...base, application: options, controller: () => controller, sleep });
+  const offerSetup = () => setup.offer(findSetupOffer(controller, base.publisher, management));
   const controller = new Controller(ports, (view) => {
     snapshots.show(view);
+    offerSetup();
     if (view.journey.step !== 'starting') resolve();
   });
   const answers = createAnswers({
@@ -159,11 +170,12 @@ function openJourney(options: ApplicationOptions, base: Base) {
     ...doctor,
     application: options,
     controller,
+    setup,
     refusals,
     terms: connection.terms,
   });
   const organisationRequests = openOrganisationRequests({ management, organisations, controller, notices });
-  return { restored, controller, answers, organisationRequests };
+  return { restored, controller, setup, offerSetup, answers, organisationRequests };
 }
 
 /** Opens the doctor. `prefersRelay` is true once its remedy has chosen the relay; `policy` is the view of the rules. */
@@ -219,8 +231,9 @@ async function loadConfiguration({ connection, ending }: Parts): Promise<void> {
   await connection.reachability.wait(ending.signal).catch(() => undefined);
 }
 
-async function stop({ management, controller, session, ending, files }: Parts): Promise<void> {
+async function stop({ management, controller, setup, session, ending, files }: Parts): Promise<void> {
   management.stopWatching();
+  setup.stop();
   await finishInTime({ controller, session }, sleep);
   ending.abort();
   await files.shelf.settled();

@@ -54,6 +54,13 @@ export function createBlockedApplication(options: {
       openLink: () => {
         throw new OnboardingError('link-not-allowed');
       },
+      setUp: () => undefined,
+      checkInvoice: () => {
+        throw new OnboardingError('unexpected', new Error('there is no setup here'));
+      },
+      copySetupMessage: () => {
+        throw new OnboardingError('unexpected', new Error('there is no setup here'));
+      },
       setLanguage: (language) => snapshots.change({ language }),
       update: () => undefined,
       examine: () => session.examine(),

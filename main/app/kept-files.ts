@@ -4,6 +4,7 @@ import { savedJourneySchema } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
+import { savedSetup } from '../setup/saved-setup.ts';
 import { createSafeMemory } from '../storage/safe-memory.ts';
 import { openStateFolder } from '../storage/shelf.ts';
 import type { ApplicationOptions } from './application-options.ts';
@@ -21,12 +22,17 @@ export function openKeptFiles({
   const journey = shelf.file<SavedJourney>('journey', savedJourneySchema);
   const terms = shelf.file<ReadableTerms>('terms', keptTerms);
   const configuration = shelf.file('configuration', tolerant(keptConfiguration));
+  const setup = shelf.file('setup', tolerant(savedSetup));
   return {
     shelf,
     journey: isSafe ? createSafeMemory(journey, ({ at }) => at === 'choosing') : journey,
     terms: {
       read: async () => (await terms.read()).value,
       write: (value: ReadableTerms) => void shelf.write(terms, value),
+    },
+    setup: {
+      read: async () => (isSafe ? null : (await setup.read()).value),
+      write: (value: Parameters<typeof setup.write>[0]) => void shelf.write(setup, value),
     },
     configuration: {
       read: async () => (isSafe ? null : (await configuration.read()).value),

@@ -17,6 +17,7 @@ export function addressOf(
     configuration: Configuration | null;
     policy: PolicyValues;
     nextStep: (id: string) => string | undefined;
+    setupStep: (id: string) => string | undefined;
   },
 ): string {
   const address = addressIn(topic, named);
@@ -26,9 +27,10 @@ export function addressOf(
 
 function addressIn(
   topic: LinkTopic,
-  { platform, configuration, policy, nextStep }: Parameters<typeof addressOf>[1],
+  { platform, configuration, policy, nextStep, setupStep }: Parameters<typeof addressOf>[1],
 ): string | undefined {
-  if (typeof topic !== 'string') return nextStep(topic.nextStep);
+  if (typeof topic !== 'string')
+    return 'nextStep' in topic ? nextStep(topic.nextStep) : setupStep(topic.setupStep);
   switch (topic) {
     case 'support':
       return policy.SupportUrl;

@@ -19,6 +19,8 @@ export type PlatformConnection = {
   /** Sends the `onboarding-client` header to the platform, and to no other host. */
   fetch: Fetch;
   call: CallPlatform;
+  /** The same with the time limit of a long poll. */
+  callPatiently: CallPlatform;
   configuration: ConfigurationSource;
   /** Also stores the terms of every registration that it loads. */
   platform: Platform;
@@ -53,6 +55,7 @@ export function connectPlatform(options: {
   return {
     fetch,
     call,
+    callPatiently,
     configuration,
     platform: {
       ...client,

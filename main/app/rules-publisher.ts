@@ -16,6 +16,8 @@ type RulesPublisherOptions = {
   controller: () => Pick<Controller, 'report'>;
   snapshots: Pick<SnapshotStore, 'change'>;
   notices: Pick<NoticeBoard, 'set'>;
+  /** Called after each change, for what else depends on the rules and the configuration. */
+  onChange: () => void;
 };
 
 /**
@@ -85,6 +87,7 @@ export class RulesPublisher {
     });
     if (stop) controller.report({ type: 'blocked', ...stop });
     else controller.report({ type: 'unblocked' });
+    this.#options.onChange();
   }
 
   /** Why everything is stopped: the rules first, then a client that is too old; null where nothing is. */

@@ -39,6 +39,7 @@ export class SnapshotStore {
       links: [],
       notices: [],
       management: unmanaged,
+      setup: null,
       update: noUpdates,
       ...facts,
     };
@@ -57,7 +58,7 @@ export class SnapshotStore {
   /** Makes a snapshot of anything else that changed. */
   change(
     changed: Partial<
-      Pick<Snapshot, 'language' | 'links' | 'notices' | 'refusedLink' | 'management' | 'update'>
+      Pick<Snapshot, 'language' | 'links' | 'notices' | 'refusedLink' | 'management' | 'setup' | 'update'>
     >,
   ): void {
     this.#next(changed);

@@ -3,6 +3,8 @@ import type { PolicyView } from '#contract/policy.ts';
 import type { DoctorSession } from '../doctor/doctor-session.ts';
 import type { Controller } from '../journey/controller.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
+import { writeMessage } from '../setup/message-copy.ts';
+import type { SetupController } from '../setup/setup-controller.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import { addressOf } from './link-addresses.ts';
@@ -16,6 +18,7 @@ export function createAnswers(options: {
   application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'copy' | 'update'>;
   snapshots: Pick<SnapshotStore, 'current'>;
   controller: Pick<Controller, 'send' | 'nextStepLink'>;
+  setup: Pick<SetupController, 'send' | 'stepLink' | 'messageFacts' | 'checkInvoice'>;
   refusals: Pick<RefusalReports, 'latest'>;
   management: Pick<RulesStore, 'policy'>;
   publisher: Pick<RulesPublisher, 'configuration'>;
@@ -24,7 +27,7 @@ export function createAnswers(options: {
   terms: PlatformConnection['terms'];
   policy: () => PolicyView;
 }): Answers {
-  const { application, snapshots, controller, refusals, management, doctor, terms, policy } = options;
+  const { application, snapshots, controller, setup, refusals, management, doctor, terms, policy } = options;
   return {
     snapshot: () => snapshots.current,
     send: (intent) => controller.send(intent),
@@ -36,6 +39,7 @@ export function createAnswers(options: {
           configuration: options.publisher.configuration,
           policy: management.policy.values,
           nextStep: (id) => controller.nextStepLink(id),
+          setupStep: (id) => setup.stepLink(id),
         }),
       ),
     setLanguage: (chosen) => options.rules.setLanguage(chosen),
@@ -46,6 +50,13 @@ export function createAnswers(options: {
     report: () => doctor.report(),
     copyReport: () => application.copy(doctor.report()),
     terms: () => terms.read(snapshots.current.language),
+    setUp: (intent) => setup.send(intent),
+    checkInvoice: (xml) => setup.checkInvoice(xml),
+    copySetupMessage: (message) => {
+      const { page, ...facts } = setup.messageFacts;
+      const text = writeMessage(message, snapshots.current.language, { ...facts, page: page?.url ?? null });
+      return application.copy(text);
+    },
     policy,
     copyPolicy: () => application.copy(JSON.stringify(policy(), null, 2)),
   };

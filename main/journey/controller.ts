@@ -66,7 +66,8 @@ export class Controller {
           | 'keychain-changed'
           | 'organisation-named'
           | 'profile-opened'
-          | 'profile-refused';
+          | 'profile-refused'
+          | 'session-over';
       }
     >,
   ): void {

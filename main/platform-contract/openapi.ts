@@ -4,9 +4,10 @@ import type { DocumentedSchema, Json } from './openapi/documented.ts';
 import { organisationSchemas } from './openapi/organisation-schemas.ts';
 import { describeParameter, headers, information, tagOf, tags } from './openapi/parameters.ts';
 import { problemWords } from './openapi/problem-words.ts';
+import { setupSchemas } from './openapi/setup-schemas.ts';
 import { signUpSchemas } from './openapi/sign-up-schemas.ts';
 import { tokenSchemas } from './openapi/token-schemas.ts';
-import { type Credential, type Operation, operations } from './operations.ts';
+import { type Credential, contentTypes, type Operation, operations } from './operations.ts';
 import type { ProblemCode } from './problem.ts';
 import { growthOf } from './tolerant-reader.ts';
 
@@ -18,6 +19,7 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
   ...signUpSchemas,
   ...tokenSchemas,
   ...organisationSchemas,
+  ...setupSchemas,
 ];
 
 const securitySchemes: Record<Exclude<Credential, 'none'>, string> = {
@@ -75,12 +77,12 @@ export function openApiDocument(): JsonObject {
 
 function describeOperation(name: string, operation: Operation): JsonObject {
   const parameters = parametersOf(operation);
-  const content = operation.encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  const content = contentTypes[operation.encoding ?? 'json'];
   return {
     operationId: name,
     summary: operation.summary,
     description: `${operation.summary}.`,
-    tags: [tagOf(operation.path)],
+    tags: [tagOf(operation.path, operation.credential === 'access-token')],
     security: operation.credential === 'none' ? [] : [{ [operation.credential]: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body

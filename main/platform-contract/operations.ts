@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestInput } from '#contract/longest-input.ts';
 import {
   accountProfile,
   activationRequest,
@@ -24,17 +25,37 @@ import {
 } from './contract.ts';
 import { longPollSeconds } from './long-poll.ts';
 import type { ProblemCode } from './problem.ts';
+import {
+  companies,
+  invitation,
+  invitationRequest,
+  invoiceCheck,
+  invoiceDocument,
+  organisationRequest,
+  ownOrganisation,
+  receivingRequest,
+  setup,
+  verification,
+  verificationRequest,
+} from './setup-contract.ts';
+
+/** The content type of each encoding of a body. */
+export const contentTypes = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  xml: 'application/xml',
+} as const;
 
 /** The bearer credential that an operation needs. */
 export type Credential = 'none' | 'sign-up-secret' | 'relay-secret' | 'registration-ticket' | 'access-token';
 /** What one operation takes and answers. */
 export type Operation = {
   summary: string;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   credential: Credential;
-  /** The encoding of the body: `form` at OAuth's endpoints, JSON otherwise. */
-  encoding?: 'json' | 'form';
+  /** The encoding of the body: `form` at OAuth's endpoints, `xml` for an invoice, JSON otherwise. */
+  encoding?: keyof typeof contentTypes;
   body?: z.ZodType;
   query?: Record<string, z.ZodType>;
   answers: Record<number, z.ZodType | null>;
@@ -193,6 +214,79 @@ export const operations = {
     credential: 'access-token',
     query: { language: language.optional() },
     answers: { 200: nextSteps },
+  },
+  getSetup: {
+    summary: 'The state of the setup; waits up to `wait` seconds for another one than that of the ETag',
+    method: 'GET',
+    path: '/onboarding/v1/setup',
+    credential: 'access-token',
+    query: {
+      wait: z.coerce.number().int().min(0).max(longPollSeconds).optional(),
+      language: language.optional(),
+    },
+    answers: { 200: setup, 304: null },
+  },
+  findCompanies: {
+    summary: 'Companies of the register, by a number or a name',
+    method: 'GET',
+    path: '/onboarding/v1/companies',
+    credential: 'access-token',
+    query: { query: z.string().min(1).max(longestInput.line) },
+    answers: { 200: companies },
+  },
+  addOrganisation: {
+    summary: 'Add a company of the register as an own organisation',
+    method: 'POST',
+    path: '/onboarding/v1/organisations',
+    credential: 'access-token',
+    body: organisationRequest,
+    answers: { 201: ownOrganisation },
+    problems: {
+      403: ['not-administrator'],
+      404: ['not-found'],
+      409: ['organisation-elsewhere', 'organisation-limit'],
+    },
+  },
+  startVerification: {
+    summary: 'Ask for the proof that the person may act for an organisation',
+    method: 'POST',
+    path: '/onboarding/v1/organisations/{id}/verification',
+    credential: 'access-token',
+    body: verificationRequest,
+    answers: { 201: verification },
+    problems: { 403: ['not-administrator'], 404: ['not-found'] },
+  },
+  setReceiving: {
+    summary: 'Switch receiving by Peppol on or off',
+    method: 'PUT',
+    path: '/onboarding/v1/organisations/{id}/receiving',
+    credential: 'access-token',
+    body: receivingRequest,
+    answers: { 200: ownOrganisation },
+    problems: { 403: ['not-administrator'], 404: ['not-found'], 409: ['registered-elsewhere'] },
+  },
+  invite: {
+    summary: 'Invite a colleague',
+    method: 'POST',
+    path: '/onboarding/v1/invitations',
+    credential: 'access-token',
+    body: invitationRequest,
+    answers: { 201: invitation },
+    problems: {
+      403: ['not-administrator'],
+      409: ['already-member'],
+      422: ['address-elsewhere', 'email-invalid'],
+    },
+  },
+  checkInvoice: {
+    summary: 'Check an invoice without sending it; nothing is stored',
+    method: 'POST',
+    path: '/onboarding/v1/invoice-check',
+    credential: 'access-token',
+    encoding: 'xml',
+    query: { language: language.optional() },
+    body: invoiceDocument,
+    answers: { 200: invoiceCheck },
   },
 } as const satisfies Record<string, Operation>;
 

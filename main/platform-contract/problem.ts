@@ -29,6 +29,12 @@ export const problemCodes = [
   'terms-changed',
   'organisation-unknown',
   'organisation-restricted',
+  'not-administrator',
+  'organisation-elsewhere',
+  'organisation-limit',
+  'registered-elsewhere',
+  'already-member',
+  'address-elsewhere',
   'unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -3,7 +3,12 @@ import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { type Fetch, isJson } from '../network/transport.ts';
-import { type Operation, type OperationName, operations } from '../platform-contract/operations.ts';
+import {
+  contentTypes,
+  type Operation,
+  type OperationName,
+  operations,
+} from '../platform-contract/operations.ts';
 import { type ProblemCode, problem, problemCodes } from '../platform-contract/problem.ts';
 import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -11,7 +16,7 @@ import { readRetryAfter } from './retry-after.ts';
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',
   unauthorised: 'session-ended',
-  // Each credential names a single thing, so that "not found" and "unauthorised" both mean that this thing is over.
+  // Any other credential than an access token names a single thing: "not found" and "unauthorised" both say that it is over.
   'not-found': 'session-ended',
   'too-many-requests': 'too-many-requests',
   'sign-up-expired': 'sign-up-expired',
@@ -29,20 +34,23 @@ const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'organisation-unknown': 'organisation-unknown',
   // Such an organisation does not allow an account by e-mail.
   'organisation-restricted': 'not-allowed-here',
+  'not-administrator': 'not-administrator',
+  'organisation-elsewhere': 'organisation-elsewhere',
+  'organisation-limit': 'organisation-limit',
+  'registered-elsewhere': 'registered-elsewhere',
+  'already-member': 'already-member',
+  'address-elsewhere': 'address-elsewhere',
   unavailable: 'platform-unavailable',
 };
 
-type Encoding = 'json' | 'form';
-const contentTypes: Record<Encoding, string> = {
-  json: 'application/json',
-  form: 'application/x-www-form-urlencoded',
-};
+type Encoding = keyof typeof contentTypes;
 
 /** The variable parts of one request. */
 type Call = {
   parameters?: Record<string, string>;
   query?: Record<string, string>;
-  body?: Record<string, unknown>;
+  /** A text is sent as it is. */
+  body?: Record<string, unknown> | string;
   /** The credential: a sign-up's secret, a ticket or an access token. Sent as a header, never in the URL. */
   bearer?: string;
   idempotencyKey?: string;
@@ -128,7 +136,8 @@ function headersOf(call: Call, encoding: Encoding): Record<string, string> {
   };
 }
 
-function encode(body: Record<string, unknown>, encoding: Encoding): string {
+function encode(body: Record<string, unknown> | string, encoding: Encoding): string {
+  if (typeof body === 'string') return body;
   if (encoding === 'json') return JSON.stringify(body);
   return new URLSearchParams(
     Object.entries(body).map(([key, value]): [string, string] => [key, String(value)]),
@@ -161,6 +170,8 @@ async function readRefusal(response: Response, operation: Operation): Promise<On
   if (known === undefined && status === 429) return refused('too-many-requests');
   const code = known ?? (parsed.success ? usualCode(operation, status) : undefined);
   if (code === 'malformed-request') return new MalformedRequest(cause);
+  // An access token is for the whole account, so that "not found" is about one thing of it and not about the session.
+  if (code === 'not-found' && operation.credential === 'access-token') return refused('no-longer-there');
   if (code !== undefined) return refused(failureOfProblem[code]);
   return refused(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid');
 }

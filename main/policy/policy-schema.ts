@@ -67,6 +67,18 @@ export const policyKeys = {
     default: true,
     example: false,
   }),
+  AllowEnvironmentSetup: toggle({
+    ...restriction,
+    combine: { strictest: [true, false] },
+    default: true,
+    example: false,
+  }),
+  AllowInvitations: toggle({
+    ...restriction,
+    combine: { strictest: [true, false] },
+    default: true,
+    example: false,
+  }),
   AllowedTransports: list(z.enum(returnPaths), {
     ...restriction,
     combine: 'intersection',

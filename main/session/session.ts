@@ -7,6 +7,7 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type { CallPlatform } from '../platform/call.ts';
 import type { AccountProfile, Tokens } from '../platform-contract/contract.ts';
+import { askWhoItIs } from './account-question.ts';
 import { EndedSessions } from './ended-sessions.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
@@ -112,7 +113,7 @@ export class PlatformSession implements Session {
   }
 
   async #check(generation: Generation): Promise<SessionAnswer> {
-    const answer = await this.#ask(generation);
+    const answer = await this.#ask(generation, (bearer) => askWhoItIs(this.#options, bearer));
     this.#assertCurrent(generation.id);
     const { profile } = answer;
     const { accountId } = generation.kept;
@@ -127,6 +128,18 @@ export class PlatformSession implements Session {
     }
     await this.#storeProfile(generation, profile);
     return { ...answer, proof: generation.proof };
+  }
+
+  /**
+   * Asks the platform with the access token of this session, renewed where that is needed.
+   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; else as `ask` does
+   */
+  async ask<Value>(id: string, ask: (accessToken: string) => Promise<Value>): Promise<Value> {
+    try {
+      return await this.#ask(this.#assertCurrent(id), ask);
+    } catch (error) {
+      throw error === superseded ? new OnboardingError('session-ended', error) : error;
+    }
   }
 
   isKept(id: string): boolean {
@@ -208,11 +221,11 @@ export class PlatformSession implements Session {
     return this.#current;
   }
 
-  async #ask(generation: Generation): Promise<Omit<SessionAnswer, 'proof'>> {
+  async #ask<Value>(generation: Generation, ask: (bearer: string) => Promise<Value>): Promise<Value> {
     const tried = generation.accessToken;
     if (tried !== null) {
       try {
-        return await this.#askWith(tried);
+        return await ask(tried);
       } catch (error) {
         if (failureCodeOf(error) !== 'session-ended') throw error;
       }
@@ -222,25 +235,12 @@ export class PlatformSession implements Session {
     // Another caller may have refreshed while this request was refused.
     const bearer =
       accessToken === tried || accessToken === null ? await this.#refreshOnce(generation) : accessToken;
-    return await this.#askWith(bearer).catch(async (error: unknown) => {
+    return await ask(bearer).catch(async (error: unknown) => {
       this.#assertCurrent(generation.id);
       // Refused with a fresh token: the session itself has ended.
       if (failureCodeOf(error) === 'session-ended') await this.end(generation.id);
       throw error;
     });
-  }
-
-  async #askWith(bearer: string): Promise<Omit<SessionAnswer, 'proof'>> {
-    const { call, language, log } = this.#options;
-    const [profile, nextSteps] = await Promise.all([
-      call('getProfile', { bearer }),
-      // Only the profile decides about the session; without the next steps the screen still works.
-      call('getNextSteps', { bearer, query: { language: language() } }).catch((error: unknown) => {
-        log.info('the next steps could not be loaded', { error });
-        return null;
-      }),
-    ]);
-    return { profile: profile.value, nextSteps: nextSteps?.value ?? null };
   }
 
   #refreshOnce(generation: Generation): Promise<string> {

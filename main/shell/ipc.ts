@@ -1,5 +1,6 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
 import { type Answers, contract, type Notification } from '#contract/contract.ts';
+import { longestInput } from '#contract/longest-input.ts';
 import type { Outcome } from '#contract/outcome.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
@@ -16,6 +17,8 @@ type ServeSettings = {
 
 /** Largest message from the window, in bytes of its JSON. */
 const maximumBytes = 64 * 1024;
+/** That of an invoice, whose JSON may escape every other sign. Its own length is checked by its schema. */
+const maximumBytesOf: Partial<Record<keyof Answers, number>> = { checkInvoice: 2 * longestInput.invoice };
 
 const requestNames = Object.entries(contract).flatMap(([name, { kind }]) =>
   // `Object.entries` loses which rows are requests: those are the names of `Answers`.
@@ -40,7 +43,7 @@ export function serveContract(
     ipcMain.handle(channel, async (event, raw: unknown): Promise<Outcome<unknown>> => {
       try {
         if (!trusts(event)) throw refusal('sender not trusted');
-        if (!fitsInJson(raw, maximumBytes)) throw refusal('too large');
+        if (!fitsInJson(raw, maximumBytesOf[name] ?? maximumBytes)) throw refusal('too large');
         // Loaded with the first message: building the schemas takes longer than opening the window without them.
         const { schemaOf } = await import('#contract/schemas.ts');
         const input = schemaOf(name).safeParse(raw);

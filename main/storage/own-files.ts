@@ -10,6 +10,7 @@ const stateFiles = [
   'organisations',
   'session',
   'settings',
+  'setup',
   'starts',
   'terms',
 ] as const;

@@ -2,6 +2,7 @@ import type { Examination, Remedy } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import type { Outcome } from './outcome.ts';
 import type { PolicyView } from './policy.ts';
+import type { InvoiceCheck, SetupIntent, SetupMessage } from './setup.ts';
 import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
 import type { ReadableTerms } from './terms.ts';
 import type { UpdateWish } from './update.ts';
@@ -40,6 +41,11 @@ export const contract = {
   copyReport: request<undefined, void>('doctor:copy-report'),
   /** The terms that can be read now: the last ones that the platform gave, or those that came with the app. */
   terms: request<undefined, ReadableTerms>('terms:read'),
+  setUp: request<SetupIntent, void>('setup:send'),
+  /** Checks an invoice, given as the text of its file. Nothing of it is kept or sent on. */
+  checkInvoice: request<string, InvoiceCheck>('setup:check-invoice'),
+  /** Copies a text to pass on to a colleague. Main writes it: the address of a payment's page is not known to the window. */
+  copySetupMessage: request<SetupMessage, void>('setup:copy-message'),
   changed: notification<Snapshot>('journey:changed'),
   examined: notification<Examination>('doctor:examined'),
 } as const;

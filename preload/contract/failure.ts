@@ -106,6 +106,21 @@ const failures = {
   'terms-changed': { resolvedBy: 'person' },
   'terms-not-accepted': { resolvedBy: 'person' },
   'registration-expired': { resolvedBy: 'person' },
+  // setting up the environment
+  'not-administrator': { resolvedBy: 'person' },
+  /** The company belongs to another environment. */
+  'organisation-elsewhere': { resolvedBy: 'person' },
+  /** The environment has as many organisations as its plan allows. */
+  'organisation-limit': { resolvedBy: 'person' },
+  /** Another provider receives for this identifier on Peppol. */
+  'registered-elsewhere': { resolvedBy: 'person' },
+  'already-member': { resolvedBy: 'person' },
+  /** The address is of a domain whose people have an environment of their own. */
+  'address-elsewhere': { resolvedBy: 'person' },
+  /** What the person works on was removed meanwhile, by a colleague or by the platform. */
+  'no-longer-there': { resolvedBy: 'person' },
+  'invoice-too-large': { resolvedBy: 'person' },
+  'invoice-not-xml': { resolvedBy: 'person' },
   // opening things
   'link-not-allowed': { resolvedBy: 'econnect' },
 } as const satisfies Record<string, FailureFacts>;

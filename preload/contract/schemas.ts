@@ -3,6 +3,7 @@ import type { Answers, Inputs } from './contract.ts';
 import { remedies } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import { longestInput } from './longest-input.ts';
+import { invitedRoles, type SetupIntent, setupMessages, verificationMethods } from './setup.ts';
 import { signInMethods } from './sign-in-method.ts';
 import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
@@ -47,11 +48,47 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave-organisation') }),
 ]) satisfies z.ZodType<Intent>;
 
+const id = text(longestInput.id);
+
+const setupIntent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('open'),
+    part: z.enum(['finding', 'inviting', 'bookkeeping', 'checking-invoice']),
+  }),
+  z.strictObject({
+    type: z.literal('open-organisation'),
+    part: z.enum(['verifying', 'receiving']),
+    organisation: id,
+  }),
+  z.strictObject({ type: z.literal('close') }),
+  z.strictObject({
+    type: z.literal('draft'),
+    field: z.enum(['query', 'addresses']),
+    value: text(longestInput.addresses),
+  }),
+  z.strictObject({ type: z.literal('search'), query: line }),
+  z.strictObject({ type: z.literal('choose-company'), company: id }),
+  z.strictObject({ type: z.literal('add-organisation') }),
+  z.strictObject({ type: z.literal('verify'), method: z.enum(verificationMethods) }),
+  z.strictObject({ type: z.literal('open-page') }),
+  z.strictObject({ type: z.literal('copy-page') }),
+  z.strictObject({ type: z.literal('set-receiving'), scheme: id, value: id, on: z.boolean() }),
+  z.strictObject({
+    type: z.literal('invite'),
+    addresses: z.array(line).min(1).max(50),
+    role: z.enum(invitedRoles),
+  }),
+  z.strictObject({ type: z.literal('send-now') }),
+  z.strictObject({ type: z.literal('withdraw') }),
+  z.strictObject({ type: z.literal('retry') }),
+]) satisfies z.ZodType<SetupIntent>;
+
 const language = z.enum(languages) satisfies z.ZodType<Language>;
 
 const linkTopic = z.union([
   z.enum(linkTopics),
-  z.strictObject({ nextStep: text(longestInput.id) }),
+  z.strictObject({ nextStep: id }),
+  z.strictObject({ setupStep: id }),
 ]) satisfies z.ZodType<LinkTopic>;
 
 /** The schema of each input that the window may send; a missing one does not compile. Only main imports it: the preload stays small. */
@@ -61,6 +98,9 @@ export const inputs = {
   setLanguage: language,
   update: z.enum(updateWishes),
   remedy: z.enum(remedies),
+  setUp: setupIntent,
+  checkInvoice: text(longestInput.invoice),
+  copySetupMessage: z.enum(setupMessages),
 } satisfies { [Name in keyof Inputs]: z.ZodType<Inputs[Name]> };
 
 const schemas: Partial<Record<keyof Answers, z.ZodType>> = inputs;

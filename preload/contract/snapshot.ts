@@ -1,5 +1,6 @@
 import type { Journey } from './journey.ts';
 import type { Management } from './policy.ts';
+import type { SetupView } from './setup.ts';
 import type { ReturnPath, SignInMethod } from './sign-in-method.ts';
 import type { UpdateView } from './update.ts';
 
@@ -73,6 +74,8 @@ export type Snapshot = Offers & {
   /** The last refused link, with the notice `deep-link-refused`. */
   refusedLink?: RefusedLink;
   management: Management;
+  /** Null where there is nothing to set up here: before an account, or where the platform or the rules do not offer it. */
+  setup: SetupView | null;
   update: UpdateView;
   /** Shown unless it is production, so that a practice account is not taken for a real one. */
   environment: string;
@@ -87,4 +90,4 @@ type PlatformTopic = (typeof platformTopics)[number];
 export const linkTopics = [...platformTopics, 'platform', 'support', 'managed-by'] as const;
 
 /** A page that can be opened in the browser, as a topic: main alone knows the addresses. */
-export type LinkTopic = (typeof linkTopics)[number] | { nextStep: string };
+export type LinkTopic = (typeof linkTopics)[number] | { nextStep: string } | { setupStep: string };

@@ -15,6 +15,7 @@ import {
   relayStatus,
 } from '../../main/platform-contract/contract.ts';
 import { operations } from '../../main/platform-contract/operations.ts';
+import { companies } from '../../main/platform-contract/setup-contract.ts';
 import { root } from '../../scripts/lib/run.ts';
 import { passwordPolicy } from '../sandbox/platform/passwords.ts';
 import { defaultSettings } from '../sandbox/platform/settings.ts';
@@ -41,6 +42,8 @@ const numbers: Record<string, unknown> = {
   'signed document': maximumDocument,
   'domains of an organisation': longest(organisation.shape.emailDomains),
   'name of an organisation': longest(organisation.shape.name),
+  'invoice that is checked': longestInput.invoice,
+  'companies in an answer': longest(companies),
   '`wait`': z.toJSONSchema(wait, { io: 'output' }).maximum,
   'grace of a refresh token': defaultSettings.refreshGraceSeconds,
   '`Retry-After` that is heeded': longestRetryAfterMs / 1000,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Environment } from '../../main/environment/environment.ts';
+import { capabilities, firstCapabilities } from '../../main/platform-contract/capabilities.ts';
 import { clientId } from '../../main/platform-contract/contract.ts';
 import { microsoftAccounts } from './accounts.ts';
 import { brokerRoutes } from './broker/broker.ts';
@@ -98,7 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     {
       url: urls.platform,
       store,
-      settings: { ...defaultSettings },
+      // People get everything; a test says what it needs.
+      settings: { ...defaultSettings, capabilities: ports === 'fixed' ? capabilities : firstCapabilities },
       mailer,
       subjectTokens: new SubjectTokens(
         [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Intent, Journey, Step } from '#contract/journey.ts';
+import type { SetupIntent, SetupView } from '#contract/setup.ts';
 import type { Notice, Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../../main/app/application.ts';
 import type { ApplicationOptions } from '../../main/app/application-options.ts';
@@ -128,6 +129,20 @@ export class Client {
       () => (isThere(this.journey) ? this.journey : null),
       `${step}, rather than ${this.#latest?.journey.step}`,
     );
+  }
+
+  /** Asks for something of the setup. */
+  setUp(intent: SetupIntent): void {
+    this.application.answers.setUp(intent);
+  }
+
+  /** The setup once it is as it should be. */
+  async reachSetup(what: string, isReady: (setup: SetupView) => boolean = () => true): Promise<SetupView> {
+    const find = () => {
+      const { setup } = this.snapshot;
+      return setup !== null && isReady(setup) ? setup : null;
+    };
+    return await this.#until(find, what);
   }
 
   /** The failure that is shown, once there is one at that control. */

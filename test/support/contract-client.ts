@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { clientId } from '../../main/platform-contract/contract.ts';
-import { type OperationName, operations } from '../../main/platform-contract/operations.ts';
+import { contentTypes, type OperationName, operations } from '../../main/platform-contract/operations.ts';
 import type { Problem } from '../../main/platform-contract/problem.ts';
 
 /* Calls a platform over HTTP and checks requests and answers against the OpenAPI file. */
@@ -20,7 +20,7 @@ ajv.addSchema({ $id: 'openapi', ...(document as object) });
 type Call = {
   id?: string;
   query?: Record<string, string>;
-  body?: Record<string, unknown>;
+  body?: Record<string, unknown> | string;
   bearer?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -59,7 +59,7 @@ export function contractClient({ urls }: { urls: { platform: string } }): Platfo
   return async (name, { id = '', query = {}, body, bearer, headers = {}, signal } = {}) => {
     const operation = operations[name];
     const encoding = 'encoding' in operation ? operation.encoding : 'json';
-    const type = encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+    const type = contentTypes[encoding];
     const url = new URL(operation.path.replace(/\{\w+\}/, id), urls.platform);
     url.search = new URLSearchParams(query).toString();
     const response = await fetch(url, {
@@ -123,7 +123,8 @@ function isJson(text: string): boolean {
   }
 }
 
-function encoded(body: Record<string, unknown>, encoding: 'json' | 'form'): string {
+function encoded(body: Record<string, unknown> | string, encoding: keyof typeof contentTypes): string {
+  if (typeof body === 'string') return body;
   if (encoding === 'json') return JSON.stringify(body);
   return new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)])).toString();
 }

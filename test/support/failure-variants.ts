@@ -76,6 +76,15 @@ const places: Record<FailureCode, Place> = {
   'terms-changed': at('registering', 'terms'),
   'terms-not-accepted': at('registering', 'terms'),
   'registration-expired': at('registering', 'submit'),
+  'not-administrator': at('choosing'),
+  'organisation-elsewhere': at('choosing'),
+  'organisation-limit': at('choosing'),
+  'registered-elsewhere': at('choosing'),
+  'already-member': at('choosing'),
+  'address-elsewhere': at('choosing'),
+  'no-longer-there': at('choosing'),
+  'invoice-too-large': at('choosing'),
+  'invoice-not-xml': at('choosing'),
   'link-not-allowed': at('choosing'),
 };
 

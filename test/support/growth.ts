@@ -38,7 +38,7 @@ function unchecked(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 /** Texts by their format, or by one that shows everywhere. */
 function texts(schema: z.core.$ZodType): fc.Arbitrary<string> {
   const all = ['een tekst', 'nl', 'Bearer', '1.2.3', 'molen.test', 'molen', 'https://platform.test/help'];
-  const more = ['2026-11-24T10:00:00Z', 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03'];
+  const more = ['2026-11-24T10:00:00Z', 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03', '0.35', 'EUR'];
   return fc.constantFrom(...[...all, ...more].filter((text) => z.safeParse(schema, text).success));
 }
 

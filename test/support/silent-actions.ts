@@ -18,4 +18,7 @@ export const silentActions: Actions = {
   report: refused,
   copyReport: refused,
   terms: refused,
+  setUp: refused,
+  checkInvoice: refused,
+  copySetupMessage: refused,
 };

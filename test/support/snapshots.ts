@@ -37,6 +37,7 @@ export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Sn
     links: ['help', 'video', 'sales', 'privacy', 'terms'],
     notices: [],
     management: unmanaged,
+    setup: null,
     update: { status: 'off', managed: false, byIt: false },
     environment: 'sandbox',
     version: '0.1.0',

@@ -1,9 +1,16 @@
 import { createBackoff } from '../../async/backoff.ts';
 import { failureCodeOf, isTransient, retryAfterMsOf } from '../../failure/onboarding-error.ts';
+import type { Ports } from '../ports.ts';
 import type { EffectContext } from './effect-context.ts';
 
 /** Between two tries at a platform that answers and still does not do what it is asked. */
 const pauses = { firstMs: 1_000, longestMs: 60_000 };
+
+/** What sending until delivered needs: of the journey's effects, or of the setup's. */
+type DeliveryContext = Pick<EffectContext, 'queue' | 'sleepUntilAsked'> & {
+  ports: Pick<Ports, 'log' | 'waitUntilReachable'>;
+  report: (report: { type: 'sending' } | { type: 'queued'; key: string }) => void;
+};
 
 /**
  * Sends a request until the platform has answered it, however long the network stays away. Reports each time that it is
@@ -14,7 +21,7 @@ const pauses = { firstMs: 1_000, longestMs: 60_000 };
  * @throws {OnboardingError} the failures that waiting does not cure; the reason of `context.queue` once it was withdrawn.
  */
 export async function sendUntilDelivered<Value>(
-  { ports, report, queue, sleepUntilAsked }: EffectContext,
+  { ports, report, queue, sleepUntilAsked }: DeliveryContext,
   key: string,
   send: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {

@@ -34,6 +34,8 @@ export const handleFinished: StepHandler<'finished'> = (state, journey, event) =
       return moveTo(state, { ...journey, offline: true, phase: 'idle' });
     case 'session-ended':
       return toChoosing(state, { code: event.code ?? 'session-ended', at: 'page' });
+    case 'session-over':
+      return event.session === session.id ? toChoosing(state, { code: 'session-ended', at: 'page' }) : null;
     case 'signed-out':
       return toChoosing(state);
     default:

@@ -31,18 +31,23 @@ export const tags = [
   { name: 'relays', description: 'Authorization responses of browsers that cannot reach the app.' },
   { name: 'tokens', description: 'OAuth: exchange, renewal and revocation of tokens.' },
   { name: 'account', description: 'The account that is signed in.' },
+  {
+    name: 'setup',
+    description: 'From an account to the first invoice. With the capability `environment-setup` only.',
+  },
 ];
 
-/** The tag of an operation by its path. */
-export function tagOf(path: string): string {
+/** The tag of an operation, by its path and whether it is about the account that is signed in. */
+export function tagOf(path: string, isSignedIn: boolean): string {
   if (path.startsWith('/connect/')) return 'tokens';
   if (path.startsWith('/onboarding/v1/me')) return 'account';
+  if (isSignedIn) return 'setup';
   return path.startsWith('/.well-known/') ? 'configuration' : (path.split('/')[3] ?? '');
 }
 
 const words: Record<string, { description: string; example: string | number }> = {
   id: {
-    description: 'The `id` from the answer that created the sign-up or the relay.',
+    description: 'The `id` of the sign-up, the relay or the organisation, as an answer gave it.',
     example: '0b6f7f5a-6d1c-4f39-9a50-6f7c40f6a6e1',
   },
   slug: { description: 'The slug of the organisation.', example: 'molen' },
@@ -54,6 +59,11 @@ const words: Record<string, { description: string; example: string | number }> =
   language: {
     description: 'The language of texts in the answer, which is another one where there is no translation.',
     example: 'nl',
+  },
+  query: {
+    description:
+      'A KvK number, a Belgian enterprise number, a VAT number, an OIN or a name. The client takes out labels, spaces and dots; a name it sends as it was typed.',
+    example: '69599084',
   },
   emailDomain: {
     description: 'The domain of an e-mail address, in lower case and A-labels.',

@@ -21,6 +21,12 @@ export const problemWords: Record<ProblemCode, string> = {
     'The accepted terms are no longer in force. The person has to read and accept the present ones.',
   'organisation-unknown': 'No organisation has this slug or this domain.',
   'organisation-restricted': 'The organisation of this address allows only its own provider.',
+  'not-administrator': 'Only an administrator of the environment may do this.',
+  'organisation-elsewhere': 'The company belongs to another environment.',
+  'organisation-limit': 'The environment has as many organisations as it may have.',
+  'registered-elsewhere': 'Another provider receives for this identifier on Peppol.',
+  'already-member': 'The address belongs to somebody who is in the environment already.',
+  'address-elsewhere': 'The address is of another domain, whose people have an environment of their own.',
   unavailable: 'The platform cannot answer now. The same request may succeed later.',
 };
 

@@ -1,5 +1,6 @@
 import type { FailureCopy } from '../failure-copy.ts';
 import { keychainName } from '../keychain-name.ts';
+import { deSetupFailures } from './setup-failures.ts';
 
 const keychain = keychainName('de');
 
@@ -284,4 +285,5 @@ export const deFailures = {
     happened: 'Diesen Link darf die App nicht öffnen.',
     next: 'Gehen Sie in Ihrem Browser selbst zu eConnect, oder bitten Sie uns um Hilfe.',
   },
+  ...deSetupFailures,
 } satisfies FailureCopy;

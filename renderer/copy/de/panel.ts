@@ -102,6 +102,8 @@ export const dePanel: PanelCopy = {
     AllowedTenants: 'Erlaubte Microsoft-Mandanten',
     AllowedEmailDomains: 'Erlaubte E-Mail-Domänen',
     AllowEmailSignUp: 'Neues Konto per E-Mail',
+    AllowEnvironmentSetup: 'Umgebung hier einrichten',
+    AllowInvitations: 'Kollegen einladen',
     AllowedTransports: 'Erlaubte Rückwege aus dem Browser',
     RequireOsKeystore: 'Sicherer Speicher erforderlich',
     ProxyMode: 'Art des Proxys',

@@ -1,5 +1,6 @@
 import type { FailureCopy } from '../failure-copy.ts';
 import { keychainName } from '../keychain-name.ts';
+import { enSetupFailures } from './setup-failures.ts';
 
 const keychain = keychainName('en');
 
@@ -278,4 +279,5 @@ export const enFailures = {
     happened: 'The app isn’t allowed to open this link.',
     next: 'Go to eConnect in your browser yourself, or contact eConnect support.',
   },
+  ...enSetupFailures,
 } satisfies FailureCopy;

@@ -102,6 +102,8 @@ export const enPanel: PanelCopy = {
     AllowedTenants: 'Allowed Microsoft tenants',
     AllowedEmailDomains: 'Allowed email domains',
     AllowEmailSignUp: 'New account by email',
+    AllowEnvironmentSetup: 'Setting up the environment here',
+    AllowInvitations: 'Inviting colleagues',
     AllowedTransports: 'Allowed return paths from the browser',
     RequireOsKeystore: 'Secure storage required',
     ProxyMode: 'Proxy type',

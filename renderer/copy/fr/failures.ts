@@ -1,5 +1,6 @@
 import type { FailureCopy } from '../failure-copy.ts';
 import { keychainName } from '../keychain-name.ts';
+import { frSetupFailures } from './setup-failures.ts';
 
 const keychain = keychainName('fr');
 
@@ -286,4 +287,5 @@ export const frFailures = {
     happened: 'L’application n’a pas le droit d’ouvrir ce lien.',
     next: 'Rendez-vous vous-même sur eConnect dans votre navigateur, ou demandez-nous de l’aide.',
   },
+  ...frSetupFailures,
 } satisfies FailureCopy;

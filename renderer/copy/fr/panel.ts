@@ -105,6 +105,8 @@ export const frPanel: PanelCopy = {
     AllowedTenants: 'Locataires Microsoft autorisés',
     AllowedEmailDomains: 'Domaines d’e-mail autorisés',
     AllowEmailSignUp: 'Nouveau compte par e-mail',
+    AllowEnvironmentSetup: 'Configurer l’environnement ici',
+    AllowInvitations: 'Inviter des collègues',
     AllowedTransports: 'Chemins de retour autorisés depuis le navigateur',
     RequireOsKeystore: 'Stockage sécurisé obligatoire',
     ProxyMode: 'Type de proxy',

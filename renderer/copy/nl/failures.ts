@@ -1,5 +1,6 @@
 import type { FailureCopy } from '../failure-copy.ts';
 import { keychainName } from '../keychain-name.ts';
+import { nlSetupFailures } from './setup-failures.ts';
 
 const keychain = keychainName('nl');
 
@@ -282,4 +283,5 @@ export const nlFailures = {
     happened: 'Deze link mag de app niet openen.',
     next: 'Ga zelf in je browser naar eConnect, of vraag ons om hulp.',
   },
+  ...nlSetupFailures,
 } satisfies FailureCopy;

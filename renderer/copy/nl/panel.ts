@@ -108,6 +108,8 @@ export const nlPanel = {
     AllowedTenants: 'Toegestane Microsoft-tenants',
     AllowedEmailDomains: 'Toegestane e-maildomeinen',
     AllowEmailSignUp: 'Nieuw account per e-mail',
+    AllowEnvironmentSetup: 'Omgeving hier instellen',
+    AllowInvitations: 'Collega’s uitnodigen',
     AllowedTransports: 'Toegestane wegen terug uit de browser',
     RequireOsKeystore: 'Veilige opslag verplicht',
     ProxyMode: 'Soort proxy',

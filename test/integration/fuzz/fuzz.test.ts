@@ -95,6 +95,9 @@ describe('messages from the window', () => {
         report: () => '',
         copyReport: async () => Promise.reject(new Error(canary)),
         terms: async () => Promise.reject(new Error(canary)),
+        setUp: () => undefined,
+        checkInvoice: async () => Promise.reject(new Error(canary)),
+        copySetupMessage: async () => Promise.reject(new Error(canary)),
       }),
       { ipcMain: main.ipcMain, trusts: () => true, log: { warn: (...told) => void lines.push(told) } },
     );

@@ -3,6 +3,7 @@ import { Logins } from '../login/logins.ts';
 import type { Fault } from '../network/fault.ts';
 import type { Availability, LoopbackServer } from '../network/loopback-server.ts';
 import type { OrganisationSigning } from '../organisation/organisations.ts';
+import type { Environments } from '../setup/environments.ts';
 import type { Account, IdentityFacts } from '../state.ts';
 import type { Counters } from './counters.ts';
 import type { PlatformParts } from './handlers.ts';
@@ -50,6 +51,8 @@ export type PlatformControls = {
   signOrganisationsWith(signing: OrganisationSigning): void;
   /** What the authenticator app of an account shows now. */
   totpOf(email: string): string;
+  /** The environments that people set up. */
+  readonly environments: Environments;
 };
 
 export function createPlatformControls(
@@ -62,7 +65,7 @@ export function createPlatformControls(
     logins,
   }: { counters: Counters; routes: readonly string[]; clients: ReadonlySet<string>; logins: Logins },
 ): PlatformControls {
-  const { context, accounts, signUps, registrations, sessions, relays, organisations } = parts;
+  const { context, accounts, signUps, registrations, sessions, relays, organisations, environments } = parts;
   return {
     routes,
     clients,
@@ -110,6 +113,7 @@ export function createPlatformControls(
     signOrganisationsWith(signing) {
       organisations.signing = signing;
     },
+    environments,
     totpOf: (email) => Logins.codeOf(accounts.byEmail(email)?.totpSecret ?? ''),
   };
 }

@@ -3,6 +3,8 @@ import { clientId, type Organisation } from '../../../main/platform-contract/con
 import type { OperationName, operations } from '../../../main/platform-contract/operations.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { Relays } from '../relay/relays.ts';
+import type { Environments } from '../setup/environments.ts';
+import { SetupService } from '../setup/setup-handlers.ts';
 import type { Account } from '../state.ts';
 import type { AccountStore } from './account-store.ts';
 import { currentConfiguration } from './configuration.ts';
@@ -54,11 +56,14 @@ export type PlatformParts = {
   tokens: TokenEndpoint;
   relays: Relays;
   organisations: Organisations;
+  environments: Environments;
 };
 
 /** What each operation of the contract does. An operation without an entry does not compile. */
 export function createHandlers(parts: PlatformParts): Handlers {
-  const { context, accounts, signUps, registrations, sessions, tokens, relays, organisations } = parts;
+  const { context, accounts, signUps, registrations, sessions, tokens, relays, organisations, environments } =
+    parts;
+  const setups = new SetupService(environments, (email) => accounts.byEmail(email));
 
   const signedIn = async (accessToken: string): Promise<Account> => {
     const id = await sessions.accountIdOf(accessToken);
@@ -134,5 +139,40 @@ export function createHandlers(parts: PlatformParts): Handlers {
       await signedIn(credential);
       return { status: 200, value: nextStepsIn(query.language === 'nl' ? 'nl' : 'en', context.url) };
     },
+    getSetup: async ({ credential, query, ifNoneMatch, signal }) => {
+      const account = await signedIn(credential);
+      const seconds = query.wait ?? 0;
+      const { setup, etag, isSame } = await environments.wait(account, {
+        etag: ifNoneMatch,
+        seconds,
+        signal,
+      });
+      const headers = { etag };
+      return isSame ? { status: 304, value: null, headers } : { status: 200, value: setup, headers };
+    },
+    findCompanies: async ({ credential, query }) => ({
+      status: 200,
+      value: setups.find(await signedIn(credential), query.query ?? ''),
+    }),
+    addOrganisation: async ({ credential, body }) => ({
+      status: 201,
+      value: setups.add(await signedIn(credential), body.companyId),
+    }),
+    startVerification: async ({ credential, id, body }) => ({
+      status: 201,
+      value: setups.verify(await signedIn(credential), id, body.method),
+    }),
+    setReceiving: async ({ credential, id, body }) => ({
+      status: 200,
+      value: setups.receive(await signedIn(credential), id, body),
+    }),
+    invite: async ({ credential, body }) => ({
+      status: 201,
+      value: setups.invite(await signedIn(credential), body),
+    }),
+    checkInvoice: async ({ credential, body, query }) => ({
+      status: 200,
+      value: setups.checkInvoice(await signedIn(credential), body, query.language),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { longestInput } from '#contract/longest-input.ts';
 import {
   type Credential,
   type OperationName,
@@ -36,6 +37,7 @@ export function operationRoutes(
     const handle = handlers[name] as AnyHandler;
     app.route({
       method: operation.method,
+      ...(name === 'checkInvoice' ? { bodyLimit: longestInput.invoice } : {}),
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       config: { operation: name },
       schema: {
@@ -48,9 +50,10 @@ export function operationRoutes(
       },
       handler: async (request, reply) => {
         const input = inputOf(request, reply, operation.credential, stopping);
+        const key = isOnboardingPost(request) ? header(request, 'idempotency-key') : undefined;
         const { status, value, headers } = await kept.once(
-          isOnboardingPost(request) ? header(request, 'idempotency-key') : undefined,
-          `${request.url} ${hashOf(input.credential)}`,
+          key,
+          `${request.url} ${await ownerOf(operation.credential, input.credential, parts)}`,
           JSON.stringify(request.body ?? null),
           () => handle(input),
         );
@@ -59,6 +62,16 @@ export function operationRoutes(
       },
     });
   }
+}
+
+/** Whose idempotency key it is. An access token is renewed between two tries, so that its account is the owner. */
+async function ownerOf(
+  kind: Credential,
+  credential: string,
+  { sessions }: Pick<PlatformParts, 'sessions'>,
+): Promise<string> {
+  const account = kind === 'access-token' ? await sessions.accountIdOf(credential) : undefined;
+  return account ?? hashOf(credential);
 }
 
 function operationNames(): OperationName[] {

@@ -10,6 +10,8 @@ import type { LoopbackServer } from '../network/loopback-server.ts';
 import { Organisations } from '../organisation/organisations.ts';
 import { relayRoutes } from '../relay/relay-routes.ts';
 import { Relays } from '../relay/relays.ts';
+import { Environments } from '../setup/environments.ts';
+import { setupRoutes } from '../setup/setup-pages.ts';
 import { AccountStore } from './account-store.ts';
 import type { PlatformContext } from './context.ts';
 import { createPlatformControls, type PlatformControls } from './controls.ts';
@@ -43,7 +45,18 @@ export async function runPlatform(
   const organisations = new Organisations(context.url);
   const tokens = new TokenEndpoint({ context, accounts, signUps, registrations, sessions, organisations });
   const relays = new Relays();
-  const parts = { context, accounts, signUps, registrations, sessions, tokens, relays, organisations };
+  const environments = new Environments(context.url);
+  const parts = {
+    context,
+    accounts,
+    signUps,
+    registrations,
+    sessions,
+    tokens,
+    relays,
+    organisations,
+    environments,
+  };
   await setPasswords(accounts);
   const broker = createBroker({
     url: context.url,
@@ -60,6 +73,7 @@ export async function runPlatform(
     redeem: broker.callback(),
     mount: (app) => {
       relayRoutes(app, relays);
+      setupRoutes(app, environments);
       interactionRoutes(app, { interactions, upstreams, identities });
       loginRoutes(app, { url: context.url, logins, interactions, identities });
     },

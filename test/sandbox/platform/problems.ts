@@ -22,6 +22,12 @@ const titles: Record<ProblemCode, string> = {
   'terms-changed': 'The terms have changed; read and accept them again',
   'organisation-unknown': 'No organisation has this name or domain',
   'organisation-restricted': 'The organisation of this address lets its people in by its own provider alone',
+  'not-administrator': 'Only an administrator may do this',
+  'organisation-elsewhere': 'This company belongs to another environment',
+  'organisation-limit': 'There are as many organisations as there may be',
+  'registered-elsewhere': 'Another provider receives for this identifier',
+  'already-member': 'This person is in the environment already',
+  'address-elsewhere': 'This address is of another domain',
   unavailable: 'The platform is not available',
 };
 

@@ -46,6 +46,9 @@ export async function createPlatformServer(
       done(unique ? null : new ProblemError(400, 'malformed-request'), Object.fromEntries(entries));
     },
   );
+  app.addContentTypeParser('application/xml', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, String(body));
+  });
   const clients = new Set<string>();
   app.addHook('onRequest', async ({ headers }, reply) => {
     const client = headers[clientHeader];

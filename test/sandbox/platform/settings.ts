@@ -1,4 +1,4 @@
-import { capabilities } from '../../../main/platform-contract/capabilities.ts';
+import { firstCapabilities } from '../../../main/platform-contract/capabilities.ts';
 import { refreshGraceSeconds } from '../../../main/platform-contract/contract.ts';
 
 /** What tests change about the platform while it runs. */
@@ -30,7 +30,7 @@ export const defaultSettings: PlatformSettings = {
   appleAvailable: false,
   organisationAvailable: true,
   econnectAvailable: true,
-  capabilities,
+  capabilities: firstCapabilities,
   resendAfterSeconds: 30,
   accessTokenSeconds: 5 * 60,
   refreshGraceSeconds,

@@ -7,6 +7,7 @@ const named = {
   configuration: null,
   policy: {},
   nextStep: () => undefined,
+  setupStep: () => undefined,
 };
 const offers = { methods: [], manualSignUp: true };
 

@@ -55,6 +55,14 @@ const accepted: Record<PolicyKey, [raw: unknown, value: unknown][]> = {
     [true, true],
     [false, false],
   ],
+  AllowEnvironmentSetup: [
+    [1, true],
+    ['0', false],
+  ],
+  AllowInvitations: [
+    ['TRUE', true],
+    [0, false],
+  ],
   AllowedTransports: [
     [
       ['loopback', 'Relay'],
@@ -125,6 +133,8 @@ const refused: Record<PolicyKey, unknown[]> = {
   AllowedTenants: [['acme'], ['common'], [tenant.slice(1)], [`${tenant} x`], 0],
   AllowedEmailDomains: [['acme'], ['a@acme.nl'], ['*.acme.nl'], ['acme..nl'], ['http://acme.nl']],
   AllowEmailSignUp: [2, -1, 0.5, '', 'maybe', '2', [], [1], {}],
+  AllowEnvironmentSetup: [2, 'maybe', []],
+  AllowInvitations: [-1, '', {}],
   AllowedTransports: [['scheme'], 'loopback|relay', [null]],
   RequireOsKeystore: [2, 'sure', []],
   ProxyMode: ['', 'auto', 0],

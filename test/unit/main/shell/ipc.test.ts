@@ -18,6 +18,7 @@ const snapshot: Snapshot = {
   links: [],
   notices: [],
   management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
+  setup: null,
   update: { status: 'off', managed: false, byIt: false },
   environment: 'sandbox',
   version: '0.0.0',
@@ -39,6 +40,9 @@ const others = {
   report: () => '',
   copyReport: () => undefined,
   terms: () => ({ version: '1', language: 'nl', text: '' }),
+  setUp: () => undefined,
+  checkInvoice: () => ({ isValid: true, findings: [] }),
+  copySetupMessage: () => undefined,
 };
 const refused = { ok: false, code: 'malformed-request' };
 

@@ -13,6 +13,15 @@ describe('the schemas of the contract', () => {
   });
 
   test('exist for exactly the requests that take an input', () => {
-    expectTypeOf<Row>().toEqualTypeOf<'send' | 'openLink' | 'setLanguage' | 'update' | 'remedy'>();
+    expectTypeOf<Row>().toEqualTypeOf<
+      | 'send'
+      | 'openLink'
+      | 'setLanguage'
+      | 'update'
+      | 'remedy'
+      | 'setUp'
+      | 'checkInvoice'
+      | 'copySetupMessage'
+    >();
   });
 });

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '#contract/snapshot.ts';
+import type { Sleep } from '../async/abortable.ts';
+import type { Controller } from '../journey/controller.ts';
+import { createSetupClient } from '../platform/setup-client.ts';
+import { hasCapability } from '../platform-contract/capabilities.ts';
+import type { RulesStore } from '../policy/rules-store.ts';
+import type { PlatformSession } from '../session/session.ts';
+import { SetupController, type SetupOffer } from '../setup/setup-controller.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import type { KeptFiles } from './kept-files.ts';
+import type { PlatformConnection } from './platform-connection.ts';
+import type { RulesPublisher } from './rules-publisher.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+
+type SetupConnectionOptions = {
+  application: Pick<ApplicationOptions, 'openLink' | 'copy' | 'log'>;
+  connection: Pick<PlatformConnection, 'call' | 'callPatiently' | 'reachability'>;
+  files: Pick<KeptFiles, 'setup'>;
+  session: Pick<PlatformSession, 'ask'>;
+  controller: () => Pick<Controller, 'report' | 'view' | 'sessionId'>;
+  snapshots: Pick<SnapshotStore, 'change'>;
+  language: () => Language;
+  sleep: Sleep;
+};
+
+/** Opens the setup of the environment over its real adapters. It does nothing before it is offered a session. */
+export function openSetup(options: SetupConnectionOptions): SetupController {
+  const { application, connection, files, session, controller, snapshots, language, sleep } = options;
+  const { call, callPatiently, reachability } = connection;
+  return new SetupController(
+    {
+      platform: createSetupClient({ call, callPatiently, language, ask: (id, ask) => session.ask(id, ask) }),
+      saved: files.setup,
+      browser: { open: application.openLink, copy: application.copy },
+      waitUntilReachable: (signal) => reachability.wait(signal),
+      probeNow: () => reachability.askNow(),
+      onSessionEnded: (id) => controller().report({ type: 'session-over', session: id }),
+      newKey: () => randomUUID(),
+      wallClock: () => Date.now(),
+      now: () => performance.now(),
+      sleep,
+      log: application.log,
+    },
+    (view) => snapshots.change({ setup: view }),
+  );
+}
+
+/** Whom the setup is offered to now: a person who is signed in, where the platform and the rules of this machine offer it. */
+export function findSetupOffer(
+  { view: { journey }, sessionId }: Pick<Controller, 'view' | 'sessionId'>,
+  { configuration }: Pick<RulesPublisher, 'configuration'>,
+  { policy, stop }: Pick<RulesStore, 'policy' | 'stop'>,
+): SetupOffer {
+  if (journey.step !== 'finished' || sessionId === null || stop !== null) return null;
+  if (!hasCapability(configuration, 'environment-setup')) return null;
+  const { AllowEnvironmentSetup, AllowInvitations } = policy.values;
+  if (AllowEnvironmentSetup === false) return null;
+  return { session: sessionId, mayInvite: AllowInvitations !== false };
+}

@@ -1,0 +1,79 @@
+import type { Language } from '#contract/snapshot.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { longPollSeconds } from '../platform-contract/long-poll.ts';
+import type { SetupPlatform } from '../setup/setup-ports.ts';
+import { type CallPlatform, MalformedRequest } from './call.ts';
+
+/** Asks something of the platform with the access token of a session, renewed where that is needed. */
+type AskWithSession = <Value>(
+  session: string,
+  ask: (accessToken: string) => Promise<Value>,
+) => Promise<Value>;
+
+/**
+ * Makes the setup's port to the platform, over HTTP.
+ *
+ * `callPatiently` has a longer time limit than `call`, for the long poll and for an invoice over a slow line.
+ */
+export function createSetupClient(options: {
+  call: CallPlatform;
+  callPatiently: CallPlatform;
+  ask: AskWithSession;
+  language: () => Language;
+}): SetupPlatform {
+  const { call, callPatiently, ask, language } = options;
+  return {
+    watch: (session, etag, signal) =>
+      ask(session, async (bearer) => {
+        const query = { wait: etag === null ? '0' : String(longPollSeconds), language: language() };
+        const known = etag === null ? {} : { ifNoneMatch: etag };
+        const answer = await callPatiently('getSetup', { bearer, query, signal, ...known });
+        return answer.status === 304 ? null : { setup: answer.value, etag: answer.headers.get('etag') };
+      }),
+    findCompanies: (session, query, signal) =>
+      ask(
+        session,
+        async (bearer) => (await call('findCompanies', { bearer, query: { query }, signal })).value,
+      ),
+    addOrganisation: (session, companyId, idempotencyKey, signal) =>
+      ask(session, async (bearer) => {
+        const request = { bearer, body: { companyId }, idempotencyKey, signal };
+        return (await call('addOrganisation', request)).value;
+      }),
+    startVerification: (session, id, method, idempotencyKey, signal) =>
+      ask(session, async (bearer) => {
+        const body = { method, language: language() };
+        const request = { bearer, parameters: { id }, body, idempotencyKey, signal };
+        return (await call('startVerification', request)).value;
+      }),
+    setReceiving: (session, id, { scheme, value, on }, signal) =>
+      ask(session, async (bearer) => {
+        const request = { bearer, parameters: { id }, body: { scheme, value, on }, signal };
+        return (await call('setReceiving', request)).value;
+      }),
+    invite: (session, invitation, idempotencyKey, signal) =>
+      ask(session, async (bearer) => {
+        const body = { ...invitation, language: language() };
+        const answer = await call('invite', { bearer, body, idempotencyKey, signal }).catch(
+          (error: unknown) => {
+            // The address is the only typed part of this request.
+            throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
+          },
+        );
+        return answer.value;
+      }),
+    checkInvoice: (session, xml) =>
+      ask(session, async (bearer) => {
+        const query = { language: language() };
+        const { isValid, findings } = (await callPatiently('checkInvoice', { bearer, query, body: xml }))
+          .value;
+        return {
+          isValid,
+          findings: findings.map(({ location, ...one }) => ({
+            ...one,
+            ...(location === undefined ? {} : { location }),
+          })),
+        };
+      }),
+  };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { readCompanyClue } from '#contract/company-number.ts';
+import { invitedRoles, verificationMethods } from '#contract/setup.ts';
+import { setup } from '../platform-contract/setup-contract.ts';
+import type { SetupRequest, SetupState } from './setup-state.ts';
+
+const text = z.string();
+
+const request = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), key: text, company: text }),
+  z.object({
+    kind: z.literal('verify'),
+    key: text,
+    organisation: text,
+    method: z.enum(verificationMethods),
+    deliver: z.enum(['browser', 'clipboard']),
+  }),
+  z.object({
+    kind: z.literal('receive'),
+    key: text,
+    organisation: text,
+    scheme: text,
+    value: text,
+    on: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('invite'),
+    key: text,
+    role: z.enum(invitedRoles),
+    organisations: z.array(text),
+    // Only those that are still to be sent are saved.
+    invitations: z.array(z.object({ key: text, email: text, outcome: z.literal('waiting') })),
+  }),
+]) satisfies z.ZodType<SetupRequest>;
+
+const place = z.discriminatedUnion('at', [
+  z.object({ at: z.enum(['board', 'finding', 'inviting', 'bookkeeping', 'checking-invoice']) }),
+  z.object({ at: z.enum(['verifying', 'receiving']), organisation: text }),
+]);
+
+/**
+ * The setup of one session on disk, in clear text: the place, what was typed, the request that is still to be sent, and the
+ * board without VAT numbers, because that of a sole trader may hold a citizen service number (BSN).
+ */
+export const savedSetup = z.object({
+  session: text,
+  place,
+  drafts: z.object({ query: text, addresses: text }),
+  request: request.nullable(),
+  board: setup.nullable(),
+  seenAt: text.nullable(),
+});
+export type SavedSetup = z.infer<typeof savedSetup>;
+
+/** The scheme of VAT numbers on Peppol. */
+const vatScheme = '9944';
+
+/** What to save of a session's setup. */
+export function savedSetupOf(session: string, state: SetupState): SavedSetup {
+  const { board, seenAt, drafts, request } = state;
+  return {
+    session,
+    place: savedPlaceOf(state.place),
+    drafts: { ...drafts, query: readCompanyClue(drafts.query).kind === 'vat' ? '' : drafts.query },
+    request: request && unsentOf(request),
+    board: board && withoutVatNumbers(board),
+    seenAt,
+  };
+}
+
+/** Confirming a company is saved as the search for it: the register may answer otherwise after a restart. */
+function savedPlaceOf(place: SetupState['place']): SavedSetup['place'] {
+  switch (place.at) {
+    case 'confirming':
+      return { at: 'finding' };
+    case 'verifying':
+    case 'receiving':
+      return { at: place.at, organisation: place.organisation };
+    default:
+      return { at: place.at };
+  }
+}
+
+/** A request about a VAT number is not saved: after a restart the person asks for it again. */
+function unsentOf(request: SetupRequest): SavedSetup['request'] {
+  if (request.kind === 'receive' && request.scheme === vatScheme) return null;
+  if (request.kind !== 'invite') return request;
+  const invitations = request.invitations.flatMap(({ key, email, outcome }) =>
+    outcome === 'waiting' ? [{ key, email, outcome }] : [],
+  );
+  return { ...request, invitations };
+}
+
+function withoutVatNumbers(board: NonNullable<SetupState['board']>): NonNullable<SetupState['board']> {
+  const organisations = board.organisations.map(({ vatNumber: _, identifiers, ...facts }) => ({
+    ...facts,
+    identifiers: identifiers.filter(({ scheme }) => scheme !== vatScheme),
+  }));
+  return { ...board, organisations };
+}

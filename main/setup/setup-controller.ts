@@ -1,0 +1,200 @@
+import { isDeepStrictEqual } from 'node:util';
+import { longestInput } from '#contract/longest-input.ts';
+import type { InvoiceCheck, SetupIntent, SetupView } from '#contract/setup.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { watchBoard } from './board-watch.ts';
+import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
+import type { SetupEffect, SetupEvent } from './setup-event.ts';
+import { transitionSetup } from './setup-machine.ts';
+import type { SetupPorts } from './setup-ports.ts';
+import { initialSetup, organisationsOf, type SetupState, type VerificationPage } from './setup-state.ts';
+import { viewOf } from './setup-view.ts';
+import { search, sendRequest, type WorkContext } from './setup-work.ts';
+
+/** Which session may be set up here; null where there is none, or where the platform or the rules do not offer it. */
+export type SetupOffer = { session: string; mayInvite: boolean } | null;
+
+/** The setup of one session, while it is attended to. */
+type Attended = { session: string; state: SetupState; work: AbortController; isRestored: boolean };
+
+/**
+ * Holds the state of the setup, and is the only one that does. It takes events one at a time, shows each new state before it
+ * runs the effects, and saves what the next start needs.
+ */
+export class SetupController {
+  readonly #ports: SetupPorts;
+  readonly #show: (view: SetupView | null) => void;
+  #attended: Attended | null = null;
+  #watch = new AbortController();
+  #queue = new AbortController();
+  #sendNowAsked = new AbortController();
+  #saved: SavedSetup | null = null;
+
+  constructor(ports: SetupPorts, show: (view: SetupView | null) => void) {
+    this.#ports = ports;
+    this.#show = show;
+  }
+
+  /** Begins, goes on with or leaves the setup of a session, as the journey, the platform and the rules have it now. */
+  offer(offer: SetupOffer): void {
+    if (offer !== null && this.#attended?.session === offer.session) {
+      this.#take({ type: 'offered', mayInvite: offer.mayInvite });
+      return;
+    }
+    this.#leave();
+    if (offer === null) return;
+    const state = { ...initialSetup, mayInvite: offer.mayInvite };
+    const attended: Attended = {
+      session: offer.session,
+      state,
+      work: new AbortController(),
+      isRestored: false,
+    };
+    this.#attended = attended;
+    this.#show(viewOf(state));
+    void this.#begin(attended);
+  }
+
+  /** Takes what a person asked for, which arrives over IPC. Nothing happens where there is no setup. */
+  send(intent: SetupIntent): void {
+    this.#take({ type: 'asked', intent, newKey: this.#ports.newKey(), nowMs: this.#ports.wallClock() });
+  }
+
+  /** The address of a step's page at the platform, by the step's id. */
+  stepLink(id: string): string | undefined {
+    return this.#attended?.state.board?.steps.find((step) => step.id === id)?.url;
+  }
+
+  /** The facts for a message to a colleague. @throws {OnboardingError} `unexpected` where there is no setup */
+  get messageFacts(): { environment: string; organisation: string | null; page: VerificationPage | null } {
+    const state = this.#attended?.state;
+    if (!state?.board) throw new OnboardingError('unexpected', new Error('there is no setup'));
+    const { place, page } = state;
+    const id = place.at === 'verifying' ? place.organisation : null;
+    const organisation = organisationsOf(state).find((one) => one.id === id)?.name ?? null;
+    const isUsable = page?.organisation === id && Date.parse(page.expiresAt) > this.#ports.wallClock();
+    return { environment: state.board.environment.name, organisation, page: isUsable ? page : null };
+  }
+
+  /**
+   * Has the platform check an invoice. Nothing of it is kept here.
+   *
+   * @throws {OnboardingError} `invoice-too-large`, `invoice-not-xml`, or what the platform's call throws
+   */
+  async checkInvoice(xml: string): Promise<InvoiceCheck> {
+    const { session } = this.#attended ?? {};
+    if (session === undefined) throw new OnboardingError('unexpected', new Error('there is no setup'));
+    if (Buffer.byteLength(xml) > longestInput.invoice) throw new OnboardingError('invoice-too-large');
+    // A byte order mark may come first. Whether it is well-formed, and an invoice, is for the platform to say.
+    if (!/^\uFEFF?\s*</u.test(xml)) throw new OnboardingError('invoice-not-xml');
+    return await this.#ports.platform.checkInvoice(session, xml);
+  }
+
+  /** Stops all work because the app quits. What is still to be sent is on disk. */
+  stop(): void {
+    this.#attended?.work.abort();
+    this.#attended = null;
+  }
+
+  async #begin(attended: Attended): Promise<void> {
+    const saved = await this.#ports.saved.read();
+    if (this.#attended !== attended) return;
+    attended.isRestored = true;
+    this.#saved = saved;
+    if (saved?.session === attended.session) this.#take({ type: 'restored', saved });
+    this.#beginWatch(attended);
+  }
+
+  #leave(): void {
+    if (this.#attended === null) return;
+    this.stop();
+    this.#saved = null;
+    this.#show(null);
+  }
+
+  #take(event: SetupEvent): void {
+    const attended = this.#attended;
+    // Before the saved setup was read, there is nothing on the screen to ask about.
+    if (attended === null || (!attended.isRestored && event.type === 'asked')) return;
+    const [next, effects] = transitionSetup(attended.state, event);
+    if (next !== attended.state) {
+      attended.state = next;
+      if (attended.isRestored) this.#save(savedSetupOf(attended.session, next));
+      this.#show(viewOf(next));
+    }
+    for (const effect of effects) this.#run(effect, attended);
+  }
+
+  #save(saved: SavedSetup): void {
+    if (isDeepStrictEqual(saved, this.#saved)) return;
+    this.#saved = saved;
+    this.#ports.saved.write(saved);
+  }
+
+  #run(effect: SetupEffect, attended: Attended): void {
+    switch (effect.do) {
+      case 'search':
+        void search(this.#contextOf(attended), effect.operation, effect.query);
+        break;
+      case 'send':
+        void sendRequest(this.#contextOf(attended), effect.request);
+        break;
+      case 'send-now':
+        this.#sendNowAsked.abort();
+        this.#sendNowAsked = new AbortController();
+        this.#ports.probeNow();
+        break;
+      case 'withdraw':
+        this.#queue.abort();
+        this.#queue = new AbortController();
+        break;
+      case 'deliver-page':
+        void this.#deliverPage(effect.url, effect.to);
+        break;
+      case 'look-again':
+        this.#ports.probeNow();
+        this.#beginWatch(attended);
+        break;
+    }
+  }
+
+  #beginWatch(attended: Attended): void {
+    this.#watch.abort();
+    this.#watch = new AbortController();
+    const context = this.#contextOf(attended);
+    const signal = AbortSignal.any([context.signal, this.#watch.signal]);
+    void watchBoard({ ...context, signal });
+  }
+
+  async #deliverPage(url: string, to: 'browser' | 'clipboard'): Promise<void> {
+    const { browser, log } = this.#ports;
+    try {
+      await (to === 'browser' ? browser.open(url) : browser.copy(url));
+      this.#take({ type: 'page-delivered', to });
+    } catch (error) {
+      log.warn('the page of a payment was not delivered', { error });
+      const code = error instanceof OnboardingError ? error.code : 'unexpected';
+      this.#take({ type: 'page-failed', code });
+    }
+  }
+
+  #contextOf(attended: Attended): WorkContext {
+    const { signal } = attended.work;
+    const queue = AbortSignal.any([signal, this.#queue.signal]);
+    return {
+      session: attended.session,
+      ports: this.#ports,
+      report: (report) => {
+        if (!signal.aborted) this.#take(report);
+      },
+      signal,
+      queue,
+      sleepUntilAsked: async (milliseconds) => {
+        const asked = this.#sendNowAsked.signal;
+        await this.#ports.sleep(milliseconds, AbortSignal.any([queue, asked])).catch(() => undefined);
+        queue.throwIfAborted();
+        return asked.aborted;
+      },
+    };
+  }
+}

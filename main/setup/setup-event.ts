@@ -1,0 +1,40 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { FoundCompany, InvitationOutcome, SetupIntent } from '#contract/setup.ts';
+import type { OwnOrganisation, Setup, Verification } from '../platform-contract/setup-contract.ts';
+import type { SavedSetup } from './saved-setup.ts';
+import type { SetupRequest } from './setup-state.ts';
+
+/** What main learned. Never accepted from the window. The answers to a request carry its key; others are about an older one. */
+export type SetupReport =
+  | { type: 'restored'; saved: SavedSetup }
+  | { type: 'offered'; mayInvite: boolean }
+  /** `at` in RFC 3339, by this computer's clock. */
+  | { type: 'seen'; setup: Setup; at: string }
+  | { type: 'unreachable' }
+  | { type: 'found'; operation: number; companies: FoundCompany[] }
+  | { type: 'search-failed'; operation: number; code: FailureCode; retryAt?: string }
+  | { type: 'queued'; key: string }
+  | { type: 'sending'; key: string }
+  | { type: 'organisation-added'; key: string; organisation: OwnOrganisation }
+  | { type: 'verification-started'; key: string; verification: Verification }
+  | { type: 'receiving-set'; key: string; organisation: OwnOrganisation }
+  | { type: 'invitation-answered'; key: string; email: string; outcome: InvitationOutcome['outcome'] }
+  | { type: 'request-failed'; key: string; code: FailureCode; retryAt?: string }
+  | { type: 'page-delivered'; to: 'browser' | 'clipboard' }
+  | { type: 'page-failed'; code: FailureCode };
+
+/**
+ * What changes the setup: a report, or what the person asked for. With what an intent may need and the machine cannot know:
+ * a fresh key for a request, and the time in milliseconds since 1970.
+ */
+export type SetupEvent = SetupReport | { type: 'asked'; intent: SetupIntent; newKey: string; nowMs: number };
+
+/** Work that a transition asks for, as data. */
+export type SetupEffect =
+  | { do: 'search'; operation: number; query: string }
+  | { do: 'send'; request: SetupRequest }
+  | { do: 'send-now' }
+  | { do: 'withdraw' }
+  | { do: 'deliver-page'; url: string; to: 'browser' | 'clipboard' }
+  /** Asks the platform for the board now. */
+  | { do: 'look-again' };

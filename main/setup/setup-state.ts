@@ -1,0 +1,76 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { RequestPhase } from '#contract/journey.ts';
+import type {
+  FoundCompany,
+  InvitationOutcome,
+  InvitedRole,
+  SetupPlace,
+  VerificationMethod,
+} from '#contract/setup.ts';
+import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
+
+/** An invitation of a request, with its own idempotency key. */
+type Invitation = InvitationOutcome & { key: string };
+
+/** A change that the person asked for. It keeps its key until it is answered, also across a restart. */
+export type SetupRequest =
+  | { kind: 'add'; key: string; company: string }
+  | {
+      kind: 'verify';
+      key: string;
+      organisation: string;
+      method: VerificationMethod;
+      deliver: 'browser' | 'clipboard';
+    }
+  | { kind: 'receive'; key: string; organisation: string; scheme: string; value: string; on: boolean }
+  | { kind: 'invite'; key: string; role: InvitedRole; organisations: string[]; invitations: Invitation[] };
+
+/** A page of the platform at which the person proves that they may act. In memory alone: it works once, for whoever opens it. */
+export type VerificationPage = { organisation: string; url: string; expiresAt: string };
+
+/** Everything that the setup knows of one session. */
+export type SetupState = {
+  /** What the platform said last; null before. */
+  board: Setup | null;
+  seenAt: string | null;
+  isOffline: boolean;
+  mayInvite: boolean;
+  /** Organisations that were added here, until the platform's board has them. */
+  added: OwnOrganisation[];
+  place: SetupPlace;
+  drafts: { query: string; addresses: string };
+  /** The last search, so that going back from a company finds it again. */
+  found: { searched: string; companies: FoundCompany[] } | null;
+  /** Numbers the searches: the answer to an earlier one is dropped. */
+  operation: number;
+  request: SetupRequest | null;
+  phase: RequestPhase;
+  /** The request had to wait, or is one of an earlier run: its page is not opened by surprise. */
+  hasWaited: boolean;
+  page: VerificationPage | null;
+  failure: { code: FailureCode; retryAt?: string } | null;
+};
+
+/** The state of a session before anything is known. */
+export const initialSetup: SetupState = {
+  board: null,
+  seenAt: null,
+  isOffline: false,
+  mayInvite: true,
+  added: [],
+  place: { at: 'board' },
+  drafts: { query: '', addresses: '' },
+  found: null,
+  operation: 0,
+  request: null,
+  phase: 'idle',
+  hasWaited: false,
+  page: null,
+  failure: null,
+};
+
+/** The organisations of the board, and those that were added here meanwhile. */
+export function organisationsOf({ board, added }: Pick<SetupState, 'board' | 'added'>): OwnOrganisation[] {
+  const known = board?.organisations ?? [];
+  return [...known, ...added.filter(({ id }) => !known.some((one) => one.id === id))];
+}

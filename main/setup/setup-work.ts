@@ -1,0 +1,114 @@
+import { failureCodeOf, OnboardingError, retryAtOf } from '../failure/onboarding-error.ts';
+import { sendUntilDelivered } from '../journey/effects/delivery.ts';
+import { toWireAddress } from '../platform-contract/wire-address.ts';
+import type { SetupReport } from './setup-event.ts';
+import type { SetupPorts } from './setup-ports.ts';
+import type { SetupRequest } from './setup-state.ts';
+import { foundCompanyOf } from './setup-view.ts';
+
+/** What the work for one session needs. */
+export type WorkContext = {
+  session: string;
+  ports: SetupPorts;
+  report: (report: SetupReport) => void;
+  /** Aborts when the session is left or the app quits. */
+  signal: AbortSignal;
+  /** Aborts with `signal`, and when the queued request is withdrawn. */
+  queue: AbortSignal;
+  /** Resolves with false after `milliseconds`, or with true as soon as the person asks to send now. */
+  sleepUntilAsked: (milliseconds: number) => Promise<boolean>;
+};
+
+/** Looks for companies. A search is a question of this moment: it is not queued. */
+export async function search(
+  { session, ports, report, signal }: WorkContext,
+  operation: number,
+  query: string,
+): Promise<void> {
+  try {
+    const companies = await ports.platform.findCompanies(session, query, signal);
+    report({ type: 'found', operation, companies: companies.map(foundCompanyOf) });
+  } catch (error) {
+    if (signal.aborted) return;
+    ports.log.info('companies could not be searched', { code: failureCodeOf(error) });
+    tellSessionEnded(session, ports, error);
+    report({ type: 'search-failed', operation, code: failureCodeOf(error), ...retryAtOf(error) });
+  }
+}
+
+/** Sends a request until it is answered, however long the network stays away, and reports what came of it. */
+export async function sendRequest(context: WorkContext, request: SetupRequest): Promise<void> {
+  const { session, ports, report, queue, signal } = context;
+  const { key } = request;
+  try {
+    if (request.kind === 'invite') await invite(context, request);
+    else report(await sendUntilDelivered(deliveryOf(context, key), key, () => answerOf(context, request)));
+  } catch (error) {
+    if (signal.aborted || queue.aborted) return;
+    ports.log.info('a request of the setup failed', { kind: request.kind, code: failureCodeOf(error) });
+    tellSessionEnded(session, ports, error);
+    report({ type: 'request-failed', key, code: failureCodeOf(error), ...retryAtOf(error) });
+  }
+}
+
+const deliveryOf = ({ ports, report, queue, sleepUntilAsked }: WorkContext, key: string) => ({
+  ports,
+  queue,
+  sleepUntilAsked,
+  report: ({ type }: { type: 'sending' | 'queued' }) => report({ type, key }),
+});
+
+async function answerOf(
+  { session, ports: { platform }, queue }: WorkContext,
+  request: Exclude<SetupRequest, { kind: 'invite' }>,
+): Promise<SetupReport> {
+  const { key } = request;
+  switch (request.kind) {
+    case 'add': {
+      const organisation = await platform.addOrganisation(session, request.company, key, queue);
+      return { type: 'organisation-added', key, organisation };
+    }
+    case 'verify': {
+      const { organisation, method } = request;
+      const verification = await platform.startVerification(session, organisation, method, key, queue);
+      return { type: 'verification-started', key, verification };
+    }
+    case 'receive': {
+      const { scheme, value, on } = request;
+      const change = { scheme, value, on };
+      const organisation = await platform.setReceiving(session, request.organisation, change, queue);
+      return { type: 'receiving-set', key, organisation };
+    }
+  }
+}
+
+/** Sends the invitations one after the other, each with its own key. One that is refused stops none of the others. */
+async function invite(
+  context: WorkContext,
+  { key, role, organisations, invitations }: Extract<SetupRequest, { kind: 'invite' }>,
+): Promise<void> {
+  const { session, ports, report, queue } = context;
+  const memberRole = role === 'administrator' ? ('administrator' as const) : ('member' as const);
+  for (const { email: typed, key: own, outcome } of invitations) {
+    if (outcome !== 'waiting') continue;
+    const ask = async () => {
+      const email = toWireAddress(typed);
+      if (email === null) throw new OnboardingError('email-invalid');
+      const into = organisations.map((id) => ({ id, role: memberRole }));
+      return await ports.platform.invite(session, { email, role, organisations: into }, own, queue);
+    };
+    try {
+      const { status } = await sendUntilDelivered(deliveryOf(context, key), own, ask);
+      report({ type: 'invitation-answered', key, email: typed, outcome: status });
+    } catch (error) {
+      queue.throwIfAborted();
+      const code = failureCodeOf(error);
+      if (code === 'session-ended' || code === 'not-administrator') throw error;
+      report({ type: 'invitation-answered', key, email: typed, outcome: code });
+    }
+  }
+}
+
+function tellSessionEnded(session: string, ports: SetupPorts, error: unknown): void {
+  if (failureCodeOf(error) === 'session-ended') ports.onSessionEnded(session);
+}

@@ -1,0 +1,337 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { SetupView } from '#contract/setup.ts';
+import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
+import type { Log } from '../../../main/log/log.ts';
+import { redact } from '../../../main/log/redaction.ts';
+import { capabilities } from '../../../main/platform-contract/capabilities.ts';
+import { googleAccounts } from '../../sandbox/accounts.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { Client, endClients } from '../../support/client.ts';
+import { signInWithGoogle } from '../../support/person.ts';
+
+/* From an account to the first invoice that may be sent: the real client, the real sandbox, real HTTP and real files. */
+
+const { bram } = googleAccounts;
+const account = { email: bram.email, name: bram.name };
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+afterEach(async () => {
+  await endClients();
+  sandbox.platform.fault = null;
+  sandbox.platform.available = 'up';
+  sandbox.platform.environments.clear();
+});
+
+/** A client whose person has signed in, at a platform that offers the setup. */
+async function signedIn(options: Partial<Parameters<typeof Client.start>[0]> = {}): Promise<Client> {
+  sandbox.platform.configure({ capabilities: capabilities });
+  const client = await Client.start({ environment: sandbox.environment, ...options });
+  await signInWithGoogle(client);
+  await client.reach('finished', ({ phase }) => phase === 'idle');
+  await client.reachSetup('a board', ({ board }) => board !== null);
+  return client;
+}
+
+const organisationOf = ({ board }: SetupView) => board?.organisations[0];
+
+/** Finds a company by what a person types, up to the question whether it is theirs. */
+async function findCompany(client: Client, query: string): Promise<void> {
+  client.setUp({ type: 'open', part: 'finding' });
+  client.setUp({ type: 'search', query });
+  const { place } = await client.reachSetup(
+    'found',
+    ({ phase, place }) => phase === 'idle' && place.at === 'finding',
+  );
+  if (place.at !== 'finding' || !place.found?.[0]) throw new Error('nothing was found');
+  client.setUp({ type: 'choose-company', company: place.found[0].id });
+}
+
+/** Adds a company, up to the proof. */
+async function addCompany(client: Client, query: string): Promise<void> {
+  await findCompany(client, query);
+  client.setUp({ type: 'add-organisation' });
+  await client.reachSetup('the proof', ({ place, phase }) => place.at === 'verifying' && phase === 'idle');
+}
+
+/** Pays at the bank's page, as a person would in a browser. */
+async function pay(address: string, payment: string): Promise<void> {
+  const body = new URLSearchParams({ payment });
+  const response = await fetch(address, { method: 'POST', body });
+  expect(response.status).toBe(200);
+}
+
+test('a platform without the capability offers no setup, and is asked for none', async () => {
+  sandbox.platform.configure({ capabilities: [] });
+  const client = await Client.start({ environment: sandbox.environment });
+  await signInWithGoogle(client);
+  const { nextSteps } = await client.reach('finished', ({ phase }) => phase === 'idle');
+  expect(nextSteps).toHaveLength(3);
+  expect(client.snapshot.setup).toBeNull();
+  expect(client.countOf('GET /onboarding/v1/setup')).toBe(0);
+});
+
+test('a new administrator comes from the board to an organisation that may send', async () => {
+  const client = await signedIn();
+  const { board } = client.snapshot.setup ?? {};
+  expect(board?.environment).toMatchObject({ role: 'administrator', name: 'bakkerij-devries.test' });
+  await addCompany(client, 'KvK: 695 99 084');
+  client.setUp({ type: 'verify', method: 'bank' });
+  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+  await pay(client.opened.at(-1) ?? '', 'right-account');
+  const seen = await client.reachSetup('active', (setup) => organisationOf(setup)?.state === 'active');
+  expect(seen.board?.steps.find(({ id }) => id === 'sending')?.state).toBe('done');
+  expect(organisationOf(seen)?.identifiers).toContainEqual(
+    expect.objectContaining({ scheme: '0106', send: 'on' }),
+  );
+});
+
+test('the wrong account is reviewed; the app notices the approval, also after a restart', async () => {
+  const client = await signedIn();
+  await addCompany(client, '69599084');
+  client.setUp({ type: 'verify', method: 'bank' });
+  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+  await pay(client.opened.at(-1) ?? '', 'wrong-account');
+  await client.reachSetup('in review', (setup) => organisationOf(setup)?.state === 'in-review');
+  const next = await client.restart();
+  const resumed = await next.reachSetup('resumed', (setup) => setup.board !== null && !setup.isOffline);
+  expect(resumed.place).toMatchObject({ at: 'verifying', page: 'none' });
+  const [waiting] = sandbox.platform.environments.inReview;
+  sandbox.platform.environments.decide(waiting?.id ?? '', 'active');
+  await next.reachSetup('approved', (setup) => organisationOf(setup)?.state === 'active');
+  expect(next.opened).toEqual([]);
+});
+
+test('a guest sees whom to ask, and may change nothing', async () => {
+  const { environments } = sandbox.platform;
+  environments.of({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' });
+  environments.setRole({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' }, 'administrator');
+  environments.of(account);
+  environments.setRole(account, 'guest');
+  const client = await signedIn();
+  const { board } = client.snapshot.setup ?? {};
+  expect(board?.environment.role).toBe('guest');
+  expect(board?.environment.administrators.map(({ email }) => email)).toContain('anna@bakkerij-devries.test');
+  await client.application.answers.copySetupMessage('ask-for-access');
+  expect(client.copied.at(-1)).toContain('bakkerij-devries.test');
+  await findCompany(client, '69599084');
+  client.setUp({ type: 'add-organisation' });
+  const refused = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
+  expect(refused.failure).toEqual({ code: 'not-administrator' });
+});
+
+describe('an organisation that cannot be added', () => {
+  test('is not in the register', async () => {
+    const client = await signedIn();
+    client.setUp({ type: 'open', part: 'finding' });
+    client.setUp({ type: 'search', query: '99999999' });
+    const { place } = await client.reachSetup(
+      'searched',
+      ({ phase, place }) => phase === 'idle' && place.at === 'finding' && place.found !== null,
+    );
+    expect(place).toMatchObject({ found: [], query: '99999999' });
+  });
+
+  test('is with somebody else', async () => {
+    const client = await signedIn();
+    await findCompany(client, '01234567');
+    expect(client.snapshot.setup?.place).toMatchObject({ company: { presence: 'elsewhere' } });
+    client.setUp({ type: 'add-organisation' });
+    expect(client.snapshot.setup?.phase).toBe('idle');
+  });
+
+  test('is one more than the plan allows', async () => {
+    sandbox.platform.environments.limit = 0;
+    const client = await signedIn();
+    await findCompany(client, '69599084');
+    client.setUp({ type: 'add-organisation' });
+    const { failure } = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
+    expect(failure).toEqual({ code: 'organisation-limit' });
+  });
+});
+
+describe('a lost answer', () => {
+  test.each(['before', 'during', 'after'] as const)('%s: the organisation is added once', async (when) => {
+    const client = await signedIn();
+    await findCompany(client, '69599084');
+    sandbox.platform.fault = {
+      kind: 'reset',
+      when,
+      method: 'POST',
+      paths: ['/onboarding/v1/organisations'],
+      times: 1,
+    };
+    client.setUp({ type: 'add-organisation' });
+    await client.reachSetup('the proof', ({ place }) => place.at === 'verifying');
+    const { organisations } = sandbox.platform.environments.of(account);
+    expect(organisations).toHaveLength(1);
+  });
+
+  test('through a restart: the organisation is added once, although the access token is another', async () => {
+    const client = await signedIn();
+    await findCompany(client, '69599084');
+    sandbox.platform.fault = {
+      kind: 'reset',
+      when: 'after',
+      method: 'POST',
+      paths: ['/onboarding/v1/organisations'],
+    };
+    client.setUp({ type: 'add-organisation' });
+    await client.reachSetup('queued', ({ phase }) => phase === 'queued');
+    const stopped = await client.restart();
+    sandbox.platform.fault = null;
+    stopped.setUp({ type: 'send-now' });
+    await stopped.reachSetup('the proof', ({ place }) => place.at === 'verifying');
+    expect(sandbox.platform.environments.of(account).organisations).toHaveLength(1);
+  });
+});
+
+describe('what a platform may not do', () => {
+  test('have a page of another origin opened', async () => {
+    sandbox.platform.environments.verificationOrigin = 'https://bank.evil.test';
+    // As the shell does it, whose list of origins is the application's.
+    let origins = () => [sandbox.urls.google];
+    const client = await signedIn({
+      openLink: async (url) => {
+        if (!origins().includes(new URL(url).origin)) throw new OnboardingError('link-not-allowed');
+      },
+    });
+    origins = () => client.application.linkOrigins();
+    await addCompany(client, '69599084');
+    client.setUp({ type: 'verify', method: 'bank' });
+    const { failure } = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
+    expect(failure).toEqual({ code: 'link-not-allowed' });
+    expect(client.opened.filter((url) => url.includes('evil'))).toEqual([]);
+  });
+
+  test('take the organisation away in silence', async () => {
+    const client = await signedIn();
+    await addCompany(client, '69599084');
+    await client.reachSetup('on the board', (setup) => organisationOf(setup) !== undefined);
+    await client.reachSetup('seen', ({ seenAt }) => seenAt !== null);
+    const { environments } = sandbox.platform;
+    await expect.poll(() => client.countOf('GET /onboarding/v1/setup')).toBeGreaterThan(1);
+    environments.removeOrganisations(environments.of(account));
+    const gone = await client.reachSetup('gone', ({ failure }) => failure?.code === 'no-longer-there');
+    expect(gone.place).toEqual({ at: 'board' });
+  });
+
+  test('keep a session that it has ended', async () => {
+    const client = await signedIn();
+    sandbox.platform.revokeSessions();
+    sandbox.platform.expireAccessTokens();
+    client.setUp({ type: 'retry' });
+    expect(await client.fails('page')).toBe('session-ended');
+    expect(client.snapshot.setup).toBeNull();
+  });
+});
+
+test('the board says that it is old while the platform is away, and lives on when it is back', async () => {
+  const client = await signedIn();
+  sandbox.platform.available = '503';
+  client.setUp({ type: 'retry' });
+  const old = await client.reachSetup('old', ({ isOffline }) => isOffline);
+  expect(old.board).not.toBeNull();
+  sandbox.platform.available = 'up';
+  await client.reachSetup('fresh', ({ isOffline }) => !isOffline);
+});
+
+test('receiving is switched on, and stays where another provider receives', async () => {
+  const client = await signedIn();
+  const { environments } = sandbox.platform;
+  for (const query of ['69599084', 'Molen']) {
+    await addCompany(client, query);
+    client.setUp({ type: 'verify', method: 'bank' });
+    await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+    await pay(client.opened.at(-1) ?? '', 'right-account');
+    await client.reachSetup('active', ({ board }) => board?.organisations.at(-1)?.state === 'active');
+  }
+  const [bakery, mill] = environments.of(account).organisations;
+  client.setUp({ type: 'open-organisation', part: 'receiving', organisation: bakery?.id ?? '' });
+  client.setUp({ type: 'set-receiving', scheme: '0106', value: '69599084', on: true });
+  await client.reachSetup('on', (setup) => organisationOf(setup)?.identifiers[0]?.receive === 'on');
+  client.setUp({ type: 'open-organisation', part: 'receiving', organisation: mill?.id ?? '' });
+  client.setUp({ type: 'set-receiving', scheme: '0106', value: '68750110', on: true });
+  const { failure, board } = await client.reachSetup('refused', (setup) => setup.failure !== undefined);
+  expect(failure).toEqual({ code: 'registered-elsewhere' });
+  expect(board?.organisations[1]?.identifiers[0]).toMatchObject({
+    send: 'on',
+    receive: 'elsewhere',
+    provider: 'Facturenfabriek',
+  });
+});
+
+test('four colleagues, four outcomes', async () => {
+  const client = await signedIn();
+  sandbox.platform.environments.setRole({ email: 'member@bakkerij-devries.test', name: 'Lid' }, 'member');
+  client.setUp({ type: 'open', part: 'inviting' });
+  const addresses = [
+    'nieuw@bakkerij-devries.test',
+    'anna@bakkerij-devries.test',
+    'member@bakkerij-devries.test',
+    'x@molen.test',
+  ];
+  client.setUp({ type: 'invite', addresses: [...addresses, 'no address'], role: 'basic' });
+  const { place } = await client.reachSetup(
+    'answered',
+    ({ phase, place }) => phase === 'idle' && place.at === 'inviting',
+  );
+  expect(place).toMatchObject({
+    outcomes: [
+      { outcome: 'invited' },
+      { outcome: 'added' },
+      { outcome: 'already-member' },
+      { outcome: 'address-elsewhere' },
+      { outcome: 'email-invalid' },
+    ],
+  });
+});
+
+describe('an invoice', () => {
+  test('is checked, and what is wrong is said by rule', async () => {
+    const client = await signedIn();
+    const invoice =
+      '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>1</ID></Invoice>';
+    const check = await client.application.answers.checkInvoice(invoice);
+    expect(check.isValid).toBe(false);
+    expect(check.findings.map(({ rule }) => rule)).toContain('BR-03');
+    expect(check.findings.map(({ rule }) => rule)).not.toContain('BR-02');
+  });
+
+  test.each([
+    ['%PDF-1.7', 'invoice-not-xml'],
+    [`<a>${'x'.repeat(5 * 1024 * 1024)}</a>`, 'invoice-too-large'],
+  ])('that is no invoice is refused before it is sent', async (text, code) => {
+    const client = await signedIn();
+    await expect(client.application.answers.checkInvoice(text)).rejects.toThrow(code);
+    expect(client.countOf('POST /onboarding/v1/invoice-check')).toBe(0);
+  });
+});
+
+test('no VAT number, price, key or address of a page is written down', async () => {
+  const lines: string[] = [];
+  const write = (...told: unknown[]) => void lines.push(JSON.stringify(redact(told)));
+  const log: Log = { error: write, warn: write, info: write, debug: write };
+  const client = await signedIn({ desktop: { log } });
+  await addCompany(client, 'NL000099998B57');
+  client.setUp({ type: 'verify', method: 'bank' });
+  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+  sandbox.platform.fault = { kind: 'malformed', paths: ['/onboarding/v1/companies'] };
+  client.setUp({ type: 'open', part: 'finding' });
+  client.setUp({ type: 'search', query: 'NL000099998B57' });
+  await client.reachSetup('failed', ({ failure }) => failure !== undefined);
+  client.setUp({ type: 'close' });
+  await client.stop();
+  const files = readdirSync(client.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const written = lines.join('\n');
+  expect(written).toContain('companies could not be searched');
+  for (const text of [written, ...files])
+    for (const secret of ['000099998', client.opened.at(-1) ?? 'no page']) expect(text).not.toContain(secret);
+  expect(written).not.toMatch(/0\.35|69599068/);
+});

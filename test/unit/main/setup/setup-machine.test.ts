@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest';
+import type { SetupIntent } from '#contract/setup.ts';
+import { savedSetup, savedSetupOf } from '../../../../main/setup/saved-setup.ts';
+import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
+import { initialSetup } from '../../../../main/setup/setup-state.ts';
+import { foundCompanyOf, viewOf } from '../../../../main/setup/setup-view.ts';
+import { ask, bakery, company, laterAt, replay, seen, setupWith } from '../../../support/setup-states.ts';
+
+const found = foundCompanyOf(company);
+const searching: (SetupEvent | SetupIntent)[] = [
+  seen(setupWith()),
+  { type: 'open', part: 'finding' },
+  { type: 'search', query: ' KvK: 695 99 084 ' },
+];
+const confirming: (SetupEvent | SetupIntent)[] = [
+  ...searching,
+  { type: 'found', operation: 1, companies: [found] },
+  { type: 'choose-company', company: 'company-1' },
+];
+const verifying: (SetupEvent | SetupIntent)[] = [
+  seen(setupWith(bakery)),
+  { type: 'open-organisation', part: 'verifying', organisation: 'o1' },
+];
+const page = { url: 'https://platform.test/verify/1', expiresAt: laterAt };
+
+describe('finding an organisation', () => {
+  test('what was typed stays as it is, and the number in it is searched for', () => {
+    const { state, effects } = replay(searching);
+    expect(effects).toEqual([{ do: 'search', operation: 1, query: '69599084' }]);
+    expect(state.place).toMatchObject({ at: 'finding', query: ' KvK: 695 99 084 ' });
+    expect(state.phase).toBe('busy');
+  });
+
+  test('the answer to an earlier search is dropped', () => {
+    const twice = replay([...searching, { type: 'search', query: 'Molen' }]).state;
+    expect(replay([{ type: 'found', operation: 1, companies: [found] }], twice).state).toBe(twice);
+  });
+
+  test('leaving a search gives it up, and what was typed is there again', () => {
+    const { state } = replay([...searching, { type: 'close' }, { type: 'open', part: 'finding' }]);
+    expect(state).toMatchObject({ phase: 'idle', place: { query: ' KvK: 695 99 084 ' } });
+  });
+
+  test('back from a company, the search is still there', () => {
+    const { state } = replay([...confirming, { type: 'close' }]);
+    expect(state.place).toMatchObject({ at: 'finding', found: [found] });
+  });
+
+  test('a failure stands at the search, until something else is typed', () => {
+    const failed = replay([...searching, { type: 'search-failed', operation: 1, code: 'offline' }]).state;
+    expect(failed).toMatchObject({ phase: 'idle', failure: { code: 'offline' } });
+    expect(replay([{ type: 'draft', field: 'query', value: 'M' }], failed).state.failure).toBeNull();
+  });
+});
+
+describe('adding an organisation', () => {
+  const adding = [...confirming, { type: 'add-organisation' } as const];
+
+  test('is asked for once, however often the button is clicked', () => {
+    const { state, effects } = replay(adding);
+    expect(effects).toEqual([{ do: 'send', request: { kind: 'add', key: 'key', company: 'company-1' } }]);
+    expect(replay([{ type: 'add-organisation' }], state)).toEqual({ state, effects: [] });
+  });
+
+  test('leads on to the proof that the person may act, before the board knows of it', () => {
+    const { state } = replay([...adding, { type: 'organisation-added', key: 'key', organisation: bakery }]);
+    expect(state.place).toEqual({ at: 'verifying', organisation: 'o1', page: 'none' });
+    expect(viewOf(state).board?.organisations.map(({ id }) => id)).toEqual(['o1']);
+    // A board that was on its way does not have it yet: that is no reason to say that it has vanished.
+    expect(replay([seen(setupWith())], state).state.place).toEqual(state.place);
+  });
+
+  test('waits for the network, and is sent again with the same key after a restart', () => {
+    const queued = replay([...adding, { type: 'queued', key: 'key' }]).state;
+    expect(queued.phase).toBe('queued');
+    const saved = savedSetup.parse(JSON.parse(JSON.stringify(savedSetupOf('s1', queued))));
+    const restored = replay([{ type: 'restored', saved }]);
+    expect(restored.effects).toEqual([{ do: 'send', request: queued.request }]);
+    expect(restored.state).toMatchObject({ phase: 'busy', place: { at: 'finding' } });
+  });
+
+  test('can be withdrawn while it waits', () => {
+    const { state, effects } = replay([...adding, { type: 'queued', key: 'key' }, { type: 'withdraw' }]);
+    expect(effects).toEqual([{ do: 'withdraw' }]);
+    expect(state).toMatchObject({ request: null, phase: 'idle' });
+  });
+
+  test.each(['organisation-elsewhere', 'organisation-limit', 'not-administrator'] as const)(
+    '%s is said beside the button',
+    (code) => {
+      const { state } = replay([...adding, { type: 'request-failed', key: 'key', code }]);
+      expect(viewOf(state)).toMatchObject({ place: { at: 'confirming' }, phase: 'idle', failure: { code } });
+    },
+  );
+
+  test('is not offered for one that is elsewhere already', () => {
+    const elsewhere = { ...found, presence: 'elsewhere' as const };
+    const { effects } = replay([
+      ...searching,
+      { type: 'found', operation: 1, companies: [elsewhere] },
+      { type: 'choose-company', company: 'company-1' },
+      { type: 'add-organisation' },
+    ]);
+    expect(effects).toEqual([]);
+  });
+});
+
+describe('proving that one may act', () => {
+  const verify = { type: 'verify', method: 'bank' } as const;
+  const answer = { type: 'verification-started', key: 'key', verification: page } as const;
+  const started = [...verifying, verify, answer];
+
+  test('opens the page once, and again only when asked', () => {
+    const { state, effects } = replay(started);
+    expect(effects).toEqual([{ do: 'deliver-page', url: page.url, to: 'browser' }]);
+    const opened = replay([{ type: 'page-delivered', to: 'browser' }, { type: 'copy-page' }], state);
+    expect(opened.effects).toEqual([{ do: 'deliver-page', url: page.url, to: 'clipboard' }]);
+    expect(viewOf(opened.state).place).toMatchObject({ page: 'opened' });
+  });
+
+  test('asks for another page once the first has expired', () => {
+    const { state } = replay(started);
+    const { effects } = replay(
+      [{ type: 'asked', intent: { type: 'open-page' }, newKey: 'second', nowMs: Date.parse(laterAt) + 1 }],
+      state,
+    );
+    expect(effects).toMatchObject([{ do: 'send', request: { kind: 'verify', key: 'second' } }]);
+  });
+
+  test('does not open a page by surprise after it had to wait, or elsewhere', () => {
+    const queued = replay([...verifying, verify, { type: 'queued', key: 'key' }]).state;
+    const { state, effects } = replay([answer], queued);
+    expect(effects).toEqual([]);
+    expect(state.place).toMatchObject({ page: 'ready' });
+    const elsewhere = replay([...verifying, verify, { type: 'close' }, answer]);
+    expect(elsewhere.effects).toEqual([]);
+  });
+
+  test('a page that may not be opened is said, and nothing else happens', () => {
+    const { state } = replay([...started, { type: 'page-failed', code: 'link-not-allowed' }]);
+    expect(viewOf(state)).toMatchObject({ place: { page: 'ready' }, failure: { code: 'link-not-allowed' } });
+  });
+
+  test('an organisation that vanishes meanwhile is said on the board', () => {
+    const { state } = replay([...started, seen(setupWith())]);
+    expect(viewOf(state)).toMatchObject({ place: { at: 'board' }, failure: { code: 'no-longer-there' } });
+    expect(state.page).toBeNull();
+  });
+
+  test('the address of the page is neither in the view nor on disk', () => {
+    const { state } = replay(started);
+    expect(JSON.stringify([viewOf(state), savedSetupOf('s1', state)])).not.toContain('verify/1');
+  });
+});
+
+describe('receiving', () => {
+  const receiving = [
+    seen(setupWith(bakery)),
+    { type: 'open-organisation', part: 'receiving', organisation: 'o1' } as const,
+  ];
+
+  test('is switched only for an identifier of this organisation', () => {
+    const set = { type: 'set-receiving', scheme: '0106', value: '69599084', on: true } as const;
+    expect(replay([...receiving, set]).effects).toHaveLength(1);
+    expect(replay([...receiving, { ...set, value: '12345678' }]).effects).toEqual([]);
+  });
+
+  test('shows at once what the platform answered', () => {
+    const on = { ...bakery, identifiers: [{ ...bakery.identifiers[0], receive: 'on' }] } as typeof bakery;
+    const { state } = replay([
+      ...receiving,
+      { type: 'set-receiving', scheme: '0106', value: '69599084', on: true },
+      { type: 'receiving-set', key: 'key', organisation: on },
+    ]);
+    expect(viewOf(state).board?.organisations[0]?.identifiers).toMatchObject([{ receive: 'on' }]);
+  });
+});
+
+describe('inviting', () => {
+  const inviting: (SetupEvent | SetupIntent)[] = [
+    seen(setupWith(bakery)),
+    { type: 'open', part: 'inviting' },
+    { type: 'invite', addresses: ['a@x.test', ' b@x.test ', 'a@x.test'], role: 'basic' },
+  ];
+  const answered = (email: string, outcome: 'invited' | 'already-member') =>
+    ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
+
+  test('each address once, each with a key of its own', () => {
+    expect(replay(inviting).effects).toMatchObject([
+      {
+        request: {
+          organisations: ['o1'],
+          invitations: [
+            { email: 'a@x.test', key: 'key-0' },
+            { email: 'b@x.test', key: 'key-1' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('says per address what came of it, and keeps those that failed', () => {
+    const { state } = replay([
+      ...inviting,
+      answered('a@x.test', 'invited'),
+      answered('b@x.test', 'already-member'),
+    ]);
+    expect(viewOf(state)).toMatchObject({
+      phase: 'idle',
+      place: {
+        addresses: 'b@x.test',
+        outcomes: [{ outcome: 'invited' }, { outcome: 'already-member' }],
+      },
+    });
+  });
+
+  test('after a restart only what was not sent is sent', () => {
+    const { state } = replay([...inviting, answered('a@x.test', 'invited'), { type: 'queued', key: 'key' }]);
+    const saved = savedSetup.parse(savedSetupOf('s1', state));
+    const { effects } = replay([{ type: 'restored', saved }]);
+    expect(effects).toMatchObject([{ request: { invitations: [{ email: 'b@x.test', key: 'key-1' }] } }]);
+  });
+
+  test('is not possible where the rules of this machine forbid it, also not for a part that is open', () => {
+    expect(replay([{ type: 'offered', mayInvite: false }, ...inviting]).state.place).toEqual({ at: 'board' });
+    const { state } = replay([...inviting.slice(0, 2), { type: 'offered', mayInvite: false }]);
+    expect(state.place).toEqual({ at: 'board' });
+    expect(replay([ask({ type: 'invite', addresses: ['a@x.test'], role: 'basic' })], state).effects).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what is shown and saved', () => {
+  test('a platform that cannot be reached leaves the board as it was seen last', () => {
+    const { state } = replay([seen(setupWith(bakery)), { type: 'unreachable' }]);
+    expect(viewOf(state)).toMatchObject({ isOffline: true, seenAt: '2026-11-23T10:00:00Z' });
+    expect(viewOf(state).board?.organisations).toHaveLength(1);
+  });
+
+  test('no VAT number is written to disk: not of an organisation, of Peppol or of what was typed', () => {
+    const { state } = replay([
+      ...verifying,
+      { type: 'open', part: 'finding' },
+      { type: 'draft', field: 'query', value: 'btw NL0000.99998.B57' },
+      { type: 'open-organisation', part: 'receiving', organisation: 'o1' },
+      { type: 'set-receiving', scheme: '9944', value: 'NL000099998B57', on: true },
+    ]);
+    expect(state.request).not.toBeNull();
+    expect(JSON.stringify(savedSetupOf('s1', state)).replace(/\D/g, '')).not.toContain('000099998');
+  });
+
+  test('a place of a file that a person edited is not believed', () => {
+    const saved = savedSetupOf('s1', replay(verifying).state);
+    const { state } = replay([{ type: 'restored', saved: { ...saved, board: setupWith() } }]);
+    expect(state.place).toEqual({ at: 'board' });
+  });
+
+  test('nothing to do leaves the same state', () => {
+    expect(replay([{ type: 'withdraw' }]).state).toBe(initialSetup);
+    expect(replay([{ type: 'open-page' }]).state).toBe(initialSetup);
+  });
+});
