@@ -95,7 +95,7 @@ async function submitAddress(client: HeadlessClient, email: string): Promise<str
 
 /** The section "Check your platform": the real client, without a window. */
 export const clientChecks: readonly Check[] = [
-  check('P-100', 'by e-mail, with the code of the mail', ['nextMail'], async (kit) => {
+  check('P-120', 'by e-mail, with the code of the mail', ['nextMail'], async (kit) => {
     const email = newAddress(kit);
     const shown = await withClient(kit, async (client) => {
       await submitAddress(client, email);
@@ -104,7 +104,7 @@ export const clientChecks: readonly Check[] = [
     });
     expectShown(shown, email);
   }),
-  check('P-100', 'by e-mail, with the link of the mail', ['nextMail', 'openMail'], async (kit) => {
+  check('P-120', 'by e-mail, with the link of the mail', ['nextMail', 'openMail'], async (kit) => {
     const email = newAddress(kit);
     const shown = await withClient(kit, async (client) => {
       const phrase = await submitAddress(client, email);
@@ -115,7 +115,7 @@ export const clientChecks: readonly Check[] = [
     });
     expectShown(shown, email);
   }),
-  check('P-100', 'by a provider, to a new account and to sign-out', ['newPerson', 'signIn'], async (kit) => {
+  check('P-120', 'by a provider, to a new account and to sign-out', ['newPerson', 'signIn'], async (kit) => {
     const person = await kit.port.newPerson('vouched');
     await journeyOf(kit, person, async (client) => {
       const shown = await registerAs(client, false);
@@ -126,7 +126,7 @@ export const clientChecks: readonly Check[] = [
     await journeyOf(kit, person, shownAccount);
   }),
   check(
-    'P-100',
+    'P-120',
     'by a provider that does not vouch, with the code of the mail',
     ['newPerson', 'signIn', 'nextMail'],
     async (kit) => {
@@ -139,7 +139,7 @@ export const clientChecks: readonly Check[] = [
     },
   ),
   check(
-    'P-100',
+    'P-120',
     'by a provider, with an answer that the relay holds',
     ['newPerson', 'signIn', 'openRelay'],
     async (kit) => {

@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
-import { capabilities, hasCapability } from '../../../../main/platform-contract/capabilities.ts';
+import { capabilities, firstCapabilities, hasCapability } from '../../../../main/platform-contract/capabilities.ts';
 import { configuration } from '../../../../main/platform-contract/contract.ts';
 import { tolerant } from '../../../../main/platform-contract/tolerant-reader.ts';
 
 const read = (listed: unknown) =>
   tolerant(configuration).parse({ methods: [], manualSignUp: false, capabilities: listed });
 
-test.each(capabilities)('a platform that lists nothing has %s, and one that lists others has not', (name) => {
+test.each(firstCapabilities)('a platform without a list has %s', (name) => {
   expect(hasCapability(null, name)).toBe(true);
   expect(hasCapability(read(undefined), name)).toBe(true);
+});
+
+test('a platform without a list does not have the setup, which came later', () => {
+  expect(hasCapability(null, 'environment-setup')).toBe(false);
+  expect(hasCapability(read(undefined), 'environment-setup')).toBe(false);
+});
+
+test.each(capabilities)('a platform that lists %s has it, and one that lists others has not', (name) => {
   expect(hasCapability(read([name]), name)).toBe(true);
   expect(hasCapability(read([]), name)).toBe(false);
   expect(hasCapability(read(capabilities.filter((other) => other !== name)), name)).toBe(false);
