@@ -72,6 +72,14 @@ const family = z.object({
 });
 export type TokenFamily = z.infer<typeof family>;
 
+/** What a request with an idempotency key was answered, sealed with what only its repeat knows. */
+const answer = z.object({
+  nameHash: z.string(),
+  fingerprint: z.string(),
+  sealed: z.string(),
+  keptAt: z.number(),
+});
+
 const mail = z.object({
   id: z.string(),
   to: z.array(z.string()),
@@ -95,6 +103,7 @@ export const sandboxState = z.object({
   confirmed: z.array(z.object({ ...identityKey, email: z.string() })),
   signUps: z.array(signUp),
   registrations: z.array(registration),
+  answers: z.array(answer).default([]),
   families: z.array(family),
   termsVersion: z.string(),
   /** The free ports that were taken last time, so that addresses stay what they were. */
@@ -117,6 +126,7 @@ export function initialState(keys: KeptKeys): SandboxState {
     confirmed: [],
     signUps: [],
     registrations: [],
+    answers: [],
     families: [],
     termsVersion: '2026-01',
     ports: {},

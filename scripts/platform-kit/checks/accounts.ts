@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT } from 'jose';
 import { exchange } from '../../../test/support/contract-client.ts';
 import { type Check, check, type Kit } from '../check.ts';
 import { expectAnswer, expectThat } from '../expectation.ts';
@@ -152,7 +152,18 @@ const repeats: Check[] = [
         'base64url',
       );
       const none = Buffer.from('{"alg":"none"}').toString('base64url');
-      for (const token of ['no-token', `${header}.${claims}.${signature}`, `${none}.${claims}.`])
+      const { privateKey } = await generateKeyPair('ES256');
+      // A good token but for its key, whose id it takes.
+      const foreign = new SignJWT(decodeJwt(idToken)).setProtectedHeader({
+        alg: 'ES256',
+        kid: String(decodeProtectedHeader(idToken).kid),
+      });
+      const others = [
+        `${header}.${claims}.${signature}`,
+        `${none}.${claims}.`,
+        await foreign.sign(privateKey),
+      ];
+      for (const token of ['no-token', ...others])
         expectAnswer(await exchange(kit.call, token), 400, 'invalid_grant');
     },
   ),

@@ -34,7 +34,7 @@ export async function startCheckedSandbox(
   dataFolder: string,
   advanceClock: (seconds: number) => void,
 ): Promise<{ sandbox: Sandbox; implementation: Implementation; close: () => Promise<void> }> {
-  const sandbox = await startCrowdedSandbox(people, { dataFolder });
+  let sandbox = await startCrowdedSandbox(people, { dataFolder });
   const remaining = [...people];
   let addresses = 0;
   let termsVersions = 0;
@@ -66,6 +66,10 @@ export async function startCheckedSandbox(
       sandbox.platform.restrictOrganisation('bakkerij-devries', true);
       const lift = async () => sandbox.platform.restrictOrganisation('bakkerij-devries', false);
       return { outsider: nextPerson('outsider'), lift };
+    },
+    restart: async () => {
+      await sandbox.close();
+      sandbox = await startCrowdedSandbox(people, { dataFolder });
     },
   };
   return { sandbox, implementation, close: () => sandbox.close() };

@@ -269,16 +269,6 @@ test('PKCE is asked for, and checked', async () => {
   expect([stolen.status, (await stolen.json()).error]).toEqual([400, 'invalid_grant']);
 });
 
-test('a code is redeemed once', async () => {
-  const visit = await visitBroker(sandbox, 'bakkerij-devries');
-  const back = fieldsOf((await answer(visit, { account: organisationAccounts.karin.subject })).text);
-  const statuses = [];
-  for (let time = 0; time < 2; time += 1) {
-    statuses.push((await redeemAtBroker(sandbox, back.get('code') ?? '', visit.verifier)).status);
-  }
-  expect(statuses).toEqual([200, 400]);
-});
-
 test('a pushed request has a short address without state or nonce, which works once', async () => {
   const { parameters, verifier } = requestFor('apple');
   const pushed = await fetch(`${sandbox.urls.platform}/connect/par`, {

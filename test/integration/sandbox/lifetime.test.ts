@@ -90,7 +90,9 @@ test('no secret, ticket or token is kept in the clear', async () => {
   const call = contractClient(sandbox);
   const idToken = await idTokenOf(sandbox, 'microsoft', microsoftAccounts.anna.subject);
   const { body: session } = await exchange(call, idToken);
-  const { body: signUp } = await call('startSignUp', { body: { email: 'a@stay.test', language: 'nl' } });
+  const headers = { 'idempotency-key': 'kept-answer' };
+  const body = { email: 'a@stay.test', language: 'nl' };
+  const { body: signUp } = await call('startSignUp', { body, headers });
   await sandbox.close();
   const state = await readFile(join(folder, 'state.json'), 'utf8');
   expect(state).toContain(signUp.id);

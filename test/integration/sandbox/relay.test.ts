@@ -69,31 +69,6 @@ test('the answer stays until the app takes the relay away: a lost answer can be 
   expect((await call('getRelay', held)).body).toEqual({ status: 'expired' });
 });
 
-test('"no" passes on a refusal and no code', async () => {
-  const { state, held } = await opened();
-  const visit = await atTheQuestion(state);
-  const page = await answer(visit, { confirmation: visit.confirmation, choice: 'no' });
-  expect(page.text).toContain('Je bent niet ingelogd');
-  const { body } = await call('getRelay', held);
-  const response = new URLSearchParams(String(body.response));
-  expect(Object.fromEntries(response)).toEqual({
-    error: 'access_denied',
-    state,
-    iss: sandbox.urls.platform,
-  });
-});
-
-test('who denies at the provider is not asked again', async () => {
-  const { state, held } = await opened();
-  const visit = await visitBroker(sandbox, 'apple', {
-    state,
-    redirect_uri: `${sandbox.urls.platform}/connect/relay`,
-  });
-  await answer(visit, { deny: 'yes' });
-  const { body } = await call('getRelay', held);
-  expect(String(body.response)).toContain('error=access_denied');
-});
-
 test('a click counts once', async () => {
   const { state } = await opened();
   const visit = await atTheQuestion(state);

@@ -114,9 +114,3 @@ test('made unavailable, the platform answers 503 or closes the connection, and c
   sandbox.platform.available = 'up';
   expect((await call('getConfiguration')).status).toBe(200);
 });
-
-test('what the platform does not have is a problem too', async () => {
-  const response = await fetch(`${sandbox.urls.platform}/onboarding/v1/nothing`);
-  expect(response.headers.get('content-type')).toContain('application/problem+json');
-  expect(await response.json()).toMatchObject({ status: 404, type: expect.stringMatching(/\/not-found$/) });
-});

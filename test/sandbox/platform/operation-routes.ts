@@ -30,7 +30,10 @@ export function operationRoutes(
   stopping: AbortSignal,
 ): void {
   const handlers = createHandlers(parts);
-  const kept = new IdempotentAnswers<AnyAnswer>();
+  const kept = new IdempotentAnswers<AnyAnswer>(
+    parts.context.store,
+    () => parts.context.settings.signUpSeconds * 1000,
+  );
   for (const name of operationNames()) {
     const operation = operations[name];
     // Fastify parses with the schemas of this very operation, so the input is the one its handler takes.

@@ -79,6 +79,7 @@ const scripts = [
   'fuzz',
   'sandbox',
   'openapi',
+  'platform-kit',
   'policies',
   'bench',
   'hosts',
