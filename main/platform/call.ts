@@ -39,7 +39,7 @@ const contentTypes: Record<Encoding, string> = {
 };
 
 /** The variable parts of one request. */
-type Call = {
+export type Call = {
   parameters?: Record<string, string>;
   query?: Record<string, string>;
   body?: Record<string, unknown>;
@@ -51,7 +51,8 @@ type Call = {
   signal?: AbortSignal;
 };
 
-type Answer<Name extends OperationName> = {
+/** The answer of an operation, by its status. */
+export type Answer<Name extends OperationName> = {
   [Status in keyof (typeof operations)[Name]['answers']]: {
     status: Status;
     headers: Headers;

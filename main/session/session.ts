@@ -2,12 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
-import type { NewSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
+import type {
+  NewSession,
+  Revocation,
+  Session,
+  SessionAnswer,
+  SessionTokens,
+  TokenSource,
+} from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
-import type { CallPlatform } from '../platform/call.ts';
-import type { AccountProfile, Tokens } from '../platform-contract/contract.ts';
+import type { AccountProfile } from '../platform-contract/contract.ts';
+import { askAccount } from './account-request.ts';
 import { EndedSessions } from './ended-sessions.ts';
+import type { SessionCall } from './issuer-calls.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
   createGeneration,
@@ -25,7 +33,8 @@ const superseded = new Error('the session no longer counts');
 
 /** What a `PlatformSession` needs. */
 export type SessionOptions = {
-  call: CallPlatform;
+  /** Calls whoever gave the tokens: the platform, or the issuer where there is no exchange. */
+  calls: Readonly<Record<TokenSource, SessionCall>>;
   secrets: SecretStore;
   file: SessionFile;
   language: () => Language;
@@ -83,7 +92,7 @@ export class PlatformSession implements Session {
     return restoredFrom(this.#current);
   }
 
-  async begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
+  async begin(tokens: SessionTokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
     await this.#load();
     // The same answer a second time is the same session.
     if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
@@ -154,9 +163,9 @@ export class PlatformSession implements Session {
     if (this.#heldBack) await this.end(this.#heldBack.id);
   }
 
-  async discard(tokens: Tokens): Promise<void> {
+  async discard(tokens: SessionTokens, source: TokenSource): Promise<void> {
     await this.#load();
-    const generation = createGeneration(tokens, unknownSession);
+    const generation = { ...createGeneration(tokens, unknownSession), source };
     this.#ended.add(generation.id, generation);
     await this.#store(generation);
     this.#options.onOwed();
@@ -212,7 +221,7 @@ export class PlatformSession implements Session {
     const tried = generation.accessToken;
     if (tried !== null) {
       try {
-        return await this.#askWith(tried);
+        return await askAccount(this.#options, generation.source, tried);
       } catch (error) {
         if (failureCodeOf(error) !== 'session-ended') throw error;
       }
@@ -222,25 +231,12 @@ export class PlatformSession implements Session {
     // Another caller may have refreshed while this request was refused.
     const bearer =
       accessToken === tried || accessToken === null ? await this.#refreshOnce(generation) : accessToken;
-    return await this.#askWith(bearer).catch(async (error: unknown) => {
+    return await askAccount(this.#options, generation.source, bearer).catch(async (error: unknown) => {
       this.#assertCurrent(generation.id);
       // Refused with a fresh token: the session itself has ended.
       if (failureCodeOf(error) === 'session-ended') await this.end(generation.id);
       throw error;
     });
-  }
-
-  async #askWith(bearer: string): Promise<Omit<SessionAnswer, 'proof'>> {
-    const { call, language, log } = this.#options;
-    const [profile, nextSteps] = await Promise.all([
-      call('getProfile', { bearer }),
-      // Only the profile decides about the session; without the next steps the screen still works.
-      call('getNextSteps', { bearer, query: { language: language() } }).catch((error: unknown) => {
-        log.info('the next steps could not be loaded', { error });
-        return null;
-      }),
-    ]);
-    return { profile: profile.value, nextSteps: nextSteps?.value ?? null };
   }
 
   #refreshOnce(generation: Generation): Promise<string> {
@@ -252,15 +248,17 @@ export class PlatformSession implements Session {
   }
 
   async #refresh(generation: Generation): Promise<string> {
-    const { call, secrets } = this.#options;
+    const { calls, secrets } = this.#options;
     const wasLost = generation.kept.isRenewing;
     await this.#change(generation, { isRenewing: true });
     this.#assertCurrent(generation.id);
-    const answer = await renewTokens(call, generation.refreshToken).catch(async (error: unknown) => {
-      // The platform answered with an error or was not reached: the token was not rotated.
-      if (!isAnswerLost(error)) await this.#change(generation, { isRenewing: false });
-      throw error;
-    });
+    const answer = await renewTokens(calls[generation.source], generation.refreshToken).catch(
+      async (error: unknown) => {
+        // The platform answered with an error or was not reached: the token was not rotated.
+        if (!isAnswerLost(error)) await this.#change(generation, { isRenewing: false });
+        throw error;
+      },
+    );
     if (answer.kind === 'over') {
       this.#assertCurrent(generation.id);
       await this.#forget(generation);
