@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(endClients);
 afterAll(() => Promise.all([issuer.stop(), platform.stop()]));
 
-async function start(providers?: Environment['providers']): Promise<Client> {
+async function start(providers?: Environment['providers'], more: Partial<Environment> = {}): Promise<Client> {
   const { clientId, scheme } = issuer;
   const client = await Client.start({
     environment: {
@@ -37,6 +37,7 @@ async function start(providers?: Environment['providers']): Promise<Client> {
         { id: 'econnect', kind: 'oidc', clientId, scheme },
       ],
       organisationKeys: [],
+      ...more,
     },
   });
   await client.reach('choosing');
@@ -104,18 +105,6 @@ test('tokens of an account that gave way to another are revoked, and those of th
   await expect.poll(() => client.secrets).toMatchObject({ sessionTokens: [second] });
 });
 
-test('tokens of a person who leaves while they are verified are revoked', async () => {
-  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
-  issuer.misbehaviour.jwks = () => asked();
-  const client = await start();
-  land(await begin(client, 'econnect')).catch(() => undefined);
-  await isAsked;
-  await expect.poll(given).toHaveLength(1);
-  client.send({ type: 'cancel' });
-  await client.reach('choosing');
-  await expect.poll(revoked).toEqual(given());
-});
-
 test('an issuer that gives no token that lasts is told as such, before anybody is signed in', async () => {
   issuer.misbehaviour.tokenEndpoint = async (response, proper) => {
     const { refresh_token: _, ...tokens } = await proper();
@@ -145,4 +134,11 @@ test('Google itself is not offered where nobody exchanges its identity, and is w
   ]);
   const behind = await start([{ id: 'google', kind: 'oidc', clientId, scheme }]);
   expect(behind.snapshot.methods).toContainEqual({ id: 'google', available: true });
+});
+
+test('where every listed port is taken and there is no relay, the person is told before a browser opens', async () => {
+  const client = await start(undefined, { ports: [Number(new URL(platform.url).port)] });
+  client.send({ type: 'choose', method: 'econnect' });
+  expect(await client.fails('econnect')).toBe('listener-unavailable');
+  expect(client.opened).toEqual([]);
 });
