@@ -7,6 +7,7 @@ import { ensureChromium } from './lib/chromium.ts';
 import { parsedArguments, runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
 import { summary, type Tally, tallyPlaywright, total, withExitCode } from './lib/tally.ts';
+import { installIssuers } from './tools/issuer-tools.ts';
 import { ensureKeychainTools } from './tools/keychain-tools.ts';
 import { installNetworkTools } from './tools/network-tools.ts';
 import { installRegistryTools } from './tools/registry-tools.ts';
@@ -32,6 +33,7 @@ async function installTools(): Promise<void> {
   console.log('✓ D-Bus, gnome-keyring, secret-tool');
   await installNetworkTools();
   await installRegistryTools();
+  await installIssuers();
 }
 
 const usage = `Usage: npm test

@@ -5,6 +5,7 @@ import { systemSleep as sleep } from '../async/abortable.ts';
 import { openDoctorSession } from '../doctor/doctor-session.ts';
 import { Controller } from '../journey/controller.ts';
 import { createOrganisationClient } from '../platform/organisation-client.ts';
+import { hasCapability } from '../platform-contract/capabilities.ts';
 import { describePolicy } from '../policy/policy-view.ts';
 import { RefusalReports } from '../sign-in/refusal-reports.ts';
 import { createSafeSecrets } from '../storage/safe-secrets.ts';
@@ -103,12 +104,12 @@ function openBase(
     sleep,
     onConfiguration: (latest) => publisher.takeConfiguration(latest),
   });
-  const { call, reachability } = connection;
+  const { call, sessionCalls, reachability } = connection;
   const rules = openMachineRules({
     environment,
     folder: options.folder,
     policies: options.policies,
-    ask: createOrganisationClient(call),
+    ask: createOrganisationClient(call, () => hasCapability(publisher.configuration, 'organisations')),
     write: (file, value) => void shelf.write(file, value),
     onChange: () => publisher.takeRules(),
     log,
@@ -117,7 +118,7 @@ function openBase(
   const ending = new AbortController();
   const { signal } = ending;
   const session = openSession({
-    call,
+    calls: sessionCalls,
     secrets,
     shelf,
     language,

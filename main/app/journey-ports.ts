@@ -9,6 +9,7 @@ import type { KeptFiles } from './kept-files.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { PlatformConnection } from './platform-connection.ts';
 import { drawQrCode } from './qr-code.ts';
+import type { RulesPublisher } from './rules-publisher.ts';
 
 /** Makes the journey's ports from the adapters of this application. */
 export function createJourneyPorts(options: {
@@ -17,6 +18,8 @@ export function createJourneyPorts(options: {
     'providers' | 'preflight' | 'openLink' | 'copy' | 'focusWindow' | 'log'
   >;
   management: RulesStore;
+  /** The rules that hold, and what the platform does. */
+  publisher: Pick<RulesPublisher, 'rules' | 'exchanges'>;
   organisations: Pick<Organisations, 'find'>;
   connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability'>;
   files: Pick<KeptFiles, 'shelf' | 'journey'>;
@@ -27,7 +30,7 @@ export function createJourneyPorts(options: {
   prefersRelay: () => boolean;
   adapters: Pick<Ports, 'session' | 'secrets' | 'sleep'>;
 }): Ports {
-  const { application, management, organisations, connection, files, refusals, notices } = options;
+  const { application, management, publisher, organisations, connection, files, refusals, notices } = options;
   const { platform, configuration, reachability } = connection;
   return {
     ...options.adapters,
@@ -36,9 +39,10 @@ export function createJourneyPorts(options: {
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
       const prefersRelay = options.prefersRelay();
-      return allowedReturnPath(found, { allowed: management.rules.returnPaths, prefersRelay });
+      return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
     },
-    rules: () => management.rules,
+    exchanges: () => publisher.exchanges,
+    rules: () => publisher.rules,
     organisations: {
       ...organisations.find,
       adopt: (choice) => management.adopt(choice),

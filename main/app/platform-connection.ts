@@ -1,5 +1,6 @@
 import type { Language } from '#contract/snapshot.ts';
 import type { Sleep } from '../async/abortable.ts';
+import { findClientIdAtIssuer } from '../environment/environment.ts';
 import type { Platform } from '../journey/ports.ts';
 import { Reachability } from '../network/reachability.ts';
 import { type Fetch, hardenFetch } from '../network/transport.ts';
@@ -9,8 +10,10 @@ import { type ConfigurationSource, createConfigurationSource } from '../platform
 import { createPlatformClient } from '../platform/platform-client.ts';
 import { createPlatformProbe } from '../platform/probe.ts';
 import { openTermsShelf, type TermsShelf } from '../platform/terms.ts';
-import type { Configuration } from '../platform-contract/contract.ts';
+import { type Configuration, clientId as standardClientId } from '../platform-contract/contract.ts';
 import { longPollTimeoutMs } from '../platform-contract/long-poll.ts';
+import { createIssuerCalls } from '../session/issuer-calls.ts';
+import type { SessionOptions } from '../session/session.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
 
@@ -21,6 +24,8 @@ export type PlatformConnection = {
   call: CallPlatform;
   /** The same with the time limit of a long poll. */
   callPatiently: CallPlatform;
+  /** For sessions: the platform's calls, and those of the issuer for tokens of its own. */
+  sessionCalls: SessionOptions['calls'];
   configuration: ConfigurationSource;
   /** Also stores the terms of every registration that it loads. */
   platform: Platform;
@@ -41,6 +46,11 @@ export function connectPlatform(options: {
   const { environment, version, log } = options.application;
   const fetch = withClientHeader(options.application.fetch, { platform: environment.platform, version });
   const call = createPlatformCall(environment.platform, hardenFetch(fetch), log);
+  const issuerCalls = createIssuerCalls(async () => {
+    const { connectIssuer } = await import('../sign-in/oidc-issuer.ts');
+    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
+    return await connectIssuer({ issuer: environment.issuer, clientId }, hardenFetch(fetch));
+  });
   const longPollFetch = hardenFetch(fetch, { timeoutMs: longPollTimeoutMs });
   const callPatiently = createPlatformCall(environment.platform, longPollFetch, log);
   const configuration = createConfigurationSource({
@@ -56,6 +66,7 @@ export function connectPlatform(options: {
     fetch,
     call,
     callPatiently,
+    sessionCalls: { platform: call, issuer: issuerCalls },
     configuration,
     platform: {
       ...client,

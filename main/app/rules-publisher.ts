@@ -2,10 +2,11 @@ import { type Offers, platformTopics } from '#contract/snapshot.ts';
 import type { Controller } from '../journey/controller.ts';
 import { listUsableMethods, offersOf } from '../journey/offers.ts';
 import { isTooOld } from '../platform/configuration.ts';
+import { hasCapability } from '../platform-contract/capabilities.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import { hasProblems, hasUntrusted } from '../policy/policy-view.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import type { Stop } from '../policy/sign-in-rules.ts';
+import { narrowToPlatform, type SignInRules, type Stop } from '../policy/sign-in-rules.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
@@ -41,9 +42,20 @@ export class RulesPublisher {
 
   /** What is offered under the present rules and configuration. */
   get offers(): Offers {
-    const { rules } = this.#options.management();
+    const { rules } = this;
     const { environment } = this.#options.application;
-    return offersOf(listUsableMethods(environment, rules), this.#configuration, rules);
+    const configuration = this.#configuration;
+    return offersOf(listUsableMethods(environment, rules, this), configuration, rules);
+  }
+
+  /** Whether the platform exchanges identities for tokens of its own. */
+  get exchanges(): boolean {
+    return hasCapability(this.#configuration, 'exchange');
+  }
+
+  /** The present rules, narrowed to what the platform has. */
+  get rules(): SignInRules {
+    return narrowToPlatform(this.#options.management().rules, this.#configuration);
   }
 
   /** Begins to tell the journey of each change. To be called once the rules were read for the first time. */
@@ -83,7 +95,7 @@ export class RulesPublisher {
     controller.report({
       type: 'offers-changed',
       offers: this.offers,
-      rules: this.#options.management().rules,
+      rules: this.rules,
     });
     if (stop) controller.report({ type: 'blocked', ...stop });
     else controller.report({ type: 'unblocked' });

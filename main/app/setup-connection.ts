@@ -53,7 +53,8 @@ export function findSetupOffer(
   { policy, stop }: Pick<RulesStore, 'policy' | 'stop'>,
 ): SetupOffer {
   if (journey.step !== 'finished' || sessionId === null || stop !== null) return null;
-  if (!hasCapability(configuration, 'environment-setup')) return null;
+  if (!hasCapability(configuration, 'environment-setup') || !hasCapability(configuration, 'exchange'))
+    return null;
   const { AllowEnvironmentSetup, AllowInvitations } = policy.values;
   if (AllowEnvironmentSetup === false) return null;
   return { session: sessionId, mayInvite: AllowInvitations !== false };

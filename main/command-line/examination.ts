@@ -4,10 +4,12 @@ import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { listUsableMethods, offersOf } from '../journey/offers.ts';
 import type { Log } from '../log/log.ts';
+import { hasCapability } from '../platform-contract/capabilities.ts';
 import { configuration } from '../platform-contract/contract.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { describePolicy } from '../policy/policy-view.ts';
+import { narrowToPlatform } from '../policy/sign-in-rules.ts';
 import { openStateFolder } from '../storage/shelf.ts';
 import type { PolicyReport } from './policy-report.ts';
 
@@ -43,6 +45,8 @@ export async function examineMachine(options: {
   const known = management.rules.organisation?.organisation.name;
   const kept = openStateFolder(folder, log).file('configuration', tolerant(z.object({ configuration })));
   const offered = (await kept.read()).value?.configuration ?? null;
+  const exchanges = hasCapability(offered, 'exchange');
+  const narrowed = narrowToPlatform(management.rules, offered);
   return {
     client: version,
     environment: environment.name,
@@ -53,8 +57,8 @@ export async function examineMachine(options: {
     },
     ...describePolicy(
       management.policy,
-      management.rules,
-      offersOf(listUsableMethods(environment, management.rules), offered, management.rules),
+      narrowed,
+      offersOf(listUsableMethods(environment, narrowed, { exchanges }), offered, narrowed),
     ),
   };
 }

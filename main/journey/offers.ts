@@ -54,15 +54,18 @@ function putFirst(method: SignInMethod | undefined, methods: OfferedMethod[]): O
 
 /**
  * The sign-in methods that this client can use: those with a client id at the provider. An organisation's own provider also
- * needs a `scheme`, from the environment or from the organisation in use.
+ * needs a `scheme`, from the environment or from the organisation in use. A platform that exchanges no identities takes
+ * those of its issuer alone.
  */
 export function listUsableMethods(
   { providers }: Environment,
   { organisation }: Pick<SignInRules, 'organisation'>,
+  { exchanges }: { exchanges: boolean },
 ): SignInMethod[] {
   const named = organisation?.organisation.scheme;
   return providers
     .filter((settings) => settings.clientId !== '')
+    .filter((settings) => settings.kind === 'oidc' || exchanges)
     .filter((settings) => settings.kind !== 'oidc' || (settings.scheme ?? named) !== undefined)
     .map(({ id }) => id);
 }

@@ -54,6 +54,12 @@ export interface Platform {
   register(ticket: string, details: RegistrationRequest, idempotencyKey: string): Promise<Tokens>;
 }
 
+/** The tokens of a session. */
+export type SessionTokens = Pick<Tokens, 'access_token' | 'refresh_token'>;
+
+/** Who gave the tokens of a session: the platform, in exchange for an identity, or its issuer where it exchanges none. */
+export type TokenSource = 'platform' | 'issuer';
+
 /** A sign-up's id and its secret. */
 export type SignUpKey = { id: string; secret: string };
 
@@ -77,6 +83,8 @@ export type NewSession = {
   isNew: boolean;
   /** What the sign-in proved about membership; null after a sign-up by e-mail. Stored with the session. */
   proof: MembershipProof | null;
+  /** Set where the tokens are the issuer's own: the account is the subject of the ID token that came with them. */
+  atIssuer?: { subject: string };
 };
 
 /**
@@ -101,7 +109,7 @@ export interface Session {
    *
    * @param abandoned if it aborts before the tokens are stored, the session ends at once
    */
-  begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }>;
+  begin(tokens: SessionTokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }>;
   /**
    * Asks the platform who is signed in. Null when the session is no longer current: another one began, or this one was ended
    * here, which is reported separately.
@@ -118,7 +126,7 @@ export interface Session {
   /** Ends the session that `restore` reported as `unavailable`. Never rejects. */
   endLocked(): Promise<void>;
   /** Queues the revocation of tokens that arrived for work that was abandoned. Never rejects. */
-  discard(tokens: Tokens): Promise<void>;
+  discard(tokens: SessionTokens, source: TokenSource): Promise<void>;
 }
 
 /** Looks up organisations, and changes which one is in use here. Every call rejects with an `OnboardingError`. */
@@ -149,6 +157,8 @@ export type Ports = {
    *   `provider-unavailable`.
    */
   preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
+  /** False where the platform exchanges no identities: the issuer's own tokens are then the session. */
+  exchanges(): boolean;
   /** Who may sign in here, and how. Read it each time it is used: the rules can change at any moment. */
   rules(): SignInRules;
   organisations: OrganisationPort;

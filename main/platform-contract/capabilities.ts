@@ -18,7 +18,9 @@ type Capability = keyof typeof capabilityMeanings;
 export const capabilities = Object.keys(capabilityMeanings) as Capability[];
 
 /** Those of the interface's first version, from before there was a list. */
-export const firstCapabilities: readonly Capability[] = capabilities.filter((name) => name !== 'environment-setup');
+export const firstCapabilities: readonly Capability[] = capabilities.filter(
+  (name) => name !== 'environment-setup',
+);
 
 /**
  * Whether the platform has a part of the interface. A configuration without a list is that of a platform from before there

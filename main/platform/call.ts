@@ -46,7 +46,7 @@ const failureOfProblem: Record<ProblemCode, FailureCode> = {
 type Encoding = keyof typeof contentTypes;
 
 /** The variable parts of one request. */
-type Call = {
+export type Call = {
   parameters?: Record<string, string>;
   query?: Record<string, string>;
   /** A text is sent as it is. */
@@ -59,7 +59,8 @@ type Call = {
   signal?: AbortSignal;
 };
 
-type Answer<Name extends OperationName> = {
+/** The answer of an operation, by its status. */
+export type Answer<Name extends OperationName> = {
   [Status in keyof (typeof operations)[Name]['answers']]: {
     status: Status;
     headers: Headers;

@@ -1,9 +1,9 @@
 import { retryAfterMsOf } from '../failure/onboarding-error.ts';
-import type { Revocation } from '../journey/ports.ts';
+import type { Revocation, TokenSource } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
-import type { CallPlatform } from '../platform/call.ts';
 import { clientId, type RevocationError } from '../platform-contract/contract.ts';
+import type { SessionCall } from './issuer-calls.ts';
 import {
   type Generation,
   parseSessionSecret,
@@ -38,7 +38,7 @@ const byPrecedence: readonly Revocation[] = [
  * Each stays in the record until both are done, across restarts, a locked keychain and a missing network.
  */
 export class EndedSessions {
-  readonly #call: CallPlatform;
+  readonly #calls: Readonly<Record<TokenSource, SessionCall>>;
   readonly #secrets: SecretStore;
   readonly #log: Log;
   readonly #record: () => Promise<unknown>;
@@ -52,12 +52,12 @@ export class EndedSessions {
 
   /** @param options.record writes the record; called when a session needs nothing more, to store the ids that are left */
   constructor(options: {
-    call: CallPlatform;
+    calls: Readonly<Record<TokenSource, SessionCall>>;
     secrets: SecretStore;
     log: Log;
     record: () => Promise<unknown>;
   }) {
-    this.#call = options.call;
+    this.#calls = options.calls;
     this.#secrets = options.secrets;
     this.#log = options.log;
     this.#record = options.record;
@@ -117,7 +117,7 @@ export class EndedSessions {
     }
     while (generation !== null && generation.revokedToken !== generation.refreshToken) {
       const token = generation.refreshToken;
-      const outcome = await this.#revokeToken(token);
+      const outcome = await this.#revokeToken(token, generation.source);
       if (outcome !== 'done') return outcome;
       generation.revokedToken = token;
       // A refresh that was under way may have brought another token, which is revoked in the next round.
@@ -135,10 +135,13 @@ export class EndedSessions {
    * `done` where nothing is left to try. Only an answer of the contract counts as that: after any other answer (429, the page
    * of a proxy) the session may still exist at the platform, and is revoked later.
    */
-  async #revokeToken(token: string): Promise<Exclude<Revocation, 'keychain-unavailable'>> {
+  async #revokeToken(
+    token: string,
+    source: TokenSource,
+  ): Promise<Exclude<Revocation, 'keychain-unavailable'>> {
     const body = { token, token_type_hint: 'refresh_token', client_id: clientId };
     try {
-      const answer = await this.#call('revoke', { body });
+      const answer = await this.#calls[source]('revoke', { body });
       if (answer.status === 200) return 'done';
       const { error } = answer.value;
       this.#log.warn('the platform did not revoke the session', { error });

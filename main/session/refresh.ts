@@ -1,6 +1,6 @@
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import type { CallPlatform } from '../platform/call.ts';
 import { clientId, type TokenError, type Tokens } from '../platform-contract/contract.ts';
+import type { SessionCall } from './issuer-calls.ts';
 
 /**
  * The answer to a request for new tokens. `over`: the refresh token will never work again. Any other failure says nothing
@@ -26,7 +26,7 @@ const passingErrors: readonly TokenError['error'][] = [
  *   `platform-answer-invalid` for an error in the set-up of this client or the platform. The refresh token stays valid in
  *   each case.
  */
-export async function renewTokens(call: CallPlatform, refreshToken: string): Promise<RefreshAnswer> {
+export async function renewTokens(call: SessionCall, refreshToken: string): Promise<RefreshAnswer> {
   let wasRepeated = false;
   const body = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId };
   const answer = await call('getTokens', { body }).catch((error: unknown) => {

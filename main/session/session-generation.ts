@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { RestoredSession } from '../journey/account-facts.ts';
-import type { NewSession } from '../journey/ports.ts';
+import type { NewSession, SessionTokens, TokenSource } from '../journey/ports.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
-import type { Tokens } from '../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 import type { KeptSession } from './session-record.ts';
 
 /** One sign-in and its tokens, from the first tokens to the revocation of the last. */
 export type Generation = {
   readonly id: string;
+  /** Who gave the tokens, and renews and revokes them. Kept with them, so that no other server is ever sent one. */
+  readonly source: TokenSource;
   refreshToken: string;
   /** What the sign-in proved about membership. Stored in the keychain beside the refresh token. */
   readonly proof: MembershipProof | null;
@@ -33,27 +34,35 @@ export const unknownSession: NewSession = {
 };
 
 /** Makes the generation of a session that begins with these tokens. */
-export function createGeneration(tokens: Tokens, { account, isNew, proof }: NewSession): Generation {
+export function createGeneration(
+  tokens: SessionTokens,
+  { account, isNew, proof, atIssuer }: NewSession,
+): Generation {
   const { username, name, email } = account;
   const kept = {
     id: randomUUID(),
     account: { username, name, email },
-    accountId: null,
+    accountId: atIssuer?.subject ?? null,
     isRenewing: false,
   };
+  const source = atIssuer === undefined ? 'platform' : 'issuer';
   return {
-    ...restoreGeneration(kept, { refreshToken: tokens.refresh_token, proof }),
+    ...restoreGeneration(kept, { refreshToken: tokens.refresh_token, proof, source }),
     accessToken: tokens.access_token,
     expectedEmail: isNew && email !== '' ? email.toLowerCase() : null,
   };
 }
 
 /** Makes the generation of a session of an earlier run, from the record on disk and the keychain. */
-export function restoreGeneration(kept: KeptSession, { refreshToken, proof }: SessionSecret): Generation {
+export function restoreGeneration(
+  kept: KeptSession,
+  { refreshToken, proof, source }: SessionSecret,
+): Generation {
   return {
     id: kept.id,
     refreshToken,
     proof,
+    source,
     accessToken: null,
     kept,
     expectedEmail: null,
@@ -81,20 +90,28 @@ type SessionSecret = {
   refreshToken: string;
   /** What the sign-in proved about membership; null where this version knows no proof. */
   proof: MembershipProof | null;
+  source: TokenSource;
 };
 
-const kept = z.object({ refreshToken: z.string().min(1), proof: membershipProof.nullable().catch(null) });
+const kept = z.object({
+  refreshToken: z.string().min(1),
+  proof: membershipProof.nullable().catch(null),
+  source: z.enum(['platform', 'issuer']).default('platform'),
+});
 
 /** The text of a session's keychain entry. */
-export function formatSessionSecret({ refreshToken, proof }: SessionSecret): string {
-  return JSON.stringify({ refreshToken, proof });
+export function formatSessionSecret({ refreshToken, proof, source }: SessionSecret): string {
+  return JSON.stringify({ refreshToken, proof, ...(source === 'platform' ? {} : { source }) });
 }
 
-/** Reads a keychain entry. Text of any other form is taken for the refresh token itself, so that it can be revoked. */
+/**
+ * Reads a keychain entry. Text of any other form is taken for a refresh token of the platform itself, so that it can be
+ * revoked.
+ */
 export function parseSessionSecret(text: string): SessionSecret {
   try {
     return kept.parse(JSON.parse(text));
   } catch {
-    return { refreshToken: text, proof: null };
+    return { refreshToken: text, proof: null, source: 'platform' };
   }
 }

@@ -2,13 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
-import type { NewSession, Revocation, Session, SessionAnswer } from '../journey/ports.ts';
+import type {
+  NewSession,
+  Revocation,
+  Session,
+  SessionAnswer,
+  SessionTokens,
+  TokenSource,
+} from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
-import type { CallPlatform } from '../platform/call.ts';
-import type { AccountProfile, Tokens } from '../platform-contract/contract.ts';
-import { askWhoItIs } from './account-question.ts';
+import type { AccountProfile } from '../platform-contract/contract.ts';
+import { askAccount } from './account-request.ts';
 import { EndedSessions } from './ended-sessions.ts';
+import type { SessionCall } from './issuer-calls.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
   createGeneration,
@@ -26,7 +33,8 @@ const superseded = new Error('the session no longer counts');
 
 /** What a `PlatformSession` needs. */
 export type SessionOptions = {
-  call: CallPlatform;
+  /** Calls whoever gave the tokens: the platform, or the issuer where there is no exchange. */
+  calls: Readonly<Record<TokenSource, SessionCall>>;
   secrets: SecretStore;
   file: SessionFile;
   language: () => Language;
@@ -84,7 +92,7 @@ export class PlatformSession implements Session {
     return restoredFrom(this.#current);
   }
 
-  async begin(tokens: Tokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
+  async begin(tokens: SessionTokens, about: NewSession, abandoned?: AbortSignal): Promise<{ id: string }> {
     await this.#load();
     // The same answer a second time is the same session.
     if (this.#current?.refreshToken === tokens.refresh_token) return { id: this.#current.id };
@@ -113,7 +121,9 @@ export class PlatformSession implements Session {
   }
 
   async #check(generation: Generation): Promise<SessionAnswer> {
-    const answer = await this.#ask(generation, (bearer) => askWhoItIs(this.#options, bearer));
+    const answer = await this.#ask(generation, (bearer) =>
+      askAccount(this.#options, generation.source, bearer),
+    );
     this.#assertCurrent(generation.id);
     const { profile } = answer;
     const { accountId } = generation.kept;
@@ -132,11 +142,15 @@ export class PlatformSession implements Session {
 
   /**
    * Asks the platform with the access token of this session, renewed where that is needed.
-   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; else as `ask` does
+   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; `unexpected` where its tokens
+   *   are the issuer's own, which the platform must not see; else as `ask` does
    */
   async ask<Value>(id: string, ask: (accessToken: string) => Promise<Value>): Promise<Value> {
     try {
-      return await this.#ask(this.#assertCurrent(id), ask);
+      const generation = this.#assertCurrent(id);
+      if (generation.source !== 'platform')
+        throw new OnboardingError('unexpected', new Error('tokens of the issuer'));
+      return await this.#ask(generation, ask);
     } catch (error) {
       throw error === superseded ? new OnboardingError('session-ended', error) : error;
     }
@@ -167,9 +181,9 @@ export class PlatformSession implements Session {
     if (this.#heldBack) await this.end(this.#heldBack.id);
   }
 
-  async discard(tokens: Tokens): Promise<void> {
+  async discard(tokens: SessionTokens, source: TokenSource): Promise<void> {
     await this.#load();
-    const generation = createGeneration(tokens, unknownSession);
+    const generation = { ...createGeneration(tokens, unknownSession), source };
     this.#ended.add(generation.id, generation);
     await this.#store(generation);
     this.#options.onOwed();
@@ -252,15 +266,17 @@ export class PlatformSession implements Session {
   }
 
   async #refresh(generation: Generation): Promise<string> {
-    const { call, secrets } = this.#options;
+    const { calls, secrets } = this.#options;
     const wasLost = generation.kept.isRenewing;
     await this.#change(generation, { isRenewing: true });
     this.#assertCurrent(generation.id);
-    const answer = await renewTokens(call, generation.refreshToken).catch(async (error: unknown) => {
-      // The platform answered with an error or was not reached: the token was not rotated.
-      if (!isAnswerLost(error)) await this.#change(generation, { isRenewing: false });
-      throw error;
-    });
+    const answer = await renewTokens(calls[generation.source], generation.refreshToken).catch(
+      async (error: unknown) => {
+        // The platform answered with an error or was not reached: the token was not rotated.
+        if (!isAnswerLost(error)) await this.#change(generation, { isRenewing: false });
+        throw error;
+      },
+    );
     if (answer.kind === 'over') {
       this.#assertCurrent(generation.id);
       await this.#forget(generation);

@@ -31,6 +31,7 @@ type AuthorizationInput = {
   redirectUri: string;
   language: SignInRequest['language'];
   domainHint?: string | undefined;
+  keepTokens?: SignInRequest['keepTokens'];
 };
 
 /** One authorization request of an SDK. */
@@ -93,9 +94,9 @@ export async function signInByCode(
   };
 
   const run = async (): Promise<Identity> => {
-    const { language, domainHint } = request;
+    const { language, domainHint, keepTokens } = request;
     const authorization = await client.createRequest(
-      { secrets, redirectUri, language, domainHint },
+      { secrets, redirectUri, language, domainHint, keepTokens },
       transport,
     );
     const url = checkAuthorizationUrl(authorization.url, client.authorizationBase);

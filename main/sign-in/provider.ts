@@ -30,6 +30,9 @@ export type Identity = {
   idToken: string;
 };
 
+/** The issuer's tokens for a redeemed code, as far as a session needs them. */
+export type RedeemedTokens = { access_token: string; refresh_token?: string };
+
 /** Brings the authorization URL to the person. By relay, the browser's page shows the same `phrase`. */
 type Deliver = (url: string, phrase?: string) => Promise<void>;
 
@@ -53,6 +56,12 @@ export type SignInRequest = {
    * with the outcome at the platform, at most 10 s.
    */
   onVerified: (conclude: Conclude) => void;
+  /**
+   * Called with the issuer's own tokens as soon as it gave them, before anything is verified: who takes them has to revoke
+   * them or keep them. Absent: they are dropped, and none is asked for that would outlive the browser. Providers that are not
+   * behind the issuer fail with `method-unavailable` where it is there.
+   */
+  keepTokens?: ((tokens: RedeemedTokens) => void) | undefined;
   /** By paste: called with the function that takes pasted texts. It returns whether a text was the response. */
   onPasteReady: (take: (text: string) => boolean) => void;
   /**

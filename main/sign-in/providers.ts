@@ -39,13 +39,19 @@ function lazyProvider(
     const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
     return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform, ports }, options);
   };
-  const load = async ({ returnPath, scheme, tenantId }: SignInRequest): Promise<IdentityProvider> => {
+  const load = async ({
+    returnPath,
+    scheme,
+    tenantId,
+    keepTokens,
+  }: SignInRequest): Promise<IdentityProvider> => {
     if (settings.kind === 'oidc') {
       const asked = scheme ?? settings.scheme;
       // The scheme of an organisation's own provider is known once the organisation is.
       if (asked === undefined) throw new OnboardingError('method-unavailable');
       return brokered(asked);
     }
+    if (keepTokens !== undefined) throw new OnboardingError('method-unavailable');
     if (returnPath !== 'loopback') return brokered(settings.id);
     switch (settings.kind) {
       case 'microsoft':

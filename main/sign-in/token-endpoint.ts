@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { findAadstsCode } from './aadsts.ts';
+import type { RedeemedTokens } from './provider.ts';
 import { createRefusedError } from './provider-refusal.ts';
 import type { ProviderTransport } from './transport.ts';
 
@@ -9,6 +10,7 @@ const tokens = z.object({
   access_token: z.string().min(1),
   token_type: z.string().regex(/^bearer$/i),
   id_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional().catch(undefined),
 });
 
 /** An error response (RFC 6749 §5.2) with Microsoft's numbers. */
@@ -38,11 +40,14 @@ export type TokenEndpoint = {
  *
  * SDKs do not ask the provider directly, because they retry after bytes were sent, and accept `200 {}` and HTML as success.
  *
+ * @param keepTokens takes the tokens before anything about them is verified. Without it the SDK is given no refresh token, and
+ *   the rest is dropped with it.
  * @param isOurs Whether an address is the token endpoint of this flow; the code is sent to no other.
  */
 export function createTokenEndpoint(
   transport: ProviderTransport,
   isOurs: (url: string) => boolean,
+  keepTokens?: (tokens: RedeemedTokens) => void,
 ): TokenEndpoint {
   let used = false;
   let failure: unknown;
@@ -56,7 +61,14 @@ export function createTokenEndpoint(
     const { status, body } = await transport.post(url, form);
     if (status === 200) {
       const parsed = tokens.safeParse(body);
-      if (parsed.success) return parsed.data;
+      if (parsed.success) {
+        const { refresh_token, ...given } = parsed.data;
+        keepTokens?.({
+          access_token: given.access_token,
+          ...(refresh_token === undefined ? {} : { refresh_token }),
+        });
+        return given;
+      }
     } else {
       const parsed = refusal.safeParse(body);
       if (parsed.success)

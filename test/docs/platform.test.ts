@@ -8,7 +8,9 @@ import { longestInput } from '#contract/longest-input.ts';
 import { environment } from '../../main/environment/environment.ts';
 import { maximumDocument } from '../../main/organisation/signed-document.ts';
 import { longestRetryAfterMs } from '../../main/platform/retry-after.ts';
+import { capabilities } from '../../main/platform-contract/capabilities.ts';
 import {
+  configuration,
   nextSteps,
   organisation,
   redirectPaths,
@@ -97,7 +99,17 @@ test('every path of the interface that the guide names is one of its operations'
   for (const [path] of named) expect(paths).toContain(path);
 });
 
+/** The JSON below a heading of the guide, up to the next. */
+function jsonBelow(heading: string): unknown {
+  const [, section = ''] = guide.split(`\n## ${heading}\n`);
+  return JSON.parse(/```json\n(.*?)```/s.exec(section)?.[1] ?? '');
+}
+
 test('the environment file of the guide is one', () => {
-  const [, block = ''] = /```json\n(.*?)```/s.exec(guide) ?? [];
-  expect(environment.safeParse(JSON.parse(block)).error).toBeUndefined();
+  expect(environment.safeParse(jsonBelow('An environment file')).error).toBeUndefined();
+});
+
+test('the static file of the guide is a configuration, whose table has every capability', () => {
+  expect(configuration.safeParse(jsonBelow('Plain OpenID')).error).toBeUndefined();
+  for (const name of capabilities) expect(guide).toContain(`| \`${name}\` |`);
 });

@@ -18,6 +18,8 @@ export type Misbehaviour = {
   response?: (parameters: URLSearchParams) => void;
   discovery?: (document: Claims) => Claims;
   jwks?: (response: ServerResponse) => unknown;
+  /** The claims of its userinfo, in the place of the person's own. */
+  userinfo?: Claims;
   /** Answers a pushed authorization request (RFC 9126), which is offered only then. */
   pushed?: (response: ServerResponse, proper: () => Claims) => unknown;
 };
@@ -46,6 +48,7 @@ export class HostileIssuer {
   keys: SigningKey[] = [];
   #firstKeys: SigningKey[] = [];
 
+  readonly #person = { sub: 'subject-1', name: 'Anna de Vries', email: 'anna@bakkerij.example' };
   readonly #codes = new Map<string, URLSearchParams>();
   readonly #pushed = new Map<string, URLSearchParams>();
   readonly #server = createServer((request, response) => {
@@ -119,6 +122,8 @@ export class HostileIssuer {
     if (pathname === '/jwks') {
       return void (jwks ? jwks(response) : json(response, { keys: this.keys.map((key) => key.publicJwk) }));
     }
+    if (pathname === '/revoke') return void response.writeHead(200).end();
+    if (pathname === '/userinfo') return json(response, this.misbehaviour.userinfo ?? this.#person);
     if (pathname === '/token') {
       const proper = () => this.#tokens(new URLSearchParams(body));
       return void (await (tokenEndpoint ? tokenEndpoint(response, proper) : json(response, await proper())));
@@ -170,15 +175,13 @@ export class HostileIssuer {
     const now = Math.floor(Date.now() / 1000);
     const claims = {
       iss: this.issuer.replace('{tenantid}', this.tenantId),
-      sub: 'subject-1',
       aud: this.clientId,
       iat: now,
       exp: now + 3600,
       nonce: request.get('nonce'),
       tid: this.tenantId,
       idp: this.scheme,
-      name: 'Anna de Vries',
-      email: 'anna@bakkerij.example',
+      ...this.#person,
     };
     const [key] = this.keys;
     if (key === undefined) throw new Error('no key');

@@ -4,12 +4,13 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 /* A person and their browser without a window: follows redirects by hand, keeps cookies, picks an account. */
 
 export type ProviderName = 'microsoft' | 'google';
+type WithEnvironment = Pick<Sandbox, 'environment'>;
 type AuthorizationRequest = Record<string, string>;
 
 const redirectUri = 'http://127.0.0.1:5555/any/path';
 const scope = 'openid profile email';
 
-export function settingsOf(sandbox: Sandbox, name: ProviderName) {
+export function settingsOf(sandbox: WithEnvironment, name: ProviderName) {
   const provider = sandbox.environment.providers.find(({ id }) => id === name);
   if (!provider || provider.kind === 'oidc' || !provider.metadata) throw new Error(`${name} has no metadata`);
   return { clientId: provider.clientId, metadata: provider.metadata };
@@ -17,7 +18,7 @@ export function settingsOf(sandbox: Sandbox, name: ProviderName) {
 
 /** Asks for authorization and follows the way until the account chooser, or until the provider refuses. */
 export async function reachChooser(
-  sandbox: Sandbox,
+  sandbox: WithEnvironment,
   name: ProviderName,
   parameters: AuthorizationRequest = {},
   headers: Record<string, string> = {},
@@ -58,7 +59,7 @@ export async function choose(
 }
 
 export async function redeem(
-  sandbox: Sandbox,
+  sandbox: WithEnvironment,
   name: ProviderName,
   code: string,
   verifier: string,
@@ -80,7 +81,11 @@ export async function redeem(
 }
 
 /** The ID token of one of the made-up accounts, by the whole way. */
-export async function idTokenOf(sandbox: Sandbox, name: ProviderName, subject: string): Promise<string> {
+export async function idTokenOf(
+  sandbox: WithEnvironment,
+  name: ProviderName,
+  subject: string,
+): Promise<string> {
   const { browser, verifier, chooser } = await reachChooser(sandbox, name);
   const back = await choose(browser, chooser, subject);
   const answer = await redeem(sandbox, name, back.get('code') ?? '', verifier);

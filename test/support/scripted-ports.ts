@@ -59,6 +59,7 @@ export function scriptedPorts(
   return {
     findProvider: () => ({ signIn: async () => identity }),
     preflight: async () => ({ returnPath: 'loopback' }),
+    exchanges: () => true,
     rules: () => noRules,
     organisations: {
       findBySlug: unscripted('bySlug'),

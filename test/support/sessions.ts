@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RestoredSession } from '../../main/journey/account-facts.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { CallPlatform } from '../../main/platform/call.ts';
+import type { SessionCall } from '../../main/session/issuer-calls.ts';
 import { PlatformSession } from '../../main/session/session.ts';
 import { type SessionFile, type SessionRecord, sessionRecord } from '../../main/session/session-record.ts';
 import { openStateFile } from '../../main/storage/state-file.ts';
@@ -41,12 +42,21 @@ export function sessionFileIn(folder: string): SessionFile {
 /** The session of one run, over what outlives it. */
 export function openSession(options: {
   call: CallPlatform;
+  /** Answers for the issuer, where its own tokens are the session. */
+  issuer?: SessionCall;
   secrets: SecretStore;
   file: SessionFile;
   resumes?: boolean;
   onOwed?: () => void;
 }): PlatformSession {
-  return new PlatformSession({ language: () => 'nl', log: silentLog, onOwed: () => undefined, ...options });
+  const { call, issuer = call, ...rest } = options;
+  return new PlatformSession({
+    calls: { platform: call, issuer },
+    language: () => 'nl',
+    log: silentLog,
+    onOwed: () => undefined,
+    ...rest,
+  });
 }
 
 /** The id of what was restored. */

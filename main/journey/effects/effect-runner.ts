@@ -94,8 +94,23 @@ export class EffectRunner {
 
   /** Stops all work because the app quits. An unfinished sign-up stays in the keychain for the next start. */
   stop(): void {
+    this.#halt();
+    this.#discardIssuerTokens();
+  }
+
+  #halt(): void {
     this.#work.abort(new OnboardingError('unexpected', 'the app quits'));
     this.#attempts.end();
+  }
+
+  /** Has the issuer's tokens revoked that no session was made of. */
+  #discardIssuerTokens(): void {
+    const tokens = this.#pending.takeIssuerTokens();
+    if (tokens === null) return;
+    const discarding = this.#ports.session
+      .discard(tokens, 'issuer')
+      .finally(() => this.#unfinished.delete(discarding));
+    this.#unfinished.add(discarding);
   }
 
   #sendNow(): void {
@@ -110,7 +125,7 @@ export class EffectRunner {
   }
 
   #pause(): void {
-    this.stop();
+    this.#halt();
     this.#work = new AbortController();
   }
 
@@ -120,6 +135,7 @@ export class EffectRunner {
     this.#abandoned = new AbortController();
     const { signUp } = this.#pending;
     const { log, platform } = this.#ports;
+    this.#discardIssuerTokens();
     void this.#pending.forget();
     // Makes the mail stop working. If the platform cannot be reached, the sign-up expires by itself.
     if (signUp)

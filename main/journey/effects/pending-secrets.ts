@@ -4,10 +4,9 @@ import { signInMethods } from '#contract/sign-in-method.ts';
 import type { SecretStore } from '../../keychain/secret-store.ts';
 import type { RegistrationRequest } from '../../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../../policy/membership.ts';
-
 import type { Identity } from '../../sign-in/provider.ts';
 import type { RestoredPending } from '../account-facts.ts';
-import type { SignUpKey } from '../ports.ts';
+import type { SessionTokens, SignUpKey } from '../ports.ts';
 import type { SavedJourney } from '../saved-journey.ts';
 import { pendingIdOf } from '../saved-journey.ts';
 
@@ -40,6 +39,8 @@ const unknownOrigin: Origin = { by: null, proof: null };
  */
 export class PendingSecrets {
   identity: Identity | null = null;
+  /** The issuer's tokens that came with the identity, where they are to become the session. In memory alone. */
+  #issuerTokens: SessionTokens | null = null;
   signUp: SignUpKey | null = null;
   ticket: string | null = null;
   /** Where the sign-up or the ticket came from. The present rules are checked against it before anything is sent. */
@@ -93,6 +94,18 @@ export class PendingSecrets {
     this.ticket = ticket;
     this.origin = origin;
     return await this.#keep({ pendingId: this.#pendingId, kind: 'registration', ticket, ...origin });
+  }
+
+  /** Keeps the issuer's tokens for `takeIssuerTokens`. */
+  keepIssuerTokens(tokens: SessionTokens): void {
+    this.#issuerTokens = tokens;
+  }
+
+  /** Hands the issuer's tokens over, once: whoever gets them makes a session of them or discards them. Null for none. */
+  takeIssuerTokens(): SessionTokens | null {
+    const tokens = this.#issuerTokens;
+    this.#issuerTokens = null;
+    return tokens;
   }
 
   /** Forgets all secrets, in memory at once and then in the keychain. */

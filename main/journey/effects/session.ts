@@ -1,10 +1,9 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import type { Tokens } from '../../platform-contract/contract.ts';
 import { isMember, proofOfAddress } from '../../policy/membership.ts';
 import type { Effect } from '../effect.ts';
 import type { WorkReport } from '../event.ts';
-import type { NewSession } from '../ports.ts';
+import type { NewSession, SessionTokens } from '../ports.ts';
 import type { EffectContext } from './effect-context.ts';
 
 /** Reads the saved journey, the session and the pending secrets of the last run. */
@@ -25,10 +24,11 @@ export async function restore({ ports, pending: secrets, report }: EffectContext
  */
 export async function beginSession(
   { ports, pending, abandoned, reportAlways }: EffectContext,
-  tokens: Tokens,
+  tokens: SessionTokens,
   about: NewSession,
 ): Promise<void> {
-  if (abandoned.aborted) return await ports.session.discard(tokens);
+  if (abandoned.aborted)
+    return await ports.session.discard(tokens, about.atIssuer === undefined ? 'platform' : 'issuer');
   const { id } = await ports.session.begin(tokens, about, abandoned);
   if (abandoned.aborted) return await ports.session.end(id);
   const forgotten = pending.forget();

@@ -3,14 +3,19 @@ import { failureCodeOf, OnboardingError, retryAtOf } from '../../failure/onboard
 import { createReference } from '../../log/reference.ts';
 import { proveMembership } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
-import { type Identity, ProviderRefusedError, type SignInRequest } from '../../sign-in/provider.ts';
+import {
+  type Identity,
+  ProviderRefusedError,
+  type RedeemedTokens,
+  type SignInRequest,
+} from '../../sign-in/provider.ts';
 import type { SignInOutcome } from '../../sign-in/receiver.ts';
 import { findConcern, findExpectedOrganisation } from '../account-concern.ts';
 import type { Effect } from '../effect.ts';
-import type { Preflight } from '../ports.ts';
+import type { Preflight, SessionTokens } from '../ports.ts';
 import type { Attempt } from './attempts.ts';
 import type { EffectContext } from './effect-context.ts';
-import type { Origin } from './pending-secrets.ts';
+import type { Origin, PendingSecrets } from './pending-secrets.ts';
 import { assertAllowed, sendIfAllowed } from './permission.ts';
 import { beginSession } from './session.ts';
 
@@ -23,15 +28,24 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
   const attempt = attempts.begin();
   const signal = AbortSignal.any([context.signal, attempt.signal]);
   const reference = createReference();
+  const issuerTokens = holdIssuerTokens(context, signal);
   try {
-    const identity = await identify(work, context, { ...attempt, signal, reference });
+    const identity = await identify(work, context, {
+      ...attempt,
+      signal,
+      reference,
+      keepTokens: issuerTokens.keep,
+    });
     if (signal.aborted) return;
     attempts.end();
     const { account } = identity;
     const rules = ports.rules();
     const concern = findConcern(identity, rules);
     // An identity from outside the organisation is not stored, so that it can never be exchanged.
-    if (concern !== 'outside-organisation') pending.identity = identity;
+    if (concern !== 'outside-organisation') {
+      pending.identity = identity;
+      issuerTokens.moveTo(pending);
+    }
     // With a concern the browser's page is released now. Without one it waits for the platform, which is asked at once.
     if (concern !== null)
       void attempts.conclude(concern === 'outside-organisation' ? 'unfinished' : 'continue');
@@ -50,13 +64,46 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
     const refusal = error instanceof ProviderRefusedError ? { refusal: error.refusal } : {};
     ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
     report({ type: 'sign-in-failed', code: failureCodeOf(error), reference, ...retryAtOf(error) });
+  } finally {
+    issuerTokens.end();
   }
+}
+
+/**
+ * Holds the issuer's tokens of one attempt, where they are to become the session, so that each is either moved on or revoked:
+ * also those of an attempt that fails, is left, or is overtaken before its answer came.
+ */
+function holdIssuerTokens({ ports }: EffectContext, signal: AbortSignal) {
+  let held: SessionTokens | null = null;
+  let isOver = false;
+  const discard = (tokens: SessionTokens) => void ports.session.discard(tokens, 'issuer');
+  const keep = ({ access_token, refresh_token }: RedeemedTokens) => {
+    if (refresh_token === undefined)
+      throw new OnboardingError('sign-in-answer-invalid', new Error('the issuer gave no refresh token'));
+    const tokens = { access_token, refresh_token };
+    if (isOver || signal.aborted) discard(tokens);
+    else held = tokens;
+  };
+  return {
+    /** Undefined where the platform exchanges the identity: the issuer's tokens are then dropped. */
+    keep: ports.exchanges() ? undefined : keep,
+    moveTo(pending: PendingSecrets): void {
+      const earlier = pending.takeIssuerTokens();
+      if (earlier !== null) discard(earlier);
+      if (held !== null) pending.keepIssuerTokens(held);
+      held = null;
+    },
+    end(): void {
+      isOver = true;
+      if (held !== null) discard(held);
+    },
+  };
 }
 
 async function identify(
   { method, returnPath: asked, deliver }: Begin,
   { ports, attempts, report }: EffectContext,
-  attempt: Attempt & { reference: string },
+  attempt: Attempt & Pick<SignInRequest, 'reference' | 'keepTokens'>,
 ): Promise<Identity> {
   const { signal } = attempt;
   const provider = ports.findProvider(method);
@@ -155,24 +202,25 @@ export async function exchange(context: EffectContext): Promise<void> {
 }
 
 async function exchangeIdentity(context: EffectContext): Promise<SignInOutcome> {
-  const { send, pending, report, signal, abandoned } = context;
+  const { ports, send, pending, report, signal } = context;
   const { identity } = pending;
   // After a restart the ID token is gone. The address is confirmed, so that the next sign-in needs no other mail.
   if (!identity) throw new OnboardingError('confirmed-sign-in-again');
   const proof = proveMembership(identity);
   const origin: Origin = { by: identity.method, proof };
+  if (!ports.exchanges()) {
+    // What the rules demand is asked before the session begins, as it is before an exchange.
+    await send(origin, async () => undefined);
+    const tokens = pending.takeIssuerTokens();
+    // The platform has stopped exchanging since the sign-in began.
+    if (tokens === null) throw new OnboardingError('sign-in-failed', new Error('no tokens of the issuer'));
+    return await beginSessionFor(identity, tokens, context, { subject: identity.subject });
+  }
   const answer = await send(origin, (platform) => platform.exchange(identity.idToken));
   if (signal.aborted && answer.kind !== 'signed-in') return 'unfinished';
   switch (answer.kind) {
-    case 'signed-in': {
-      const { name, email } = identity.account;
-      await beginSession(context, answer.tokens, {
-        account: { name, email, username: email },
-        isNew: false,
-        proof,
-      });
-      return abandoned.aborted ? 'unfinished' : 'signed-in';
-    }
+    case 'signed-in':
+      return await beginSessionFor(identity, answer.tokens, context);
     case 'registration-required': {
       const pendingId = await pending.keepTicket(answer.ticket, origin);
       report({ type: 'registration-required', account: identity.account, pendingId });
@@ -189,4 +237,21 @@ async function exchangeIdentity(context: EffectContext): Promise<SignInOutcome> 
       return 'continue';
     }
   }
+}
+
+/** Begins the session of a verified identity. @param atIssuer set where the tokens are the issuer's own */
+async function beginSessionFor(
+  identity: Identity,
+  tokens: SessionTokens,
+  context: EffectContext,
+  atIssuer?: { subject: string },
+): Promise<SignInOutcome> {
+  const { name, email } = identity.account;
+  await beginSession(context, tokens, {
+    account: { name, email, username: email },
+    isNew: false,
+    proof: proveMembership(identity),
+    ...(atIssuer === undefined ? {} : { atIssuer }),
+  });
+  return context.abandoned.aborted ? 'unfinished' : 'signed-in';
 }

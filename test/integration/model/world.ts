@@ -269,7 +269,7 @@ export class World {
     });
     const file = shelf.file<SavedJourney>('journey', savedJourneySchema);
     const { session, revoke } = openSession({
-      call,
+      calls: { platform: call, issuer: call },
       secrets,
       shelf,
       language: () => 'nl',

@@ -44,7 +44,10 @@ describe('against the sandbox, over HTTP', () => {
 
   const directory = (file = disk(), now = Date.now) =>
     openOrganisationDirectory({
-      ask: createOrganisationClient(createPlatformCall(sandbox.urls.platform, hardenFetch(fetch))),
+      ask: createOrganisationClient(
+        createPlatformCall(sandbox.urls.platform, hardenFetch(fetch)),
+        () => true,
+      ),
       keys: sandbox.environment.organisationKeys,
       issuer: sandbox.environment.issuer,
       file,

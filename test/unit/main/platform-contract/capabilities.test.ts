@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { capabilities, firstCapabilities, hasCapability } from '../../../../main/platform-contract/capabilities.ts';
+import {
+  capabilities,
+  firstCapabilities,
+  hasCapability,
+} from '../../../../main/platform-contract/capabilities.ts';
 import { configuration } from '../../../../main/platform-contract/contract.ts';
 import { tolerant } from '../../../../main/platform-contract/tolerant-reader.ts';
 

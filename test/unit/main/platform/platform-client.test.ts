@@ -188,7 +188,10 @@ describe('the session', () => {
     expect(answer?.profile).toMatchObject({ username: 'iris', email });
     expect(answer?.nextSteps).toHaveLength(3);
     expect([...secrets.kept]).toEqual([
-      [`session:${id}`, formatSessionSecret({ refreshToken: tokens.refresh_token, proof: null })],
+      [
+        `session:${id}`,
+        formatSessionSecret({ refreshToken: tokens.refresh_token, proof: null, source: 'platform' }),
+      ],
     ]);
     expect(JSON.stringify(file.record)).not.toContain(tokens.refresh_token);
   });

@@ -79,7 +79,7 @@ describe('a revocation', () => {
       const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
       answer = () => json({ error }, status);
       await session.end(id);
-      await session.discard(tokensOf('other'));
+      await session.discard(tokensOf('other'), 'platform');
       expect([await session.revoke(), await session.revoke()]).toEqual([
         'platform-refused',
         'platform-refused',
@@ -98,7 +98,7 @@ describe('a revocation', () => {
     const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
     answer = () => new Response(null, { status: 503 });
     await session.end(id);
-    await session.discard(tokensOf('second'));
+    await session.discard(tokensOf('second'), 'platform');
     const { read } = secrets;
     secrets.read = async (name) => (name === `session:${id}` ? await read(name) : { kind: 'unavailable' });
     expect(await newRun().revoke()).toBe('platform-unreachable');

@@ -1,0 +1,32 @@
+import { createServer, type Server } from 'node:http';
+import type { Configuration } from '../../../main/platform-contract/contract.ts';
+import { listen } from '../../sandbox/network/ports.ts';
+
+/** The smallest platform there can be: a web server with one static file. */
+export type PlainPlatform = {
+  url: string;
+  /** Every request that it got, as `GET /path`. */
+  asked: string[];
+  stop(): Promise<void>;
+};
+
+/** Serves a configuration as a static file on loopback. Everything else is 404. */
+export async function startPlainPlatform(configuration: Configuration): Promise<PlainPlatform> {
+  const asked: string[] = [];
+  const file = JSON.stringify(configuration);
+  const server: Server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    if (request.method !== 'GET' || request.url !== '/.well-known/econnect-onboarding')
+      return void response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>404</h1>');
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(file);
+  });
+  const port = await listen(server, 0, 'a static file');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { EffectRunner } from '../../../../../main/journey/effects/effect-runner.ts';
+import type { SignInRequest } from '../../../../../main/sign-in/provider.ts';
+import { scriptedPorts } from '../../../../support/scripted-ports.ts';
+
+const tokens = { access_token: 'access', refresh_token: 'refresh' };
+
+/** A sign-in under way that ends only when it is left, and what was discarded. */
+async function underWay(exchanges: boolean) {
+  const discarded: unknown[] = [];
+  const { promise: request, resolve } = Promise.withResolvers<SignInRequest>();
+  const ports = scriptedPorts({
+    exchanges: () => exchanges,
+    findProvider: () => ({
+      signIn: (asked) => {
+        resolve(asked);
+        return new Promise((_, reject) => {
+          asked.signal.addEventListener('abort', () => reject(asked.signal.reason));
+        });
+      },
+    }),
+    session: {
+      discard: async (...given) => {
+        discarded.push(given);
+      },
+    },
+  });
+  const runner = new EffectRunner(ports, () => undefined);
+  runner.run({
+    do: 'begin-sign-in',
+    operation: 1,
+    method: 'econnect',
+    returnPath: 'loopback',
+    deliver: 'browser',
+  });
+  return { runner, discarded, request: await request };
+}
+
+test('the issuer’s tokens that came before the person left are discarded', async () => {
+  const { runner, discarded, request } = await underWay(false);
+  request.keepTokens?.(tokens);
+  expect(discarded).toEqual([]);
+  runner.run({ do: 'abandon' });
+  await expect.poll(() => discarded).toEqual([[tokens, 'issuer']]);
+});
+
+test('those that come after the person left are discarded at once', async () => {
+  const { runner, discarded, request } = await underWay(false);
+  runner.run({ do: 'abandon' });
+  request.keepTokens?.(tokens);
+  expect(discarded).toEqual([[tokens, 'issuer']]);
+});
+
+test('an answer without a token that lasts is refused', async () => {
+  const { discarded, request } = await underWay(false);
+  expect(() => request.keepTokens?.({ access_token: 'access' })).toThrow('sign-in-answer-invalid');
+  expect(discarded).toEqual([]);
+});
+
+test('where the platform exchanges identities, no tokens of the issuer are kept', async () => {
+  const { request } = await underWay(true);
+  expect(request.keepTokens).toBeUndefined();
+});

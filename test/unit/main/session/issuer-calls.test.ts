@@ -1,0 +1,198 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { failureCodeOf } from '../../../../main/failure/onboarding-error.ts';
+import { hardenFetch } from '../../../../main/network/transport.ts';
+import { createIssuerCalls } from '../../../../main/session/issuer-calls.ts';
+import type { PlatformSession } from '../../../../main/session/session.ts';
+import { connectIssuer } from '../../../../main/sign-in/oidc-issuer.ts';
+import { json } from '../../../support/hostile-issuer.ts';
+import { memorySecrets } from '../../../support/scripted-ports.ts';
+import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
+
+type Reply = (response: ServerResponse) => unknown;
+
+let server: Server;
+let issuer: string;
+let metadata: Record<string, unknown>;
+let replies: Record<string, Reply>;
+let asked: string[];
+let secrets: ReturnType<typeof memorySecrets>;
+let file: ReturnType<typeof memorySessionFile>;
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const form = new URLSearchParams(Buffer.concat(chunks).toString());
+    const { url = '', headers } = request;
+    if (url.includes('/.well-known/')) return json(response, metadata);
+    const token = form.get('refresh_token') ?? form.get('token') ?? headers.authorization ?? '';
+    asked.push(`${url} ${form.get('client_id') ?? ''} ${token}`);
+    await (replies[url] ?? ((to: ServerResponse) => to.writeHead(404).end()))(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A TCP server that listens has an AddressInfo.
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+beforeEach(() => {
+  asked = [];
+  secrets = memorySecrets();
+  file = memorySessionFile();
+  metadata = {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    userinfo_endpoint: `${issuer}/userinfo`,
+    revocation_endpoint: `${issuer}/revoke`,
+    jwks_uri: `${issuer}/jwks`,
+  };
+  replies = {
+    '/token': (to) =>
+      json(to, { access_token: 'access-2', token_type: 'Bearer', refresh_token: 'refresh-2' }),
+    '/userinfo': (to) => json(to, { sub: 'subject-1', email: 'anna@molen.test', preferred_username: 'anna' }),
+    '/revoke': (to) => to.writeHead(200).end(),
+  };
+});
+
+const status =
+  (code: number, body = ''): Reply =>
+  (to) =>
+    to.writeHead(code, { 'Content-Type': 'application/json' }).end(body);
+const refusal = (error: string, code = 400) => status(code, JSON.stringify({ error }));
+
+/** A run of the app. Whatever asks the platform for anything of such a session fails. */
+function newRun(): PlatformSession {
+  return openSession({
+    call: () => Promise.reject(new Error('the platform was asked')),
+    issuer: createIssuerCalls(() => connectIssuer({ issuer, clientId: 'desktop' }, hardenFetch(fetch))),
+    secrets,
+    file,
+  });
+}
+
+async function begun(session: PlatformSession): Promise<string> {
+  const { id } = await session.begin(
+    { access_token: 'access-1', refresh_token: 'refresh-1' },
+    {
+      account: { username: 'anna', name: 'Anna', email: 'anna@molen.test' },
+      isNew: false,
+      proof: null,
+      atIssuer: { subject: 'subject-1' },
+    },
+  );
+  return id;
+}
+
+/** The session as the next run finds it. */
+async function resumed() {
+  await begun(newRun());
+  const session = newRun();
+  return { session, id: idOf(await session.restore(null)) };
+}
+
+describe('the account', () => {
+  test('is what the issuer’s userinfo says, and has no next steps', async () => {
+    const session = newRun();
+    const answer = await session.check(await begun(session));
+    expect(answer?.profile).toMatchObject({ id: 'subject-1', username: 'anna', email: 'anna@molen.test' });
+    expect(answer?.nextSteps).toEqual([]);
+    expect(asked).toEqual(['/userinfo  Bearer access-1']);
+  });
+
+  test.each<[string, Reply, string]>([
+    [
+      'is of another subject',
+      (to) => json(to, { sub: 'subject-2', email: 'x@molen.test' }),
+      'account-changed',
+    ],
+    ['has no address', (to) => json(to, { sub: 'subject-1' }), 'platform-answer-invalid'],
+    ['is refused for another reason than the token', status(403), 'platform-answer-invalid'],
+    ['is not there', status(404), 'platform-answer-invalid'],
+    ['cannot be told now', status(503), 'platform-unavailable'],
+    ['is asked for too often', status(429), 'platform-unavailable'],
+    ['is a page', (to) => to.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>'), 'captive-portal'],
+  ])('that %s is told by its code', async (_what, reply, code) => {
+    replies['/userinfo'] = reply;
+    const session = newRun();
+    expect(await session.check(await begun(session)).catch(failureCodeOf)).toBe(code);
+  });
+});
+
+describe('the tokens', () => {
+  test('are renewed at the issuer, also in the next run', async () => {
+    const { session, id } = await resumed();
+    await session.check(id);
+    expect(asked).toEqual(['/token desktop refresh-1', '/userinfo  Bearer access-2']);
+    expect(secrets.sessionTokens).toEqual(['refresh-2']);
+  });
+
+  test('go on where the issuer gives no other refresh token', async () => {
+    replies['/token'] = (to) => json(to, { access_token: 'access-2', token_type: 'Bearer' });
+    const { session, id } = await resumed();
+    await session.check(id);
+    expect(secrets.sessionTokens).toEqual(['refresh-1']);
+  });
+
+  test.each<[string, Reply, string, number]>([
+    ['no longer count', refusal('invalid_grant'), 'session-ended', 0],
+    ['are refused for this client', refusal('invalid_client', 401), 'platform-answer-invalid', 1],
+    ['are refused without a word', status(401), 'platform-answer-invalid', 1],
+    ['cannot be renewed now', status(503), 'platform-unavailable', 1],
+    ['cannot be renewed for a moment', refusal('temporarily_unavailable'), 'platform-unavailable', 1],
+  ])('that %s end the session only where that is final', async (_what, reply, code, kept) => {
+    replies['/token'] = reply;
+    const { session, id } = await resumed();
+    expect(await session.check(id).catch(failureCodeOf)).toBe(code);
+    await session.revoke();
+    expect(secrets.sessionTokens).toHaveLength(kept);
+  });
+
+  test.each(['token_endpoint', 'userinfo_endpoint', 'revocation_endpoint'])(
+    'are sent to no %s of another host',
+    async (name) => {
+      metadata[name] = 'https://elsewhere.test/x';
+      const { session, id } = await resumed();
+      expect(await session.check(id).catch(failureCodeOf)).toBe('sign-in-answer-invalid');
+      expect(asked).toEqual([]);
+      expect(secrets.sessionTokens).toEqual(['refresh-1']);
+    },
+  );
+});
+
+describe('signing out', () => {
+  test.each<[string, Reply | null, string[] | null, string, number]>([
+    ['revokes at the issuer', status(200), null, 'done', 0],
+    ['forgets here where the issuer revokes nothing', null, null, 'done', 0],
+    [
+      'forgets here where it revokes for clients with a secret alone',
+      status(401),
+      ['client_secret_basic'],
+      'done',
+      0,
+    ],
+    [
+      'keeps what a mistaken registration does not revoke',
+      refusal('invalid_client', 401),
+      ['none'],
+      'platform-refused',
+      1,
+    ],
+    ['asks where only methods with a secret are listed', status(200), ['client_secret_basic'], 'done', 0],
+    ['tries again later where the issuer cannot answer', status(503), null, 'platform-unreachable', 1],
+  ])('%s', async (_what, reply, methods, outcome, kept) => {
+    if (reply === null) delete metadata.revocation_endpoint;
+    else replies['/revoke'] = reply;
+    if (methods !== null) metadata.revocation_endpoint_auth_methods_supported = methods;
+    const session = newRun();
+    await session.end(await begun(session));
+    expect(await session.revoke()).toBe(outcome);
+    expect(secrets.sessionTokens).toHaveLength(kept);
+    expect(asked).toEqual(reply === null ? [] : ['/revoke desktop refresh-1']);
+  });
+});
