@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { policyKeys } from '../main/policy/policy-schema.ts';
 import { parsedArguments, runScript } from './lib/command-line.ts';
 import { artefacts } from './policies/artefacts.ts';
-import { readTexts } from './policies/texts.ts';
+import { readAllTexts } from './policies/texts.ts';
 
 const usage = `Usage: npm run policies
 
@@ -13,8 +13,7 @@ process.exitCode = await runScript({
   usage,
   run: async (args) => {
     parsedArguments({ args });
-    const texts = { nl: readTexts('nl'), en: readTexts('en') };
-    for (const [name, content] of Object.entries(artefacts({ keys: policyKeys, texts }))) {
+    for (const [name, content] of Object.entries(artefacts({ keys: policyKeys, texts: readAllTexts() }))) {
       const file = new URL(`../${name}`, import.meta.url);
       await mkdir(new URL('.', file), { recursive: true });
       await writeFile(file, content);

@@ -22,7 +22,8 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
   const { waiting: words } = copy;
   const failureAt = placedFailure(journey.failure, ['code', 'resend']);
   const pageFailure = failureAt('page');
-  const expires = new Date(journey.expiresAt).toLocaleString(language, {
+  // The 24-hour clock in every language: plain `en` counts to 12.
+  const expires = new Date(journey.expiresAt).toLocaleString(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
     hour: '2-digit',
     minute: '2-digit',

@@ -15,8 +15,12 @@ export function artefacts(subject: PolicySubject): Record<string, string> {
   const folder = 'assets/policies';
   return {
     [`${folder}/econnect-onboarding.admx`]: admx(keys),
-    [`${folder}/${texts.nl.culture}/econnect-onboarding.adml`]: adml(keys, texts.nl),
-    [`${folder}/${texts.en.culture}/econnect-onboarding.adml`]: adml(keys, texts.en),
+    ...Object.fromEntries(
+      Object.values(texts).map((words) => [
+        `${folder}/${words.culture}/econnect-onboarding.adml`,
+        adml(keys, words),
+      ]),
+    ),
     [`${folder}/${places.preferenceDomain}.mobileconfig`]: mobileconfig(subject),
     [`${folder}/${places.preferenceDomain}.plist`]: manifest(keys, texts.en),
     [`${folder}/policy.schema.json`]: jsonSchema(keys, texts.en),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '#contract/snapshot.ts';
 import type { PolicyKeyDefinition } from '../../main/policy/policy-key.ts';
 import type { PolicyTexts } from './texts.ts';
 
@@ -6,7 +7,7 @@ import type { PolicyTexts } from './texts.ts';
 export type PolicyTable = Readonly<Record<string, PolicyKeyDefinition>>;
 
 /** The input of all generated files. */
-export type PolicySubject = { keys: PolicyTable; texts: { nl: PolicyTexts; en: PolicyTexts } };
+export type PolicySubject = { keys: PolicyTable; texts: Record<Language, PolicyTexts> };
 
 /** A value in a policy file. */
 export type PolicyValue = string | boolean | string[];

@@ -73,7 +73,7 @@ Every file there is a source of its own, and of those in one folder the last nam
 
 | file | for |
 |---|---|
-| \`econnect-onboarding.admx\`, \`nl-NL/\` and \`en-US/econnect-onboarding.adml\` | Group Policy: copy them to \`C:\\Windows\\PolicyDefinitions\`, or to the domain's central store |
+| \`econnect-onboarding.admx\`, \`nl-NL/\`, \`en-US/\`, \`fr-FR/\` and \`de-DE/econnect-onboarding.adml\` | Group Policy: copy them to \`C:\\Windows\\PolicyDefinitions\`, or to the domain's central store |
 | \`${preferenceDomain}.mobileconfig\` | a sample of a profile for macOS |
 | \`${preferenceDomain}.plist\` | a manifest for tools that make profiles |
 | \`linux-managed.json\`, \`linux-recommended.json\` | samples of policy files for Linux |

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Language } from '#contract/snapshot.ts';
 import type { PolicyKeyDefinition } from '../../main/policy/policy-key.ts';
 
 const words = z.string().min(1);
@@ -34,10 +35,18 @@ const policyTexts = z.strictObject({
 export type PolicyTexts = z.output<typeof policyTexts>;
 
 /** Reads the texts of a language. */
-export function readTexts(language: 'nl' | 'en'): PolicyTexts {
+function readTexts(language: Language): PolicyTexts {
   const file = new URL(`../../assets/policies/texts.${language}.json`, import.meta.url);
   return policyTexts.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
+
+/** Reads the texts of every language. */
+export const readAllTexts = (): Record<Language, PolicyTexts> => ({
+  nl: readTexts('nl'),
+  en: readTexts('en'),
+  fr: readTexts('fr'),
+  de: readTexts('de'),
+});
 
 /** Returns the texts of one key. */
 export function textsOf(key: string, texts: PolicyTexts): PolicyTexts['keys'][string] {

@@ -154,7 +154,7 @@ describe('files and places', () => {
       'eu.econnect.onboarding.plist',
     ])
       expect([page.includes(name), existsSync(join(root, 'assets/policies', name))]).toEqual([true, true]);
-    for (const culture of ['nl-NL', 'en-US'])
+    for (const culture of ['nl-NL', 'en-US', 'fr-FR', 'de-DE'])
       expect(existsSync(join(root, 'assets/policies', culture, 'econnect-onboarding.adml'))).toBe(true);
     expect(settings.extraResources).toEqual([expect.objectContaining({ to: 'policies' })]);
   });

@@ -69,7 +69,7 @@ hoofdinhoud
     knop, Controleer code
   Niets gekregen? Kijk ook bij spam of ongewenste e-mail.
   knop, Stuur opnieuw
-  De link in de e-mail werkt tot dinsdag 12:30.
+  De link in de e-mail werkt tot dinsdag 12:30 uur.
   knop, Annuleren
   knop, Ander adres
 

@@ -60,7 +60,7 @@ export function renderLandingPage(landing: Landing, language: Language, referenc
 <body>
 <header class="brand">${markSvg}eConnect</header>
 <main>
-${renderSign(landing)}
+${renderSign(signs[landing])}
 <h1>${title}</h1>
 <p>${text}</p>${footnote}
 </main>
@@ -73,7 +73,8 @@ ${renderSign(landing)}
 export const markSvg =
   '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6"/><path class="paper" d="M6.5 4.5h7l4 4v11h-11Z"/><path class="tick" d="m9 13.6 2.2 2.2 4-4.6"/></svg>';
 
-type Sign = 'done' | 'wrong' | 'note';
+/** The outcome that a page of the browser shows. */
+export type Sign = 'done' | 'wrong' | 'note';
 
 /** The sign of each outcome. */
 const signs: Record<Landing, Sign> = {
@@ -94,5 +95,5 @@ const paths: Record<Sign, string> = {
 };
 
 /** Returns a tick, a cross or an exclamation mark in a circle. Hidden from screen readers: the title says the same. */
-const renderSign = (landing: Landing): string =>
-  `<svg class="sign ${signs[landing]}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30"/><path d="${paths[signs[landing]]}"/></svg>`;
+export const renderSign = (sign: Sign): string =>
+  `<svg class="sign ${sign}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30"/><path d="${paths[sign]}"/></svg>`;

@@ -229,7 +229,7 @@ export const deFailures = {
     next: 'Geben Sie Ihre E-Mail-Adresse erneut ein. Sie erhalten dann eine neue E-Mail.',
   },
   'code-invalid': {
-    happened: 'Das ist kein Code aus sechs Ziffern.',
+    happened: 'Geben Sie den sechsstelligen Code ein.',
     next: 'Übernehmen Sie die sechs Ziffern aus der neuesten E-Mail. Es wurde noch nichts gesendet.',
   },
   'code-wrong': {

@@ -141,7 +141,7 @@ export const de: Copy = {
     phrase: 'Prüfen Sie, ob auf der Seite dieselben zwei niederländischen Wörter stehen:',
     phraseDiffers: 'Andere Wörter? Dann bestätigen Sie nichts.',
     spam: 'Nichts erhalten? Sehen Sie auch im Spam-Ordner nach.',
-    expires: (time) => `Der Link in der E-Mail gilt bis ${time}.`,
+    expires: (time) => `Der Link in der E-Mail gilt bis ${time} Uhr.`,
     status: 'Wir warten auf Ihre Bestätigung.',
     resending: 'Wir senden die E-Mail erneut …',
     resent: 'Eine neue E-Mail wurde gesendet.',

@@ -224,7 +224,7 @@ export const enFailures = {
     next: 'Enter your email address again to get a new email.',
   },
   'code-invalid': {
-    happened: 'This isn’t a six-digit code.',
+    happened: 'Enter the six-digit code.',
     next: 'Copy the six digits from the latest email. Nothing has been sent yet.',
   },
   'code-wrong': {

@@ -231,7 +231,7 @@ export const frFailures = {
     next: 'Saisissez à nouveau votre adresse e-mail. Vous recevrez alors un nouvel e-mail.',
   },
   'code-invalid': {
-    happened: 'Ce n’est pas un code de six chiffres.',
+    happened: 'Saisissez le code à six chiffres.',
     next: 'Recopiez les six chiffres de l’e-mail le plus récent. Rien n’a encore été envoyé.',
   },
   'code-wrong': {

@@ -227,7 +227,7 @@ export const nlFailures = {
     next: 'Vul je e-mailadres opnieuw in. Je krijgt dan een nieuwe e-mail.',
   },
   'code-invalid': {
-    happened: 'Dit is geen code van zes cijfers.',
+    happened: 'Vul de code van zes cijfers in.',
     next: 'Neem de zes cijfers over uit de nieuwste e-mail. Er is nog niets verstuurd.',
   },
   'code-wrong': {

@@ -144,7 +144,7 @@ export const nl = {
     phrase: 'Controleer of op de pagina dezelfde woorden staan:',
     phraseDiffers: 'Zie je andere woorden? Bevestig dan niets.',
     spam: 'Niets gekregen? Kijk ook bij spam of ongewenste e-mail.',
-    expires: (time: string) => `De link in de e-mail werkt tot ${time}.`,
+    expires: (time: string) => `De link in de e-mail werkt tot ${time} uur.`,
     status: 'We wachten tot je de e-mail hebt gebruikt.',
     resending: 'We sturen de e-mail opnieuw…',
     resent: 'Er is een nieuwe e-mail gestuurd.',

@@ -226,13 +226,12 @@ describe('beside the archive', () => {
     expect(readdirSync(inFolder('resources')).sort()).toEqual(['app.asar', 'policies']);
   });
 
-  test('the policy templates are there for administrators, in both languages', () => {
+  test('the policy templates are there for administrators, in four languages', () => {
     const policies = readdirSync(inFolder('resources/policies'), { recursive: true }).map(String);
     expect(policies).toEqual(
       expect.arrayContaining([
         'econnect-onboarding.admx',
-        join('nl-NL', 'econnect-onboarding.adml'),
-        join('en-US', 'econnect-onboarding.adml'),
+        ...['nl-NL', 'en-US', 'fr-FR', 'de-DE'].map((culture) => join(culture, 'econnect-onboarding.adml')),
         'eu.econnect.onboarding.mobileconfig',
         'policy.schema.json',
       ]),

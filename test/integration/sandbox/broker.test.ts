@@ -192,7 +192,7 @@ test('who sends somebody else to the provider does not become that person', asyn
   const { interaction, upstream } = await sentTo(begins, 'bakkerij-devries');
   const page = await follow(sent, await sent.get(upstream), upstream);
   const last = await answer({ browser: sent, page }, { account: organisationAccounts.karin.subject });
-  expect(last.text).toContain('Deze aanmelding is verlopen');
+  expect(last.text).toContain('Deze inlogpoging is verlopen');
   const finish = `${interaction}/finish`;
   const stolen = await follow(begins, await begins.get(finish), finish);
   expect([stolen.status, fieldsOf(stolen.text).get('code')]).toEqual([400, null]);
@@ -244,7 +244,7 @@ test.each([
 ])('%s is no redirect URI: a page says so, in words', async (_, more) => {
   const { page } = await visitBroker(sandbox, 'apple', more);
   expect(page.status).toBe(400);
-  expect(page.text).toContain('Deze aanmelding is verlopen');
+  expect(page.text).toContain('Deze inlogpoging is verlopen');
 });
 
 test('a page that says so loads nothing but its style', async () => {
@@ -326,5 +326,5 @@ test('a request that waits belongs to one browser', async () => {
   const visit = await visitBroker(sandbox, 'econnect');
   const stranger = new Browser({ 'accept-language': 'nl' });
   const page = await follow(stranger, await stranger.get(visit.page.url), visit.page.url);
-  expect(page.text).toContain('Deze aanmelding is verlopen');
+  expect(page.text).toContain('Deze inlogpoging is verlopen');
 });

@@ -162,7 +162,9 @@ describe('the own URL', () => {
 
   test.each([
     ['nl', 'Log in met de app', 'Gebeurt er niets?'],
-    ['en', 'Log in with the app', 'Does nothing happen?'],
+    ['en', 'Sign in with the app', 'Does nothing happen?'],
+    ['fr', 'Se connecter avec l’application', 'Rien ne se passe'],
+    ['de', 'Mit der App anmelden', 'Passiert nichts?'],
   ])(
     'names the organisation, leads into the app, and says what to do without it (%s)',
     async (language, ...words) => {

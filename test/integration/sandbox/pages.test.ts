@@ -1,11 +1,17 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { languages } from '#contract/snapshot.ts';
 import { ensureChromium } from '../../../scripts/lib/chromium.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
+import { noticePage } from '../../sandbox/broker/notice-page.ts';
+import { activationCopy } from '../../sandbox/platform/activation-copy.ts';
+import { activationPage } from '../../sandbox/platform/activation-page.ts';
+import { pastePage, questionPage } from '../../sandbox/relay/relay-pages.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { axeViolations } from '../../support/axe.ts';
 import { chromiumArguments } from '../../support/chromium-arguments.ts';
 import { contractClient } from '../../support/contract-client.ts';
+import { copies } from '../../support/copies.ts';
 import { reachChooser } from '../../support/provider-visit.ts';
 
 let sandbox: Sandbox;
@@ -116,7 +122,7 @@ test('the token in the fragment never reaches a server as part of an address', a
 
 test('the mailbox shows a mail that arrives, and the link in it leads to the activation page', async () => {
   const page = await open(sandbox.urls.mailbox);
-  await page.getByText('Nieuwe mail verschijnt vanzelf').waitFor();
+  await page.getByText('Nieuwe e-mail verschijnt vanzelf').waitFor();
   const events = page.waitForResponse((response) => response.url().endsWith('/events'));
   await page.reload();
   await events;
@@ -135,3 +141,55 @@ test('the chooser works by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   expect(new URL((await answered).url()).searchParams.get('code')).not.toBeNull();
 });
+
+test.each(languages)(
+  'in %s the mail, the activation page and the others are in that language',
+  async (language) => {
+    const { mail, status } = await signUpFor(`${language}@languages.test`, language);
+    // The window quotes the link of the mail.
+    expect(copies[language].waiting.activation.instruction).toContain(mail.subject);
+    const page = await open(mail.link);
+    const { activation, yes, doneTitle } = activationCopy[language];
+    await page.getByRole('heading', { name: activation }).waitFor();
+    await page.getByRole('button', { name: yes }).click();
+    await page.getByRole('heading', { name: doneTitle }).waitFor();
+    expect(await page.locator('.sign').filter({ visible: true }).getAttribute('class')).toBe('sign done');
+    expect(await status()).toBe('activated');
+    await context?.close();
+
+    const { platform, mailbox } = sandbox.urls;
+    const chooser = (await reachChooser(sandbox, 'google')).first.url;
+    const other = await open('about:blank', { locale: language });
+    for (const address of [
+      chooser,
+      mailbox,
+      ...['/', '/help', '/o/bakkerij-devries', '/o/nobody'].map((path) => platform + path),
+    ]) {
+      await other.goto(address);
+      expect([address, await other.locator('html').getAttribute('lang')]).toEqual([address, language]);
+    }
+    await other.setContent(mail.html);
+    expect(await other.locator('html').getAttribute('lang')).toBe(language);
+  },
+  60_000,
+);
+
+test.each(languages)(
+  'in %s the pages in the browser show the mark and a sign, in less than 6 kB each',
+  (language) => {
+    const topics = ['expired', 'superseded', 'continue', 'refused'] as const;
+    const pages = [
+      questionPage(language, 'rustige otter', 'confirmation'),
+      pastePage(language, 'text'.repeat(100), false),
+      pastePage(language, 'text'.repeat(100), true),
+      activationPage(language),
+      ...topics.map((topic) => noticePage(language, topic)),
+    ];
+    for (const page of pages) {
+      expect(page).toContain('class="mark"');
+      expect(page).toMatch(/class="sign (done|wrong|note)"/);
+      expect(Buffer.byteLength(page)).toBeLessThan(6000);
+      expect(page).not.toMatch(/ style="|<img|https?:/);
+    }
+  },
+);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '#contract/snapshot.ts';
 import { appleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { contractClient, type PlatformClient } from '../../support/contract-client.ts';
@@ -17,7 +18,7 @@ afterAll(() => sandbox.close());
 let states = 0;
 
 /** A relay of a fresh state, as the app opens it. */
-async function opened(language: 'nl' | 'en' = 'nl') {
+async function opened(language: Language = 'nl') {
   states += 1;
   const state = `state-${states}-${'x'.repeat(32)}`;
   const stateHash = createHash('sha256').update(state).digest('base64url');

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
 import { z } from 'zod';
-import { languageOf, type PageLanguage } from '../pages/language.ts';
+import type { Language } from '#contract/snapshot.ts';
+import { languageOf } from '../pages/language.ts';
 import { sendPage } from '../pages/send-page.ts';
 import { interactionPath } from './broker.ts';
 import type { BrokeredIdentities } from './identities.ts';
@@ -20,7 +21,7 @@ import {
 type Interaction = {
   uid: string;
   scheme: string;
-  language: PageLanguage;
+  language: Language;
   hint?: string;
   /** Whose accounts are expected, as a domain. */
   domainHint?: string;

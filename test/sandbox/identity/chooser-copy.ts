@@ -1,3 +1,5 @@
+import type { Language } from '#contract/snapshot.ts';
+
 /** The words of the account choosers. */
 export const chooserCopy = {
   nl: {
@@ -14,10 +16,30 @@ export const chooserCopy = {
     title: 'Choose an account',
     lead: 'to continue to eConnect Onboarding',
     work: 'Work',
-    private: 'Private',
+    private: 'Personal',
     deny: 'Deny',
     practice: 'practice',
     expiredTitle: 'This page has expired',
     expired: 'Go back to eConnect Onboarding and try again.',
   },
-} as const;
+  fr: {
+    title: 'Choisissez un compte',
+    lead: 'pour continuer vers eConnect Onboarding',
+    work: 'Professionnel',
+    private: 'Personnel',
+    deny: 'Refuser',
+    practice: 'environnement d’essai',
+    expiredTitle: 'Cette page a expiré',
+    expired: 'Revenez à eConnect Onboarding et réessayez.',
+  },
+  de: {
+    title: 'Konto auswählen',
+    lead: 'um mit eConnect Onboarding fortzufahren',
+    work: 'Beruflich',
+    private: 'Privat',
+    deny: 'Ablehnen',
+    practice: 'Übungsumgebung',
+    expiredTitle: 'Diese Seite ist abgelaufen',
+    expired: 'Kehren Sie zu eConnect Onboarding zurück und versuchen Sie es erneut.',
+  },
+} satisfies Record<Language, object>;

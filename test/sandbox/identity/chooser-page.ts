@@ -1,6 +1,6 @@
+import type { Language } from '#contract/snapshot.ts';
 import { initialOf } from '../../../renderer/copy/initial.ts';
 import { type Html, html, trusted } from '../pages/html.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import { chooserCopy } from './chooser-copy.ts';
 import { chooserStyle } from './chooser-style.ts';
 
@@ -13,7 +13,7 @@ export type ChooserLook = { provider: 'microsoft' | 'google' | 'apple' | 'organi
 export function chooserPage(options: {
   look: ChooserLook;
   choices: readonly Choice[];
-  language: PageLanguage;
+  language: Language;
   hint: string | undefined;
 }): string {
   const { look, choices, language, hint } = options;
@@ -43,7 +43,7 @@ export function chooserPage(options: {
 }
 
 /** Shown when a choice comes too late or twice. */
-export function expiredPage(look: ChooserLook, language: PageLanguage): string {
+export function expiredPage(look: ChooserLook, language: Language): string {
   const copy = chooserCopy[language];
   return page(look, language, copy.expiredTitle, html`<p class="lead">${copy.expired}</p>`);
 }
@@ -57,7 +57,7 @@ function row({ subject, name, email }: Choice, hinted: boolean): Html {
   </li>`;
 }
 
-function page(look: ChooserLook, language: PageLanguage, title: string, content: Html): string {
+function page(look: ChooserLook, language: Language, title: string, content: Html): string {
   const copy = chooserCopy[language];
   return html`<!doctype html>
     <html lang="${language}">

@@ -1,3 +1,5 @@
+import type { Language } from '#contract/snapshot.ts';
+
 /** The words of eConnect's own login page. */
 export const loginCopy = {
   nl: {
@@ -17,16 +19,46 @@ export const loginCopy = {
   },
   en: {
     title: 'Sign in to eConnect',
-    lead: 'With your own eConnect account. Then go on in eConnect Onboarding.',
-    name: 'User name or e-mail address',
+    lead: 'With your own eConnect account. You’ll then continue in eConnect Onboarding.',
+    name: 'Username or email address',
     password: 'Password',
     code: 'Code from your authenticator app',
     codeHint: 'Six digits. Each code works once.',
     submit: 'Sign in',
     cancel: 'Cancel',
-    wrong: 'This combination is not right. Check your user name and your password.',
-    'code-wanted': 'Fill in the code from your authenticator app too, and your password once more.',
-    'code-wrong': 'This code is not right, or was used already. Wait for the next one and try again.',
-    locked: 'Too many tries. Try again in a quarter of an hour.',
+    wrong: 'This combination isn’t right. Check your username and password.',
+    'code-wanted': 'Enter the code from your authenticator app too, and your password once more.',
+    'code-wrong': 'This code isn’t right, or was already used. Wait for the next one and try again.',
+    locked: 'Too many attempts. Try again in 15 minutes.',
   },
-} as const;
+  fr: {
+    title: 'Se connecter à eConnect',
+    lead: 'Avec votre propre compte eConnect. Vous continuerez ensuite dans eConnect Onboarding.',
+    name: 'Nom d’utilisateur ou adresse e-mail',
+    password: 'Mot de passe',
+    code: 'Code de votre application d’authentification',
+    codeHint: 'Six chiffres. Chaque code fonctionne une seule fois.',
+    submit: 'Se connecter',
+    cancel: 'Annuler',
+    wrong: 'Cette combinaison n’est pas correcte. Vérifiez votre nom d’utilisateur et votre mot de passe.',
+    'code-wanted':
+      'Saisissez aussi le code de votre application d’authentification, et à nouveau votre mot de passe.',
+    'code-wrong': 'Ce code n’est pas correct, ou a déjà servi. Attendez le suivant et réessayez.',
+    locked: 'Trop de tentatives. Réessayez dans un quart d’heure.',
+  },
+  de: {
+    title: 'Bei eConnect anmelden',
+    lead: 'Mit Ihrem eigenen eConnect-Konto. Danach geht es in eConnect Onboarding weiter.',
+    name: 'Benutzername oder E-Mail-Adresse',
+    password: 'Passwort',
+    code: 'Code aus Ihrer Authenticator-App',
+    codeHint: 'Sechs Ziffern. Jeder Code gilt einmal.',
+    submit: 'Anmelden',
+    cancel: 'Abbrechen',
+    wrong: 'Diese Kombination stimmt nicht. Prüfen Sie Benutzername und Passwort.',
+    'code-wanted': 'Geben Sie auch den Code aus Ihrer Authenticator-App ein, und noch einmal Ihr Passwort.',
+    'code-wrong':
+      'Dieser Code stimmt nicht oder wurde schon verwendet. Warten Sie auf den nächsten und versuchen Sie es erneut.',
+    locked: 'Zu viele Versuche. Versuchen Sie es in einer Viertelstunde erneut.',
+  },
+} satisfies Record<Language, object>;

@@ -1,5 +1,5 @@
+import type { Language } from '#contract/snapshot.ts';
 import { html, trusted } from '../pages/html.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import { layout } from '../platform/pages.ts';
 import { loginCopy } from './login-copy.ts';
 import type { LoginOutcome } from './logins.ts';
@@ -8,7 +8,7 @@ import type { LoginOutcome } from './logins.ts';
 type LoginTrouble = Exclude<LoginOutcome['kind'], 'in'>;
 
 /** eConnect's own login page. Works without a script; says what went wrong, and where. */
-export function loginPage(language: PageLanguage, filled: { name: string; trouble?: LoginTrouble }): string {
+export function loginPage(language: Language, filled: { name: string; trouble?: LoginTrouble }): string {
   const copy = loginCopy[language];
   const { name, trouble } = filled;
   const wantsCode = trouble === 'code-wanted' || trouble === 'code-wrong';

@@ -1,5 +1,5 @@
+import type { Language } from '#contract/snapshot.ts';
 import { html } from '../pages/html.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import type { MailCopy } from './copy.ts';
 
 /** What a mail says; the layout knows in which order. */
@@ -29,7 +29,7 @@ export function mailText(letter: Letter, copy: MailCopy): string {
 }
 
 /** The same mail in HTML, with styles inline because that is all that mail programs agree on. */
-export function mailHtml(letter: Letter, copy: MailCopy, language: PageLanguage): string {
+export function mailHtml(letter: Letter, copy: MailCopy, language: Language): string {
   const { link, action, phrase, code } = letter;
   return html`<!doctype html>
     <html lang="${language}">
@@ -37,8 +37,9 @@ export function mailHtml(letter: Letter, copy: MailCopy, language: PageLanguage)
         <meta charset="utf-8" />
         <title>${letter.subject}</title>
       </head>
-      <body style="margin:0;background:#ffffff;color:#1b2430;font:16px/1.5 Arial,sans-serif">
+      <body style="margin:0;background:#ffffff;color:#14242a;font:16px/1.5 Arial,sans-serif">
         <main style="max-width:34rem;margin:0 auto;padding:1.5rem">
+          <p style="font-weight:bold;color:#09535f">eConnect</p>
           <h1 style="font-size:1.4rem">${letter.subject}</h1>
           <p>${copy.greeting}</p>
           <p>${letter.lead}</p>
@@ -47,7 +48,7 @@ export function mailHtml(letter: Letter, copy: MailCopy, language: PageLanguage)
           ${code && html`<p>${copy.codeIntro}</p><p style="font-size:1.6rem;letter-spacing:.2em"><strong>${code}</strong></p>`}
           ${code && html`<p>${copy.spam}</p>`}
           <p>${letter.closing}</p>
-          <p>${copy.signature}</p>
+          <p style="white-space:pre-line">${copy.signature}</p>
         </main>
       </body>
     </html>`.text;
@@ -57,7 +58,7 @@ function button(link: string, action: string) {
   return html`<p>
     <a
       href="${link}"
-      style="display:inline-block;padding:.75rem 1.25rem;background:#0a4f8f;color:#ffffff;border-radius:6px;text-decoration:none"
+      style="display:inline-block;padding:.75rem 1.25rem;background:#09535f;color:#ffffff;border-radius:8px;font-weight:bold;text-decoration:none"
       >${action}</a
     >
   </p>`;

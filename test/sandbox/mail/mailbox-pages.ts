@@ -1,14 +1,10 @@
+import type { Language } from '#contract/snapshot.ts';
 import { type Html, html } from '../pages/html.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import type { Mail } from '../state.ts';
 import { mailboxCopy } from './mailbox-copy.ts';
 
 /** The addresses, and the mails to one of them or to all, newest first. */
-export function listPage(
-  mails: readonly Mail[],
-  language: PageLanguage,
-  address: string | undefined,
-): string {
+export function listPage(mails: readonly Mail[], language: Language, address: string | undefined): string {
   const copy = mailboxCopy[language];
   const addresses = [...new Set(mails.flatMap(({ to }) => to))].sort();
   const shown = mails.filter(({ to }) => address === undefined || to.includes(address)).toReversed();
@@ -37,7 +33,7 @@ export function listPage(
 }
 
 /** One mail, its content in a frame where nothing of it can run. */
-export function mailPage(mail: Mail, language: PageLanguage): string {
+export function mailPage(mail: Mail, language: Language): string {
   const copy = mailboxCopy[language];
   return layout(
     language,
@@ -67,7 +63,7 @@ export function letterPage(mail: Mail): string {
     <body><pre>${mail.text}</pre></body></html>`.text;
 }
 
-export function missingPage(language: PageLanguage): string {
+export function missingPage(language: Language): string {
   const copy = mailboxCopy[language];
   return layout(
     language,
@@ -77,7 +73,7 @@ export function missingPage(language: PageLanguage): string {
   );
 }
 
-function table(mails: readonly Mail[], language: PageLanguage): Html {
+function table(mails: readonly Mail[], language: Language): Html {
   const copy = mailboxCopy[language];
   return html`<table>
     <thead>
@@ -99,14 +95,14 @@ function table(mails: readonly Mail[], language: PageLanguage): Html {
   </table>`;
 }
 
-function moment({ receivedAt }: Mail, language: PageLanguage): Html {
+function moment({ receivedAt }: Mail, language: Language): Html {
   const text = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
     receivedAt,
   );
   return html`<time datetime="${new Date(receivedAt).toISOString()}">${text}</time>`;
 }
 
-function layout(language: PageLanguage, title: string, content: Html, script?: string): string {
+function layout(language: Language, title: string, content: Html, script?: string): string {
   const copy = mailboxCopy[language];
   return html`<!doctype html>
     <html lang="${language}">

@@ -1,6 +1,5 @@
 import { createTransport } from 'nodemailer';
 import type { Language } from '#contract/snapshot.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import { type MailCopy, mailCopy } from './copy.ts';
 import { type Letter, mailHtml, mailText } from './layout.ts';
 
@@ -50,8 +49,7 @@ export class Mailer {
   }
 
   #send(to: string, language: Language, compose: (copy: MailCopy) => Letter): void {
-    const pageLanguage: PageLanguage = language === 'nl' ? 'nl' : 'en';
-    const copy = mailCopy[pageLanguage];
+    const copy = mailCopy[language];
     const letter = compose(copy);
     const sending = this.#transport
       .sendMail({
@@ -59,7 +57,7 @@ export class Mailer {
         to,
         subject: letter.subject,
         text: mailText(letter, copy),
-        html: mailHtml(letter, copy, pageLanguage),
+        html: mailHtml(letter, copy, language),
       })
       .then(
         () => undefined,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { languageOf, type PageLanguage } from '../pages/language.ts';
+import type { Language } from '#contract/snapshot.ts';
+import { languageOf } from '../pages/language.ts';
 import { pageStyle } from '../pages/style.ts';
 import type { Mailbox } from './mailbox.ts';
 import { letterPage, listPage, mailPage, missingPage } from './mailbox-pages.ts';
@@ -41,7 +42,7 @@ export function webMailbox(mailbox: Mailbox): {
 
 type Page = { body: string; status?: number; policy?: string };
 
-function pageAt(mailbox: Mailbox, url: URL, language: PageLanguage): Page {
+function pageAt(mailbox: Mailbox, url: URL, language: Language): Page {
   if (url.pathname === '/') {
     return { body: listPage(mailbox.list(), language, url.searchParams.get('address') ?? undefined) };
   }

@@ -1,19 +1,18 @@
-import type { PageLanguage } from '../pages/language.ts';
+import type { Language } from '#contract/snapshot.ts';
 
 type Method = 'microsoft' | 'google' | 'apple' | 'organisation';
 
+type Words = {
+  title: (name: string) => string;
+  way: (name: string, method: Method) => string;
+  only: (name: string) => string;
+  open: string;
+  nothing: { title: string; text: string; help: string };
+  unknown: { title: string; text: string };
+};
+
 /** The words of an organisation's own URL. */
-export const ownUrlCopy: Record<
-  PageLanguage,
-  {
-    title: (name: string) => string;
-    way: (name: string, method: Method) => string;
-    only: (name: string) => string;
-    open: string;
-    nothing: { title: string; text: string; help: string };
-    unknown: { title: string; text: string };
-  }
-> = {
+export const ownUrlCopy: Record<Language, Words> = {
   nl: {
     title: (name) => `Inloggen bij eConnect met ${name}`,
     way: (name, method) =>
@@ -22,7 +21,7 @@ export const ownUrlCopy: Record<
     open: 'Log in met de app',
     nothing: {
       title: 'Gebeurt er niets?',
-      text: 'Dan staat de app nog niet op deze computer. Vraag je IT-afdeling erom of download de app, start haar en open daarna deze pagina opnieuw.',
+      text: 'Dan staat de app nog niet op deze computer. Vraag je IT-afdeling erom of download de app. Start hem en open daarna deze pagina opnieuw.',
       help: 'De app downloaden',
     },
     unknown: {
@@ -31,24 +30,61 @@ export const ownUrlCopy: Record<
     },
   },
   en: {
-    title: (name) => `Sign in at eConnect with ${name}`,
+    title: (name) => `Sign in to eConnect with ${name}`,
     way: (name, method) =>
-      `The app eConnect Onboarding brings you to ${providerIn('en', name, method)}. Sign in there with your work account.`,
-    only: (name) => `${name} lets its people sign in in no other way.`,
-    open: 'Log in with the app',
+      `The eConnect Onboarding app takes you to ${providerIn('en', name, method)}. Sign in there with your work account.`,
+    only: (name) => `This is the only sign-in option at ${name}.`,
+    open: 'Sign in with the app',
     nothing: {
       title: 'Does nothing happen?',
-      text: 'Then the app is not on this computer yet. Ask your IT department for it or download it, start it, and open this page again.',
+      text: 'Then the app isn’t on this computer yet. Ask your IT department for it, or download it. Start it and open this page again.',
       help: 'Download the app',
     },
     unknown: {
-      title: 'We do not know this organisation',
-      text: 'Check that the address is right, or ask your IT department for the right one.',
+      title: 'We don’t know this organisation',
+      text: 'Check the address, or ask your IT department for the right one.',
+    },
+  },
+  fr: {
+    title: (name) => `Se connecter à eConnect avec ${name}`,
+    way: (name, method) =>
+      `L’application eConnect Onboarding vous conduit vers ${providerIn('fr', name, method)}. Connectez-vous là avec votre compte professionnel.`,
+    only: (name) => `C’est la seule méthode de connexion chez ${name}.`,
+    open: 'Se connecter avec l’application',
+    nothing: {
+      title: 'Rien ne se passe\u202f?',
+      text: 'L’application n’est pas encore sur cet ordinateur. Demandez-la à votre service informatique ou téléchargez-la. Lancez-la, puis ouvrez à nouveau cette page.',
+      help: 'Télécharger l’application',
+    },
+    unknown: {
+      title: 'Nous ne connaissons pas cette organisation',
+      text: 'Vérifiez l’adresse, ou demandez la bonne à votre service informatique.',
+    },
+  },
+  de: {
+    title: (name) => `Bei eConnect anmelden mit ${name}`,
+    way: (name, method) =>
+      `Die App eConnect Onboarding führt Sie zu ${providerIn('de', name, method)}. Melden Sie sich dort mit Ihrem beruflichen Konto an.`,
+    only: (name) => `Bei ${name} ist dies die einzige Anmeldemethode.`,
+    open: 'Mit der App anmelden',
+    nothing: {
+      title: 'Passiert nichts?',
+      text: 'Dann ist die App noch nicht auf diesem Computer. Fragen Sie Ihre IT-Abteilung danach oder laden Sie sie herunter. Starten Sie sie und öffnen Sie diese Seite erneut.',
+      help: 'App herunterladen',
+    },
+    unknown: {
+      title: 'Diese Organisation kennen wir nicht',
+      text: 'Prüfen Sie die Adresse, oder fragen Sie Ihre IT-Abteilung nach der richtigen.',
     },
   },
 };
 
-function providerIn(language: PageLanguage, name: string, method: Method): string {
-  const own = { nl: `de inlogpagina van ${name}`, en: `the sign-in page of ${name}` }[language];
+function providerIn(language: Language, name: string, method: Method): string {
+  const own = {
+    nl: `de inlogpagina van ${name}`,
+    en: `the sign-in page of ${name}`,
+    fr: `la page de connexion de ${name}`,
+    de: `der Anmeldeseite von ${name}`,
+  }[language];
   return { microsoft: 'Microsoft', google: 'Google', apple: 'Apple', organisation: own }[method];
 }

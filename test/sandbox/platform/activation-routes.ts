@@ -16,8 +16,7 @@ export function activationRoutes(app: FastifyInstance, signUps: SignUps): void {
 
   app.post('/activate/look', { schema: { body } }, async (request) => {
     const record = recordOf(request.body);
-    const language = record.language === 'nl' ? 'nl' : 'en';
-    const { kind, email, phrase } = record;
+    const { kind, email, phrase, language } = record;
     return { kind, email, phrase, language, activated: record.status !== 'pending' };
   });
   app.post('/activate/confirm', { schema: { body } }, async (request, reply) => {

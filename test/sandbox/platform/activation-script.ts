@@ -22,21 +22,22 @@ async function ask(path) {
   return response.status === 204 ? {} : response.json();
 }
 
-function end(title, message) {
+function end(sign, title, message) {
   element('question').hidden = true;
+  element('sign-' + sign).hidden = false;
   say('title', title);
   say('message', message);
   document.title = title + ' · eConnect';
   element('title').focus();
 }
 
-const invalid = () => end(copy.invalidTitle, copy.invalid);
-const failed = () => end(copy.failedTitle, copy.failed);
+const invalid = () => end('wrong', copy.invalidTitle, copy.invalid);
+const failed = () => end('wrong', copy.failedTitle, copy.failed);
 
-async function decide(path, title, message) {
+async function decide(path, sign, title, message) {
   for (const button of document.querySelectorAll('button')) button.disabled = true;
   const answer = await ask(path);
-  if (answer === null) invalid(); else end(title, message);
+  if (answer === null) invalid(); else end(sign, title, message);
 }
 
 async function start() {
@@ -44,7 +45,7 @@ async function start() {
   if (found === null) return invalid();
   copy = copies[found.language];
   document.documentElement.lang = found.language;
-  if (found.activated) return end(copy.doneTitle, copy.done);
+  if (found.activated) return end('done', copy.doneTitle, copy.done);
   say('title', copy[found.kind]);
   document.title = copy[found.kind] + ' · eConnect';
   say('message', '');
@@ -54,8 +55,8 @@ async function start() {
   say('phrase', found.phrase);
   say('yes', copy.yes);
   say('no', copy.no);
-  element('yes').addEventListener('click', () => decide('confirm', copy.doneTitle, copy.done).catch(failed));
-  element('no').addEventListener('click', () => decide('withdraw', copy.withdrawnTitle, copy.withdrawn).catch(failed));
+  element('yes').addEventListener('click', () => decide('confirm', 'done', copy.doneTitle, copy.done).catch(failed));
+  element('no').addEventListener('click', () => decide('withdraw', 'note', copy.withdrawnTitle, copy.withdrawn).catch(failed));
   element('question').hidden = false;
 }
 

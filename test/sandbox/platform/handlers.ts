@@ -137,7 +137,7 @@ export function createHandlers(parts: PlatformParts): Handlers {
     },
     getNextSteps: async ({ credential, query }) => {
       await signedIn(credential);
-      return { status: 200, value: nextStepsIn(query.language === 'nl' ? 'nl' : 'en', context.url) };
+      return { status: 200, value: nextStepsIn(query.language ?? 'en', context.url) };
     },
     getSetup: async ({ credential, query, ifNoneMatch, signal }) => {
       const account = await signedIn(credential);

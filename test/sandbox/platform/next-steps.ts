@@ -1,21 +1,31 @@
+import type { Language } from '#contract/snapshot.ts';
 import type { NextSteps } from '../../../main/platform-contract/contract.ts';
-import type { PageLanguage } from '../pages/language.ts';
 
-const titles: Record<PageLanguage, Record<string, string>> = {
+const titles: Record<Language, Record<string, string>> = {
   nl: {
     company: 'Vul de gegevens van je organisatie aan',
     peppol: 'Meld je organisatie aan bij Peppol',
     'first-invoice': 'Verstuur je eerste factuur',
   },
   en: {
-    company: 'Complete the details of your organisation',
+    company: 'Complete your organisation’s details',
     peppol: 'Register your organisation with Peppol',
     'first-invoice': 'Send your first invoice',
+  },
+  fr: {
+    company: 'Complétez les informations de votre organisation',
+    peppol: 'Inscrivez votre organisation à Peppol',
+    'first-invoice': 'Envoyez votre première facture',
+  },
+  de: {
+    company: 'Ergänzen Sie die Angaben Ihrer Organisation',
+    peppol: 'Registrieren Sie Ihre Organisation bei Peppol',
+    'first-invoice': 'Senden Sie Ihre erste Rechnung',
   },
 };
 
 /** What is left to set up, in the order in which it is done. */
-export function nextStepsIn(language: PageLanguage, platformUrl: string): NextSteps {
+export function nextStepsIn(language: Language, platformUrl: string): NextSteps {
   return Object.entries(titles[language]).map(([id, title]) => ({
     id,
     title,

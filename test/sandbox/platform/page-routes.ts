@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#contract/snapshot.ts';
 import { ownUrlPage, unknownOrganisationPage } from '../organisation/own-url-page.ts';
 import { languageOf } from '../pages/language.ts';
 import { pageStyle } from '../pages/style.ts';
@@ -51,11 +52,11 @@ export function pageRoutes(
   });
 }
 
-function topicPage(topic: PageTopic, language: 'nl' | 'en', url: string): string {
+function topicPage(topic: PageTopic, language: Language, url: string): string {
   return informationPage(language, topic, topic === 'next-steps' ? nextStepsIn(language, url) : []);
 }
 
-function languageFor(request: FastifyRequest): 'nl' | 'en' {
+function languageFor(request: FastifyRequest): Language {
   const { query } = request;
   const wanted =
     typeof query === 'object' && query !== null && 'language' in query ? query.language : undefined;

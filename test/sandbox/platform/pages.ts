@@ -1,6 +1,6 @@
+import type { Language } from '#contract/snapshot.ts';
 import { markSvg } from '../../../main/sign-in/loopback/landing-page.ts';
 import { type Html, html, trusted } from '../pages/html.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import { pageCopy } from './page-copy.ts';
 
 /** The pages with a few lines each. */
@@ -9,7 +9,7 @@ export type PageTopic = (typeof pageTopics)[number];
 
 /** A small page about a topic, with links where it has some. */
 export function informationPage(
-  language: PageLanguage,
+  language: Language,
   topic: PageTopic | 'step',
   links: readonly { title: string; url: string }[],
 ): string {
@@ -21,7 +21,7 @@ export function informationPage(
 }
 
 /** A long text whose first line is its title. */
-export function textPage(language: PageLanguage, text: string): string {
+export function textPage(language: Language, text: string): string {
   const [title = '', ...paragraphs] = text.trim().split('\n\n');
   return layout(
     language,
@@ -31,7 +31,7 @@ export function textPage(language: PageLanguage, text: string): string {
 }
 
 /** The frame that every page of the platform has. */
-export function layout(language: PageLanguage, title: string, content: Html, script?: string): string {
+export function layout(language: Language, title: string, content: Html, script?: string): string {
   const { brand, practice } = pageCopy[language];
   return html`<!doctype html>
     <html lang="${language}">

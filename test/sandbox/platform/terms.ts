@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import bundled from '../../../assets/terms/terms.json' with { type: 'json' };
-import type { PageLanguage } from '../pages/language.ts';
 
-const texts: Record<PageLanguage, string> = bundled.texts;
+/** The languages that there is a text in. */
+type TermsLanguage = 'nl' | 'en';
+
+const texts: Record<TermsLanguage, string> = bundled.texts;
 
 type TermsText = {
   version: string;
   sha256: string;
-  language: PageLanguage;
+  language: TermsLanguage;
   text: string;
   url: string;
 };

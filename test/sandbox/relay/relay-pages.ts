@@ -1,15 +1,17 @@
+import type { Language } from '#contract/snapshot.ts';
+import { renderSign } from '../../../main/sign-in/loopback/landing-page.ts';
 import { html, trusted } from '../pages/html.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import { layout } from '../platform/pages.ts';
 import { relayCopy } from './relay-copy.ts';
 
 /** Asks whether the app on the person's own screen shows the same words. Holds nothing of the answer itself. */
-export function questionPage(language: PageLanguage, phrase: string, confirmation: string): string {
+export function questionPage(language: Language, phrase: string, confirmation: string): string {
   const copy = relayCopy[language];
   return layout(
     language,
     copy.title,
-    html`<h1>${copy.title}</h1>
+    html`${trusted(renderSign('note'))}
+      <h1>${copy.title}</h1>
       <p>${copy.ask}</p>
       <p class="phrase" lang="nl">${phrase}</p>
       <p class="muted">${copy.warning}</p>
@@ -32,12 +34,13 @@ button.addEventListener('click', async () => {
 });`;
 
 /** Shows the answer as one text to carry over by hand. */
-export function pastePage(language: PageLanguage, text: string, denied: boolean): string {
+export function pastePage(language: Language, text: string, denied: boolean): string {
   const copy = relayCopy[language];
   return layout(
     language,
     denied ? copy.deniedTitle : copy.pasteTitle,
-    html`<h1>${denied ? copy.deniedTitle : copy.pasteTitle}</h1>
+    html`${trusted(renderSign(denied ? 'wrong' : 'done'))}
+      <h1>${denied ? copy.deniedTitle : copy.pasteTitle}</h1>
       ${denied && html`<p>${copy.denied}</p>`}
       <p>${copy.pasteAsk}</p>
       <label for="text">${copy.pasteLabel}</label>

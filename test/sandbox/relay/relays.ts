@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
+import type { Language } from '#contract/snapshot.ts';
 import type { Relay, RelayStatus } from '../../../main/platform-contract/contract.ts';
-import type { PageLanguage } from '../pages/language.ts';
 import { iso } from '../platform/context.ts';
 import { newPhrase } from '../platform/phrase.ts';
 import { ProblemError } from '../platform/problems.ts';
@@ -13,7 +13,7 @@ type RelayRecord = {
   secretHash: string;
   stateHash: string;
   phrase: string;
-  language: PageLanguage;
+  language: Language;
   expiresAt: number;
   status: 'waiting' | 'asking' | 'answered' | 'withdrawn';
   response: string;
@@ -24,8 +24,8 @@ type RelayRecord = {
 /** What a browser that brings an answer is shown. */
 export type Arrival =
   | { kind: 'superseded' }
-  | { kind: 'continue'; language: PageLanguage }
-  | { kind: 'question'; language: PageLanguage; phrase: string; confirmation: string };
+  | { kind: 'continue'; language: Language }
+  | { kind: 'question'; language: Language; phrase: string; confirmation: string };
 
 const minutes = 60_000;
 
@@ -41,7 +41,7 @@ export class Relays {
     return [...this.#records.values()].filter((record) => this.#isOpen(record)).length;
   }
 
-  start({ stateHash, language }: { stateHash: string; language: string }): Relay {
+  start({ stateHash, language }: { stateHash: string; language: Language }): Relay {
     this.#sweep();
     const secret = newSecret();
     const record: RelayRecord = {
@@ -49,7 +49,7 @@ export class Relays {
       secretHash: hashOf(secret),
       stateHash,
       phrase: newPhrase(),
-      language: language === 'nl' ? 'nl' : 'en',
+      language,
       expiresAt: Date.now() + this.seconds * 1000,
       status: 'waiting',
       response: '',
@@ -105,7 +105,7 @@ export class Relays {
   }
 
   /** The person's click. `no` passes a refusal on instead of the code. Null for a click that comes late or twice. */
-  confirm(confirmation: string, choice: 'yes' | 'no'): PageLanguage | null {
+  confirm(confirmation: string, choice: 'yes' | 'no'): Language | null {
     const record = [...this.#records.values()].find(
       (known) => known.confirmationHash !== '' && matches(confirmation, known.confirmationHash),
     );

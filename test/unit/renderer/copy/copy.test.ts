@@ -6,6 +6,15 @@ import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
 import { landingCopy } from '../../../../main/sign-in/loopback/landing-copy.ts';
 import { keychainName } from '../../../../renderer/copy/keychain-name.ts';
 import type { Copy, DoctorCopy, PanelCopy } from '../../../../renderer/copy/shape.ts';
+import { noticeCopy } from '../../../sandbox/broker/notice-copy.ts';
+import { chooserCopy } from '../../../sandbox/identity/chooser-copy.ts';
+import { loginCopy } from '../../../sandbox/login/login-copy.ts';
+import { mailCopy } from '../../../sandbox/mail/copy.ts';
+import { mailboxCopy } from '../../../sandbox/mail/mailbox-copy.ts';
+import { ownUrlCopy } from '../../../sandbox/organisation/own-url-copy.ts';
+import { activationCopy } from '../../../sandbox/platform/activation-copy.ts';
+import { pageCopy } from '../../../sandbox/platform/page-copy.ts';
+import { relayCopy } from '../../../sandbox/relay/relay-copy.ts';
 import { copies, doctorCopies, panelCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
@@ -108,11 +117,19 @@ test.each([
   expect([microsoft, google, apple].map(({ name }) => name)).toEqual(['Microsoft', 'Google', 'Apple']);
 });
 
+/** Every text that a person reads: of the window, of the browser's last page, and of the sandbox's pages and mails. */
+const everything = (language: Language): [path: string, text: string][] =>
+  texts([
+    ...[copies[language], panelCopies[language], doctorCopies[language], landingCopy[language]],
+    ...[activationCopy, chooserCopy, loginCopy, mailboxCopy, mailCopy, noticeCopy, pageCopy, relayCopy].map(
+      (copy) => copy[language],
+    ),
+    ownUrlCopy[language],
+  ]);
+
 describe('typography', () => {
   const wrong = (language: Language, pattern: RegExp) =>
-    texts([copies[language], panelCopies[language], doctorCopies[language]]).filter(([, text]) =>
-      pattern.test(text),
-    );
+    everything(language).filter(([, text]) => pattern.test(text));
 
   test.each(offered)('in %s apostrophes, quotation marks and ellipses are typographic', (language) => {
     expect(wrong(language, /['"]|\.\.\.| {2}/)).toEqual([]);
@@ -152,8 +169,7 @@ describe('the words of the terms', () => {
   } satisfies Record<Language, RegExp>;
 
   test.each(offered)('in %s, no text uses a word that is to be avoided', (language) => {
-    const all = texts([copies[language], panelCopies[language], doctorCopies[language]]);
-    expect(all.filter(([, text]) => banned[language].test(text))).toEqual([]);
+    expect(everything(language).filter(([, text]) => banned[language].test(text))).toEqual([]);
   });
 
   test.each(offered)('in %s a step is at most 20 characters, so that it keeps to its line', (language) => {
@@ -162,13 +178,7 @@ describe('the words of the terms', () => {
   });
 
   test.each(offered)('in %s no sentence has more than 15 words', (language) => {
-    const all = texts([
-      copies[language],
-      panelCopies[language],
-      doctorCopies[language],
-      landingCopy[language],
-    ]);
-    const sentences = all.flatMap(([, text]) => text.split(/(?<=[.?!…:;])\s+/));
+    const sentences = everything(language).flatMap(([, text]) => text.split(/(?<=[.?!…:;])\s+/));
     expect(sentences.filter((sentence) => wordsIn(sentence) > 15)).toEqual([]);
   });
 

@@ -57,6 +57,19 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
   });
 });
 
+test.each([
+  ['nl', /werkt tot dinsdag \d\d:\d\d uur\./],
+  ['en', /works until Tuesday \d\d:\d\d\./],
+  ['fr', /jusqu’à mardi \d\d:\d\d\./],
+  ['de', /gilt bis Dienstag, \d\d:\d\d Uhr\./],
+] as const)('in %s the time at which a mail expires counts to 24', (language, words) => {
+  const snapshot = variant('waiting for activation');
+  if (snapshot.journey.step !== 'waiting-for-activation') throw new Error('another step');
+  // At noon, so that it is the same day in every time zone of Europe.
+  const journey = { ...snapshot.journey, expiresAt: '2030-01-01T12:30:00Z' };
+  expect(html({ ...snapshot, journey, language })).toMatch(words);
+});
+
 test.each(languages)('a failure says when another try is of use, in %s', (language) => {
   const retryAt = new Date(Date.now() + 61_000).toISOString();
   const failure = { code: 'too-many-requests' as const, at: 'submit' as const, retryAt };

@@ -2,18 +2,20 @@ import { expect, test } from 'vitest';
 import { policyKeys } from '../../../../main/policy/policy-schema.ts';
 import { artefacts } from '../../../../scripts/policies/artefacts.ts';
 import { groupPolicies } from '../../../../scripts/policies/group-policy.ts';
-import { readTexts } from '../../../../scripts/policies/texts.ts';
+import { readAllTexts } from '../../../../scripts/policies/texts.ts';
 import { type GroupPolicyFiles, ruleNames, violations } from './group-policy-rules.ts';
 import { all, parseXml } from './xml-tree.ts';
 
-const made = artefacts({ keys: policyKeys, texts: { nl: readTexts('nl'), en: readTexts('en') } });
+const made = artefacts({ keys: policyKeys, texts: readAllTexts() });
 const file = (name: string) => made[`assets/policies/${name}`] ?? '';
 const files: GroupPolicyFiles = {
   admx: file('econnect-onboarding.admx'),
-  adml: {
-    'nl-NL': file('nl-NL/econnect-onboarding.adml'),
-    'en-US': file('en-US/econnect-onboarding.adml'),
-  },
+  adml: Object.fromEntries(
+    ['nl-NL', 'en-US', 'fr-FR', 'de-DE'].map((culture) => [
+      culture,
+      file(`${culture}/econnect-onboarding.adml`),
+    ]),
+  ),
 };
 
 test('the template and its texts keep every rule', () => {

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { digestOfReadmePictures } from '../../scripts/gallery/readme-digest.tsx';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+test('README’s pictures show the window as it is: `npm run gallery -- --readme` draws them again', async () => {
+  expect(read('assets/readme/shown.sha256').trim()).toBe(await digestOfReadmePictures());
+});
+
+test('README shows each picture light and dark', () => {
+  const readme = read('README.md');
+  for (const file of ['choosing', 'signing-in', 'waiting', 'finished'])
+    for (const scheme of ['light', 'dark']) expect(readme).toContain(`assets/readme/${file}-${scheme}.png`);
+});
