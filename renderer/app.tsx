@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { deferred } from './components/deferred.tsx';
+import { loadFailureWords } from './components/failure-note.tsx';
 import { Header } from './components/header.tsx';
+import { loadNoticeList } from './components/screen.tsx';
 import { headingOf } from './copy/heading.ts';
 import { Choosing } from './screens/choosing.tsx';
 import { Starting } from './screens/starting.tsx';
@@ -18,9 +20,9 @@ const panel = deferred(async () => (await import('./panel/organisation-panel.tsx
 const sideColumn = deferred(async () => (await import('./screens/later-screen.tsx')).SideColumn);
 const doctor = deferred(async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog);
 
-/** Loads the screens after the first before they are needed. */
+/** Loads the screens after the first, and what shows failures and notices, before they are needed. */
 export const warmLaterScreens = async (): Promise<void> => {
-  await Promise.all([laterScreen.load(), sideColumn.load()]);
+  await Promise.all([laterScreen.load(), sideColumn.load(), loadFailureWords(), loadNoticeList()]);
 };
 
 /** The whole window for one snapshot. The live region stays while screens change, so that it announces each new heading. */

@@ -1,8 +1,8 @@
+import './first-frame.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shared.css';
 import { createRoot } from 'react-dom/client';
-import { warmLaterScreens } from './app.tsx';
 import { Root } from './root.tsx';
 import { createMirror } from './store/mirror.ts';
 
@@ -10,11 +10,10 @@ const element = document.querySelector('#root');
 if (!element) throw new Error('index.html has no #root');
 
 const mirror = createMirror(window.onboarding);
-createRoot(element).render(<Root mirror={mirror} />);
-void mirror.connect();
-// Once the first screen is shown: the later screens must not compete with its words for the disk.
-const stop = mirror.store.subscribe(({ snapshot }) => {
-  if (!snapshot || snapshot.journey.step === 'starting') return;
+const stop = mirror.store.subscribe(({ snapshot, refusal }) => {
+  // Until then the frame stays that index.html brings: rendering nothing would take it away.
+  if (!snapshot && !refusal) return;
   stop();
-  requestIdleCallback(() => void warmLaterScreens(), { timeout: 2_000 });
+  createRoot(element).render(<Root mirror={mirror} />);
 });
+void mirror.connect();

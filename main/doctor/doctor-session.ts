@@ -1,6 +1,6 @@
 import type { Examination, Remedy } from '#contract/doctor.ts';
 import type { PolicyView } from '#contract/policy.ts';
-import { type ExaminationOptions, examine } from './examination.ts';
+import type { ExaminationOptions } from './examination.ts';
 import { createDoctorReport, type ReportFacts } from './report.ts';
 import { formatReport } from './report-text.ts';
 
@@ -37,10 +37,13 @@ export function openDoctorSession(options: DoctorSessionOptions): DoctorSession 
   let isOpen = false;
   let last: Examination | null = null;
 
-  const begin = () => {
+  /** Resolves once the examination has begun. */
+  const begin = async () => {
     current.abort();
     current = new AbortController();
     const { signal } = current;
+    // Few people open the doctor, and it alone needs TLS sockets, whose code takes longer to load than all of the first screen's.
+    const { examine } = await import('./examination.ts');
     void examine({
       ...tools,
       policy: policy(),
@@ -56,7 +59,7 @@ export function openDoctorSession(options: DoctorSessionOptions): DoctorSession 
   return {
     examine: () => {
       isOpen = true;
-      begin();
+      void begin();
     },
     stop: () => {
       isOpen = false;
@@ -65,7 +68,7 @@ export function openDoctorSession(options: DoctorSessionOptions): DoctorSession 
     remedy: async (remedy) => {
       await remedies[remedy]();
       // Unlocking a keychain waits for the person, who may have closed the doctor meanwhile.
-      if (isOpen) begin();
+      if (isOpen) await begin();
     },
     report: () => (last === null ? '' : formatReport(createDoctorReport(last, policy(), facts))),
   };

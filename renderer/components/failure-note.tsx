@@ -1,54 +1,16 @@
-import { useEffect, useRef } from 'react';
-import { type FailureCode, failureFacts } from '#contract/failure.ts';
-import { useApp, useLoadedApp } from '../store/app-context.ts';
-import { useCountdown } from '../store/countdown.ts';
-import { Button } from './button.tsx';
-import { CopyForIt } from './copy-for-it.tsx';
-import { Note } from './note.tsx';
-import './failure-note.css';
+import { useApp } from '../store/app-context.ts';
+import { deferred } from './deferred.tsx';
+import type { FailureNoteProps } from './failure-words.tsx';
 
-type FailureNoteProps = {
-  code: FailureCode;
-  id?: string | undefined;
-  /** Shows the way to the doctor. By default where the failure's facts say that the doctor helps. */
-  offersDoctor?: boolean;
-};
+const words = deferred(async () => (await import('./failure-words.tsx')).FailureWords);
+
+/** Loads what shows failures before there is one. */
+export const loadFailureWords = words.load;
 
 /**
  * What happened and what to do next, announced at once. Stands beside the control that caused it, and scrolls into view.
  * Not shown before the words of the later screens are loaded.
  */
 export function FailureNote(props: FailureNoteProps) {
-  return useApp().laterCopy && <LoadedNote {...props} />;
-}
-
-function LoadedNote({ code, id, offersDoctor = failureFacts[code].doctorHelps }: FailureNoteProps) {
-  const { copy, failure, openDoctor } = useLoadedApp();
-  const words = copy.failures[code];
-  const { reference, retryAt } = failure?.code === code ? failure : {};
-  const left = useCountdown(retryAt);
-  const note = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // `scrollIntoView` may return a promise, which an effect must not return.
-    note.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  return (
-    <Note kind="wrong" className="failure" ref={note}>
-      <p role="alert" id={id} data-code={code}>
-        <strong>{words.happened}</strong> {words.next}
-        {reference && (
-          <span className="reference">
-            {copy.frame.reference} {reference}
-          </span>
-        )}
-      </p>
-      {left !== null && <p className="hint countdown">{copy.tryAgainIn(left)}</p>}
-      {offersDoctor && (
-        <Button look="link" opensDialog onClick={openDoctor}>
-          {copy.examine}
-        </Button>
-      )}
-      {failureFacts[code].hasReportForIt && <CopyForIt />}
-    </Note>
-  );
+  return useApp().laterCopy && <words.Part {...props} />;
 }

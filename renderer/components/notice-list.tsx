@@ -1,5 +1,5 @@
 import type { Notice } from '#contract/snapshot.ts';
-import { useApp } from '../store/app-context.ts';
+import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import { FirstSentenceBold, Note } from './note.tsx';
 
@@ -26,8 +26,7 @@ const remedies: Record<Notice, 'rules' | 'update' | 'unlock' | 'retry' | null> =
 
 /** The notices of the snapshot in one note: the first, and the others folded away. None of them stops the person. */
 export function NoticeList() {
-  const { copy, notices, refusedLink, openPanel, actions } = useApp();
-  if (notices.length === 0) return null;
+  const { copy, notices, refusedLink, openPanel, actions } = useLoadedApp();
   const retryKeychain = () => actions.send({ type: 'retry-keychain' });
   const buttons = {
     rules: { label: copy.organisation.seeRules, onClick: openPanel },

@@ -1,9 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp } from '../store/app-context.ts';
+import { deferred } from './deferred.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Footer } from './footer.tsx';
-import { NoticeList } from './notice-list.tsx';
 import './screen.css';
+
+const noticeList = deferred(async () => (await import('./notice-list.tsx')).NoticeList);
+
+/** Loads what shows notices before there is one. */
+export const loadNoticeList = noticeList.load;
 
 type ScreenProps = {
   children: ReactNode;
@@ -15,6 +20,8 @@ type ScreenProps = {
   describedBy?: string | undefined;
   /** The fixed row with the buttons that go back and on. */
   actions?: ReactNode;
+  /** Lets what is under the heading appear with a movement. The first screen has none, so that it can be read at once. */
+  arriving?: boolean;
   /** Hides the heading from sight, on a screen that lasts milliseconds. Screen readers still have it. */
   quiet?: boolean;
 };
@@ -24,8 +31,9 @@ type ScreenProps = {
  *
  * The heading takes the focus when the screen appears, so that reading and tabbing start at the top of the new step.
  */
-export function Screen({ children, above, picture, describedBy, actions, quiet = false }: ScreenProps) {
-  const { heading, refusal } = useApp();
+export function Screen(props: ScreenProps) {
+  const { children, above, picture, describedBy, actions, arriving = false, quiet = false } = props;
+  const { heading, refusal, notices, laterCopy } = useApp();
   const headingElement = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     headingElement.current?.focus();
@@ -35,8 +43,8 @@ export function Screen({ children, above, picture, describedBy, actions, quiet =
     <>
       <main className="main">
         <div className="middle">
-          <div className="column">
-            <NoticeList />
+          <div className={arriving ? 'column arriving' : 'column'}>
+            {laterCopy && notices.length > 0 && <noticeList.Part />}
             <div className="head">
               <div className="head-words">
                 {above}

@@ -15,6 +15,7 @@ export function StepScreen({ journey, children, actions }: StepScreenProps) {
   const picture = pictureOf(journey);
   return (
     <Screen
+      arriving
       actions={actions}
       describedBy={progression ? id : undefined}
       above={progression && <Stepper progression={progression} id={id} />}

@@ -1,42 +1,38 @@
 import type { Language } from '#contract/snapshot.ts';
-import type { Copy, DoctorCopy, FirstCopy, PanelCopy } from './shape.ts';
+import { deFirst } from './de/first-screen.ts';
+import { enFirst } from './en/first-screen.ts';
+import { frFirst } from './fr/first-screen.ts';
+import { nlFirst } from './nl/first-screen.ts';
+import type { Copy, FirstCopy } from './shape.ts';
 
 type LanguageRow = {
   name: string;
-  loadFirst: () => Promise<FirstCopy>;
+  /** The words of the first screen. They come with it: a chunk of their own would be asked for after it, and shown later. */
+  first: FirstCopy;
+  /** Loads the words of every screen. Those of the panel and of the doctor are loaded by these. */
   load: () => Promise<Copy>;
-  loadPanel: () => Promise<PanelCopy>;
-  loadDoctor: () => Promise<DoctorCopy>;
 };
 
-/** The languages of the contract: the name of each in itself, and what loads its words. */
+/** The languages of the contract: the name of each in itself, the first of its words, and what loads the others. */
 export const languages: Record<Language, LanguageRow> = {
   nl: {
     name: 'Nederlands',
-    loadFirst: async () => (await import('./nl/first.ts')).nlFirst,
+    first: nlFirst,
     load: async () => (await import('./nl/screens.ts')).nl,
-    loadPanel: async () => (await import('./nl/panel.ts')).nlPanel,
-    loadDoctor: async () => (await import('./nl/doctor.ts')).nlDoctor,
   },
   en: {
     name: 'English',
-    loadFirst: async () => (await import('./en/first.ts')).enFirst,
+    first: enFirst,
     load: async () => (await import('./en/screens.ts')).en,
-    loadPanel: async () => (await import('./en/panel.ts')).enPanel,
-    loadDoctor: async () => (await import('./en/doctor.ts')).enDoctor,
   },
   fr: {
     name: 'Français',
-    loadFirst: async () => (await import('./fr/first.ts')).frFirst,
+    first: frFirst,
     load: async () => (await import('./fr/screens.ts')).fr,
-    loadPanel: async () => (await import('./fr/panel.ts')).frPanel,
-    loadDoctor: async () => (await import('./fr/doctor.ts')).frDoctor,
   },
   de: {
     name: 'Deutsch',
-    loadFirst: async () => (await import('./de/first.ts')).deFirst,
+    first: deFirst,
     load: async () => (await import('./de/screens.ts')).de,
-    loadPanel: async () => (await import('./de/panel.ts')).dePanel,
-    loadDoctor: async () => (await import('./de/doctor.ts')).deDoctor,
   },
 };

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { CheckState } from '#contract/doctor.ts';
-import { useDoctorCopy } from '../store/loaded-copy.ts';
+import { useDoctorCopy } from './doctor-copy.ts';
 import { HostLines } from './host-lines.tsx';
 import { StateMark } from './state-mark.tsx';
 

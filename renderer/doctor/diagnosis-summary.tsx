@@ -1,5 +1,5 @@
 import type { Examination } from '#contract/doctor.ts';
-import { useDoctorCopy } from '../store/loaded-copy.ts';
+import { useDoctorCopy } from './doctor-copy.ts';
 import { StateMark } from './state-mark.tsx';
 
 /** The likeliest cause of what was found, once there is one or the examination is done. */

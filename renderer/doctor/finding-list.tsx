@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx';
 import { duration } from '../copy/quantity.ts';
 import type { DoctorCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useDoctorCopy } from '../store/loaded-copy.ts';
+import { useDoctorCopy } from './doctor-copy.ts';
 import { StateMark } from './state-mark.tsx';
 
 type FailedCheck = Extract<CheckState, { state: 'wrong' | 'warning' }>;

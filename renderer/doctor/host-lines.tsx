@@ -3,7 +3,7 @@ import type { HostFacts } from '#contract/doctor.ts';
 import { Sentence } from '../components/sentence.tsx';
 import { quantity } from '../copy/quantity.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useDoctorCopy } from '../store/loaded-copy.ts';
+import { useDoctorCopy } from './doctor-copy.ts';
 
 /** The facts about a host, for a support desk. */
 export function HostLines({ host: facts }: { host: HostFacts }) {

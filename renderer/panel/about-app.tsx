@@ -7,7 +7,7 @@ import { Lock } from '../components/lock.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 
 /** Which version this is, what is known about newer ones, and the button for the next step of an update. */
 export function AboutApp() {

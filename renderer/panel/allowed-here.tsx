@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { PolicyView } from '#contract/policy.ts';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 
 /** What the rules together allow a person to use here. */
 export function AllowedHere({ allowed }: { allowed: PolicyView['allowed'] }) {

@@ -1,7 +1,7 @@
 import { ConfirmInPlace } from '../components/confirm-in-place.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 
 type LeaveOrganisationProps = { name: string; onLeave: () => void };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { ProblemFacts } from '../components/problem-facts.tsx';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 
 type ProblemProps = { problem: PolicyProblem; children?: ReactNode };
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { PolicyKeyView } from '#contract/policy.ts';
 import { Disclosure } from '../components/disclosure.tsx';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 import { Rule } from './rule.tsx';
 
 /** The value of each policy key: first the keys that are set, and the others on demand. */

@@ -4,7 +4,7 @@ import { Lock } from '../components/lock.tsx';
 import { PlaceList } from '../components/place-list.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 import { Problem } from './problem.tsx';
 
 /** One policy key: its value, who set it and where, whether it is locked, and what of it is ignored. */

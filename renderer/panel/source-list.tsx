@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { PolicyView } from '#contract/policy.ts';
 import { PlaceList } from '../components/place-list.tsx';
-import { usePanelCopy } from '../store/loaded-copy.ts';
+import { usePanelCopy } from './panel-copy.ts';
 import { Problem } from './problem.tsx';
 
 /** Every place where rules were found, with what is wrong there. */

@@ -2,8 +2,8 @@ import { Button } from '../components/button.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from '../store/loaded-copy.ts';
 import { LeaveOrganisation } from './leave-organisation.tsx';
+import { usePanelCopy } from './panel-copy.ts';
 
 /** Who manages the app, links to them, and the organisation whose sign-in is suggested or required. */
 export function WhoManages({ onLeave }: { onLeave: () => void }) {

@@ -1,7 +1,7 @@
-import { type Context, createContext, useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Language } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
-import type { Copy, DoctorCopy, FirstCopy, PanelCopy } from '../copy/shape.ts';
+import type { Copy, FirstCopy } from '../copy/shape.ts';
 
 /** A language and its words, together: no screen shows one with the other missing. */
 export type LoadedCopy = InLanguage<FirstCopy> & {
@@ -12,53 +12,31 @@ export type LoadedCopy = InLanguage<FirstCopy> & {
 type InLanguage<Table> = { language: Language; copy: Table };
 
 /**
- * The words of a language; those of the previous language until they are loaded, null before the first.
+ * The words of a language; those of the previous language until all of them are loaded.
  *
- * The words of the first screen load alone. Those of every screen follow and take their place, so that no two languages mix.
+ * The words of the first screen are there at once. Those of every screen take their place once they are loaded, so that no two
+ * languages mix.
+ *
+ * @param isAllNeeded Whether to load the words of every screen.
  */
-export function useCopy(language: Language): LoadedCopy | null {
-  const first = useTable(language, loadFirst);
-  const later = useTable(first && language, loadLater);
-  if (later) return { ...later, laterCopy: later.copy };
-  return first && { ...first, laterCopy: null };
+export function useCopy(language: Language, isAllNeeded: boolean): LoadedCopy {
+  const [wasNeeded, setWasNeeded] = useState(isAllNeeded);
+  // From then on always, so that another language is loaded whatever is shown when it is chosen.
+  if (isAllNeeded && !wasNeeded) setWasNeeded(true);
+  const all = useTable(isAllNeeded || wasNeeded ? language : null, loadAll);
+  if (all) return { ...all, laterCopy: all.copy };
+  return { language, copy: languages[language].first, laterCopy: null };
 }
 
-/** The words of the panel for the components below it. */
-export const PanelCopyContext = createContext<PanelCopy | null>(null);
-
-/** The words of the doctor for the components below it. */
-export const DoctorCopyContext = createContext<DoctorCopy | null>(null);
-
-/** Loads the words of the panel, as `useCopy` does. */
-export const useLoadedPanelCopy = (language: Language): PanelCopy | null =>
-  useTable(language, loadPanel)?.copy ?? null;
-
-/** Loads the words of the doctor, as `useCopy` does. */
-export const useLoadedDoctorCopy = (language: Language): DoctorCopy | null =>
-  useTable(language, loadDoctor)?.copy ?? null;
-
-/** The words of the panel. @throws Error outside `PanelCopyContext`. */
-export const usePanelCopy = (): PanelCopy => useProvided(PanelCopyContext);
-
-/** The words of the doctor. @throws Error outside `DoctorCopyContext`. */
-export const useDoctorCopy = (): DoctorCopy => useProvided(DoctorCopyContext);
-
-const loadFirst = (language: Language) => languages[language].loadFirst();
-const loadLater = (language: Language) => languages[language].load();
-const loadPanel = (language: Language) => languages[language].loadPanel();
-const loadDoctor = (language: Language) => languages[language].loadDoctor();
-
-function useProvided<Table>(context: Context<Table | null>): Table {
-  const copy = useContext(context);
-  if (!copy) throw new Error('a part of the window was rendered without its words');
-  return copy;
-}
+const loadAll = (language: Language) => languages[language].load();
 
 /**
+ * A table of words; that of the previous language until it is loaded, null before the first.
+ *
  * @param language Null loads nothing yet.
  * @param load Must be the same function each time.
  */
-function useTable<Table>(
+export function useTable<Table>(
   language: Language | null,
   load: (language: Language) => Promise<Table>,
 ): InLanguage<Table> | null {

@@ -62,6 +62,7 @@ function report(samples: ReadonlyMap<Name, Sample[]>, rounds: number): Part {
     goals: goalsOf(figures),
     notes: [
       'Every program checks signature, nonce (msal-node by itself), state, issuer and audience; the floors say thank you before they know, ours shows its last page once it does.',
+      'Ours has loaded its library by the click, as main does while the first screen is read; `load` does not hold that.',
       'click → open of the floors and the broker holds discovery, of the broker a pushed request as well; the SDKs are given their endpoints.',
     ],
     figures: Object.fromEntries(samples),

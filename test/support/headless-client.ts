@@ -14,6 +14,8 @@ type Waiter = (snapshot: Snapshot) => void;
 export class HeadlessClient {
   /** How many requests it made. */
   requests = 0;
+  /** How many snapshots it sent to its window. */
+  snapshots = 0;
   readonly #application: Application;
   readonly #folder: string;
   #latest: Snapshot | null = null;
@@ -34,6 +36,7 @@ export class HeadlessClient {
         return fetch(url, init);
       },
       announce: (snapshot) => {
+        this.snapshots += 1;
         this.#latest = snapshot;
         for (const waiter of this.#waiters) waiter(snapshot);
       },

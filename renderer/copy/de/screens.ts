@@ -1,11 +1,13 @@
 import type { Copy } from '../shape.ts';
 import { deFailures } from './failures.ts';
-import { deFirst } from './first.ts';
+import { deFirst } from './first-screen.ts';
+import { deNotices } from './notices.ts';
 import { deOrganisation } from './organisation.ts';
 
 /** Every sentence of the window in German. */
 export const de: Copy = {
   ...deFirst,
+  ...deNotices,
 
   blocked: {
     heading: 'Sie können noch nicht fortfahren',

@@ -1,12 +1,14 @@
 import { ended } from '../sentence.ts';
 import type { Copy } from '../shape.ts';
 import { enFailures } from './failures.ts';
-import { enFirst } from './first.ts';
+import { enFirst } from './first-screen.ts';
+import { enNotices } from './notices.ts';
 import { enOrganisation } from './organisation.ts';
 
 /** Every sentence of the window in English. */
 export const en: Copy = {
   ...enFirst,
+  ...enNotices,
 
   blocked: {
     heading: 'You can’t continue yet',

@@ -1,12 +1,14 @@
 import { ended } from '../sentence.ts';
 import type { Copy } from '../shape.ts';
 import { frFailures } from './failures.ts';
-import { frFirst } from './first.ts';
+import { frFirst } from './first-screen.ts';
+import { frNotices } from './notices.ts';
 import { frOrganisation } from './organisation.ts';
 
 /** Every sentence of the window in French. */
 export const fr: Copy = {
   ...frFirst,
+  ...frNotices,
 
   blocked: {
     heading: 'Vous ne pouvez pas encore continuer',

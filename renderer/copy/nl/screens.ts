@@ -2,12 +2,14 @@ import type { AccountConcern, ReturnPathReason } from '#contract/journey.ts';
 import type { ReturnPath } from '#contract/sign-in-method.ts';
 import { ended } from '../sentence.ts';
 import { nlFailures } from './failures.ts';
-import { nlFirst } from './first.ts';
+import { nlFirst } from './first-screen.ts';
+import { nlNotices } from './notices.ts';
 import { nlOrganisation } from './organisation.ts';
 
 /** Every sentence of the window in Dutch. The other languages take their shape from it. */
 export const nl = {
   ...nlFirst,
+  ...nlNotices,
 
   blocked: {
     heading: 'Je kunt nog niet verder',

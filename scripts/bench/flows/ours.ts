@@ -1,19 +1,13 @@
 import type { Environment, ProviderSettings } from '../../../main/environment/environment.ts';
 import { createRelayClient } from '../../../main/platform/relay-client.ts';
-import { createProviders } from '../../../main/sign-in/providers.ts';
-import type { Settings, SignIn } from './program.ts';
+import { createProviders, preloadProviders } from '../../../main/sign-in/providers.ts';
+import type { Prepare, Settings, SignIn } from './program.ts';
 
 const never = new AbortController().signal;
 
 /** Our own providers, as main makes them, each with its library in a chunk of its own. */
 export const signIn: SignIn = async (settings, open) => {
-  const environment: Environment = {
-    name: 'bench',
-    platform: settings.issuer,
-    issuer: settings.issuer,
-    providers: [providerOf(settings)],
-    organisationKeys: [],
-  };
+  const environment = environmentOf(settings);
   const [provider] = createProviders(environment, { fetch, relays: createRelayClient }).values();
   if (!provider) throw new Error('no provider');
   const { subject } = await provider.signIn({
@@ -29,6 +23,17 @@ export const signIn: SignIn = async (settings, open) => {
   });
   return subject;
 };
+
+/** Loads the library while the first screen is read, as main does. */
+export const prepare: Prepare = (settings) => preloadProviders(environmentOf(settings));
+
+const environmentOf = (settings: Settings): Environment => ({
+  name: 'bench',
+  platform: settings.issuer,
+  issuer: settings.issuer,
+  providers: [providerOf(settings)],
+  organisationKeys: [],
+});
 
 function providerOf({ adapter, clientId, metadata, issuer }: Settings): ProviderSettings {
   switch (adapter) {

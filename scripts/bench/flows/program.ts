@@ -19,3 +19,6 @@ export type SignIn = (settings: Settings, open: (url: string) => void) => Promis
 
 /** What every request asks for. */
 export const scope = 'openid profile email';
+
+/** What a program does while it is idle, before a person clicks. Programs without it do nothing then. */
+export type Prepare = (settings: Settings) => Promise<void>;

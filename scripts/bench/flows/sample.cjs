@@ -1,13 +1,14 @@
 /*
- * One fresh process: loads a program, then signs in with it whenever it is asked to. Tells when what happened, by a clock
+ * One fresh process: loads a program, lets it prepare itself, then signs in with it whenever it is asked to. Tells when what happened, by a clock
  * that all processes of the machine share. CommonJS, so that it costs the program nothing.
  */
 const begun = process.hrtime.bigint();
-const { signIn } = require(process.argv[2]);
+const { signIn, prepare } = require(process.argv[2]);
 const loaded = process.hrtime.bigint();
 const tell = (type, more) => process.send({ type, at: Number(process.hrtime.bigint()) / 1e6, ...more });
 
-process.on('message', (settings) => {
+process.on('message', async (settings) => {
+  await prepare?.(settings);
   tell('clicked');
   signIn(settings, (url) => tell('opened', { url })).then(
     (subject) => tell('signed-in', { subject }),

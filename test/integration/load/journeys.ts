@@ -11,6 +11,10 @@ export type Finished = {
   refreshToken: string;
   /** Of the app, and of the browser beside it. */
   requests: number;
+  /** Requests of the app alone. */
+  appRequests: number;
+  /** Snapshots that the app sent to its window. */
+  snapshots: number;
   milliseconds: number;
 };
 
@@ -90,6 +94,8 @@ async function finish(
     shown: account.email,
     refreshToken: client.refreshToken ?? '',
     requests: client.requests + browser.requests,
+    appRequests: client.requests,
+    snapshots: client.snapshots,
     milliseconds: performance.now() - begun,
   };
 }

@@ -68,6 +68,7 @@ describe('a remedy that ends', () => {
     const remedied = consultation.remedy('unlock-keychain');
     consultation.stop();
     consultation.examine();
+    await expect.poll(references).toBe(2);
     await done();
     unlock();
     await remedied;
