@@ -109,7 +109,7 @@ function placeOf({ place, drafts, request, board }: SavedSetup): SetupState['pla
     case 'inviting': {
       const sent = request?.kind === 'invite' ? request : null;
       const outcomes = sent?.invitations.map(({ email, outcome }) => ({ email, outcome })) ?? [];
-      return { at: 'inviting', addresses: drafts.addresses, role: sent?.role ?? 'basic', outcomes };
+      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes };
     }
     case 'verifying':
     case 'receiving': {

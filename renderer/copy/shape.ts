@@ -3,6 +3,7 @@ import type { nlFirst } from './nl/first.ts';
 import type { nlOrganisation } from './nl/organisation.ts';
 import type { nlPanel } from './nl/panel.ts';
 import type { nl } from './nl/screens.ts';
+import type { nlSetup } from './nl/setup.ts';
 
 /** The words of every screen. Dutch is the source of its shape: another language with a gap does not compile. */
 export type Copy = typeof nl;
@@ -18,3 +19,6 @@ export type PanelCopy = typeof nlPanel;
 
 /** The words of the doctor, which load with it. */
 export type DoctorCopy = typeof nlDoctor;
+
+/** The words of the setup, which load with it. */
+export type SetupCopy = typeof nlSetup;

@@ -1,7 +1,7 @@
 import { type Context, createContext, useContext, useEffect, useState } from 'react';
 import type { Language } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
-import type { Copy, DoctorCopy, FirstCopy, PanelCopy } from '../copy/shape.ts';
+import type { Copy, DoctorCopy, FirstCopy, PanelCopy, SetupCopy } from '../copy/shape.ts';
 
 /** A language and its words, together: no screen shows one with the other missing. */
 export type LoadedCopy = InLanguage<FirstCopy> & {
@@ -29,6 +29,9 @@ export const PanelCopyContext = createContext<PanelCopy | null>(null);
 /** The words of the doctor for the components below it. */
 export const DoctorCopyContext = createContext<DoctorCopy | null>(null);
 
+/** The words of the setup for the components below it. */
+export const SetupCopyContext = createContext<SetupCopy | null>(null);
+
 /** Loads the words of the panel, as `useCopy` does. */
 export const useLoadedPanelCopy = (language: Language): PanelCopy | null =>
   useTable(language, loadPanel)?.copy ?? null;
@@ -36,6 +39,13 @@ export const useLoadedPanelCopy = (language: Language): PanelCopy | null =>
 /** Loads the words of the doctor, as `useCopy` does. */
 export const useLoadedDoctorCopy = (language: Language): DoctorCopy | null =>
   useTable(language, loadDoctor)?.copy ?? null;
+
+/** Loads the words of the setup, as `useCopy` does. */
+export const useLoadedSetupCopy = (language: Language): SetupCopy | null =>
+  useTable(language, loadSetup)?.copy ?? null;
+
+/** The words of the setup. @throws Error outside `SetupCopyContext`. */
+export const useSetupCopy = (): SetupCopy => useProvided(SetupCopyContext);
 
 /** The words of the panel. @throws Error outside `PanelCopyContext`. */
 export const usePanelCopy = (): PanelCopy => useProvided(PanelCopyContext);
@@ -46,6 +56,7 @@ export const useDoctorCopy = (): DoctorCopy => useProvided(DoctorCopyContext);
 const loadFirst = (language: Language) => languages[language].loadFirst();
 const loadLater = (language: Language) => languages[language].load();
 const loadPanel = (language: Language) => languages[language].loadPanel();
+const loadSetup = (language: Language) => languages[language].loadSetup();
 const loadDoctor = (language: Language) => languages[language].loadDoctor();
 
 function useProvided<Table>(context: Context<Table | null>): Table {

@@ -96,6 +96,8 @@ export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   await push(page, snapshot);
   const copy = copies[snapshot.language];
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(snapshot.journey, copy));
+  // The setup loads when it is first shown.
+  if (snapshot.setup) await expect(page.locator('.setup h2')).toBeVisible();
 }
 
 /** The rules for each look: all of them in the light, and in the dark those about colours, which are all that changes. */

@@ -154,6 +154,17 @@ describe('an organisation that cannot be added', () => {
   });
 });
 
+test('two apps of one environment at once: the second sees what the first did, and nothing is there twice', async () => {
+  const one = await signedIn();
+  const other = await signedIn();
+  await findCompany(other, '69599084');
+  await addCompany(one, '69599084');
+  await other.reachSetup('seen there', (setup) => organisationOf(setup) !== undefined);
+  other.setUp({ type: 'add-organisation' });
+  await other.reachSetup('the proof', ({ place }) => place.at === 'verifying');
+  expect(sandbox.platform.environments.of(account).organisations).toHaveLength(1);
+});
+
 describe('a lost answer', () => {
   test.each(['before', 'during', 'after'] as const)('%s: the organisation is added once', async (when) => {
     const client = await signedIn();
@@ -275,7 +286,7 @@ test('four colleagues, four outcomes', async () => {
     'member@bakkerij-devries.test',
     'x@molen.test',
   ];
-  client.setUp({ type: 'invite', addresses: [...addresses, 'no address'], role: 'basic' });
+  client.setUp({ type: 'invite', addresses: [...addresses, 'no address'] });
   const { place } = await client.reachSetup(
     'answered',
     ({ phase, place }) => phase === 'idle' && place.at === 'inviting',

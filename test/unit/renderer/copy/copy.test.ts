@@ -4,7 +4,7 @@ import { failureCodes } from '#contract/failure.ts';
 import { type Language, languages as offered } from '#contract/snapshot.ts';
 import { policyKeyNames } from '../../../../main/policy/policy-schema.ts';
 import { keychainName } from '../../../../renderer/copy/keychain-name.ts';
-import { copies, doctorCopies, panelCopies } from '../../../support/copies.ts';
+import { copies, doctorCopies, panelCopies, setupCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
@@ -15,7 +15,12 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe.each(offered)('the copy in %s', (language) => {
-  const copy = { ...copies[language], panel: panelCopies[language], doctor: doctorCopies[language] };
+  const copy = {
+    ...copies[language],
+    panel: panelCopies[language],
+    doctor: doctorCopies[language],
+    setup: setupCopies[language],
+  };
 
   test('has the same entries as the Dutch', () => {
     expect(
@@ -23,7 +28,7 @@ describe.each(offered)('the copy in %s', (language) => {
         .map(([path]) => path)
         .sort(),
     ).toEqual(
-      texts({ ...copies.nl, panel: panelCopies.nl, doctor: doctorCopies.nl })
+      texts({ ...copies.nl, panel: panelCopies.nl, doctor: doctorCopies.nl, setup: setupCopies.nl })
         .map(([path]) => path)
         .sort(),
     );
@@ -60,7 +65,7 @@ const pairs = offered.flatMap((one, at) => offered.slice(at + 1).map((other) => 
 
 test.each(pairs)('%s and %s share no sentence', (one, other) => {
   const [mine, theirs] = [one, other].map((language) =>
-    texts([copies[language], panelCopies[language], doctorCopies[language]]),
+    texts([copies[language], panelCopies[language], doctorCopies[language], setupCopies[language]]),
   );
   const known = new Map(theirs);
   const sentences = mine?.filter(([, text]) => text.split(' ').length > 2) ?? [];
@@ -80,8 +85,8 @@ test.each([
 
 describe('typography', () => {
   const wrong = (language: Language, pattern: RegExp) =>
-    texts([copies[language], panelCopies[language], doctorCopies[language]]).filter(([, text]) =>
-      pattern.test(text),
+    texts([copies[language], panelCopies[language], doctorCopies[language], setupCopies[language]]).filter(
+      ([, text]) => pattern.test(text),
     );
 
   test.each(offered)('in %s apostrophes, quotation marks and ellipses are typographic', (language) => {
@@ -122,7 +127,12 @@ describe('the words of the terms', () => {
   } satisfies Record<Language, RegExp>;
 
   test.each(offered)('in %s, no text uses a word that is to be avoided', (language) => {
-    const all = texts([copies[language], panelCopies[language], doctorCopies[language]]);
+    const all = texts([
+      copies[language],
+      panelCopies[language],
+      doctorCopies[language],
+      setupCopies[language],
+    ]);
     expect(all.filter(([, text]) => banned[language].test(text))).toEqual([]);
   });
 
