@@ -225,6 +225,19 @@ describe('inviting', () => {
     expect(replay([{ type: 'offered', mayInvite: false }, ...inviting]).state.place).toEqual({ at: 'board' });
     const { state } = replay([...inviting.slice(0, 2), { type: 'offered', mayInvite: false }]);
     expect(state.place).toEqual({ at: 'board' });
+    const queued = replay([...inviting, { type: 'queued', key: 'key' }]).state;
+    const forbidden = replay([{ type: 'offered', mayInvite: false }], queued);
+    expect(forbidden).toMatchObject({
+      state: { request: null, phase: 'idle' },
+      effects: [{ do: 'withdraw' }],
+    });
+    const saved = savedSetup.parse(savedSetupOf('s1', queued));
+    expect(
+      replay([
+        { type: 'offered', mayInvite: false },
+        { type: 'restored', saved },
+      ]).effects,
+    ).toEqual([]);
     expect(replay([ask({ type: 'invite', addresses: ['a@x.test'] })], state).effects).toEqual([]);
   });
 });
