@@ -99,6 +99,57 @@ test('the wrong account: in review, not to be paid again, approved later and not
   );
 });
 
+test('somebody else pays: the message is passed on, and the app notices when it is done', async ({
+  launchApp,
+  systemBrowser,
+  step,
+}) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openFinding();
+  await setup.search('69599084');
+  await setup.choose(bakery);
+  await setup.add();
+  await setup.isVerifying();
+  await setup.openPayment();
+  const address = await systemBrowser.nextAddress();
+  await step('pass on', async () => {
+    await setup.button(nlSetup.verifying.otherCopy).click();
+    await expect(app.window.getByText(nlSetup.verifying.otherCopied)).toBeVisible();
+    await setup.back();
+  });
+  const bank = await systemBrowser.open(address);
+  await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
+  await step('noticed on the board', () => expect(setup.step(nlSetup.canSend)).toBeVisible());
+});
+
+test('one more than the plan allows: said beside the button, and the board says how many', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+}) => {
+  sandbox.platform.environments.limit = 1;
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  for (const [query, name] of [
+    ['69599084', bakery],
+    ['68750110', 'Molen B.V.'],
+  ] as const) {
+    await setup.openFinding();
+    await setup.search(query);
+    await setup.choose(name);
+    await setup.add();
+    if (name === bakery) {
+      await setup.isVerifying();
+      await setup.back();
+    }
+  }
+  await expect(app.window.getByRole('alert')).toContainText(nl.failures['organisation-limit'].happened);
+  await setup.button(nlSetup.confirming.back).click();
+  await setup.back();
+  await expect(app.window.getByText(nlSetup.limit('1'))).toBeVisible();
+});
+
 test('a guest sees who can give access, and has a message for them', async ({
   launchApp,
   systemBrowser,
