@@ -40,20 +40,22 @@ export function CheckingInvoice() {
       <div className="panel setup-drop" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
         <p>{words.lead}</p>
         <p className="strong">{words.promise}</p>
-        <label htmlFor={id}>{words.choose}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".xml,text/xml,application/xml"
-          aria-describedby={failure ? `${id}-failure` : undefined}
-          onChange={(event) => {
-            void check(event.target.files?.[0]);
-            // So that the same file can be chosen again after it was changed.
-            event.target.value = '';
-          }}
-        />
+        {/* The browser's own button speaks the language of the system. It lies over ours, and is not seen. */}
+        <label className="button secondary setup-file">
+          {words.choose}
+          <input
+            type="file"
+            accept=".xml,text/xml,application/xml"
+            aria-describedby={failure ? id : undefined}
+            onChange={(event) => {
+              void check(event.target.files?.[0]);
+              // So that the same file can be chosen again after it was changed.
+              event.target.value = '';
+            }}
+          />
+        </label>
       </div>
-      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+      {failure && <FailureNote code={failure} id={id} />}
       <Status hidden={state !== 'busy'}>{state === 'busy' ? words.busy : ''}</Status>
       {typeof state === 'object' && 'check' in state && <Result check={state.check} />}
       <div className="button-row">
