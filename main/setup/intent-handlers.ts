@@ -26,6 +26,11 @@ export function handleIntent(state: SetupState, intent: SetupIntent, given: Surr
       return [toPlace(state, place.at === 'confirming' ? openPart(state, 'finding') : { at: 'board' }), []];
     case 'draft':
       return [withDraft(state, intent.field, intent.value), []];
+    case 'choose-role': {
+      const { role } = intent;
+      const drafts = { ...state.drafts, role };
+      return [{ ...state, drafts, place: place.at === 'inviting' ? { ...place, role } : place }, []];
+    }
     case 'search':
       return search(state, intent.query);
     case 'choose-company': {
@@ -74,7 +79,7 @@ function openPart(
         found: found?.companies ?? null,
       };
     case 'inviting':
-      return { at: 'inviting', addresses: drafts.addresses, role: 'basic', outcomes: [] };
+      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes: [] };
     case 'bookkeeping':
     case 'checking-invoice':
       return { at: part };
@@ -135,7 +140,7 @@ function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest
       return {
         kind: 'invite',
         key,
-        role: intent.role,
+        role: place.role,
         organisations: organisationsOf(state).map(({ id }) => id),
         invitations: addresses.map((email, at) => ({ email, key: `${key}-${at}`, outcome: 'waiting' })),
       };
@@ -148,7 +153,7 @@ function send(state: SetupState, request: SetupRequest | null): Transition {
   const next: SetupState = { ...state, request, phase: 'busy', hasWaited: false, failure: null };
   if (request.kind !== 'invite' || state.place.at !== 'inviting') return [next, [{ do: 'send', request }]];
   const outcomes = request.invitations.map(({ email, outcome }) => ({ email, outcome }));
-  return [{ ...next, place: { ...state.place, role: request.role, outcomes } }, [{ do: 'send', request }]];
+  return [{ ...next, place: { ...state.place, outcomes } }, [{ do: 'send', request }]];
 }
 
 /** What was not sent yet goes back to where it was typed. */

@@ -13,7 +13,7 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
     case 'restored':
       return restore(state, report.saved);
     case 'offered':
-      return [withMayInvite(state, report.mayInvite), []];
+      return withMayInvite(state, report.mayInvite);
     case 'seen':
       return [withBoard(state, report.setup, report.at), []];
     case 'unreachable':
@@ -99,7 +99,8 @@ function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
     phase: request === null ? 'idle' : 'busy',
     hasWaited: request !== null,
   };
-  return [withMayInvite(state, mayInvite), request === null ? [] : [{ do: 'send', request }]];
+  const [allowed] = withMayInvite(state, mayInvite);
+  return [allowed, allowed.request === null ? [] : [{ do: 'send', request: allowed.request }]];
 }
 
 function placeOf({ place, drafts, request, board }: SavedSetup): SetupState['place'] {
@@ -109,7 +110,7 @@ function placeOf({ place, drafts, request, board }: SavedSetup): SetupState['pla
     case 'inviting': {
       const sent = request?.kind === 'invite' ? request : null;
       const outcomes = sent?.invitations.map(({ email, outcome }) => ({ email, outcome })) ?? [];
-      return { at: 'inviting', addresses: drafts.addresses, role: sent?.role ?? 'basic', outcomes };
+      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes };
     }
     case 'verifying':
     case 'receiving': {
@@ -125,9 +126,16 @@ function placeOf({ place, drafts, request, board }: SavedSetup): SetupState['pla
   }
 }
 
-function withMayInvite(state: SetupState, mayInvite: boolean): SetupState {
-  const isForbidden = !mayInvite && state.place.at === 'inviting';
-  return { ...state, mayInvite, place: isForbidden ? { at: 'board' } : state.place };
+/** Where invitations are forbidden, what is still to be sent of them is given up: also what an earlier run left. */
+function withMayInvite(state: SetupState, mayInvite: boolean): Transition {
+  if (mayInvite) return [{ ...state, mayInvite }, []];
+  const next: SetupState = {
+    ...state,
+    mayInvite,
+    place: state.place.at === 'inviting' ? { at: 'board' } : state.place,
+  };
+  if (state.request?.kind !== 'invite') return [next, []];
+  return [{ ...next, request: null, phase: 'idle' }, [{ do: 'withdraw' }]];
 }
 
 /** The platform's board. A place whose organisation has vanished from it is left, and said so. */

@@ -45,7 +45,7 @@ const place = z.discriminatedUnion('at', [
 export const savedSetup = z.object({
   session: text,
   place,
-  drafts: z.object({ query: text, addresses: text }),
+  drafts: z.object({ query: text, addresses: text, role: z.enum(invitedRoles) }),
   request: request.nullable(),
   board: setup.nullable(),
   seenAt: text.nullable(),

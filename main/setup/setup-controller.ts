@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { longestInput } from '#contract/longest-input.ts';
 import type { InvoiceCheck, SetupIntent, SetupView } from '#contract/setup.ts';
-import { OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { watchBoard } from './board-watch.ts';
 import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
 import type { SetupEffect, SetupEvent } from './setup-event.ts';
@@ -87,7 +87,12 @@ export class SetupController {
     if (Buffer.byteLength(xml) > longestInput.invoice) throw new OnboardingError('invoice-too-large');
     // A byte order mark may come first. Whether it is well-formed, and an invoice, is for the platform to say.
     if (!/^\uFEFF?\s*</u.test(xml)) throw new OnboardingError('invoice-not-xml');
-    return await this.#ports.platform.checkInvoice(session, xml);
+    try {
+      return await this.#ports.platform.checkInvoice(session, xml);
+    } catch (error) {
+      if (failureCodeOf(error) === 'session-ended') this.#ports.onSessionEnded(session);
+      throw error;
+    }
   }
 
   /** Stops all work because the app quits. What is still to be sent is on disk. */
@@ -173,8 +178,7 @@ export class SetupController {
       this.#take({ type: 'page-delivered', to });
     } catch (error) {
       log.warn('the page of a payment was not delivered', { error });
-      const code = error instanceof OnboardingError ? error.code : 'unexpected';
-      this.#take({ type: 'page-failed', code });
+      this.#take({ type: 'page-failed', code: failureCodeOf(error) });
     }
   }
 

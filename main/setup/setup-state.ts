@@ -38,7 +38,7 @@ export type SetupState = {
   /** Organisations that were added here, until the platform's board has them. */
   added: OwnOrganisation[];
   place: SetupPlace;
-  drafts: { query: string; addresses: string };
+  drafts: { query: string; addresses: string; role: InvitedRole };
   /** The last search, so that going back from a company finds it again. */
   found: { searched: string; companies: FoundCompany[] } | null;
   /** Numbers the searches: the answer to an earlier one is dropped. */
@@ -59,7 +59,7 @@ export const initialSetup: SetupState = {
   mayInvite: true,
   added: [],
   place: { at: 'board' },
-  drafts: { query: '', addresses: '' },
+  drafts: { query: '', addresses: '', role: 'basic' },
   found: null,
   operation: 0,
   request: null,

@@ -15,7 +15,7 @@ type SetupEnvironment = {
 type ExchangeState = 'on' | 'off' | 'elsewhere' | 'unavailable';
 
 /** An address on Peppol. */
-type PeppolIdentifier = {
+export type PeppolIdentifier = {
   scheme: string;
   value: string;
   send: ExchangeState;
@@ -48,7 +48,7 @@ export type FoundCompany = {
 };
 
 /** A step of the setup, without its address. `title` is the platform's, for a step that has no words here. */
-type SetupStep = {
+export type SetupStep = {
   id: string;
   lane: 'required' | 'optional';
   state: 'todo' | 'waiting' | 'attention' | 'done' | 'not-yours';
@@ -56,7 +56,7 @@ type SetupStep = {
 };
 
 /** What receiving costs. `amount` is a decimal number in a string. */
-type Price = { amount: string; currency: string; per: 'document' | 'month' | 'year' };
+export type Price = { amount: string; currency: string; per: 'document' | 'month' | 'year' };
 
 /** What the platform said last about the setup. */
 export type SetupBoard = {
@@ -121,6 +121,8 @@ export type SetupIntent =
   | { type: 'close' }
   /** What is being typed, so that it survives a quit. */
   | { type: 'draft'; field: 'query' | 'addresses'; value: string }
+  /** What the colleagues to invite may do. */
+  | { type: 'choose-role'; role: InvitedRole }
   | { type: 'search'; query: string }
   | { type: 'choose-company'; company: string }
   | { type: 'add-organisation' }
@@ -129,7 +131,8 @@ export type SetupIntent =
   | { type: 'open-page' }
   | { type: 'copy-page' }
   | { type: 'set-receiving'; scheme: string; value: string; on: boolean }
-  | { type: 'invite'; addresses: string[]; role: InvitedRole }
+  /** With the role that was chosen. */
+  | { type: 'invite'; addresses: string[] }
   /** Sends the queued request now. */
   | { type: 'send-now' }
   /** Withdraws the queued request. */

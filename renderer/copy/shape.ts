@@ -4,6 +4,7 @@ import type { nlNotices } from './nl/notices.ts';
 import type { nlOrganisation } from './nl/organisation.ts';
 import type { nlPanel } from './nl/panel.ts';
 import type { nl } from './nl/screens.ts';
+import type { nlSetup } from './nl/setup.ts';
 
 /** The words of every screen. Dutch is the source of its shape: another language with a gap does not compile. */
 export type Copy = typeof nl;
@@ -22,3 +23,6 @@ export type PanelCopy = typeof nlPanel;
 
 /** The words of the doctor, which load with it. */
 export type DoctorCopy = typeof nlDoctor;
+
+/** The words of the setup, which load with it. */
+export type SetupCopy = typeof nlSetup;

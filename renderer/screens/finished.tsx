@@ -1,5 +1,6 @@
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
+import { deferred } from '../components/deferred.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { NextSteps } from '../components/next-steps.tsx';
@@ -11,9 +12,11 @@ import { StepScreen } from '../components/step-screen.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
-/** The account, and what to do next on the platform. */
+const setupPart = deferred(async () => (await import('../setup/setup-part.tsx')).SetupPart);
+
+/** The account, and what to do next: here, where the environment can be set up here, or on the platform. */
 export function Finished({ journey }: StepProps<'finished'>) {
-  const { copy, actions, links } = useLoadedApp();
+  const { copy, actions, links, setup } = useLoadedApp();
   const { finished: words } = copy;
   const { account, nextSteps, offline, isNew, phase } = journey;
   const busy = phase === 'busy';
@@ -23,20 +26,26 @@ export function Finished({ journey }: StepProps<'finished'>) {
     <StepScreen
       journey={journey}
       actions={
-        <div className="button-row">
-          <Button
-            look="primary"
-            icon={<Icon name="external" />}
-            onClick={() => actions.openLink(first ? { nextStep: first.id } : 'platform')}
-          >
-            {words.goOn}
-          </Button>
-        </div>
+        !setup && (
+          <div className="button-row">
+            <Button
+              look="primary"
+              icon={<Icon name="external" />}
+              onClick={() => actions.openLink(first ? { nextStep: first.id } : 'platform')}
+            >
+              {words.goOn}
+            </Button>
+          </div>
+        )
       }
     >
-      <p className="lead">{isNew ? words.newLead : words.lead}</p>
-      <AccountCard account={account} note={<Sentence words={words.username} name={account.username} />} />
-      {offline && (
+      {(!setup || setup.place.at === 'board') && (
+        <>
+          <p className="lead">{isNew ? words.newLead : words.lead}</p>
+          <AccountCard account={account} note={<Sentence words={words.username} name={account.username} />} />
+        </>
+      )}
+      {offline && !setup && (
         <Note kind="warning">
           <p>
             <FirstSentenceBold>{words.offline}</FirstSentenceBold>
@@ -52,7 +61,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
         </Note>
       )}
       <Status hidden={!busy}>{busy ? words.checking : ''}</Status>
-      <NextSteps steps={nextSteps} />
+      {setup ? <setupPart.Part setup={setup} /> : <NextSteps steps={nextSteps} />}
       <div className="aside-links">
         {links.includes('video') && (
           <Button look="link" icon={<LaterIcon name="play" />} onClick={() => actions.openLink('video')}>

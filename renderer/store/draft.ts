@@ -12,18 +12,34 @@ const pauseMs = 250;
  */
 export function useDraft(field: 'email' | 'username', value: string): (submitted: string) => void {
   const { send } = useApp().actions;
+  return useDelayedDraft(value, longestInput.line, (draft) => send({ type: 'draft', field, value: draft }));
+}
+
+/**
+ * Sends a value once it has not changed for a moment.
+ *
+ * @param longest The longest value that main takes. A longer one stays in the field, with what is wrong beside it.
+ * @param tell Sends the value to main.
+ * @returns A function to call with the value that is submitted, so that no draft follows it.
+ */
+export function useDelayedDraft(
+  value: string,
+  longest: number,
+  tell: (value: string) => void,
+): (submitted: string) => void {
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(tell);
+  latest.current = tell;
 
   useEffect(() => {
-    // Main refuses a longer one. It stays in the field, with what is wrong beside it.
-    if (sent.current === value || value.length > longestInput.line) return;
+    if (sent.current === value || value.length > longest) return;
     timer.current = setTimeout(() => {
       sent.current = value;
-      send({ type: 'draft', field, value });
+      latest.current(value);
     }, pauseMs);
     return () => clearTimeout(timer.current);
-  }, [field, value, send]);
+  }, [value, longest]);
 
   return useCallback((submitted: string) => {
     clearTimeout(timer.current);

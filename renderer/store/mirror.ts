@@ -15,7 +15,7 @@ type MirrorState = { snapshot: Snapshot | null; refusal: FailureCode | null };
 export type Actions = Omit<Bridge, 'snapshot' | 'changed'>;
 
 /** The requests whose refusal is shown on the screen, because no component waits for their answer. */
-const unawaited = ['send', 'openLink', 'setLanguage'];
+const unawaited = ['send', 'setUp', 'openLink', 'setLanguage'];
 
 export type Mirror = {
   store: StoreApi<MirrorState>;

@@ -77,6 +77,7 @@ const right: Record<string, string> = {
   password: 'correct paard batterij',
   code: '123456',
   pasted: 'Y29kZT14',
+  query: '69599084',
 };
 
 /** Fills in whatever form is there. */

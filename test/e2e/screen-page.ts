@@ -86,6 +86,8 @@ export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   await push(page, snapshotOf({ step: 'starting' }, { language: snapshot.language }));
   await push(page, snapshot);
   await waitForHeading(page, headingOf(snapshot.journey, copies[snapshot.language]));
+  // The setup loads when it is first shown.
+  if (snapshot.setup) await expect(page.locator('.setup h2')).toBeVisible();
 }
 
 /** Waits for a heading frame by frame; an expectation would look again after 100 ms, which is most of an arrival. */

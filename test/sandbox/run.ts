@@ -66,6 +66,7 @@ async function runWhole(reset: boolean): Promise<Running> {
   row('Apple', urls.apple);
   row('Organisation', urls.organisation);
   row('Mailbox', `${urls.mailbox}  (every mail arrives here)`);
+  row('Back office', `${urls.platform}/back-office  (looks at payments from another account)`);
   row('SMTP', `127.0.0.1:${smtpPort}`);
   console.log('\nOrganisations\n');
   for (const { slug, name } of directoryEntries(urls.platform)) row(name, `${urls.platform}/o/${slug}`);

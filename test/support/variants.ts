@@ -1,5 +1,6 @@
 import type { Snapshot } from '#contract/snapshot.ts';
 import { organisationVariants } from './organisation-variants.ts';
+import { setupVariants } from './setup-variants.ts';
 import { type At, failed, snapshotOf } from './snapshots.ts';
 
 const account = { name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl' };
@@ -199,4 +200,5 @@ export const variants: Record<string, Snapshot> = {
     { notices: ['session-only-locked'] },
   ),
   ...organisationVariants,
+  ...setupVariants,
 };

@@ -20,6 +20,29 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+/** Goes from an account to an organisation that may send, by every operation of the setup. */
+async function setUp(bearer: string): Promise<void> {
+  const { headers } = await call('getSetup', { bearer });
+  await call('getSetup', { bearer, headers: { 'if-none-match': headers.get('etag') ?? '' } });
+  const { body: companies } = await call('findCompanies', { bearer, query: { query: '69599084' } });
+  const [company] = companies;
+  const { body: added } = await call('addOrganisation', { bearer, body: { companyId: company?.id } });
+  const own = { id: String(added.id), bearer };
+  const { body: page } = await call('startVerification', {
+    ...own,
+    body: { method: 'bank', language: 'nl' },
+  });
+  const payment = new URLSearchParams({ payment: 'right-account' });
+  await fetch(String(page.url), { method: 'POST', body: payment });
+  await call('setReceiving', { ...own, body: { scheme: '0106', value: '69599084', on: true } });
+  const organisations = [{ id: own.id, role: 'member' }];
+  const email = 'nieuw@bakkerij-devries.test';
+  await call('invite', { bearer, body: { email, role: 'basic', organisations, language: 'nl' } });
+  await call('checkInvoice', { bearer, body: '<Invoice/>' });
+  const { body } = await call('getSetup', { bearer });
+  expect(body.organisations[0]).toMatchObject({ state: 'active' });
+}
+
 test('every answer of the contract is given over the wire, and each is what the OpenAPI file says', async () => {
   const { headers } = await call('getConfiguration');
   await call('getConfiguration', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
@@ -43,6 +66,7 @@ test('every answer of the contract is given over the wire, and each is what the 
   const bearer = String(renewed.body.access_token);
   await call('getProfile', { bearer });
   await call('getNextSteps', { bearer });
+  await setUp(bearer);
   const token = String(renewed.body.refresh_token);
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: 'another' } });

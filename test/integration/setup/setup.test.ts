@@ -154,6 +154,17 @@ describe('an organisation that cannot be added', () => {
   });
 });
 
+test('two apps of one environment at once: the second sees what the first did, and nothing is there twice', async () => {
+  const one = await signedIn();
+  const other = await signedIn();
+  await findCompany(other, '69599084');
+  await addCompany(one, '69599084');
+  await other.reachSetup('seen there', (setup) => organisationOf(setup) !== undefined);
+  other.setUp({ type: 'add-organisation' });
+  await other.reachSetup('the proof', ({ place }) => place.at === 'verifying');
+  expect(sandbox.platform.environments.of(account).organisations).toHaveLength(1);
+});
+
 describe('a lost answer', () => {
   test.each(['before', 'during', 'after'] as const)('%s: the organisation is added once', async (when) => {
     const client = await signedIn();
@@ -171,22 +182,65 @@ describe('a lost answer', () => {
     expect(organisations).toHaveLength(1);
   });
 
-  test('through a restart: the organisation is added once, although the access token is another', async () => {
+  test('through a restart: an invitation is sent once, although the access token is another', async () => {
     const client = await signedIn();
-    await findCompany(client, '69599084');
-    sandbox.platform.fault = {
+    client.setUp({ type: 'open', part: 'inviting' });
+    const fault = {
       kind: 'reset',
       when: 'after',
       method: 'POST',
-      paths: ['/onboarding/v1/organisations'],
-    };
-    client.setUp({ type: 'add-organisation' });
+      paths: ['/onboarding/v1/invitations'],
+    } as const;
+    sandbox.platform.fault = fault;
+    client.setUp({ type: 'invite', addresses: ['nieuw@bakkerij-devries.test'] });
     await client.reachSetup('queued', ({ phase }) => phase === 'queued');
-    const stopped = await client.restart();
+    const next = await client.restart();
     sandbox.platform.fault = null;
-    stopped.setUp({ type: 'send-now' });
-    await stopped.reachSetup('the proof', ({ place }) => place.at === 'verifying');
-    expect(sandbox.platform.environments.of(account).organisations).toHaveLength(1);
+    next.setUp({ type: 'send-now' });
+    const { place } = await next.reachSetup(
+      'answered',
+      ({ phase, board }) => phase === 'idle' && board !== null,
+    );
+    // A second invitation would be answered with `already-member`.
+    expect(place).toMatchObject({ at: 'inviting', outcomes: [{ outcome: 'invited' }] });
+  });
+});
+
+describe('offline in the middle', () => {
+  test('of a search: said at the box, and what was typed stays', async () => {
+    const client = await signedIn();
+    client.setUp({ type: 'open', part: 'finding' });
+    sandbox.platform.available = 'refuse';
+    client.setUp({ type: 'search', query: 'Bakkerij' });
+    const { failure, place } = await client.reachSetup('failed', ({ failure }) => failure !== undefined);
+    expect(failure?.code).toBe('offline');
+    expect(place).toMatchObject({ at: 'finding', query: 'Bakkerij' });
+  });
+
+  test('of a proof: it is asked for by itself, and its page is ready, but does not open by surprise', async () => {
+    const client = await signedIn();
+    await addCompany(client, '69599084');
+    const before = client.opened.length;
+    sandbox.platform.available = 'refuse';
+    client.setUp({ type: 'open-page' });
+    await client.reachSetup('queued', ({ phase }) => phase === 'queued');
+    sandbox.platform.available = 'up';
+    client.setUp({ type: 'send-now' });
+    await client.reachSetup('ready', ({ place }) => place.at === 'verifying' && place.page === 'ready');
+    expect(client.opened).toHaveLength(before);
+    client.setUp({ type: 'open-page' });
+    await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+    expect(sandbox.platform.calls('startVerification')).toBeGreaterThan(0);
+  });
+
+  test('of an invoice: said, and nothing of it is kept or sent later', async () => {
+    const client = await signedIn();
+    const before = sandbox.platform.calls('checkInvoice');
+    sandbox.platform.available = 'refuse';
+    await expect(client.application.answers.checkInvoice('<Invoice/>')).rejects.toThrow('offline');
+    sandbox.platform.available = 'up';
+    await client.reachSetup('the board is fresh', ({ isOffline }) => !isOffline);
+    expect(sandbox.platform.calls('checkInvoice')).toBe(before);
   });
 });
 
@@ -275,7 +329,7 @@ test('four colleagues, four outcomes', async () => {
     'member@bakkerij-devries.test',
     'x@molen.test',
   ];
-  client.setUp({ type: 'invite', addresses: [...addresses, 'no address'], role: 'basic' });
+  client.setUp({ type: 'invite', addresses: [...addresses, 'no address'] });
   const { place } = await client.reachSetup(
     'answered',
     ({ phase, place }) => phase === 'idle' && place.at === 'inviting',

@@ -125,6 +125,8 @@ export class Environments {
   add(environment: EnvironmentRecord, companyId: string): OwnOrganisation {
     const company = register.find(({ id }) => id === companyId);
     if (!company) throw new ProblemError(404, 'not-found');
+    const own = environment.organisations.find((one) => one.company.id === companyId);
+    if (own) return describeOrganisation(own);
     if (this.presenceOf(company, environment) !== 'none')
       throw new ProblemError(409, 'organisation-elsewhere');
     if (environment.organisations.length >= this.limit) throw new ProblemError(409, 'organisation-limit');

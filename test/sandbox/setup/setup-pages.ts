@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Language } from '#contract/snapshot.ts';
 import { html } from '../pages/html.ts';
-import { languageOf, type PageLanguage } from '../pages/language.ts';
+import { languageOf } from '../pages/language.ts';
 import { sendPage } from '../pages/send-page.ts';
 import { layout } from '../platform/pages.ts';
 import type { Environments, Payment } from './environments.ts';
@@ -45,6 +46,44 @@ const copy = {
     step: 'Setup',
     stepText: 'On the real platform you would go on here.',
   },
+  fr: {
+    bank: 'Payer un centime',
+    forWhom: 'Pour',
+    right: 'Payer depuis le compte de',
+    wrong: 'Payer depuis un autre compte',
+    close: 'Fermer sans payer',
+    doneTitle: 'Paiement réussi',
+    done: 'Vous pouvez fermer cette page et revenir à l’application.',
+    closedTitle: 'Rien n’a été payé',
+    closed: 'Rien n’a été payé. Vous pouvez fermer cette page.',
+    usedTitle: 'Cette page ne fonctionne plus',
+    used: 'Le paiement a déjà eu lieu, ou la page a expiré. Revenez à l’application.',
+    office: 'Examiner',
+    nothing: 'Il n’y a rien à examiner.',
+    approve: 'Approuver\u00a0:',
+    refuse: 'Refuser\u00a0:',
+    step: 'Configuration',
+    stepText: 'Sur la vraie plateforme, vous continueriez ici.',
+  },
+  de: {
+    bank: 'Einen Cent bezahlen',
+    forWhom: 'Für',
+    right: 'Bezahlen vom Konto von',
+    wrong: 'Von einem anderen Konto bezahlen',
+    close: 'Schließen, ohne zu bezahlen',
+    doneTitle: 'Zahlung erfolgreich',
+    done: 'Sie können diese Seite schließen und zur App zurückkehren.',
+    closedTitle: 'Nicht bezahlt',
+    closed: 'Es wurde nichts bezahlt. Sie können diese Seite schließen.',
+    usedTitle: 'Diese Seite gilt nicht mehr',
+    used: 'Es wurde bereits bezahlt, oder die Seite ist abgelaufen. Kehren Sie zur App zurück.',
+    office: 'Prüfen',
+    nothing: 'Es gibt nichts zu prüfen.',
+    approve: 'Genehmigen:',
+    refuse: 'Ablehnen:',
+    step: 'Einrichten',
+    stepText: 'Auf der echten Plattform machen Sie hier weiter.',
+  },
 } as const;
 
 const payment = z.object({ payment: z.enum(['right-account', 'wrong-account', 'closed']) });
@@ -52,7 +91,7 @@ const decision = z.object({ id: z.string(), decision: z.enum(['active', 'refused
 
 /** The bank at which one cent is paid, the back office that looks at a payment, and the pages of the steps. */
 export function setupRoutes(app: FastifyInstance, environments: Environments): void {
-  const language = (accepted: string | undefined): PageLanguage => languageOf(undefined, accepted);
+  const language = (accepted: string | undefined): Language => languageOf(undefined, accepted);
   app.get<{ Params: { token: string } }>('/verify/:token', async (request, reply) => {
     const words = language(request.headers['accept-language']);
     const organisation = environments.awaiting(request.params.token);
@@ -82,7 +121,7 @@ export function setupRoutes(app: FastifyInstance, environments: Environments): v
   });
 }
 
-function bankPage(language: PageLanguage, token: string, name: string): string {
+function bankPage(language: Language, token: string, name: string): string {
   const words = copy[language];
   return layout(
     language,
@@ -97,13 +136,13 @@ function bankPage(language: PageLanguage, token: string, name: string): string {
   );
 }
 
-function message(language: PageLanguage, kind: 'done' | 'closed' | 'used'): string {
+function message(language: Language, kind: 'done' | 'closed' | 'used'): string {
   const words = copy[language];
   const title = words[`${kind}Title`];
   return layout(language, title, html`<h1>${title}</h1><p>${words[kind]}</p>`);
 }
 
-function officePage(language: PageLanguage, waiting: readonly { id: string; name: string }[]): string {
+function officePage(language: Language, waiting: readonly { id: string; name: string }[]): string {
   const words = copy[language];
   return layout(
     language,

@@ -270,6 +270,7 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
       [state, 'session-unreachable', 'finished', []],
       [state, 'session-ended', 'choosing', ['abandon']],
       [state, 'signed-out', 'choosing', ['abandon']],
+      [state, 'session-over', 'choosing', ['abandon']],
     ],
   ),
 ];

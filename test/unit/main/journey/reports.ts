@@ -33,6 +33,7 @@ export const reports = {
   'session-unreachable': { type: 'session-unreachable', operation: 3 },
   'session-ended': { type: 'session-ended', operation: 3 },
   'signed-out': { type: 'signed-out', operation: 3 },
+  'session-over': { type: 'session-over', session: session.id },
   'organisation-found': {
     type: 'organisation-found',
     operation: 3,

@@ -180,7 +180,7 @@ describe('inviting', () => {
   const inviting: (SetupEvent | SetupIntent)[] = [
     seen(setupWith(bakery)),
     { type: 'open', part: 'inviting' },
-    { type: 'invite', addresses: ['a@x.test', ' b@x.test ', 'a@x.test'], role: 'basic' },
+    { type: 'invite', addresses: ['a@x.test', ' b@x.test ', 'a@x.test'] },
   ];
   const answered = (email: string, outcome: 'invited' | 'already-member') =>
     ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
@@ -225,9 +225,20 @@ describe('inviting', () => {
     expect(replay([{ type: 'offered', mayInvite: false }, ...inviting]).state.place).toEqual({ at: 'board' });
     const { state } = replay([...inviting.slice(0, 2), { type: 'offered', mayInvite: false }]);
     expect(state.place).toEqual({ at: 'board' });
-    expect(replay([ask({ type: 'invite', addresses: ['a@x.test'], role: 'basic' })], state).effects).toEqual(
-      [],
-    );
+    const queued = replay([...inviting, { type: 'queued', key: 'key' }]).state;
+    const forbidden = replay([{ type: 'offered', mayInvite: false }], queued);
+    expect(forbidden).toMatchObject({
+      state: { request: null, phase: 'idle' },
+      effects: [{ do: 'withdraw' }],
+    });
+    const saved = savedSetup.parse(savedSetupOf('s1', queued));
+    expect(
+      replay([
+        { type: 'offered', mayInvite: false },
+        { type: 'restored', saved },
+      ]).effects,
+    ).toEqual([]);
+    expect(replay([ask({ type: 'invite', addresses: ['a@x.test'] })], state).effects).toEqual([]);
   });
 });
 

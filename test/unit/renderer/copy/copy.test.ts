@@ -15,7 +15,7 @@ import { ownUrlCopy } from '../../../sandbox/organisation/own-url-copy.ts';
 import { activationCopy } from '../../../sandbox/platform/activation-copy.ts';
 import { pageCopy } from '../../../sandbox/platform/page-copy.ts';
 import { relayCopy } from '../../../sandbox/relay/relay-copy.ts';
-import { copies, doctorCopies, panelCopies } from '../../../support/copies.ts';
+import { copies, doctorCopies, panelCopies, setupCopies } from '../../../support/copies.ts';
 
 /** Every text of a table by its path, with functions called on plain words. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
@@ -54,7 +54,12 @@ function buttonsOf(copy: Copy, panel: PanelCopy, doctor: DoctorCopy): string[] {
 }
 
 describe.each(offered)('the copy in %s', (language) => {
-  const copy = { ...copies[language], panel: panelCopies[language], doctor: doctorCopies[language] };
+  const copy = {
+    ...copies[language],
+    panel: panelCopies[language],
+    doctor: doctorCopies[language],
+    setup: setupCopies[language],
+  };
 
   test('has the same entries as the Dutch', () => {
     expect(
@@ -62,7 +67,7 @@ describe.each(offered)('the copy in %s', (language) => {
         .map(([path]) => path)
         .sort(),
     ).toEqual(
-      texts({ ...copies.nl, panel: panelCopies.nl, doctor: doctorCopies.nl })
+      texts({ ...copies.nl, panel: panelCopies.nl, doctor: doctorCopies.nl, setup: setupCopies.nl })
         .map(([path]) => path)
         .sort(),
     );
@@ -99,7 +104,7 @@ const pairs = offered.flatMap((one, at) => offered.slice(at + 1).map((other) => 
 
 test.each(pairs)('%s and %s share no sentence', (one, other) => {
   const [mine, theirs] = [one, other].map((language) =>
-    texts([copies[language], panelCopies[language], doctorCopies[language]]),
+    texts([copies[language], panelCopies[language], doctorCopies[language], setupCopies[language]]),
   );
   const known = new Map(theirs);
   const sentences = mine?.filter(([, text]) => text.split(' ').length > 2) ?? [];
@@ -120,7 +125,13 @@ test.each([
 /** Every text that a person reads: of the window, of the browser's last page, and of the sandbox's pages and mails. */
 const everything = (language: Language): [path: string, text: string][] =>
   texts([
-    ...[copies[language], panelCopies[language], doctorCopies[language], landingCopy[language]],
+    ...[
+      copies[language],
+      panelCopies[language],
+      doctorCopies[language],
+      setupCopies[language],
+      landingCopy[language],
+    ],
     ...[activationCopy, chooserCopy, loginCopy, mailboxCopy, mailCopy, noticeCopy, pageCopy, relayCopy].map(
       (copy) => copy[language],
     ),

@@ -1,0 +1,124 @@
+import { useId } from 'react';
+import type { SetupBoard, SetupStep, SetupView } from '#contract/setup.ts';
+import { Button } from '../components/button.tsx';
+import { LaterIcon } from '../components/later-icon.tsx';
+import { Note } from '../components/note.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { Status } from '../components/status.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { BoardStep } from './board-step.tsx';
+import { PartHeading } from './part-heading.tsx';
+import { useSetupCopy } from './setup-copy.ts';
+import { SetupFailure } from './setup-failure.tsx';
+import { WhereYouAre } from './where-you-are.tsx';
+
+/** The steps to the first invoice and those beyond it, as the platform has them now. */
+export function Board({ setup }: { setup: SetupView }) {
+  const words = useSetupCopy();
+  const { board, isOffline } = setup;
+  return (
+    <>
+      <PartHeading>{words.heading}</PartHeading>
+      <SetupFailure setup={setup} />
+      {isOffline && <LastSeen setup={setup} />}
+      {!board && !isOffline && <Status>{words.loading}</Status>}
+      {board && (
+        <>
+          <WhereYouAre board={board} />
+          <Lane lane="required" board={board} setup={setup} />
+          <Organisations board={board} />
+          <Lane lane="optional" board={board} setup={setup} />
+        </>
+      )}
+    </>
+  );
+}
+
+function LastSeen({ setup: { seenAt } }: { setup: SetupView }) {
+  const { copy, language, actions } = useLoadedApp();
+  const words = useSetupCopy();
+  const time = new Date(seenAt ?? '').toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Note kind="warning">
+      <p>{seenAt === null ? words.unseen : words.lastSeen(time)}</p>
+      <Button look="link" icon={<LaterIcon name="retry" />} onClick={() => actions.setUp({ type: 'retry' })}>
+        {copy.frame.retry}
+      </Button>
+    </Note>
+  );
+}
+
+type LaneProps = { lane: SetupStep['lane']; board: SetupBoard; setup: SetupView };
+
+function Lane({ lane, board, setup }: LaneProps) {
+  const words = useSetupCopy();
+  const id = useId();
+  const steps = board.steps.filter(
+    (step) => step.lane === lane && (step.id !== 'colleagues' || setup.mayInvite),
+  );
+  if (steps.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{words.lanes[lane]}</h3>
+      <ul className="setup-steps">
+        {steps.map((step) => (
+          <BoardStep key={step.id} step={step} board={board} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Organisations({ board }: { board: SetupBoard }) {
+  const { actions } = useLoadedApp();
+  const words = useSetupCopy();
+  const id = useId();
+  const { organisations, organisationLimit } = board;
+  if (organisations.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="stack">
+      <h3 id={id}>{words.organisations}</h3>
+      <ul className="setup-steps">
+        {organisations.map((one) => (
+          <li key={one.id} className="setup-step">
+            <span className="setup-words">
+              <strong>
+                <bdi>{one.name}</bdi>
+              </strong>
+              <span className="hint">
+                {words.organisationState[one.state]}
+                {one.city && (
+                  <>
+                    {' · '}
+                    <bdi>{one.city}</bdi>
+                  </>
+                )}
+              </span>
+            </span>
+            <Button
+              look="link"
+              onClick={() =>
+                actions.setUp({
+                  type: 'open-organisation',
+                  part: one.state === 'active' ? 'receiving' : 'verifying',
+                  organisation: one.id,
+                })
+              }
+            >
+              <span>{words.goOn}</span>
+              <span className="visually-hidden">
+                {' '}
+                <bdi>{one.name}</bdi>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {organisationLimit !== undefined && organisations.length >= organisationLimit && (
+        <p className="hint">
+          <Sentence words={words.limit} name={String(organisationLimit)} />
+        </p>
+      )}
+    </section>
+  );
+}

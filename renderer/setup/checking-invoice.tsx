@@ -1,0 +1,111 @@
+import { type DragEvent, useId, useState } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import type { InvoiceCheck } from '#contract/setup.ts';
+import { Disclosure } from '../components/disclosure.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { Note } from '../components/note.tsx';
+import { Status } from '../components/status.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { BackButton, PartHeading } from './part-heading.tsx';
+import { useSetupCopy } from './setup-copy.ts';
+
+type State = 'idle' | 'busy' | { code: FailureCode } | { check: InvoiceCheck };
+
+/** Checks an invoice that is dropped or chosen. Nothing of it is kept: the result goes with the part. */
+export function CheckingInvoice() {
+  const { actions } = useLoadedApp();
+  const { invoice: words } = useSetupCopy();
+  const id = useId();
+  const [state, setState] = useState<State>('idle');
+  const failure = typeof state === 'object' && 'code' in state ? state.code : null;
+
+  async function check(file: File | undefined) {
+    if (!file || state === 'busy') return;
+    if (file.size > longestInput.invoice) return setState({ code: 'invoice-too-large' });
+    setState('busy');
+    const outcome = await actions.checkInvoice(await file.text());
+    setState(outcome.ok ? { check: outcome.value } : { code: outcome.code });
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    void check(event.dataTransfer.files[0]);
+  }
+
+  return (
+    <>
+      <PartHeading>{words.heading}</PartHeading>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for a mouse; the input below takes the same by keyboard */}
+      <div className="panel setup-drop" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
+        <p>{words.lead}</p>
+        <p className="strong">{words.promise}</p>
+        {/* The browser's own button speaks the language of the system. It lies over ours, and is not seen. */}
+        <label className="button secondary setup-file">
+          {words.choose}
+          <input
+            type="file"
+            accept=".xml,text/xml,application/xml"
+            aria-describedby={failure ? id : undefined}
+            onChange={(event) => {
+              void check(event.target.files?.[0]);
+              // So that the same file can be chosen again after it was changed.
+              event.target.value = '';
+            }}
+          />
+        </label>
+      </div>
+      {failure && <FailureNote code={failure} id={id} />}
+      <Status hidden={state !== 'busy'}>{state === 'busy' ? words.busy : ''}</Status>
+      {typeof state === 'object' && 'check' in state && <Result check={state.check} />}
+      <div className="button-row">
+        <BackButton />
+      </div>
+    </>
+  );
+}
+
+function Result({ check: { isValid, findings } }: { check: InvoiceCheck }) {
+  const { invoice: words } = useSetupCopy();
+  const lead = isValid ? (findings.length === 0 ? words.valid : words.warnings) : words.invalid;
+  return (
+    <Note kind={isValid ? 'info' : 'warning'}>
+      <p role="status">
+        <strong>{lead}</strong>
+      </p>
+      <ul className="setup-findings">
+        {findings.map((finding) => (
+          <Finding key={`${finding.rule} ${finding.location ?? ''} ${finding.text}`} finding={finding} />
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function Finding({ finding }: { finding: InvoiceCheck['findings'][number] }) {
+  const { invoice: words } = useSetupCopy();
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <p>
+        <strong>{words.severity[finding.severity]}</strong> <bdi>{finding.text}</bdi>
+      </p>
+      <Disclosure label={words.details} open={open} onToggle={() => setOpen(!open)}>
+        <dl className="facts">
+          <dt>{words.rule}</dt>
+          <dd className="code">
+            <bdi>{finding.rule}</bdi>
+          </dd>
+          {finding.location && (
+            <>
+              <dt>{words.location}</dt>
+              <dd className="code">
+                <bdi>{finding.location}</bdi>
+              </dd>
+            </>
+          )}
+        </dl>
+      </Disclosure>
+    </li>
+  );
+}

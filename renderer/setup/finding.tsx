@@ -1,0 +1,129 @@
+import { type FormEvent, useId, useState } from 'react';
+import { readCompanyClue } from '#contract/company-number.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import type { FoundCompany, SetupPlace, SetupView } from '#contract/setup.ts';
+import { Button } from '../components/button.tsx';
+import { Note } from '../components/note.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { Status } from '../components/status.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { SetupCopy } from '../copy/shape.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { useDelayedDraft } from '../store/draft.ts';
+import { BackButton, PartHeading } from './part-heading.tsx';
+import { useSetupCopy } from './setup-copy.ts';
+
+type Place = Extract<SetupPlace, { at: 'finding' }>;
+
+/** One box for every number and name, and what the register has. */
+export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
+  const { actions } = useLoadedApp();
+  const { finding: words } = useSetupCopy();
+  const form = useId();
+  const [query, setQuery] = useState(place.query);
+  const stopDraft = useDelayedDraft(query, longestInput.line, (value) =>
+    actions.setUp({ type: 'draft', field: 'query', value }),
+  );
+  const [isEmpty, setEmpty] = useState(false);
+  const isSearching = setup.phase === 'busy';
+
+  function search(event: FormEvent) {
+    event.preventDefault();
+    setEmpty(query.trim() === '');
+    if (query.trim() === '' || query.length > longestInput.line || setup.phase !== 'idle') return;
+    stopDraft(query);
+    actions.setUp({ type: 'search', query });
+  }
+
+  return (
+    <>
+      <PartHeading>{words.heading}</PartHeading>
+      <form id={form} onSubmit={search} noValidate>
+        <TextField
+          label={words.label}
+          value={query}
+          onChange={setQuery}
+          hint={hintOf(query, words)}
+          failure={setup.failure?.code}
+          input={{ autoComplete: 'off', spellCheck: false, name: 'query' }}
+        />
+        {isEmpty && query.trim() === '' && <p role="alert">{words.empty}</p>}
+        <div className="button-row">
+          <BackButton />
+          <Button look="primary" submits={form} busy={setup.phase !== 'idle'}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+      <Status hidden={!isSearching}>{isSearching ? words.searching : ''}</Status>
+      {!isSearching && place.found && <Results place={place} found={place.found} />}
+    </>
+  );
+}
+
+/** How the text is understood, or that a digit may be wrong. The search is never refused for it. */
+function hintOf(query: string, words: SetupCopy['finding']): string {
+  const { kind, value, isPlausible } = readCompanyClue(query);
+  if (!isPlausible) return words.implausible;
+  return kind === 'name' ? words.hint : words.clue[kind](value);
+}
+
+function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
+  const { actions, links } = useLoadedApp();
+  const { finding: words } = useSetupCopy();
+  const id = useId();
+  if (found.length === 0)
+    return (
+      <Note kind="info">
+        <p role="status">
+          <Sentence words={words.none} name={place.searched} /> {words.noneNext}
+        </p>
+        <p>{words.support}</p>
+        {links.includes('help') && (
+          <Button look="link" onClick={() => actions.openLink('help')}>
+            {words.help}
+          </Button>
+        )}
+      </Note>
+    );
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{words.results}</h3>
+      <ul className="setup-steps">
+        {found.map((company) => (
+          <li key={company.id}>
+            <button
+              type="button"
+              className="setup-step"
+              onClick={() => actions.setUp({ type: 'choose-company', company: company.id })}
+            >
+              <span className="setup-words">
+                <strong>
+                  <bdi>{company.name}</bdi>
+                </strong>
+                <span className="hint">
+                  <bdi>{company.city}</bdi>
+                  {company.number && (
+                    <>
+                      {' · '}
+                      <bdi>{company.number}</bdi>
+                    </>
+                  )}
+                </span>
+                {labelOf(company, words) && <span className="setup-state">{labelOf(company, words)}</span>}
+              </span>
+              <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+                <path d="m8 5 5 5-5 5" />
+              </svg>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function labelOf({ isActive, presence }: FoundCompany, words: SetupCopy['finding']): string | null {
+  if (presence !== 'none') return words[presence];
+  return isActive ? null : words.inactive;
+}

@@ -1,0 +1,154 @@
+import { type FormEvent, useId, useState } from 'react';
+import { longestInput } from '#contract/longest-input.ts';
+import {
+  type InvitationOutcome,
+  type InvitedRole,
+  invitedRoles,
+  type SetupPlace,
+  type SetupView,
+} from '#contract/setup.ts';
+import { Button } from '../components/button.tsx';
+import { Note } from '../components/note.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { Status } from '../components/status.tsx';
+import type { SetupCopy } from '../copy/shape.ts';
+import { useLoadedApp } from '../store/app-context.ts';
+import { useDelayedDraft } from '../store/draft.ts';
+import { BackButton, PartHeading } from './part-heading.tsx';
+import { useSetupCopy } from './setup-copy.ts';
+import { SetupFailure } from './setup-failure.tsx';
+
+type Place = Extract<SetupPlace, { at: 'inviting' }>;
+
+/** The addresses in a text, by lines, commas, semicolons or spaces. */
+const addressesIn = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
+
+/** Invites several colleagues at once, and says for each what came of it. */
+export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
+  const { actions } = useLoadedApp();
+  const { inviting: words } = useSetupCopy();
+  const id = useId();
+  const [text, setText] = useState(place.addresses);
+  const [isEmpty, setEmpty] = useState(false);
+  const stopDraft = useDelayedDraft(text, longestInput.addresses, (value) =>
+    actions.setUp({ type: 'draft', field: 'addresses', value }),
+  );
+  const addresses = addressesIn(text);
+  const isBusy = setup.phase === 'busy';
+
+  function invite(event: FormEvent) {
+    event.preventDefault();
+    setEmpty(addresses.length === 0);
+    if (addresses.length === 0 || setup.phase !== 'idle') return;
+    stopDraft(text);
+    actions.setUp({ type: 'invite', addresses: addresses.slice(0, 50) });
+  }
+
+  return (
+    <>
+      <PartHeading>{words.heading}</PartHeading>
+      {setup.board?.environment.administrators.length === 1 && <p className="lead">{words.second}</p>}
+      <form id={id} onSubmit={invite} noValidate>
+        <div className="field">
+          <label htmlFor={`${id}-addresses`}>{words.label}</label>
+          <div className="box">
+            <textarea
+              id={`${id}-addresses`}
+              rows={3}
+              value={text}
+              spellCheck={false}
+              aria-describedby={`${id}-hint`}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </div>
+          <p className="hint" id={`${id}-hint`}>
+            {words.hint}
+          </p>
+          {isEmpty && addresses.length === 0 && <p role="alert">{words.empty}</p>}
+        </div>
+        <ForeignDomain addresses={addresses} />
+        <div className="field">
+          <label htmlFor={`${id}-role`}>{words.role}</label>
+          <select
+            id={`${id}-role`}
+            value={place.role}
+            // The options are the roles, so that the value is one of them: hence the `as`.
+            onChange={(event) =>
+              actions.setUp({ type: 'choose-role', role: event.target.value as InvitedRole })
+            }
+          >
+            {invitedRoles.map((one) => (
+              <option key={one} value={one}>
+                {words.roles[one]}
+              </option>
+            ))}
+          </select>
+          <p className="hint">{words.into}</p>
+        </div>
+        <SetupFailure setup={setup} />
+        <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
+        <div className="button-row">
+          <BackButton />
+          <Button look="primary" submits={id} busy={setup.phase !== 'idle'}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+      {place.outcomes.length > 0 && <Outcomes outcomes={place.outcomes} />}
+    </>
+  );
+}
+
+/** Warns before anything is sent: people of another domain get an environment of their own. */
+function ForeignDomain({ addresses }: { addresses: string[] }) {
+  const { journey } = useLoadedApp();
+  const { inviting: words } = useSetupCopy();
+  const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const own = journey.step === 'finished' ? domainOf(journey.account.email) : '';
+  const foreign = addresses
+    .filter((one) => /.@.+\../.test(one))
+    .map(domainOf)
+    .find((domain) => domain !== own);
+  if (foreign === undefined) return null;
+  return (
+    <Note kind="warning">
+      <p>
+        <Sentence words={words.foreign} name={foreign} />
+      </p>
+    </Note>
+  );
+}
+
+function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
+  const { copy } = useLoadedApp();
+  const { inviting: words } = useSetupCopy();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{words.outcomes}</h3>
+      <div role="status">
+        <ul className="setup-steps">
+          {outcomes.map(({ email, outcome }) => (
+            <li key={email} className="setup-step">
+              <span className="setup-words">
+                <strong>
+                  <bdi>{email}</bdi>
+                </strong>
+                <span>{wordsOf(outcome, words, copy.failures)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function wordsOf(
+  outcome: InvitationOutcome['outcome'],
+  { outcome: words }: SetupCopy['inviting'],
+  failures: ReturnType<typeof useLoadedApp>['copy']['failures'],
+): string {
+  if (outcome === 'waiting' || outcome === 'invited' || outcome === 'added') return words[outcome];
+  return `${failures[outcome].happened} ${failures[outcome].next}`;
+}

@@ -1,0 +1,101 @@
+import type { PeppolIdentifier, SetupPlace, SetupView } from '#contract/setup.ts';
+import { Button } from '../components/button.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { Status } from '../components/status.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { BackButton, PartHeading } from './part-heading.tsx';
+import { useSetupCopy } from './setup-copy.ts';
+import { SetupFailure } from './setup-failure.tsx';
+
+type Place = Extract<SetupPlace, { at: 'receiving' }>;
+
+/** What goes by Peppol, in words. Receiving costs, so that it is never chosen beforehand. */
+export function Receiving({ setup, place }: { setup: SetupView; place: Place }) {
+  const { receiving: words } = useSetupCopy();
+  const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
+  const isBusy = setup.phase === 'busy';
+  return (
+    <>
+      <PartHeading>{words.heading}</PartHeading>
+      {organisation && (
+        <p className="strong setup-name">
+          <bdi>{organisation.name}</bdi>
+        </p>
+      )}
+      <p className="lead">{words.lead}</p>
+      <PriceLine setup={setup} />
+      <SetupFailure setup={setup} />
+      <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
+      <ul className="setup-steps">
+        {organisation?.identifiers.map((one) => (
+          <Identifier key={`${one.scheme} ${one.value}`} identifier={one} setup={setup} />
+        ))}
+      </ul>
+      <div className="button-row">
+        <BackButton label={words.later} />
+      </div>
+    </>
+  );
+}
+
+function PriceLine({ setup: { board } }: { setup: SetupView }) {
+  const { language } = useLoadedApp();
+  const { receiving: words } = useSetupCopy();
+  const price = board?.receivingPrice;
+  if (!price) return <p>{words.noPrice}</p>;
+  const amount = formatPrice(language, price.amount, price.currency);
+  return <p>{words.price(`${amount} ${words.per[price.per]}`)}</p>;
+}
+
+/** The amount as the language writes it. A currency that the system does not know stands by its code. */
+function formatPrice(language: string, amount: string, currency: string): string {
+  const number = Number(amount);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: 4,
+    minimumFractionDigits: 2,
+  }).format(number);
+}
+
+/** The schemes with words of their own: KvK, VAT in the Netherlands, OIN. */
+const schemes: Record<string, 'kvk' | 'vat' | 'oin'> = { '0106': 'kvk', '9944': 'vat', '0190': 'oin' };
+
+function Identifier({ identifier, setup }: { identifier: PeppolIdentifier; setup: SetupView }) {
+  const { actions } = useLoadedApp();
+  const { receiving: words } = useSetupCopy();
+  const { scheme, value, send, receive, provider } = identifier;
+  const name = words.scheme[schemes[scheme] ?? 'other'];
+  const isOn = receive === 'on';
+  const isOffered = isOn || (receive === 'off' && setup.board?.receivingPrice !== undefined);
+  return (
+    <li className="setup-step">
+      <span className="setup-words">
+        <strong>
+          <Sentence words={name} name={value} />
+        </strong>
+        <span>{words.send[send]}</span>
+        <span>
+          {receive === 'elsewhere' && provider ? (
+            <Sentence words={words.receiveAt} name={provider} />
+          ) : (
+            words.receive[receive]
+          )}
+        </span>
+      </span>
+      {isOffered && (
+        <Button
+          look="link"
+          busy={setup.phase !== 'idle'}
+          onClick={() => actions.setUp({ type: 'set-receiving', scheme, value, on: !isOn })}
+        >
+          <span>{isOn ? words.turnOff : words.turnOn}</span>
+          <span className="visually-hidden">
+            {' '}
+            <Sentence words={name} name={value} />
+          </span>
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import type { SetupView } from '#contract/setup.ts';
+import { Button } from '../components/button.tsx';
+import { Note } from '../components/note.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { Board } from './board.tsx';
+import { Bookkeeping } from './bookkeeping.tsx';
+import { CheckingInvoice } from './checking-invoice.tsx';
+import { Confirming } from './confirming.tsx';
+import { Finding } from './finding.tsx';
+import { Inviting } from './inviting.tsx';
+import { Receiving } from './receiving.tsx';
+import { SetupCopyContext, useLoadedSetupCopy } from './setup-copy.ts';
+import { Verifying } from './verifying.tsx';
+import './setup-part.css';
+
+type Props = { setup: SetupView };
+
+/** The part of the setup that the person has open, once its words are loaded. */
+export function SetupPart({ setup }: Props) {
+  const copy = useLoadedSetupCopy(useLoadedApp().language);
+  if (!copy) return null;
+  return (
+    <SetupCopyContext value={copy}>
+      <OpenPart setup={setup} />
+    </SetupCopyContext>
+  );
+}
+
+/** The same below `SetupCopyContext`. A part that takes the place of another takes the focus. */
+export function OpenPart({ setup }: Props) {
+  const { at } = setup.place;
+  const part = useRef<HTMLElement>(null);
+  const shown = useRef(at);
+  useEffect(() => {
+    if (shown.current === at) return;
+    shown.current = at;
+    part.current?.querySelector<HTMLElement>('h2')?.focus();
+  }, [at]);
+  return (
+    <section className="setup stack" ref={part}>
+      <Queued setup={setup} />
+      <CurrentPart setup={setup} />
+    </section>
+  );
+}
+
+function CurrentPart({ setup }: Props) {
+  const { place } = setup;
+  switch (place.at) {
+    case 'board':
+      return <Board setup={setup} />;
+    case 'finding':
+      return <Finding setup={setup} place={place} />;
+    case 'confirming':
+      return <Confirming setup={setup} place={place} />;
+    case 'verifying':
+      return <Verifying setup={setup} place={place} />;
+    case 'receiving':
+      return <Receiving setup={setup} place={place} />;
+    case 'inviting':
+      return <Inviting setup={setup} place={place} />;
+    case 'bookkeeping':
+      return <Bookkeeping />;
+    case 'checking-invoice':
+      return <CheckingInvoice />;
+  }
+}
+
+/** What waits for the network, wherever the person is: it leaves by itself, now, or not at all. */
+function Queued({ setup }: Props) {
+  const { copy, actions } = useLoadedApp();
+  if (setup.phase !== 'queued') return null;
+  return (
+    <Note kind="warning">
+      <p role="status">{copy.queued.status}</p>
+      <div className="aside-links">
+        <Button look="link" onClick={() => actions.setUp({ type: 'send-now' })}>
+          {copy.queued.sendNow}
+        </Button>
+        <Button look="link" onClick={() => actions.setUp({ type: 'withdraw' })}>
+          {copy.queued.withdraw}
+        </Button>
+      </div>
+    </Note>
+  );
+}

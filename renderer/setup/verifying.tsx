@@ -1,0 +1,128 @@
+import type { OwnOrganisation, SetupPlace, SetupView } from '#contract/setup.ts';
+import { Button } from '../components/button.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { LaterIcon } from '../components/later-icon.tsx';
+import { FirstSentenceBold, Note } from '../components/note.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { Status } from '../components/status.tsx';
+import { useLoadedApp } from '../store/app-context.ts';
+import { BackButton, PartHeading } from './part-heading.tsx';
+import { useSetupCopy } from './setup-copy.ts';
+import { SetupFailure } from './setup-failure.tsx';
+
+type Place = Extract<SetupPlace, { at: 'verifying' }>;
+
+/** The proof that the person may act for an organisation: what is asked, and what came of it. */
+export function Verifying({ setup, place }: { setup: SetupView; place: Place }) {
+  const { verifying: words } = useSetupCopy();
+  const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
+  return (
+    <>
+      <PartHeading>{words.heading}</PartHeading>
+      {organisation && <State organisation={organisation} />}
+      <SetupFailure setup={setup} />
+      {organisation && mayPay(organisation) && <Payment setup={setup} place={place} />}
+      <div className="button-row">
+        <BackButton />
+      </div>
+    </>
+  );
+}
+
+/** Never while a person looks at a payment, and not after it: nothing is paid twice. */
+const mayPay = ({ state }: OwnOrganisation) =>
+  state === 'added' || state === 'pending' || state === 'refused';
+
+function State({ organisation: { name, state, reason } }: { organisation: OwnOrganisation }) {
+  const { verifying: words } = useSetupCopy();
+  switch (state) {
+    case 'active':
+      return (
+        <Note kind="info">
+          <p role="status">
+            <Sentence words={words.active} name={name} />
+          </p>
+        </Note>
+      );
+    case 'in-review':
+      return (
+        <Note kind="warning">
+          <p role="status">
+            <strong>{words.inReview}</strong>
+          </p>
+          {reason && <p>{words.reason[reason]}</p>}
+          <p>{words.inReviewNext}</p>
+        </Note>
+      );
+    case 'refused':
+      return (
+        <Note kind="wrong">
+          <p role="status">
+            <strong>{words.refused}</strong> {words.reason[reason ?? 'other']}
+          </p>
+        </Note>
+      );
+    case 'added':
+    case 'pending':
+      return (
+        <p className="lead">
+          <Sentence words={words.lead} name={name} />
+        </p>
+      );
+  }
+}
+
+/** What is asked, said before the browser opens, and every way to do it. */
+function Payment({ setup, place: { organisation, page } }: { setup: SetupView; place: Place }) {
+  const { actions } = useLoadedApp();
+  const { verifying: words } = useSetupCopy();
+  const isBusy = setup.phase !== 'idle';
+  const isPending = setup.board?.organisations.some(
+    (one) => one.id === organisation && one.state === 'pending',
+  );
+  const status = setup.phase === 'busy' ? words.busy : page === 'none' ? '' : words[page];
+  return (
+    <>
+      <ol className="setup-rules">
+        {words.rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ol>
+      <Status hidden={status === '' && !isPending}>{status || (isPending ? words.pending : '')}</Status>
+      <div className="button-row">
+        <Button
+          look="primary"
+          icon={<Icon name="external" />}
+          busy={isBusy}
+          onClick={() => actions.setUp({ type: 'open-page' })}
+        >
+          {page === 'none' ? words.open : words.openAgain}
+        </Button>
+        <Button
+          icon={<LaterIcon name="copy" />}
+          busy={isBusy}
+          onClick={() => actions.setUp({ type: 'copy-page' })}
+        >
+          {words.copy}
+        </Button>
+      </div>
+      {page !== 'none' && (
+        <Note kind="info">
+          <p>
+            <FirstSentenceBold>{words.other}</FirstSentenceBold>
+          </p>
+          <CopyButton
+            copy={() => actions.copySetupMessage('ask-to-pay')}
+            label={words.otherCopy}
+            copied={words.otherCopied}
+          />
+        </Note>
+      )}
+      <p className="hint">{words.invoiceText}</p>
+      <Button look="link" busy={isBusy} onClick={() => actions.setUp({ type: 'verify', method: 'invoice' })}>
+        {words.invoice}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test';
+import { nlSetup } from '../../renderer/copy/nl/setup.ts';
+
+const { finding, confirming, verifying, inviting, invoice } = nlSetup;
+
+/** The setup as a person uses it: verbs, and what is to be seen. In Dutch. */
+export function setupOf(page: Page) {
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const heading = (name: string) =>
+    expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+  const goOn = (title: string) => button(`${nlSetup.goOn} ${title}`).click();
+  return {
+    page,
+    button,
+    isBoard: () => heading(nlSetup.heading),
+    isVerifying: () => heading(verifying.heading),
+    step: (title: string) => page.getByRole('listitem').filter({ hasText: title }),
+    openFinding: () => goOn(nlSetup.steps.organisation.title),
+    openInviting: () => goOn(nlSetup.steps.colleagues.title),
+    openInvoice: () => goOn(nlSetup.steps.invoice.title),
+    openOrganisation: (name: string) => goOn(name),
+    query: page.getByRole('textbox', { name: finding.label }),
+    search: async (query: string) => {
+      await page.getByRole('textbox', { name: finding.label }).fill(query);
+      await button(finding.submit).click();
+    },
+    choose: async (name: string) => {
+      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      await heading(confirming.heading);
+    },
+    add: () => button(confirming.confirm).click(),
+    openPayment: () => button(verifying.open).click(),
+    back: () => button(nlSetup.back).click(),
+    addresses: page.getByRole('textbox', { name: inviting.label }),
+    invite: () => button(inviting.submit).click(),
+    invoice: page.getByLabel(invoice.choose),
+  };
+}

@@ -1,0 +1,134 @@
+import { expect } from '@playwright/test';
+import type { SetupIntent } from '#contract/setup.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
+import { nlSetup } from '../../renderer/copy/nl/setup.ts';
+import { arrive, asked, push, test, variant } from './screen-page.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+/** What the window asked of the setup. */
+const setUp = async (page: Parameters<typeof asked>[0]): Promise<SetupIntent[]> =>
+  // The rows of the double lose the types of their inputs.
+  (await asked(page)).flatMap(({ name, input }) => (name === 'setUp' ? [input as SetupIntent] : []));
+
+test('a part that opens takes the focus, and the board takes it back', async ({ page }) => {
+  await arrive(page, variant('setup, begun'));
+  await page.getByRole('button', { name: `Ga verder ${nlSetup.steps.organisation.title}` }).click();
+  expect(await setUp(page)).toEqual([{ type: 'open', part: 'finding' }]);
+  await push(page, variant('finding a company'));
+  await expect(page.getByRole('heading', { name: nlSetup.finding.heading })).toBeFocused();
+  await page.getByRole('button', { name: nlSetup.back }).click();
+  await push(page, variant('setup, begun'));
+  await expect(page.getByRole('heading', { name: nlSetup.heading })).toBeFocused();
+});
+
+test('what is typed is understood, kept and sent as it is', async ({ page }) => {
+  await page.clock.install();
+  await arrive(page, variant('finding a company'));
+  const box = page.getByRole('textbox', { name: nlSetup.finding.label });
+  await box.fill('KvK: 695 99 084');
+  await expect(box).toHaveAccessibleDescription('We zoeken op KvK-nummer 69599084.');
+  await page.clock.runFor(1000);
+  await box.press('Enter');
+  await page.clock.runFor(1000);
+  expect(await setUp(page)).toEqual([
+    { type: 'draft', field: 'query', value: 'KvK: 695 99 084' },
+    { type: 'search', query: 'KvK: 695 99 084' },
+  ]);
+  await box.fill('NL000099998B58');
+  await expect(box).toHaveAccessibleDescription(nlSetup.finding.implausible);
+  await box.press('Enter');
+  expect((await setUp(page)).at(-1)).toEqual({ type: 'search', query: 'NL000099998B58' });
+});
+
+test('a name is shown as it is, whatever is in it', async ({ page }) => {
+  await arrive(page, variant('finding a company, found'));
+  await expect(page.getByText('<b onmouseover="alert(1)">')).toBeVisible();
+  await expect(page.locator('.setup b')).toHaveCount(0);
+  await page.getByRole('button', { name: /Lang zeer/ }).click();
+  expect((await setUp(page)).at(-1)).toEqual({ type: 'choose-company', company: 'c4' });
+});
+
+test('while a payment is looked at there is no way to pay again', async ({ page }) => {
+  await arrive(page, variant('verifying, in review'));
+  await expect(page.getByText('betaal niet nog eens')).toBeVisible();
+  for (const name of [nlSetup.verifying.open, nlSetup.verifying.openAgain, nlSetup.verifying.copy])
+    await expect(page.getByRole('button', { name })).toHaveCount(0);
+});
+
+test('before the browser opens it is said what is asked; the page can be opened, copied and passed on', async ({
+  page,
+}) => {
+  await arrive(page, variant('verifying, before'));
+  for (const rule of nlSetup.verifying.rules) await expect(page.getByText(rule)).toBeVisible();
+  await page.getByRole('button', { name: nlSetup.verifying.open }).click();
+  await push(page, variant('verifying, opened'));
+  await page.getByRole('button', { name: nlSetup.verifying.copy }).click();
+  expect(await setUp(page)).toEqual([{ type: 'open-page' }, { type: 'copy-page' }]);
+  await page.getByRole('button', { name: nlSetup.verifying.otherCopy }).click();
+  expect((await asked(page)).at(-1)).toEqual({ name: 'copySetupMessage', input: 'ask-to-pay' });
+});
+
+test('receiving is never chosen beforehand, and has its price beside it', async ({ page }) => {
+  await arrive(page, variant('receiving'));
+  await expect(page.getByText(/0,35 per factuur/)).toBeVisible();
+  await expect(page.getByText('loopt via Facturenfabriek; daar verandert niets aan')).toBeVisible();
+  expect(await setUp(page)).toEqual([]);
+  await page.getByRole('button', { name: /Ontvangen aanzetten/ }).click();
+  expect(await setUp(page)).toEqual([{ type: 'set-receiving', scheme: '0106', value: '69599084', on: true }]);
+});
+
+test('several addresses are invited at once; another domain is warned of before', async ({ page }) => {
+  await arrive(page, variant('inviting'));
+  const box = page.getByRole('textbox', { name: nlSetup.inviting.label });
+  await box.fill('een@bakkerijdehoek.nl, twee@bakkerijdehoek.nl\ndrie@molen.test');
+  await expect(page.getByText(/molen\.test horen bij een ander domein/)).toBeVisible();
+  await page.getByLabel(nlSetup.inviting.role).selectOption('administrator');
+  expect((await setUp(page)).at(-1)).toEqual({ type: 'choose-role', role: 'administrator' });
+  await page.getByRole('button', { name: nlSetup.inviting.submit }).click();
+  expect((await setUp(page)).at(-1)).toEqual({
+    type: 'invite',
+    addresses: ['een@bakkerijdehoek.nl', 'twee@bakkerijdehoek.nl', 'drie@molen.test'],
+  });
+});
+
+test('an invoice is checked where it is chosen; what is wrong is in plain words, its rule behind details', async ({
+  page,
+}) => {
+  await arrive(page, variant('trying an invoice'));
+  await page.evaluate(() =>
+    window.double.answerWith('checkInvoice', () => ({
+      ok: true,
+      value: {
+        isValid: false,
+        findings: [
+          { severity: 'error', rule: 'BR-02', text: 'De factuur heeft geen nummer.', location: '/Invoice' },
+        ],
+      },
+    })),
+  );
+  const file = { name: 'factuur.xml', mimeType: 'text/xml', buffer: Buffer.from('<Invoice/>') };
+  await page.getByLabel(nlSetup.invoice.choose).setInputFiles(file);
+  await expect(page.getByText('De factuur heeft geen nummer.')).toBeVisible();
+  await expect(page.getByText('BR-02')).toHaveCount(0);
+  await page.getByRole('button', { name: nlSetup.invoice.details }).click();
+  await expect(page.getByText('BR-02')).toBeVisible();
+  expect((await asked(page)).at(-1)).toEqual({ name: 'checkInvoice', input: '<Invoice/>' });
+});
+
+test('an invoice that is too large is said, and not read', async ({ page }) => {
+  await arrive(page, variant('trying an invoice'));
+  const buffer = Buffer.alloc(5 * 1024 * 1024 + 1, 'x');
+  await page
+    .getByLabel(nlSetup.invoice.choose)
+    .setInputFiles({ name: 'groot.xml', mimeType: 'text/xml', buffer });
+  await expect(page.getByRole('alert')).toContainText(nl.failures['invoice-too-large'].happened);
+  expect((await asked(page)).filter(({ name }) => name === 'checkInvoice')).toEqual([]);
+});
+
+test('what waits for the network is sent now or not at all', async ({ page }) => {
+  await arrive(page, variant('setup, queued'));
+  for (const name of [nl.queued.sendNow, nl.queued.withdraw])
+    await page.getByRole('button', { name }).click();
+  expect(await setUp(page)).toEqual([{ type: 'send-now' }, { type: 'withdraw' }]);
+});

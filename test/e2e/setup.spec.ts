@@ -1,0 +1,257 @@
+import { capabilities } from '../../main/platform-contract/capabilities.ts';
+import { nl } from '../../renderer/copy/nl/screens.ts';
+import { nlSetup } from '../../renderer/copy/nl/setup.ts';
+import { googleAccounts } from '../sandbox/accounts.ts';
+import { expect, test } from '../support/app.ts';
+import { atTheChoice, awaitingMail, signedIn } from './beginnings.ts';
+import { nextMail } from './mail.ts';
+import { chooseAccount } from './provider-page.ts';
+import { setupOf } from './setup-page.ts';
+import { windowOf } from './window.ts';
+
+const { bram } = googleAccounts;
+const bakery = 'Bakkerij De Vries B.V.';
+
+test.beforeEach(({ sandbox }) => sandbox.platform.configure({ capabilities: capabilities }));
+
+test('a platform without the capability gives the finished screen of today', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+}) => {
+  sandbox.platform.configure({ capabilities: [] });
+  const { window } = await signedIn(launchApp, systemBrowser, bram.email);
+  await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
+  await expect(window.button(nl.finished.goOn)).toBeVisible();
+  expect(sandbox.platform.calls('getSetup')).toBe(0);
+});
+
+test('from the mail to “Je kunt versturen”: found, added, paid from the right account', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const email = 'iris@bakkerij-nieuw.test';
+  const { app, window } = await awaitingMail(launchApp, email);
+  await window.typeCode((await nextMail(sandbox, email)).code);
+  await window.isRegistering();
+  await window.username.fill('iris.nieuw');
+  await window.password.fill('een lang en eigen wachtwoord');
+  await window.agree();
+  await window.register();
+  await window.isFinishedAnew();
+  const setup = setupOf(app.window);
+  await step('the board', async () => {
+    await setup.isBoard();
+    await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
+  });
+  await step('find', async () => {
+    await setup.openFinding();
+    await setup.search('KvK-nummer: 695 99 084');
+    await setup.choose(bakery);
+  });
+  await step('add', async () => {
+    await setup.add();
+    await setup.isVerifying();
+    await setup.openPayment();
+  });
+  const bank = await systemBrowser.next();
+  await step('pay', () => bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click(), bank);
+  await step('noticed', async () => {
+    await expect(app.window.getByText(`Je kunt versturen namens ${bakery}`)).toBeVisible();
+    await setup.back();
+    await expect(setup.step(nlSetup.canSend)).toBeVisible();
+  });
+});
+
+test('the wrong account: in review, not to be paid again, approved later and noticed after a restart', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openFinding();
+  await setup.search('Warme Bakker');
+  await setup.choose(bakery);
+  await setup.add();
+  await setup.isVerifying();
+  await setup.openPayment();
+  const bank = await systemBrowser.next();
+  await bank.getByRole('button', { name: /andere rekening/ }).click();
+  await step('in review', async () => {
+    await expect(app.window.getByText(nlSetup.verifying.inReview)).toBeVisible();
+    await expect(setup.button(nlSetup.verifying.open)).toHaveCount(0);
+  });
+  await app.quit();
+
+  const again = await launchApp({ language: 'nl', userData: app.userData });
+  await step('the same place after a restart', async () => {
+    await windowOf(again.window).isFinished();
+    await expect(again.window.getByText(nlSetup.verifying.inReview)).toBeVisible();
+  });
+  const office = await systemBrowser.open(`${sandbox.urls.platform}/back-office`);
+  await office.getByRole('button', { name: /^Keur goed/ }).click();
+  await step('approved', () =>
+    expect(again.window.getByText(`Je kunt versturen namens ${bakery}`)).toBeVisible(),
+  );
+});
+
+test('somebody else pays: the message is passed on, and the app notices when it is done', async ({
+  launchApp,
+  systemBrowser,
+  step,
+}) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openFinding();
+  await setup.search('69599084');
+  await setup.choose(bakery);
+  await setup.add();
+  await setup.isVerifying();
+  await setup.openPayment();
+  const address = await systemBrowser.nextAddress();
+  await step('pass on', async () => {
+    await setup.button(nlSetup.verifying.otherCopy).click();
+    await expect(app.window.getByText(nlSetup.verifying.otherCopied)).toBeVisible();
+    await setup.back();
+  });
+  const bank = await systemBrowser.open(address);
+  await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
+  await step('noticed on the board', () => expect(setup.step(nlSetup.canSend)).toBeVisible());
+});
+
+test('one more than the plan allows: said beside the button, and the board says how many', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+}) => {
+  sandbox.platform.environments.limit = 1;
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  for (const [query, name] of [
+    ['69599084', bakery],
+    ['68750110', 'Molen B.V.'],
+  ] as const) {
+    await setup.openFinding();
+    await setup.search(query);
+    await setup.choose(name);
+    await setup.add();
+    if (name === bakery) {
+      await setup.isVerifying();
+      await setup.back();
+    }
+  }
+  await expect(app.window.getByRole('alert')).toContainText(nl.failures['organisation-limit'].happened);
+  await setup.button(nlSetup.confirming.back).click();
+  await setup.back();
+  await expect(app.window.getByText(nlSetup.limit('1'))).toBeVisible();
+});
+
+test('a guest sees who can give access, and has a message for them', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+}) => {
+  sandbox.platform.environments.of({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' });
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await expect(app.window.getByText(nlSetup.environment.role.guest)).toBeVisible();
+  await expect(app.window.getByText('anna@bakkerij-devries.test')).toBeVisible();
+  await setup.button(nlSetup.environment.ask).click();
+  await expect(app.window.getByText(nlSetup.environment.copied)).toBeVisible();
+  await expect(setup.step(nlSetup.steps.organisation.title)).toContainText(nlSetup.state['not-yours']);
+  sandbox.platform.environments.setRole({ email: bram.email, name: bram.name }, 'administrator');
+  await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
+});
+
+test('not in the register, and with somebody else: said, with a way on', async ({
+  launchApp,
+  systemBrowser,
+}) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openFinding();
+  await setup.search('99999999');
+  await expect(app.window.getByText(nlSetup.finding.noneNext)).toBeVisible();
+  await expect(setup.button(nlSetup.finding.help)).toBeVisible();
+  await setup.search('01234567');
+  await setup.choose('Elders Administratie');
+  await expect(app.window.getByText(nlSetup.confirming.elsewhere)).toBeVisible();
+  await expect(setup.button(nlSetup.confirming.confirm)).toHaveCount(0);
+});
+
+test('offline in the middle: what was asked for waits, and happens once', async ({
+  launchApp,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openFinding();
+  await setup.search('69599084');
+  await setup.choose(bakery);
+  sandbox.platform.available = 'refuse';
+  await setup.add();
+  await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
+  await app.kill();
+  const again = await launchApp({ language: 'nl', userData: app.userData });
+  sandbox.platform.available = 'up';
+  await step('sent after a restart', () => setupOf(again.window).isVerifying());
+  expect(sandbox.platform.environments.of({ email: bram.email, name: bram.name }).organisations).toHaveLength(
+    1,
+  );
+});
+
+test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbox }) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  sandbox.platform.environments.setRole({ email: 'lid@bakkerij-devries.test', name: 'Lid' }, 'member');
+  const setup = setupOf(app.window);
+  await setup.openInviting();
+  await setup.addresses.fill(
+    'nieuw@bakkerij-devries.test\nanna@bakkerij-devries.test, lid@bakkerij-devries.test; x@molen.test',
+  );
+  await expect(app.window.getByText(/molen\.test horen bij een ander domein/)).toBeVisible();
+  await setup.invite();
+  const { outcome } = nlSetup.inviting;
+  for (const words of [
+    outcome.invited,
+    outcome.added,
+    nl.failures['already-member'].happened,
+    nl.failures['address-elsewhere'].happened,
+  ])
+    await expect(app.window.getByText(words)).toBeVisible();
+});
+
+test('an invoice with three errors, checked and understood', async ({ launchApp, systemBrowser }) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openInvoice();
+  const party = (name: string) =>
+    `<cac:Party><cbc:EndpointID>1</cbc:EndpointID><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party>`;
+  const xml = `<Invoice xmlns:cbc="b" xmlns:cac="a"><cbc:CustomizationID>x</cbc:CustomizationID><cbc:ProfileID>y</cbc:ProfileID><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:BuyerReference>r</cbc:BuyerReference><cac:AccountingSupplierParty>${party('Verkoper')}</cac:AccountingSupplierParty><cac:AccountingCustomerParty>${party('Koper')}</cac:AccountingCustomerParty><cac:PaymentMeans><cac:PayeeFinancialAccount><cbc:ID>NL00</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans><cac:InvoiceLine/><cac:LegalMonetaryTotal><cbc:PayableAmount>1</cbc:PayableAmount></cac:LegalMonetaryTotal></Invoice>`;
+  await setup.invoice.setInputFiles({
+    name: 'factuur.xml',
+    mimeType: 'text/xml',
+    buffer: Buffer.from(xml),
+  });
+  await expect(app.window.getByText(nlSetup.invoice.invalid)).toBeVisible();
+  await expect(app.window.getByText('De factuur heeft geen nummer.')).toBeVisible();
+  await expect(setup.button(nlSetup.invoice.details)).toHaveCount(3);
+  for (const file of ['setup', 'journey']) expect(app.kept(file)).not.toContain('Verkoper');
+});
+
+test('IT switches the setup off, and invitations alone', async ({ launchApp, systemBrowser, policies }) => {
+  await policies.put('managed/10-setup.json', { AllowInvitations: false });
+  const { app, window } = await atTheChoice(launchApp, { policies });
+  await window.chooseGoogle();
+  await chooseAccount(await systemBrowser.next(), bram.email);
+  const setup = setupOf(app.window);
+  await setup.isBoard();
+  await expect(setup.step(nlSetup.steps.colleagues.title)).toHaveCount(0);
+  await policies.put('managed/10-setup.json', { AllowEnvironmentSetup: false });
+  await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
+});
