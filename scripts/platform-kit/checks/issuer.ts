@@ -12,9 +12,15 @@ import {
   responseModeOf,
 } from '../issuer-steps.ts';
 
+/** A provider that the issuer knows: the first that the environment asks it for. */
+function schemeOf({ environment }: Kit): string {
+  const schemes = environment.providers.map((one) => (one.kind === 'oidc' ? one.scheme : undefined));
+  return schemes.find((scheme) => scheme !== undefined) ?? 'econnect';
+}
+
 /** Whether the issuer takes an authorization request with a redirect URI. */
-async function acceptsRedirect(issuer: Metadata, redirectUri: string): Promise<boolean> {
-  const { parameters } = codeRequest('econnect', redirectUri, responseModeOf(issuer));
+async function acceptsRedirect(kit: Kit, issuer: Metadata, redirectUri: string): Promise<boolean> {
+  const { parameters } = codeRequest(schemeOf(kit), redirectUri, responseModeOf(issuer));
   const body = new URLSearchParams(parameters);
   const par = issuer.pushed_authorization_request_endpoint;
   if (par !== undefined) return (await fetch(par, { method: 'POST', body })).status === 201;
@@ -34,7 +40,7 @@ const redirects: Check[] = [
         ...Object.values(redirectPaths).map((path) => new URL(path, kit.platform).href),
       ];
       for (const uri of wanted)
-        expectThat(await acceptsRedirect(issuer, uri), `${uri} to be taken`, 'a refusal');
+        expectThat(await acceptsRedirect(kit, issuer, uri), `${uri} to be taken`, 'a refusal');
     },
   ),
   check('P-2', 'no other redirect URI is taken', [], async (kit) => {
@@ -45,7 +51,7 @@ const redirects: Check[] = [
       new URL('/connect/elsewhere', kit.platform).href,
     ];
     for (const uri of refused)
-      expectThat(!(await acceptsRedirect(issuer, uri)), `${uri} to be refused`, 'acceptance');
+      expectThat(!(await acceptsRedirect(kit, issuer, uri)), `${uri} to be refused`, 'acceptance');
   }),
 ];
 
