@@ -21,7 +21,7 @@ export function createJourneyPorts(options: {
   /** The rules that hold, and what the platform does. */
   publisher: Pick<RulesPublisher, 'rules' | 'exchanges'>;
   organisations: Pick<Organisations, 'find'>;
-  connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability'>;
+  connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability' | 'findSignOutPage'>;
   files: Pick<KeptFiles, 'shelf' | 'journey'>;
   refusals: RefusalReports;
   notices: Pick<NoticeBoard, 'set'>;
@@ -31,7 +31,7 @@ export function createJourneyPorts(options: {
   adapters: Pick<Ports, 'session' | 'secrets' | 'sleep'>;
 }): Ports {
   const { application, management, publisher, organisations, connection, files, refusals, notices } = options;
-  const { platform, configuration, reachability } = connection;
+  const { platform, configuration, reachability, findSignOutPage } = connection;
   return {
     ...options.adapters,
     platform,
@@ -42,6 +42,7 @@ export function createJourneyPorts(options: {
       return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
     },
     exchanges: () => publisher.exchanges,
+    findSignOutPage,
     rules: () => publisher.rules,
     organisations: {
       ...organisations.find,

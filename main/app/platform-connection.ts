@@ -1,7 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
 import type { Sleep } from '../async/abortable.ts';
 import { findClientIdAtIssuer } from '../environment/environment.ts';
-import type { Platform } from '../journey/ports.ts';
+import type { Platform, Ports } from '../journey/ports.ts';
 import { Reachability } from '../network/reachability.ts';
 import { type Fetch, hardenFetch } from '../network/transport.ts';
 import { type CallPlatform, createPlatformCall } from '../platform/call.ts';
@@ -26,6 +26,7 @@ export type PlatformConnection = {
   callPatiently: CallPlatform;
   /** For sessions: the platform's calls, and those of the issuer for tokens of its own. */
   sessionCalls: SessionOptions['calls'];
+  findSignOutPage: Ports['findSignOutPage'];
   configuration: ConfigurationSource;
   /** Also stores the terms of every registration that it loads. */
   platform: Platform;
@@ -46,11 +47,11 @@ export function connectPlatform(options: {
   const { environment, version, log } = options.application;
   const fetch = withClientHeader(options.application.fetch, { platform: environment.platform, version });
   const call = createPlatformCall(environment.platform, hardenFetch(fetch), log);
-  const issuerCalls = createIssuerCalls(async () => {
+  const connect = async () => {
     const { connectIssuer } = await import('../sign-in/oidc-issuer.ts');
     const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
     return await connectIssuer({ issuer: environment.issuer, clientId }, hardenFetch(fetch));
-  });
+  };
   const longPollFetch = hardenFetch(fetch, { timeoutMs: longPollTimeoutMs });
   const callPatiently = createPlatformCall(environment.platform, longPollFetch, log);
   const configuration = createConfigurationSource({
@@ -66,7 +67,8 @@ export function connectPlatform(options: {
     fetch,
     call,
     callPatiently,
-    sessionCalls: { platform: call, issuer: issuerCalls },
+    sessionCalls: { platform: call, issuer: createIssuerCalls(connect) },
+    findSignOutPage: async () => (await connect()).signOutPage(language()),
     configuration,
     platform: {
       ...client,

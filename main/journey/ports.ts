@@ -159,6 +159,13 @@ export type Ports = {
   preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
   /** False where the platform exchanges no identities: the issuer's own tokens are then the session. */
   exchanges(): boolean;
+  /**
+   * The page on which a person ends their browser's session at the issuer; null where it has none. Only where the issuer's
+   * tokens are the session: to sign out of the app is then to sign out there.
+   *
+   * @throws {OnboardingError} where the issuer cannot be asked
+   */
+  findSignOutPage(): Promise<string | null>;
   /** Who may sign in here, and how. Read it each time it is used: the rules can change at any moment. */
   rules(): SignInRules;
   organisations: OrganisationPort;

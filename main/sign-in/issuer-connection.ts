@@ -1,3 +1,5 @@
+import type { Language } from '#contract/snapshot.ts';
+
 /** The requests of a session whose tokens are the issuer's own. No type of an SDK appears here. */
 export type IssuerConnection = {
   /**
@@ -19,6 +21,11 @@ export type IssuerConnection = {
    * @throws {IssuerRefusedError} with status 401 for an access token that no longer counts
    */
   loadUser(accessToken: string): Promise<unknown>;
+  /**
+   * The page on which a person ends their browser's session at the issuer (OpenID Connect RP-Initiated Logout); null where its
+   * metadata has none, or one at another address. It holds no token, so that the issuer asks whether to.
+   */
+  signOutPage(language: Language): string | null;
 };
 
 /** The issuer refused a request of a session. */

@@ -3,6 +3,7 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   buildAuthorizationUrlWithPAR,
+  buildEndSessionUrl,
   type Configuration,
   type CustomFetch,
   clockTolerance,
@@ -245,6 +246,12 @@ export async function connectIssuer(settings: IssuerSettings, fetch: Fetch): Pro
       }
     },
     // The session compares the subject with that of the ID token (OpenID Connect Core §5.3.2).
+    signOutPage: (language) => {
+      const { end_session_endpoint: page } = metadata;
+      if (page === undefined || !isWithin(getIssuerBase(settings.issuer), page)) return null;
+      // The library adds the client id.
+      return buildEndSessionUrl(configuration, { ui_locales: language }).href;
+    },
     loadUser: (accessToken) => askWith(() => fetchUserInfo(configuration, accessToken, skipSubjectCheck)),
   };
 }

@@ -60,6 +60,7 @@ export function scriptedPorts(
     findProvider: () => ({ signIn: async () => identity }),
     preflight: async () => ({ returnPath: 'loopback' }),
     exchanges: () => true,
+    findSignOutPage: async () => null,
     rules: () => noRules,
     organisations: {
       findBySlug: unscripted('bySlug'),

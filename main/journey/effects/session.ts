@@ -75,13 +75,24 @@ async function demandKept(id: string, { rules, secrets, session }: EffectContext
   throw new OnboardingError('session-not-kept');
 }
 
-/** Signs out here at once. The revocation at the platform follows in the background. */
+/**
+ * Signs out here at once. The revocation follows in the background. Where the session was the issuer's own, its page for
+ * ending the browser's session opens too, if the issuer can be asked now: else the next person at this computer would be let
+ * in by it.
+ */
 export async function signOut(
   { session }: Effect<'sign-out'>,
   { ports, report }: EffectContext,
 ): Promise<void> {
   await ports.session.end(session);
   report({ type: 'signed-out' });
+  if (ports.exchanges()) return;
+  try {
+    const page = await ports.findSignOutPage();
+    if (page !== null) await ports.browser.open(page);
+  } catch (error) {
+    ports.log.info('the session at the issuer was not ended', { error });
+  }
 }
 
 /** The report of a failed check: the session is over, or the platform could not be asked. */

@@ -71,10 +71,10 @@ async function walkAt(
   expect(client.snapshot.returnPaths).toEqual(['loopback']);
 
   client.send({ type: 'choose', method: 'econnect' });
-  const page = await land(await signIn(await client.openedOf(1)));
+  const last = await land(await signIn(await client.openedOf(1)));
   const { account } = await client.reach('finished', ({ phase }) => phase === 'idle');
   expect(account).toMatchObject({ name: person.name, email: person.email });
-  expect(page.status).toBe(200);
+  expect(last.status).toBe(200);
   const [first = ''] = secrets.sessionTokens;
   expect(first).not.toBe('');
 
@@ -82,11 +82,17 @@ async function walkAt(
   const resumed = await next.reach('finished', ({ phase }) => phase === 'idle');
   expect(resumed).toMatchObject({ offline: false, account: { email: person.email } });
 
-  const [last = ''] = secrets.sessionTokens;
+  const [token = ''] = secrets.sessionTokens;
   next.send({ type: 'sign-out' });
   await next.reach('choosing');
   await expect.poll(() => secrets.sessionTokens).toEqual([]);
-  expect(await isRenewed(issuer, last)).toBe(!revokes);
+  const page = new URL(await next.openedOf(1));
+  expect([page.origin, [...page.searchParams.keys()].toSorted()]).toEqual([
+    new URL(issuer).origin,
+    ['client_id', 'ui_locales'],
+  ]);
+  expect((await fetch(page, { redirect: 'manual' })).status).toBeLessThan(400);
+  expect(await isRenewed(issuer, token)).toBe(!revokes);
 
   const after = await next.restart();
   await after.reach('choosing');

@@ -196,3 +196,21 @@ describe('signing out', () => {
     expect(asked).toEqual(reply === null ? [] : ['/revoke desktop refresh-1']);
   });
 });
+
+describe('the page for ending the session in the browser', () => {
+  const find = async () =>
+    (await connectIssuer({ issuer, clientId: 'desktop' }, hardenFetch(fetch))).signOutPage('nl');
+
+  test('is the issuer’s own, and its address holds no token', async () => {
+    metadata.end_session_endpoint = `${issuer}/logout`;
+    expect(await find()).toBe(`${issuer}/logout?ui_locales=nl&client_id=desktop`);
+  });
+
+  test.each([undefined, 'https://elsewhere.test/logout', 'file:///etc/passwd', 'nothing'])(
+    'is none where its metadata says %s',
+    async (page) => {
+      if (page !== undefined) metadata.end_session_endpoint = page;
+      expect(await find()).toBeNull();
+    },
+  );
+});

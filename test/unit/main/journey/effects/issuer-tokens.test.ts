@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { OnboardingError } from '../../../../../main/failure/onboarding-error.ts';
 import { EffectRunner } from '../../../../../main/journey/effects/effect-runner.ts';
 import type { SignInRequest } from '../../../../../main/sign-in/provider.ts';
 import { scriptedPorts } from '../../../../support/scripted-ports.ts';
@@ -60,4 +61,40 @@ test('an answer without a token that lasts is refused', async () => {
 test('where the platform exchanges identities, no tokens of the issuer are kept', async () => {
   const { request } = await underWay(true);
   expect(request.keepTokens).toBeUndefined();
+});
+
+test.each([
+  [
+    'ends the browser’s session at the issuer too, where that gave the tokens',
+    false,
+    ['https://issuer.test/logout'],
+  ],
+  ['opens nothing, where the platform gave them', true, []],
+])('signing out %s', async (_what, exchanges, expected) => {
+  const opened: string[] = [];
+  const reports: string[] = [];
+  const ports = scriptedPorts({
+    exchanges: () => exchanges,
+    findSignOutPage: async () => 'https://issuer.test/logout',
+    browser: { open: async (url) => void opened.push(url), copy: async () => {} },
+    session: { end: async () => {} },
+  });
+  const runner = new EffectRunner(ports, ({ type }) => void reports.push(type));
+  runner.run({ do: 'sign-out', operation: 1, session: 'one' });
+  await runner.settle();
+  expect(opened).toEqual(expected);
+  expect(reports).toEqual(['signed-out']);
+});
+
+test('signing out does not wait for an issuer that cannot be asked', async () => {
+  const reports: string[] = [];
+  const ports = scriptedPorts({
+    exchanges: () => false,
+    findSignOutPage: () => Promise.reject(new OnboardingError('offline')),
+    session: { end: async () => {} },
+  });
+  const runner = new EffectRunner(ports, ({ type }) => void reports.push(type));
+  runner.run({ do: 'sign-out', operation: 1, session: 'one' });
+  await runner.settle();
+  expect(reports).toEqual(['signed-out']);
 });
