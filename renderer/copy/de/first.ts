@@ -10,7 +10,8 @@ export const deFirst: FirstCopy = {
     environment: 'Plattform:',
     notices: 'Gut zu wissen',
     moreNotices: (count: number) => (count === 1 ? 'Noch ein Hinweis' : `Noch ${count} Hinweise`),
-    promise: 'eConnect bringt Ihre E-Rechnungen sicher ans Ziel.',
+    // The word joiner keeps the hyphenated word on one line.
+    promise: 'eConnect bringt Ihre E-\u2060Rechnungen sicher ans Ziel.',
     busy: 'Einen Moment bitte …',
     retry: 'Erneut versuchen',
     startAgain: 'Neu beginnen',

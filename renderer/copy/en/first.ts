@@ -11,7 +11,8 @@ export const enFirst: FirstCopy = {
     environment: 'Platform:',
     notices: 'Good to know',
     moreNotices: (count: number) => (count === 1 ? 'One more message' : `${count} more messages`),
-    promise: 'eConnect delivers your e-invoices safely, right where they belong.',
+    // The word joiner keeps the hyphenated word on one line.
+    promise: 'eConnect delivers your e-\u2060invoices safely, right where they belong.',
     busy: 'One moment…',
     retry: 'Try again',
     startAgain: 'Start again',

@@ -12,7 +12,8 @@ export const nlFirst = {
     environment: 'Platform:',
     notices: 'Goed om te weten',
     moreNotices: (count: number) => (count === 1 ? 'Nog één melding' : `Nog ${count} meldingen`),
-    promise: 'eConnect brengt je e-facturen veilig waar ze moeten zijn.',
+    // The word joiner keeps the hyphenated word on one line.
+    promise: 'eConnect brengt je e-\u2060facturen veilig waar ze moeten zijn.',
     busy: 'Even geduld…',
     retry: 'Opnieuw proberen',
     startAgain: 'Begin opnieuw',
