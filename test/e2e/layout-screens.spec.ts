@@ -3,7 +3,7 @@ import { languages } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
 import { variants } from '../support/variants.ts';
-import { arrive, push, sent, test, variant } from './screen-page.ts';
+import { arrive, push, sent, test, variant, zoomed } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -91,3 +91,20 @@ test('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page
   expect(bottoms).toHaveLength(2);
   expect(new Set(bottoms.map(Math.round)).size).toBe(1);
 });
+
+for (const language of languages)
+  test(`in ${language} no word of a heading breaks at 200 %`, async ({ page }) => {
+    await page.setViewportSize(zoomed);
+    for (const [name, snapshot] of Object.entries(variants))
+      await test.step(name, async () => {
+        await arrive(page, { ...snapshot, language });
+        const broken = await page.evaluate(() => {
+          const heading = document.querySelector('h1');
+          if (!heading) throw new Error('there is no heading');
+          // Its longest word fits when nothing may break and nothing sticks out.
+          heading.style.overflowWrap = 'normal';
+          return heading.scrollWidth > heading.clientWidth ? [heading.innerText] : [];
+        });
+        expect(broken).toEqual([]);
+      });
+  });

@@ -11,7 +11,7 @@ export const fr: Copy = {
   ...frNotices,
 
   blocked: {
-    heading: 'Vous ne pouvez pas encore continuer',
+    heading: 'Impossible de continuer',
     resolvedBy: {
       it: 'Transmettez ces informations à votre service informatique :',
       person: 'Cela ne suffit pas ? Transmettez ces informations à votre service informatique :',

@@ -105,7 +105,7 @@ export const nl = {
         'Dit account hoort bij een andere organisatie. Ga alleen verder als je zeker weet dat je dit account bedoelt.',
       'unverified-address': 'Dit adres is nog niet bevestigd. Ga je verder, dan sturen we je een e-mail.',
       'hidden-address':
-        'Apple verbergt je eigen adres. Collega’s herkennen dit adres niet. Kies liever “Deel mijn e-mailadres”, of een ander account als Apple dit niet meer vraagt.',
+        'Apple verbergt je eigen adres. Collega’s herkennen dit adres niet. Kies liever “Deel mijn e-\u2060mailadres”, of een ander account als Apple dit niet meer vraagt.',
       'consumer-address':
         'Dit lijkt een privé-e-mailadres. Facturen verstuur je namens je organisatie, dus gebruik liever je werkadres.',
       'new-account':
