@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
+import type { Language, Snapshot } from '#contract/snapshot.ts';
 import { deferred } from './components/deferred.tsx';
 import { loadFailureWords } from './components/failure-note.tsx';
 import { Header } from './components/header.tsx';
 import { loadNoticeList } from './components/screen.tsx';
 import { headingOf } from './copy/heading.ts';
+import { languages } from './copy/languages.ts';
+import type { Copy } from './copy/shape.ts';
 import { Choosing } from './screens/choosing.tsx';
 import { Starting } from './screens/starting.tsx';
 import { AppContext, useApp } from './store/app-context.ts';
-import type { LoadedCopy } from './store/loaded-copy.ts';
+import { type LoadedCopy, needsAllWords } from './store/loaded-copy.ts';
 import type { Actions } from './store/mirror.ts';
+import { useSecondColumn } from './store/second-column.ts';
 import { applyAccent } from './styles/accent.ts';
 
 type AppProps = { snapshot: Snapshot; copy: LoadedCopy; refusal: FailureCode | null; actions: Actions };
@@ -25,6 +28,12 @@ export const warmLaterScreens = async (): Promise<void> => {
   await Promise.all([laterScreen.load(), sideColumn.load(), loadFailureWords(), loadNoticeList()]);
 };
 
+/** Loads the words of every screen with all that shows them, so that nothing appears on a screen after it. */
+export const loadLater = async (language: Language): Promise<Copy> => {
+  const [copy] = await Promise.all([languages[language].load(), warmLaterScreens()]);
+  return copy;
+};
+
 /** The whole window for one snapshot. The live region stays while screens change, so that it announces each new heading. */
 export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) {
   const { journey, management } = snapshot;
@@ -33,6 +42,7 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
     ? headingOf(journey, laterCopy)
     : copy[journey.step === 'choosing' ? 'choosing' : 'starting'].heading;
   const failure = 'failure' in journey ? journey.failure : undefined;
+  const hasSecondColumn = useSecondColumn();
   const [panelOpen, setPanelOpen] = useState(false);
   const openPanel = useCallback(() => setPanelOpen(true), []);
   const [doctorOpen, setDoctorOpen] = useState(false);
@@ -52,7 +62,7 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
       <output className="visually-hidden" data-announcement>
         {heading}
       </output>
-      {laterCopy && <sideColumn.Part journey={journey} />}
+      {laterCopy && hasSecondColumn && <sideColumn.Part journey={journey} />}
       <CurrentScreen />
       {panelOpen && laterCopy && <panel.Part onClosed={() => setPanelOpen(false)} />}
       {doctorOpen && laterCopy && <doctor.Part onClosed={() => setDoctorOpen(false)} />}
@@ -60,9 +70,18 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
   );
 }
 
+/**
+ * The screen of the step. The first one waits for what it shows beside its own words, such as a notice: it would move
+ * under the pointer otherwise.
+ */
 function CurrentScreen() {
-  const { journey, laterCopy } = useApp();
-  if (journey.step === 'choosing') return <Choosing journey={journey} />;
-  if (journey.step === 'starting' || !laterCopy) return <Starting />;
+  const { journey, notices, laterCopy } = useApp();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const isComplete = laterCopy !== null || !needsAllWords({ journey, notices });
+  if (journey.step === 'choosing' && (isComplete || isChoosing)) {
+    if (!isChoosing) setIsChoosing(true);
+    return <Choosing journey={journey} />;
+  }
+  if (journey.step === 'starting' || journey.step === 'choosing' || !laterCopy) return <Starting />;
   return <laterScreen.Part journey={journey} />;
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { languageOf } from '#contract/language.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
-import { App, warmLaterScreens } from './app.tsx';
+import { App, loadLater } from './app.tsx';
 import { deferred } from './components/deferred.tsx';
-import { useCopy } from './store/loaded-copy.ts';
+import { needsAllWords, useCopy } from './store/loaded-copy.ts';
 import type { Mirror } from './store/mirror.ts';
+import { useSecondColumn } from './store/second-column.ts';
 
 const unreachable = deferred(async () => (await import('./screens/unreachable.tsx')).Unreachable);
 
@@ -13,12 +13,12 @@ const unreachable = deferred(async () => (await import('./screens/unreachable.ts
 export function Root({ mirror }: { mirror: Mirror }) {
   const { snapshot, refusal } = useStore(mirror.store);
   const isLater = useLater();
-  useEffect(() => {
-    if (isLater) void warmLaterScreens();
-  }, [isLater]);
-  const isAllNeeded = isLater || refusal !== null || (snapshot !== null && needsAllWords(snapshot));
+  // Its picture comes with the later screens.
+  const hasSecondColumn = useSecondColumn();
+  const isAllNeeded =
+    isLater || hasSecondColumn || refusal !== null || (snapshot !== null && needsAllWords(snapshot));
   // The language is not known before main has answered: the system's stands in.
-  const loaded = useCopy(snapshot?.language ?? languageOf(navigator.languages), isAllNeeded);
+  const loaded = useCopy(snapshot?.language ?? languageOf(navigator.languages), isAllNeeded && loadLater);
   if (snapshot) {
     return <App snapshot={snapshot} copy={loaded} refusal={refusal} actions={mirror.actions} />;
   }
@@ -33,22 +33,12 @@ export function Root({ mirror }: { mirror: Mirror }) {
   );
 }
 
-/** Whether a snapshot shows more than the words of the first screen. */
-function needsAllWords({ journey, notices }: Snapshot): boolean {
-  if (notices.length > 0) return true;
-  if (journey.step === 'starting') return false;
-  return journey.step !== 'choosing' || journey.failure !== undefined;
-}
-
-/** Where the window has a second column, as in `screen.css`: what it shows comes with the later screens. */
-const secondColumn = '(width >= 880px) and (height >= 440px)';
-
 /**
  * True once the later screens are of use: when the person moves the pointer or presses a key, which comes before any click that
  * leads to them. Until then the window spends nothing on them.
  */
 function useLater(): boolean {
-  const [isLater, setIsLater] = useState(() => matchMedia(secondColumn).matches);
+  const [isLater, setIsLater] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
     const begin = () => {
@@ -56,7 +46,7 @@ function useLater(): boolean {
       setIsLater(true);
     };
     // `click` too: assistive technology clicks without moving anything.
-    for (const sign of ['pointermove', 'keydown', 'click', 'resize'])
+    for (const sign of ['pointermove', 'keydown', 'click'])
       addEventListener(sign, begin, { signal: listening.signal, capture: true });
     return () => listening.abort();
   }, []);

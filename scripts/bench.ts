@@ -5,24 +5,26 @@ import { benchFolder, buildRooms } from './bench/bundles.ts';
 import { flows } from './bench/flows.ts';
 import { load } from './bench/load.ts';
 import { longLife } from './bench/long-life.ts';
+import { buildOlderCommit, type OlderCommit } from './bench/older-commit.ts';
 import { renderer } from './bench/renderer.ts';
-import { type Failed, isMet, type Part, partText } from './bench/report.ts';
+import { type Failed, isMet, missedText, type Part, partText } from './bench/report.ts';
 import { startUp } from './bench/start-up.ts';
 import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 
 const names = ['start-up', 'flows', 'renderer', 'load', 'long-life'] as const;
 
-const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 200] [-- --only <part>]…
+const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 200] [-- --only <part>]… [-- --compare <commit>]
 
 Measures how fast this is, beside floors that are measured in the same run. The parts: ${names.join(', ')}.
+--compare builds an older commit too, and alternates with it in start-up and renderer.
 Reports in out/bench/report.md and report.json; ends with 1 only where something could not run.`;
 
 type BenchPart = { name: (typeof names)[number]; title: string; run: () => Promise<Part> };
 
-const partsOf = (rounds: number, clients: number): BenchPart[] => [
-  { name: 'start-up', title: 'Main-process start-up', run: () => startUp(rounds) },
+const partsOf = (rounds: number, clients: number, older: OlderCommit | undefined): BenchPart[] => [
+  { name: 'start-up', title: 'Main-process start-up', run: () => startUp(rounds, older) },
   { name: 'flows', title: 'Sign-in flows', run: () => flows(rounds) },
-  { name: 'renderer', title: 'First screen', run: () => renderer(rounds) },
+  { name: 'renderer', title: 'First screen', run: () => renderer(rounds, older) },
   { name: 'load', title: 'The sandbox under load', run: () => load(clients) },
   { name: 'long-life', title: '24 hours of waiting', run: longLife },
 ];
@@ -34,6 +36,7 @@ async function bench(args: string[]): Promise<number> {
       rounds: { type: 'string', default: '11' },
       clients: { type: 'string', default: '200' },
       only: { type: 'string', multiple: true },
+      compare: { type: 'string' },
     },
   });
   const rounds = wholeNumber('rounds', values.rounds, 1);
@@ -47,7 +50,8 @@ async function bench(args: string[]): Promise<number> {
   // Vite would build for development, where something set this.
   process.env.NODE_ENV = 'production';
   await buildRooms();
-  for (const { name, title, run } of partsOf(rounds, clients)) {
+  const older = values.compare === undefined ? undefined : await buildOlderCommit(values.compare);
+  for (const { name, title, run } of partsOf(rounds, clients, older)) {
     if (only && !only.includes(name)) continue;
     const part = await run().catch((error: unknown): Failed => ({ name, title, error: String(error) }));
     found.push(part);
@@ -65,8 +69,9 @@ async function bench(args: string[]): Promise<number> {
   );
   writeFileSync(
     join(benchFolder, 'report.md'),
-    ['# Bench', '', closing, '', ...found.map(partText)].join('\n'),
+    ['# Bench', '', closing, '', missedText(goals), '', ...found.map(partText)].join('\n'),
   );
+  console.log(missedText(goals));
   console.log(`${closing} The report is in out/bench/report.md.`);
   return found.some((part) => 'error' in part) ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Language } from '#contract/snapshot.ts';
+import type { Language, Snapshot } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
 import type { Copy, FirstCopy } from '../copy/shape.ts';
 
@@ -17,18 +17,26 @@ type InLanguage<Table> = { language: Language; copy: Table };
  * The words of the first screen are there at once. Those of every screen take their place once they are loaded, so that no two
  * languages mix.
  *
- * @param isAllNeeded Whether to load the words of every screen.
+ * @param loadAll Loads the words of every screen; false while they are not needed. Must be the same function each time.
  */
-export function useCopy(language: Language, isAllNeeded: boolean): LoadedCopy {
-  const [wasNeeded, setWasNeeded] = useState(isAllNeeded);
+export function useCopy(language: Language, loadAll: LoadCopy | false): LoadedCopy {
+  const [load, setLoad] = useState(() => loadAll);
   // From then on always, so that another language is loaded whatever is shown when it is chosen.
-  if (isAllNeeded && !wasNeeded) setWasNeeded(true);
-  const all = useTable(isAllNeeded || wasNeeded ? language : null, loadAll);
+  if (loadAll && !load) setLoad(() => loadAll);
+  const all = useTable(load ? language : null, load || never);
   if (all) return { ...all, laterCopy: all.copy };
   return { language, copy: languages[language].first, laterCopy: null };
 }
 
-const loadAll = (language: Language) => languages[language].load();
+type LoadCopy = (language: Language) => Promise<Copy>;
+
+const never: LoadCopy = () => Promise.withResolvers<Copy>().promise;
+
+/** Whether a snapshot shows more than the words of the first screen. */
+export function needsAllWords({ journey, notices }: Pick<Snapshot, 'journey' | 'notices'>): boolean {
+  if (journey.step === 'starting') return false;
+  return journey.step !== 'choosing' || journey.failure !== undefined || notices.length > 0;
+}
 
 /**
  * A table of words; that of the previous language until it is loaded, null before the first.

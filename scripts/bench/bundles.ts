@@ -8,9 +8,12 @@ export const appFolder = join(benchFolder, 'app');
 
 const quiet = { logLevel: 'warn' } as const;
 
+/** The rooms that are built. */
+export const rooms = ['main', 'preload', 'renderer'] as const;
+
 /** Builds main, preload and renderer as they ship. */
 export async function buildRooms(): Promise<void> {
-  for (const room of ['main', 'preload', 'renderer']) {
+  for (const room of rooms) {
     await build({
       ...quiet,
       configFile: join(root, room, 'vite.config.ts'),

@@ -1,14 +1,40 @@
-import { rounded } from './statistics.ts';
+import { median, pairedRatio, rounded } from './statistics.ts';
 
-/** A goal of the reference, by its number there, and what this run reached. */
+/** A goal, by its number in docs/performance.md, and what this run reached. */
 export type Goal = {
   id: string;
   what: string;
   reached: number;
   atMost: number;
   /** `×` for a ratio to something measured in the same run. */
-  unit: '×' | '';
+  unit: '×' | 'ms' | 'kB' | '';
+  /** For a ratio: the medians of both, with their unit. */
+  now?: string;
+  floor?: string;
 };
+
+/** A goal that is a ratio: the median of what each round gave divided by what the floor gave in the same round. */
+export function ratioGoal(
+  id: string,
+  what: string,
+  {
+    values,
+    floor,
+    unit,
+    atMost,
+  }: { values: readonly number[]; floor: readonly number[]; unit: string; atMost: number },
+): Goal {
+  const text = (of: readonly number[]) => `${rounded(median(of))} ${unit}`;
+  return {
+    id,
+    what,
+    reached: pairedRatio(values, floor),
+    atMost,
+    unit: '×',
+    now: text(values),
+    floor: text(floor),
+  };
+}
 
 type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 
@@ -37,14 +63,35 @@ export function partText(part: Part | Failed): string {
       isMet(goal) ? '✓' : '✗',
       goal.id,
       goal.what,
-      `${rounded(goal.reached, goal.unit === '×' ? 2 : 0)}${unitOf(goal)}`,
+      reachedText(goal),
       `${goal.atMost}${unitOf(goal)}`,
+      goal.now ?? '',
+      goal.floor ?? '',
     ]);
-    lines.push('**Goals**', '', ...tableOf(['', 'goal', 'what', 'reached', 'at most'], rows), '');
+    lines.push(
+      '**Goals**',
+      '',
+      ...tableOf(['', 'goal', 'what', 'reached', 'at most', 'now', 'floor'], rows),
+      '',
+    );
   }
   for (const note of part.notes) lines.push(`* ${note}`);
   if (part.notes.length > 0) lines.push('');
   return lines.join('\n');
+}
+
+const reachedText = (goal: Goal): string =>
+  `${rounded(goal.reached, goal.unit === '×' ? 2 : goal.unit === '' ? 0 : 1)}${unitOf(goal)}`;
+
+/** The goals that were missed, one a line; empty where all were met. */
+export function missedText(goals: readonly Goal[]): string {
+  const missed = goals.filter((goal) => !isMet(goal));
+  return missed
+    .map(
+      (goal) =>
+        `* missed: ${goal.id} ${goal.what}: ${reachedText(goal)}, at most ${goal.atMost}${unitOf(goal)}`,
+    )
+    .join('\n');
 }
 
 const unitOf = ({ unit }: Goal): string => (unit === '' ? '' : ` ${unit}`);
