@@ -163,6 +163,8 @@ function openJourney(options: ApplicationOptions, base: Base) {
   const offerSetup = () => setup.offer(findSetupOffer(controller, base.publisher, management));
   const controller = new Controller(ports, (view) => {
     snapshots.show(view);
+    // Signed out, or the session has ended. A step that only waits for the rules keeps what is saved.
+    if (view.journey.step === 'choosing') setup.forget();
     offerSetup();
     if (view.journey.step !== 'starting') resolve();
   });

@@ -55,6 +55,13 @@ export class SetupController {
     void this.#begin(attended);
   }
 
+  /** Leaves the setup of a session that is over, and forgets what was saved of it: the next person here may be another. */
+  forget(): void {
+    if (this.#attended === null) return;
+    this.#leave();
+    this.#ports.saved.remove();
+  }
+
   /** Takes what a person asked for, which arrives over IPC. Nothing happens where there is no setup. */
   send(intent: SetupIntent): void {
     this.#take({ type: 'asked', intent, newKey: this.#ports.newKey(), nowMs: this.#ports.wallClock() });

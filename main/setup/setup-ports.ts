@@ -60,8 +60,8 @@ export type SetupPorts = Pick<
   'browser' | 'log' | 'now' | 'probeNow' | 'sleep' | 'waitUntilReachable'
 > & {
   platform: SetupPlatform;
-  /** The saved setup on disk. Neither call rejects. */
-  saved: { read(): Promise<SavedSetup | null>; write(saved: SavedSetup): void };
+  /** The saved setup on disk. No call rejects. */
+  saved: { read(): Promise<SavedSetup | null>; write(saved: SavedSetup): void; remove(): void };
   /** Tells the journey that the platform ended this session. */
   onSessionEnded(session: string): void;
   /** A key that no other request has. */

@@ -1,69 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SetupView } from '#contract/setup.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Log } from '../../../main/log/log.ts';
 import { redact } from '../../../main/log/redaction.ts';
-import { capabilities } from '../../../main/platform-contract/capabilities.ts';
-import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, endClients } from '../../support/client.ts';
+import { Client } from '../../support/client.ts';
 import { signInWithGoogle } from '../../support/person.ts';
+import {
+  account,
+  addCompany,
+  endSetups,
+  findCompany,
+  organisationOf,
+  pay,
+  signedIn,
+} from './setup-person.ts';
 
 /* From an account to the first invoice that may be sent: the real client, the real sandbox, real HTTP and real files. */
 
-const { bram } = googleAccounts;
-const account = { email: bram.email, name: bram.name };
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
-afterEach(async () => {
-  await endClients();
-  sandbox.platform.fault = null;
-  sandbox.platform.available = 'up';
-  sandbox.platform.environments.clear();
-});
-
-/** A client whose person has signed in, at a platform that offers the setup. */
-async function signedIn(options: Partial<Parameters<typeof Client.start>[0]> = {}): Promise<Client> {
-  sandbox.platform.configure({ capabilities: capabilities });
-  const client = await Client.start({ environment: sandbox.environment, ...options });
-  await signInWithGoogle(client);
-  await client.reach('finished', ({ phase }) => phase === 'idle');
-  await client.reachSetup('a board', ({ board }) => board !== null);
-  return client;
-}
-
-const organisationOf = ({ board }: SetupView) => board?.organisations[0];
-
-/** Finds a company by what a person types, up to the question whether it is theirs. */
-async function findCompany(client: Client, query: string): Promise<void> {
-  client.setUp({ type: 'open', part: 'finding' });
-  client.setUp({ type: 'search', query });
-  const { place } = await client.reachSetup(
-    'found',
-    ({ phase, place }) => phase === 'idle' && place.at === 'finding',
-  );
-  if (place.at !== 'finding' || !place.found?.[0]) throw new Error('nothing was found');
-  client.setUp({ type: 'choose-company', company: place.found[0].id });
-}
-
-/** Adds a company, up to the proof. */
-async function addCompany(client: Client, query: string): Promise<void> {
-  await findCompany(client, query);
-  client.setUp({ type: 'add-organisation' });
-  await client.reachSetup('the proof', ({ place, phase }) => place.at === 'verifying' && phase === 'idle');
-}
-
-/** Pays at the bank's page, as a person would in a browser. */
-async function pay(address: string, payment: string): Promise<void> {
-  const body = new URLSearchParams({ payment });
-  const response = await fetch(address, { method: 'POST', body });
-  expect(response.status).toBe(200);
-}
+afterEach(() => endSetups(sandbox));
 
 test('a platform without the capability offers no setup, and is asked for none', async () => {
   sandbox.platform.configure({ capabilities: [] });
@@ -76,7 +37,7 @@ test('a platform without the capability offers no setup, and is asked for none',
 });
 
 test('a new administrator comes from the board to an organisation that may send', async () => {
-  const client = await signedIn();
+  const client = await signedIn(sandbox);
   const { board } = client.snapshot.setup ?? {};
   expect(board?.environment).toMatchObject({ role: 'administrator', name: 'bakkerij-devries.test' });
   await addCompany(client, 'KvK: 695 99 084');
@@ -91,7 +52,7 @@ test('a new administrator comes from the board to an organisation that may send'
 });
 
 test('the wrong account is reviewed; the app notices the approval, also after a restart', async () => {
-  const client = await signedIn();
+  const client = await signedIn(sandbox);
   await addCompany(client, '69599084');
   client.setUp({ type: 'verify', method: 'bank' });
   await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
@@ -112,7 +73,7 @@ test('a guest sees whom to ask, and may change nothing', async () => {
   environments.setRole({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' }, 'administrator');
   environments.of(account);
   environments.setRole(account, 'guest');
-  const client = await signedIn();
+  const client = await signedIn(sandbox);
   const { board } = client.snapshot.setup ?? {};
   expect(board?.environment.role).toBe('guest');
   expect(board?.environment.administrators.map(({ email }) => email)).toContain('anna@bakkerij-devries.test');
@@ -126,7 +87,7 @@ test('a guest sees whom to ask, and may change nothing', async () => {
 
 describe('an organisation that cannot be added', () => {
   test('is not in the register', async () => {
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     client.setUp({ type: 'open', part: 'finding' });
     client.setUp({ type: 'search', query: '99999999' });
     const { place } = await client.reachSetup(
@@ -137,7 +98,7 @@ describe('an organisation that cannot be added', () => {
   });
 
   test('is with somebody else', async () => {
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     await findCompany(client, '01234567');
     expect(client.snapshot.setup?.place).toMatchObject({ company: { presence: 'elsewhere' } });
     client.setUp({ type: 'add-organisation' });
@@ -146,7 +107,7 @@ describe('an organisation that cannot be added', () => {
 
   test('is one more than the plan allows', async () => {
     sandbox.platform.environments.limit = 0;
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     await findCompany(client, '69599084');
     client.setUp({ type: 'add-organisation' });
     const { failure } = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
@@ -155,8 +116,8 @@ describe('an organisation that cannot be added', () => {
 });
 
 test('two apps of one environment at once: the second sees what the first did, and nothing is there twice', async () => {
-  const one = await signedIn();
-  const other = await signedIn();
+  const one = await signedIn(sandbox);
+  const other = await signedIn(sandbox);
   await findCompany(other, '69599084');
   await addCompany(one, '69599084');
   await other.reachSetup('seen there', (setup) => organisationOf(setup) !== undefined);
@@ -165,83 +126,18 @@ test('two apps of one environment at once: the second sees what the first did, a
   expect(sandbox.platform.environments.of(account).organisations).toHaveLength(1);
 });
 
-describe('a lost answer', () => {
-  test.each(['before', 'during', 'after'] as const)('%s: the organisation is added once', async (when) => {
-    const client = await signedIn();
-    await findCompany(client, '69599084');
-    sandbox.platform.fault = {
-      kind: 'reset',
-      when,
-      method: 'POST',
-      paths: ['/onboarding/v1/organisations'],
-      times: 1,
-    };
-    client.setUp({ type: 'add-organisation' });
-    await client.reachSetup('the proof', ({ place }) => place.at === 'verifying');
-    const { organisations } = sandbox.platform.environments.of(account);
-    expect(organisations).toHaveLength(1);
-  });
-
-  test('through a restart: an invitation is sent once, although the access token is another', async () => {
-    const client = await signedIn();
-    client.setUp({ type: 'open', part: 'inviting' });
-    const fault = {
-      kind: 'reset',
-      when: 'after',
-      method: 'POST',
-      paths: ['/onboarding/v1/invitations'],
-    } as const;
-    sandbox.platform.fault = fault;
-    client.setUp({ type: 'invite', addresses: ['nieuw@bakkerij-devries.test'] });
-    await client.reachSetup('queued', ({ phase }) => phase === 'queued');
-    const next = await client.restart();
-    sandbox.platform.fault = null;
-    next.setUp({ type: 'send-now' });
-    const { place } = await next.reachSetup(
-      'answered',
-      ({ phase, board }) => phase === 'idle' && board !== null,
-    );
-    // A second invitation would be answered with `already-member`.
-    expect(place).toMatchObject({ at: 'inviting', outcomes: [{ outcome: 'invited' }] });
-  });
-});
-
-describe('offline in the middle', () => {
-  test('of a search: said at the box, and what was typed stays', async () => {
-    const client = await signedIn();
-    client.setUp({ type: 'open', part: 'finding' });
-    sandbox.platform.available = 'refuse';
-    client.setUp({ type: 'search', query: 'Bakkerij' });
-    const { failure, place } = await client.reachSetup('failed', ({ failure }) => failure !== undefined);
-    expect(failure?.code).toBe('offline');
-    expect(place).toMatchObject({ at: 'finding', query: 'Bakkerij' });
-  });
-
-  test('of a proof: it is asked for by itself, and its page is ready, but does not open by surprise', async () => {
-    const client = await signedIn();
-    await addCompany(client, '69599084');
-    const before = client.opened.length;
-    sandbox.platform.available = 'refuse';
-    client.setUp({ type: 'open-page' });
-    await client.reachSetup('queued', ({ phase }) => phase === 'queued');
-    sandbox.platform.available = 'up';
-    client.setUp({ type: 'send-now' });
-    await client.reachSetup('ready', ({ place }) => place.at === 'verifying' && place.page === 'ready');
-    expect(client.opened).toHaveLength(before);
-    client.setUp({ type: 'open-page' });
-    await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
-    expect(sandbox.platform.calls('startVerification')).toBeGreaterThan(0);
-  });
-
-  test('of an invoice: said, and nothing of it is kept or sent later', async () => {
-    const client = await signedIn();
-    const before = sandbox.platform.calls('checkInvoice');
-    sandbox.platform.available = 'refuse';
-    await expect(client.application.answers.checkInvoice('<Invoice/>')).rejects.toThrow('offline');
-    sandbox.platform.available = 'up';
-    await client.reachSetup('the board is fresh', ({ isOffline }) => !isOffline);
-    expect(sandbox.platform.calls('checkInvoice')).toBe(before);
-  });
+test('signing out leaves nothing of the setup on disk', async () => {
+  const client = await signedIn(sandbox);
+  client.setUp({ type: 'open', part: 'inviting' });
+  client.setUp({ type: 'draft', field: 'addresses', value: 'nieuw@bakkerij-devries.test' });
+  await client.reachSetup('typed', ({ place }) => place.at === 'inviting' && place.addresses !== '');
+  const onDisk = () => readdirSync(client.folder).filter((name) => name.startsWith('setup.'));
+  await expect.poll(onDisk).toEqual(['setup.json']);
+  client.send({ type: 'sign-out' });
+  await client.reach('choosing');
+  expect(client.snapshot.setup).toBeNull();
+  await client.stop();
+  expect(onDisk()).toEqual([]);
 });
 
 describe('what a platform may not do', () => {
@@ -249,7 +145,7 @@ describe('what a platform may not do', () => {
     sandbox.platform.environments.verificationOrigin = 'https://bank.evil.test';
     // As the shell does it, whose list of origins is the application's.
     let origins = () => [sandbox.urls.google];
-    const client = await signedIn({
+    const client = await signedIn(sandbox, {
       openLink: async (url) => {
         if (!origins().includes(new URL(url).origin)) throw new OnboardingError('link-not-allowed');
       },
@@ -263,7 +159,7 @@ describe('what a platform may not do', () => {
   });
 
   test('take the organisation away in silence', async () => {
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     await addCompany(client, '69599084');
     await client.reachSetup('on the board', (setup) => organisationOf(setup) !== undefined);
     await client.reachSetup('seen', ({ seenAt }) => seenAt !== null);
@@ -275,7 +171,7 @@ describe('what a platform may not do', () => {
   });
 
   test('keep a session that it has ended', async () => {
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     sandbox.platform.revokeSessions();
     sandbox.platform.expireAccessTokens();
     client.setUp({ type: 'retry' });
@@ -284,18 +180,8 @@ describe('what a platform may not do', () => {
   });
 });
 
-test('the board says that it is old while the platform is away, and lives on when it is back', async () => {
-  const client = await signedIn();
-  sandbox.platform.available = '503';
-  client.setUp({ type: 'retry' });
-  const old = await client.reachSetup('old', ({ isOffline }) => isOffline);
-  expect(old.board).not.toBeNull();
-  sandbox.platform.available = 'up';
-  await client.reachSetup('fresh', ({ isOffline }) => !isOffline);
-});
-
 test('receiving is switched on, and stays where another provider receives', async () => {
-  const client = await signedIn();
+  const client = await signedIn(sandbox);
   const { environments } = sandbox.platform;
   for (const query of ['69599084', 'Molen']) {
     await addCompany(client, query);
@@ -320,7 +206,7 @@ test('receiving is switched on, and stays where another provider receives', asyn
 });
 
 test('four colleagues, four outcomes', async () => {
-  const client = await signedIn();
+  const client = await signedIn(sandbox);
   sandbox.platform.environments.setRole({ email: 'member@bakkerij-devries.test', name: 'Lid' }, 'member');
   client.setUp({ type: 'open', part: 'inviting' });
   const addresses = [
@@ -347,7 +233,7 @@ test('four colleagues, four outcomes', async () => {
 
 describe('an invoice', () => {
   test('is checked, and what is wrong is said by rule', async () => {
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     const invoice =
       '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>1</ID></Invoice>';
     const check = await client.application.answers.checkInvoice(invoice);
@@ -360,7 +246,7 @@ describe('an invoice', () => {
     ['%PDF-1.7', 'invoice-not-xml'],
     [`<a>${'x'.repeat(5 * 1024 * 1024)}</a>`, 'invoice-too-large'],
   ])('that is no invoice is refused before it is sent', async (text, code) => {
-    const client = await signedIn();
+    const client = await signedIn(sandbox);
     await expect(client.application.answers.checkInvoice(text)).rejects.toThrow(code);
     expect(client.countOf('POST /onboarding/v1/invoice-check')).toBe(0);
   });
@@ -370,7 +256,7 @@ test('no VAT number, price, key or address of a page is written down', async () 
   const lines: string[] = [];
   const write = (...told: unknown[]) => void lines.push(JSON.stringify(redact(told)));
   const log: Log = { error: write, warn: write, info: write, debug: write };
-  const client = await signedIn({ desktop: { log } });
+  const client = await signedIn(sandbox, { desktop: { log } });
   await addCompany(client, 'NL000099998B57');
   client.setUp({ type: 'verify', method: 'bank' });
   await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
