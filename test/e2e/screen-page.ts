@@ -23,7 +23,7 @@ declare global {
 
 const normal = { width: 520, height: 720 };
 /** The same window at 200 %, in its own pixels. */
-const zoomed = { width: 260, height: 360 };
+export const zoomed = { width: 260, height: 360 };
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
 export const test = base.extend<{ ready: undefined }, { origin: string }>({
   viewport: normal,
