@@ -82,6 +82,24 @@ test('answers with those of the application that is there at the time', async ()
   expect(outcome).toMatchObject({ ok: true, value: { version: '9.9.9' } });
 });
 
+test('a request that comes before the application is there waits for it', async () => {
+  const main = fakeIpcMain();
+  const { window } = fakeWindow();
+  const opening = Promise.withResolvers<Answers>();
+  serveContract(() => opening.promise, { ipcMain: main.ipcMain, trusts: () => true, log: fakeLog() });
+  const answer = main.invoke(contract.snapshot.channel, undefined, window.webContents.mainFrame);
+  const none = { ...others, send: vi.fn(), openLink: async () => undefined, setLanguage: () => undefined };
+  opening.resolve({ ...none, snapshot: () => snapshot });
+  expect(await answer).toEqual({ ok: true, value: snapshot });
+});
+
+test('requests reach the application in the order in which they came', async () => {
+  const { invoke, sent } = door();
+  const intents = ['a', 'b', 'c'].map((value) => ({ type: 'draft', field: 'email', value }));
+  await Promise.all(intents.map((intent) => invoke('journey:send', intent)));
+  expect(sent.mock.calls.map(([intent]) => intent)).toEqual(intents);
+});
+
 describe('a request', () => {
   test('is answered with a value', async () => {
     expect(await door().invoke('journey:snapshot')).toEqual({ ok: true, value: snapshot });
