@@ -13,7 +13,7 @@ import { openTermsShelf, type TermsShelf } from '../platform/terms.ts';
 import { type Configuration, clientId as standardClientId } from '../platform-contract/contract.ts';
 import { longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import { createIssuerCalls } from '../session/issuer-calls.ts';
-import type { SessionOptions } from '../session/session.ts';
+import type { SessionOptions } from '../session/session-options.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
 

@@ -1,7 +1,8 @@
 import type { Sleep } from '../async/abortable.ts';
 import type { Reachability } from '../network/reachability.ts';
 import { createLateRevocation } from '../session/late-revocation.ts';
-import { PlatformSession, type SessionOptions } from '../session/session.ts';
+import { PlatformSession } from '../session/session.ts';
+import type { SessionOptions } from '../session/session-options.ts';
 import { sessionRecord } from '../session/session-record.ts';
 import type { StateFolder } from '../storage/shelf.ts';
 import type { NoticeBoard } from './notice-board.ts';

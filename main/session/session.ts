@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
 import type {
@@ -10,12 +9,9 @@ import type {
   SessionTokens,
   TokenSource,
 } from '../journey/ports.ts';
-import type { SecretStore } from '../keychain/secret-store.ts';
-import type { Log } from '../log/log.ts';
 import type { AccountProfile } from '../platform-contract/contract.ts';
 import { askAccount } from './account-request.ts';
 import { EndedSessions } from './ended-sessions.ts';
-import type { SessionCall } from './issuer-calls.ts';
 import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
   createGeneration,
@@ -27,23 +23,10 @@ import {
   secretNameOf,
   unknownSession,
 } from './session-generation.ts';
-import type { KeptSession, SessionFile } from './session-record.ts';
+import type { SessionOptions } from './session-options.ts';
+import type { KeptSession } from './session-record.ts';
 
 const superseded = new Error('the session no longer counts');
-
-/** What a `PlatformSession` needs. */
-export type SessionOptions = {
-  /** Calls whoever gave the tokens: the platform, or the issuer where there is no exchange. */
-  calls: Readonly<Record<TokenSource, SessionCall>>;
-  secrets: SecretStore;
-  file: SessionFile;
-  language: () => Language;
-  log: Log;
-  /** False in safe mode: the session of an earlier run is kept and not resumed. True by default. */
-  resumes?: boolean;
-  /** Called when a session has to be revoked, so that `revoke` is called now or later. */
-  onOwed: () => void;
-};
 
 /**
  * The session at the platform. At most one is current. Each has an id, a keychain entry and a place in the record on disk.

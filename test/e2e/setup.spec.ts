@@ -1,4 +1,4 @@
-import { capabilities } from '../../main/platform-contract/capabilities.ts';
+import { capabilities, firstCapabilities } from '../../main/platform-contract/capabilities.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
@@ -19,7 +19,7 @@ test('a platform without the capability gives the finished screen of today', asy
   systemBrowser,
   sandbox,
 }) => {
-  sandbox.platform.configure({ capabilities: [] });
+  sandbox.platform.configure({ capabilities: firstCapabilities });
   const { window } = await signedIn(launchApp, systemBrowser, bram.email);
   await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
   await expect(window.button(nl.finished.goOn)).toBeVisible();

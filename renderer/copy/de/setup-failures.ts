@@ -12,7 +12,7 @@ export const deSetupFailures = {
   },
   'organisation-limit': {
     happened: 'Ihre Umgebung hat bereits so viele Organisationen, wie Ihr Tarif erlaubt.',
-    next: 'Entfernen Sie auf der Plattform eine Organisation, oder wenden Sie sich wegen Ihres Tarifs an eConnect.',
+    next: 'Entfernen Sie auf der Plattform eine Organisation, oder fragen Sie eConnect nach Ihrem Tarif.',
   },
   'registered-elsewhere': {
     happened: 'Diese Nummer empfängt bereits über einen anderen Anbieter.',

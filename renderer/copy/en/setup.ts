@@ -189,10 +189,7 @@ export const enSetup: SetupCopy = {
     heading: 'Connect your bookkeeping',
     lead: 'You connect it on the platform. Per package this is possible:',
     packages: [
-      [
-        'Exact Online',
-        'Exact Online fetches invoices from eConnect. Sending from Exact does not work this way.',
-      ],
+      ['Exact Online', 'Exact Online fetches invoices from eConnect. It can’t send from Exact.'],
       ['Twinfield', 'Twinfield receives invoices as drafts by email.'],
       ['SnelStart', 'Connecting is possible from the package inKaart on.'],
     ],

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Log } from '../../../main/log/log.ts';
 import { redact } from '../../../main/log/redaction.ts';
+import { firstCapabilities } from '../../../main/platform-contract/capabilities.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { Client } from '../../support/client.ts';
 import { signInWithGoogle } from '../../support/person.ts';
@@ -27,7 +28,7 @@ afterAll(() => sandbox.close());
 afterEach(() => endSetups(sandbox));
 
 test('a platform without the capability offers no setup, and is asked for none', async () => {
-  sandbox.platform.configure({ capabilities: [] });
+  sandbox.platform.configure({ capabilities: firstCapabilities });
   const client = await Client.start({ environment: sandbox.environment });
   await signInWithGoogle(client);
   const { nextSteps } = await client.reach('finished', ({ phase }) => phase === 'idle');

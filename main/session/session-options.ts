@@ -1,0 +1,20 @@
+import type { Language } from '#contract/snapshot.ts';
+import type { TokenSource } from '../journey/ports.ts';
+import type { SecretStore } from '../keychain/secret-store.ts';
+import type { Log } from '../log/log.ts';
+import type { SessionCall } from './issuer-calls.ts';
+import type { SessionFile } from './session-record.ts';
+
+/** What a `PlatformSession` needs. */
+export type SessionOptions = {
+  /** Calls whoever gave the tokens: the platform, or the issuer where there is no exchange. */
+  calls: Readonly<Record<TokenSource, SessionCall>>;
+  secrets: SecretStore;
+  file: SessionFile;
+  language: () => Language;
+  log: Log;
+  /** False in safe mode: the session of an earlier run is kept and not resumed. True by default. */
+  resumes?: boolean;
+  /** Called when a session has to be revoked, so that `revoke` is called now or later. */
+  onOwed: () => void;
+};
