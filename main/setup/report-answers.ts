@@ -35,8 +35,17 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
     case 'page-failed':
       return [withPageOutcome(state, report), []];
     default:
-      return answerRequest(state, report);
+      return watchAfresh(answerRequest(state, report), report);
   }
+}
+
+/**
+ * Reads the board anew after an answer that changed what is shown of it. The watch holds the ETag from before: if the platform
+ * came back to that state meanwhile, as when a colleague removed what was added, it would wait for another change.
+ */
+function watchAfresh([state, effects]: Transition, { type }: RequestReport): Transition {
+  const isShown = type === 'organisation-added' || type === 'receiving-set';
+  return isShown ? [state, [...effects, { do: 'look-again' }]] : [state, effects];
 }
 
 type RequestReport = Extract<

@@ -63,8 +63,12 @@ describe('adding an organisation', () => {
   });
 
   test('leads on to the proof that the person may act, before the board knows of it', () => {
-    const { state } = replay([...adding, { type: 'organisation-added', key: 'key', organisation: bakery }]);
+    const before = replay(adding).state;
+    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
+    const { state, effects } = replay([added], before);
     expect(state.place).toEqual({ at: 'verifying', organisation: 'o1', page: 'none' });
+    // The watch waits for another board than the one from before, which a removal meanwhile brings back.
+    expect(effects).toEqual([{ do: 'look-again' }]);
     expect(viewOf(state).board?.organisations.map(({ id }) => id)).toEqual(['o1']);
     // A board that was on its way does not have it yet: that is no reason to say that it has vanished.
     expect(replay([seen(setupWith())], state).state.place).toEqual(state.place);
