@@ -50,7 +50,7 @@ const electronFiles = /^(main\/(shell|start)\/.+|main\/index|preload\/index)\.ts
 const externalLinkFile = 'main/shell/external-link.ts';
 const contractFiles = /^preload\/contract\//;
 const schemasFile = 'preload/contract/schemas.ts';
-/** Lines of a function, its first and last included. Not measured in test/, where a suite is a function too. */
+/** Lines of a function, its first and last included. Not measured in a file of tests, where a suite is a function too. */
 const longestFunction = 80;
 const script = /\.(ts|tsx|mts)$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
@@ -125,7 +125,7 @@ function checkText(file: string, facts: Facts, report: Report): void {
   if (facts.onlyReExports) report('a barrel file');
   if (facts.usesAny) report('any');
   if (facts.comments.some((text) => /@ts-(ignore|nocheck)/.test(text))) report('the compiler is silenced');
-  if (facts.longestFunction > longestFunction && !file.startsWith('test/'))
+  if (facts.longestFunction > longestFunction && !/\.(test|spec)\.tsx?$/.test(file))
     report(`a function of ${facts.longestFunction} lines is longer than ${longestFunction}`);
   if (facts.opensExternally && file.startsWith('main/') && file !== externalLinkFile)
     report(`only ${externalLinkFile} opens anything outside`);
