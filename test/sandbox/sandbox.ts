@@ -18,7 +18,7 @@ import { tenantPaths } from './identity/tenant-paths.ts';
 import { Mailbox } from './mail/mailbox.ts';
 import { Mailer } from './mail/mailer.ts';
 import { webMailbox } from './mail/web-mailbox.ts';
-import { bindAll, type PortChoice } from './network/bindings.ts';
+import { type Bindings, bindAll, type PortChoice } from './network/bindings.ts';
 import { changeEmitter } from './platform/context.ts';
 import type { PlatformControls } from './platform/controls.ts';
 import { runPlatform } from './platform/platform.ts';
@@ -77,20 +77,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     mailbox: servers.mailbox.url,
   };
 
-  const microsoft = providerControls(servers.microsoft);
-  const google = providerControls(servers.google);
-  const apple = providerControls(servers.apple);
-  const organisation = providerControls(servers.organisation);
   const upstreams = upstreamsOf(urls);
-  const { keys } = store;
-  servers.microsoft.handle(
-    tenantPaths(createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft).callback()),
-  );
-  servers.google.handle(createGoogle(urls.google, keys.google, google, upstreams.google).callback());
-  servers.apple.handle(createApple(urls.apple, keys.apple, apple, upstreams.apple).callback());
-  servers.organisation.handle(
-    createOrganisation(urls.organisation, keys.organisation, organisation, upstreams.organisation).callback(),
-  );
+  const providers = serveProviders(servers, urls, store, upstreams);
   servers.mailbox.handle(webMailbox(mailbox).handle);
   const mailer = new Mailer(smtp.port);
   const identities = new BrokeredIdentities();
@@ -132,10 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     smtpPort: smtp.port,
     mailbox,
     platform: platform.controls,
-    microsoft,
-    google,
-    apple,
-    organisation,
+    ...providers,
     broker,
     async close() {
       await platform.stop();
@@ -145,6 +130,28 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await store.flush();
     },
   };
+}
+
+/** Lets the four providers answer on their servers. Gives what tests change about each. */
+function serveProviders(
+  servers: Bindings['servers'],
+  urls: Sandbox['urls'],
+  { keys }: Store,
+  upstreams: ReturnType<typeof upstreamsOf>,
+) {
+  const microsoft = providerControls(servers.microsoft);
+  const google = providerControls(servers.google);
+  const apple = providerControls(servers.apple);
+  const organisation = providerControls(servers.organisation);
+  servers.microsoft.handle(
+    tenantPaths(createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft).callback()),
+  );
+  servers.google.handle(createGoogle(urls.google, keys.google, google, upstreams.google).callback());
+  servers.apple.handle(createApple(urls.apple, keys.apple, apple, upstreams.apple).callback());
+  servers.organisation.handle(
+    createOrganisation(urls.organisation, keys.organisation, organisation, upstreams.organisation).callback(),
+  );
+  return { microsoft, google, apple, organisation };
 }
 
 function trust(

@@ -63,6 +63,18 @@ function withGrants(context: KoaContextWithOIDC): void {
   context.body = { ...metadata, grant_types_supported: ['authorization_code', ...platformGrants] };
 }
 
+/** The account and the claims of somebody who was asked at a provider; undefined for a subject that is not known. */
+function findAccount(identities: BrokeredIdentities, subject: string) {
+  const known = identities.get(subject);
+  if (!known) return undefined;
+  const { scheme, identity, emailVerified, claims } = known;
+  const { name, email } = identity;
+  return {
+    accountId: subject,
+    claims: () => ({ sub: subject, idp: scheme, name, email, email_verified: emailVerified, ...claims }),
+  };
+}
+
 function configurationOf({ url, key, identities }: BrokerOptions): Configuration {
   const policy = interactionPolicy.base();
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
@@ -108,22 +120,7 @@ function configurationOf({ url, key, identities }: BrokerOptions): Configuration
       pushedAuthorizationRequests: { enabled: true },
     },
     interactions: { policy, url: (_context, interaction) => `${interactionPath}/${interaction.uid}` },
-    findAccount: (_context, subject) => {
-      const known = identities.get(subject);
-      return (
-        known && {
-          accountId: subject,
-          claims: () => ({
-            sub: subject,
-            idp: known.scheme,
-            name: known.identity.name,
-            email: known.identity.email,
-            email_verified: known.emailVerified,
-            ...known.claims,
-          }),
-        }
-      );
-    },
+    findAccount: (_context, subject) => findAccount(identities, subject),
     loadExistingGrant: grantWhatIsAsked,
     pkce: { required: () => true },
     responseTypes: ['code'],

@@ -7,7 +7,7 @@ import { fixedPorts, type PortPurpose, PortTakenError } from './ports.ts';
 export type PortChoice = 'fixed' | 'ephemeral';
 
 /** The servers of the sandbox, bound but not answering yet: each address is needed to configure another. */
-type Bindings = {
+export type Bindings = {
   servers: {
     platform: LoopbackServer;
     microsoft: LoopbackServer;

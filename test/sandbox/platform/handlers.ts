@@ -59,13 +59,12 @@ export type PlatformParts = {
   environments: Environments;
 };
 
+type SignedIn = (accessToken: string) => Promise<Account>;
+
 /** What each operation of the contract does. An operation without an entry does not compile. */
 export function createHandlers(parts: PlatformParts): Handlers {
-  const { context, accounts, signUps, registrations, sessions, tokens, relays, organisations, environments } =
-    parts;
-  const setups = new SetupService(environments, (email) => accounts.byEmail(email));
-
-  const signedIn = async (accessToken: string): Promise<Account> => {
+  const { context, accounts, sessions, tokens, relays, organisations } = parts;
+  const signedIn: SignedIn = async (accessToken) => {
     const id = await sessions.accountIdOf(accessToken);
     const account = id === undefined ? undefined : accounts.byId(id);
     if (!account) throw new ProblemError(401, 'unauthorised', { 'www-authenticate': 'Bearer' });
@@ -86,6 +85,47 @@ export function createHandlers(parts: PlatformParts): Handlers {
     },
     getOrganisation: ({ id }) => signed(organisations.bySlug(id)),
     findOrganisation: ({ query }) => signed(organisations.byEmailDomain(query.emailDomain ?? '')),
+    openRelay: async ({ body }) => ({ status: 201, value: relays.start(body) }),
+    getRelay: async ({ id, credential, query, signal }) => ({
+      status: 200,
+      value: await relays.wait(id, credential, query.wait ?? 0, signal),
+    }),
+    withdrawRelay: async ({ id, credential }) => {
+      relays.withdraw(id, credential);
+      return { status: 204, value: null };
+    },
+    getTokens: async ({ body }) => tokens.answer(body),
+    revoke: async ({ body }) => {
+      if (body.client_id !== clientId) return { status: 401, value: { error: 'invalid_client' } };
+      sessions.revoke(body.token);
+      return { status: 200, value: null };
+    },
+    getProfile: async ({ credential }) => {
+      const { id, username, name, email, organisation } = await signedIn(credential);
+      const value = { id, username, name, email, ...(organisation ? { organisation } : {}) };
+      return { status: 200, value };
+    },
+    getNextSteps: async ({ credential, query }) => {
+      await signedIn(credential);
+      return { status: 200, value: nextStepsIn(query.language ?? 'en', context.url) };
+    },
+    ...createSignUpHandlers(parts),
+    ...createSetupHandlers(parts, signedIn),
+  };
+}
+
+type SignUpOperation =
+  | `${'start' | 'get' | 'resend' | 'withdraw' | 'activate'}SignUp`
+  | 'getRegistration'
+  | 'register';
+
+function createSignUpHandlers({
+  context,
+  signUps,
+  registrations,
+  organisations,
+}: PlatformParts): Pick<Handlers, SignUpOperation> {
+  return {
     startSignUp: async ({ body: { email, language } }) => {
       if (!context.settings.manualSignUp) throw new ProblemError(403, 'manual-sign-up-disabled');
       if (organisations.restrictionOf(email)) throw new ProblemError(403, 'organisation-restricted');
@@ -115,30 +155,24 @@ export function createHandlers(parts: PlatformParts): Handlers {
       status: 201,
       value: await registrations.register(registrations.open(credential), body),
     }),
-    openRelay: async ({ body }) => ({ status: 201, value: relays.start(body) }),
-    getRelay: async ({ id, credential, query, signal }) => ({
-      status: 200,
-      value: await relays.wait(id, credential, query.wait ?? 0, signal),
-    }),
-    withdrawRelay: async ({ id, credential }) => {
-      relays.withdraw(id, credential);
-      return { status: 204, value: null };
-    },
-    getTokens: async ({ body }) => tokens.answer(body),
-    revoke: async ({ body }) => {
-      if (body.client_id !== clientId) return { status: 401, value: { error: 'invalid_client' } };
-      sessions.revoke(body.token);
-      return { status: 200, value: null };
-    },
-    getProfile: async ({ credential }) => {
-      const { id, username, name, email, organisation } = await signedIn(credential);
-      const value = { id, username, name, email, ...(organisation ? { organisation } : {}) };
-      return { status: 200, value };
-    },
-    getNextSteps: async ({ credential, query }) => {
-      await signedIn(credential);
-      return { status: 200, value: nextStepsIn(query.language ?? 'en', context.url) };
-    },
+  };
+}
+
+type SetupOperation =
+  | 'getSetup'
+  | 'findCompanies'
+  | 'addOrganisation'
+  | 'startVerification'
+  | 'setReceiving'
+  | 'invite'
+  | 'checkInvoice';
+
+function createSetupHandlers(
+  { accounts, environments }: PlatformParts,
+  signedIn: SignedIn,
+): Pick<Handlers, SetupOperation> {
+  const setups = new SetupService(environments, (email) => accounts.byEmail(email));
+  return {
     getSetup: async ({ credential, query, ifNoneMatch, signal }) => {
       const account = await signedIn(credential);
       const seconds = query.wait ?? 0;

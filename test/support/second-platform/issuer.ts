@@ -8,6 +8,26 @@ const tokenSeconds = 600;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 const submit = 'document.forms[0].submit()';
 
+const isIncomplete = (request: URLSearchParams) =>
+  request.get('response_type') !== 'code' ||
+  request.get('code_challenge_method') !== 'S256' ||
+  !request.get('code_challenge');
+
+const metadataOf = (url: string) => ({
+  issuer: url,
+  authorization_endpoint: `${url}/authorize`,
+  token_endpoint: `${url}/connect/token`,
+  pushed_authorization_request_endpoint: `${url}/par`,
+  jwks_uri: `${url}/jwks`,
+  response_types_supported: ['code'],
+  response_modes_supported: ['form_post'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['ES256'],
+  code_challenge_methods_supported: ['S256'],
+  token_endpoint_auth_methods_supported: ['none'],
+  authorization_response_iss_parameter_supported: true,
+});
+
 /** The issuer: people are chosen from a list. `redeem` answers for its codes at the token endpoint. */
 export function createIssuer(state: State, url: string, { privateKey, jwk }: Keys) {
   const pushed = new Map<string, URLSearchParams>();
@@ -20,10 +40,6 @@ export function createIssuer(state: State, url: string, { privateKey, jwk }: Key
     [`${url}/connect/relay`, `${url}/connect/paste`].includes(uri);
   const isWrong = (request: URLSearchParams) =>
     request.get('client_id') !== 'econnect-onboarding' || !isRedirect(request.get('redirect_uri') ?? '');
-  const isIncomplete = (request: URLSearchParams) =>
-    request.get('response_type') !== 'code' ||
-    request.get('code_challenge_method') !== 'S256' ||
-    !request.get('code_challenge');
 
   /** Sends something to the client, by the form that its browser posts. */
   const send = (request: URLSearchParams, parameters: Record<string, string>) => {
@@ -50,40 +66,19 @@ export function createIssuer(state: State, url: string, { privateKey, jwk }: Key
       ...(state.has('no-name') ? {} : { name: person.name }),
       nonce: request.get('nonce'),
       idp: scheme,
-    };
-    const token = new SignJWT({
-      ...claims,
       iss: url,
       sub: person.subject,
       aud: 'econnect-onboarding',
       iat,
       exp: iat + tokenSeconds,
-    });
-    const idToken = await token.setProtectedHeader({ alg: 'ES256', kid: String(jwk.kid) }).sign(privateKey);
-    return answer(200, {
-      access_token: random(),
-      token_type: 'Bearer',
-      expires_in: tokenSeconds,
-      id_token: idToken,
-    });
+    };
+    const token = new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: String(jwk.kid) });
+    const tokens = { access_token: random(), token_type: 'Bearer', expires_in: tokenSeconds };
+    return answer(200, { ...tokens, id_token: await token.sign(privateKey) });
   }
 
   const routes: Routes = {
-    'GET /.well-known/openid-configuration': () =>
-      answer(200, {
-        issuer: url,
-        authorization_endpoint: `${url}/authorize`,
-        token_endpoint: `${url}/connect/token`,
-        pushed_authorization_request_endpoint: `${url}/par`,
-        jwks_uri: `${url}/jwks`,
-        response_types_supported: ['code'],
-        response_modes_supported: ['form_post'],
-        subject_types_supported: ['public'],
-        id_token_signing_alg_values_supported: ['ES256'],
-        code_challenge_methods_supported: ['S256'],
-        token_endpoint_auth_methods_supported: ['none'],
-        authorization_response_iss_parameter_supported: true,
-      }),
+    'GET /.well-known/openid-configuration': () => answer(200, metadataOf(url)),
     'GET /jwks': () => answer(200, { keys: [jwk] }),
     'POST /par': ({ body }) => {
       const request = new URLSearchParams(body);

@@ -17,35 +17,15 @@ import { organisation, phrase, random, type State } from './state.ts';
 const relaySeconds = 600;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 
+type Relay = { isWithdrawn: boolean; expiresAt: number };
+
 /** Relays, and the pages that an authorization response comes to. */
 export function relayRoutes(state: State): Routes {
-  const isOver = ({ isWithdrawn, expiresAt }: { isWithdrawn: boolean; expiresAt: number }) =>
-    isWithdrawn || expiresAt <= state.now();
+  const isOver = ({ isWithdrawn, expiresAt }: Relay) => isWithdrawn || expiresAt <= state.now();
   const statusOf = (id: string) => {
     const relay = state.relays.get(id);
     if (!relay || isOver(relay)) return { status: 'expired' };
     return relay.form === undefined ? { status: 'waiting' } : { status: 'answered', response: relay.form };
-  };
-  const receive = ({ body }: Asked): Answer => {
-    const response = new URLSearchParams(body);
-    const stateHash = sha256(response.get('state') ?? '');
-    const relay = [...state.relays.values()].find((one) => one.stateHash === stateHash);
-    if (!relay || isOver(relay) || relay.form !== undefined || relay.pending !== undefined)
-      return page(410, 'This sign-in is over.');
-    if (!response.has('code') || state.has('released-at-once')) {
-      relay.form = body;
-      state.changed();
-      return page(200, 'Go on in the app.');
-    }
-    relay.pending = body;
-    const buttons = [
-      ['choice', 'yes', 'Yes'],
-      ['choice', 'no', 'No'],
-    ];
-    return page(
-      200,
-      `Does your app show <b>${relay.phrase}</b>?${form('/connect/relay/answer', { state: response.get('state') ?? '' }, ...buttons)}`,
-    );
   };
   return {
     'POST /onboarding/v1/relays': (asked) => {
@@ -87,6 +67,33 @@ export function relayRoutes(state: State): Routes {
       state.changed();
       return answer(204);
     },
+    ...relayPages(state, isOver),
+  };
+}
+
+function relayPages(state: State, isOver: (relay: Relay) => boolean): Routes {
+  const receive = ({ body }: Asked): Answer => {
+    const response = new URLSearchParams(body);
+    const stateHash = sha256(response.get('state') ?? '');
+    const relay = [...state.relays.values()].find((one) => one.stateHash === stateHash);
+    if (!relay || isOver(relay) || relay.form !== undefined || relay.pending !== undefined)
+      return page(410, 'This sign-in is over.');
+    if (!response.has('code') || state.has('released-at-once')) {
+      relay.form = body;
+      state.changed();
+      return page(200, 'Go on in the app.');
+    }
+    relay.pending = body;
+    const buttons = [
+      ['choice', 'yes', 'Yes'],
+      ['choice', 'no', 'No'],
+    ];
+    return page(
+      200,
+      `Does your app show <b>${relay.phrase}</b>?${form('/connect/relay/answer', { state: response.get('state') ?? '' }, ...buttons)}`,
+    );
+  };
+  return {
     'POST /connect/relay': receive,
     'POST /connect/relay/answer': (asked) => {
       const { state: given, choice } = fieldsOf(asked);

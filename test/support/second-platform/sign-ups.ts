@@ -187,6 +187,14 @@ export function signUpRoutes(
       state.changed();
       return answer(204);
     },
+    ...activationPage(state),
+    ...registrationRoutes(state, url, signIn),
+  };
+}
+
+/** The page of the mail's link. */
+function activationPage(state: State): Routes {
+  return {
     'GET /activate': () =>
       page(
         200,
@@ -205,7 +213,6 @@ export function signUpRoutes(
         `Does your app show <b>${escaped(signUp.phrase)}</b>?${form('/activate', { token: String(token) }, ['choice', 'yes', 'Yes'], ['choice', 'no', 'No'])}`,
       );
     },
-    ...registrationRoutes(state, url, signIn),
   };
 }
 
