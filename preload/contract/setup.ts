@@ -95,7 +95,7 @@ export type SetupPlace =
   | { at: 'bookkeeping' }
   | { at: 'checking-invoice' };
 
-/** Everything that the window shows of the setup. It has no field for an address, a token or a VAT number. */
+/** Everything that the window shows of the setup. It has no field for the address of a page or a token. The value of an identifier may be a VAT number, which the window shows and no log has. */
 export type SetupView = {
   /** Null until the platform has answered for the first time. */
   board: SetupBoard | null;
