@@ -17,7 +17,7 @@ import {
 import { newAccount, newAddress, newKey, newName } from '../sign-up-steps.ts';
 
 /** A change reaches the one who waits for it within so long, in milliseconds. */
-const changeTimeoutMs = 10_000;
+const changeTimeoutMs = 5_000;
 
 const states: Check[] = [
   check(

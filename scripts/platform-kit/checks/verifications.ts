@@ -14,10 +14,17 @@ import {
 async function openedOrigins(kit: Kit): Promise<string[]> {
   const { body } = await kit.call('getConfiguration');
   const links = Object.values(body.links ?? {}).filter((url) => typeof url === 'string');
-  return [kit.platform, ...links].map((url) => new URL(url).origin);
+  return [...new Set([kit.platform, ...links].map((url) => new URL(url).origin))];
 }
 
 const proofNeeds = [...setupNeeds, 'payVerification'] as const;
+
+/** Fails unless the page of a verification is at an origin that the client opens. */
+async function expectOpened(kit: Kit, page: string): Promise<void> {
+  const origins = await openedOrigins(kit);
+  const { origin } = new URL(page);
+  expectThat(origins.includes(origin), `a page at ${origins.join(' or ')}`, origin);
+}
 
 /** Of the section "The setup of an environment", what is about verifications and what follows from them. */
 export const verificationChecks: readonly Check[] = [
@@ -28,15 +35,14 @@ export const verificationChecks: readonly Check[] = [
     async (kit) => {
       const { bearer, free } = await newAdministrator(kit);
       const page = await verificationPage(kit, bearer, await addByNumber(kit, bearer, free[0]));
-      const { origin } = new URL(page);
-      const origins = await openedOrigins(kit);
-      expectThat(origins.includes(origin), `an origin of ${origins.join(', ')}`, origin);
+      await expectOpened(kit, page);
     },
   ),
   check('P-105', 'opening the page changes nothing, and it works once', proofNeeds, async (kit) => {
     const { bearer, free } = await newAdministrator(kit);
     const id = await addByNumber(kit, bearer, free[0]);
     const page = await verificationPage(kit, bearer, id);
+    await expectOpened(kit, page);
     for (const method of ['HEAD', 'GET']) await (await fetch(page, { method, redirect: 'manual' })).text();
     const opened = await organisationOf(kit, bearer, id);
     expectThat(opened.state === 'pending', '`pending` before the payment', `\`${opened.state}\``);
