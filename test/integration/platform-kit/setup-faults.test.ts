@@ -125,6 +125,20 @@ const faults: {
     plant: () => void vi.spyOn(SetupService.prototype, 'invite').mockReturnValue({ status: 'invited' }),
   },
   {
+    fault: 'an account of elsewhere that is told',
+    rule: 'P-109',
+    plant: () => {
+      const { invite } = SetupService.prototype;
+      vi.spyOn(SetupService.prototype, 'invite').mockImplementation(function (this: SetupService, ...asked) {
+        const [account, { email }] = asked;
+        const isElsewhere = !email.endsWith(account.email.slice(account.email.indexOf('@')));
+        if (isElsewhere && checked.sandbox.platform.accountOf(email))
+          throw new ProblemError(409, 'already-member');
+        return invite.apply(this, asked);
+      });
+    },
+  },
+  {
     fault: 'an invoice that is not looked at',
     rule: 'P-110',
     plant: () =>
