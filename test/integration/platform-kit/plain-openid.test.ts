@@ -35,7 +35,7 @@ test('a platform that is a file alone fails nothing: each check of a part is ski
   expect(outcomes.filter(({ kind }) => kind === 'failed')).toEqual([]);
   const skipped = outcomes.flatMap((one) => (one.kind === 'skipped' ? one : []));
   const byPort = skipped.filter(({ by }) => by === 'implementation').map(({ rule }) => rule);
-  // Somebody has to sign in for these; all others are of parts that the platform has not.
+  // Somebody has to sign in for these; all others are of parts that the platform does not have.
   expect(new Set(byPort)).toEqual(new Set(['P-1', 'P-3', 'P-4', 'P-5', 'P-120']));
   expect(outcomes.filter(({ kind }) => kind === 'passed').map(({ rule }) => rule)).toEqual(
     expect.arrayContaining(['P-1', 'P-2', 'P-6', 'P-82', 'P-83']),

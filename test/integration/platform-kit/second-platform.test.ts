@@ -14,7 +14,7 @@ async function outcomesOf(options: { fault?: Fault }, rule?: string): Promise<Ou
   return outcomes;
 }
 
-test('a platform that was written from the guide alone keeps every rule; the setup, which it has not, is skipped by its name', async () => {
+test('a platform that was written from the guide alone keeps every rule; the setup, which it does not have, is skipped by its name', async () => {
   const outcomes = await outcomesOf({});
   expect(outcomes.filter(({ kind }) => kind === 'failed')).toEqual([]);
   const skipped = outcomes.flatMap((one) => (one.kind === 'skipped' ? one : []));

@@ -75,7 +75,7 @@ export function createIssuer(state: State, url: string, { privateKey, jwk }: Key
         authorization_endpoint: `${url}/authorize`,
         token_endpoint: `${url}/connect/token`,
         pushed_authorization_request_endpoint: `${url}/par`,
-        jwks_uri: `${url}/jwks`,
+        jwks_uri: `${state.has('keys-elsewhere') ? 'https://keys.example' : url}/jwks`,
         response_types_supported: ['code'],
         response_modes_supported: ['form_post'],
         subject_types_supported: ['public'],

@@ -50,7 +50,7 @@ describe('at a platform that lists its capabilities', () => {
   });
   afterAll(() => server.close());
 
-  test('a check of a part that it has not is skipped by the name of the part, whatever the port lacks', async () => {
+  test('a check of a part that it does not have is skipped by the name of the part, whatever the port lacks', async () => {
     const ofParts = check('P-20', 'needs parts', ['relay', 'sign-up', 'nextMail'], async () => undefined);
     expect(await runChecks([ofParts], { ...target, platform }, {})).toEqual([
       { kind: 'skipped', rule: 'P-20', title: 'needs parts', by: 'platform', missing: ['sign-up'] },
