@@ -12,7 +12,8 @@ export const capabilityMeanings = {
     'the operations of the setup, from an account to the first invoice. Not meant by a configuration without a list.',
 } as const;
 
-type Capability = keyof typeof capabilityMeanings;
+/** The name of a part of the interface. */
+export type Capability = keyof typeof capabilityMeanings;
 
 /** Every capability that this version knows. `Object.keys` widens the names to string. */
 export const capabilities = Object.keys(capabilityMeanings) as Capability[];

@@ -44,6 +44,22 @@ type Restriction = {
   lift(): Promise<void>;
 };
 
+/** An environment that nobody set up yet, and companies that it may meet there, each by its number in the register. */
+export type NewEnvironment = {
+  /** Who makes an account with this address first administers the environment. */
+  administrator: string;
+  /** Who makes one with this address afterwards is its guest. */
+  guest: string;
+  /** Companies that no environment has, and that may send and receive: at least two, and more than its plan allows. */
+  free: readonly [string, string, ...string[]];
+  /** One that no environment has, and that receives by another provider. */
+  receivesElsewhere: string;
+  /** One that has an environment of somebody else. */
+  elsewhere: string;
+  /** One that is dissolved. */
+  dissolved: string;
+};
+
 /**
  * What only an implementer can do for the kit. Each member is optional: a check that needs one that is missing is skipped and
  * says which. Accounts are made by the kit itself, through the interface.
@@ -69,6 +85,13 @@ export type Implementation = {
   publishTerms?(): Promise<void>;
   /** Restricts an organisation to its own provider. */
   restrict?(): Promise<Restriction>;
+  /**
+   * An environment for one check, whose mail `nextMail` reads. What earlier checks set up may be taken away, so that the same
+   * companies are free again.
+   */
+  newEnvironment?(): Promise<NewEnvironment>;
+  /** Pays at the page of a verification, from the organisation's own account or from another. */
+  payVerification?(url: string, from: 'own-account' | 'other-account'): Promise<void>;
   /** Stops the platform and starts it again, at the same addresses and with what it keeps. */
   restart?(): Promise<void>;
 };

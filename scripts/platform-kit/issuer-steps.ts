@@ -12,6 +12,9 @@ const metadata = z.object({
   token_endpoint: z.url(),
   jwks_uri: z.url(),
   pushed_authorization_request_endpoint: z.url().optional(),
+  userinfo_endpoint: z.url().optional(),
+  revocation_endpoint: z.url().optional(),
+  end_session_endpoint: z.url().optional(),
   code_challenge_methods_supported: z.array(z.string()).optional(),
   response_modes_supported: z.array(z.string()).optional(),
 });
@@ -19,7 +22,8 @@ const metadata = z.object({
 export type Metadata = z.infer<typeof metadata>;
 
 /** The redirect URI of a listener that the kit does not run: responses are read from the issuer's last page. */
-const loopbackRedirect = 'http://127.0.0.1:5555/econnect';
+const loopbackRedirect = ({ environment }: Kit) =>
+  `http://127.0.0.1:${environment.ports?.[0] ?? 5555}/econnect`;
 
 /** Reads the issuer's metadata. */
 export async function discover({ issuer }: Kit): Promise<Metadata> {
@@ -35,7 +39,7 @@ export async function discover({ issuer }: Kit): Promise<Metadata> {
 type CodeRequest = ReturnType<typeof codeRequest>;
 
 /** Makes the parameters of an authorization request as the client sends them. */
-export function codeRequest(scheme: string, redirectUri = loopbackRedirect, responseMode = 'form_post') {
+export function codeRequest(scheme: string, redirectUri: string, responseMode: string) {
   const verifier = randomBytes(32).toString('base64url');
   const parameters = {
     client_id: clientId,
@@ -98,7 +102,7 @@ export async function redeem(
 }
 
 /** Asks the issuer for a code of a person. */
-export async function askForCode(kit: Kit<'signIn'>, person: Person, redirectUri?: string) {
+export async function askForCode(kit: Kit<'signIn'>, person: Person, redirectUri = loopbackRedirect(kit)) {
   const issuer = await discover(kit);
   const request = codeRequest(person.scheme, redirectUri, responseModeOf(issuer));
   const response = await kit.port.signIn(await authorizationUrl(issuer, request), person);

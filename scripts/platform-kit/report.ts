@@ -21,7 +21,7 @@ export function lineOf(outcome: Outcome): string {
     case 'failed':
       return `✗ ${outcome.rule} ${outcome.title}: ${outcome.message}`;
     case 'skipped':
-      return `- ${outcome.rule} ${outcome.title}: needs ${outcome.missing.join(', ')}`;
+      return `- ${outcome.rule} ${outcome.title}: the ${outcome.by} has no ${outcome.missing.join(', ')}`;
     case 'not-checkable':
       return `· ${outcome.rule} ${outcome.reason}`;
   }
@@ -57,7 +57,7 @@ function cellsOf(outcome: Outcome): [string, string] {
     case 'failed':
       return [outcome.title, `**failed**: ${outcome.message}`];
     case 'skipped':
-      return [outcome.title, `skipped: the implementation has no ${outcome.missing.join(', ')}`];
+      return [outcome.title, `skipped: the ${outcome.by} has no ${outcome.missing.join(', ')}`];
     case 'not-checkable':
       return ['', `not checkable: ${outcome.reason}`];
   }

@@ -8,8 +8,10 @@ import { pageChecks } from './checks/pages.ts';
 import { registrationChecks } from './checks/registration.ts';
 import { requestChecks } from './checks/requests.ts';
 import { sessionChecks } from './checks/sessions.ts';
+import { setupChecks } from './checks/setup.ts';
 import { signUpMailChecks } from './checks/sign-up-mails.ts';
 import { signUpChecks } from './checks/sign-ups.ts';
+import { verificationChecks } from './checks/verifications.ts';
 
 const checks: readonly Check[] = [
   ...issuerChecks,
@@ -22,6 +24,8 @@ const checks: readonly Check[] = [
   ...organisationChecks,
   ...pageChecks,
   ...requestChecks,
+  ...setupChecks,
+  ...verificationChecks,
   ...clientChecks,
 ];
 

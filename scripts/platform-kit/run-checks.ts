@@ -1,16 +1,21 @@
+import { z } from 'zod';
 import type { Environment } from '../../main/environment/environment.ts';
-import { contractClient } from '../../test/support/contract-client.ts';
-import type { Check, Kit, PortName } from './check.ts';
+import { type Capability, capabilities, hasCapability } from '../../main/platform-contract/capabilities.ts';
+import { operations } from '../../main/platform-contract/operations.ts';
+import { contractClient, type PlatformClient } from '../../test/support/contract-client.ts';
+import type { Check, Kit, Need, PortName } from './check.ts';
 import { ExpectationError, withoutCredentials } from './expectation.ts';
 import type { Implementation, Target } from './implementation.ts';
+import { operationCapabilities } from './operation-capabilities.ts';
 
 /** What became of one check. */
 export type Outcome = { rule: string } & (
   | { kind: 'passed'; title: string }
   /** `message` has what was expected and what came, without any credential. */
   | { kind: 'failed'; title: string; message: string }
-  /** `missing`: the members of the port that it needs. */
-  | { kind: 'skipped'; title: string; missing: readonly PortName[] }
+  /** `missing`: the parts of the interface that the platform does not have; else the members of the port that are not there. */
+  | { kind: 'skipped'; title: string; by: 'platform'; missing: readonly Capability[] }
+  | { kind: 'skipped'; title: string; by: 'implementation'; missing: readonly PortName[] }
   | { kind: 'not-checkable'; reason: string }
 );
 
@@ -41,9 +46,14 @@ export async function runChecks(
 function kitOf(target: Target & { environment: Environment }, port: Implementation): Kit {
   let advancedSeconds = 0;
   const { advanceClock } = port;
+  let configuration: ReturnType<typeof readCapabilities> | undefined;
   return {
     ...target,
     call: contractClient({ urls: { platform: target.platform } }),
+    async has(capability) {
+      configuration ??= readCapabilities(target);
+      return hasCapability(await configuration, capability);
+    },
     // By a clock that an implementation in this process cannot move.
     platformNow: () => performance.timeOrigin + performance.now() + advancedSeconds * 1000,
     port: advanceClock
@@ -58,15 +68,47 @@ function kitOf(target: Target & { environment: Environment }, port: Implementati
   };
 }
 
+const listed = z.object({ capabilities: z.array(z.string()).optional() });
+
+/** The capabilities of the configuration; null where it cannot be read, which the checks of the configuration say. */
+async function readCapabilities({ platform }: Target) {
+  try {
+    const response = await fetch(new URL(operations.getConfiguration.path, platform), { redirect: 'manual' });
+    return listed.parse(await response.json());
+  } catch {
+    return null;
+  }
+}
+
+/** A caller that holds a check to the parts of the interface that it names, so that none is asked where it is not. */
+function callerWithin(call: PlatformClient, needs: readonly Need[]): PlatformClient {
+  return async (name, request) => {
+    const parts = operationCapabilities[name];
+    if (parts.length > 0 && !parts.some((part) => needs.includes(part)))
+      throw new Error(`the check asks ${name}, and does not name ${parts.join(' or ')} in its needs`);
+    return await call(name, request);
+  };
+}
+
+const isCapability = (need: Need): need is Capability => capabilities.some((name) => name === need);
+
 async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
   if (one.kind === 'not-checkable') return one;
   const { rule, title, needs } = one;
-  const missing = needs.filter((name) => kit.port[name] === undefined);
-  if (missing.length > 0) return { kind: 'skipped', rule, title, missing };
+  const absent: Capability[] = [];
+  const missing: PortName[] = [];
+  for (const need of needs) {
+    if (!isCapability(need)) {
+      if (kit.port[need] === undefined) missing.push(need);
+    } else if (!(await kit.has(need))) absent.push(need);
+  }
+  if (absent.length > 0) return { kind: 'skipped', rule, title, by: 'platform', missing: absent };
+  if (missing.length > 0) return { kind: 'skipped', rule, title, by: 'implementation', missing };
   const controller = new AbortController();
   try {
     // Of the port, a check uses those members that it names (`check`), and these are there.
-    await withTimeout(one.run(kit as Kit<PortName>), controller.signal);
+    const held = { ...kit, call: callerWithin(kit.call, needs) };
+    await withTimeout(one.run(held as Kit<Need>), controller.signal);
     return { kind: 'passed', rule, title };
   } catch (error) {
     return { kind: 'failed', rule, title, message: withoutCredentials(messageOf(error)) };

@@ -55,7 +55,7 @@ export class HeadlessClient {
     const folder = await mkdtemp(join(tmpdir(), 'headless-'));
     const client = new HeadlessClient(environment, folder, { openLink, returnPath });
     await client.#application.start();
-    await client.#until(({ manualSignUp }) => manualSignUp);
+    await client.#until(({ methods, manualSignUp }) => manualSignUp || methods.some((one) => one.available));
     return client;
   }
 

@@ -28,7 +28,7 @@ const decisions: Check[] = [
   check(
     'P-10',
     'who comes by another way than the restricted organisation’s is refused',
-    ['restrict', 'signIn'],
+    ['exchange', 'sign-up', 'restrict', 'signIn'],
     async (kit) => {
       const { outsider, lift } = await kit.port.restrict();
       try {
@@ -44,7 +44,7 @@ const decisions: Check[] = [
   check(
     'P-11',
     'an identity that is linked gets tokens of its account, also at a later sign-in',
-    ['newPerson', 'signIn'],
+    ['exchange', 'newPerson', 'signIn'],
     async (kit) => {
       const person = await kit.port.newPerson('vouched');
       const first = await exchangeAs(kit, person);
@@ -59,7 +59,7 @@ const decisions: Check[] = [
   check(
     'P-11',
     'an identity that is linked is not asked for its address again',
-    ['newPerson', 'signIn', 'nextMail'],
+    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       const { idToken, answer } = await exchangeAs(kit, person);
@@ -74,7 +74,7 @@ const decisions: Check[] = [
   check(
     'P-12',
     'an address that its provider does not vouch for is confirmed by mail first',
-    ['newPerson', 'signIn', 'nextMail'],
+    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       const { idToken, answer } = await exchangeAs(kit, person);
@@ -88,7 +88,7 @@ const decisions: Check[] = [
   check(
     'P-12',
     'an account of the same address is not reached without that mail',
-    ['newPerson', 'signIn', 'nextMail'],
+    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       await newAccount(kit, person.email);
@@ -101,7 +101,7 @@ const decisions: Check[] = [
   check(
     'P-13',
     'a vouched address of an account is that account’s',
-    ['newPerson', 'signIn', 'nextMail'],
+    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('vouched');
       const { tokens } = await newAccount(kit, person.email);
@@ -117,7 +117,7 @@ const decisions: Check[] = [
   check(
     'P-14',
     'a vouched address without an account is registered, without a password',
-    ['newPerson', 'signIn'],
+    ['exchange', 'newPerson', 'signIn'],
     async (kit) => {
       const person = await kit.port.newPerson('vouched');
       const { answer } = await exchangeAs(kit, person);
@@ -136,7 +136,7 @@ const decisions: Check[] = [
 ];
 
 const repeats: Check[] = [
-  check('P-15', 'the same ID token may come again', ['newPerson', 'signIn'], async (kit) => {
+  check('P-15', 'the same ID token may come again', ['exchange', 'newPerson', 'signIn'], async (kit) => {
     const { idToken, answer } = await exchangeAs(kit, await kit.port.newPerson('vouched'));
     expectAnswer(answer, 400, 'registration_required');
     expectAnswer(await exchange(kit.call, idToken), 400, 'registration_required', 'the same ID token');
@@ -144,7 +144,7 @@ const repeats: Check[] = [
   check(
     'P-15',
     'what is no ID token of the issuer, or was changed, is refused',
-    ['newPerson', 'signIn'],
+    ['exchange', 'newPerson', 'signIn'],
     async (kit) => {
       const { idToken } = await idTokenOf(kit, await kit.port.newPerson('vouched'));
       const [header = '', , signature = ''] = idToken.split('.');
@@ -170,7 +170,7 @@ const repeats: Check[] = [
   check(
     'P-15',
     'an ID token that is not valid any more is refused',
-    ['newPerson', 'signIn', 'advanceClock'],
+    ['exchange', 'newPerson', 'signIn', 'advanceClock'],
     async (kit) => {
       const { idToken } = await idTokenOf(kit, await kit.port.newPerson('vouched'));
       const { exp = 0, iat = 0 } = decodeJwt(idToken);
@@ -182,7 +182,7 @@ const repeats: Check[] = [
   check(
     'P-16',
     'a new confirmation takes the place of the earlier one',
-    ['newPerson', 'signIn'],
+    ['exchange', 'sign-up', 'newPerson', 'signIn'],
     async (kit) => {
       const { idToken, answer: first } = await exchangeAs(kit, await kit.port.newPerson('unvouched'));
       expectAnswer(first, 400, 'confirmation_required');
@@ -197,19 +197,24 @@ const repeats: Check[] = [
 ];
 
 const confirmations: Check[] = [
-  check('P-17', 'a confirmation gives no ticket', ['newPerson', 'signIn', 'nextMail'], async (kit) => {
-    const { answer } = await exchangeAs(kit, await kit.port.newPerson('unvouched'));
-    expectAnswer(answer, 400, 'confirmation_required');
-    const { id, secret } = answer.body.sign_up;
-    await confirm(kit, answer.body.sign_up);
-    const { body } = await kit.call('getSignUp', { id, bearer: secret });
-    const hasTicket = Object.hasOwn(body, 'registration');
-    expectThat(
-      !hasTicket && body.status === 'activated',
-      '`activated` without a ticket',
-      hasTicket ? 'a ticket' : body.status,
-    );
-  }),
+  check(
+    'P-17',
+    'a confirmation gives no ticket',
+    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
+    async (kit) => {
+      const { answer } = await exchangeAs(kit, await kit.port.newPerson('unvouched'));
+      expectAnswer(answer, 400, 'confirmation_required');
+      const { id, secret } = answer.body.sign_up;
+      await confirm(kit, answer.body.sign_up);
+      const { body } = await kit.call('getSignUp', { id, bearer: secret });
+      const hasTicket = Object.hasOwn(body, 'registration');
+      expectThat(
+        !hasTicket && body.status === 'activated',
+        '`activated` without a ticket',
+        hasTicket ? 'a ticket' : body.status,
+      );
+    },
+  ),
 ];
 
 /** The section "Whose account it is". */

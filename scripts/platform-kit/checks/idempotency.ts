@@ -58,12 +58,15 @@ async function untilItAnswers(kit: Kit): Promise<void> {
 
 /** The section "Idempotency". */
 export const idempotencyChecks: readonly Check[] = [
-  check('P-40', 'the same key gives the same answer', [], async (kit) => {
+  check('P-40', 'the same key gives the same sign-up', ['sign-up'], async (kit) => {
     const headers = newKey();
     const email = newAddress(kit);
     const first = await startSignUp(kit, email, headers);
     const second = await startSignUp(kit, email, headers);
     expectThat(first.held.id === second.held.id, 'the same sign-up', 'another');
+  }),
+  check('P-40', 'the same key gives the same relay', ['relay'], async (kit) => {
+    const headers = newKey();
     const hash = stateHash();
     const body = { stateHash: hash, language: 'en' };
     const relays = [];
@@ -75,18 +78,23 @@ export const idempotencyChecks: readonly Check[] = [
       `${one?.status}, ${other?.status}`,
     );
   }),
-  check('P-40', 'a request without a key is carried out each time', [], async (kit) => {
+  check('P-40', 'a request without a key is carried out each time', ['sign-up'], async (kit) => {
     const email = newAddress(kit);
     const [first, second] = [await startSignUp(kit, email, {}), await startSignUp(kit, email, {})];
     expectThat(first.held.id !== second.held.id, 'another sign-up', 'the same');
   }),
-  check('P-41', 'a registration whose answer was lost is answered again', ['nextMail'], async (kit) => {
-    const request = await registrationRequest(kit);
-    const first = await kit.call('register', request);
-    expectAnswer(first, 201, undefined, 'a registration');
-    await expectSameTokens(kit, request, first.body.refresh_token);
-  }),
-  check('P-41', 'also after a restart', ['nextMail', 'restart'], async (kit) => {
+  check(
+    'P-41',
+    'a registration whose answer was lost is answered again',
+    ['sign-up', 'nextMail'],
+    async (kit) => {
+      const request = await registrationRequest(kit);
+      const first = await kit.call('register', request);
+      expectAnswer(first, 201, undefined, 'a registration');
+      await expectSameTokens(kit, request, first.body.refresh_token);
+    },
+  ),
+  check('P-41', 'also after a restart', ['sign-up', 'nextMail', 'restart'], async (kit) => {
     const request = await registrationRequest(kit);
     const first = await kit.call('register', request);
     expectAnswer(first, 201, undefined, 'a registration');
@@ -97,7 +105,7 @@ export const idempotencyChecks: readonly Check[] = [
   check(
     'P-42',
     'of two at once with one key, one is carried out and both get its answer',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { first, second } = await startTwice(kit, newAddress(kit));
       expectThat(first.body.id === second.body.id, 'the same sign-up', 'another');
@@ -108,7 +116,7 @@ export const idempotencyChecks: readonly Check[] = [
       expectThat(one.body.refresh_token === other.body.refresh_token, 'the same tokens', 'others');
     },
   ),
-  check('P-42', 'a 429 is not kept', ['nextMail', 'advanceClock'], async (kit) => {
+  check('P-42', 'a 429 is not kept', ['sign-up', 'nextMail', 'advanceClock'], async (kit) => {
     const { held, email, signUp } = await startSignUp(kit);
     await nextMail(kit, email);
     const headers = newKey();
@@ -123,7 +131,7 @@ export const idempotencyChecks: readonly Check[] = [
       'the same key after `resendAt`',
     );
   }),
-  check('P-43', 'the same key with another body is malformed', [], async (kit) => {
+  check('P-43', 'the same key with another body is malformed', ['sign-up'], async (kit) => {
     const headers = newKey();
     await startSignUp(kit, newAddress(kit), headers);
     const body = { email: newAddress(kit), language: 'en' };

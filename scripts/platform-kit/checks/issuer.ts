@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { clientId, redirectPaths } from '../../../main/platform-contract/contract.ts';
+import { getIssuerBase, isWithin } from '../../../main/sign-in/endpoints.ts';
 import { type Check, check, type Kit } from '../check.ts';
 import { expectAnswer, expectThat } from '../expectation.ts';
 import {
@@ -31,13 +32,14 @@ async function acceptsRedirect(kit: Kit, issuer: Metadata, redirectUri: string):
 const redirects: Check[] = [
   check(
     'P-2',
-    'the redirect URIs of the client are taken, with any port on this machine',
+    'the redirect URIs of the client are taken, with any port on this machine or those of the environment',
     [],
     async (kit) => {
       const issuer = await discover(kit);
+      const ofRelays = (await kit.has('relay')) ? Object.values(redirectPaths) : [];
       const wanted = [
-        ...[1024, 50_505].map((port) => `http://127.0.0.1:${port}/econnect`),
-        ...Object.values(redirectPaths).map((path) => new URL(path, kit.platform).href),
+        ...(kit.environment.ports ?? [1024, 50_505]).map((port) => `http://127.0.0.1:${port}/econnect`),
+        ...ofRelays.map((path) => new URL(path, kit.platform).href),
       ];
       for (const uri of wanted)
         expectThat(await acceptsRedirect(kit, issuer, uri), `${uri} to be taken`, 'a refusal');
@@ -87,6 +89,16 @@ const pkce: Check[] = [
   ),
 ];
 
+const addresses: Check[] = [
+  check('P-6', 'the endpoints are at or below the address of the issuer', [], async (kit) => {
+    const issuer = await discover(kit);
+    const elsewhere = Object.entries(issuer)
+      .filter(([name]) => name.endsWith('_endpoint') || name === 'jwks_uri')
+      .flatMap(([name, url]) => (isWithin(getIssuerBase(kit.issuer), String(url)) ? [] : name));
+    expectThat(elsewhere.length === 0, 'endpoints of the issuer’s own', `${elsewhere.join(', ')} elsewhere`);
+  }),
+];
+
 /** The verified claims of a person's ID token. */
 async function claimsOf(kit: Kit<'signIn' | 'newPerson'>) {
   const person = await kit.port.newPerson('vouched');
@@ -124,11 +136,12 @@ const answers: Check[] = [
   ),
   check(
     'P-4',
-    '`acr_values` leads to the provider, which `idp` names',
+    '`acr_values` leads to the provider, and an `idp` names no other',
     ['newPerson', 'signIn'],
     async (kit) => {
       const { claims, person } = await claimsOf(kit);
-      expectThat(claims.idp === person.scheme, `\`idp\` of ${person.scheme}`, claims.idp);
+      const isNoOther = claims.idp === undefined || claims.idp === person.scheme;
+      expectThat(isNoOther, `\`idp\` of ${person.scheme}, or none`, claims.idp);
     },
   ),
   check(
@@ -151,4 +164,4 @@ const answers: Check[] = [
 ];
 
 /** The section "The issuer". */
-export const issuerChecks: readonly Check[] = [...pkce, ...redirects, ...answers];
+export const issuerChecks: readonly Check[] = [...pkce, ...redirects, ...addresses, ...answers];

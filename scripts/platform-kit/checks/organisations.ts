@@ -24,7 +24,7 @@ export const organisationChecks: readonly Check[] = [
   check(
     'P-60',
     'an organisation is found by slug and by domain, signed by a pinned key',
-    ['organisation'],
+    ['organisations', 'organisation'],
     async (kit) => {
       const { slug, emailDomain } = kit.port.organisation;
       const bySlug = await kit.call('getOrganisation', { id: slug });
@@ -38,7 +38,7 @@ export const organisationChecks: readonly Check[] = [
       }
     },
   ),
-  check('P-60', 'an organisation that does not exist is 404', [], async (kit) => {
+  check('P-60', 'an organisation that does not exist is 404', ['organisations'], async (kit) => {
     const bySlug = await kit.call('getOrganisation', { id: newName() });
     expectAnswer(bySlug, 404, 'organisation-unknown', 'by slug');
     const byDomain = await kit.call('findOrganisation', { query: { emailDomain: `${newName()}.example` } });
@@ -47,7 +47,7 @@ export const organisationChecks: readonly Check[] = [
   check(
     'P-61',
     'the document names the issuer and ends within thirty days',
-    ['organisation'],
+    ['organisations', 'organisation'],
     async (kit) => {
       const { body } = await kit.call('getOrganisation', { id: kit.port.organisation.slug });
       const { iat, exp } = await documentOf(kit, body.organisation);

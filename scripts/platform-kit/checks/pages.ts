@@ -54,7 +54,7 @@ const activation: Check[] = [
   check(
     'P-70',
     'opening the activation page changes nothing; a click activates',
-    ['nextMail', 'openMail'],
+    ['sign-up', 'nextMail', 'openMail'],
     async (kit) => {
       const { held, email, signUp } = await startSignUp(kit);
       const mail = await nextMail(kit, email);
@@ -72,49 +72,68 @@ const activation: Check[] = [
       );
     },
   ),
-  check('P-70', 'who sees other words withdraws the sign-up', ['nextMail', 'openMail'], async (kit) => {
-    const { held, email } = await startSignUp(kit);
-    await (await kit.port.openMail(await nextMail(kit, email))).decline();
-    const { body } = await kit.call('getSignUp', held);
-    expectThat(body.status === 'expired', '`expired` after no', `\`${body.status}\``);
-  }),
-  check('P-71', 'the token of an activation link is in the fragment', ['nextMail'], async (kit) => {
-    const { email } = await startSignUp(kit);
-    const { link } = await nextMail(kit, email);
-    const { search, hash, pathname } = new URL(link);
-    expectThat(hash.length > 20, 'a token in the fragment', 'none');
-    expectThat(search === '' && pathname.length < 40, 'nothing of it in the path or the query', 'something');
-  }),
+  check(
+    'P-70',
+    'who sees other words withdraws the sign-up',
+    ['sign-up', 'nextMail', 'openMail'],
+    async (kit) => {
+      const { held, email } = await startSignUp(kit);
+      await (await kit.port.openMail(await nextMail(kit, email))).decline();
+      const { body } = await kit.call('getSignUp', held);
+      expectThat(body.status === 'expired', '`expired` after no', `\`${body.status}\``);
+    },
+  ),
+  check(
+    'P-71',
+    'the token of an activation link is in the fragment',
+    ['sign-up', 'nextMail'],
+    async (kit) => {
+      const { email } = await startSignUp(kit);
+      const { link } = await nextMail(kit, email);
+      const { search, hash, pathname } = new URL(link);
+      expectThat(hash.length > 20, 'a token in the fragment', 'none');
+      expectThat(
+        search === '' && pathname.length < 40,
+        'nothing of it in the path or the query',
+        'something',
+      );
+    },
+  ),
 ];
 
 const relays: Check[] = [
-  check('P-72', 'a code is not released before somebody said yes', [], async (kit) => {
+  check('P-72', 'a code is not released before somebody said yes', ['relay'], async (kit) => {
     const { held, response } = await openRelay(kit);
     await takeTo(kit, redirectPaths.relay, response.parameters);
     await expectWaiting(kit, held, 'a code that was not confirmed');
   }),
-  check('P-72', 'an answer without a code is released at once', [], async (kit) => {
+  check('P-72', 'an answer without a code is released at once', ['relay'], async (kit) => {
     const { held, state } = await openRelay(kit);
     const refusal = new URLSearchParams({ error: 'access_denied', state, iss: kit.issuer });
     await takeTo(kit, redirectPaths.relay, refusal);
     const form = await heldForm(kit, held);
     expectThat(form.get('error') === 'access_denied', '`access_denied`', form.get('error') ?? 'no error');
   }),
-  check('P-72', 'the page shows the phrase, and yes releases the whole form', ['openRelay'], async (kit) => {
-    const { held, response, phrase, state, code } = await openRelay(kit);
-    const page = await kit.port.openRelay(response);
-    expectThat(page.text.includes(phrase), 'the phrase on the page', 'none');
-    await expectWaiting(kit, held, 'before yes');
-    await page.confirm();
-    const form = await heldForm(kit, held);
-    const isWhole =
-      form.get('code') === code && form.get('state') === state && form.get('iss') === kit.issuer;
-    expectThat(isWhole, 'code, state and iss as they came', `the fields ${[...form.keys()].join(', ')}`);
-  }),
+  check(
+    'P-72',
+    'the page shows the phrase, and yes releases the whole form',
+    ['relay', 'openRelay'],
+    async (kit) => {
+      const { held, response, phrase, state, code } = await openRelay(kit);
+      const page = await kit.port.openRelay(response);
+      expectThat(page.text.includes(phrase), 'the phrase on the page', 'none');
+      await expectWaiting(kit, held, 'before yes');
+      await page.confirm();
+      const form = await heldForm(kit, held);
+      const isWhole =
+        form.get('code') === code && form.get('state') === state && form.get('iss') === kit.issuer;
+      expectThat(isWhole, 'code, state and iss as they came', `the fields ${[...form.keys()].join(', ')}`);
+    },
+  ),
   check(
     'P-72',
     'the first answer counts, and a later one does not take its place',
-    ['openRelay'],
+    ['relay', 'openRelay'],
     async (kit) => {
       const { held, response, code, state } = await openRelay(kit);
       const page = await kit.port.openRelay(response);
@@ -130,7 +149,7 @@ const relays: Check[] = [
       );
     },
   ),
-  check('P-72', 'no releases `access_denied` and no code', ['openRelay'], async (kit) => {
+  check('P-72', 'no releases `access_denied` and no code', ['relay', 'openRelay'], async (kit) => {
     const { held, response, state } = await openRelay(kit);
     await (await kit.port.openRelay(response)).decline();
     const form = await heldForm(kit, held);
@@ -142,19 +161,24 @@ const relays: Check[] = [
       `the fields ${[...form.keys()].join(', ')}`,
     );
   }),
-  check('P-72', 'a relay that was withdrawn is `expired`, and a wrong secret is 404', [], async (kit) => {
-    const { held } = await openRelay(kit);
-    expectAnswer(
-      await kit.call('getRelay', { ...held, bearer: newName() }),
-      404,
-      'not-found',
-      'a wrong secret',
-    );
-    expectAnswer(await kit.call('withdrawRelay', held), 204, undefined, 'a withdrawal');
-    const { status } = await relayStatus(kit, held);
-    expectThat(status === 'expired', '`expired`', `\`${status}\``);
-  }),
-  check('P-73', 'the paste page shows the form in base64url', [], async (kit) => {
+  check(
+    'P-72',
+    'a relay that was withdrawn is `expired`, and a wrong secret is 404',
+    ['relay'],
+    async (kit) => {
+      const { held } = await openRelay(kit);
+      expectAnswer(
+        await kit.call('getRelay', { ...held, bearer: newName() }),
+        404,
+        'not-found',
+        'a wrong secret',
+      );
+      expectAnswer(await kit.call('withdrawRelay', held), 204, undefined, 'a withdrawal');
+      const { status } = await relayStatus(kit, held);
+      expectThat(status === 'expired', '`expired`', `\`${status}\``);
+    },
+  ),
+  check('P-73', 'the paste page shows the form in base64url', ['relay'], async (kit) => {
     const code = `code-${newName()}`;
     const form = new URLSearchParams({ code, state: newName(), iss: kit.issuer });
     const { text } = await takeTo(kit, redirectPaths.paste, form);
@@ -185,27 +209,32 @@ function expectHeaders(what: string, headers: Headers): void {
 }
 
 const others: Check[] = [
-  check('P-74', 'the page of an organisation that does not exist is 404', [], async (kit) => {
+  check('P-74', 'the page of an organisation that does not exist is 404', ['organisations'], async (kit) => {
     const { status } = await fetchPage(organisationPage(kit, newName()));
     expectAnswer({ status, body: null }, 404);
   }),
-  check('P-74', 'the page of an organisation opens the app with it', ['organisation'], async (kit) => {
-    const { slug } = kit.port.organisation;
-    const { status, text } = await fetchPage(organisationPage(kit, slug));
-    expectAnswer({ status, body: null }, 200);
-    const links = text.match(new RegExp(`${deepLinkScheme.replaceAll('.', '\\.')}:[^"'\\s<>]*`, 'g')) ?? [];
-    const isOpened = links
-      .map(parseDeepLink)
-      .some((link) => link.kind === 'organisation' && link.slug === slug);
-    expectThat(isOpened, `a link of the app with ${slug}`, `${links.length} links`);
-  }),
-  check('P-75', 'the pages that need no mail have their headers', [], async (kit) => {
+  check(
+    'P-74',
+    'the page of an organisation opens the app with it',
+    ['organisations', 'organisation'],
+    async (kit) => {
+      const { slug } = kit.port.organisation;
+      const { status, text } = await fetchPage(organisationPage(kit, slug));
+      expectAnswer({ status, body: null }, 200);
+      const links = text.match(new RegExp(`${deepLinkScheme.replaceAll('.', '\\.')}:[^"'\\s<>]*`, 'g')) ?? [];
+      const isOpened = links
+        .map(parseDeepLink)
+        .some((link) => link.kind === 'organisation' && link.slug === slug);
+      expectThat(isOpened, `a link of the app with ${slug}`, `${links.length} links`);
+    },
+  ),
+  check('P-75', 'the pages that need no mail have their headers', ['relay', 'organisations'], async (kit) => {
     const { response } = await openRelay(kit);
     expectHeaders('/connect/relay', (await takeTo(kit, redirectPaths.relay, response.parameters)).headers);
     expectHeaders('/connect/paste', (await takeTo(kit, redirectPaths.paste, response.parameters)).headers);
     expectHeaders('/o/<slug>', (await fetchPage(organisationPage(kit, newName()))).headers);
   }),
-  check('P-75', 'the activation page has its headers', ['nextMail'], async (kit) => {
+  check('P-75', 'the activation page has its headers', ['sign-up', 'nextMail'], async (kit) => {
     const { email } = await startSignUp(kit);
     const { link } = await nextMail(kit, email);
     expectHeaders('the activation page', (await fetchPage(link)).headers);

@@ -12,7 +12,7 @@ import {
 } from '../sign-up-steps.ts';
 
 const tickets: Check[] = [
-  check('P-30', 'a ticket makes one account', ['nextMail'], async (kit) => {
+  check('P-30', 'a ticket makes one account', ['sign-up', 'nextMail'], async (kit) => {
     const { ticket } = await newAccount(kit);
     const needs = await kit.call('getRegistration', { bearer: ticket });
     expectAnswer(needs, 410, 'registration-expired', 'a used ticket');
@@ -21,49 +21,64 @@ const tickets: Check[] = [
     const again = await kit.call('register', { bearer: ticket, body: details, headers: newKey() });
     expectAnswer(again, 410, 'registration-expired', 'a second registration with a used ticket');
   }),
-  check('P-30', 'a ticket that is made up is refused as one that is too old', [], async (kit) => {
+  check('P-30', 'a ticket that is made up is refused as one that is too old', ['sign-up'], async (kit) => {
     const answer = await kit.call('getRegistration', { bearer: newName() });
     expectAnswer(answer, 410, 'registration-expired');
   }),
-  check('P-30', 'a ticket that is too old is refused', ['nextMail', 'advanceClock'], async (kit) => {
-    const { ticket } = await activatedSignUp(kit);
-    const { body } = await kit.call('getRegistration', { bearer: ticket });
-    await advancePast(kit, body.expiresAt);
-    const late = await kit.call('getRegistration', { bearer: ticket });
-    expectAnswer(late, 410, 'registration-expired', 'after `expiresAt`');
-  }),
-  check('P-30', 'of two tickets for one address one makes the account', ['nextMail'], async (kit) => {
-    const first = await activatedSignUp(kit);
-    const second = await activatedSignUp(kit, first.email);
-    const { details } = await registrationDetails(kit, second.ticket);
-    await register(kit, first.ticket);
-    const late = await kit.call('register', { bearer: second.ticket, body: details, headers: newKey() });
-    expectAnswer(late, 410, 'registration-expired', 'the other ticket');
-  }),
+  check(
+    'P-30',
+    'a ticket that is too old is refused',
+    ['sign-up', 'nextMail', 'advanceClock'],
+    async (kit) => {
+      const { ticket } = await activatedSignUp(kit);
+      const { body } = await kit.call('getRegistration', { bearer: ticket });
+      await advancePast(kit, body.expiresAt);
+      const late = await kit.call('getRegistration', { bearer: ticket });
+      expectAnswer(late, 410, 'registration-expired', 'after `expiresAt`');
+    },
+  ),
+  check(
+    'P-30',
+    'of two tickets for one address one makes the account',
+    ['sign-up', 'nextMail'],
+    async (kit) => {
+      const first = await activatedSignUp(kit);
+      const second = await activatedSignUp(kit, first.email);
+      const { details } = await registrationDetails(kit, second.ticket);
+      await register(kit, first.ticket);
+      const late = await kit.call('register', { bearer: second.ticket, body: details, headers: newKey() });
+      expectAnswer(late, 410, 'registration-expired', 'the other ticket');
+    },
+  ),
   check(
     'P-31',
     'the status of an activated sign-up gives a ticket that counts',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { held } = await activatedSignUp(kit);
       const { body } = await kit.call('getSignUp', held);
       await registrationDetails(kit, String(body.registration));
     },
   ),
-  check('P-31', 'also once the first ticket is too old', ['nextMail', 'advanceClock'], async (kit) => {
-    const { held, ticket } = await activatedSignUp(kit);
-    const { body } = await kit.call('getRegistration', { bearer: ticket });
-    await advancePast(kit, body.expiresAt);
-    const status = await kit.call('getSignUp', held);
-    await register(kit, String(status.body.registration));
-  }),
+  check(
+    'P-31',
+    'also once the first ticket is too old',
+    ['sign-up', 'nextMail', 'advanceClock'],
+    async (kit) => {
+      const { held, ticket } = await activatedSignUp(kit);
+      const { body } = await kit.call('getRegistration', { bearer: ticket });
+      await advancePast(kit, body.expiresAt);
+      const status = await kit.call('getSignUp', held);
+      await register(kit, String(status.body.registration));
+    },
+  ),
 ];
 
 const refusals: Check[] = [
   check(
     'P-32',
     'another version or another text of the terms is refused, and the ticket goes on',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { ticket } = await activatedSignUp(kit);
       const { details, acceptedTerms } = await registrationDetails(kit, ticket);
@@ -82,7 +97,7 @@ const refusals: Check[] = [
   check(
     'P-32',
     'terms that were published meanwhile are accepted anew',
-    ['nextMail', 'publishTerms'],
+    ['sign-up', 'nextMail', 'publishTerms'],
     async (kit) => {
       const { ticket } = await activatedSignUp(kit);
       const { details } = await registrationDetails(kit, ticket);
@@ -95,7 +110,7 @@ const refusals: Check[] = [
   check(
     'P-33',
     'a user name that is taken and a password of the wrong length leave the ticket as it is',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const taken = newName();
       const first = await activatedSignUp(kit);
@@ -122,7 +137,7 @@ const refusals: Check[] = [
   check(
     'P-33',
     'the longest password is taken, and its length counts in code points',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { ticket } = await activatedSignUp(kit);
       const { details, passwordPolicy } = await registrationDetails(kit, ticket);

@@ -1,11 +1,26 @@
+import { z } from 'zod';
+import { type Capability, capabilities } from '../../../main/platform-contract/capabilities.ts';
 import { clientId } from '../../../main/platform-contract/contract.ts';
-import { type OperationName, operations } from '../../../main/platform-contract/operations.ts';
+import {
+  type Operation,
+  type OperationName,
+  operations,
+} from '../../../main/platform-contract/operations.ts';
 import { type Check, check, type Kit, notCheckable } from '../check.ts';
 import { expectAnswer, expectThat } from '../expectation.ts';
+import { operationCapabilities } from '../operation-capabilities.ts';
 import { newAddress, newKey, newName, startSignUp } from '../sign-up-steps.ts';
 
-// The keys of the table are its names.
-const names = Object.keys(operations) as OperationName[];
+/** The operations of the parts that the platform has. */
+async function offered(kit: Kit): Promise<OperationName[]> {
+  const has: Capability[] = [];
+  for (const name of capabilities) if (await kit.has(name)) has.push(name);
+  // The keys of the table are its names.
+  return (Object.keys(operations) as OperationName[]).filter((name) => {
+    const parts = operationCapabilities[name];
+    return parts.length === 0 || parts.some((part) => has.includes(part));
+  });
+}
 
 /** Asks an operation with nothing that it needs, as nobody. */
 async function askBare({ platform }: Kit, name: OperationName, headers: Record<string, string> = {}) {
@@ -15,6 +30,10 @@ async function askBare({ platform }: Kit, name: OperationName, headers: Record<s
   const text = await response.text();
   return { status: response.status, headers: response.headers, text };
 }
+
+/** Whether an operation needs a body or a query. */
+const takesMore = ({ body, query = {} }: Operation) =>
+  body !== undefined || !z.object(query).safeParse({}).success;
 
 const jsonOf = (text: string): Record<string, unknown> => {
   try {
@@ -27,11 +46,10 @@ const jsonOf = (text: string): Record<string, unknown> => {
 
 const errors: Check[] = [
   check('P-80', 'an operation without its credential is 401, as a problem', [], async (kit) => {
-    for (const name of names) {
+    for (const name of await offered(kit)) {
       const { credential, method } = operations[name];
-      // Withdrawals are answered alike whatever they name, and a body that is missing may be looked at first.
-      const hasBody = 'body' in operations[name];
-      if (credential === 'none' || method === 'DELETE' || hasBody) continue;
+      // Withdrawals are answered alike whatever they name, and what is missing otherwise may be looked at first (P-86).
+      if (credential === 'none' || method === 'DELETE' || takesMore(operations[name])) continue;
       const { status, headers, text } = await askBare(kit, name);
       const code = String(jsonOf(text).type).split('/').at(-1);
       expectThat(status === 401 && code === 'unauthorised', `${name}: 401 unauthorised`, `${status} ${code}`);
@@ -39,14 +57,17 @@ const errors: Check[] = [
       expectThat(type.startsWith('application/problem+json'), `${name}: application/problem+json`, type);
     }
   }),
-  check('P-80', 'a path that does not exist is a problem as well', [], async ({ platform }) => {
+  check('P-80', 'a path that does not exist is a problem as well', [], async (kit) => {
+    // Of a platform that is a file alone, the web server answers.
+    if ((await offered(kit)).length === 1) return;
+    const { platform } = kit;
     const response = await fetch(new URL(`/onboarding/v1/${newName()}`, platform), { redirect: 'manual' });
     const type = response.headers.get('content-type') ?? 'none';
     await response.text();
     expectThat(response.status === 404, '404', response.status);
     expectThat(type.startsWith('application/problem+json'), 'application/problem+json', type);
   }),
-  check('P-80', 'the token endpoint answers with the errors of OAuth', [], async ({ platform }) => {
+  check('P-80', 'the token endpoint answers with the errors of OAuth', ['exchange'], async ({ platform }) => {
     const ask = async (form: Record<string, string>) => {
       const body = new URLSearchParams(form);
       const response = await fetch(new URL('/connect/token', platform), { method: 'POST', body });
@@ -68,29 +89,34 @@ const errors: Check[] = [
       `${other.status} ${String(other.body.error)}`,
     );
   }),
-  check('P-80', 'a body without what is needed is malformed', [], async (kit) => {
+  check('P-80', 'a body without what is needed is malformed', ['sign-up'], async (kit) => {
     const body = { email: newAddress(kit) };
     expectAnswer(await kit.call('startSignUp', { body, headers: newKey() }), 400, 'malformed-request');
   }),
-  check('P-81', '`Retry-After`, where it is sent, is a number of seconds or a date', [], async (kit) => {
-    const { held } = await startSignUp(kit);
-    const answer = await kit.call('resendSignUp', { ...held, headers: newKey() });
-    const value = answer.headers.get('retry-after');
-    const isWait = value === null || /^\d+$/.test(value) || !Number.isNaN(Date.parse(value));
-    expectThat(isWait, 'seconds or a date', 'something else');
-  }),
+  check(
+    'P-81',
+    '`Retry-After`, where it is sent, is a number of seconds or a date',
+    ['sign-up'],
+    async (kit) => {
+      const { held } = await startSignUp(kit);
+      const answer = await kit.call('resendSignUp', { ...held, headers: newKey() });
+      const value = answer.headers.get('retry-after');
+      const isWait = value === null || /^\d+$/.test(value) || !Number.isNaN(Date.parse(value));
+      expectThat(isWait, 'seconds or a date', 'something else');
+    },
+  ),
 ];
 
 const answers: Check[] = [
   check('P-82', 'every operation answers at the root of its host, without a redirect', [], async (kit) => {
-    for (const name of names) {
+    for (const name of await offered(kit)) {
       const { status } = await askBare(kit, name);
       const isAnswer = status < 300 || status === 304 || status >= 400;
       expectThat(isAnswer && status !== 405 && status !== 501, `${name}: an answer`, status);
     }
   }),
   check('P-83', 'answers are not kept, but for the configuration', [], async (kit) => {
-    for (const name of names) {
+    for (const name of await offered(kit)) {
       if (name === 'getConfiguration') continue;
       const { headers } = await askBare(kit, name);
       const control = headers.get('cache-control') ?? 'none';
@@ -109,7 +135,7 @@ const answers: Check[] = [
     const other = await kit.call('getConfiguration', { headers: { 'if-none-match': '"another"' } });
     expectAnswer(other, 200, undefined, 'another `ETag`');
   }),
-  check('P-84', 'nothing is decided by the name of the client', [], async (kit) => {
+  check('P-84', 'nothing is decided by the name of the client', ['sign-up'], async (kit) => {
     const given = [{}, { 'onboarding-client': `${clientId}/0.0.1` }, { 'onboarding-client': 'another' }];
     const bodies = [];
     for (const headers of given) {
@@ -120,7 +146,7 @@ const answers: Check[] = [
     }
     expectThat(new Set(bodies).size === 1, 'one configuration for all', 'several');
   }),
-  check('P-85', 'a field that the platform does not know is ignored', [], async (kit) => {
+  check('P-85', 'a field that the platform does not know is ignored', ['sign-up'], async (kit) => {
     const body = { email: newAddress(kit), language: 'en', learntLater: { some: 'value' } };
     const answer = await kit.call('startSignUp', { body, headers: newKey() });
     expectAnswer(answer, 202, undefined, 'a sign-up with an unknown field');
@@ -132,7 +158,10 @@ export const requestChecks: readonly Check[] = [
   ...errors,
   ...answers,
   notCheckable('P-86', 'it leaves a choice to the platform'),
-  notCheckable('P-90', 'it says what may be left out; what is there is checked by the other rules'),
-  notCheckable('P-91', 'it is about the policy of a machine'),
-  notCheckable('P-92', 'P-2 and P-4 check the same'),
+  notCheckable('P-90', 'it says what may be left out; the checks of a part that is left out are skipped'),
+  notCheckable('P-91', 'it is about a platform without `exchange`, where P-120 walks through it'),
+  notCheckable('P-92', 'whether a token was forgotten, and which page opened, is seen in the client alone'),
+  notCheckable('P-93', 'it is about the environment file, by whose ports P-2 asks'),
+  notCheckable('P-94', 'it is about the environment file'),
+  notCheckable('P-95', 'it is about what the client lets in; its own tests hold it'),
 ];

@@ -19,23 +19,33 @@ const revoke = (kit: Kit, token: string, client = clientId) =>
   kit.call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: client } });
 
 const renewals: Check[] = [
-  check('P-50', 'every refresh gives another refresh token', ['nextMail'], async (kit) => {
-    const { tokens } = await newAccount(kit);
-    const second = await renew(kit, tokens.refresh_token, 'the first refresh');
-    const third = await renew(kit, second.refresh_token, 'the second refresh');
-    const profile = await kit.call('getProfile', { bearer: third.access_token });
-    expectAnswer(profile, 200, undefined, 'the profile with the new access token');
-  }),
-  check('P-50', 'a refresh whose answer was lost counts once more', ['nextMail'], async (kit) => {
-    const { tokens } = await newAccount(kit);
-    await renew(kit, tokens.refresh_token, 'the refresh whose answer is lost');
-    const third = await renew(kit, tokens.refresh_token, 'the same refresh within the grace');
-    await renew(kit, third.refresh_token, 'the token of the second answer');
-  }),
+  check(
+    'P-50',
+    'every refresh gives another refresh token',
+    ['exchange', 'sign-up', 'nextMail'],
+    async (kit) => {
+      const { tokens } = await newAccount(kit);
+      const second = await renew(kit, tokens.refresh_token, 'the first refresh');
+      const third = await renew(kit, second.refresh_token, 'the second refresh');
+      const profile = await kit.call('getProfile', { bearer: third.access_token });
+      expectAnswer(profile, 200, undefined, 'the profile with the new access token');
+    },
+  ),
+  check(
+    'P-50',
+    'a refresh whose answer was lost counts once more',
+    ['exchange', 'sign-up', 'nextMail'],
+    async (kit) => {
+      const { tokens } = await newAccount(kit);
+      await renew(kit, tokens.refresh_token, 'the refresh whose answer is lost');
+      const third = await renew(kit, tokens.refresh_token, 'the same refresh within the grace');
+      await renew(kit, third.refresh_token, 'the token of the second answer');
+    },
+  ),
   check(
     'P-51',
     'a used token ends the session, once the one given for it was used',
-    ['nextMail'],
+    ['exchange', 'sign-up', 'nextMail'],
     async (kit) => {
       const { tokens } = await newAccount(kit);
       const second = await renew(kit, tokens.refresh_token, 'the first refresh');
@@ -44,17 +54,22 @@ const renewals: Check[] = [
       await expectOver(kit, third.refresh_token, 'the newest token afterwards');
     },
   ),
-  check('P-51', 'a token that was replaced within the grace ends the session', ['nextMail'], async (kit) => {
-    const { tokens } = await newAccount(kit);
-    const lost = await renew(kit, tokens.refresh_token, 'the refresh whose answer is lost');
-    const third = await renew(kit, tokens.refresh_token, 'the same refresh within the grace');
-    await expectOver(kit, lost.refresh_token, 'the token of the lost answer');
-    await expectOver(kit, third.refresh_token, 'the newest token afterwards');
-  }),
+  check(
+    'P-51',
+    'a token that was replaced within the grace ends the session',
+    ['exchange', 'sign-up', 'nextMail'],
+    async (kit) => {
+      const { tokens } = await newAccount(kit);
+      const lost = await renew(kit, tokens.refresh_token, 'the refresh whose answer is lost');
+      const third = await renew(kit, tokens.refresh_token, 'the same refresh within the grace');
+      await expectOver(kit, lost.refresh_token, 'the token of the lost answer');
+      await expectOver(kit, third.refresh_token, 'the newest token afterwards');
+    },
+  ),
   check(
     'P-51',
     'a used token ends the session, once the grace is over',
-    ['nextMail', 'advanceClock'],
+    ['exchange', 'sign-up', 'nextMail', 'advanceClock'],
     async (kit) => {
       const { tokens } = await newAccount(kit);
       const second = await renew(kit, tokens.refresh_token, 'the first refresh');
@@ -63,45 +78,65 @@ const renewals: Check[] = [
       await expectOver(kit, second.refresh_token, 'the newest token afterwards');
     },
   ),
-  check('P-51', 'a token that is made up is `invalid_grant`', [], async (kit) => {
+  check('P-51', 'a token that is made up is `invalid_grant`', ['exchange'], async (kit) => {
     await expectOver(kit, newName(), 'a token that is made up');
   }),
   notCheckable('P-52', 'it is about the client; its own tests hold it'),
 ];
 
 const ends: Check[] = [
-  check('P-53', 'a revocation ends the session of a token, current or used', ['nextMail'], async (kit) => {
-    const { tokens } = await newAccount(kit);
-    expectAnswer(await revoke(kit, tokens.refresh_token), 200, undefined, 'a current token');
-    await expectOver(kit, tokens.refresh_token, 'a revoked token');
-    const other = await newAccount(kit);
-    const second = await renew(kit, other.tokens.refresh_token, 'the first refresh');
-    expectAnswer(await revoke(kit, other.tokens.refresh_token), 200, undefined, 'a used token');
-    await expectOver(kit, second.refresh_token, 'the newest token of its session');
-  }),
-  check('P-53', 'a token that does not count is 200, and another client is told so', [], async (kit) => {
-    expectAnswer(await revoke(kit, newName()), 200, undefined, 'a token that is made up');
-    const { status } = await revoke(kit, newName(), 'another-client');
-    expectThat([400, 401].includes(status), '400 or 401 for another client', status);
-  }),
-  check('P-54', '`/onboarding/v1/me` tells whether an access token counts', ['nextMail'], async (kit) => {
-    const { tokens, email } = await newAccount(kit);
-    const profile = await kit.call('getProfile', { bearer: tokens.access_token });
-    expectAnswer(profile, 200, undefined, 'an access token');
-    expectThat(profile.body.email === email, 'the address of the account', 'another');
-    expectAnswer(
-      await kit.call('getNextSteps', { bearer: tokens.access_token }),
-      200,
-      undefined,
-      'the next steps',
-    );
-    for (const bearer of [newName(), tokens.refresh_token])
-      expectAnswer(await kit.call('getProfile', { bearer }), 401, 'unauthorised', 'what is no access token');
-  }),
+  check(
+    'P-53',
+    'a revocation ends the session of a token, current or used',
+    ['exchange', 'sign-up', 'nextMail'],
+    async (kit) => {
+      const { tokens } = await newAccount(kit);
+      expectAnswer(await revoke(kit, tokens.refresh_token), 200, undefined, 'a current token');
+      await expectOver(kit, tokens.refresh_token, 'a revoked token');
+      const other = await newAccount(kit);
+      const second = await renew(kit, other.tokens.refresh_token, 'the first refresh');
+      expectAnswer(await revoke(kit, other.tokens.refresh_token), 200, undefined, 'a used token');
+      await expectOver(kit, second.refresh_token, 'the newest token of its session');
+    },
+  ),
+  check(
+    'P-53',
+    'a token that does not count is 200, and another client is told so',
+    ['exchange'],
+    async (kit) => {
+      expectAnswer(await revoke(kit, newName()), 200, undefined, 'a token that is made up');
+      const { status } = await revoke(kit, newName(), 'another-client');
+      expectThat([400, 401].includes(status), '400 or 401 for another client', status);
+    },
+  ),
+  check(
+    'P-54',
+    '`/onboarding/v1/me` tells whether an access token counts',
+    ['exchange', 'sign-up', 'nextMail'],
+    async (kit) => {
+      const { tokens, email } = await newAccount(kit);
+      const profile = await kit.call('getProfile', { bearer: tokens.access_token });
+      expectAnswer(profile, 200, undefined, 'an access token');
+      expectThat(profile.body.email === email, 'the address of the account', 'another');
+      expectAnswer(
+        await kit.call('getNextSteps', { bearer: tokens.access_token }),
+        200,
+        undefined,
+        'the next steps',
+      );
+      for (const bearer of [newName(), tokens.refresh_token])
+        expectAnswer(
+          await kit.call('getProfile', { bearer }),
+          401,
+          'unauthorised',
+          'what is no access token',
+        );
+    },
+  ),
   check(
     'P-54',
     'an access token that is too old is 401, and the session can be renewed',
-    ['nextMail', 'advanceClock'],
+    ['exchange', 'sign-up', 'nextMail', 'advanceClock'],
     async (kit) => {
       const { tokens } = await newAccount(kit);
       await kit.port.advanceClock(tokens.expires_in + 1);

@@ -27,7 +27,7 @@ const mails: Check[] = [
   check(
     'P-21',
     'another mail is sent, or refused as too soon, while `pending` only',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const soon = await resend(kit, (await startSignUp(kit)).held);
       const code = soon.status === 429 ? 'resend-too-soon' : undefined;
@@ -46,7 +46,7 @@ const mails: Check[] = [
       );
     },
   ),
-  check('P-21', 'a withdrawn sign-up sends no mail', [], async (kit) => {
+  check('P-21', 'a withdrawn sign-up sends no mail', ['sign-up'], async (kit) => {
     const { held } = await startSignUp(kit);
     await withdraw(kit, held);
     expectAnswer(await resend(kit, held), 410, 'sign-up-expired');
@@ -54,7 +54,7 @@ const mails: Check[] = [
   check(
     'P-24',
     'an address that has an account is answered alike, and its mail has no link or code',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { email, signUp } = await newAccount(kit);
       const known = await kit.call('startSignUp', { body: { email, language: 'en' }, headers: newKey() });
@@ -71,21 +71,26 @@ const mails: Check[] = [
       expectThat(second === null || isHarmless(second), 'a mail without link and code', 'one of them');
     },
   ),
-  check('P-28', 'another mail has a new code and new tries', ['nextMail', 'advanceClock'], async (kit) => {
-    const { held, email, signUp } = await startSignUp(kit);
-    const first = await nextMail(kit, email);
-    await useUpTries(kit, held, first.code);
-    await advancePast(kit, signUp.resendAt);
-    expectAnswer(await resend(kit, held), 202, undefined, 'another mail after `resendAt`');
-    const second = await nextMail(kit, email);
-    if (first.code !== second.code)
-      expectAnswer(await activate(kit, held, first.code), 422, 'code-wrong', 'the earlier code');
-    expectAnswer(await activate(kit, held, second.code), 200, undefined, 'the new code');
-  }),
+  check(
+    'P-28',
+    'another mail has a new code and new tries',
+    ['sign-up', 'nextMail', 'advanceClock'],
+    async (kit) => {
+      const { held, email, signUp } = await startSignUp(kit);
+      const first = await nextMail(kit, email);
+      await useUpTries(kit, held, first.code);
+      await advancePast(kit, signUp.resendAt);
+      expectAnswer(await resend(kit, held), 202, undefined, 'another mail after `resendAt`');
+      const second = await nextMail(kit, email);
+      if (first.code !== second.code)
+        expectAnswer(await activate(kit, held, first.code), 422, 'code-wrong', 'the earlier code');
+      expectAnswer(await activate(kit, held, second.code), 200, undefined, 'the new code');
+    },
+  ),
   check(
     'P-28',
     'the link of an earlier mail goes on counting',
-    ['nextMail', 'openMail', 'advanceClock'],
+    ['sign-up', 'nextMail', 'openMail', 'advanceClock'],
     async (kit) => {
       const { held, email, signUp } = await startSignUp(kit);
       const first = await nextMail(kit, email);
@@ -114,7 +119,7 @@ const codes: Check[] = [
   check(
     'P-22',
     'wrong codes use the tries up, and then the right one does not count',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { held, email } = await startSignUp(kit);
       const { code } = await nextMail(kit, email);
@@ -125,7 +130,7 @@ const codes: Check[] = [
   check(
     'P-22',
     'the right code may come again, and is refused once the sign-up is over',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { held, mail } = await activatedSignUp(kit);
       const again = await activate(kit, held, mail.code);
@@ -145,7 +150,7 @@ const codes: Check[] = [
       expectAnswer(await activate(kit, held, mail.code), 410, 'sign-up-expired', 'once withdrawn');
     },
   ),
-  check('P-22', 'what cannot be a code is malformed', [], async (kit) => {
+  check('P-22', 'what cannot be a code is malformed', ['sign-up'], async (kit) => {
     const { held } = await startSignUp(kit);
     for (const typed of ['', '12345', '123 456'])
       expectAnswer(await activate(kit, held, typed), 400, 'malformed-request', `${typed.length} characters`);

@@ -17,7 +17,7 @@ import {
 } from '../sign-up-steps.ts';
 
 const statuses: Check[] = [
-  check('P-20', 'a new sign-up is `pending`, and `expired` once withdrawn', [], async (kit) => {
+  check('P-20', 'a new sign-up is `pending`, and `expired` once withdrawn', ['sign-up'], async (kit) => {
     const { held } = await startSignUp(kit);
     await expectStatus(kit, held, 'pending', 'a new sign-up');
     await withdraw(kit, held);
@@ -26,7 +26,7 @@ const statuses: Check[] = [
   check(
     'P-20',
     'an activated sign-up has its ticket, and then is `registered`',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const { held } = await activatedSignUp(kit);
       const { body } = await kit.call('getSignUp', held);
@@ -38,16 +38,21 @@ const statuses: Check[] = [
       await expectStatus(kit, (await newAccount(kit)).held, 'registered', 'after the registration');
     },
   ),
-  check('P-20', 'a sign-up that is too old is `expired`', ['nextMail', 'advanceClock'], async (kit) => {
-    const { held, signUp, email } = await startSignUp(kit);
-    await nextMail(kit, email);
-    await advancePast(kit, signUp.expiresAt);
-    await expectStatus(kit, held, 'expired', 'after `expiresAt`');
-  }),
+  check(
+    'P-20',
+    'a sign-up that is too old is `expired`',
+    ['sign-up', 'nextMail', 'advanceClock'],
+    async (kit) => {
+      const { held, signUp, email } = await startSignUp(kit);
+      await nextMail(kit, email);
+      await advancePast(kit, signUp.expiresAt);
+      await expectStatus(kit, held, 'expired', 'after `expiresAt`');
+    },
+  ),
   check(
     'P-23',
     'a withdrawal is 204 in every state, and ends what is not registered',
-    ['nextMail'],
+    ['sign-up', 'nextMail'],
     async (kit) => {
       const pending = await startSignUp(kit);
       await withdraw(kit, pending.held);
@@ -58,7 +63,7 @@ const statuses: Check[] = [
       await withdraw(kit, (await newAccount(kit)).held);
     },
   ),
-  check('P-25', 'a wrong secret and a wrong id are the same 404', [], async (kit) => {
+  check('P-25', 'a wrong secret and a wrong id are the same 404', ['sign-up'], async (kit) => {
     const { held } = await startSignUp(kit);
     const wrongSecret = await kit.call('getSignUp', { ...held, bearer: newName() });
     const wrongId = await kit.call('getSignUp', { ...held, id: newName() });
@@ -70,16 +75,21 @@ const statuses: Check[] = [
 ];
 
 const ends: Check[] = [
-  check('P-29', 'a withdrawal takes no account away', ['nextMail'], async (kit) => {
+  check('P-29', 'a withdrawal takes no account away', ['sign-up', 'nextMail'], async (kit) => {
     const { held } = await newAccount(kit);
     await withdraw(kit, held);
     await expectStatus(kit, held, 'registered', 'a registered sign-up that was withdrawn');
   }),
-  check('P-29', 'a registered sign-up does not grow too old', ['nextMail', 'advanceClock'], async (kit) => {
-    const { held, signUp } = await newAccount(kit);
-    await advancePast(kit, signUp.expiresAt);
-    await expectStatus(kit, held, 'registered', 'after `expiresAt`');
-  }),
+  check(
+    'P-29',
+    'a registered sign-up does not grow too old',
+    ['sign-up', 'nextMail', 'advanceClock'],
+    async (kit) => {
+      const { held, signUp } = await newAccount(kit);
+      await advancePast(kit, signUp.expiresAt);
+      await expectStatus(kit, held, 'registered', 'after `expiresAt`');
+    },
+  ),
 ];
 
 /** A domain of so many characters. */
@@ -93,7 +103,7 @@ const longDomain = (length: number) => {
 };
 
 const addresses: Check[] = [
-  check('P-26', 'an address that no mail can be sent to is refused as such', [], async (kit) => {
+  check('P-26', 'an address that no mail can be sent to is refused as such', ['sign-up'], async (kit) => {
     const { localPart, whole } = emailAddressLimits;
     const bad = {
       'an address without @': 'nobody',
@@ -106,7 +116,7 @@ const addresses: Check[] = [
       expectAnswer(answer, 422, 'email-invalid', what);
     }
   }),
-  check('P-26', 'the longest local part is taken', [], async (kit) => {
+  check('P-26', 'the longest local part is taken', ['sign-up'], async (kit) => {
     const [, domain] = newAddress(kit).split('@');
     const local = newName().padEnd(emailAddressLimits.localPart, 'a');
     await startSignUp(kit, `${local}@${domain}`);
@@ -114,30 +124,35 @@ const addresses: Check[] = [
 ];
 
 const waits: Check[] = [
-  check('P-27', '`wait` answers with the change, and at once with `0`', ['nextMail'], async (kit) => {
-    const { held, email } = await startSignUp(kit);
-    const { code } = await nextMail(kit, email);
-    const atOnce = kit.call('getSignUp', { ...held, query: { wait: '0' } });
-    const now = await expectWithin(atOnce, 10_000, 'an answer to `wait=0`');
-    expectThat(now.body.status === 'pending', '`pending` for `wait=0`', now.body.status);
-    const waiting = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds) } });
-    let isHeld = true;
-    waiting.then(
-      () => {
-        isHeld = false;
-      },
-      () => undefined,
-    );
-    // Long enough for the question to have arrived: two other ones were answered.
-    for (let round = 0; round < 2; round += 1) await kit.call('getConfiguration');
-    const wasHeld = isHeld;
-    expectAnswer(await activate(kit, held, code), 200, undefined, 'the right code');
-    const { body } = await expectWithin(waiting, 15_000, 'a held answer once the status has changed');
-    // A platform may hold nothing: it then answered before anything changed.
-    if (wasHeld)
-      expectThat(body.status === 'activated', '`activated` in the held answer', `\`${body.status}\``);
-  }),
-  check('P-27', `more than ${longPollSeconds} seconds is malformed`, [], async (kit) => {
+  check(
+    'P-27',
+    '`wait` answers with the change, and at once with `0`',
+    ['sign-up', 'nextMail'],
+    async (kit) => {
+      const { held, email } = await startSignUp(kit);
+      const { code } = await nextMail(kit, email);
+      const atOnce = kit.call('getSignUp', { ...held, query: { wait: '0' } });
+      const now = await expectWithin(atOnce, 10_000, 'an answer to `wait=0`');
+      expectThat(now.body.status === 'pending', '`pending` for `wait=0`', now.body.status);
+      const waiting = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds) } });
+      let isHeld = true;
+      waiting.then(
+        () => {
+          isHeld = false;
+        },
+        () => undefined,
+      );
+      // Long enough for the question to have arrived: two other ones were answered.
+      for (let round = 0; round < 2; round += 1) await kit.call('getConfiguration');
+      const wasHeld = isHeld;
+      expectAnswer(await activate(kit, held, code), 200, undefined, 'the right code');
+      const { body } = await expectWithin(waiting, 15_000, 'a held answer once the status has changed');
+      // A platform may hold nothing: it then answered before anything changed.
+      if (wasHeld)
+        expectThat(body.status === 'activated', '`activated` in the held answer', `\`${body.status}\``);
+    },
+  ),
+  check('P-27', `more than ${longPollSeconds} seconds is malformed`, ['sign-up'], async (kit) => {
     const { held } = await startSignUp(kit);
     const answer = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds + 1) } });
     expectAnswer(await expectWithin(answer, 10_000, 'an answer'), 400, 'malformed-request');

@@ -1,3 +1,4 @@
+import { capabilities } from '../../../main/platform-contract/capabilities.ts';
 import { redirectPaths } from '../../../main/platform-contract/contract.ts';
 import type {
   AuthorizationResponse,
@@ -34,7 +35,13 @@ export async function startCheckedSandbox(
   dataFolder: string,
   advanceClock: (seconds: number) => void,
 ): Promise<{ sandbox: Sandbox; implementation: Implementation; close: () => Promise<void> }> {
-  let sandbox = await startCrowdedSandbox(people, { dataFolder });
+  const start = async () => {
+    const started = await startCrowdedSandbox(people, { dataFolder });
+    started.platform.configure({ capabilities });
+    return started;
+  };
+  let sandbox = await start();
+  let environments = 0;
   const remaining = [...people];
   let addresses = 0;
   let termsVersions = 0;
@@ -67,9 +74,22 @@ export async function startCheckedSandbox(
       const lift = async () => sandbox.platform.restrictOrganisation('bakkerij-devries', false);
       return { outsider: nextPerson('outsider'), lift };
     },
+    newEnvironment: async () => {
+      environments += 1;
+      sandbox.platform.environments.clear();
+      return {
+        administrator: `first@setup-${environments}.test`,
+        guest: `second@setup-${environments}.test`,
+        free: ['69599084', '69599068', '00000019'],
+        receivesElsewhere: '68750110',
+        elsewhere: '01234567',
+        dissolved: '69599076',
+      };
+    },
+    payVerification: (url, from) => pay(url, from),
     restart: async () => {
       await sandbox.close();
-      sandbox = await startCrowdedSandbox(people, { dataFolder });
+      sandbox = await start();
     },
   };
   return { sandbox, implementation, close: () => sandbox.close() };
@@ -92,6 +112,13 @@ async function openMail({ link }: Mail): Promise<QuestionPage> {
     confirm: async () => void (await ask('confirm')),
     decline: async () => void (await ask('withdraw')),
   };
+}
+
+/** Pays at the page of the bank, which is gone once it was used. */
+async function pay(url: string, from: 'own-account' | 'other-account'): Promise<void> {
+  const payment = from === 'own-account' ? 'right-account' : 'wrong-account';
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ payment }) });
+  if (!response.ok) throw new Error(`the page of the bank answered ${response.status}`);
 }
 
 async function openRelay({ redirectUri, parameters }: AuthorizationResponse): Promise<QuestionPage> {

@@ -5,6 +5,7 @@ export const faults = {
   'no-iss': 'P-3',
   'other-idp': 'P-4',
   'no-name': 'P-5',
+  'keys-elsewhere': 'P-6',
   'restriction-ignored': 'P-10',
   'identity-forgotten': 'P-11',
   'every-address-trusted': 'P-12',

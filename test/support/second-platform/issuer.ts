@@ -13,12 +13,12 @@ const isIncomplete = (request: URLSearchParams) =>
   request.get('code_challenge_method') !== 'S256' ||
   !request.get('code_challenge');
 
-const metadataOf = (url: string) => ({
+const metadataOf = (url: string, keysUrl: string) => ({
   issuer: url,
   authorization_endpoint: `${url}/authorize`,
   token_endpoint: `${url}/connect/token`,
   pushed_authorization_request_endpoint: `${url}/par`,
-  jwks_uri: `${url}/jwks`,
+  jwks_uri: `${keysUrl}/jwks`,
   response_types_supported: ['code'],
   response_modes_supported: ['form_post'],
   subject_types_supported: ['public'],
@@ -78,7 +78,8 @@ export function createIssuer(state: State, url: string, { privateKey, jwk }: Key
   }
 
   const routes: Routes = {
-    'GET /.well-known/openid-configuration': () => answer(200, metadataOf(url)),
+    'GET /.well-known/openid-configuration': () =>
+      answer(200, metadataOf(url, state.has('keys-elsewhere') ? 'https://keys.example' : url)),
     'GET /jwks': () => answer(200, { keys: [jwk] }),
     'POST /par': ({ body }) => {
       const request = new URLSearchParams(body);

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, notCheckable } from '../../../../scripts/platform-kit/check.ts';
 import { expectThat } from '../../../../scripts/platform-kit/expectation.ts';
 import { markdownReport, tallyOf } from '../../../../scripts/platform-kit/report.ts';
@@ -30,9 +33,42 @@ test('each check passes, fails with expectation and answer, is skipped by what i
   expect(await runChecks([passing, failing, needing, unseen], target, port)).toEqual([
     { kind: 'passed', rule: 'P-1', title: 'passes' },
     { kind: 'failed', rule: 'P-20', title: 'fails', message: 'expected 200; got 404 not-found' },
-    { kind: 'skipped', rule: 'P-70', title: 'needs mail', missing: ['openMail'] },
+    { kind: 'skipped', rule: 'P-70', title: 'needs mail', by: 'implementation', missing: ['openMail'] },
     { kind: 'not-checkable', rule: 'P-62', reason: 'is not seen from outside' },
   ]);
+});
+
+describe('at a platform that lists its capabilities', () => {
+  /** A platform that is a file alone. */
+  let server: Server;
+  let platform: string;
+  beforeAll(async () => {
+    server = createServer((_request, response) => response.end('{ "capabilities": ["relay"] }'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    // A TCP server that listens has an address with a port.
+    platform = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+
+  test('a check of a part that it does not have is skipped by the name of the part, whatever the port lacks', async () => {
+    const ofParts = check('P-20', 'needs parts', ['relay', 'sign-up', 'nextMail'], async () => undefined);
+    expect(await runChecks([ofParts], { ...target, platform }, {})).toEqual([
+      { kind: 'skipped', rule: 'P-20', title: 'needs parts', by: 'platform', missing: ['sign-up'] },
+    ]);
+  });
+
+  test('a check of a part that it has is run', async () => {
+    const ofRelay = check('P-72', 'needs relays', ['relay'], async () => undefined);
+    expect(await runChecks([ofRelay], { ...target, platform }, {})).toMatchObject([{ kind: 'passed' }]);
+  });
+});
+
+test('a check that asks an operation of a part must name the part', async () => {
+  const forgetful = check('P-72', 'forgets', [], async ({ call }) => {
+    await call('openRelay');
+  });
+  const [outcome] = await runChecks([forgetful], target, {});
+  expect(outcome).toMatchObject({ kind: 'failed', message: expect.stringContaining('does not name relay') });
 });
 
 test('a failure that the check did not expect is told without the credential in it', async () => {

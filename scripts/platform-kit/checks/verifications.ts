@@ -1,0 +1,105 @@
+import { type Check, check, type Kit } from '../check.ts';
+import { expectAnswer, expectThat } from '../expectation.ts';
+import {
+  activeOrganisation,
+  addByNumber,
+  newAdministrator,
+  organisationOf,
+  receive,
+  setupNeeds,
+  verificationPage,
+} from '../setup-steps.ts';
+
+/** The origins that the client opens: the platform's, and those of the links of the configuration. */
+async function openedOrigins(kit: Kit): Promise<string[]> {
+  const { body } = await kit.call('getConfiguration');
+  const links = Object.values(body.links ?? {}).filter((url) => typeof url === 'string');
+  return [...new Set([kit.platform, ...links].map((url) => new URL(url).origin))];
+}
+
+const proofNeeds = [...setupNeeds, 'payVerification'] as const;
+
+/** Fails unless the page of a verification is at an origin that the client opens. */
+async function expectOpened(kit: Kit, page: string): Promise<void> {
+  const origins = await openedOrigins(kit);
+  const { origin } = new URL(page);
+  expectThat(origins.includes(origin), `a page at ${origins.join(' or ')}`, origin);
+}
+
+/** Of the section "The setup of an environment", what is about verifications and what follows from them. */
+export const verificationChecks: readonly Check[] = [
+  check(
+    'P-105',
+    'the page of a verification is at an origin that the client opens',
+    setupNeeds,
+    async (kit) => {
+      const { bearer, free } = await newAdministrator(kit);
+      const page = await verificationPage(kit, bearer, await addByNumber(kit, bearer, free[0]));
+      await expectOpened(kit, page);
+    },
+  ),
+  check('P-105', 'opening the page changes nothing, and it works once', proofNeeds, async (kit) => {
+    const { bearer, free } = await newAdministrator(kit);
+    const id = await addByNumber(kit, bearer, free[0]);
+    const page = await verificationPage(kit, bearer, id);
+    await expectOpened(kit, page);
+    for (const method of ['HEAD', 'GET']) await (await fetch(page, { method, redirect: 'manual' })).text();
+    const opened = await organisationOf(kit, bearer, id);
+    expectThat(opened.state === 'pending', '`pending` before the payment', `\`${opened.state}\``);
+    await kit.port.payVerification(page, 'own-account');
+    const paid = await organisationOf(kit, bearer, id);
+    expectThat(paid.state === 'active', '`active` after the payment', `\`${paid.state}\``);
+    await kit.port.payVerification(page, 'other-account').catch(() => undefined);
+    const again = await organisationOf(kit, bearer, id);
+    expectThat(again.state === 'active', '`active` after a payment at the used page', `\`${again.state}\``);
+  }),
+  check('P-106', 'a payment from another account is in review, and stays so', proofNeeds, async (kit) => {
+    const { bearer, free } = await newAdministrator(kit);
+    const id = await addByNumber(kit, bearer, free[0]);
+    const page = await verificationPage(kit, bearer, id);
+    await kit.port.payVerification(page, 'other-account');
+    const expectReview = async (about: string) => {
+      const { state, reason } = await organisationOf(kit, bearer, id);
+      const isInReview = state === 'in-review' && reason === 'name-differs';
+      expectThat(isInReview, `${about}: \`in-review\`, \`name-differs\``, `\`${state}\`, \`${reason}\``);
+    };
+    await expectReview('after the payment');
+    await kit.port.payVerification(page, 'own-account').catch(() => undefined);
+    await expectReview('after another payment at the used page');
+  }),
+  check('P-108', 'receiving is off until the person asks for it', proofNeeds, async (kit) => {
+    const { bearer, free } = await newAdministrator(kit);
+    const id = await activeOrganisation(kit, bearer, free[0]);
+    const receiveOf = async (at: number) => (await organisationOf(kit, bearer, id)).identifiers[at]?.receive;
+    const { identifiers } = await organisationOf(kit, bearer, id);
+    expectThat(
+      identifiers.every((one) => one.receive !== 'on'),
+      'no receiving before it is asked for',
+      'some',
+    );
+    const at = identifiers.findIndex((one) => one.receive === 'off');
+    const identifier = identifiers[at];
+    expectThat(identifier !== undefined, 'an identifier whose receiving is `off`', 'none');
+    for (const on of [true, false]) {
+      expectAnswer(await receive(kit, bearer, id, identifier, on), 200, undefined, 'receiving');
+      const found = await receiveOf(at);
+      expectThat(found === (on ? 'on' : 'off'), `receiving that is \`${on ? 'on' : 'off'}\``, `\`${found}\``);
+    }
+  }),
+  check(
+    'P-108',
+    'where another provider receives it is refused, and sending goes on',
+    proofNeeds,
+    async (kit) => {
+      const { bearer, receivesElsewhere } = await newAdministrator(kit);
+      const id = await activeOrganisation(kit, bearer, receivesElsewhere);
+      const identifierElsewhere = async () =>
+        (await organisationOf(kit, bearer, id)).identifiers.find((one) => one.receive === 'elsewhere');
+      const before = await identifierElsewhere();
+      expectThat(before !== undefined, 'an identifier whose receiving is `elsewhere`', 'none');
+      expectAnswer(await receive(kit, bearer, id, before, true), 409, 'registered-elsewhere');
+      const after = await identifierElsewhere();
+      expectThat(after?.send === 'on', 'sending that is `on`', `\`${after?.send}\``);
+    },
+  ),
+];
