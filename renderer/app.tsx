@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
+import type { Journey } from '#contract/journey.ts';
 import type { Language, Snapshot } from '#contract/snapshot.ts';
 import { deferred } from './components/deferred.tsx';
 import { loadFailureWords } from './components/failure-note.tsx';
@@ -36,8 +37,9 @@ export const loadLater = async (language: Language): Promise<Copy> => {
 
 /** The whole window for one snapshot. The live region stays while screens change, so that it announces each new heading. */
 export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) {
-  const { journey, management } = snapshot;
+  const { management } = snapshot;
   const { language, copy, laterCopy } = loadedCopy;
+  const journey = useShownJourney(snapshot.journey, laterCopy !== null);
   const heading = laterCopy
     ? headingOf(journey, laterCopy)
     : copy[journey.step === 'choosing' ? 'choosing' : 'starting'].heading;
@@ -56,7 +58,17 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
 
   return (
     <AppContext
-      value={{ ...snapshot, ...loadedCopy, heading, failure, refusal, openPanel, openDoctor, actions }}
+      value={{
+        ...snapshot,
+        journey,
+        ...loadedCopy,
+        heading,
+        failure,
+        refusal,
+        openPanel,
+        openDoctor,
+        actions,
+      }}
     >
       <Header />
       <output className="visually-hidden" data-announcement>
@@ -68,6 +80,17 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
       {doctorOpen && laterCopy && <doctor.Part onClosed={() => setDoctorOpen(false)} />}
     </AppContext>
   );
+}
+
+/**
+ * The journey, once there are words for its step; until then the choice stays where it was. A screen in between would take the
+ * focus and be announced.
+ */
+function useShownJourney(journey: Journey, hasAllWords: boolean): Journey {
+  const isReady = hasAllWords || journey.step === 'choosing' || journey.step === 'starting';
+  const [last, setLast] = useState(journey);
+  if (isReady && last !== journey) setLast(journey);
+  return isReady ? journey : last;
 }
 
 /**

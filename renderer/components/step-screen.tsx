@@ -6,13 +6,19 @@ import { pictureOf } from './picture-of.ts';
 import { Screen } from './screen.tsx';
 import { Stepper } from './stepper.tsx';
 
-type StepScreenProps = { journey: Journey; children: ReactNode; actions?: ReactNode };
+type StepScreenProps = {
+  journey: Journey;
+  children: ReactNode;
+  actions?: ReactNode;
+  /** False leaves out the picture beside the heading, where the screen is about something else than the state it shows. */
+  hasPicture?: boolean;
+};
 
 /** A screen after the first, with the progress of the journey and the picture of its state. */
-export function StepScreen({ journey, children, actions }: StepScreenProps) {
+export function StepScreen({ journey, children, actions, hasPicture = true }: StepScreenProps) {
   const id = useId();
   const progression = progressionOf(journey);
-  const picture = pictureOf(journey);
+  const picture = hasPicture && pictureOf(journey);
   return (
     <Screen
       arriving

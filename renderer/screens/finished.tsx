@@ -21,10 +21,12 @@ export function Finished({ journey }: StepProps<'finished'>) {
   const { account, nextSteps, offline, isNew, phase } = journey;
   const busy = phase === 'busy';
   const first = nextSteps.find((next) => !next.done);
+  const isOverview = !setup || setup.place.at === 'board';
 
   return (
     <StepScreen
       journey={journey}
+      hasPicture={isOverview}
       actions={
         !setup && (
           <div className="button-row">
@@ -39,7 +41,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
         )
       }
     >
-      {(!setup || setup.place.at === 'board') && (
+      {isOverview && (
         <>
           <p className="lead">{isNew ? words.newLead : words.lead}</p>
           <AccountCard account={account} note={<Sentence words={words.username} name={account.username} />} />

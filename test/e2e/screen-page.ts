@@ -83,9 +83,12 @@ export const sent = async (page: Page): Promise<unknown[]> =>
 /** Arrives at a snapshot's step from another one, as a person would. */
 export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('/');
+  const copy = copies[snapshot.language];
   await push(page, snapshotOf({ step: 'starting' }, { language: snapshot.language }));
+  // Two snapshots of one step in the same frame are no arrival at all.
+  await waitForHeading(page, copy.starting.heading);
   await push(page, snapshot);
-  await waitForHeading(page, headingOf(snapshot.journey, copies[snapshot.language]));
+  await waitForHeading(page, headingOf(snapshot.journey, copy));
   // The setup loads when it is first shown.
   if (snapshot.setup) await expect(page.locator('.setup h2')).toBeVisible();
 }

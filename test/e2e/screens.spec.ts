@@ -28,7 +28,10 @@ test('each new step takes the focus, the title and the announcement', async ({ p
     await test.step(name, async () => {
       await arrive(page, snapshot);
       const heading = headingOf(snapshot.journey, copies.nl);
-      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+      // A part of the setup comes after the heading took the focus; a box that is wrong then takes it.
+      const wrong = page.locator('.setup [aria-invalid="true"]');
+      const isWrong = (await wrong.count()) > 0;
+      await expect(isWrong ? wrong : page.getByRole('heading', { level: 1 })).toBeFocused();
       await expect(page.locator('[data-announcement]')).toHaveText(heading);
       await expect(page).toHaveTitle(`${heading} · eConnect`);
       await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
