@@ -17,7 +17,8 @@ async function demonstrate(args: string[]): Promise<number> {
   mkdirSync(demoFolder, { recursive: true });
   const raw = join(demoFolder, 'playwright.json');
   const code = await runJourneys(['--project=stand-in', '--workers=1', ...args], {
-    env: { DEMO: '1', PLAYWRIGHT_REPORT: raw },
+    DEMO: '1',
+    PLAYWRIGHT_REPORT: raw,
   });
 
   if (!existsSync(raw))

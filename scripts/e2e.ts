@@ -2,7 +2,7 @@ import { buildOrRefuse } from './build.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
-import { compileCache, type RunOptions, run } from './lib/run.ts';
+import { compileCache, run } from './lib/run.ts';
 import { ensureKeychainTools } from './tools/keychain-tools.ts';
 import { installNetworkTools } from './tools/network-tools.ts';
 
@@ -12,14 +12,13 @@ import { installNetworkTools } from './tools/network-tools.ts';
  */
 export async function runJourneys(
   args: readonly string[],
-  { env, ...options }: RunOptions = {},
+  env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const chromium = await ensureChromium();
   await ensureKeychainTools();
   await installNetworkTools();
   await findElectron();
   return run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
-    ...options,
     env: { CHROMIUM_PATH: chromium, ...compileCache, ...env },
   });
 }

@@ -52,30 +52,21 @@ async function testAll(args: string[]): Promise<number> {
   console.log(built.passed ? '✓ main, preload, renderer' : `✗ build\n${built.output}`);
   tallies.push(built.passed ? { ...none, passed: 1 } : { ...none, failed: 1 }, checks);
 
-  // Each waits for programs that it started for much of its time, in which the other can go on.
-  section('unit and contract tests, and journeys beside them');
-  let journeysOutput = '';
-  const [units, journeys] = await Promise.all([
-    runUnitTests(
-      [
-        '--reporter=default',
-        '--reporter=./scripts/reporters/vitest-reporter.ts',
-        '--reporter=./scripts/reporters/conformance-report.ts',
-        '--reporter=./scripts/reporters/faults-report.ts',
-      ],
-      { env: { VITEST_TALLY: reports.vitest } },
-    ),
-    runJourneys([], {
-      env: { PLAYWRIGHT_REPORT: reports.playwright },
-      onOutput: (text) => {
-        journeysOutput += text;
-      },
-    }),
-  ]);
+  section('unit and contract tests');
+  const units = await runUnitTests(
+    [
+      '--reporter=default',
+      '--reporter=./scripts/reporters/vitest-reporter.ts',
+      '--reporter=./scripts/reporters/conformance-report.ts',
+      '--reporter=./scripts/reporters/faults-report.ts',
+    ],
+    { VITEST_TALLY: reports.vitest },
+  );
+  tallies.push(withExitCode(left(reports.vitest) ?? none, units));
+
   section('journeys');
-  console.log(journeysOutput);
+  const journeys = await runJourneys([], { PLAYWRIGHT_REPORT: reports.playwright });
   tallies.push(
-    withExitCode(left(reports.vitest) ?? none, units),
     withExitCode(tallyPlaywright(left(reports.playwright) ?? { suites: [], errors: [] }), journeys),
   );
 

@@ -1,7 +1,7 @@
 import { startKeyring } from '../test/support/keyring.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
-import { compileCache, type RunOptions, run } from './lib/run.ts';
+import { compileCache, run } from './lib/run.ts';
 import { ensureKeychainTools } from './tools/keychain-tools.ts';
 import { installNetworkTools } from './tools/network-tools.ts';
 import { installRegistryTools } from './tools/registry-tools.ts';
@@ -9,7 +9,7 @@ import { installRegistryTools } from './tools/registry-tools.ts';
 /** Runs the unit and contract tests, with a private keyring as their session's. Gives vitest's exit code. */
 export async function runUnitTests(
   args: readonly string[],
-  { env, ...options }: RunOptions = {},
+  env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const chromium = await ensureChromium();
   await ensureKeychainTools();
@@ -18,7 +18,6 @@ export async function runUnitTests(
   const keyring = await startKeyring();
   try {
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
-      ...options,
       env: { CHROMIUM_PATH: chromium, ...compileCache, ...keyring.env, ...env },
     });
   } finally {

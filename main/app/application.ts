@@ -12,7 +12,7 @@ import { createSafeSecrets } from '../storage/safe-secrets.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import { createJourneyPorts } from './journey-ports.ts';
 import { openKeptFiles } from './kept-files.ts';
-import { listLinkOrigins } from './link-addresses.ts';
+import { listLinkOrigins, mayOpenLink } from './link-addresses.ts';
 import { openMachineRules } from './machine-rules.ts';
 import { keychainNotice, keychainNotices, NoticeBoard } from './notice-board.ts';
 import { type OrganisationRequests, openOrganisationRequests } from './organisation-requests.ts';
@@ -159,12 +159,22 @@ function openJourney(options: ApplicationOptions, base: Base) {
     prefersRelay: doctor.prefersRelay,
     adapters: { session, secrets, sleep },
   });
-  const setup = openSetup({ ...base, application: options, controller: () => controller, sleep });
-  const offerSetup = () => setup.offer(findSetupOffer(controller, base.publisher, management));
+  const setup = openSetup({
+    ...base,
+    application: options,
+    controller: () => controller,
+    rules: () => management.rules,
+    mayOpen: (url) => {
+      const { configuration } = base.publisher;
+      return mayOpenLink(url, { ...options, configuration, policy: management.policy.values });
+    },
+    sleep,
+  });
+  const offerSetup = () => setup.offer(findSetupOffer(controller, base.publisher, management, session));
   const controller = new Controller(ports, (view) => {
     snapshots.show(view);
-    // Signed out, or the session has ended. A step that only waits for the rules keeps what is saved.
-    if (view.journey.step === 'choosing') setup.forget();
+    // Signed out, or the session has ended. A step that only waits for the rules or the keychain keeps what is saved.
+    if (view.journey.step === 'choosing' && !controller.isLocked) setup.forget();
     offerSetup();
     if (view.journey.step !== 'starting') resolve();
   });

@@ -32,8 +32,12 @@ export function openKeptFiles({
     },
     setup: {
       read: async () => (isSafe ? null : (await setup.read()).value),
-      write: (value: Parameters<typeof setup.write>[0]) => void shelf.write(setup, value),
-      remove: () => void setup.remove(),
+      write: (value: Parameters<typeof setup.write>[0]) => {
+        if (!isSafe) void shelf.write(setup, value);
+      },
+      remove: () => {
+        if (!isSafe) void setup.remove();
+      },
     },
     configuration: {
       read: async () => (isSafe ? null : (await configuration.read()).value),

@@ -1,6 +1,7 @@
 import type { LinkTopic } from '#contract/snapshot.ts';
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
+import { isSecureAddress } from '../network/transport.ts';
 import type { Configuration } from '../platform-contract/contract.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 
@@ -56,4 +57,10 @@ export function listLinkOrigins({
   const { SupportUrl, ManagedByUrl } = policy;
   const urls = [environment.platform, ...Object.values(configuration?.links ?? {}), SupportUrl, ManagedByUrl];
   return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
+}
+
+/** Whether an address that the platform gave may be opened or passed on: a secure one, at an origin of `listLinkOrigins`. */
+export function mayOpenLink(url: string, known: Parameters<typeof listLinkOrigins>[0]): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && isSecureAddress(parsed) && listLinkOrigins(known).includes(parsed.origin);
 }

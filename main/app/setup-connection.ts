@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '#contract/snapshot.ts';
 import type { Sleep } from '../async/abortable.ts';
 import type { Controller } from '../journey/controller.ts';
-import { createSetupClient } from '../platform/setup-client.ts';
+import { type AskWithSession, createSetupClient } from '../platform/setup-client.ts';
 import { hasCapability } from '../platform-contract/capabilities.ts';
+import { isMember } from '../policy/membership.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
+import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { PlatformSession } from '../session/session.ts';
 import { SetupController, type SetupOffer } from '../setup/setup-controller.ts';
 import type { ApplicationOptions } from './application-options.ts';
@@ -17,7 +19,11 @@ type SetupConnectionOptions = {
   application: Pick<ApplicationOptions, 'openLink' | 'copy' | 'log'>;
   connection: Pick<PlatformConnection, 'call' | 'callPatiently' | 'reachability'>;
   files: Pick<KeptFiles, 'setup'>;
-  session: Pick<PlatformSession, 'ask'>;
+  session: Pick<PlatformSession, 'ask' | 'isKept' | 'isOfPlatform'>;
+  /** The rules of this machine now. */
+  rules: () => SignInRules;
+  /** Whether the app may open this address. */
+  mayOpen: (url: string) => boolean;
   controller: () => Pick<Controller, 'report' | 'view' | 'sessionId'>;
   snapshots: Pick<SnapshotStore, 'change'>;
   language: () => Language;
@@ -27,10 +33,19 @@ type SetupConnectionOptions = {
 /** Opens the setup of the environment over its real adapters. It does nothing before it is offered a session. */
 export function openSetup(options: SetupConnectionOptions): SetupController {
   const { application, connection, files, session, controller, snapshots, language, sleep } = options;
+  const { rules, mayOpen } = options;
+  // Before each request, because rules can change while it waits for a network, and an earlier run may have left it.
+  const ask: AskWithSession = (id, request) =>
+    session.ask(
+      id,
+      request,
+      (proof) => isMember(rules(), proof) && (!rules().requireKeystore || session.isKept(id)),
+    );
   const { call, callPatiently, reachability } = connection;
   return new SetupController(
     {
-      platform: createSetupClient({ call, callPatiently, language, ask: (id, ask) => session.ask(id, ask) }),
+      platform: createSetupClient({ call, callPatiently, language, ask }),
+      mayOpen,
       saved: files.setup,
       browser: { open: application.openLink, copy: application.copy },
       waitUntilReachable: (signal) => reachability.wait(signal),
@@ -51,10 +66,11 @@ export function findSetupOffer(
   { view: { journey }, sessionId }: Pick<Controller, 'view' | 'sessionId'>,
   { configuration }: Pick<RulesPublisher, 'configuration'>,
   { policy, stop }: Pick<RulesStore, 'policy' | 'stop'>,
+  session: Pick<PlatformSession, 'isOfPlatform'>,
 ): SetupOffer {
   if (journey.step !== 'finished' || sessionId === null || stop !== null) return null;
-  if (!hasCapability(configuration, 'environment-setup') || !hasCapability(configuration, 'exchange'))
-    return null;
+  // The platform does not see the tokens of an issuer.
+  if (!hasCapability(configuration, 'environment-setup') || !session.isOfPlatform(sessionId)) return null;
   const { AllowEnvironmentSetup, AllowInvitations } = policy.values;
   if (AllowEnvironmentSetup === false) return null;
   return { session: sessionId, mayInvite: AllowInvitations !== false };

@@ -39,6 +39,11 @@ export class Controller {
     return this.#state.session?.id ?? null;
   }
 
+  /** Whether what an earlier run left waits for a keychain that is locked. */
+  get isLocked(): boolean {
+    return this.#state.lockedJourney !== null;
+  }
+
   /** The URL of a next step on the finished screen, by its id. */
   nextStepLink(id: string): string | undefined {
     return this.#state.nextStepLinks[id];

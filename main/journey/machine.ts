@@ -134,9 +134,12 @@ function withKeychain(state: State, isKeychainReady: boolean): Transition {
   return moveTo(next, { ...journey, phase: 'busy' }, { do: 'check-session', operation, session: session.id });
 }
 
-/** The rules that can end a session, for comparison: who may sign in, and whether the session must be in a keychain. */
+/**
+ * The rules that can end a session, for comparison: who may sign in, how, where the issuer did not say which way it was, and
+ * whether the session must be in a keychain.
+ */
 const rulesOfSessions = (rules: SignInRules | null) =>
-  rules && [rules.organisation, rules.tenants, rules.emailDomains, rules.requireKeystore];
+  rules && [rules.organisation, rules.tenants, rules.emailDomains, rules.methods, rules.requireKeystore];
 
 /** Leaves a sign-in whose method is no longer offered, and checks a session again when the rules about it changed. */
 function withOffers(state: State, before: SignInRules | null): Transition {

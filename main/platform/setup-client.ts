@@ -5,7 +5,7 @@ import type { SetupPlatform } from '../setup/setup-ports.ts';
 import { type CallPlatform, MalformedRequest } from './call.ts';
 
 /** Asks something of the platform with the access token of a session, renewed where that is needed. */
-type AskWithSession = <Value>(
+export type AskWithSession = <Value>(
   session: string,
   ask: (accessToken: string) => Promise<Value>,
 ) => Promise<Value>;

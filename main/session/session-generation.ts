@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RestoredSession } from '../journey/account-facts.ts';
 import type { NewSession, SessionTokens, TokenSource } from '../journey/ports.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
+import type { AccountProfile } from '../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 import type { KeptSession } from './session-record.ts';
 
@@ -114,4 +115,13 @@ export function parseSessionSecret(text: string): SessionSecret {
   } catch {
     return { refreshToken: text, proof: null, source: 'platform' };
   }
+}
+
+/** Whether the platform answered for another account than the one that signed in, by its id or, before that is known, its address. */
+export function isOtherAccount(
+  { kept: { accountId }, expectedEmail }: Pick<Generation, 'kept' | 'expectedEmail'>,
+  { id, email }: AccountProfile,
+): boolean {
+  if (accountId !== null) return accountId !== id;
+  return expectedEmail !== null && expectedEmail !== email.toLowerCase();
 }

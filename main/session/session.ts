@@ -17,13 +17,14 @@ import {
   createGeneration,
   formatSessionSecret,
   type Generation,
+  isOtherAccount,
   parseSessionSecret,
   restoredFrom,
   restoreGeneration,
   secretNameOf,
   unknownSession,
 } from './session-generation.ts';
-import type { SessionOptions } from './session-options.ts';
+import type { IsAllowed, SessionOptions } from './session-options.ts';
 import type { KeptSession } from './session-record.ts';
 
 const superseded = new Error('the session no longer counts');
@@ -109,12 +110,7 @@ export class PlatformSession implements Session {
     );
     this.#assertCurrent(generation.id);
     const { profile } = answer;
-    const { accountId } = generation.kept;
-    const isOther =
-      accountId === null
-        ? generation.expectedEmail !== null && generation.expectedEmail !== profile.email.toLowerCase()
-        : accountId !== profile.id;
-    if (isOther) {
+    if (isOtherAccount(generation, profile)) {
       this.#options.log.error('the platform answered for another account than the one signed in');
       await this.end(generation.id);
       throw new OnboardingError('account-changed');
@@ -125,19 +121,23 @@ export class PlatformSession implements Session {
 
   /**
    * Asks the platform with the access token of this session, renewed where that is needed.
-   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; `unexpected` where its tokens
-   *   are the issuer's own, which the platform must not see; else as `ask` does
+   * @param isAllowed whether the rules let the session go on, by what its sign-in proved; asked before each request
+   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; `not-allowed-here` where it is
+   *   not allowed, or its tokens are the issuer's own, which the platform must not see; else as `ask` does
    */
-  async ask<Value>(id: string, ask: (accessToken: string) => Promise<Value>): Promise<Value> {
+  async ask<Value>(id: string, ask: (token: string) => Promise<Value>, isAllowed: IsAllowed): Promise<Value> {
     try {
       const generation = this.#assertCurrent(id);
-      if (generation.source !== 'platform')
-        throw new OnboardingError('unexpected', new Error('tokens of the issuer'));
-      return await this.#ask(generation, ask);
+      return await this.#ask(generation, async (token) => {
+        if (this.isOfPlatform(id) && isAllowed(generation.proof)) return await ask(token);
+        throw new OnboardingError('not-allowed-here');
+      });
     } catch (error) {
       throw error === superseded ? new OnboardingError('session-ended', error) : error;
     }
   }
+
+  isOfPlatform = (id: string): boolean => this.#current?.id === id && this.#current.source === 'platform';
 
   isKept(id: string): boolean {
     return !this.#options.secrets.unsaved().includes(secretNameOf(id));

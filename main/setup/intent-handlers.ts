@@ -1,5 +1,5 @@
 import { readCompanyClue } from '#contract/company-number.ts';
-import type { SetupIntent, SetupPlace } from '#contract/setup.ts';
+import { mayPay, type SetupIntent, type SetupPlace } from '#contract/setup.ts';
 import type { SetupEffect } from './setup-event.ts';
 import { organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
 
@@ -102,11 +102,16 @@ function search(state: SetupState, typed: string): Transition {
   const next = withDraft(state, 'query', typed);
   return [
     { ...next, operation: operation + 1, phase: 'busy' },
-    [{ do: 'search', operation: operation + 1, query: value }],
+    [{ do: 'search', operation: operation + 1, typed, query: value }],
   ];
 }
 
 type Asking = Extract<SetupIntent, { type: 'add-organisation' | 'verify' | 'set-receiving' | 'invite' }>;
+
+/** Nothing is paid for an organisation twice, also where the window asks for it a moment after the state has changed. */
+function mayPayFor(state: SetupState, id: string): boolean {
+  return organisationsOf(state).some((one) => one.id === id && mayPay(one));
+}
 
 /** The request that an intent asks for at this place; null where it does not fit. */
 function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest | null {
@@ -116,7 +121,7 @@ function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest
       if (place.at !== 'confirming' || place.company.presence !== 'none') return null;
       return { kind: 'add', key, company: place.company.id };
     case 'verify':
-      if (place.at !== 'verifying') return null;
+      if (place.at !== 'verifying' || !mayPayFor(state, place.organisation)) return null;
       return {
         kind: 'verify',
         key,
@@ -171,6 +176,7 @@ function deliverPage(state: SetupState, to: 'browser' | 'clipboard', given: Surr
   const { place, page } = state;
   if (place.at !== 'verifying' || state.phase !== 'idle') return [state, []];
   const { organisation } = place;
+  if (!mayPayFor(state, organisation)) return [state, []];
   if (page?.organisation === organisation && Date.parse(page.expiresAt) > given.nowMs)
     return [{ ...state, failure: null }, [{ do: 'deliver-page', url: page.url, to }]];
   return send(state, { kind: 'verify', key: given.newKey, organisation, method: 'bank', deliver: to });

@@ -19,7 +19,7 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
     case 'unreachable':
       return [{ ...state, isOffline: true }, []];
     case 'found': {
-      const found = { searched: state.drafts.query, companies: report.companies };
+      const found = { searched: report.query, companies: report.companies };
       const { place } = state;
       const shown =
         place.at === 'finding' ? { ...place, searched: found.searched, found: found.companies } : place;

@@ -55,13 +55,27 @@ export type SavedSetup = z.infer<typeof savedSetup>;
 /** The scheme of VAT numbers on Peppol. */
 const vatScheme = '9944';
 
+/** Numbers of companies that are never a person's own. */
+const harmless: readonly string[] = ['kvk', 'branch', 'oin', 'belgian'];
+
+/** Whether a text has nine digits in a row, as a VAT number that is being typed does, and is no other number of a company. */
+function mayHoldVatNumber(text: string): boolean {
+  return /\d(?:[\s.\u00a0-]*\d){8}/u.test(text) && !harmless.includes(readCompanyClue(text).kind);
+}
+
 /** What to save of a session's setup. */
 export function savedSetupOf(session: string, state: SetupState): SavedSetup {
   const { board, seenAt, drafts, request } = state;
   return {
     session,
     place: savedPlaceOf(state.place),
-    drafts: { ...drafts, query: readCompanyClue(drafts.query).kind === 'vat' ? '' : drafts.query },
+    drafts: {
+      ...drafts,
+      query: mayHoldVatNumber(drafts.query) ? '' : drafts.query,
+      addresses: drafts.addresses.replace(/[^\s,;]+/g, (one) =>
+        !one.includes('@') && mayHoldVatNumber(one) ? '' : one,
+      ),
+    },
     request: request && unsentOf(request),
     board: board && withoutVatNumbers(board),
     seenAt,

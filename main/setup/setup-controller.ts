@@ -29,6 +29,8 @@ export class SetupController {
   #queue = new AbortController();
   #sendNowAsked = new AbortController();
   #saved: SavedSetup | null = null;
+  /** Whether nothing was saved since the last time it was forgotten. An earlier run may have left something. */
+  #isForgotten = false;
 
   constructor(ports: SetupPorts, show: (view: SetupView | null) => void) {
     this.#ports = ports;
@@ -57,7 +59,8 @@ export class SetupController {
 
   /** Leaves the setup of a session that is over, and forgets what was saved of it: the next person here may be another. */
   forget(): void {
-    if (this.#attended === null) return;
+    if (this.#isForgotten) return;
+    this.#isForgotten = true;
     this.#leave();
     this.#ports.saved.remove();
   }
@@ -140,13 +143,14 @@ export class SetupController {
   #save(saved: SavedSetup): void {
     if (isDeepStrictEqual(saved, this.#saved)) return;
     this.#saved = saved;
+    this.#isForgotten = false;
     this.#ports.saved.write(saved);
   }
 
   #run(effect: SetupEffect, attended: Attended): void {
     switch (effect.do) {
       case 'search':
-        void search(this.#contextOf(attended), effect.operation, effect.query);
+        void search(this.#contextOf(attended), effect);
         break;
       case 'send':
         void sendRequest(this.#contextOf(attended), effect.request);

@@ -11,7 +11,8 @@ export type SetupReport =
   /** `at` in RFC 3339, by this computer's clock. */
   | { type: 'seen'; setup: Setup; at: string }
   | { type: 'unreachable' }
-  | { type: 'found'; operation: number; companies: FoundCompany[] }
+  /** `query` as the person typed it. */
+  | { type: 'found'; operation: number; query: string; companies: FoundCompany[] }
   | { type: 'search-failed'; operation: number; code: FailureCode; retryAt?: string }
   | { type: 'queued'; key: string }
   | { type: 'sending'; key: string }
@@ -31,7 +32,8 @@ export type SetupEvent = SetupReport | { type: 'asked'; intent: SetupIntent; new
 
 /** Work that a transition asks for, as data. */
 export type SetupEffect =
-  | { do: 'search'; operation: number; query: string }
+  /** `typed` by the person; `query` is what is asked. */
+  | { do: 'search'; operation: number; typed: string; query: string }
   | { do: 'send'; request: SetupRequest }
   | { do: 'send-now' }
   | { do: 'withdraw' }

@@ -60,6 +60,8 @@ export type SetupPorts = Pick<
   'browser' | 'log' | 'now' | 'probeNow' | 'sleep' | 'waitUntilReachable'
 > & {
   platform: SetupPlatform;
+  /** Whether an address that the platform gave may be opened, copied or passed on. */
+  mayOpen(url: string): boolean;
   /** The saved setup on disk. No call rejects. */
   saved: { read(): Promise<SavedSetup | null>; write(saved: SavedSetup): void; remove(): void };
   /** Tells the journey that the platform ended this session. */

@@ -1,7 +1,7 @@
 import { failureCodeOf, OnboardingError, retryAtOf } from '../failure/onboarding-error.ts';
 import { sendUntilDelivered } from '../journey/effects/delivery.ts';
 import { toWireAddress } from '../platform-contract/wire-address.ts';
-import type { SetupReport } from './setup-event.ts';
+import type { SetupEffect, SetupReport } from './setup-event.ts';
 import type { SetupPorts } from './setup-ports.ts';
 import type { SetupRequest } from './setup-state.ts';
 import { foundCompanyOf } from './setup-view.ts';
@@ -22,12 +22,11 @@ export type WorkContext = {
 /** Looks for companies. A search is a question of this moment: it is not queued. */
 export async function search(
   { session, ports, report, signal }: WorkContext,
-  operation: number,
-  query: string,
+  { operation, query, typed }: Extract<SetupEffect, { do: 'search' }>,
 ): Promise<void> {
   try {
     const companies = await ports.platform.findCompanies(session, query, signal);
-    report({ type: 'found', operation, companies: companies.map(foundCompanyOf) });
+    report({ type: 'found', operation, query: typed, companies: companies.map(foundCompanyOf) });
   } catch (error) {
     if (signal.aborted) return;
     ports.log.info('companies could not be searched', { code: failureCodeOf(error) });
@@ -59,10 +58,11 @@ const deliveryOf = ({ ports, report, queue, sleepUntilAsked }: WorkContext, key:
 });
 
 async function answerOf(
-  { session, ports: { platform }, queue }: WorkContext,
+  { session, ports, queue }: WorkContext,
   request: Exclude<SetupRequest, { kind: 'invite' }>,
 ): Promise<SetupReport> {
   const { key } = request;
+  const { platform } = ports;
   switch (request.kind) {
     case 'add': {
       const organisation = await platform.addOrganisation(session, request.company, key, queue);
@@ -71,6 +71,8 @@ async function answerOf(
     case 'verify': {
       const { organisation, method } = request;
       const verification = await platform.startVerification(session, organisation, method, key, queue);
+      if (verification.url !== undefined && !ports.mayOpen(verification.url))
+        throw new OnboardingError('link-not-allowed', new Error('the page of a payment is elsewhere'));
       return { type: 'verification-started', key, verification };
     }
     case 'receive': {

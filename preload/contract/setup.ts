@@ -34,6 +34,10 @@ export type OwnOrganisation = {
   identifiers: PeppolIdentifier[];
 };
 
+/** Never while a person looks at a payment, and not after it: nothing is paid twice. */
+export const mayPay = ({ state }: Pick<OwnOrganisation, 'state'>): boolean =>
+  state === 'added' || state === 'pending' || state === 'refused';
+
 /** A company of the register. */
 export type FoundCompany = {
   id: string;

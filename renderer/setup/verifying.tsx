@@ -1,4 +1,4 @@
-import type { OwnOrganisation, SetupPlace, SetupView } from '#contract/setup.ts';
+import { mayPay, type OwnOrganisation, type SetupPlace, type SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -29,10 +29,6 @@ export function Verifying({ setup, place }: { setup: SetupView; place: Place }) 
     </>
   );
 }
-
-/** Never while a person looks at a payment, and not after it: nothing is paid twice. */
-const mayPay = ({ state }: OwnOrganisation) =>
-  state === 'added' || state === 'pending' || state === 'refused';
 
 function State({ organisation: { name, state, reason } }: { organisation: OwnOrganisation }) {
   const { verifying: words } = useSetupCopy();

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 /** The repository's folder, in which every script works. */
 export const root = resolve(import.meta.dirname, '../..');
 
-export type RunOptions = {
+type RunOptions = {
   /** Added to the environment of this process. */
   env?: Readonly<Record<string, string>>;
   /** Where its output goes; to the terminal by default. */

@@ -157,7 +157,10 @@ describe('what a platform may not do', () => {
     client.setUp({ type: 'verify', method: 'bank' });
     const { failure } = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
     expect(failure).toEqual({ code: 'link-not-allowed' });
-    expect(client.opened.filter((url) => url.includes('evil'))).toEqual([]);
+    client.setUp({ type: 'copy-page' });
+    await client.reachSetup('idle', ({ phase }) => phase === 'idle');
+    await client.application.answers.copySetupMessage('ask-to-pay');
+    expect([...client.opened, ...client.copied].filter((url) => url.includes('evil'))).toEqual([]);
   });
 
   test('take the organisation away in silence', async () => {

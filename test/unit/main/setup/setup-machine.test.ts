@@ -14,7 +14,7 @@ const searching: (SetupEvent | SetupIntent)[] = [
 ];
 const confirming: (SetupEvent | SetupIntent)[] = [
   ...searching,
-  { type: 'found', operation: 1, companies: [found] },
+  { type: 'found', operation: 1, query: 'bakkerij', companies: [found] },
   { type: 'choose-company', company: 'company-1' },
 ];
 const verifying: (SetupEvent | SetupIntent)[] = [
@@ -26,14 +26,16 @@ const page = { url: 'https://platform.test/verify/1', expiresAt: laterAt };
 describe('finding an organisation', () => {
   test('what was typed stays as it is, and the number in it is searched for', () => {
     const { state, effects } = replay(searching);
-    expect(effects).toEqual([{ do: 'search', operation: 1, query: '69599084' }]);
+    expect(effects).toEqual([{ do: 'search', operation: 1, typed: ' KvK: 695 99 084 ', query: '69599084' }]);
     expect(state.place).toMatchObject({ at: 'finding', query: ' KvK: 695 99 084 ' });
     expect(state.phase).toBe('busy');
   });
 
   test('the answer to an earlier search is dropped', () => {
     const twice = replay([...searching, { type: 'search', query: 'Molen' }]).state;
-    expect(replay([{ type: 'found', operation: 1, companies: [found] }], twice).state).toBe(twice);
+    expect(
+      replay([{ type: 'found', operation: 1, query: 'bakkerij', companies: [found] }], twice).state,
+    ).toBe(twice);
   });
 
   test('leaving a search gives it up, and what was typed is there again', () => {
@@ -101,7 +103,7 @@ describe('adding an organisation', () => {
     const elsewhere = { ...found, presence: 'elsewhere' as const };
     const { effects } = replay([
       ...searching,
-      { type: 'found', operation: 1, companies: [elsewhere] },
+      { type: 'found', operation: 1, query: 'bakkerij', companies: [elsewhere] },
       { type: 'choose-company', company: 'company-1' },
       { type: 'add-organisation' },
     ]);
@@ -265,11 +267,56 @@ describe('what is shown and saved', () => {
     expect(JSON.stringify(savedSetupOf('s1', state)).replace(/\D/g, '')).not.toContain('000099998');
   });
 
+  test.each(['NL123456782', 'NL123456782B0', '123456782B01', 'btw 1234.56.782', '1 2 3 4 5 6 7 8 9'])(
+    '“%s” may become a VAT number, and is not written to disk while it is typed',
+    (value) => {
+      const typed = [...verifying, { type: 'open', part: 'finding' } as const];
+      const { state } = replay([
+        ...typed,
+        { type: 'draft', field: 'query', value },
+        { type: 'open', part: 'inviting' },
+        { type: 'draft', field: 'addresses', value: `anna@molen.test, ${value.replaceAll(' ', '')}` },
+      ]);
+      const { drafts } = savedSetupOf('s1', state);
+      expect(drafts.query).toBe('');
+      expect(drafts.addresses).toContain('anna@molen.test');
+      expect(drafts.addresses).not.toMatch(/\d{3}/);
+    },
+  );
+
+  test.each(['69599084', '695990840001', '0417.497.106', '00000001003214345000', 'Bakkerij 1990'])(
+    '“%s” is no VAT number, and is there again after a restart',
+    (value) => {
+      const { state } = replay([
+        ...verifying,
+        { type: 'open', part: 'finding' },
+        { type: 'draft', field: 'query', value },
+      ]);
+      expect(savedSetupOf('s1', state).drafts.query).toBe(value);
+    },
+  );
+
   test('a place of a file that a person edited is not believed', () => {
     const saved = savedSetupOf('s1', replay(verifying).state);
     const { state } = replay([{ type: 'restored', saved: { ...saved, board: setupWith() } }]);
     expect(state.place).toEqual({ at: 'board' });
   });
+
+  test.each(['in-review', 'active', 'pending'] as const)(
+    'of an organisation that is %s: what may be paid',
+    (state) => {
+      const board = setupWith({ ...bakery, state });
+      const open = [
+        seen(board),
+        { type: 'open-organisation', part: 'verifying', organisation: 'o1' } as const,
+      ];
+      const sent = (intent: SetupIntent) => replay([...open, intent]).effects.length;
+      const isPayable = state === 'pending' ? 1 : 0;
+      expect(sent({ type: 'verify', method: 'bank' })).toBe(isPayable);
+      expect(sent({ type: 'open-page' })).toBe(isPayable);
+      expect(sent({ type: 'copy-page' })).toBe(isPayable);
+    },
+  );
 
   test('nothing to do leaves the same state', () => {
     expect(replay([{ type: 'withdraw' }]).state).toBe(initialSetup);
