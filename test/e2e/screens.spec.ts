@@ -24,6 +24,8 @@ for (const [name, snapshot] of Object.entries(variants))
   });
 
 test('each new step takes the focus, the title and the announcement', async ({ page }) => {
+  // Every state in one test.
+  test.slow();
   for (const [name, snapshot] of Object.entries(variants)) {
     await test.step(name, async () => {
       await arrive(page, snapshot);
