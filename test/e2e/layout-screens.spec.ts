@@ -96,6 +96,8 @@ test('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page
 
 for (const language of languages)
   test(`in ${language} no word of a heading breaks at 200 %`, async ({ page }) => {
+    // Every state in one test.
+    test.slow();
     await page.setViewportSize(zoomed);
     for (const [name, snapshot] of Object.entries(variants))
       await test.step(name, async () => {
