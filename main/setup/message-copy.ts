@@ -51,13 +51,24 @@ const words: Record<Language, Words> = {
   },
 };
 
+const longestName = 120;
+
+/** A name of the platform in one short line: line breaks and marks of direction would let it pass for words of this client. */
+const plain = (name: string): string =>
+  name
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestName);
+
 /** A text to pass on to a colleague, in the language of the window. */
 export function writeMessage(message: SetupMessage, language: Language, facts: MessageFacts): string {
   const { access, pay, page, noPage, yourOrganisation } = words[language];
   switch (message) {
     case 'ask-for-access':
-      return access(facts.environment);
+      return access(plain(facts.environment));
     case 'ask-to-pay':
-      return pay(facts.organisation ?? yourOrganisation) + (facts.page === null ? noPage : page(facts.page));
+      return (
+        pay(plain(facts.organisation ?? yourOrganisation)) + (facts.page === null ? noPage : page(facts.page))
+      );
   }
 }
