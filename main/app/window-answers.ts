@@ -3,7 +3,6 @@ import type { PolicyView } from '#contract/policy.ts';
 import type { DoctorSession } from '../doctor/doctor-session.ts';
 import type { Controller } from '../journey/controller.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import { writeMessage } from '../setup/message-copy.ts';
 import type { SetupController } from '../setup/setup-controller.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
@@ -52,10 +51,12 @@ export function createAnswers(options: {
     terms: () => terms.read(snapshots.current.language),
     setUp: (intent) => setup.send(intent),
     checkInvoice: (xml) => setup.checkInvoice(xml),
-    copySetupMessage: (message) => {
+    copySetupMessage: async (message) => {
       const { page, ...facts } = setup.messageFacts;
+      // Loaded when it is asked for: the words of four languages are needed by few.
+      const { writeMessage } = await import('../setup/message-copy.ts');
       const text = writeMessage(message, snapshots.current.language, { ...facts, page: page?.url ?? null });
-      return application.copy(text);
+      await application.copy(text);
     },
     policy,
     copyPolicy: () => application.copy(JSON.stringify(policy(), null, 2)),
