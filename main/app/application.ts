@@ -47,7 +47,7 @@ export function createApplication(options: ApplicationOptions): Application {
   });
   const journey = openJourney(options, base);
   const parts = { ...base, ...journey };
-  const { snapshots, notices, management, publisher } = base;
+  const { snapshots, notices } = base;
   return {
     answers: journey.answers,
     start: () => start(options, parts),
@@ -64,12 +64,7 @@ export function createApplication(options: ApplicationOptions): Application {
       notices.set('update-ready', isTheirs && update.status === 'ready');
     },
     ...journey.organisationRequests,
-    linkOrigins: () =>
-      listLinkOrigins({
-        environment: options.environment,
-        configuration: publisher.configuration,
-        policy: management.policy.values,
-      }),
+    linkOrigins: () => findLinkOrigins(options, base),
   };
 }
 
@@ -164,10 +159,7 @@ function openJourney(options: ApplicationOptions, base: Base) {
     application: options,
     controller: () => controller,
     rules: () => management.rules,
-    mayOpen: (url) => {
-      const { configuration } = base.publisher;
-      return mayOpenLink(url, { ...options, configuration, policy: management.policy.values });
-    },
+    mayOpen: (url) => mayOpenLink(url, findLinkOrigins(options, base)),
     sleep,
   });
   const offerSetup = () => setup.offer(findSetupOffer(controller, base.publisher, management, session));
@@ -189,6 +181,14 @@ function openJourney(options: ApplicationOptions, base: Base) {
   });
   const organisationRequests = openOrganisationRequests({ management, organisations, controller, notices });
   return { restored, controller, setup, offerSetup, answers, organisationRequests };
+}
+
+/** The origins that links may open now. */
+function findLinkOrigins(
+  { environment }: ApplicationOptions,
+  { publisher: { configuration }, management }: Base,
+): string[] {
+  return listLinkOrigins({ environment, configuration, policy: management.policy.values });
 }
 
 /** Opens the doctor. `prefersRelay` is true once its remedy has chosen the relay; `policy` is the view of the rules. */

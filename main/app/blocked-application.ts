@@ -8,6 +8,10 @@ import type { Application } from './application.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { SnapshotStore, unmanaged } from './snapshot-store.ts';
 
+function refuseSetup(): never {
+  throw new OnboardingError('unexpected', new Error('there is no setup here'));
+}
+
 /** The client without a usable environment or policy: one screen that says why, and the doctor. */
 export function createBlockedApplication(options: {
   doctor: Omit<DoctorSessionOptions, 'policy' | 'remedies'> & { registerDeepLinks: () => void };
@@ -55,12 +59,8 @@ export function createBlockedApplication(options: {
         throw new OnboardingError('link-not-allowed');
       },
       setUp: () => undefined,
-      checkInvoice: () => {
-        throw new OnboardingError('unexpected', new Error('there is no setup here'));
-      },
-      copySetupMessage: () => {
-        throw new OnboardingError('unexpected', new Error('there is no setup here'));
-      },
+      checkInvoice: refuseSetup,
+      copySetupMessage: refuseSetup,
       setLanguage: (language) => snapshots.change({ language }),
       update: () => undefined,
       examine: () => session.examine(),

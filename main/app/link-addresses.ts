@@ -59,8 +59,8 @@ export function listLinkOrigins({
   return urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
 }
 
-/** Whether an address that the platform gave may be opened or passed on: a secure one, at an origin of `listLinkOrigins`. */
-export function mayOpenLink(url: string, known: Parameters<typeof listLinkOrigins>[0]): boolean {
+/** Whether an address that the platform gave may be opened or passed on: a secure one, at one of these origins. */
+export function mayOpenLink(url: string, origins: readonly string[]): boolean {
   const parsed = URL.parse(url);
-  return parsed !== null && isSecureAddress(parsed) && listLinkOrigins(known).includes(parsed.origin);
+  return parsed !== null && isSecureAddress(parsed) && origins.includes(parsed.origin);
 }

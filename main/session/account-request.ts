@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts';
 import type { SessionCall } from './issuer-calls.ts';
 
 /**
- * Asks whoever gave the access token for the account, and for its next steps.
+ * Asks the platform or the issuer, whichever gave the access token, for the account and its next steps.
  *
  * @throws {OnboardingError} what the profile's call throws; next steps that cannot be loaded are null
  */

@@ -11,7 +11,7 @@ export type IsAllowed = (proof: MembershipProof | null) => boolean;
 
 /** What a `PlatformSession` needs. */
 export type SessionOptions = {
-  /** Calls whoever gave the tokens: the platform, or the issuer where there is no exchange. */
+  /** The calls by what gave the tokens: the platform, or the issuer where there is no exchange. */
   calls: Readonly<Record<TokenSource, SessionCall>>;
   secrets: SecretStore;
   file: SessionFile;

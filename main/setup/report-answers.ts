@@ -40,7 +40,7 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
 }
 
 /**
- * Reads the board anew after an answer that changed what is shown of it. The watch holds the ETag from before: if the platform
+ * Reads the board again after an answer that changed what is shown of it. The watch holds the ETag from before: if the platform
  * came back to that state meanwhile, as when a colleague removed what was added, it would wait for another change.
  */
 function watchAfresh([state, effects]: Transition, { type }: RequestReport): Transition {

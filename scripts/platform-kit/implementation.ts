@@ -44,7 +44,7 @@ type Restriction = {
   lift(): Promise<void>;
 };
 
-/** An environment that nobody set up yet, and companies that it may meet there, each by its number in the register. */
+/** An environment that was not set up yet, and companies that it may meet there, each by its number in the register. */
 export type NewEnvironment = {
   /** Who makes an account with this address first administers the environment. */
   administrator: string;

@@ -26,6 +26,16 @@ test('a platform without the capability gives the finished screen of today', asy
   expect(sandbox.platform.calls('getSetup')).toBe(0);
 });
 
+/** From the board to the page of the payment for the bakery. */
+async function addAndPay(setup: ReturnType<typeof setupOf>, query: string): Promise<void> {
+  await setup.openFinding();
+  await setup.search(query);
+  await setup.choose(bakery);
+  await setup.add();
+  await setup.isVerifying();
+  await setup.openPayment();
+}
+
 test('from the mail to “Je kunt versturen”: found, added, paid from the right account', async ({
   launchApp,
   systemBrowser,
@@ -73,12 +83,7 @@ test('the wrong account: in review, not to be paid again, approved later and not
 }) => {
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
   const setup = setupOf(app.window);
-  await setup.openFinding();
-  await setup.search('Warme Bakker');
-  await setup.choose(bakery);
-  await setup.add();
-  await setup.isVerifying();
-  await setup.openPayment();
+  await addAndPay(setup, 'Warme Bakker');
   const bank = await systemBrowser.next();
   await bank.getByRole('button', { name: /andere rekening/ }).click();
   await step('in review', async () => {
@@ -106,12 +111,7 @@ test('somebody else pays: the message is passed on, and the app notices when it 
 }) => {
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
   const setup = setupOf(app.window);
-  await setup.openFinding();
-  await setup.search('69599084');
-  await setup.choose(bakery);
-  await setup.add();
-  await setup.isVerifying();
-  await setup.openPayment();
+  await addAndPay(setup, '69599084');
   const address = await systemBrowser.nextAddress();
   await step('pass on', async () => {
     await setup.button(nlSetup.verifying.otherCopy).click();

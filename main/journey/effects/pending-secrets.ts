@@ -101,7 +101,7 @@ export class PendingSecrets {
     this.#issuerTokens = tokens;
   }
 
-  /** Hands the issuer's tokens over, once: whoever gets them makes a session of them or discards them. Null for none. */
+  /** Hands the issuer's tokens over, once: the caller makes a session of them or discards them. Null for none. */
   takeIssuerTokens(): SessionTokens | null {
     const tokens = this.#issuerTokens;
     this.#issuerTokens = null;

@@ -22,7 +22,7 @@ async function offered(kit: Kit): Promise<OperationName[]> {
   });
 }
 
-/** Asks an operation with nothing that it needs, as nobody. */
+/** Asks an operation without a credential and without what it needs. */
 async function askBare({ platform }: Kit, name: OperationName, headers: Record<string, string> = {}) {
   const { method, path } = operations[name];
   const url = new URL(path.replace(/\{\w+\}/, newName()), platform);
