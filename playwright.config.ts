@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/lib/chromium.ts';
+import { findHeadlessChromium } from './scripts/lib/chromium.ts';
 import { chromiumArguments } from './test/support/chromium-arguments.ts';
 
 const report = process.env.PLAYWRIGHT_REPORT;
-const executablePath = findChromium();
+const executablePath = findHeadlessChromium();
 
 const screens = /screens\.spec\.ts$/;
 /** The browser of a test is the person's own, apart from the app. */

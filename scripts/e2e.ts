@@ -1,5 +1,5 @@
 import { buildOrRefuse } from './build.ts';
-import { ensureChromium } from './lib/chromium.ts';
+import { ensureChromium, ensureHeadlessChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
 import { compileCache, run } from './lib/run.ts';
@@ -14,12 +14,13 @@ export async function runJourneys(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const chromium = await ensureChromium();
+  await ensureChromium();
+  await ensureHeadlessChromium();
   await ensureKeychainTools();
   await installNetworkTools();
   await findElectron();
   return run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
-    env: { CHROMIUM_PATH: chromium, ...compileCache, ...env },
+    env: { ...compileCache, ...env },
   });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from './build.ts';
 import { runJourneys } from './e2e.ts';
 import { runChecks } from './lib/checks.ts';
-import { ensureChromium } from './lib/chromium.ts';
+import { ensureChromium, ensureHeadlessChromium } from './lib/chromium.ts';
 import { parsedArguments, runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
 import { summary, type Tally, tallyPlaywright, total, withExitCode } from './lib/tally.ts';
@@ -28,7 +28,7 @@ function left(file: string) {
 
 /** Installs what the tests start, one after another, because two runs of apt wait for each other. */
 async function installTools(): Promise<void> {
-  console.log(`✓ Chromium: ${await ensureChromium()}`);
+  console.log(`✓ Chromium: ${await ensureChromium()}, without a display ${await ensureHeadlessChromium()}`);
   await ensureKeychainTools();
   console.log('✓ D-Bus, gnome-keyring, secret-tool');
   await installNetworkTools();

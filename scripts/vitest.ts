@@ -1,5 +1,5 @@
 import { startKeyring } from '../test/support/keyring.ts';
-import { ensureChromium } from './lib/chromium.ts';
+import { ensureHeadlessChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
 import { compileCache, run } from './lib/run.ts';
 import { ensureKeychainTools } from './tools/keychain-tools.ts';
@@ -11,14 +11,14 @@ export async function runUnitTests(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const chromium = await ensureChromium();
+  await ensureHeadlessChromium();
   await ensureKeychainTools();
   await installNetworkTools();
   await installRegistryTools();
   const keyring = await startKeyring();
   try {
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
-      env: { CHROMIUM_PATH: chromium, ...compileCache, ...keyring.env, ...env },
+      env: { ...compileCache, ...keyring.env, ...env },
     });
   } finally {
     await keyring.stop();

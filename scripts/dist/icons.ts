@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { ensureChromium } from '../lib/chromium.ts';
+import { ensureHeadlessChromium } from '../lib/chromium.ts';
 import { parsedArguments, runScript } from '../lib/command-line.ts';
 import { root } from '../lib/run.ts';
 
@@ -15,7 +15,10 @@ const icnsTypes = { ic11: 32, ic12: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1
 
 async function pictures(sizes: readonly number[]): Promise<Map<number, Buffer>> {
   const svg = (await readFile(join(folder, 'icon.svg'))).toString('base64');
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: await ensureHeadlessChromium(),
+    args: ['--no-sandbox'],
+  });
   try {
     const made = new Map<number, Buffer>();
     for (const size of sizes) {

@@ -7,7 +7,7 @@ import { copies, panelCopies } from '../../test/support/copies.ts';
 import { intercepted } from '../../test/support/examinations.ts';
 import { managedView } from '../../test/support/policy-views.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
-import { ensureChromium } from '../lib/chromium.ts';
+import { ensureHeadlessChromium } from '../lib/chromium.ts';
 import type { State } from './states.ts';
 
 declare global {
@@ -28,7 +28,7 @@ type Taken = { overflow: number };
 /** Starts a Chromium for pictures. The caller closes it. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: await ensureChromium(),
+    executablePath: await ensureHeadlessChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars'],
   });
 }

@@ -17,6 +17,29 @@ export function findChromium(): string | undefined {
   return [chromium.executablePath(), ...usual].find((path) => existsSync(path));
 }
 
+/** Chromium without its user interface, as Debian packs it. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
+/**
+ * Returns the path of what shows pages without a display: $CHROMIUM_PATH, Chromium's headless shell, or what {@link findChromium}
+ * finds. The shell takes a quarter less of a processor, and as Electron has none of Chrome's own interface and no history.
+ */
+export function findHeadlessChromium(): string | undefined {
+  return !process.env.CHROMIUM_PATH && existsSync(headlessShell) ? headlessShell : findChromium();
+}
+
+/**
+ * Returns the path that {@link findHeadlessChromium} returns, and installs what is missing. Where the headless shell cannot be had,
+ * Chromium does the same, more slowly.
+ *
+ * @throws {Error} Names what to install, if neither can be had.
+ */
+export async function ensureHeadlessChromium(): Promise<string> {
+  if (!process.env.CHROMIUM_PATH && !existsSync(headlessShell))
+    await installDebianPackages(['chromium-headless-shell', 'fonts-liberation']);
+  return findHeadlessChromium() ?? (await ensureChromium());
+}
+
 /**
  * Returns the path of a Chromium and installs one if needed: Debian's package as root, otherwise Playwright's own.
  *

@@ -2,12 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import type { Examination } from '#contract/doctor.ts';
 import type { Intent } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { copies } from '../support/copies.ts';
 import { intercepted, portal } from '../support/examinations.ts';
 import { isTaken } from '../support/journey-state.ts';
-import { snapshotOf } from '../support/snapshots.ts';
 import { variants } from '../support/variants.ts';
-import { arrive, push, test, variant, waitForHeading } from './screen-page.ts';
+import { arrive, test, testInOneWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -131,14 +129,12 @@ const isOver = (page: Page): Promise<boolean> =>
 async function show(page: Page, snapshot: Snapshot): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('/');
   await page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
-  await push(page, snapshotOf({ step: 'starting' }));
-  await waitForHeading(page, copies.nl.starting.heading);
   await arrive(page, snapshot);
 }
 
 for (const [name, snapshot] of Object.entries(variants))
-  test(`${name}: every control does something`, async ({ page }) => {
-    test.slow();
+  testInOneWindow(`${name}: every control does something`, async ({ page }) => {
+    testInOneWindow.slow();
     await expectAllToAct(page, snapshot, () => show(page, snapshot));
   });
 

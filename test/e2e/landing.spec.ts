@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../scripts/lib/chromium.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
@@ -79,7 +80,7 @@ test('P06 the last page runs nothing, keeps nothing and complains of nothing', a
 async function historyOf(folder: string, visit: (open: (url: string) => Promise<Page>) => Promise<void>) {
   const profile = join(folder, 'profile');
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? '',
     channel: 'chromium',
     locale: 'nl-NL',
     args: ['--no-sandbox', ...chromiumArguments],

@@ -1,37 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { languages } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
-import { variants } from '../support/variants.ts';
-import { arrive, push, sent, test, variant, zoomed } from './screen-page.ts';
+import { arrive, push, sent, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const narrow = { width: 400, height: 720 };
-
-/** The smallest height of what leads on, in CSS pixels: the primary button, and the ways to sign in. */
-const heightsOfPrimary = (page: Page): Promise<[words: string, height: number][]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.button.primary, .provider')].map((button) => [
-      button.innerText,
-      button.getBoundingClientRect().height,
-    ]),
-  );
-
-for (const language of languages)
-  test(`in ${language} the primary action is at least 44 px high in every state`, async ({ page }) => {
-    // Every state in one test.
-    test.slow();
-    for (const [name, snapshot] of Object.entries(variants))
-      await test.step(name, async () => {
-        await arrive(page, { ...snapshot, language });
-        for (const width of [400, 520]) {
-          await page.setViewportSize({ width, height: 720 });
-          const low = (await heightsOfPrimary(page)).filter(([, height]) => height < 44);
-          expect(low, `${width} px`).toEqual([]);
-        }
-      });
-  });
 
 for (const language of languages)
   test(`in ${language} the header and the footer keep to one row at 400 px`, async ({ page }) => {
@@ -93,22 +68,3 @@ test('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page
   expect(bottoms).toHaveLength(2);
   expect(new Set(bottoms.map(Math.round)).size).toBe(1);
 });
-
-for (const language of languages)
-  test(`in ${language} no word of a heading breaks at 200 %`, async ({ page }) => {
-    // Every state in one test.
-    test.slow();
-    await page.setViewportSize(zoomed);
-    for (const [name, snapshot] of Object.entries(variants))
-      await test.step(name, async () => {
-        await arrive(page, { ...snapshot, language });
-        const broken = await page.evaluate(() => {
-          const heading = document.querySelector<HTMLElement>('h1:not(.visually-hidden)');
-          if (!heading) return [];
-          // Its longest word fits when nothing may break and nothing sticks out.
-          heading.style.overflowWrap = 'normal';
-          return heading.scrollWidth > heading.clientWidth ? [heading.innerText] : [];
-        });
-        expect(broken).toEqual([]);
-      });
-  });

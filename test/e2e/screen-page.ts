@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { type Language, languages, type Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
+import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
 import { axeViolations } from '../support/axe.ts';
 import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
@@ -22,6 +23,8 @@ declare global {
 }
 
 const normal = { width: 520, height: 720 };
+/** The narrowest that the window can be made. */
+const narrow = { width: 400, height: 720 };
 /** The same window at 200 %, in its own pixels. */
 export const zoomed = { width: 260, height: 360 };
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
@@ -29,7 +32,7 @@ export const test = base.extend<{ ready: undefined }, { origin: string }>({
   viewport: normal,
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findHeadlessChromium() ?? '',
     args: ['--no-sandbox', '--disable-background-networking', ...chromiumArguments],
   },
   baseURL: ({ origin }, use) => use(origin),
@@ -46,18 +49,57 @@ export const test = base.extend<{ ready: undefined }, { origin: string }>({
 
   ready: [
     async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
-      await page.addInitScript({
-        content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;`,
-      });
+      const complaints = await prepare(page);
       await use(undefined);
       expect(complaints, 'errors and violations of the content policy').toEqual([]);
     },
     { auto: true },
   ],
+});
+
+/** Gives a page its double for main. Returns what its console says, which grows. */
+async function prepare(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
+  await page.addInitScript({
+    content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;`,
+  });
+  return complaints;
+}
+
+/**
+ * The same, in one window that stays open from test to test, as a person's does: for tests that go through every state, whose
+ * windows took longer to open than to look at. Each begins with {@link arrive}.
+ */
+export const testInOneWindow = test.extend<object, { shared: { page: Page; complaints: string[] } }>({
+  shared: [
+    async ({ browser, origin }, use) => {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: normal,
+        locale: 'en-US',
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      await use({ page, complaints: await prepare(page) });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  page: async ({ shared: { page } }, use) => {
+    await page.setViewportSize(normal);
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
+    await use(page);
+  },
+
+  ready: async ({ shared: { complaints } }, use) => {
+    complaints.length = 0;
+    await use(undefined);
+    expect(complaints, 'errors and violations of the content policy').toEqual([]);
+  },
 });
 
 /** A variant that there must be. */
@@ -135,11 +177,18 @@ async function expectReadableInOtherColours(page: Page): Promise<void> {
   }
 }
 
-/** By Tab alone everything can be reached, at the size of the window and at 200 %, where nothing scrolls sideways. */
+/**
+ * By Tab alone everything can be reached, at the size of the window and at 200 %, where nothing scrolls sideways and no word of
+ * a heading breaks. What leads on is 44 px high.
+ */
 export async function expectKeyboardAndZoom(page: Page): Promise<void> {
   await expectKeyboardReach(page);
+  expect(await lowPrimaries(page)).toEqual([]);
+  await page.setViewportSize(narrow);
+  expect(await lowPrimaries(page)).toEqual([]);
   await page.setViewportSize(zoomed);
   expect(await sideways(page)).toEqual([]);
+  expect(await brokenHeadings(page)).toEqual([]);
   await expectKeyboardReach(page);
   await page.setViewportSize(normal);
 }
@@ -188,11 +237,31 @@ async function expectKeyboardReach(page: Page): Promise<void> {
   const count = await watchFocus(page);
   // Two more than there are: past the last one the focus leaves the page and comes in again at the top. The presses are sent
   // in one go, as by a key that is held; the page takes them in their order.
-  await Promise.all(Array.from({ length: count + 2 }, () => page.keyboard.press('Tab')));
+  await Promise.all(Array.from({ length: count + 2 }, () => page.keyboard.down('Tab')));
+  await page.keyboard.up('Tab');
   const visits = await page.evaluate(() => window.visits);
   expect([...new Set(visits.map(({ at }) => at))].sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
   expect(visits.filter(({ ring, uncovered }) => !ring || !uncovered)).toEqual([]);
 }
+
+/** What leads on and is lower than 44 CSS pixels: the primary button, and the ways to sign in. */
+const lowPrimaries = (page: Page): Promise<[words: string, height: number][]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.button.primary, .provider')]
+      .map((button): [string, number] => [button.innerText, button.getBoundingClientRect().height])
+      .filter(([, height]) => height < 44),
+  );
+
+/** The heading, if a word of it breaks: its longest word does not fit when nothing may break and nothing sticks out. */
+const brokenHeadings = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const heading = document.querySelector<HTMLElement>('h1:not(.visually-hidden)');
+    if (!heading) return [];
+    heading.style.overflowWrap = 'normal';
+    const broken = heading.scrollWidth > heading.clientWidth ? [heading.innerText] : [];
+    heading.style.overflowWrap = '';
+    return broken;
+  });
 
 /** The boxes that scroll sideways. */
 const sideways = (page: Page): Promise<string[]> =>

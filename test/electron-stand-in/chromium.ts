@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Request, type Route } from 'playwright-core';
-import { findChromium } from '../../scripts/lib/chromium.ts';
+import { findChromium, findHeadlessChromium } from '../../scripts/lib/chromium.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { beforeQuit, languages, userData } from './app.ts';
 import { switchValue } from './command-line.ts';
@@ -23,7 +23,7 @@ export async function startChromium(width: number, height: number): Promise<Brow
   // A browser would offer to translate; an app's window does not.
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium() ?? '',
+    executablePath: (headless ? findHeadlessChromium() : findChromium()) ?? '',
     headless,
     viewport: headless ? { width, height } : null,
     locale: languages[0] ?? 'en-US',

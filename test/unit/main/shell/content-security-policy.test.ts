@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../../main/shell/app-scheme.ts';
-import { findChromium } from '../../../../scripts/lib/chromium.ts';
+import { findHeadlessChromium } from '../../../../scripts/lib/chromium.ts';
 import { chromiumArguments } from '../../../support/chromium-arguments.ts';
 
 /*
@@ -11,7 +11,7 @@ import { chromiumArguments } from '../../../support/chromium-arguments.ts';
  * has run, and no request left the page.
  */
 
-const executablePath = findChromium();
+const executablePath = findHeadlessChromium();
 
 /** What an attacker would run, by what the policy blocks it with. `outside` is another origin. */
 const attacks: Record<string, [directive: string, run: string]> = {
