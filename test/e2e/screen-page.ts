@@ -26,7 +26,7 @@ const normal = { width: 520, height: 720 };
 /** The narrowest that the window can be made. */
 const narrow = { width: 400, height: 720 };
 /** The same window at 200 %, in its own pixels. */
-export const zoomed = { width: 260, height: 360 };
+const zoomed = { width: 260, height: 360 };
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
 export const test = base.extend<{ ready: undefined }, { origin: string }>({
   viewport: normal,
@@ -136,7 +136,7 @@ export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
 }
 
 /** Waits for a heading frame by frame; an expectation would look again after 100 ms, which is most of an arrival. */
-export async function waitForHeading(page: Page, heading: string): Promise<void> {
+async function waitForHeading(page: Page, heading: string): Promise<void> {
   const inOneLine = heading.replace(/\s+/g, ' ');
   await page.waitForFunction(
     (words) => document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ') === words,
