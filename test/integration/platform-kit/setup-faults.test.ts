@@ -100,6 +100,32 @@ const faults: {
       vi.spyOn(environments, 'pay').mockImplementation((token) => pay(token, 'right-account'));
     },
   },
+  ...(['in-review', 'active'] as const).map((state) => ({
+    fault: `another proof that begins while an organisation is ${state}`,
+    rule: 'P-106',
+    plant: (environments: Environments) => {
+      const verify = environments.verify.bind(environments);
+      vi.spyOn(environments, 'verify').mockImplementation((environment, id, method) => {
+        const organisation = environments.organisation(environment, id);
+        if (organisation.state === state) organisation.state = 'pending';
+        return verify(environment, id, method);
+      });
+    },
+  })),
+  {
+    fault: 'an earlier page that ends a review',
+    rule: 'P-106',
+    plant: (environments) => {
+      const awaiting = environments.awaiting.bind(environments);
+      const used = new Set<string>();
+      vi.spyOn(environments, 'awaiting').mockImplementation((token) => {
+        const [reviewed] = environments.inReview;
+        if (reviewed && !used.has(token)) reviewed.state = 'pending';
+        used.add(token);
+        return awaiting(token);
+      });
+    },
+  },
   {
     fault: 'another answer for what is not there',
     rule: 'P-107',
