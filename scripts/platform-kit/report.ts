@@ -23,7 +23,7 @@ export function lineOf(outcome: Outcome): string {
     case 'skipped':
       return `- ${outcome.rule} ${outcome.title}: the ${outcome.by} has no ${outcome.missing.join(', ')}`;
     case 'not-checkable':
-      return `· ${outcome.rule} ${outcome.reason}`;
+      return `· ${outcome.rule} ${outcome.title === undefined ? '' : `${outcome.title}: `}not checkable: ${outcome.reason}`;
   }
 }
 
@@ -59,7 +59,7 @@ function cellsOf(outcome: Outcome): [string, string] {
     case 'skipped':
       return [outcome.title, `skipped: the ${outcome.by} has no ${outcome.missing.join(', ')}`];
     case 'not-checkable':
-      return ['', `not checkable: ${outcome.reason}`];
+      return [outcome.title ?? '', `not checkable: ${outcome.reason}`];
   }
 }
 

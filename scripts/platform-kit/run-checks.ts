@@ -4,7 +4,7 @@ import { type Capability, capabilities, hasCapability } from '../../main/platfor
 import { operations } from '../../main/platform-contract/operations.ts';
 import { contractClient, type PlatformClient } from '../../test/support/contract-client.ts';
 import type { Check, Kit, Need, PortName } from './check.ts';
-import { ExpectationError, withoutCredentials } from './expectation.ts';
+import { AbsenceError, ExpectationError, withoutCredentials } from './expectation.ts';
 import type { Implementation, Target } from './implementation.ts';
 import { operationCapabilities } from './operation-capabilities.ts';
 
@@ -13,10 +13,12 @@ export type Outcome = { rule: string } & (
   | { kind: 'passed'; title: string }
   /** `message` has what was expected and what came, without any credential. */
   | { kind: 'failed'; title: string; message: string }
-  /** `missing`: the parts of the interface that the platform does not have; else the members of the port that are not there. */
-  | { kind: 'skipped'; title: string; by: 'platform'; missing: readonly Capability[] }
+  /** `missing`: what the platform does not have, and need not: parts of the interface, or something else in words. */
+  | { kind: 'skipped'; title: string; by: 'platform'; missing: readonly string[] }
+  /** `missing`: the members of the port that are not there. */
   | { kind: 'skipped'; title: string; by: 'implementation'; missing: readonly PortName[] }
-  | { kind: 'not-checkable'; reason: string }
+  /** `title`: the part of the rule that cannot be checked; without one nothing of it can. */
+  | { kind: 'not-checkable'; title?: string; reason: string }
 );
 
 /** The answer to a check may take so long, in milliseconds. */
@@ -111,6 +113,8 @@ async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
     await withTimeout(one.run(held as Kit<Need>), controller.signal);
     return { kind: 'passed', rule, title };
   } catch (error) {
+    if (error instanceof AbsenceError)
+      return { kind: 'skipped', rule, title, by: 'platform', missing: [error.message] };
     return { kind: 'failed', rule, title, message: withoutCredentials(messageOf(error)) };
   } finally {
     controller.abort();

@@ -18,8 +18,10 @@ test('a platform that was written from the guide alone keeps every rule; the set
   const outcomes = await outcomesOf();
   expect(outcomes.filter(({ kind }) => kind === 'failed')).toEqual([]);
   const skipped = outcomes.flatMap((one) => (one.kind === 'skipped' ? one : []));
-  expect(skipped.length).toBeGreaterThan(0);
-  for (const one of skipped) expect(one).toEqual({ ...one, by: 'platform', missing: ['environment-setup'] });
+  // These two are about platforms without an exchange.
+  const ofSetup = skipped.filter(({ rule }) => rule !== 'P-91' && rule !== 'P-92');
+  expect(ofSetup.length).toBeGreaterThan(0);
+  for (const one of ofSetup) expect(one).toEqual({ ...one, by: 'platform', missing: ['environment-setup'] });
 });
 
 // The keys of a table are its names.

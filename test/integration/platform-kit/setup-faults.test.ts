@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Setup } from '../../../main/platform-contract/setup-contract.ts';
+import type { Company, Setup } from '../../../main/platform-contract/setup-contract.ts';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
 import { runChecks } from '../../../scripts/platform-kit/run-checks.ts';
 import { ProblemError } from '../../sandbox/platform/problems.ts';
@@ -68,6 +68,18 @@ const faults: {
     fault: 'a company of somebody else that can be added',
     rule: 'P-104',
     plant: (environments) => void vi.spyOn(environments, 'presenceOf').mockReturnValue('none'),
+  },
+  {
+    fault: 'a company whose environment is named',
+    rule: 'P-104',
+    plant: () => {
+      const { find } = SetupService.prototype;
+      vi.spyOn(SetupService.prototype, 'find').mockImplementation(function (this: SetupService, ...asked) {
+        const named = (one: Company) =>
+          one.presence === 'elsewhere' ? ['of eigenaar.test'] : one.tradeNames;
+        return find.apply(this, asked).map((one) => ({ ...one, tradeNames: named(one) }));
+      });
+    },
   },
   {
     fault: 'a limit that is told and not kept',

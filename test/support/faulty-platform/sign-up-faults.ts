@@ -27,13 +27,22 @@ const withSignUp = (known: Partial<SignUp>) =>
   before((asked, state) => Object.assign(signUpOf(asked, state) ?? {}, known));
 const signUpOf = ({ path }: Asked, state: State) => state.signUps.get(path.split('/')[4] ?? '');
 
-/** Mails a code again in the place of a new one, with the tries that are left. */
+/** Mails a code again in the place of a new one. */
 const codeAgain: Fault = async (asked, next, state) => {
   const signUp = signUpOf(asked, state);
-  const { code, wrongCodes } = { ...signUp };
+  const { code } = { ...signUp };
   const answer = await next(asked);
-  Object.assign(signUp ?? {}, { code, wrongCodes });
+  Object.assign(signUp ?? {}, { code });
   Object.assign(state.mails.at(-1) ?? {}, { code });
+  return answer;
+};
+
+/** Gives no new tries with a new code. */
+const triesAgain: Fault = async (asked, next, state) => {
+  const signUp = signUpOf(asked, state);
+  const { wrongCodes } = { ...signUp };
+  const answer = await next(asked);
+  Object.assign(signUp ?? {}, { wrongCodes });
   return answer;
 };
 
@@ -92,6 +101,7 @@ export const signUpFaults = {
     fault: withFields((_, { query }) => (query.get('wait') === '25' ? { status: 'pending' } : {})),
   },
   'code-never-changes': { rule: 'P-28', at: resend, fault: codeAgain },
+  'tries-never-change': { rule: 'P-28', at: resend, fault: triesAgain },
   'account-withdrawn': {
     rule: 'P-29',
     at: withdrawal,

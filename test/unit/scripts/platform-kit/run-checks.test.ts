@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, notCheckable } from '../../../../scripts/platform-kit/check.ts';
-import { expectThat } from '../../../../scripts/platform-kit/expectation.ts';
+import { expectThat, skipUnless } from '../../../../scripts/platform-kit/expectation.ts';
 import { markdownReport, tallyOf } from '../../../../scripts/platform-kit/report.ts';
 import { runChecks } from '../../../../scripts/platform-kit/run-checks.ts';
 
@@ -61,6 +61,13 @@ describe('at a platform that lists its capabilities', () => {
     const ofRelay = check('P-72', 'needs relays', ['relay'], async () => undefined);
     expect(await runChecks([ofRelay], { ...target, platform }, {})).toMatchObject([{ kind: 'passed' }]);
   });
+});
+
+test('a check of something that a platform need not have is skipped by its name, and not passed', async () => {
+  const ofLimit = check('P-104', 'needs a limit', [], async () => skipUnless(false, 'limit'));
+  expect(await runChecks([ofLimit], target, {})).toEqual([
+    { kind: 'skipped', rule: 'P-104', title: 'needs a limit', by: 'platform', missing: ['limit'] },
+  ]);
 });
 
 test('a check that asks an operation of a part must name the part', async () => {
