@@ -20,7 +20,7 @@ export function expectThat(isSo: boolean, expectation: string, found: unknown): 
 /** Fails unless an answer has this status, and where a code is given this code. */
 export function expectAnswer(answer: Answer, status: number, code?: string, about = ''): void {
   const wanted = named(status, code ?? '');
-  const came = named(answer.status, codeOf(answer));
+  const came = nameAnswer(answer);
   expectThat(
     answer.status === status && (code === undefined || code === codeOf(answer)),
     `${about === '' ? '' : `${about}: `}${wanted}`,
@@ -36,6 +36,9 @@ function codeOf({ body }: Answer): string {
 }
 
 type Answer = { status: number; body: unknown } | Awaited<ReturnType<PlatformClient>>;
+
+/** An answer by its status and code, for the report. */
+export const nameAnswer = (answer: Answer): string => named(answer.status, codeOf(answer));
 
 const named = (status: number, code: string) => (code === '' ? `${status}` : `${status} ${code}`);
 

@@ -99,6 +99,23 @@ export type Implementation = {
   restart?(): Promise<void>;
 };
 
+/** The members of an implementation, by which a name that is misspelt is found. */
+export const memberNames = [
+  'newAddress',
+  'nextMail',
+  'openMail',
+  'openRelay',
+  'newPerson',
+  'signIn',
+  'organisation',
+  'advanceClock',
+  'publishTerms',
+  'restrict',
+  'newEnvironment',
+  'payVerification',
+  'restart',
+] as const satisfies readonly (keyof Implementation)[];
+
 /** Where the implementation is. */
 export type Target = {
   /** The host of the interface, without a path. */

@@ -78,6 +78,24 @@ test('a check that asks an operation of a part must name the part', async () => 
   expect(outcome).toMatchObject({ kind: 'failed', message: expect.stringContaining('does not name relay') });
 });
 
+test('a check that reads what a refused request does not answer fails with the refusal', async () => {
+  const problem = { type: 'https://x.example/problems/organisation-unknown', title: 'None', status: 404 };
+  const server = createServer((_request, response) => {
+    response.writeHead(404, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  // A TCP server that listens has an address with a port.
+  const platform = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const reading = check('P-61', 'reads', ['organisations'], async ({ call }) => {
+    const { body } = await call('getOrganisation', { id: 'molen' });
+    expectThat(body.organisation.length > 0, 'a document', 'none');
+  });
+  const [outcome] = await runChecks([reading], { ...target, platform }, {});
+  server.close();
+  const message = 'expected `organisation` of getOrganisation; got 404 organisation-unknown';
+  expect(outcome).toMatchObject({ kind: 'failed', message });
+});
+
 test('a failure that the check did not expect is told without the credential in it', async () => {
   const [outcome] = await runChecks([breaking], target, {});
   expect(outcome).toMatchObject({ kind: 'failed', message: 'TypeError: cannot read [removed]' });
@@ -110,6 +128,8 @@ test('the report links each rule to its section of the guide, and counts', async
   expect(tallyOf(outcomes)).toEqual({ passed: 1, failed: 1, skipped: 1, 'not-checkable': 1 });
   const report = markdownReport(target, outcomes, 'platform.md');
   expect(report).toContain('1 passed, 1 failed, 1 skipped, 1 not checkable from outside.');
+  expect(report).toContain('Skipped for want of members of the implementation: nextMail (1), openMail (1).');
+  expect(report).toMatch(/^## Failed\n\n\* \[P-20\]\(platform.md#sign-ups-by-e-mail\) fails: expected 200/m);
   for (const row of [
     '| [P-1](platform.md#the-issuer) | passes | passed |',
     '| [P-20](platform.md#sign-ups-by-e-mail) | fails | **failed**: expected 200; got 404 not-found |',
