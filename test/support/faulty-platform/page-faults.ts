@@ -58,6 +58,13 @@ export const pageFaults = {
       for (const relay of relays.values()) Object.assign(relay, { response: relay.pending });
     }),
   },
+  'released-once': {
+    rule: 'P-72',
+    at: /^GET \/onboarding\/v1\/relays\//,
+    fault: after((_, { relays }) => {
+      for (const relay of relays.values()) if (relay.response !== undefined) relay.expiresAt = 0;
+    }),
+  },
   'paste-in-parts': {
     rule: 'P-73',
     at: /^POST \/connect\/paste$/,

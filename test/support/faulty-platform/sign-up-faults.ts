@@ -90,6 +90,11 @@ export const signUpFaults = {
       () => problem(401, 'unauthorised'),
     ),
   },
+  'any-secret-withdraws': {
+    rule: 'P-25',
+    at: withdrawal,
+    fault: withSignUp({ expiresAt: 0 }),
+  },
   'any-address': {
     rule: 'P-26',
     at: signUps,
