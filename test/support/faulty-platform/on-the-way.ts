@@ -8,7 +8,7 @@ import type { State } from '../second-platform/state.ts';
 /** Answers a request to a faulty platform. `next` is the platform itself, which knows `state`. */
 export type Fault = (asked: Asked, next: Answering, state: State) => Promise<Response>;
 
-/** A fault, with the one rule of docs/platform.md that it breaks. `at`: of those requests alone whose `<method> <path>` fits. */
+/** A fault, with the rule of docs/platform.md by which the kit has to find it. `at`: of those requests alone whose `<method> <path>` fits. */
 export type Planted = { rule: string; at?: RegExp; fault: Fault };
 
 /** Does something before the platform answers. It may change the request. */
