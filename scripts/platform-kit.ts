@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { loadEnvironment } from '../main/environment/load.ts';
-import { parsedArguments, Refusal, runScript, UsageError } from './lib/command-line.ts';
+import { join, relative } from 'node:path';
+import { parsedArguments, runScript, UsageError } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
-import type { Implementation, ImplementationModule, Target } from './platform-kit/implementation.ts';
-import { lineOf, tallyOf, writeReport } from './platform-kit/report.ts';
+import { requireAnswers } from './platform-kit/reachability.ts';
+import { lineOf, missingOf, tallyOf, writeReport } from './platform-kit/report.ts';
 import { rules } from './platform-kit/rules.ts';
 import { runChecks } from './platform-kit/run-checks.ts';
+import { loadImplementation, readEnvironment } from './platform-kit/target-files.ts';
 
 const folder = join(root, 'out/platform-kit');
 
@@ -43,38 +41,27 @@ async function main(args: string[]): Promise<number> {
     },
   });
   const target = { platform: urlOf('platform', values.platform), issuer: urlOf('issuer', values.issuer) };
+  if (values.environment === undefined) throw new UsageError('--environment is missing');
   const environment = await readEnvironment(values.environment, target);
   const checks = checksOf(values.rule);
-  const port = values.implementation === undefined ? {} : await portOf(values.implementation, target);
+  const { implementation } = values;
+  const port = implementation === undefined ? {} : await loadImplementation(implementation, target);
+  await requireAnswers(target);
   const outcomes = await runChecks(checks, { ...target, environment }, port, (outcome) =>
     console.log(lineOf(outcome)),
   );
   await writeReport(folder, target, outcomes);
   const { passed, failed, skipped } = tallyOf(outcomes);
-  console.log(
-    `\n${passed} passed, ${failed} failed, ${skipped} skipped: ${relative(root, folder)}/report.md`,
-  );
+  console.log(['', ...missingOf(outcomes)].join('\n'));
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped: ${relative(root, folder)}/report.md`);
   return failed === 0 ? 0 : 1;
 }
 
 function urlOf(name: string, value: string | undefined): string {
   if (value === undefined) throw new UsageError(`--${name} is missing`);
-  if (!/^https?:/.test(value) || !URL.canParse(value)) throw new UsageError(`--${name} is a URL`);
+  if (!/^https?:/.test(value) || !URL.canParse(value))
+    throw new UsageError(`--${name} is a URL, with http:// or https://`);
   return value;
-}
-
-/** The environment, which must be one of that platform. */
-async function readEnvironment(file: string | undefined, { platform, issuer }: Target) {
-  if (file === undefined) throw new UsageError('--environment is missing');
-  const loaded = await loadEnvironment({ packaged: false, file: resolve(file), bundled: undefined });
-  if (!loaded.ok) {
-    const fields = loaded.details.fields.join(', ');
-    throw new Refusal(`${file} is no environment${fields === '' ? '' : `: ${fields}`}.`);
-  }
-  const { environment } = loaded;
-  if (new URL(environment.platform).origin !== new URL(platform).origin || environment.issuer !== issuer)
-    throw new Refusal(`${file} is about another platform or issuer than the ones that were given.`);
-  return environment;
 }
 
 function checksOf(numbers: readonly string[] | undefined) {
@@ -82,24 +69,6 @@ function checksOf(numbers: readonly string[] | undefined) {
   for (const number of numbers)
     if (!rules.some(({ rule }) => rule === number)) throw new UsageError(`there is no rule ${number}`);
   return rules.filter(({ rule }) => numbers.includes(rule));
-}
-
-/** Loads the module of `--implementation`. @throws {Refusal} */
-async function portOf(file: string, target: Target): Promise<Implementation> {
-  const path = resolve(file);
-  if (!existsSync(path)) throw new Refusal(`${file} is not there.`);
-  const loaded: unknown = await import(pathToFileURL(path).href);
-  if (!isImplementationModule(loaded)) throw new Refusal(`${file} exports no createImplementation.`);
-  return await loaded.createImplementation(target);
-}
-
-function isImplementationModule(loaded: unknown): loaded is ImplementationModule {
-  return (
-    typeof loaded === 'object' &&
-    loaded !== null &&
-    'createImplementation' in loaded &&
-    typeof loaded.createImplementation === 'function'
-  );
 }
 
 if (import.meta.main) process.exitCode = await runScript({ usage, run: main });

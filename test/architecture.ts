@@ -21,7 +21,7 @@ type Facts = {
 };
 
 /** Loads the module that its command line names. */
-const moduleLoader = 'scripts/platform-kit.ts';
+const moduleLoader = 'scripts/platform-kit/target-files.ts';
 
 /** Each SDK's one home: where it may be used at all, and where its types alone may be named as well. */
 const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> = {

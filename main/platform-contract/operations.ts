@@ -123,7 +123,7 @@ export const operations = {
     answers: { 204: null },
   },
   activateSignUp: {
-    summary: 'Activate a sign-up with the code of the mail; five tries',
+    summary: 'Activate a sign-up with the code of the mail; a few tries',
     method: 'POST',
     path: '/onboarding/v1/sign-ups/{id}/activate',
     credential: 'sign-up-secret',

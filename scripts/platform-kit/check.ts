@@ -21,7 +21,7 @@ export type Kit<Needs extends Need = never> = Target & {
   port: Implementation & Required<Pick<Implementation, Extract<Needs, PortName>>>;
 };
 
-/** One check of one rule of the guide, or why a rule cannot be checked from outside. */
+/** One check of one rule of the guide, or why a rule, or the part of it that `title` says, cannot be checked from outside. */
 export type Check = { rule: string } & (
   | {
       kind: 'check';
@@ -30,7 +30,7 @@ export type Check = { rule: string } & (
       needs: readonly Need[];
       run(kit: Kit<Need>): Promise<void>;
     }
-  | { kind: 'not-checkable'; reason: string }
+  | { kind: 'not-checkable'; title?: string; reason: string }
 );
 
 /** A check, which may use those parts of the interface and members of the port that it names in `needs`. */
@@ -44,7 +44,12 @@ export function check<const Needs extends readonly Need[]>(
   return { kind: 'check', rule, title, needs, run: (kit) => run(kit as Kit<Needs[number]>) };
 }
 
-/** A rule that cannot be checked from outside. */
+/** A rule of which nothing can be checked from outside. */
 export function notCheckable(rule: string, reason: string): Check {
   return { kind: 'not-checkable', rule, reason };
+}
+
+/** The part of a rule that cannot be checked from outside, while the rest of it is checked. */
+export function partNotCheckable(rule: string, title: string, reason: string): Check {
+  return { kind: 'not-checkable', rule, title, reason };
 }

@@ -4,6 +4,14 @@ import type { PlatformClient } from '../../test/support/contract-client.ts';
 /** The platform does not do what a rule says. The message has what was expected and what came, without any credential. */
 export class ExpectationError extends Error {}
 
+/** The platform does not have what a check is about, and no rule says that it must. */
+export class AbsenceError extends Error {}
+
+/** Ends a check as skipped unless the platform has what it is about. `what` completes "the platform has no …". */
+export function skipUnless(has: boolean, what: string): asserts has {
+  if (!has) throw new AbsenceError(what);
+}
+
 /** Fails unless it is so. `found` is put into the report: give statuses, codes and names of fields only. */
 export function expectThat(isSo: boolean, expectation: string, found: unknown): asserts isSo {
   if (!isSo) throw new ExpectationError(`expected ${expectation}; got ${String(found)}`);
@@ -12,7 +20,7 @@ export function expectThat(isSo: boolean, expectation: string, found: unknown): 
 /** Fails unless an answer has this status, and where a code is given this code. */
 export function expectAnswer(answer: Answer, status: number, code?: string, about = ''): void {
   const wanted = named(status, code ?? '');
-  const came = named(answer.status, codeOf(answer));
+  const came = nameAnswer(answer);
   expectThat(
     answer.status === status && (code === undefined || code === codeOf(answer)),
     `${about === '' ? '' : `${about}: `}${wanted}`,
@@ -28,6 +36,9 @@ function codeOf({ body }: Answer): string {
 }
 
 type Answer = { status: number; body: unknown } | Awaited<ReturnType<PlatformClient>>;
+
+/** An answer by its status and code, for the report. */
+export const nameAnswer = (answer: Answer): string => named(answer.status, codeOf(answer));
 
 const named = (status: number, code: string) => (code === '' ? `${status}` : `${status} ${code}`);
 

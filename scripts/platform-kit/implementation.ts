@@ -54,8 +54,11 @@ export type NewEnvironment = {
   free: readonly [string, string, ...string[]];
   /** One that no environment has, and that receives by another provider. */
   receivesElsewhere: string;
-  /** One that has an environment of somebody else. */
-  elsewhere: string;
+  /**
+   * One that has an environment of somebody else. `owner`: what would name that environment, such as its name, and the names and
+   * addresses of its people. Nothing of it may be told (P-104).
+   */
+  elsewhere: { number: string; owner: readonly [string, ...string[]] };
   /** One that is dissolved. */
   dissolved: string;
 };
@@ -95,6 +98,23 @@ export type Implementation = {
   /** Stops the platform and starts it again, at the same addresses and with what it keeps. */
   restart?(): Promise<void>;
 };
+
+/** The members of an implementation, by which a name that is misspelt is found. */
+export const memberNames = [
+  'newAddress',
+  'nextMail',
+  'openMail',
+  'openRelay',
+  'newPerson',
+  'signIn',
+  'organisation',
+  'advanceClock',
+  'publishTerms',
+  'restrict',
+  'newEnvironment',
+  'payVerification',
+  'restart',
+] as const satisfies readonly (keyof Implementation)[];
 
 /** Where the implementation is. */
 export type Target = {

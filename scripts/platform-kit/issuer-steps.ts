@@ -39,20 +39,25 @@ export async function discover({ issuer }: Kit): Promise<Metadata> {
 type CodeRequest = ReturnType<typeof codeRequest>;
 
 /** Makes the parameters of an authorization request as the client sends them. */
-export function codeRequest(scheme: string, redirectUri: string, responseMode: string) {
+export function codeRequest(
+  providerScheme: string,
+  redirectUri: string,
+  responseMode: string,
+  scope = 'openid profile email',
+) {
   const verifier = randomBytes(32).toString('base64url');
   const parameters = {
     client_id: clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
     response_mode: responseMode,
-    scope: 'openid profile email',
+    scope,
     state: randomBytes(32).toString('base64url'),
     nonce: randomBytes(32).toString('base64url'),
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
     prompt: 'select_account',
-    acr_values: `idp:${scheme}`,
+    acr_values: `idp:${providerScheme}`,
     ui_locales: 'en',
   };
   return { verifier, parameters };
@@ -102,9 +107,9 @@ export async function redeem(
 }
 
 /** Asks the issuer for a code of a person. */
-export async function askForCode(kit: Kit<'signIn'>, person: Person, redirectUri = loopbackRedirect(kit)) {
+export async function askForCode(kit: Kit<'signIn'>, person: Person, { scope }: { scope?: string } = {}) {
   const issuer = await discover(kit);
-  const request = codeRequest(person.scheme, redirectUri, responseModeOf(issuer));
+  const request = codeRequest(person.scheme, loopbackRedirect(kit), responseModeOf(issuer), scope);
   const response = await kit.port.signIn(await authorizationUrl(issuer, request), person);
   const error = response.parameters.get('error');
   const code = response.parameters.get('code') ?? '';

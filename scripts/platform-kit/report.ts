@@ -23,31 +23,48 @@ export function lineOf(outcome: Outcome): string {
     case 'skipped':
       return `- ${outcome.rule} ${outcome.title}: the ${outcome.by} has no ${outcome.missing.join(', ')}`;
     case 'not-checkable':
-      return `· ${outcome.rule} ${outcome.reason}`;
+      return `· ${outcome.rule} ${outcome.title === undefined ? '' : `${outcome.title}: `}not checkable: ${outcome.reason}`;
   }
 }
 
 /** The report as Markdown, with a link into the guide for each rule. `guide` is its address. */
 export function markdownReport(target: Target, outcomes: readonly Outcome[], guide: string): string {
   const sections = sectionsOfRules();
+  const linkTo = (rule: string) => `[${rule}](${guide}#${sections.get(rule) ?? ''})`;
   const { passed, failed, skipped, 'not-checkable': unseen } = tallyOf(outcomes);
   const rows = outcomes.map((outcome) => {
     const [what, result] = cellsOf(outcome);
-    const link = `[${outcome.rule}](${guide}#${sections.get(outcome.rule) ?? ''})`;
-    return `| ${link} | ${escaped(what)} | ${escaped(result)} |`;
+    return `| ${linkTo(outcome.rule)} | ${escaped(what)} | ${escaped(result)} |`;
   });
+  const failures = outcomes.flatMap((one) => (one.kind === 'failed' ? one : []));
   return [
     '# Platform kit',
     '',
     `${target.platform}, issuer ${target.issuer}`,
     '',
     `${passed} passed, ${failed} failed, ${skipped} skipped, ${unseen} not checkable from outside.`,
+    ...missingOf(outcomes).map((line) => `${line}.`),
     '',
+    ...(failures.length === 0 ? [] : ['## Failed', '']),
+    ...failures.map(({ rule, title, message }) => `* ${linkTo(rule)} ${title}: ${escaped(message)}`),
+    ...(failures.length === 0 ? [] : ['', '## All checks', '']),
     '| rule | check | result |',
     '| --- | --- | --- |',
     ...rows,
     '',
   ].join('\n');
+}
+
+/** Which members of the port are missing, and how many checks each holds up: those that hold up most come first. */
+export function missingOf(outcomes: readonly Outcome[]): string[] {
+  const counts = new Map<string, number>();
+  for (const outcome of outcomes)
+    if (outcome.kind === 'skipped' && outcome.by === 'implementation')
+      for (const name of outcome.missing) counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const named = [...counts].toSorted(([, one], [, other]) => other - one);
+  const list = named.map(([name, count]) => `${name} (${count})`).join(', ');
+  return [`Skipped for want of members of the implementation: ${list}`];
 }
 
 function cellsOf(outcome: Outcome): [string, string] {
@@ -59,7 +76,7 @@ function cellsOf(outcome: Outcome): [string, string] {
     case 'skipped':
       return [outcome.title, `skipped: the ${outcome.by} has no ${outcome.missing.join(', ')}`];
     case 'not-checkable':
-      return ['', `not checkable: ${outcome.reason}`];
+      return [outcome.title ?? '', `not checkable: ${outcome.reason}`];
   }
 }
 

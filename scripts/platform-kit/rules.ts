@@ -5,6 +5,7 @@ import { idempotencyChecks } from './checks/idempotency.ts';
 import { issuerChecks } from './checks/issuer.ts';
 import { organisationChecks } from './checks/organisations.ts';
 import { pageChecks } from './checks/pages.ts';
+import { plainOpenIdChecks } from './checks/plain-openid.ts';
 import { registrationChecks } from './checks/registration.ts';
 import { requestChecks } from './checks/requests.ts';
 import { sessionChecks } from './checks/sessions.ts';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   ...organisationChecks,
   ...pageChecks,
   ...requestChecks,
+  ...plainOpenIdChecks,
   ...setupChecks,
   ...verificationChecks,
   ...clientChecks,

@@ -4,19 +4,22 @@ import { type Capability, capabilities, hasCapability } from '../../main/platfor
 import { operations } from '../../main/platform-contract/operations.ts';
 import { contractClient, type PlatformClient } from '../../test/support/contract-client.ts';
 import type { Check, Kit, Need, PortName } from './check.ts';
-import { ExpectationError, withoutCredentials } from './expectation.ts';
+import { AbsenceError, ExpectationError, nameAnswer, withoutCredentials } from './expectation.ts';
 import type { Implementation, Target } from './implementation.ts';
 import { operationCapabilities } from './operation-capabilities.ts';
+import { networkCodeOf } from './reachability.ts';
 
 /** What became of one check. */
 export type Outcome = { rule: string } & (
   | { kind: 'passed'; title: string }
   /** `message` has what was expected and what came, without any credential. */
   | { kind: 'failed'; title: string; message: string }
-  /** `missing`: the parts of the interface that the platform does not have; else the members of the port that are not there. */
-  | { kind: 'skipped'; title: string; by: 'platform'; missing: readonly Capability[] }
+  /** `missing`: what the platform does not have, and need not: parts of the interface, or something else in words. */
+  | { kind: 'skipped'; title: string; by: 'platform'; missing: readonly string[] }
+  /** `missing`: the members of the port that are not there. */
   | { kind: 'skipped'; title: string; by: 'implementation'; missing: readonly PortName[] }
-  | { kind: 'not-checkable'; reason: string }
+  /** `title`: the part of the rule that cannot be checked; without one nothing of it can. */
+  | { kind: 'not-checkable'; title?: string; reason: string }
 );
 
 /** The answer to a check may take so long, in milliseconds. */
@@ -86,8 +89,24 @@ function callerWithin(call: PlatformClient, needs: readonly Need[]): PlatformCli
     const parts = operationCapabilities[name];
     if (parts.length > 0 && !parts.some((part) => needs.includes(part)))
       throw new Error(`the check asks ${name}, and does not name ${parts.join(' or ')} in its needs`);
-    return await call(name, request);
+    const answer = await call(name, request);
+    return { ...answer, body: explainedBody(name, answer) };
   };
+}
+
+/**
+ * The body of an answer. Where the platform refused, a check that reads a field of the proper answer fails with the refusal,
+ * and not with what becomes of `undefined` later.
+ */
+function explainedBody<Body>(name: string, { status, body }: { status: number; body: Body }): Body {
+  if (status < 400 || typeof body !== 'object' || body === null) return body;
+  return new Proxy(body, {
+    get(fields, field, receiver) {
+      if (typeof field === 'symbol' || field in fields || field === 'then' || field === 'toJSON')
+        return Reflect.get(fields, field, receiver);
+      throw new ExpectationError(`expected \`${field}\` of ${name}; got ${nameAnswer({ status, body })}`);
+    },
+  });
 }
 
 const isCapability = (need: Need): need is Capability => capabilities.some((name) => name === need);
@@ -111,6 +130,8 @@ async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
     await withTimeout(one.run(held as Kit<Need>), controller.signal);
     return { kind: 'passed', rule, title };
   } catch (error) {
+    if (error instanceof AbsenceError)
+      return { kind: 'skipped', rule, title, by: 'platform', missing: [error.message] };
     return { kind: 'failed', rule, title, message: withoutCredentials(messageOf(error)) };
   } finally {
     controller.abort();
@@ -120,7 +141,9 @@ async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
 /** What went wrong. The name of the error helps where it is one of the implementer's module, or of the kit. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.message.startsWith('expected ') ? error.message : `${error.name}: ${error.message}`;
+  if (error.message.startsWith('expected ')) return error.message;
+  const code = networkCodeOf(error);
+  return `${error.name}: ${error.message}${code === '' ? '' : ` (${code})`}`;
 }
 
 async function withTimeout(run: Promise<void>, done: AbortSignal): Promise<void> {

@@ -19,6 +19,7 @@ import {
 import { operations } from '../../main/platform-contract/operations.ts';
 import { companies } from '../../main/platform-contract/setup-contract.ts';
 import { root } from '../../scripts/lib/run.ts';
+import { longestOrganisationSeconds } from '../../scripts/platform-kit/checks/organisations.ts';
 import { passwordPolicy } from '../sandbox/platform/passwords.ts';
 import { defaultSettings } from '../sandbox/platform/settings.ts';
 import { mostWrongCodes } from '../sandbox/platform/sign-ups.ts';
@@ -43,6 +44,7 @@ const numbers: Record<string, unknown> = {
   'held answer': longest(relayStatus.shape.response.unwrap()),
   'signed document': maximumDocument,
   'domains of an organisation': longest(organisation.shape.emailDomains),
+  'life of a signed organisation, longest': longestOrganisationSeconds,
   'name of an organisation': longest(organisation.shape.name),
   'invoice that is checked': longestInput.invoice,
   'companies in an answer': longest(companies),

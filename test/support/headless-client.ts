@@ -46,16 +46,19 @@ export class HeadlessClient {
     this.#refreshToken = () => desktop.secrets.sessionTokens[0];
   }
 
-  /** One that has started with nothing remembered, and offers something. */
+  /** One that has started with nothing remembered, and offers something; also is ready, where that is more. */
   static async start(
     { environment }: { environment: Environment },
     openLink: (url: string) => Promise<void> = async () => {},
     returnPath: 'loopback' | 'relay' = 'loopback',
+    isReady: (snapshot: Snapshot) => boolean = () => true,
   ): Promise<HeadlessClient> {
     const folder = await mkdtemp(join(tmpdir(), 'headless-'));
     const client = new HeadlessClient(environment, folder, { openLink, returnPath });
     await client.#application.start();
-    await client.#until(({ methods, manualSignUp }) => manualSignUp || methods.some((one) => one.available));
+    const offersSomething = ({ methods, manualSignUp }: Snapshot) =>
+      manualSignUp || methods.some((one) => one.available);
+    await client.#until((snapshot) => offersSomething(snapshot) && isReady(snapshot));
     return client;
   }
 

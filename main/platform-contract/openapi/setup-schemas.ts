@@ -209,7 +209,7 @@ export const setupSchemas: readonly DocumentedSchema[] = [
   ),
   describeObject('Verification', 'received', verification, 'A proof that was asked for.', {
     url: [
-      'A page of the platform for the browser, which works once. Absent where none is needed. A client opens no other host.',
+      'A page of the platform for the browser, which works once. Absent where none is needed: an invoice was sent, a person reviews the last payment, or the organisation is active. A client opens no other host.',
       'https://platform.example/verify/9f8c',
     ],
     expiresAt: ['When the page expires. RFC 3339.', '2026-11-23T10:10:00Z'],

@@ -1,4 +1,5 @@
 import type { Intent } from '#contract/journey.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
 import { HeadlessClient } from '../../../test/support/headless-client.ts';
 import { go } from '../../../test/support/hostile-browser.ts';
 import { type Check, check, type Kit } from '../check.ts';
@@ -8,13 +9,17 @@ import { newAddress, newName, newPassword, nextMail } from '../sign-up-steps.ts'
 
 type Open = (url: string) => Promise<void>;
 
-/** Starts the real client without a window, does something, and stops it. */
+/** Starts the real client without a window, does something once it knows what the platform has, and stops it. */
 async function withClient<Value>(
-  { environment }: Kit,
+  kit: Kit,
   act: (client: HeadlessClient) => Promise<Value>,
   { openLink, returnPath }: { openLink?: Open; returnPath?: 'loopback' | 'relay' } = {},
 ): Promise<Value> {
-  const client = await HeadlessClient.start({ environment }, openLink, returnPath);
+  const [hasRelay, hasSignUp] = [await kit.has('relay'), await kit.has('sign-up')];
+  // Before it has read the configuration, a client takes every platform for one that has everything.
+  const isReady = ({ returnPaths, manualSignUp }: Snapshot) =>
+    (hasRelay || !returnPaths.includes('relay')) && (hasSignUp || !manualSignUp);
+  const client = await HeadlessClient.start(kit, openLink, returnPath, isReady);
   try {
     return await act(client);
   } finally {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Check, check, type Kit } from '../check.ts';
-import { expectAnswer, expectThat } from '../expectation.ts';
+import { expectAnswer, expectThat, skipUnless } from '../expectation.ts';
 import {
   activatedSignUp,
   advancePast,
@@ -121,7 +121,7 @@ export const idempotencyChecks: readonly Check[] = [
     await nextMail(kit, email);
     const headers = newKey();
     const soon = await kit.call('resendSignUp', { ...held, headers });
-    if (soon.status === 202) return;
+    skipUnless(soon.status !== 202, 'time between two mails');
     expectAnswer(soon, 429, 'resend-too-soon');
     await advancePast(kit, signUp.resendAt);
     expectAnswer(

@@ -48,8 +48,9 @@ const redirects: Check[] = [
   check('P-2', 'no other redirect URI is taken', [], async (kit) => {
     const issuer = await discover(kit);
     const refused = [
-      'http://127.0.0.1:1024/elsewhere',
       'https://elsewhere.example/econnect',
+      'http://127.0.0.1.elsewhere.example:1024/econnect',
+      'http://user@elsewhere.example:1024/econnect',
       new URL('/connect/elsewhere', kit.platform).href,
     ];
     for (const uri of refused)

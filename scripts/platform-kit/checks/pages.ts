@@ -149,6 +149,18 @@ const relays: Check[] = [
       );
     },
   ),
+  check('P-72', 'what was released stays until the relay is withdrawn', ['relay'], async (kit) => {
+    const { held, state } = await openRelay(kit);
+    await takeTo(
+      kit,
+      redirectPaths.relay,
+      new URLSearchParams({ error: 'access_denied', state, iss: kit.issuer }),
+    );
+    for (const time of ['the first time', 'the second time']) {
+      const { status } = await relayStatus(kit, held);
+      expectThat(status === 'answered', `${time}: \`answered\``, `\`${status}\``);
+    }
+  }),
   check('P-72', 'no releases `access_denied` and no code', ['relay', 'openRelay'], async (kit) => {
     const { held, response, state } = await openRelay(kit);
     await (await kit.port.openRelay(response)).decline();

@@ -1,7 +1,7 @@
 import { longPollSeconds } from '../../../main/platform-contract/long-poll.ts';
 import { refresh } from '../../../test/support/contract-client.ts';
 import { type Check, check, notCheckable } from '../check.ts';
-import { expectAnswer, expectThat, expectWithin } from '../expectation.ts';
+import { expectAnswer, expectThat, expectWithin, skipUnless } from '../expectation.ts';
 import {
   addByNumber,
   addCompany,
@@ -119,7 +119,7 @@ const companies: Check[] = [
       );
       const over = await companyOf(kit, bearer, dissolved);
       expectThat(!over.isActive, 'a company that is dissolved', 'one that is active');
-      const others = await companyOf(kit, bearer, elsewhere);
+      const others = await companyOf(kit, bearer, elsewhere.number);
       expectThat(others.presence === 'elsewhere', '`elsewhere`', `\`${others.presence}\``);
       expectThat(
         (await search(kit, bearer, newName())).length === 0,
@@ -130,13 +130,19 @@ const companies: Check[] = [
   ),
   check(
     'P-104',
-    'a company of somebody else is refused, and no other environment is told',
+    'a company of somebody else is refused, and its environment is named nowhere',
     setupNeeds,
     async (kit) => {
       const { bearer, elsewhere } = await newAdministrator(kit);
-      const company = await companyOf(kit, bearer, elsewhere);
-      expectAnswer(await addCompany(kit, bearer, company.id), 409, 'organisation-elsewhere');
-      expectThat((await stateOf(kit, bearer)).setup.organisations.length === 0, 'no organisation', 'one');
+      const company = await companyOf(kit, bearer, elsewhere.number);
+      const refused = await addCompany(kit, bearer, company.id);
+      expectAnswer(refused, 409, 'organisation-elsewhere');
+      const { setup } = await stateOf(kit, bearer);
+      expectThat(setup.organisations.length === 0, 'no organisation', 'one');
+      const named = await search(kit, bearer, company.name);
+      const told = JSON.stringify([company, named, refused.body, setup]).toLowerCase();
+      const isTold = elsewhere.owner.some((name) => told.includes(name.toLowerCase()));
+      expectThat(!isTold, 'nothing that names whose company it is', 'a name of its environment');
     },
   ),
   check(
@@ -154,8 +160,7 @@ const companies: Check[] = [
   check('P-104', 'one more than the plan allows is refused', setupNeeds, async (kit) => {
     const { bearer, free } = await newAdministrator(kit);
     const limit = (await stateOf(kit, bearer)).setup.limits.organisations;
-    // A plan without a limit allows them all.
-    if (limit === undefined) return;
+    skipUnless(limit !== undefined, 'limit of own organisations');
     const [extra, ...allowed] = free.slice(0, limit + 1).toReversed();
     expectThat(allowed.length === limit && extra !== undefined, `${limit + 1} free companies`, free.length);
     for (const number of allowed) await addByNumber(kit, bearer, number);

@@ -1,4 +1,4 @@
-import { type Check, check, type Kit } from '../check.ts';
+import { type Check, check, type Kit, partNotCheckable } from '../check.ts';
 import { expectAnswer, expectThat, expectWithin } from '../expectation.ts';
 import type { Mail } from '../implementation.ts';
 import {
@@ -22,6 +22,14 @@ const mostTries = 20;
 const welcomeTimeoutMs = 2_000;
 
 const resend = (kit: Kit, held: Held) => kit.call('resendSignUp', { ...held, headers: newKey() });
+
+/** One more mail to the address of a sign-up, once it may be asked for. */
+async function mailAgain(kit: Kit<'nextMail' | 'advanceClock'>, held: Held, email: string): Promise<Mail> {
+  const soon = await resend(kit, held);
+  if (soon.status === 429) await kit.port.advanceClock(Number(soon.headers.get('retry-after') ?? 60) + 1);
+  if (soon.status === 429) expectAnswer(await resend(kit, held), 202, undefined, 'one more mail');
+  return await nextMail(kit, email);
+}
 
 const mails: Check[] = [
   check(
@@ -71,6 +79,11 @@ const mails: Check[] = [
       expectThat(second === null || isHarmless(second), 'a mail without link and code', 'one of them');
     },
   ),
+  partNotCheckable(
+    'P-24',
+    'that both are answered in the same time',
+    'times over a network differ by more than what would tell; send the mail after the answer',
+  ),
   check(
     'P-28',
     'another mail has a new code and new tries',
@@ -82,9 +95,11 @@ const mails: Check[] = [
       await advancePast(kit, signUp.resendAt);
       expectAnswer(await resend(kit, held), 202, undefined, 'another mail after `resendAt`');
       const second = await nextMail(kit, email);
-      if (first.code !== second.code)
-        expectAnswer(await activate(kit, held, first.code), 422, 'code-wrong', 'the earlier code');
-      expectAnswer(await activate(kit, held, second.code), 200, undefined, 'the new code');
+      // The same six digits may come twice by chance, once in a million mails, and hardly three times.
+      const third = first.code === second.code ? await mailAgain(kit, held, email) : second;
+      expectThat(third.code !== first.code, 'another code in another mail', 'the same code');
+      expectAnswer(await activate(kit, held, first.code), 422, 'code-wrong', 'the earlier code');
+      expectAnswer(await activate(kit, held, third.code), 200, undefined, 'the new code');
     },
   ),
   check(

@@ -63,15 +63,23 @@ const statuses: Check[] = [
       await withdraw(kit, (await newAccount(kit)).held);
     },
   ),
-  check('P-25', 'a wrong secret and a wrong id are the same 404', ['sign-up'], async (kit) => {
-    const { held } = await startSignUp(kit);
-    const wrongSecret = await kit.call('getSignUp', { ...held, bearer: newName() });
-    const wrongId = await kit.call('getSignUp', { ...held, id: newName() });
-    expectAnswer(wrongSecret, 404, 'not-found', 'a wrong secret');
-    expectAnswer(wrongId, 404, 'not-found', 'a wrong id');
-    const [one, other] = [wrongSecret, wrongId].map(({ body }) => Object.keys(body).sort().join());
-    expectThat(one === other, 'the same fields in both', `${one} and ${other}`);
-  }),
+  check(
+    'P-25',
+    'a wrong secret and a wrong id are the same 404, and withdraw nothing',
+    ['sign-up'],
+    async (kit) => {
+      const { held } = await startSignUp(kit);
+      const wrongSecret = await kit.call('getSignUp', { ...held, bearer: newName() });
+      const wrongId = await kit.call('getSignUp', { ...held, id: newName() });
+      expectAnswer(wrongSecret, 404, 'not-found', 'a wrong secret');
+      expectAnswer(wrongId, 404, 'not-found', 'a wrong id');
+      const [one, other] = [wrongSecret, wrongId].map(({ body }) => Object.keys(body).sort().join());
+      expectThat(one === other, 'the same fields in both', `${one} and ${other}`);
+      await withdraw(kit, { ...held, bearer: newName() });
+      await withdraw(kit, { ...held, id: newName() });
+      await expectStatus(kit, held, 'pending', 'a sign-up that another secret withdrew');
+    },
+  ),
 ];
 
 const ends: Check[] = [

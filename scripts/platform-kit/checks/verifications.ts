@@ -8,6 +8,7 @@ import {
   receive,
   setupNeeds,
   verificationPage,
+  verify,
 } from '../setup-steps.ts';
 
 /** The origins that the client opens: the platform's, and those of the links of the configuration. */
@@ -18,6 +19,20 @@ async function openedOrigins(kit: Kit): Promise<string[]> {
 }
 
 const proofNeeds = [...setupNeeds, 'payVerification'] as const;
+
+/** Fails unless an organisation is in review, because the name of the account that paid differs. */
+async function expectReview(kit: Kit, bearer: string, id: string, about: string): Promise<void> {
+  const { state, reason } = await organisationOf(kit, bearer, id);
+  const isInReview = state === 'in-review' && reason === 'name-differs';
+  expectThat(isInReview, `${about}: \`in-review\`, \`name-differs\``, `\`${state}\`, \`${reason}\``);
+}
+
+/** Asks for another proof where none may begin: the answer names no page. */
+async function expectNoProof(kit: Kit, bearer: string, id: string, about: string): Promise<void> {
+  const answer = await verify(kit, bearer, id);
+  expectAnswer(answer, 201, undefined, about);
+  expectThat(!Object.hasOwn(answer.body, 'url'), `${about}: an answer without \`url\``, 'a page');
+}
 
 /** Fails unless the page of a verification is at an origin that the client opens. */
 async function expectOpened(kit: Kit, page: string): Promise<void> {
@@ -58,14 +73,27 @@ export const verificationChecks: readonly Check[] = [
     const id = await addByNumber(kit, bearer, free[0]);
     const page = await verificationPage(kit, bearer, id);
     await kit.port.payVerification(page, 'other-account');
-    const expectReview = async (about: string) => {
-      const { state, reason } = await organisationOf(kit, bearer, id);
-      const isInReview = state === 'in-review' && reason === 'name-differs';
-      expectThat(isInReview, `${about}: \`in-review\`, \`name-differs\``, `\`${state}\`, \`${reason}\``);
-    };
-    await expectReview('after the payment');
+    await expectReview(kit, bearer, id, 'after the payment');
     await kit.port.payVerification(page, 'own-account').catch(() => undefined);
-    await expectReview('after another payment at the used page');
+    await expectReview(kit, bearer, id, 'after another payment at the used page');
+  }),
+  check('P-106', 'no other proof begins or ends during a review', proofNeeds, async (kit) => {
+    const { bearer, free } = await newAdministrator(kit);
+    const id = await addByNumber(kit, bearer, free[0]);
+    const earlier = await verificationPage(kit, bearer, id);
+    await kit.port.payVerification(await verificationPage(kit, bearer, id), 'other-account');
+    await expectReview(kit, bearer, id, 'after the payment');
+    await expectNoProof(kit, bearer, id, 'another proof during a review');
+    await expectReview(kit, bearer, id, 'after another proof was asked for');
+    await kit.port.payVerification(earlier, 'own-account').catch(() => undefined);
+    await expectReview(kit, bearer, id, 'after a payment at an earlier page');
+  }),
+  check('P-106', 'an organisation that is active needs no other proof', proofNeeds, async (kit) => {
+    const { bearer, free } = await newAdministrator(kit);
+    const id = await activeOrganisation(kit, bearer, free[0]);
+    await expectNoProof(kit, bearer, id, 'another proof');
+    const { state } = await organisationOf(kit, bearer, id);
+    expectThat(state === 'active', '`active` after another proof was asked for', `\`${state}\``);
   }),
   check('P-108', 'receiving is off until the person asks for it', proofNeeds, async (kit) => {
     const { bearer, free } = await newAdministrator(kit);

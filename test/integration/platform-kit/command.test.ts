@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../../scripts/lib/run.ts';
+import { type FaultName, planted } from '../../support/faulty-platform/faults.ts';
 import { startSecondPlatform } from '../../support/second-platform/second-platform.ts';
 import { targetOf } from './second-implementation.ts';
 
@@ -14,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs the command against a second platform, as an implementer would. */
-async function kit(options: Parameters<typeof startSecondPlatform>[0], ...args: string[]) {
-  const platform = await startSecondPlatform(options);
+async function kit(fault: FaultName | undefined, ...args: string[]) {
+  const platform = await startSecondPlatform(fault && planted(fault));
   const { environment, issuer } = targetOf(platform);
   const file = join(folder, 'environment.json');
   await writeFile(file, JSON.stringify(environment));
@@ -36,14 +37,14 @@ test('a platform that keeps the rules is reported with the rules that its module
     newAddress: () => 'kit@' + new URL(platform).hostname.replaceAll('.', '-') + '.example',
   });`;
   await writeFile(module, source);
-  expect(await kit({}, '--implementation', module, '--rule', 'P-26', '--rule', 'P-71')).toBe(0);
+  expect(await kit(undefined, '--implementation', module, '--rule', 'P-26', '--rule', 'P-71')).toBe(0);
   const report = await reportOf('report.md');
   expect(report).toContain('2 passed, 0 failed, 1 skipped, 0 not checkable from outside.');
   expect(report).toContain('skipped: the implementation has no nextMail');
 });
 
 test('a platform that breaks a rule is failed, with expectation and answer', async () => {
-  expect(await kit({ fault: 'any-address' }, '--rule', 'P-26')).toBe(1);
+  expect(await kit('any-address', '--rule', 'P-26')).toBe(1);
   const { tally, outcomes } = JSON.parse(await reportOf('report.json'));
   expect(tally).toMatchObject({ passed: 1, failed: 1 });
   expect(outcomes).toContainEqual(

@@ -76,13 +76,15 @@ export async function startCheckedSandbox(
     },
     newEnvironment: async () => {
       environments += 1;
-      sandbox.platform.environments.clear();
+      const { environments: known } = sandbox.platform;
+      known.clear();
+      known.add(known.of({ email: 'eva@eigenaar.test', name: 'Eva Eigenaar' }), 'company-0403170701');
       return {
         administrator: `first@setup-${environments}.test`,
         guest: `second@setup-${environments}.test`,
         free: ['69599084', '69599068', '00000019'],
         receivesElsewhere: '68750110',
-        elsewhere: '01234567',
+        elsewhere: { number: '0403170701', owner: ['eigenaar.test', 'Eva Eigenaar'] },
         dissolved: '69599076',
       };
     },

@@ -5,7 +5,7 @@ import type { SecondPlatform } from '../../support/second-platform/second-platfo
 import { organisation } from '../../support/second-platform/state.ts';
 
 /** What the kit is told of a second platform. */
-export function targetOf({ url, organisationKey }: SecondPlatform) {
+export function targetOf({ url, state }: SecondPlatform) {
   const provider = { id: 'econnect', kind: 'oidc', clientId, scheme: 'econnect' };
   return {
     platform: url,
@@ -15,7 +15,7 @@ export function targetOf({ url, organisationKey }: SecondPlatform) {
       platform: url,
       issuer: url,
       providers: [provider],
-      organisationKeys: [organisationKey],
+      organisationKeys: [state.keys.organisations.jwk],
     }),
   };
 }
@@ -42,15 +42,15 @@ export function implementationOf({ url, state, restart }: SecondPlatform): Imple
           read.add(mail);
           return mail;
         }
-        await new Promise((arrived) => state.changes.once('mail', arrived));
+        await new Promise((arrived) => state.changes.once('change', arrived));
       }
     },
-    openMail: ({ link }) => open(`${url}/activate`, { token: new URL(link).hash.slice(1), choice: 'look' }),
+    openMail: ({ link }) => open(`${url}/activate`, { token: new URL(link).hash.slice(1) }),
     openRelay: ({ redirectUri, parameters }) => open(redirectUri, Object.fromEntries(parameters)),
     newPerson: async (kind) => newPerson(kind === 'vouched', 'second.example'),
     async signIn(address, { email }) {
       const asked = await (await fetch(address)).text();
-      const page = await post(`${url}/authorize`, { ...fieldsOf(asked), email });
+      const page = await post(`${url}/authorize`, { ...fieldsOf(asked), choice: email });
       return {
         redirectUri: /action="([^"]*)"/.exec(page)?.[1] ?? '',
         method: 'POST',

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Setup } from '../../../main/platform-contract/setup-contract.ts';
+import type { Company, Setup } from '../../../main/platform-contract/setup-contract.ts';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
 import { runChecks } from '../../../scripts/platform-kit/run-checks.ts';
 import { ProblemError } from '../../sandbox/platform/problems.ts';
@@ -70,6 +70,18 @@ const faults: {
     plant: (environments) => void vi.spyOn(environments, 'presenceOf').mockReturnValue('none'),
   },
   {
+    fault: 'a company whose environment is named',
+    rule: 'P-104',
+    plant: () => {
+      const { find } = SetupService.prototype;
+      vi.spyOn(SetupService.prototype, 'find').mockImplementation(function (this: SetupService, ...asked) {
+        const named = (one: Company) =>
+          one.presence === 'elsewhere' ? ['of eigenaar.test'] : one.tradeNames;
+        return find.apply(this, asked).map((one) => ({ ...one, tradeNames: named(one) }));
+      });
+    },
+  },
+  {
     fault: 'a limit that is told and not kept',
     rule: 'P-104',
     plant: (environments) => changeState(environments, () => ({ limits: { organisations: 1 } })),
@@ -98,6 +110,32 @@ const faults: {
     plant: (environments) => {
       const pay = environments.pay.bind(environments);
       vi.spyOn(environments, 'pay').mockImplementation((token) => pay(token, 'right-account'));
+    },
+  },
+  ...(['in-review', 'active'] as const).map((state) => ({
+    fault: `another proof that begins while an organisation is ${state}`,
+    rule: 'P-106',
+    plant: (environments: Environments) => {
+      const verify = environments.verify.bind(environments);
+      vi.spyOn(environments, 'verify').mockImplementation((environment, id, method) => {
+        const organisation = environments.organisation(environment, id);
+        if (organisation.state === state) organisation.state = 'pending';
+        return verify(environment, id, method);
+      });
+    },
+  })),
+  {
+    fault: 'an earlier page that ends a review',
+    rule: 'P-106',
+    plant: (environments) => {
+      const awaiting = environments.awaiting.bind(environments);
+      const used = new Set<string>();
+      vi.spyOn(environments, 'awaiting').mockImplementation((token) => {
+        const [reviewed] = environments.inReview;
+        if (reviewed && !used.has(token)) reviewed.state = 'pending';
+        used.add(token);
+        return awaiting(token);
+      });
     },
   },
   {

@@ -161,9 +161,13 @@ export class Environments {
     return found;
   }
 
-  /** Begins a proof: the address of the bank's page, or nothing where an invoice is sent. */
+  /**
+   * Begins a proof: the address of the bank's page, or nothing where an invoice is sent. While a person reviews the last payment,
+   * and once the organisation is active, nothing begins and there is no page: nobody pays twice (P-106).
+   */
   verify(environment: EnvironmentRecord, id: string, method: 'bank' | 'invoice'): string | undefined {
     const organisation = this.organisation(environment, id);
+    if (organisation.state === 'in-review' || organisation.state === 'active') return undefined;
     organisation.state = 'pending';
     delete organisation.reason;
     this.changed();
@@ -173,10 +177,12 @@ export class Environments {
     return `${this.verificationOrigin ?? this.#url}/verify/${token}`;
   }
 
-  /** The organisation that a page of the bank is about; undefined once the page was used. */
+  /** The organisation that a page of the bank is about; undefined once this page, or another of the same proof, was used. */
   awaiting(token: string): OrganisationRecord | undefined {
     const known = this.#verifications.get(token);
-    return known?.environment.organisations.find(({ id }) => id === known.organisation);
+    return known?.environment.organisations.find(
+      ({ id, state }) => id === known.organisation && state === 'pending',
+    );
   }
 
   /** A payment at the bank. A wrong account is looked at by a person; a closed page changes nothing. */

@@ -1,110 +1,105 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 
 /** A request, read as a whole. */
-export type Asked = {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  headers: IncomingMessage['headers'];
-  body: string;
-  /** The bearer credential; empty where there is none. */
-  bearer: string;
-  /** The variable part of the path; empty where there is none. */
-  id: string;
-};
-export type Answer = {
-  status: number;
-  body?: string | object | undefined;
-  type?: string;
-  headers?: Record<string, string>;
-};
-type Handler = (asked: Asked) => Answer | Promise<Answer>;
+export type Asked = { method: string; path: string; query: URLSearchParams; headers: Headers; body: string };
+export type Answering = (asked: Asked) => Promise<Response>;
+/** The handlers by `<method> <path>`, in which `{id}` is one segment. What a handler throws is the answer as well. */
+export type Routes = Record<string, (asked: Asked, id: string) => Response | Promise<Response>>;
 
-/** The handlers by `<method> <path>`, in which `{id}` is variable. */
-export type Routes = Record<string, Handler>;
+export const sha256 = (content: string, encoding: 'base64url' | 'hex' | 'base64' = 'base64url') =>
+  createHash('sha256').update(content).digest(encoding);
 
-export const answer = (status: number, body?: object): Answer => ({ status, body });
-export const problem = (status: number, code: string, headers: Record<string, string> = {}): Answer => ({
-  status,
-  body: { type: `https://second.example/problems/${code}`, title: code, status },
-  type: 'application/problem+json',
-  headers,
-});
+export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
+  Response.json(
+    { type: `https://second.example/problems/${code}`, title: code, status },
+    { status, headers: { 'content-type': 'application/problem+json', ...headers } },
+  );
+
+/** An error of OAuth (RFC 6749 §5.2), which pushed requests have too. */
+export const oauthError = (error: string, more: object = {}) =>
+  Response.json({ error, ...more }, { status: 400 });
+
+/** The credential of a request. @throws 401 */
+export function bearerOf({ headers }: Asked): string {
+  const [, bearer] = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  if (bearer === undefined) throw problem(401, 'unauthorised');
+  return bearer;
+}
+
+/** The fields of a form. */
+export const formOf = ({ body }: Asked): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(body));
 
 /** A page whose policy allows this one script (P-75). */
-export function page(status: number, html: string, script = ''): Answer {
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`;
-  return {
+export const page = (status: number, html: string, script = '') =>
+  new Response(`<!doctype html><html lang="en"><title>Second</title>${html}<script>${script}</script>`, {
     status,
-    body: `<!doctype html><html lang="en"><title>Second platform</title>${html}${script && `<script>${script}</script>`}`,
-    type: 'text/html; charset=utf-8',
-    headers: { 'content-security-policy': policy, 'referrer-policy': 'no-referrer' },
-  };
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; script-src 'sha256-${sha256(script, 'base64')}'; frame-ancestors 'none'`,
+      'referrer-policy': 'no-referrer',
+    },
+  });
+
+/** A form of hidden fields, with a button for each choice. */
+export function form(action: string, fields: Record<string, string>, choices: string[] = []): string {
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`,
+  );
+  const buttons = choices
+    .map(escaped)
+    .map((choice) => `<button name="choice" value="${choice}">${choice}</button>`);
+  return `<form method="post" action="${escaped(action)}">${[...hidden, ...buttons].join('')}</form>`;
 }
+
+/** Asks a person whether the app shows the same words. */
+export const phraseQuestion = (phrase: string, action: string, fields: Record<string, string>) =>
+  page(200, `Does your app show <b>${phrase}</b>?${form(action, fields, ['yes', 'no'])}`);
 
 /** A text in HTML. */
-export const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+export const escaped = (content: string) =>
+  content.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** A form of hidden fields, with buttons of which each has a name, a value and a label. */
-export const form = (action: string, fields: Record<string, string>, ...buttons: string[][]) =>
-  `<form method="post" action="${escaped(action)}">${Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`)
-    .join('')}${buttons
-    .map(([name, value, label]) => `<button name="${name}" value="${value}">${label}</button>`)
-    .join('')}</form>`;
+/** Answers by the handler of the path. */
+export const dispatch =
+  (routes: Routes): Answering =>
+  async (asked) => {
+    const wanted = `${asked.method === 'HEAD' ? 'GET' : asked.method} ${asked.path}`;
+    try {
+      for (const [route, handle] of Object.entries(routes)) {
+        const found = new RegExp(`^${route.replace('{id}', '([^/]+)')}$`).exec(wanted);
+        if (found) return await handle(asked, found[1] ?? '');
+      }
+      return asked.path.startsWith('/onboarding/')
+        ? problem(404, 'not-found')
+        : page(404, 'Nothing is here.');
+    } catch (thrown) {
+      if (thrown instanceof Response) return thrown;
+      const isMalformed = thrown instanceof z.ZodError || thrown instanceof SyntaxError;
+      return isMalformed ? problem(400, 'malformed-request') : problem(503, 'unavailable');
+    }
+  };
 
 /** A server on a port of 127.0.0.1, any where it is 0. */
-export async function listen(port: number, handle: (asked: Asked) => Promise<Answer>) {
-  const server = createServer((request, response) => {
-    read(request)
-      .then(handle)
-      .catch((): Answer => problem(503, 'unavailable'))
-      .then((given) => write(response, given));
+export async function listen(port: number, answer: Answering): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const given = await answer({
+      method: request.method ?? 'GET',
+      path: pathname,
+      query: searchParams,
+      // A header that may come twice is an array; those that are read here may not.
+      headers: new Headers(request.headers as Record<string, string>),
+      body: await text(request),
+    });
+    response.writeHead(given.status, { 'cache-control': 'no-store', ...Object.fromEntries(given.headers) });
+    response.end(await given.text());
   });
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-  // A server on a port has an address of this type.
-  return { server, port: (server.address() as AddressInfo).port };
-}
-
-export async function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
-}
-
-async function read(request: IncomingMessage): Promise<Asked> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  return {
-    method: request.method ?? 'GET',
-    path: url.pathname,
-    query: url.searchParams,
-    headers: request.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
-    bearer: /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '',
-    id: '',
-  };
-}
-
-function write(response: ServerResponse, { status, body, type, headers }: Answer): void {
-  const text = typeof body === 'object' ? JSON.stringify(body) : (body ?? '');
-  const content = text === '' ? {} : { 'content-type': type ?? 'application/json' };
-  response.writeHead(status, { 'cache-control': 'no-store', ...content, ...headers });
-  response.end(text);
-}
-
-/** The fields of a form or of a JSON object; empty where it is neither. */
-export function fieldsOf({ body, headers }: Asked): Record<string, unknown> {
-  if (!headers['content-type']?.startsWith('application/json'))
-    return Object.fromEntries(new URLSearchParams(body));
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
 }

@@ -1,149 +1,75 @@
-import { createHash } from 'node:crypto';
-import { CompactSign } from 'jose';
-import {
-  type Answer,
-  type Asked,
-  answer,
-  escaped,
-  fieldsOf,
-  form,
-  page,
-  problem,
-  type Routes,
-} from './http.ts';
-import type { Keys } from './sessions.ts';
-import { organisation, phrase, random, type State } from './state.ts';
+import { z } from 'zod';
+import { heldRoutes } from './held.ts';
+import { escaped, formOf, page, phraseQuestion, problem, type Routes, sha256 } from './http.ts';
+import { iso, organisation, type Relay, type State } from './state.ts';
 
 const relaySeconds = 600;
-const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
-
-type Relay = { isWithdrawn: boolean; expiresAt: number };
+const organisationSeconds = 7 * 86_400;
+const emailDomain = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9.-]+\.[a-z0-9-]+$/);
+const relayRequest = z.object({ stateHash: z.string().length(43) });
 
 /** Relays, and the pages that an authorization response comes to. */
 export function relayRoutes(state: State): Routes {
-  const isOver = ({ isWithdrawn, expiresAt }: Relay) => isWithdrawn || expiresAt <= state.now();
-  const statusOf = (id: string) => {
-    const relay = state.relays.get(id);
-    if (!relay || isOver(relay)) return { status: 'expired' };
-    return relay.form === undefined ? { status: 'waiting' } : { status: 'answered', response: relay.form };
+  const statusOf = ({ expiresAt, response }: Relay) => {
+    if (state.isPast(expiresAt)) return { status: 'expired' };
+    return response === undefined ? { status: 'waiting' } : { status: 'answered', response };
+  };
+  /** The relay of a browser's `state` that has no answer yet. */
+  const openRelayOf = (value = ''): Relay => {
+    const relay = [...state.relays.values()].find(({ stateHash }) => stateHash === sha256(value));
+    if (relay && statusOf(relay).status === 'waiting') return relay;
+    throw page(410, 'This sign-in is over.');
+  };
+  const release = (relay: Relay, response: string) => {
+    relay.response = response;
+    state.changed();
+    return page(200, 'Go on in the app.');
   };
   return {
-    'POST /onboarding/v1/relays': (asked) => {
-      const { stateHash } = fieldsOf(asked);
-      if (typeof stateHash !== 'string' || stateHash.length !== 43) return problem(400, 'malformed-request');
-      const relay = {
-        id: random(),
-        secret: random(),
-        phrase: phrase(),
-        stateHash,
-        expiresAt: state.now() + relaySeconds * 1000,
-        isWithdrawn: false,
-      };
-      state.relays.set(relay.id, relay);
-      const { id, secret } = relay;
-      return answer(201, {
-        id,
-        secret,
-        phrase: relay.phrase,
-        expiresAt: new Date(relay.expiresAt).toISOString(),
-      });
+    ...heldRoutes(state, '/onboarding/v1/relays', state.relays, statusOf),
+    'POST /onboarding/v1/relays': ({ body }) => {
+      const { stateHash } = relayRequest.parse(JSON.parse(body));
+      const held = state.newHeld(relaySeconds);
+      state.relays.set(held.id, { ...held, stateHash });
+      return Response.json({ ...held, expiresAt: iso(held.expiresAt) }, { status: 201 });
     },
-    'GET /onboarding/v1/relays/{id}': async ({ id, bearer, query }) => {
-      if (bearer === '') return problem(401, 'unauthorised');
-      if (state.relays.get(id)?.secret !== bearer) return problem(404, 'not-found');
-      const wait = Math.min(25, Number(query.get('wait') ?? 0));
-      return answer(
-        200,
-        await state.held(
-          wait,
-          () => statusOf(id),
-          ({ status }) => status,
-        ),
-      );
+    // The first answer counts. A code waits for a yes (P-72).
+    'POST /connect/relay': (asked) => {
+      const { state: value = '', code } = formOf(asked);
+      const relay = openRelayOf(value);
+      if (code === undefined && relay.pending === undefined) return release(relay, asked.body);
+      relay.pending ??= asked.body;
+      return phraseQuestion(relay.phrase, '/connect/relay/answer', { state: value });
     },
-    'DELETE /onboarding/v1/relays/{id}': ({ id, bearer }) => {
-      const relay = state.relays.get(id);
-      if (relay?.secret === bearer) relay.isWithdrawn = true;
-      state.changed();
-      return answer(204);
-    },
-    ...relayPages(state, isOver),
-  };
-}
-
-function relayPages(state: State, isOver: (relay: Relay) => boolean): Routes {
-  const receive = ({ body }: Asked): Answer => {
-    const response = new URLSearchParams(body);
-    const stateHash = sha256(response.get('state') ?? '');
-    const relay = [...state.relays.values()].find((one) => one.stateHash === stateHash);
-    if (!relay || isOver(relay) || relay.form !== undefined || relay.pending !== undefined)
-      return page(410, 'This sign-in is over.');
-    if (!response.has('code') || state.has('released-at-once')) {
-      relay.form = body;
-      state.changed();
-      return page(200, 'Go on in the app.');
-    }
-    relay.pending = body;
-    const buttons = [
-      ['choice', 'yes', 'Yes'],
-      ['choice', 'no', 'No'],
-    ];
-    return page(
-      200,
-      `Does your app show <b>${relay.phrase}</b>?${form('/connect/relay/answer', { state: response.get('state') ?? '' }, ...buttons)}`,
-    );
-  };
-  return {
-    'POST /connect/relay': receive,
     'POST /connect/relay/answer': (asked) => {
-      const { state: given, choice } = fieldsOf(asked);
-      const relay = [...state.relays.values()].find(({ stateHash }) => stateHash === sha256(String(given)));
-      if (!relay || isOver(relay) || relay.pending === undefined || relay.form !== undefined)
-        return page(410, 'This sign-in is over.');
-      const iss = new URLSearchParams(relay.pending).get('iss') ?? '';
-      const refusal = new URLSearchParams({ error: 'access_denied', state: String(given), iss }).toString();
-      relay.form = choice === 'yes' ? relay.pending : refusal;
-      state.changed();
-      return page(200, 'Go on in the app.');
+      const { state: value = '', choice } = formOf(asked);
+      const relay = openRelayOf(value);
+      const refusal = new URLSearchParams({ error: 'access_denied', state: value, iss: state.url });
+      return release(relay, (choice === 'yes' && relay.pending) || refusal.toString());
     },
-    'POST /connect/paste': ({ body }) => {
-      const text = Buffer.from(body).toString('base64url');
-      return page(
-        200,
-        `<code>${state.has('paste-in-parts') ? text.match(/.{1,30}/g)?.join(' ') : text}</code>`,
-      );
-    },
+    'POST /connect/paste': ({ body }) => page(200, `<code>${Buffer.from(body).toString('base64url')}</code>`),
   };
 }
 
-/** The directory of one organisation, and its page. */
-export function organisationRoutes(state: State, url: string, signing: Keys): Routes {
-  const signed = async (isKnown: boolean): Promise<Answer> => {
+/** The one organisation, signed (P-60, P-61), and its page (P-74). */
+export function organisationRoutes(state: State): Routes {
+  const signed = async (isKnown: boolean): Promise<Response> => {
     if (!isKnown) return problem(404, 'organisation-unknown');
-    const iat = Math.floor(state.now() / 1000);
-    const days = state.has('ninety-days') ? 90 : 7;
-    const payload = {
-      iss: url,
-      iat,
-      exp: iat + days * 86_400,
-      organisation: { ...organisation, restricted: state.isRestricted },
-    };
-    const kid = state.has('key-of-its-own') ? 'another' : String(signing.jwk.kid);
-    const jws = new CompactSign(Buffer.from(JSON.stringify(payload)));
-    jws.setProtectedHeader({ alg: 'ES256', typ: 'econnect-organisation+jwt', kid });
-    return answer(200, { organisation: await jws.sign(signing.privateKey) });
+    const document = { organisation: { ...organisation, restricted: state.isRestricted } };
+    const typ = 'econnect-organisation+jwt';
+    const jws = await state.sign(state.keys.organisations, typ, organisationSeconds, document);
+    return Response.json({ organisation: jws });
   };
   return {
-    'GET /onboarding/v1/organisations/{id}': ({ id }) => signed(id === organisation.slug),
-    'GET /onboarding/v1/organisations': ({ query }) => {
-      const domain = query.get('emailDomain')?.toLowerCase() ?? '';
-      if (!/^[a-z0-9.-]+\.[a-z0-9-]+$/.test(domain)) return problem(400, 'malformed-request');
-      return signed(organisation.emailDomains.includes(domain));
-    },
-    'GET /o/{id}': ({ id }) => {
-      if (id !== organisation.slug && !state.has('page-of-anything'))
-        return page(404, 'This organisation is not known.');
-      const link = `eu.econnect.onboarding:///organisation?slug=${organisation.slug}`;
+    'GET /onboarding/v1/organisations/{id}': (_, slug) => signed(slug === organisation.slug),
+    'GET /onboarding/v1/organisations': ({ query }) =>
+      signed(organisation.emailDomains.includes(emailDomain.parse(query.get('emailDomain')))),
+    'GET /o/{id}': (_, slug) => {
+      if (slug !== organisation.slug) return page(404, 'This organisation is not known.');
+      const link = `eu.econnect.onboarding:///organisation?slug=${slug}`;
       return page(200, `<h1>${escaped(organisation.name)}</h1><a href="${link}">Open the app</a>`);
     },
   };

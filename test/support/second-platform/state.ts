@@ -1,119 +1,43 @@
 import { randomBytes } from 'node:crypto';
-import { EventEmitter } from 'node:events';
-import type { Fault } from './faults.ts';
+import { EventEmitter, once } from 'node:events';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
-export type Person = { subject: string; email: string; name: string; isVouched: boolean };
-export type Identity = {
-  issuer: string;
-  subject: string;
+/** Somebody at the issuer. `isVouched`: the issuer has checked the address. */
+type Person = { subject: string; email: string; name: string; isVouched: boolean };
+/** `subjects`: the identities that are linked to it. All are of the one issuer. */
+export type Account = { id: string; username: string; name: string; email: string; subjects: string[] };
+/** What a code was asked for with. */
+export type CodeRequest = { code_challenge: string; redirect_uri: string; nonce: string; state: string };
+/** What an app has started and holds the secret of. */
+export type Held = { id: string; secret: string; phrase: string; expiresAt: number };
+export type SignUp = Held & {
   email: string;
-  name: string;
-  isVouched: boolean;
-  idp: string;
-};
-export type Account = { id: string; username: string; name: string; email: string; identities: Set<string> };
-export type SignUp = {
-  id: string;
-  secret: string;
-  email: string;
-  phrase: string;
+  status: 'pending' | 'activated' | 'registered';
+  /** The subject whose address its mail confirms; without one it is for an account. */
+  confirms: string | undefined;
+  /** The code of the last mail; empty where the mail says that there is an account. */
   code: string;
+  wrongCodes: number;
   /** Of the links of every mail. */
   linkTokens: string[];
-  wrongCodes: number;
-  expiresAt: number;
   resendAt: number;
-  status: 'pending' | 'activated' | 'registered' | 'withdrawn';
-  /** What its mail is for. `known`: says that there is an account. */
-  purpose: 'account' | 'known' | { confirms: string };
 };
-type Ticket = {
-  email: string;
-  expiresAt: number;
-  isUsed: boolean;
-  signUp?: SignUp;
-  identity?: Identity;
-};
+/** `pending`: a form that waits for a yes. `response`: what the app may have. */
+export type Relay = Held & { stateHash: string; pending?: string; response?: string };
+/** What an account is made from: a sign-up, or a person of the issuer. */
+export type Ticket = { email: string; expiresAt: number; signUp?: SignUp; person?: Person };
+/** `previous`: the token that `current` was given for, and until when it counts once more. */
 export type Session = {
   account: Account;
   current: string;
-  /** The token that `current` was given for, and when. */
-  previous?: { token: string; at: number };
-  access: Map<string, number>;
+  previous?: { token: string; expiresAt: number };
+  isOver: boolean;
 };
-type Mail = { to: string; text: string; link: string; code: string };
+type Key = { privateKey: CryptoKey; jwk: JWK };
 
-export const random = () => randomBytes(32).toString('base64url');
-const words = ['amber', 'brisk', 'cedar', 'delta', 'ember', 'fable', 'grove', 'haven'];
-export const phrase = () => [...randomBytes(2)].map((byte) => words[byte % words.length]).join(' ');
-export const digits = () => String(randomBytes(4).readUInt32BE() % 1_000_000).padStart(6, '0');
-export const keyOf = ({ issuer, subject }: Pick<Identity, 'issuer' | 'subject'>) => `${issuer} ${subject}`;
+export const clientId = 'econnect-onboarding';
 
-/** Everything that the platform knows. It outlives a restart. */
-export class State {
-  readonly people = new Map<string, Person>();
-  readonly accounts: Account[] = [];
-  readonly signUps = new Map<string, SignUp>();
-  readonly tickets = new Map<string, Ticket>();
-  readonly sessions: Session[] = [];
-  /** The session of each refresh token that was ever given. */
-  readonly refreshTokens = new Map<string, Session>();
-  readonly confirmed = new Set<string>();
-  readonly relays = new Map<
-    string,
-    {
-      id: string;
-      secret: string;
-      phrase: string;
-      stateHash: string;
-      expiresAt: number;
-      form?: string;
-      pending?: string;
-      isWithdrawn: boolean;
-    }
-  >();
-  readonly mails: Mail[] = [];
-  readonly changes = new EventEmitter().setMaxListeners(0);
-  termsVersion = '2026-01';
-  isRestricted = false;
-  movedMs = 0;
-  readonly fault: Fault | undefined;
-
-  constructor(fault?: Fault) {
-    this.fault = fault;
-  }
-
-  now = () => Date.now() + this.movedMs;
-  has = (fault: Fault) => this.fault === fault;
-  accountByEmail = (email: string) =>
-    this.accounts.find((account) => account.email.toLowerCase() === email.toLowerCase());
-
-  send(mail: Mail): void {
-    this.mails.push(mail);
-    this.changes.emit('mail');
-  }
-
-  /** Something as soon as it differs from what it is now, or as it is after some seconds. */
-  async held<Value>(seconds: number, read: () => Value, key: (value: Value) => unknown): Promise<Value> {
-    const before = read();
-    const until = Date.now() + seconds * 1000;
-    while (key(read()) === key(before) && Date.now() < until)
-      await new Promise<void>((done) => {
-        const go = () => {
-          clearTimeout(timer);
-          this.changes.off('change', go);
-          done();
-        };
-        const timer = setTimeout(go, until - Date.now());
-        this.changes.on('change', go);
-      });
-    return this.has('stale-hold') ? before : read();
-  }
-
-  changed = () => this.changes.emit('change');
-}
-
-/** The organisation that it knows, whose people sign in by another scheme than its own accounts. */
+/** The organisation that the platform knows. Its people sign in by another provider than the issuer's own accounts. */
 export const organisation = {
   slug: 'second',
   name: 'Second B.V.',
@@ -123,3 +47,77 @@ export const organisation = {
 };
 export const isOfOrganisation = (email: string) =>
   organisation.emailDomains.includes(email.split('@')[1]?.toLowerCase() ?? '');
+
+export const random = () => randomBytes(32).toString('base64url');
+export const iso = (time: number) => new Date(time).toISOString();
+const words = ['amber', 'brisk', 'cedar', 'delta', 'ember', 'fable', 'grove', 'haven'];
+
+/** A key for signing, with its public half. */
+export async function newKey(kid: string): Promise<Key> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  return { privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } };
+}
+
+/** Everything that the platform knows. It outlives a restart. */
+export class State {
+  readonly url: string;
+  readonly keys: { issuer: Key; organisations: Key };
+  readonly people = new Map<string, Person>();
+  accounts: Account[] = [];
+  /** The subjects whose address a mail has confirmed. */
+  readonly confirmed = new Set<string>();
+  readonly codes = new Map<string, { request: CodeRequest; person: Person }>();
+  readonly signUps = new Map<string, SignUp>();
+  readonly relays = new Map<string, Relay>();
+  readonly tickets = new Map<string, Ticket>();
+  /** The session of each token that was ever given. */
+  readonly refreshTokens = new Map<string, Session>();
+  readonly accessTokens = new Map<string, { session: Session; expiresAt: number }>();
+  readonly mails: { to: string; text: string; link: string; code: string }[] = [];
+  readonly changes = new EventEmitter().setMaxListeners(0);
+  termsVersion = '2026-01';
+  isRestricted = false;
+  /** By how much the clock was moved, in milliseconds. */
+  movedMs = 0;
+
+  constructor(url: string, keys: State['keys']) {
+    this.url = url;
+    this.keys = keys;
+  }
+
+  /** The time in so many seconds, in milliseconds since 1970. */
+  in = (seconds: number) => Date.now() + this.movedMs + seconds * 1000;
+  isPast = (time: number) => time <= this.in(0);
+  accountOf = (email: string) =>
+    this.accounts.find((account) => account.email.toLowerCase() === email.toLowerCase());
+
+  newHeld(lifeSeconds: number): Held {
+    const phrase = [...randomBytes(2)].map((byte) => words[byte % words.length]).join(' ');
+    return { id: random(), secret: random(), phrase, expiresAt: this.in(lifeSeconds) };
+  }
+
+  giveTicket(ticket: Omit<Ticket, 'expiresAt'>): string {
+    const secret = random();
+    this.tickets.set(secret, { ...ticket, expiresAt: this.in(3_600) });
+    return secret;
+  }
+
+  /** Signs claims of this platform, as a compact JWS. */
+  async sign({ privateKey, jwk }: Key, typ: string, lifeSeconds: number, claims: object): Promise<string> {
+    const iat = Math.floor(this.in(0) / 1000);
+    return await new SignJWT({ ...claims, iss: this.url, iat, exp: iat + lifeSeconds })
+      .setProtectedHeader({ alg: 'ES256', typ, kid: String(jwk.kid) })
+      .sign(privateKey);
+  }
+
+  changed = () => this.changes.emit('change');
+
+  /** Something once it differs from what it is now, or as it is after some seconds (P-27). */
+  async held(seconds: number, read: () => object): Promise<object> {
+    const before = JSON.stringify(read());
+    const over = AbortSignal.timeout(seconds * 1000);
+    while (JSON.stringify(read()) === before && !over.aborted)
+      await once(this.changes, 'change', { signal: over }).catch(() => undefined);
+    return read();
+  }
+}

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, notCheckable } from '../../../../scripts/platform-kit/check.ts';
-import { expectThat } from '../../../../scripts/platform-kit/expectation.ts';
+import { expectThat, skipUnless } from '../../../../scripts/platform-kit/expectation.ts';
 import { markdownReport, tallyOf } from '../../../../scripts/platform-kit/report.ts';
 import { runChecks } from '../../../../scripts/platform-kit/run-checks.ts';
 
@@ -63,12 +63,37 @@ describe('at a platform that lists its capabilities', () => {
   });
 });
 
+test('a check of something that a platform need not have is skipped by its name, and not passed', async () => {
+  const ofLimit = check('P-104', 'needs a limit', [], async () => skipUnless(false, 'limit'));
+  expect(await runChecks([ofLimit], target, {})).toEqual([
+    { kind: 'skipped', rule: 'P-104', title: 'needs a limit', by: 'platform', missing: ['limit'] },
+  ]);
+});
+
 test('a check that asks an operation of a part must name the part', async () => {
   const forgetful = check('P-72', 'forgets', [], async ({ call }) => {
     await call('openRelay');
   });
   const [outcome] = await runChecks([forgetful], target, {});
   expect(outcome).toMatchObject({ kind: 'failed', message: expect.stringContaining('does not name relay') });
+});
+
+test('a check that reads what a refused request does not answer fails with the refusal', async () => {
+  const problem = { type: 'https://x.example/problems/organisation-unknown', title: 'None', status: 404 };
+  const server = createServer((_request, response) => {
+    response.writeHead(404, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  // A TCP server that listens has an address with a port.
+  const platform = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const reading = check('P-61', 'reads', ['organisations'], async ({ call }) => {
+    const { body } = await call('getOrganisation', { id: 'molen' });
+    expectThat(body.organisation.length > 0, 'a document', 'none');
+  });
+  const [outcome] = await runChecks([reading], { ...target, platform }, {});
+  server.close();
+  const message = 'expected `organisation` of getOrganisation; got 404 organisation-unknown';
+  expect(outcome).toMatchObject({ kind: 'failed', message });
 });
 
 test('a failure that the check did not expect is told without the credential in it', async () => {
@@ -103,6 +128,8 @@ test('the report links each rule to its section of the guide, and counts', async
   expect(tallyOf(outcomes)).toEqual({ passed: 1, failed: 1, skipped: 1, 'not-checkable': 1 });
   const report = markdownReport(target, outcomes, 'platform.md');
   expect(report).toContain('1 passed, 1 failed, 1 skipped, 1 not checkable from outside.');
+  expect(report).toContain('Skipped for want of members of the implementation: nextMail (1), openMail (1).');
+  expect(report).toMatch(/^## Failed\n\n\* \[P-20\]\(platform.md#sign-ups-by-e-mail\) fails: expected 200/m);
   for (const row of [
     '| [P-1](platform.md#the-issuer) | passes | passed |',
     '| [P-20](platform.md#sign-ups-by-e-mail) | fails | **failed**: expected 200; got 404 not-found |',
