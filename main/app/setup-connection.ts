@@ -50,7 +50,7 @@ export function openSetup(options: SetupConnectionOptions): SetupController {
       browser: { open: application.openLink, copy: application.copy },
       waitUntilReachable: (signal) => reachability.wait(signal),
       probeNow: () => reachability.askNow(),
-      onSessionEnded: (id) => controller().report({ type: 'session-over', session: id }),
+      onSessionEnded: (id, code) => controller().report({ type: 'session-over', session: id, code }),
       newKey: () => randomUUID(),
       wallClock: () => Date.now(),
       now: () => performance.now(),

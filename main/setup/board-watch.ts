@@ -1,5 +1,6 @@
 import { createBackoff } from '../async/backoff.ts';
 import { failureCodeOf, retryAfterMsOf } from '../failure/onboarding-error.ts';
+import { tellSessionEnd } from './session-end.ts';
 import type { SetupPorts } from './setup-ports.ts';
 import type { WorkContext } from './setup-work.ts';
 
@@ -31,9 +32,8 @@ export async function watchBoard({ session, ports, report, signal }: WorkContext
       await sleepWhile(ports, shortestRoundMs - (ports.now() - asked), signal);
     } catch (error) {
       if (signal.aborted) return;
-      const code = failureCodeOf(error);
-      ports.log.info('the setup could not be watched', { code });
-      if (code === 'session-ended') return ports.onSessionEnded(session);
+      ports.log.info('the setup could not be watched', { code: failureCodeOf(error) });
+      if (tellSessionEnd(session, ports, error)) return;
       isLost = true;
       report({ type: 'unreachable' });
       await sleepWhile(ports, Math.max(pause.next(), retryAfterMsOf(error)), signal);

@@ -4,6 +4,7 @@ import type { InvoiceCheck, SetupIntent, SetupView } from '#contract/setup.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { watchBoard } from './board-watch.ts';
 import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
+import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupEvent } from './setup-event.ts';
 import { transitionSetup } from './setup-machine.ts';
 import type { SetupPorts } from './setup-ports.ts';
@@ -100,7 +101,7 @@ export class SetupController {
     try {
       return await this.#ports.platform.checkInvoice(session, xml);
     } catch (error) {
-      if (failureCodeOf(error) === 'session-ended') this.#ports.onSessionEnded(session);
+      tellSessionEnd(session, this.#ports, error);
       throw error;
     }
   }

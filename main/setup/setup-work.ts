@@ -1,6 +1,8 @@
 import { failureCodeOf, OnboardingError, retryAtOf } from '../failure/onboarding-error.ts';
 import { sendUntilDelivered } from '../journey/effects/delivery.ts';
+import { isSessionOver } from '../journey/effects/session.ts';
 import { toWireAddress } from '../platform-contract/wire-address.ts';
+import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import type { SetupPorts } from './setup-ports.ts';
 import type { SetupRequest } from './setup-state.ts';
@@ -30,7 +32,7 @@ export async function search(
   } catch (error) {
     if (signal.aborted) return;
     ports.log.info('companies could not be searched', { code: failureCodeOf(error) });
-    tellSessionEnded(session, ports, error);
+    if (tellSessionEnd(session, ports, error)) return;
     report({ type: 'search-failed', operation, code: failureCodeOf(error), ...retryAtOf(error) });
   }
 }
@@ -45,7 +47,7 @@ export async function sendRequest(context: WorkContext, request: SetupRequest): 
   } catch (error) {
     if (signal.aborted || queue.aborted) return;
     ports.log.info('a request of the setup failed', { kind: request.kind, code: failureCodeOf(error) });
-    tellSessionEnded(session, ports, error);
+    if (tellSessionEnd(session, ports, error)) return;
     report({ type: 'request-failed', key, code: failureCodeOf(error), ...retryAtOf(error) });
   }
 }
@@ -105,12 +107,8 @@ async function invite(
     } catch (error) {
       queue.throwIfAborted();
       const code = failureCodeOf(error);
-      if (code === 'session-ended' || code === 'not-administrator') throw error;
+      if (isSessionOver(code) || code === 'not-administrator') throw error;
       report({ type: 'invitation-answered', key, email: typed, outcome: code });
     }
   }
-}
-
-function tellSessionEnded(session: string, ports: SetupPorts, error: unknown): void {
-  if (failureCodeOf(error) === 'session-ended') ports.onSessionEnded(session);
 }

@@ -95,15 +95,20 @@ export async function signOut(
   }
 }
 
+/** The failures after which a session is over; after any other one it stays. */
+const sessionEnds: readonly FailureCode[] = [
+  'session-ended',
+  'session-lost',
+  'session-not-kept',
+  'account-changed',
+];
+
+/** Whether a session is over after this failure of one of its requests. */
+export function isSessionOver(code: FailureCode): boolean {
+  return sessionEnds.includes(code);
+}
+
 /** The report of a failed check: the session is over, or the platform could not be asked. */
 export function sessionFailure(code: FailureCode): WorkReport {
-  switch (code) {
-    case 'session-ended':
-    case 'session-lost':
-    case 'session-not-kept':
-    case 'account-changed':
-      return { type: 'session-ended', code };
-    default:
-      return { type: 'session-unreachable' };
-  }
+  return isSessionOver(code) ? { type: 'session-ended', code } : { type: 'session-unreachable' };
 }
