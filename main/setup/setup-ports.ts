@@ -12,8 +12,11 @@ import type {
 } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
 
-/** The state of the setup, and the ETag with which to wait for another. */
-type SeenSetup = { setup: Setup; etag: string | null };
+/**
+ * The state of the setup, the ETag with which to wait for another, and how long the platform asks to wait before the next
+ * question (`Retry-After`), in milliseconds; 0 where it does not ask.
+ */
+export type SeenSetup = { setup: Setup; etag: string | null; retryAfterMs: number };
 
 /**
  * The platform's operations, as the setup needs them. Every call names its session.

@@ -7,7 +7,7 @@ import { bakery, company, setupWith } from '../../../support/setup-states.ts';
 
 /* A session that ends while its environment is set up, found by whichever request comes next. */
 
-const board = { setup: setupWith(bakery), etag: '"1"' };
+const board = { setup: setupWith(bakery), etag: '"1"', retryAfterMs: 0 };
 const finding: SetupIntent[] = [
   { type: 'open', part: 'finding' },
   { type: 'search', query: 'Bakkerij' },
