@@ -1,7 +1,7 @@
 import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
-import { initialSetup, organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
+import { initialSetup, type SetupRequest, type SetupState } from './setup-state.ts';
 
 type Transition = readonly [SetupState, readonly SetupEffect[]];
 
@@ -147,15 +147,19 @@ function withMayInvite(state: SetupState, mayInvite: boolean): Transition {
   return [{ ...next, request: null, phase: 'idle' }, [{ do: 'withdraw' }]];
 }
 
-/** The platform's board. A place whose organisation has vanished from it is left, and said so. */
+/**
+ * The platform's board. It was asked for after the last addition, because that begins the watch again (`watchAfresh`): what was
+ * added here and is not on it has vanished. That is said on the board. A place whose organisation has vanished is left for it.
+ */
 function withBoard(state: SetupState, board: Setup, seenAt: string): SetupState {
   const { place } = state;
-  const added = state.added.filter(({ id }) => !board.organisations.some((one) => one.id === id));
-  const next: SetupState = { ...state, board, seenAt, isOffline: false, added };
-  if (!('organisation' in place)) return next;
-  const isThere = organisationsOf(next).some(({ id }) => id === place.organisation);
-  if (isThere) return next;
-  return { ...next, place: { at: 'board' }, page: null, failure: { code: 'no-longer-there' } };
+  const next: SetupState = { ...state, board, seenAt, isOffline: false, added: [] };
+  const isThere = (id: string) => board.organisations.some((one) => one.id === id);
+  if ('organisation' in place && !isThere(place.organisation))
+    return { ...next, place: { at: 'board' }, page: null, failure: { code: 'no-longer-there' } };
+  if (place.at === 'board' && !state.added.every(({ id }) => isThere(id)))
+    return { ...next, failure: { code: 'no-longer-there' } };
+  return next;
 }
 
 function withOrganisation(state: SetupState, organisation: OwnOrganisation): SetupState {

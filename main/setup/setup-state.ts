@@ -35,7 +35,7 @@ export type SetupState = {
   seenAt: string | null;
   isOffline: boolean;
   mayInvite: boolean;
-  /** Organisations that were added here, until the platform's board has them. */
+  /** Organisations that were added here since the board was asked for. */
   added: OwnOrganisation[];
   place: SetupPlace;
   drafts: { query: string; addresses: string; role: InvitedRole };

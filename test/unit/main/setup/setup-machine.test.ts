@@ -72,8 +72,31 @@ describe('adding an organisation', () => {
     // The watch waits for another board than the one from before, which a removal meanwhile brings back.
     expect(effects).toEqual([{ do: 'look-again' }]);
     expect(viewOf(state).board?.organisations.map(({ id }) => id)).toEqual(['o1']);
-    // A board that was on its way does not have it yet: that is no reason to say that it has vanished.
-    expect(replay([seen(setupWith())], state).state.place).toEqual(state.place);
+  });
+
+  test.each([
+    ['at its proof', []],
+    ['at the board', [{ type: 'close' } as const]],
+  ])('one that the next board does not have is let go, and said %s', (_where, then) => {
+    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
+    const { state } = replay([...adding, added, ...then, seen(setupWith())]);
+    expect(viewOf(state)).toMatchObject({
+      place: { at: 'board' },
+      failure: { code: 'no-longer-there' },
+      board: { organisations: [] },
+    });
+    // Nor is it shown or said again.
+    expect(replay([{ type: 'close' }, seen(setupWith())], state).state).toMatchObject({
+      failure: null,
+      added: [],
+    });
+  });
+
+  test('one that the next board has is shown as the platform has it', () => {
+    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
+    const { state } = replay([...adding, added, seen(setupWith({ ...bakery, state: 'active' }))]);
+    expect(viewOf(state).board?.organisations).toMatchObject([{ id: 'o1', state: 'active' }]);
+    expect(state).toMatchObject({ place: { at: 'verifying' }, failure: null });
   });
 
   test('waits for the network, and is sent again with the same key after a restart', () => {
