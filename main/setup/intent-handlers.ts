@@ -1,5 +1,6 @@
 import { readCompanyClue } from '#contract/company-number.ts';
 import { mayPay, type SetupIntent, type SetupPlace } from '#contract/setup.ts';
+import { beginInvitations, endInvitations, outcomesOf } from './invitations.ts';
 import type { SetupEffect } from './setup-event.ts';
 import { organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
 
@@ -66,10 +67,8 @@ function toPlace(state: SetupState, place: SetupPlace): SetupState {
   };
 }
 
-function openPart(
-  { drafts, found }: SetupState,
-  part: Extract<SetupIntent, { type: 'open' }>['part'],
-): SetupPlace {
+function openPart(state: SetupState, part: Extract<SetupIntent, { type: 'open' }>['part']): SetupPlace {
+  const { drafts, found } = state;
   switch (part) {
     case 'finding':
       return {
@@ -79,7 +78,12 @@ function openPart(
         found: found?.companies ?? null,
       };
     case 'inviting':
-      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes: [] };
+      return {
+        at: 'inviting',
+        addresses: drafts.addresses,
+        role: drafts.role,
+        outcomes: outcomesOf(state),
+      };
     case 'bookkeeping':
     case 'checking-invoice':
       return { at: part };
@@ -156,19 +160,17 @@ function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest
 function send(state: SetupState, request: SetupRequest | null): Transition {
   if (request === null || state.phase !== 'idle') return [state, []];
   const next: SetupState = { ...state, request, phase: 'busy', hasWaited: false, failure: null };
-  if (request.kind !== 'invite' || state.place.at !== 'inviting') return [next, [{ do: 'send', request }]];
-  const outcomes = request.invitations.map(({ email, outcome }) => ({ email, outcome }));
-  return [{ ...next, place: { ...state.place, outcomes } }, [{ do: 'send', request }]];
+  return [request.kind === 'invite' ? beginInvitations(next, request) : next, [{ do: 'send', request }]];
 }
 
 /** What was not sent yet goes back to where it was typed. */
 function withdraw(state: SetupState): Transition {
-  const { request, place } = state;
+  const { request } = state;
   if (state.phase !== 'queued' || request === null) return [state, []];
-  const idle: SetupState = { ...state, request: null, phase: 'idle', hasWaited: false };
-  if (request.kind !== 'invite' || place.at !== 'inviting') return [idle, [{ do: 'withdraw' }]];
-  const outcomes = place.outcomes.filter(({ outcome }) => outcome !== 'waiting');
-  return [{ ...idle, place: { ...place, outcomes } }, [{ do: 'withdraw' }]];
+  const kept = { ...state, hasWaited: false };
+  const idle: SetupState =
+    request.kind === 'invite' ? endInvitations(kept) : { ...kept, request: null, phase: 'idle' };
+  return [idle, [{ do: 'withdraw' }]];
 }
 
 /** Delivers the page of the payment once more, or asks for another where there is none that still works. */

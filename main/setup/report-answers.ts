@@ -1,4 +1,5 @@
 import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
+import { answerInvitation, endInvitations, isUnsent, outcomesOf } from './invitations.ts';
 import type { SavedSetup } from './saved-setup.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import { initialSetup, type SetupRequest, type SetupState } from './setup-state.ts';
@@ -77,9 +78,10 @@ function answerRequest(state: SetupState, report: RequestReport): Transition {
     case 'receiving-set':
       return [withOrganisation(idle, report.organisation), []];
     case 'invitation-answered':
-      return [withInvitation(state, report), []];
+      return [answerInvitation(state, report), []];
     case 'request-failed': {
-      const failed = { ...idle, failure: failureOf(report) };
+      const ended = request?.kind === 'invite' ? endInvitations(state, report.code) : idle;
+      const failed = { ...ended, failure: failureOf(report) };
       const isGone = report.code === 'no-longer-there' && place.at !== 'board';
       return [isGone ? { ...failed, place: { at: 'board' }, page: null } : failed, []];
     }
@@ -95,11 +97,12 @@ function failureOf({
 
 /** The setup as an earlier run left it. A request that was under way is sent again with the same key. */
 function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
-  const { drafts, board, seenAt, request } = saved;
-  const state: SetupState = {
+  const { drafts, board, seenAt, request, outcomes } = saved;
+  const restored: SetupState = {
     ...initialSetup,
     mayInvite,
     drafts,
+    outcomes,
     board,
     seenAt,
     isOffline: board !== null,
@@ -108,19 +111,22 @@ function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
     phase: request === null ? 'idle' : 'busy',
     hasWaited: request !== null,
   };
-  const [allowed] = withMayInvite(state, mayInvite);
+  const unsent = request === null || isUnsent(request) ? restored : endInvitations(restored);
+  const [allowed] = withMayInvite(unsent, mayInvite);
   return [allowed, allowed.request === null ? [] : [{ do: 'send', request: allowed.request }]];
 }
 
-function placeOf({ place, drafts, request, board }: SavedSetup): SetupState['place'] {
+function placeOf({ place, drafts, request, outcomes, board }: SavedSetup): SetupState['place'] {
   switch (place.at) {
     case 'finding':
       return { at: 'finding', query: drafts.query, searched: '', found: null };
-    case 'inviting': {
-      const sent = request?.kind === 'invite' ? request : null;
-      const outcomes = sent?.invitations.map(({ email, outcome }) => ({ email, outcome })) ?? [];
-      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes };
-    }
+    case 'inviting':
+      return {
+        at: 'inviting',
+        addresses: drafts.addresses,
+        role: drafts.role,
+        outcomes: outcomesOf({ request, outcomes }),
+      };
     case 'verifying':
     case 'receiving': {
       // Every user of this computer can edit the file, and the organisation may be one that was just added.
@@ -143,8 +149,7 @@ function withMayInvite(state: SetupState, mayInvite: boolean): Transition {
     mayInvite,
     place: state.place.at === 'inviting' ? { at: 'board' } : state.place,
   };
-  if (state.request?.kind !== 'invite') return [next, []];
-  return [{ ...next, request: null, phase: 'idle' }, [{ do: 'withdraw' }]];
+  return next.request?.kind === 'invite' ? [endInvitations(next), [{ do: 'withdraw' }]] : [next, []];
 }
 
 /**
@@ -193,33 +198,4 @@ function withPageOutcome(
   if (place.at !== 'verifying') return state;
   if (report.type === 'page-failed') return { ...state, failure: { code: report.code } };
   return { ...state, place: { ...place, page: report.to === 'browser' ? 'opened' : 'copied' } };
-}
-
-/** What came of one invitation. After the last, only the addresses that failed stay to be sent again. */
-function withInvitation(
-  state: SetupState,
-  { email, outcome }: Extract<SetupReport, { type: 'invitation-answered' }>,
-): SetupState {
-  const { request, place } = state;
-  if (request?.kind !== 'invite') return state;
-  const isThis = (one: { email: string }) => one.email === email;
-  const invitations = request.invitations.map((one) => (isThis(one) ? { ...one, outcome } : one));
-  const isDone = invitations.every((one) => one.outcome !== 'waiting');
-  const failed = invitations.filter((one) => !['waiting', 'invited', 'added'].includes(one.outcome));
-  const addresses = isDone ? failed.map((one) => one.email).join('\n') : state.drafts.addresses;
-  const shown =
-    place.at === 'inviting'
-      ? {
-          ...place,
-          addresses,
-          outcomes: place.outcomes.map((one) => (isThis(one) ? { ...one, outcome } : one)),
-        }
-      : place;
-  return {
-    ...state,
-    drafts: { ...state.drafts, addresses },
-    place: shown,
-    request: isDone ? null : { ...request, invitations },
-    phase: isDone ? 'idle' : state.phase,
-  };
 }

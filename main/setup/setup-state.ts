@@ -39,6 +39,8 @@ export type SetupState = {
   added: OwnOrganisation[];
   place: SetupPlace;
   drafts: { query: string; addresses: string; role: InvitedRole };
+  /** What came of the last invitations, until others are sent. */
+  outcomes: InvitationOutcome[];
   /** The last search, so that going back from a company finds it again. */
   found: { searched: string; companies: FoundCompany[] } | null;
   /** Numbers the searches: the answer to an earlier one is dropped. */
@@ -60,6 +62,7 @@ export const initialSetup: SetupState = {
   added: [],
   place: { at: 'board' },
   drafts: { query: '', addresses: '', role: 'basic' },
+  outcomes: [],
   found: null,
   operation: 0,
   request: null,

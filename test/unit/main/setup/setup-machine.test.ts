@@ -4,7 +4,7 @@ import { savedSetup, savedSetupOf } from '../../../../main/setup/saved-setup.ts'
 import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
 import { initialSetup } from '../../../../main/setup/setup-state.ts';
 import { foundCompanyOf, viewOf } from '../../../../main/setup/setup-view.ts';
-import { ask, bakery, company, laterAt, replay, seen, setupWith } from '../../../support/setup-states.ts';
+import { bakery, company, laterAt, replay, seen, setupWith } from '../../../support/setup-states.ts';
 
 const found = foundCompanyOf(company);
 const searching: (SetupEvent | SetupIntent)[] = [
@@ -202,72 +202,6 @@ describe('receiving', () => {
       { type: 'receiving-set', key: 'key', organisation: on },
     ]);
     expect(viewOf(state).board?.organisations[0]?.identifiers).toMatchObject([{ receive: 'on' }]);
-  });
-});
-
-describe('inviting', () => {
-  const inviting: (SetupEvent | SetupIntent)[] = [
-    seen(setupWith(bakery)),
-    { type: 'open', part: 'inviting' },
-    { type: 'invite', addresses: ['a@x.test', ' b@x.test ', 'a@x.test'] },
-  ];
-  const answered = (email: string, outcome: 'invited' | 'already-member') =>
-    ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
-
-  test('each address once, each with a key of its own', () => {
-    expect(replay(inviting).effects).toMatchObject([
-      {
-        request: {
-          organisations: ['o1'],
-          invitations: [
-            { email: 'a@x.test', key: 'key-0' },
-            { email: 'b@x.test', key: 'key-1' },
-          ],
-        },
-      },
-    ]);
-  });
-
-  test('says per address what came of it, and keeps those that failed', () => {
-    const { state } = replay([
-      ...inviting,
-      answered('a@x.test', 'invited'),
-      answered('b@x.test', 'already-member'),
-    ]);
-    expect(viewOf(state)).toMatchObject({
-      phase: 'idle',
-      place: {
-        addresses: 'b@x.test',
-        outcomes: [{ outcome: 'invited' }, { outcome: 'already-member' }],
-      },
-    });
-  });
-
-  test('after a restart only what was not sent is sent', () => {
-    const { state } = replay([...inviting, answered('a@x.test', 'invited'), { type: 'queued', key: 'key' }]);
-    const saved = savedSetup.parse(savedSetupOf('s1', state));
-    const { effects } = replay([{ type: 'restored', saved }]);
-    expect(effects).toMatchObject([{ request: { invitations: [{ email: 'b@x.test', key: 'key-1' }] } }]);
-  });
-
-  test('is not possible where the rules of this machine forbid it, also not for a part that is open', () => {
-    expect(replay([{ type: 'offered', mayInvite: false }, ...inviting]).state.place).toEqual({ at: 'board' });
-    const { state } = replay([...inviting.slice(0, 2), { type: 'offered', mayInvite: false }]);
-    expect(state.place).toEqual({ at: 'board' });
-    const queued = replay([...inviting, { type: 'queued', key: 'key' }]).state;
-    const forbidden = replay([{ type: 'offered', mayInvite: false }], queued);
-    expect(forbidden).toMatchObject({
-      state: { request: null, phase: 'idle' },
-      effects: [{ do: 'withdraw' }],
-    });
-    const saved = savedSetup.parse(savedSetupOf('s1', queued));
-    expect(
-      replay([
-        { type: 'offered', mayInvite: false },
-        { type: 'restored', saved },
-      ]).effects,
-    ).toEqual([]);
-    expect(replay([ask({ type: 'invite', addresses: ['a@x.test'] })], state).effects).toEqual([]);
   });
 });
 
