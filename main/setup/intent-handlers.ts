@@ -180,6 +180,6 @@ function deliverPage(state: SetupState, to: 'browser' | 'clipboard', given: Surr
   const { organisation } = place;
   if (!mayPayFor(state, organisation)) return [state, []];
   if (page?.organisation === organisation && Date.parse(page.expiresAt) > given.nowMs)
-    return [{ ...state, failure: null }, [{ do: 'deliver-page', url: page.url, to }]];
+    return [{ ...state, failure: null }, [{ do: 'deliver-page', organisation, url: page.url, to }]];
   return send(state, { kind: 'verify', key: given.newKey, organisation, method: 'bank', deliver: to });
 }

@@ -69,8 +69,12 @@ function answerRequest(state: SetupState, report: RequestReport): Transition {
       const { organisation } = report;
       const added = [...state.added.filter(({ id }) => id !== organisation.id), organisation];
       const next = { ...idle, added, found: null, drafts: { ...state.drafts, query: '' } };
-      // At the search only after a restart, which does not resume the question whether a company is theirs.
-      if (place.at !== 'confirming' && place.at !== 'finding') return [next, []];
+      // At the search only after a wait or a restart, which does not resume the question whether a company is theirs.
+      const isAwaited =
+        place.at === 'confirming'
+          ? isAboutCompany(request, place.company.id)
+          : place.at === 'finding' && state.hasWaited;
+      if (!isAwaited) return [next, []];
       return [{ ...next, place: { at: 'verifying', organisation: organisation.id, page: 'none' } }, []];
     }
     case 'verification-started':
@@ -82,10 +86,19 @@ function answerRequest(state: SetupState, report: RequestReport): Transition {
     case 'request-failed': {
       const ended = request?.kind === 'invite' ? endInvitations(state, report.code) : idle;
       const failed = { ...ended, failure: failureOf(report) };
-      const isGone = report.code === 'no-longer-there' && place.at !== 'board';
-      return [isGone ? { ...failed, place: { at: 'board' }, page: null } : failed, []];
+      if (report.code !== 'no-longer-there' || isAboutAnother(place, request)) return [failed, []];
+      return [{ ...failed, place: { at: 'board' }, page: null }, []];
     }
   }
+}
+
+const isAboutCompany = (request: SetupRequest | null, company: string): boolean =>
+  request?.kind === 'add' && request.company === company;
+
+/** Whether a place is that of another organisation than the request's. */
+function isAboutAnother(place: SetupState['place'], request: SetupRequest | null): boolean {
+  if (!('organisation' in place) || request === null || !('organisation' in request)) return false;
+  return place.organisation !== request.organisation;
 }
 
 function failureOf({
@@ -187,15 +200,16 @@ function startVerification(
   const next: SetupState = { ...state, page: { organisation, url, expiresAt } };
   if (place.at !== 'verifying' || place.organisation !== organisation) return [next, []];
   const ready: SetupState = { ...next, place: { ...place, page: 'ready' } };
-  return [ready, state.hasWaited ? [] : [{ do: 'deliver-page', url, to: deliver }]];
+  return [ready, state.hasWaited ? [] : [{ do: 'deliver-page', organisation, url, to: deliver }]];
 }
 
+/** Whether the page reached the browser or the clipboard. Of no interest once the person looks at another organisation. */
 function withPageOutcome(
   state: SetupState,
   report: Extract<SetupReport, { type: 'page-delivered' | 'page-failed' }>,
 ): SetupState {
   const { place } = state;
-  if (place.at !== 'verifying') return state;
+  if (place.at !== 'verifying' || place.organisation !== report.organisation) return state;
   if (report.type === 'page-failed') return { ...state, failure: { code: report.code } };
   return { ...state, place: { ...place, page: report.to === 'browser' ? 'opened' : 'copied' } };
 }

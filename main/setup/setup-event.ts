@@ -21,8 +21,9 @@ export type SetupReport =
   | { type: 'receiving-set'; key: string; organisation: OwnOrganisation }
   | { type: 'invitation-answered'; key: string; email: string; outcome: InvitationOutcome['outcome'] }
   | { type: 'request-failed'; key: string; code: FailureCode; retryAt?: string }
-  | { type: 'page-delivered'; to: 'browser' | 'clipboard' }
-  | { type: 'page-failed'; code: FailureCode };
+  /** About the page of this organisation. */
+  | { type: 'page-delivered'; organisation: string; to: 'browser' | 'clipboard' }
+  | { type: 'page-failed'; organisation: string; code: FailureCode };
 
 /**
  * What changes the setup: a report, or what the person asked for. With what an intent may need and the machine cannot know:
@@ -37,6 +38,6 @@ export type SetupEffect =
   | { do: 'send'; request: SetupRequest }
   | { do: 'send-now' }
   | { do: 'withdraw' }
-  | { do: 'deliver-page'; url: string; to: 'browser' | 'clipboard' }
+  | { do: 'deliver-page'; organisation: string; url: string; to: 'browser' | 'clipboard' }
   /** Asks the platform for the board now. */
   | { do: 'look-again' };

@@ -112,3 +112,17 @@ async function invite(
     }
   }
 }
+
+/** Opens the page of a payment, or copies its address. */
+export async function deliverPage(
+  { ports: { browser, log }, report }: WorkContext,
+  { organisation, url, to }: Extract<SetupEffect, { do: 'deliver-page' }>,
+): Promise<void> {
+  try {
+    await (to === 'browser' ? browser.open(url) : browser.copy(url));
+    report({ type: 'page-delivered', organisation, to });
+  } catch (error) {
+    log.warn('the page of a payment was not delivered', { error });
+    report({ type: 'page-failed', organisation, code: failureCodeOf(error) });
+  }
+}

@@ -141,9 +141,14 @@ describe('proving that one may act', () => {
 
   test('opens the page once, and again only when asked', () => {
     const { state, effects } = replay(started);
-    expect(effects).toEqual([{ do: 'deliver-page', url: page.url, to: 'browser' }]);
-    const opened = replay([{ type: 'page-delivered', to: 'browser' }, { type: 'copy-page' }], state);
-    expect(opened.effects).toEqual([{ do: 'deliver-page', url: page.url, to: 'clipboard' }]);
+    expect(effects).toEqual([{ do: 'deliver-page', organisation: 'o1', url: page.url, to: 'browser' }]);
+    const opened = replay(
+      [{ type: 'page-delivered', organisation: 'o1', to: 'browser' }, { type: 'copy-page' }],
+      state,
+    );
+    expect(opened.effects).toEqual([
+      { do: 'deliver-page', organisation: 'o1', url: page.url, to: 'clipboard' },
+    ]);
     expect(viewOf(opened.state).place).toMatchObject({ page: 'opened' });
   });
 
@@ -166,7 +171,10 @@ describe('proving that one may act', () => {
   });
 
   test('a page that may not be opened is said, and nothing else happens', () => {
-    const { state } = replay([...started, { type: 'page-failed', code: 'link-not-allowed' }]);
+    const { state } = replay([
+      ...started,
+      { type: 'page-failed', organisation: 'o1', code: 'link-not-allowed' },
+    ]);
     expect(viewOf(state)).toMatchObject({ place: { page: 'ready' }, failure: { code: 'link-not-allowed' } });
   });
 
