@@ -19,7 +19,7 @@ type SetupConnectionOptions = {
   application: Pick<ApplicationOptions, 'openLink' | 'copy' | 'log'>;
   connection: Pick<PlatformConnection, 'call' | 'callPatiently' | 'reachability'>;
   files: Pick<KeptFiles, 'setup'>;
-  session: Pick<PlatformSession, 'ask' | 'isKept' | 'isOfPlatform'>;
+  session: Pick<PlatformSession, 'ask' | 'isKept'>;
   /** The rules of this machine now. */
   rules: () => SignInRules;
   /** Whether the app may open this address. */
@@ -66,11 +66,12 @@ export function findSetupOffer(
   { view: { journey }, sessionId }: Pick<Controller, 'view' | 'sessionId'>,
   { configuration }: Pick<RulesPublisher, 'configuration'>,
   { policy, stop }: Pick<RulesStore, 'policy' | 'stop'>,
-  session: Pick<PlatformSession, 'isOfPlatform'>,
+  session: Pick<PlatformSession, 'sourceOf'>,
 ): SetupOffer {
   if (journey.step !== 'finished' || sessionId === null || stop !== null) return null;
   // The platform does not see the tokens of an issuer.
-  if (!hasCapability(configuration, 'environment-setup') || !session.isOfPlatform(sessionId)) return null;
+  if (!hasCapability(configuration, 'environment-setup') || session.sourceOf(sessionId) !== 'platform')
+    return null;
   const { AllowEnvironmentSetup, AllowInvitations } = policy.values;
   if (AllowEnvironmentSetup === false) return null;
   return { session: sessionId, mayInvite: AllowInvitations !== false };

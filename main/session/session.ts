@@ -129,7 +129,7 @@ export class PlatformSession implements Session {
     try {
       const generation = this.#assertCurrent(id);
       return await this.#ask(generation, async (token) => {
-        if (this.isOfPlatform(id) && isAllowed(generation.proof)) return await ask(token);
+        if (generation.source === 'platform' && isAllowed(generation.proof)) return await ask(token);
         throw new OnboardingError('not-allowed-here');
       });
     } catch (error) {
@@ -137,7 +137,9 @@ export class PlatformSession implements Session {
     }
   }
 
-  isOfPlatform = (id: string): boolean => this.#current?.id === id && this.#current.source === 'platform';
+  sourceOf(id: string): TokenSource | null {
+    return this.#current?.id === id ? this.#current.source : null;
+  }
 
   isKept(id: string): boolean {
     return !this.#options.secrets.unsaved().includes(secretNameOf(id));

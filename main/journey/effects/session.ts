@@ -84,9 +84,11 @@ export async function signOut(
   { session }: Effect<'sign-out'>,
   { ports, report }: EffectContext,
 ): Promise<void> {
+  // Read before the end, and not from what the platform does now, which may have changed since the sign-in.
+  const source = ports.session.sourceOf(session);
   await ports.session.end(session);
   report({ type: 'signed-out' });
-  if (ports.exchanges()) return;
+  if (source !== 'issuer') return;
   try {
     const page = await ports.findSignOutPage();
     if (page !== null) await ports.browser.open(page);
