@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { SupersededSession } from '../failure/superseded-session.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
 import type {
   NewSession,
@@ -26,8 +27,6 @@ import {
 } from './session-generation.ts';
 import type { IsAllowed, SessionOptions } from './session-options.ts';
 import type { KeptSession } from './session-record.ts';
-
-const superseded = new Error('the session no longer counts');
 
 /**
  * The session at the platform. At most one is current. Each has an id, a keychain entry and a place in the record on disk.
@@ -99,7 +98,7 @@ export class PlatformSession implements Session {
     try {
       return await this.#check(this.#assertCurrent(id));
     } catch (error) {
-      if (error === superseded) return null;
+      if (error instanceof SupersededSession) return null;
       throw error;
     }
   }
@@ -122,19 +121,16 @@ export class PlatformSession implements Session {
   /**
    * Asks the platform with the access token of this session, renewed where that is needed.
    * @param isAllowed whether the rules let the session go on, by what its sign-in proved; asked before each request
-   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; `not-allowed-here` where it is
-   *   not allowed, or its tokens are the issuer's own, which the platform must not see; else as `ask` does
+   * @throws {OnboardingError} as `check` does where the session is over; `SupersededSession` where it was ended here, or another
+   *   one is current; `not-allowed-here` where it is not allowed, or its tokens are the issuer's own, which the platform must not
+   *   see; else as `ask` does
    */
   async ask<Value>(id: string, ask: (token: string) => Promise<Value>, isAllowed: IsAllowed): Promise<Value> {
-    try {
-      const generation = this.#assertCurrent(id);
-      return await this.#ask(generation, async (token) => {
-        if (generation.source === 'platform' && isAllowed(generation.proof)) return await ask(token);
-        throw new OnboardingError('not-allowed-here');
-      });
-    } catch (error) {
-      throw error === superseded ? new OnboardingError('session-ended', error) : error;
-    }
+    const generation = this.#assertCurrent(id);
+    return await this.#ask(generation, async (token) => {
+      if (generation.source === 'platform' && isAllowed(generation.proof)) return await ask(token);
+      throw new OnboardingError('not-allowed-here');
+    });
   }
 
   sourceOf(id: string): TokenSource | null {
@@ -214,9 +210,9 @@ export class PlatformSession implements Session {
     return storing;
   }
 
-  /** @throws {Error} `superseded` where this session is not the current one */
+  /** @throws {SupersededSession} where this session is not the current one */
   #assertCurrent(id: string): Generation {
-    if (this.#current?.id !== id) throw superseded;
+    if (this.#current?.id !== id) throw new SupersededSession();
     return this.#current;
   }
 
@@ -271,7 +267,7 @@ export class PlatformSession implements Session {
     await secrets.write(secretNameOf(generation.id), formatSessionSecret(generation));
     if (this.#current !== generation) {
       this.#options.onOwed();
-      throw superseded;
+      throw new SupersededSession();
     }
     await this.#change(generation, { isRenewing: false });
     generation.accessToken = answer.tokens.access_token;

@@ -1,8 +1,12 @@
 import { failureCodeOf } from '../failure/onboarding-error.ts';
+import { SupersededSession } from '../failure/superseded-session.ts';
 import { isSessionOver } from '../journey/effects/session.ts';
 import type { SetupPorts } from './setup-ports.ts';
 
-/** Tells the journey where a request failed because its session is over. Gives whether it is. */
+/**
+ * Tells the journey where a request failed because its session is over, unless that was ended here, as by signing out: then it
+ * knows. Gives whether the session is over.
+ */
 export function tellSessionEnd(
   session: string,
   ports: Pick<SetupPorts, 'onSessionEnded'>,
@@ -10,6 +14,6 @@ export function tellSessionEnd(
 ): boolean {
   const code = failureCodeOf(error);
   if (!isSessionOver(code)) return false;
-  ports.onSessionEnded(session, code);
+  if (!(error instanceof SupersededSession)) ports.onSessionEnded(session, code);
   return true;
 }
