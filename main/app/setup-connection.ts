@@ -4,7 +4,7 @@ import type { Sleep } from '../async/abortable.ts';
 import type { Controller } from '../journey/controller.ts';
 import { type AskWithSession, createSetupClient } from '../platform/setup-client.ts';
 import { hasCapability } from '../platform-contract/capabilities.ts';
-import { isMember } from '../policy/membership.ts';
+import { isSessionOfMember } from '../policy/membership.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { PlatformSession } from '../session/session.ts';
@@ -20,7 +20,7 @@ type SetupConnectionOptions = {
   connection: Pick<PlatformConnection, 'call' | 'callPatiently' | 'reachability'>;
   files: Pick<KeptFiles, 'setup'>;
   session: Pick<PlatformSession, 'ask' | 'isKept'>;
-  /** The rules of this machine now. */
+  /** The rules now, as the journey has them. */
   rules: () => SignInRules;
   /** Whether the app may open this address. */
   mayOpen: (url: string) => boolean;
@@ -34,12 +34,13 @@ type SetupConnectionOptions = {
 export function openSetup(options: SetupConnectionOptions): SetupController {
   const { application, connection, files, session, controller, snapshots, language, sleep } = options;
   const { rules, mayOpen } = options;
-  // Before each request, because rules can change while it waits for a network, and an earlier run may have left it.
+  // Before each request, because rules can change while it waits for a network, and an earlier run may have left it. As the
+  // journey checks a session, and not by `sendIfAllowed`: that wants a keychain that is ready, and this the token in it.
   const ask: AskWithSession = (id, request) =>
     session.ask(
       id,
       request,
-      (proof) => isMember(rules(), proof) && (!rules().requireKeystore || session.isKept(id)),
+      (facts) => isSessionOfMember(rules(), facts) && (!rules().requireKeystore || session.isKept(id)),
     );
   const { call, callPatiently, reachability } = connection;
   return new SetupController(

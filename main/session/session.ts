@@ -19,6 +19,8 @@ import {
   formatSessionSecret,
   type Generation,
   isOtherAccount,
+  isUnproven,
+  mayAskPlatform,
   parseSessionSecret,
   restoredFrom,
   restoreGeneration,
@@ -114,21 +116,25 @@ export class PlatformSession implements Session {
       await this.end(generation.id);
       throw new OnboardingError('account-changed');
     }
+    generation.namedEmail = profile.email;
     await this.#storeProfile(generation, profile);
     return { ...answer, proof: generation.proof };
   }
 
   /**
-   * Asks the platform with the access token of this session, renewed where that is needed.
-   * @param isAllowed whether the rules let the session go on, by what its sign-in proved; asked before each request
+   * Asks the platform with the access token of this session, renewed where that is needed. Where the rules want a proof and none
+   * was kept, it is asked for the account's address first. `isAllowed` is asked before each request.
+   *
    * @throws {OnboardingError} as `check` does where the session is over; `SupersededSession` where it was ended here, or another
    *   one is current; `not-allowed-here` where it is not allowed, or its tokens are the issuer's own, which the platform must not
    *   see; else as `ask` does
    */
   async ask<Value>(id: string, ask: (token: string) => Promise<Value>, isAllowed: IsAllowed): Promise<Value> {
     const generation = this.#assertCurrent(id);
+    const mayAsk = () => mayAskPlatform(generation, isAllowed);
+    if (isUnproven(generation) && !mayAsk()) await this.#check(generation);
     return await this.#ask(generation, async (token) => {
-      if (generation.source === 'platform' && isAllowed(generation.proof)) return await ask(token);
+      if (mayAsk()) return await ask(token);
       throw new OnboardingError('not-allowed-here');
     });
   }
@@ -260,7 +266,9 @@ export class PlatformSession implements Session {
     );
     if (answer.kind === 'over') {
       this.#assertCurrent(generation.id);
-      await this.#forget(generation);
+      // Nothing is left to revoke.
+      generation.revokedToken = generation.refreshToken;
+      await this.end(generation.id);
       throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
     }
     generation.refreshToken = answer.tokens.refresh_token;
@@ -272,12 +280,6 @@ export class PlatformSession implements Session {
     await this.#change(generation, { isRenewing: false });
     generation.accessToken = answer.tokens.access_token;
     return answer.tokens.access_token;
-  }
-
-  /** Ends a session that is over at the platform already, so that nothing is left to revoke. */
-  async #forget(generation: Generation): Promise<void> {
-    generation.revokedToken = generation.refreshToken;
-    await this.end(generation.id);
   }
 
   async #storeProfile(

@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import { isMember, proofOfAddress } from '../../policy/membership.ts';
+import { isSessionOfMember } from '../../policy/membership.ts';
 import type { Effect } from '../effect.ts';
 import type { WorkReport } from '../event.ts';
 import type { NewSession, SessionTokens } from '../ports.ts';
@@ -50,8 +50,7 @@ export async function checkSession(
   // While everything is stopped the rules allow no one, but that must not sign anybody out.
   if (answer === null || signal.aborted) return;
   const { profile, nextSteps, proof } = answer;
-  // Without a stored proof the address that the platform names is used as one.
-  if (!isMember(ports.rules(), proof ?? proofOfAddress(profile.email))) {
+  if (!isSessionOfMember(ports.rules(), { proof, email: profile.email })) {
     await ports.session.end(session);
     return report({ type: 'session-ended', code: 'organisation-mismatch' });
   }
