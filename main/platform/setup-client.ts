@@ -34,10 +34,16 @@ export function createSetupClient(options: {
         return { setup: answer.value, etag: answer.headers.get('etag'), retryAfterMs };
       }),
     findCompanies: (session, query, signal) =>
-      ask(
-        session,
-        async (bearer) => (await call('findCompanies', { bearer, query: { query }, signal })).value,
-      ),
+      ask(session, async (bearer) => {
+        const answer = await call('findCompanies', { bearer, query: { query }, signal }).catch(
+          (error: unknown) => {
+            // The query is the only part of this request. One that the platform refuses, as too long, finds nothing.
+            if (error instanceof MalformedRequest) return { value: [] };
+            throw error;
+          },
+        );
+        return answer.value;
+      }),
     addOrganisation: (session, companyId, idempotencyKey, signal) =>
       ask(session, async (bearer) => {
         const request = { bearer, body: { companyId }, idempotencyKey, signal };

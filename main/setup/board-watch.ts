@@ -38,10 +38,11 @@ export async function watchBoard({ session, ports, report, signal }: WorkContext
       await sleepWhile(ports, Math.max(restMs, seen?.retryAfterMs ?? 0), signal);
     } catch (error) {
       if (signal.aborted) return;
-      ports.log.info('the setup could not be watched', { code: failureCodeOf(error) });
+      const code = failureCodeOf(error);
+      ports.log.info('the setup could not be watched', { code });
       if (tellSessionEnd(session, ports, error)) return;
       etag = null;
-      report({ type: 'unreachable' });
+      report({ type: 'not-seen', code });
       await sleepWhile(ports, Math.max(failing.next(), retryAfterMsOf(error)), signal);
     }
   }

@@ -1,5 +1,6 @@
 import { readCompanyClue } from '#contract/company-number.ts';
 import { mayPay, type SetupIntent, type SetupPlace } from '#contract/setup.ts';
+import { mostOrganisations } from '../platform-contract/setup-contract.ts';
 import { beginInvitations, endInvitations, outcomesOf } from './invitations.ts';
 import type { SetupEffect } from './setup-event.ts';
 import { organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
@@ -150,7 +151,9 @@ function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest
         kind: 'invite',
         key,
         role: place.role,
-        organisations: organisationsOf(state).map(({ id }) => id),
+        organisations: organisationsOf(state)
+          .slice(0, mostOrganisations)
+          .map(({ id }) => id),
         invitations: addresses.map((email, at) => ({ email, key: `${key}-${at}`, outcome: 'waiting' })),
       };
     }

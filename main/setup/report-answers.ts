@@ -1,8 +1,9 @@
-import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
+import { isTransient } from '../failure/onboarding-error.ts';
+import { mayHaveMore, type OwnOrganisation, type Setup } from '../platform-contract/setup-contract.ts';
 import { answerInvitation, endInvitations, isUnsent, outcomesOf } from './invitations.ts';
 import type { SavedSetup } from './saved-setup.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
-import { initialSetup, type SetupRequest, type SetupState } from './setup-state.ts';
+import { initialSetup, organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
 
 type Transition = readonly [SetupState, readonly SetupEffect[]];
 
@@ -17,8 +18,8 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
       return withMayInvite(state, report.mayInvite);
     case 'seen':
       return [withBoard(state, report.setup, report.at), []];
-    case 'unreachable':
-      return [{ ...state, isOffline: true }, []];
+    case 'not-seen':
+      return [{ ...state, isOffline: true, boardFailure: isTransient(report.code) ? null : report.code }, []];
     case 'found': {
       const found = { searched: report.query, companies: report.companies };
       const { place } = state;
@@ -168,16 +169,24 @@ function withMayInvite(state: SetupState, mayInvite: boolean): Transition {
 /**
  * The platform's board. It was asked for after the last addition, because that begins the watch again (`watchAfresh`): what was
  * added here and is not on it has vanished. That is said on the board. A place whose organisation has vanished is left for it.
+ *
+ * Of a list that may have been longer nothing has vanished: what was added or is open here stays known.
  */
 function withBoard(state: SetupState, board: Setup, seenAt: string): SetupState {
   const { place } = state;
-  const next: SetupState = { ...state, board, seenAt, isOffline: false, added: [] };
-  const isThere = (id: string) => board.organisations.some((one) => one.id === id);
-  if ('organisation' in place && !isThere(place.organisation))
+  const known = { ...state, board, seenAt, isOffline: false, boardFailure: null };
+  const isOpen = (id: string) => 'organisation' in place && place.organisation === id;
+  const isAdded = (id: string) => state.added.some((one) => one.id === id);
+  const missing = organisationsOf(state).filter(
+    ({ id }) => (isOpen(id) || isAdded(id)) && !board.organisations.some((one) => one.id === id),
+  );
+  if (mayHaveMore(board.organisations)) return { ...known, added: missing };
+  const next: SetupState = { ...known, added: [] };
+  if (missing.some(({ id }) => isOpen(id)))
     return { ...next, place: { at: 'board' }, page: null, failure: { code: 'no-longer-there' } };
-  if (place.at === 'board' && !state.added.every(({ id }) => isThere(id)))
-    return { ...next, failure: { code: 'no-longer-there' } };
-  return next;
+  return place.at === 'board' && missing.length > 0
+    ? { ...next, failure: { code: 'no-longer-there' } }
+    : next;
 }
 
 function withOrganisation(state: SetupState, organisation: OwnOrganisation): SetupState {

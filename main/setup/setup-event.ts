@@ -10,7 +10,8 @@ export type SetupReport =
   | { type: 'offered'; mayInvite: boolean }
   /** `at` in RFC 3339, by this computer's clock. */
   | { type: 'seen'; setup: Setup; at: string }
-  | { type: 'unreachable' }
+  /** The board could not be read. */
+  | { type: 'not-seen'; code: FailureCode }
   /** `query` as the person typed it. */
   | { type: 'found'; operation: number; query: string; companies: FoundCompany[] }
   | { type: 'search-failed'; operation: number; code: FailureCode; retryAt?: string }

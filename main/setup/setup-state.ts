@@ -34,6 +34,8 @@ export type SetupState = {
   board: Setup | null;
   seenAt: string | null;
   isOffline: boolean;
+  /** Why the board could not be read last, where that is more than a platform that is out of reach. */
+  boardFailure: FailureCode | null;
   mayInvite: boolean;
   /** Organisations that were added here since the board was asked for. */
   added: OwnOrganisation[];
@@ -58,6 +60,7 @@ export const initialSetup: SetupState = {
   board: null,
   seenAt: null,
   isOffline: false,
+  boardFailure: null,
   mayInvite: true,
   added: [],
   place: { at: 'board' },

@@ -215,7 +215,7 @@ describe('receiving', () => {
 
 describe('what is shown and saved', () => {
   test('a platform that cannot be reached leaves the board as it was seen last', () => {
-    const { state } = replay([seen(setupWith(bakery)), { type: 'unreachable' }]);
+    const { state } = replay([seen(setupWith(bakery)), { type: 'not-seen', code: 'offline' }]);
     expect(viewOf(state)).toMatchObject({ isOffline: true, seenAt: '2026-11-23T10:00:00Z' });
     expect(viewOf(state).board?.organisations).toHaveLength(1);
   });
