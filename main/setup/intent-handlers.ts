@@ -3,7 +3,7 @@ import { mayPay, type SetupIntent, type SetupPlace } from '#contract/setup.ts';
 import { mostOrganisations } from '../platform-contract/setup-contract.ts';
 import { beginInvitations, endInvitations, outcomesOf } from './invitations.ts';
 import type { SetupEffect } from './setup-event.ts';
-import { organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
+import { organisationsOf, type SendableRequest, type SetupState } from './setup-state.ts';
 
 type Transition = readonly [SetupState, readonly SetupEffect[]];
 /** What an intent may need and the machine cannot know. */
@@ -41,7 +41,7 @@ export function handleIntent(state: SetupState, intent: SetupIntent, given: Surr
       return [toPlace(state, { at: 'confirming', company }), []];
     }
     case 'send-now':
-      return [state, state.phase === 'queued' ? [{ do: 'send-now' }] : []];
+      return [state, state.phase === 'queued' ? [sendNow(state)] : []];
     case 'withdraw':
       return withdraw(state);
     case 'retry':
@@ -119,7 +119,7 @@ function mayPayFor(state: SetupState, id: string): boolean {
 }
 
 /** The request that an intent asks for at this place; null where it does not fit. */
-function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest | null {
+function requestOf(state: SetupState, intent: Asking, key: string): SendableRequest | null {
   const { place } = state;
   switch (intent.type) {
     case 'add-organisation':
@@ -160,10 +160,15 @@ function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest
   }
 }
 
-function send(state: SetupState, request: SetupRequest | null): Transition {
+function send(state: SetupState, request: SendableRequest | null): Transition {
   if (request === null || state.phase !== 'idle') return [state, []];
   const next: SetupState = { ...state, request, phase: 'busy', hasWaited: false, failure: null };
   return [request.kind === 'invite' ? beginInvitations(next, request) : next, [{ do: 'send', request }]];
+}
+
+/** What the person waits for: the request itself, or the board without which it cannot be sent. */
+function sendNow({ request }: SetupState): SetupEffect {
+  return { do: request?.kind === 'resume-receiving' ? 'look-again' : 'send-now' };
 }
 
 /** What was not sent yet goes back to where it was typed. */

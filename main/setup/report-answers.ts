@@ -17,7 +17,7 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
     case 'offered':
       return withMayInvite(state, report.mayInvite);
     case 'seen':
-      return [withBoard(state, report.setup, report.at), []];
+      return resumeReceiving(withBoard(state, report.setup, report.at), report.setup);
     case 'not-seen':
       return [{ ...state, isOffline: true, boardFailure: isTransient(report.code) ? null : report.code }, []];
     case 'found': {
@@ -122,12 +122,14 @@ function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
     isOffline: board !== null,
     place: placeOf(saved),
     request,
-    phase: request === null ? 'idle' : 'busy',
+    phase: request === null ? 'idle' : request.kind === 'resume-receiving' ? 'queued' : 'busy',
     hasWaited: request !== null,
   };
   const unsent = request === null || isUnsent(request) ? restored : endInvitations(restored);
   const [allowed] = withMayInvite(unsent, mayInvite);
-  return [allowed, allowed.request === null ? [] : [{ do: 'send', request: allowed.request }]];
+  const { request: left } = allowed;
+  const isSent = left !== null && left.kind !== 'resume-receiving';
+  return [allowed, isSent ? [{ do: 'send', request: left }] : []];
 }
 
 function placeOf({ place, drafts, request, outcomes, board }: SavedSetup): SetupState['place'] {
@@ -187,6 +189,25 @@ function withBoard(state: SetupState, board: Setup, seenAt: string): SetupState 
   return place.at === 'board' && missing.length > 0
     ? { ...next, failure: { code: 'no-longer-there' } }
     : next;
+}
+
+/**
+ * Sends what an earlier run was to switch, now that the board names its VAT number. An organisation with several of them, or one
+ * that a long list does not reach, is left as it is, because the wrong one could be switched; the person sees so where they were.
+ */
+function resumeReceiving(state: SetupState, { organisations }: Setup): Transition {
+  const { request } = state;
+  if (request?.kind !== 'resume-receiving') return [state, []];
+  const { key, organisation, scheme, on } = request;
+  const [found, ...others] =
+    organisations.find(({ id }) => id === organisation)?.identifiers.filter((one) => one.scheme === scheme) ??
+    [];
+  const idle: SetupState = { ...state, request: null, phase: 'idle' };
+  if (found === undefined && !mayHaveMore(organisations))
+    return [{ ...idle, failure: { code: 'no-longer-there' } }, []];
+  if (found === undefined || others.length > 0) return [idle, []];
+  const sent = { kind: 'receive', key, organisation, scheme, value: found.value, on } as const;
+  return [{ ...state, request: sent, phase: 'busy' }, [{ do: 'send', request: sent }]];
 }
 
 function withOrganisation(state: SetupState, organisation: OwnOrganisation): SetupState {

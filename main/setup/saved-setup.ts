@@ -28,6 +28,13 @@ const request = z.discriminatedUnion('kind', [
     on: z.boolean(),
   }),
   z.object({
+    kind: z.literal('resume-receiving'),
+    key: text,
+    organisation: text,
+    scheme: text,
+    on: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('invite'),
     key: text,
     role: z.enum(invitedRoles),
@@ -104,11 +111,20 @@ function savedPlaceOf(place: SetupState['place']): SavedSetup['place'] {
   }
 }
 
-/** A request about a VAT number is not saved: after a restart the person asks for it again. */
+/** A request about a VAT number is saved without it: after a restart the platform's board names it again. */
 function savedRequestOf(request: SetupRequest): SavedSetup['request'] {
-  if (request.kind === 'receive' && request.scheme === vatScheme) return null;
-  if (request.kind !== 'invite') return request;
-  return { ...request, invitations: request.invitations.filter(({ email }) => maySave(email)) };
+  switch (request.kind) {
+    case 'receive': {
+      const { value: _, ...rest } = request;
+      return request.scheme === vatScheme ? { ...rest, kind: 'resume-receiving' } : request;
+    }
+    case 'invite':
+      return { ...request, invitations: request.invitations.filter(({ email }) => maySave(email)) };
+    case 'add':
+    case 'verify':
+    case 'resume-receiving':
+      return request;
+  }
 }
 
 function withoutVatNumbers(board: NonNullable<SetupState['board']>): NonNullable<SetupState['board']> {

@@ -2,7 +2,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { FoundCompany, InvitationOutcome, SetupIntent } from '#contract/setup.ts';
 import type { OwnOrganisation, Setup, Verification } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
-import type { SetupRequest } from './setup-state.ts';
+import type { SendableRequest } from './setup-state.ts';
 
 /** What main learned. Never accepted from the window. The answers to a request carry its key; others are about an older one. */
 export type SetupReport =
@@ -36,7 +36,7 @@ export type SetupEvent = SetupReport | { type: 'asked'; intent: SetupIntent; new
 export type SetupEffect =
   /** `typed` by the person; `query` is what is asked. */
   | { do: 'search'; operation: number; typed: string; query: string }
-  | { do: 'send'; request: SetupRequest }
+  | { do: 'send'; request: SendableRequest }
   | { do: 'send-now' }
   | { do: 'withdraw' }
   | { do: 'deliver-page'; organisation: string; url: string; to: 'browser' | 'clipboard' }

@@ -13,7 +13,7 @@ import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract
 type Invitation = InvitationOutcome & { key: string };
 
 /** A change that the person asked for. It keeps its key until it is answered, also across a restart. */
-export type SetupRequest =
+export type SendableRequest =
   | { kind: 'add'; key: string; company: string }
   | {
       kind: 'verify';
@@ -24,6 +24,21 @@ export type SetupRequest =
     }
   | { kind: 'receive'; key: string; organisation: string; scheme: string; value: string; on: boolean }
   | { kind: 'invite'; key: string; role: InvitedRole; organisations: string[]; invitations: Invitation[] };
+
+/**
+ * Receiving that an earlier run was to switch for a VAT number, which is not written to disk. It becomes a `receive` again once the
+ * platform's board names the number.
+ */
+export type ResumedReceiving = {
+  kind: 'resume-receiving';
+  key: string;
+  organisation: string;
+  scheme: string;
+  on: boolean;
+};
+
+/** A change that the person asked for, and that is not answered yet. */
+export type SetupRequest = SendableRequest | ResumedReceiving;
 
 /** A page of the platform at which the person proves that they may act. In memory alone: it works once, for anybody who opens it. */
 export type VerificationPage = { organisation: string; url: string; expiresAt: string };

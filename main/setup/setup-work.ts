@@ -5,7 +5,7 @@ import { toWireAddress } from '../platform-contract/wire-address.ts';
 import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import type { SetupPorts } from './setup-ports.ts';
-import type { SetupRequest } from './setup-state.ts';
+import type { SendableRequest } from './setup-state.ts';
 import { foundCompanyOf } from './setup-view.ts';
 
 /** What the work for one session needs. */
@@ -38,7 +38,7 @@ export async function search(
 }
 
 /** Sends a request until it is answered, however long the network stays away, and reports what came of it. */
-export async function sendRequest(context: WorkContext, request: SetupRequest): Promise<void> {
+export async function sendRequest(context: WorkContext, request: SendableRequest): Promise<void> {
   const { session, ports, report, queue, signal } = context;
   const { key } = request;
   try {
@@ -61,7 +61,7 @@ const deliveryOf = ({ ports, report, queue, sleepUntilAsked }: WorkContext, key:
 
 async function answerOf(
   { session, ports, queue }: WorkContext,
-  request: Exclude<SetupRequest, { kind: 'invite' }>,
+  request: Exclude<SendableRequest, { kind: 'invite' }>,
 ): Promise<SetupReport> {
   const { key } = request;
   const { platform } = ports;
@@ -89,7 +89,7 @@ async function answerOf(
 /** Sends the invitations one after the other, each with its own key. One that is refused stops none of the others. */
 async function invite(
   context: WorkContext,
-  { key, role, organisations, invitations }: Extract<SetupRequest, { kind: 'invite' }>,
+  { key, role, organisations, invitations }: Extract<SendableRequest, { kind: 'invite' }>,
 ): Promise<void> {
   const { session, ports, report, queue } = context;
   const memberRole = role === 'administrator' ? ('administrator' as const) : ('member' as const);
