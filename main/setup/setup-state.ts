@@ -29,7 +29,7 @@ export type SendableRequest =
  * Receiving that an earlier run was to switch for a VAT number, which is not written to disk. It becomes a `receive` again once the
  * platform's board names the number.
  */
-export type ResumedReceiving = {
+type ResumedReceiving = {
   kind: 'resume-receiving';
   key: string;
   organisation: string;
