@@ -158,7 +158,7 @@ function openJourney(options: ApplicationOptions, base: Base) {
     ...base,
     application: options,
     controller: () => controller,
-    rules: () => management.rules,
+    rules: () => base.publisher.rules,
     mayOpen: (url) => mayOpenLink(url, findLinkOrigins(options, base)),
     sleep,
   });

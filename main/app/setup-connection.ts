@@ -4,7 +4,7 @@ import type { Sleep } from '../async/abortable.ts';
 import type { Controller } from '../journey/controller.ts';
 import { type AskWithSession, createSetupClient } from '../platform/setup-client.ts';
 import { hasCapability } from '../platform-contract/capabilities.ts';
-import { isMember } from '../policy/membership.ts';
+import { isSessionOfMember } from '../policy/membership.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { PlatformSession } from '../session/session.ts';
@@ -19,8 +19,8 @@ type SetupConnectionOptions = {
   application: Pick<ApplicationOptions, 'openLink' | 'copy' | 'log'>;
   connection: Pick<PlatformConnection, 'call' | 'callPatiently' | 'reachability'>;
   files: Pick<KeptFiles, 'setup'>;
-  session: Pick<PlatformSession, 'ask' | 'isKept' | 'isOfPlatform'>;
-  /** The rules of this machine now. */
+  session: Pick<PlatformSession, 'ask' | 'isKept'>;
+  /** The rules now, as the journey has them. */
   rules: () => SignInRules;
   /** Whether the app may open this address. */
   mayOpen: (url: string) => boolean;
@@ -34,12 +34,13 @@ type SetupConnectionOptions = {
 export function openSetup(options: SetupConnectionOptions): SetupController {
   const { application, connection, files, session, controller, snapshots, language, sleep } = options;
   const { rules, mayOpen } = options;
-  // Before each request, because rules can change while it waits for a network, and an earlier run may have left it.
+  // Before each request, because rules can change while it waits for a network, and an earlier run may have left it. As the
+  // journey checks a session, and not by `sendIfAllowed`: that wants a keychain that is ready, and this the token in it.
   const ask: AskWithSession = (id, request) =>
     session.ask(
       id,
       request,
-      (proof) => isMember(rules(), proof) && (!rules().requireKeystore || session.isKept(id)),
+      (facts) => isSessionOfMember(rules(), facts) && (!rules().requireKeystore || session.isKept(id)),
     );
   const { call, callPatiently, reachability } = connection;
   return new SetupController(
@@ -50,7 +51,7 @@ export function openSetup(options: SetupConnectionOptions): SetupController {
       browser: { open: application.openLink, copy: application.copy },
       waitUntilReachable: (signal) => reachability.wait(signal),
       probeNow: () => reachability.askNow(),
-      onSessionEnded: (id) => controller().report({ type: 'session-over', session: id }),
+      onSessionEnded: (id, code) => controller().report({ type: 'session-over', session: id, code }),
       newKey: () => randomUUID(),
       wallClock: () => Date.now(),
       now: () => performance.now(),
@@ -66,11 +67,12 @@ export function findSetupOffer(
   { view: { journey }, sessionId }: Pick<Controller, 'view' | 'sessionId'>,
   { configuration }: Pick<RulesPublisher, 'configuration'>,
   { policy, stop }: Pick<RulesStore, 'policy' | 'stop'>,
-  session: Pick<PlatformSession, 'isOfPlatform'>,
+  session: Pick<PlatformSession, 'sourceOf'>,
 ): SetupOffer {
   if (journey.step !== 'finished' || sessionId === null || stop !== null) return null;
   // The platform does not see the tokens of an issuer.
-  if (!hasCapability(configuration, 'environment-setup') || !session.isOfPlatform(sessionId)) return null;
+  if (!hasCapability(configuration, 'environment-setup') || session.sourceOf(sessionId) !== 'platform')
+    return null;
   const { AllowEnvironmentSetup, AllowInvitations } = policy.values;
   if (AllowEnvironmentSetup === false) return null;
   return { session: sessionId, mayInvite: AllowInvitations !== false };

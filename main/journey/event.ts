@@ -93,8 +93,8 @@ export type Report =
   | { type: 'session-unreachable'; operation: number }
   /** `code` says why; absent where the session was ended on another device. */
   | { type: 'session-ended'; operation: number; code?: FailureCode }
-  /** The platform ended this session, as work outside the journey found. */
-  | { type: 'session-over'; session: string }
+  /** This session is over, as work outside the journey found. `code` says why. */
+  | { type: 'session-over'; session: string; code: FailureCode }
   | { type: 'signed-out'; operation: number };
 
 /** A report as an effect makes it. The effect runner adds the operation number. */

@@ -119,6 +119,8 @@ export interface Session {
    *   the session is over. After any other code it stays.
    */
   check(id: string): Promise<SessionAnswer | null>;
+  /** Who gave the session's tokens; null where it is not the current one. */
+  sourceOf(id: string): TokenSource | null;
   /** Whether the keychain holds the session's token; false while only memory does. */
   isKept(id: string): boolean;
   /** Ends the session here at once, without waiting for network or keychain, and queues its revocation. Never rejects. */
@@ -160,8 +162,8 @@ export type Ports = {
   /** False where the platform exchanges no identities: the issuer's own tokens are then the session. */
   exchanges(): boolean;
   /**
-   * The page on which a person ends their browser's session at the issuer; null where it has none. Only where the issuer's
-   * tokens are the session: to sign out of the app is then to sign out there.
+   * The page on which a person ends their browser's session at the issuer; null where it has none. Only for a session whose
+   * tokens are the issuer's: to sign out of the app is then to sign out there.
    *
    * @throws {OnboardingError} where the issuer cannot be asked
    */

@@ -69,10 +69,18 @@ const step = z.object({
   url: z.url(),
 });
 
+/** The most organisations that an answer lists. More are left out by the reader. */
+export const mostOrganisations = 200;
+
+/** Whether a list may have been longer than what was read of it. */
+export function mayHaveMore(listed: readonly OwnOrganisation[]): boolean {
+  return listed.length >= mostOrganisations;
+}
+
 /** The state of the setup. */
 export const setup = z.object({
   environment,
-  organisations: z.array(ownOrganisation).max(200),
+  organisations: z.array(ownOrganisation).max(mostOrganisations),
   limits,
   receiving: receivingTerms.optional(),
   steps: z.array(step).max(50),
@@ -122,7 +130,7 @@ const membership = z.object({ id, role: z.enum(['member', 'administrator']) });
 export const invitationRequest = z.object({
   email: z.string().max(254),
   role: z.enum(['basic', 'advanced', 'administrator']),
-  organisations: z.array(membership).max(200),
+  organisations: z.array(membership).max(mostOrganisations),
   language,
 });
 export type InvitationRequest = z.infer<typeof invitationRequest>;

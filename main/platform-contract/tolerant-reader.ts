@@ -47,13 +47,16 @@ export function tolerant<Schema extends z.ZodType>(
   return z.preprocess((value) => known(schema, value, '', onUnknown), schema);
 }
 
-/** Makes a function that passes each name on once. */
+/** The most names that are told: the other end may send others without end. */
+const mostTold = 100;
+
+/** Makes a function that passes each name on once, up to a hundred names, and then `and more` once. */
 export function createTellOnce(tell: (name: string) => void): (name: string) => void {
   const told = new Set<string>();
   return (name) => {
-    if (told.has(name)) return;
+    if (told.has(name) || told.size > mostTold) return;
     told.add(name);
-    tell(name);
+    tell(told.size > mostTold ? 'and more' : name);
   };
 }
 

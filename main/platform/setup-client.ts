@@ -3,6 +3,7 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { longPollSeconds } from '../platform-contract/long-poll.ts';
 import type { SetupPlatform } from '../setup/setup-ports.ts';
 import { type CallPlatform, MalformedRequest } from './call.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 /** Asks something of the platform with the access token of a session, renewed where that is needed. */
 export type AskWithSession = <Value>(
@@ -28,13 +29,21 @@ export function createSetupClient(options: {
         const query = { wait: etag === null ? '0' : String(longPollSeconds), language: language() };
         const known = etag === null ? {} : { ifNoneMatch: etag };
         const answer = await callPatiently('getSetup', { bearer, query, signal, ...known });
-        return answer.status === 304 ? null : { setup: answer.value, etag: answer.headers.get('etag') };
+        if (answer.status === 304) return null;
+        const retryAfterMs = readRetryAfter(answer.headers, Date.now()) ?? 0;
+        return { setup: answer.value, etag: answer.headers.get('etag'), retryAfterMs };
       }),
     findCompanies: (session, query, signal) =>
-      ask(
-        session,
-        async (bearer) => (await call('findCompanies', { bearer, query: { query }, signal })).value,
-      ),
+      ask(session, async (bearer) => {
+        const answer = await call('findCompanies', { bearer, query: { query }, signal }).catch(
+          (error: unknown) => {
+            // The query is the only part of this request. One that the platform refuses, as too long, finds nothing.
+            if (error instanceof MalformedRequest) return { value: [] };
+            throw error;
+          },
+        );
+        return answer.value;
+      }),
     addOrganisation: (session, companyId, idempotencyKey, signal) =>
       ask(session, async (bearer) => {
         const request = { bearer, body: { companyId }, idempotencyKey, signal };

@@ -101,6 +101,24 @@ export function isMember(
   return emailDomains === null || isVerifiedIn(emailDomains, proof);
 }
 
+/** What is known of whose session it is. */
+export type SessionFacts = {
+  /** What its sign-in proved; null where that was not kept. */
+  proof: MembershipProof | null;
+  /** The address that the platform named for its account in this run; null before. One of the record on disk may be edited. */
+  email: string | null;
+};
+
+/**
+ * Whether the rules let a session go on: by what its sign-in proved or, only where that was not kept, by the address that the
+ * platform names.
+ *
+ * `checkUndertaking` is not for this: it also asks how a person comes in, which is not known of a session any more.
+ */
+export function isSessionOfMember(rules: MembershipRules, { proof, email }: SessionFacts): boolean {
+  return isMember(rules, proof ?? (email === null ? null : proofOfAddress(email)));
+}
+
 /**
  * Whether a person is one of an organisation's, by the strongest fact that both sides have.
  *

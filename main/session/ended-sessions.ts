@@ -44,11 +44,11 @@ export class EndedSessions {
   readonly #record: () => Promise<unknown>;
   /** By id. Null for a session of an earlier run, whose token only the keychain holds. */
   readonly #sessions = new Map<string, Generation | null>();
-  /** True once the platform refused this client. The next start asks again. */
-  #isClientRefused = false;
+  /** Who refused this client: the platform, its issuer, or both. The next start asks again. */
+  readonly #refusing = new Set<TokenSource>();
   #revoking: Promise<Revocation> | null = null;
-  /** Before this time of `performance.now` the platform wants no other request (`Retry-After`). */
-  #notBefore = 0;
+  /** Before this time of `performance.now` each wants no other request (`Retry-After`). */
+  readonly #notBefore: Record<TokenSource, number> = { platform: 0, issuer: 0 };
 
   /** @param options.record writes the record; called when a session needs nothing more, to store the ids that are left */
   constructor(options: {
@@ -92,13 +92,9 @@ export class EndedSessions {
   }
 
   async #revokeAll(): Promise<Revocation> {
-    if (performance.now() < this.#notBefore) return 'platform-unreachable';
     const outcomes = new Set<Revocation>();
     // A session that is added meanwhile is visited too: a `Map` iterates over entries that are added while it iterates.
-    for (const id of this.#sessions.keys()) {
-      if (this.#isClientRefused) return 'platform-refused';
-      outcomes.add(await this.#revokeOne(id));
-    }
+    for (const id of this.#sessions.keys()) outcomes.add(await this.#revokeOne(id));
     // The outcomes that waiting can change come first, because the caller tries again only for those.
     return byPrecedence.find((outcome) => outcomes.has(outcome)) ?? 'done';
   }
@@ -133,24 +129,28 @@ export class EndedSessions {
 
   /**
    * `done` where nothing is left to try. Only an answer of the contract counts as that: after any other answer (429, the page
-   * of a proxy) the session may still exist at the platform, and is revoked later.
+   * of a proxy) the session may still exist, and is revoked later. What the platform refuses or wants says nothing of the issuer.
    */
   async #revokeToken(
     token: string,
     source: TokenSource,
   ): Promise<Exclude<Revocation, 'keychain-unavailable'>> {
+    if (this.#refusing.has(source)) return 'platform-refused';
+    if (performance.now() < this.#notBefore[source]) return 'platform-unreachable';
     const body = { token, token_type_hint: 'refresh_token', client_id: clientId };
     try {
       const answer = await this.#calls[source]('revoke', { body });
       if (answer.status === 200) return 'done';
       const { error } = answer.value;
-      this.#log.warn('the platform did not revoke the session', { error });
-      this.#isClientRefused = refusingClient.includes(error);
-      if (this.#isClientRefused) return 'platform-refused';
+      this.#log.warn('the session was not revoked', { source, error });
+      if (refusingClient.includes(error)) {
+        this.#refusing.add(source);
+        return 'platform-refused';
+      }
       return irrevocable.includes(error) ? 'done' : 'platform-unreachable';
     } catch (error) {
-      this.#log.warn('the session could not be revoked', { error });
-      this.#notBefore = performance.now() + retryAfterMsOf(error);
+      this.#log.warn('the session could not be revoked', { source, error });
+      this.#notBefore[source] = performance.now() + retryAfterMsOf(error);
       return 'platform-unreachable';
     }
   }

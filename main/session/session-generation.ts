@@ -5,6 +5,7 @@ import type { NewSession, SessionTokens, TokenSource } from '../journey/ports.ts
 import type { SecretName } from '../keychain/secret-store.ts';
 import type { AccountProfile } from '../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
+import type { IsAllowed } from './session-options.ts';
 import type { KeptSession } from './session-record.ts';
 
 /** One sign-in and its tokens, from the first tokens to the revocation of the last. */
@@ -19,6 +20,8 @@ export type Generation = {
   kept: KeptSession;
   /** For a new account: the address, in lower case, that the platform's profile must have. Null where any is accepted. */
   expectedEmail: string | null;
+  /** The address that the platform named for the account in this run; null before. */
+  namedEmail: string | null;
   /** The refresh under way, shared by all callers; null where there is none. */
   refreshing: Promise<string> | null;
   /** Work on the tokens that continues even after the session has ended. */
@@ -67,6 +70,7 @@ export function restoreGeneration(
     accessToken: null,
     kept,
     expectedEmail: null,
+    namedEmail: null,
     refreshing: null,
     unfinished: Promise.resolve(),
     revokedToken: null,
@@ -124,4 +128,14 @@ export function isOtherAccount(
 ): boolean {
   if (accountId !== null) return accountId !== id;
   return expectedEmail !== null && expectedEmail !== email.toLowerCase();
+}
+
+/** Whether nothing is known yet of where the person of a session belongs. */
+export function isUnproven({ proof, namedEmail }: Generation): boolean {
+  return proof === null && namedEmail === null;
+}
+
+/** Whether the platform may be asked with the token of a session: it gave that itself, and the rules let the session go on. */
+export function mayAskPlatform({ source, proof, namedEmail }: Generation, isAllowed: IsAllowed): boolean {
+  return source === 'platform' && isAllowed({ proof, email: namedEmail });
 }

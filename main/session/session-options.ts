@@ -2,12 +2,12 @@ import type { Language } from '#contract/snapshot.ts';
 import type { TokenSource } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
-import type { MembershipProof } from '../policy/membership.ts';
+import type { SessionFacts } from '../policy/membership.ts';
 import type { SessionCall } from './issuer-calls.ts';
 import type { SessionFile } from './session-record.ts';
 
-/** Whether the rules let a session go on, by what its sign-in proved; null where that is not known. */
-export type IsAllowed = (proof: MembershipProof | null) => boolean;
+/** Whether the rules let a session go on, by what is known of whose it is. */
+export type IsAllowed = (facts: SessionFacts) => boolean;
 
 /** What a `PlatformSession` needs. */
 export type SessionOptions = {

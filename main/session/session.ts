@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { SupersededSession } from '../failure/superseded-session.ts';
 import type { RestoredSession } from '../journey/account-facts.ts';
 import type {
   NewSession,
@@ -18,6 +19,8 @@ import {
   formatSessionSecret,
   type Generation,
   isOtherAccount,
+  isUnproven,
+  mayAskPlatform,
   parseSessionSecret,
   restoredFrom,
   restoreGeneration,
@@ -26,8 +29,6 @@ import {
 } from './session-generation.ts';
 import type { IsAllowed, SessionOptions } from './session-options.ts';
 import type { KeptSession } from './session-record.ts';
-
-const superseded = new Error('the session no longer counts');
 
 /**
  * The session at the platform. At most one is current. Each has an id, a keychain entry and a place in the record on disk.
@@ -99,7 +100,7 @@ export class PlatformSession implements Session {
     try {
       return await this.#check(this.#assertCurrent(id));
     } catch (error) {
-      if (error === superseded) return null;
+      if (error instanceof SupersededSession) return null;
       throw error;
     }
   }
@@ -115,29 +116,32 @@ export class PlatformSession implements Session {
       await this.end(generation.id);
       throw new OnboardingError('account-changed');
     }
+    generation.namedEmail = profile.email;
     await this.#storeProfile(generation, profile);
     return { ...answer, proof: generation.proof };
   }
 
   /**
-   * Asks the platform with the access token of this session, renewed where that is needed.
-   * @param isAllowed whether the rules let the session go on, by what its sign-in proved; asked before each request
-   * @throws {OnboardingError} `session-ended` where the session is over or another one is current; `not-allowed-here` where it is
-   *   not allowed, or its tokens are the issuer's own, which the platform must not see; else as `ask` does
+   * Asks the platform with the access token of this session, renewed where that is needed. Where the rules want a proof and none
+   * was kept, it is asked for the account's address first. `isAllowed` is asked before each request.
+   *
+   * @throws {OnboardingError} as `check` does where the session is over; `SupersededSession` where it was ended here, or another
+   *   one is current; `not-allowed-here` where it is not allowed, or its tokens are the issuer's own, which the platform must not
+   *   see; else as `ask` does
    */
   async ask<Value>(id: string, ask: (token: string) => Promise<Value>, isAllowed: IsAllowed): Promise<Value> {
-    try {
-      const generation = this.#assertCurrent(id);
-      return await this.#ask(generation, async (token) => {
-        if (this.isOfPlatform(id) && isAllowed(generation.proof)) return await ask(token);
-        throw new OnboardingError('not-allowed-here');
-      });
-    } catch (error) {
-      throw error === superseded ? new OnboardingError('session-ended', error) : error;
-    }
+    const generation = this.#assertCurrent(id);
+    const mayAsk = () => mayAskPlatform(generation, isAllowed);
+    if (isUnproven(generation) && !mayAsk()) await this.#check(generation);
+    return await this.#ask(generation, async (token) => {
+      if (mayAsk()) return await ask(token);
+      throw new OnboardingError('not-allowed-here');
+    });
   }
 
-  isOfPlatform = (id: string): boolean => this.#current?.id === id && this.#current.source === 'platform';
+  sourceOf(id: string): TokenSource | null {
+    return this.#current?.id === id ? this.#current.source : null;
+  }
 
   isKept(id: string): boolean {
     return !this.#options.secrets.unsaved().includes(secretNameOf(id));
@@ -212,9 +216,9 @@ export class PlatformSession implements Session {
     return storing;
   }
 
-  /** @throws {Error} `superseded` where this session is not the current one */
+  /** @throws {SupersededSession} where this session is not the current one */
   #assertCurrent(id: string): Generation {
-    if (this.#current?.id !== id) throw superseded;
+    if (this.#current?.id !== id) throw new SupersededSession();
     return this.#current;
   }
 
@@ -262,24 +266,20 @@ export class PlatformSession implements Session {
     );
     if (answer.kind === 'over') {
       this.#assertCurrent(generation.id);
-      await this.#forget(generation);
+      // Nothing is left to revoke.
+      generation.revokedToken = generation.refreshToken;
+      await this.end(generation.id);
       throw new OnboardingError(wasLost || answer.wasRepeated ? 'session-lost' : 'session-ended');
     }
     generation.refreshToken = answer.tokens.refresh_token;
     await secrets.write(secretNameOf(generation.id), formatSessionSecret(generation));
     if (this.#current !== generation) {
       this.#options.onOwed();
-      throw superseded;
+      throw new SupersededSession();
     }
     await this.#change(generation, { isRenewing: false });
     generation.accessToken = answer.tokens.access_token;
     return answer.tokens.access_token;
-  }
-
-  /** Ends a session that is over at the platform already, so that nothing is left to revoke. */
-  async #forget(generation: Generation): Promise<void> {
-    generation.revokedToken = generation.refreshToken;
-    await this.end(generation.id);
   }
 
   async #storeProfile(

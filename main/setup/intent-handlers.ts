@@ -1,7 +1,9 @@
 import { readCompanyClue } from '#contract/company-number.ts';
 import { mayPay, type SetupIntent, type SetupPlace } from '#contract/setup.ts';
+import { mostOrganisations } from '../platform-contract/setup-contract.ts';
+import { beginInvitations, endInvitations, outcomesOf } from './invitations.ts';
 import type { SetupEffect } from './setup-event.ts';
-import { organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
+import { organisationsOf, type SendableRequest, type SetupState } from './setup-state.ts';
 
 type Transition = readonly [SetupState, readonly SetupEffect[]];
 /** What an intent may need and the machine cannot know. */
@@ -39,7 +41,7 @@ export function handleIntent(state: SetupState, intent: SetupIntent, given: Surr
       return [toPlace(state, { at: 'confirming', company }), []];
     }
     case 'send-now':
-      return [state, state.phase === 'queued' ? [{ do: 'send-now' }] : []];
+      return [state, state.phase === 'queued' ? [sendNow(state)] : []];
     case 'withdraw':
       return withdraw(state);
     case 'retry':
@@ -66,10 +68,8 @@ function toPlace(state: SetupState, place: SetupPlace): SetupState {
   };
 }
 
-function openPart(
-  { drafts, found }: SetupState,
-  part: Extract<SetupIntent, { type: 'open' }>['part'],
-): SetupPlace {
+function openPart(state: SetupState, part: Extract<SetupIntent, { type: 'open' }>['part']): SetupPlace {
+  const { drafts, found } = state;
   switch (part) {
     case 'finding':
       return {
@@ -79,7 +79,12 @@ function openPart(
         found: found?.companies ?? null,
       };
     case 'inviting':
-      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes: [] };
+      return {
+        at: 'inviting',
+        addresses: drafts.addresses,
+        role: drafts.role,
+        outcomes: outcomesOf(state),
+      };
     case 'bookkeeping':
     case 'checking-invoice':
       return { at: part };
@@ -114,7 +119,7 @@ function mayPayFor(state: SetupState, id: string): boolean {
 }
 
 /** The request that an intent asks for at this place; null where it does not fit. */
-function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest | null {
+function requestOf(state: SetupState, intent: Asking, key: string): SendableRequest | null {
   const { place } = state;
   switch (intent.type) {
     case 'add-organisation':
@@ -146,29 +151,34 @@ function requestOf(state: SetupState, intent: Asking, key: string): SetupRequest
         kind: 'invite',
         key,
         role: place.role,
-        organisations: organisationsOf(state).map(({ id }) => id),
+        organisations: organisationsOf(state)
+          .slice(0, mostOrganisations)
+          .map(({ id }) => id),
         invitations: addresses.map((email, at) => ({ email, key: `${key}-${at}`, outcome: 'waiting' })),
       };
     }
   }
 }
 
-function send(state: SetupState, request: SetupRequest | null): Transition {
+function send(state: SetupState, request: SendableRequest | null): Transition {
   if (request === null || state.phase !== 'idle') return [state, []];
   const next: SetupState = { ...state, request, phase: 'busy', hasWaited: false, failure: null };
-  if (request.kind !== 'invite' || state.place.at !== 'inviting') return [next, [{ do: 'send', request }]];
-  const outcomes = request.invitations.map(({ email, outcome }) => ({ email, outcome }));
-  return [{ ...next, place: { ...state.place, outcomes } }, [{ do: 'send', request }]];
+  return [request.kind === 'invite' ? beginInvitations(next, request) : next, [{ do: 'send', request }]];
+}
+
+/** What the person waits for: the request itself, or the board without which it cannot be sent. */
+function sendNow({ request }: SetupState): SetupEffect {
+  return { do: request?.kind === 'resume-receiving' ? 'look-again' : 'send-now' };
 }
 
 /** What was not sent yet goes back to where it was typed. */
 function withdraw(state: SetupState): Transition {
-  const { request, place } = state;
+  const { request } = state;
   if (state.phase !== 'queued' || request === null) return [state, []];
-  const idle: SetupState = { ...state, request: null, phase: 'idle', hasWaited: false };
-  if (request.kind !== 'invite' || place.at !== 'inviting') return [idle, [{ do: 'withdraw' }]];
-  const outcomes = place.outcomes.filter(({ outcome }) => outcome !== 'waiting');
-  return [{ ...idle, place: { ...place, outcomes } }, [{ do: 'withdraw' }]];
+  const kept = { ...state, hasWaited: false };
+  const idle: SetupState =
+    request.kind === 'invite' ? endInvitations(kept) : { ...kept, request: null, phase: 'idle' };
+  return [idle, [{ do: 'withdraw' }]];
 }
 
 /** Delivers the page of the payment once more, or asks for another where there is none that still works. */
@@ -178,6 +188,6 @@ function deliverPage(state: SetupState, to: 'browser' | 'clipboard', given: Surr
   const { organisation } = place;
   if (!mayPayFor(state, organisation)) return [state, []];
   if (page?.organisation === organisation && Date.parse(page.expiresAt) > given.nowMs)
-    return [{ ...state, failure: null }, [{ do: 'deliver-page', url: page.url, to }]];
+    return [{ ...state, failure: null }, [{ do: 'deliver-page', organisation, url: page.url, to }]];
   return send(state, { kind: 'verify', key: given.newKey, organisation, method: 'bank', deliver: to });
 }

@@ -1,4 +1,6 @@
-import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
+import { isTransient } from '../failure/onboarding-error.ts';
+import { mayHaveMore, type OwnOrganisation, type Setup } from '../platform-contract/setup-contract.ts';
+import { answerInvitation, endInvitations, isUnsent, outcomesOf } from './invitations.ts';
 import type { SavedSetup } from './saved-setup.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import { initialSetup, organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
@@ -15,9 +17,9 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
     case 'offered':
       return withMayInvite(state, report.mayInvite);
     case 'seen':
-      return [withBoard(state, report.setup, report.at), []];
-    case 'unreachable':
-      return [{ ...state, isOffline: true }, []];
+      return resumeReceiving(withBoard(state, report.setup, report.at), report.setup);
+    case 'not-seen':
+      return [{ ...state, isOffline: true, boardFailure: isTransient(report.code) ? null : report.code }, []];
     case 'found': {
       const found = { searched: report.query, companies: report.companies };
       const { place } = state;
@@ -68,8 +70,12 @@ function answerRequest(state: SetupState, report: RequestReport): Transition {
       const { organisation } = report;
       const added = [...state.added.filter(({ id }) => id !== organisation.id), organisation];
       const next = { ...idle, added, found: null, drafts: { ...state.drafts, query: '' } };
-      // At the search only after a restart, which does not resume the question whether a company is theirs.
-      if (place.at !== 'confirming' && place.at !== 'finding') return [next, []];
+      // At the search only after a wait or a restart, which does not resume the question whether a company is theirs.
+      const isAwaited =
+        place.at === 'confirming'
+          ? isAboutCompany(request, place.company.id)
+          : place.at === 'finding' && state.hasWaited;
+      if (!isAwaited) return [next, []];
       return [{ ...next, place: { at: 'verifying', organisation: organisation.id, page: 'none' } }, []];
     }
     case 'verification-started':
@@ -77,13 +83,23 @@ function answerRequest(state: SetupState, report: RequestReport): Transition {
     case 'receiving-set':
       return [withOrganisation(idle, report.organisation), []];
     case 'invitation-answered':
-      return [withInvitation(state, report), []];
+      return [answerInvitation(state, report), []];
     case 'request-failed': {
-      const failed = { ...idle, failure: failureOf(report) };
-      const isGone = report.code === 'no-longer-there' && place.at !== 'board';
-      return [isGone ? { ...failed, place: { at: 'board' }, page: null } : failed, []];
+      const ended = request?.kind === 'invite' ? endInvitations(state, report.code) : idle;
+      const failed = { ...ended, failure: failureOf(report) };
+      if (report.code !== 'no-longer-there' || isAboutAnother(place, request)) return [failed, []];
+      return [{ ...failed, place: { at: 'board' }, page: null }, []];
     }
   }
+}
+
+const isAboutCompany = (request: SetupRequest | null, company: string): boolean =>
+  request?.kind === 'add' && request.company === company;
+
+/** Whether a place is that of another organisation than the request's. */
+function isAboutAnother(place: SetupState['place'], request: SetupRequest | null): boolean {
+  if (!('organisation' in place) || request === null || !('organisation' in request)) return false;
+  return place.organisation !== request.organisation;
 }
 
 function failureOf({
@@ -95,32 +111,38 @@ function failureOf({
 
 /** The setup as an earlier run left it. A request that was under way is sent again with the same key. */
 function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
-  const { drafts, board, seenAt, request } = saved;
-  const state: SetupState = {
+  const { drafts, board, seenAt, request, outcomes } = saved;
+  const restored: SetupState = {
     ...initialSetup,
     mayInvite,
     drafts,
+    outcomes,
     board,
     seenAt,
     isOffline: board !== null,
     place: placeOf(saved),
     request,
-    phase: request === null ? 'idle' : 'busy',
+    phase: request === null ? 'idle' : request.kind === 'resume-receiving' ? 'queued' : 'busy',
     hasWaited: request !== null,
   };
-  const [allowed] = withMayInvite(state, mayInvite);
-  return [allowed, allowed.request === null ? [] : [{ do: 'send', request: allowed.request }]];
+  const unsent = request === null || isUnsent(request) ? restored : endInvitations(restored);
+  const [allowed] = withMayInvite(unsent, mayInvite);
+  const { request: left } = allowed;
+  const isSent = left !== null && left.kind !== 'resume-receiving';
+  return [allowed, isSent ? [{ do: 'send', request: left }] : []];
 }
 
-function placeOf({ place, drafts, request, board }: SavedSetup): SetupState['place'] {
+function placeOf({ place, drafts, request, outcomes, board }: SavedSetup): SetupState['place'] {
   switch (place.at) {
     case 'finding':
       return { at: 'finding', query: drafts.query, searched: '', found: null };
-    case 'inviting': {
-      const sent = request?.kind === 'invite' ? request : null;
-      const outcomes = sent?.invitations.map(({ email, outcome }) => ({ email, outcome })) ?? [];
-      return { at: 'inviting', addresses: drafts.addresses, role: drafts.role, outcomes };
-    }
+    case 'inviting':
+      return {
+        at: 'inviting',
+        addresses: drafts.addresses,
+        role: drafts.role,
+        outcomes: outcomesOf({ request, outcomes }),
+      };
     case 'verifying':
     case 'receiving': {
       // Every user of this computer can edit the file, and the organisation may be one that was just added.
@@ -143,19 +165,49 @@ function withMayInvite(state: SetupState, mayInvite: boolean): Transition {
     mayInvite,
     place: state.place.at === 'inviting' ? { at: 'board' } : state.place,
   };
-  if (state.request?.kind !== 'invite') return [next, []];
-  return [{ ...next, request: null, phase: 'idle' }, [{ do: 'withdraw' }]];
+  return next.request?.kind === 'invite' ? [endInvitations(next), [{ do: 'withdraw' }]] : [next, []];
 }
 
-/** The platform's board. A place whose organisation has vanished from it is left, and said so. */
+/**
+ * The platform's board. It was asked for after the last addition, because that begins the watch again (`watchAfresh`): what was
+ * added here and is not on it has vanished. That is said on the board. A place whose organisation has vanished is left for it.
+ *
+ * Of a list that may have been longer nothing has vanished: what was added or is open here stays known.
+ */
 function withBoard(state: SetupState, board: Setup, seenAt: string): SetupState {
   const { place } = state;
-  const added = state.added.filter(({ id }) => !board.organisations.some((one) => one.id === id));
-  const next: SetupState = { ...state, board, seenAt, isOffline: false, added };
-  if (!('organisation' in place)) return next;
-  const isThere = organisationsOf(next).some(({ id }) => id === place.organisation);
-  if (isThere) return next;
-  return { ...next, place: { at: 'board' }, page: null, failure: { code: 'no-longer-there' } };
+  const known = { ...state, board, seenAt, isOffline: false, boardFailure: null };
+  const isOpen = (id: string) => 'organisation' in place && place.organisation === id;
+  const isAdded = (id: string) => state.added.some((one) => one.id === id);
+  const missing = organisationsOf(state).filter(
+    ({ id }) => (isOpen(id) || isAdded(id)) && !board.organisations.some((one) => one.id === id),
+  );
+  if (mayHaveMore(board.organisations)) return { ...known, added: missing };
+  const next: SetupState = { ...known, added: [] };
+  if (missing.some(({ id }) => isOpen(id)))
+    return { ...next, place: { at: 'board' }, page: null, failure: { code: 'no-longer-there' } };
+  return place.at === 'board' && missing.length > 0
+    ? { ...next, failure: { code: 'no-longer-there' } }
+    : next;
+}
+
+/**
+ * Sends what an earlier run was to switch, now that the board names its VAT number. An organisation with several of them, or one
+ * that a long list does not reach, is left as it is, because the wrong one could be switched; the person sees so where they were.
+ */
+function resumeReceiving(state: SetupState, { organisations }: Setup): Transition {
+  const { request } = state;
+  if (request?.kind !== 'resume-receiving') return [state, []];
+  const { key, organisation, scheme, on } = request;
+  const [found, ...others] =
+    organisations.find(({ id }) => id === organisation)?.identifiers.filter((one) => one.scheme === scheme) ??
+    [];
+  const idle: SetupState = { ...state, request: null, phase: 'idle' };
+  if (found === undefined && !mayHaveMore(organisations))
+    return [{ ...idle, failure: { code: 'no-longer-there' } }, []];
+  if (found === undefined || others.length > 0) return [idle, []];
+  const sent = { kind: 'receive', key, organisation, scheme, value: found.value, on } as const;
+  return [{ ...state, request: sent, phase: 'busy' }, [{ do: 'send', request: sent }]];
 }
 
 function withOrganisation(state: SetupState, organisation: OwnOrganisation): SetupState {
@@ -178,44 +230,16 @@ function startVerification(
   const next: SetupState = { ...state, page: { organisation, url, expiresAt } };
   if (place.at !== 'verifying' || place.organisation !== organisation) return [next, []];
   const ready: SetupState = { ...next, place: { ...place, page: 'ready' } };
-  return [ready, state.hasWaited ? [] : [{ do: 'deliver-page', url, to: deliver }]];
+  return [ready, state.hasWaited ? [] : [{ do: 'deliver-page', organisation, url, to: deliver }]];
 }
 
+/** Whether the page reached the browser or the clipboard. Of no interest once the person looks at another organisation. */
 function withPageOutcome(
   state: SetupState,
   report: Extract<SetupReport, { type: 'page-delivered' | 'page-failed' }>,
 ): SetupState {
   const { place } = state;
-  if (place.at !== 'verifying') return state;
+  if (place.at !== 'verifying' || place.organisation !== report.organisation) return state;
   if (report.type === 'page-failed') return { ...state, failure: { code: report.code } };
   return { ...state, place: { ...place, page: report.to === 'browser' ? 'opened' : 'copied' } };
-}
-
-/** What came of one invitation. After the last, only the addresses that failed stay to be sent again. */
-function withInvitation(
-  state: SetupState,
-  { email, outcome }: Extract<SetupReport, { type: 'invitation-answered' }>,
-): SetupState {
-  const { request, place } = state;
-  if (request?.kind !== 'invite') return state;
-  const isThis = (one: { email: string }) => one.email === email;
-  const invitations = request.invitations.map((one) => (isThis(one) ? { ...one, outcome } : one));
-  const isDone = invitations.every((one) => one.outcome !== 'waiting');
-  const failed = invitations.filter((one) => !['waiting', 'invited', 'added'].includes(one.outcome));
-  const addresses = isDone ? failed.map((one) => one.email).join('\n') : state.drafts.addresses;
-  const shown =
-    place.at === 'inviting'
-      ? {
-          ...place,
-          addresses,
-          outcomes: place.outcomes.map((one) => (isThis(one) ? { ...one, outcome } : one)),
-        }
-      : place;
-  return {
-    ...state,
-    drafts: { ...state.drafts, addresses },
-    place: shown,
-    request: isDone ? null : { ...request, invitations },
-    phase: isDone ? 'idle' : state.phase,
-  };
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { readCompanyClue } from '#contract/company-number.ts';
+import { failureCodes } from '#contract/failure.ts';
 import { invitedRoles, verificationMethods } from '#contract/setup.ts';
 import { setup } from '../platform-contract/setup-contract.ts';
 import type { SetupRequest, SetupState } from './setup-state.ts';
 
 const text = z.string();
+
+/** What came of an invitation. One that another version has written is not sent again by itself. */
+const outcome = z.enum(['waiting', 'invited', 'added', ...failureCodes]).catch('unexpected');
 
 const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add'), key: text, company: text }),
@@ -24,12 +28,18 @@ const request = z.discriminatedUnion('kind', [
     on: z.boolean(),
   }),
   z.object({
+    kind: z.literal('resume-receiving'),
+    key: text,
+    organisation: text,
+    scheme: text,
+    on: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('invite'),
     key: text,
     role: z.enum(invitedRoles),
     organisations: z.array(text),
-    // Only those that are still to be sent are saved.
-    invitations: z.array(z.object({ key: text, email: text, outcome: z.literal('waiting') })),
+    invitations: z.array(z.object({ key: text, email: text, outcome })),
   }),
 ]) satisfies z.ZodType<SetupRequest>;
 
@@ -39,14 +49,16 @@ const place = z.discriminatedUnion('at', [
 ]);
 
 /**
- * The setup of one session on disk, in clear text: the place, what was typed, the request that is still to be sent, and the
- * board without VAT numbers, because that of a sole trader may hold a citizen service number (BSN).
+ * The setup of one session on disk, in clear text: the place, what was typed, the request that is still to be sent, what came of
+ * the last invitations, and the board. All without VAT numbers, because that of a sole trader may hold a citizen service number
+ * (BSN).
  */
 export const savedSetup = z.object({
   session: text,
   place,
   drafts: z.object({ query: text, addresses: text, role: z.enum(invitedRoles) }),
   request: request.nullable(),
+  outcomes: z.array(z.object({ email: text, outcome })).default([]),
   board: setup.nullable(),
   seenAt: text.nullable(),
 });
@@ -63,20 +75,24 @@ function mayHoldVatNumber(text: string): boolean {
   return /\d(?:[\s.\u00a0-]*\d){8}/u.test(text) && !harmless.includes(readCompanyClue(text).kind);
 }
 
+/** Whether a text that was typed as an address may be written down. */
+function maySave(address: string): boolean {
+  return address.includes('@') || !mayHoldVatNumber(address);
+}
+
 /** What to save of a session's setup. */
 export function savedSetupOf(session: string, state: SetupState): SavedSetup {
-  const { board, seenAt, drafts, request } = state;
+  const { board, seenAt, drafts, request, outcomes } = state;
   return {
     session,
     place: savedPlaceOf(state.place),
     drafts: {
       ...drafts,
       query: mayHoldVatNumber(drafts.query) ? '' : drafts.query,
-      addresses: drafts.addresses.replace(/[^\s,;]+/g, (one) =>
-        !one.includes('@') && mayHoldVatNumber(one) ? '' : one,
-      ),
+      addresses: drafts.addresses.replace(/[^\s,;]+/g, (one) => (maySave(one) ? one : '')),
     },
-    request: request && unsentOf(request),
+    request: request && savedRequestOf(request),
+    outcomes: outcomes.filter(({ email }) => maySave(email)),
     board: board && withoutVatNumbers(board),
     seenAt,
   };
@@ -95,14 +111,20 @@ function savedPlaceOf(place: SetupState['place']): SavedSetup['place'] {
   }
 }
 
-/** A request about a VAT number is not saved: after a restart the person asks for it again. */
-function unsentOf(request: SetupRequest): SavedSetup['request'] {
-  if (request.kind === 'receive' && request.scheme === vatScheme) return null;
-  if (request.kind !== 'invite') return request;
-  const invitations = request.invitations.flatMap(({ key, email, outcome }) =>
-    outcome === 'waiting' ? [{ key, email, outcome }] : [],
-  );
-  return { ...request, invitations };
+/** A request about a VAT number is saved without it: after a restart the platform's board names it again. */
+function savedRequestOf(request: SetupRequest): SavedSetup['request'] {
+  switch (request.kind) {
+    case 'receive': {
+      const { value: _, ...rest } = request;
+      return request.scheme === vatScheme ? { ...rest, kind: 'resume-receiving' } : request;
+    }
+    case 'invite':
+      return { ...request, invitations: request.invitations.filter(({ email }) => maySave(email)) };
+    case 'add':
+    case 'verify':
+    case 'resume-receiving':
+      return request;
+  }
 }
 
 function withoutVatNumbers(board: NonNullable<SetupState['board']>): NonNullable<SetupState['board']> {

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { longestInput } from '#contract/longest-input.ts';
 import type { InvoiceCheck, SetupIntent, SetupView } from '#contract/setup.ts';
-import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { watchBoard } from './board-watch.ts';
 import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
+import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupEvent } from './setup-event.ts';
 import { transitionSetup } from './setup-machine.ts';
 import type { SetupPorts } from './setup-ports.ts';
 import { initialSetup, organisationsOf, type SetupState, type VerificationPage } from './setup-state.ts';
 import { viewOf } from './setup-view.ts';
-import { search, sendRequest, type WorkContext } from './setup-work.ts';
+import { deliverPage, search, sendRequest, type WorkContext } from './setup-work.ts';
 
 /** Which session may be set up here; null where there is none, or where the platform or the rules do not offer it. */
 export type SetupOffer = { session: string; mayInvite: boolean } | null;
@@ -100,7 +101,7 @@ export class SetupController {
     try {
       return await this.#ports.platform.checkInvoice(session, xml);
     } catch (error) {
-      if (failureCodeOf(error) === 'session-ended') this.#ports.onSessionEnded(session);
+      tellSessionEnd(session, this.#ports, error);
       throw error;
     }
   }
@@ -165,7 +166,7 @@ export class SetupController {
         this.#queue = new AbortController();
         break;
       case 'deliver-page':
-        void this.#deliverPage(effect.url, effect.to);
+        void deliverPage(this.#contextOf(attended), effect);
         break;
       case 'look-again':
         this.#ports.probeNow();
@@ -180,17 +181,6 @@ export class SetupController {
     const context = this.#contextOf(attended);
     const signal = AbortSignal.any([context.signal, this.#watch.signal]);
     void watchBoard({ ...context, signal });
-  }
-
-  async #deliverPage(url: string, to: 'browser' | 'clipboard'): Promise<void> {
-    const { browser, log } = this.#ports;
-    try {
-      await (to === 'browser' ? browser.open(url) : browser.copy(url));
-      this.#take({ type: 'page-delivered', to });
-    } catch (error) {
-      log.warn('the page of a payment was not delivered', { error });
-      this.#take({ type: 'page-failed', code: failureCodeOf(error) });
-    }
   }
 
   #contextOf(attended: Attended): WorkContext {

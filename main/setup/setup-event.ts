@@ -2,7 +2,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { FoundCompany, InvitationOutcome, SetupIntent } from '#contract/setup.ts';
 import type { OwnOrganisation, Setup, Verification } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
-import type { SetupRequest } from './setup-state.ts';
+import type { SendableRequest } from './setup-state.ts';
 
 /** What main learned. Never accepted from the window. The answers to a request carry its key; others are about an older one. */
 export type SetupReport =
@@ -10,7 +10,8 @@ export type SetupReport =
   | { type: 'offered'; mayInvite: boolean }
   /** `at` in RFC 3339, by this computer's clock. */
   | { type: 'seen'; setup: Setup; at: string }
-  | { type: 'unreachable' }
+  /** The board could not be read. */
+  | { type: 'not-seen'; code: FailureCode }
   /** `query` as the person typed it. */
   | { type: 'found'; operation: number; query: string; companies: FoundCompany[] }
   | { type: 'search-failed'; operation: number; code: FailureCode; retryAt?: string }
@@ -21,8 +22,9 @@ export type SetupReport =
   | { type: 'receiving-set'; key: string; organisation: OwnOrganisation }
   | { type: 'invitation-answered'; key: string; email: string; outcome: InvitationOutcome['outcome'] }
   | { type: 'request-failed'; key: string; code: FailureCode; retryAt?: string }
-  | { type: 'page-delivered'; to: 'browser' | 'clipboard' }
-  | { type: 'page-failed'; code: FailureCode };
+  /** About the page of this organisation. */
+  | { type: 'page-delivered'; organisation: string; to: 'browser' | 'clipboard' }
+  | { type: 'page-failed'; organisation: string; code: FailureCode };
 
 /**
  * What changes the setup: a report, or what the person asked for. With what an intent may need and the machine cannot know:
@@ -34,9 +36,9 @@ export type SetupEvent = SetupReport | { type: 'asked'; intent: SetupIntent; new
 export type SetupEffect =
   /** `typed` by the person; `query` is what is asked. */
   | { do: 'search'; operation: number; typed: string; query: string }
-  | { do: 'send'; request: SetupRequest }
+  | { do: 'send'; request: SendableRequest }
   | { do: 'send-now' }
   | { do: 'withdraw' }
-  | { do: 'deliver-page'; url: string; to: 'browser' | 'clipboard' }
+  | { do: 'deliver-page'; organisation: string; url: string; to: 'browser' | 'clipboard' }
   /** Asks the platform for the board now. */
   | { do: 'look-again' };

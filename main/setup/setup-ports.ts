@@ -1,3 +1,4 @@
+import type { FailureCode } from '#contract/failure.ts';
 import type { InvoiceCheck } from '#contract/setup.ts';
 import type { Ports } from '../journey/ports.ts';
 import type {
@@ -11,14 +12,17 @@ import type {
 } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
 
-/** The state of the setup, and the ETag with which to wait for another. */
-type SeenSetup = { setup: Setup; etag: string | null };
+/**
+ * The state of the setup, the ETag with which to wait for another, and how long the platform asks to wait before the next
+ * question (`Retry-After`), in milliseconds; 0 where it does not ask.
+ */
+export type SeenSetup = { setup: Setup; etag: string | null; retryAfterMs: number };
 
 /**
  * The platform's operations, as the setup needs them. Every call names its session.
  *
- * Every call rejects with an `OnboardingError`: what the transport throws, the code of the platform's problem, or
- * `session-ended`. A call that is aborted rejects with the signal's reason.
+ * Every call rejects with an `OnboardingError`: what the transport throws, the code of the platform's problem, or one that
+ * says that the session is over (`isSessionOver`). A call that is aborted rejects with the signal's reason.
  */
 export interface SetupPlatform {
   /** Resolves once the state differs from that of the ETag, or with null after `longPollSeconds`. Without an ETag at once. */
@@ -64,8 +68,8 @@ export type SetupPorts = Pick<
   mayOpen(url: string): boolean;
   /** The saved setup on disk. No call rejects. */
   saved: { read(): Promise<SavedSetup | null>; write(saved: SavedSetup): void; remove(): void };
-  /** Tells the journey that the platform ended this session. */
-  onSessionEnded(session: string): void;
+  /** Tells the journey that this session is over, and why. */
+  onSessionEnded(session: string, code: FailureCode): void;
   /** A key that no other request has. */
   newKey(): string;
   /** Milliseconds since 1970, by this computer's clock. */

@@ -13,7 +13,7 @@ import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract
 type Invitation = InvitationOutcome & { key: string };
 
 /** A change that the person asked for. It keeps its key until it is answered, also across a restart. */
-export type SetupRequest =
+export type SendableRequest =
   | { kind: 'add'; key: string; company: string }
   | {
       kind: 'verify';
@@ -25,6 +25,21 @@ export type SetupRequest =
   | { kind: 'receive'; key: string; organisation: string; scheme: string; value: string; on: boolean }
   | { kind: 'invite'; key: string; role: InvitedRole; organisations: string[]; invitations: Invitation[] };
 
+/**
+ * Receiving that an earlier run was to switch for a VAT number, which is not written to disk. It becomes a `receive` again once the
+ * platform's board names the number.
+ */
+type ResumedReceiving = {
+  kind: 'resume-receiving';
+  key: string;
+  organisation: string;
+  scheme: string;
+  on: boolean;
+};
+
+/** A change that the person asked for, and that is not answered yet. */
+export type SetupRequest = SendableRequest | ResumedReceiving;
+
 /** A page of the platform at which the person proves that they may act. In memory alone: it works once, for anybody who opens it. */
 export type VerificationPage = { organisation: string; url: string; expiresAt: string };
 
@@ -34,11 +49,15 @@ export type SetupState = {
   board: Setup | null;
   seenAt: string | null;
   isOffline: boolean;
+  /** Why the board could not be read last, where that is more than a platform that is out of reach. */
+  boardFailure: FailureCode | null;
   mayInvite: boolean;
-  /** Organisations that were added here, until the platform's board has them. */
+  /** Organisations that were added here since the board was asked for. */
   added: OwnOrganisation[];
   place: SetupPlace;
   drafts: { query: string; addresses: string; role: InvitedRole };
+  /** What came of the last invitations, until others are sent. */
+  outcomes: InvitationOutcome[];
   /** The last search, so that going back from a company finds it again. */
   found: { searched: string; companies: FoundCompany[] } | null;
   /** Numbers the searches: the answer to an earlier one is dropped. */
@@ -56,10 +75,12 @@ export const initialSetup: SetupState = {
   board: null,
   seenAt: null,
   isOffline: false,
+  boardFailure: null,
   mayInvite: true,
   added: [],
   place: { at: 'board' },
   drafts: { query: '', addresses: '', role: 'basic' },
+  outcomes: [],
   found: null,
   operation: 0,
   request: null,

@@ -1,18 +1,21 @@
 import type { FoundCompany, OwnOrganisation, SetupBoard, SetupView } from '#contract/setup.ts';
-import type {
-  Company,
-  Setup,
-  OwnOrganisation as WireOrganisation,
+import {
+  type Company,
+  mayHaveMore,
+  mostOrganisations,
+  type Setup,
+  type OwnOrganisation as WireOrganisation,
 } from '../platform-contract/setup-contract.ts';
 import { organisationsOf, type SetupState } from './setup-state.ts';
 
 /** What the window may see of the setup: no address of a page, no key, and no VAT number but those on Peppol. */
 export function viewOf(state: SetupState): SetupView {
-  const { board, seenAt, isOffline, mayInvite, place, phase, failure } = state;
+  const { board, seenAt, isOffline, boardFailure, mayInvite, place, phase, failure } = state;
   return {
     board: board && boardOf(board, organisationsOf(state)),
     seenAt,
     isOffline,
+    ...(boardFailure ? { boardFailure } : {}),
     mayInvite,
     place,
     phase,
@@ -20,10 +23,14 @@ export function viewOf(state: SetupState): SetupView {
   };
 }
 
-function boardOf({ environment, limits, receiving, steps }: Setup, own: WireOrganisation[]): SetupBoard {
+function boardOf(
+  { environment, organisations, limits, receiving, steps }: Setup,
+  own: WireOrganisation[],
+): SetupBoard {
   return {
     environment,
     organisations: own.map(shownOrganisation),
+    ...(mayHaveMore(organisations) ? { listedOrganisations: mostOrganisations } : {}),
     ...(limits.organisations === undefined ? {} : { organisationLimit: limits.organisations }),
     ...(receiving === undefined ? {} : { receivingPrice: receiving.price }),
     steps: steps.map(({ id, lane, state, title }) => ({

@@ -1,9 +1,11 @@
 import { failureCodeOf, OnboardingError, retryAtOf } from '../failure/onboarding-error.ts';
 import { sendUntilDelivered } from '../journey/effects/delivery.ts';
+import { isSessionOver } from '../journey/effects/session.ts';
 import { toWireAddress } from '../platform-contract/wire-address.ts';
+import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import type { SetupPorts } from './setup-ports.ts';
-import type { SetupRequest } from './setup-state.ts';
+import type { SendableRequest } from './setup-state.ts';
 import { foundCompanyOf } from './setup-view.ts';
 
 /** What the work for one session needs. */
@@ -30,13 +32,13 @@ export async function search(
   } catch (error) {
     if (signal.aborted) return;
     ports.log.info('companies could not be searched', { code: failureCodeOf(error) });
-    tellSessionEnded(session, ports, error);
+    if (tellSessionEnd(session, ports, error)) return;
     report({ type: 'search-failed', operation, code: failureCodeOf(error), ...retryAtOf(error) });
   }
 }
 
 /** Sends a request until it is answered, however long the network stays away, and reports what came of it. */
-export async function sendRequest(context: WorkContext, request: SetupRequest): Promise<void> {
+export async function sendRequest(context: WorkContext, request: SendableRequest): Promise<void> {
   const { session, ports, report, queue, signal } = context;
   const { key } = request;
   try {
@@ -45,7 +47,7 @@ export async function sendRequest(context: WorkContext, request: SetupRequest): 
   } catch (error) {
     if (signal.aborted || queue.aborted) return;
     ports.log.info('a request of the setup failed', { kind: request.kind, code: failureCodeOf(error) });
-    tellSessionEnded(session, ports, error);
+    if (tellSessionEnd(session, ports, error)) return;
     report({ type: 'request-failed', key, code: failureCodeOf(error), ...retryAtOf(error) });
   }
 }
@@ -59,7 +61,7 @@ const deliveryOf = ({ ports, report, queue, sleepUntilAsked }: WorkContext, key:
 
 async function answerOf(
   { session, ports, queue }: WorkContext,
-  request: Exclude<SetupRequest, { kind: 'invite' }>,
+  request: Exclude<SendableRequest, { kind: 'invite' }>,
 ): Promise<SetupReport> {
   const { key } = request;
   const { platform } = ports;
@@ -87,7 +89,7 @@ async function answerOf(
 /** Sends the invitations one after the other, each with its own key. One that is refused stops none of the others. */
 async function invite(
   context: WorkContext,
-  { key, role, organisations, invitations }: Extract<SetupRequest, { kind: 'invite' }>,
+  { key, role, organisations, invitations }: Extract<SendableRequest, { kind: 'invite' }>,
 ): Promise<void> {
   const { session, ports, report, queue } = context;
   const memberRole = role === 'administrator' ? ('administrator' as const) : ('member' as const);
@@ -105,12 +107,22 @@ async function invite(
     } catch (error) {
       queue.throwIfAborted();
       const code = failureCodeOf(error);
-      if (code === 'session-ended' || code === 'not-administrator') throw error;
+      if (isSessionOver(code) || code === 'not-administrator') throw error;
       report({ type: 'invitation-answered', key, email: typed, outcome: code });
     }
   }
 }
 
-function tellSessionEnded(session: string, ports: SetupPorts, error: unknown): void {
-  if (failureCodeOf(error) === 'session-ended') ports.onSessionEnded(session);
+/** Opens the page of a payment, or copies its address. */
+export async function deliverPage(
+  { ports: { browser, log }, report }: WorkContext,
+  { organisation, url, to }: Extract<SetupEffect, { do: 'deliver-page' }>,
+): Promise<void> {
+  try {
+    await (to === 'browser' ? browser.open(url) : browser.copy(url));
+    report({ type: 'page-delivered', organisation, to });
+  } catch (error) {
+    log.warn('the page of a payment was not delivered', { error });
+    report({ type: 'page-failed', organisation, code: failureCodeOf(error) });
+  }
 }

@@ -66,6 +66,8 @@ export type Price = { amount: string; currency: string; per: 'document' | 'month
 export type SetupBoard = {
   environment: SetupEnvironment;
   organisations: OwnOrganisation[];
+  /** How many organisations are listed at most; absent where these are all. */
+  listedOrganisations?: number;
   /** The most own organisations; absent where the platform names no limit. */
   organisationLimit?: number;
   /** Absent: receiving is switched on at the platform only. */
@@ -105,8 +107,10 @@ export type SetupView = {
   board: SetupBoard | null;
   /** When the platform answered last; RFC 3339. Null before. */
   seenAt: string | null;
-  /** The platform cannot be reached: the board is what was seen last. */
+  /** The platform cannot be asked: the board is what was seen last. */
   isOffline: boolean;
+  /** Why, where that is more than a platform that is out of reach, such as an answer that cannot be read. */
+  boardFailure?: FailureCode;
   /** False where the rules of this machine forbid invitations. */
   mayInvite: boolean;
   place: SetupPlace;

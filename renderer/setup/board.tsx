@@ -34,13 +34,20 @@ export function Board({ setup }: { setup: SetupView }) {
   );
 }
 
-function LastSeen({ setup: { seenAt } }: { setup: SetupView }) {
+function LastSeen({ setup: { seenAt, boardFailure } }: { setup: SetupView }) {
   const { copy, language, actions } = useLoadedApp();
   const words = useSetupCopy();
   const time = new Date(seenAt ?? '').toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Note kind="warning">
-      <p>{seenAt === null ? words.unseen : words.lastSeen(time)}</p>
+      {boardFailure ? (
+        <p>
+          {copy.failures[boardFailure].happened} {copy.failures[boardFailure].next}
+          {seenAt !== null && ` ${words.stateAt(time)}`}
+        </p>
+      ) : (
+        <p>{seenAt === null ? words.unseen : words.lastSeen(time)}</p>
+      )}
       <Button look="link" icon={<LaterIcon name="retry" />} onClick={() => actions.setUp({ type: 'retry' })}>
         {copy.frame.retry}
       </Button>
@@ -73,7 +80,7 @@ function Organisations({ board }: { board: SetupBoard }) {
   const { actions } = useLoadedApp();
   const words = useSetupCopy();
   const id = useId();
-  const { organisations, organisationLimit } = board;
+  const { organisations, organisationLimit, listedOrganisations } = board;
   if (organisations.length === 0) return null;
   return (
     <section aria-labelledby={id} className="stack">
@@ -114,6 +121,11 @@ function Organisations({ board }: { board: SetupBoard }) {
           </li>
         ))}
       </ul>
+      {listedOrganisations !== undefined && (
+        <p className="hint">
+          <Sentence words={words.listed} name={String(listedOrganisations)} />
+        </p>
+      )}
       {organisationLimit !== undefined && organisations.length >= organisationLimit && (
         <p className="hint">
           <Sentence words={words.limit} name={String(organisationLimit)} />

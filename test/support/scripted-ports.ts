@@ -98,6 +98,7 @@ export function scriptedPorts(
       restore: async () => ({ kind: 'none' }),
       begin: unscripted('begin'),
       check: unscripted('check'),
+      sourceOf: () => 'platform',
       isKept: () => true,
       end: unscripted('end'),
       discard: unscripted('discard'),

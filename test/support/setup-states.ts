@@ -74,7 +74,7 @@ const reports: readonly string[] = [
   'restored',
   'offered',
   'seen',
-  'unreachable',
+  'not-seen',
   'found',
   'search-failed',
   'queued',

@@ -109,6 +109,14 @@ export const setupVariants: Record<string, Snapshot> = {
   'setup, begun': setupSnapshot({}),
   'setup, unseen': setupSnapshot({ board: null, seenAt: null, isOffline: true }),
   'setup, seen earlier': setupSnapshot({ isOffline: true, board: boardWith('pending') }),
+  'setup, not understood': setupSnapshot({
+    isOffline: true,
+    boardFailure: 'platform-answer-invalid',
+    board: boardWith('pending'),
+  }),
+  'setup, more organisations than are listed': setupSnapshot({
+    board: { ...boardWith('active'), listedOrganisations: 200 },
+  }),
   'setup, as a guest': setupSnapshot({ board: guest }),
   'setup, as a member': setupSnapshot({
     board: { ...guest, environment: { ...guest.environment, role: 'member' } },

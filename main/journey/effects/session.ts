@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import { isMember, proofOfAddress } from '../../policy/membership.ts';
+import { isSessionOfMember } from '../../policy/membership.ts';
 import type { Effect } from '../effect.ts';
 import type { WorkReport } from '../event.ts';
 import type { NewSession, SessionTokens } from '../ports.ts';
@@ -50,8 +50,7 @@ export async function checkSession(
   // While everything is stopped the rules allow no one, but that must not sign anybody out.
   if (answer === null || signal.aborted) return;
   const { profile, nextSteps, proof } = answer;
-  // Without a stored proof the address that the platform names is used as one.
-  if (!isMember(ports.rules(), proof ?? proofOfAddress(profile.email))) {
+  if (!isSessionOfMember(ports.rules(), { proof, email: profile.email })) {
     await ports.session.end(session);
     return report({ type: 'session-ended', code: 'organisation-mismatch' });
   }
@@ -84,9 +83,11 @@ export async function signOut(
   { session }: Effect<'sign-out'>,
   { ports, report }: EffectContext,
 ): Promise<void> {
+  // Read before the end, and not from what the platform does now, which may have changed since the sign-in.
+  const source = ports.session.sourceOf(session);
   await ports.session.end(session);
   report({ type: 'signed-out' });
-  if (ports.exchanges()) return;
+  if (source !== 'issuer') return;
   try {
     const page = await ports.findSignOutPage();
     if (page !== null) await ports.browser.open(page);
@@ -95,15 +96,20 @@ export async function signOut(
   }
 }
 
+/** The failures after which a session is over; after any other one it stays. */
+const sessionEnds: readonly FailureCode[] = [
+  'session-ended',
+  'session-lost',
+  'session-not-kept',
+  'account-changed',
+];
+
+/** Whether a session is over after this failure of one of its requests. */
+export function isSessionOver(code: FailureCode): boolean {
+  return sessionEnds.includes(code);
+}
+
 /** The report of a failed check: the session is over, or the platform could not be asked. */
 export function sessionFailure(code: FailureCode): WorkReport {
-  switch (code) {
-    case 'session-ended':
-    case 'session-lost':
-    case 'session-not-kept':
-    case 'account-changed':
-      return { type: 'session-ended', code };
-    default:
-      return { type: 'session-unreachable' };
-  }
+  return isSessionOver(code) ? { type: 'session-ended', code } : { type: 'session-unreachable' };
 }

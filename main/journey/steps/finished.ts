@@ -35,7 +35,7 @@ export const handleFinished: StepHandler<'finished'> = (state, journey, event) =
     case 'session-ended':
       return toChoosing(state, { code: event.code ?? 'session-ended', at: 'page' });
     case 'session-over':
-      return event.session === session.id ? toChoosing(state, { code: 'session-ended', at: 'page' }) : null;
+      return event.session === session.id ? toChoosing(state, { code: event.code, at: 'page' }) : null;
     case 'signed-out':
       return toChoosing(state);
     default:

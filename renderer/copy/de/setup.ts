@@ -6,6 +6,7 @@ export const deSetup: SetupCopy = {
   heading: 'Umgebung einrichten',
   loading: 'Wir holen den neuesten Stand …',
   lastSeen: (time: string) => `eConnect ist gerade nicht erreichbar. Das war der Stand um ${time}.`,
+  stateAt: (time: string) => `Das war der Stand um ${time}.`,
   unseen: 'eConnect ist gerade nicht erreichbar. Die Schritte erscheinen, sobald es wieder geht.',
   back: 'Zurück zur Übersicht',
 
@@ -59,6 +60,8 @@ export const deSetup: SetupCopy = {
     active: 'Aktiv',
     refused: 'Nicht genehmigt',
   },
+  listed: (count: string) =>
+    `Hier stehen höchstens ${count} Organisationen. Fehlt eine? Sie finden sie auf der Plattform von eConnect.`,
   limit: (count: string) => `Ihr Tarif hat Platz für ${count} eigene Organisationen.`,
 
   finding: {

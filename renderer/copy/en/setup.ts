@@ -6,6 +6,7 @@ export const enSetup: SetupCopy = {
   heading: 'Set up your environment',
   loading: 'We are getting the latest state…',
   lastSeen: (time: string) => `eConnect cannot be reached now. This was the state at ${time}.`,
+  stateAt: (time: string) => `This was the state at ${time}.`,
   unseen: 'eConnect cannot be reached now. You will see the steps as soon as it can.',
   back: 'Back to the overview',
 
@@ -56,6 +57,8 @@ export const enSetup: SetupCopy = {
     active: 'Active',
     refused: 'Not approved',
   },
+  listed: (count: string) =>
+    `At most ${count} organisations are shown here. Is one missing? You will find it on eConnect’s platform.`,
   limit: (count: string) => `Your plan has room for ${count} own organisations.`,
 
   finding: {

@@ -6,6 +6,7 @@ export const frSetup: SetupCopy = {
   heading: 'Configurer votre environnement',
   loading: 'Nous cherchons l’état le plus récent…',
   lastSeen: (time: string) => `eConnect est injoignable pour le moment. Voici l’état du ${time}.`,
+  stateAt: (time: string) => `Voici l’état du ${time}.`,
   unseen: 'eConnect est injoignable pour le moment. Les étapes s’afficheront dès que possible.',
   back: 'Retour à la vue d’ensemble',
 
@@ -62,6 +63,8 @@ export const frSetup: SetupCopy = {
     active: 'Active (prête)',
     refused: 'Non approuvée',
   },
+  listed: (count: string) =>
+    `Cette liste montre au plus ${count} organisations. Il en manque une ? Vous la trouverez sur la plateforme d’eConnect.`,
   limit: (count: string) => `Votre formule permet ${count} organisations propres.`,
 
   finding: {

@@ -6,6 +6,7 @@ export const nlSetup = {
   heading: 'Je omgeving instellen',
   loading: 'We halen de laatste stand op…',
   lastSeen: (time: string) => `eConnect is nu niet bereikbaar. Dit was de stand op ${time}.`,
+  stateAt: (time: string) => `Dit was de stand op ${time}.`,
   unseen: 'eConnect is nu niet bereikbaar. Je ziet de stappen zodra het weer kan.',
   back: 'Terug naar het overzicht',
 
@@ -56,6 +57,8 @@ export const nlSetup = {
     active: 'Actief',
     refused: 'Niet goedgekeurd',
   } satisfies Record<OwnOrganisation['state'], string>,
+  listed: (count: string) =>
+    `Je ziet hier hoogstens ${count} organisaties. Mis je er een? Die vind je op het platform van eConnect.`,
   limit: (count: string) => `Je abonnement heeft plaats voor ${count} eigen organisaties.`,
 
   finding: {

@@ -317,3 +317,16 @@ describe('a late report of abandoned work', () => {
     },
   );
 });
+
+test.each(['session-ended', 'session-lost'] as const)(
+  'a session that is over by “%s” while the environment is set up is told with that reason',
+  (code) => {
+    const { session } = states.finished;
+    const [after] = transition(states.finished, {
+      type: 'session-over',
+      session: session?.id ?? '',
+      code,
+    });
+    expect(after.journey).toMatchObject({ step: 'choosing', failure: { code, at: 'page' } });
+  },
+);

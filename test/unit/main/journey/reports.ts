@@ -33,7 +33,7 @@ export const reports = {
   'session-unreachable': { type: 'session-unreachable', operation: 3 },
   'session-ended': { type: 'session-ended', operation: 3 },
   'signed-out': { type: 'signed-out', operation: 3 },
-  'session-over': { type: 'session-over', session: session.id },
+  'session-over': { type: 'session-over', session: session.id, code: 'session-ended' },
   'organisation-found': {
     type: 'organisation-found',
     operation: 3,

@@ -103,3 +103,12 @@ test('a name is passed on once', () => {
   for (const name of ['a', 'b', 'a']) tell(name);
   expect(told).toEqual(['a', 'b']);
 });
+
+test('another end that sends new names without end fills neither the log nor the memory', () => {
+  const told: string[] = [];
+  const tell = createTellOnce((name) => told.push(name));
+  for (let at = 0; at < 10_000; at += 1) tell(`name-${at}`);
+  tell('name-0');
+  expect(told).toHaveLength(101);
+  expect(told.slice(-2)).toEqual(['name-99', 'and more']);
+});

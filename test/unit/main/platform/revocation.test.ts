@@ -128,3 +128,51 @@ test('a platform that asks to wait is not asked to revoke before that time', asy
   ]);
   expect(asked).toHaveLength(1);
 });
+
+describe('the platform and its issuer, each with a session of its own to revoke,', () => {
+  /** Who was asked, where the platform answers like this and the issuer revokes, or the other way round. */
+  async function revokedWhere(isPlatform: boolean, refusal: () => Response) {
+    const revoked: string[] = [];
+    const callOf = (source: string, answers: () => Response) =>
+      createPlatformCall('https://platform.test', async () => {
+        revoked.push(source);
+        return answers();
+      });
+    const done = () => json(null);
+    const session = openSession({
+      call: callOf('platform', isPlatform ? refusal : done),
+      issuer: callOf('issuer', isPlatform ? done : refusal),
+      secrets,
+      file,
+    });
+    await session.discard(tokensOf('refused-1'), isPlatform ? 'platform' : 'issuer');
+    await session.discard(tokensOf('refused-2'), isPlatform ? 'platform' : 'issuer');
+    await session.discard(tokensOf('other'), isPlatform ? 'issuer' : 'platform');
+    const outcome = await session.revoke();
+    await session.revoke();
+    return { outcome, revoked: revoked.toSorted() };
+  }
+
+  test.each([true, false])(
+    'are asked apart where one refuses this client (the platform: %s)',
+    async (isPlatform) => {
+      const { outcome, revoked } = await revokedWhere(isPlatform, () =>
+        json({ error: 'invalid_client' }, 401),
+      );
+      expect(outcome).toBe('platform-refused');
+      expect(revoked).toEqual(['issuer', 'platform']);
+      expect(secrets.sessionTokens).toEqual(['refused-1', 'refused-2']);
+    },
+  );
+
+  test.each([true, false])(
+    'are asked apart where one asks to wait (the platform: %s)',
+    async (isPlatform) => {
+      const later = () => new Response(null, { status: 429, headers: { 'retry-after': '60' } });
+      const { outcome, revoked } = await revokedWhere(isPlatform, later);
+      expect(outcome).toBe('platform-unreachable');
+      expect(revoked).toEqual(['issuer', 'platform']);
+      expect(secrets.sessionTokens).toEqual(['refused-1', 'refused-2']);
+    },
+  );
+});

@@ -5,6 +5,7 @@ import type { Organisation } from '../../../../main/platform-contract/contract.t
 import {
   belongsTo,
   isMember,
+  isSessionOfMember,
   type MembershipProof,
   type MembershipRules,
   proofOfAddress,
@@ -369,5 +370,22 @@ describe('whatever the rules are', () => {
         ).toBe(true);
       }),
     );
+  });
+});
+
+describe('a session', () => {
+  const rules = { ...noRules, emailDomains: ['molen.test'] };
+  const inside = google('molen.test', 'iris@molen.test');
+  const outside = google(null, 'iris@elders.test');
+
+  test.each([
+    ['a proof counts, whatever the address', inside, 'iris@elders.test', true],
+    ['an address does not stand in for a proof that refuses', outside, 'iris@molen.test', false],
+    ['without a proof the address of the platform counts', null, 'iris@molen.test', true],
+    ['without a proof an address outside is refused', null, 'iris@elders.test', false],
+    ['nothing is known', null, null, false],
+  ] as const)('%s', (_what, proof, email, isAllowed) => {
+    expect(isSessionOfMember(rules, { proof, email })).toBe(isAllowed);
+    expect(isSessionOfMember(noRules, { proof, email })).toBe(true);
   });
 });

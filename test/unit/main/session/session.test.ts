@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
+import { isSessionOfMember } from '../../../../main/policy/membership.ts';
 import type { PlatformSession } from '../../../../main/session/session.ts';
+import type { IsAllowed } from '../../../../main/session/session-options.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
 
@@ -331,5 +333,55 @@ describe('the proof of a sign-in', () => {
     const { session } = await resumed();
     expect(await session.check(id)).toMatchObject({ proof: null });
     expect(asked).toContain('/connect/token first');
+  });
+});
+
+describe('a session of which no proof was kept', () => {
+  const isInMolen: IsAllowed = ({ proof, email }) =>
+    isSessionOfMember(
+      { organisation: null, tenants: null, emailDomains: ['molen.test'], methods: null },
+      { proof, email },
+    );
+
+  /** Such a session of an earlier run, whose record on disk names this address. */
+  async function withoutProof(email: string) {
+    const { id } = await newRun().begin(tokensOf('first'), {
+      account: { ...anna, email },
+      isNew: false,
+      proof: null,
+    });
+    await secrets.write(`session:${id}`, 'first');
+    return await resumed();
+  }
+
+  test('is judged by the address that the platform names, for which it is asked once', async () => {
+    const { session, id } = await withoutProof('anna@elders.test');
+    for (let time = 0; time < 2; time += 1)
+      expect(await session.ask(id, async () => 'answer', isInMolen)).toBe('answer');
+    expect(asked.filter((one) => one === '/onboarding/v1/me')).toHaveLength(1);
+  });
+
+  test('is not judged by the address in the file, which a user can edit', async () => {
+    answers['/onboarding/v1/me'] = () => profileOf('u1', 'anna@elders.test');
+    const { session, id } = await withoutProof('anna@molen.test');
+    await expect(session.ask(id, async () => 'answer', isInMolen)).rejects.toThrow('not-allowed-here');
+  });
+
+  test('waits for a platform that cannot be asked for the address', async () => {
+    answers['/onboarding/v1/me'] = () => json({}, 503);
+    const { session, id } = await withoutProof('anna@molen.test');
+    await expect(session.ask(id, async () => 'answer', isInMolen)).rejects.toThrow('platform-unavailable');
+  });
+
+  test('is not asked for its address where there is no rule', async () => {
+    const { session, id } = await withoutProof('anna@molen.test');
+    expect(
+      await session.ask(
+        id,
+        async () => 'answer',
+        () => true,
+      ),
+    ).toBe('answer');
+    expect(asked).not.toContain('/onboarding/v1/me');
   });
 });

@@ -4,7 +4,7 @@ import { savedSetup, savedSetupOf } from '../../../../main/setup/saved-setup.ts'
 import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
 import { initialSetup } from '../../../../main/setup/setup-state.ts';
 import { foundCompanyOf, viewOf } from '../../../../main/setup/setup-view.ts';
-import { ask, bakery, company, laterAt, replay, seen, setupWith } from '../../../support/setup-states.ts';
+import { bakery, company, laterAt, replay, seen, setupWith } from '../../../support/setup-states.ts';
 
 const found = foundCompanyOf(company);
 const searching: (SetupEvent | SetupIntent)[] = [
@@ -72,8 +72,31 @@ describe('adding an organisation', () => {
     // The watch waits for another board than the one from before, which a removal meanwhile brings back.
     expect(effects).toEqual([{ do: 'look-again' }]);
     expect(viewOf(state).board?.organisations.map(({ id }) => id)).toEqual(['o1']);
-    // A board that was on its way does not have it yet: that is no reason to say that it has vanished.
-    expect(replay([seen(setupWith())], state).state.place).toEqual(state.place);
+  });
+
+  test.each([
+    ['at its proof', []],
+    ['at the board', [{ type: 'close' } as const]],
+  ])('one that the next board does not have is let go, and said %s', (_where, then) => {
+    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
+    const { state } = replay([...adding, added, ...then, seen(setupWith())]);
+    expect(viewOf(state)).toMatchObject({
+      place: { at: 'board' },
+      failure: { code: 'no-longer-there' },
+      board: { organisations: [] },
+    });
+    // Nor is it shown or said again.
+    expect(replay([{ type: 'close' }, seen(setupWith())], state).state).toMatchObject({
+      failure: null,
+      added: [],
+    });
+  });
+
+  test('one that the next board has is shown as the platform has it', () => {
+    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
+    const { state } = replay([...adding, added, seen(setupWith({ ...bakery, state: 'active' }))]);
+    expect(viewOf(state).board?.organisations).toMatchObject([{ id: 'o1', state: 'active' }]);
+    expect(state).toMatchObject({ place: { at: 'verifying' }, failure: null });
   });
 
   test('waits for the network, and is sent again with the same key after a restart', () => {
@@ -118,9 +141,14 @@ describe('proving that one may act', () => {
 
   test('opens the page once, and again only when asked', () => {
     const { state, effects } = replay(started);
-    expect(effects).toEqual([{ do: 'deliver-page', url: page.url, to: 'browser' }]);
-    const opened = replay([{ type: 'page-delivered', to: 'browser' }, { type: 'copy-page' }], state);
-    expect(opened.effects).toEqual([{ do: 'deliver-page', url: page.url, to: 'clipboard' }]);
+    expect(effects).toEqual([{ do: 'deliver-page', organisation: 'o1', url: page.url, to: 'browser' }]);
+    const opened = replay(
+      [{ type: 'page-delivered', organisation: 'o1', to: 'browser' }, { type: 'copy-page' }],
+      state,
+    );
+    expect(opened.effects).toEqual([
+      { do: 'deliver-page', organisation: 'o1', url: page.url, to: 'clipboard' },
+    ]);
     expect(viewOf(opened.state).place).toMatchObject({ page: 'opened' });
   });
 
@@ -143,7 +171,10 @@ describe('proving that one may act', () => {
   });
 
   test('a page that may not be opened is said, and nothing else happens', () => {
-    const { state } = replay([...started, { type: 'page-failed', code: 'link-not-allowed' }]);
+    const { state } = replay([
+      ...started,
+      { type: 'page-failed', organisation: 'o1', code: 'link-not-allowed' },
+    ]);
     expect(viewOf(state)).toMatchObject({ place: { page: 'ready' }, failure: { code: 'link-not-allowed' } });
   });
 
@@ -182,75 +213,9 @@ describe('receiving', () => {
   });
 });
 
-describe('inviting', () => {
-  const inviting: (SetupEvent | SetupIntent)[] = [
-    seen(setupWith(bakery)),
-    { type: 'open', part: 'inviting' },
-    { type: 'invite', addresses: ['a@x.test', ' b@x.test ', 'a@x.test'] },
-  ];
-  const answered = (email: string, outcome: 'invited' | 'already-member') =>
-    ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
-
-  test('each address once, each with a key of its own', () => {
-    expect(replay(inviting).effects).toMatchObject([
-      {
-        request: {
-          organisations: ['o1'],
-          invitations: [
-            { email: 'a@x.test', key: 'key-0' },
-            { email: 'b@x.test', key: 'key-1' },
-          ],
-        },
-      },
-    ]);
-  });
-
-  test('says per address what came of it, and keeps those that failed', () => {
-    const { state } = replay([
-      ...inviting,
-      answered('a@x.test', 'invited'),
-      answered('b@x.test', 'already-member'),
-    ]);
-    expect(viewOf(state)).toMatchObject({
-      phase: 'idle',
-      place: {
-        addresses: 'b@x.test',
-        outcomes: [{ outcome: 'invited' }, { outcome: 'already-member' }],
-      },
-    });
-  });
-
-  test('after a restart only what was not sent is sent', () => {
-    const { state } = replay([...inviting, answered('a@x.test', 'invited'), { type: 'queued', key: 'key' }]);
-    const saved = savedSetup.parse(savedSetupOf('s1', state));
-    const { effects } = replay([{ type: 'restored', saved }]);
-    expect(effects).toMatchObject([{ request: { invitations: [{ email: 'b@x.test', key: 'key-1' }] } }]);
-  });
-
-  test('is not possible where the rules of this machine forbid it, also not for a part that is open', () => {
-    expect(replay([{ type: 'offered', mayInvite: false }, ...inviting]).state.place).toEqual({ at: 'board' });
-    const { state } = replay([...inviting.slice(0, 2), { type: 'offered', mayInvite: false }]);
-    expect(state.place).toEqual({ at: 'board' });
-    const queued = replay([...inviting, { type: 'queued', key: 'key' }]).state;
-    const forbidden = replay([{ type: 'offered', mayInvite: false }], queued);
-    expect(forbidden).toMatchObject({
-      state: { request: null, phase: 'idle' },
-      effects: [{ do: 'withdraw' }],
-    });
-    const saved = savedSetup.parse(savedSetupOf('s1', queued));
-    expect(
-      replay([
-        { type: 'offered', mayInvite: false },
-        { type: 'restored', saved },
-      ]).effects,
-    ).toEqual([]);
-    expect(replay([ask({ type: 'invite', addresses: ['a@x.test'] })], state).effects).toEqual([]);
-  });
-});
-
 describe('what is shown and saved', () => {
   test('a platform that cannot be reached leaves the board as it was seen last', () => {
-    const { state } = replay([seen(setupWith(bakery)), { type: 'unreachable' }]);
+    const { state } = replay([seen(setupWith(bakery)), { type: 'not-seen', code: 'offline' }]);
     expect(viewOf(state)).toMatchObject({ isOffline: true, seenAt: '2026-11-23T10:00:00Z' });
     expect(viewOf(state).board?.organisations).toHaveLength(1);
   });

@@ -64,34 +64,37 @@ test('where the platform exchanges identities, no tokens of the issuer are kept'
 });
 
 test.each([
-  [
-    'ends the browser’s session at the issuer too, where that gave the tokens',
-    false,
-    ['https://issuer.test/logout'],
-  ],
-  ['opens nothing, where the platform gave them', true, []],
-])('signing out %s', async (_what, exchanges, expected) => {
+  ['ends the browser’s session at the issuer too, where that gave the tokens', 'issuer', false],
+  ['does so too where the platform has come to exchange identities since', 'issuer', true],
+  ['opens nothing, where the platform gave them', 'platform', true],
+  ['opens nothing, where the platform has ceased to exchange identities since', 'platform', false],
+] as const)('signing out %s', async (_what, source, exchanges) => {
+  let isOver = false;
   const opened: string[] = [];
   const reports: string[] = [];
   const ports = scriptedPorts({
     exchanges: () => exchanges,
     findSignOutPage: async () => 'https://issuer.test/logout',
     browser: { open: async (url) => void opened.push(url), copy: async () => {} },
-    session: { end: async () => {} },
+    session: {
+      sourceOf: () => (isOver ? null : source),
+      end: async () => {
+        isOver = true;
+      },
+    },
   });
   const runner = new EffectRunner(ports, ({ type }) => void reports.push(type));
   runner.run({ do: 'sign-out', operation: 1, session: 'one' });
   await runner.settle();
-  expect(opened).toEqual(expected);
+  expect(opened).toEqual(source === 'issuer' ? ['https://issuer.test/logout'] : []);
   expect(reports).toEqual(['signed-out']);
 });
 
 test('signing out does not wait for an issuer that cannot be asked', async () => {
   const reports: string[] = [];
   const ports = scriptedPorts({
-    exchanges: () => false,
     findSignOutPage: () => Promise.reject(new OnboardingError('offline')),
-    session: { end: async () => {} },
+    session: { sourceOf: () => 'issuer', end: async () => {} },
   });
   const runner = new EffectRunner(ports, ({ type }) => void reports.push(type));
   runner.run({ do: 'sign-out', operation: 1, session: 'one' });

@@ -1,0 +1,93 @@
+import type { FailureCode } from '#contract/failure.ts';
+import type { SetupIntent, SetupView } from '#contract/setup.ts';
+import type { SavedSetup } from '../../main/setup/saved-setup.ts';
+import { SetupController } from '../../main/setup/setup-controller.ts';
+import type { SetupPlatform, SetupPorts } from '../../main/setup/setup-ports.ts';
+import { silentLog } from './scripted-ports.ts';
+import { SimulatedClock } from './simulated-clock.ts';
+
+const unscripted = (name: string) => () => Promise.reject(new Error(`${name} is not part of this story`));
+
+/** A question that is held until it is aborted. */
+export const held = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+
+/**
+ * The setup of a session `s1` over a platform that does what a test says and refuses what it does not mention. Its time passes
+ * only when the test lets it: `clock.run`.
+ */
+export function scriptedSetup({
+  platform,
+  ...script
+}: { platform?: Partial<SetupPlatform> } & Partial<Omit<SetupPorts, 'platform'>> = {}) {
+  const clock = new SimulatedClock();
+  const views: (SetupView | null)[] = [];
+  const ended: { session: string; code: FailureCode }[] = [];
+  const disk: { saved: SavedSetup | null } = { saved: null };
+  let keys = 0;
+  const controller = new SetupController(
+    {
+      platform: {
+        watch: (_session, _etag, signal) => held(signal),
+        findCompanies: unscripted('findCompanies'),
+        addOrganisation: unscripted('addOrganisation'),
+        startVerification: unscripted('startVerification'),
+        setReceiving: unscripted('setReceiving'),
+        invite: unscripted('invite'),
+        checkInvoice: unscripted('checkInvoice'),
+        ...platform,
+      },
+      mayOpen: () => true,
+      saved: {
+        read: async () => disk.saved,
+        write: (saved) => {
+          disk.saved = saved;
+        },
+        remove: () => {
+          disk.saved = null;
+        },
+      },
+      browser: { open: async () => undefined, copy: async () => undefined },
+      // Out of reach until the story says otherwise.
+      waitUntilReachable: held,
+      probeNow: () => undefined,
+      onSessionEnded: (session, code) => void ended.push({ session, code }),
+      newKey: () => {
+        keys += 1;
+        return `key-${keys}`;
+      },
+      wallClock: () => Date.parse('2026-11-23T10:00:00Z') + clock.now,
+      now: () => clock.now,
+      sleep: (milliseconds, signal) => clock.wait(milliseconds, signal),
+      log: silentLog,
+      ...script,
+    },
+    (view) => views.push(view),
+  );
+  return {
+    clock,
+    controller,
+    disk,
+    ended,
+    views,
+    /** Lets everything happen that needs no time. */
+    settle: () => clock.run(clock.now),
+    /** Offers the setup, and lets the first question of the board be answered. */
+    begin: async () => {
+      controller.offer({ session: 's1', mayInvite: true });
+      await clock.run(clock.now);
+    },
+    /** Does what a person asks for, one after the other. */
+    ask: async (...intents: SetupIntent[]) => {
+      for (const intent of intents) {
+        controller.send(intent);
+        await clock.run(clock.now);
+      }
+    },
+    get view(): SetupView {
+      const view = views.at(-1);
+      if (!view) throw new Error('there is no setup');
+      return view;
+    },
+  };
+}
