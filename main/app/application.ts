@@ -237,9 +237,11 @@ async function start(options: ApplicationOptions, parts: Parts): Promise<void> {
  * Loads the configuration from disk and asks for the present one. Without a network the one from disk is used, and the probe
  * that finds the network loads the present one.
  */
-async function loadConfiguration({ connection, ending }: Parts): Promise<void> {
+async function loadConfiguration({ connection, publisher, ending }: Parts): Promise<void> {
   await connection.configuration.restore();
-  if ((await connection.configuration.ask()) !== 'unreachable') return;
+  const outcome = await connection.configuration.ask();
+  publisher.goOnWithout();
+  if (outcome !== 'unreachable') return;
   // Rejects when the app quits.
   await connection.reachability.wait(ending.signal).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#contract/snapshot.ts';
+import { abortable } from '../async/abortable.ts';
 import type { Ports } from '../journey/ports.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
@@ -19,7 +20,7 @@ export function createJourneyPorts(options: {
   >;
   management: RulesStore;
   /** The rules that hold, and what the platform does. */
-  publisher: Pick<RulesPublisher, 'rules' | 'exchanges'>;
+  publisher: Pick<RulesPublisher, 'rules' | 'exchanges' | 'configured'>;
   organisations: Pick<Organisations, 'find'>;
   connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability' | 'findSignOutPage'>;
   files: Pick<KeptFiles, 'shelf' | 'journey'>;
@@ -41,6 +42,7 @@ export function createJourneyPorts(options: {
       const prefersRelay = options.prefersRelay();
       return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
     },
+    whenConfigured: (signal) => abortable(publisher.configured, signal),
     exchanges: () => publisher.exchanges,
     findSignOutPage,
     rules: () => publisher.rules,

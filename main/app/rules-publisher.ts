@@ -28,6 +28,7 @@ type RulesPublisherOptions = {
 export class RulesPublisher {
   readonly #options: RulesPublisherOptions;
   #configuration: Configuration | null = null;
+  readonly #asked = Promise.withResolvers<void>();
   /** False until the rules were read for the first time. Before that the journey is told nothing, so its first page waits. */
   #areRulesKnown = false;
 
@@ -38,6 +39,11 @@ export class RulesPublisher {
   /** The platform's latest configuration; null before one was read. */
   get configuration(): Configuration | null {
     return this.#configuration;
+  }
+
+  /** Resolves once the platform's configuration is known, or its platform was asked for it in vain. */
+  get configured(): Promise<void> {
+    return this.#asked.promise;
   }
 
   /** What is offered under the present rules and configuration. */
@@ -80,9 +86,15 @@ export class RulesPublisher {
     this.#tellJourney();
   }
 
+  /** Goes on without a configuration where none is known: what the first version of the contract has is then taken to be there. */
+  goOnWithout(): void {
+    this.#asked.resolve();
+  }
+
   /** Takes a new configuration of the platform. */
   takeConfiguration(latest: Configuration): void {
     this.#configuration = latest;
+    this.#asked.resolve();
     const links = platformTopics.filter((topic) => latest.links?.[topic] !== undefined);
     this.#options.snapshots.change({ links });
     this.#tellJourney();

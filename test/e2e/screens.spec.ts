@@ -27,12 +27,12 @@ for (const [name, snapshot] of Object.entries(variants))
         await expect(page.locator('[data-announcement]')).toHaveText(heading);
         await expect(page).toHaveTitle(`${heading} · eConnect`);
         await expect(page.locator('html')).toHaveAttribute('lang', language);
-      // The first screen in another language is no arrival: what had the focus keeps it.
-      if (language !== 'nl') return;
-      // A part of the setup comes after the heading took the focus; a box that is wrong then takes it.
-      const wrong = page.locator('.setup [aria-invalid="true"]');
-      const isWrong = (await wrong.count()) > 0;
-      await expect(isWrong ? wrong : page.getByRole('heading', { level: 1 })).toBeFocused();
+        // The first screen in another language is no arrival: what had the focus keeps it.
+        if (language !== 'nl') return;
+        // A part of the setup comes after the heading took the focus; a box that is wrong then takes it.
+        const wrong = page.locator('.setup [aria-invalid="true"]');
+        const isWrong = (await wrong.count()) > 0;
+        await expect(isWrong ? wrong : page.getByRole('heading', { level: 1 })).toBeFocused();
       });
     },
   );

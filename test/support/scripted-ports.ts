@@ -59,6 +59,7 @@ export function scriptedPorts(
   return {
     findProvider: () => ({ signIn: async () => identity }),
     preflight: async () => ({ returnPath: 'loopback' }),
+    whenConfigured: async () => undefined,
     exchanges: () => true,
     findSignOutPage: async () => null,
     rules: () => noRules,

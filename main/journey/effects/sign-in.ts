@@ -28,8 +28,10 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
   const attempt = attempts.begin();
   const signal = AbortSignal.any([context.signal, attempt.signal]);
   const reference = createReference();
-  const issuerTokens = holdIssuerTokens(context, signal);
+  let issuerTokens: ReturnType<typeof holdIssuerTokens> | undefined;
   try {
+    await ports.whenConfigured(signal);
+    issuerTokens = holdIssuerTokens(context, signal);
     const identity = await identify(work, context, {
       ...attempt,
       signal,
@@ -65,7 +67,7 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
     ports.log.warn('sign-in failed', { method, reference, error, ...refusal });
     report({ type: 'sign-in-failed', code: failureCodeOf(error), reference, ...retryAtOf(error) });
   } finally {
-    issuerTokens.end();
+    issuerTokens?.end();
   }
 }
 

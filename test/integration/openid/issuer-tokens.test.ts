@@ -26,6 +26,15 @@ afterEach(endClients);
 afterAll(() => Promise.all([issuer.stop(), platform.stop()]));
 
 async function start(providers?: Environment['providers'], more: Partial<Environment> = {}): Promise<Client> {
+  const client = await startBeforeConfiguration(providers, more);
+  await expect.poll(() => client.snapshot.returnPaths).toEqual(['loopback']);
+  return client;
+}
+
+async function startBeforeConfiguration(
+  providers?: Environment['providers'],
+  more: Partial<Environment> = {},
+): Promise<Client> {
   const { clientId, scheme } = issuer;
   const client = await Client.start({
     environment: {
@@ -41,7 +50,6 @@ async function start(providers?: Environment['providers'], more: Partial<Environ
     },
   });
   await client.reach('choosing');
-  await expect.poll(() => client.snapshot.returnPaths).toEqual(['loopback']);
   return client;
 }
 
@@ -62,6 +70,19 @@ test('a session of the issuer’s own asks for a token that outlives the browser
   expect(new URL(client.opened[0] ?? '').searchParams.get('scope')).toBe(
     'openid profile email offline_access',
   );
+  expect(client.countOf('POST /connect/token')).toBe(0);
+});
+
+test('a person who is faster than the platform’s first configuration is signed in as it then says', async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  platform.held = held;
+  const client = await startBeforeConfiguration();
+  client.send({ type: 'choose', method: 'econnect' });
+  await client.reach('signing-in');
+  expect(client.opened).toEqual([]);
+  release();
+  await land(await visit(await client.openedOf(1)));
+  await client.reach('finished');
   expect(client.countOf('POST /connect/token')).toBe(0);
 });
 

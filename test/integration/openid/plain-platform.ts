@@ -7,6 +7,8 @@ export type PlainPlatform = {
   url: string;
   /** Every request that it got, as `GET /path`. */
   asked: string[];
+  /** The file is served once this resolves. */
+  held: Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -14,19 +16,21 @@ export type PlainPlatform = {
 export async function startPlainPlatform(configuration: Configuration): Promise<PlainPlatform> {
   const asked: string[] = [];
   const file = JSON.stringify(configuration);
-  const server: Server = createServer((request, response) => {
+  const platform = { held: Promise.resolve() };
+  const server: Server = createServer(async (request, response) => {
     asked.push(`${request.method} ${request.url}`);
     if (request.method !== 'GET' || request.url !== '/.well-known/econnect-onboarding')
       return void response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>404</h1>');
+    await platform.held;
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(file);
   });
   const port = await listen(server, 0, 'a static file');
-  return {
+  return Object.assign(platform, {
     url: `http://127.0.0.1:${port}`,
     asked,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
+  });
 }
