@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type IdTokenRules, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
 import { createRemoteKeySet } from '../../../../main/sign-in/key-set.ts';
 import type { ProviderTransport } from '../../../../main/sign-in/transport.ts';
@@ -242,5 +242,38 @@ describe('an issuer with tenants', () => {
     );
     expect((await verified({ iss, tid: tenant }, { ...of, keys: owner(iss) })).tid).toBe(tenant);
     expect((await verified({ iss, tid: tenant }, { ...of, keys: owner(template) })).tid).toBe(tenant);
+  });
+});
+
+describe('keys that were asked for while the person was in the browser', () => {
+  const importedAlgorithms = () => {
+    const imports = vi.spyOn(crypto.subtle, 'importKey');
+    onTestFinished(() => imports.mockRestore());
+    return () => imports.mock.calls.map(([, , algorithm]) => algorithm);
+  };
+
+  test('are imported by then, each once, so that a verification imports none', async () => {
+    const imported = importedAlgorithms();
+    const { keys } = keyEndpoint({ keys: [other.publicJwk, key.publicJwk] });
+    keys.begin();
+    await vi.waitFor(() => expect(imported()).toHaveLength(2));
+    await verified({}, { keys });
+    expect(imported()).toHaveLength(2);
+  });
+
+  test('of Microsoft, which names no algorithm, are imported as well', async () => {
+    const imported = importedAlgorithms();
+    const { alg: _, ...unnamed } = key.publicJwk;
+    const { keys } = keyEndpoint({ keys: [unnamed] });
+    keys.begin();
+    await vi.waitFor(() => expect(imported()).toHaveLength(1));
+    await verified({}, { keys });
+    expect(imported()).toHaveLength(1);
+  });
+
+  test('do no harm where some cannot be imported', async () => {
+    const { keys } = keyEndpoint({ keys: [{ kty: 'RSA', kid: 'broken', n: 7 }, key.publicJwk] });
+    keys.begin();
+    expect((await verified({}, { keys })).sub).toBe('subject-1');
   });
 });
