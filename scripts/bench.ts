@@ -9,9 +9,10 @@ import { buildOlderCommit, type OlderCommit } from './bench/older-commit.ts';
 import { renderer } from './bench/renderer.ts';
 import { type Failed, isMet, missedText, type Part, partText } from './bench/report.ts';
 import { startUp } from './bench/start-up.ts';
+import { wholeStart } from './bench/whole-start.ts';
 import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 
-const names = ['start-up', 'flows', 'renderer', 'load', 'long-life'] as const;
+const names = ['start-up', 'whole-start', 'flows', 'renderer', 'load', 'long-life'] as const;
 
 const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 200] [-- --only <part>]… [-- --compare <commit>]
 
@@ -23,6 +24,7 @@ type BenchPart = { name: (typeof names)[number]; title: string; run: () => Promi
 
 const partsOf = (rounds: number, clients: number, older: OlderCommit | undefined): BenchPart[] => [
   { name: 'start-up', title: 'Main-process start-up', run: () => startUp(rounds, older) },
+  { name: 'whole-start', title: 'Whole start', run: () => wholeStart(rounds) },
   { name: 'flows', title: 'Sign-in flows', run: () => flows(rounds) },
   { name: 'renderer', title: 'First screen', run: () => renderer(rounds, older) },
   { name: 'load', title: 'The sandbox under load', run: () => load(clients) },
