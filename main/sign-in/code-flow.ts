@@ -4,7 +4,7 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { checkAuthorizationUrl } from './authorization-url.ts';
 import type { IssuerFacts } from './discovery.ts';
-import { type IdTokenClaims, isIssuerName, verifyIdToken } from './id-token.ts';
+import { type IdTokenClaims, isIssuerName, rehearseVerification, verifyIdToken } from './id-token.ts';
 import { createRemoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
 import { defaultListenLimits, type ListenLimits } from './loopback/listener.ts';
@@ -92,8 +92,8 @@ export async function signInByCode(
   const { redirectUri } = receiver;
 
   const prepareAnswer = () => {
-    facts.begin();
-    keys.begin();
+    void facts.begin();
+    void rehearseVerification(keys);
   };
 
   const run = async (): Promise<Identity> => {

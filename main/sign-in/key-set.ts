@@ -21,13 +21,16 @@ const keySet = z.object({
 
 type Document = z.infer<typeof keySet>;
 
+/** What the header of a token names a key by (RFC 7515 §4.1). */
+type KeyName = { kid: string; alg: string };
+
 /** A provider's signing keys, fetched for one sign-in. */
 export type KeySet = {
   /**
    * Starts fetching the keys. Each is imported as soon as they are there: the first import loads Node's WebCrypto, which costs
-   * more than the verification itself.
+   * more than the verification itself. Resolves with the names of those that could be imported. Never rejects.
    */
-  begin(): void;
+  begin(): Promise<KeyName[]>;
   /** Finds the key that a header names. An unknown `kid` fetches the keys once more, since keys rotate. */
   find: LocalJWKSet extends (...given: infer Given) => infer Found ? (...given: Given) => Found : never;
   /** The issuer whose tokens a key may sign, if the key names one. Microsoft's keys do: `…/{tenantid}/v2.0`. */
@@ -48,8 +51,7 @@ export function createRemoteKeySet(transport: ProviderTransport, address: () => 
     }
     const { keys } = parsed.data;
     const find = createFinder(parsed.data);
-    void importKeys(keys, find);
-    return { keys, find };
+    return { keys, find, imported: importKeys(keys, find) };
   };
   const first = prepare(load);
   let current: ReturnType<typeof load> | null = null;
@@ -64,7 +66,10 @@ export function createRemoteKeySet(transport: ProviderTransport, address: () => 
   };
 
   return {
-    begin: first.begin,
+    begin: async () => {
+      const early = await first.begin();
+      return early === null ? [] : await early.imported;
+    },
     async find(...given) {
       try {
         return await (await resolver())(...given);
@@ -90,12 +95,12 @@ function createFinder(document: Document): LocalJWKSet {
 }
 
 /** Has jose import keys, which keeps them with the set. Never rejects: what cannot be imported fails once a token needs it. */
-async function importKeys(keys: Document['keys'], find: LocalJWKSet): Promise<void> {
+async function importKeys(keys: Document['keys'], find: LocalJWKSet): Promise<KeyName[]> {
   const usualAlgorithms: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256' };
-  await Promise.allSettled(
-    keys.map(async ({ kty, kid, alg }) => {
-      const algorithm = typeof alg === 'string' ? alg : usualAlgorithms[kty];
-      if (kid !== undefined && algorithm !== undefined) await find({ kid, alg: algorithm });
-    }),
-  );
+  const names = keys.flatMap(({ kty, kid, alg: named }) => {
+    const alg = typeof named === 'string' ? named : usualAlgorithms[kty];
+    return kid === undefined || alg === undefined ? [] : [{ kid, alg }];
+  });
+  const found = await Promise.allSettled(names.map((name) => find(name)));
+  return names.filter((_, index) => found[index]?.status === 'fulfilled');
 }

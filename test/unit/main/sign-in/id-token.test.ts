@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type IdTokenRules, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
+import { type IdTokenRules, rehearseVerification, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
 import { createRemoteKeySet } from '../../../../main/sign-in/key-set.ts';
 import type { ProviderTransport } from '../../../../main/sign-in/transport.ts';
 import { failureOf } from '../../../support/hostile-flow.ts';
@@ -255,8 +255,7 @@ describe('keys that were asked for while the person was in the browser', () => {
   test('are imported by then, each once, so that a verification imports none', async () => {
     const imported = importedAlgorithms();
     const { keys } = keyEndpoint({ keys: [other.publicJwk, key.publicJwk] });
-    keys.begin();
-    await vi.waitFor(() => expect(imported()).toHaveLength(2));
+    expect(await keys.begin()).toHaveLength(2);
     await verified({}, { keys });
     expect(imported()).toHaveLength(2);
   });
@@ -265,15 +264,38 @@ describe('keys that were asked for while the person was in the browser', () => {
     const imported = importedAlgorithms();
     const { alg: _, ...unnamed } = key.publicJwk;
     const { keys } = keyEndpoint({ keys: [unnamed] });
-    keys.begin();
-    await vi.waitFor(() => expect(imported()).toHaveLength(1));
+    expect(await keys.begin()).toEqual([{ kid: 'first', alg: 'RS256' }]);
     await verified({}, { keys });
     expect(imported()).toHaveLength(1);
   });
 
   test('do no harm where some cannot be imported', async () => {
     const { keys } = keyEndpoint({ keys: [{ kty: 'RSA', kid: 'broken', n: 7 }, key.publicJwk] });
-    keys.begin();
+    expect(await keys.begin()).toHaveLength(1);
     expect((await verified({}, { keys })).sub).toBe('subject-1');
+  });
+});
+
+describe('the rehearsal of a verification', () => {
+  test('checks one signature that is wrong, and leaves the keys as they are: a rotated key is still fetched', async () => {
+    const checks = vi.spyOn(crypto.subtle, 'verify');
+    onTestFinished(() => checks.mockRestore());
+    const { keys, fetches } = keyEndpoint({ keys: [other.publicJwk] }, { keys: [key.publicJwk] });
+    await rehearseVerification(keys);
+    expect(checks).toHaveBeenCalledOnce();
+    expect(await checks.mock.results[0]?.value).toBe(false);
+    expect(fetches()).toBe(1);
+    expect((await verified({}, { keys })).sub).toBe('subject-1');
+    expect(fetches()).toBe(2);
+  });
+
+  test.each([
+    ['no keys', { keys: [] }],
+    ['nonsense for keys', { keys: 'nonsense' }],
+    ['a key of another kind', { keys: [{ kty: 'OKP', kid: 'first' }] }],
+  ])('is none, and no failure, where the provider has %s', async (_, set) => {
+    const { keys, fetches } = keyEndpoint(set);
+    await rehearseVerification(keys);
+    expect(fetches()).toBe(1);
   });
 });
