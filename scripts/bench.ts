@@ -14,9 +14,9 @@ import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/comma
 
 const names = ['start-up', 'whole-start', 'flows', 'renderer', 'load', 'long-life'] as const;
 
-const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 200] [-- --only <part>]… [-- --compare <commit>]
+const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 500] [-- --only <part>]… [-- --compare <commit>]
 
-Measures how fast this is, beside floors that are measured in the same run. The parts: ${names.join(', ')}.
+Measures how fast this is, beside floors that are measured in the same run. Twice as many people as clients come at once. The parts: ${names.join(', ')}.
 --compare builds an older commit too, and alternates with it in start-up and renderer.
 Reports in out/bench/report.md and report.json; ends with 1 only where something could not run.`;
 
@@ -36,7 +36,7 @@ async function bench(args: string[]): Promise<number> {
     args,
     options: {
       rounds: { type: 'string', default: '11' },
-      clients: { type: 'string', default: '200' },
+      clients: { type: 'string', default: '500' },
       only: { type: 'string', multiple: true },
       compare: { type: 'string' },
     },
