@@ -16,6 +16,8 @@ const figures = z.object({
   requests: z.array(z.number()),
   times: z.object({ email: z.array(z.number()), google: z.array(z.number()) }),
   milliseconds: z.number(),
+  /** Of the whole process. */
+  cpuMs: z.number(),
   peak: z.number(),
 });
 
@@ -44,6 +46,7 @@ export async function load(clients: number): Promise<Part> {
     String(found.requests.reduce((sum, one) => sum + one, 0)),
     rounded(quantile(found.requests, 0.5), 0),
     rounded(perSecond(found)),
+    rounded(found.cpuMs / found.people),
     rounded(found.peak / 1e6, 0),
   ];
   const without = (what: string, reached: number) => ({
@@ -70,6 +73,7 @@ export async function load(clients: number): Promise<Part> {
           'requests',
           'per person',
           'people per s',
+          'CPU ms each',
           'peak RSS MB (apps and sandbox)',
         ],
         rows: [together(small), together(large)],
