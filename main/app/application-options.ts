@@ -46,6 +46,8 @@ export type ApplicationOptions = {
   /** Copies a text to the clipboard. */
   copy: (text: string) => Promise<void>;
   preflight: Ports['preflight'];
+  /** Prepares for a sign-in by these methods, while the person reads the first screen. */
+  prepareSignIn: (methods: readonly SignInMethod[], signal: AbortSignal) => Promise<void>;
   focusWindow: () => void;
   /** Sends a snapshot to the window. */
   announce: (snapshot: Snapshot) => void;

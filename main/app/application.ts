@@ -29,6 +29,8 @@ export type Application = OrganisationRequests & {
   answers: Answers;
   /** Resolves once the step of the last run is shown again. The platform's present configuration may arrive later. */
   start(): Promise<void>;
+  /** Prepares for a sign-in by the methods that are offered, where the first screen is shown. Never rejects. */
+  prepareSignIn(): Promise<void>;
   /** Stops all work and resolves within seconds. Everything that the next start needs is then on disk or in the keychain. */
   stop(): Promise<void>;
   /** Shows that a link was refused, and why. */
@@ -51,6 +53,7 @@ export function createApplication(options: ApplicationOptions): Application {
   return {
     answers: journey.answers,
     start: () => start(options, parts),
+    prepareSignIn: () => prepareSignIn(options, parts),
     stop: () => stop(parts),
     refuseLink: ({ link, reason }) => {
       options.log.info('link refused', { reason });
@@ -244,6 +247,19 @@ async function loadConfiguration({ connection, publisher, ending }: Parts): Prom
   if (outcome !== 'unreachable') return;
   // Rejects when the app quits.
   await connection.reachability.wait(ending.signal).catch(() => undefined);
+}
+
+/** Nothing is asked of a provider that the rules or the platform leave out, or where a session or a stop needs no sign-in. */
+async function prepareSignIn(
+  options: ApplicationOptions,
+  { snapshots, publisher, ending }: Parts,
+): Promise<void> {
+  // After failed starts nothing is done that could fail the start once more.
+  if (options.isSafe || snapshots.current.journey.step !== 'choosing') return;
+  const { methods } = publisher.offers;
+  const available = methods.filter((method) => method.available).map(({ id }) => id);
+  // A sign-in tells what is wrong.
+  await options.prepareSignIn(available, ending.signal).catch(() => undefined);
 }
 
 async function stop({ management, controller, setup, session, ending, files }: Parts): Promise<void> {

@@ -73,6 +73,7 @@ export function createBlockedApplication(options: {
       copyPolicy: () => options.copy(JSON.stringify(options.policy, null, 2)),
     },
     start: async () => undefined,
+    prepareSignIn: async () => undefined,
     stop: async () => undefined,
     refuseLink: (refusedLink) => {
       snapshots.change({ refusedLink });

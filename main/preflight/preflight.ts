@@ -7,8 +7,8 @@ import type { Log } from '../log/log.ts';
 import { toleranceSeconds } from '../network/clock-skew.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { Bind, LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
-import { probeLoopback } from './loopback-check.ts';
-import { checkProvider, type ProviderFinding } from './provider-check.ts';
+import type { RecentDiscovery } from '../sign-in/recent-discovery.ts';
+import type { ProviderFinding } from './provider-check.ts';
 import { detectRemoteSession, type RemoteSession, type SessionFacts } from './remote-session.ts';
 
 /** The findings before a browser is opened. An `unknown` one stops no sign-in. */
@@ -33,17 +33,22 @@ export type PreflightSettings = {
   log: Pick<Log, 'info'>;
   session?: SessionFacts;
   bind?: Bind;
+  /** Given the discovery document that was read, for the sign-in that follows. */
+  recentDiscovery?: RecentDiscovery;
 };
 
 /** Creates the check that chooses the return path of a sign-in before a browser is opened. It takes less than a second. */
 export function createPreflight(settings: PreflightSettings): Ports['preflight'] {
-  const { environment, fetch, secrets, hasBrowser, log, bind } = settings;
+  const { environment, fetch, secrets, hasBrowser, log, bind, recentDiscovery } = settings;
   const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
+    // Not needed for the first screen, so that the start does not load them.
+    const { probeLoopback } = await import('./loopback-check.ts');
+    const { checkProvider } = await import('./provider-check.ts');
     const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
     const [loopback, provider] = await Promise.all([
       probeLoopback(getLoopbackEndpoint(method, environment), time, bind),
-      checkProvider(method, environment, { fetch, signal: time }),
+      checkProvider(method, environment, { fetch, signal: time, recentDiscovery }),
     ]);
     signal.throwIfAborted();
     const findings: Findings = {

@@ -4,6 +4,7 @@ import type { Environment } from '../environment/environment.ts';
 import { failureCodeOf } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
+import type { RecentDiscovery } from '../sign-in/recent-discovery.ts';
 import { createProviderTransport } from '../sign-in/transport.ts';
 
 /** The result of checking a provider. `skewSeconds`: seconds that this computer's clock is ahead of the provider's. */
@@ -23,15 +24,25 @@ const conclusive: readonly FailureCode[] = [
   'provider-unavailable',
 ];
 
-/** Fetches a small public document of a provider. Never rejects. Without a response in time the result is `unknown`. */
+/**
+ * Fetches a small public document of a provider. Never rejects. Without a response in time the result is `unknown`.
+ *
+ * @param recentDiscovery is given the document, so that the sign-in that follows does not read it again
+ */
 export async function checkProvider(
   method: SignInMethod,
   environment: Environment,
-  { fetch, signal }: { fetch: Fetch; signal: AbortSignal },
+  {
+    fetch,
+    signal,
+    recentDiscovery,
+  }: { fetch: Fetch; signal: AbortSignal; recentDiscovery?: RecentDiscovery | undefined },
 ): Promise<ProviderFinding> {
   try {
     const transport = createProviderTransport(fetch, signal);
-    await transport.get(getPublicAddress(method, environment));
+    const address = getPublicAddress(method, environment);
+    const answer = await transport.get(address);
+    if (answer.status === 200) recentDiscovery?.keep(address, answer);
     return { kind: 'reachable', skewSeconds: transport.clockSkewSeconds };
   } catch (error) {
     const code = failureCodeOf(error);

@@ -4,7 +4,7 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { checkAuthorizationUrl } from './authorization-url.ts';
 import type { IssuerFacts } from './discovery.ts';
-import { type IdTokenClaims, isIssuerName, verifyIdToken } from './id-token.ts';
+import { type IdTokenClaims, isIssuerName, rehearseVerification, verifyIdToken } from './id-token.ts';
 import { createRemoteKeySet } from './key-set.ts';
 import type { Bind } from './loopback/binding.ts';
 import { defaultListenLimits, type ListenLimits } from './loopback/listener.ts';
@@ -13,6 +13,7 @@ import { prepare } from './preparation.ts';
 import { type Identity, type SignInRequest, superseded } from './provider.ts';
 import { createRefusedError } from './provider-refusal.ts';
 import { awaitConclusion, type Receiver, type SignInOutcome } from './receiver.ts';
+import { type RecentDiscovery, withRecentDiscovery } from './recent-discovery.ts';
 import type { AuthorizationCode, AuthorizationResponse } from './response-parameters.ts';
 import { toSafeCause } from './safe-cause.ts';
 import { createProviderTransport, type ProviderTransport } from './transport.ts';
@@ -23,6 +24,8 @@ export type FlowOptions = {
   requestTimeoutMs?: number;
   limits?: Partial<ListenLimits>;
   bind?: Bind;
+  /** Where the check before a sign-in leaves the discovery document that it read. */
+  recentDiscovery?: RecentDiscovery;
 };
 
 /** Input of one authorization request. */
@@ -82,15 +85,15 @@ export async function signInByCode(
 ): Promise<Identity> {
   const { signal } = request;
   const secrets = createRequestSecrets();
-  const transport = createProviderTransport(options.fetch, signal, options.requestTimeoutMs);
+  const transport = openTransport(options, signal);
   const facts = prepare(() => client.fetchFacts(transport));
   const keys = createRemoteKeySet(transport, async () => (await facts.take()).jwksUri);
   const receiver = await client.receive(request, secrets.state, transport);
   const { redirectUri } = receiver;
 
   const prepareAnswer = () => {
-    facts.begin();
-    keys.begin();
+    void facts.begin();
+    void rehearseVerification(keys);
   };
 
   const run = async (): Promise<Identity> => {
@@ -152,6 +155,14 @@ export async function signInByCode(
       ? error
       : new OnboardingError('sign-in-failed', toSafeCause(error));
   }
+}
+
+function openTransport(
+  { fetch, requestTimeoutMs, recentDiscovery }: FlowOptions,
+  signal: AbortSignal,
+): ProviderTransport {
+  const transport = createProviderTransport(fetch, signal, requestTimeoutMs);
+  return recentDiscovery === undefined ? transport : withRecentDiscovery(transport, recentDiscovery);
 }
 
 /** Returns the response with a code. Checks the issuer first, also of an error response (RFC 9207 §2.4). */

@@ -19,10 +19,18 @@ const keySet = z.object({
     .max(100),
 });
 
+type Document = z.infer<typeof keySet>;
+
+/** What the header of a token names a key by (RFC 7515 §4.1). */
+type KeyName = { kid: string; alg: string };
+
 /** A provider's signing keys, fetched for one sign-in. */
 export type KeySet = {
-  /** Starts fetching the keys. */
-  begin(): void;
+  /**
+   * Starts fetching the keys. Each is imported as soon as they are there: the first import loads Node's WebCrypto, which costs
+   * more than the verification itself. Resolves with the names of those that could be imported. Never rejects.
+   */
+  begin(): Promise<KeyName[]>;
   /** Finds the key that a header names. An unknown `kid` fetches the keys once more, since keys rotate. */
   find: LocalJWKSet extends (...given: infer Given) => infer Found ? (...given: Given) => Found : never;
   /** The issuer whose tokens a key may sign, if the key names one. Microsoft's keys do: `…/{tenantid}/v2.0`. */
@@ -41,26 +49,27 @@ export function createRemoteKeySet(transport: ProviderTransport, address: () => 
     if (status !== 200 || !parsed.success) {
       throw new OnboardingError('sign-in-answer-invalid', new Error('no keys'));
     }
-    return parsed.data;
+    const { keys } = parsed.data;
+    const find = createFinder(parsed.data);
+    return { keys, find, imported: importKeys(keys, find) };
   };
   const first = prepare(load);
-  let current: Promise<z.infer<typeof keySet>> | null = null;
-  let loaded: z.infer<typeof keySet> = { keys: [] };
+  let current: ReturnType<typeof load> | null = null;
+  let loaded: Document['keys'] = [];
   let refetched = false;
 
   const resolver = async () => {
     current ??= first.take();
-    loaded = await current;
-    try {
-      // The cast: RFC 7517 allows any `kty` and any other members, and jose rejects a key that it cannot use.
-      return createLocalJWKSet(loaded as JSONWebKeySet);
-    } catch (error) {
-      throw new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
-    }
+    const { keys, find } = await current;
+    loaded = keys;
+    return find;
   };
 
   return {
-    begin: first.begin,
+    begin: async () => {
+      const early = await first.begin();
+      return early === null ? [] : await early.imported;
+    },
     async find(...given) {
       try {
         return await (await resolver())(...given);
@@ -71,6 +80,27 @@ export function createRemoteKeySet(transport: ProviderTransport, address: () => 
         return await (await resolver())(...given);
       }
     },
-    issuerOf: (kid) => loaded.keys.find((key) => key.kid === kid)?.issuer,
+    issuerOf: (kid) => loaded.find((key) => key.kid === kid)?.issuer,
   };
+}
+
+/** @throws {OnboardingError} `sign-in-answer-invalid` */
+function createFinder(document: Document): LocalJWKSet {
+  try {
+    // The cast: RFC 7517 allows any `kty` and any other members, and jose rejects a key that it cannot use.
+    return createLocalJWKSet(document as JSONWebKeySet);
+  } catch (error) {
+    throw new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
+  }
+}
+
+/** Has jose import keys, which keeps them with the set. Never rejects: what cannot be imported fails once a token needs it. */
+async function importKeys(keys: Document['keys'], find: LocalJWKSet): Promise<KeyName[]> {
+  const usualAlgorithms: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256' };
+  const names = keys.flatMap(({ kty, kid, alg: named }) => {
+    const alg = typeof named === 'string' ? named : usualAlgorithms[kty];
+    return kid === undefined || alg === undefined ? [] : [{ kid, alg }];
+  });
+  const found = await Promise.allSettled(names.map((name) => find(name)));
+  return names.filter((_, index) => found[index]?.status === 'fulfilled');
 }

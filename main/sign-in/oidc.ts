@@ -8,7 +8,7 @@ import { discoverIssuer, type Issuing, requestCode } from './oidc-issuer.ts';
 import { receiveByPaste } from './paste.ts';
 import type { Identity, IdentityProvider, SignInRequest } from './provider.ts';
 import { byRelay, type Relays } from './relay.ts';
-import type { ProviderTransport } from './transport.ts';
+import { createProviderTransport, type ProviderTransport } from './transport.ts';
 
 type OidcSettings = {
   method: SignInMethod;
@@ -34,6 +34,14 @@ export type OidcOptions = FlowOptions & { relays: (platform: string, fetch: Flow
  */
 export function oidcProvider(settings: OidcSettings, options: OidcOptions): IdentityProvider {
   return { signIn: (request) => signInByCode(oidcClient(settings, options, request), request, options) };
+}
+
+/** Reads the issuer's metadata as a sign-in does, and drops it. Never rejects: a sign-in tells what is wrong. */
+export async function readIssuer(
+  settings: Pick<OidcSettings, 'issuer' | 'clientId'>,
+  { fetch, signal }: Pick<OidcOptions, 'fetch'> & { signal: AbortSignal },
+): Promise<void> {
+  await discoverIssuer(settings, createProviderTransport(fetch, signal)).catch(() => undefined);
 }
 
 /** The client of one sign-in. It reads the metadata itself, so that a change of the issuer counts at once. */

@@ -1,7 +1,7 @@
 /** A slow value that can be started before it is needed. */
 type Preparation<Value> = {
-  /** Starts the work. A failure is not reported: `take` tries again. */
-  begin(): void;
+  /** Starts the work. Resolves with the value; with null where it failed, which is not reported: `take` tries again. */
+  begin(): Promise<Value | null>;
   /** The value of the first try, or of a second one if the first failed. Rejects as the second try does. */
   take(): Promise<Value>;
 };
@@ -17,7 +17,7 @@ export function prepare<Value>(make: () => Promise<Value>): Preparation<Value> {
     return early;
   };
   return {
-    begin: () => void begin(),
+    begin: async () => (await begin())?.value ?? null,
     take: async () => {
       const made = await begin();
       return made === null ? await make() : made.value;

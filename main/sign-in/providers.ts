@@ -19,15 +19,6 @@ export function createProviders(environment: Environment, options: OidcOptions):
   );
 }
 
-/** Loads the SDKs of an environment's providers ahead of the first sign-in. Call it when the app is idle. */
-export async function preloadProviders({ providers }: Environment): Promise<void> {
-  for (const { kind } of providers) {
-    if (kind === 'microsoft') await import('./microsoft.ts');
-    else if (kind === 'google') await import('./google.ts');
-    else await import('./oidc.ts');
-  }
-}
-
 function lazyProvider(
   settings: ProviderSettings,
   environment: Environment,

@@ -5,7 +5,7 @@ import { type Fetch, hardenFetch, isJson } from '../network/transport.ts';
 import { toSafeCause } from './safe-cause.ts';
 
 /** A JSON response of a provider, with any status below 500 except 429. */
-type ProviderAnswer = { status: number; body: unknown };
+export type ProviderAnswer = { status: number; body: unknown };
 
 /** Sends requests to identity providers: bounded in time and size, without cookies, cache, redirects or retries. */
 export type ProviderTransport = {

@@ -1,7 +1,6 @@
 import type { Snapshot } from '#contract/snapshot.ts';
 import type { Application } from '../app/application.ts';
 import { healthyAfterMs, openStartGuard, type StartGuard } from '../app/start-up-guard.ts';
-import { preloadProviders } from '../sign-in/providers.ts';
 import type { UpdateRestart } from '../updates/update-restart.ts';
 import { failStart, type Launch } from './launch.ts';
 import type { ShellState } from './shell-state.ts';
@@ -59,9 +58,8 @@ export async function openClient({ loadPage, ...options }: ClientOptions): Promi
       await application.start();
       // Only after `application.start()`: a start that hangs and then crashes is not healthy.
       setTimeout(() => void starts.markHealthy(), healthyAfterMs).unref();
-      const { loaded } = machine;
       // While the person reads the first screen, so that it costs the start no time.
-      if (loaded.ok) setTimeout(() => void preloadProviders(loaded.environment), idleAfterMs).unref();
+      setTimeout(() => void application.prepareSignIn(), idleAfterMs).unref();
     },
   };
 }

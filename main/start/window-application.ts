@@ -18,6 +18,7 @@ import { type Network, openNetwork } from '../shell/network.ts';
 import { canWrite, copyText, hasBrowser } from '../shell/system.ts';
 import { bringToFront } from '../shell/window.ts';
 import { createProviders } from '../sign-in/providers.ts';
+import { createRecentDiscovery } from '../sign-in/recent-discovery.ts';
 import { listSignInOrigins } from '../sign-in/sign-in-origins.ts';
 import { findInstallKind } from '../updates/install-kind.ts';
 import { planUpdates } from '../updates/update-plan.ts';
@@ -108,12 +109,19 @@ function createWorking(
     log,
   });
   const secrets = openKeychain({ environment: environment.name, log });
+  const recentDiscovery = createRecentDiscovery();
+  const providerFetch = withClientHeader(fetch, { platform: environment.platform, version });
   const application = createApplication({
     environment,
     providers: createProviders(environment, {
-      fetch: withClientHeader(fetch, { platform: environment.platform, version }),
+      fetch: providerFetch,
       relays: createRelayClient,
+      recentDiscovery,
     }),
+    prepareSignIn: async (methods, signal) => {
+      const { prepareSignIn } = await import('../preflight/preparation.ts');
+      await prepareSignIn(environment, methods, { fetch: providerFetch, signal });
+    },
     fetch,
     secrets,
     log,
@@ -133,7 +141,7 @@ function createWorking(
     doctor: { ...createDoctorTools(shell), resolveProxy },
     openLink: (url) => links.open(url),
     copy: copyText,
-    preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log }),
+    preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery }),
     focusWindow: () => {
       if (shell.window) bringToFront(shell.window);
     },

@@ -62,8 +62,8 @@ function report(samples: ReadonlyMap<Name, Sample[]>, rounds: number): Part {
     goals: goalsOf(figures),
     notes: [
       'Every program checks signature, nonce (msal-node by itself), state, issuer and audience; the floors say thank you before they know, ours shows its last page once it does.',
-      'Ours has loaded its library by the click, as main does while the first screen is read; `load` does not hold that.',
-      'click → open of the floors and the broker holds discovery, of the broker a pushed request as well; the SDKs are given their endpoints.',
+      'By the click ours has done what main does while the first screen is read: a document of the platform, the library, the metadata of the issuer, a listener. `load` does not hold that.',
+      'click → open of the floors holds discovery; of ours the check before a sign-in, which asks the provider once and connects to a listener, and of the broker a pushed request as well. The SDKs as documented are given their endpoints.',
     ],
     figures: Object.fromEntries(samples),
   };

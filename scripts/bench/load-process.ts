@@ -3,8 +3,10 @@ import { rush } from '../../test/integration/load/rush.ts';
 /* A program of its own: a rush of so many people by e-mail and as many by Google. Prints what became of them. */
 
 const clients = Number(process.argv[2]);
+const before = process.cpuUsage();
 const { addresses, finished, lost, accounts, owners, ids, milliseconds } = await rush(clients);
 const own = finished.filter(({ address, shown }) => address === shown);
+const { user, system } = process.cpuUsage(before);
 console.log(
   JSON.stringify({
     people: addresses.length,
@@ -19,6 +21,7 @@ console.log(
       google: finished.filter((_, index) => index >= clients).map(({ milliseconds: each }) => each),
     },
     milliseconds,
+    cpuMs: (user + system) / 1e3,
     peak: process.resourceUsage().maxRSS * 1024,
   }),
 );

@@ -14,6 +14,7 @@ const day = z.object({
   downHours: z.number(),
   heapBefore: z.number(),
   heapAfter: z.number(),
+  cpuSeconds: z.number(),
   listeners: z.number(),
 });
 
@@ -22,6 +23,7 @@ export async function longLife(): Promise<Part> {
   const program = join(root, 'test/support/simulated-day.ts');
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program], { cwd: root });
   const found = day.parse(JSON.parse(stdout));
+  const core = (100 * found.cpuSeconds) / (24 * 60 * 60);
   const growth = Math.max(0, found.heapAfter - found.heapBefore) / 1e6;
   return {
     name: 'long-life',
@@ -29,7 +31,15 @@ export async function longLife(): Promise<Part> {
     tables: [
       {
         title: 'The second of two simulated days',
-        head: ['outages', 'hours without network', 'requests', 'heap before MB', 'after MB', 'listeners'],
+        head: [
+          'outages',
+          'hours without network',
+          'requests',
+          'heap before MB',
+          'after MB',
+          'CPU s',
+          'listeners',
+        ],
         rows: [
           [
             String(found.outages),
@@ -37,23 +47,34 @@ export async function longLife(): Promise<Part> {
             String(found.requests),
             rounded(found.heapBefore / 1e6, 2),
             rounded(found.heapAfter / 1e6, 2),
+            rounded(found.cpuSeconds, 2),
             String(found.listeners),
           ],
         ],
       },
     ],
     goals: [
-      { id: 'day', what: 'requests', reached: found.requests, atMost: found.most, unit: '' },
-      { id: 'day', what: 'heap growth, MB', reached: growth, atMost: 1, unit: '' },
       {
-        id: 'day',
+        id: 'W',
+        what: 'requests of a day of waiting',
+        reached: found.requests,
+        atMost: found.most,
+        unit: '',
+      },
+      { id: 'W', what: 'heap growth, MB', reached: growth, atMost: 1, unit: '' },
+      { id: 'W', what: 'share of a core', reached: core, atMost: 0.1, unit: '%' },
+      {
+        id: 'W',
         what: 'listeners on the signal of the work',
         reached: found.listeners,
         atMost: 1,
         unit: '',
       },
     ],
-    notes: [`Where nothing happens it is 3 456 requests: one in ${longPollSeconds} s.`],
+    notes: [
+      `Where nothing happens it is 3 456 requests: one in ${longPollSeconds} s.`,
+      'The CPU is that of the simulation too. What a request costs in the system and in Chromium is not in it.',
+    ],
     figures: found,
   };
 }

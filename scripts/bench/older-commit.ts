@@ -28,11 +28,11 @@ export async function buildOlderCommit(ref: string): Promise<OlderCommit> {
   });
   await run('tar', ['-xf', archive, '-C', source]);
   symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'), 'junction');
-  for (const room of rooms) {
+  for (const [room, name] of Object.entries(rooms)) {
     await build({
       logLevel: 'warn',
       configFile: join(source, room, 'vite.config.ts'),
-      build: { outDir: join(folder, room) },
+      build: { outDir: join(folder, name) },
     });
   }
   return { ref, folder };

@@ -7,7 +7,7 @@ export type Goal = {
   reached: number;
   atMost: number;
   /** `×` for a ratio to something measured in the same run. */
-  unit: '×' | 'ms' | 'kB' | '';
+  unit: '×' | 'ms' | 'kB' | '%' | '';
   /** For a ratio: the medians of both, with their unit. */
   now?: string;
   floor?: string;
@@ -80,8 +80,9 @@ export function partText(part: Part | Failed): string {
   return lines.join('\n');
 }
 
-const reachedText = (goal: Goal): string =>
-  `${rounded(goal.reached, goal.unit === '×' ? 2 : goal.unit === '' ? 0 : 1)}${unitOf(goal)}`;
+const digits = { '×': 2, ms: 1, kB: 1, '%': 4, '': 0 } as const satisfies Record<Goal['unit'], number>;
+
+const reachedText = (goal: Goal): string => `${rounded(goal.reached, digits[goal.unit])}${unitOf(goal)}`;
 
 /** The goals that were missed, one a line; empty where all were met. */
 export function missedText(goals: readonly Goal[]): string {

@@ -30,7 +30,8 @@
  * - There is a console on stdout and stderr, which on Windows a program with windows may lack.
  *
  * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint, written once it is shown, and for what
- * was copied last; STAND_IN_CLIENT_CERTIFICATES the person's certificates; STAND_IN_COLOR_SCHEME is light or dark; HEADLESS
+ * was copied last; STAND_IN_PAGE_SCRIPT a script that runs in the page before its own, for what is measured there;
+ * STAND_IN_CLIENT_CERTIFICATES the person's certificates; STAND_IN_COLOR_SCHEME is light or dark; HEADLESS
  * hides the window even where there is a display. A parent process with a channel sends what the system tells the app, as
  * `['open-url', 'x:/y']`.
  */

@@ -126,6 +126,8 @@ class StandInWindow {
     const { webPreferences, width = 800, height = 600 } = this.#options;
     const context = await startChromium(width, height);
     await context.exposeBinding('electronStandIn', ({ frame }, said: FromPage) => this.#hear(frame, said));
+    const { STAND_IN_PAGE_SCRIPT: path } = process.env;
+    if (path) await context.addInitScript({ path });
     const preload = webPreferences?.preload;
     if (preload) await context.addInitScript(initScript(readFileSync(preload, 'utf8')));
     await context.route('**/*', (route, request) => this.#requests.answer(route, request));

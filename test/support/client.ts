@@ -14,6 +14,7 @@ import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createPreflight } from '../../main/preflight/preflight.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
+import { createRecentDiscovery } from '../../main/sign-in/recent-discovery.ts';
 import { memorySecrets, silentLog } from './scripted-ports.ts';
 import { simulatedDesktop } from './simulated-desktop.ts';
 
@@ -54,6 +55,7 @@ export class Client {
     this.folder = folder;
     this.secrets = secrets;
     const fetch = this.#impatient(options.fetch ?? globalThis.fetch, patience);
+    const recentDiscovery = createRecentDiscovery();
     const desktop = simulatedDesktop(environment, {
       folder,
       announce: (snapshot) => {
@@ -77,10 +79,12 @@ export class Client {
         hasBrowser: () => hasBrowser,
         log: silentLog,
         session: { env: {}, platform: 'linux' },
+        recentDiscovery,
         ...(options.flow?.bind ? { bind: options.flow.bind } : {}),
       }),
     });
-    const providers = createProviders(environment, { fetch, relays: createRelayClient, ...options.flow });
+    const shared = { fetch, relays: createRelayClient, recentDiscovery };
+    const providers = createProviders(environment, { ...shared, ...options.flow });
     this.application = createApplication({ ...desktop, secrets, providers, ...options.desktop });
   }
 

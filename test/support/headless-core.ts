@@ -46,6 +46,7 @@ export function headlessCore(options: HeadlessOptions): Application {
     update: () => undefined,
     copy: async () => undefined,
     preflight: async () => ({ returnPath: 'loopback' }),
+    prepareSignIn: async () => undefined,
     focusWindow: () => undefined,
   });
 }

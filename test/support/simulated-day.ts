@@ -60,6 +60,8 @@ export type Day = {
   downHours: number;
   heapBefore: number;
   heapAfter: number;
+  /** Of a core, for the whole day. It holds what simulating the day takes. */
+  cpuSeconds: number;
   listeners: number;
 };
 
@@ -77,8 +79,10 @@ async function measure(): Promise<Day> {
   await waiting.clock.run(24 * hours);
   waiting.network.asked.length = 0;
   const heapBefore = heapUsed();
+  const cpuBefore = process.cpuUsage();
   const passed = await letPass(waiting, knownOutages(), 48 * hours);
   await waiting.clock.run(48 * hours);
+  const { user, system } = process.cpuUsage(cpuBefore);
   const requests = waiting.network.asked.length;
   waiting.network.asked.length = 0;
   const heapAfter = heapUsed();
@@ -92,6 +96,7 @@ async function measure(): Promise<Day> {
     downHours: down / hours,
     heapBefore,
     heapAfter,
+    cpuSeconds: (user + system) / 1e6,
     listeners,
   };
 }

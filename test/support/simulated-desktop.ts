@@ -35,6 +35,7 @@ export function simulatedDesktop(
     update() {},
     copy: async () => {},
     preflight: async () => ({ returnPath: 'loopback' }),
+    prepareSignIn: async () => {},
     focusWindow() {},
     ...facts,
     secrets: memorySecrets(),

@@ -1,17 +1,36 @@
 import type { Environment, ProviderSettings } from '../../../main/environment/environment.ts';
+import { hardenFetch } from '../../../main/network/transport.ts';
 import { createRelayClient } from '../../../main/platform/relay-client.ts';
-import { createProviders, preloadProviders } from '../../../main/sign-in/providers.ts';
+import { createPreflight } from '../../../main/preflight/preflight.ts';
+import { prepareSignIn } from '../../../main/preflight/preparation.ts';
+import { discoveryPath } from '../../../main/sign-in/provider-addresses.ts';
+import { createProviders } from '../../../main/sign-in/providers.ts';
+import { createRecentDiscovery } from '../../../main/sign-in/recent-discovery.ts';
 import type { Prepare, Settings, SignIn } from './program.ts';
 
 const never = new AbortController().signal;
 
-/** Our own providers, as main makes them, each with its library in a chunk of its own. */
+/** A click as main has it: the check before a sign-in, then the provider, which has its library in a chunk of its own. */
 export const signIn: SignIn = async (settings, open) => {
   const environment = environmentOf(settings);
-  const [provider] = createProviders(environment, { fetch, relays: createRelayClient }).values();
-  if (!provider) throw new Error('no provider');
+  const recentDiscovery = createRecentDiscovery();
+  const [method, provider] =
+    createProviders(environment, { fetch, relays: createRelayClient, recentDiscovery }).entries().next()
+      .value ?? [];
+  if (!method || !provider) throw new Error('no provider');
+  const preflight = createPreflight({
+    environment,
+    fetch,
+    secrets: { state: 'ready' },
+    hasBrowser: () => true,
+    log: { info: () => undefined },
+    session: { env: {}, platform: process.platform },
+    recentDiscovery,
+  });
+  const { returnPath } = await preflight(method, never);
+  if (returnPath !== 'loopback') throw new Error('no browser here reaches a listener');
   const { subject } = await provider.signIn({
-    returnPath: 'loopback',
+    returnPath,
     language: 'nl',
     reference: 'BENCH-0001',
     deliver: async (url) => open(url),
@@ -24,8 +43,16 @@ export const signIn: SignIn = async (settings, open) => {
   return subject;
 };
 
-/** Loads the library while the first screen is read, as main does. */
-export const prepare: Prepare = (settings) => preloadProviders(environmentOf(settings));
+/**
+ * What main has done by a click: it has read a document of the platform, whose configuration the first screen needs, and has
+ * prepared for a sign-in while that screen was read.
+ */
+export const prepare: Prepare = async (settings) => {
+  const environment = environmentOf(settings);
+  await hardenFetch(fetch)(environment.platform + discoveryPath);
+  const methods = environment.providers.map(({ id }) => id);
+  await prepareSignIn(environment, methods, { fetch, signal: never });
+};
 
 const environmentOf = (settings: Settings): Environment => ({
   name: 'bench',

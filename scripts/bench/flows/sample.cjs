@@ -7,8 +7,10 @@ const { signIn, prepare } = require(process.argv[2]);
 const loaded = process.hrtime.bigint();
 const tell = (type, more) => process.send({ type, at: Number(process.hrtime.bigint()) / 1e6, ...more });
 
+let prepared;
 process.on('message', async (settings) => {
-  await prepare?.(settings);
+  prepared ??= prepare?.(settings);
+  await prepared;
   tell('clicked');
   signIn(settings, (url) => tell('opened', { url })).then(
     (subject) => tell('signed-in', { subject }),

@@ -23,7 +23,7 @@ export type Shown = {
  *
  * Refers to nothing outside itself, because its text is sent into a page.
  */
-function probe(): void {
+export function probe(): void {
   const isThere = () => {
     const button = document.querySelector('button:enabled');
     return button !== null && button.getBoundingClientRect().width > 0;

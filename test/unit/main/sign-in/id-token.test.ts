@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { type IdTokenRules, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type IdTokenRules, rehearseVerification, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
 import { createRemoteKeySet } from '../../../../main/sign-in/key-set.ts';
 import type { ProviderTransport } from '../../../../main/sign-in/transport.ts';
 import { failureOf } from '../../../support/hostile-flow.ts';
@@ -242,5 +242,60 @@ describe('an issuer with tenants', () => {
     );
     expect((await verified({ iss, tid: tenant }, { ...of, keys: owner(iss) })).tid).toBe(tenant);
     expect((await verified({ iss, tid: tenant }, { ...of, keys: owner(template) })).tid).toBe(tenant);
+  });
+});
+
+describe('keys that were asked for while the person was in the browser', () => {
+  const importedAlgorithms = () => {
+    const imports = vi.spyOn(crypto.subtle, 'importKey');
+    onTestFinished(() => imports.mockRestore());
+    return () => imports.mock.calls.map(([, , algorithm]) => algorithm);
+  };
+
+  test('are imported by then, each once, so that a verification imports none', async () => {
+    const imported = importedAlgorithms();
+    const { keys } = keyEndpoint({ keys: [other.publicJwk, key.publicJwk] });
+    expect(await keys.begin()).toHaveLength(2);
+    await verified({}, { keys });
+    expect(imported()).toHaveLength(2);
+  });
+
+  test('of Microsoft, which names no algorithm, are imported as well', async () => {
+    const imported = importedAlgorithms();
+    const { alg: _, ...unnamed } = key.publicJwk;
+    const { keys } = keyEndpoint({ keys: [unnamed] });
+    expect(await keys.begin()).toEqual([{ kid: 'first', alg: 'RS256' }]);
+    await verified({}, { keys });
+    expect(imported()).toHaveLength(1);
+  });
+
+  test('do no harm where some cannot be imported', async () => {
+    const { keys } = keyEndpoint({ keys: [{ kty: 'RSA', kid: 'broken', n: 7 }, key.publicJwk] });
+    expect(await keys.begin()).toHaveLength(1);
+    expect((await verified({}, { keys })).sub).toBe('subject-1');
+  });
+});
+
+describe('the rehearsal of a verification', () => {
+  test('checks one signature that is wrong, and leaves the keys as they are: a rotated key is still fetched', async () => {
+    const checks = vi.spyOn(crypto.subtle, 'verify');
+    onTestFinished(() => checks.mockRestore());
+    const { keys, fetches } = keyEndpoint({ keys: [other.publicJwk] }, { keys: [key.publicJwk] });
+    await rehearseVerification(keys);
+    expect(checks).toHaveBeenCalledOnce();
+    expect(await checks.mock.results[0]?.value).toBe(false);
+    expect(fetches()).toBe(1);
+    expect((await verified({}, { keys })).sub).toBe('subject-1');
+    expect(fetches()).toBe(2);
+  });
+
+  test.each([
+    ['no keys', { keys: [] }],
+    ['nonsense for keys', { keys: 'nonsense' }],
+    ['a key of another kind', { keys: [{ kty: 'OKP', kid: 'first' }] }],
+  ])('is none, and no failure, where the provider has %s', async (_, set) => {
+    const { keys, fetches } = keyEndpoint(set);
+    await rehearseVerification(keys);
+    expect(fetches()).toBe(1);
   });
 });
