@@ -1,3 +1,5 @@
+import { removeAddresses } from '#contract/address-list.ts';
+import { isSettled } from '#contract/setup.ts';
 import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
@@ -191,7 +193,7 @@ function withPageOutcome(
   return { ...state, place: { ...place, page: report.to === 'browser' ? 'opened' : 'copied' } };
 }
 
-/** What came of one invitation. After the last, only the addresses that failed stay to be sent again. */
+/** What came of one invitation. An address that is settled leaves what was typed; everything else stays there. */
 function withInvitation(
   state: SetupState,
   { email, outcome }: Extract<SetupReport, { type: 'invitation-answered' }>,
@@ -201,8 +203,8 @@ function withInvitation(
   const isThis = (one: { email: string }) => one.email === email;
   const invitations = request.invitations.map((one) => (isThis(one) ? { ...one, outcome } : one));
   const isDone = invitations.every((one) => one.outcome !== 'waiting');
-  const failed = invitations.filter((one) => !['waiting', 'invited', 'added'].includes(one.outcome));
-  const addresses = isDone ? failed.map((one) => one.email).join('\n') : state.drafts.addresses;
+  const typed = state.drafts.addresses;
+  const addresses = isSettled({ email, outcome }) ? removeAddresses(typed, [email]) : typed;
   const shown =
     place.at === 'inviting'
       ? {

@@ -80,6 +80,13 @@ export type InvitedRole = (typeof invitedRoles)[number];
 /** What came of one invitation; `waiting` until it was sent. */
 export type InvitationOutcome = { email: string; outcome: 'waiting' | 'invited' | 'added' | FailureCode };
 
+/** The most invitations of one request. */
+export const mostInvitations = 50;
+
+/** Whether nothing is left to do about an address. One that was refused stays where it was typed, to be corrected. */
+export const isSettled = ({ outcome }: InvitationOutcome): boolean =>
+  outcome === 'invited' || outcome === 'added' || outcome === 'already-member';
+
 /** How a person proves that they may act for an organisation. */
 export const verificationMethods = ['bank', 'invoice'] as const;
 export type VerificationMethod = (typeof verificationMethods)[number];

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import type { SetupIntent } from '#contract/setup.ts';
+import type { InvitationOutcome, SetupIntent } from '#contract/setup.ts';
+import type { Snapshot } from '#contract/snapshot.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
 import { arrive, asked, push, test, variant } from './screen-page.ts';
@@ -90,6 +91,81 @@ test('several addresses are invited at once; another domain is warned of before'
     type: 'invite',
     addresses: ['een@bakkerijdehoek.nl', 'twee@bakkerijdehoek.nl', 'drie@molen.test'],
   });
+});
+
+/** Inviting these, with what came of each. */
+const invitingWith = (...outcomes: InvitationOutcome[]): Snapshot => {
+  const snapshot = variant('inviting');
+  const { setup } = snapshot;
+  if (setup?.place.at !== 'inviting') throw new Error('the variant is of another part');
+  return { ...snapshot, setup: { ...setup, place: { ...setup.place, outcomes } } };
+};
+
+test('of more than 50 addresses it is said before which are invited, and the rest stays in the box', async ({
+  page,
+}) => {
+  await arrive(page, variant('inviting'));
+  const box = page.getByRole('textbox', { name: nlSetup.inviting.label });
+  const addresses = Array.from({ length: 53 }, (_, at) => `collega${at}@bakkerijdehoek.nl`);
+  await box.fill([addresses[0], ...addresses].join('\n'));
+  await expect(page.getByText(nlSetup.inviting.first(53, 50))).toBeVisible();
+  await page.getByRole('button', { name: nlSetup.inviting.submit }).click();
+  expect((await setUp(page)).slice(-2)).toEqual([
+    { type: 'draft', field: 'addresses', value: [addresses[0], ...addresses].join('\n') },
+    { type: 'invite', addresses: addresses.slice(0, 50) },
+  ]);
+  await push(
+    page,
+    invitingWith(...addresses.slice(0, 50).map((email) => ({ email, outcome: 'invited' as const }))),
+  );
+  await expect(box).toHaveValue(addresses.slice(50).join('\n'));
+  await expect(page.getByText(nlSetup.inviting.first(53, 50))).toHaveCount(0);
+});
+
+test('who was invited leaves the box; who was refused, and who was typed meanwhile, stays', async ({
+  page,
+}) => {
+  await arrive(page, variant('inviting'));
+  const box = page.getByRole('textbox', { name: nlSetup.inviting.label });
+  await box.fill('een@bakkerijdehoek.nl\ntwee@molen.test\ndrie@bakkerijdehoek.nl\n');
+  await page.getByRole('button', { name: nlSetup.inviting.submit }).click();
+  await box.pressSequentially('vier@');
+  await push(page, invitingWith({ email: 'een@bakkerijdehoek.nl', outcome: 'invited' }));
+  await box.pressSequentially('bakkerij');
+  await push(
+    page,
+    invitingWith(
+      { email: 'een@bakkerijdehoek.nl', outcome: 'invited' },
+      { email: 'twee@molen.test', outcome: 'address-elsewhere' },
+      { email: 'drie@bakkerijdehoek.nl', outcome: 'already-member' },
+    ),
+  );
+  await expect(box).toHaveValue('twee@molen.test\nvier@bakkerij');
+});
+
+test('what was typed right before leaving is not lost', async ({ page }) => {
+  await page.clock.install();
+  await arrive(page, variant('inviting'));
+  await page.getByRole('textbox', { name: nlSetup.inviting.label }).fill('een@molen.test');
+  await page.getByRole('button', { name: nlSetup.back }).click();
+  await push(page, variant('setup, begun'));
+  await expect(page.getByRole('heading', { name: nlSetup.heading })).toBeVisible();
+  expect(await setUp(page)).toEqual([
+    { type: 'close' },
+    { type: 'draft', field: 'addresses', value: 'een@molen.test' },
+  ]);
+});
+
+test('what is too long to send is said, kept and not sent', async ({ page }) => {
+  await arrive(page, variant('inviting'));
+  const box = page.getByRole('textbox', { name: nlSetup.inviting.label });
+  for (const text of [`${'x'.repeat(321)}@molen.test`, 'een@molen.test\n'.repeat(2_000)]) {
+    await box.fill(text);
+    await expect(page.getByRole('alert')).toHaveText(nlSetup.inviting.tooLong);
+    await page.getByRole('button', { name: nlSetup.inviting.submit }).click();
+    await expect(box).toHaveValue(text);
+  }
+  expect((await setUp(page)).filter(({ type }) => type === 'invite')).toEqual([]);
 });
 
 test('an invoice is checked where it is chosen; what is wrong is in plain words, its rule behind details', async ({

@@ -173,6 +173,9 @@ export const deSetup: SetupCopy = {
     label: 'E-Mail-Adressen',
     hint: 'Eine pro Zeile, oder durch Kommas getrennt.',
     empty: 'Geben Sie erst eine E-Mail-Adresse ein.',
+    tooLong: 'Das ist zu lang zum Senden. Lassen Sie nur Adressen stehen, oder laden Sie in Teilen ein.',
+    first: (count: number, most: number) =>
+      `Das sind ${count} Adressen. Wir laden zuerst ${most} ein; der Rest bleibt hier stehen.`,
     foreign: (domain: string) =>
       `Adressen von ${domain} gehören zu einer anderen Domain und bekommen eine eigene Umgebung.`,
     role: 'Was dürfen sie?',

@@ -170,6 +170,9 @@ export const enSetup: SetupCopy = {
     label: 'Email addresses',
     hint: 'One per line, or separated by commas.',
     empty: 'Enter an email address first.',
+    tooLong: 'This is too long to send. Keep only addresses, or invite them in parts.',
+    first: (count: number, most: number) =>
+      `These are ${count} addresses. We invite ${most} first; the rest stays here.`,
     foreign: (domain: string) =>
       `Addresses of ${domain} belong to another domain and get an environment of their own.`,
     role: 'What may they do?',

@@ -176,6 +176,9 @@ export const frSetup: SetupCopy = {
     label: 'Adresses e-mail',
     hint: 'Une par ligne, ou séparées par des virgules.',
     empty: 'Saisissez d’abord une adresse e-mail.',
+    tooLong: 'C’est trop long à envoyer. Ne gardez que des adresses, ou invitez en plusieurs fois.',
+    first: (count: number, most: number) =>
+      `Cela fait ${count} adresses. Nous en invitons d’abord ${most} ; le reste attend ici.`,
     foreign: (domain: string) =>
       `Les adresses de ${domain} sont d’un autre domaine et auront leur propre environnement.`,
     role: 'Que peuvent-ils faire ?',

@@ -172,6 +172,9 @@ export const nlSetup = {
     label: 'E-mailadressen',
     hint: 'Eén per regel, of gescheiden door komma’s.',
     empty: 'Vul eerst een e-mailadres in.',
+    tooLong: 'Dit is te lang om te versturen. Laat alleen adressen staan, of nodig ze in delen uit.',
+    first: (count: number, most: number) =>
+      `Dit zijn ${count} adressen. We nodigen eerst ${most} uit; de rest blijft hier staan.`,
     foreign: (domain: string) =>
       `Adressen van ${domain} horen bij een ander domein en krijgen een eigen omgeving.`,
     role: 'Wat mogen ze?',

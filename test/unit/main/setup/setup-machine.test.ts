@@ -188,7 +188,7 @@ describe('inviting', () => {
     { type: 'open', part: 'inviting' },
     { type: 'invite', addresses: ['a@x.test', ' b@x.test ', 'a@x.test'] },
   ];
-  const answered = (email: string, outcome: 'invited' | 'already-member') =>
+  const answered = (email: string, outcome: 'invited' | 'already-member' | 'address-elsewhere') =>
     ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
 
   test('each address once, each with a key of its own', () => {
@@ -205,19 +205,34 @@ describe('inviting', () => {
     ]);
   });
 
-  test('says per address what came of it, and keeps those that failed', () => {
+  const typed = (value: string): SetupIntent => ({ type: 'draft', field: 'addresses', value });
+
+  test('says per address what came of it; only what is settled leaves what was typed', () => {
     const { state } = replay([
-      ...inviting,
+      ...inviting.slice(0, 2),
+      typed('a@x.test, b@x.test; c@y.test'),
+      { type: 'invite', addresses: ['a@x.test', 'b@x.test'] },
       answered('a@x.test', 'invited'),
-      answered('b@x.test', 'already-member'),
+      typed('b@x.test; c@y.test\nnog iemand'),
+      answered('b@x.test', 'address-elsewhere'),
     ]);
     expect(viewOf(state)).toMatchObject({
       phase: 'idle',
       place: {
-        addresses: 'b@x.test',
-        outcomes: [{ outcome: 'invited' }, { outcome: 'already-member' }],
+        addresses: 'b@x.test; c@y.test\nnog iemand',
+        outcomes: [{ outcome: 'invited' }, { outcome: 'address-elsewhere' }],
       },
     });
+  });
+
+  test('somebody who has access already leaves the box: there is nothing to correct', () => {
+    const before = [...inviting.slice(0, 2), typed('a@x.test b@x.test'), ...inviting.slice(2)];
+    const { state } = replay([
+      ...before,
+      answered('a@x.test', 'already-member'),
+      answered('b@x.test', 'invited'),
+    ]);
+    expect(state.drafts.addresses).toBe('');
   });
 
   test('after a restart only what was not sent is sent', () => {
