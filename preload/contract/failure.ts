@@ -121,6 +121,8 @@ const failures = {
   'no-longer-there': { resolvedBy: 'person' },
   'invoice-too-large': { resolvedBy: 'person' },
   'invoice-not-xml': { resolvedBy: 'person' },
+  /** The file cannot be read, or its bytes are not those of the encoding that it names. */
+  'invoice-unreadable': { resolvedBy: 'person' },
   // opening things
   'link-not-allowed': { resolvedBy: 'econnect' },
 } as const satisfies Record<string, FailureFacts>;

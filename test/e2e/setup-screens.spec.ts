@@ -192,6 +192,26 @@ test('an invoice is checked where it is chosen; what is wrong is in plain words,
   expect((await asked(page)).at(-1)).toEqual({ name: 'checkInvoice', input: '<Invoice/>' });
 });
 
+test('an invoice is read in its own encoding, and one that cannot be read is said', async ({ page }) => {
+  await arrive(page, variant('trying an invoice'));
+  await page.evaluate(() =>
+    window.double.answerWith('checkInvoice', () => ({ ok: true, value: { isValid: true, findings: [] } })),
+  );
+  const choose = (buffer: Buffer) =>
+    page
+      .getByLabel(nlSetup.invoice.choose)
+      .setInputFiles({ name: 'factuur.xml', mimeType: 'text/xml', buffer });
+  await choose(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><Name>Café</Name>', 'latin1'));
+  await expect
+    .poll(async () => (await asked(page)).at(-1))
+    .toEqual({ name: 'checkInvoice', input: '<?xml version="1.0" encoding="UTF-8"?><Name>Café</Name>' });
+  await choose(Buffer.from('<Name>Café</Name>', 'latin1'));
+  await expect(page.getByRole('alert')).toContainText(nl.failures['invoice-unreadable'].happened);
+  await choose(Buffer.from('%PDF-1.7 \u00e9', 'latin1'));
+  await expect(page.getByRole('alert')).toContainText(nl.failures['invoice-not-xml'].happened);
+  expect((await asked(page)).filter(({ name }) => name === 'checkInvoice')).toHaveLength(1);
+});
+
 test('an invoice that is too large is said, and not read', async ({ page }) => {
   await arrive(page, variant('trying an invoice'));
   const buffer = Buffer.alloc(5 * 1024 * 1024 + 1, 'x');
