@@ -125,6 +125,8 @@ const failures = {
   'invoice-unreadable': { resolvedBy: 'person' },
   // opening things
   'link-not-allowed': { resolvedBy: 'econnect' },
+  /** No mail program took the mail. Its text can be copied. */
+  'mail-not-opened': { resolvedBy: 'person' },
 } as const satisfies Record<string, FailureFacts>;
 
 export type FailureCode = keyof typeof failures;

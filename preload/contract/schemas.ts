@@ -5,6 +5,7 @@ import type { Intent } from './journey.ts';
 import { longestInput } from './longest-input.ts';
 import {
   invitedRoles,
+  mailedMessages,
   mostInvitations,
   type SetupIntent,
   setupMessages,
@@ -104,6 +105,7 @@ export const inputs = {
   setUp: setupIntent,
   checkInvoice: text(longestInput.invoice),
   copySetupMessage: z.enum(setupMessages),
+  mailSetupMessage: z.enum(mailedMessages),
 } satisfies { [Name in keyof Inputs]: z.ZodType<Inputs[Name]> };
 
 const schemas: Partial<Record<keyof Answers, z.ZodType>> = inputs;

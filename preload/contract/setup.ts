@@ -151,8 +151,12 @@ export type SetupIntent =
   /** Asks the platform again. */
   | { type: 'retry' };
 
-/** A text that main writes to the clipboard: a guest asks for access, or somebody else is asked to pay. */
-export const setupMessages = ['ask-for-access', 'ask-to-pay'] as const;
+/** A text that can be mailed: a guest asks the administrators for access, or somebody else is asked to pay. */
+export const mailedMessages = ['ask-for-access', 'ask-to-pay'] as const;
+export type MailedMessage = (typeof mailedMessages)[number];
+
+/** A text that main writes to the clipboard: those, and one that asks support about the organisation that is looked for. */
+export const setupMessages = [...mailedMessages, 'ask-for-help'] as const;
 export type SetupMessage = (typeof setupMessages)[number];
 
 /** What the platform says about an invoice. Nothing of it is stored. */

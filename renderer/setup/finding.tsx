@@ -10,6 +10,7 @@ import { TextField } from '../components/text-field.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
+import { AskForHelp } from './ask-for-help.tsx';
 import { BackButton, PartHeading } from './part-heading.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 
@@ -69,7 +70,7 @@ function hintOf(query: string, words: SetupCopy['finding']): string {
 }
 
 function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
-  const { actions, links } = useLoadedApp();
+  const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
   const id = useId();
   if (found.length === 0)
@@ -79,11 +80,7 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
           <Sentence words={words.none} name={place.searched} /> {words.noneNext}
         </p>
         <p>{words.support}</p>
-        {links.includes('help') && (
-          <Button look="link" onClick={() => actions.openLink('help')}>
-            {words.help}
-          </Button>
-        )}
+        <AskForHelp />
       </Note>
     );
   return (

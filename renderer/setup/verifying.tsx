@@ -1,6 +1,5 @@
 import { mayPay, type OwnOrganisation, type SetupPlace, type SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
@@ -8,6 +7,7 @@ import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { BackButton, PartHeading } from './part-heading.tsx';
+import { PassOn } from './pass-on.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -108,11 +108,7 @@ function Payment({ setup, place: { organisation, page } }: { setup: SetupView; p
           <p>
             <FirstSentenceBold>{words.other}</FirstSentenceBold>
           </p>
-          <CopyButton
-            copy={() => actions.copySetupMessage('ask-to-pay')}
-            label={words.otherCopy}
-            copied={words.otherCopied}
-          />
+          <PassOn message="ask-to-pay" label={words.otherCopy} copied={words.otherCopied} />
         </Note>
       )}
       <p className="hint">{words.invoiceText}</p>

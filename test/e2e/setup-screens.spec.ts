@@ -70,6 +70,40 @@ test('before the browser opens it is said what is asked; the page can be opened,
   expect((await asked(page)).at(-1)).toEqual({ name: 'copySetupMessage', input: 'ask-to-pay' });
 });
 
+test('the message for an administrator can be mailed; where no program takes it, it can be copied', async ({
+  page,
+}) => {
+  await arrive(page, variant('setup, as a guest'));
+  await page.getByRole('button', { name: nlSetup.passOn.mail }).click();
+  await expect(page.getByText(nlSetup.passOn.mailed)).toBeVisible();
+  await page.evaluate(() =>
+    window.double.answerWith('mailSetupMessage', () => ({ ok: false, code: 'mail-not-opened' })),
+  );
+  await page.getByRole('button', { name: nlSetup.passOn.mail }).click();
+  await expect(page.getByRole('alert')).toContainText(nl.failures['mail-not-opened'].next);
+  await page.getByRole('button', { name: nlSetup.environment.ask }).click();
+  await expect(page.getByText(nlSetup.environment.copied)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect((await asked(page)).slice(-3)).toEqual([
+    { name: 'mailSetupMessage', input: 'ask-for-access' },
+    { name: 'mailSetupMessage', input: 'ask-for-access' },
+    { name: 'copySetupMessage', input: 'ask-for-access' },
+  ]);
+});
+
+test('what was not found is in the question to support, and in no address', async ({ page }) => {
+  for (const name of ['finding a company, nothing found', 'confirming a company, elsewhere']) {
+    await arrive(page, variant(name));
+    await page.getByRole('button', { name: nlSetup.finding.helpCopy }).click();
+    await expect(page.getByText(nlSetup.finding.helpCopied)).toBeVisible();
+    await page.getByRole('button', { name: nlSetup.finding.help }).click();
+    expect((await asked(page)).slice(-2)).toEqual([
+      { name: 'copySetupMessage', input: 'ask-for-help' },
+      { name: 'openLink', input: 'help' },
+    ]);
+  }
+});
+
 test('receiving is never chosen beforehand, and has its price beside it', async ({ page }) => {
   await arrive(page, variant('receiving'));
   await expect(page.getByText(/0,35 per factuur/)).toBeVisible();

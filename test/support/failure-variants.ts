@@ -87,6 +87,7 @@ const places: Record<FailureCode, Place> = {
   'invoice-not-xml': at('choosing'),
   'invoice-unreadable': at('choosing'),
   'link-not-allowed': at('choosing'),
+  'mail-not-opened': at('choosing'),
 };
 
 /**

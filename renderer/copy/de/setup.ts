@@ -22,6 +22,11 @@ export const deSetup: SetupCopy = {
     copied: 'Kopiert. Fügen Sie sie in eine E-Mail oder einen Chat ein.',
   },
 
+  passOn: {
+    mail: 'E-Mail schreiben',
+    mailed: 'Ihr E-Mail-Programm öffnet sich. Passiert nichts? Dann kopieren Sie die Nachricht.',
+  },
+
   lanes: { required: 'Nötig zum Senden', optional: 'Wenn Sie möchten' },
   state: {
     todo: 'Zu tun',
@@ -80,8 +85,10 @@ export const deSetup: SetupCopy = {
     choose: (name: string) => `${name} wählen`,
     none: (query: string) => `Wir haben nichts zu „${query}“ gefunden.`,
     noneNext: 'Gerade erst eingetragen? Unser Register ist manchmal einige Wochen zurück.',
-    support: 'Schon länger eingetragen? Fragen Sie uns und nennen Sie Ihre Suche.',
+    support: 'Schon länger eingetragen? Kopieren Sie Ihre Frage und schicken Sie sie uns.',
     help: 'Um Hilfe bitten',
+    helpCopy: 'Frage kopieren',
+    helpCopied: 'Kopiert, mit dem, was Sie gesucht haben.',
     inactive: 'Aufgelöst',
     here: 'Schon in Ihrer Umgebung',
     elsewhere: 'Schon in einer anderen Umgebung',

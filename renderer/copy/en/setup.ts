@@ -22,6 +22,11 @@ export const enSetup: SetupCopy = {
     copied: 'Copied. Paste it into an email or chat.',
   },
 
+  passOn: {
+    mail: 'Write an email',
+    mailed: 'Your email program opens. Nothing happens? Then copy the message.',
+  },
+
   lanes: { required: 'Needed to send', optional: 'If you like' },
   state: {
     todo: 'To do',
@@ -77,8 +82,10 @@ export const enSetup: SetupCopy = {
     choose: (name: string) => `Choose ${name}`,
     none: (query: string) => `We found nothing for “${query}”.`,
     noneNext: 'Just registered? Our register sometimes lags a few weeks behind.',
-    support: 'Registered longer ago? Ask us for help and mention what you searched for.',
+    support: 'Registered longer ago? Copy your question and send it to us.',
     help: 'Ask for help',
+    helpCopy: 'Copy the question',
+    helpCopied: 'Copied, with what you looked for in it.',
     inactive: 'Dissolved',
     here: 'Already in your environment',
     elsewhere: 'Already in another environment',

@@ -22,6 +22,11 @@ export const frSetup: SetupCopy = {
     copied: 'Copié. Collez-le dans un e-mail ou une discussion.',
   },
 
+  passOn: {
+    mail: 'Écrire un e-mail',
+    mailed: 'Votre messagerie s’ouvre. Rien ne se passe ? Copiez alors le message.',
+  },
+
   lanes: { required: 'Nécessaire pour envoyer', optional: 'Si vous voulez' },
   state: {
     todo: 'À faire',
@@ -83,8 +88,10 @@ export const frSetup: SetupCopy = {
     choose: (name: string) => `Choisir ${name}`,
     none: (query: string) => `Nous n’avons rien trouvé pour « ${query} ».`,
     noneNext: 'Inscription récente ? Notre registre a parfois quelques semaines de retard.',
-    support: 'Inscription plus ancienne ? Demandez-nous de l’aide en indiquant ce que vous cherchez.',
+    support: 'Inscription plus ancienne ? Copiez votre question et envoyez-la-nous.',
     help: 'Demander de l’aide',
+    helpCopy: 'Copier la question',
+    helpCopied: 'Copié, avec ce que vous avez cherché.',
     inactive: 'Dissoute',
     here: 'Déjà dans votre environnement',
     elsewhere: 'Déjà dans un autre environnement',

@@ -22,6 +22,11 @@ export const nlSetup = {
     copied: 'Gekopieerd. Plak het in een e-mail of chat.',
   },
 
+  passOn: {
+    mail: 'E-mail schrijven',
+    mailed: 'Je mailprogramma gaat open. Gebeurt er niets? Kopieer het bericht dan.',
+  },
+
   lanes: { required: 'Nodig om te versturen', optional: 'Als je wilt' },
   state: {
     todo: 'Te doen',
@@ -77,8 +82,10 @@ export const nlSetup = {
     choose: (name: string) => `Kies ${name}`,
     none: (query: string) => `We vonden niets voor “${query}”.`,
     noneNext: 'Net ingeschreven? Ons register loopt soms enkele weken achter.',
-    support: 'Staat je organisatie er langer in? Vraag ons om hulp en noem wat je zocht.',
+    support: 'Staat je organisatie er langer in? Kopieer je vraag en stuur hem ons.',
     help: 'Hulp vragen',
+    helpCopy: 'Vraag kopiëren',
+    helpCopied: 'Gekopieerd, met wat je zocht erin.',
     inactive: 'Opgeheven',
     here: 'Al in je omgeving',
     elsewhere: 'Al in een andere omgeving',
