@@ -8,8 +8,8 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { BackButton } from './back-button.tsx';
 import { decodeInvoice } from './invoice-text.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 
 type State = 'idle' | 'busy' | { code: FailureCode } | { check: InvoiceCheck };
@@ -45,7 +45,6 @@ export function CheckingInvoice() {
 
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for a mouse; the input below takes the same by keyboard */}
       <div className="panel setup-drop" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
         <p>{words.lead}</p>

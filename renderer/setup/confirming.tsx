@@ -5,7 +5,7 @@ import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { AskForHelp } from './ask-for-help.tsx';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -19,7 +19,6 @@ export function Confirming({ setup, place: { company } }: { setup: SetupView; pl
   const isBusy = setup.phase === 'busy';
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       <div className="panel">
         <p className="strong setup-name">
           <bdi>{company.name}</bdi>

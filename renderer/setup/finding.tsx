@@ -11,7 +11,7 @@ import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
 import { AskForHelp } from './ask-for-help.tsx';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 
 type Place = Extract<SetupPlace, { at: 'finding' }>;
@@ -38,7 +38,6 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
 
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       <form id={form} onSubmit={search} noValidate>
         <TextField
           label={words.label}
@@ -85,7 +84,7 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
     );
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{words.results}</h3>
+      <h2 id={id}>{words.results}</h2>
       <ul className="setup-steps">
         {found.map((company) => (
           <li key={company.id}>

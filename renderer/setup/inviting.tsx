@@ -17,7 +17,7 @@ import { Status } from '../components/status.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -50,7 +50,6 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
 
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {setup.board?.environment.administrators.length === 1 && <p className="lead">{words.second}</p>}
       <form id={id} onSubmit={invite} noValidate>
         <div className="field">
@@ -163,7 +162,7 @@ function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{words.outcomes}</h3>
+      <h2 id={id}>{words.outcomes}</h2>
       <div role="status">
         <ul className="setup-steps">
           {outcomes.map(({ email, outcome }) => (

@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -16,7 +16,6 @@ export function Receiving({ setup, place }: { setup: SetupView; place: Place }) 
   const isBusy = setup.phase === 'busy';
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {organisation && (
         <p className="strong setup-name">
           <bdi>{organisation.name}</bdi>

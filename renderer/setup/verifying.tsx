@@ -6,7 +6,7 @@ import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { PassOn } from './pass-on.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
@@ -15,11 +15,9 @@ type Place = Extract<SetupPlace, { at: 'verifying' }>;
 
 /** The proof that the person may act for an organisation: what is asked, and what came of it. */
 export function Verifying({ setup, place }: { setup: SetupView; place: Place }) {
-  const { verifying: words } = useSetupCopy();
   const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {organisation && <State organisation={organisation} />}
       <SetupFailure setup={setup} />
       {organisation && mayPay(organisation) && <Payment setup={setup} place={place} />}

@@ -29,7 +29,7 @@ test('each new step takes the focus, the title and the announcement', async ({ p
   for (const [name, snapshot] of Object.entries(variants)) {
     await test.step(name, async () => {
       await arrive(page, snapshot);
-      const heading = headingOf(snapshot.journey, copies.nl);
+      const heading = headingOf(snapshot, copies.nl);
       // A part of the setup comes after the heading took the focus; a box that is wrong then takes it.
       const wrong = page.locator('.setup [aria-invalid="true"]');
       const isWrong = (await wrong.count()) > 0;

@@ -7,7 +7,6 @@ import { atTheChoice, awaitingMail, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 import { setupOf } from './setup-page.ts';
-import { windowOf } from './window.ts';
 
 const { bram } = googleAccounts;
 const bakery = 'Bakkerij De Vries B.V.';
@@ -94,7 +93,7 @@ test('the wrong account: in review, not to be paid again, approved later and not
 
   const again = await launchApp({ language: 'nl', userData: app.userData });
   await step('the same place after a restart', async () => {
-    await windowOf(again.window).isFinished();
+    await setupOf(again.window).isVerifying();
     await expect(again.window.getByText(nlSetup.verifying.inReview)).toBeVisible();
   });
   const office = await systemBrowser.open(`${sandbox.urls.platform}/back-office`);

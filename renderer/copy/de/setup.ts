@@ -67,7 +67,6 @@ export const deSetup: SetupCopy = {
   limit: (count: string) => `Ihr Tarif hat Platz für ${count} eigene Organisationen.`,
 
   finding: {
-    heading: 'Organisation suchen',
     label: 'KvK-Nummer, USt-IdNr. oder Name',
     hint: 'Einfügen geht auch, mit Leerzeichen und Punkten.',
     clue: {
@@ -95,7 +94,6 @@ export const deSetup: SetupCopy = {
   },
 
   confirming: {
-    heading: 'Ist das Ihre Organisation?',
     tradeNames: 'Auch bekannt als',
     city: 'Ort',
     number: 'Nummer',
@@ -111,7 +109,6 @@ export const deSetup: SetupCopy = {
   },
 
   verifying: {
-    heading: 'Zeigen, dass Sie handeln dürfen',
     lead: (name: string) => `So wissen wir, dass Sie für ${name} senden dürfen.`,
     rules: [
       'Sie zahlen einen Cent mit iDEAL | Wero.',
@@ -144,7 +141,6 @@ export const deSetup: SetupCopy = {
   },
 
   receiving: {
-    heading: 'Senden und Empfangen über Peppol',
     lead: 'Peppol ist das Netz, über das E-Rechnungen laufen.',
     scheme: {
       kvk: (number: string) => `KvK-Nummer ${number}`,
@@ -175,7 +171,6 @@ export const deSetup: SetupCopy = {
   },
 
   inviting: {
-    heading: 'Kollegen einladen',
     second: 'Sie sind der einzige Administrator. Zu zweit kommen Sie immer weiter.',
     label: 'E-Mail-Adressen',
     hint: 'Eine pro Zeile, oder durch Kommas getrennt.',
@@ -199,7 +194,6 @@ export const deSetup: SetupCopy = {
   },
 
   bookkeeping: {
-    heading: 'Buchhaltung verbinden',
     lead: 'Sie verbinden sie auf der Plattform. Das geht je nach Programm:',
     packages: [
       ['Exact Online', 'Exact Online holt Rechnungen bei eConnect ab. Senden aus Exact geht so nicht.'],
@@ -213,7 +207,6 @@ export const deSetup: SetupCopy = {
   },
 
   invoice: {
-    heading: 'Rechnung ausprobieren',
     lead: 'Ziehen Sie eine XML-Rechnung hierher, oder wählen Sie eine Datei.',
     promise: 'Es wird nichts gesendet und nichts aufbewahrt.',
     choose: 'XML-Datei wählen',

@@ -64,7 +64,6 @@ export const enSetup: SetupCopy = {
   limit: (count: string) => `Your plan has room for ${count} own organisations.`,
 
   finding: {
-    heading: 'Find your organisation',
     label: 'KvK number, VAT number or name',
     hint: 'You can paste it, spaces and dots included.',
     clue: {
@@ -92,7 +91,6 @@ export const enSetup: SetupCopy = {
   },
 
   confirming: {
-    heading: 'Is this your organisation?',
     tradeNames: 'Also known as',
     city: 'City',
     number: 'Number',
@@ -108,7 +106,6 @@ export const enSetup: SetupCopy = {
   },
 
   verifying: {
-    heading: 'Show that you may act',
     lead: (name: string) => `This tells us that you may send for ${name}.`,
     rules: [
       'You pay one cent with iDEAL | Wero.',
@@ -141,7 +138,6 @@ export const enSetup: SetupCopy = {
   },
 
   receiving: {
-    heading: 'Sending and receiving through Peppol',
     lead: 'Peppol is the network that e-invoices travel on.',
     scheme: {
       kvk: (number: string) => `KvK number ${number}`,
@@ -172,7 +168,6 @@ export const enSetup: SetupCopy = {
   },
 
   inviting: {
-    heading: 'Invite colleagues',
     second: 'You are the only administrator. With a second one you never get stuck.',
     label: 'Email addresses',
     hint: 'One per line, or separated by commas.',
@@ -196,7 +191,6 @@ export const enSetup: SetupCopy = {
   },
 
   bookkeeping: {
-    heading: 'Connect your bookkeeping',
     lead: 'You connect it on the platform. Per package this is possible:',
     packages: [
       ['Exact Online', 'Exact Online fetches invoices from eConnect. It can’t send from Exact.'],
@@ -210,7 +204,6 @@ export const enSetup: SetupCopy = {
   },
 
   invoice: {
-    heading: 'Try an invoice',
     lead: 'Drag an XML invoice here, or choose a file.',
     promise: 'Nothing is sent and nothing is kept.',
     choose: 'Choose an XML file',

@@ -70,7 +70,6 @@ export const frSetup: SetupCopy = {
   limit: (count: string) => `Votre formule permet ${count} organisations propres.`,
 
   finding: {
-    heading: 'Trouver votre organisation',
     label: 'Numéro KvK, numéro de TVA ou nom',
     hint: 'Vous pouvez le coller, espaces et points compris.',
     clue: {
@@ -98,7 +97,6 @@ export const frSetup: SetupCopy = {
   },
 
   confirming: {
-    heading: 'Est-ce votre organisation ?',
     tradeNames: 'Aussi connue sous',
     city: 'Ville',
     number: 'Numéro',
@@ -114,7 +112,6 @@ export const frSetup: SetupCopy = {
   },
 
   verifying: {
-    heading: 'Montrer que vous pouvez agir',
     lead: (name: string) => `Nous savons ainsi que vous pouvez envoyer pour ${name}.`,
     rules: [
       'Vous payez un centime avec iDEAL | Wero.',
@@ -147,7 +144,6 @@ export const frSetup: SetupCopy = {
   },
 
   receiving: {
-    heading: 'Envoyer et recevoir par Peppol',
     lead: 'Peppol est le réseau des factures électroniques.',
     scheme: {
       kvk: (number: string) => `Numéro KvK ${number}`,
@@ -178,7 +174,6 @@ export const frSetup: SetupCopy = {
   },
 
   inviting: {
-    heading: 'Inviter des collègues',
     second: 'Vous êtes le seul administrateur. À deux, vous ne serez jamais bloqué.',
     label: 'Adresses e-mail',
     hint: 'Une par ligne, ou séparées par des virgules.',
@@ -202,7 +197,6 @@ export const frSetup: SetupCopy = {
   },
 
   bookkeeping: {
-    heading: 'Relier votre comptabilité',
     lead: 'Vous la reliez sur la plateforme. Voici ce qui est possible par logiciel :',
     packages: [
       [
@@ -219,7 +213,6 @@ export const frSetup: SetupCopy = {
   },
 
   invoice: {
-    heading: 'Essayer une facture',
     lead: 'Glissez une facture XML ici, ou choisissez un fichier.',
     promise: 'Rien n’est envoyé et rien n’est conservé.',
     choose: 'Choisir un fichier XML',

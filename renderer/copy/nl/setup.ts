@@ -64,7 +64,6 @@ export const nlSetup = {
   limit: (count: string) => `Je abonnement heeft plaats voor ${count} eigen organisaties.`,
 
   finding: {
-    heading: 'Zoek je organisatie',
     label: 'KvK-nummer, btw-nummer of naam',
     hint: 'Plakken mag, ook met spaties en punten.',
     clue: {
@@ -92,7 +91,6 @@ export const nlSetup = {
   },
 
   confirming: {
-    heading: 'Is dit jouw organisatie?',
     tradeNames: 'Ook bekend als',
     city: 'Plaats',
     number: 'Nummer',
@@ -107,7 +105,6 @@ export const nlSetup = {
   },
 
   verifying: {
-    heading: 'Toon aan dat je mag handelen',
     lead: (name: string) => `Zo weten we dat je namens ${name} mag versturen.`,
     rules: [
       'Je betaalt één cent met iDEAL | Wero.',
@@ -140,7 +137,6 @@ export const nlSetup = {
   },
 
   receiving: {
-    heading: 'Versturen en ontvangen via Peppol',
     lead: 'Peppol is het netwerk waarover e-facturen gaan.',
     scheme: {
       kvk: (number: string) => `KvK-nummer ${number}`,
@@ -174,7 +170,6 @@ export const nlSetup = {
   },
 
   inviting: {
-    heading: 'Nodig collega’s uit',
     second: 'Je bent de enige beheerder. Met een tweede kom je nooit vast te zitten.',
     label: 'E-mailadressen',
     hint: 'Eén per regel, of gescheiden door komma’s.',
@@ -198,7 +193,6 @@ export const nlSetup = {
   },
 
   bookkeeping: {
-    heading: 'Koppel je boekhouding',
     lead: 'Koppelen doe je op het platform. Dit kan er per pakket:',
     packages: [
       ['Exact Online', 'Exact Online haalt facturen op bij eConnect. Versturen vanuit Exact kan zo niet.'],
@@ -212,7 +206,6 @@ export const nlSetup = {
   },
 
   invoice: {
-    heading: 'Probeer een factuur',
     lead: 'Sleep een XML-factuur hierheen, of kies een bestand.',
     promise: 'Er wordt niets verstuurd en niets bewaard.',
     choose: 'XML-bestand kiezen',
