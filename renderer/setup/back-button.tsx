@@ -3,7 +3,7 @@ import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from './setup-copy.ts';
 
 /** Back to where the part was opened. What was typed stays. */
-export function BackButton({ label }: { label?: string }) {
+export function BackButton({ label }: { label?: string | undefined }) {
   const { actions } = useLoadedApp();
   const words = useSetupCopy();
   return <Button onClick={() => actions.setUp({ type: 'close' })}>{label ?? words.back}</Button>;

@@ -14,6 +14,7 @@ export function Receiving({ setup, place }: { setup: SetupView; place: Place }) 
   const { receiving: words } = useSetupCopy();
   const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
   const isBusy = setup.phase === 'busy';
+  const hasChoice = organisation?.identifiers.some(({ receive }) => receive === 'on' || receive === 'off');
   return (
     <>
       {organisation && (
@@ -22,7 +23,7 @@ export function Receiving({ setup, place }: { setup: SetupView; place: Place }) 
         </p>
       )}
       <p className="lead">{words.lead}</p>
-      <PriceLine setup={setup} />
+      {hasChoice && <PriceLine setup={setup} />}
       <SetupFailure setup={setup} />
       <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
       <ul className="setup-steps">
@@ -31,7 +32,7 @@ export function Receiving({ setup, place }: { setup: SetupView; place: Place }) 
         ))}
       </ul>
       <div className="button-row">
-        <BackButton label={words.later} />
+        <BackButton label={hasChoice ? words.later : undefined} />
       </div>
     </>
   );

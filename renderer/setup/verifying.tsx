@@ -91,7 +91,7 @@ function Payment({ setup, place: { organisation, page } }: { setup: SetupView; p
           busy={isBusy}
           onClick={() => actions.setUp({ type: 'open-page' })}
         >
-          {page === 'none' ? words.open : words.openAgain}
+          {page === 'opened' ? words.openAgain : words.open}
         </Button>
         <Button
           icon={<LaterIcon name="copy" />}

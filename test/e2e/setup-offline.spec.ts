@@ -46,7 +46,7 @@ test('while proving: the page is asked for once, and is ready after a restart wi
   sandbox.platform.available = 'up';
   await step('ready', () => expect(again.page.getByText(verifying.ready)).toBeVisible(onceItIsBack));
   expect(sandbox.platform.calls('startVerification')).toBe(1);
-  await again.button(verifying.openAgain).click();
+  await again.button(verifying.open).click();
   const bank = await systemBrowser.next();
   await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
   await step('noticed', () => expect(again.page.getByText(verifying.active(bakery))).toBeVisible());

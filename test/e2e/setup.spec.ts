@@ -115,8 +115,8 @@ test('somebody else pays: the message is passed on, and the app notices when it 
   await step('pass on', async () => {
     await setup.button(nlSetup.verifying.otherCopy).click();
     await expect(app.window.getByText(nlSetup.verifying.otherCopied)).toBeVisible();
-    await setup.back();
   });
+  await setup.back();
   const bank = await systemBrowser.open(address);
   await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
   await step('noticed on the board', () => expect(setup.step(nlSetup.canSend)).toBeVisible());
