@@ -18,7 +18,7 @@ export function createAnswers(options: {
   application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'openMail' | 'copy' | 'update'>;
   snapshots: Pick<SnapshotStore, 'current'>;
   controller: Pick<Controller, 'send' | 'nextStepLink'>;
-  setup: Pick<SetupController, 'send' | 'stepLink' | 'messageFacts' | 'checkInvoice'>;
+  setup: Pick<SetupController, 'send' | 'stepLink' | 'readMessageFacts' | 'checkInvoice'>;
   refusals: Pick<RefusalReports, 'latest'>;
   management: Pick<RulesStore, 'policy'>;
   publisher: Pick<RulesPublisher, 'configuration'>;
@@ -31,7 +31,7 @@ export function createAnswers(options: {
   /** Loaded when it is asked for: the words of four languages are needed by few. */
   const write = async (message: SetupMessage) => {
     const { writeMessage } = await import('../setup/message-copy.ts');
-    return writeMessage(message, snapshots.current.language, setup.messageFacts);
+    return writeMessage(message, snapshots.current.language, await setup.readMessageFacts());
   };
   return {
     snapshot: () => snapshots.current,

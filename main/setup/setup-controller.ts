@@ -3,7 +3,7 @@ import { longestInput } from '#contract/longest-input.ts';
 import type { InvoiceCheck, SetupIntent, SetupView } from '#contract/setup.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { watchBoard } from './board-watch.ts';
-import { type MessageFacts, messageFactsOf } from './message-facts.ts';
+import type { MessageFacts } from './message-facts.ts';
 import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
 import type { SetupEffect, SetupEvent } from './setup-event.ts';
 import { transitionSetup } from './setup-machine.ts';
@@ -76,8 +76,9 @@ export class SetupController {
     return this.#attended?.state.board?.steps.find((step) => step.id === id)?.url;
   }
 
-  /** The facts for a message to a colleague. @throws {OnboardingError} `unexpected` where there is no setup */
-  get messageFacts(): MessageFacts {
+  /** Reads the facts for a message to a colleague. @throws {OnboardingError} `unexpected` where there is no setup */
+  async readMessageFacts(): Promise<MessageFacts> {
+    const { messageFactsOf } = await import('./message-facts.ts');
     const state = this.#attended?.state;
     if (!state?.board) throw new OnboardingError('unexpected', new Error('there is no setup'));
     return messageFactsOf(state, state.board.environment, this.#ports.wallClock());

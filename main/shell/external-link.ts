@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
-import { type MailDraft, writeMailAddress } from '../network/mail-address.ts';
+import type { MailDraft } from '../network/mail-address.ts';
 import { isSecureAddress } from '../network/transport.ts';
 
 type ExternalLinkSettings = {
@@ -70,15 +70,9 @@ export function createExternalLinks({
         throw new OnboardingError('browser-not-opened', new Error('nothing opens web addresses'));
     },
     async openMail(draft) {
-      const address = writeMailAddress(draft);
-      if (address === null) throw new OnboardingError('mail-not-opened', new Error('too long, or not plain'));
-      try {
-        await openExternal(address);
-      } catch (cause) {
-        throw new OnboardingError('mail-not-opened', cause);
-      }
-      if (platform === 'linux' && !hasMailProgram())
-        throw new OnboardingError('mail-not-opened', new Error('nothing opens mails'));
+      // Loaded when it is asked for: few people mail a message.
+      const { openMail } = await import('./mail-opening.ts');
+      await openMail(draft, { openExternal, hasMailProgram, platform });
     },
   };
 }
