@@ -41,7 +41,7 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
   const { language, copy, laterCopy } = loadedCopy;
   const journey = useShownJourney(snapshot.journey, laterCopy !== null);
   const heading = laterCopy
-    ? headingOf(journey, laterCopy)
+    ? headingOf({ journey, setup: snapshot.setup }, laterCopy)
     : copy[journey.step === 'choosing' ? 'choosing' : 'starting'].heading;
   const failure = 'failure' in journey ? journey.failure : undefined;
   const hasSecondColumn = useSecondColumn();

@@ -8,6 +8,7 @@ import type { Environment } from '../environment/environment.ts';
 import type { Ports } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
+import type { MailDraft } from '../network/mail-address.ts';
 import type { Fetch } from '../network/transport.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
@@ -43,6 +44,8 @@ export type ApplicationOptions = {
   update: (wish: UpdateWish) => void | Promise<void>;
   /** Opens a URL in the person's own browser. */
   openLink: (url: string) => Promise<void>;
+  /** Opens a mail in the person's own mail program. */
+  openMail: (draft: MailDraft) => Promise<void>;
   /** Copies a text to the clipboard. */
   copy: (text: string) => Promise<void>;
   preflight: Ports['preflight'];

@@ -61,6 +61,7 @@ export function createBlockedApplication(options: {
       setUp: () => undefined,
       checkInvoice: refuseSetup,
       copySetupMessage: refuseSetup,
+      mailSetupMessage: refuseSetup,
       setLanguage: (language) => snapshots.change({ language }),
       update: () => undefined,
       examine: () => session.examine(),

@@ -1,5 +1,6 @@
 import type { Answers } from '#contract/contract.ts';
 import type { PolicyView } from '#contract/policy.ts';
+import type { SetupMessage } from '#contract/setup.ts';
 import type { DoctorSession } from '../doctor/doctor-session.ts';
 import type { Controller } from '../journey/controller.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
@@ -14,10 +15,10 @@ import type { SnapshotStore } from './snapshot-store.ts';
 
 /** Makes main's answers to the window, one function per call of the contract. */
 export function createAnswers(options: {
-  application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'copy' | 'update'>;
+  application: Pick<ApplicationOptions, 'environment' | 'openLink' | 'openMail' | 'copy' | 'update'>;
   snapshots: Pick<SnapshotStore, 'current'>;
   controller: Pick<Controller, 'send' | 'nextStepLink'>;
-  setup: Pick<SetupController, 'send' | 'stepLink' | 'messageFacts' | 'checkInvoice'>;
+  setup: Pick<SetupController, 'send' | 'stepLink' | 'readMessageFacts' | 'checkInvoice'>;
   refusals: Pick<RefusalReports, 'latest'>;
   management: Pick<RulesStore, 'policy'>;
   publisher: Pick<RulesPublisher, 'configuration'>;
@@ -27,6 +28,11 @@ export function createAnswers(options: {
   policy: () => PolicyView;
 }): Answers {
   const { application, snapshots, controller, setup, refusals, management, doctor, terms, policy } = options;
+  /** Loaded when it is asked for: the words of four languages are needed by few. */
+  const write = async (message: SetupMessage) => {
+    const { writeMessage } = await import('../setup/message-copy.ts');
+    return writeMessage(message, snapshots.current.language, await setup.readMessageFacts());
+  };
   return {
     snapshot: () => snapshots.current,
     send: (intent) => controller.send(intent),
@@ -51,13 +57,8 @@ export function createAnswers(options: {
     terms: () => terms.read(snapshots.current.language),
     setUp: (intent) => setup.send(intent),
     checkInvoice: (xml) => setup.checkInvoice(xml),
-    copySetupMessage: async (message) => {
-      const { page, ...facts } = setup.messageFacts;
-      // Loaded when it is asked for: the words of four languages are needed by few.
-      const { writeMessage } = await import('../setup/message-copy.ts');
-      const text = writeMessage(message, snapshots.current.language, { ...facts, page: page?.url ?? null });
-      await application.copy(text);
-    },
+    copySetupMessage: async (message) => application.copy((await write(message)).body),
+    mailSetupMessage: async (message) => application.openMail(await write(message)),
     policy,
     copyPolicy: () => application.copy(JSON.stringify(policy(), null, 2)),
   };

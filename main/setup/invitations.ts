@@ -1,11 +1,9 @@
+import { listAddresses, removeAddresses } from '#contract/address-list.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { InvitationOutcome } from '#contract/setup.ts';
+import { type InvitationOutcome, isSettled } from '#contract/setup.ts';
 import type { SetupRequest, SetupState } from './setup-state.ts';
 
 type InvitationRequest = Extract<SetupRequest, { kind: 'invite' }>;
-
-/** Separates addresses that were typed together, as the window does it. */
-const separator = /[\s,;]+/;
 
 /** What came of each invitation: of the present request, or else of the last one. */
 export function outcomesOf({
@@ -24,12 +22,15 @@ export function isUnsent(request: SetupRequest): boolean {
 /** Begins a request. What was typed becomes its addresses, unless main was told of a longer list that has them all. */
 export function beginInvitations(state: SetupState, request: InvitationRequest): SetupState {
   const asked = request.invitations.map(({ email }) => email);
-  const told = state.drafts.addresses.split(separator);
+  const told = listAddresses(state.drafts.addresses);
   const addresses = asked.every((one) => told.includes(one)) ? state.drafts.addresses : asked.join('\n');
   return showInvitations({ ...state, request, drafts: { ...state.drafts, addresses } });
 }
 
-/** What came of one invitation; after the last, the request is over. */
+/**
+ * What came of one invitation; after the last, the request is over. An address that is settled leaves what was typed; everything
+ * else stays there.
+ */
 export function answerInvitation(
   state: SetupState,
   { email, outcome }: { email: string; outcome: InvitationOutcome['outcome'] },
@@ -37,33 +38,24 @@ export function answerInvitation(
   const { request } = state;
   if (request?.kind !== 'invite') return state;
   const invitations = request.invitations.map((one) => (one.email === email ? { ...one, outcome } : one));
-  const next = { ...state, request: { ...request, invitations } };
+  const typed = state.drafts.addresses;
+  const addresses = isSettled({ email, outcome }) ? removeAddresses(typed, [email]) : typed;
+  const drafts = { ...state.drafts, addresses };
+  const next = { ...state, drafts, request: { ...request, invitations } };
   return isUnsent(next.request) ? showInvitations(next) : endInvitations(next);
 }
 
 /**
- * Ends a request. The addresses that are not invited stay to be sent again, with what came of each; so does what was typed
- * meanwhile.
+ * Ends a request. What came of each invitation stays to be seen, and what was typed to be sent again.
  *
  * @param stoppedBy why nothing more of it is sent; absent where the person or the rules withdrew it
  */
 export function endInvitations(state: SetupState, stoppedBy?: FailureCode): SetupState {
-  const all = outcomesOf(state);
-  const invited = all.filter(({ outcome }) => outcome === 'invited' || outcome === 'added');
-  const addresses = [...state.drafts.addresses.split(separator), ...all.map(({ email }) => email)].filter(
-    (one) => one !== '' && !invited.some(({ email }) => email === one),
-  );
-  const outcomes = all.flatMap((one): InvitationOutcome[] => {
+  const outcomes = outcomesOf(state).flatMap((one): InvitationOutcome[] => {
     if (one.outcome !== 'waiting') return [one];
     return stoppedBy === undefined ? [] : [{ ...one, outcome: stoppedBy }];
   });
-  return showInvitations({
-    ...state,
-    request: null,
-    phase: 'idle',
-    outcomes,
-    drafts: { ...state.drafts, addresses: [...new Set(addresses)].join('\n') },
-  });
+  return showInvitations({ ...state, request: null, phase: 'idle', outcomes });
 }
 
 /** Shows the addresses and outcomes of now, where the person is at the invitations. */

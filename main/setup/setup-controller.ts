@@ -3,12 +3,13 @@ import { longestInput } from '#contract/longest-input.ts';
 import type { InvoiceCheck, SetupIntent, SetupView } from '#contract/setup.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { watchBoard } from './board-watch.ts';
+import type { MessageFacts } from './message-facts.ts';
 import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
 import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupEvent } from './setup-event.ts';
 import { transitionSetup } from './setup-machine.ts';
 import type { SetupPorts } from './setup-ports.ts';
-import { initialSetup, organisationsOf, type SetupState, type VerificationPage } from './setup-state.ts';
+import { initialSetup, type SetupState } from './setup-state.ts';
 import { viewOf } from './setup-view.ts';
 import { deliverPage, search, sendRequest, type WorkContext } from './setup-work.ts';
 
@@ -76,15 +77,12 @@ export class SetupController {
     return this.#attended?.state.board?.steps.find((step) => step.id === id)?.url;
   }
 
-  /** The facts for a message to a colleague. @throws {OnboardingError} `unexpected` where there is no setup */
-  get messageFacts(): { environment: string; organisation: string | null; page: VerificationPage | null } {
+  /** Reads the facts for a message to a colleague. @throws {OnboardingError} `unexpected` where there is no setup */
+  async readMessageFacts(): Promise<MessageFacts> {
+    const { messageFactsOf } = await import('./message-facts.ts');
     const state = this.#attended?.state;
     if (!state?.board) throw new OnboardingError('unexpected', new Error('there is no setup'));
-    const { place, page } = state;
-    const id = place.at === 'verifying' ? place.organisation : null;
-    const organisation = organisationsOf(state).find((one) => one.id === id)?.name ?? null;
-    const isUsable = page?.organisation === id && Date.parse(page.expiresAt) > this.#ports.wallClock();
-    return { environment: state.board.environment.name, organisation, page: isUsable ? page : null };
+    return messageFactsOf(state, state.board.environment, this.#ports.wallClock());
   }
 
   /**

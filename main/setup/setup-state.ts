@@ -41,7 +41,7 @@ type ResumedReceiving = {
 export type SetupRequest = SendableRequest | ResumedReceiving;
 
 /** A page of the platform at which the person proves that they may act. In memory alone: it works once, for anybody who opens it. */
-export type VerificationPage = { organisation: string; url: string; expiresAt: string };
+type VerificationPage = { organisation: string; url: string; expiresAt: string };
 
 /** Everything that the setup knows of one session. */
 export type SetupState = {

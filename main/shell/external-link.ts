@@ -1,6 +1,7 @@
 import { shell } from 'electron';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
+import type { MailDraft } from '../network/mail-address.ts';
 import { isSecureAddress } from '../network/transport.ts';
 
 type ExternalLinkSettings = {
@@ -10,6 +11,8 @@ type ExternalLinkSettings = {
   openExternal?: (url: string) => Promise<void>;
   /** Whether a program on this computer opens web addresses; true by default. */
   hasBrowser?: () => boolean;
+  /** The same of a mail; true by default. */
+  hasMailProgram?: () => boolean;
   log?: Pick<Log, 'warn'>;
   /** This computer's by default. */
   platform?: NodeJS.Platform;
@@ -22,6 +25,12 @@ type ExternalLinks = {
    * @throws {OnboardingError} `link-not-allowed`; `browser-not-opened`.
    */
   open(url: string): Promise<void>;
+  /**
+   * Opens a mail in the person's mail program, from its parts: an address that begins with `mailto:` is opened from nowhere else.
+   *
+   * @throws {OnboardingError} `mail-not-opened`
+   */
+  openMail(draft: MailDraft): Promise<void>;
 };
 
 const maximumLength = 8 * 1024;
@@ -38,6 +47,7 @@ export function createExternalLinks({
   allowedOrigins,
   openExternal = (url) => shell.openExternal(url),
   hasBrowser = () => true,
+  hasMailProgram = () => true,
   log,
   platform = process.platform,
 }: ExternalLinkSettings): ExternalLinks {
@@ -58,6 +68,11 @@ export function createExternalLinks({
       // On Linux Electron does not wait for the opener and reports no failure (`platform_util_linux.cc`).
       if (platform === 'linux' && !hasBrowser())
         throw new OnboardingError('browser-not-opened', new Error('nothing opens web addresses'));
+    },
+    async openMail(draft) {
+      // Loaded when it is asked for: few people mail a message.
+      const { openMail } = await import('./mail-opening.ts');
+      await openMail(draft, { openExternal, hasMailProgram, platform });
     },
   };
 }

@@ -27,6 +27,10 @@ export function canWrite(path: string): boolean {
 }
 
 /** Whether a program on this computer opens web addresses. The variable `BROWSER` counts, as it does for `xdg-open`. */
-export function hasBrowser(): boolean {
-  return app.getApplicationNameForProtocol('https://') !== '' || Boolean(process.env.BROWSER);
-}
+export const hasBrowser = (): boolean => opens('https://');
+
+/** The same of a mail. */
+export const hasMailProgram = (): boolean => opens('mailto:');
+
+const opens = (scheme: string): boolean =>
+  app.getApplicationNameForProtocol(scheme) !== '' || Boolean(process.env.BROWSER);

@@ -15,7 +15,7 @@ import { createPreflight } from '../preflight/preflight.ts';
 import { createExternalLinks } from '../shell/external-link.ts';
 import { sendSnapshot } from '../shell/ipc.ts';
 import { type Network, openNetwork } from '../shell/network.ts';
-import { canWrite, copyText, hasBrowser } from '../shell/system.ts';
+import { canWrite, copyText, hasBrowser, hasMailProgram } from '../shell/system.ts';
 import { bringToFront } from '../shell/window.ts';
 import { createProviders } from '../sign-in/providers.ts';
 import { createRecentDiscovery } from '../sign-in/recent-discovery.ts';
@@ -106,6 +106,7 @@ function createWorking(
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],
     hasBrowser,
+    hasMailProgram,
     log,
   });
   const secrets = openKeychain({ environment: environment.name, log });
@@ -140,6 +141,7 @@ function createWorking(
     update: (wish) => updates[wish](),
     doctor: { ...createDoctorTools(shell), resolveProxy },
     openLink: (url) => links.open(url),
+    openMail: (draft) => links.openMail(draft),
     copy: copyText,
     preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery }),
     focusWindow: () => {

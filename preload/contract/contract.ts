@@ -2,7 +2,7 @@ import type { Examination, Remedy } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import type { Outcome } from './outcome.ts';
 import type { PolicyView } from './policy.ts';
-import type { InvoiceCheck, SetupIntent, SetupMessage } from './setup.ts';
+import type { InvoiceCheck, MailedMessage, SetupIntent, SetupMessage } from './setup.ts';
 import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
 import type { ReadableTerms } from './terms.ts';
 import type { UpdateWish } from './update.ts';
@@ -46,6 +46,8 @@ export const contract = {
   checkInvoice: request<string, InvoiceCheck>('setup:check-invoice'),
   /** Copies a text to pass on to a colleague. Main writes it: the address of a payment's page is not known to the window. */
   copySetupMessage: request<SetupMessage, void>('setup:copy-message'),
+  /** Opens the same text as a mail, which the person reads and sends. */
+  mailSetupMessage: request<MailedMessage, void>('setup:mail-message'),
   changed: notification<Snapshot>('journey:changed'),
   examined: notification<Examination>('doctor:examined'),
 } as const;

@@ -121,8 +121,12 @@ const failures = {
   'no-longer-there': { resolvedBy: 'person' },
   'invoice-too-large': { resolvedBy: 'person' },
   'invoice-not-xml': { resolvedBy: 'person' },
+  /** The file cannot be read, or its bytes are not those of the encoding that it names. */
+  'invoice-unreadable': { resolvedBy: 'person' },
   // opening things
   'link-not-allowed': { resolvedBy: 'econnect' },
+  /** No mail program took the mail. Its text can be copied. */
+  'mail-not-opened': { resolvedBy: 'person' },
 } as const satisfies Record<string, FailureFacts>;
 
 export type FailureCode = keyof typeof failures;

@@ -14,8 +14,8 @@ export const longestInput = {
   terms: 64,
   /** An activation code, with what may be around it. */
   code: 32,
-  /** Addresses to invite, as they were typed or pasted. */
-  addresses: 4096,
+  /** Addresses to invite, as they were typed or pasted: several hundreds. */
+  addresses: 16 * 1024,
   /** An invoice, of which no sign takes less than a byte. */
   invoice: 5 * 1024 * 1024,
   /** The id of a next step, or a SHA-256 in hexadecimal. */

@@ -3,7 +3,14 @@ import type { Answers, Inputs } from './contract.ts';
 import { remedies } from './doctor.ts';
 import type { Intent } from './journey.ts';
 import { longestInput } from './longest-input.ts';
-import { invitedRoles, type SetupIntent, setupMessages, verificationMethods } from './setup.ts';
+import {
+  invitedRoles,
+  mailedMessages,
+  mostInvitations,
+  type SetupIntent,
+  setupMessages,
+  verificationMethods,
+} from './setup.ts';
 import { signInMethods } from './sign-in-method.ts';
 import { type Language, type LinkTopic, languages, linkTopics } from './snapshot.ts';
 import { updateWishes } from './update.ts';
@@ -74,7 +81,7 @@ const setupIntent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open-page') }),
   z.strictObject({ type: z.literal('copy-page') }),
   z.strictObject({ type: z.literal('set-receiving'), scheme: id, value: id, on: z.boolean() }),
-  z.strictObject({ type: z.literal('invite'), addresses: z.array(line).min(1).max(50) }),
+  z.strictObject({ type: z.literal('invite'), addresses: z.array(line).min(1).max(mostInvitations) }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('withdraw') }),
   z.strictObject({ type: z.literal('retry') }),
@@ -98,6 +105,7 @@ export const inputs = {
   setUp: setupIntent,
   checkInvoice: text(longestInput.invoice),
   copySetupMessage: z.enum(setupMessages),
+  mailSetupMessage: z.enum(mailedMessages),
 } satisfies { [Name in keyof Inputs]: z.ZodType<Inputs[Name]> };
 
 const schemas: Partial<Record<keyof Answers, z.ZodType>> = inputs;

@@ -82,6 +82,13 @@ export type InvitedRole = (typeof invitedRoles)[number];
 /** What came of one invitation; `waiting` until it was sent. */
 export type InvitationOutcome = { email: string; outcome: 'waiting' | 'invited' | 'added' | FailureCode };
 
+/** The most invitations of one request. */
+export const mostInvitations = 50;
+
+/** Whether nothing is left to do about an address. One that was refused stays where it was typed, to be corrected. */
+export const isSettled = ({ outcome }: InvitationOutcome): boolean =>
+  outcome === 'invited' || outcome === 'added' || outcome === 'already-member';
+
 /** How a person proves that they may act for an organisation. */
 export const verificationMethods = ['bank', 'invoice'] as const;
 export type VerificationMethod = (typeof verificationMethods)[number];
@@ -148,8 +155,12 @@ export type SetupIntent =
   /** Asks the platform again. */
   | { type: 'retry' };
 
-/** A text that main writes to the clipboard: a guest asks for access, or somebody else is asked to pay. */
-export const setupMessages = ['ask-for-access', 'ask-to-pay'] as const;
+/** A text that can be mailed: a guest asks the administrators for access, or somebody else is asked to pay. */
+export const mailedMessages = ['ask-for-access', 'ask-to-pay'] as const;
+export type MailedMessage = (typeof mailedMessages)[number];
+
+/** A text that main writes to the clipboard: those, and one that asks support about the organisation that is looked for. */
+export const setupMessages = [...mailedMessages, 'ask-for-help'] as const;
 export type SetupMessage = (typeof setupMessages)[number];
 
 /** What the platform says about an invoice. Nothing of it is stored. */

@@ -15,4 +15,5 @@ export type SetupFailureCopy = Pick<
   | 'no-longer-there'
   | 'invoice-too-large'
   | 'invoice-not-xml'
+  | 'invoice-unreadable'
 >;

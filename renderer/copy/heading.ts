@@ -1,8 +1,15 @@
 import type { Journey } from '#contract/journey.ts';
+import type { SetupView } from '#contract/setup.ts';
 import type { Copy } from './shape.ts';
 
-/** The heading of a step: shown at the top of the screen and in the window's title, and announced. */
-export function headingOf(journey: Journey, copy: Copy): string {
+/**
+ * The heading of a step, or of the part of the setup that is open in it: shown at the top of the screen and in the window's
+ * title, and announced.
+ */
+export function headingOf(
+  { journey, setup }: { journey: Journey; setup: Pick<SetupView, 'place'> | null },
+  copy: Copy,
+): string {
   switch (journey.step) {
     case 'starting':
       return copy.starting.heading;
@@ -27,6 +34,7 @@ export function headingOf(journey: Journey, copy: Copy): string {
     case 'registering':
       return copy.registering[journey.kind].heading;
     case 'finished':
+      if (setup && setup.place.at !== 'board') return copy.setupParts[setup.place.at];
       return journey.isNew ? copy.finished.newHeading : copy.finished.heading;
   }
 }

@@ -7,7 +7,6 @@ import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { BoardStep } from './board-step.tsx';
-import { PartHeading } from './part-heading.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 import { WhereYouAre } from './where-you-are.tsx';
@@ -18,7 +17,7 @@ export function Board({ setup }: { setup: SetupView }) {
   const { board, isOffline } = setup;
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
+      <h2 tabIndex={-1}>{words.heading}</h2>
       <SetupFailure setup={setup} />
       {isOffline && <LastSeen setup={setup} />}
       {!board && !isOffline && <Status>{words.loading}</Status>}

@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 
 /** What can be connected, package by package. The platform does it: this app never handles a key. */
@@ -13,7 +13,6 @@ export function Bookkeeping() {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       <p className="lead">{words.lead}</p>
       {[...words.packages, [words.other, words.otherText]].map(([name = '', text = '']) => (
         <Disclosure

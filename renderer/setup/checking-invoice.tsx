@@ -1,16 +1,25 @@
 import { type DragEvent, useId, useState } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
+import type { Outcome } from '#contract/outcome.ts';
 import type { InvoiceCheck } from '#contract/setup.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
+import { decodeInvoice } from './invoice-text.ts';
 import { useSetupCopy } from './setup-copy.ts';
 
 type State = 'idle' | 'busy' | { code: FailureCode } | { check: InvoiceCheck };
+
+/** The text of the file. One that cannot be read is gone meanwhile, or the system refuses it. */
+const readInvoice = async (file: File): Promise<Outcome<string>> =>
+  await file.arrayBuffer().then(
+    (bytes) => decodeInvoice(new Uint8Array(bytes)),
+    () => ({ ok: false, code: 'invoice-unreadable' }),
+  );
 
 /** Checks an invoice that is dropped or chosen. Nothing of it is kept: the result goes with the part. */
 export function CheckingInvoice() {
@@ -24,7 +33,8 @@ export function CheckingInvoice() {
     if (!file || state === 'busy') return;
     if (file.size > longestInput.invoice) return setState({ code: 'invoice-too-large' });
     setState('busy');
-    const outcome = await actions.checkInvoice(await file.text());
+    const xml = await readInvoice(file);
+    const outcome = xml.ok ? await actions.checkInvoice(xml.value) : xml;
     setState(outcome.ok ? { check: outcome.value } : { code: outcome.code });
   }
 
@@ -35,7 +45,6 @@ export function CheckingInvoice() {
 
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for a mouse; the input below takes the same by keyboard */}
       <div className="panel setup-drop" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
         <p>{words.lead}</p>

@@ -4,7 +4,8 @@ import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { AskForHelp } from './ask-for-help.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -12,13 +13,12 @@ type Place = Extract<SetupPlace, { at: 'confirming' }>;
 
 /** Asks whether the company is the person's own, before anything is added. */
 export function Confirming({ setup, place: { company } }: { setup: SetupView; place: Place }) {
-  const { actions, links } = useLoadedApp();
-  const { confirming: words, finding } = useSetupCopy();
+  const { actions } = useLoadedApp();
+  const { confirming: words } = useSetupCopy();
   const id = useId();
   const isBusy = setup.phase === 'busy';
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       <div className="panel">
         <p className="strong setup-name">
           <bdi>{company.name}</bdi>
@@ -63,11 +63,7 @@ export function Confirming({ setup, place: { company } }: { setup: SetupView; pl
         <Note kind="info">
           <p>{words.elsewhere}</p>
           <p>{words.elsewhereNext}</p>
-          {links.includes('help') && (
-            <Button look="link" onClick={() => actions.openLink('help')}>
-              {finding.help}
-            </Button>
-          )}
+          <AskForHelp />
         </Note>
       )}
       <SetupFailure setup={setup} id={id} />

@@ -10,7 +10,8 @@ import { TextField } from '../components/text-field.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { AskForHelp } from './ask-for-help.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 
 type Place = Extract<SetupPlace, { at: 'finding' }>;
@@ -37,7 +38,6 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
 
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       <form id={form} onSubmit={search} noValidate>
         <TextField
           label={words.label}
@@ -69,7 +69,7 @@ function hintOf(query: string, words: SetupCopy['finding']): string {
 }
 
 function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
-  const { actions, links } = useLoadedApp();
+  const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
   const id = useId();
   if (found.length === 0)
@@ -79,16 +79,12 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
           <Sentence words={words.none} name={place.searched} /> {words.noneNext}
         </p>
         <p>{words.support}</p>
-        {links.includes('help') && (
-          <Button look="link" onClick={() => actions.openLink('help')}>
-            {words.help}
-          </Button>
-        )}
+        <AskForHelp />
       </Note>
     );
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{words.results}</h3>
+      <h2 id={id}>{words.results}</h2>
       <ul className="setup-steps">
         {found.map((company) => (
           <li key={company.id}>

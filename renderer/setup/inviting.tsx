@@ -1,9 +1,12 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { listAddresses, removeAddresses } from '#contract/address-list.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import {
   type InvitationOutcome,
   type InvitedRole,
   invitedRoles,
+  isSettled,
+  mostInvitations,
   type SetupPlace,
   type SetupView,
 } from '#contract/setup.ts';
@@ -14,14 +17,11 @@ import { Status } from '../components/status.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
 type Place = Extract<SetupPlace, { at: 'inviting' }>;
-
-/** The addresses in a text, by lines, commas, semicolons or spaces. */
-const addressesIn = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 
 /** Invites several colleagues at once, and says for each what came of it. */
 export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
@@ -30,23 +30,26 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
   const id = useId();
   const [text, setText] = useState(place.addresses);
   const [isEmpty, setEmpty] = useState(false);
-  const stopDraft = useDelayedDraft(text, longestInput.addresses, (value) =>
-    actions.setUp({ type: 'draft', field: 'addresses', value }),
-  );
-  const addresses = addressesIn(text);
+  const keep = (value: string) => actions.setUp({ type: 'draft', field: 'addresses', value });
+  const stopDraft = useDelayedDraft(text, longestInput.addresses, keep);
+  useWithoutSettled(place.outcomes, setText);
+  const addresses = listAddresses(text);
+  const isTooLong =
+    text.length > longestInput.addresses || addresses.some((one) => one.length > longestInput.line);
   const isBusy = setup.phase === 'busy';
 
   function invite(event: FormEvent) {
     event.preventDefault();
     setEmpty(addresses.length === 0);
-    if (addresses.length === 0 || setup.phase !== 'idle') return;
+    if (addresses.length === 0 || isTooLong || setup.phase !== 'idle') return;
     stopDraft(text);
-    actions.setUp({ type: 'invite', addresses: addresses.slice(0, 50) });
+    // What main keeps is what is in the box, from which it takes what is settled.
+    keep(text);
+    actions.setUp({ type: 'invite', addresses: addresses.slice(0, mostInvitations) });
   }
 
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {setup.board?.environment.administrators.length === 1 && <p className="lead">{words.second}</p>}
       <form id={id} onSubmit={invite} noValidate>
         <div className="field">
@@ -65,26 +68,15 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
             {words.hint}
           </p>
           {isEmpty && addresses.length === 0 && <p role="alert">{words.empty}</p>}
+          {isTooLong && <p role="alert">{words.tooLong}</p>}
+          {!isTooLong && addresses.length > mostInvitations && (
+            <p className="strong" role="status">
+              {words.first(addresses.length, mostInvitations)}
+            </p>
+          )}
         </div>
         <ForeignDomain addresses={addresses} />
-        <div className="field">
-          <label htmlFor={`${id}-role`}>{words.role}</label>
-          <select
-            id={`${id}-role`}
-            value={place.role}
-            // The options are the roles, so that the value is one of them: hence the `as`.
-            onChange={(event) =>
-              actions.setUp({ type: 'choose-role', role: event.target.value as InvitedRole })
-            }
-          >
-            {invitedRoles.map((one) => (
-              <option key={one} value={one}>
-                {words.roles[one]}
-              </option>
-            ))}
-          </select>
-          <p className="hint">{words.into}</p>
-        </div>
+        <RoleField role={place.role} />
         <SetupFailure setup={setup} />
         <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
         <div className="button-row">
@@ -97,6 +89,51 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
       {place.outcomes.length > 0 && <Outcomes outcomes={place.outcomes} />}
     </>
   );
+}
+
+/** What the colleagues may do. */
+function RoleField({ role }: { role: InvitedRole }) {
+  const { actions } = useLoadedApp();
+  const { inviting: words } = useSetupCopy();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.role}</label>
+      <select
+        id={id}
+        value={role}
+        // The options are the roles, so that the value is one of them: hence the `as`.
+        onChange={(event) => actions.setUp({ type: 'choose-role', role: event.target.value as InvitedRole })}
+      >
+        {invitedRoles.map((one) => (
+          <option key={one} value={one}>
+            {words.roles[one]}
+          </option>
+        ))}
+      </select>
+      <p className="hint">{words.into}</p>
+    </div>
+  );
+}
+
+/** Takes the addresses that are settled out of the box, as main does in what it keeps. What was typed meanwhile stays. */
+function useWithoutSettled(
+  outcomes: InvitationOutcome[],
+  setText: (change: (text: string) => string) => void,
+): void {
+  const taken = useRef(outcomes);
+  useEffect(() => {
+    const wasSettled = taken.current.filter(isSettled).map(({ email }) => email);
+    const settled = outcomes.filter((one) => isSettled(one) && !wasSettled.includes(one.email));
+    taken.current = outcomes;
+    if (settled.length > 0)
+      setText((text) =>
+        removeAddresses(
+          text,
+          settled.map(({ email }) => email),
+        ),
+      );
+  }, [outcomes, setText]);
 }
 
 /** Warns before anything is sent: people of another domain get an environment of their own. */
@@ -125,7 +162,7 @@ function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{words.outcomes}</h3>
+      <h2 id={id}>{words.outcomes}</h2>
       <div role="status">
         <ul className="setup-steps">
           {outcomes.map(({ email, outcome }) => (

@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -14,16 +14,16 @@ export function Receiving({ setup, place }: { setup: SetupView; place: Place }) 
   const { receiving: words } = useSetupCopy();
   const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
   const isBusy = setup.phase === 'busy';
+  const hasChoice = organisation?.identifiers.some(({ receive }) => receive === 'on' || receive === 'off');
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {organisation && (
         <p className="strong setup-name">
           <bdi>{organisation.name}</bdi>
         </p>
       )}
       <p className="lead">{words.lead}</p>
-      <PriceLine setup={setup} />
+      {hasChoice && <PriceLine setup={setup} />}
       <SetupFailure setup={setup} />
       <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
       <ul className="setup-steps">
@@ -32,7 +32,7 @@ export function Receiving({ setup, place }: { setup: SetupView; place: Place }) 
         ))}
       </ul>
       <div className="button-row">
-        <BackButton label={words.later} />
+        <BackButton label={hasChoice ? words.later : undefined} />
       </div>
     </>
   );

@@ -27,7 +27,10 @@ export function SetupPart({ setup }: Props) {
   );
 }
 
-/** The same below `SetupCopyContext`. A part that takes the place of another takes the focus. */
+/**
+ * The same below `SetupCopyContext`. A part that takes the place of another takes the focus: at the heading of the screen, which is
+ * that of the part, and at its own heading on the board.
+ */
 export function OpenPart({ setup }: Props) {
   const { at } = setup.place;
   const part = useRef<HTMLElement>(null);
@@ -35,7 +38,8 @@ export function OpenPart({ setup }: Props) {
   useEffect(() => {
     if (shown.current === at) return;
     shown.current = at;
-    part.current?.querySelector<HTMLElement>('h2')?.focus();
+    const heading = at === 'board' ? part.current?.querySelector('h2') : document.querySelector('h1');
+    heading?.focus();
   }, [at]);
   return (
     <section className="setup stack" ref={part}>

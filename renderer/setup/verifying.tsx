@@ -1,13 +1,13 @@
 import { mayPay, type OwnOrganisation, type SetupPlace, type SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { BackButton, PartHeading } from './part-heading.tsx';
+import { BackButton } from './back-button.tsx';
+import { PassOn } from './pass-on.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
@@ -15,11 +15,9 @@ type Place = Extract<SetupPlace, { at: 'verifying' }>;
 
 /** The proof that the person may act for an organisation: what is asked, and what came of it. */
 export function Verifying({ setup, place }: { setup: SetupView; place: Place }) {
-  const { verifying: words } = useSetupCopy();
   const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
   return (
     <>
-      <PartHeading>{words.heading}</PartHeading>
       {organisation && <State organisation={organisation} />}
       <SetupFailure setup={setup} />
       {organisation && mayPay(organisation) && <Payment setup={setup} place={place} />}
@@ -93,7 +91,7 @@ function Payment({ setup, place: { organisation, page } }: { setup: SetupView; p
           busy={isBusy}
           onClick={() => actions.setUp({ type: 'open-page' })}
         >
-          {page === 'none' ? words.open : words.openAgain}
+          {page === 'opened' ? words.openAgain : words.open}
         </Button>
         <Button
           icon={<LaterIcon name="copy" />}
@@ -108,11 +106,7 @@ function Payment({ setup, place: { organisation, page } }: { setup: SetupView; p
           <p>
             <FirstSentenceBold>{words.other}</FirstSentenceBold>
           </p>
-          <CopyButton
-            copy={() => actions.copySetupMessage('ask-to-pay')}
-            label={words.otherCopy}
-            copied={words.otherCopied}
-          />
+          <PassOn message="ask-to-pay" label={words.otherCopy} copied={words.otherCopied} />
         </Note>
       )}
       <p className="hint">{words.invoiceText}</p>

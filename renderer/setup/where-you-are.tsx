@@ -1,14 +1,12 @@
 import { useId } from 'react';
 import type { SetupBoard } from '#contract/setup.ts';
-import { CopyButton } from '../components/copy-button.tsx';
 import { Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import { useLoadedApp } from '../store/app-context.ts';
+import { PassOn } from './pass-on.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 
 /** The environment, the role of this account in it, and whom to ask. A guest gets a message to pass on. */
 export function WhereYouAre({ board: { environment } }: { board: SetupBoard }) {
-  const { actions } = useLoadedApp();
   const { environment: words } = useSetupCopy();
   const id = useId();
   const { name, role, administrators } = environment;
@@ -39,13 +37,7 @@ export function WhereYouAre({ board: { environment } }: { board: SetupBoard }) {
           </ul>
         </div>
       )}
-      {role === 'guest' && (
-        <CopyButton
-          copy={() => actions.copySetupMessage('ask-for-access')}
-          label={words.ask}
-          copied={words.copied}
-        />
-      )}
+      {role === 'guest' && <PassOn message="ask-for-access" label={words.ask} copied={words.copied} />}
     </section>
   );
 }

@@ -16,7 +16,7 @@ export function useDraft(field: 'email' | 'username', value: string): (submitted
 }
 
 /**
- * Sends a value once it has not changed for a moment.
+ * Sends a value once it has not changed for a moment, or when its field goes: a person may leave right after a letter.
  *
  * @param longest The longest value that main takes. A longer one stays in the field, with what is wrong beside it.
  * @param tell Sends the value to main.
@@ -29,20 +29,32 @@ export function useDelayedDraft(
 ): (submitted: string) => void {
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const unsent = useRef<string | null>(null);
   const latest = useRef(tell);
   latest.current = tell;
 
   useEffect(() => {
+    unsent.current = null;
     if (sent.current === value || value.length > longest) return;
+    unsent.current = value;
     timer.current = setTimeout(() => {
+      unsent.current = null;
       sent.current = value;
       latest.current(value);
     }, pauseMs);
     return () => clearTimeout(timer.current);
   }, [value, longest]);
 
+  useEffect(
+    () => () => {
+      if (unsent.current !== null) latest.current(unsent.current);
+    },
+    [],
+  );
+
   return useCallback((submitted: string) => {
     clearTimeout(timer.current);
+    unsent.current = null;
     sent.current = submitted;
   }, []);
 }

@@ -107,7 +107,7 @@ export class PictureWindow {
     );
     // Texts and screens are loaded once, so only the first state waits for them.
     if (!isStarting) await this.#page.locator('h1:not(.visually-hidden)').waitFor();
-    if (snapshot.setup) await this.#page.locator('.setup h2').waitFor();
+    if (snapshot.setup) await this.#page.locator('.setup').waitFor();
     if (overlay === 'panel') {
       await this.#press(copies[language].organisation.open);
       await this.#page.getByText(panelCopies[language].allowed.heading).waitFor();

@@ -32,7 +32,9 @@ test('without a browser on this computer, nothing is offered that needs one', as
   await push(page, { ...variant('signing in, by phone'), journey: copied });
   await page.getByRole('button', { name: showQr }).click();
   expect(await sent(page)).toEqual([{ type: 'show-qr' }]);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf(copied, copies.nl));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    headingOf({ journey: copied, setup: null }, copies.nl),
+  );
 });
 
 test('terms that were read are there at once when they are opened again', async ({ page }) => {

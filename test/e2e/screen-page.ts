@@ -130,9 +130,9 @@ export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   // Two snapshots of one step in the same frame are no arrival at all.
   await waitForHeading(page, copy.starting.heading);
   await push(page, snapshot);
-  await waitForHeading(page, headingOf(snapshot.journey, copy));
+  await waitForHeading(page, headingOf(snapshot, copy));
   // The setup loads when it is first shown.
-  if (snapshot.setup) await expect(page.locator('.setup h2')).toBeVisible();
+  if (snapshot.setup) await expect(page.locator('.setup')).toBeVisible();
 }
 
 /** Waits for a heading frame by frame; an expectation would look again after 100 ms, which is most of an arrival. */

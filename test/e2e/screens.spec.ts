@@ -23,7 +23,7 @@ for (const [name, snapshot] of Object.entries(variants))
     async ({ page }) => {
       await expectAccessible(page, async (language) => {
         await arrive(page, { ...snapshot, language });
-        const heading = headingOf(snapshot.journey, copies[language]);
+        const heading = headingOf(snapshot, copies[language]);
         await expect(page.locator('[data-announcement]')).toHaveText(heading);
         await expect(page).toHaveTitle(`${heading} · eConnect`);
         await expect(page.locator('html')).toHaveAttribute('lang', language);

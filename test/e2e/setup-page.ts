@@ -1,19 +1,24 @@
 import { expect, type Page } from '@playwright/test';
+import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
 
 const { finding, confirming, verifying, inviting, invoice } = nlSetup;
 
+/** What the app does once the platform is back may take this long: it asks after pauses that grow (`reachability.ts`). */
+export const onceItIsBack = { timeout: 20_000 };
+
 /** The setup as a person uses it: verbs, and what is to be seen. In Dutch. */
 export function setupOf(page: Page) {
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-  const heading = (name: string) =>
-    expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+  const headingOf = (name: string, level = 1) => page.getByRole('heading', { level, name, exact: true });
+  const heading = (name: string, level?: number) => expect(headingOf(name, level)).toBeVisible();
   const goOn = (title: string) => button(`${nlSetup.goOn} ${title}`).click();
   return {
     page,
     button,
-    isBoard: () => heading(nlSetup.heading),
-    isVerifying: () => heading(verifying.heading),
+    isBoard: () => heading(nlSetup.heading, 2),
+    isVerifying: () => heading(nl.setupParts.verifying),
+    verifyingHeading: headingOf(nl.setupParts.verifying),
     step: (title: string) => page.getByRole('listitem').filter({ hasText: title }),
     openFinding: () => goOn(nlSetup.steps.organisation.title),
     openInviting: () => goOn(nlSetup.steps.colleagues.title),
@@ -26,7 +31,7 @@ export function setupOf(page: Page) {
     },
     choose: async (name: string) => {
       await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-      await heading(confirming.heading);
+      await heading(nl.setupParts.confirming);
     },
     add: () => button(confirming.confirm).click(),
     openPayment: () => button(verifying.open).click(),

@@ -6,8 +6,7 @@ import { expect, test } from '../support/app.ts';
 import { atTheChoice, awaitingMail, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
-import { setupOf } from './setup-page.ts';
-import { windowOf } from './window.ts';
+import { onceItIsBack, setupOf } from './setup-page.ts';
 
 const { bram } = googleAccounts;
 const bakery = 'Bakkerij De Vries B.V.';
@@ -94,7 +93,7 @@ test('the wrong account: in review, not to be paid again, approved later and not
 
   const again = await launchApp({ language: 'nl', userData: app.userData });
   await step('the same place after a restart', async () => {
-    await windowOf(again.window).isFinished();
+    await setupOf(again.window).isVerifying();
     await expect(again.window.getByText(nlSetup.verifying.inReview)).toBeVisible();
   });
   const office = await systemBrowser.open(`${sandbox.urls.platform}/back-office`);
@@ -116,8 +115,8 @@ test('somebody else pays: the message is passed on, and the app notices when it 
   await step('pass on', async () => {
     await setup.button(nlSetup.verifying.otherCopy).click();
     await expect(app.window.getByText(nlSetup.verifying.otherCopied)).toBeVisible();
-    await setup.back();
   });
+  await setup.back();
   const bank = await systemBrowser.open(address);
   await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
   await step('noticed on the board', () => expect(setup.step(nlSetup.canSend)).toBeVisible());
@@ -127,6 +126,7 @@ test('one more than the plan allows: said beside the button, and the board says 
   launchApp,
   systemBrowser,
   sandbox,
+  step,
 }) => {
   sandbox.platform.environments.limit = 1;
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
@@ -144,43 +144,91 @@ test('one more than the plan allows: said beside the button, and the board says 
       await setup.back();
     }
   }
-  await expect(app.window.getByRole('alert')).toContainText(nl.failures['organisation-limit'].happened);
+  await step('refused', () =>
+    expect(app.window.getByRole('alert')).toContainText(nl.failures['organisation-limit'].happened),
+  );
   await setup.button(nlSetup.confirming.back).click();
   await setup.back();
-  await expect(app.window.getByText(nlSetup.limit('1'))).toBeVisible();
+  await step('said on the board', () => expect(app.window.getByText(nlSetup.limit('1'))).toBeVisible());
 });
 
-test('a guest sees who can give access, and has a message for them', async ({
+test('a guest sees who can give access, and mails or copies a message to them', async ({
   launchApp,
   systemBrowser,
   sandbox,
+  step,
 }) => {
   sandbox.platform.environments.of({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' });
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
   const setup = setupOf(app.window);
-  await expect(app.window.getByText(nlSetup.environment.role.guest)).toBeVisible();
-  await expect(app.window.getByText('anna@bakkerij-devries.test')).toBeVisible();
-  await setup.button(nlSetup.environment.ask).click();
-  await expect(app.window.getByText(nlSetup.environment.copied)).toBeVisible();
-  await expect(setup.step(nlSetup.steps.organisation.title)).toContainText(nlSetup.state['not-yours']);
-  sandbox.platform.environments.setRole({ email: bram.email, name: bram.name }, 'administrator');
-  await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
+  await step('a guest', async () => {
+    await expect(app.window.getByText(nlSetup.environment.role.guest)).toBeVisible();
+    await expect(app.window.getByText('anna@bakkerij-devries.test')).toBeVisible();
+    await expect(setup.step(nlSetup.steps.organisation.title)).toContainText(nlSetup.state['not-yours']);
+  });
+  await step('copied', async () => {
+    await setup.button(nlSetup.environment.ask).click();
+    await expect(app.window.getByText(nlSetup.environment.copied)).toBeVisible();
+  });
+  await step('mailed', async () => {
+    await setup.button(nlSetup.passOn.mail).click();
+    await expect(app.window.getByText(nlSetup.passOn.mailed)).toBeVisible();
+    const mail = new URL(await systemBrowser.nextAddress());
+    expect([mail.protocol, mail.pathname]).toEqual(['mailto:', 'anna@bakkerij-devries.test']);
+    expect(mail.searchParams.get('body')).toContain('Wil jij me als beheerder toegang geven?');
+  });
+  sandbox.platform.environments.setRole(bram, 'administrator');
+  await step('an administrator', () =>
+    expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible(),
+  );
 });
 
 test('not in the register, and with somebody else: said, with a way on', async ({
   launchApp,
   systemBrowser,
+  step,
 }) => {
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
   const setup = setupOf(app.window);
   await setup.openFinding();
   await setup.search('99999999');
-  await expect(app.window.getByText(nlSetup.finding.noneNext)).toBeVisible();
-  await expect(setup.button(nlSetup.finding.help)).toBeVisible();
+  await step('not found', async () => {
+    await expect(app.window.getByText(nlSetup.finding.noneNext)).toBeVisible();
+    await expect(setup.button(nlSetup.finding.help)).toBeVisible();
+    await setup.button(nlSetup.finding.helpCopy).click();
+    await expect(app.window.getByText(nlSetup.finding.helpCopied)).toBeVisible();
+  });
   await setup.search('01234567');
   await setup.choose('Elders Administratie');
-  await expect(app.window.getByText(nlSetup.confirming.elsewhere)).toBeVisible();
-  await expect(setup.button(nlSetup.confirming.confirm)).toHaveCount(0);
+  await step('elsewhere', async () => {
+    await expect(app.window.getByText(nlSetup.confirming.elsewhere)).toBeVisible();
+    await expect(setup.button(nlSetup.confirming.confirm)).toHaveCount(0);
+  });
+});
+
+test('with another Peppol provider: sending works here, and receiving stays there', async ({
+  launchApp,
+  systemBrowser,
+  step,
+}) => {
+  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
+  const setup = setupOf(app.window);
+  await setup.openFinding();
+  await setup.search('68750110');
+  await setup.choose('Molen B.V.');
+  await setup.add();
+  await setup.isVerifying();
+  await setup.openPayment();
+  const bank = await systemBrowser.next();
+  await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
+  await expect(app.window.getByText(nlSetup.verifying.active('Molen B.V.'))).toBeVisible();
+  await setup.back();
+  await setup.openOrganisation('Molen B.V.');
+  await step('elsewhere', async () => {
+    await expect(app.window.getByText(nlSetup.receiving.receiveAt('Facturenfabriek'))).toHaveCount(2);
+    await expect(app.window.getByText(nlSetup.receiving.send.on)).toHaveCount(2);
+    await expect(setup.button(/^Ontvangen aanzetten/)).toHaveCount(0);
+  });
 });
 
 test('offline in the middle: what was asked for waits, and happens once', async ({
@@ -200,33 +248,42 @@ test('offline in the middle: what was asked for waits, and happens once', async 
   await app.kill();
   const again = await launchApp({ language: 'nl', userData: app.userData });
   sandbox.platform.available = 'up';
-  await step('sent after a restart', () => setupOf(again.window).isVerifying());
+  await step('sent after a restart', () =>
+    expect(setupOf(again.window).verifyingHeading).toBeVisible(onceItIsBack),
+  );
   expect(sandbox.platform.environments.of({ email: bram.email, name: bram.name }).organisations).toHaveLength(
     1,
   );
 });
 
-test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbox }) => {
+test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbox, step }) => {
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  sandbox.platform.environments.setRole({ email: 'lid@bakkerij-devries.test', name: 'Lid' }, 'member');
   const setup = setupOf(app.window);
+  // The first of a domain becomes its administrator: somebody who joins before the app has asked for the board would be that.
+  await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
+  sandbox.platform.environments.setRole({ email: 'lid@bakkerij-devries.test', name: 'Lid' }, 'member');
   await setup.openInviting();
   await setup.addresses.fill(
     'nieuw@bakkerij-devries.test\nanna@bakkerij-devries.test, lid@bakkerij-devries.test; x@molen.test',
   );
-  await expect(app.window.getByText(/molen\.test horen bij een ander domein/)).toBeVisible();
+  await step('another domain', () =>
+    expect(app.window.getByText(/molen\.test horen bij een ander domein/)).toBeVisible(),
+  );
   await setup.invite();
   const { outcome } = nlSetup.inviting;
-  for (const words of [
-    outcome.invited,
-    outcome.added,
-    nl.failures['already-member'].happened,
-    nl.failures['address-elsewhere'].happened,
-  ])
-    await expect(app.window.getByText(words)).toBeVisible();
+  await step('four outcomes', async () => {
+    for (const words of [
+      outcome.invited,
+      outcome.added,
+      nl.failures['already-member'].happened,
+      nl.failures['address-elsewhere'].happened,
+    ])
+      await expect(app.window.getByText(words)).toBeVisible();
+    await expect(setup.addresses).toHaveValue('x@molen.test');
+  });
 });
 
-test('an invoice with three errors, checked and understood', async ({ launchApp, systemBrowser }) => {
+test('an invoice with three errors, checked and understood', async ({ launchApp, systemBrowser, step }) => {
   const { app } = await signedIn(launchApp, systemBrowser, bram.email);
   const setup = setupOf(app.window);
   await setup.openInvoice();
@@ -238,8 +295,10 @@ test('an invoice with three errors, checked and understood', async ({ launchApp,
     mimeType: 'text/xml',
     buffer: Buffer.from(xml),
   });
-  await expect(app.window.getByText(nlSetup.invoice.invalid)).toBeVisible();
-  await expect(app.window.getByText('De factuur heeft geen nummer.')).toBeVisible();
+  await step('checked', async () => {
+    await expect(app.window.getByText(nlSetup.invoice.invalid)).toBeVisible();
+    await expect(app.window.getByText('De factuur heeft geen nummer.')).toBeVisible();
+  });
   await expect(setup.button(nlSetup.invoice.details)).toHaveCount(3);
   for (const file of ['setup', 'journey']) expect(app.kept(file)).not.toContain('Verkoper');
 });

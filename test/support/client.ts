@@ -9,6 +9,7 @@ import { type Application, createApplication } from '../../main/app/application.
 import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
+import type { MailDraft } from '../../main/network/mail-address.ts';
 import { type Fetch, hardenFetch } from '../../main/network/transport.ts';
 import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createPreflight } from '../../main/preflight/preflight.ts';
@@ -40,6 +41,8 @@ export class Client {
   /** Where it sent the browser. */
   readonly opened: string[] = [];
   readonly copied: string[] = [];
+  /** The mails that it opened. */
+  readonly mails: MailDraft[] = [];
   /** What it asked, as `POST /token`. */
   readonly asked: string[] = [];
   readonly folder: string;
@@ -67,6 +70,7 @@ export class Client {
         this.opened.push(url);
         this.#tell();
       },
+      openMail: async (draft) => void this.mails.push(draft),
       copy: async (text) => {
         this.copied.push(text);
         this.#tell();

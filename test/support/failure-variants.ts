@@ -85,7 +85,9 @@ const places: Record<FailureCode, Place> = {
   'no-longer-there': at('choosing'),
   'invoice-too-large': at('choosing'),
   'invoice-not-xml': at('choosing'),
+  'invoice-unreadable': at('choosing'),
   'link-not-allowed': at('choosing'),
+  'mail-not-opened': at('choosing'),
 };
 
 /**

@@ -45,6 +45,7 @@ export function headlessCore(options: HeadlessOptions): Application {
     doctor: quietDoctor,
     update: () => undefined,
     copy: async () => undefined,
+    openMail: async () => undefined,
     preflight: async () => ({ returnPath: 'loopback' }),
     prepareSignIn: async () => undefined,
     focusWindow: () => undefined,

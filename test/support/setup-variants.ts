@@ -218,6 +218,12 @@ export const setupVariants: Record<string, Snapshot> = {
     failure: { code: 'link-not-allowed' },
   }),
   receiving: setupSnapshot({ place: { at: 'receiving', organisation: 'o1' }, board: boardWith('active') }),
+  'receiving, elsewhere': setupSnapshot({
+    place: { at: 'receiving', organisation: 'o1' },
+    board: boardWith('active', {
+      identifiers: bakery.identifiers.filter(({ receive }) => receive === 'elsewhere'),
+    }),
+  }),
   'receiving, without a price': setupSnapshot({
     place: { at: 'receiving', organisation: 'o1' },
     board: (({ receivingPrice: _, ...rest }) => rest)(boardWith('active')),

@@ -21,4 +21,5 @@ export const silentActions: Actions = {
   setUp: refused,
   checkInvoice: refused,
   copySetupMessage: refused,
+  mailSetupMessage: refused,
 };

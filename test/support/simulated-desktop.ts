@@ -34,6 +34,7 @@ export function simulatedDesktop(
     doctor: quietDoctor,
     update() {},
     copy: async () => {},
+    openMail: async () => {},
     preflight: async () => ({ returnPath: 'loopback' }),
     prepareSignIn: async () => {},
     focusWindow() {},

@@ -285,5 +285,9 @@ export const deFailures = {
     happened: 'Diesen Link darf die App nicht öffnen.',
     next: 'Gehen Sie in Ihrem Browser selbst zu eConnect, oder bitten Sie uns um Hilfe.',
   },
+  'mail-not-opened': {
+    happened: 'Ihr E-Mail-Programm ging nicht auf.',
+    next: 'Kopieren Sie die Nachricht, und fügen Sie sie in eine E-Mail ein.',
+  },
   ...deSetupFailures,
 } satisfies FailureCopy;

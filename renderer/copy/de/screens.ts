@@ -198,6 +198,16 @@ export const de: Copy = {
     signOutSure: 'Ja, abmelden',
   },
 
+  setupParts: {
+    finding: 'Organisation suchen',
+    confirming: 'Ist das Ihre Organisation?',
+    verifying: 'Zeigen, dass Sie handeln dürfen',
+    receiving: 'Senden und Empfangen über Peppol',
+    inviting: 'Kollegen einladen',
+    bookkeeping: 'Buchhaltung verbinden',
+    'checking-invoice': 'Rechnung ausprobieren',
+  },
+
   organisation: { ...deFirst.organisation, ...deOrganisation },
 
   failures: deFailures,

@@ -39,4 +39,8 @@ export const deSetupFailures = {
     happened: 'Diese Datei ist keine XML-Rechnung.',
     next: 'Wählen Sie die XML-Datei der Rechnung. Eine PDF-Datei können wir nicht prüfen.',
   },
+  'invoice-unreadable': {
+    happened: 'Wir können die Zeichen in dieser Datei nicht lesen.',
+    next: 'Speichern Sie die Rechnung in Ihrem Programm als XML in UTF-8. Wählen Sie dann diese Datei.',
+  },
 } satisfies SetupFailureCopy;

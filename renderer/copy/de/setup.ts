@@ -23,6 +23,11 @@ export const deSetup: SetupCopy = {
     copied: 'Kopiert. Fügen Sie sie in eine E-Mail oder einen Chat ein.',
   },
 
+  passOn: {
+    mail: 'E-Mail schreiben',
+    mailed: 'Ihr E-Mail-Programm öffnet sich. Passiert nichts? Dann kopieren Sie die Nachricht.',
+  },
+
   lanes: { required: 'Nötig zum Senden', optional: 'Wenn Sie möchten' },
   state: {
     todo: 'Zu tun',
@@ -65,7 +70,6 @@ export const deSetup: SetupCopy = {
   limit: (count: string) => `Ihr Tarif hat Platz für ${count} eigene Organisationen.`,
 
   finding: {
-    heading: 'Organisation suchen',
     label: 'KvK-Nummer, USt-IdNr. oder Name',
     hint: 'Einfügen geht auch, mit Leerzeichen und Punkten.',
     clue: {
@@ -83,15 +87,16 @@ export const deSetup: SetupCopy = {
     choose: (name: string) => `${name} wählen`,
     none: (query: string) => `Wir haben nichts zu „${query}“ gefunden.`,
     noneNext: 'Gerade erst eingetragen? Unser Register ist manchmal einige Wochen zurück.',
-    support: 'Schon länger eingetragen? Fragen Sie uns und nennen Sie Ihre Suche.',
+    support: 'Schon länger eingetragen? Kopieren Sie Ihre Frage und schicken Sie sie uns.',
     help: 'Um Hilfe bitten',
+    helpCopy: 'Frage kopieren',
+    helpCopied: 'Kopiert, mit dem, was Sie gesucht haben.',
     inactive: 'Aufgelöst',
     here: 'Schon in Ihrer Umgebung',
     elsewhere: 'Schon in einer anderen Umgebung',
   },
 
   confirming: {
-    heading: 'Ist das Ihre Organisation?',
     tradeNames: 'Auch bekannt als',
     city: 'Ort',
     number: 'Nummer',
@@ -107,7 +112,6 @@ export const deSetup: SetupCopy = {
   },
 
   verifying: {
-    heading: 'Zeigen, dass Sie handeln dürfen',
     lead: (name: string) => `So wissen wir, dass Sie für ${name} senden dürfen.`,
     rules: [
       'Sie zahlen einen Cent mit iDEAL | Wero.',
@@ -140,7 +144,6 @@ export const deSetup: SetupCopy = {
   },
 
   receiving: {
-    heading: 'Senden und Empfangen über Peppol',
     lead: 'Peppol ist das Netz, über das E-Rechnungen laufen.',
     scheme: {
       kvk: (number: string) => `KvK-Nummer ${number}`,
@@ -171,11 +174,13 @@ export const deSetup: SetupCopy = {
   },
 
   inviting: {
-    heading: 'Kollegen einladen',
     second: 'Sie sind der einzige Administrator. Zu zweit kommen Sie immer weiter.',
     label: 'E-Mail-Adressen',
     hint: 'Eine pro Zeile, oder durch Kommas getrennt.',
     empty: 'Geben Sie erst eine E-Mail-Adresse ein.',
+    tooLong: 'Das ist zu lang zum Senden. Lassen Sie nur Adressen stehen, oder laden Sie in Teilen ein.',
+    first: (count: number, most: number) =>
+      `Das sind ${count} Adressen. Wir laden zuerst ${most} ein; der Rest bleibt hier stehen.`,
     foreign: (domain: string) =>
       `Adressen von ${domain} gehören zu einer anderen Domain und bekommen eine eigene Umgebung.`,
     role: 'Was dürfen sie?',
@@ -192,7 +197,6 @@ export const deSetup: SetupCopy = {
   },
 
   bookkeeping: {
-    heading: 'Buchhaltung verbinden',
     lead: 'Sie verbinden sie auf der Plattform. Das geht je nach Programm:',
     packages: [
       ['Exact Online', 'Exact Online holt Rechnungen bei eConnect ab. Senden aus Exact geht so nicht.'],
@@ -206,7 +210,6 @@ export const deSetup: SetupCopy = {
   },
 
   invoice: {
-    heading: 'Rechnung ausprobieren',
     lead: 'Ziehen Sie eine XML-Rechnung hierher, oder wählen Sie eine Datei.',
     promise: 'Es wird nichts gesendet und nichts aufbewahrt.',
     choose: 'XML-Datei wählen',

@@ -279,5 +279,9 @@ export const enFailures = {
     happened: 'The app isn’t allowed to open this link.',
     next: 'Go to eConnect in your browser yourself, or contact eConnect support.',
   },
+  'mail-not-opened': {
+    happened: 'Your email program did not open.',
+    next: 'Copy the message, and paste it into an email.',
+  },
   ...enSetupFailures,
 } satisfies FailureCopy;

@@ -194,6 +194,16 @@ export const en: Copy = {
     signOutSure: 'Yes, sign out',
   },
 
+  setupParts: {
+    finding: 'Find your organisation',
+    confirming: 'Is this your organisation?',
+    verifying: 'Show that you may act',
+    receiving: 'Sending and receiving through Peppol',
+    inviting: 'Invite colleagues',
+    bookkeeping: 'Connect your bookkeeping',
+    'checking-invoice': 'Try an invoice',
+  },
+
   organisation: { ...enFirst.organisation, ...enOrganisation },
 
   failures: enFailures,

@@ -38,4 +38,8 @@ export const enSetupFailures = {
     happened: 'This file is not an XML invoice.',
     next: 'Choose the XML file of the invoice. We cannot check a PDF.',
   },
+  'invoice-unreadable': {
+    happened: 'We cannot read the characters in this file.',
+    next: 'Save the invoice as XML in UTF-8 in your software, and choose that file.',
+  },
 } satisfies SetupFailureCopy;

@@ -23,6 +23,11 @@ export const enSetup: SetupCopy = {
     copied: 'Copied. Paste it into an email or chat.',
   },
 
+  passOn: {
+    mail: 'Write an email',
+    mailed: 'Your email program opens. Nothing happens? Then copy the message.',
+  },
+
   lanes: { required: 'Needed to send', optional: 'If you like' },
   state: {
     todo: 'To do',
@@ -62,7 +67,6 @@ export const enSetup: SetupCopy = {
   limit: (count: string) => `Your plan has room for ${count} own organisations.`,
 
   finding: {
-    heading: 'Find your organisation',
     label: 'KvK number, VAT number or name',
     hint: 'You can paste it, spaces and dots included.',
     clue: {
@@ -80,15 +84,16 @@ export const enSetup: SetupCopy = {
     choose: (name: string) => `Choose ${name}`,
     none: (query: string) => `We found nothing for “${query}”.`,
     noneNext: 'Just registered? Our register sometimes lags a few weeks behind.',
-    support: 'Registered longer ago? Ask us for help and mention what you searched for.',
+    support: 'Registered longer ago? Copy your question and send it to us.',
     help: 'Ask for help',
+    helpCopy: 'Copy the question',
+    helpCopied: 'Copied, with what you looked for in it.',
     inactive: 'Dissolved',
     here: 'Already in your environment',
     elsewhere: 'Already in another environment',
   },
 
   confirming: {
-    heading: 'Is this your organisation?',
     tradeNames: 'Also known as',
     city: 'City',
     number: 'Number',
@@ -104,7 +109,6 @@ export const enSetup: SetupCopy = {
   },
 
   verifying: {
-    heading: 'Show that you may act',
     lead: (name: string) => `This tells us that you may send for ${name}.`,
     rules: [
       'You pay one cent with iDEAL | Wero.',
@@ -137,7 +141,6 @@ export const enSetup: SetupCopy = {
   },
 
   receiving: {
-    heading: 'Sending and receiving through Peppol',
     lead: 'Peppol is the network that e-invoices travel on.',
     scheme: {
       kvk: (number: string) => `KvK number ${number}`,
@@ -168,11 +171,13 @@ export const enSetup: SetupCopy = {
   },
 
   inviting: {
-    heading: 'Invite colleagues',
     second: 'You are the only administrator. With a second one you never get stuck.',
     label: 'Email addresses',
     hint: 'One per line, or separated by commas.',
     empty: 'Enter an email address first.',
+    tooLong: 'This is too long to send. Keep only addresses, or invite them in parts.',
+    first: (count: number, most: number) =>
+      `These are ${count} addresses. We invite ${most} first; the rest stays here.`,
     foreign: (domain: string) =>
       `Addresses of ${domain} belong to another domain and get an environment of their own.`,
     role: 'What may they do?',
@@ -189,7 +194,6 @@ export const enSetup: SetupCopy = {
   },
 
   bookkeeping: {
-    heading: 'Connect your bookkeeping',
     lead: 'You connect it on the platform. Per package this is possible:',
     packages: [
       ['Exact Online', 'Exact Online fetches invoices from eConnect. It can’t send from Exact.'],
@@ -203,7 +207,6 @@ export const enSetup: SetupCopy = {
   },
 
   invoice: {
-    heading: 'Try an invoice',
     lead: 'Drag an XML invoice here, or choose a file.',
     promise: 'Nothing is sent and nothing is kept.',
     choose: 'Choose an XML file',

@@ -287,5 +287,9 @@ export const frFailures = {
     happened: 'L’application n’a pas le droit d’ouvrir ce lien.',
     next: 'Rendez-vous vous-même sur eConnect dans votre navigateur, ou demandez-nous de l’aide.',
   },
+  'mail-not-opened': {
+    happened: 'Votre messagerie ne s’est pas ouverte.',
+    next: 'Copiez le message, puis collez-le dans un e-mail.',
+  },
   ...frSetupFailures,
 } satisfies FailureCopy;

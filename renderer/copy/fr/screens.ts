@@ -201,6 +201,16 @@ export const fr: Copy = {
     signOutSure: 'Oui, me déconnecter',
   },
 
+  setupParts: {
+    finding: 'Trouver votre organisation',
+    confirming: 'Est-ce votre organisation ?',
+    verifying: 'Montrer que vous pouvez agir',
+    receiving: 'Envoyer et recevoir par Peppol',
+    inviting: 'Inviter des collègues',
+    bookkeeping: 'Relier votre comptabilité',
+    'checking-invoice': 'Essayer une facture',
+  },
+
   organisation: { ...frFirst.organisation, ...frOrganisation },
 
   failures: frFailures,

@@ -38,4 +38,8 @@ export const frSetupFailures = {
     happened: 'Ce fichier n’est pas une facture XML.',
     next: 'Choisissez le fichier XML de la facture. Nous ne pouvons pas contrôler un PDF.',
   },
+  'invoice-unreadable': {
+    happened: 'Nous ne pouvons pas lire les caractères de ce fichier.',
+    next: 'Enregistrez la facture en XML et en UTF-8 dans votre logiciel, puis choisissez ce fichier.',
+  },
 } satisfies SetupFailureCopy;

@@ -23,6 +23,11 @@ export const frSetup: SetupCopy = {
     copied: 'Copié. Collez-le dans un e-mail ou une discussion.',
   },
 
+  passOn: {
+    mail: 'Écrire un e-mail',
+    mailed: 'Votre messagerie s’ouvre. Rien ne se passe ? Copiez alors le message.',
+  },
+
   lanes: { required: 'Nécessaire pour envoyer', optional: 'Si vous voulez' },
   state: {
     todo: 'À faire',
@@ -68,7 +73,6 @@ export const frSetup: SetupCopy = {
   limit: (count: string) => `Votre formule permet ${count} organisations propres.`,
 
   finding: {
-    heading: 'Trouver votre organisation',
     label: 'Numéro KvK, numéro de TVA ou nom',
     hint: 'Vous pouvez le coller, espaces et points compris.',
     clue: {
@@ -86,15 +90,16 @@ export const frSetup: SetupCopy = {
     choose: (name: string) => `Choisir ${name}`,
     none: (query: string) => `Nous n’avons rien trouvé pour « ${query} ».`,
     noneNext: 'Inscription récente ? Notre registre a parfois quelques semaines de retard.',
-    support: 'Inscription plus ancienne ? Demandez-nous de l’aide en indiquant ce que vous cherchez.',
+    support: 'Inscription plus ancienne ? Copiez votre question et envoyez-la-nous.',
     help: 'Demander de l’aide',
+    helpCopy: 'Copier la question',
+    helpCopied: 'Copié, avec ce que vous avez cherché.',
     inactive: 'Dissoute',
     here: 'Déjà dans votre environnement',
     elsewhere: 'Déjà dans un autre environnement',
   },
 
   confirming: {
-    heading: 'Est-ce votre organisation ?',
     tradeNames: 'Aussi connue sous',
     city: 'Ville',
     number: 'Numéro',
@@ -110,7 +115,6 @@ export const frSetup: SetupCopy = {
   },
 
   verifying: {
-    heading: 'Montrer que vous pouvez agir',
     lead: (name: string) => `Nous savons ainsi que vous pouvez envoyer pour ${name}.`,
     rules: [
       'Vous payez un centime avec iDEAL | Wero.',
@@ -143,7 +147,6 @@ export const frSetup: SetupCopy = {
   },
 
   receiving: {
-    heading: 'Envoyer et recevoir par Peppol',
     lead: 'Peppol est le réseau des factures électroniques.',
     scheme: {
       kvk: (number: string) => `Numéro KvK ${number}`,
@@ -174,11 +177,13 @@ export const frSetup: SetupCopy = {
   },
 
   inviting: {
-    heading: 'Inviter des collègues',
     second: 'Vous êtes le seul administrateur. À deux, vous ne serez jamais bloqué.',
     label: 'Adresses e-mail',
     hint: 'Une par ligne, ou séparées par des virgules.',
     empty: 'Saisissez d’abord une adresse e-mail.',
+    tooLong: 'C’est trop long à envoyer. Ne gardez que des adresses, ou invitez en plusieurs fois.',
+    first: (count: number, most: number) =>
+      `Cela fait ${count} adresses. Nous en invitons d’abord ${most} ; le reste attend ici.`,
     foreign: (domain: string) =>
       `Les adresses de ${domain} sont d’un autre domaine et auront leur propre environnement.`,
     role: 'Que peuvent-ils faire ?',
@@ -195,7 +200,6 @@ export const frSetup: SetupCopy = {
   },
 
   bookkeeping: {
-    heading: 'Relier votre comptabilité',
     lead: 'Vous la reliez sur la plateforme. Voici ce qui est possible par logiciel :',
     packages: [
       [
@@ -212,7 +216,6 @@ export const frSetup: SetupCopy = {
   },
 
   invoice: {
-    heading: 'Essayer une facture',
     lead: 'Glissez une facture XML ici, ou choisissez un fichier.',
     promise: 'Rien n’est envoyé et rien n’est conservé.',
     choose: 'Choisir un fichier XML',

@@ -283,5 +283,9 @@ export const nlFailures = {
     happened: 'Deze link mag de app niet openen.',
     next: 'Ga zelf in je browser naar eConnect, of vraag ons om hulp.',
   },
+  'mail-not-opened': {
+    happened: 'Je mailprogramma ging niet open.',
+    next: 'Kopieer het bericht, en plak het in een e-mail.',
+  },
   ...nlSetupFailures,
 } satisfies FailureCopy;

@@ -1,4 +1,5 @@
 import type { AccountConcern, ReturnPathReason } from '#contract/journey.ts';
+import type { SetupPlace } from '#contract/setup.ts';
 import type { ReturnPath } from '#contract/sign-in-method.ts';
 import { ended } from '../sentence.ts';
 import { nlFailures } from './failures.ts';
@@ -200,6 +201,17 @@ export const nl = {
     stay: 'Ingelogd blijven',
     signOutSure: 'Ja, uitloggen',
   },
+
+  /** The headings of the parts of the setup, which stand at the top of the window. */
+  setupParts: {
+    finding: 'Zoek je organisatie',
+    confirming: 'Is dit jouw organisatie?',
+    verifying: 'Toon aan dat je mag handelen',
+    receiving: 'Versturen en ontvangen via Peppol',
+    inviting: 'Nodig collega’s uit',
+    bookkeeping: 'Koppel je boekhouding',
+    'checking-invoice': 'Probeer een factuur',
+  } satisfies Record<Exclude<SetupPlace['at'], 'board'>, string>,
 
   organisation: { ...nlFirst.organisation, ...nlOrganisation },
 

@@ -38,4 +38,8 @@ export const nlSetupFailures = {
     happened: 'Dit bestand is geen XML-factuur.',
     next: 'Kies het XML-bestand van de factuur. Een PDF kunnen we niet controleren.',
   },
+  'invoice-unreadable': {
+    happened: 'We kunnen de tekens in dit bestand niet lezen.',
+    next: 'Bewaar de factuur in je pakket opnieuw als XML in UTF-8, en kies dat bestand.',
+  },
 } satisfies SetupFailureCopy;

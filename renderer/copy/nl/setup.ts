@@ -23,6 +23,11 @@ export const nlSetup = {
     copied: 'Gekopieerd. Plak het in een e-mail of chat.',
   },
 
+  passOn: {
+    mail: 'E-mail schrijven',
+    mailed: 'Je mailprogramma gaat open. Gebeurt er niets? Kopieer het bericht dan.',
+  },
+
   lanes: { required: 'Nodig om te versturen', optional: 'Als je wilt' },
   state: {
     todo: 'Te doen',
@@ -62,7 +67,6 @@ export const nlSetup = {
   limit: (count: string) => `Je abonnement heeft plaats voor ${count} eigen organisaties.`,
 
   finding: {
-    heading: 'Zoek je organisatie',
     label: 'KvK-nummer, btw-nummer of naam',
     hint: 'Plakken mag, ook met spaties en punten.',
     clue: {
@@ -80,15 +84,16 @@ export const nlSetup = {
     choose: (name: string) => `Kies ${name}`,
     none: (query: string) => `We vonden niets voor “${query}”.`,
     noneNext: 'Net ingeschreven? Ons register loopt soms enkele weken achter.',
-    support: 'Staat je organisatie er langer in? Vraag ons om hulp en noem wat je zocht.',
+    support: 'Staat je organisatie er langer in? Kopieer je vraag en stuur hem ons.',
     help: 'Hulp vragen',
+    helpCopy: 'Vraag kopiëren',
+    helpCopied: 'Gekopieerd, met wat je zocht erin.',
     inactive: 'Opgeheven',
     here: 'Al in je omgeving',
     elsewhere: 'Al in een andere omgeving',
   },
 
   confirming: {
-    heading: 'Is dit jouw organisatie?',
     tradeNames: 'Ook bekend als',
     city: 'Plaats',
     number: 'Nummer',
@@ -103,7 +108,6 @@ export const nlSetup = {
   },
 
   verifying: {
-    heading: 'Toon aan dat je mag handelen',
     lead: (name: string) => `Zo weten we dat je namens ${name} mag versturen.`,
     rules: [
       'Je betaalt één cent met iDEAL | Wero.',
@@ -136,7 +140,6 @@ export const nlSetup = {
   },
 
   receiving: {
-    heading: 'Versturen en ontvangen via Peppol',
     lead: 'Peppol is het netwerk waarover e-facturen gaan.',
     scheme: {
       kvk: (number: string) => `KvK-nummer ${number}`,
@@ -170,11 +173,13 @@ export const nlSetup = {
   },
 
   inviting: {
-    heading: 'Nodig collega’s uit',
     second: 'Je bent de enige beheerder. Met een tweede kom je nooit vast te zitten.',
     label: 'E-mailadressen',
     hint: 'Eén per regel, of gescheiden door komma’s.',
     empty: 'Vul eerst een e-mailadres in.',
+    tooLong: 'Dit is te lang om te versturen. Laat alleen adressen staan, of nodig ze in delen uit.',
+    first: (count: number, most: number) =>
+      `Dit zijn ${count} adressen. We nodigen eerst ${most} uit; de rest blijft hier staan.`,
     foreign: (domain: string) =>
       `Adressen van ${domain} horen bij een ander domein en krijgen een eigen omgeving.`,
     role: 'Wat mogen ze?',
@@ -191,7 +196,6 @@ export const nlSetup = {
   },
 
   bookkeeping: {
-    heading: 'Koppel je boekhouding',
     lead: 'Koppelen doe je op het platform. Dit kan er per pakket:',
     packages: [
       ['Exact Online', 'Exact Online haalt facturen op bij eConnect. Versturen vanuit Exact kan zo niet.'],
@@ -205,7 +209,6 @@ export const nlSetup = {
   },
 
   invoice: {
-    heading: 'Probeer een factuur',
     lead: 'Sleep een XML-factuur hierheen, of kies een bestand.',
     promise: 'Er wordt niets verstuurd en niets bewaard.',
     choose: 'XML-bestand kiezen',

@@ -98,6 +98,7 @@ describe('messages from the window', () => {
         setUp: () => undefined,
         checkInvoice: async () => Promise.reject(new Error(canary)),
         copySetupMessage: async () => Promise.reject(new Error(canary)),
+        mailSetupMessage: async () => Promise.reject(new Error(canary)),
       }),
       { ipcMain: main.ipcMain, trusts: () => true, log: { warn: (...told) => void lines.push(told) } },
     );

@@ -81,6 +81,10 @@ test('a guest sees whom to ask, and may change nothing', async () => {
   expect(board?.environment.administrators.map(({ email }) => email)).toContain('anna@bakkerij-devries.test');
   await client.application.answers.copySetupMessage('ask-for-access');
   expect(client.copied.at(-1)).toContain('bakkerij-devries.test');
+  await client.application.answers.mailSetupMessage('ask-for-access');
+  expect(client.mails).toMatchObject([
+    { to: ['anna@bakkerij-devries.test'], body: client.copied.at(-1) ?? '' },
+  ]);
   await findCompany(client, '69599084');
   client.setUp({ type: 'add-organisation' });
   const refused = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
@@ -97,12 +101,16 @@ describe('an organisation that cannot be added', () => {
       ({ phase, place }) => phase === 'idle' && place.at === 'finding' && place.found !== null,
     );
     expect(place).toMatchObject({ found: [], query: '99999999' });
+    await client.application.answers.copySetupMessage('ask-for-help');
+    expect(client.copied.at(-1)).toContain('99999999');
   });
 
   test('is with somebody else', async () => {
     const client = await signedIn(sandbox);
     await findCompany(client, '01234567');
     expect(client.snapshot.setup?.place).toMatchObject({ company: { presence: 'elsewhere' } });
+    await client.application.answers.copySetupMessage('ask-for-help');
+    expect(client.copied.at(-1)).toContain('(01234567)');
     client.setUp({ type: 'add-organisation' });
     expect(client.snapshot.setup?.phase).toBe('idle');
   });

@@ -16,8 +16,10 @@ describe('inviting', () => {
   /** What the next run reads of what this one wrote. */
   const restart = (state: SetupState) =>
     savedSetup.parse(JSON.parse(JSON.stringify(savedSetupOf('s1', state))));
-  const answered = (email: string, outcome: 'invited' | 'already-member' | 'email-invalid') =>
-    ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
+  const answered = (
+    email: string,
+    outcome: 'invited' | 'already-member' | 'address-elsewhere' | 'email-invalid',
+  ) => ({ type: 'invitation-answered', key: 'key', email, outcome }) as const;
 
   test('each address once, each with a key of its own', () => {
     expect(replay(inviting).effects).toMatchObject([
@@ -37,21 +39,51 @@ describe('inviting', () => {
     const { state } = replay([
       ...inviting,
       answered('a@x.test', 'invited'),
-      answered('b@x.test', 'already-member'),
+      answered('b@x.test', 'address-elsewhere'),
     ]);
     expect(viewOf(state)).toMatchObject({
       phase: 'idle',
       place: {
         addresses: 'b@x.test',
-        outcomes: [{ outcome: 'invited' }, { outcome: 'already-member' }],
+        outcomes: [{ outcome: 'invited' }, { outcome: 'address-elsewhere' }],
       },
     });
+  });
+
+  const typed = (value: string): SetupIntent => ({ type: 'draft', field: 'addresses', value });
+
+  test('only what is settled leaves what was typed, which else stays as it is', () => {
+    const { state } = replay([
+      ...inviting.slice(0, 2),
+      typed('a@x.test, b@x.test; c@y.test'),
+      { type: 'invite', addresses: ['a@x.test', 'b@x.test'] },
+      answered('a@x.test', 'invited'),
+      typed('b@x.test; c@y.test\nnog iemand'),
+      answered('b@x.test', 'address-elsewhere'),
+    ]);
+    expect(viewOf(state)).toMatchObject({
+      phase: 'idle',
+      place: {
+        addresses: 'b@x.test; c@y.test\nnog iemand',
+        outcomes: [{ outcome: 'invited' }, { outcome: 'address-elsewhere' }],
+      },
+    });
+  });
+
+  test('somebody who has access already leaves the box: there is nothing to correct', () => {
+    const before = [...inviting.slice(0, 2), typed('a@x.test b@x.test'), ...inviting.slice(2)];
+    const { state } = replay([
+      ...before,
+      answered('a@x.test', 'already-member'),
+      answered('b@x.test', 'invited'),
+    ]);
+    expect(state.drafts.addresses).toBe('');
   });
 
   test('after a restart only what was not sent is sent, and what came of the others is still said', async () => {
     const { state } = replay([
       ...inviting,
-      answered('a@x.test', 'already-member'),
+      answered('a@x.test', 'address-elsewhere'),
       { type: 'queued', key: 'key' },
     ]);
     const sent: [string, string][] = [];
@@ -69,9 +101,9 @@ describe('inviting', () => {
     expect(setup.view).toMatchObject({
       phase: 'idle',
       place: {
-        addresses: 'a@x.test',
+        addresses: 'a@x.test\n',
         outcomes: [
-          { email: 'a@x.test', outcome: 'already-member' },
+          { email: 'a@x.test', outcome: 'address-elsewhere' },
           { email: 'b@x.test', outcome: 'invited' },
         ],
       },
@@ -79,7 +111,7 @@ describe('inviting', () => {
   });
 
   test.each([
-    ['of which some failed', [answered('a@x.test', 'invited'), answered('b@x.test', 'already-member')]],
+    ['of which some failed', [answered('a@x.test', 'invited'), answered('b@x.test', 'address-elsewhere')]],
     [
       'that were stopped',
       [
@@ -112,10 +144,10 @@ describe('inviting', () => {
     const away = [{ type: 'close' } as const, { type: 'open', part: 'inviting' } as const];
     const sending = replay([...inviting, answered('a@x.test', 'invited')]).state;
     expect(replay(away, sending).state.place).toEqual(sending.place);
-    const elsewhere = [{ type: 'close' } as const, answered('b@x.test', 'already-member')];
+    const elsewhere = [{ type: 'close' } as const, answered('b@x.test', 'address-elsewhere')];
     expect(replay([...elsewhere, { type: 'open', part: 'inviting' }], sending).state.place).toMatchObject({
       addresses: 'b@x.test',
-      outcomes: [{ outcome: 'invited' }, { outcome: 'already-member' }],
+      outcomes: [{ outcome: 'invited' }, { outcome: 'address-elsewhere' }],
     });
   });
 
@@ -168,7 +200,7 @@ describe('inviting', () => {
   });
 
   test('a saved request of which nothing is left to be sent is over, as is one of a later version', () => {
-    const { state } = replay([...inviting, answered('a@x.test', 'already-member')]);
+    const { state } = replay([...inviting, answered('a@x.test', 'address-elsewhere')]);
     const saved: unknown = JSON.parse(
       JSON.stringify(restart(state)).replaceAll('"waiting"', '"an-outcome-of-later"'),
     );

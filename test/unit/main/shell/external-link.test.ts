@@ -18,13 +18,13 @@ const origins = [
 function links(platform: NodeJS.Platform = 'linux') {
   const opened: string[] = [];
   const log = fakeLog();
-  const { open } = createExternalLinks({
+  const { open, openMail } = createExternalLinks({
     allowedOrigins: () => origins,
     openExternal: async (url) => void opened.push(url),
     log,
     platform,
   });
-  return { open, opened, log };
+  return { open, openMail, opened, log };
 }
 
 test.each([
@@ -71,6 +71,36 @@ test.each([
   const { open, opened } = links();
   await expect(open(text)).rejects.toMatchObject({ code: 'link-not-allowed' });
   expect(opened).toEqual([]);
+});
+
+describe('a mail', () => {
+  const draft = { to: ['anna@bakkerij.test'], subject: 'Toegang', body: 'Hallo,\n\nBedankt!' };
+  const address = 'mailto:anna@bakkerij.test?subject=Toegang&body=Hallo%2C%0D%0A%0D%0ABedankt%21';
+
+  test('is opened from its parts, and from its address never', async () => {
+    const { open, openMail, opened } = links();
+    await openMail(draft);
+    expect(opened).toEqual([address]);
+    await expect(open(address)).rejects.toMatchObject({ code: 'link-not-allowed' });
+    expect(opened).toHaveLength(1);
+  });
+
+  test('that cannot be written is not opened', async () => {
+    const { openMail, opened } = links();
+    for (const body of ['x'.repeat(2_000), 'Hallo\u202e'])
+      await expect(openMail({ ...draft, body })).rejects.toMatchObject({ code: 'mail-not-opened' });
+    expect(opened).toEqual([]);
+  });
+
+  test('that no program takes is told, on Linux also where Electron does not', async () => {
+    const cause = new Error('no program');
+    const settings = { allowedOrigins: () => [], platform: 'linux' as const };
+    for (const links of [
+      createExternalLinks({ ...settings, openExternal: () => Promise.reject(cause) }),
+      createExternalLinks({ ...settings, openExternal: async () => undefined, hasMailProgram: () => false }),
+    ])
+      await expect(links.openMail(draft)).rejects.toMatchObject({ code: 'mail-not-opened' });
+  });
 });
 
 test('a refusal is logged without the address', async () => {

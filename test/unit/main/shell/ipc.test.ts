@@ -43,6 +43,7 @@ const others = {
   setUp: () => undefined,
   checkInvoice: () => ({ isValid: true, findings: [] }),
   copySetupMessage: () => undefined,
+  mailSetupMessage: () => undefined,
 };
 const refused = { ok: false, code: 'malformed-request' };
 

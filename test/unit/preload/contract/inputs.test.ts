@@ -22,6 +22,7 @@ describe('the schemas of the contract', () => {
       | 'setUp'
       | 'checkInvoice'
       | 'copySetupMessage'
+      | 'mailSetupMessage'
     >();
   });
 });

@@ -36,7 +36,7 @@ describe.each(Object.entries(variants))('%s', (_, snapshot) => {
     const page = html({ ...snapshot, language });
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page.match(/<main/g)).toHaveLength(1);
-    expect(page).toContain(`>${headingOf(snapshot.journey, copies[language])}</h1>`);
+    expect(page).toContain(`>${headingOf(snapshot, copies[language])}</h1>`);
   });
 
   test('has no style attribute, which the content policy would refuse', () => {

@@ -1,12 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { languages, type Snapshot } from '#contract/snapshot.ts';
-import { SetupCopyContext } from '../../../../renderer/setup/setup-copy.ts';
-import { OpenPart } from '../../../../renderer/setup/setup-part.tsx';
-import { AppContext } from '../../../../renderer/store/app-context.ts';
-import { copies, setupCopies } from '../../../support/copies.ts';
 import { setupVariants } from '../../../support/setup-variants.ts';
-import { silentActions } from '../../../support/silent-actions.ts';
+import { renderPart } from './render-part.tsx';
 
 const hebrew = 'מאפיית דה הוק';
 /** The fields whose text the platform or the register chose. */
@@ -20,40 +15,19 @@ const renamed = (snapshot: Snapshot): Snapshot => ({
   ),
 });
 
-const html = (snapshot: Snapshot) => {
-  const { language, setup } = snapshot;
-  const copy = copies[language];
-  const app = {
-    ...snapshot,
-    copy,
-    laterCopy: copy,
-    heading: '',
-    failure: undefined,
-    refusal: null,
-    openPanel: () => {},
-    openDoctor: () => {},
-    actions: silentActions,
-  };
-  return renderToStaticMarkup(
-    <AppContext value={app}>
-      <SetupCopyContext value={setupCopies[language]}>{setup && <OpenPart setup={setup} />}</SetupCopyContext>
-    </AppContext>,
-  );
-};
-
 test.each(Object.entries(setupVariants))(
   '%s: every name is isolated from the words around it, in every language',
   (_, snapshot) => {
     for (const language of languages) {
-      const page = html(renamed({ ...snapshot, language }));
+      const page = renderPart(renamed({ ...snapshot, language }));
       expect(page.replace(/<bdi[^>]*>.*?<\/bdi>/g, '')).not.toMatch(/\p{Script=Hebrew}/u);
     }
   },
 );
 
 test('names are shown at all, whole and never as markup', () => {
-  const pages = Object.values(setupVariants).map(html).join('');
+  const pages = Object.values(setupVariants).map(renderPart).join('');
   expect(pages).toContain(`Lang ${'zeer '.repeat(98)}B.V.`);
   expect(pages).toContain('&lt;b onmouseover=&quot;alert(1)&quot;&gt;');
-  expect(Object.values(setupVariants).map(renamed).map(html).join('')).toContain(hebrew);
+  expect(Object.values(setupVariants).map(renamed).map(renderPart).join('')).toContain(hebrew);
 });
