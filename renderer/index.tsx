@@ -1,8 +1,7 @@
-import './first-frame.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shared.css';
-import { createRoot } from 'react-dom/client';
+import { render } from 'preact';
 import { Root } from './root.tsx';
 import { createMirror } from './store/mirror.ts';
 
@@ -14,6 +13,8 @@ const stop = mirror.store.subscribe(({ snapshot, refusal }) => {
   // Until then the frame stays that index.html brings: rendering nothing would take it away.
   if (!snapshot && !refusal) return;
   stop();
-  createRoot(element).render(<Root mirror={mirror} />);
+  // Preact leaves what it finds and does not render itself.
+  element.replaceChildren();
+  render(<Root mirror={mirror} />, element);
 });
 void mirror.connect();

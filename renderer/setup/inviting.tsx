@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'preact/hooks';
 import { longestInput } from '#contract/longest-input.ts';
 import {
   type InvitationOutcome,
@@ -36,7 +36,7 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
   const addresses = addressesIn(text);
   const isBusy = setup.phase === 'busy';
 
-  function invite(event: FormEvent) {
+  function invite(event: SubmitEvent) {
     event.preventDefault();
     setEmpty(addresses.length === 0);
     if (addresses.length === 0 || setup.phase !== 'idle') return;
@@ -56,9 +56,9 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
               id={`${id}-addresses`}
               rows={3}
               value={text}
-              spellCheck={false}
+              spellcheck={false}
               aria-describedby={`${id}-hint`}
-              onChange={(event) => setText(event.target.value)}
+              onInput={(event) => setText(event.currentTarget.value)}
             />
           </div>
           <p className="hint" id={`${id}-hint`}>
@@ -74,7 +74,7 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
             value={place.role}
             // The options are the roles, so that the value is one of them: hence the `as`.
             onChange={(event) =>
-              actions.setUp({ type: 'choose-role', role: event.target.value as InvitedRole })
+              actions.setUp({ type: 'choose-role', role: event.currentTarget.value as InvitedRole })
             }
           >
             {invitedRoles.map((one) => (
