@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Journey } from '#contract/journey.ts';
 import type { Language, Snapshot } from '#contract/snapshot.ts';
@@ -50,11 +50,11 @@ export function App({ snapshot, copy: loadedCopy, refusal, actions }: AppProps) 
   const [doctorOpen, setDoctorOpen] = useState(false);
   const openDoctor = useCallback(() => setDoctorOpen(true), []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.title = `${heading} · eConnect`;
   }, [language, heading]);
-  useEffect(() => applyAccent(management.accent), [management.accent]);
+  useLayoutEffect(() => applyAccent(management.accent), [management.accent]);
 
   return (
     <AppContext

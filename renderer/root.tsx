@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { languageOf } from '#contract/language.ts';
 import { App, loadLater } from './app.tsx';
 import { deferred } from './components/deferred.tsx';
+import { useExternalStore } from './store/external-store.ts';
 import { needsAllWords, useCopy } from './store/loaded-copy.ts';
 import type { Mirror } from './store/mirror.ts';
 import { useSecondColumn } from './store/second-column.ts';
@@ -11,7 +11,7 @@ const unreachable = deferred(async () => (await import('./screens/unreachable.ts
 
 /** The window, rendered again from each snapshot that main sends. To be rendered once there is a snapshot or a refusal. */
 export function Root({ mirror }: { mirror: Mirror }) {
-  const { snapshot, refusal } = useStore(mirror.store);
+  const { snapshot, refusal } = useExternalStore(mirror.store.subscribe, mirror.store.getState);
   const isLater = useLater();
   // Its picture comes with the later screens.
   const hasSecondColumn = useSecondColumn();
@@ -39,7 +39,7 @@ export function Root({ mirror }: { mirror: Mirror }) {
  */
 function useLater(): boolean {
   const [isLater, setIsLater] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const begin = () => {
       listening.abort();

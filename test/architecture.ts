@@ -153,7 +153,7 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
   if (file.startsWith('preload/'))
     return target === 'electron' || (contractFiles.test(target) && target !== schemasFile);
   if (file.startsWith('renderer/')) {
-    if (['react', 'react-dom', 'zustand'].includes(target)) return true;
+    if (['preact', 'zustand'].includes(target)) return true;
     return target.startsWith('renderer/') || (contractFiles.test(target) && target !== schemasFile);
   }
   if (file.startsWith('main/journey/')) return mayJourneyName(target, kind);

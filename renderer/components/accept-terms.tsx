@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { FailureNote } from './failure-note.tsx';
@@ -16,7 +16,7 @@ export function AcceptTerms({ version, checked, onChange, failure }: AcceptTerms
   const { copy } = useLoadedApp();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (failure) box.current?.focus();
   }, [failure]);
 
@@ -27,7 +27,7 @@ export function AcceptTerms({ version, checked, onChange, failure }: AcceptTerms
           ref={box}
           type="checkbox"
           checked={checked}
-          onChange={(event) => onChange(event.target.checked)}
+          onChange={(event) => onChange(event.currentTarget.checked)}
           aria-invalid={failure ? true : undefined}
           aria-describedby={failure && `${id}-failure`}
         />

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Account } from '#contract/journey.ts';
 import { initialOf } from '../copy/initial.ts';
 import { EmailAddress } from './email-address.tsx';
 import './account-card.css';
 
-type AccountCardProps = { account: Account; note?: ReactNode };
+type AccountCardProps = { account: Account; note?: ComponentChildren };
 
 /** The account that is signed in: its name, and its whole address for the person to check. */
 export function AccountCard({ account, note }: AccountCardProps) {

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 
-type ButtonRowProps = { forward: ReactNode; back: ReactNode };
+type ButtonRowProps = { forward: ComponentChildren; back: ComponentChildren };
 
 /** The buttons that go back and on, in this order everywhere: side by side, or stacked where they do not fit. */
 export function ButtonRow({ forward, back }: ButtonRowProps) {

@@ -1,10 +1,10 @@
-import type { ReactNode, Ref } from 'react';
+import type { ComponentChildren, Ref } from 'preact';
 import './button.css';
 
 type ButtonProps = {
-  children: ReactNode;
+  children: ComponentChildren;
   /** Stands before the words. */
-  icon?: ReactNode;
+  icon?: ComponentChildren;
   look?: 'primary' | 'secondary' | 'link';
   onClick?: () => void;
   /** The id of the form that it submits, which may be elsewhere on the page. */
@@ -28,7 +28,7 @@ export function Button(props: ButtonProps) {
     busy = false,
     describedBy,
     opensDialog,
-    ref,
+    ref = null,
   } = props;
   return (
     <button

@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react';
+import type { TargetedSubmitEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
@@ -16,7 +17,7 @@ export function CodeForm({ failure, busy }: CodeFormProps) {
   const [code, setCode] = useState('');
   const [defect, setDefect] = useState<FailureCode>();
 
-  function submit(event: FormEvent) {
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
     const extracted = extractActivationCode(code);
@@ -43,7 +44,7 @@ export function CodeForm({ failure, busy }: CodeFormProps) {
           name: 'code',
           autoComplete: 'one-time-code',
           inputMode: 'numeric',
-          spellCheck: false,
+          spellcheck: false,
         }}
         trailing={
           <Button submits={form} busy={busy}>

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 
 type ConfirmInPlaceProps = {
   /** The label of the button that shows the question. */
   open: string;
-  icon?: ReactNode;
-  question: ReactNode;
+  icon?: ComponentChildren;
+  question: ComponentChildren;
   cancel: string;
   confirm: string;
   onConfirm: () => void;
@@ -25,7 +26,7 @@ export function ConfirmInPlace({
   const id = useId();
   const [state, setState] = useState<'initial' | 'asking' | 'cancelled'>('initial');
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state !== 'initial') button.current?.focus();
   }, [state]);
 

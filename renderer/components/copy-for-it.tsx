@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';

@@ -1,12 +1,13 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A part of the window that is loaded when it is first shown, or earlier by `load`. */
-type Deferred<Props> = { Part: (props: Props) => ReactNode; load: () => Promise<void> };
+type Deferred<Props> = { Part: (props: Props) => ComponentChildren; load: () => Promise<void> };
 
 /**
  * Keeps a part out of the bundle of the first screen. Once loaded it is shown at once, like any other component.
  *
- * Not React's `lazy`: that shows a fallback even for what is loaded, and then holds the part back for 300 ms.
+ * Not `lazy` of `preact/compat`: that shows a fallback even for what is loaded, and brings the rest of that layer with it.
  */
 export function deferred<Props extends object>(
   importPart: () => Promise<ComponentType<Props>>,
@@ -18,7 +19,7 @@ export function deferred<Props extends object>(
 
   function Part(props: Props) {
     const [Loaded, setLoaded] = useState(() => loaded);
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (!Loaded) void load().then(() => setLoaded(() => loaded));
     }, [Loaded]);
     return Loaded ? <Loaded {...props} /> : null;

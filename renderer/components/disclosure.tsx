@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import './disclosure.css';
 
-type DisclosureProps = { label: string; open: boolean; onToggle: () => void; children: ReactNode };
+type DisclosureProps = { label: string; open: boolean; onToggle: () => void; children: ComponentChildren };
 
 /** A button that shows and hides what is under it. */
 export function Disclosure({ label, open, onToggle, children }: DisclosureProps) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type FailureCode, failureFacts } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';
@@ -21,7 +21,7 @@ export function FailureWords({ code, id, offersDoctor = failureFacts[code].docto
   const { reference, retryAt } = failure?.code === code ? failure : {};
   const left = useCountdown(retryAt);
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // `scrollIntoView` may return a promise, which an effect must not return.
     note.current?.scrollIntoView({ block: 'nearest' });
   }, []);

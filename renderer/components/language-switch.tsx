@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState } from 'preact/hooks';
 import { languages as offered } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
 import { useApp } from '../store/app-context.ts';
@@ -19,8 +19,8 @@ export function LanguageSwitch() {
       <select
         aria-label={copy.frame.language}
         value={language}
-        onChange={({ target }) => {
-          const chosen = offered.find((code) => code === target.value);
+        onChange={({ currentTarget }) => {
+          const chosen = offered.find((code) => code === currentTarget.value);
           if (chosen) actions.setLanguage(chosen);
         }}
       >

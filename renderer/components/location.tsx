@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment } from 'preact';
 
 /** The path of a file or of a registry key. A long one breaks after a separator first. */
 export function Location({ children }: { children: string }) {

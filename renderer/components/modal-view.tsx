@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import './modal-view.css';
 
@@ -8,8 +9,8 @@ type ModalViewProps = {
   close: string;
   onClosed: () => void;
   /** The fixed row at the bottom. */
-  actions: ReactNode;
-  children: (close: () => void) => ReactNode;
+  actions: ComponentChildren;
+  children: (close: () => void) => ComponentChildren;
 };
 
 /** A dialog that fills the window. Its button or Escape closes it, and the focus returns to where it was. */
@@ -18,7 +19,7 @@ export function ModalView({ heading, close, onClosed, actions, children }: Modal
   const dialog = useRef<HTMLDialogElement>(null);
   const headingElement = useRef<HTMLHeadingElement>(null);
   const closeDialog = () => dialog.current?.close();
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     headingElement.current?.focus();
   }, []);

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { NextStep } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import './next-steps.css';

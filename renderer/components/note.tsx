@@ -1,16 +1,16 @@
-import type { ReactNode, Ref } from 'react';
+import type { ComponentChildren, Ref } from 'preact';
 import { Icon } from './icon.tsx';
 import './note.css';
 
 type NoteProps = {
   kind: 'info' | 'warning' | 'wrong';
-  children: ReactNode;
+  children: ComponentChildren;
   className?: string;
   ref?: Ref<HTMLDivElement>;
 };
 
 /** A note with an icon for its kind. */
-export function Note({ kind, children, className = '', ref }: NoteProps) {
+export function Note({ kind, children, className = '', ref = null }: NoteProps) {
   return (
     <div className={`note ${kind} ${className}`} ref={ref}>
       <Icon name={kind} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import type { PasswordPolicy } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
@@ -31,7 +31,7 @@ export function PasswordField({ value, onChange, policy, failure, readOnly }: Pa
         name: 'password',
         autoComplete: 'new-password',
         autoCapitalize: 'none',
-        spellCheck: false,
+        spellcheck: false,
         readOnly,
       }}
       trailing={

@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react';
+import type { TargetedSubmitEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import { useLoadedApp } from '../store/app-context.ts';
@@ -14,7 +15,7 @@ export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
   const [text, setText] = useState('');
   const [defect, setDefect] = useState<FailureCode>();
 
-  function submit(event: FormEvent) {
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const pasted = text.trim();
     const isTooLong = pasted.length > longestInput.pasted;
@@ -33,7 +34,7 @@ export function PasteForm({ failure }: { failure: FailureCode | undefined }) {
           setDefect(undefined);
         }}
         failure={defect ?? failure}
-        input={{ name: 'pasted', autoComplete: 'off', spellCheck: false }}
+        input={{ name: 'pasted', autoComplete: 'off', spellcheck: false }}
         trailing={
           <Button look="primary" submits={form}>
             {words.pasteSubmit}

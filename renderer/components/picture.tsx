@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import './picture.css';
 
 /**
@@ -113,7 +113,7 @@ const pictures = {
       <path d="M80 6v6M34 22l5 4M126 22l-5 4M30 66l6-2M130 66l-6-2" />
     </>
   ),
-} satisfies Record<string, ReactNode>;
+} satisfies Record<string, ComponentChildren>;
 
 export type PictureName = keyof typeof pictures;
 

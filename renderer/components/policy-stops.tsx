@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { PolicyStop } from '#contract/policy.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { PlaceList } from './place-list.tsx';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import type { OfferedMethod } from '#contract/snapshot.ts';
 import { useApp } from '../store/app-context.ts';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../store/app-context.ts';
 import { deferred } from './deferred.tsx';
 import { FailureNote } from './failure-note.tsx';
@@ -11,15 +12,15 @@ const noticeList = deferred(async () => (await import('./notice-list.tsx')).Noti
 export const loadNoticeList = noticeList.load;
 
 type ScreenProps = {
-  children: ReactNode;
+  children: ComponentChildren;
   /** The progress of the journey, above the heading. */
-  above?: ReactNode;
+  above?: ComponentChildren;
   /** The picture of the state, beside the heading. */
-  picture?: ReactNode;
+  picture?: ComponentChildren;
   /** The id of the element that describes the heading to screen readers. */
   describedBy?: string | undefined;
   /** The fixed row with the buttons that go back and on. */
-  actions?: ReactNode;
+  actions?: ComponentChildren;
   /** Lets what is under the heading appear with a movement. The first screen has none, so that it can be read at once. */
   arriving?: boolean;
   /** Hides the heading from sight, on a screen that lasts milliseconds. Screen readers still have it. */
@@ -35,7 +36,7 @@ export function Screen(props: ScreenProps) {
   const { children, above, picture, describedBy, actions, arriving = false, quiet = false } = props;
   const { heading, refusal, notices, laterCopy } = useApp();
   const headingElement = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     headingElement.current?.focus();
   }, []);
 

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 
 type SentenceProps = {
   words: (name: string) => string;
   name: string;
   /** Shown in the place of the name, where that is more than the name. */
-  children?: ReactNode;
+  children?: ComponentChildren;
 };
 
 /**

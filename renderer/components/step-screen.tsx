@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import type { Journey } from '#contract/journey.ts';
 import { progressionOf } from '../store/progression.ts';
 import { Picture } from './picture.tsx';
@@ -8,8 +9,8 @@ import { Stepper } from './stepper.tsx';
 
 type StepScreenProps = {
   journey: Journey;
-  children: ReactNode;
-  actions?: ReactNode;
+  children: ComponentChildren;
+  actions?: ComponentChildren;
   /** False leaves out the picture beside the heading, where the screen is about something else than the state it shows. */
   hasPicture?: boolean;
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/hooks';
 import type { ReadableTerms } from '#contract/terms.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useRequest } from '../store/request.ts';

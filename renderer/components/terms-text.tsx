@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { ReadableTerms } from '#contract/terms.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';

@@ -1,4 +1,5 @@
-import { type ClipboardEvent, type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ComponentChildren, ComponentProps, TargetedClipboardEvent } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
 import './text-field.css';
@@ -14,10 +15,11 @@ type TextFieldProps = {
   /** Without `maxLength`, which cuts a pasted text silently, and without `type="email"`, which rewrites what is typed. */
   input: Pick<
     ComponentProps<'input'>,
-    'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'name' | 'readOnly'
-  > & { type?: 'text' | 'password' };
+    'autoComplete' | 'inputMode' | 'spellcheck' | 'autoCapitalize' | 'name' | 'readOnly'
+  > &
+    ({ type?: 'text' } | { type: 'password' });
   /** A control at the end of the box, such as the button that shows a password. */
-  trailing?: ReactNode;
+  trailing?: ComponentChildren;
 };
 
 /** A labelled input of one line. A failure is shown under it, describes it, and moves the focus back to it. */
@@ -33,13 +35,13 @@ export function TextField({
 }: TextFieldProps) {
   const id = useId();
   const element = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (failure) element.current?.focus();
   }, [failure]);
 
-  function paste(event: ClipboardEvent<HTMLInputElement>) {
+  function paste(event: TargetedClipboardEvent<HTMLInputElement>) {
     if (!extract || input.readOnly) return;
-    const pasted = event.clipboardData.getData('text/plain');
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
     // The input itself would join lines without a space, and with them the words at their ends.
     const extracted = extract(pasted).replace(/\s+/g, ' ');
     if (extracted === pasted) return;
@@ -59,7 +61,7 @@ export function TextField({
           ref={element}
           id={id}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onInput={(event) => onChange(event.currentTarget.value)}
           onPaste={paste}
           aria-invalid={failure ? true : undefined}
           aria-describedby={[failureId, hintId].filter(Boolean).join(' ') || undefined}

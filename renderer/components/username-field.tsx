@@ -21,7 +21,7 @@ export function UsernameField({ readOnly = false, ...field }: UsernameFieldProps
         name: 'username',
         autoComplete: 'username',
         autoCapitalize: 'none',
-        spellCheck: false,
+        spellcheck: false,
         readOnly,
       }}
     />

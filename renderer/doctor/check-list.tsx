@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { CheckState } from '#contract/doctor.ts';
 import { useDoctorCopy } from './doctor-copy.ts';
 import { HostLines } from './host-lines.tsx';

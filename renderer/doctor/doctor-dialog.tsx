@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState } from 'preact/hooks';
 import type { Remedy } from '#contract/doctor.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { Button } from '../components/button.tsx';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import { type CheckState, type FindingCode, findingResolvedBy, type Remedy } from '#contract/doctor.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { HostFacts } from '#contract/doctor.ts';
 import { Sentence } from '../components/sentence.tsx';
 import { quantity } from '../copy/quantity.ts';
@@ -10,7 +10,7 @@ export function HostLines({ host: facts }: { host: HostFacts }) {
   const { language } = useLoadedApp();
   const { host: labels } = useDoctorCopy();
   const { host, address, via, tlsIssuer, interceptor, httpStatus, latencyMs } = facts;
-  const lines: [label: string, value: ReactNode][] = [
+  const lines: [label: string, value: ComponentChildren][] = [
     [labels.host, isolated(host)],
     // Behind a proxy the app looks up no address: the proxy does.
     [labels.address, isolated(address === 'proxy' ? undefined : address)],
@@ -35,4 +35,4 @@ export function HostLines({ host: facts }: { host: HostFacts }) {
 }
 
 /** A name from outside, isolated because its writing direction is unknown. */
-const isolated = (value: string | undefined): ReactNode => value && <bdi>{value}</bdi>;
+const isolated = (value: string | undefined): ComponentChildren => value && <bdi>{value}</bdi>;

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import type { UpdateView, UpdateWish } from '#contract/update.ts';
 import { Button } from '../components/button.tsx';

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { ProblemFacts } from '../components/problem-facts.tsx';
 import { usePanelCopy } from './panel-copy.ts';
 
-type ProblemProps = { problem: PolicyProblem; children?: ReactNode };
+type ProblemProps = { problem: PolicyProblem; children?: ComponentChildren };
 
 /** Why a part of a policy is ignored, with the facts that an administrator needs to correct it. */
 export function Problem({ problem, children }: ProblemProps) {

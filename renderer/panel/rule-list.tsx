@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState } from 'preact/hooks';
 import type { PolicyKeyView } from '#contract/policy.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { usePanelCopy } from './panel-copy.ts';

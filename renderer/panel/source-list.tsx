@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { PolicyView } from '#contract/policy.ts';
 import { PlaceList } from '../components/place-list.tsx';
 import { usePanelCopy } from './panel-copy.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Failure } from '#contract/journey.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
@@ -29,7 +29,7 @@ export function Choosing({ journey }: StepProps<'choosing'>) {
   const failed = journey.failure?.at;
   const isHidden = failed !== undefined && failed !== own?.id && hidden.includes(failed);
   const [open, setOpen] = useState(isHidden);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isHidden) setOpen(true);
   }, [isHidden]);
 

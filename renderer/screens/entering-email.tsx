@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react';
+import type { TargetedSubmitEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { extractEmailAddress, isEmailAddress, tidyEmailAddress } from '#contract/email-address.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
@@ -30,7 +31,7 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
   const failureAt = placedFailure(defect ?? journey.failure, ['email', 'econnect']);
   const pageFailure = failureAt('page');
 
-  function submit(event: FormEvent) {
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
     const address = tidyEmailAddress(email);
@@ -73,7 +74,7 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
             autoComplete: 'email',
             inputMode: 'email',
             autoCapitalize: 'none',
-            spellCheck: false,
+            spellcheck: false,
             readOnly: queued,
           }}
         />

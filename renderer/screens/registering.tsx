@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react';
+import type { TargetedSubmitEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import type { Failure } from '#contract/journey.ts';
 import { registrationDefect } from '#contract/registration-defect.ts';
 import { AcceptTerms } from '../components/accept-terms.tsx';
@@ -78,7 +79,7 @@ function RegistrationForm({ id, journey }: StepProps<'registering'> & { id: stri
     setDefect(undefined);
   };
 
-  function submit(event: FormEvent) {
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (phase !== 'idle') return;
     const name = username.trim();

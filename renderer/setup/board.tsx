@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { SetupBoard, SetupStep, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useState } from 'react';
+import { useId, useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import type { Outcome } from '#contract/outcome.ts';
@@ -40,7 +40,7 @@ export function CheckingInvoice() {
 
   function drop(event: DragEvent) {
     event.preventDefault();
-    void check(event.dataTransfer.files[0]);
+    void check(event.dataTransfer?.files[0]);
   }
 
   return (
@@ -57,9 +57,9 @@ export function CheckingInvoice() {
             accept=".xml,text/xml,application/xml"
             aria-describedby={failure ? id : undefined}
             onChange={(event) => {
-              void check(event.target.files?.[0]);
+              void check(event.currentTarget.files?.[0]);
               // So that the same file can be chosen again after it was changed.
-              event.target.value = '';
+              event.currentTarget.value = '';
             }}
           />
         </label>

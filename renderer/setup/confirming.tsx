@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { SetupPlace, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'preact/hooks';
 import { readCompanyClue } from '#contract/company-number.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import type { FoundCompany, SetupPlace, SetupView } from '#contract/setup.ts';
@@ -28,7 +28,7 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
   const [isEmpty, setEmpty] = useState(false);
   const isSearching = setup.phase === 'busy';
 
-  function search(event: FormEvent) {
+  function search(event: SubmitEvent) {
     event.preventDefault();
     setEmpty(query.trim() === '');
     if (query.trim() === '' || query.length > longestInput.line || setup.phase !== 'idle') return;
@@ -45,7 +45,7 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
           onChange={setQuery}
           hint={hintOf(query, words)}
           failure={setup.failure?.code}
-          input={{ autoComplete: 'off', spellCheck: false, name: 'query' }}
+          input={{ autoComplete: 'off', spellcheck: false, name: 'query' }}
         />
         {isEmpty && query.trim() === '' && <p role="alert">{words.empty}</p>}
         <div className="button-row">

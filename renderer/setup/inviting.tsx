@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { listAddresses, removeAddresses } from '#contract/address-list.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import {
@@ -38,7 +38,7 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
     text.length > longestInput.addresses || addresses.some((one) => one.length > longestInput.line);
   const isBusy = setup.phase === 'busy';
 
-  function invite(event: FormEvent) {
+  function invite(event: SubmitEvent) {
     event.preventDefault();
     setEmpty(addresses.length === 0);
     if (addresses.length === 0 || isTooLong || setup.phase !== 'idle') return;
@@ -59,9 +59,9 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
               id={`${id}-addresses`}
               rows={3}
               value={text}
-              spellCheck={false}
+              spellcheck={false}
               aria-describedby={`${id}-hint`}
-              onChange={(event) => setText(event.target.value)}
+              onInput={(event) => setText(event.currentTarget.value)}
             />
           </div>
           <p className="hint" id={`${id}-hint`}>
@@ -103,7 +103,9 @@ function RoleField({ role }: { role: InvitedRole }) {
         id={id}
         value={role}
         // The options are the roles, so that the value is one of them: hence the `as`.
-        onChange={(event) => actions.setUp({ type: 'choose-role', role: event.target.value as InvitedRole })}
+        onChange={(event) =>
+          actions.setUp({ type: 'choose-role', role: event.currentTarget.value as InvitedRole })
+        }
       >
         {invitedRoles.map((one) => (
           <option key={one} value={one}>

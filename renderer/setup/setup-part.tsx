@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
@@ -35,7 +35,7 @@ export function OpenPart({ setup }: Props) {
   const { at } = setup.place;
   const part = useRef<HTMLElement>(null);
   const shown = useRef(at);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === at) return;
     shown.current = at;
     const heading = at === 'board' ? part.current?.querySelector('h2') : document.querySelector('h1');

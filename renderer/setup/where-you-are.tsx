@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { SetupBoard } from '#contract/setup.ts';
 import { Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';

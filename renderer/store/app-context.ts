@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/hooks';
 
 /** Longer than any wait that the platform asks for. Beyond it this computer's clock must be wrong, and nothing is shown. */
 const longestWaitSeconds = 15 * 60;

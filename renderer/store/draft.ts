@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { longestInput } from '#contract/longest-input.ts';
 import { useApp } from './app-context.ts';
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/hooks';
 
 /** Whole seconds: those of the last `elapsedMs`, and those since then while it runs. */
 export function useElapsed(elapsedMs: number, isRunning: boolean): number {

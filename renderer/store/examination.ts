@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Examination } from '#contract/doctor.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { useApp } from './app-context.ts';
@@ -30,7 +30,7 @@ export function useExamination(): ExaminationState {
     });
   }, [begin]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stopListening = examined((told) => {
       setIsAsked(false);
       setExamination(told);

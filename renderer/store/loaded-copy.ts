@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Language, Snapshot } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
 import type { Copy, FirstCopy } from '../copy/shape.ts';
@@ -49,7 +49,7 @@ export function useTable<Table>(
   load: (language: Language) => Promise<Table>,
 ): InLanguage<Table> | null {
   const [table, setTable] = useState<InLanguage<Table> | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (language === null) return;
     let isCurrent = true;
     void load(language).then((copy) => {

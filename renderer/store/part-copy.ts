@@ -1,4 +1,5 @@
-import { type Context, createContext, useContext } from 'react';
+import { type Context, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Language } from '#contract/snapshot.ts';
 import { useTable } from './loaded-copy.ts';
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Outcome } from '#contract/outcome.ts';
 
@@ -20,7 +20,7 @@ export function useRequest<Value>(
   const [retries, setRetries] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another question, and so is a retry
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isCurrent = true;
     setFailure(null);
     void ask().then((outcome) => {

@@ -101,8 +101,8 @@ function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit
       },
     ],
     goals: [
-      goal('R1', 'script and style, gzip', 'gzip', { unit: 'bytes', atMost: 1.25 }),
-      count('R2', 'requests until usable', of('ours', 'requests'), 4),
+      goal('R1', 'script and style, gzip', 'gzip', { unit: 'bytes', atMost: 0.3 }),
+      count('R2', 'requests until usable', of('ours', 'requests'), 3),
       count('R2', 'requests to elsewhere', of('ours', 'external'), 0),
       goal('R3', 'first contentful paint', 'firstPaint', { unit: 'ms', atMost: 0.75 }),
       goal('R4', 'usable', 'interactive', { unit: 'ms', atMost: 1.15 }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { App, warmLaterScreens } from '../../renderer/app.tsx';
 import { copies } from '../../test/support/copies.ts';
 import { silentActions } from '../../test/support/silent-actions.ts';

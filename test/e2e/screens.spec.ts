@@ -282,6 +282,34 @@ test('links and languages are asked for by topic and by code', async ({ page }) 
   ]);
 });
 
+test('a language that was chosen is shown once main has told it, and not where main refuses it', async ({
+  page,
+}) => {
+  const snapshot = variant('finished, new');
+  await arrive(page, snapshot);
+  const menu = page.getByRole('combobox', { name: 'Taal' });
+  await page.evaluate(() =>
+    window.double.answerWith('setLanguage', () => ({ ok: false, code: 'unexpected' })),
+  );
+  await menu.selectOption('de');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(menu).toHaveValue('nl');
+  await push(page, { ...snapshot, language: 'de' });
+  await expect(page.locator('header').getByRole('combobox')).toHaveValue('de');
+});
+
+test('the heading of a step has the focus before the step is painted', async ({ page }) => {
+  await arrive(page, variant('finished, new'));
+  const next = { ...variant('entering an address'), revision: 9_999 };
+  const focused = await page.evaluate(async (snapshot) => {
+    window.double.push(snapshot);
+    // Nothing is painted before these have run.
+    for (let microtasks = 0; microtasks < 5; microtasks += 1) await null;
+    return [document.querySelector('.field') !== null, document.activeElement?.tagName];
+  }, next);
+  expect(focused).toEqual([true, 'H1']);
+});
+
 test('another language takes nothing away that was typed', async ({ page }) => {
   const snapshot = variant('registering by e-mail');
   await arrive(page, snapshot);

@@ -54,6 +54,48 @@ test('a part of an address is pasted where the cursor is', async ({ page }) => {
   await expect(addressBox(page)).toHaveValue('sanne@bakkerijdehoek.nl');
 });
 
+test('what is typed in the middle of an address goes there, and can be taken back', async ({ page }) => {
+  await arrive(page, variant('entering an address'));
+  await addressBox(page).pressSequentially('sanne@hoek.nl');
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('de');
+  await expect(addressBox(page)).toHaveValue('sanne@dehoek.nl');
+  expect(await addressBox(page).evaluate((box: HTMLInputElement) => box.selectionStart)).toBe(8);
+  for (let step = 0; step < 15; step += 1) await page.keyboard.press('ControlOrMeta+Z');
+  await expect(addressBox(page)).toHaveValue('');
+});
+
+test('a letter that is composed of several keys is not disturbed while it is typed', async ({ page }) => {
+  await arrive(page, variant('entering an address'));
+  await addressBox(page).pressSequentially('j');
+  const keyboard = await page.context().newCDPSession(page);
+  for (const text of ['u', 'uu', 'ü'])
+    await keyboard.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await expect(addressBox(page)).toHaveValue('jü');
+  await keyboard.send('Input.insertText', { text: 'ü' });
+  await page.keyboard.type('r');
+  await expect(addressBox(page)).toHaveValue('jür');
+});
+
+for (const name of [
+  'entering an address',
+  'registering by e-mail',
+  'waiting for activation',
+  'signing in, by hand',
+])
+  test(`${name}: nothing that is typed is checked for its spelling`, async ({ page }) => {
+    await arrive(page, variant(name));
+    const boxes = await page
+      .locator('input:not([type="checkbox"])')
+      .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).spellcheck));
+    expect(boxes.length).toBeGreaterThan(0);
+    expect(boxes).not.toContain(true);
+  });
+
 test('an address with a space in it is not sent, and stays', async ({ page }) => {
   await arrive(page, variant('entering an address'));
   await addressBox(page).fill('sanne vries@bakkerijdehoek.nl');

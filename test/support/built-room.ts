@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 /** A file that a build gives: a chunk of script, or anything else. */
 export type BuiltFile = Rolldown.RolldownOutput['output'][number];
 
-/** Builds a room as it ships, and writes nothing. Set `NODE_ENV` to `production` first, or React is built for development. */
+/** Builds a room as it ships, and writes nothing. Set `NODE_ENV` to `production` first: Vitest sets `test`. */
 export async function buildRoom(
   room: 'main' | 'preload' | 'renderer',
   more: InlineConfig = {},

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { markSvg } from '../../../main/sign-in/loopback/landing-page.ts';
 import { Mark } from '../../../renderer/components/mark.tsx';

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { beforeAll, expect, test } from 'vitest';
 import { languages, type Snapshot } from '#contract/snapshot.ts';
 import { App, warmLaterScreens } from '../../../../renderer/app.tsx';

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureCodes, failuresForIt } from '#contract/failure.ts';
 import { languages, type Snapshot } from '#contract/snapshot.ts';
@@ -259,7 +259,9 @@ describe('registering', () => {
   });
 
   test('never puts a password in the page', () => {
-    expect(html(variant('registering by e-mail'))).toMatch(/<input type="password"[^>]*value=""/);
+    const inputs = html(variant('registering by e-mail')).match(/<input[^>]* type="password"[^>]*>/g);
+    expect(inputs).toHaveLength(1);
+    expect(inputs?.join()).not.toMatch(/\svalue="[^"]/);
   });
 
   test('describes an input by its failure', () => {
@@ -311,7 +313,7 @@ test('a link that was refused is named, with why, as text and not as a link', ()
     '<strong>Een link vroeg iets wat deze app niet doet.</strong> Er is niets veranderd.',
   );
   expect(page).toContain(
-    `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b&gt;</span>`,
+    `${copies.nl.refusedLink['value-invalid']} <span class="code">/organisation?slug=&lt;b></span>`,
   );
 });
 

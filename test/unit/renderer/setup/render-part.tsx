@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { SetupCopyContext } from '../../../../renderer/setup/setup-copy.ts';
 import { OpenPart } from '../../../../renderer/setup/setup-part.tsx';

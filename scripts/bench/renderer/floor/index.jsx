@@ -1,9 +1,9 @@
+/** @jsxImportSource react */
+// Without types, so that those of React are not installed for it: the window itself is of Preact.
 import { createRoot } from 'react-dom/client';
 import { create } from 'zustand';
 
-type Count = { clicks: number; click: () => void };
-
-const useCount = create<Count>((set) => ({
+const useCount = create((set) => ({
   clicks: 0,
   click: () => set(({ clicks }) => ({ clicks: clicks + 1 })),
 }));
