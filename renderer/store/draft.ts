@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { longestInput } from '#contract/longest-input.ts';
 import { useApp } from './app-context.ts';
 
@@ -33,7 +33,8 @@ export function useDelayedDraft(
   const latest = useRef(tell);
   latest.current = tell;
 
-  useEffect(() => {
+  // At once, not after the next frame: the field can be gone by then.
+  useLayoutEffect(() => {
     unsent.current = null;
     if (sent.current === value || value.length > longest) return;
     unsent.current = value;
@@ -45,7 +46,7 @@ export function useDelayedDraft(
     return () => clearTimeout(timer.current);
   }, [value, longest]);
 
-  useEffect(
+  useLayoutEffect(
     () => () => {
       if (unsent.current !== null) latest.current(unsent.current);
     },

@@ -70,7 +70,9 @@ test('quit when finished, start again with the platform down: finished, from wha
   sandbox,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
+  const { app, window } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
+  // They are asked for once the person is signed in.
+  await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
   await app.quit();
 
   sandbox.platform.available = 'refuse';
