@@ -16,7 +16,7 @@ import type { RulesPublisher } from './rules-publisher.ts';
 export function createJourneyPorts(options: {
   application: Pick<
     ApplicationOptions,
-    'providers' | 'preflight' | 'openLink' | 'copy' | 'focusWindow' | 'log'
+    'environment' | 'providers' | 'preflight' | 'openLink' | 'copy' | 'focusWindow' | 'log'
   >;
   management: RulesStore;
   /** The rules that hold, and what the platform does. */
@@ -42,7 +42,11 @@ export function createJourneyPorts(options: {
       const prefersRelay = options.prefersRelay();
       return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
     },
-    whenConfigured: (signal) => abortable(publisher.configured, signal),
+    whenConfigured: async (method, signal) => {
+      const settings = application.environment.providers.find(({ id }) => id === method);
+      // Of the others the tokens are always dropped.
+      if (settings?.kind === 'oidc') await abortable(publisher.configured, signal);
+    },
     exchanges: () => publisher.exchanges,
     findSignOutPage,
     rules: () => publisher.rules,

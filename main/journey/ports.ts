@@ -160,10 +160,11 @@ export type Ports = {
    */
   preflight(method: SignInMethod, signal: AbortSignal): Promise<Preflight>;
   /**
-   * Resolves once it is known what the platform does, or that it cannot be asked now. Rejects as the signal once that aborts. At
-   * the first start a person can be faster than the platform's configuration.
+   * Resolves once it is known whether the issuer's tokens of a sign-in by this method are to be kept, or that the platform cannot
+   * be asked now. Rejects as the signal once that aborts. At the first start a person can be faster than the platform's
+   * configuration.
    */
-  whenConfigured(signal: AbortSignal): Promise<void>;
+  whenConfigured(method: SignInMethod, signal: AbortSignal): Promise<void>;
   /** False where the platform exchanges no identities: the issuer's own tokens are then the session. */
   exchanges(): boolean;
   /**

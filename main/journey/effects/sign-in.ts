@@ -30,7 +30,7 @@ export async function signIn(work: Begin, context: EffectContext): Promise<void>
   const reference = createReference();
   let issuerTokens: ReturnType<typeof holdIssuerTokens> | undefined;
   try {
-    await ports.whenConfigured(signal);
+    await ports.whenConfigured(method, signal);
     issuerTokens = holdIssuerTokens(context, signal);
     const identity = await identify(work, context, {
       ...attempt,

@@ -49,8 +49,8 @@ export const faults: Record<string, SessionFault> = {
   },
   'the check of an earlier session ends the one that has begun': {
     file: 'main/session/session.ts',
-    from: 'if (error === superseded) return null;',
-    to: "if (error === superseded) throw new OnboardingError('session-ended');",
+    from: 'if (error instanceof SupersededSession) return null;',
+    to: "if (error instanceof SupersededSession) throw new OnboardingError('session-ended');",
     story: [...locked, 'hold', 'anna', 'block', 'answer', 'open', 'hold', 'unblock'],
   },
   'a session that was abandoned counts until the keychain has answered': {
