@@ -1,3 +1,4 @@
+import type { FailureCode } from '#contract/failure.ts';
 import { failureCodeOf, OnboardingError, retryAtOf } from '../failure/onboarding-error.ts';
 import { sendUntilDelivered } from '../journey/effects/delivery.ts';
 import { isSessionOver } from '../journey/effects/session.ts';
@@ -86,7 +87,10 @@ async function answerOf(
   }
 }
 
-/** Sends the invitations one after the other, each with its own key. One that is refused stops none of the others. */
+/** The refusals that hold for the invitations that follow too. */
+const refusesAll: readonly FailureCode[] = ['not-administrator', 'too-many-requests'];
+
+/** Sends the invitations one after the other, each with its own key. One whose address is refused stops none of the others. */
 async function invite(
   context: WorkContext,
   { key, role, organisations, invitations }: Extract<SendableRequest, { kind: 'invite' }>,
@@ -107,7 +111,7 @@ async function invite(
     } catch (error) {
       queue.throwIfAborted();
       const code = failureCodeOf(error);
-      if (isSessionOver(code) || code === 'not-administrator') throw error;
+      if (isSessionOver(code) || refusesAll.includes(code)) throw error;
       report({ type: 'invitation-answered', key, email: typed, outcome: code });
     }
   }

@@ -27,10 +27,12 @@ type ClientOptions = {
   setMenu: (language: Snapshot['language']) => void;
   /** Loads the page of the window again. */
   loadPage: () => void;
+  /** Does what can wait until the first screen is shown. */
+  onIdle: () => void;
 };
 
 /** Reads this machine and makes the client. The start is counted first, so that a start that crashes is counted as failed. */
-export async function openClient({ loadPage, ...options }: ClientOptions): Promise<RunningClient> {
+export async function openClient({ loadPage, onIdle, ...options }: ClientOptions): Promise<RunningClient> {
   const { launch, shell } = options;
   const { folder, log } = launch;
   const starts = openStartGuard({ folder, log });
@@ -59,7 +61,10 @@ export async function openClient({ loadPage, ...options }: ClientOptions): Promi
       // Only after `application.start()`: a start that hangs and then crashes is not healthy.
       setTimeout(() => void starts.markHealthy(), healthyAfterMs).unref();
       // While the person reads the first screen, so that it costs the start no time.
-      setTimeout(() => void application.prepareSignIn(), idleAfterMs).unref();
+      setTimeout(() => {
+        onIdle();
+        void application.prepareSignIn();
+      }, idleAfterMs).unref();
     },
   };
 }

@@ -93,9 +93,10 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
       void client.then(({ starts }) => starts.markBroken()).then(quit, quit);
     },
   });
-  claimDeepLinks(app);
   const { openClient } = await import('./running-client.ts');
-  opening.resolve(openClient({ launch, shell, restart, setMenu, loadPage }));
+  // On Linux claiming links waits for a program of the desktop, and everything else waits with it.
+  const onIdle = () => claimDeepLinks(app);
+  opening.resolve(openClient({ launch, shell, restart, setMenu, loadPage, onIdle }));
   const running = await client;
   await running.start();
   // Only now is the step known, and with it whether a link may ask a question.

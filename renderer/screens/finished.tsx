@@ -1,3 +1,4 @@
+import type { SetupView } from '#contract/setup.ts';
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
 import { deferred } from '../components/deferred.tsx';
@@ -11,6 +12,12 @@ import { Status } from '../components/status.tsx';
 import { StepScreen } from '../components/step-screen.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
+
+/** Whether the screen shows an organisation that may send now: the moment that all of this is for. */
+function maySendNow({ board, place }: SetupView): boolean {
+  if (place.at !== 'verifying') return false;
+  return board?.organisations.some(({ id, state }) => id === place.organisation && state === 'active') ?? false;
+}
 
 const setupPart = deferred(async () => (await import('../setup/setup-part.tsx')).SetupPart);
 
@@ -26,7 +33,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
   return (
     <StepScreen
       journey={journey}
-      hasPicture={isOverview}
+      hasPicture={isOverview || maySendNow(setup)}
       actions={
         !setup && (
           <div className="button-row">

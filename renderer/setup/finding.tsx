@@ -26,12 +26,13 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
     actions.setUp({ type: 'draft', field: 'query', value }),
   );
   const [isEmpty, setEmpty] = useState(false);
+  const isTooLong = query.length > longestInput.line;
   const isSearching = setup.phase === 'busy';
 
   function search(event: SubmitEvent) {
     event.preventDefault();
     setEmpty(query.trim() === '');
-    if (query.trim() === '' || query.length > longestInput.line || setup.phase !== 'idle') return;
+    if (query.trim() === '' || isTooLong || setup.phase !== 'idle') return;
     stopDraft(query);
     actions.setUp({ type: 'search', query });
   }
@@ -48,6 +49,7 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
           input={{ autoComplete: 'off', spellcheck: false, name: 'query' }}
         />
         {isEmpty && query.trim() === '' && <p role="alert">{words.empty}</p>}
+        {isTooLong && <p role="alert">{words.tooLong}</p>}
         <div className="button-row">
           <BackButton />
           <Button look="primary" submits={form} busy={setup.phase !== 'idle'}>

@@ -86,19 +86,19 @@ function Payment({ setup, place: { organisation, page } }: { setup: SetupView; p
       <Status hidden={status === '' && !isPending}>{status || (isPending ? words.pending : '')}</Status>
       <div className="button-row">
         <Button
+          icon={<LaterIcon name="copy" />}
+          busy={isBusy}
+          onClick={() => actions.setUp({ type: 'copy-page' })}
+        >
+          {words.copy}
+        </Button>
+        <Button
           look="primary"
           icon={<Icon name="external" />}
           busy={isBusy}
           onClick={() => actions.setUp({ type: 'open-page' })}
         >
           {page === 'opened' ? words.openAgain : words.open}
-        </Button>
-        <Button
-          icon={<LaterIcon name="copy" />}
-          busy={isBusy}
-          onClick={() => actions.setUp({ type: 'copy-page' })}
-        >
-          {words.copy}
         </Button>
       </div>
       {page !== 'none' && (

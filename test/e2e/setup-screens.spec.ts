@@ -208,6 +208,16 @@ test('what is too long to send is said, kept and not sent', async ({ page }) => 
   expect((await setUp(page)).filter(({ type }) => type === 'invite')).toEqual([]);
 });
 
+test('what is too long to be looked up is said, kept and not sent', async ({ page }) => {
+  await arrive(page, variant('finding a company'));
+  const box = page.getByRole('textbox', { name: nlSetup.finding.label });
+  await box.fill('x'.repeat(321));
+  await expect(page.getByRole('alert')).toHaveText(nlSetup.finding.tooLong);
+  await page.getByRole('button', { name: nlSetup.finding.submit }).click();
+  await expect(box).toHaveValue('x'.repeat(321));
+  expect(await setUp(page)).toEqual([]);
+});
+
 test('an invoice is checked where it is chosen; what is wrong is in plain words, its rule behind details', async ({
   page,
 }) => {

@@ -79,6 +79,7 @@ export const deSetup: SetupCopy = {
       oin: (number: string) => `Wir suchen nach OIN ${number}.`,
       belgian: (number: string) => `Wir suchen nach belgischer Unternehmensnummer ${number}.`,
     },
+    tooLong: 'Das ist zu lang zum Suchen. Geben Sie eine Nummer oder einen Teil des Namens ein.',
     empty: 'Geben Sie erst eine Nummer oder einen Namen ein.',
     implausible: 'Prüfen Sie die Nummer: Eine Ziffer scheint nicht zu stimmen.',
     submit: 'Suchen',

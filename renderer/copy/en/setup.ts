@@ -76,6 +76,7 @@ export const enSetup: SetupCopy = {
       oin: (number: string) => `We search by OIN ${number}.`,
       belgian: (number: string) => `We search by Belgian enterprise number ${number}.`,
     },
+    tooLong: 'This is too long to look up. Type a number, or part of the name.',
     empty: 'Type a number or a name first.',
     implausible: 'Check the number: one digit does not seem right.',
     submit: 'Search',

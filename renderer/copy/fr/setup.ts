@@ -82,6 +82,7 @@ export const frSetup: SetupCopy = {
       oin: (number: string) => `Nous cherchons l’OIN ${number}.`,
       belgian: (number: string) => `Nous cherchons le numéro d’entreprise belge ${number}.`,
     },
+    tooLong: 'C’est trop long à rechercher. Saisissez un numéro, ou une partie du nom.',
     empty: 'Saisissez d’abord un numéro ou un nom.',
     implausible: 'Vérifiez le numéro : un chiffre ne semble pas juste.',
     submit: 'Chercher',

@@ -76,6 +76,7 @@ export const nlSetup = {
       oin: (number: string) => `We zoeken op OIN ${number}.`,
       belgian: (number: string) => `We zoeken op Belgisch ondernemingsnummer ${number}.`,
     },
+    tooLong: 'Dit is te lang om op te zoeken. Typ een nummer, of een deel van de naam.',
     empty: 'Typ eerst een nummer of een naam.',
     implausible: 'Kijk het nummer na: er lijkt een cijfer niet te kloppen.',
     submit: 'Zoek',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SetupIntent } from '#contract/setup.ts';
+import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { savedSetup, savedSetupOf } from '../../../../main/setup/saved-setup.ts';
 import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
 import type { SetupState } from '../../../../main/setup/setup-state.ts';
@@ -208,6 +209,29 @@ describe('inviting', () => {
     expect(restored.effects).toEqual([]);
     expect(restored.state).toMatchObject({ request: null, phase: 'idle' });
     expect(restored.state.drafts.addresses).toBe('a@x.test\nb@x.test');
+  });
+
+  test('a platform that wants fewer requests gets no more of them, and each row says so', async () => {
+    const sent: string[] = [];
+    const setup = scriptedSetup({
+      platform: {
+        invite: async (_session, { email }) => {
+          sent.push(email);
+          throw new OnboardingError('too-many-requests');
+        },
+      },
+    });
+    setup.disk.saved = restart(replay([...inviting, { type: 'queued', key: 'key' }]).state);
+    await setup.begin();
+    expect(sent).toEqual(['a@x.test']);
+    expect(setup.view).toMatchObject({
+      phase: 'idle',
+      failure: { code: 'too-many-requests' },
+      place: {
+        addresses: 'a@x.test\nb@x.test',
+        outcomes: [{ outcome: 'too-many-requests' }, { outcome: 'too-many-requests' }],
+      },
+    });
   });
 
   test('is not possible where the rules of this machine forbid it, also not for a part that is open', () => {
