@@ -16,7 +16,9 @@ import type { StepProps } from './step.ts';
 /** Whether the screen shows an organisation that may send now: the moment that all of this is for. */
 function maySendNow({ board, place }: SetupView): boolean {
   if (place.at !== 'verifying') return false;
-  return board?.organisations.some(({ id, state }) => id === place.organisation && state === 'active') ?? false;
+  return (
+    board?.organisations.some(({ id, state }) => id === place.organisation && state === 'active') ?? false
+  );
 }
 
 const setupPart = deferred(async () => (await import('../setup/setup-part.tsx')).SetupPart);
