@@ -32,8 +32,8 @@ export function openKeptFiles({
     },
     setup: {
       read: async () => (isSafe ? null : (await setup.read()).value),
-      write: (value: Parameters<typeof setup.write>[0]) => {
-        if (!isSafe) void shelf.write(setup, value);
+      write: async (value: Parameters<typeof setup.write>[0]) => {
+        if (!isSafe) await shelf.write(setup, value);
       },
       remove: () => {
         if (!isSafe) void setup.remove();

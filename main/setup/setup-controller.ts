@@ -31,6 +31,8 @@ export class SetupController {
   #queue = new AbortController();
   #sendNowAsked = new AbortController();
   #saved: SavedSetup | null = null;
+  /** Resolves once what was saved last is on disk. */
+  #written = Promise.resolve();
   /** Whether nothing was saved since the last time it was forgotten. An earlier run may have left something. */
   #isForgotten = false;
 
@@ -143,7 +145,7 @@ export class SetupController {
     if (isDeepStrictEqual(saved, this.#saved)) return;
     this.#saved = saved;
     this.#isForgotten = false;
-    this.#ports.saved.write(saved);
+    this.#written = this.#ports.saved.write(saved);
   }
 
   #run(effect: SetupEffect, attended: Attended): void {
@@ -188,7 +190,12 @@ export class SetupController {
       session: attended.session,
       ports: this.#ports,
       report: (report) => {
-        if (!signal.aborted) this.#take(report);
+        const take = () => {
+          if (!signal.aborted) this.#take(report);
+        };
+        // That a request leaves later is a promise, also to a person who pulls the plug now.
+        if (report.type === 'queued') void this.#written.then(take);
+        else take();
       },
       signal,
       queue,

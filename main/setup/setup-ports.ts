@@ -66,8 +66,8 @@ export type SetupPorts = Pick<
   platform: SetupPlatform;
   /** Whether an address that the platform gave may be opened, copied or passed on. */
   mayOpen(url: string): boolean;
-  /** The saved setup on disk. No call rejects. */
-  saved: { read(): Promise<SavedSetup | null>; write(saved: SavedSetup): void; remove(): void };
+  /** The saved setup on disk. No call rejects. `write` resolves once it is there, or cannot be. */
+  saved: { read(): Promise<SavedSetup | null>; write(saved: SavedSetup): Promise<void>; remove(): void };
   /** Tells the journey that this session is over, and why. */
   onSessionEnded(session: string, code: FailureCode): void;
   /** A key that no other request has. */

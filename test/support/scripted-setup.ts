@@ -23,7 +23,8 @@ export function scriptedSetup({
   const clock = new SimulatedClock();
   const views: (SetupView | null)[] = [];
   const ended: { session: string; code: FailureCode }[] = [];
-  const disk: { saved: SavedSetup | null } = { saved: null };
+  /** `held`: a write is there once this resolves. */
+  const disk: { saved: SavedSetup | null; held?: Promise<void> } = { saved: null };
   let keys = 0;
   const controller = new SetupController(
     {
@@ -40,7 +41,8 @@ export function scriptedSetup({
       mayOpen: () => true,
       saved: {
         read: async () => disk.saved,
-        write: (saved) => {
+        write: async (saved) => {
+          if (disk.held) await disk.held;
           disk.saved = saved;
         },
         remove: () => {

@@ -234,6 +234,26 @@ describe('inviting', () => {
     });
   });
 
+  test('that they are sent later is said once they are on disk, so that a crash cannot break it', async () => {
+    const setup = scriptedSetup({
+      platform: {
+        watch: async () => ({ setup: setupWith(bakery), etag: null, retryAfterMs: 0 }),
+        invite: async () => {
+          throw new OnboardingError('offline');
+        },
+      },
+    });
+    await setup.begin();
+    const { promise: held, resolve: write } = Promise.withResolvers<void>();
+    setup.disk.held = held;
+    await setup.ask({ type: 'open', part: 'inviting' }, { type: 'invite', addresses: ['a@x.test'] });
+    expect(setup.view.phase).toBe('busy');
+    write();
+    await setup.settle();
+    expect(setup.view.phase).toBe('queued');
+    expect(setup.disk.saved?.request).toMatchObject({ invitations: [{ email: 'a@x.test' }] });
+  });
+
   test('is not possible where the rules of this machine forbid it, also not for a part that is open', () => {
     expect(replay([{ type: 'offered', mayInvite: false }, ...inviting]).state.place).toEqual({ at: 'board' });
     const { state } = replay([...inviting.slice(0, 2), { type: 'offered', mayInvite: false }]);
