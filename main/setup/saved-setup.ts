@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listAddresses, removeAddresses } from '#contract/address-list.ts';
 import { readCompanyClue } from '#contract/company-number.ts';
 import { failureCodes } from '#contract/failure.ts';
 import { invitedRoles, verificationMethods } from '#contract/setup.ts';
@@ -89,7 +90,10 @@ export function savedSetupOf(session: string, state: SetupState): SavedSetup {
     drafts: {
       ...drafts,
       query: mayHoldVatNumber(drafts.query) ? '' : drafts.query,
-      addresses: drafts.addresses.replace(/[^\s,;]+/g, (one) => (maySave(one) ? one : '')),
+      addresses: removeAddresses(
+        drafts.addresses,
+        listAddresses(drafts.addresses).filter((one) => !maySave(one)),
+      ),
     },
     request: request && savedRequestOf(request),
     outcomes: outcomes.filter(({ email }) => maySave(email)),

@@ -193,7 +193,7 @@ export class SetupController {
         const take = () => {
           if (!signal.aborted) this.#take(report);
         };
-        // That a request leaves later is a promise, also to a person who pulls the plug now.
+        // Only once the request is on disk: a crash right after the message must not lose it.
         if (report.type === 'queued') void this.#written.then(take);
         else take();
       },

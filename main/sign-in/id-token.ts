@@ -100,8 +100,8 @@ async function verifyAt(nowMs: number, idToken: string, rules: IdTokenRules): Pr
 }
 
 /**
- * Verifies a token that nobody signed, so that what a verification needs is loaded and compiled before the real token comes. Call
- * it while the person is in the browser. Never rejects.
+ * Verifies a token without a valid signature, which fails. What a verification needs is then loaded and compiled before the real
+ * token comes. Call it while the person is in the browser. Never rejects.
  */
 export async function rehearseVerification(keys: KeySet): Promise<void> {
   const [name] = await keys.begin();

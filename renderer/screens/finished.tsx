@@ -10,16 +10,13 @@ import { Sentence } from '../components/sentence.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { Status } from '../components/status.tsx';
 import { StepScreen } from '../components/step-screen.tsx';
+import { findOpenOrganisation } from '../setup/open-organisation.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import type { StepProps } from './step.ts';
 
-/** Whether the screen shows an organisation that may send now: the moment that all of this is for. */
-function maySendNow({ board, place }: SetupView): boolean {
-  if (place.at !== 'verifying') return false;
-  return (
-    board?.organisations.some(({ id, state }) => id === place.organisation && state === 'active') ?? false
-  );
-}
+/** Whether the proof is given: the open organisation may send, which is the aim of the setup. */
+const isProven = (setup: SetupView): boolean =>
+  setup.place.at === 'verifying' && findOpenOrganisation(setup)?.state === 'active';
 
 const setupPart = deferred(async () => (await import('../setup/setup-part.tsx')).SetupPart);
 
@@ -35,7 +32,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
   return (
     <StepScreen
       journey={journey}
-      hasPicture={isOverview || maySendNow(setup)}
+      hasPicture={isOverview || isProven(setup)}
       actions={
         !setup && (
           <div className="button-row">

@@ -1,18 +1,17 @@
-import type { PeppolIdentifier, SetupPlace, SetupView } from '#contract/setup.ts';
+import type { PeppolIdentifier, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { BackButton } from './back-button.tsx';
+import { findOpenOrganisation } from './open-organisation.ts';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
 
-type Place = Extract<SetupPlace, { at: 'receiving' }>;
-
 /** What goes by Peppol, in words. Receiving costs, so that it is never chosen beforehand. */
-export function Receiving({ setup, place }: { setup: SetupView; place: Place }) {
+export function Receiving({ setup }: { setup: SetupView }) {
   const { receiving: words } = useSetupCopy();
-  const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
+  const organisation = findOpenOrganisation(setup);
   const isBusy = setup.phase === 'busy';
   const hasChoice = organisation?.identifiers.some(({ receive }) => receive === 'on' || receive === 'off');
   return (

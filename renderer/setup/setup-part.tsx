@@ -61,7 +61,7 @@ function CurrentPart({ setup }: Props) {
     case 'verifying':
       return <Verifying setup={setup} place={place} />;
     case 'receiving':
-      return <Receiving setup={setup} place={place} />;
+      return <Receiving setup={setup} />;
     case 'inviting':
       return <Inviting setup={setup} place={place} />;
     case 'bookkeeping':

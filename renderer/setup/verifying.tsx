@@ -7,6 +7,7 @@ import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { BackButton } from './back-button.tsx';
+import { findOpenOrganisation } from './open-organisation.ts';
 import { PassOn } from './pass-on.tsx';
 import { useSetupCopy } from './setup-copy.ts';
 import { SetupFailure } from './setup-failure.tsx';
@@ -15,12 +16,14 @@ type Place = Extract<SetupPlace, { at: 'verifying' }>;
 
 /** The proof that the person may act for an organisation: what is asked, and what came of it. */
 export function Verifying({ setup, place }: { setup: SetupView; place: Place }) {
-  const organisation = setup.board?.organisations.find(({ id }) => id === place.organisation);
+  const organisation = findOpenOrganisation(setup);
   return (
     <>
       {organisation && <State organisation={organisation} />}
       <SetupFailure setup={setup} />
-      {organisation && mayPay(organisation) && <Payment setup={setup} place={place} />}
+      {organisation && mayPay(organisation) && (
+        <Payment setup={setup} page={place.page} isPending={organisation.state === 'pending'} />
+      )}
       <div className="button-row">
         <BackButton />
       </div>
@@ -67,14 +70,13 @@ function State({ organisation: { name, state, reason } }: { organisation: OwnOrg
   }
 }
 
+type PaymentProps = { setup: SetupView; page: Place['page']; isPending: boolean };
+
 /** What is asked, said before the browser opens, and every way to do it. */
-function Payment({ setup, place: { organisation, page } }: { setup: SetupView; place: Place }) {
+function Payment({ setup, page, isPending }: PaymentProps) {
   const { actions } = useLoadedApp();
   const { verifying: words } = useSetupCopy();
   const isBusy = setup.phase !== 'idle';
-  const isPending = setup.board?.organisations.some(
-    (one) => one.id === organisation && one.state === 'pending',
-  );
   const status = setup.phase === 'busy' ? words.busy : page === 'none' ? '' : words[page];
   return (
     <>

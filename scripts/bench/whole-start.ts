@@ -26,7 +26,6 @@ type Starts = { first: number; second: number };
 
 /** The built app beside an app of one button, both on the stand-in, from the process to a usable screen (S1). */
 export async function wholeStart(rounds: number): Promise<Part> {
-  process.env.CHROMIUM_PATH = await ensureChromium();
   await ensureKeychainTools();
   writeFileSync(
     join(appFolder, 'package.json'),
@@ -39,7 +38,12 @@ export async function wholeStart(rounds: number): Promise<Part> {
   const keyring = await startKeyring();
   const environment = join(folder, 'environment.json');
   await writeFile(environment, JSON.stringify(sandbox.environment));
-  const env = { ...keyring.env, ONBOARDING_ENVIRONMENT: environment, STAND_IN_PAGE_SCRIPT: script };
+  const env = {
+    ...keyring.env,
+    CHROMIUM_PATH: await ensureChromium(),
+    ONBOARDING_ENVIRONMENT: environment,
+    STAND_IN_PAGE_SCRIPT: script,
+  };
   const starts: Record<Name, Starts[]> = { hello: [], ours: [] };
   try {
     // What the operating system keeps of the files is there after one round.
@@ -82,7 +86,7 @@ async function startOf(app: string, data: string, env: Record<string, string>): 
         throw new Error(`the app ended with ${child.exitCode} before it had a window`);
       await setTimeout(50);
     }
-    // Whoever connects takes time from the start.
+    // A connection to the window slows its start down, so it is made afterwards.
     await setTimeout(700);
     const browser = await chromium.connectOverCDP(await readFile(endpoint, 'utf8'));
     const [page] = browser.contexts()[0]?.pages() ?? [];

@@ -19,6 +19,8 @@ export function findChromium(): string | undefined {
 
 /** Chromium without its user interface, as Debian packs it. */
 const headlessShell = '/usr/bin/chromium-headless-shell';
+/** One try for each process: where the packages lack it, asking for them again takes seconds each time. */
+let installing: Promise<boolean> | undefined;
 
 /**
  * Returns the path of what shows pages without a display: $CHROMIUM_PATH, Chromium's headless shell, or what {@link findChromium}
@@ -35,8 +37,10 @@ export function findHeadlessChromium(): string | undefined {
  * @throws {Error} Names what to install, if neither can be had.
  */
 export async function ensureHeadlessChromium(): Promise<string> {
-  if (!process.env.CHROMIUM_PATH && !existsSync(headlessShell))
-    await installDebianPackages(['chromium-headless-shell', 'fonts-liberation']);
+  if (!process.env.CHROMIUM_PATH && !existsSync(headlessShell)) {
+    installing ??= installDebianPackages(['chromium-headless-shell', 'fonts-liberation']);
+    await installing;
+  }
   return findHeadlessChromium() ?? (await ensureChromium());
 }
 

@@ -3,7 +3,7 @@ import type { SystemBrowser } from '../support/system-browser.ts';
 import { chooseAccount } from './provider-page.ts';
 import { type AppWindow, windowOf } from './window.ts';
 
-type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
+export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
 
 /** The app in Dutch, at the choice. */
 export async function atTheChoice(

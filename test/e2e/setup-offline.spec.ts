@@ -5,8 +5,7 @@ import { googleAccounts } from '../sandbox/accounts.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { register } from '../sandbox/setup/register.ts';
 import { expect, test } from '../support/app.ts';
-import { signedIn } from './beginnings.ts';
-import { onceItIsBack, setupOf } from './setup-page.ts';
+import { afterCrash, atTheSetup, onceItIsBack, payFromCompany } from './setup-page.ts';
 
 /* The network goes in the middle of each part: what was asked for is queued or said, and happens once, also after a restart. */
 
@@ -32,15 +31,13 @@ test('while proving: the page is asked for once, and is ready after a restart wi
   step,
 }) => {
   withBakery(sandbox, 'added');
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await setup.openOrganisation(bakery);
   await setup.isVerifying();
   sandbox.platform.available = 'refuse';
   await setup.openPayment();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
-  await app.kill();
-  const again = setupOf((await launchApp({ language: 'nl', userData: app.userData })).window);
+  const { setup: again } = await afterCrash(app, launchApp);
   await again.isVerifying();
   await expect(again.page.getByText(nl.queued.status)).toBeVisible();
   sandbox.platform.available = 'up';
@@ -48,7 +45,7 @@ test('while proving: the page is asked for once, and is ready after a restart wi
   expect(sandbox.platform.calls('startVerification')).toBe(1);
   await again.button(verifying.open).click();
   const bank = await systemBrowser.next();
-  await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
+  await payFromCompany(bank);
   await step('noticed', () => expect(again.page.getByText(verifying.active(bakery))).toBeVisible());
   expect(sandbox.platform.calls('startVerification')).toBe(1);
 });
@@ -59,16 +56,14 @@ test('while inviting: the addresses wait, also over a restart, and each is invit
   sandbox,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await setup.openInviting();
   await setup.addresses.fill('een@bakkerij-devries.test\ntwee@bakkerij-devries.test');
   sandbox.platform.available = 'refuse';
   await setup.invite();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
   await expect(app.window.getByText(inviting.outcome.waiting)).toHaveCount(2);
-  await app.kill();
-  const again = setupOf((await launchApp({ language: 'nl', userData: app.userData })).window);
+  const { setup: again } = await afterCrash(app, launchApp);
   await expect(again.addresses).toHaveValue('een@bakkerij-devries.test\ntwee@bakkerij-devries.test');
   await expect(again.page.getByText(nl.queued.status)).toBeVisible();
   sandbox.platform.available = 'up';
@@ -86,14 +81,12 @@ test('while switching receiving on: it waits, also over a restart, and is switch
   step,
 }) => {
   withBakery(sandbox, 'active');
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await setup.openOrganisation(bakery);
   sandbox.platform.available = 'refuse';
   await setup.button(`${receiving.turnOn} ${receiving.scheme.kvk('69599084')}`).click();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
-  await app.kill();
-  const again = setupOf((await launchApp({ language: 'nl', userData: app.userData })).window);
+  const { setup: again } = await afterCrash(app, launchApp);
   await expect(again.page.getByText(nl.queued.status)).toBeVisible();
   sandbox.platform.available = 'up';
   await step('on', () => expect(again.page.getByText(receiving.receive.on)).toBeVisible(onceItIsBack));
@@ -106,8 +99,7 @@ test('while an invoice is checked: said, and nothing of it is sent later', async
   sandbox,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await setup.openInvoice();
   const file = { name: 'factuur.xml', mimeType: 'text/xml', buffer: Buffer.from('<Invoice/>') };
   sandbox.platform.available = 'refuse';

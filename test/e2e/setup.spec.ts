@@ -6,7 +6,7 @@ import { expect, test } from '../support/app.ts';
 import { atTheChoice, awaitingMail, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
-import { onceItIsBack, setupOf } from './setup-page.ts';
+import { afterCrash, atTheSetup, onceItIsBack, payFromCompany, setupOf } from './setup-page.ts';
 
 const { bram } = googleAccounts;
 const bakery = 'Bakkerij De Vries B.V.';
@@ -27,9 +27,7 @@ test('a platform without the capability gives the finished screen of today', asy
 
 /** From the board to the page of the payment for the bakery. */
 async function addAndPay(setup: ReturnType<typeof setupOf>, query: string): Promise<void> {
-  await setup.openFinding();
-  await setup.search(query);
-  await setup.choose(bakery);
+  await setup.find(query, bakery);
   await setup.add();
   await setup.isVerifying();
   await setup.openPayment();
@@ -56,9 +54,7 @@ test('from the mail to “Je kunt versturen”: found, added, paid from the righ
     await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
   });
   await step('find', async () => {
-    await setup.openFinding();
-    await setup.search('KvK-nummer: 695 99 084');
-    await setup.choose(bakery);
+    await setup.find('KvK-nummer: 695 99 084', bakery);
   });
   await step('add', async () => {
     await setup.add();
@@ -66,7 +62,7 @@ test('from the mail to “Je kunt versturen”: found, added, paid from the righ
     await setup.openPayment();
   });
   const bank = await systemBrowser.next();
-  await step('pay', () => bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click(), bank);
+  await step('pay', () => payFromCompany(bank), bank);
   await step('noticed', async () => {
     await expect(app.window.getByText(`Je kunt versturen namens ${bakery}`)).toBeVisible();
     await setup.back();
@@ -80,8 +76,7 @@ test('the wrong account: in review, not to be paid again, approved later and not
   sandbox,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await addAndPay(setup, 'Warme Bakker');
   const bank = await systemBrowser.next();
   await bank.getByRole('button', { name: /andere rekening/ }).click();
@@ -108,8 +103,7 @@ test('somebody else pays: the message is passed on, and the app notices when it 
   systemBrowser,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await addAndPay(setup, '69599084');
   const address = await systemBrowser.nextAddress();
   await step('pass on', async () => {
@@ -118,7 +112,7 @@ test('somebody else pays: the message is passed on, and the app notices when it 
   });
   await setup.back();
   const bank = await systemBrowser.open(address);
-  await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
+  await payFromCompany(bank);
   await step('noticed on the board', () => expect(setup.step(nlSetup.canSend)).toBeVisible());
 });
 
@@ -129,15 +123,12 @@ test('one more than the plan allows: said beside the button, and the board says 
   step,
 }) => {
   sandbox.platform.environments.limit = 1;
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   for (const [query, name] of [
     ['69599084', bakery],
     ['68750110', 'Molen B.V.'],
   ] as const) {
-    await setup.openFinding();
-    await setup.search(query);
-    await setup.choose(name);
+    await setup.find(query, name);
     await setup.add();
     if (name === bakery) {
       await setup.isVerifying();
@@ -159,8 +150,7 @@ test('a guest sees who can give access, and mails or copies a message to them', 
   step,
 }) => {
   sandbox.platform.environments.of({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' });
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await step('a guest', async () => {
     await expect(app.window.getByText(nlSetup.environment.role.guest)).toBeVisible();
     await expect(app.window.getByText('anna@bakkerij-devries.test')).toBeVisible();
@@ -188,8 +178,7 @@ test('not in the register, and with somebody else: said, with a way on', async (
   systemBrowser,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await setup.openFinding();
   await setup.search('99999999');
   await step('not found', async () => {
@@ -211,16 +200,13 @@ test('with another Peppol provider: sending works here, and receiving stays ther
   systemBrowser,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
-  await setup.openFinding();
-  await setup.search('68750110');
-  await setup.choose('Molen B.V.');
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  await setup.find('68750110', 'Molen B.V.');
   await setup.add();
   await setup.isVerifying();
   await setup.openPayment();
   const bank = await systemBrowser.next();
-  await bank.getByRole('button', { name: /^Betaal vanaf de rekening/ }).click();
+  await payFromCompany(bank);
   await expect(app.window.getByText(nlSetup.verifying.active('Molen B.V.'))).toBeVisible();
   await setup.back();
   await setup.openOrganisation('Molen B.V.');
@@ -237,28 +223,21 @@ test('offline in the middle: what was asked for waits, and happens once', async 
   sandbox,
   step,
 }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
-  await setup.openFinding();
-  await setup.search('69599084');
-  await setup.choose(bakery);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  await setup.find('69599084', bakery);
   sandbox.platform.available = 'refuse';
   await setup.add();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
-  await app.kill();
-  const again = await launchApp({ language: 'nl', userData: app.userData });
+  const { setup: again } = await afterCrash(app, launchApp);
   sandbox.platform.available = 'up';
-  await step('sent after a restart', () =>
-    expect(setupOf(again.window).verifyingHeading).toBeVisible(onceItIsBack),
-  );
+  await step('sent after a restart', () => expect(again.verifyingHeading).toBeVisible(onceItIsBack));
   expect(sandbox.platform.environments.of({ email: bram.email, name: bram.name }).organisations).toHaveLength(
     1,
   );
 });
 
 test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbox, step }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   // The first of a domain becomes its administrator: somebody who joins before the app has asked for the board would be that.
   await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
   sandbox.platform.environments.setRole({ email: 'lid@bakkerij-devries.test', name: 'Lid' }, 'member');
@@ -284,8 +263,7 @@ test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbo
 });
 
 test('an invoice with three errors, checked and understood', async ({ launchApp, systemBrowser, step }) => {
-  const { app } = await signedIn(launchApp, systemBrowser, bram.email);
-  const setup = setupOf(app.window);
+  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
   await setup.openInvoice();
   const party = (name: string) =>
     `<cac:Party><cbc:EndpointID>1</cbc:EndpointID><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party>`;

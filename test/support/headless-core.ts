@@ -6,6 +6,7 @@ import type { Fetch } from '../../main/network/transport.ts';
 import { withClientHeader } from '../../main/platform/client-version.ts';
 import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
+import { foundPolicies } from './found-policies.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { silentLog } from './scripted-ports.ts';
 
@@ -32,13 +33,7 @@ export function headlessCore(options: HeadlessOptions): Application {
     log: silentLog,
     version: '1.0.0',
     language: 'nl',
-    policies: {
-      reader: { read: async () => [], watch: () => () => undefined },
-      found: [],
-      build: [],
-      profileFolders: [],
-      appFolder: import.meta.dirname,
-    },
+    policies: foundPolicies(import.meta.dirname),
     accent: undefined,
     onRules: () => undefined,
     isSafe: false,

@@ -2,6 +2,7 @@ import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import { createRelayClient } from '../../main/platform/relay-client.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
+import { foundPolicies } from './found-policies.ts';
 import { quietDoctor } from './quiet-doctor.ts';
 import { memorySecrets, silentLog } from './scripted-ports.ts';
 
@@ -21,13 +22,7 @@ export function simulatedDesktop(
     log: silentLog,
     version: '1.0.0',
     language: 'nl',
-    policies: {
-      reader: { read: async () => [], watch: () => () => {} },
-      found: [],
-      build: [],
-      profileFolders: [],
-      appFolder: facts.folder,
-    },
+    policies: foundPolicies(facts.folder),
     accent: undefined,
     onRules() {},
     isSafe: false,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { expect, onTestFinished, test } from 'vitest';
-import { ensureHeadlessChromium } from '../../../scripts/lib/chromium.ts';
+import { findHeadlessChromium } from '../../../scripts/lib/chromium.ts';
 import { chromiumArguments } from '../../support/chromium-arguments.ts';
 
 const playwright = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
@@ -19,7 +19,7 @@ test('what Playwright turns off in Chromium stays off', () => {
 
 test('a window is one page: the address bar has none of its own', async () => {
   const browser = await chromium.launch({
-    executablePath: await ensureHeadlessChromium(),
+    executablePath: findHeadlessChromium() ?? '',
     args: ['--no-sandbox', ...chromiumArguments],
   });
   onTestFinished(() => browser.close());

@@ -8,6 +8,7 @@ import { type Bind, bindServer } from '../../../main/sign-in/loopback/binding.ts
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { Client, type ClientOptions, endClients } from '../../support/client.ts';
+import { foundPolicies } from '../../support/found-policies.ts';
 import { go } from '../../support/hostile-browser.ts';
 import { isClosed, raw } from '../../support/hostile-flow.ts';
 import { statusOf } from '../../support/hostile-listener.ts';
@@ -150,13 +151,7 @@ fault(
     expect(inspect(lines, { depth: null })).toContain("code: 'TLS_AT_LISTENER'");
 
     const tried: string[] = [];
-    const policies = {
-      reader: { read: async () => [loopbackOnly], watch: () => () => undefined },
-      found: [loopbackOnly],
-      build: [],
-      profileFolders: [],
-      appFolder: '/nowhere',
-    };
+    const policies = foundPolicies('/nowhere', [loopbackOnly]);
     const client = await start({
       flow: { bind: failing('EADDRINUSE', tried) },
       desktop: { policies, preflight: async () => ({ returnPath: 'loopback' }) },

@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { enFailures } from '../../../renderer/copy/en/failures.ts';
 import { fuseTable, readFuses } from '../../../scripts/dist/fuses.ts';
 import { readSettings } from '../../../scripts/dist/packing.ts';
-import { ensureHeadlessChromium } from '../../../scripts/lib/chromium.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { startKeyring } from '../../support/keyring.ts';
 import { launch } from '../../support/launch.ts';
@@ -174,7 +173,7 @@ describe('from its archive', () => {
     const app = await launch(
       { kind: 'stand-in' },
       { app: archive },
-      { folder, env: { CHROMIUM_PATH: await ensureHeadlessChromium(), NODE_OPTIONS: fromArchive } },
+      { folder, env: { NODE_OPTIONS: fromArchive } },
     );
     onTestFinished(async () => void (await app.quit()));
     // No build has its client ids yet, and the window says so.

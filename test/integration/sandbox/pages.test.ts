@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
-import { ensureHeadlessChromium } from '../../../scripts/lib/chromium.ts';
+import { findHeadlessChromium } from '../../../scripts/lib/chromium.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { noticePage } from '../../sandbox/broker/notice-page.ts';
 import { activationCopy } from '../../sandbox/platform/activation-copy.ts';
@@ -21,7 +21,7 @@ let context: BrowserContext | undefined;
 beforeAll(async () => {
   sandbox = await startSandbox();
   browser = await chromium.launch({
-    executablePath: await ensureHeadlessChromium(),
+    executablePath: findHeadlessChromium() ?? '',
     args: ['--no-sandbox', ...chromiumArguments],
   });
 }, 120_000);

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import type { Client } from '../../support/client.ts';
+import { foundPolicies } from '../../support/found-policies.ts';
 import { endSetups, signedIn } from './setup-person.ts';
 
 /* What an earlier run left of the setup, where the rules of this machine are others by now. */
@@ -27,8 +28,7 @@ async function typeColleagues(client: Client): Promise<void> {
 /** The rules of this machine, as its administrator put them in place. */
 const ruled = (values: PolicySource['values']) => {
   const found: PolicySource[] = [{ origin: 'machine', location: '/etc/policies', values, problems: [] }];
-  const reader = { read: async () => found, watch: () => () => undefined };
-  return { desktop: { policies: { reader, found, build: [], profileFolders: [], appFolder: '/' } } };
+  return { desktop: { policies: foundPolicies('/', found) } };
 };
 
 test('an invitation that waited is not sent for a person whom the rules keep out by now', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { googleAccounts, microsoftAccounts } from '../../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { Client, endClients } from '../../../support/client.ts';
+import { foundPolicies } from '../../../support/found-policies.ts';
 import { answerOf, land, register } from '../../../support/person.ts';
 import { WebBrowser } from '../../../support/web-browser.ts';
 import { managed } from './managed.ts';
@@ -20,13 +21,7 @@ const start = (slug: string) => {
   return Client.start({
     environment: sandbox.environment,
     desktop: {
-      policies: {
-        reader: { read: async () => found, watch: () => () => undefined },
-        found,
-        build: [],
-        profileFolders: [],
-        appFolder: import.meta.dirname,
-      },
+      policies: foundPolicies(import.meta.dirname, found),
     },
   });
 };

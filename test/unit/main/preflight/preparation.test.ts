@@ -6,6 +6,7 @@ import { createPreflight } from '../../../../main/preflight/preflight.ts';
 import { prepareSignIn } from '../../../../main/preflight/preparation.ts';
 import { createRecentDiscovery } from '../../../../main/sign-in/recent-discovery.ts';
 import { Client } from '../../../support/client.ts';
+import { foundPolicies } from '../../../support/found-policies.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, settingsFor } from '../../../support/hostile-flow.ts';
 import { HostileIssuer } from '../../../support/hostile-issuer.ts';
@@ -132,13 +133,7 @@ describe('the application prepares for a sign-in', () => {
       environment: environmentOf(),
       desktop: {
         isSafe,
-        policies: {
-          reader: { read: async () => found, watch: () => () => undefined },
-          found,
-          build: [],
-          profileFolders: [],
-          appFolder: import.meta.dirname,
-        },
+        policies: foundPolicies(import.meta.dirname, found),
         prepareSignIn: async (methods) => {
           prepared.push(methods);
         },

@@ -10,6 +10,7 @@ import { createPreflight } from '../../../../main/preflight/preflight.ts';
 import { createUpdates } from '../../../../main/updates/updates.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { FakeSession } from '../../../support/fake-session.ts';
+import { foundPolicies } from '../../../support/found-policies.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 import { simulatedDesktop } from '../../../support/simulated-desktop.ts';
 import { noRestart } from '../updates/feed.ts';
@@ -73,13 +74,7 @@ function makeApplication(values: Record<string, unknown>): void {
       },
       openLink: async () => undefined,
       onRules: ({ policy }) => network.use(policy.values),
-      policies: {
-        reader: { read: async () => found, watch: () => () => undefined },
-        found,
-        build: [],
-        profileFolders: [],
-        appFolder: folder,
-      },
+      policies: foundPolicies(folder, found),
       preflight: createPreflight({
         environment,
         fetch,
