@@ -23,6 +23,8 @@ export class Controller {
   #state: State = initialState;
   /** The journey that this run saved last; null before the first. */
   #saved: SavedJourney | null = null;
+  /** Resolves once what was saved last is on disk, or was refused. */
+  #written = Promise.resolve();
 
   constructor(ports: Ports, show: (view: JourneyView) => void) {
     this.#ports = ports;
@@ -94,7 +96,9 @@ export class Controller {
       this.#ports.log.info('step', { event: event.type, step: next.journey.step });
       this.#state = next;
       this.#save(savedJourneyOf(next));
-      this.#show(this.view);
+      // That a request leaves later is said only once it is on disk: a crash right after the message must not lose it.
+      if (next.queuedKey === null) this.#show(this.view);
+      else void this.#written.then(() => this.#state === next && this.#show(this.view));
     }
     for (const effect of effects) this.#runner.run(effect);
   }
@@ -103,7 +107,7 @@ export class Controller {
   #save(memory: SavedJourney | null): void {
     if (memory === null || isDeepStrictEqual(memory, this.#saved)) return;
     this.#saved = memory;
-    void this.#ports.savedJourney.write(memory).then((outcome) => {
+    this.#written = this.#ports.savedJourney.write(memory).then((outcome) => {
       if (outcome === 'refused') this.#saved = null;
     });
   }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { Controller } from '../../../../main/journey/controller.ts';
 import type { SavedJourney } from '../../../../main/journey/saved-journey.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
@@ -58,4 +59,32 @@ test('an event that changes nothing shows no state', async () => {
   controller.send({ type: 'confirm-account' });
   controller.report({ type: 'offers-changed', offers, rules: noRules });
   expect(shown).toHaveLength(before);
+});
+
+test('that a request leaves later is shown once it is on disk, so that a crash right after cannot lose it', async () => {
+  const { promise: disk, resolve: written } = Promise.withResolvers<'written'>();
+  const memories: SavedJourney[] = [];
+  const shown: string[] = [];
+  const ports = scriptedPorts({
+    savedJourney: {
+      read: async () => null,
+      write: (memory) => {
+        memories.push(memory);
+        return 'queuedKey' in memory ? disk : Promise.resolve('written');
+      },
+    },
+    platform: { startSignUp: () => Promise.reject(new OnboardingError('offline')) },
+  });
+  const controller = new Controller(ports, ({ journey }) => {
+    if (journey.step === 'entering-email') shown.push(journey.phase);
+  });
+  controller.report({ type: 'offers-changed', offers, rules: noRules });
+  controller.start();
+  await vi.waitFor(() => expect(controller.view.journey.step).toBe('choosing'));
+  controller.send({ type: 'choose-email' });
+  controller.send({ type: 'submit-email', email: 'jan@bakkerij.test' });
+  await vi.waitFor(() => expect(memories.at(-1)).toHaveProperty('queuedKey'));
+  expect(shown.at(-1)).toBe('busy');
+  written('written');
+  await vi.waitFor(() => expect(shown.at(-1)).toBe('queued'));
 });
