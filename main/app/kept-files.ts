@@ -6,7 +6,7 @@ import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import { savedSetup } from '../setup/saved-setup.ts';
 import { createSafeMemory } from '../storage/safe-memory.ts';
-import { openStateFolder } from '../storage/shelf.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 import type { ApplicationOptions } from './application-options.ts';
 
 /** The files in which this client keeps its state. No call rejects. */

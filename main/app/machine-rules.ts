@@ -13,8 +13,8 @@ import type { PolicyReader, PolicySource } from '../policy/policy-source.ts';
 import { RulesStore } from '../policy/rules-store.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from '../policy/sources/trusted-file.ts';
 import { type EditableFile, openEditedFile, unread } from '../storage/edited-file.ts';
-import { openStateFolder } from '../storage/shelf.ts';
 import type { StateFile } from '../storage/state-file.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 
 const settingsSchema = z.object({
   /** Null as well for a language that only a later version has. */

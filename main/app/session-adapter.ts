@@ -4,7 +4,7 @@ import { createLateRevocation } from '../session/late-revocation.ts';
 import { PlatformSession } from '../session/session.ts';
 import type { SessionOptions } from '../session/session-options.ts';
 import { sessionRecord } from '../session/session-record.ts';
-import type { StateFolder } from '../storage/shelf.ts';
+import type { StateFolder } from '../storage/state-file.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {

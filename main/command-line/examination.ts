@@ -10,7 +10,7 @@ import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { describePolicy } from '../policy/policy-view.ts';
 import { narrowToPlatform } from '../policy/sign-in-rules.ts';
-import { openStateFolder } from '../storage/shelf.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 import type { PolicyReport } from './policy-report.ts';
 
 /**

@@ -4,15 +4,35 @@ import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { createSerial } from '../async/serial.ts';
 import type { Log } from '../log/log.ts';
-import { readBoundedFile } from './bounded-file.ts';
-import { errnoOf } from './errno.ts';
-import { replaceFile } from './replaced-file.ts';
+import { errnoOf, readBoundedFile, replaceFile } from './file-access.ts';
+import { getStateFileName, type StateFileName } from './own-files.ts';
 
-/** How many files that were set aside are kept of each kind, for support to look at. The oldest is removed first. */
-const maxSetAside = 3;
+/** The folder of the app's state files. */
+export type StateFolder = {
+  /** The state file `<name>.json`. */
+  file<Value>(name: StateFileName, schema: z.ZodType<Value>): StateFile<Value>;
+  /** Writes a value; `settled` waits for it. */
+  write<Value>(file: Pick<StateFile<Value>, 'write'>, value: Value): Promise<'written' | 'refused'>;
+  /** Resolves once all writes are on disk or were refused. */
+  settled(): Promise<void>;
+};
 
-/** Several times the largest possible file: twenty signed responses of 64 KiB each. */
-const maxStateBytes = 4 * 1024 * 1024;
+/** Opens the state files of a folder. No file is touched before it is read or written. */
+export function openStateFolder(folder: string, log: Log): StateFolder {
+  const writes = new Set<Promise<unknown>>();
+  return {
+    file: (name, schema) =>
+      openStateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log }),
+    write: (file, value) => {
+      const outcome = file.write(value).finally(() => writes.delete(outcome));
+      writes.add(outcome);
+      return outcome;
+    },
+    settled: async () => {
+      await Promise.all(writes);
+    },
+  };
+}
 
 /** The stored value, and whether a damaged file was set aside instead. */
 type StateRead<T> = { value: T | null; setAside: boolean };
@@ -44,15 +64,21 @@ type StateFileOptions<T> = {
   log: Log;
 };
 
-const nothing = { value: null, setAside: false };
-
-/** A write that has not started; a later one replaces its value. */
-type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
-
 /** Opens a JSON file that only this user can read. A write reads the file first, to know its version. */
 export function openStateFile<T>(options: StateFileOptions<T>): StateFile<T> {
   return new JsonFile(options);
 }
+
+/** How many files that were set aside are kept of each kind, for support to look at. The oldest is removed first. */
+const maxSetAside = 3;
+
+/** Several times the largest possible file: twenty signed responses of 64 KiB each. */
+const maxStateBytes = 4 * 1024 * 1024;
+
+const nothing = { value: null, setAside: false };
+
+/** A write that has not started; a later one replaces its value. */
+type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
 
 class JsonFile<T> implements StateFile<T> {
   readonly #options: StateFileOptions<T>;

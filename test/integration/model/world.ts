@@ -11,7 +11,7 @@ import { createPlatformCall } from '../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import type { PlatformSession } from '../../../main/session/session.ts';
 import { type SessionRecord, sessionRecord } from '../../../main/session/session-record.ts';
-import { openStateFolder, type StateFolder } from '../../../main/storage/shelf.ts';
+import { openStateFolder, type StateFolder } from '../../../main/storage/state-file.ts';
 import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
 import type { Person } from './people.ts';
