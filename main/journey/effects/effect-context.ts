@@ -1,9 +1,9 @@
 import type { Tokens } from '../../platform-contract/contract.ts';
 import type { Report, WorkReport } from '../event.ts';
 import type { Platform, Ports } from '../ports.ts';
+import type { OutgoingRequest } from '../rule-enforcement.ts';
 import type { Attempts } from './attempts.ts';
 import type { PendingSecrets } from './pending-secrets.ts';
-import type { OutgoingRequest } from './permission.ts';
 
 /** How an effect controls the work that is under way. Each call takes effect at once. */
 type WorkControls = {

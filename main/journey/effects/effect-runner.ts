@@ -3,11 +3,11 @@ import type { Tokens } from '../../platform-contract/contract.ts';
 import type { Effect, EffectName } from '../effect.ts';
 import type { Report } from '../event.ts';
 import type { Ports } from '../ports.ts';
+import { sendIfAllowed } from '../rule-enforcement.ts';
 import { Attempts } from './attempts.ts';
 import type { EffectContext } from './effect-context.ts';
 import { effectTable } from './effect-table.ts';
 import { PendingSecrets } from './pending-secrets.ts';
-import { sendIfAllowed } from './permission.ts';
 
 /**
  * Runs effects through the ports and reports back. Never throws: an error becomes a report, and its cause a line in the log.

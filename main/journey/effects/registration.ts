@@ -1,12 +1,11 @@
 import { failureCodeOf, OnboardingError } from '../../failure/onboarding-error.ts';
 import type { Registration } from '../../platform-contract/contract.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
-import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
+import { assertAllowed, checkUndertaking, type Undertaking } from '../rule-enforcement.ts';
 import { sendUntilDelivered } from './delivery.ts';
 import type { EffectContext } from './effect-context.ts';
 import { registrationKey } from './pending-secrets.ts';
-import { assertAllowed } from './permission.ts';
 import { beginSession } from './session.ts';
 
 function ticketOf({ pending }: EffectContext): string {
