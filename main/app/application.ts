@@ -14,14 +14,13 @@ import { createJourneyPorts } from './journey-ports.ts';
 import { openKeptFiles } from './kept-files.ts';
 import { listLinkOrigins, mayOpenLink } from './link-addresses.ts';
 import { openMachineRules } from './machine-rules.ts';
-import { keychainNotice, keychainNotices, NoticeBoard } from './notice-board.ts';
 import { type OrganisationRequests, openOrganisationRequests } from './organisation-requests.ts';
 import { connectPlatform } from './platform-connection.ts';
 import { RulesPublisher } from './rules-publisher.ts';
 import { openSession } from './session-adapter.ts';
 import { findSetupOffer, openSetup } from './setup-connection.ts';
 import { finishInTime } from './shutdown.ts';
-import { SnapshotStore } from './snapshot-store.ts';
+import { keychainNotice, keychainNotices, SnapshotStore } from './snapshot-store.ts';
 import { createAnswers } from './window-answers.ts';
 
 /** The running client, as the shell uses it. */
@@ -85,7 +84,7 @@ function openBase(
   const { shelf } = files;
   const facts = { environment: environment.name, version, language: options.language };
   const snapshots = new SnapshotStore(facts, options.announce);
-  const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
+  const { notices } = snapshots;
   const language = () => snapshots.current.language;
   const publisher = new RulesPublisher({
     application: options,

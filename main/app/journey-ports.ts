@@ -7,10 +7,10 @@ import { allowedReturnPath } from '../preflight/preflight.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
-import type { NoticeBoard } from './notice-board.ts';
 import type { PlatformConnection } from './platform-connection.ts';
 import { drawQrCode } from './qr-code.ts';
 import type { RulesPublisher } from './rules-publisher.ts';
+import type { NoticeBoard } from './snapshot-store.ts';
 
 /** Makes the journey's ports from the adapters of this application. */
 export function createJourneyPorts(options: {

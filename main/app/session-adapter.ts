@@ -5,7 +5,7 @@ import { PlatformSession } from '../session/session.ts';
 import type { SessionOptions } from '../session/session-options.ts';
 import { sessionRecord } from '../session/session-record.ts';
 import type { StateFolder } from '../storage/state-file.ts';
-import type { NoticeBoard } from './notice-board.ts';
+import type { NoticeBoard } from './snapshot-store.ts';
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
   shelf: StateFolder;

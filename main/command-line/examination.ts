@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { type MachineRulesOptions, openMachineRules } from '../app/machine-rules.ts';
+import { listUsableMethods, narrowToPlatform, offersOf } from '../app/rules-publisher.ts';
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { listUsableMethods, offersOf } from '../journey/offers.ts';
 import type { Log } from '../log/log.ts';
 import { hasCapability } from '../platform-contract/capabilities.ts';
 import { configuration } from '../platform-contract/contract.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { describePolicy } from '../policy/policy-view.ts';
-import { narrowToPlatform } from '../policy/sign-in-rules.ts';
 import { openStateFolder } from '../storage/state-file.ts';
 import type { PolicyReport } from './policy-report.ts';
 
