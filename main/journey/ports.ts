@@ -149,7 +149,7 @@ export interface OrganisationPort {
 /** The return path that works from this machine, and the reason where it is not the first choice. */
 export type Preflight = { returnPath: ReturnPath; reason?: ReturnPathReason };
 
-/** Everything that the journey needs from outside. The adapters are put together in `main/app/journey-ports.ts`. */
+/** Everything that the journey needs from outside. The adapters are put together in `main/app/adapters.ts`. */
 export type Ports = {
   findProvider(method: SignInMethod): IdentityProvider | undefined;
   /**

@@ -1,5 +1,5 @@
 import type { Intent, Journey } from '#contract/journey.ts';
-import { openSession } from '../../../main/app/session-adapter.ts';
+import { openSession } from '../../../main/app/adapters.ts';
 import { finishInTime } from '../../../main/app/shutdown.ts';
 import { Controller } from '../../../main/journey/controller.ts';
 import type { Ports } from '../../../main/journey/ports.ts';
