@@ -11,7 +11,7 @@ import { isSessionOfMember } from '../policy/membership.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import { allowedReturnPath } from '../preflight/preflight.ts';
-import { createLateRevocation } from '../session/late-revocation.ts';
+import { createLateRevocation } from '../session/ended-sessions.ts';
 import { PlatformSession } from '../session/session.ts';
 import type { SessionOptions } from '../session/session-options.ts';
 import { sessionRecord } from '../session/session-record.ts';

@@ -11,17 +11,18 @@ import type {
   TokenSource,
 } from '../journey/ports.ts';
 import type { AccountProfile } from '../platform-contract/contract.ts';
-import { askAccount } from './account-request.ts';
 import { EndedSessions } from './ended-sessions.ts';
-import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
+  askAccount,
   createGeneration,
   formatSessionSecret,
   type Generation,
+  isAnswerLost,
   isOtherAccount,
   isUnproven,
   mayAskPlatform,
   parseSessionSecret,
+  renewTokens,
   restoredFrom,
   restoreGeneration,
   secretNameOf,
@@ -106,9 +107,7 @@ export class PlatformSession implements Session {
   }
 
   async #check(generation: Generation): Promise<SessionAnswer> {
-    const answer = await this.#ask(generation, (bearer) =>
-      askAccount(this.#options, generation.source, bearer),
-    );
+    const answer = await this.#ask(generation, (bearer) => askAccount(this.#options, generation, bearer));
     this.#assertCurrent(generation.id);
     const { profile } = answer;
     if (isOtherAccount(generation, profile)) {
