@@ -7,8 +7,7 @@ import { type MembershipProof, membershipProof } from '../../policy/membership.t
 import type { Identity } from '../../sign-in/provider.ts';
 import type { RestoredPending } from '../account-facts.ts';
 import type { SessionTokens, SignUpKey } from '../ports.ts';
-import type { SavedJourney } from '../saved-journey.ts';
-import { pendingIdOf } from '../saved-journey.ts';
+import { pendingIdOf, type SavedJourney } from '../saved-journey.ts';
 
 const pendingId = z.string().min(1).max(64);
 /** How the person came here. A method or a proof that this version does not know is read as null. */
