@@ -41,7 +41,7 @@ export function createJourneyPorts(options: {
   publisher: Pick<RulesPublisher, 'rules' | 'exchanges' | 'configured'>;
   organisations: Pick<Organisations, 'find'>;
   connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability' | 'findSignOutPage'>;
-  files: Pick<KeptFiles, 'shelf' | 'journey'>;
+  files: Pick<KeptFiles, 'journey'>;
   refusals: RefusalReports;
   notices: Pick<NoticeBoard, 'set'>;
   language: () => Language;
@@ -84,7 +84,7 @@ export function createJourneyPorts(options: {
         return value;
       },
       write: async (memory) => {
-        const outcome = await files.shelf.write(files.journey, memory);
+        const outcome = await files.journey.write(memory);
         notices.set('memory-not-kept', outcome === 'refused');
         return outcome;
       },
@@ -98,7 +98,7 @@ export function createJourneyPorts(options: {
 }
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
-  shelf: StateFolder;
+  shelf: Pick<StateFolder, 'file'>;
   /** In safe mode the session of an earlier run is not resumed. */
   isSafe: boolean;
   reachability: Pick<Reachability, 'wait'>;
@@ -119,7 +119,7 @@ export function openSession(options: OpenSessionOptions): {
     ...rest,
     file: {
       read: async () => (await file.read()).value,
-      write: (record) => shelf.write(file, record),
+      write: (record) => file.write(record),
       remove: () => file.remove(),
     },
     resumes: !isSafe,

@@ -107,7 +107,7 @@ function openBase(
     folder: options.folder,
     policies: options.policies,
     ask: createOrganisationClient(call, () => hasCapability(publisher.configuration, 'organisations')),
-    write: (file, value) => void shelf.write(file, value),
+    shelf,
     onChange: () => publisher.takeRules(),
     log,
   });

@@ -11,23 +11,20 @@ import { getStateFileName, type StateFileName } from './own-files.ts';
 export type StateFolder = {
   /** The state file `<name>.json`. */
   file<Value>(name: StateFileName, schema: z.ZodType<Value>): StateFile<Value>;
-  /** Writes a value; `settled` waits for it. */
-  write<Value>(file: Pick<StateFile<Value>, 'write'>, value: Value): Promise<'written' | 'refused'>;
-  /** Resolves once all writes are on disk or were refused. */
+  /** Resolves once all writes to these files are on disk or were refused. */
   settled(): Promise<void>;
 };
 
 /** Opens the state files of a folder. No file is touched before it is read or written. */
 export function openStateFolder(folder: string, log: Log): StateFolder {
   const writes = new Set<Promise<unknown>>();
+  const onWrite = (outcome: Promise<unknown>) => {
+    const written = outcome.finally(() => writes.delete(written));
+    writes.add(written);
+  };
   return {
     file: (name, schema) =>
-      openStateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log }),
-    write: (file, value) => {
-      const outcome = file.write(value).finally(() => writes.delete(outcome));
-      writes.add(outcome);
-      return outcome;
-    },
+      openStateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log, onWrite }),
     settled: async () => {
       await Promise.all(writes);
     },
@@ -62,6 +59,8 @@ type StateFileOptions<T> = {
   /** Increased when the shape changes incompatibly. */
   version: number;
   log: Log;
+  /** Given the outcome of each write, as it begins. */
+  onWrite?: (outcome: Promise<'written' | 'refused'>) => void;
 };
 
 /** Opens a JSON file that only this user can read. A write reads the file first, to know its version. */
@@ -118,6 +117,7 @@ class JsonFile<T> implements StateFile<T> {
       }),
     };
     this.#waiting = waiting;
+    this.#options.onWrite?.(waiting.done);
     return waiting.done;
   }
 

@@ -290,7 +290,7 @@ export class World {
       secrets,
       savedJourney: {
         read: async () => (await file.read()).value,
-        write: (memory) => shelf.write(file, memory),
+        write: (memory) => file.write(memory),
       },
       now: () => 0,
       sleep,
