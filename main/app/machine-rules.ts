@@ -41,6 +41,7 @@ export type MachineRulesOptions = {
     appFolder: string;
   };
   ask: AskOrganisations;
+  /** This user's state files. */
   shelf: Pick<StateFolder, 'file'>;
   /** For a command that only reads: what changes is not written. */
   isReadOnly?: true;

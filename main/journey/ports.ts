@@ -15,8 +15,7 @@ import type {
 import type { MembershipProof } from '../policy/membership.ts';
 import type { OrganisationChoice, SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { RestoredSession, SignedIn } from './account-facts.ts';
-import type { SavedJourney } from './saved-journey.ts';
+import type { RestoredSession, SavedJourney, SignedIn } from './saved-journey.ts';
 
 /** The platform's answer to a verified identity. */
 export type ExchangeAnswer =

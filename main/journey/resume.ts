@@ -1,7 +1,6 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import type { RestoredPending } from './account-facts.ts';
 import type { Report } from './event.ts';
-import { pendingIdOf, type SavedJourney } from './saved-journey.ts';
+import { pendingIdOf, type RestoredPending, type SavedJourney } from './saved-journey.ts';
 import type { State } from './state.ts';
 import {
   moveTo,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import type { RestoredSession } from '../journey/account-facts.ts';
 import type { NewSession, SessionAnswer, SessionTokens, TokenSource } from '../journey/ports.ts';
+import type { RestoredSession } from '../journey/saved-journey.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
 import {
   type AccountProfile,

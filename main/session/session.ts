@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { SupersededSession } from '../failure/superseded-session.ts';
-import type { RestoredSession } from '../journey/account-facts.ts';
 import type {
   NewSession,
   Revocation,
@@ -10,6 +9,7 @@ import type {
   SessionTokens,
   TokenSource,
 } from '../journey/ports.ts';
+import type { RestoredSession } from '../journey/saved-journey.ts';
 import type { AccountProfile } from '../platform-contract/contract.ts';
 import { EndedSessions } from './ended-sessions.ts';
 import {

@@ -6,11 +6,10 @@ import type { Tokens } from '../../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../../policy/membership.ts';
 import { type Identity, superseded } from '../../sign-in/provider.ts';
 import type { Conclude } from '../../sign-in/receiver.ts';
-import type { RestoredPending } from '../account-facts.ts';
 import type { Report, WorkReport } from '../event.ts';
 import type { Platform, Ports, SessionTokens, SignUpKey } from '../ports.ts';
 import type { OutgoingRequest } from '../rule-enforcement.ts';
-import { pendingIdOf, type SavedJourney } from '../saved-journey.ts';
+import { pendingIdOf, type RestoredPending, type SavedJourney } from '../saved-journey.ts';
 
 /** How an effect controls the work that is under way. Each call takes effect at once. */
 type WorkControls = {
