@@ -10,7 +10,7 @@ import { hasCapability } from '../platform-contract/capabilities.ts';
 import { describePolicy } from '../policy/policy-view.ts';
 import type { SetupOffer } from '../setup/setup-controller.ts';
 import { RefusalReports } from '../sign-in/refusal-reports.ts';
-import { createSafeSecrets } from '../storage/safe-secrets.ts';
+import { createSafeSecrets } from '../storage/safe-mode.ts';
 import { createJourneyPorts, findSetupOffer, openSession, openSetup } from './adapters.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import { openKeptFiles } from './kept-files.ts';

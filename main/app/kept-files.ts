@@ -4,7 +4,7 @@ import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import { savedSetup } from '../setup/saved-setup.ts';
-import { createSafeMemory } from '../storage/safe-memory.ts';
+import { createSafeMemory } from '../storage/safe-mode.ts';
 import { openStateFolder } from '../storage/state-file.ts';
 import type { ApplicationOptions } from './application-options.ts';
 

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import { SupersededSession } from '../failure/superseded-session.ts';
+import { failureCodeOf, OnboardingError, SupersededSession } from '../failure/onboarding-error.ts';
 import type {
   NewSession,
   Revocation,
