@@ -188,7 +188,6 @@ const journeyMayUse: readonly string[] = [
   'main/platform-contract/domain.ts',
   'main/platform-contract/wire-address.ts',
   'main/policy/membership.ts',
-  'main/policy/undertaking.ts',
   'main/sign-in/provider.ts',
 ];
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answers } from '#contract/contract.ts';
 import type { RefusedLink } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
@@ -7,21 +8,19 @@ import { Controller } from '../journey/controller.ts';
 import { createOrganisationClient } from '../platform/organisation-client.ts';
 import { hasCapability } from '../platform-contract/capabilities.ts';
 import { describePolicy } from '../policy/policy-view.ts';
+import type { SetupOffer } from '../setup/setup-controller.ts';
 import { RefusalReports } from '../sign-in/refusal-reports.ts';
-import { createSafeSecrets } from '../storage/safe-secrets.ts';
+import { createSafeSecrets } from '../storage/safe-mode.ts';
+import { createJourneyPorts, findSetupOffer, openSession, openSetup } from './adapters.ts';
 import type { ApplicationOptions } from './application-options.ts';
-import { createJourneyPorts } from './journey-ports.ts';
 import { openKeptFiles } from './kept-files.ts';
 import { listLinkOrigins, mayOpenLink } from './link-addresses.ts';
 import { openMachineRules } from './machine-rules.ts';
-import { keychainNotice, keychainNotices, NoticeBoard } from './notice-board.ts';
 import { type OrganisationRequests, openOrganisationRequests } from './organisation-requests.ts';
 import { connectPlatform } from './platform-connection.ts';
 import { RulesPublisher } from './rules-publisher.ts';
-import { openSession } from './session-adapter.ts';
-import { findSetupOffer, openSetup } from './setup-connection.ts';
 import { finishInTime } from './shutdown.ts';
-import { SnapshotStore } from './snapshot-store.ts';
+import { keychainNotice, keychainNotices, SnapshotStore } from './snapshot-store.ts';
 import { createAnswers } from './window-answers.ts';
 
 /** The running client, as the shell uses it. */
@@ -85,7 +84,7 @@ function openBase(
   const { shelf } = files;
   const facts = { environment: environment.name, version, language: options.language };
   const snapshots = new SnapshotStore(facts, options.announce);
-  const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
+  const { notices } = snapshots;
   const language = () => snapshots.current.language;
   const publisher = new RulesPublisher({
     application: options,
@@ -108,7 +107,7 @@ function openBase(
     folder: options.folder,
     policies: options.policies,
     ask: createOrganisationClient(call, () => hasCapability(publisher.configuration, 'organisations')),
-    write: (file, value) => void shelf.write(file, value),
+    shelf,
     onChange: () => publisher.takeRules(),
     log,
   });
@@ -165,7 +164,13 @@ function openJourney(options: ApplicationOptions, base: Base) {
     mayOpen: (url) => mayOpenLink(url, findLinkOrigins(options, base)),
     sleep,
   });
-  const offerSetup = () => setup.offer(findSetupOffer(controller, base.publisher, management, session));
+  let offered: SetupOffer = null;
+  const offerSetup = () => {
+    const offer = findSetupOffer(controller, base.publisher, management, session);
+    if (isDeepStrictEqual(offer, offered)) return;
+    offered = offer;
+    setup.offer(offer);
+  };
   const controller = new Controller(ports, (view) => {
     snapshots.show(view);
     // Signed out, or the session has ended. A step that only waits for the rules or the keychain keeps what is saved.

@@ -5,7 +5,6 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { bundledTerms } from '../platform/terms.ts';
 import type { Stop } from '../policy/sign-in-rules.ts';
 import type { Application } from './application.ts';
-import { NoticeBoard } from './notice-board.ts';
 import { SnapshotStore, unmanaged } from './snapshot-store.ts';
 
 function refuseSetup(): never {
@@ -36,7 +35,7 @@ export function createBlockedApplication(options: {
     },
   });
   const snapshots = new SnapshotStore(options.facts, options.announce);
-  const notices = new NoticeBoard((shown) => snapshots.change({ notices: shown }));
+  const { notices } = snapshots;
   snapshots.show({
     journey: { step: 'blocked', failure: { code, at: 'page' }, ...(stops ? { stops } : {}) },
     offers: { methods: [], manualSignUp: false, returnPaths: [] },

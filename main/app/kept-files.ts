@@ -1,12 +1,11 @@
 import type { ReadableTerms } from '#contract/terms.ts';
-import type { SavedJourney } from '../journey/saved-journey.ts';
-import { savedJourneySchema } from '../journey/saved-journey.ts';
+import { type SavedJourney, savedJourneySchema } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import { savedSetup } from '../setup/saved-setup.ts';
-import { createSafeMemory } from '../storage/safe-memory.ts';
-import { openStateFolder } from '../storage/shelf.ts';
+import { createSafeMemory } from '../storage/safe-mode.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 import type { ApplicationOptions } from './application-options.ts';
 
 /** The files in which this client keeps its state. No call rejects. */
@@ -28,12 +27,12 @@ export function openKeptFiles({
     journey: isSafe ? createSafeMemory(journey, ({ at }) => at === 'choosing') : journey,
     terms: {
       read: async () => (await terms.read()).value,
-      write: (value: ReadableTerms) => void shelf.write(terms, value),
+      write: terms.write.bind(terms),
     },
     setup: {
       read: async () => (isSafe ? null : (await setup.read()).value),
       write: async (value: Parameters<typeof setup.write>[0]) => {
-        if (!isSafe) await shelf.write(setup, value);
+        if (!isSafe) await setup.write(value);
       },
       remove: () => {
         if (!isSafe) void setup.remove();
@@ -41,7 +40,7 @@ export function openKeptFiles({
     },
     configuration: {
       read: async () => (isSafe ? null : (await configuration.read()).value),
-      write: (value: Parameters<typeof configuration.write>[0]) => void shelf.write(configuration, value),
+      write: configuration.write.bind(configuration),
     },
   };
 }

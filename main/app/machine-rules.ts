@@ -13,8 +13,7 @@ import type { PolicyReader, PolicySource } from '../policy/policy-source.ts';
 import { RulesStore } from '../policy/rules-store.ts';
 import { type Found, systemTrust, trustedFile, trustedFolder } from '../policy/sources/trusted-file.ts';
 import { type EditableFile, openEditedFile, unread } from '../storage/edited-file.ts';
-import { openStateFolder } from '../storage/shelf.ts';
-import type { StateFile } from '../storage/state-file.ts';
+import type { StateFile, StateFolder } from '../storage/state-file.ts';
 
 const settingsSchema = z.object({
   /** Null as well for a language that only a later version has. */
@@ -42,8 +41,10 @@ export type MachineRulesOptions = {
     appFolder: string;
   };
   ask: AskOrganisations;
-  /** Keeps a value, and sees to it that the app does not end before it is on disk. */
-  write: <Value>(file: StateFile<Value>, value: Value) => void;
+  /** This user's state files. */
+  shelf: Pick<StateFolder, 'file'>;
+  /** For a command that only reads: what changes is not written. */
+  isReadOnly?: true;
   onChange: () => void;
   log: Log;
 };
@@ -59,11 +60,10 @@ export type MachineRules = {
 
 /** Opens the rules that hold on this machine for this user, from every source. */
 export function openMachineRules(options: MachineRulesOptions): MachineRules {
-  const { environment, folder, policies, log, write } = options;
+  const { environment, folder, policies, log, shelf, isReadOnly } = options;
   const { organisationKeys: keys, issuer, platform } = environment;
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
-  const shelf = openStateFolder(folder, log);
   const settingsFile = shelf.file('settings', tolerant(settingsSchema));
   const organisationsFile = shelf.file('organisations', tolerant(keptOrganisations));
   const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
@@ -71,7 +71,9 @@ export function openMachineRules(options: MachineRulesOptions): MachineRules {
       const { value } = await file.read();
       return file.isUnreadable ? unread : value;
     },
-    write: (value) => write(file, value),
+    write: (value) => {
+      if (!isReadOnly) void file.write(value);
+    },
   });
   const settings = openEditedFile<Settings>(editable(settingsFile), { language: null, organisation: null });
   const set = async (changed: Partial<Settings>) => {

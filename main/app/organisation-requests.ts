@@ -3,7 +3,7 @@ import { mayAskAboutOrganisation } from '../journey/steps/confirming-organisatio
 import type { Organisations } from '../organisation/organisations.ts';
 import { isEnforced } from '../policy/effective-policy.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import type { NoticeBoard } from './notice-board.ts';
+import type { NoticeBoard } from './snapshot-store.ts';
 
 /** What a link or a profile may do: have the person asked about an organisation. Nothing changes before they confirm. */
 export type OrganisationRequests = {

@@ -1,19 +1,8 @@
 import type { Management } from '#contract/policy.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
+import type { Notice, Snapshot } from '#contract/snapshot.ts';
 import type { UpdateView } from '#contract/update.ts';
 import type { JourneyView } from '../journey/controller.ts';
-
-/** The management view of a machine without policy or organisation. */
-export const unmanaged: Management = {
-  managed: false,
-  links: [],
-  canLeave: false,
-  languageLocked: false,
-  revision: 0,
-};
-
-/** The update view before anything about newer versions is known. */
-const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
+import type { KeychainState } from '../keychain/secret-store.ts';
 
 /**
  * Makes the numbered snapshots that the window mirrors, and announces each.
@@ -22,6 +11,7 @@ const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
  * that was announced can always be put in order.
  */
 export class SnapshotStore {
+  readonly notices = new NoticeBoard((notices) => this.#next({ notices }));
   readonly #announce: (snapshot: Snapshot) => void;
   #current: Snapshot;
 
@@ -58,7 +48,7 @@ export class SnapshotStore {
   /** Makes a snapshot of anything else that changed. */
   change(
     changed: Partial<
-      Pick<Snapshot, 'language' | 'links' | 'notices' | 'refusedLink' | 'management' | 'setup' | 'update'>
+      Pick<Snapshot, 'language' | 'links' | 'refusedLink' | 'management' | 'setup' | 'update'>
     >,
   ): void {
     this.#next(changed);
@@ -67,5 +57,64 @@ export class SnapshotStore {
   #next(changed: Partial<Snapshot>): void {
     this.#current = { ...this.#current, ...changed, revision: this.#current.revision + 1 };
     this.#announce(this.#current);
+  }
+}
+
+/** The notices that are shown in every step, each at most once. */
+export class NoticeBoard {
+  readonly #notices = new Set<Notice>();
+  readonly #show: (notices: Notice[]) => void;
+
+  constructor(show: (notices: Notice[]) => void) {
+    this.#show = show;
+  }
+
+  /** Shows the notice, or removes it. */
+  set(notice: Notice, isPresent: boolean): void {
+    if (this.#notices.has(notice) === isPresent) return;
+    if (isPresent) this.#notices.add(notice);
+    else this.#notices.delete(notice);
+    this.#show([...this.#notices]);
+  }
+
+  /** Shows one notice of a group that exclude each other, or none. */
+  choose(shown: Notice | null, among: readonly Notice[]): void {
+    for (const notice of among) this.set(notice, notice === shown);
+  }
+}
+
+/** The management view of a machine without policy or organisation. */
+export const unmanaged: Management = {
+  managed: false,
+  links: [],
+  canLeave: false,
+  languageLocked: false,
+  revision: 0,
+};
+
+/** The update view before anything about newer versions is known. */
+const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
+
+/** The notices about the keychain, of which at most one is shown. */
+export const keychainNotices: readonly Notice[] = [
+  'session-only-locked',
+  'session-only-missing',
+  'session-only-unreadable',
+  'session-only-forbidden',
+];
+
+/** The notice for a keychain that cannot store secrets, or null for one that can. */
+export function keychainNotice(state: KeychainState): Notice | null {
+  switch (state) {
+    case 'ready':
+      return null;
+    case 'locked':
+      return 'session-only-locked';
+    case 'missing':
+      return 'session-only-missing';
+    case 'unreadable':
+      return 'session-only-unreadable';
+    case 'forbidden':
+      return 'session-only-forbidden';
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../log/log.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
-import { openStateFolder } from '../storage/shelf.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 
 /** After so many failed starts in a row the next one is in safe mode. */
 const failedStartsBeforeSafeMode = 3;

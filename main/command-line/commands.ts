@@ -5,7 +5,7 @@ import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
 import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
-import { type BoundedFile, readBoundedFile } from '../storage/bounded-file.ts';
+import { type BoundedFile, readBoundedFile } from '../storage/file-access.ts';
 import type { Command } from './arguments.ts';
 import { type DoctorCommandOptions, runDoctor } from './doctor-report.ts';
 import { exitCodes } from './exit-codes.ts';

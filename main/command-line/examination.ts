@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type MachineRulesOptions, openMachineRules } from '../app/machine-rules.ts';
+import { listUsableMethods, narrowToPlatform, offersOf } from '../app/rules-publisher.ts';
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { listUsableMethods, offersOf } from '../journey/offers.ts';
 import type { Log } from '../log/log.ts';
 import { hasCapability } from '../platform-contract/capabilities.ts';
 import { configuration } from '../platform-contract/contract.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { PolicyValues } from '../policy/policy-schema.ts';
 import { describePolicy } from '../policy/policy-view.ts';
-import { narrowToPlatform } from '../policy/sign-in-rules.ts';
-import { openStateFolder } from '../storage/shelf.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 import type { PolicyReport } from './policy-report.ts';
 
 /**
@@ -27,13 +26,14 @@ export async function examineMachine(options: {
 }): Promise<PolicyReport> {
   const { environment, version, folder, policies, log, onPolicy } = options;
   const refuseToAsk = () => Promise.reject(new OnboardingError('offline'));
+  const shelf = openStateFolder(folder, log);
   const rules = openMachineRules({
     environment,
     folder,
     policies: { ...policies, reader: { ...policies.reader, watch: () => () => undefined } },
     ask: { bySlug: refuseToAsk, byEmailDomain: refuseToAsk },
-    // This command only reads, so that nothing is written.
-    write: () => undefined,
+    shelf,
+    isReadOnly: true,
     onChange: () => undefined,
     log,
   });
@@ -43,7 +43,7 @@ export async function examineMachine(options: {
   onPolicy?.(management.policy.values);
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const kept = openStateFolder(folder, log).file('configuration', tolerant(z.object({ configuration })));
+  const kept = shelf.file('configuration', tolerant(z.object({ configuration })));
   const offered = (await kept.read()).value?.configuration ?? null;
   const exchanges = hasCapability(offered, 'exchange');
   const narrowed = narrowToPlatform(management.rules, offered);

@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts';
 import { secretNameOf } from '../session/session-generation.ts';
 import { sessionRecord } from '../session/session-record.ts';
 import { getStateFileName, isOwnFile } from '../storage/own-files.ts';
-import { openStateFolder } from '../storage/shelf.ts';
+import { openStateFolder } from '../storage/state-file.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuseBesideApp } from './second-start.ts';
 

@@ -1,5 +1,5 @@
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { readBoundedFile } from '../storage/bounded-file.ts';
+import { readBoundedFile } from '../storage/file-access.ts';
 import { type Environment, environment, type ProviderSettings } from './environment.ts';
 
 /** The largest environment file that is read, in bytes; real ones are far smaller. */

@@ -39,3 +39,13 @@ export function retryAtOf(error: unknown): { retryAt?: string } {
 export function isTransient(code: FailureCode): boolean {
   return transientFailures.includes(code);
 }
+
+/**
+ * A request of a session that has been ended here, or replaced by another one, since it was made. What ended it reports that:
+ * a sign-out is not an end by the platform.
+ */
+export class SupersededSession extends OnboardingError {
+  constructor() {
+    super('session-ended');
+  }
+}

@@ -3,9 +3,8 @@ import type { Intent, Journey } from '#contract/journey.ts';
 import type { Offers } from '#contract/snapshot.ts';
 import { EffectRunner } from './effects/effect-runner.ts';
 import type { Event, Report } from './event.ts';
-import { transition } from './machine.ts';
+import { savedJourneyOf, transition } from './machine.ts';
 import type { Ports } from './ports.ts';
-import { savedJourneyOf } from './resume.ts';
 import type { SavedJourney } from './saved-journey.ts';
 import { initialState, type State } from './state.ts';
 

@@ -16,10 +16,10 @@ import type {
   KnownSession,
   RestoredPending,
   RestoredSession,
+  SavedJourney,
   SignedIn,
   SignUpFacts,
-} from './account-facts.ts';
-import type { SavedJourney } from './saved-journey.ts';
+} from './saved-journey.ts';
 
 /** An event from main. Never accepted from the window, so that a page cannot claim to be signed in. */
 export type Report =

@@ -3,6 +3,7 @@ import type { Journey } from '#contract/journey.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
 import type { Event } from './event.ts';
 import { keepToRules, refuseUnsent } from './rule-enforcement.ts';
+import type { SavedJourney } from './saved-journey.ts';
 import type { State } from './state.ts';
 import { handleBlocked } from './steps/blocked.ts';
 import { handleCheckingAccount } from './steps/checking-account.ts';
@@ -10,38 +11,19 @@ import { handleChoosing } from './steps/choosing.ts';
 import { askAboutOrganisation, handleConfirmingOrganisation } from './steps/confirming-organisation.ts';
 import { handleEnteringEmail } from './steps/entering-email.ts';
 import { handleFinished } from './steps/finished.ts';
-import type { Transition } from './steps/go-to.ts';
-import { moveTo, toBlocked, toChoosing, toSignedIn, toStarting } from './steps/go-to.ts';
+import {
+  knownNextSteps,
+  moveTo,
+  type Transition,
+  toBlocked,
+  toChoosing,
+  toSignedIn,
+  toStarting,
+} from './steps/go-to.ts';
 import { handleRegistering } from './steps/registering.ts';
 import { handleSigningIn } from './steps/signing-in.ts';
 import { handleStarting } from './steps/starting.ts';
 import { handleWaitingForActivation } from './steps/waiting-for-activation.ts';
-
-function handleInStep(state: State, event: Event): Transition | null {
-  const { journey } = state;
-  switch (journey.step) {
-    case 'starting':
-      return handleStarting(state, journey, event);
-    case 'blocked':
-      return handleBlocked(state, journey, event);
-    case 'choosing':
-      return handleChoosing(state, journey, event);
-    case 'signing-in':
-      return handleSigningIn(state, journey, event);
-    case 'checking-account':
-      return handleCheckingAccount(state, journey, event);
-    case 'confirming-organisation':
-      return handleConfirmingOrganisation(state, journey, event);
-    case 'entering-email':
-      return handleEnteringEmail(state, journey, event);
-    case 'waiting-for-activation':
-      return handleWaitingForActivation(state, journey, event);
-    case 'registering':
-      return handleRegistering(state, journey, event);
-    case 'finished':
-      return handleFinished(state, journey, event);
-  }
-}
 
 /**
  * The next state, and the effects to run. Pure.
@@ -113,6 +95,33 @@ function take(state: State, event: Event): Transition {
   }
 }
 
+/** Gives the event to the handler of the step that is shown. */
+function handleInStep(state: State, event: Event): Transition | null {
+  const { journey } = state;
+  switch (journey.step) {
+    case 'starting':
+      return handleStarting(state, journey, event);
+    case 'blocked':
+      return handleBlocked(state, journey, event);
+    case 'choosing':
+      return handleChoosing(state, journey, event);
+    case 'signing-in':
+      return handleSigningIn(state, journey, event);
+    case 'checking-account':
+      return handleCheckingAccount(state, journey, event);
+    case 'confirming-organisation':
+      return handleConfirmingOrganisation(state, journey, event);
+    case 'entering-email':
+      return handleEnteringEmail(state, journey, event);
+    case 'waiting-for-activation':
+      return handleWaitingForActivation(state, journey, event);
+    case 'registering':
+      return handleRegistering(state, journey, event);
+    case 'finished':
+      return handleFinished(state, journey, event);
+  }
+}
+
 /** Adds the earliest time of another try to the failure that the step shows, if it is the failure of this event. */
 function withRetryAt(handled: Transition, event: Event): Transition {
   if (!('retryAt' in event && 'code' in event) || event.retryAt === undefined) return handled;
@@ -158,4 +167,73 @@ function withOffers(state: State, before: SignInRules | null): Transition {
   if (journey.step !== 'signing-in' && journey.step !== 'checking-account') return [state, []];
   if (offers.methods.some(({ id }) => id === journey.method)) return [state, []];
   return toChoosing(state, { code: 'not-allowed-here', at: 'page' });
+}
+
+/**
+ * What to save so that the next start resumes here. Null leaves the file as it is.
+ *
+ * Signing in and checking an account are saved as the choice of methods, because their ID token is a secret and is valid for
+ * minutes only.
+ */
+export function savedJourneyOf({
+  journey,
+  method,
+  nextStepLinks,
+  drafts,
+  queuedKey,
+  lockedJourney,
+  session,
+  pendingId,
+}: State): SavedJourney | null {
+  const queued = queuedKey === null ? {} : { queuedKey };
+  switch (journey.step) {
+    case 'starting':
+    case 'blocked':
+      return null;
+    case 'choosing':
+    case 'signing-in':
+    case 'checking-account':
+    case 'confirming-organisation':
+      return lockedJourney ?? { at: 'choosing' };
+    case 'entering-email':
+      return {
+        at: 'entering-email',
+        email: journey.email,
+        ...(drafts.username === '' ? {} : { username: drafts.username }),
+        ...queued,
+      };
+    case 'waiting-for-activation': {
+      const { kind, email, phrase, expiresAt, resendAt } = journey;
+      return {
+        at: 'waiting-for-activation',
+        kind,
+        method,
+        signUp: { email, phrase, expiresAt, resendAt },
+        pendingId,
+        ...queued,
+      };
+    }
+    case 'registering': {
+      const { kind, email, username, terms, passwordPolicy } = journey;
+      return {
+        at: 'registering',
+        kind,
+        method,
+        email,
+        username,
+        terms,
+        ...(passwordPolicy ? { passwordPolicy } : {}),
+        pendingId,
+        ...queued,
+      };
+    }
+    case 'finished': {
+      return {
+        at: 'finished',
+        session: session?.id ?? null,
+        profile: journey.account,
+        nextSteps: knownNextSteps(journey, nextStepLinks),
+      };
+    }
+  }
 }

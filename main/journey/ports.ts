@@ -15,8 +15,7 @@ import type {
 import type { MembershipProof } from '../policy/membership.ts';
 import type { OrganisationChoice, SignInRules } from '../policy/sign-in-rules.ts';
 import type { IdentityProvider } from '../sign-in/provider.ts';
-import type { RestoredSession, SignedIn } from './account-facts.ts';
-import type { SavedJourney } from './saved-journey.ts';
+import type { RestoredSession, SavedJourney, SignedIn } from './saved-journey.ts';
 
 /** The platform's answer to a verified identity. */
 export type ExchangeAnswer =
@@ -149,7 +148,7 @@ export interface OrganisationPort {
 /** The return path that works from this machine, and the reason where it is not the first choice. */
 export type Preflight = { returnPath: ReturnPath; reason?: ReturnPathReason };
 
-/** Everything that the journey needs from outside. The adapters are put together in `main/app/journey-ports.ts`. */
+/** Everything that the journey needs from outside. The adapters are put together in `main/app/adapters.ts`. */
 export type Ports = {
   findProvider(method: SignInMethod): IdentityProvider | undefined;
   /**

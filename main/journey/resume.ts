@@ -1,10 +1,8 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import type { RestoredPending } from './account-facts.ts';
 import type { Report } from './event.ts';
-import { pendingIdOf, type SavedJourney } from './saved-journey.ts';
+import { pendingIdOf, type RestoredPending, type SavedJourney } from './saved-journey.ts';
 import type { State } from './state.ts';
 import {
-  knownNextSteps,
   moveTo,
   type Transition,
   toEnteringEmail,
@@ -157,73 +155,4 @@ function toResumedRegistering(
     { step: 'registering', ...facts, phase: 'busy' },
     { do: 'register', operation: next.operation, details, email: facts.email },
   );
-}
-
-/**
- * What to save so that the next start resumes here. Null leaves the file as it is.
- *
- * Signing in and checking an account are saved as the choice of methods, because their ID token is a secret and is valid for
- * minutes only.
- */
-export function savedJourneyOf({
-  journey,
-  method,
-  nextStepLinks,
-  drafts,
-  queuedKey,
-  lockedJourney,
-  session,
-  pendingId,
-}: State): SavedJourney | null {
-  const queued = queuedKey === null ? {} : { queuedKey };
-  switch (journey.step) {
-    case 'starting':
-    case 'blocked':
-      return null;
-    case 'choosing':
-    case 'signing-in':
-    case 'checking-account':
-    case 'confirming-organisation':
-      return lockedJourney ?? { at: 'choosing' };
-    case 'entering-email':
-      return {
-        at: 'entering-email',
-        email: journey.email,
-        ...(drafts.username === '' ? {} : { username: drafts.username }),
-        ...queued,
-      };
-    case 'waiting-for-activation': {
-      const { kind, email, phrase, expiresAt, resendAt } = journey;
-      return {
-        at: 'waiting-for-activation',
-        kind,
-        method,
-        signUp: { email, phrase, expiresAt, resendAt },
-        pendingId,
-        ...queued,
-      };
-    }
-    case 'registering': {
-      const { kind, email, username, terms, passwordPolicy } = journey;
-      return {
-        at: 'registering',
-        kind,
-        method,
-        email,
-        username,
-        terms,
-        ...(passwordPolicy ? { passwordPolicy } : {}),
-        pendingId,
-        ...queued,
-      };
-    }
-    case 'finished': {
-      return {
-        at: 'finished',
-        session: session?.id ?? null,
-        profile: journey.account,
-        nextSteps: knownNextSteps(journey, nextStepLinks),
-      };
-    }
-  }
 }

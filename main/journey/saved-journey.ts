@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import type { Terms } from '#contract/journey.ts';
 import { type SignInMethod, signInMethods } from '#contract/sign-in-method.ts';
-import { accountProfile, type NextSteps, nextSteps, registration } from '../platform-contract/contract.ts';
-import type { SignedIn, SignUpFacts } from './account-facts.ts';
+import {
+  type AccountProfile,
+  accountProfile,
+  type NextSteps,
+  nextSteps,
+  registration,
+} from '../platform-contract/contract.ts';
+import type { MembershipProof } from '../policy/membership.ts';
+
+/** A sign-up without its id and secret. */
+export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
+
+/** The account fields that the journey shows. */
+export type SignedIn = Pick<AccountProfile, 'username' | 'name' | 'email'>;
 
 /**
  * The step to resume after a restart, stored in clear text; it has no field for a secret. `pendingId` and `session` name the
@@ -84,3 +96,19 @@ export const savedJourneySchema = z.discriminatedUnion('at', [
 export function pendingIdOf(memory: SavedJourney | null): string | null {
   return memory?.at === 'waiting-for-activation' || memory?.at === 'registering' ? memory.pendingId : null;
 }
+
+/** A session's id and the account fields known so far. */
+export type KnownSession = { id: string; account: SignedIn };
+
+/** The session of an earlier run. `unavailable`: it exists, but the keychain that holds its token cannot be opened. */
+export type RestoredSession =
+  | { kind: 'found'; id: string; account: SignedIn }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };
+
+/** Which unfinished sign-up or registration the keychain can resume; `unavailable` where it cannot be opened. */
+export type RestoredPending =
+  /** `proof`: what the sign-in before it proved; null where this version knows none. */
+  | { kind: 'found'; holds: 'sign-up' | 'registration'; proof: MembershipProof | null }
+  | { kind: 'none' }
+  | { kind: 'unavailable' };

@@ -3,8 +3,7 @@ import { returnPaths, type SignInMethod } from '#contract/sign-in-method.ts';
 import type { Offers } from '#contract/snapshot.ts';
 import type { MembershipProof } from '../policy/membership.ts';
 import type { SignInRules, Stop } from '../policy/sign-in-rules.ts';
-import type { KnownSession } from './account-facts.ts';
-import type { SavedJourney } from './saved-journey.ts';
+import type { KnownSession, SavedJourney } from './saved-journey.ts';
 
 /** The organisation that a person is asked to confirm: by its slug, or by the whole text of a profile. */
 export type AskedOrganisation = { slug: string } | { profile: string };

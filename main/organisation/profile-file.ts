@@ -4,7 +4,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyProblem } from '#contract/policy.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { Found } from '../policy/sources/trusted-file.ts';
-import { errnoOf } from '../storage/errno.ts';
+import { errnoOf } from '../storage/file-access.ts';
 import { profileFileName } from '../storage/own-files.ts';
 import {
   isOlder,

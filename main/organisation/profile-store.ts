@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { readBoundedFile } from '../storage/bounded-file.ts';
-import { replaceFile } from '../storage/replaced-file.ts';
+import { readBoundedFile, replaceFile } from '../storage/file-access.ts';
 import { maximumDocument } from './signed-document.ts';
 
 /** What a profile's file may hold, wherever it lies: a document, and the line break that an editor adds. */

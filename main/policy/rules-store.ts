@@ -5,10 +5,10 @@ import { createSerial } from '../async/serial.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { isEnforced } from './effective-policy.ts';
-import { describeManagement } from './management-view.ts';
 import { type Directory, OrganisationLookup } from './organisation-lookup.ts';
 import type { ConsistentPolicy } from './organisation-policy.ts';
 import type { PolicyReader, PolicySource } from './policy-source.ts';
+import { describeManagement } from './policy-view.ts';
 import { keepLastGood, type RulesInForce, resolvePolicy, resolveRules } from './resolve.ts';
 import { type OrganisationChoice, type SignInRules, type Stop, stoppedRules } from './sign-in-rules.ts';
 

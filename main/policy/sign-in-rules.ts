@@ -1,8 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyStop } from '#contract/policy.ts';
-import { type ReturnPath, returnPaths, type SignInMethod } from '#contract/sign-in-method.ts';
-import { hasCapability } from '../platform-contract/capabilities.ts';
-import type { Configuration, Organisation } from '../platform-contract/contract.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
+import type { Organisation } from '../platform-contract/contract.ts';
 import type { PolicyValues } from './policy-schema.ts';
 
 /** Whose provider comes first, or alone. */
@@ -80,24 +79,6 @@ export function deriveSignInRules(
     requireKeystore: values.RequireOsKeystore === true,
     organisation,
     managedBy: values.ManagedByOrganizationName ?? null,
-  };
-}
-
-/**
- * The rules, narrowed to what the platform has: without relays an answer comes back to this machine only, and without sign-ups
- * there is no account by e-mail. Like any source it narrows and never widens.
- */
-export function narrowToPlatform(
-  rules: SignInRules,
-  configuration: Pick<Configuration, 'capabilities'> | null,
-): SignInRules {
-  const allowed = rules.returnPaths ?? returnPaths;
-  return {
-    ...rules,
-    emailSignUp: rules.emailSignUp && hasCapability(configuration, 'sign-up'),
-    returnPaths: hasCapability(configuration, 'relay')
-      ? rules.returnPaths
-      : allowed.filter((returnPath) => returnPath === 'loopback'),
   };
 }
 

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { RestoredSession } from '../journey/account-facts.ts';
-import type { NewSession, SessionTokens, TokenSource } from '../journey/ports.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import type { NewSession, SessionAnswer, SessionTokens, TokenSource } from '../journey/ports.ts';
+import type { RestoredSession } from '../journey/saved-journey.ts';
 import type { SecretName } from '../keychain/secret-store.ts';
-import type { AccountProfile } from '../platform-contract/contract.ts';
+import {
+  type AccountProfile,
+  clientId,
+  type TokenError,
+  type Tokens,
+} from '../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
-import type { IsAllowed } from './session-options.ts';
+import type { SessionCall } from './issuer-calls.ts';
+import type { IsAllowed, SessionOptions } from './session-options.ts';
 import type { KeptSession } from './session-record.ts';
 
 /** One sign-in and its tokens, from the first tokens to the revocation of the last. */
@@ -121,6 +128,38 @@ export function parseSessionSecret(text: string): SessionSecret {
   }
 }
 
+/** Whether nothing is known yet of where the person of a session belongs. */
+export function isUnproven({ proof, namedEmail }: Generation): boolean {
+  return proof === null && namedEmail === null;
+}
+
+/** Whether the platform may be asked with the token of a session: it gave that itself, and the rules let the session go on. */
+export function mayAskPlatform({ source, proof, namedEmail }: Generation, isAllowed: IsAllowed): boolean {
+  return source === 'platform' && isAllowed({ proof, email: namedEmail });
+}
+
+/**
+ * Asks the platform or the issuer, whichever gave the access token, for the account and its next steps.
+ *
+ * @throws {OnboardingError} what the profile's call throws; next steps that cannot be loaded are null
+ */
+export async function askAccount(
+  { calls, language, log }: Pick<SessionOptions, 'calls' | 'language' | 'log'>,
+  { source }: Generation,
+  bearer: string,
+): Promise<Omit<SessionAnswer, 'proof'>> {
+  const call = calls[source];
+  const [profile, nextSteps] = await Promise.all([
+    call('getProfile', { bearer }),
+    // Only the profile decides about the session; without the next steps the screen still works.
+    call('getNextSteps', { bearer, query: { language: language() } }).catch((error: unknown) => {
+      log.info('the next steps could not be loaded', { error });
+      return null;
+    }),
+  ]);
+  return { profile: profile.value, nextSteps: nextSteps?.value ?? null };
+}
+
 /** Whether the platform answered for another account than the one that signed in, by its id or, before that is known, its address. */
 export function isOtherAccount(
   { kept: { accountId }, expectedEmail }: Pick<Generation, 'kept' | 'expectedEmail'>,
@@ -130,12 +169,47 @@ export function isOtherAccount(
   return expectedEmail !== null && expectedEmail !== email.toLowerCase();
 }
 
-/** Whether nothing is known yet of where the person of a session belongs. */
-export function isUnproven({ proof, namedEmail }: Generation): boolean {
-  return proof === null && namedEmail === null;
+/**
+ * The answer to a request for new tokens. `over`: the refresh token will never work again. Any other failure says nothing
+ * about the token, and is thrown.
+ */
+type RefreshAnswer =
+  | { kind: 'renewed'; tokens: Tokens }
+  /** `wasRepeated`: an earlier answer to this token was lost, so that the token may have been rotated without our knowing. */
+  | { kind: 'over'; wasRepeated: boolean };
+
+/**
+ * Renews the tokens of a session (RFC 6749 §6). A request whose answer was lost is repeated once: the platform may have
+ * rotated the token already, and accepts the old one again for `refreshGraceSeconds` of the contract.
+ *
+ * @throws {OnboardingError} what the transport throws; `platform-unavailable` for a transient OAuth error;
+ *   `platform-answer-invalid` for an error in the set-up of this client or the platform. The refresh token stays valid in
+ *   each case.
+ */
+export async function renewTokens(call: SessionCall, refreshToken: string): Promise<RefreshAnswer> {
+  let wasRepeated = false;
+  const body = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId };
+  const answer = await call('getTokens', { body }).catch((error: unknown) => {
+    if (!isAnswerLost(error)) throw error;
+    wasRepeated = true;
+    return call('getTokens', { body });
+  });
+  if (answer.status === 200) return { kind: 'renewed', tokens: answer.value };
+  const { error } = answer.value;
+  if (error === 'invalid_grant') return { kind: 'over', wasRepeated };
+  const code = passingErrors.includes(error) ? 'platform-unavailable' : 'platform-answer-invalid';
+  throw new OnboardingError(code, { error });
 }
 
-/** Whether the platform may be asked with the token of a session: it gave that itself, and the rules let the session go on. */
-export function mayAskPlatform({ source, proof, namedEmail }: Generation, isAllowed: IsAllowed): boolean {
-  return source === 'platform' && isAllowed({ proof, email: namedEmail });
+/** OAuth errors that are transient (RFC 6749 §4.1.2.1 and RFC 8628 §3.5 name them; token endpoints use them as well). */
+const passingErrors: readonly TokenError['error'][] = [
+  'temporarily_unavailable',
+  'server_error',
+  'slow_down',
+];
+
+/** Whether the request may have arrived although no answer did: the connection broke, or the time limit was reached. */
+export function isAnswerLost(error: unknown): boolean {
+  const code = failureCodeOf(error);
+  return code === 'offline' || code === 'timeout';
 }

@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import { SupersededSession } from '../failure/superseded-session.ts';
-import type { RestoredSession } from '../journey/account-facts.ts';
+import { failureCodeOf, OnboardingError, SupersededSession } from '../failure/onboarding-error.ts';
 import type {
   NewSession,
   Revocation,
@@ -10,18 +8,20 @@ import type {
   SessionTokens,
   TokenSource,
 } from '../journey/ports.ts';
+import type { RestoredSession } from '../journey/saved-journey.ts';
 import type { AccountProfile } from '../platform-contract/contract.ts';
-import { askAccount } from './account-request.ts';
 import { EndedSessions } from './ended-sessions.ts';
-import { isAnswerLost, renewTokens } from './refresh.ts';
 import {
+  askAccount,
   createGeneration,
   formatSessionSecret,
   type Generation,
+  isAnswerLost,
   isOtherAccount,
   isUnproven,
   mayAskPlatform,
   parseSessionSecret,
+  renewTokens,
   restoredFrom,
   restoreGeneration,
   secretNameOf,
@@ -106,9 +106,7 @@ export class PlatformSession implements Session {
   }
 
   async #check(generation: Generation): Promise<SessionAnswer> {
-    const answer = await this.#ask(generation, (bearer) =>
-      askAccount(this.#options, generation.source, bearer),
-    );
+    const answer = await this.#ask(generation, (bearer) => askAccount(this.#options, generation, bearer));
     this.#assertCurrent(generation.id);
     const { profile } = answer;
     if (isOtherAccount(generation, profile)) {

@@ -1,8 +1,7 @@
 import { createBackoff } from '../async/backoff.ts';
 import { failureCodeOf, retryAfterMsOf } from '../failure/onboarding-error.ts';
-import { tellSessionEnd } from './session-end.ts';
 import type { SetupPorts } from './setup-ports.ts';
-import type { WorkContext } from './setup-work.ts';
+import { tellSessionEnd, type WorkContext } from './setup-work.ts';
 
 /** From a question that failed, or that the platform did not hold, to the next. */
 const pauses = { firstMs: 1_000, longestMs: 30_000 };

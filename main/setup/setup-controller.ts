@@ -5,13 +5,12 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import { watchBoard } from './board-watch.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { type SavedSetup, savedSetupOf } from './saved-setup.ts';
-import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupEvent } from './setup-event.ts';
 import { transitionSetup } from './setup-machine.ts';
 import type { SetupPorts } from './setup-ports.ts';
 import { initialSetup, type SetupState } from './setup-state.ts';
 import { viewOf } from './setup-view.ts';
-import { deliverPage, search, sendRequest, type WorkContext } from './setup-work.ts';
+import { deliverPage, search, sendRequest, tellSessionEnd, type WorkContext } from './setup-work.ts';
 
 /** Which session may be set up here; null where there is none, or where the platform or the rules do not offer it. */
 export type SetupOffer = { session: string; mayInvite: boolean } | null;

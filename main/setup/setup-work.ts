@@ -1,9 +1,8 @@
 import type { FailureCode } from '#contract/failure.ts';
-import { failureCodeOf, OnboardingError, retryAtOf } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError, retryAtOf, SupersededSession } from '../failure/onboarding-error.ts';
 import { sendUntilDelivered } from '../journey/effects/delivery.ts';
 import { isSessionOver } from '../journey/effects/session.ts';
 import { toWireAddress } from '../platform-contract/wire-address.ts';
-import { tellSessionEnd } from './session-end.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import type { SetupPorts } from './setup-ports.ts';
 import type { SendableRequest } from './setup-state.ts';
@@ -129,4 +128,19 @@ export async function deliverPage(
     log.warn('the page of a payment was not delivered', { error });
     report({ type: 'page-failed', organisation, code: failureCodeOf(error) });
   }
+}
+
+/**
+ * Tells the journey where a request failed because its session is over, unless that was ended here, as by signing out: then it
+ * knows. Gives whether the session is over.
+ */
+export function tellSessionEnd(
+  session: string,
+  ports: Pick<SetupPorts, 'onSessionEnded'>,
+  error: unknown,
+): boolean {
+  const code = failureCodeOf(error);
+  if (!isSessionOver(code)) return false;
+  if (!(error instanceof SupersededSession)) ports.onSessionEnded(session, code);
+  return true;
 }

@@ -4,15 +4,32 @@ import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { createSerial } from '../async/serial.ts';
 import type { Log } from '../log/log.ts';
-import { readBoundedFile } from './bounded-file.ts';
-import { errnoOf } from './errno.ts';
-import { replaceFile } from './replaced-file.ts';
+import { errnoOf, readBoundedFile, replaceFile } from './file-access.ts';
+import { getStateFileName, type StateFileName } from './own-files.ts';
 
-/** How many files that were set aside are kept of each kind, for support to look at. The oldest is removed first. */
-const maxSetAside = 3;
+/** The folder of the app's state files. */
+export type StateFolder = {
+  /** The state file `<name>.json`. */
+  file<Value>(name: StateFileName, schema: z.ZodType<Value>): StateFile<Value>;
+  /** Resolves once all writes to these files are on disk or were refused. */
+  settled(): Promise<void>;
+};
 
-/** Several times the largest possible file: twenty signed responses of 64 KiB each. */
-const maxStateBytes = 4 * 1024 * 1024;
+/** Opens the state files of a folder. No file is touched before it is read or written. */
+export function openStateFolder(folder: string, log: Log): StateFolder {
+  const writes = new Set<Promise<unknown>>();
+  const onWrite = (outcome: Promise<unknown>) => {
+    const written = outcome.finally(() => writes.delete(written));
+    writes.add(written);
+  };
+  return {
+    file: (name, schema) =>
+      openStateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log, onWrite }),
+    settled: async () => {
+      await Promise.all(writes);
+    },
+  };
+}
 
 /** The stored value, and whether a damaged file was set aside instead. */
 type StateRead<T> = { value: T | null; setAside: boolean };
@@ -42,17 +59,25 @@ type StateFileOptions<T> = {
   /** Increased when the shape changes incompatibly. */
   version: number;
   log: Log;
+  /** Given the outcome of each write, as it begins. */
+  onWrite?: (outcome: Promise<'written' | 'refused'>) => void;
 };
-
-const nothing = { value: null, setAside: false };
-
-/** A write that has not started; a later one replaces its value. */
-type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
 
 /** Opens a JSON file that only this user can read. A write reads the file first, to know its version. */
 export function openStateFile<T>(options: StateFileOptions<T>): StateFile<T> {
   return new JsonFile(options);
 }
+
+/** How many files that were set aside are kept of each kind, for support to look at. The oldest is removed first. */
+const maxSetAside = 3;
+
+/** Several times the largest possible file: twenty signed responses of 64 KiB each. */
+const maxStateBytes = 4 * 1024 * 1024;
+
+const nothing = { value: null, setAside: false };
+
+/** A write that has not started; a later one replaces its value. */
+type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
 
 class JsonFile<T> implements StateFile<T> {
   readonly #options: StateFileOptions<T>;
@@ -92,6 +117,7 @@ class JsonFile<T> implements StateFile<T> {
       }),
     };
     this.#waiting = waiting;
+    this.#options.onWrite?.(waiting.done);
     return waiting.done;
   }
 

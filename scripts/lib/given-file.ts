@@ -1,4 +1,4 @@
-import { readBoundedFile } from '../../main/storage/bounded-file.ts';
+import { readBoundedFile } from '../../main/storage/file-access.ts';
 
 const words: Record<string, string> = {
   EACCES: 'may not be opened by this user',

@@ -1,4 +1,4 @@
-import { errnoOf } from '../../main/storage/errno.ts';
+import { errnoOf } from '../../main/storage/file-access.ts';
 import { Refusal } from '../lib/command-line.ts';
 import { fileProblem, readGivenFile } from '../lib/given-file.ts';
 

@@ -12,11 +12,8 @@ import type { ClickTrace } from '../support/click-trace.ts';
 /** Rooms that a click enters before or after the application: Electron's own, and the window. */
 const outsideTheTrace = /^(main\/shell|preload\/index|renderer)/;
 
-/**
- * Modules of main with a function called, from choosing Google to the finished screen. Two of them find out whether there is a
- * setup to offer.
- */
-const mostModules = 80;
+/** Modules of main with a function called, from choosing Google to the finished screen. */
+const mostModules = 61;
 
 test('a click travels as the README says, through few modules, and tells the window each state once', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'click-'));

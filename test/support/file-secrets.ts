@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
-import { replaceFile } from '../../main/storage/replaced-file.ts';
+import { replaceFile } from '../../main/storage/file-access.ts';
 
 /**
  * A keychain for tests that kill: each secret in a file of its own, replaced as a whole. Like a real one it outlives the

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RestoredSession } from '../../main/journey/account-facts.ts';
+import type { RestoredSession } from '../../main/journey/saved-journey.ts';
 import type { SecretStore } from '../../main/keychain/secret-store.ts';
 import type { CallPlatform } from '../../main/platform/call.ts';
 import type { SessionCall } from '../../main/session/issuer-calls.ts';

@@ -1,12 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { failureCodeOf, OnboardingError } from '../../failure/onboarding-error.ts';
-import type { Registration } from '../../platform-contract/contract.ts';
+import type { Registration, RegistrationRequest } from '../../platform-contract/contract.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
-import { checkUndertaking, type Undertaking } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
+import { assertAllowed, checkUndertaking, type Undertaking } from '../rule-enforcement.ts';
 import { sendUntilDelivered } from './delivery.ts';
 import type { EffectContext } from './effect-context.ts';
-import { registrationKey } from './pending-secrets.ts';
-import { assertAllowed } from './permission.ts';
 import { beginSession } from './session.ts';
 
 function ticketOf({ pending }: EffectContext): string {
@@ -104,4 +103,13 @@ export async function register(
   });
   const account = { name, email, username: details.username ?? email };
   await beginSession(context, tokens, { account, isNew: true, proof: pending.signInProof });
+}
+
+/**
+ * The idempotency key of a registration. It is the same for the same details, also after a restart, so that a lost answer
+ * makes no second account. It is an HMAC keyed with the ticket, which is secret, so that it reveals nothing of the password.
+ */
+function registrationKey(ticket: string, { username, password, acceptedTerms }: RegistrationRequest): string {
+  const text = JSON.stringify([username, password, acceptedTerms.version, acceptedTerms.sha256]);
+  return createHmac('sha256', ticket).update(text).digest('base64url');
 }

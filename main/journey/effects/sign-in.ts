@@ -1,7 +1,7 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { failureCodeOf, OnboardingError, retryAtOf } from '../../failure/onboarding-error.ts';
 import { createReference } from '../../log/reference.ts';
-import { proveMembership } from '../../policy/membership.ts';
+import { findConcern, findExpectedOrganisation, proveMembership } from '../../policy/membership.ts';
 import type { SignInRules } from '../../policy/sign-in-rules.ts';
 import {
   type Identity,
@@ -10,13 +10,10 @@ import {
   type SignInRequest,
 } from '../../sign-in/provider.ts';
 import type { SignInOutcome } from '../../sign-in/receiver.ts';
-import { findConcern, findExpectedOrganisation } from '../account-concern.ts';
 import type { Effect } from '../effect.ts';
 import type { Preflight, SessionTokens } from '../ports.ts';
-import type { Attempt } from './attempts.ts';
-import type { EffectContext } from './effect-context.ts';
-import type { Origin, PendingSecrets } from './pending-secrets.ts';
-import { assertAllowed, sendIfAllowed } from './permission.ts';
+import { assertAllowed, sendIfAllowed } from '../rule-enforcement.ts';
+import type { Attempt, EffectContext, Origin, PendingSecrets } from './effect-context.ts';
 import { beginSession } from './session.ts';
 
 type Begin = Effect<'begin-sign-in'>;

@@ -5,12 +5,11 @@ import { failureCodeOf, OnboardingError, retryAfterMsOf } from '../../failure/on
 import type { SignUpStatus } from '../../platform-contract/contract.ts';
 import { toAsciiDomain } from '../../platform-contract/domain.ts';
 import { proofOfAddress } from '../../policy/membership.ts';
-import { isForbidden } from '../../policy/undertaking.ts';
 import type { Effect } from '../effect.ts';
 import type { SignUpKey } from '../ports.ts';
+import { isForbidden } from '../rule-enforcement.ts';
 import { sendUntilDelivered } from './delivery.ts';
-import type { EffectContext } from './effect-context.ts';
-import type { Origin } from './pending-secrets.ts';
+import type { EffectContext, Origin } from './effect-context.ts';
 
 /** From a question that failed to the next. */
 const pauses = { firstMs: 1_000, longestMs: 30_000 };

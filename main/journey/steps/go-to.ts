@@ -3,9 +3,9 @@ import type { Failure, Journey, ReturnPathReason } from '#contract/journey.ts';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { NextSteps, Registration } from '../../platform-contract/contract.ts';
 import type { Stop } from '../../policy/sign-in-rules.ts';
-import type { KnownSession, SignedIn, SignUpFacts } from '../account-facts.ts';
 import type { Effect, SignInRoute } from '../effect.ts';
 import type { Event } from '../event.ts';
+import type { KnownSession, SignedIn, SignUpFacts } from '../saved-journey.ts';
 import type { State } from '../state.ts';
 
 /** The next state, and the effects to run. */

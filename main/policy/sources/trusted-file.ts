@@ -2,8 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { PolicyProblem } from '#contract/policy.ts';
-import { readBoundedFile } from '../../storage/bounded-file.ts';
-import { errnoOf } from '../../storage/errno.ts';
+import { errnoOf, readBoundedFile } from '../../storage/file-access.ts';
 
 /** Whose files count. Only tests say anything else than the system's administrator, from `/` down. */
 export type Trust = {

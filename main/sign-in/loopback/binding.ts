@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import { errnoOf } from '../../storage/errno.ts';
+import { errnoOf } from '../../storage/file-access.ts';
 
 export type LoopbackAddress = '127.0.0.1' | '::1';
 

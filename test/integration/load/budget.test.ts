@@ -8,7 +8,7 @@ import { byEmail, byGoogle, type Finished } from './journeys.ts';
  */
 
 const written: string[] = [];
-// Every file of this client is put in place by `rename` (main/storage/replaced-file.ts).
+// Every file of this client is put in place by `rename` (main/storage/file-access.ts).
 vi.mock('node:fs/promises', async (importOriginal) => {
   const all = await importOriginal<typeof import('node:fs/promises')>();
   const rename: typeof all.rename = async (from, to) => {

@@ -1,5 +1,5 @@
 import type { Intent, Journey } from '#contract/journey.ts';
-import { openSession } from '../../../main/app/session-adapter.ts';
+import { openSession } from '../../../main/app/adapters.ts';
 import { finishInTime } from '../../../main/app/shutdown.ts';
 import { Controller } from '../../../main/journey/controller.ts';
 import type { Ports } from '../../../main/journey/ports.ts';
@@ -11,7 +11,7 @@ import { createPlatformCall } from '../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import type { PlatformSession } from '../../../main/session/session.ts';
 import { type SessionRecord, sessionRecord } from '../../../main/session/session-record.ts';
-import { openStateFolder, type StateFolder } from '../../../main/storage/shelf.ts';
+import { openStateFolder, type StateFolder } from '../../../main/storage/state-file.ts';
 import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
 import type { Person } from './people.ts';
@@ -290,7 +290,7 @@ export class World {
       secrets,
       savedJourney: {
         read: async () => (await file.read()).value,
-        write: (memory) => shelf.write(file, memory),
+        write: (memory) => file.write(memory),
       },
       now: () => 0,
       sleep,

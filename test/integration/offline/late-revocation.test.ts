@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Revocation } from '../../../main/journey/ports.ts';
 import { Reachability } from '../../../main/network/reachability.ts';
-import { createLateRevocation } from '../../../main/session/late-revocation.ts';
+import { createLateRevocation } from '../../../main/session/ended-sessions.ts';
 
 /** A platform that is there, and revokes only from the given try on. */
 function story(revokesAt: number, otherwise: Revocation = 'platform-unreachable') {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
-import { readBoundedFile } from '../../../storage/bounded-file.ts';
+import { readBoundedFile } from '../../../storage/file-access.ts';
 import { type Ended, type Run, systemSurroundings } from '../system-program.ts';
 import { maxPolicyBytes } from '../trusted-file.ts';
 import { registryKeys } from './registry-export.ts';

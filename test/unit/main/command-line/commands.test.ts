@@ -14,7 +14,7 @@ import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { bareView } from '../../../../main/policy/policy-view.ts';
 import { maxPolicyBytes } from '../../../../main/policy/sources/trusted-file.ts';
 import { sessionRecord } from '../../../../main/session/session-record.ts';
-import { openStateFolder } from '../../../../main/storage/shelf.ts';
+import { openStateFolder } from '../../../../main/storage/state-file.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 
 let folder: string;
@@ -249,13 +249,13 @@ describe('--reset', () => {
   );
 });
 
-test('every kept file is opened by the shelf, whose list --reset follows', () => {
+test('every kept file is opened by its folder, whose list --reset follows', () => {
   const main = join(import.meta.dirname, '../../../../main');
   const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
   const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
-  expect(opening).toEqual([join('storage', 'shelf.ts')]);
+  expect(opening).toEqual([join('storage', 'state-file.ts')]);
 });
 
 test('--reset while the app runs removes nothing, says so on stderr, and ends with 75', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../../main/journey/event.ts';
-import { transition } from '../../../../main/journey/machine.ts';
-import { savedJourneyOf } from '../../../../main/journey/resume.ts';
+import { savedJourneyOf, transition } from '../../../../main/journey/machine.ts';
 import type { State } from '../../../../main/journey/state.ts';
 import { found } from './reports.ts';
 import { memories } from './saved-journeys.ts';

@@ -96,7 +96,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'an empty list of ways back allows what was chosen': {
     fault: {
-      file: 'main/policy/undertaking.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: 'returnPaths.length > 0',
       to: 'returnPaths.length >= 0',
     },
@@ -200,7 +200,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'what is sent is not held against the rules of the moment': {
     fault: {
-      file: 'main/journey/effects/permission.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: '  assertAllowed(ports, undertaking);\n  if',
       to: '  if',
     },
@@ -209,7 +209,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'rules that come while the keychain is asked do not count': {
     fault: {
-      file: 'main/journey/effects/permission.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: '    assertAllowed(ports, undertaking);\n  }',
       to: '  }',
     },
@@ -218,7 +218,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'a keychain that is demanded is not asked for': {
     fault: {
-      file: 'main/journey/effects/permission.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: 'ports.rules().requireKeystore && !asksOnly',
       to: 'asksOnly',
     },
@@ -254,7 +254,7 @@ export const faults: Record<string, FaultOfRules> = {
   },
   'a way back that is forbidden by now is gone': {
     fault: {
-      file: 'main/policy/undertaking.ts',
+      file: 'main/journey/rule-enforcement.ts',
       from: 'returnPath !== undefined && !isReturnPathAllowed(rules, returnPath)',
       to: "returnPath === 'any' && !isReturnPathAllowed(rules, returnPath)",
     },

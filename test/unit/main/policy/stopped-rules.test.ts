@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { findConcern } from '../../../../main/journey/account-concern.ts';
-import { offersOf } from '../../../../main/journey/offers.ts';
-import { isMember, proofOfAddress } from '../../../../main/policy/membership.ts';
+import { offersOf } from '../../../../main/app/rules-publisher.ts';
+import { findConcern, isMember, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';

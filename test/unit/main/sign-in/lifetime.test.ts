@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Attempts } from '../../../../main/journey/effects/attempts.ts';
+import { Attempts } from '../../../../main/journey/effects/effect-context.ts';
 import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { type Callback, carry, land, visit } from '../../../support/hostile-browser.ts';

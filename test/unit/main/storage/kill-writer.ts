@@ -24,7 +24,7 @@ const stories: Record<string, () => Promise<unknown>> = {
   },
   remove: () => file.remove(),
   'begin in safe mode': async () => {
-    const { createSafeMemory } = await import('../../../../main/storage/safe-memory.ts');
+    const { createSafeMemory } = await import('../../../../main/storage/safe-mode.ts');
     const memory = createSafeMemory(file, (value) => value === 'nothing');
     await memory.write('nothing');
     await memory.write('new');

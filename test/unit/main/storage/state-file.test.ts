@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { openStateFile, openStateFolder } from '../../../../main/storage/state-file.ts';
 
 const schema = z.strictObject({ step: z.string(), count: z.number() });
 const value = { step: 'choosing', count: 1 };
@@ -225,4 +225,14 @@ describe('a disk that refuses', () => {
     expect(names()).toEqual(['state.json']);
     expect(answer('100')).toBe('written');
   });
+});
+
+test('a folder is settled once every write to its files is on disk, the last of several included', async () => {
+  const folder = openStateFolder(join(root, 'data'), log);
+  const [journey, setup] = [folder.file('journey', schema), folder.file('setup', schema)];
+  for (const count of [1, 2, 3]) void journey.write({ step: 'choosing', count });
+  void setup.write(value);
+  await folder.settled();
+  expect(names()).toEqual(['journey.json', 'setup.json']);
+  expect(readFileSync(join(root, 'data', 'journey.json'), 'utf8')).toContain('"count":3');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
+import { checkUndertaking, type Undertaking } from '../../../../main/journey/rule-enforcement.ts';
 import { type MembershipProof, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules, type SignInRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
-import { checkUndertaking, type Undertaking } from '../../../../main/policy/undertaking.ts';
-import { molen } from './managed.ts';
+import { molen } from '../policy/managed.ts';
 
 const required: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'required' } };
 const suggested: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'suggested' } };

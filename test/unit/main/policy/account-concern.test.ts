@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findConcern } from '../../../../main/journey/account-concern.ts';
+import { findConcern } from '../../../../main/policy/membership.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
-import { account } from './states.ts';
+import { account } from '../journey/states.ts';
 
 describe('the concern about a verified identity', () => {
   const identity = { method: 'google' as const, emailVerified: true };

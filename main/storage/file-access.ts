@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
-import { errnoOf } from './errno.ts';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** The content of a file, or why it was not read. */
 export type BoundedFile =
@@ -78,4 +79,79 @@ async function readContent(file: FileHandle, maxBytes: number): Promise<BoundedF
     length += bytesRead;
   }
   return { kind: 'too-large' };
+}
+
+/** In the names of this process's drafts: an earlier process can have had the same id. */
+const run = randomBytes(4).toString('hex');
+let drafts = 0;
+
+/**
+ * Replaces the text of a file atomically, readable by this user only. Rejects if the disk refuses.
+ *
+ * Writes a draft beside the file, syncs it and renames it. A process that is killed at any moment leaves the old text or the
+ * new one, and at most a draft, which the next write removes.
+ *
+ * Not the package write-file-atomic: it ignores a short write, so on a disk that fills up it replaces a complete file by a
+ * part of one and reports success.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await removeAbandonedDrafts(path);
+  drafts += 1;
+  const draft = `${path}.${process.pid}-${run}-${drafts}.tmp`;
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Syncs the folder, so that the new name survives a power cut. Not fatal: the text is in place either way. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Windows and some network disks cannot sync a folder.
+  }
+}
+
+/**
+ * Removes the drafts of a file whose process ended before they were complete, because they can contain what a person typed.
+ * Never rejects: a draft that cannot be removed does no harm.
+ */
+async function removeAbandonedDrafts(path: string): Promise<void> {
+  const prefix = `${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(prefix)) continue;
+    const found = /^(\d+)-([0-9a-f]+)-\d+\.tmp$/.exec(name.slice(prefix.length));
+    if (!found || found[2] === run || isAlive(Number(found[1]))) continue;
+    await rm(join(dirname(path), name), { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether another process with this id runs. One with our own id, of another run, has ended. */
+function isAlive(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return errnoOf(error) !== 'ESRCH';
+  }
+}
+
+/** Returns the code of a system error, such as `ENOENT`, which contains no path; `unknown` without one. */
+export function errnoOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

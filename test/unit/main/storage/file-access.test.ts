@@ -13,7 +13,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBoundedFile } from '../../../../main/storage/bounded-file.ts';
+import { readBoundedFile } from '../../../../main/storage/file-access.ts';
 
 const isPosix = process.platform !== 'win32';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Attempts } from '../../../../../main/journey/effects/attempts.ts';
+import { Attempts } from '../../../../../main/journey/effects/effect-context.ts';
 import { superseded } from '../../../../../main/sign-in/provider.ts';
 
 test('a new attempt supersedes the earlier one, whose tabs are told so until the person has left', () => {

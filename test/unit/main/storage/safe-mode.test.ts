@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createSafeMemory } from '../../../../main/storage/safe-memory.ts';
-import { createSafeSecrets } from '../../../../main/storage/safe-secrets.ts';
+import { createSafeMemory, createSafeSecrets } from '../../../../main/storage/safe-mode.ts';
 import { openStateFile } from '../../../../main/storage/state-file.ts';
 import { silentLog as log, memorySecrets } from '../../../support/scripted-ports.ts';
 
