@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { noticeableSkewSeconds, toleranceSeconds } from '../network/clock-skew.ts';
+import { noticeableSkewSeconds, toleranceSeconds } from '../network/transport.ts';
 import type { KeySet } from './key-set.ts';
 import { toSafeCause } from './safe-cause.ts';
 

@@ -1,7 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { skewSecondsFrom } from '../network/clock-skew.ts';
-import { type Fetch, hardenFetch, isJson } from '../network/transport.ts';
+import { type Fetch, hardenFetch, isJson, skewSecondsFrom } from '../network/transport.ts';
 import { toSafeCause } from './safe-cause.ts';
 
 /** A JSON response of a provider, with any status below 500 except 429. */
