@@ -1,9 +1,9 @@
+import type { ReturnPath } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { abortable } from '../async/abortable.ts';
-import type { Ports } from '../journey/ports.ts';
+import type { Ports, Preflight } from '../journey/ports.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import { allowedReturnPath } from '../preflight/preflight.ts';
 import type { RefusalReports } from '../sign-in/refusal-reports.ts';
 import type { ApplicationOptions } from './application-options.ts';
 import type { KeptFiles } from './kept-files.ts';
@@ -77,4 +77,26 @@ export function createJourneyPorts(options: {
     now: () => performance.now(),
     log: application.log,
   };
+}
+
+type ReturnPathLimits = {
+  /** The return paths that the policy allows, in order of preference; null for all. */
+  allowed: readonly ReturnPath[] | null;
+  /** The doctor found that a loopback listener cannot be reached. */
+  prefersRelay: boolean;
+};
+
+/**
+ * Applies the doctor's result and the policy to the result of the preflight.
+ *
+ * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
+ * only a phone could continue then, from a QR code, and its response can return by relay only.
+ */
+export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: ReturnPathLimits): Preflight {
+  const wanted: Preflight =
+    prefersRelay && found.returnPath === 'loopback'
+      ? { returnPath: 'relay', reason: 'loopback-blocked' }
+      : found;
+  const [first] = allowed ?? [];
+  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
 }

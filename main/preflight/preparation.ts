@@ -27,8 +27,7 @@ export async function prepareSignIn(
     const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
     await readIssuer({ issuer: environment.issuer, clientId }, options);
   }
-  // Both are what the check before a sign-in loads.
-  await import('./provider-check.ts');
-  const { probeLoopback } = await import('./loopback-check.ts');
+  // The check before a sign-in, which the start does not load.
+  const { probeLoopback } = await import('./preflight.ts');
   await probeLoopback({ host: '127.0.0.1' }, options.signal);
 }

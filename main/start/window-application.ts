@@ -11,7 +11,6 @@ import { withClientHeader } from '../platform/client-version.ts';
 import { createRelayClient } from '../platform/relay-client.ts';
 import { bareView } from '../policy/policy-view.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import { createPreflight } from '../preflight/preflight.ts';
 import { createExternalLinks } from '../shell/external-link.ts';
 import { sendSnapshot } from '../shell/ipc.ts';
 import { type Network, openNetwork } from '../shell/network.ts';
@@ -143,7 +142,12 @@ function createWorking(
     openLink: (url) => links.open(url),
     openMail: (draft) => links.openMail(draft),
     copy: copyText,
-    preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery }),
+    // Loaded once the first screen is there: when the app is idle, by `prepareSignIn`, or else by the click.
+    preflight: async (method, signal) => {
+      const { createPreflight } = await import('../preflight/preflight.ts');
+      const preflight = createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery });
+      return await preflight(method, signal);
+    },
     focusWindow: () => {
       if (shell.window) bringToFront(shell.window);
     },
