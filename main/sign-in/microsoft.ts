@@ -2,11 +2,10 @@ import { type INetworkModule, type NetworkResponse, PublicClientApplication } fr
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
-import { getEntraEndpoints } from './endpoints.ts';
 import { isIssuerName, resolveIssuer } from './id-token.ts';
 import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
 import type { IdentityProvider } from './provider.ts';
-import { microsoftMetadata } from './provider-addresses.ts';
+import { getEntraEndpoints, microsoftMetadata } from './provider-addresses.ts';
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 import type { ProviderTransport } from './transport.ts';
 
