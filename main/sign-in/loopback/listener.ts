@@ -1,10 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import { createRandomText } from '../pkce.ts';
+import {
+  type AuthorizationResponse,
+  createRandomText,
+  hashState,
+  parseResponse,
+} from '../authorization-request.ts';
 import { superseded } from '../provider.ts';
 import type { Receiver, SignInOutcome } from '../receiver.ts';
-import { type AuthorizationResponse, hashState, parseResponse } from '../response-parameters.ts';
 import { type Bind, bindLoopback } from './binding.ts';
 import { closeServer, createBoundedServer, limitConnections, type ServerLimits } from './bounded-server.ts';
 import { readForm } from './form-body.ts';
