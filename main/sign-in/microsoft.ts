@@ -3,7 +3,7 @@ import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import { discover } from './discovery.ts';
 import { isIssuerName, resolveIssuer } from './id-token.ts';
-import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
+import { receiveOnLoopback } from './loopback/listener.ts';
 import type { IdentityProvider } from './provider.ts';
 import { getEntraEndpoints, microsoftMetadata } from './provider-addresses.ts';
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';

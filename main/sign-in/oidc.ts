@@ -2,7 +2,7 @@ import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { redirectPaths } from '../platform-contract/contract.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
 import type { IdTokenClaims } from './id-token.ts';
-import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
+import { receiveOnLoopback } from './loopback/listener.ts';
 import { discoverIssuer, type Issuing, requestCode } from './oidc-issuer.ts';
 import { receiveByPaste } from './paste.ts';
 import type { Identity, IdentityProvider, SignInRequest } from './provider.ts';

@@ -1,5 +1,5 @@
 import type { AuthorizationResponse } from './authorization-request.ts';
-import type { Landing } from './loopback/landing.ts';
+import type { Landing } from './loopback/landing-copy.ts';
 
 /** The outcome that the browser shows at the end. `unfinished`: the app shows it instead. */
 export type SignInOutcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;

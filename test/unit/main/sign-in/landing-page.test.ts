@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
 import { createRandomText } from '../../../../main/sign-in/authorization-request.ts';
-import type { Landing } from '../../../../main/sign-in/loopback/landing.ts';
+import type { Landing } from '../../../../main/sign-in/loopback/landing-copy.ts';
 import { landingHeaders, renderLandingPage } from '../../../../main/sign-in/loopback/landing-page.ts';
 import type { Conclude } from '../../../../main/sign-in/receiver.ts';
 import { carry, go, land } from '../../../support/hostile-browser.ts';
