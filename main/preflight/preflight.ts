@@ -10,8 +10,8 @@ import { type Fetch, toleranceSeconds } from '../network/transport.ts';
 import { createRandomText } from '../sign-in/authorization-request.ts';
 import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
+import { createProviderTransport } from '../sign-in/provider-requests.ts';
 import type { RecentDiscovery } from '../sign-in/recent-discovery.ts';
-import { createProviderTransport } from '../sign-in/transport.ts';
 
 /** The findings before a browser is opened. An `unknown` one stops no sign-in. */
 export type Findings = {

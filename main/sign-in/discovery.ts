@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
-import type { ProviderTransport } from './transport.ts';
+import type { ProviderTransport } from './provider-requests.ts';
 
 /** The issuer's metadata that verifying a response needs. */
 export type IssuerFacts = {

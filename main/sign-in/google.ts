@@ -6,7 +6,7 @@ import { discover } from './discovery.ts';
 import { receiveOnLoopback } from './loopback/listener.ts';
 import type { IdentityProvider } from './provider.ts';
 import { discoveryPath, googleIssuer, googleTokenEndpoint } from './provider-addresses.ts';
-import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
+import { createTokenEndpoint, type TokenEndpoint } from './provider-requests.ts';
 
 type GoogleSettings = Extract<ProviderSettings, { kind: 'google' }>;
 

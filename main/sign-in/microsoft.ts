@@ -6,8 +6,8 @@ import { isIssuerName, resolveIssuer } from './id-token.ts';
 import { receiveOnLoopback } from './loopback/listener.ts';
 import type { IdentityProvider } from './provider.ts';
 import { getEntraEndpoints, microsoftMetadata } from './provider-addresses.ts';
-import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
-import type { ProviderTransport } from './transport.ts';
+import type { ProviderTransport } from './provider-requests.ts';
+import { createTokenEndpoint, type TokenEndpoint } from './provider-requests.ts';
 
 type MicrosoftSettings = Extract<ProviderSettings, { kind: 'microsoft' }>;
 

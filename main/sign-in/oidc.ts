@@ -7,8 +7,8 @@ import { discoverIssuer, type Issuing, requestCode } from './oidc-issuer.ts';
 import { receiveByPaste } from './paste.ts';
 import type { Identity, IdentityProvider, SignInRequest } from './provider.ts';
 import { getIssuerBase } from './provider-addresses.ts';
+import { createProviderTransport, type ProviderTransport } from './provider-requests.ts';
 import { byRelay, type Relays } from './relay.ts';
-import { createProviderTransport, type ProviderTransport } from './transport.ts';
 
 type OidcSettings = {
   method: SignInMethod;

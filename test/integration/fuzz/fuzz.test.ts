@@ -10,8 +10,7 @@ import { type OperationName, operations } from '../../../main/platform-contract/
 import { deepLinkScheme, findDeepLink, parseDeepLink } from '../../../main/shell/deep-link.ts';
 import { serveContract } from '../../../main/shell/ipc.ts';
 import { createRandomText, hashState, parseResponse } from '../../../main/sign-in/authorization-request.ts';
-import { verifyIdToken } from '../../../main/sign-in/id-token.ts';
-import { createRemoteKeySet } from '../../../main/sign-in/key-set.ts';
+import { createRemoteKeySet, verifyIdToken } from '../../../main/sign-in/id-token.ts';
 import { classifyRequest } from '../../../main/sign-in/loopback/http-server.ts';
 import { anyText, anyValue, canary, expectNoCanary, runs, settings } from '../../support/canary.ts';
 import { fakeFrame, fakeIpcMain } from '../../support/fakes.ts';

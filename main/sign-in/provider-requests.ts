@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { FailureCode } from '#contract/failure.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
+import { type Fetch, hardenFetch, isJson, skewSecondsFrom } from '../network/transport.ts';
+import { findAadstsCode } from './aadsts.ts';
+import type { RedeemedTokens } from './provider.ts';
+import { createRefusedError } from './provider-refusal.ts';
+import { toSafeCause } from './safe-cause.ts';
+
+/** A JSON response of a provider, with any status below 500 except 429. */
+export type ProviderAnswer = { status: number; body: unknown };
+
+/** Sends requests to identity providers: bounded in time and size, without cookies, cache, redirects or retries. */
+export type ProviderTransport = {
+  get(url: string): Promise<ProviderAnswer>;
+  post(url: string, form: URLSearchParams): Promise<ProviderAnswer>;
+  /** Seconds that this computer's clock is ahead of the provider's, by the latest response; null if unknown. */
+  readonly clockSkewSeconds: number | null;
+};
+
+/**
+ * Creates a transport to providers on the injected fetch. Aborting `signal` ends every request.
+ *
+ * @throws {OnboardingError} From its requests: `provider-unavailable` (5xx, 429, no TLS), `sign-in-answer-invalid` (a
+ *   redirect, no JSON, over 1 MiB), and failures of the network: `offline`, `timeout`, `name-not-found`, `captive-portal`,
+ *   `proxy-unreachable`, `proxy-auth-required`, `certificate-untrusted`.
+ */
+export function createProviderTransport(
+  fetch: Fetch,
+  signal: AbortSignal,
+  timeoutMs = 15_000,
+): ProviderTransport {
+  const request = hardenFetch(fetch, { timeoutMs });
+  let clockSkewSeconds: number | null = null;
+
+  const send = async (url: string, init: RequestInit): Promise<ProviderAnswer> => {
+    const sentAtMs = Date.now();
+    const response = await request(url, { ...init, signal }).catch((error: unknown) => {
+      throw signal.aborted ? signal.reason : toProviderFailure(error);
+    });
+    const { status, headers } = response;
+    clockSkewSeconds = skewSecondsFrom(headers, (sentAtMs + Date.now()) / 2) ?? clockSkewSeconds;
+    if (status === 429 || status >= 500) {
+      throw new OnboardingError('provider-unavailable', new Error(`status ${status}`));
+    }
+    if (!isJson(headers.get('content-type'))) {
+      throw new OnboardingError('sign-in-answer-invalid', new Error('no JSON'));
+    }
+    try {
+      return { status, body: await response.json() };
+    } catch {
+      throw new OnboardingError('sign-in-answer-invalid', new Error('malformed JSON'));
+    }
+  };
+
+  return {
+    get: (url) => send(url, { headers: { Accept: 'application/json' } }),
+    post: (url, form) =>
+      send(url, {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: form.toString(),
+      }),
+    get clockSkewSeconds() {
+      return clockSkewSeconds;
+    },
+  };
+}
+
+/** The token endpoint as an SDK sees it. Redeems one code, once. */
+export type TokenEndpoint = {
+  /**
+   * Returns a successful token response.
+   *
+   * @throws {ProviderRefusedError} For an error response.
+   * @throws {OnboardingError} `sign-in-answer-invalid`, `sign-in-failed` for a second use or another address, or a failure
+   *   of the transport.
+   */
+  redeem(url: string, form: URLSearchParams): Promise<z.infer<typeof tokens>>;
+  /** The first error that `redeem` threw. SDKs replace an error of their transport by one of their own. */
+  readonly failure: unknown;
+};
+
+/**
+ * Creates the endpoint that an SDK uses for the one code exchange of a sign-in.
+ *
+ * SDKs do not ask the provider directly, because they retry after bytes were sent, and accept `200 {}` and HTML as success.
+ *
+ * @param keepTokens takes the tokens before anything about them is verified. Without it the SDK is given no refresh token, and
+ *   the rest is dropped with it.
+ * @param isOurs Whether an address is the token endpoint of this flow; the code is sent to no other.
+ */
+export function createTokenEndpoint(
+  transport: ProviderTransport,
+  isOurs: (url: string) => boolean,
+  keepTokens?: (tokens: RedeemedTokens) => void,
+): TokenEndpoint {
+  let used = false;
+  let failure: unknown;
+
+  const exchange = async (url: string, form: URLSearchParams) => {
+    if (!isOurs(url)) {
+      throw new OnboardingError('sign-in-failed', new Error('not the token endpoint of this sign-in'));
+    }
+    if (used) throw new OnboardingError('sign-in-failed', new Error('the code was used already'));
+    used = true;
+    const { status, body } = await transport.post(url, form);
+    if (status === 200) {
+      const parsed = tokens.safeParse(body);
+      if (parsed.success) {
+        const { refresh_token, ...given } = parsed.data;
+        keepTokens?.({
+          access_token: given.access_token,
+          ...(refresh_token === undefined ? {} : { refresh_token }),
+        });
+        return given;
+      }
+    } else {
+      const parsed = refusal.safeParse(body);
+      if (parsed.success)
+        throw createRefusedError({ error: parsed.data.error, aadsts: findAadstsCode(parsed.data) });
+    }
+    throw new OnboardingError('sign-in-answer-invalid', new Error(`no tokens (${status})`));
+  };
+
+  return {
+    async redeem(url, form) {
+      try {
+        return await exchange(url, form);
+      } catch (error) {
+        failure ??= error;
+        throw error;
+      }
+    },
+    get failure() {
+      return failure;
+    },
+  };
+}
+
+/** A token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
+const tokens = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().regex(/^bearer$/i),
+  id_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional().catch(undefined),
+});
+
+/** An error response (RFC 6749 §5.2) with Microsoft's numbers. */
+const refusal = z.object({
+  error: z.string(),
+  error_description: z.unknown().optional(),
+  error_codes: z.unknown().optional(),
+  error_uri: z.unknown().optional(),
+});
+
+/** Translates failures of the platform into those of a provider. Failures of the network keep their code. */
+function toProviderFailure(error: unknown): OnboardingError {
+  const code = error instanceof OnboardingError ? error.code : 'offline';
+  const codes: Partial<Record<FailureCode, FailureCode>> = {
+    'platform-unavailable': 'provider-unavailable',
+    'platform-answer-invalid': 'sign-in-answer-invalid',
+  };
+  return new OnboardingError(codes[code] ?? code, toSafeCause(error));
+}
