@@ -24,7 +24,7 @@ export function createJourneyPorts(options: {
   organisations: Pick<Organisations, 'find'>;
   connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability' | 'findSignOutPage'>;
   files: Pick<KeptFiles, 'shelf' | 'journey'>;
-  refusals: RefusalReports;
+  refusals: Pick<RefusalReports, 'record'>;
   notices: Pick<NoticeBoard, 'set'>;
   language: () => Language;
   /** True once the person chose the relay in the doctor, which found that no browser reaches a listener here. */
@@ -36,7 +36,18 @@ export function createJourneyPorts(options: {
   return {
     ...options.adapters,
     platform,
-    findProvider: (method) => refusals.watch(method, application.providers.get(method)),
+    findProvider: (method) => {
+      const provider = application.providers.get(method);
+      return (
+        provider && {
+          signIn: (request) =>
+            provider.signIn(request).catch((error: unknown) => {
+              refusals.record({ providerId: method, request, error });
+              throw error;
+            }),
+        }
+      );
+    },
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
       const prefersRelay = options.prefersRelay();
