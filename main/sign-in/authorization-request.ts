@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { findAadstsCode } from './aadsts.ts';
+import type { SignInOutcome } from './provider.ts';
+import { findAadstsCode } from './provider-errors.ts';
 
 /** The random values of one authorization request, 256 bits each. */
 export type RequestSecrets = {
@@ -39,6 +40,19 @@ export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };
 export type AuthorizationResponse =
   | AuthorizationCode
   | { kind: 'error'; error: string; aadsts?: string; iss?: string };
+
+/** Receives the response to one authorization request. */
+export type Receiver = {
+  redirectUri: string;
+  /** Words that the person compares between the app and the browser's page; by relay only. */
+  phrase?: string;
+  /** The response with the right state. Rejects with `sign-in-timeout`, a failure of receiving, or the signal's reason. */
+  response: Promise<AuthorizationResponse>;
+  /** Shows the outcome in a browser that waits for it, then closes. */
+  finish(outcome: SignInOutcome): Promise<void>;
+  /** Stops receiving at once. Resolves when everything is closed. */
+  close(): Promise<void>;
+};
 
 /** Returns the SHA-256 of a state. Digests have equal length, as a comparison in constant time needs. */
 export function hashState(state: string): Buffer {

@@ -2,9 +2,13 @@ import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { abortable, prepare } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
-import type { AuthorizationCode, AuthorizationResponse } from './authorization-request.ts';
-import { createRequestSecrets, type RequestSecrets } from './authorization-request.ts';
-import type { IssuerFacts } from './discovery.ts';
+import {
+  type AuthorizationCode,
+  type AuthorizationResponse,
+  createRequestSecrets,
+  type Receiver,
+  type RequestSecrets,
+} from './authorization-request.ts';
 import {
   createRemoteKeySet,
   type IdTokenClaims,
@@ -14,13 +18,17 @@ import {
 } from './id-token.ts';
 import type { Bind } from './loopback/binding.ts';
 import { defaultListenLimits, type ListenLimits } from './loopback/listener.ts';
-import { type Identity, type SignInRequest, superseded } from './provider.ts';
+import {
+  type Conclude,
+  type Identity,
+  type SignInOutcome,
+  type SignInRequest,
+  superseded,
+} from './provider.ts';
 import { checkAuthorizationUrl } from './provider-addresses.ts';
-import { createRefusedError } from './provider-refusal.ts';
-import { createProviderTransport, type ProviderTransport } from './provider-requests.ts';
-import type { Conclude, Receiver, SignInOutcome } from './receiver.ts';
+import { createRefusedError, toSafeCause } from './provider-errors.ts';
+import { createProviderTransport, type IssuerFacts, type ProviderTransport } from './provider-requests.ts';
 import { type RecentDiscovery, withRecentDiscovery } from './recent-discovery.ts';
-import { toSafeCause } from './safe-cause.ts';
 
 export type FlowOptions = {
   fetch: Fetch;

@@ -24,9 +24,8 @@ import type { CodeClient } from './code-flow.ts';
 import { type IssuerConnection, IssuerRefusedError } from './issuer-connection.ts';
 import type { RedeemedTokens } from './provider.ts';
 import { getIssuerBase, isWithin } from './provider-addresses.ts';
-import type { ProviderTransport } from './provider-requests.ts';
-import { createTokenEndpoint } from './provider-requests.ts';
-import { toSafeCause } from './safe-cause.ts';
+import { toSafeCause } from './provider-errors.ts';
+import { createTokenEndpoint, type ProviderTransport } from './provider-requests.ts';
 
 const scopes = 'openid profile email';
 

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { type Fetch, hardenFetch, isJson, skewSecondsFrom } from '../network/transport.ts';
-import { findAadstsCode } from './aadsts.ts';
+import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { RedeemedTokens } from './provider.ts';
-import { createRefusedError } from './provider-refusal.ts';
-import { toSafeCause } from './safe-cause.ts';
+import { createRefusedError, findAadstsCode, toSafeCause } from './provider-errors.ts';
 
 /** A JSON response of a provider, with any status below 500 except 429. */
 export type ProviderAnswer = { status: number; body: unknown };
@@ -67,6 +66,63 @@ export function createProviderTransport(
   };
 }
 
+/** Translates failures of the platform into those of a provider. Failures of the network keep their code. */
+function toProviderFailure(error: unknown): OnboardingError {
+  const code = error instanceof OnboardingError ? error.code : 'offline';
+  const codes: Partial<Record<FailureCode, FailureCode>> = {
+    'platform-unavailable': 'provider-unavailable',
+    'platform-answer-invalid': 'sign-in-answer-invalid',
+  };
+  return new OnboardingError(codes[code] ?? code, toSafeCause(error));
+}
+
+/** The issuer's metadata that verifying a response needs. */
+export type IssuerFacts = {
+  /** Contains `{tenantid}` at Microsoft's multi-tenant endpoints. */
+  issuer: string;
+  jwksUri: string;
+  /** Every authorization response of this issuer has an `iss` parameter, so one without is rejected (RFC 9207 §2.4). */
+  sendsIss: boolean;
+};
+
+const https = z.url({ protocol: /^https$/ });
+
+/** An issuer's metadata (OpenID Connect Discovery §3). */
+const metadata = z.object({
+  issuer: https,
+  jwks_uri: https,
+  // Both are security properties, so a malformed value rejects the document instead of counting as absent.
+  authorization_response_iss_parameter_supported: neverDropped(z.boolean().optional()),
+  code_challenge_methods_supported: neverDropped(z.array(z.string()).optional()),
+});
+
+/**
+ * Fetches an issuer's metadata.
+ *
+ * @param isIssuer Whether the document's `issuer` is the expected one: it decides whose keys are trusted.
+ * @throws {OnboardingError} `sign-in-answer-invalid`, or a failure of the transport.
+ */
+export async function discover(
+  transport: ProviderTransport,
+  url: string,
+  isIssuer: (issuer: string) => boolean,
+): Promise<IssuerFacts> {
+  const { status, body } = await transport.get(url);
+  const parsed = tolerant(metadata).safeParse(body);
+  if (status !== 200 || !parsed.success || !isIssuer(parsed.data.issuer)) {
+    throw new OnboardingError('sign-in-answer-invalid', new Error('metadata of another issuer, or none'));
+  }
+  const { issuer, jwks_uri, ...supported } = parsed.data;
+  if (supported.code_challenge_methods_supported?.includes('S256') === false) {
+    throw new OnboardingError('sign-in-answer-invalid', new Error('no PKCE'));
+  }
+  return {
+    issuer,
+    jwksUri: jwks_uri,
+    sendsIss: supported.authorization_response_iss_parameter_supported ?? false,
+  };
+}
+
 /** The token endpoint as an SDK sees it. Redeems one code, once. */
 export type TokenEndpoint = {
   /**
@@ -80,6 +136,22 @@ export type TokenEndpoint = {
   /** The first error that `redeem` threw. SDKs replace an error of their transport by one of their own. */
   readonly failure: unknown;
 };
+
+/** A token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
+const tokens = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().regex(/^bearer$/i),
+  id_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional().catch(undefined),
+});
+
+/** An error response (RFC 6749 §5.2) with Microsoft's numbers. */
+const refusal = z.object({
+  error: z.string(),
+  error_description: z.unknown().optional(),
+  error_codes: z.unknown().optional(),
+  error_uri: z.unknown().optional(),
+});
 
 /**
  * Creates the endpoint that an SDK uses for the one code exchange of a sign-in.
@@ -136,30 +208,4 @@ export function createTokenEndpoint(
       return failure;
     },
   };
-}
-
-/** A token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
-const tokens = z.object({
-  access_token: z.string().min(1),
-  token_type: z.string().regex(/^bearer$/i),
-  id_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional().catch(undefined),
-});
-
-/** An error response (RFC 6749 §5.2) with Microsoft's numbers. */
-const refusal = z.object({
-  error: z.string(),
-  error_description: z.unknown().optional(),
-  error_codes: z.unknown().optional(),
-  error_uri: z.unknown().optional(),
-});
-
-/** Translates failures of the platform into those of a provider. Failures of the network keep their code. */
-function toProviderFailure(error: unknown): OnboardingError {
-  const code = error instanceof OnboardingError ? error.code : 'offline';
-  const codes: Partial<Record<FailureCode, FailureCode>> = {
-    'platform-unavailable': 'provider-unavailable',
-    'platform-answer-invalid': 'sign-in-answer-invalid',
-  };
-  return new OnboardingError(codes[code] ?? code, toSafeCause(error));
 }

@@ -1,4 +1,4 @@
-import { createRandomText } from '../../main/sign-in/authorization-request.ts';
+import { createRandomText, type Receiver } from '../../main/sign-in/authorization-request.ts';
 import type { Bind } from '../../main/sign-in/loopback/binding.ts';
 import {
   defaultListenLimits,
@@ -6,7 +6,6 @@ import {
   type ListenRequest,
   listen,
 } from '../../main/sign-in/loopback/listener.ts';
-import type { Receiver } from '../../main/sign-in/receiver.ts';
 import { type Callback, carry } from './hostile-browser.ts';
 import { raw, reference } from './hostile-flow.ts';
 

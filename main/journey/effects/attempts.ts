@@ -1,5 +1,4 @@
-import { superseded } from '../../sign-in/provider.ts';
-import type { Conclude } from '../../sign-in/receiver.ts';
+import { type Conclude, superseded } from '../../sign-in/provider.ts';
 
 /**
  * One attempt in the browser. `signal` aborts when a newer attempt begins. `stay` aborts when the person has left the sign-in

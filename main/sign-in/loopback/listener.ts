@@ -6,9 +6,9 @@ import {
   createRandomText,
   hashState,
   parseResponse,
+  type Receiver,
 } from '../authorization-request.ts';
-import { type SignInRequest, superseded } from '../provider.ts';
-import type { Receiver, SignInOutcome } from '../receiver.ts';
+import { type SignInOutcome, type SignInRequest, superseded } from '../provider.ts';
 import { type Bind, bindLoopback } from './binding.ts';
 import {
   classifyRequest,
