@@ -1,6 +1,5 @@
-import type { ReadableTerms } from '#contract/terms.ts';
-import type { SavedJourney } from '../journey/saved-journey.ts';
-import { savedJourneySchema } from '../journey/saved-journey.ts';
+import type { ReadableTerms } from '#contract/journey.ts';
+import { type SavedJourney, savedJourneySchema } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
