@@ -119,7 +119,7 @@ function createWorking(
       recentDiscovery,
     }),
     prepareSignIn: async (methods, signal) => {
-      const { prepareSignIn } = await import('../preflight/preparation.ts');
+      const { prepareSignIn } = await import('../preflight/preflight.ts');
       await prepareSignIn(environment, methods, { fetch: providerFetch, signal });
     },
     fetch,
