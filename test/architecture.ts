@@ -31,8 +31,8 @@ const homes: Record<string, { value: RegExp; types?: RegExp; files?: number }> =
   },
   'google-auth-library': { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
   gaxios: { value: /^main\/sign-in\/google(-[a-z-]+)?\.ts$/ },
-  // One verifier of ID tokens in two files, the keys and what is verified with them; one of what eConnect signs.
-  jose: { value: /^main\/(sign-in\/(id-token|key-set)|organisation\/signed-document)\.ts$/, files: 3 },
+  // One verifier of ID tokens, and one of what eConnect signs.
+  jose: { value: /^main\/(sign-in\/id-token|organisation\/signed-document)\.ts$/, files: 2 },
   'jsonc-parser': { value: /^main\/policy\/sources\/policy-json\.ts$/ },
   plist: { value: /^main\/policy\/sources\/property-list\.ts$/ },
   'bplist-parser': { value: /^main\/policy\/sources\/property-list\.ts$/ },

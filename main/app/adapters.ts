@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ReturnPath } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { abortable, type Sleep } from '../async/abortable.ts';
 import type { Controller } from '../journey/controller.ts';
-import type { Ports } from '../journey/ports.ts';
+import type { Ports, Preflight } from '../journey/ports.ts';
 import type { Reachability } from '../network/reachability.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import { type AskWithSession, createSetupClient } from '../platform/setup-client.ts';
@@ -10,7 +11,6 @@ import { hasCapability } from '../platform-contract/capabilities.ts';
 import { isSessionOfMember } from '../policy/membership.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
 import type { SignInRules } from '../policy/sign-in-rules.ts';
-import { allowedReturnPath } from '../preflight/preflight.ts';
 import { createLateRevocation } from '../session/ended-sessions.ts';
 import { PlatformSession } from '../session/session.ts';
 import type { SessionOptions } from '../session/session-options.ts';
@@ -42,7 +42,7 @@ export function createJourneyPorts(options: {
   organisations: Pick<Organisations, 'find'>;
   connection: Pick<PlatformConnection, 'platform' | 'configuration' | 'reachability' | 'findSignOutPage'>;
   files: Pick<KeptFiles, 'journey'>;
-  refusals: RefusalReports;
+  refusals: Pick<RefusalReports, 'record'>;
   notices: Pick<NoticeBoard, 'set'>;
   language: () => Language;
   /** True once the person chose the relay in the doctor, which found that no browser reaches a listener here. */
@@ -54,7 +54,18 @@ export function createJourneyPorts(options: {
   return {
     ...options.adapters,
     platform,
-    findProvider: (method) => refusals.watch(method, application.providers.get(method)),
+    findProvider: (method) => {
+      const provider = application.providers.get(method);
+      return (
+        provider && {
+          signIn: (request) =>
+            provider.signIn(request).catch((error: unknown) => {
+              refusals.record({ providerId: method, request, error });
+              throw error;
+            }),
+        }
+      );
+    },
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
       const prefersRelay = options.prefersRelay();
@@ -95,6 +106,28 @@ export function createJourneyPorts(options: {
     now: () => performance.now(),
     log: application.log,
   };
+}
+
+type ReturnPathLimits = {
+  /** The return paths that the policy allows, in order of preference; null for all. */
+  allowed: readonly ReturnPath[] | null;
+  /** The doctor found that a loopback listener cannot be reached. */
+  prefersRelay: boolean;
+};
+
+/**
+ * Applies the doctor's result and the policy to the result of the preflight.
+ *
+ * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
+ * only a phone could continue then, from a QR code, and its response can return by relay only.
+ */
+export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: ReturnPathLimits): Preflight {
+  const wanted: Preflight =
+    prefersRelay && found.returnPath === 'loopback'
+      ? { returnPath: 'relay', reason: 'loopback-blocked' }
+      : found;
+  const [first] = allowed ?? [];
+  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
 }
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {

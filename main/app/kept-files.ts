@@ -1,4 +1,4 @@
-import type { ReadableTerms } from '#contract/terms.ts';
+import type { ReadableTerms } from '#contract/journey.ts';
 import { type SavedJourney, savedJourneySchema } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';

@@ -6,9 +6,12 @@ import { Reachability } from '../network/reachability.ts';
 import { type Fetch, hardenFetch } from '../network/transport.ts';
 import { type CallPlatform, createPlatformCall } from '../platform/call.ts';
 import { withClientHeader } from '../platform/client-version.ts';
-import { type ConfigurationSource, createConfigurationSource } from '../platform/configuration.ts';
+import {
+  type ConfigurationSource,
+  createConfigurationSource,
+  createPlatformProbe,
+} from '../platform/configuration.ts';
 import { createPlatformClient } from '../platform/platform-client.ts';
-import { createPlatformProbe } from '../platform/probe.ts';
 import { openTermsShelf, type TermsShelf } from '../platform/terms.ts';
 import { type Configuration, clientId as standardClientId } from '../platform-contract/contract.ts';
 import { longPollTimeoutMs } from '../platform-contract/long-poll.ts';

@@ -1,9 +1,8 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { failureCodeOf } from '../failure/onboarding-error.ts';
 import type { CertificateFacts } from '../network/certificate.ts';
-import { skewSecondsFrom } from '../network/clock-skew.ts';
 import { type ProxyPlace, parseFirstRoute, type Route } from '../network/route.ts';
-import { type Fetch, hardenFetch } from '../network/transport.ts';
+import { type Fetch, hardenFetch, skewSecondsFrom } from '../network/transport.ts';
 import { type HostObservation, judgeHost } from './host-verdict.ts';
 import { type DoctorHost, getHostName, getPort } from './hosts.ts';
 import { nullOnFailure } from './limits.ts';

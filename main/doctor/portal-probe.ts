@@ -1,6 +1,5 @@
 import { get } from 'node:http';
-import { isCaptivePortal } from '../network/captive-portal.ts';
-import { skewSecondsFrom } from '../network/clock-skew.ts';
+import { isCaptivePortal, skewSecondsFrom } from '../network/transport.ts';
 
 /** A response without TLS. It is not authenticated, so it only explains a failure and decides nothing. */
 type PlainAnswer = {

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
-import { requestTunnel } from '../network/proxy-tunnel.ts';
-import type { ProxyPlace } from '../network/route.ts';
+import { type ProxyPlace, requestTunnel } from '../network/route.ts';
 
 /** The status of a proxy's response; `unreachable` without a connection, `silent` for a connection without a response. */
 export type ProxyAnswer = 'unreachable' | 'silent' | number;

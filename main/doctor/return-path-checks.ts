@@ -1,5 +1,5 @@
 import type { PolicyView } from '#contract/policy.ts';
-import { probeLoopback } from '../preflight/loopback-check.ts';
+import { probeLoopback } from '../preflight/preflight.ts';
 import type { Bind } from '../sign-in/loopback/binding.ts';
 import { fine, skipped, type Verdict } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import { noticeableSkewSeconds, toleranceSeconds } from '../network/clock-skew.ts';
+import { noticeableSkewSeconds, toleranceSeconds } from '../network/transport.ts';
 import { fine, skipped, type Verdict } from './verdict.ts';
 
 /** Checks the clock by the median of the servers' clocks, because a single server can be wrong. */

@@ -1,6 +1,5 @@
 import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { isCaptivePortal } from './captive-portal.ts';
 import { toFailure } from './failure-of.ts';
 
 /** Sends a request. In the app it is Chromium's network stack, so that the system's proxy, PAC file and trust store apply. */
@@ -62,6 +61,61 @@ export function hardenFetch(
       ending.abort();
     }
   };
+}
+
+const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
+
+/** Whether an address may be requested or opened: https, or http on loopback. */
+export function isSecureAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname));
+}
+
+/** Whether a `Content-Type` is JSON or a format based on it (`+json`, RFC 6839 §3.1). */
+export function isJson(contentType: string | null): boolean {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+}
+
+/**
+ * Whether a response comes from a captive portal and not from the server.
+ *
+ * Over https a portal cannot respond with a valid certificate, so only the status 511 counts (RFC 6585 §6). Over http a
+ * redirect to another host counts too, and an HTML page in response to a request for JSON. Only GET requests are judged.
+ */
+export function isCaptivePortal(
+  asked: { url: string; method?: string | undefined; accept: string | null },
+  answer: Pick<Response, 'status' | 'headers'>,
+): boolean {
+  if (answer.status === 511) return true;
+  const url = new URL(asked.url);
+  if (url.protocol !== 'http:' || (asked.method ?? 'GET') !== 'GET') return false;
+  const location = answer.headers.get('location');
+  if (location !== null) {
+    const target = URL.parse(location, url.href);
+    return target !== null && target.hostname !== url.hostname;
+  }
+  const wantsData = asked.accept?.includes('application/json') ?? false;
+  return (
+    wantsData && answer.status === 200 && /^text\/html\b/i.test(answer.headers.get('content-type') ?? '')
+  );
+}
+
+/** Clock skew in either direction up to which ID tokens are accepted. */
+export const toleranceSeconds = 300;
+
+/** Clock skew from which the clock is worth a mention, and considered as the reason for a rejected token. */
+export const noticeableSkewSeconds = 60;
+
+/**
+ * Seconds that the clock is ahead of the server's, from `Date` (RFC 9110 §6.6.1) and from the `Age` of a cached response
+ * (RFC 9111 §5.1). Null without a date.
+ */
+export function skewSecondsFrom(headers: Headers, nowMs: number): number | null {
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(dateMs)) return null;
+  const age = headers.get('age') ?? '';
+  const ageMs = /^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0;
+  return Math.round((nowMs - dateMs - ageMs) / 1000);
 }
 
 /** Returns the normalised address. Throws before anything is sent if the address is not allowed. */
@@ -134,17 +188,4 @@ async function discard(response: Response): Promise<void> {
   } catch {
     return;
   }
-}
-
-/** Whether a `Content-Type` is JSON or a format based on it (`+json`, RFC 6839 §3.1). */
-export function isJson(contentType: string | null): boolean {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
-}
-
-const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
-
-/** Whether an address may be requested or opened: https, or http on loopback. */
-export function isSecureAddress({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname));
 }

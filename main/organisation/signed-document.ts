@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrganisationKey } from '../environment/environment.ts';
-import { toleranceSeconds } from '../network/clock-skew.ts';
+import { toleranceSeconds } from '../network/transport.ts';
 
 /** The `typ` of each kind of document that eConnect signs, so that one cannot pass for another (RFC 8725 §3.11). */
 export const documentTypes = {

@@ -11,7 +11,6 @@ import {
 } from '../platform-contract/operations.ts';
 import { type ProblemCode, problem, problemCodes } from '../platform-contract/problem.ts';
 import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
-import { readRetryAfter } from './retry-after.ts';
 
 const failureOfProblem: Record<ProblemCode, FailureCode> = {
   'malformed-request': 'platform-answer-invalid',
@@ -120,6 +119,27 @@ export function createPlatformCall(platform: string, fetch: Fetch, log?: Pick<Lo
   };
 }
 
+/** The longest wait that is accepted from `Retry-After`, in milliseconds. After it the platform is asked again. */
+export const longestRetryAfterMs = 15 * 60_000;
+
+const delaySeconds = /^\d{1,10}$/;
+
+/** IMF-fixdate and the two obsolete formats that a recipient must accept (RFC 9110 §5.6.7). All begin with the weekday. */
+const httpDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
+
+/**
+ * Reads `Retry-After` (RFC 9110 §10.2.3), in milliseconds and at most `longestRetryAfterMs`; null where the header is missing
+ * or malformed. A date is compared with the answer's own `Date`, because this computer's clock may be wrong.
+ *
+ * @param now milliseconds since 1970, used where the answer has no `Date`
+ */
+export function readRetryAfter(headers: Headers, now: number): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  if (delaySeconds.test(text)) return clamp(Number(text) * 1000);
+  const until = timeOf(text);
+  return until === null ? null : clamp(until - (timeOf(headers.get('date') ?? '') ?? now));
+}
+
 function addressOf(platform: string, path: string, { parameters = {}, query = {} }: Call): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(parameters[key] ?? ''));
   const url = new URL(filled, platform);
@@ -182,4 +202,13 @@ function usualCode({ problems = {}, credential }: Operation, status: number): Pr
   if (status === 401 && credential !== 'none') return 'unauthorised';
   const [code, ...others] = problems[status] ?? [];
   return others.length === 0 ? code : undefined;
+}
+
+function timeOf(text: string): number | null {
+  const time = httpDate.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? null : time;
+}
+
+function clamp(milliseconds: number): number {
+  return Math.min(Math.max(milliseconds, 0), longestRetryAfterMs);
 }

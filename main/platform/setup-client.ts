@@ -2,8 +2,7 @@ import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { longPollSeconds } from '../platform-contract/long-poll.ts';
 import type { SetupPlatform } from '../setup/setup-ports.ts';
-import { type CallPlatform, MalformedRequest } from './call.ts';
-import { readRetryAfter } from './retry-after.ts';
+import { type CallPlatform, MalformedRequest, readRetryAfter } from './call.ts';
 
 /** Asks something of the platform with the access token of a session, renewed where that is needed. */
 export type AskWithSession = <Value>(

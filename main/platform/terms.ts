@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Terms } from '#contract/journey.ts';
+import type { ReadableTerms, Terms } from '#contract/journey.ts';
 import type { Language } from '#contract/snapshot.ts';
-import type { ReadableTerms } from '#contract/terms.ts';
 import bundled from '../../assets/terms/terms.json' with { type: 'json' };
 
 /** The last terms that the platform gave, as they are stored on disk. */

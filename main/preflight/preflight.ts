@@ -1,15 +1,18 @@
-import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
-import type { Environment } from '../environment/environment.ts';
-import { OnboardingError } from '../failure/onboarding-error.ts';
+import { createServer, get, type Server } from 'node:http';
+import type { FailureCode } from '#contract/failure.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
-import { toleranceSeconds } from '../network/clock-skew.ts';
-import type { Fetch } from '../network/transport.ts';
-import type { Bind, LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
+import { type Fetch, toleranceSeconds } from '../network/transport.ts';
+import { clientId as standardClientId } from '../platform-contract/contract.ts';
+import { createRandomText } from '../sign-in/authorization-request.ts';
+import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
+import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
+import { createProviderTransport } from '../sign-in/provider-requests.ts';
 import type { RecentDiscovery } from '../sign-in/recent-discovery.ts';
-import type { ProviderFinding } from './provider-check.ts';
-import { detectRemoteSession, type RemoteSession, type SessionFacts } from './remote-session.ts';
 
 /** The findings before a browser is opened. An `unknown` one stops no sign-in. */
 export type Findings = {
@@ -42,9 +45,6 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
   const { environment, fetch, secrets, hasBrowser, log, bind, recentDiscovery } = settings;
   const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
-    // Not needed for the first screen, so that the start does not load them.
-    const { probeLoopback } = await import('./loopback-check.ts');
-    const { checkProvider } = await import('./provider-check.ts');
     const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
     const [loopback, provider] = await Promise.all([
       probeLoopback(getLoopbackEndpoint(method, environment), time, bind),
@@ -92,24 +92,143 @@ function getLoopbackEndpoint(method: SignInMethod, { providers, ports }: Environ
   }
 }
 
-type Limits = {
-  /** The return paths that the policy allows, in order of preference; null for all. */
-  allowed: readonly ReturnPath[] | null;
-  /** The doctor found that a loopback listener cannot be reached. */
-  prefersRelay: boolean;
+/**
+ * Prepares for a sign-in by some of an environment's methods, so that the click on one takes less time: loads their SDKs, reads
+ * the metadata of the platform's issuer where one of them needs it, and opens and closes a listener. What was read is dropped,
+ * so that a change of the issuer counts at once; what stays is an open connection, and code that has run once. Call it when the
+ * app is idle. Rejects only where a part of this program cannot be loaded.
+ *
+ * Of the providers only the platform's issuer is asked, because Microsoft and Google need not know of a person who has not
+ * chosen them.
+ */
+export async function prepareSignIn(
+  environment: Environment,
+  methods: readonly SignInMethod[],
+  options: { fetch: Fetch; signal: AbortSignal },
+): Promise<void> {
+  const needed = environment.providers.filter(({ id }) => methods.includes(id));
+  const kinds = new Set(needed.map(({ kind }) => kind));
+  if (kinds.size === 0) return;
+  if (kinds.has('microsoft')) await import('../sign-in/microsoft.ts');
+  if (kinds.has('google')) await import('../sign-in/google.ts');
+  if (kinds.has('oidc')) {
+    const { readIssuer } = await import('../sign-in/oidc.ts');
+    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
+    await readIssuer({ issuer: environment.issuer, clientId }, options);
+  }
+  await probeLoopback({ host: '127.0.0.1' }, options.signal);
+}
+
+/**
+ * Checks whether a loopback listener can be bound and reached, as the browser's response would reach it. Never rejects.
+ *
+ * Connects to it, because firewalls and security programs can allow the binding and block the connection.
+ */
+export async function probeLoopback(
+  endpoint: LoopbackEndpoint,
+  signal: AbortSignal,
+  bind?: Bind,
+): Promise<'open' | 'blocked'> {
+  const path = `/${createRandomText()}`;
+  const servers: Server[] = [];
+  const create = () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === path ? 204 : 404, { Connection: 'close' }).end();
+    });
+    servers.push(server);
+    return server;
+  };
+  try {
+    const { authority } = await bindLoopback(endpoint, create, bind);
+    return (await fetchStatus(`http://${authority}${path}`, signal)) === 204 ? 'open' : 'blocked';
+  } catch {
+    return 'blocked';
+  } finally {
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  }
+}
+
+function fetchStatus(url: string, signal: AbortSignal): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false, signal }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
+}
+
+/** The result of checking a provider. `skewSeconds`: seconds that this computer's clock is ahead of the provider's. */
+export type ProviderFinding =
+  | { kind: 'reachable'; skewSeconds: number | null }
+  | { kind: 'unreachable'; code: FailureCode }
+  | { kind: 'unknown' };
+
+/** Failures that the sign-in would end with as well. After any other the sign-in is tried. */
+const conclusive: readonly FailureCode[] = [
+  'offline',
+  'name-not-found',
+  'captive-portal',
+  'proxy-unreachable',
+  'proxy-auth-required',
+  'certificate-untrusted',
+  'provider-unavailable',
+];
+
+/**
+ * Fetches a small public document of a provider. Never rejects. Without a response in time the result is `unknown`.
+ *
+ * @param recentDiscovery is given the document, so that the sign-in that follows does not read it again
+ */
+export async function checkProvider(
+  method: SignInMethod,
+  environment: Environment,
+  {
+    fetch,
+    signal,
+    recentDiscovery,
+  }: { fetch: Fetch; signal: AbortSignal; recentDiscovery?: RecentDiscovery | undefined },
+): Promise<ProviderFinding> {
+  try {
+    const transport = createProviderTransport(fetch, signal);
+    const address = getPublicAddress(method, environment);
+    const answer = await transport.get(address);
+    if (answer.status === 200) recentDiscovery?.keep(address, answer);
+    return { kind: 'reachable', skewSeconds: transport.clockSkewSeconds };
+  } catch (error) {
+    const code = failureCodeOf(error);
+    return !signal.aborted && conclusive.includes(code) ? { kind: 'unreachable', code } : { kind: 'unknown' };
+  }
+}
+
+function getPublicAddress(method: SignInMethod, { issuer, providers }: Environment): string {
+  const settings = providers.find(({ id }) => id === method);
+  return settings === undefined || settings.kind === 'oidc'
+    ? withoutSlash(issuer) + discoveryPath
+    : publicDocument(settings);
+}
+
+/** The kind of a session on another machine than the person's own. */
+export type RemoteSession = 'rdp' | 'ssh' | 'wsl';
+
+/** The facts to decide by: environment variables, and `process.platform`. */
+export type SessionFacts = {
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
 };
 
 /**
- * Applies the doctor's result and the policy to the result of the preflight.
+ * Detects whether the app can run on another machine than the person's browser. Returns the kind of session; null for a
+ * local one.
  *
- * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
- * only a phone could continue then, from a QR code, and its response can return by relay only.
+ * On Windows `SESSIONNAME` is `Console` for a local session, `RDP-Tcp#…` for Remote Desktop and `ICA-…` for Citrix. SSH and
+ * WSL set variables of their own; under WSL the browser is that of Windows.
  */
-export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: Limits): Preflight {
-  const wanted: Preflight =
-    prefersRelay && found.returnPath === 'loopback'
-      ? { returnPath: 'relay', reason: 'loopback-blocked' }
-      : found;
-  const [first] = allowed ?? [];
-  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
+export function detectRemoteSession({ env, platform }: SessionFacts): RemoteSession | null {
+  if (platform === 'win32') return /^(RDP|ICA)-/i.test(env.SESSIONNAME ?? '') ? 'rdp' : null;
+  if (env.WSL_DISTRO_NAME || env.WSL_INTEROP) return 'wsl';
+  if (env.XRDP_SESSION) return 'rdp';
+  return env.SSH_CONNECTION || env.SSH_CLIENT || env.SSH_TTY ? 'ssh' : null;
 }

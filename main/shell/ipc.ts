@@ -1,7 +1,6 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
-import { type Answers, contract, type Notification } from '#contract/contract.ts';
+import { type Answers, contract, type Notification, type Outcome } from '#contract/contract.ts';
 import { longestInput } from '#contract/longest-input.ts';
-import type { Outcome } from '#contract/outcome.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';

@@ -1,22 +1,34 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { abortable } from '../async/abortable.ts';
+import { abortable, prepare } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
-import { checkAuthorizationUrl } from './authorization-url.ts';
-import type { IssuerFacts } from './discovery.ts';
-import { type IdTokenClaims, isIssuerName, rehearseVerification, verifyIdToken } from './id-token.ts';
-import { createRemoteKeySet } from './key-set.ts';
+import {
+  type AuthorizationCode,
+  type AuthorizationResponse,
+  createRequestSecrets,
+  type Receiver,
+  type RequestSecrets,
+} from './authorization-request.ts';
+import {
+  createRemoteKeySet,
+  type IdTokenClaims,
+  isIssuerName,
+  rehearseVerification,
+  verifyIdToken,
+} from './id-token.ts';
 import type { Bind } from './loopback/binding.ts';
 import { defaultListenLimits, type ListenLimits } from './loopback/listener.ts';
-import { createRequestSecrets, type RequestSecrets } from './pkce.ts';
-import { prepare } from './preparation.ts';
-import { type Identity, type SignInRequest, superseded } from './provider.ts';
-import { createRefusedError } from './provider-refusal.ts';
-import { awaitConclusion, type Receiver, type SignInOutcome } from './receiver.ts';
+import {
+  type Conclude,
+  type Identity,
+  type SignInOutcome,
+  type SignInRequest,
+  superseded,
+} from './provider.ts';
+import { checkAuthorizationUrl } from './provider-addresses.ts';
+import { createRefusedError, toSafeCause } from './provider-errors.ts';
+import { createProviderTransport, type IssuerFacts, type ProviderTransport } from './provider-requests.ts';
 import { type RecentDiscovery, withRecentDiscovery } from './recent-discovery.ts';
-import type { AuthorizationCode, AuthorizationResponse } from './response-parameters.ts';
-import { toSafeCause } from './safe-cause.ts';
-import { createProviderTransport, type ProviderTransport } from './transport.ts';
 
 export type FlowOptions = {
   fetch: Fetch;
@@ -176,4 +188,22 @@ function requireCode(response: AuthorizationResponse, issuer: IssuerFacts): Auth
 
 function outcomeOf(error: unknown): SignInOutcome {
   return error instanceof OnboardingError && error.code === 'sign-in-denied' ? 'denied' : 'failed';
+}
+
+/**
+ * Keeps the browser waiting until the outcome of the sign-in is reported.
+ *
+ * @param holdMs Milliseconds after which the browser is sent back to the app without an outcome.
+ * @param signal Cancels the timer; the receiver closes by itself on the same signal.
+ */
+function awaitConclusion(receiver: Receiver, holdMs: number, signal: AbortSignal): Conclude {
+  let finishing: Promise<void> | null = null;
+  const conclude: Conclude = (outcome) => {
+    clearTimeout(timer);
+    finishing ??= receiver.finish(outcome);
+    return finishing;
+  };
+  const timer = setTimeout(() => void conclude('unfinished'), holdMs);
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return conclude;
 }

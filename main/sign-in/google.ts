@@ -1,12 +1,11 @@
 import { ClientAuthentication, CodeChallengeMethod, gaxios, OAuth2Client } from 'google-auth-library';
 import type { ProviderSettings } from '../environment/environment.ts';
+import { createRandomText } from './authorization-request.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
-import { discover } from './discovery.ts';
-import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
-import { createRandomText } from './pkce.ts';
+import { receiveOnLoopback } from './loopback/listener.ts';
 import type { IdentityProvider } from './provider.ts';
 import { discoveryPath, googleIssuer, googleTokenEndpoint } from './provider-addresses.ts';
-import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
+import { createTokenEndpoint, discover, type TokenEndpoint } from './provider-requests.ts';
 
 type GoogleSettings = Extract<ProviderSettings, { kind: 'google' }>;
 

@@ -1,9 +1,11 @@
-import { jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, type LocalJWKSet } from 'jose';
 import { z } from 'zod';
+import { prepare } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { noticeableSkewSeconds, toleranceSeconds } from '../network/clock-skew.ts';
-import type { KeySet } from './key-set.ts';
-import { toSafeCause } from './safe-cause.ts';
+import { noticeableSkewSeconds, toleranceSeconds } from '../network/transport.ts';
+import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
+import { toSafeCause } from './provider-errors.ts';
+import type { ProviderTransport } from './provider-requests.ts';
 
 /** Asymmetric signatures only: the key of `HS*` would be known to others, and `none` is no signature (RFC 8725 §3.1). */
 const algorithms = ['RS256', 'PS256', 'ES256'];
@@ -111,7 +113,104 @@ export async function rehearseVerification(keys: KeySet): Promise<void> {
   await jwtVerify(`${part(name)}.${part({})}.${part({})}`, keys.find, { algorithms }).catch(() => undefined);
 }
 
-const invalid = (cause: Error) => new OnboardingError('sign-in-answer-invalid', cause);
+/** What the header of a token names a key by (RFC 7515 §4.1). */
+type KeyName = { kid: string; alg: string };
+
+/** A provider's signing keys, fetched for one sign-in. */
+type KeySet = {
+  /**
+   * Starts fetching the keys. Each is imported as soon as they are there: the first import loads Node's WebCrypto, which costs
+   * more than the verification itself. Resolves with the names of those that could be imported. Never rejects.
+   */
+  begin(): Promise<KeyName[]>;
+  /** Finds the key that a header names. An unknown `kid` fetches the keys once more, since keys rotate. */
+  find: LocalJWKSet extends (...given: infer Given) => infer Found ? (...given: Given) => Found : never;
+  /** The issuer whose tokens a key may sign, if the key names one. Microsoft's keys do: `…/{tenantid}/v2.0`. */
+  issuerOf(kid: string | undefined): string | undefined;
+};
+
+/**
+ * Creates a key set that is fetched through our transport: jose's own fetch would bypass the proxy and follow redirects.
+ *
+ * @throws {OnboardingError} From `find`: `sign-in-answer-invalid` for a malformed document, or a failure of the transport.
+ */
+export function createRemoteKeySet(transport: ProviderTransport, address: () => Promise<string>): KeySet {
+  const load = async () => {
+    const { status, body } = await transport.get(await address());
+    const parsed = tolerant(keySetDocument).safeParse(body);
+    if (status !== 200 || !parsed.success) {
+      throw new OnboardingError('sign-in-answer-invalid', new Error('no keys'));
+    }
+    const { keys } = parsed.data;
+    const find = createFinder(parsed.data);
+    return { keys, find, imported: importKeys(keys, find) };
+  };
+  const first = prepare(load);
+  let current: ReturnType<typeof load> | null = null;
+  let loaded: KeySetDocument['keys'] = [];
+  let refetched = false;
+
+  const resolver = async () => {
+    current ??= first.take();
+    const { keys, find } = await current;
+    loaded = keys;
+    return find;
+  };
+
+  return {
+    begin: async () => {
+      const early = await first.begin();
+      return early === null ? [] : await early.imported;
+    },
+    async find(...given) {
+      try {
+        return await (await resolver())(...given);
+      } catch (error) {
+        if (!(error instanceof errors.JWKSNoMatchingKey) || refetched) throw error;
+        refetched = true;
+        current = load();
+        return await (await resolver())(...given);
+      }
+    },
+    issuerOf: (kid) => loaded.find((key) => key.kid === kid)?.issuer,
+  };
+}
+
+/** A JWK Set (RFC 7517 §5). A key without these members is ignored, as §5 says; jose checks the rest. */
+const keySetDocument = z.object({
+  keys: z
+    .array(
+      z.looseObject({
+        kty: z.string(),
+        kid: neverDropped(z.string().optional()),
+        issuer: neverDropped(z.string().optional()),
+      }),
+    )
+    .max(100),
+});
+
+type KeySetDocument = z.infer<typeof keySetDocument>;
+
+/** @throws {OnboardingError} `sign-in-answer-invalid` */
+function createFinder(document: KeySetDocument): LocalJWKSet {
+  try {
+    // The cast: RFC 7517 allows any `kty` and any other members, and jose rejects a key that it cannot use.
+    return createLocalJWKSet(document as JSONWebKeySet);
+  } catch (error) {
+    throw new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
+  }
+}
+
+/** Has jose import keys, which keeps them with the set. Never rejects: what cannot be imported fails once a token needs it. */
+async function importKeys(keys: KeySetDocument['keys'], find: LocalJWKSet): Promise<KeyName[]> {
+  const usualAlgorithms: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256' };
+  const names = keys.flatMap(({ kty, kid, alg: named }) => {
+    const alg = typeof named === 'string' ? named : usualAlgorithms[kty];
+    return kid === undefined || alg === undefined ? [] : [{ kid, alg }];
+  });
+  const found = await Promise.allSettled(names.map((name) => find(name)));
+  return names.filter((_, index) => found[index]?.status === 'fulfilled');
+}
 
 /** The placeholder for the tenant in the `issuer` of Microsoft's metadata. */
 const placeholder = '{tenantid}';
@@ -129,3 +228,5 @@ export function isIssuerName(issuer: string, name: string): boolean {
   const tenantId = name.slice(issuer.indexOf(placeholder)).slice(0, 36);
   return resolveIssuer(issuer, tenantId) === name;
 }
+
+const invalid = (cause: Error) => new OnboardingError('sign-in-answer-invalid', cause);

@@ -1,14 +1,16 @@
 import { type INetworkModule, type NetworkResponse, PublicClientApplication } from '@azure/msal-node';
 import type { ProviderSettings } from '../environment/environment.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
-import { discover } from './discovery.ts';
-import { getEntraEndpoints } from './endpoints.ts';
 import { isIssuerName, resolveIssuer } from './id-token.ts';
-import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
+import { receiveOnLoopback } from './loopback/listener.ts';
 import type { IdentityProvider } from './provider.ts';
-import { microsoftMetadata } from './provider-addresses.ts';
-import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
-import type { ProviderTransport } from './transport.ts';
+import { getEntraEndpoints, microsoftMetadata } from './provider-addresses.ts';
+import {
+  createTokenEndpoint,
+  discover,
+  type ProviderTransport,
+  type TokenEndpoint,
+} from './provider-requests.ts';
 
 type MicrosoftSettings = Extract<ProviderSettings, { kind: 'microsoft' }>;
 

@@ -21,12 +21,11 @@ import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import type { CodeClient } from './code-flow.ts';
-import { getIssuerBase, isWithin } from './endpoints.ts';
 import { type IssuerConnection, IssuerRefusedError } from './issuer-connection.ts';
 import type { RedeemedTokens } from './provider.ts';
-import { toSafeCause } from './safe-cause.ts';
-import { createTokenEndpoint } from './token-endpoint.ts';
-import type { ProviderTransport } from './transport.ts';
+import { getIssuerBase, isWithin } from './provider-addresses.ts';
+import { toSafeCause } from './provider-errors.ts';
+import { createTokenEndpoint, type ProviderTransport } from './provider-requests.ts';
 
 const scopes = 'openid profile email';
 

@@ -1,14 +1,14 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import { redirectPaths } from '../platform-contract/contract.ts';
 import { type CodeClient, type FlowOptions, signInByCode } from './code-flow.ts';
-import { getIssuerBase } from './endpoints.ts';
 import type { IdTokenClaims } from './id-token.ts';
-import { receiveOnLoopback } from './loopback/loopback-receiver.ts';
+import { receiveOnLoopback } from './loopback/listener.ts';
 import { discoverIssuer, type Issuing, requestCode } from './oidc-issuer.ts';
 import { receiveByPaste } from './paste.ts';
 import type { Identity, IdentityProvider, SignInRequest } from './provider.ts';
+import { getIssuerBase } from './provider-addresses.ts';
+import { createProviderTransport, type ProviderTransport } from './provider-requests.ts';
 import { byRelay, type Relays } from './relay.ts';
-import { createProviderTransport, type ProviderTransport } from './transport.ts';
 
 type OidcSettings = {
   method: SignInMethod;

@@ -1,7 +1,11 @@
 import { OnboardingError } from '../failure/onboarding-error.ts';
+import {
+  type AuthorizationResponse,
+  hashState,
+  parseResponse,
+  type Receiver,
+} from './authorization-request.ts';
 import type { SignInRequest } from './provider.ts';
-import type { Receiver } from './receiver.ts';
-import { type AuthorizationResponse, hashState, parseResponse } from './response-parameters.ts';
 
 /** Longer than for a redirect, because the person carries the text over by hand. */
 const timeoutMs = 15 * 60_000;

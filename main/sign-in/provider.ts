@@ -3,7 +3,7 @@ import type { Account } from '#contract/journey.ts';
 import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import type { Conclude } from './receiver.ts';
+import type { Landing } from './loopback/landing-copy.ts';
 
 /**
  * A verified identity. `verifyIdToken` has checked the signature, issuer, audience, times and nonce.
@@ -35,6 +35,12 @@ export type RedeemedTokens = { access_token: string; refresh_token?: string };
 
 /** Brings the authorization URL to the person. By relay, the browser's page shows the same `phrase`. */
 type Deliver = (url: string, phrase?: string) => Promise<void>;
+
+/** The outcome that the browser shows at the end. `unfinished`: the app shows it instead. */
+export type SignInOutcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;
+
+/** Reports how a verified sign-in ended at the platform. Only the first call counts. Resolves once the receiver is closed. */
+export type Conclude = (outcome: SignInOutcome) => Promise<void>;
 
 export type SignInRequest = {
   returnPath: ReturnPath;

@@ -1,5 +1,5 @@
 import { discoveryPath } from './provider-addresses.ts';
-import type { ProviderAnswer, ProviderTransport } from './transport.ts';
+import type { ProviderAnswer, ProviderTransport } from './provider-requests.ts';
 
 /** Milliseconds for which an answer is handed over: longer than what lies between the check before a sign-in and the sign-in. */
 const handOverMs = 5_000;

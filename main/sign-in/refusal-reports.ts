@@ -2,12 +2,7 @@ import { type FailureCode, failuresForIt } from '#contract/failure.ts';
 import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import { clientId as standardClientId } from '../platform-contract/contract.ts';
-import {
-  type IdentityProvider,
-  type ProviderRefusal,
-  ProviderRefusedError,
-  type SignInRequest,
-} from './provider.ts';
+import { type ProviderRefusal, ProviderRefusedError, type SignInRequest } from './provider.ts';
 
 /** What an IT department can do, by failure. Reports are in English. */
 const actions: Partial<Record<FailureCode, string>> = {
@@ -42,23 +37,12 @@ export class RefusalReports {
     this.#facts = facts;
   }
 
-  /** Returns the same provider with its failures recorded. */
-  watch(providerId: string, provider: IdentityProvider | undefined): IdentityProvider | undefined {
-    if (provider === undefined) return undefined;
-    return {
-      signIn: async (request) => {
-        try {
-          return await provider.signIn(request);
-        } catch (error) {
-          const code = failureCodeOf(error);
-          const refusal = error instanceof ProviderRefusedError ? error.refusal : null;
-          if (failuresForIt.includes(code)) {
-            this.#latest = formatRefusalReport({ code, providerId, request, refusal }, this.#facts);
-          }
-          throw error;
-        }
-      },
-    };
+  /** Keeps the report about a sign-in that failed, where only an IT department can solve it. */
+  record({ error, ...asked }: Pick<Failed, 'providerId' | 'request'> & { error: unknown }): void {
+    const code = failureCodeOf(error);
+    if (!failuresForIt.includes(code)) return;
+    const refusal = error instanceof ProviderRefusedError ? error.refusal : null;
+    this.#latest = formatRefusalReport({ ...asked, code, refusal }, this.#facts);
   }
 
   /** The last report. @throws {OnboardingError} `unexpected` if there is none. */

@@ -3,9 +3,13 @@ import type { FailureCode } from '#contract/failure.ts';
 import { type Sleep, systemSleep } from '../async/abortable.ts';
 import { createBackoff } from '../async/backoff.ts';
 import { failureCodeOf, isTransient, OnboardingError, retryAfterMsOf } from '../failure/onboarding-error.ts';
+import {
+  type AuthorizationResponse,
+  hashState,
+  parseResponse,
+  type Receiver,
+} from './authorization-request.ts';
 import type { SignInRequest } from './provider.ts';
-import type { Receiver } from './receiver.ts';
-import { type AuthorizationResponse, hashState, parseResponse } from './response-parameters.ts';
 
 /** A place at the platform that holds one answer. `secret` opens it; the answer alone is worth nothing without the verifier. */
 export type OpenRelay = { id: string; secret: string; phrase: string };

@@ -11,15 +11,14 @@ import { withClientHeader } from '../platform/client-version.ts';
 import { createRelayClient } from '../platform/relay-client.ts';
 import { bareView } from '../policy/policy-view.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
-import { createPreflight } from '../preflight/preflight.ts';
 import { createExternalLinks } from '../shell/external-link.ts';
 import { sendSnapshot } from '../shell/ipc.ts';
 import { type Network, openNetwork } from '../shell/network.ts';
 import { canWrite, copyText, hasBrowser, hasMailProgram } from '../shell/system.ts';
 import { bringToFront } from '../shell/window.ts';
+import { listSignInOrigins } from '../sign-in/provider-addresses.ts';
 import { createProviders } from '../sign-in/providers.ts';
 import { createRecentDiscovery } from '../sign-in/recent-discovery.ts';
-import { listSignInOrigins } from '../sign-in/sign-in-origins.ts';
 import { findInstallKind } from '../updates/install-kind.ts';
 import { planUpdates } from '../updates/update-plan.ts';
 import type { UpdateRestart } from '../updates/update-restart.ts';
@@ -120,7 +119,7 @@ function createWorking(
       recentDiscovery,
     }),
     prepareSignIn: async (methods, signal) => {
-      const { prepareSignIn } = await import('../preflight/preparation.ts');
+      const { prepareSignIn } = await import('../preflight/preflight.ts');
       await prepareSignIn(environment, methods, { fetch: providerFetch, signal });
     },
     fetch,
@@ -143,7 +142,12 @@ function createWorking(
     openLink: (url) => links.open(url),
     openMail: (draft) => links.openMail(draft),
     copy: copyText,
-    preflight: createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery }),
+    // Loaded once the first screen is there: when the app is idle, by `prepareSignIn`, or else by the click.
+    preflight: async (method, signal) => {
+      const { createPreflight } = await import('../preflight/preflight.ts');
+      const preflight = createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery });
+      return await preflight(method, signal);
+    },
     focusWindow: () => {
       if (shell.window) bringToFront(shell.window);
     },

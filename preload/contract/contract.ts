@@ -1,18 +1,19 @@
 import type { Examination, Remedy } from './doctor.ts';
-import type { Intent } from './journey.ts';
-import type { Outcome } from './outcome.ts';
+import type { FailureCode } from './failure.ts';
+import type { Intent, ReadableTerms } from './journey.ts';
 import type { PolicyView } from './policy.ts';
 import type { InvoiceCheck, MailedMessage, SetupIntent, SetupMessage } from './setup.ts';
 import type { Language, LinkTopic, Snapshot } from './snapshot.ts';
-import type { ReadableTerms } from './terms.ts';
 import type { UpdateWish } from './update.ts';
 
 /** A row by which the window asks and main answers. */
 type Request<Input, Value> = { kind: 'request'; channel: string; input?: Input; value?: Value };
+
 /** A row by which main tells the window something, without an answer. */
 export type Notification<Value> = { kind: 'notification'; channel: string; value?: Value };
 
 const request = <Input, Value>(channel: string): Request<Input, Value> => ({ kind: 'request', channel });
+
 const notification = <Value>(channel: string): Notification<Value> => ({ kind: 'notification', channel });
 
 /**
@@ -62,6 +63,9 @@ export type Bridge = {
       ? (listener: (value: Value) => void) => () => void
       : never;
 };
+
+/** The answer to a request: a value, or a stable code. Causes, stack traces and messages stay in main. */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; code: FailureCode };
 
 /** What main must supply for each request; a missing answer does not compile. */
 export type Answers = {

@@ -78,6 +78,9 @@ export type Terms = {
   url: string;
 };
 
+/** Terms to read in advance. The person accepts those that the platform gives when they register. */
+export type ReadableTerms = Pick<Terms, 'version' | 'language' | 'text'>;
+
 /** What a password must be like, in Unicode code points; absent where the account has none. */
 export type PasswordPolicy = { minimumLength: number; maximumLength: number };
 

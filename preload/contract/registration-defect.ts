@@ -1,6 +1,5 @@
 import type { Failure, PasswordPolicy, Terms } from './journey.ts';
 import { longestInput } from './longest-input.ts';
-import { passwordDefect } from './password.ts';
 
 /** The fields of a registration as they were filled in. `username` and `password` count with `kind: 'email'` alone. */
 type RegistrationFields = {
@@ -31,4 +30,20 @@ export function registrationDefect(
   const { version, sha256 } = journey.terms;
   const isAccepted = acceptedTerms?.version === version && acceptedTerms.sha256 === sha256;
   return isAccepted ? null : { code: 'terms-not-accepted', at: 'terms' };
+}
+
+/** Why a password cannot be used, by what a client can know. */
+export type PasswordDefect = 'password-too-weak' | 'password-too-long';
+
+/**
+ * What is wrong with the length of a password; null where it is valid.
+ *
+ * Counted in Unicode code points, as NIST SP 800-63B counts them. A platform that names no limits is held to those of the
+ * interface: one character, and `longestInput.password`.
+ */
+export function passwordDefect(password: string, policy: PasswordPolicy | undefined): PasswordDefect | null {
+  const length = [...password].length;
+  if (length < (policy?.minimumLength ?? 1)) return 'password-too-weak';
+  const isTooLong = length > (policy?.maximumLength ?? length) || password.length > longestInput.password;
+  return isTooLong ? 'password-too-long' : null;
 }

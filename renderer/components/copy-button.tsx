@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Outcome } from '#contract/outcome.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ReadableTerms } from '#contract/terms.ts';
+import type { ReadableTerms } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useRequest } from '../store/request.ts';
 import { Disclosure } from './disclosure.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ReadableTerms } from '#contract/terms.ts';
+import type { ReadableTerms } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
 import './terms-text.css';

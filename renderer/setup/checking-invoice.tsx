@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
+import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
-import type { Outcome } from '#contract/outcome.ts';
 import type { InvoiceCheck } from '#contract/setup.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';

@@ -1,4 +1,4 @@
-import type { Outcome } from '#contract/outcome.ts';
+import type { Outcome } from '#contract/contract.ts';
 
 /** Byte order marks, and what the start of an XML document is in UTF-16 without one (XML 1.0, appendix F). */
 const signatures: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Outcome } from '#contract/outcome.ts';
 import type { MailedMessage } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';

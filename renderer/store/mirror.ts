@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge } from '#contract/contract.ts';
+import type { Bridge, Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Outcome } from '#contract/outcome.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 
 /** What the window holds: main's last snapshot, and the code of the last refusal, until something else is asked or told. */

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Outcome } from '#contract/outcome.ts';
 
 /** What is known of an answer. `retry` asks once more. */
 type RequestState<Value> = { value: Value | null; failure: FailureCode | null; retry: () => void };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environment } from '../../main/environment/environment.ts';
-import { listSignInOrigins } from '../../main/sign-in/sign-in-origins.ts';
+import { listSignInOrigins } from '../../main/sign-in/provider-addresses.ts';
 import { hostList, withTable } from '../../scripts/hosts/host-list.ts';
 import { currentFiles, currentHosts, hostFiles } from '../../scripts/hosts.ts';
 import { root } from '../../scripts/lib/run.ts';

@@ -7,7 +7,7 @@ import { emailAddressLimits } from '#contract/email-address.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import { environment } from '../../main/environment/environment.ts';
 import { maximumDocument } from '../../main/organisation/signed-document.ts';
-import { longestRetryAfterMs } from '../../main/platform/retry-after.ts';
+import { longestRetryAfterMs } from '../../main/platform/call.ts';
 import { capabilities } from '../../main/platform-contract/capabilities.ts';
 import {
   configuration,

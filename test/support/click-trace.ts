@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApplication } from '../../main/app/application.ts';
 import { environment as environmentSchema } from '../../main/environment/environment.ts';
@@ -26,12 +27,14 @@ const root = join(import.meta.dirname, '../..');
 async function trace(environmentFile: string, subject: string): Promise<ClickTrace> {
   const environment = environmentSchema.parse(JSON.parse(await readFile(environmentFile, 'utf8')));
   const folder = await mkdtemp(join(tmpdir(), 'click-'));
+  const configured = Promise.withResolvers<void>();
   const finished = Promise.withResolvers<void>();
   let snapshots = 0;
   const desktop = simulatedDesktop(environment, {
     folder,
-    announce: ({ journey }) => {
+    announce: ({ journey, links }) => {
       snapshots += 1;
+      if (links.length > 0) configured.resolve();
       if (journey.step === 'finished' && journey.phase === 'idle') finished.resolve();
     },
     openLink: async (url) => void visit(url, subject).catch(finished.reject),
@@ -40,6 +43,9 @@ async function trace(environmentFile: string, subject: string): Promise<ClickTra
   const preflight = createPreflight({ environment, fetch, secrets, hasBrowser: () => true, log: silentLog });
   const application = createApplication({ ...desktop, preflight });
   await application.start();
+  // A person clicks once the start is over: the platform's configuration, which brings links, is the last thing it waits for.
+  await configured.promise;
+  await setImmediate();
   const inspector = new Session();
   inspector.connect();
   await inspector.post('Profiler.enable');

@@ -1,3 +1,4 @@
+import { createRandomText, type Receiver } from '../../main/sign-in/authorization-request.ts';
 import type { Bind } from '../../main/sign-in/loopback/binding.ts';
 import {
   defaultListenLimits,
@@ -5,8 +6,6 @@ import {
   type ListenRequest,
   listen,
 } from '../../main/sign-in/loopback/listener.ts';
-import { createRandomText } from '../../main/sign-in/pkce.ts';
-import type { Receiver } from '../../main/sign-in/receiver.ts';
 import { type Callback, carry } from './hostile-browser.ts';
 import { raw, reference } from './hostile-flow.ts';
 

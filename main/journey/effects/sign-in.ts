@@ -7,9 +7,9 @@ import {
   type Identity,
   ProviderRefusedError,
   type RedeemedTokens,
+  type SignInOutcome,
   type SignInRequest,
 } from '../../sign-in/provider.ts';
-import type { SignInOutcome } from '../../sign-in/receiver.ts';
 import type { Effect } from '../effect.ts';
 import type { Preflight, SessionTokens } from '../ports.ts';
 import { assertAllowed, sendIfAllowed } from '../rule-enforcement.ts';

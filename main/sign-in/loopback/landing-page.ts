@@ -1,8 +1,143 @@
 import { createHash } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
-import type { Landing } from './landing.ts';
-import { landingCopy } from './landing-copy.ts';
+import { type Landing, landingCopy } from './landing-copy.ts';
+
+/**
+ * The page that the browser ends on. Its response is held until the outcome of the sign-in is known, for at most `holdMs`
+ * milliseconds; then the page says to go back to the app.
+ */
+export class LastPage {
+  readonly #language: Language;
+  readonly #reference: string;
+  readonly #holdMs: number;
+  readonly #waiting = new Set<ServerResponse>();
+  readonly #shown = Promise.withResolvers<void>();
+  #landing: Landing | null = null;
+
+  constructor(options: { language: Language; reference: string; holdMs: number }) {
+    this.#language = options.language;
+    this.#reference = options.reference;
+    this.#holdMs = options.holdMs;
+  }
+
+  /** The outcome; null until it is known. */
+  get landing(): Landing | null {
+    return this.#landing;
+  }
+
+  /** Responds with a page at once. */
+  answer(to: ServerResponse, status: number, landing: Landing, headers: Record<string, string> = {}): void {
+    const page = renderLandingPage(landing, this.#language, this.#reference);
+    to.writeHead(status, { ...landingHeaders, 'Content-Length': Buffer.byteLength(page), ...headers });
+    to.end(page);
+  }
+
+  /** Responds with the outcome as soon as it is known. */
+  hold(to: ServerResponse): void {
+    if (this.#landing !== null) {
+      this.#show(to);
+      return;
+    }
+    this.#waiting.add(to);
+    const timer = setTimeout(() => this.#show(to), this.#holdMs);
+    to.once('close', () => {
+      clearTimeout(timer);
+      this.#waiting.delete(to);
+    });
+  }
+
+  /** Sets the outcome, for held responses and for later requests. */
+  tell(landing: Landing): void {
+    this.#landing = landing;
+    this.release();
+  }
+
+  /** Responds to all held requests with what is known now. */
+  release(): void {
+    for (const to of this.#waiting) this.#show(to);
+  }
+
+  /** Resolves once a browser has the page, or after `withinMs` milliseconds. */
+  async shown(withinMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, withinMs);
+    });
+    await Promise.race([this.#shown.promise, late]);
+    clearTimeout(timer);
+  }
+
+  /** Whether a response is held. */
+  get isWaitedFor(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  #show(to: ServerResponse): void {
+    this.#waiting.delete(to);
+    to.once('close', this.#shown.resolve);
+    this.answer(to, 200, this.#landing ?? 'unfinished');
+  }
+}
+
+/**
+ * Returns a whole HTML page. It contains nothing from a request, so no request can inject anything.
+ *
+ * @param reference The support reference of the attempt; shown after a failure.
+ */
+export function renderLandingPage(landing: Landing, language: Language, reference: string): string {
+  const words = landingCopy[language];
+  const [title, text] = words[landing];
+  const footnote = landing === 'failed' ? `\n<p class="reference">${words.reference} ${reference}</p>` : '';
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · eConnect Onboarding</title>
+<style>${style}</style>
+</head>
+<body>
+<header class="brand">${markSvg}eConnect</header>
+<main>
+${renderSign(signs[landing])}
+<h1>${title}</h1>
+<p>${text}</p>${footnote}
+</main>
+</body>
+</html>
+`;
+}
+
+/** The outcome that a page of the browser shows. */
+export type Sign = 'done' | 'wrong' | 'note';
+
+/** Returns a tick, a cross or an exclamation mark in a circle. Hidden from screen readers: the title says the same. */
+export const renderSign = (sign: Sign): string =>
+  `<svg class="sign ${sign}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30"/><path d="${paths[sign]}"/></svg>`;
+
+/** The product's mark, as in `assets/icons/icon.svg`. */
+export const markSvg =
+  '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6"/><path class="paper" d="M6.5 4.5h7l4 4v11h-11Z"/><path class="tick" d="m9 13.6 2.2 2.2 4-4.6"/></svg>';
+
+/** The sign of each outcome. */
+const signs: Record<Landing, Sign> = {
+  'signed-in': 'done',
+  continue: 'done',
+  received: 'done',
+  denied: 'wrong',
+  failed: 'wrong',
+  unfinished: 'note',
+  superseded: 'note',
+  ignored: 'note',
+};
+
+const paths: Record<Sign, string> = {
+  done: 'm21 33 8 8 15-17',
+  wrong: 'm24 24 16 16M40 24 24 40',
+  note: 'M32 22v13M32 42v0',
+};
 
 /** The design tokens of the window that this page needs. Body text has a contrast of 7:1, light and dark. */
 const style = `:root{color-scheme:light dark;--surface:#fff;--tint:#eef6f7;--ink:#14242a;--soft:#3a4b52;--line:#d6dee1;--accent:#09535f;--wrong:#9c2017;--wrong-tint:#fdf1ef}
@@ -38,62 +173,3 @@ export const landingHeaders: Readonly<OutgoingHttpHeaders> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   Connection: 'close',
 };
-
-/**
- * Returns a whole HTML page. It contains nothing from a request, so no request can inject anything.
- *
- * @param reference The support reference of the attempt; shown after a failure.
- */
-export function renderLandingPage(landing: Landing, language: Language, reference: string): string {
-  const words = landingCopy[language];
-  const [title, text] = words[landing];
-  const footnote = landing === 'failed' ? `\n<p class="reference">${words.reference} ${reference}</p>` : '';
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · eConnect Onboarding</title>
-<style>${style}</style>
-</head>
-<body>
-<header class="brand">${markSvg}eConnect</header>
-<main>
-${renderSign(signs[landing])}
-<h1>${title}</h1>
-<p>${text}</p>${footnote}
-</main>
-</body>
-</html>
-`;
-}
-
-/** The product's mark, as in `assets/icons/icon.svg`. */
-export const markSvg =
-  '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6"/><path class="paper" d="M6.5 4.5h7l4 4v11h-11Z"/><path class="tick" d="m9 13.6 2.2 2.2 4-4.6"/></svg>';
-
-/** The outcome that a page of the browser shows. */
-export type Sign = 'done' | 'wrong' | 'note';
-
-/** The sign of each outcome. */
-const signs: Record<Landing, Sign> = {
-  'signed-in': 'done',
-  continue: 'done',
-  received: 'done',
-  denied: 'wrong',
-  failed: 'wrong',
-  unfinished: 'note',
-  superseded: 'note',
-  ignored: 'note',
-};
-
-const paths: Record<Sign, string> = {
-  done: 'm21 33 8 8 15-17',
-  wrong: 'm24 24 16 16M40 24 24 40',
-  note: 'M32 22v13M32 42v0',
-};
-
-/** Returns a tick, a cross or an exclamation mark in a circle. Hidden from screen readers: the title says the same. */
-export const renderSign = (sign: Sign): string =>
-  `<svg class="sign ${sign}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30"/><path d="${paths[sign]}"/></svg>`;

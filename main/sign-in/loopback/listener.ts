@@ -1,15 +1,24 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
-import { createRandomText } from '../pkce.ts';
-import { superseded } from '../provider.ts';
-import type { Receiver, SignInOutcome } from '../receiver.ts';
-import { type AuthorizationResponse, hashState, parseResponse } from '../response-parameters.ts';
+import {
+  type AuthorizationResponse,
+  createRandomText,
+  hashState,
+  parseResponse,
+  type Receiver,
+} from '../authorization-request.ts';
+import { type SignInOutcome, type SignInRequest, superseded } from '../provider.ts';
 import { type Bind, bindLoopback } from './binding.ts';
-import { closeServer, createBoundedServer, limitConnections, type ServerLimits } from './bounded-server.ts';
-import { readForm } from './form-body.ts';
-import { LastPage } from './last-page.ts';
-import { classifyRequest } from './request-check.ts';
+import {
+  classifyRequest,
+  closeServer,
+  createBoundedServer,
+  limitConnections,
+  readForm,
+  type ServerLimits,
+} from './http-server.ts';
+import { LastPage } from './landing-page.ts';
 
 /** The authorization request whose response is listened for. */
 export type ListenRequest = {
@@ -72,7 +81,7 @@ export const defaultListenLimits: Readonly<ListenLimits> = {
  * code, and waits there for the outcome that is passed to `finish`.
  *
  * A browser that insists on https for this address (HSTS or HTTPS-only mode for `localhost`) cannot deliver the response. Its
- * TLS handshake ends the attempt with `listener-unavailable` after `tlsGrace`, so that another return path is used.
+ * TLS handshake ends the attempt with `listener-unavailable` after `tlsGraceMs`, so that another return path is used.
  *
  * @throws {OnboardingError} `listener-unavailable`
  */
@@ -85,6 +94,22 @@ export async function listen(
   const listener = new Listener(request, limits);
   await listener.open(bind);
   return listener;
+}
+
+/** The form of a provider's redirect URI on loopback. `path` is called for each request. */
+type LoopbackRedirect = Pick<ListenRequest, 'host' | 'ports' | 'method'> & { path: () => string };
+
+/** Returns the function that opens a loopback listener for a request at the provider's redirect URI. */
+export function receiveOnLoopback(
+  { host, ports, method, path }: LoopbackRedirect,
+  { limits, bind }: { limits?: Partial<ListenLimits>; bind?: Bind },
+): (request: SignInRequest, state: string) => Promise<Receiver> {
+  return ({ language, reference, signal, stay }, state) =>
+    listen(
+      { host, ports, method, path: path(), state, language, reference, signal, stay },
+      { ...defaultListenLimits, ...limits },
+      bind,
+    );
 }
 
 class Listener implements Receiver {

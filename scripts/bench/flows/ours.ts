@@ -1,8 +1,7 @@
 import type { Environment, ProviderSettings } from '../../../main/environment/environment.ts';
 import { hardenFetch } from '../../../main/network/transport.ts';
 import { createRelayClient } from '../../../main/platform/relay-client.ts';
-import { createPreflight } from '../../../main/preflight/preflight.ts';
-import { prepareSignIn } from '../../../main/preflight/preparation.ts';
+import { createPreflight, prepareSignIn } from '../../../main/preflight/preflight.ts';
 import { discoveryPath } from '../../../main/sign-in/provider-addresses.ts';
 import { createProviders } from '../../../main/sign-in/providers.ts';
 import { createRecentDiscovery } from '../../../main/sign-in/recent-discovery.ts';

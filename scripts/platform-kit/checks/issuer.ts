@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { clientId, redirectPaths } from '../../../main/platform-contract/contract.ts';
-import { getIssuerBase, isWithin } from '../../../main/sign-in/endpoints.ts';
+import { getIssuerBase, isWithin } from '../../../main/sign-in/provider-addresses.ts';
 import { type Check, check, type Kit } from '../check.ts';
 import { expectAnswer, expectThat } from '../expectation.ts';
 import {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FailureCode, failureCodes } from '#contract/failure.ts';
 import { type Language, languages, type Notice } from '#contract/snapshot.ts';
-import type { Landing } from '../../../main/sign-in/loopback/landing.ts';
-import { landingCopy } from '../../../main/sign-in/loopback/landing-copy.ts';
+import { type Landing, landingCopy } from '../../../main/sign-in/loopback/landing-copy.ts';
 import { type FaultNumber, type FaultResult, faultNames } from '../../../scripts/reporters/fault-names.ts';
 import { copies } from '../../support/copies.ts';
 

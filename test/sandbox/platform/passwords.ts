@@ -1,4 +1,4 @@
-import { type PasswordDefect, passwordDefect } from '#contract/password.ts';
+import { type PasswordDefect, passwordDefect } from '#contract/registration-defect.ts';
 
 /** What a password must be like, as it is told to clients. */
 export const passwordPolicy = { minimumLength: 12, maximumLength: 128 };

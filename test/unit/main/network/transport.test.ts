@@ -2,7 +2,12 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Fetch, hardenFetch } from '../../../../main/network/transport.ts';
+import {
+  type Fetch,
+  hardenFetch,
+  isCaptivePortal,
+  skewSecondsFrom,
+} from '../../../../main/network/transport.ts';
 import { SessionNetwork } from '../../../electron-stand-in/network.ts';
 
 const cleanups: (() => void)[] = [];
@@ -278,4 +283,71 @@ test.each([
   };
   await expect(hardenFetch(recording)(url)).rejects.toMatchObject({ code: 'platform-answer-invalid' });
   expect(called).toBe(false);
+});
+
+const answer = (status: number, headers: Record<string, string> = {}) => ({
+  status,
+  headers: new Headers(headers),
+});
+const page = answer(200, { 'content-type': 'text/html' });
+const asked = (url: string, method?: string) => ({ url, method, accept: 'application/json' });
+
+describe('a response without TLS', () => {
+  const http = asked('http://platform.test/data');
+
+  test.each([
+    ['a page', page],
+    ['a redirect to another host', answer(307, { location: 'https://login.wifi.test/?back=x' })],
+    ['511', answer(511)],
+  ])('may be a portal: %s', (_, given) => {
+    expect(isCaptivePortal(http, given)).toBe(true);
+  });
+
+  test.each([
+    ['data', answer(200, { 'content-type': 'application/json' })],
+    ['a problem shown as a page', answer(500, { 'content-type': 'text/html' })],
+    ['a redirect within the host', answer(301, { location: '/elsewhere' })],
+    ['a redirect to the same host, signed', answer(301, { location: 'https://platform.test/' })],
+    ['a redirect to nothing', answer(302, { location: 'http://[' })],
+  ])('is the server itself: %s', (_, given) => {
+    expect(isCaptivePortal(http, given)).toBe(false);
+  });
+
+  test('a page that was asked for is the server’s', () => {
+    expect(isCaptivePortal({ ...http, accept: 'text/html' }, page)).toBe(false);
+    expect(isCaptivePortal({ ...http, accept: null }, page)).toBe(false);
+  });
+
+  test('a page in response to a form is the server’s', () => {
+    expect(isCaptivePortal(asked('http://platform.test/data', 'POST'), page)).toBe(false);
+  });
+});
+
+describe('a response over TLS', () => {
+  const https = asked('https://platform.test/data');
+
+  test('is a portal by its status alone', () => {
+    expect(isCaptivePortal(https, answer(511))).toBe(true);
+  });
+
+  test.each([
+    ['a page', page],
+    ['a redirect to another host', answer(302, { location: 'https://elsewhere.test/' })],
+  ])('is the server’s mistake: %s', (_, given) => {
+    expect(isCaptivePortal(https, given)).toBe(false);
+  });
+});
+
+describe('by the `Date` of a response', () => {
+  const date = 'Wed, 25 Nov 2026 12:00:00 GMT';
+
+  test.each<[string, Record<string, string>, number | null]>([
+    ['the date', { date }, 120],
+    ['the date and the age of a cached response', { date, age: '100' }, 20],
+    ['an age that is no number counts as none', { date, age: 'old' }, 120],
+    ['no date', {}, null],
+    ['a date that is none', { date: 'yesterday' }, null],
+  ])('the clock is ahead by %s', (_, headers, seconds) => {
+    expect(skewSecondsFrom(new Headers(headers), Date.UTC(2026, 10, 25, 12, 2))).toBe(seconds);
+  });
 });

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import { createConfigurationSource } from '../../../../main/platform/configuration.ts';
-import { createPlatformProbe } from '../../../../main/platform/probe.ts';
+import { createConfigurationSource, createPlatformProbe } from '../../../../main/platform/configuration.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
 const closing: (() => void)[] = [];

@@ -4,11 +4,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Environment } from '../../../../main/environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import {
+  checkProvider,
   chooseReturnPath,
   createPreflight,
+  detectRemoteSession,
   type Findings,
   type PreflightSettings,
+  type SessionFacts,
 } from '../../../../main/preflight/preflight.ts';
+import { sandboxEnvironment } from '../../../sandbox/environment.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
 const servers: Server[] = [];
@@ -147,7 +151,7 @@ describe('on a real machine, against a real server', () => {
   });
 });
 
-describe('the findings decide the returnPath', () => {
+describe('the findings decide the return path', () => {
   const fine: Findings = {
     session: 'local',
     loopback: 'open',
@@ -177,5 +181,49 @@ describe('the findings decide the returnPath', () => {
   test.each([301, -301])('a clock off by %i s', (skewSeconds) => {
     const choose = () => chooseReturnPath({ ...fine, provider: { kind: 'reachable', skewSeconds } });
     expect(choose).toThrow('clock-wrong');
+  });
+});
+
+describe('the check of a provider ends with', () => {
+  const environment = sandboxEnvironment({
+    platform: 'https://platform.example',
+    microsoft: 'https://microsoft.example',
+    google: 'https://google.example',
+  });
+
+  test.each([
+    ['net::ERR_NAME_NOT_RESOLVED', { kind: 'unreachable', code: 'name-not-found' }],
+    ['net::ERR_PROXY_CONNECTION_FAILED', { kind: 'unreachable', code: 'proxy-unreachable' }],
+    ['net::ERR_PROXY_AUTH_UNSUPPORTED', { kind: 'unreachable', code: 'proxy-auth-required' }],
+    ['net::ERR_CERT_AUTHORITY_INVALID', { kind: 'unreachable', code: 'certificate-untrusted' }],
+    ['net::ERR_TIMED_OUT', { kind: 'unknown' }],
+    ['net::ERR_INVALID_HTTP_RESPONSE', { kind: 'unknown' }],
+  ])('%s, before a browser is opened: %j', async (message, finding) => {
+    const fetch = () => Promise.reject(new Error(message));
+    const { signal } = new AbortController();
+    expect(await checkProvider('google', environment, { fetch, signal })).toEqual(finding);
+  });
+});
+
+describe('the kind of a session', () => {
+  const linux: SessionFacts = { env: {}, platform: 'linux' };
+  const windows: SessionFacts = { env: { SESSIONNAME: 'Console' }, platform: 'win32' };
+
+  test.each<[string, SessionFacts, ReturnType<typeof detectRemoteSession>]>([
+    ['a desk with Linux', linux, null],
+    ['a desk with Windows', windows, null],
+    ['a desk with macOS', { env: {}, platform: 'darwin' }, null],
+    ['Remote Desktop', { ...windows, env: { SESSIONNAME: 'RDP-Tcp#12' } }, 'rdp'],
+    ['Citrix', { ...windows, env: { SESSIONNAME: 'ICA-tcp#3' } }, 'rdp'],
+    ['Windows that says nothing', { ...windows, env: {} }, null],
+    ['xrdp', { ...linux, env: { XRDP_SESSION: '1' } }, 'rdp'],
+    ['SSH, by its connection', { ...linux, env: { SSH_CONNECTION: '10.0.0.2 50000 10.0.0.1 22' } }, 'ssh'],
+    ['SSH, by its terminal', { ...linux, env: { SSH_TTY: '/dev/pts/3' } }, 'ssh'],
+    ['SSH to a Mac', { env: { SSH_CLIENT: '10.0.0.2 50000 22' }, platform: 'darwin' }, 'ssh'],
+    ['WSL, by its name', { ...linux, env: { WSL_DISTRO_NAME: 'Debian' } }, 'wsl'],
+    ['WSL, by its way to Windows', { ...linux, env: { WSL_INTEROP: '/run/WSL/8_interop' } }, 'wsl'],
+    ['an empty variable', { ...linux, env: { SSH_CONNECTION: '' } }, null],
+  ])('%s', (_, facts, session) => {
+    expect(detectRemoteSession(facts)).toBe(session);
   });
 });

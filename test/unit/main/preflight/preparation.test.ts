@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../../../../main/environment/environment.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
-import { createPreflight } from '../../../../main/preflight/preflight.ts';
-import { prepareSignIn } from '../../../../main/preflight/preparation.ts';
+import { createPreflight, prepareSignIn } from '../../../../main/preflight/preflight.ts';
 import { createRecentDiscovery } from '../../../../main/sign-in/recent-discovery.ts';
 import { Client } from '../../../support/client.ts';
 import { foundPolicies } from '../../../support/found-policies.ts';

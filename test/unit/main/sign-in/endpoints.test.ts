@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRelayClient } from '../../../../main/platform/relay-client.ts';
 import { clientId } from '../../../../main/platform-contract/contract.ts';
-import { checkAuthorizationUrl } from '../../../../main/sign-in/authorization-url.ts';
-import { getEntraEndpoints, getIssuerBase, isWithin } from '../../../../main/sign-in/endpoints.ts';
 import { createMicrosoftProvider } from '../../../../main/sign-in/microsoft.ts';
 import { oidcProvider } from '../../../../main/sign-in/oidc.ts';
 import type { SignInRequest } from '../../../../main/sign-in/provider.ts';
+import {
+  checkAuthorizationUrl,
+  getEntraEndpoints,
+  getIssuerBase,
+  isWithin,
+} from '../../../../main/sign-in/provider-addresses.ts';
 import { land, visit } from '../../../support/hostile-browser.ts';
 import { begin, failureOf, reference } from '../../../support/hostile-flow.ts';
 import { type Claims, HostileIssuer } from '../../../support/hostile-issuer.ts';

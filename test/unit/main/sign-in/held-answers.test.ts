@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { longPollSeconds } from '../../../../main/platform-contract/long-poll.ts';
+import { createRandomText } from '../../../../main/sign-in/authorization-request.ts';
 import { receiveByPaste } from '../../../../main/sign-in/paste.ts';
-import { createRandomText } from '../../../../main/sign-in/pkce.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { byRelay, type RelayClock, type Relays } from '../../../../main/sign-in/relay.ts';
 

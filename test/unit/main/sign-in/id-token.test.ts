@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type IdTokenRules, rehearseVerification, verifyIdToken } from '../../../../main/sign-in/id-token.ts';
-import { createRemoteKeySet } from '../../../../main/sign-in/key-set.ts';
-import type { ProviderTransport } from '../../../../main/sign-in/transport.ts';
+import {
+  createRemoteKeySet,
+  type IdTokenRules,
+  rehearseVerification,
+  verifyIdToken,
+} from '../../../../main/sign-in/id-token.ts';
+import type { ProviderTransport } from '../../../../main/sign-in/provider-requests.ts';
 import { failureOf } from '../../../support/hostile-flow.ts';
 import {
   createSigningKey,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
-import type { Landing } from '../../../../main/sign-in/loopback/landing.ts';
+import { createRandomText } from '../../../../main/sign-in/authorization-request.ts';
+import type { Landing } from '../../../../main/sign-in/loopback/landing-copy.ts';
 import { landingHeaders, renderLandingPage } from '../../../../main/sign-in/loopback/landing-page.ts';
-import { createRandomText } from '../../../../main/sign-in/pkce.ts';
-import type { Conclude } from '../../../../main/sign-in/receiver.ts';
+import type { Conclude } from '../../../../main/sign-in/provider.ts';
 import { carry, go, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';

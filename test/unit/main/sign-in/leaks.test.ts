@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { toSafeCause } from '../../../../main/sign-in/safe-cause.ts';
+import { toSafeCause } from '../../../../main/sign-in/provider-errors.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, type FlowSetup, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';

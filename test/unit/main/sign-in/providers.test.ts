@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { createRelayClient } from '../../../../main/platform/relay-client.ts';
-import { checkAuthorizationUrl } from '../../../../main/sign-in/authorization-url.ts';
+import { checkAuthorizationUrl } from '../../../../main/sign-in/provider-addresses.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, reference, settingsFor, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';

@@ -1,7 +1,10 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createRequestSecrets } from '../../../../main/sign-in/pkce.ts';
-import { hashState, parseResponse } from '../../../../main/sign-in/response-parameters.ts';
+import {
+  createRequestSecrets,
+  hashState,
+  parseResponse,
+} from '../../../../main/sign-in/authorization-request.ts';
 import { type Callback, carry, go } from '../../../support/hostile-browser.ts';
 import { openTarget, statusOf, type Target, type TargetSetup } from '../../../support/hostile-listener.ts';
 

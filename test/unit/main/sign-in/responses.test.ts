@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { discover } from '../../../../main/sign-in/discovery.ts';
+import { discover } from '../../../../main/sign-in/provider-requests.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Fetch } from '../../../../main/network/transport.ts';
-import { createProviderTransport } from '../../../../main/sign-in/transport.ts';
+import {
+  createProviderTransport,
+  createTokenEndpoint,
+  type ProviderTransport,
+} from '../../../../main/sign-in/provider-requests.ts';
+import { failureOf } from '../../../support/hostile-flow.ts';
 
 const ask = (fetch: Fetch) =>
   createProviderTransport(fetch, new AbortController().signal).get('https://provider.example/keys');
@@ -57,4 +62,36 @@ describe('the clock of a provider', () => {
   test('is not known where no answer has a date that can be read', async () => {
     expect(await skewAfter({}, { Date: 'yesterday' })).toBeNull();
   });
+});
+
+const url = 'https://issuer.test/token';
+
+/** An endpoint that refuses every code, and what was posted to it. */
+function refusing() {
+  const posted: string[] = [];
+  const transport: ProviderTransport = {
+    clockSkewSeconds: null,
+    get: async () => ({ status: 404, body: {} }),
+    post: async (address) => {
+      posted.push(address);
+      return { status: 400, body: { error: 'invalid_grant' } };
+    },
+  };
+  return { endpoint: createTokenEndpoint(transport, (address) => address === url), posted };
+}
+
+test('R07 an SDK that asks again gets no second request, and the first failure stays the reason', async () => {
+  const { endpoint, posted } = refusing();
+  const first: unknown = await endpoint.redeem(url, new URLSearchParams()).catch((error: unknown) => error);
+  expect(await failureOf(endpoint.redeem(url, new URLSearchParams()))).toBe('sign-in-failed');
+  expect(posted).toEqual([url]);
+  expect(endpoint.failure).toBe(first);
+});
+
+test('R06 an SDK that names another address sends nothing', async () => {
+  const { endpoint, posted } = refusing();
+  expect(await failureOf(endpoint.redeem('https://evil.test/token', new URLSearchParams()))).toBe(
+    'sign-in-failed',
+  );
+  expect(posted).toEqual([]);
 });

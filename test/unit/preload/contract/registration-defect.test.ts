@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { longestInput } from '#contract/longest-input.ts';
-import { passwordDefect } from '#contract/password.ts';
+import { passwordDefect } from '#contract/registration-defect.ts';
 
 const policy = { minimumLength: 12, maximumLength: 128 };
 

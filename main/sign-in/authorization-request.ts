@@ -1,5 +1,34 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { findAadstsCode } from './aadsts.ts';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { SignInOutcome } from './provider.ts';
+import { findAadstsCode } from './provider-errors.ts';
+
+/** The random values of one authorization request, 256 bits each. */
+export type RequestSecrets = {
+  /** Returned with the response (RFC 6749 §10.12). */
+  state: string;
+  /** Returned in the ID token (OpenID Connect Core §3.1.2.1). */
+  nonce: string;
+  /** Sent to the token endpoint only (RFC 7636 §4.1); 43 characters. */
+  verifier: string;
+  /** The SHA-256 of the verifier (RFC 7636 §4.2), for the authorization request. */
+  challenge: string;
+};
+
+/** Creates the random values for one request. */
+export function createRequestSecrets(): RequestSecrets {
+  const verifier = createRandomText();
+  return {
+    state: createRandomText(),
+    nonce: createRandomText(),
+    verifier,
+    challenge: createHash('sha256').update(verifier).digest('base64url'),
+  };
+}
+
+/** Returns 256 random bits in base64url. */
+export function createRandomText(): string {
+  return randomBytes(32).toString('base64url');
+}
 
 /** A response with a code and the right state. `iss` (RFC 9207) is not checked yet. */
 export type AuthorizationCode = { kind: 'code'; code: string; iss?: string };
@@ -12,12 +41,25 @@ export type AuthorizationResponse =
   | AuthorizationCode
   | { kind: 'error'; error: string; aadsts?: string; iss?: string };
 
-const maxValueLength = 4096;
+/** Receives the response to one authorization request. */
+export type Receiver = {
+  redirectUri: string;
+  /** Words that the person compares between the app and the browser's page; by relay only. */
+  phrase?: string;
+  /** The response with the right state. Rejects with `sign-in-timeout`, a failure of receiving, or the signal's reason. */
+  response: Promise<AuthorizationResponse>;
+  /** Shows the outcome in a browser that waits for it, then closes. */
+  finish(outcome: SignInOutcome): Promise<void>;
+  /** Stops receiving at once. Resolves when everything is closed. */
+  close(): Promise<void>;
+};
 
 /** Returns the SHA-256 of a state. Digests have equal length, as a comparison in constant time needs. */
 export function hashState(state: string): Buffer {
   return createHash('sha256').update(state).digest();
 }
+
+const maxValueLength = 4096;
 
 /**
  * Parses a query or form. Returns null if it is no response with the expected state; the sign-in then keeps waiting.
