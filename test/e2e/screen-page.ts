@@ -91,7 +91,6 @@ export const testInOneWindow = test.extend<object, { shared: { page: Page; compl
 
   page: async ({ shared: { page } }, use) => {
     await page.setViewportSize(normal);
-    await page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
     await use(page);
   },
 
@@ -122,13 +121,14 @@ export const asked = (page: Page): Promise<Asked[]> => page.evaluate(() => windo
 export const sent = async (page: Page): Promise<unknown[]> =>
   (await asked(page)).flatMap(({ name, input }) => (name === 'send' ? [input] : []));
 
-/** Arrives at a snapshot's step from another one, as a person would. */
+/** Arrives at a snapshot's step from another one, as a person would, with nothing over the screen. */
 export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('/');
   const copy = copies[snapshot.language];
   const starting = snapshotOf({ step: 'starting' }, { language: snapshot.language });
   await page.evaluate(
     async (steps) => {
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
       // Frame by frame: two snapshots of one step in the same frame are no arrival at all.
       const isAt = (words: string) =>
         document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ') === words;
