@@ -104,9 +104,10 @@ class StandInWindow {
           await session.send('Page.crash');
         }),
         send: (channel, ...args) => {
-          const deliver = (message: unknown[]) =>
-            Reflect.get(window, Symbol.for('electron-stand-in'))?.(...message);
-          const message = [channel, structuredClone(args)];
+          const deliver = (text: string) =>
+            Reflect.get(window, Symbol.for('electron-stand-in'))?.(...JSON.parse(text));
+          // As text, which Playwright passes on as it is; it walks through anything else, value by value.
+          const message = JSON.stringify([channel, structuredClone(args)]);
           // A page that is gone, or not there yet, misses the message.
           this.#page.then((shown) => shown.evaluate(deliver, message)).catch(() => undefined);
         },
