@@ -8,11 +8,15 @@ const { PUT_BACK: fault } = process.env;
 
 const root = import.meta.dirname;
 
+/** Tests of what a whole process does: its memory, its connections, how often it was asked. */
+const alone = /integration\/(kill|load|long-life|model|packaging)\/|sandbox\/traffic|platform-kit\/sandbox/;
+
 /**
- * The unit tests that can share a process, as globs with `/`. Those that put another module in the place of one cannot: files that
+ * The tests that can share a process, as globs with `/`. Those that put another module in the place of one cannot: files that
  * ran before may have loaded the real one.
  */
-const shared = globSync('test/unit/**/*.test.{ts,tsx}', { cwd: root })
+const shared = globSync('test/{unit,integration}/**/*.test.{ts,tsx}', { cwd: root })
+  .filter((file) => !alone.test(file.replaceAll('\\', '/')))
   .filter((file) => !/vi\.(do)?mock\(|vi\.resetModules\(/i.test(readFileSync(join(root, file), 'utf8')))
   .map((file) => file.replaceAll('\\', '/'));
 

@@ -101,8 +101,8 @@ export async function ownsDeepLinks(
 export function claimDeepLinks(
   app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient' | 'getApplicationNameForProtocol'>,
 ): void {
-  const isFree = app.getApplicationNameForProtocol(`${deepLinkScheme}:`) === '';
-  if (!app.isPackaged || isFree) registerDeepLinks(app);
+  if (app.isPackaged && app.getApplicationNameForProtocol(`${deepLinkScheme}:`) !== '') return;
+  registerDeepLinks(app);
 }
 
 /**

@@ -88,7 +88,8 @@ async function startOf(app: string, data: string, env: Record<string, string>): 
     }
     // A connection to the window slows its start down, so it is made afterwards.
     await setTimeout(700);
-    const browser = await chromium.connectOverCDP(await readFile(endpoint, 'utf8'));
+    const [address = ''] = (await readFile(endpoint, 'utf8')).split('\n');
+    const browser = await chromium.connectOverCDP(address);
     const [page] = browser.contexts()[0]?.pages() ?? [];
     if (!page) throw new Error('there is no window');
     await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);

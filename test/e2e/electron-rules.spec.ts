@@ -49,7 +49,8 @@ test('E06 from start to finished the app talks to the platform and the provider 
   const file = join(folder, 'connections');
   await writeFile(file, '');
   const { window } = await atTheChoice(launchApp, {
-    env: { NODE_OPTIONS: preloaded('connections.cjs'), CONNECTIONS: file },
+    // A shared Chromium is reached over a socket, one of its own through a pipe.
+    env: { NODE_OPTIONS: preloaded('connections.cjs'), CONNECTIONS: file, STAND_IN_CHROMIUM: '' },
   });
   await window.chooseGoogle();
   await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);

@@ -59,6 +59,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const paths = offer('path', { userData });
 let lock: InstanceLock | null = null;
 
+/** The programs that open a scheme, asked once per start: the script that knows takes 60 ms of a processor. */
+const handlers = new Map<string, string>();
+const queryHandler = (scheme: string): string =>
+  spawnSync('xdg-mime', ['query', 'default', `x-scheme-handler/${scheme}`], {
+    encoding: 'utf8',
+  }).stdout?.trim() ?? '';
+
 export const app = offer('app', {
   ...events<Electron.App>(lifecycle),
   commandLine,
@@ -73,8 +80,10 @@ export const app = offer('app', {
   getVersion: () => version,
   getPath: (which) => Reflect.get(paths, which),
   getApplicationNameForProtocol: (url) => {
-    const type = `x-scheme-handler/${url.replace(/:.*/, '')}`;
-    return spawnSync('xdg-mime', ['query', 'default', type], { encoding: 'utf8' }).stdout?.trim() ?? '';
+    const scheme = url.replace(/:.*/, '');
+    const known = handlers.get(scheme) ?? queryHandler(scheme);
+    handlers.set(scheme, known);
+    return known;
   },
   getPreferredSystemLanguages: () => languages,
   // Nothing outside the process is changed, which is what a desktop without a `.desktop` file of the app says too.

@@ -29,8 +29,8 @@
  * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`, `shutdown`) comes when a test says so.
  * - There is a console on stdout and stderr, which on Windows a program with windows may lack.
  *
- * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint, written once it is shown, and for what
- * was copied last; STAND_IN_PAGE_SCRIPT a script that runs in the page before its own, for what is measured there;
+ * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint and target, written once it is shown, and for
+ * what was copied last; STAND_IN_CHROMIUM is the CDP endpoint of a Chromium to open the window in; STAND_IN_PAGE_SCRIPT a script that runs in the page before its own, for what is measured there;
  * STAND_IN_CLIENT_CERTIFICATES the person's certificates; STAND_IN_COLOR_SCHEME is light or dark; HEADLESS
  * hides the window even where there is a display. A parent process with a channel sends what the system tells the app, as
  * `['open-url', 'x:/y']`.

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { windowClosed } from './app.ts';
-import { inside, outside, publishEndpoint, startChromium } from './chromium.ts';
+import { inside, openContext, outside, publishEndpoint } from './chromium.ts';
 import { announce, state as app, isPrevented, openWindows, record } from './lifecycle.ts';
 import { events, type Offered, offer } from './offer.ts';
 import { PageRequests } from './page-requests.ts';
@@ -104,9 +104,10 @@ class StandInWindow {
           await session.send('Page.crash');
         }),
         send: (channel, ...args) => {
-          const deliver = (message: unknown[]) =>
-            Reflect.get(window, Symbol.for('electron-stand-in'))?.(...message);
-          const message = [channel, structuredClone(args)];
+          const deliver = (text: string) =>
+            Reflect.get(window, Symbol.for('electron-stand-in'))?.(...JSON.parse(text));
+          // As text, which Playwright passes on as it is; it walks through anything else, value by value.
+          const message = JSON.stringify([channel, structuredClone(args)]);
           // A page that is gone, or not there yet, misses the message.
           this.#page.then((shown) => shown.evaluate(deliver, message)).catch(() => undefined);
         },
@@ -118,13 +119,13 @@ class StandInWindow {
   /** What is not shown cannot be seen, by a person or by a test; and Wayland paints nothing before. */
   #appear(): void {
     if (!this.#isShown || !this.#hasLoaded || this.#current === undefined) return;
-    publishEndpoint();
+    void publishEndpoint(this.#current);
     this.#windowEvents.emit('ready-to-show', {});
   }
 
   async #open(): Promise<Page> {
     const { webPreferences, width = 800, height = 600 } = this.#options;
-    const context = await startChromium(width, height);
+    const context = await openContext(width, height);
     await context.exposeBinding('electronStandIn', ({ frame }, said: FromPage) => this.#hear(frame, said));
     const { STAND_IN_PAGE_SCRIPT: path } = process.env;
     if (path) await context.addInitScript({ path });

@@ -15,6 +15,7 @@ import {
 } from './launch.ts';
 import { type MachinePolicies, machinePolicies, policiesUnavailable } from './machine-policies.ts';
 import { leavePicture } from './picture.ts';
+import { type SharedChromium, startSharedChromium } from './shared-chromium.ts';
 import { createSystemBrowser, type SystemBrowser } from './system-browser.ts';
 
 export type { LaunchOptions, RunningApp };
@@ -52,7 +53,20 @@ type Fixtures = {
   step: Step;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { shareChromium: () => Promise<SharedChromium> }>({
+  shareChromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted.
+    async ({}, use) => {
+      let shared: Promise<SharedChromium> | undefined;
+      await use(() => {
+        shared ??= startSharedChromium();
+        return shared;
+      });
+      await (await shared)?.stop();
+    },
+    { scope: 'worker' },
+  ],
+
   host: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted.
     async ({}, use, info) => {
@@ -84,10 +98,15 @@ export const test = base.extend<Fixtures>({
     browser.close();
   },
   apps: ({ host: _host }, use) => use([]),
-  given: async ({ folder, sandbox, keyring, systemBrowser }, use) => {
+  given: async ({ folder, sandbox, keyring, systemBrowser, host, shareChromium }, use) => {
     const environment = join(folder, 'environment.json');
     await writeFile(environment, JSON.stringify(sandbox.environment));
-    await use({ ...keyring.env, ...systemBrowser.env, ONBOARDING_ENVIRONMENT: environment });
+    await use({
+      ...keyring.env,
+      ...systemBrowser.env,
+      ONBOARDING_ENVIRONMENT: environment,
+      ...(host.kind === 'stand-in' ? { STAND_IN_CHROMIUM: (await shareChromium()).endpoint } : {}),
+    });
   },
   policies: async ({ folder }, use, info) => {
     const reason = policiesUnavailable();

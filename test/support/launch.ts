@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { chromium, _electron as electron, type Page } from '@playwright/test';
+import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
 import type { MachinePolicies } from './machine-policies.ts';
 
@@ -197,10 +197,21 @@ async function onStandIn(
     throw new Error(`The app ended with ${code} before it had a window.`);
   });
   await Promise.race([appeared(endpoint), failed]);
-  const browser = await chromium.connectOverCDP(await readFile(endpoint, 'utf8'));
-  const window = browser.contexts()[0]?.pages()[0];
-  if (window === undefined) throw new Error('The stand-in has no window.');
+  const [address = '', target = ''] = (await readFile(endpoint, 'utf8')).split('\n');
+  const browser = await chromium.connectOverCDP(address);
+  const window = await findPage(browser, target);
   return { child, window, clipboard: async () => textOf(copied), disconnect: () => browser.close() };
+}
+
+/** The page of a target among all that a Chromium shows: others may use it too. */
+async function findPage(browser: Browser, target: string): Promise<Page> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const session = await page.context().newCDPSession(page);
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await session.detach();
+    if (targetInfo.targetId === target) return page;
+  }
+  throw new Error('The stand-in has no window.');
 }
 
 /** Root cannot start Chromium in its sandbox. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { openStartGuard } from '../../../../main/app/start-up-guard.ts';
 import { openProfileStore } from '../../../../main/organisation/profile-store.ts';
 import { openStateFile } from '../../../../main/storage/state-file.ts';
-import { forEach, type Life, live, upTo } from '../../../support/kill-run.ts';
+import { bundleProgram, forEach, type Life, live, upTo } from '../../../support/kill-run.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 /* A process is killed before, after and, where it writes, in the middle of each of its calls to the file system. */
@@ -77,9 +77,11 @@ const stories: Story[] = [
 ];
 
 let root: string;
+let writer: string;
 let killed = 0;
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kill-points-'));
+  writer = await bundleProgram(join(import.meta.dirname, 'kill-writer.ts'), join(root, 'writer'));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -90,7 +92,7 @@ async function lifeOf({ story, file = 'state.json', before }: Story, at?: number
   const path = join(folder, file);
   if (before !== undefined) writeFileSync(path, before);
   const life = await live({
-    program: [join(import.meta.dirname, 'kill-writer.ts'), folder, story],
+    program: [writer, folder, story],
     folder,
     ...(at === undefined ? {} : { at }),
   });
