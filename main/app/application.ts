@@ -94,12 +94,15 @@ function openBase(
     notices,
     onChange,
   });
+  const ending = new AbortController();
+  const { signal } = ending;
   const connection = connectPlatform({
     application: options,
     files,
     language,
     sleep,
     onConfiguration: (latest) => publisher.takeConfiguration(latest),
+    ending: signal,
   });
   const { call, sessionCalls, reachability } = connection;
   const rules = openMachineRules({
@@ -112,8 +115,6 @@ function openBase(
     log,
   });
   const { management } = rules;
-  const ending = new AbortController();
-  const { signal } = ending;
   const session = openSession({
     calls: sessionCalls,
     secrets,

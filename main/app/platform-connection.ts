@@ -45,8 +45,9 @@ export function connectPlatform(options: {
   language: () => Language;
   sleep: Sleep;
   onConfiguration: (latest: Configuration) => void;
+  ending: AbortSignal;
 }): PlatformConnection {
-  const { files, language, sleep, onConfiguration } = options;
+  const { files, language, sleep, onConfiguration, ending } = options;
   const { environment, version, log } = options.application;
   const fetch = withClientHeader(options.application.fetch, { platform: environment.platform, version });
   const call = createPlatformCall(environment.platform, hardenFetch(fetch), log);
@@ -62,6 +63,7 @@ export function connectPlatform(options: {
     version,
     log,
     onChange: onConfiguration,
+    ending,
     file: files.configuration,
   });
   const terms = openTermsShelf(files.terms);

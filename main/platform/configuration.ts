@@ -40,21 +40,23 @@ export function createConfigurationSource(options: {
   /** The version of this client, SemVer. */
   version: string;
   onChange: (configuration: Configuration) => void;
+  /** The app ends: what is under way is dropped, and nothing more is written. */
+  ending: AbortSignal;
   log: Log;
 }): ConfigurationSource {
-  const { call, file, version, onChange, log } = options;
+  const { call, file, version, onChange, ending, log } = options;
   let known: KeptConfiguration | null = null;
   let asked = 0;
   let answered = 0;
   let lastFailure: string | null = null;
 
-  const load = async (number: number, signal: AbortSignal | undefined): Promise<void> => {
+  const load = async (number: number, signal: AbortSignal): Promise<void> => {
     const etag = known?.client === version ? known.etag : null;
     const answer = await call('getConfiguration', {
       ...(etag === null ? {} : { ifNoneMatch: etag }),
-      ...(signal === undefined ? {} : { signal }),
+      signal,
     });
-    if (number < answered) return;
+    if (ending.aborted || number < answered) return;
     answered = number;
     if (answer.status === 304) return;
     known = { etag: answer.headers.get('etag'), client: version, configuration: answer.value };
@@ -69,7 +71,7 @@ export function createConfigurationSource(options: {
       known = kept;
       onChange(kept.configuration);
     },
-    ask: async (signal) => {
+    ask: async (signal = ending) => {
       asked += 1;
       try {
         await load(asked, signal);

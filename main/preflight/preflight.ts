@@ -46,15 +46,18 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
   const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
     const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
-    const [loopback, provider] = await Promise.all([
+    const answers = Promise.all([
       probeLoopback(getLoopbackEndpoint(method, environment), time, bind),
       checkProvider(method, environment, { fetch, signal: time, recentDiscovery }),
     ]);
+    // While the network answers: on Linux this waits for a script, which takes 40 ms.
+    const browser = hasBrowser() ? 'present' : 'missing';
+    const [loopback, provider] = await answers;
     signal.throwIfAborted();
     const findings: Findings = {
       session: detectRemoteSession(session) ?? 'local',
       loopback,
-      browser: hasBrowser() ? 'present' : 'missing',
+      browser,
       provider,
       keychain: secrets.state,
     };

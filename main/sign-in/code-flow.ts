@@ -1,5 +1,5 @@
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { abortable, prepare } from '../async/abortable.ts';
+import { abortable } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Fetch } from '../network/transport.ts';
 import {
@@ -27,7 +27,12 @@ import {
 } from './provider.ts';
 import { checkAuthorizationUrl } from './provider-addresses.ts';
 import { createRefusedError, toSafeCause } from './provider-errors.ts';
-import { createProviderTransport, type IssuerFacts, type ProviderTransport } from './provider-requests.ts';
+import {
+  createProviderTransport,
+  type IssuerFacts,
+  type ProviderTransport,
+  prepare,
+} from './provider-requests.ts';
 import { type RecentDiscovery, withRecentDiscovery } from './recent-discovery.ts';
 
 export type FlowOptions = {

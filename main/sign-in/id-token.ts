@@ -1,11 +1,10 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, type LocalJWKSet } from 'jose';
 import { z } from 'zod';
-import { prepare } from '../async/abortable.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import { noticeableSkewSeconds, toleranceSeconds } from '../network/transport.ts';
 import { neverDropped, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { toSafeCause } from './provider-errors.ts';
-import type { ProviderTransport } from './provider-requests.ts';
+import { type ProviderTransport, prepare } from './provider-requests.ts';
 
 /** Asymmetric signatures only: the key of `HS*` would be known to others, and `none` is no signature (RFC 8725 §3.1). */
 const algorithms = ['RS256', 'PS256', 'ES256'];

@@ -22,6 +22,7 @@ function sourceWith(kept: KeptConfiguration | null, version = '0.1.0') {
   const written: KeptConfiguration[] = [];
   const statuses: number[] = [];
   const source = createConfigurationSource({
+    ending: new AbortController().signal,
     call: createPlatformCall(sandbox.urls.platform, async (url, init) => {
       const answer = await hardenFetch(fetch)(url, init);
       statuses.push(answer.status);
@@ -97,6 +98,7 @@ test('of two answers the one that was asked for last is used, whichever arrives 
   let asked = 0;
   const seen: (string | undefined)[] = [];
   const source = createConfigurationSource({
+    ending: new AbortController().signal,
     call: createPlatformCall('https://platform.test', async () => {
       asked += 1;
       return (await answers[asked - 1]?.promise) ?? Response.error();
@@ -114,6 +116,26 @@ test('of two answers the one that was asked for last is used, whichever arrives 
   answers[0]?.resolve(says('1.0.0'));
   await asking[0];
   expect(seen).toEqual(['2.0.0']);
+});
+
+test('an answer that comes once the app ends is dropped, and nothing is written', async () => {
+  const { promise: answer, resolve } = Promise.withResolvers<Response>();
+  const ending = new AbortController();
+  const seen: unknown[] = [];
+  const written: unknown[] = [];
+  const source = createConfigurationSource({
+    ending: ending.signal,
+    call: createPlatformCall('https://platform.test', () => answer),
+    version: '0.1.0',
+    log: silentLog,
+    onChange: (configuration) => void seen.push(configuration),
+    file: { read: async () => null, write: (kept) => void written.push(kept) },
+  });
+  const asking = source.ask();
+  ending.abort();
+  resolve(Response.json({ methods: [], manualSignUp: true }));
+  await asking;
+  expect({ seen, written }).toEqual({ seen: [], written: [] });
 });
 
 test.each([

@@ -27,6 +27,7 @@ async function probe({ status, type, body = '', location }: Says) {
   const { port } = server.address() as AddressInfo;
   const learnt: unknown[] = [];
   const configuration = createConfigurationSource({
+    ending: new AbortController().signal,
     call: createPlatformCall(`http://127.0.0.1:${port}`, hardenFetch(fetch)),
     version: '0.1.0',
     log: silentLog,
@@ -69,6 +70,7 @@ test.each<[string, Says]>([
 test('an answer after the time limit does not count', async () => {
   const gone = AbortSignal.abort(new Error('gone'));
   const configuration = createConfigurationSource({
+    ending: new AbortController().signal,
     call: createPlatformCall('http://127.0.0.1:9', hardenFetch(fetch)),
     version: '0.1.0',
     log: silentLog,
