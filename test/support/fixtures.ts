@@ -4,20 +4,14 @@ import { join } from 'node:path';
 import { test as plainTest } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
 import type { Client, ClientOptions } from './client.ts';
+import type { PlatformClient } from './contract-client.ts';
 
 type OnCleanup = (cleanup: () => Promise<void>) => void;
 
-/** What the sandbox of a file begins with: nothing that is kept. */
+/** How the sandboxes of a file start: their state is kept nowhere. */
 const sandboxOptions: SandboxOptions = {};
 
-/**
- * vitest's `test`, with what many tests need. A test gets one of them by naming it in its first parameter: it is made then, and
- * ended after the test, or after the file where the file's tests share it. What no test names is not even loaded.
- *
- * A file changes a fixture by `test.extend`. It must not use `test.override` at its top: the files of the unit tests share a
- * process, and that changes this `test` for all of them.
- */
-export const test = plainTest
+const testWithFolders = plainTest
   .extend('folderName', { scope: 'file' }, 'test-')
   /** An empty folder of the test's own. */
   .extend('folder', ({ folderName }, { onCleanup }) => makeFolder(folderName, onCleanup))
@@ -25,13 +19,22 @@ export const test = plainTest
   .extend('sharedFolder', { scope: 'file' }, ({ folderName }, { onCleanup }) =>
     makeFolder(folderName, onCleanup),
   )
-  .extend('sandboxOptions', { scope: 'file' }, sandboxOptions)
+  .extend('sandboxOptions', { scope: 'file' }, sandboxOptions);
+
+/**
+ * vitest's `test`, with what many tests need. A test gets one of them by naming it in its first parameter: it is made then, and
+ * ended after the test, or after the file where the tests of a file share it. What no test names is not even loaded.
+ *
+ * A file changes a fixture by `test.extend`. It must not call `test.override` outside a `describe`: the files of the unit tests
+ * share a process, and that changes this `test` for all of them.
+ */
+export const test = testWithFolders
   /** A sandbox that the tests of a file share. */
   .extend('sandbox', { scope: 'file' }, ({ sandboxOptions }, { onCleanup }) =>
     openSandbox(sandboxOptions, onCleanup),
   )
-  /** A sandbox of the test's own. */
-  .extend('ownSandbox', ({ sandboxOptions }, { onCleanup }) => openSandbox(sandboxOptions, onCleanup))
+  /** Calls the platform of that sandbox over HTTP. */
+  .extend('call', { scope: 'file' }, ({ sandbox }) => clientOf(sandbox))
   .extend('startedIssuer', { scope: 'file' }, async ({ folderName: _ }, { onCleanup }) => {
     const { HostileIssuer } = await import('./hostile-issuer.ts');
     const issuer = await HostileIssuer.start();
@@ -40,10 +43,10 @@ export const test = plainTest
   })
   /** An OpenID provider that a test can let misbehave. The tests of a file share it, and it behaves again after each. */
   .extend('issuer', ({ startedIssuer }, { onCleanup }) => {
-    onCleanup(async () => startedIssuer.reset());
+    onCleanup(() => startedIssuer.reset());
     return startedIssuer;
   })
-  /** Starts a client before the shared sandbox. Clients end after the test, and the sandbox answers as it should again. */
+  /** Starts a client at that sandbox. The clients end after the test, and then the sandbox has no faults any more. */
   .extend('startClient', async ({ sandbox }, { onCleanup }) => {
     const { Client, endClients } = await import('./client.ts');
     onCleanup(async () => {
@@ -53,6 +56,16 @@ export const test = plainTest
     return (options: Partial<ClientOptions> = {}): Promise<Client> =>
       Client.start({ environment: sandbox.environment, ...options });
   });
+
+/** As `test`, with a sandbox of its own for each test. */
+export const testWithOwnSandbox = testWithFolders
+  .extend('sandbox', ({ sandboxOptions }, { onCleanup }) => openSandbox(sandboxOptions, onCleanup))
+  .extend('call', ({ sandbox }) => clientOf(sandbox));
+
+async function clientOf(sandbox: Sandbox): Promise<PlatformClient> {
+  const { contractClient } = await import('./contract-client.ts');
+  return contractClient(sandbox);
+}
 
 async function makeFolder(name: string, onCleanup: OnCleanup): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), name));

@@ -10,7 +10,7 @@ import { googleAccounts, microsoftAccounts, organisationAccounts, tenants } from
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
 import { choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
-import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
+import { brokered } from './broker-person.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
@@ -23,14 +23,6 @@ afterEach(() => sandbox.close());
 const { anna, bram, carla } = microsoftAccounts;
 const { fenna, pim } = googleAccounts;
 const { karin, noor } = organisationAccounts;
-
-/** The ID token of an account, by the whole way through the platform's issuer. */
-async function brokered(scheme: string, form: Record<string, string>): Promise<string> {
-  const visit = await visitBroker(sandbox, scheme);
-  const page = await answer(visit, form);
-  const code = fieldsOf(page.text).get('code') ?? '';
-  return (await (await redeemAtBroker(sandbox, code, visit.verifier)).json()).id_token;
-}
 
 /** As the client's own port to the platform. */
 const client = () => {
@@ -82,31 +74,37 @@ describe('an organisation that keeps its people to its own provider', () => {
   test('Microsoft: lets in its own tenant, directly and through the broker', async () => {
     sandbox.platform.restrictOrganisation('bakkerij-devries', true);
     expect((await exchange(call, await idTokenOf(sandbox, 'microsoft', bram.subject))).status).toBe(200);
-    expect((await exchange(call, await brokered('microsoft', { account: anna.subject }))).status).toBe(200);
+    expect(
+      (await exchange(call, await brokered(sandbox, 'microsoft', { account: anna.subject }))).status,
+    ).toBe(200);
   });
 
   test('Google: lets in its own hosted domain', async () => {
     sandbox.platform.restrictOrganisation('molen', true);
     for (const idToken of [
       await idTokenOf(sandbox, 'google', pim.subject),
-      await brokered('google', { account: pim.subject }),
+      await brokered(sandbox, 'google', { account: pim.subject }),
     ])
       expect((await exchange(call, idToken)).body.error).toBe('registration_required');
   });
 
   test('a provider of its own: lets in who came by its scheme', async () => {
     sandbox.platform.restrictOrganisation('nieuw', true);
-    const idToken = await brokered('bakkerij-devries', { account: noor.subject });
+    const idToken = await brokered(sandbox, 'bakkerij-devries', { account: noor.subject });
     expect((await exchange(call, idToken)).body.error).toBe('registration_required');
   });
 
   test.each<[string, string, () => Promise<string>]>([
     ['Google', 'bakkerij-devries', () => idTokenOf(sandbox, 'google', fenna.subject)],
-    ['Google through the broker', 'bakkerij-devries', () => brokered('google', { account: fenna.subject })],
+    [
+      'Google through the broker',
+      'bakkerij-devries',
+      () => brokered(sandbox, 'google', { account: fenna.subject }),
+    ],
     [
       'a provider of its own',
       'bakkerij-devries',
-      () => brokered('bakkerij-devries', { account: karin.subject }),
+      () => brokered(sandbox, 'bakkerij-devries', { account: karin.subject }),
     ],
     ['Microsoft', 'molen', () => idTokenOf(sandbox, 'microsoft', carla.subject)],
     [
@@ -114,7 +112,7 @@ describe('an organisation that keeps its people to its own provider', () => {
       'molen',
       () => idTokenOf(sandbox, 'google', googleAccounts.hanna.subject),
     ],
-    ['an account of eConnect', 'bakkerij-devries', () => brokered('econnect', loginOfBram)],
+    ['an account of eConnect', 'bakkerij-devries', () => brokered(sandbox, 'econnect', loginOfBram)],
   ])('refuses %s, whoever is linked and whatever is proven', async (_, slug, token) => {
     const idToken = await token();
     const accepted = [undefined, 'registration_required', 'confirmation_required'];
