@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import Module, { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
 import { adaptUpdater, packageHasFeed } from '../../../../main/updates/updater.ts';
+import { test } from '../../../support/fixtures.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
 import { observedUpdates } from './observed-updates.ts';
@@ -130,11 +130,12 @@ describe('with electron-updater', () => {
 describe('E15 whether this package was told where to ask', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  test.each([true, false])('is whether app-update.yml lies beside it: %s', async (isThere) => {
-    const resources = await mkdtemp(join(tmpdir(), 'resources-'));
-    onTestFinished(() => rm(resources, { recursive: true }));
-    if (isThere) await writeFile(join(resources, 'app-update.yml'), '');
-    vi.stubGlobal('process', { ...process, resourcesPath: resources });
-    expect(packageHasFeed()).toBe(isThere);
-  });
+  test.for([true, false])(
+    'is whether app-update.yml lies beside it: %s',
+    async (isThere, { folder: resources }) => {
+      if (isThere) await writeFile(join(resources, 'app-update.yml'), '');
+      vi.stubGlobal('process', { ...process, resourcesPath: resources });
+      expect(packageHasFeed()).toBe(isThere);
+    },
+  );
 });

@@ -1,19 +1,16 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { root } from '../../../../scripts/lib/run.ts';
+import { test } from '../../../support/fixtures.ts';
 import { answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'organisation-'));
+let at: (name: string) => string;
+test.beforeEach(({ folder }) => {
+  at = (name) => join(folder, name);
 });
-afterEach(() => rm(folder, { recursive: true }));
-
-const at = (name: string) => join(folder, name);
 
 /** Runs the command as a person would. */
 function organisation(...args: string[]): Promise<{ code: number; out: string; trouble: string }> {
@@ -91,7 +88,7 @@ test('a pipe, a device or a folder in the place of a file is refused in words, a
     inspect(at('acme.econnect-org'), '/dev/zero'),
     organisation(
       'sign',
-      folder,
+      at('.'),
       ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('b.econnect-org')],
     ),
   ]);
