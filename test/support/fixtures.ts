@@ -69,7 +69,7 @@ async function clientOf(sandbox: Sandbox): Promise<PlatformClient> {
 
 async function makeFolder(name: string, onCleanup: OnCleanup): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), name));
-  onCleanup(() => rm(folder, { recursive: true, force: true }));
+  onCleanup(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

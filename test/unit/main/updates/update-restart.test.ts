@@ -1,13 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
+import { afterEach, describe, expect, vi } from 'vitest';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
 import { adaptUpdater, packageHasFeed } from '../../../../main/updates/updater.ts';
-import { test } from '../../../support/fixtures.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
-import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
+import { type Feed, type Installation, noRestart, test } from './feed.ts';
 import { observedUpdates } from './observed-updates.ts';
 
 type Scene = { platform: NodeJS.Platform; windows?: number };
@@ -61,22 +60,18 @@ describe('with electron-updater', () => {
   let feed: Feed;
   let installed: Installation;
 
-  beforeEach(async () => {
-    feed = await startFeed();
+  test.beforeEach(({ feed: served, installed: app }) => {
+    [feed, installed] = [served, app];
     feed.offer('2.0.0');
-    installed = await install('1.0.0', feed.url);
     // electron-updater tells Electron's own updater about it, which is there in Electron alone.
     const { cache, resolve } = createRequire(import.meta.url);
     const electron = new Module(resolve('electron'));
     electron.exports = { autoUpdater: { emit: () => true } };
     cache[electron.id] = electron;
-    return async () => {
+    return () => {
       delete cache[electron.id];
-      await feed.stop();
-      await installed.remove();
     };
   });
-  afterEach(() => vi.unstubAllEnvs());
 
   /** An AppImage with its newer version fetched, and the restart that its updates tell. */
   async function fetched() {
