@@ -7,12 +7,13 @@ import { exitCodeOf, type PolicyReport } from '../../main/command-line/policy-re
 import { combineSources } from '../../main/policy/effective-policy.ts';
 import { describePolicy } from '../../main/policy/policy-view.ts';
 import { deriveSignInRules, noRules } from '../../main/policy/sign-in-rules.ts';
+import { tenants } from '../sandbox/accounts.ts';
 import { test } from '../support/fixtures.ts';
 import { blocksOf } from './page.ts';
 
 /* The page's own scripts, run as they stand there. The programs that they ask are stand-ins. */
 
-const tenant = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
+const tenant = tenants.bakkerij;
 const scripts = blocksOf('sh').filter((script) => script.includes('--print-policy'));
 const ours = { AllowedIdentityProviders: ['microsoft'], AllowedTenants: [tenant] };
 

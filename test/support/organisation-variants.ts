@@ -1,26 +1,10 @@
-import type { FoundOrganisation, Journey } from '#contract/journey.ts';
+import type { Journey } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { contradiction, unreadable } from './policy-views.ts';
+import { bakery, cooperative, sanne, sanneAtProvider } from './samples.ts';
 import { type At, failed, snapshotOf, unmanaged } from './snapshots.ts';
 
-const account = { name: 'Sanne de Vries', email: 'sanne@bakkerijdehoek.nl' };
-const bakery: FoundOrganisation = {
-  name: 'Bakkerij De Vries',
-  method: 'microsoft',
-  domains: ['bakkerij-devries.nl'],
-  restricted: false,
-  digest: 'digest-of-the-bakery',
-};
-const longName =
-  'Coöperatieve Vereniging van Ambachtelijke Brood- en Banketbakkersondernemingen Zuidwest-Veluwe U.A.';
-const cooperative: FoundOrganisation = {
-  name: longName,
-  method: 'organisation',
-  domains: ['cooperatieve-vereniging-van-ambachtelijke-bakkers.example', 'bakkers.test', 'banket.test'],
-  restricted: true,
-  digest: 'digest-of-the-cooperative',
-};
 const confirming: At<'confirming-organisation'> = {
   step: 'confirming-organisation',
   by: 'link',
@@ -37,9 +21,9 @@ const suggested: { management: Management } = {
   management: {
     ...unmanaged,
     managed: true,
-    by: 'Bakkerij De Vries',
+    by: bakery.name,
     links: ['support', 'managed-by'],
-    organisation: { name: 'Bakkerij De Vries', method: 'microsoft', mode: 'suggested' },
+    organisation: { name: bakery.name, method: 'microsoft', mode: 'suggested' },
     canLeave: true,
     revision: 1,
   },
@@ -48,9 +32,9 @@ const required: { management: Management } = {
   management: {
     ...unmanaged,
     managed: true,
-    by: longName,
+    by: cooperative.name,
     links: ['managed-by'],
-    organisation: { name: longName, method: 'organisation', mode: 'required' },
+    organisation: { name: cooperative.name, method: 'organisation', mode: 'required' },
     languageLocked: true,
     revision: 2,
     accent: '#f2b705',
@@ -60,7 +44,7 @@ const required: { management: Management } = {
 /** Somebody who came back, with nothing left to set up. */
 const finished: Journey = {
   step: 'finished',
-  account: { ...account, username: 'sanne' },
+  account: sanne,
   nextSteps: [],
   offline: false,
   isNew: false,
@@ -116,7 +100,7 @@ export const organisationVariants: Record<string, Snapshot> = {
     {
       management: {
         ...suggested.management,
-        organisation: { name: 'Bakkerij De Vries', method: 'econnect', mode: 'suggested' },
+        organisation: { name: bakery.name, method: 'econnect', mode: 'suggested' },
         accent: '#1b2a6b',
       },
     },
@@ -130,7 +114,7 @@ export const organisationVariants: Record<string, Snapshot> = {
       step: 'checking-account',
       method: 'google',
       attempt: 1,
-      account,
+      account: sanneAtProvider,
       phase: 'idle',
       concern: 'other-organisation',
       expected: { name: bakery.name, domains: bakery.domains },

@@ -1,10 +1,11 @@
 import type { OwnOrganisation, SetupBoard, SetupPlace, SetupStep, SetupView } from '#contract/setup.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import { sanne, sanneAtProvider } from './samples.ts';
 import { type At, snapshotOf } from './snapshots.ts';
 
 const finished: At<'finished'> = {
   step: 'finished',
-  account: { name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl', username: 'sanne.devries' },
+  account: sanne,
   nextSteps: [],
   offline: false,
   isNew: false,
@@ -55,7 +56,7 @@ const board: SetupBoard = {
   environment: {
     name: 'bakkerijdehoek.nl',
     role: 'administrator',
-    administrators: [{ name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl' }],
+    administrators: [sanneAtProvider],
   },
   organisations: [],
   organisationLimit: 2,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   appleAccounts,
   googleAccounts,
+  logins,
   microsoftAccounts,
   organisationAccounts,
 } from '../../sandbox/accounts.ts';
@@ -302,7 +303,7 @@ test('what a provider does not vouch for is confirmed by mail, through the broke
 });
 
 test('an account at the platform itself is signed in at once', async () => {
-  const idToken = await brokered(sandbox, 'econnect', { name: 'bram.jansen', password: 'Bakkerij-2026!' });
+  const idToken = await brokered(sandbox, 'econnect', logins.bram);
   expect(await claimsOf(idToken)).toMatchObject({ idp: 'econnect', email: 'bram@bakkerij-devries.test' });
   expect((await exchange(call, idToken)).status).toBe(200);
 });

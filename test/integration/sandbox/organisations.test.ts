@@ -6,7 +6,13 @@ import { hardenFetch } from '../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import { parseDeepLink } from '../../../main/shell/deep-link.ts';
-import { googleAccounts, microsoftAccounts, organisationAccounts, tenants } from '../../sandbox/accounts.ts';
+import {
+  googleAccounts,
+  logins,
+  microsoftAccounts,
+  organisationAccounts,
+  tenants,
+} from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
 import { choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
@@ -112,7 +118,7 @@ describe('an organisation that keeps its people to its own provider', () => {
       'molen',
       () => idTokenOf(sandbox, 'google', googleAccounts.hanna.subject),
     ],
-    ['an account of eConnect', 'bakkerij-devries', () => brokered(sandbox, 'econnect', loginOfBram)],
+    ['an account of eConnect', 'bakkerij-devries', () => brokered(sandbox, 'econnect', logins.bram)],
   ])('refuses %s, whoever is linked and whatever is proven', async (_, slug, token) => {
     const idToken = await token();
     const accepted = [undefined, 'registration_required', 'confirmation_required'];
@@ -126,7 +132,6 @@ describe('an organisation that keeps its people to its own provider', () => {
     sandbox.platform.restrictOrganisation(slug, false);
     expect(accepted).toContain((await exchange(call, idToken)).body.error);
   });
-  const loginOfBram = { name: 'bram.jansen', password: 'Bakkerij-2026!' };
 
   test('refuses an identity from elsewhere that is linked to one of its accounts', async () => {
     sandbox.platform.addAccount({ username: 'fenna', name: 'Fenna', email: fenna.email });

@@ -5,7 +5,7 @@ import { exportJWK } from 'jose';
 import { describe, expect } from 'vitest';
 import { root } from '../../../../scripts/lib/run.ts';
 import { test } from '../../../support/fixtures.ts';
-import { answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
+import { acme, answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
 
 let at: (name: string) => string;
 test.beforeEach(({ folder }) => {
@@ -22,15 +22,7 @@ function organisation(...args: string[]): Promise<{ code: number; out: string; t
 }
 
 const written = {
-  organisation: {
-    slug: 'acme',
-    name: 'Acme',
-    method: 'microsoft',
-    tenantId: '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01',
-    emailDomains: ['acme.test'],
-    restricted: true,
-    support: 'https://acme.test/help',
-  },
+  organisation: { ...acme, restricted: true },
   policy: { AllowedTransports: ['loopback'], Language: 'nl' },
 };
 
