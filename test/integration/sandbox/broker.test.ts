@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { z } from 'zod';
 import {
   appleAccounts,
@@ -8,8 +8,9 @@ import {
   microsoftAccounts,
   organisationAccounts,
 } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { exchange, type PlatformClient } from '../../support/contract-client.ts';
+import { test } from '../../support/fixtures.ts';
 import { Browser, choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
 import {
   answer,
@@ -24,15 +25,13 @@ import {
 
 let sandbox: Sandbox;
 let call: PlatformClient;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
+test.beforeAll(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
 afterEach(() => {
   const { apple, organisation, google, microsoft, broker } = sandbox;
   for (const controls of [apple, organisation, google, microsoft, broker]) controls.tokenEndpoint = 'ok';
 });
-afterAll(() => sandbox.close());
 
 async function claimsOf(idToken: string) {
   const keys = createRemoteJWKSet(new URL(`${sandbox.urls.platform}/connect/jwks`));

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { logins } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
 import { answer, fieldsOf, visitBroker } from './broker-person.ts';
 
 let sandbox: Sandbox;
-beforeEach(async () => {
-  sandbox = await startSandbox();
+test.beforeEach(({ sandbox: started }) => {
+  sandbox = started;
 });
-afterEach(() => sandbox.close());
 
 const { bram } = logins;
 const carla = { ...logins.carla, name: 'carla@molen.test' };

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import { hardenFetch } from '../../../main/network/transport.ts';
@@ -13,18 +13,17 @@ import {
   organisationAccounts,
   tenants,
 } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
 import { choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
 import { brokered } from './broker-person.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
+test.beforeEach(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
-afterEach(() => sandbox.close());
 
 const { anna, bram, carla } = microsoftAccounts;
 const { fenna, pim } = googleAccounts;

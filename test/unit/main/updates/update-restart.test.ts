@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, vi } from 'vitest';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
-import { adaptUpdater, packageHasFeed } from '../../../../main/updates/updater.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
-import { type Feed, type Installation, noRestart, test } from './feed.ts';
-import { observedUpdates } from './observed-updates.ts';
+import { packageHasFeed } from '../../../../main/updates/updater.ts';
+import { type Feed, type Installation, test } from './feed.ts';
+import { updatesOf } from './observed-updates.ts';
 
 type Scene = { platform: NodeJS.Platform; windows?: number };
 
@@ -76,13 +75,7 @@ describe('with electron-updater', () => {
   /** An AppImage with its newer version fetched, and the restart that its updates tell. */
   async function fetched() {
     const { restart } = restartOn({ platform: 'linux' }, installed.did);
-    const updates = observedUpdates({
-      log: silentLog,
-      through: (ask) => ask(),
-      restart,
-      open: async (log, told) => adaptUpdater(installed.sdk, log, told),
-      hasFeed: () => true,
-    });
+    const updates = updatesOf(installed, { restart });
     updates.follow(planUpdates('manual', { packaged: true, kind: 'own' }), false);
     await updates.check();
     await updates.download();
@@ -108,10 +101,7 @@ describe('with electron-updater', () => {
   });
 
   test('E15 a package that was not told where to ask never asks, whatever the rules', async () => {
-    const updates = observedUpdates({
-      log: silentLog,
-      through: (ask) => ask(),
-      restart: noRestart,
+    const updates = updatesOf(installed, {
       open: () => Promise.reject(new Error('electron-updater was opened')),
       hasFeed: () => false,
     });

@@ -5,7 +5,6 @@ import { describe, expect, onTestFinished, vi } from 'vitest';
 import type { UpdateMode } from '../../../../main/updates/update-plan.ts';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { adaptUpdater } from '../../../../main/updates/updater.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
 import {
   type Feed,
   type Installation,
@@ -16,7 +15,7 @@ import {
   startFeed,
   test,
 } from './feed.ts';
-import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
+import { type ObservedUpdates, updatesOf } from './observed-updates.ts';
 
 const manifest = 'latest-linux.yml';
 const file = `app-2.0.0-${process.arch}.AppImage`;
@@ -29,13 +28,7 @@ test.beforeEach(({ feed: served, installed: app }) => {
 
 /** The app's updates, over electron-updater's own classes, by a policy and an AppImage of the person's own. */
 function updatesBy(mode: UpdateMode): ObservedUpdates {
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
-    through: (ask) => ask(),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
-  });
+  const updates = updatesOf(installed);
   updates.follow(planUpdates(mode, { packaged: true, kind: 'own' }), false);
   return updates;
 }
@@ -162,13 +155,7 @@ describe('by policy', () => {
 test('while nothing may leave, the feed is asked nothing, and then it is', async () => {
   feed.offer('2.0.0');
   const isOpen = Promise.withResolvers<void>();
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
-    through: (ask) => isOpen.promise.then(ask),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
-  });
+  const updates = updatesOf(installed, { through: (ask) => isOpen.promise.then(ask) });
   updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
   await reached(updates, 'checking');
   await new Promise(setImmediate);
@@ -180,12 +167,8 @@ test('while nothing may leave, the feed is asked nothing, and then it is', async
 test('where nothing may leave, the check fails, and can be asked for again', async () => {
   feed.offer('2.0.0');
   let isClosed = true;
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
+  const updates = updatesOf(installed, {
     through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
   });
   updates.follow(planUpdates('notify', { packaged: true, kind: 'own' }), false);
   await reached(updates, 'failed');
