@@ -8,10 +8,11 @@ import type { PlatformClient } from './contract-client.ts';
 
 type OnCleanup = (cleanup: () => Promise<void>) => void;
 
-/** How the sandboxes of a file start: their state is kept nowhere. */
+/** Nothing of a sandbox is kept, unless a file says where. */
 const sandboxOptions: SandboxOptions = {};
 
 const testWithFolders = plainTest
+  /** What the names of the folders begin with. */
   .extend('folderName', { scope: 'file' }, 'test-')
   /** An empty folder of the test's own. */
   .extend('folder', ({ folderName }, { onCleanup }) => makeFolder(folderName, onCleanup))
@@ -19,6 +20,7 @@ const testWithFolders = plainTest
   .extend('sharedFolder', { scope: 'file' }, ({ folderName }, { onCleanup }) =>
     makeFolder(folderName, onCleanup),
   )
+  /** How the sandboxes of a file start. */
   .extend('sandboxOptions', { scope: 'file' }, sandboxOptions);
 
 /**
@@ -35,6 +37,7 @@ export const test = testWithFolders
   )
   /** Calls the platform of that sandbox over HTTP. */
   .extend('call', { scope: 'file' }, ({ sandbox }) => clientOf(sandbox))
+  // vitest wants a pattern as the first parameter, and Biome one that is not empty.
   .extend('startedIssuer', { scope: 'file' }, async ({ folderName: _ }, { onCleanup }) => {
     const { HostileIssuer } = await import('./hostile-issuer.ts');
     const issuer = await HostileIssuer.start();
