@@ -151,9 +151,7 @@ test('S01 S03 signing up leaves no secret, ticket, typed code or password there 
   await window.typeCode(code);
   await window.isRegistering();
   await keep('registration');
-  await window.username.fill('iris.bloemen');
-  await window.password.fill(password);
-  await window.agree();
+  await window.fillRegistration('iris.bloemen', password);
   await window.register();
   await window.isFinishedAnew();
   secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
