@@ -1,8 +1,7 @@
-import type { Journey } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { contradiction, unreadable } from './policy-views.ts';
-import { bakery, cooperative, sanne, sanneAtProvider } from './samples.ts';
+import { bakery, cameBack, cooperative, sanneAtProvider } from './samples.ts';
 import { type At, failed, snapshotOf, unmanaged } from './snapshots.ts';
 
 const confirming: At<'confirming-organisation'> = {
@@ -41,16 +40,6 @@ const required: { management: Management } = {
   },
 };
 
-/** Somebody who came back, with nothing left to set up. */
-const finished: Journey = {
-  step: 'finished',
-  account: sanne,
-  nextSteps: [],
-  offline: false,
-  isNew: false,
-  phase: 'idle',
-};
-
 /** Every shape of a step that an organisation or the rules of this machine give it. */
 export const organisationVariants: Record<string, Snapshot> = {
   'blocked by unreadable rules': snapshotOf(
@@ -81,11 +70,11 @@ export const organisationVariants: Record<string, Snapshot> = {
       notices: ['update-available'],
     },
   ),
-  'finished, a newer version ready': snapshotOf(finished, {
+  'finished, a newer version ready': snapshotOf(cameBack, {
     update: { status: 'ready', version: '0.2.0', managed: true, byIt: false },
     notices: ['update-ready'],
   }),
-  'finished, of an organisation': snapshotOf(finished, suggested),
+  'finished, of an organisation': snapshotOf(cameBack, suggested),
   'choosing, organisation suggested': snapshotOf({ step: 'choosing' }, suggested),
   'choosing, organisation suggested, its way failed': snapshotOf(
     { step: 'choosing', ...failed('sign-in-denied', 'microsoft') },

@@ -1,4 +1,5 @@
 import type { FoundOrganisation } from '#contract/journey.ts';
+import type { At } from './snapshots.ts';
 
 /* Who stands in a window that no sandbox fills: in the pictures, the tests of the screens and the setup. */
 
@@ -10,6 +11,16 @@ export const sanne = {
 };
 /** The same person as a provider tells of them. */
 export const sanneAtProvider = { name: sanne.name, email: sanne.email };
+
+/** A person who came back, with nothing left to set up. */
+export const cameBack: At<'finished'> = {
+  step: 'finished',
+  account: sanne,
+  nextSteps: [],
+  offline: false,
+  isNew: false,
+  phase: 'idle',
+};
 
 /** An organisation with a provider that everybody knows. */
 export const bakery: FoundOrganisation = {

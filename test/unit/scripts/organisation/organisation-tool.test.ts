@@ -51,6 +51,9 @@ const sign = (...more: string[]) =>
     at('profile.json'),
     ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('acme.econnect-org'), ...more],
   );
+/** Tries to sign a file as a profile, with a key that may be none. */
+const signWith = (profile: string, key: string) =>
+  organisation('sign', profile, '--key', at(key), '--issuer', issuer, '--out', at('b.econnect-org'));
 const inspect = (file: string, environment = at('environment.json')) =>
   organisation('inspect', file, '--environment', environment);
 
@@ -78,11 +81,7 @@ test('a pipe, a device or a folder in the place of a file is refused in words, a
     inspect('/dev/zero'),
     inspect(at('pipe')),
     inspect(at('acme.econnect-org'), '/dev/zero'),
-    organisation(
-      'sign',
-      at('.'),
-      ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('b.econnect-org')],
-    ),
+    signWith(at('.'), 'private.jwk'),
   ]);
   for (const { code, trouble } of runs) {
     expect(code).toBe(1);
@@ -99,46 +98,10 @@ describe('a private key', () => {
     await write('odd.jwk', { ...JSON.parse(text), crv: 'P-384' });
     const runs = await Promise.all([
       sign(),
-      organisation(
-        'sign',
-        at('profile.json'),
-        '--key',
-        at('broken.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
-      organisation(
-        'sign',
-        at('profile.json'),
-        '--key',
-        at('odd.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
-      organisation(
-        'sign',
-        at('broken.jwk'),
-        '--key',
-        at('private.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
-      organisation(
-        'sign',
-        at('private.jwk'),
-        '--key',
-        at('private.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
+      signWith(at('profile.json'), 'broken.jwk'),
+      signWith(at('profile.json'), 'odd.jwk'),
+      signWith(at('broken.jwk'), 'private.jwk'),
+      signWith(at('private.jwk'), 'private.jwk'),
       organisation('keygen', '--kid', 'another', '--out', at('another.jwk')),
       inspect(at('private.jwk')),
       inspect(at('acme.econnect-org'), at('private.jwk')),
