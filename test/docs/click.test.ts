@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { root } from '../../scripts/lib/run.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import type { ClickTrace } from '../support/click-trace.ts';
+import { test } from '../support/fixtures.ts';
 
 /** Rooms that a click enters before or after the application: Electron's own, and the window. */
 const outsideTheTrace = /^(main\/shell|preload\/index|renderer)/;
@@ -15,14 +15,14 @@ const outsideTheTrace = /^(main\/shell|preload\/index|renderer)/;
 /** Modules of main with a function called, from choosing Google to the finished screen. */
 const mostModules = 45;
 
-test('a click travels as the README says, through few modules, and tells the window each state once', async () => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'click-'));
+test('a click travels as the README says, through few modules, and tells the window each state once', async ({
+  folder: dataFolder,
+}) => {
   const sandbox = await startSandbox({ dataFolder });
   const program = join(import.meta.dirname, '../support/click-trace.ts');
   const args = [program, sandbox.environmentFile ?? '', googleAccounts.bram.subject];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   await sandbox.close();
-  await rm(dataFolder, { recursive: true });
   const { modules, snapshots }: ClickTrace = JSON.parse(stdout);
 
   const [, section = ''] = (await readFile(join(root, 'README.md'), 'utf8')).split(

@@ -1,24 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { PolicyOrigin } from '#contract/policy.ts';
 import { exitCodeOf, type PolicyReport } from '../../main/command-line/policy-report.ts';
 import { combineSources } from '../../main/policy/effective-policy.ts';
 import { describePolicy } from '../../main/policy/policy-view.ts';
 import { deriveSignInRules, noRules } from '../../main/policy/sign-in-rules.ts';
+import { tenants } from '../sandbox/accounts.ts';
+import { test } from '../support/fixtures.ts';
 import { blocksOf } from './page.ts';
 
 /* The page's own scripts, run as they stand there. The programs that they ask are stand-ins. */
 
-const tenant = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
+const tenant = tenants.bakkerij;
 const scripts = blocksOf('sh').filter((script) => script.includes('--print-policy'));
 const ours = { AllowedIdentityProviders: ['microsoft'], AllowedTenants: [tenant] };
 
 let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'detection-'));
+test.beforeAll(({ sharedFolder }) => {
+  folder = sharedFolder;
   mkdirSync(join(folder, 'bin'));
   const stand = (name: string, script: string) => {
     writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${script}\n`);
@@ -31,7 +32,6 @@ beforeAll(() => {
   stand('launchctl', 'shift 2; exec "$@"');
   stand('sudo', 'shift 2; exec "$@"');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What `--print-policy` says where somebody has said this, an administrator unless given, and the way it ends. */
 function reportOf(

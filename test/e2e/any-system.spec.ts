@@ -39,9 +39,7 @@ test('an account by e-mail with the typed code is still there after a restart', 
   const { code } = await nextMail(sandbox, email);
   await window.typeCode(code);
   await window.isRegistering();
-  await window.username.fill('iris.bloemen');
-  await window.password.fill('een lang wachtwoord voor iris');
-  await window.agree();
+  await window.fillRegistration('iris.bloemen', 'een lang wachtwoord voor iris');
   await window.register();
   await window.isFinishedAnew();
   await app.quit();

@@ -34,9 +34,7 @@ test('by e-mail with the link: the app moves on by itself', async ({
   await step('user name and password', async () => {
     await activation.getByRole('button', { name: /^Ja/ }).click();
     await window.isRegistering();
-    await window.username.fill('iris.bloemen');
-    await window.password.fill(password);
-    await window.agree();
+    await window.fillRegistration('iris.bloemen', password);
   });
   await step('finished', async () => {
     await window.register();
@@ -58,9 +56,7 @@ test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
   await step('user name and password', async () => {
     await window.typeCode(code);
     await window.isRegistering();
-    await window.username.fill('iris.bloemen');
-    await window.password.fill(password);
-    await window.agree();
+    await window.fillRegistration('iris.bloemen', password);
     await window.register();
   });
   await step('finished', () => window.isFinishedAnew());

@@ -1,6 +1,6 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider, atTheChoice } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
 test('Google, no account: terms, Register, finished', async ({ launchApp, systemBrowser, sandbox, step }) => {
@@ -44,9 +44,7 @@ test('Google, an account made by hand with the same verified address: signed in 
   step,
 }) => {
   const { email } = googleAccounts.bram;
-  const { app, window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  const page = await systemBrowser.next();
+  const { app, window, page } = await atProvider(launchApp, systemBrowser, 'Google');
   await step('finished', async () => {
     await chooseAccount(page, email);
     await window.isFinished();

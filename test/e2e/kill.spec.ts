@@ -36,9 +36,7 @@ test('killed while waiting for activation, once that is on disk, and it is done 
   const again = await launchApp({ language: 'nl', userData: app.userData });
   const window = windowOf(again.window);
   await window.isRegistering();
-  await window.username.fill('iris');
-  await window.password.fill('een wachtwoord dat nergens staat');
-  await window.agree();
+  await window.fillRegistration('iris', 'een wachtwoord dat nergens staat');
   await window.register();
   await window.isFinishedAnew();
   expect(sandbox.platform.accountOf(email)?.username).toBe('iris');
@@ -51,9 +49,7 @@ test('killed right after Register was pressed: the details are there but the pas
   const { app, window } = await awaitingMail(launchApp, email);
   await window.typeCode((await nextMail(sandbox, email)).code);
   await window.isRegistering();
-  await window.username.fill('iris');
-  await window.password.fill('een wachtwoord dat nergens staat');
-  await window.agree();
+  await window.fillRegistration('iris', 'een wachtwoord dat nergens staat');
   await expect.poll(() => kept(app.userData, 'journey')).toContain('"username":"iris"');
   // Nothing of the request arrives before the app is gone.
   sandbox.platform.available = 'refuse';
@@ -82,9 +78,7 @@ test('killed once the account was made, before anything of that was kept: signed
   const { app, window } = await awaitingMail(launchApp, email);
   await window.typeCode((await nextMail(sandbox, email)).code);
   await window.isRegistering();
-  await window.username.fill('iris');
-  await window.password.fill('een wachtwoord dat nergens staat');
-  await window.agree();
+  await window.fillRegistration('iris', 'een wachtwoord dat nergens staat');
   await window.register();
   await expect.poll(() => sandbox.platform.accountOf(email)?.username, { intervals: [1] }).toBe('iris');
   await app.kill();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import decodeQr from 'qr/decode.js';
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider, atTheChoice } from './beginnings.ts';
 import { chooseAccount, confirmPhrase, isAccessible, landed } from './provider-page.ts';
 import type { AppWindow } from './window.ts';
 
@@ -36,9 +36,7 @@ test('from a remote session: the platform holds the answer, the words agree, fin
   sandbox,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp, { env: overSsh });
-  await window.chooseGoogle();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google', { env: overSsh });
   await step('why it goes this way', async () => {
     await expect(window.page.getByText('Je werkt via een extern bureaublad', { exact: false })).toBeVisible();
     await expect(window.phrase).toBeVisible();
@@ -62,9 +60,7 @@ test('"no" to the words: nobody is signed in, and the app says that permission w
   systemBrowser,
   sandbox,
 }) => {
-  const { window } = await atTheChoice(launchApp, { env: overSsh });
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft', { env: overSsh });
   await chooseAccount(page, microsoftAccounts.anna.email);
   await page.getByRole('button', { name: 'Nee' }).click();
   await window.isChoosing();
@@ -78,9 +74,9 @@ test('where nothing may listen: nobody sees a refused connection, and it is said
   step,
 }) => {
   const block = join(import.meta.dirname, '../support/no-loopback.cjs');
-  const { window } = await atTheChoice(launchApp, { env: { NODE_OPTIONS: `--require ${block}` } });
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft', {
+    env: { NODE_OPTIONS: `--require ${block}` },
+  });
   const failures: string[] = [];
   page.on('requestfailed', (request) => failures.push(request.url()));
   await step('why it goes this way', () =>
@@ -137,9 +133,7 @@ test('down the ladder by hand: loopback, relay, paste; a wrong text first, then 
   systemBrowser,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  const first = await systemBrowser.next();
+  const { window, page: first } = await atProvider(launchApp, systemBrowser, 'Google');
   await window.anotherWay();
   const second = await systemBrowser.next();
   await expect(window.phrase).toBeVisible();

@@ -6,7 +6,7 @@ import { findChromium } from '../../scripts/lib/chromium.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider, atTheChoice } from './beginnings.ts';
 import { chooseAccount, isAccessible, landed } from './provider-page.ts';
 
 test('P03 the last page is accessible in light and dark, says the truth, and names a failure for whoever helps', async ({
@@ -42,9 +42,7 @@ test('P03 the last page does not claim what the platform then refuses', async ({
   sandbox,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
   sandbox.platform.fault = { kind: 'status', status: 503, paths: ['/connect/token'] };
   await chooseAccount(page, microsoftAccounts.anna.email);
   await window.isChoosing();
@@ -55,9 +53,7 @@ test('P06 the last page runs nothing, keeps nothing and complains of nothing', a
   launchApp,
   systemBrowser,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
   const said: { at: string; text: string }[] = [];
   page.on('console', (message) => said.push({ at: message.location().url, text: message.text() }));
   page.on('pageerror', ({ message }) => said.push({ at: page.url(), text: message }));

@@ -1,6 +1,6 @@
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider, atTheChoice } from './beginnings.ts';
 import { chooseAccount, deny, landed } from './provider-page.ts';
 
 test('cancel while the browser is open: back at the choice, and the late answer changes nothing', async ({
@@ -9,9 +9,7 @@ test('cancel while the browser is open: back at the choice, and the late answer 
   sandbox,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google');
   await step('cancel', async () => {
     await window.cancelSignIn();
     await window.isChoosing();
@@ -42,9 +40,7 @@ for (const provider of ['Microsoft', 'Google'] as const) {
 }
 
 test('the browser is closed: open again', async ({ launchApp, systemBrowser, step }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
   await page.close();
   await step('open again', async () => {
     await window.openAgain();
@@ -70,9 +66,7 @@ test('a second try after the first was abandoned: only the newest tab counts', a
   systemBrowser,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  const first = await systemBrowser.next();
+  const { window, page: first } = await atProvider(launchApp, systemBrowser, 'Google');
   await step('a second try', () => window.openAgain());
   const second = await systemBrowser.next();
   await chooseAccount(first, googleAccounts.gerrit.email);

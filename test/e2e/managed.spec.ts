@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, tenants } from '../sandbox/accounts.ts';
 import { expect, keychainService, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
@@ -81,9 +81,7 @@ test('a sign-in that the rules forbid meanwhile is left, and its answer changes 
   sandbox,
   keyring,
 }) => {
-  const { window } = await atTheChoice(launchApp, { policies });
-  await window.chooseGoogle();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google', { policies });
   await policies.put('managed/10.json', onlyMicrosoft);
   await window.isChoosing();
   await expect(window.alert).toBeVisible();
@@ -152,9 +150,7 @@ test('Microsoft by the tenant’s own address: only its accounts are offered', a
   systemBrowser,
 }) => {
   await policies.put('managed/10.json', onlyMicrosoft);
-  const { window } = await atTheChoice(launchApp, { policies });
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft', { policies });
   await expect(page.getByText(microsoftAccounts.anna.email)).toBeVisible();
   await expect(page.getByText(microsoftAccounts.eva.email)).toHaveCount(0);
   await chooseAccount(page, microsoftAccounts.anna.email);

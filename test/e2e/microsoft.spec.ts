@@ -1,6 +1,6 @@
 import { microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider, atTheChoice } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 
@@ -58,9 +58,7 @@ test('Microsoft, an address that nobody vouches for: confirmed by mail, then lin
   step,
 }) => {
   const { email } = microsoftAccounts.carla;
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
   const phrase = await step('wait for confirmation', async () => {
     await chooseAccount(page, email);
     await window.isWaitingForConfirmation();

@@ -66,9 +66,7 @@ test('an office whose proxy wants a name and a password: an account by e-mail, a
     await window.isRegistering();
   });
   await step('finished', async () => {
-    await window.username.fill('iris.bloemen');
-    await window.password.fill('een lang wachtwoord voor iris');
-    await window.agree();
+    await window.fillRegistration('iris.bloemen', 'een lang wachtwoord voor iris');
     await window.register();
     await window.isFinishedAnew();
   });

@@ -27,9 +27,7 @@ async function filledIn(
   typed: { username?: string; password?: string } = {},
 ): Promise<AppWindow> {
   const window = await registering(fixtures);
-  await window.username.fill(typed.username ?? 'iris.bloemen');
-  await window.password.fill(typed.password ?? password);
-  await window.agree();
+  await window.fillRegistration(typed.username ?? 'iris.bloemen', typed.password ?? password);
   return window;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { googleAccounts } from '../sandbox/accounts.ts';
+import { googleAccounts, logins } from '../sandbox/accounts.ts';
 import { expect, keychainService, type RunningApp, test } from '../support/app.ts';
 import { atTheChoice, signedIn } from './beginnings.ts';
 import { nextMail } from './mail.ts';
@@ -103,7 +103,7 @@ test('S01 S03 by relay and by hand neither, nor the password of an own account',
   await window.chooseEmail();
   await window.ownAccount.click();
   await systemBrowser.nextAddress();
-  const secrets = new Map([['password', 'Bakkerij-2026!']]);
+  const secrets = new Map<string, string>([['password', logins.bram.password]]);
   /** The answer that a page of the platform received. */
   const keepAnswer = async (name: string, path: string, go: (page: Page) => Promise<void>) => {
     const page = await systemBrowser.next();
@@ -114,14 +114,10 @@ test('S01 S03 by relay and by hand neither, nor the password of an own account',
     return page;
   };
   await window.anotherWay();
-  const byRelay = await keepAnswer('relay', '/connect/relay', (page) =>
-    logIn(page, { name: 'bram.jansen', password: 'Bakkerij-2026!' }),
-  );
+  const byRelay = await keepAnswer('relay', '/connect/relay', (page) => logIn(page, logins.bram));
   await expect(byRelay.locator('.phrase')).toBeVisible();
   await window.anotherWay();
-  const byHand = await keepAnswer('paste', '/connect/paste', (page) =>
-    logIn(page, { name: 'bram.jansen', password: 'Bakkerij-2026!' }),
-  );
+  const byHand = await keepAnswer('paste', '/connect/paste', (page) => logIn(page, logins.bram));
   const text = await byHand.getByLabel('Tekst voor de app').inputValue();
   await window.pasted.fill(text);
   await window.submitPasted();
@@ -155,9 +151,7 @@ test('S01 S03 signing up leaves no secret, ticket, typed code or password there 
   await window.typeCode(code);
   await window.isRegistering();
   await keep('registration');
-  await window.username.fill('iris.bloemen');
-  await window.password.fill(password);
-  await window.agree();
+  await window.fillRegistration('iris.bloemen', password);
   await window.register();
   await window.isFinishedAnew();
   secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');

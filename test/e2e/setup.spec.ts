@@ -43,9 +43,7 @@ test('from the mail to “Je kunt versturen”: found, added, paid from the righ
   const { app, window } = await awaitingMail(launchApp, email);
   await window.typeCode((await nextMail(sandbox, email)).code);
   await window.isRegistering();
-  await window.username.fill('iris.nieuw');
-  await window.password.fill('een lang en eigen wachtwoord');
-  await window.agree();
+  await window.fillRegistration('iris.nieuw', 'een lang en eigen wachtwoord');
   await window.register();
   await window.isFinishedAnew();
   const setup = setupOf(app.window);

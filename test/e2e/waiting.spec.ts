@@ -1,6 +1,6 @@
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { atProvider, atTheChoice } from './beginnings.ts';
 import { chooseAccount, landed } from './provider-page.ts';
 
 test('opened three times: older tabs say that they no longer count, the newest finishes', async ({
@@ -9,9 +9,7 @@ test('opened three times: older tabs say that they no longer count, the newest f
   sandbox,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseMicrosoft();
-  const first = await systemBrowser.next();
+  const { window, page: first } = await atProvider(launchApp, systemBrowser, 'Microsoft');
   await window.openAgain();
   const second = await systemBrowser.next();
   await window.openAgain();
@@ -57,9 +55,7 @@ test('everything stays possible while the platform answers, and what came too la
   sandbox,
   keyring,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google');
   sandbox.google.tokenEndpoint = 'hang';
   // The tab waits for the truth, and with it whoever clicked there.
   const chosen = chooseAccount(page, googleAccounts.bram.email);

@@ -1,4 +1,4 @@
-import { appleAccounts, organisationAccounts } from '../sandbox/accounts.ts';
+import { appleAccounts, logins, organisationAccounts } from '../sandbox/accounts.ts';
 import { expect, test } from '../support/app.ts';
 import { atTheChoice } from './beginnings.ts';
 import { chooseAccount, deny, isAccessible, landed, logIn } from './provider-page.ts';
@@ -105,14 +105,14 @@ test("eConnect's own account: from the e-mail page, by user name and password", 
   await step(
     'a wrong password is said on the page',
     async () => {
-      await logIn(page, { name: 'bram.jansen', password: 'niet het goede' });
+      await logIn(page, { ...logins.bram, password: 'niet het goede' });
       await expect(page.getByRole('alert')).toContainText('Deze combinatie klopt niet');
       await isAccessible(page);
     },
     page,
   );
   await step('finished', async () => {
-    await logIn(page, { name: 'bram.jansen', password: 'Bakkerij-2026!' });
+    await logIn(page, logins.bram);
     await window.isFinished();
     await expect(window.page.getByText('bram.jansen', { exact: false })).toBeVisible();
   });
@@ -129,7 +129,7 @@ test("eConnect's own account with an authenticator app: its code is asked for", 
   await window.chooseEmail();
   await window.ownAccount.click();
   const page = await systemBrowser.next();
-  const carla = { name: 'carla', password: 'Molenwiek-2026!' };
+  const { carla } = logins;
   await logIn(page, carla);
   await logIn(page, { ...carla, code: sandbox.platform.totpOf('carla@molen.test') });
   await window.isFinished();

@@ -62,6 +62,12 @@ export function windowOf(page: Page) {
     password: page.getByLabel(nl.registering.password, { exact: true }),
     agree: () => page.getByRole('checkbox').check(),
     agreement: page.getByRole('checkbox'),
+    /** Types a user name and a password, and agrees to the terms. */
+    fillRegistration: async (username: string, password: string) => {
+      await page.getByLabel(nl.registering.username, { exact: true }).fill(username);
+      await page.getByLabel(nl.registering.password, { exact: true }).fill(password);
+      await page.getByRole('checkbox').check();
+    },
     register: () => button('Registreer').click(),
     nextSteps: page.getByRole('region', { name: nl.finished.nextSteps }),
     signOut: async () => {

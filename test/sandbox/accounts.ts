@@ -215,3 +215,12 @@ export const platformAccounts = {
     totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   },
 } as const satisfies Record<string, PlatformAccountSeed>;
+
+const { anna, bram, carla } = platformAccounts;
+
+/** What a person types at eConnect's own login page. Carla is asked for a code as well; Anna has no password. */
+export const logins = {
+  anna: { name: anna.username, password: '' },
+  bram: { name: bram.username, password: bram.password },
+  carla: { name: carla.username, password: carla.password },
+} as const;

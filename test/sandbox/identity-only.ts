@@ -52,19 +52,14 @@ export async function startIdentityOnly(options: IdentityOnlyOptions): Promise<I
     microsoft: webClientOf(microsoftBrokerId, platform, 'microsoft'),
     google: webClientOf(googleBrokerId, platform, 'google'),
   };
-  microsoft.handle(
-    tenantPaths(
-      createMicrosoft(
-        urls.microsoft,
-        store.keys.microsoft,
-        providerControls(),
-        webClients.microsoft,
-      ).callback(),
-    ),
-  );
-  google.handle(
-    createGoogle(urls.google, store.keys.google, providerControls(), webClients.google).callback(),
-  );
+  const setupOf = (name: 'microsoft' | 'google') => ({
+    url: urls[name],
+    key: store.keys[name],
+    controls: providerControls(),
+    webClient: webClients[name],
+  });
+  microsoft.handle(tenantPaths(createMicrosoft(setupOf('microsoft')).callback()));
+  google.handle(createGoogle(setupOf('google')).callback());
   const { providers, ...environment } = sandboxEnvironment({ platform, ...urls });
   return {
     urls,

@@ -139,19 +139,26 @@ function serveProviders(
   { keys }: Store,
   upstreams: ReturnType<typeof upstreamsOf>,
 ) {
-  const microsoft = providerControls(servers.microsoft);
-  const google = providerControls(servers.google);
-  const apple = providerControls(servers.apple);
-  const organisation = providerControls(servers.organisation);
-  servers.microsoft.handle(
-    tenantPaths(createMicrosoft(urls.microsoft, keys.microsoft, microsoft, upstreams.microsoft).callback()),
-  );
-  servers.google.handle(createGoogle(urls.google, keys.google, google, upstreams.google).callback());
-  servers.apple.handle(createApple(urls.apple, keys.apple, apple, upstreams.apple).callback());
-  servers.organisation.handle(
-    createOrganisation(urls.organisation, keys.organisation, organisation, upstreams.organisation).callback(),
-  );
-  return { microsoft, google, apple, organisation };
+  const setupOf = (name: keyof typeof upstreams) => ({
+    url: urls[name],
+    key: keys[name],
+    controls: providerControls(servers[name]),
+    webClient: upstreams[name],
+  });
+  const microsoft = setupOf('microsoft');
+  const google = setupOf('google');
+  const apple = setupOf('apple');
+  const organisation = setupOf('organisation');
+  servers.microsoft.handle(tenantPaths(createMicrosoft(microsoft).callback()));
+  servers.google.handle(createGoogle(google).callback());
+  servers.apple.handle(createApple(apple).callback());
+  servers.organisation.handle(createOrganisation(organisation).callback());
+  return {
+    microsoft: microsoft.controls,
+    google: google.controls,
+    apple: apple.controls,
+    organisation: organisation.controls,
+  };
 }
 
 function trust(

@@ -1,26 +1,9 @@
-import type { FoundOrganisation, Journey } from '#contract/journey.ts';
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { contradiction, unreadable } from './policy-views.ts';
+import { bakery, cameBack, cooperative, sanneAtProvider } from './samples.ts';
 import { type At, failed, snapshotOf, unmanaged } from './snapshots.ts';
 
-const account = { name: 'Sanne de Vries', email: 'sanne@bakkerijdehoek.nl' };
-const bakery: FoundOrganisation = {
-  name: 'Bakkerij De Vries',
-  method: 'microsoft',
-  domains: ['bakkerij-devries.nl'],
-  restricted: false,
-  digest: 'digest-of-the-bakery',
-};
-const longName =
-  'Coöperatieve Vereniging van Ambachtelijke Brood- en Banketbakkersondernemingen Zuidwest-Veluwe U.A.';
-const cooperative: FoundOrganisation = {
-  name: longName,
-  method: 'organisation',
-  domains: ['cooperatieve-vereniging-van-ambachtelijke-bakkers.example', 'bakkers.test', 'banket.test'],
-  restricted: true,
-  digest: 'digest-of-the-cooperative',
-};
 const confirming: At<'confirming-organisation'> = {
   step: 'confirming-organisation',
   by: 'link',
@@ -37,9 +20,9 @@ const suggested: { management: Management } = {
   management: {
     ...unmanaged,
     managed: true,
-    by: 'Bakkerij De Vries',
+    by: bakery.name,
     links: ['support', 'managed-by'],
-    organisation: { name: 'Bakkerij De Vries', method: 'microsoft', mode: 'suggested' },
+    organisation: { name: bakery.name, method: 'microsoft', mode: 'suggested' },
     canLeave: true,
     revision: 1,
   },
@@ -48,23 +31,13 @@ const required: { management: Management } = {
   management: {
     ...unmanaged,
     managed: true,
-    by: longName,
+    by: cooperative.name,
     links: ['managed-by'],
-    organisation: { name: longName, method: 'organisation', mode: 'required' },
+    organisation: { name: cooperative.name, method: 'organisation', mode: 'required' },
     languageLocked: true,
     revision: 2,
     accent: '#f2b705',
   },
-};
-
-/** Somebody who came back, with nothing left to set up. */
-const finished: Journey = {
-  step: 'finished',
-  account: { ...account, username: 'sanne' },
-  nextSteps: [],
-  offline: false,
-  isNew: false,
-  phase: 'idle',
 };
 
 /** Every shape of a step that an organisation or the rules of this machine give it. */
@@ -97,11 +70,11 @@ export const organisationVariants: Record<string, Snapshot> = {
       notices: ['update-available'],
     },
   ),
-  'finished, a newer version ready': snapshotOf(finished, {
+  'finished, a newer version ready': snapshotOf(cameBack, {
     update: { status: 'ready', version: '0.2.0', managed: true, byIt: false },
     notices: ['update-ready'],
   }),
-  'finished, of an organisation': snapshotOf(finished, suggested),
+  'finished, of an organisation': snapshotOf(cameBack, suggested),
   'choosing, organisation suggested': snapshotOf({ step: 'choosing' }, suggested),
   'choosing, organisation suggested, its way failed': snapshotOf(
     { step: 'choosing', ...failed('sign-in-denied', 'microsoft') },
@@ -116,7 +89,7 @@ export const organisationVariants: Record<string, Snapshot> = {
     {
       management: {
         ...suggested.management,
-        organisation: { name: 'Bakkerij De Vries', method: 'econnect', mode: 'suggested' },
+        organisation: { name: bakery.name, method: 'econnect', mode: 'suggested' },
         accent: '#1b2a6b',
       },
     },
@@ -130,7 +103,7 @@ export const organisationVariants: Record<string, Snapshot> = {
       step: 'checking-account',
       method: 'google',
       attempt: 1,
-      account,
+      account: sanneAtProvider,
       phase: 'idle',
       concern: 'other-organisation',
       expected: { name: bakery.name, domains: bakery.domains },

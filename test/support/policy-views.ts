@@ -1,5 +1,7 @@
 import type { PolicyKeyView, PolicyPlace, PolicyStop, PolicyView } from '#contract/policy.ts';
 import type { UpdateView } from '#contract/update.ts';
+import { tenants } from '../sandbox/accounts.ts';
+import { bakery, cooperative } from './samples.ts';
 
 const file: PolicyPlace = {
   origin: 'machine',
@@ -77,8 +79,8 @@ export const managedView: PolicyView = {
     methods: ['microsoft', 'google'],
     emailSignUp: false,
     returnPaths: ['loopback', 'relay'],
-    tenants: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01', '0b1e5f0c-9a55-4d0c-3b1e-8c012d1b6f4e'],
-    emailDomains: ['bakkerij-devries.nl', 'cooperatieve-vereniging-van-ambachtelijke-bakkers.example'],
+    tenants: [tenants.bakkerij, tenants.molen],
+    emailDomains: [...bakery.domains, ...cooperative.domains.slice(0, 1)],
   },
   keys: [
     rule('Organization', 'bakkerij-devries', { origin: 'profile', places: [profile], locked: true }),

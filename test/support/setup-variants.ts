@@ -1,15 +1,7 @@
 import type { OwnOrganisation, SetupBoard, SetupPlace, SetupStep, SetupView } from '#contract/setup.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { type At, snapshotOf } from './snapshots.ts';
-
-const finished: At<'finished'> = {
-  step: 'finished',
-  account: { name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl', username: 'sanne.devries' },
-  nextSteps: [],
-  offline: false,
-  isNew: false,
-  phase: 'idle',
-};
+import { cameBack, sanneAtProvider } from './samples.ts';
+import { snapshotOf } from './snapshots.ts';
 
 const bakery: OwnOrganisation = {
   id: 'o1',
@@ -55,7 +47,7 @@ const board: SetupBoard = {
   environment: {
     name: 'bakkerijdehoek.nl',
     role: 'administrator',
-    administrators: [{ name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl' }],
+    administrators: [sanneAtProvider],
   },
   organisations: [],
   organisationLimit: 2,
@@ -78,7 +70,7 @@ const view: SetupView = {
 
 /** A finished journey with the setup in this state. */
 const setupSnapshot = (changes: Partial<SetupView>): Snapshot =>
-  snapshotOf(finished, { setup: { ...view, ...changes } });
+  snapshotOf(cameBack, { setup: { ...view, ...changes } });
 
 const finding: Extract<SetupPlace, { at: 'finding' }> = {
   at: 'finding',

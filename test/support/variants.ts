@@ -1,9 +1,9 @@
 import type { Snapshot } from '#contract/snapshot.ts';
 import { organisationVariants } from './organisation-variants.ts';
+import { sanne, sanneAtProvider } from './samples.ts';
 import { setupVariants } from './setup-variants.ts';
 import { type At, failed, snapshotOf } from './snapshots.ts';
 
-const account = { name: 'Sanne de Vries', email: 'sanne.devries@bakkerijdehoek.nl' };
 const privateAccount = { name: 'Sanne', email: 'sanne.en.de.katten.van.de.hoek@gmail.com' };
 
 const signingIn: At<'signing-in'> = { step: 'signing-in', method: 'microsoft', attempt: 1, phase: 'waiting' };
@@ -19,7 +19,7 @@ const checking: At<'checking-account'> = {
   step: 'checking-account',
   method: 'google',
   attempt: 1,
-  account,
+  account: sanneAtProvider,
   concern: 'new-account',
   phase: 'idle',
 };
@@ -27,7 +27,7 @@ const enteringEmail: At<'entering-email'> = { step: 'entering-email', email: '',
 const waiting: At<'waiting-for-activation'> = {
   step: 'waiting-for-activation',
   kind: 'activation',
-  email: account.email,
+  email: sanne.email,
   phrase: 'rustige otter',
   expiresAt: '2030-01-01T12:30:00Z',
   resendAt: '2020-01-01T12:00:00Z',
@@ -37,8 +37,8 @@ const waiting: At<'waiting-for-activation'> = {
 const registering: At<'registering'> = {
   step: 'registering',
   kind: 'email',
-  email: account.email,
-  username: 'sanne.devries',
+  email: sanne.email,
+  username: sanne.username,
   terms: {
     version: '2026-1',
     sha256: 'a'.repeat(64),
@@ -55,7 +55,7 @@ const registering: At<'registering'> = {
 const { passwordPolicy: _, ...termsOnly } = { ...registering, kind: 'identity' as const };
 const finished: At<'finished'> = {
   step: 'finished',
-  account: { ...account, username: 'sanne.devries' },
+  account: sanne,
   nextSteps: [
     { id: 'company', title: 'Vul je bedrijfsgegevens aan', done: true },
     { id: 'sender', title: 'Kies hoe je facturen verstuurt', done: false },
@@ -160,16 +160,16 @@ export const variants: Record<string, Snapshot> = {
     ...enteringEmail,
     ...failed('sign-in-denied', 'econnect'),
   }),
-  'entering an address, sending': snapshotOf({ ...enteringEmail, email: account.email, phase: 'busy' }),
+  'entering an address, sending': snapshotOf({ ...enteringEmail, email: sanne.email, phase: 'busy' }),
   'entering an address, refused': snapshotOf({
     ...enteringEmail,
     email: 'sanne@',
     ...failed('email-invalid', 'email'),
   }),
-  'entering an address, queued': snapshotOf({ ...enteringEmail, email: account.email, phase: 'queued' }),
+  'entering an address, queued': snapshotOf({ ...enteringEmail, email: sanne.email, phase: 'queued' }),
   'entering an address, offline': snapshotOf({
     ...enteringEmail,
-    email: account.email,
+    email: sanne.email,
     ...failed('offline', 'submit'),
   }),
   'waiting for activation': snapshotOf(waiting),

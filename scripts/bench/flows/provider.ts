@@ -1,6 +1,6 @@
 import { clientId } from '../../../main/platform-contract/contract.ts';
 import { providerControls } from '../../../test/sandbox/identity/controls.ts';
-import { createIssuer } from '../../../test/sandbox/identity/issuer.ts';
+import { createIssuer, metadataOf } from '../../../test/sandbox/identity/issuer.ts';
 import { pem, signingKeys } from '../../../test/sandbox/keys.ts';
 import { LoopbackServer } from '../../../test/sandbox/network/loopback-server.ts';
 import type { Settings } from './program.ts';
@@ -27,10 +27,7 @@ const provider = createIssuer({
   choices: [person],
   routes,
   claims: { openid: ['sub', 'idp'], profile: ['name'], email: ['email', 'email_verified'] },
-  claimsOf: (subject) =>
-    subject === person.subject
-      ? { sub: subject, idp: 'bench', name: person.name, email: person.email, email_verified: true }
-      : undefined,
+  claimsOf: ({ name, email }) => ({ idp: 'bench', name, email, email_verified: true }),
 });
 const certificates = '/certificates';
 const inPem = { [key.kid]: await pem(key) };
@@ -43,12 +40,7 @@ server.handle(provider.callback());
 const settings: Omit<Settings, 'adapter'> = {
   issuer: url,
   clientId,
-  metadata: {
-    issuer: url,
-    authorization_endpoint: url + routes.authorization,
-    token_endpoint: url + routes.token,
-    jwks_uri: url + routes.jwks,
-  },
+  metadata: metadataOf(url, routes),
   certificates: url + certificates,
 };
 console.log(JSON.stringify({ settings, subject: person.subject }));

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { type Bind, bindServer } from '../../../main/sign-in/loopback/binding.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, type ClientOptions, endClients } from '../../support/client.ts';
+import type { Client } from '../../support/client.ts';
 import { foundPolicies } from '../../support/found-policies.ts';
 import { go } from '../../support/hostile-browser.ts';
 import { isClosed, raw } from '../../support/hostile-flow.ts';
@@ -17,15 +16,6 @@ import { answerOf, land, signInWithGoogle } from '../../support/person.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
 import { fault } from './fault.ts';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterEach(endClients);
-afterAll(() => sandbox.close());
-
-const start = (options: Partial<ClientOptions> = {}) =>
-  Client.start({ environment: sandbox.environment, ...options });
 const bram = googleAccounts.bram.subject;
 
 /** Chooses Google, and gives the way back to the app for the number of the address that was opened. */
@@ -41,15 +31,15 @@ fault(
     told: ['sign-in-denied', 'page:denied', 'sign-in-timeout'],
     next: 'choose again; open again or cancel while it waits',
   },
-  async (sees) => {
-    const refusing = await start();
+  async ({ sees, startClient }) => {
+    const refusing = await startClient();
     refusing.send({ type: 'choose', method: 'google' });
     const page = await land(await answerOf(await refusing.openedOf(1), 'deny'));
     expect(page.body).toContain('Er is niet ingelogd');
     sees('page:denied');
     sees(await refusing.fails('google'));
 
-    const absent = await start({ flow: { limits: { flowMs: 1_000 } } });
+    const absent = await startClient({ flow: { limits: { flowMs: 1_000 } } });
     absent.send({ type: 'choose', method: 'google' });
     await absent.openedOf(1);
     absent.send({ type: 'open-again' });
@@ -71,13 +61,13 @@ fault(
     elsewhere:
       'which browser is the default, on Windows and macOS; an opener that ends badly stands in for `xdg-open` here',
   },
-  async (sees) => {
+  async ({ sees, startClient }) => {
     const openLink = async () => {
       const opener = spawn(process.execPath, ['-e', 'process.exit(3)'], { stdio: 'ignore' });
       const [code] = await once(opener, 'exit');
       if (code !== 0) throw new OnboardingError('browser-not-opened', new Error(`ended with ${code}`));
     };
-    const client = await start({ openLink });
+    const client = await startClient({ openLink });
     client.send({ type: 'choose', method: 'google' });
     sees(await client.fails('page'));
     expect(client.journey).toMatchObject({ step: 'signing-in', phase: 'waiting' });
@@ -92,7 +82,7 @@ fault(
     await land(await answerOf(client.copied.at(-1) ?? '', bram));
     await client.reach('finished');
 
-    const bare = await start({ hasBrowser: false });
+    const bare = await startClient({ hasBrowser: false });
     bare.send({ type: 'choose', method: 'google' });
     const { reason } = await bare.reach('signing-in', ({ phase }) => phase === 'qr-shown');
     expect(reason).toBe('browser-missing');
@@ -121,16 +111,16 @@ fault(
     told: ['listener-unavailable'],
     next: 'choose again, or another way in; mostly there is nothing to do, the platform holds the answer instead',
   },
-  async (sees) => {
+  async ({ sees, startClient }) => {
     for (const code of ['EADDRINUSE', 'EACCES', 'EMFILE', 'EADDRNOTAVAIL']) {
-      const client = await start({ flow: { bind: failing(code) } });
+      const client = await startClient({ flow: { bind: failing(code) } });
       client.send({ type: 'choose', method: 'google' });
       const { returnPath, reason } = await client.reach('signing-in', ({ phase }) => phase === 'waiting');
       expect([returnPath, reason]).toEqual(['relay', 'loopback-blocked']);
       await client.stop();
     }
     // The same where the preflight had found nothing: what refuses the port came after it.
-    const late = await start({
+    const late = await startClient({
       flow: { bind: failing('EACCES') },
       desktop: { preflight: async () => ({ returnPath: 'loopback' }) },
     });
@@ -140,7 +130,7 @@ fault(
 
     const lines: unknown[] = [];
     const warn = (...line: unknown[]) => void lines.push(line);
-    const insisting = await start({
+    const insisting = await startClient({
       flow: { limits: { tlsGraceMs: 20 } },
       desktop: { log: { ...silentLog, warn } },
     });
@@ -152,7 +142,7 @@ fault(
 
     const tried: string[] = [];
     const policies = foundPolicies('/nowhere', [loopbackOnly]);
-    const client = await start({
+    const client = await startClient({
       flow: { bind: failing('EADDRINUSE', tried) },
       desktop: { policies, preflight: async () => ({ returnPath: 'loopback' }) },
     });
@@ -171,18 +161,18 @@ fault(
     elsewhere:
       'a kernel without one of the two: binding the other address is refused here as such a kernel refuses it',
   },
-  async () => {
+  async ({ startClient }) => {
     const without: (gone: string) => Bind = (gone) => async (server, address, port) => {
       if (address === gone) throw Object.assign(new Error('absent'), { code: 'EADDRNOTAVAIL' });
       return await bindServer(server, address, port);
     };
-    const six = await start({ flow: { bind: without('127.0.0.1') } });
+    const six = await startClient({ flow: { bind: without('127.0.0.1') } });
     const answer = await atGoogle(six);
     expect(answer).toMatch(/^http:\/\/\[::1\]:\d+\//);
     await land(answer);
     await six.reach('finished');
 
-    const four = await start({ flow: { bind: without('::1') } });
+    const four = await startClient({ flow: { bind: without('::1') } });
     four.send({ type: 'choose', method: 'microsoft' });
     const address = new URL(await four.openedOf(1)).searchParams.get('redirect_uri');
     expect(address).toMatch(/^http:\/\/localhost:\d+\//);
@@ -198,8 +188,8 @@ fault(
     told: ['page:ignored'],
     next: 'nothing to do: the sign-in goes on as ever',
   },
-  async (sees) => {
-    const client = await start();
+  async ({ sees, startClient }) => {
+    const client = await startClient();
     const answer = await atGoogle(client);
     const { host, pathname, search } = new URL(answer);
     const requests = hostileRequests({
@@ -229,8 +219,8 @@ fault(
     told: ['page:received'],
     next: 'nothing to do: the sign-in goes on as ever',
   },
-  async (sees) => {
-    const client = await start();
+  async ({ sees, sandbox, startClient }) => {
+    const client = await startClient();
     const before = sandbox.google.tokenRequests;
     const answer = await atGoogle(client);
     const pages = await Promise.allSettled(Array.from({ length: 50 }, () => go(answer)));
@@ -251,8 +241,8 @@ fault(
     told: ['page:superseded'],
     next: 'go on in the newest tab, or choose again',
   },
-  async (sees) => {
-    const client = await start();
+  async ({ sees, startClient }) => {
+    const client = await startClient();
     const first = await atGoogle(client);
     client.send({ type: 'open-again' });
     const second = await answerOf(await client.openedOf(2), bram);

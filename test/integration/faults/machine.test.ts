@@ -1,42 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { openStartGuard } from '../../../main/app/start-up-guard.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, type ClientOptions, endClients } from '../../support/client.ts';
 import { forEach, live } from '../../support/kill-run.ts';
 import { signInWithGoogle, submitEmail } from '../../support/person.ts';
 import { silentLog as log } from '../../support/scripted-ports.ts';
 import { startBus } from '../../support/secret-service.ts';
 import { fault } from './fault.ts';
-
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'faults-machine-'));
-});
-afterEach(async () => {
-  await endClients();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterAll(() => sandbox.close());
-
-const start = (options: Partial<ClientOptions> = {}) =>
-  Client.start({ environment: sandbox.environment, ...options });
 
 /** The bus of this process is another one, for as long as the work lasts. */
 async function onBus(address: string, work: () => Promise<void>): Promise<void> {
@@ -50,7 +22,7 @@ async function onBus(address: string, work: () => Promise<void>): Promise<void> 
   }
 }
 
-const inTheClear = (secret: string) =>
+const inTheClear = (folder: string, secret: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .filter((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').includes(secret));
@@ -64,26 +36,26 @@ fault(
     elsewhere:
       'Keychain of macOS and Credential Manager of Windows: their refusals are tested by their words alone; here a real Secret Service (gnome-keyring)',
   },
-  async (sees) => {
+  async ({ sees, startClient, folder }) => {
     const service = await startBus();
     const address = String(service.environment.DBUS_SESSION_BUS_ADDRESS);
     try {
       await onBus(address, async () => {
         const open = () => openKeychain({ environment: 'sandbox', timeoutMs: 1_500, log });
-        const absent = await start({ folder, secrets: open() });
+        const absent = await startClient({ folder, secrets: open() });
         sees(await absent.notices('session-only-missing'));
         await absent.stop();
 
         await service.start('unlocked');
         await service.kill();
         await service.start('locked');
-        const client = await start({ folder, secrets: open() });
+        const client = await startClient({ folder, secrets: open() });
         await signInWithGoogle(client);
         await client.reach('finished', ({ phase }) => phase === 'idle');
         sees(await client.notices('session-only-locked'));
         const [name = 'pending'] = client.secrets.unsaved();
         const read = await client.secrets.read(name);
-        expect(inTheClear(read.kind === 'found' ? read.secret : '?')).toEqual([]);
+        expect(inTheClear(folder, read.kind === 'found' ? read.secret : '?')).toEqual([]);
         await service.kill();
         await service.start('unlocked');
         client.send({ type: 'retry-keychain' });
@@ -91,7 +63,7 @@ fault(
         await (await client.restart({ secrets: open() })).reach('finished', ({ offline }) => !offline);
 
         service.freeze();
-        const frozen = await start({ secrets: open() });
+        const frozen = await startClient({ secrets: open() });
         sees(await frozen.notices('session-only-unreadable'));
         await frozen.reach('choosing');
         service.thaw();
@@ -114,7 +86,7 @@ fault(
     elsewhere:
       'quotas and network disks; a full disk and one that is read only are real ones, where namespaces can be had',
   },
-  async (sees) => {
+  async ({ sees, folder }) => {
     const old = JSON.stringify({ version: 1, value: { at: 'entering-email', email: 'iris@bloe' } });
     const program = join(import.meta.dirname, '../../unit/main/storage/faulty-disk.ts');
     const hasNamespaces = spawnSync('unshare', [...isolation, 'true']).status === 0;
@@ -157,7 +129,7 @@ fault(
     elsewhere:
       'a power cut: what is written is made to last (fsync) before it takes its name, which only pulling the plug could prove',
   },
-  async () => {
+  async ({ folder }) => {
     const program = join(import.meta.dirname, '../../unit/main/storage/kill-writer.ts');
     const moments = ['half of write', 'before rename', 'after rename'];
     const lives = await forEach([1, 2, 3], async (at) => {
@@ -183,14 +155,14 @@ fault(
     told: ['memory-set-aside'],
     next: 'begin again; what was put aside is still in the folder',
   },
-  async (sees) => {
+  async ({ sees, startClient, folder }) => {
     const damaged = ['', '{"version":1,"val', '{"version":1,"value":{"at":"elsewhere"}}', '\0'.repeat(512)];
     for (const text of damaged) {
       const own = mkdtempSync(join(folder, 'client-'));
       for (const name of ['journey', 'settings', 'configuration', 'organisations', 'terms']) {
         writeFileSync(join(own, `${name}.json`), text);
       }
-      const client = await start({ folder: own });
+      const client = await startClient({ folder: own });
       sees(await client.notices('memory-set-aside'));
       await client.reach('choosing');
       expect(readdirSync(own).some((name) => name.startsWith('journey.json.corrupt-'))).toBe(true);
@@ -212,11 +184,11 @@ fault(
     next: 'go on to the end at once, or start the newer version',
     elsewhere: 'an installer that replaces a running program: packaged apps on their own systems only',
   },
-  async (sees) => {
+  async ({ sees, startClient, folder }) => {
     const newer = JSON.stringify({ version: 2, value: { at: 'somewhere new' } });
     const file = join(folder, 'journey.json');
     writeFileSync(file, newer);
-    const client = await start({ folder });
+    const client = await startClient({ folder });
     submitEmail(client, 'f36@versie.test');
     await client.reach('waiting-for-activation');
     sees(await client.notices('memory-not-kept'));

@@ -1,20 +1,15 @@
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Fetch } from '../../../main/network/transport.ts';
 import { proxiedFetch } from '../../electron-stand-in/proxied-fetch.ts';
 import { Proxies } from '../../electron-stand-in/proxies.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { listen } from '../../sandbox/network/ports.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, endClients } from '../../support/client.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
 import { answerOf, land, signInWithGoogle, submitEmail } from '../../support/person.ts';
 import { freePort } from '../../support/proxy-servers.ts';
@@ -22,21 +17,6 @@ import { tlsAuthority } from '../../support/tls-authority.ts';
 import { tlsFront } from '../../support/tls-front.ts';
 import { fault } from './fault.ts';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterEach(async () => {
-  await endClients();
-  sandbox.platform.available = 'up';
-  sandbox.platform.fault = null;
-  sandbox.google.fault = null;
-  sandbox.google.tokenEndpoint = 'ok';
-});
-afterAll(() => sandbox.close());
-
-const start = (options: Partial<Parameters<typeof Client.start>[0]> = {}) =>
-  Client.start({ environment: sandbox.environment, ...options });
 const keys = '/oauth2/v3/certs';
 
 fault(
@@ -46,8 +26,8 @@ fault(
     told: ['offline'],
     next: 'choose again; with a session: retry',
   },
-  async (sees) => {
-    const first = await start();
+  async ({ sees, sandbox, startClient }) => {
+    const first = await startClient();
     await signInWithGoogle(first);
     await first.reach('finished', ({ offline }) => !offline);
     sandbox.platform.available = 'refuse';
@@ -58,7 +38,7 @@ fault(
     await second.reach('finished', ({ offline }) => !offline);
 
     sandbox.google.fault = { kind: 'reset', when: 'before' };
-    const client = await start();
+    const client = await startClient();
     client.send({ type: 'choose', method: 'google' });
     sees(await client.fails('google'));
     expect(client.opened).toEqual([]);
@@ -75,8 +55,8 @@ fault(
     told: ['offline', 'page:failed'],
     next: 'choose again: a fresh attempt, no new mail or link',
   },
-  async (sees) => {
-    const client = await start();
+  async ({ sees, sandbox, startClient }) => {
+    const client = await startClient();
     client.send({ type: 'choose', method: 'google' });
     const answer = await answerOf(await client.openedOf(1), googleAccounts.bram.subject);
     sandbox.google.fault = { kind: 'reset', when: 'before' };
@@ -99,10 +79,10 @@ fault(
     elsewhere:
       'Chromium’s own resolver: its names for this (`ERR_NAME_NOT_RESOLVED`, `ERR_DNS_…`) are tested by name; here a real resolver asks a real server of names on loopback',
   },
-  async (sees) => {
+  async ({ sees, startClient }) => {
     for (const behaviour of ['knows nothing', 'is silent'] as const) {
       await using names = await nameServer(behaviour);
-      const client = await start({ patience: 700, fetch: names.fetch });
+      const client = await startClient({ patience: 700, fetch: names.fetch });
       submitEmail(client, 'f03@namen.test');
       // Passes by itself, so that the request is queued rather than lost; choosing a provider says why.
       await client.reach('entering-email', ({ phase }) => phase === 'queued');
@@ -128,8 +108,8 @@ fault(
     told: ['timeout'],
     next: 'choose again, or cancel while it lasts',
   },
-  async (sees) => {
-    const client = await start({ flow: { requestTimeoutMs: 800 } });
+  async ({ sees, sandbox, startClient }) => {
+    const client = await startClient({ flow: { requestTimeoutMs: 800 } });
     const before = sandbox.google.tokenRequests;
     sandbox.google.tokenEndpoint = 'hang';
     client.send({ type: 'choose', method: 'google' });
@@ -159,14 +139,14 @@ fault(
     told: ['captive-portal'],
     next: 'sign in to the network, then choose again; what is queued leaves by itself',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     const portals = [
       { kind: 'captive-portal' },
       { kind: 'redirect', to: 'http://portaal.test/welkom' },
       { kind: 'status', status: 511 },
     ] as const;
     for (const portal of portals) {
-      const client = await start();
+      const client = await startClient();
       sandbox.google.fault = portal;
       client.send({ type: 'choose', method: 'google' });
       sees(await client.fails('google'));
@@ -192,8 +172,7 @@ fault(
     elsewhere:
       'the trust stores of Windows and macOS: Node’s own list stands in for them here, Chromium’s stack in the proxy tests',
   },
-  async (sees) => {
-    const folder = await mkdtemp(join(tmpdir(), 'faults-tls-'));
+  async ({ sees, sandbox, startClient, folder }) => {
     const authority = await tlsAuthority(folder);
     const trusted = getCACertificates('default');
     const port = Number(new URL(sandbox.urls.platform).port);
@@ -206,7 +185,7 @@ fault(
     const attempt = async (certificate: (typeof shown)['that has expired']) => {
       const front = await tlsFront(certificate, port);
       const platform = `https://localhost:${front.port}`;
-      const client = await start({ environment: { ...sandbox.environment, platform } });
+      const client = await startClient({ environment: { ...sandbox.environment, platform } });
       submitEmail(client, 'f06@certificaat.test');
       return { client, front };
     };
@@ -226,7 +205,6 @@ fault(
       await front.close();
     } finally {
       setDefaultCACertificates(trusted);
-      await rm(folder, { recursive: true });
     }
   },
 );
@@ -240,13 +218,13 @@ fault(
     elsewhere:
       'PAC files and NTLM, which only Electron’s own Chromium does: tinyproxy and mitmproxy with HTTP proxies in `test/integration/network`, Chromium’s error names one by one in `failure-of.test.ts`',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     const proxies = new Proxies();
     const throughProxy: Fetch = (url, init) => proxiedFetch(proxies, url, init);
     const environment = { ...sandbox.environment, platform: 'https://platform.test' };
     await using proxy = await curiousProxy();
     proxies.configure({ proxyRules: proxy.url });
-    const asked = await start({ environment, fetch: throughProxy });
+    const asked = await startClient({ environment, fetch: throughProxy });
     submitEmail(asked, 'f07@proxy.test');
     sees(await asked.fails('submit'));
 
@@ -256,13 +234,16 @@ fault(
         ? { ...provider, metadata: { ...provider.metadata, jwks_uri: 'https://accounts.test/keys' } }
         : provider,
     );
-    const down = await start({ environment: { ...environment, providers: google }, fetch: throughProxy });
+    const down = await startClient({
+      environment: { ...environment, providers: google },
+      fetch: throughProxy,
+    });
     down.send({ type: 'choose', method: 'google' });
     sees(await down.fails('google'));
     submitEmail(down, 'f07@proxy.test');
     await down.reach('entering-email', ({ phase }) => phase === 'queued');
 
-    const around = await start({ fetch: throughProxy });
+    const around = await startClient({ fetch: throughProxy });
     submitEmail(around, 'f07@proxy.test');
     await around.reach('waiting-for-activation');
     await proxies.closeAll();
@@ -276,8 +257,8 @@ fault(
     told: ['provider-unavailable', 'too-many-requests'],
     next: 'choose or send again; what is queued leaves by itself',
   },
-  async (sees) => {
-    const client = await start();
+  async ({ sees, sandbox, startClient }) => {
+    const client = await startClient();
     for (const status of [503, 429]) {
       sandbox.google.fault = { kind: 'status', status, retryAfter: 30 };
       client.send({ type: 'choose', method: 'google' });

@@ -1,41 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { linuxPolicies } from '../../../main/policy/sources/linux.ts';
 import { createDeepLinkSource } from '../../../main/shell/deep-link-source.ts';
 import { keepLoaded } from '../../../main/shell/recovery.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, type ClientOptions, endClients } from '../../support/client.ts';
 import { fakeApp, fakeLog, fakeWindow } from '../../support/fakes.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
 import { answerOf, land } from '../../support/person.ts';
-import { makePolicyRoot, type PolicyRoot } from '../../support/policy-root.ts';
+import { makePolicyRoot } from '../../support/policy-root.ts';
 import { hours, SimulatedWaiting, seconds } from '../../support/simulated-waiting.ts';
 import { fault } from './fault.ts';
-
-let sandbox: Sandbox;
-let place: PolicyRoot;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  place = makePolicyRoot();
-  folder = mkdtempSync(join(tmpdir(), 'faults-outside-'));
-});
-afterEach(async () => {
-  await endClients();
-  place.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterAll(() => sandbox.close());
-
-const start = (options: Partial<ClientOptions> = {}) =>
-  Client.start({ environment: sandbox.environment, ...options });
 
 fault(
   30,
@@ -45,7 +22,7 @@ fault(
     next: 'nothing to do: the first window comes forward',
     elsewhere: 'Electron’s own lock; here that of its stand-in, in real processes of which one is killed',
   },
-  async () => {
+  async ({ folder }) => {
     const lock = join(import.meta.dirname, '../../electron-stand-in/single-instance.ts');
     const program = `
       import { takeLock as lock } from ${JSON.stringify(lock)};
@@ -119,8 +96,8 @@ fault(
     elsewhere:
       'a renderer or a GPU process that really crashes: Electron’s own program; here the signals that Electron gives of it',
   },
-  async () => {
-    const client = await start();
+  async ({ startClient }) => {
+    const client = await startClient();
     const { window, emitContents, emit, calls } = fakeWindow();
     let gaveUp = 0;
     const giveUp = () => {
@@ -158,8 +135,8 @@ fault(
     told: ['deep-link-refused', 'organisation-later', 'organisation-unknown'],
     next: 'answer the question or cancel it; choose again',
   },
-  async (sees) => {
-    const client = await start();
+  async ({ sees, startClient }) => {
+    const client = await startClient();
     const { app } = fakeApp();
     const source = createDeepLinkSource(app, { argv: [], log: fakeLog() });
     let delivered = 0;
@@ -222,7 +199,9 @@ fault(
     elsewhere:
       'Group Policy and managed preferences: files of those systems as they are written, without the systems',
   },
-  async (sees) => {
+  async ({ sees, startClient, folder }) => {
+    const place = makePolicyRoot();
+    onTestFinished(place.remove);
     const write = (text: string) => {
       const draft = place.file(`${managed}/.draft`, text);
       renameSync(draft, place.path(policy));
@@ -231,7 +210,7 @@ fault(
     const managedStart = async () => {
       const found = await reader.read();
       const policies = { reader, found, build: [], profileFolders: [], appFolder: folder };
-      return await start({ desktop: { policies } });
+      return await startClient({ desktop: { policies } });
     };
     write('{"AllowedIdentityProviders": "goo');
     const stopped = await managedStart();

@@ -1,31 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { hardenFetch } from '../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../main/platform/call.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import type { Fault } from '../../sandbox/network/fault.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, endClients } from '../../support/client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { register, signInWithGoogle, signUpByEmail, submitEmail } from '../../support/person.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { idOf, openSession, sessionFileIn } from '../../support/sessions.ts';
 import { fault } from './fault.ts';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterEach(async () => {
-  await endClients();
-  sandbox.platform.fault = null;
-  sandbox.platform.configure({ minimumClientVersion: '0.1.0' });
-});
-afterAll(() => sandbox.close());
-
-const start = (options: Partial<Parameters<typeof Client.start>[0]> = {}) =>
-  Client.start({ environment: sandbox.environment, ...options });
-
 /** How many accounts an address was welcomed with. */
-const welcomes = (address: string) =>
+const welcomes = (sandbox: Sandbox, address: string) =>
   sandbox.mailbox.list(address).filter(({ subject }) => subject.startsWith('Bevestiging: je account')).length;
 
 fault(
@@ -35,11 +20,11 @@ fault(
     told: ['session-ended'],
     next: 'choose a way to sign in',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     // A platform whose tokens have expired by the time that they are there.
     let isHasty = false;
     const secrets = memorySecrets();
-    const client = await start({
+    const client = await startClient({
       secrets,
       fetch: async (url, init) => {
         const answer = await fetch(url, init);
@@ -84,10 +69,10 @@ fault(
     told: ['session-ended'],
     next: 'choose a way to sign in',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     for (const way of ['revoked', 'used by a copy'] as const) {
       const secrets = memorySecrets();
-      const client = await start({ secrets });
+      const client = await startClient({ secrets });
       await signInWithGoogle(client);
       await client.reach('finished', ({ phase }) => phase === 'idle');
       sandbox.platform.expireAccessTokens();
@@ -95,9 +80,9 @@ fault(
       else {
         const copy = memorySecrets();
         for (const [name, secret] of secrets.kept) copy.kept.set(name, secret);
-        await checkBy(copy, client.folder);
+        await checkBy(sandbox, copy, client.folder);
         // Used twice by somebody else: the grace for an answer that was lost does not cover it.
-        await checkBy(copy, client.folder);
+        await checkBy(sandbox, copy, client.folder);
       }
       client.send({ type: 'retry' });
       sees(await client.fails('page'));
@@ -114,14 +99,14 @@ fault(
     told: [],
     next: 'nothing to do: the session goes on',
   },
-  async () => {
+  async ({ sandbox, startClient }) => {
     const secrets = memorySecrets();
-    const client = await start({ secrets });
+    const client = await startClient({ secrets });
     await signInWithGoogle(client);
     await client.reach('finished', ({ phase }) => phase === 'idle');
     await client.stop();
     const before = sandbox.platform.calls('getTokens');
-    const session = sessionOn(secrets, client.folder);
+    const session = sessionOn(sandbox, secrets, client.folder);
     const id = idOf(await session.restore(null));
     const answers = await Promise.all([session.check(id), session.check(id), session.check(id)]);
     expect(answers.map((answer) => answer?.profile.email)).toEqual(Array(3).fill(googleAccounts.bram.email));
@@ -139,7 +124,7 @@ fault(
     told: ['platform-answer-invalid', 'too-many-requests', 'client-too-old'],
     next: 'send again; what is queued leaves by itself, or is sent at once or withdrawn; install the newest version',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     const path = ['/onboarding/v1/sign-ups'];
     const refused: Fault[] = [
       { kind: 'malformed' },
@@ -152,7 +137,7 @@ fault(
       { kind: 'status', status: 429, retryAfter: 60 },
     ];
     const email = 'f24@platform.test';
-    const client = await start({ patience: 800 });
+    const client = await startClient({ patience: 800 });
     client.send({ type: 'choose-email' });
     for (const one of refused) {
       sandbox.platform.fault = { ...one, paths: path };
@@ -178,8 +163,9 @@ fault(
     await client.reach('waiting-for-activation');
     expect(sandbox.mailbox.list(email).length).toBeLessThanOrEqual(1);
 
+    onTestFinished(() => sandbox.platform.configure({ minimumClientVersion: '0.1.0' }));
     sandbox.platform.configure({ minimumClientVersion: '99.0.0' });
-    const old = await start();
+    const old = await startClient();
     sees(await old.fails('page'));
     expect(old.journey.step).toBe('blocked');
     sandbox.platform.configure({ minimumClientVersion: '0.1.0' });
@@ -195,9 +181,9 @@ fault(
     told: ['registration-expired'],
     next: 'go on at the same step; where the account turns out to be there, begin again and sign in',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     const email = 'f25@stappen.test';
-    const typing = await start();
+    const typing = await startClient();
     typing.send({ type: 'choose-email' });
     typing.send({ type: 'draft', field: 'email', value: email });
     const waiting = await typing.restart();
@@ -221,7 +207,7 @@ fault(
     expect((await (await last.restart()).reach('finished')).account.email).toBe(email);
 
     // The worst moment: the account is there, and the app ends before it hears of it.
-    const cut = await start();
+    const cut = await startClient();
     await signUpByEmail(cut, sandbox, 'f25-later@stappen.test');
     sandbox.platform.fault = { kind: 'reset', when: 'after', paths: ['/onboarding/v1/registration'] };
     await register(cut, 'f25-later');
@@ -234,7 +220,7 @@ fault(
     await register(again, 'f25-later');
     expect((await again.reach('finished')).account.username).toBe('f25-later');
     await sandbox.mailbox.next('f25-later@stappen.test', { subject: 'Bevestiging' });
-    expect(welcomes('f25-later@stappen.test')).toBe(1);
+    expect(welcomes(sandbox, 'f25-later@stappen.test')).toBe(1);
   },
 );
 
@@ -245,9 +231,9 @@ fault(
     told: ['code-wrong', 'code-tries-used-up', 'sign-up-expired', 'registration-expired'],
     next: 'type the code again, ask for another mail, or begin again with the same address',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient }) => {
     sandbox.platform.resendAfterSeconds = 0;
-    const client = await start();
+    const client = await startClient();
     const email = 'f33@activeren.test';
     submitEmail(client, email);
     await client.reach('waiting-for-activation');
@@ -267,7 +253,7 @@ fault(
     expect((await client.reach('entering-email')).email).toBe(email);
 
     // Somebody else who begins with the same address has a sign-up, a phrase and a mail of their own.
-    const other = await start();
+    const other = await startClient();
     submitEmail(other, email);
     const { phrase } = await other.reach('waiting-for-activation');
     const theirs = await sandbox.mailbox.next(email, { subject: 'Activeer' });
@@ -300,12 +286,12 @@ async function activateElsewhere(link: string): Promise<number> {
 }
 
 /** The session of another process, or of this one by itself. */
-function sessionOn(secrets: ReturnType<typeof memorySecrets>, folder: string) {
+function sessionOn(sandbox: Sandbox, secrets: ReturnType<typeof memorySecrets>, folder: string) {
   const call = createPlatformCall(sandbox.environment.platform, hardenFetch(fetch));
   return openSession({ call, secrets, file: sessionFileIn(folder) });
 }
 
-async function checkBy(secrets: ReturnType<typeof memorySecrets>, folder: string) {
-  const session = sessionOn(secrets, folder);
+async function checkBy(sandbox: Sandbox, secrets: ReturnType<typeof memorySecrets>, folder: string) {
+  const session = sessionOn(sandbox, secrets, folder);
   return await session.check(idOf(await session.restore(null)));
 }

@@ -1,31 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Environment } from '../../../main/environment/environment.ts';
 import type { Fetch } from '../../../main/network/transport.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, endClients } from '../../support/client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Client } from '../../support/client.ts';
 import { carry, land, visit } from '../../support/hostile-browser.ts';
 import { begin } from '../../support/hostile-flow.ts';
-import { type Claims, HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
+import { type Claims, type HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
 import { createSigningKey, unsignedToken } from '../../support/hostile-keys.ts';
 import { signInWithGoogle } from '../../support/person.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { fault } from './fault.ts';
 
-let sandbox: Sandbox;
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  [sandbox, issuer] = await Promise.all([startSandbox(), HostileIssuer.start()]);
-});
-afterEach(async () => {
-  await endClients();
-  issuer.reset();
-  sandbox.platform.fault = null;
-});
-afterAll(() => Promise.all([sandbox.close(), issuer.stop()]));
-
 /** The sandbox, in which Google and the platform's issuer are the hostile one. */
-function hostile(): Environment {
-  const { clientId, metadata, origin } = issuer;
+function hostile(sandbox: Sandbox, { clientId, metadata, origin }: HostileIssuer): Environment {
   const providers = sandbox.environment.providers.map((provider) =>
     provider.kind === 'google' ? { ...provider, clientId, metadata } : provider,
   );
@@ -46,7 +33,7 @@ fault(
     told: ['sign-in-answer-invalid'],
     next: 'choose again, or another way in',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient, issuer }) => {
     const refused = async (client: Client) => {
       client.send({ type: 'choose', method: 'econnect' });
       sees(await client.fails('econnect'));
@@ -61,13 +48,13 @@ fault(
       { authorization_endpoint: 'http://elders.test/authorize' },
       { code_challenge_methods_supported: ['plain'] },
     ];
-    const client = await Client.start({ environment: hostile() });
+    const client = await startClient({ environment: hostile(sandbox, issuer) });
     client.send({ type: 'choose-email' });
     for (const lie of lies) {
       issuer.misbehaviour = { discovery: (document) => ({ ...document, ...lie }) };
       await refused(client);
     }
-    const other = await Client.start({ environment: sandbox.environment });
+    const other = await startClient();
     other.send({ type: 'choose-email' });
     const paths = ['/.well-known/openid-configuration'];
     sandbox.platform.fault = { kind: 'huge', paths };
@@ -85,7 +72,7 @@ fault(
     told: ['sign-in-answer-invalid', 'provider-unavailable'],
     next: 'choose again, or another way in',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient, issuer }) => {
     const rotating = begin('google', issuer);
     const callback = await rotating.callback;
     await expect.poll(() => issuer.requests('/jwks').length).toBe(1);
@@ -102,7 +89,7 @@ fault(
       (response) => json(response, {}, 503),
     ];
     for (const jwks of wrong) {
-      const client = await Client.start({ environment: hostile() });
+      const client = await startClient({ environment: hostile(sandbox, issuer) });
       // The preflight asked for the keys as well: what is wrong with them begins once the browser is open.
       const response = await atGoogle(client);
       issuer.misbehaviour = { jwks };
@@ -123,9 +110,9 @@ fault(
     told: ['sign-in-answer-invalid', 'page:ignored', 'page:failed'],
     next: 'choose again; an answer that is ignored leaves the sign-in as it was',
   },
-  async (sees) => {
-    const first = await Client.start({ environment: hostile() });
-    const second = await Client.start({ environment: hostile() });
+  async ({ sees, sandbox, startClient, issuer }) => {
+    const first = await startClient({ environment: hostile(sandbox, issuer) });
+    const second = await startClient({ environment: hostile(sandbox, issuer) });
     const [one, other] = [await atGoogle(first), await atGoogle(second)];
     const crossed = await carry({ ...other, parameters: one.parameters });
     expect([crossed.status, crossed.body.includes('hoort niet bij een inlogpoging')]).toEqual([400, true]);
@@ -148,7 +135,7 @@ fault(
     told: ['sign-in-answer-invalid', 'address-missing'],
     next: 'choose again, or another way in',
   },
-  async (sees) => {
+  async ({ sees, sandbox, startClient, issuer }) => {
     const now = () => Math.floor(Date.now() / 1000);
     const defects: Claims[] = [
       { iss: 'https://elders.test' },
@@ -164,7 +151,7 @@ fault(
       { idToken: unsignedToken },
     ];
     const secrets = memorySecrets();
-    const client = await Client.start({ environment: hostile(), secrets });
+    const client = await startClient({ environment: hostile(sandbox, issuer), secrets });
     const codes: string[] = [];
     for (const misbehaviour of misbehaviours) {
       issuer.misbehaviour = misbehaviour;
@@ -188,7 +175,7 @@ fault(
     next: 'set the clock, then choose again',
     elsewhere: 'a clock that really is set differently: the `Date` that the provider sends is shifted here',
   },
-  async (sees) => {
+  async ({ sees, startClient }) => {
     const minutes = 60;
     const shiftedBy = (seconds: number): Fetch => {
       return async (url, init) => {
@@ -200,12 +187,12 @@ fault(
       };
     };
     for (const seconds of [-4 * minutes, 4 * minutes]) {
-      const client = await Client.start({ environment: sandbox.environment, fetch: shiftedBy(seconds) });
+      const client = await startClient({ fetch: shiftedBy(seconds) });
       await signInWithGoogle(client);
       await client.reach('finished');
     }
     for (const seconds of [10, -10, 24 * 60, -24 * 60].map((one) => one * minutes)) {
-      const client = await Client.start({ environment: sandbox.environment, fetch: shiftedBy(seconds) });
+      const client = await startClient({ fetch: shiftedBy(seconds) });
       client.send({ type: 'choose', method: 'google' });
       sees(await client.fails('google'));
       expect(client.opened).toEqual([]);

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { z } from 'zod';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { sandboxState } from '../../sandbox/state.ts';
+import { test } from '../../support/fixtures.ts';
 import { mailCodes } from '../../support/kill-mail.ts';
 import type { Wish } from '../../support/kill-person.ts';
 import { bundleProgram, forEach, type Life, live, upTo } from '../../support/kill-run.ts';
@@ -61,8 +61,8 @@ let root: string;
 let seed: string;
 let core: string;
 let killed = 0;
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kill-journeys-'));
+test.beforeAll(async ({ sharedFolder }) => {
+  root = sharedFolder;
   seed = join(root, 'seed');
   core = await bundleProgram(join(import.meta.dirname, '../../support/kill-core.ts'), join(root, 'core'));
   const sandbox = await startSandbox({ dataFolder: seed });
@@ -74,7 +74,6 @@ beforeAll(async () => {
     JSON.stringify({ ...sandboxState.parse(JSON.parse(readFileSync(file, 'utf8'))), ports: {} }),
   );
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Outcome = { first: Life; second: Life; isWhole: boolean; accounts: string[]; links: number };
 

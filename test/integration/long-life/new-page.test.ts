@@ -1,31 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { createApplication } from '../../../main/app/application.ts';
 import { keepLoaded } from '../../../main/shell/recovery.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { fakeEvent, fakeLog, fakeWindow } from '../../support/fakes.ts';
+import { test as fixtures } from '../../support/fixtures.ts';
 import { land, visit } from '../../support/hostile-browser.ts';
 import { begin } from '../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../support/hostile-issuer.ts';
 import { simulatedDesktop } from '../../support/simulated-desktop.ts';
 
-let sandbox: Sandbox;
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  [sandbox, issuer] = await Promise.all([startSandbox(), HostileIssuer.start()]);
+/** An app whose person is at Google, with a window that can die. */
+const test = fixtures.extend('signingIn', async ({ folder, sandbox, issuer }, { onCleanup }) => {
   // Without it, what the platform offers can be told from what the app offers until it knows that.
   sandbox.platform.configure({ organisationAvailable: false });
-});
-afterAll(async () => {
-  await Promise.all([sandbox.close(), issuer.stop()]);
-});
-
-/** An app whose person is at Google, with a window that can die. */
-async function signingIn() {
-  const folder = await mkdtemp(join(tmpdir(), 'new-page-'));
   const told: Snapshot[] = [];
   let identity: Promise<unknown> | null = null;
   let callback: ReturnType<typeof visit> | null = null;
@@ -65,17 +51,14 @@ async function signingIn() {
     .toMatchObject({ step: 'signing-in', phase: 'waiting' });
   const { window, emit, emitContents, calls } = fakeWindow();
   keepLoaded(window, { url: 'app://page', log: fakeLog(), giveUp: () => {}, now: () => 0 });
-  onTestFinished(async () => {
-    await application.stop();
-    await rm(folder, { recursive: true });
-  });
+  onCleanup(() => application.stop());
   return { current, told, emit, emitContents, calls, person: () => callback, identity: () => identity };
-}
+});
 
-test.each(['crashes', 'hangs'])(
+test.for(['crashes', 'hangs'])(
   'a page that %s while a person signs in is a new page at the same place, and the sign-in goes on',
-  async (fault) => {
-    const { current, told, emit, emitContents, calls, person, identity } = await signingIn();
+  async (fault, { signingIn }) => {
+    const { current, told, emit, emitContents, calls, person, identity } = signingIn;
     const before = await current();
     const announced = told.length;
 

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { hardenFetch } from '../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../main/platform/call.ts';
 import type { PlatformSession } from '../../../main/session/session.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { contractClient } from '../../support/contract-client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { PlatformClient } from '../../support/contract-client.ts';
+import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { memorySessionFile, openSession } from '../../support/sessions.ts';
 
@@ -13,23 +14,21 @@ let sandbox: Sandbox;
 let session: PlatformSession;
 let id: string;
 let secrets: ReturnType<typeof memorySecrets>;
-beforeEach(async () => {
-  sandbox = await startSandbox();
+test.beforeEach(async ({ sandbox: started, call: client }) => {
+  sandbox = started;
   const call = createPlatformCall(sandbox.urls.platform, hardenFetch(fetch));
   secrets = memorySecrets();
   session = openSession({ call, secrets, file: memorySessionFile() });
   const email = 'oud@molen.test';
-  ({ id } = await session.begin(await tokensOf(email), {
+  ({ id } = await session.begin(await tokensOf(client, email), {
     account: { username: 'oud', name: 'oud', email },
     isNew: true,
     proof: null,
   }));
 });
-afterEach(() => sandbox.close());
 
 /** The tokens of somebody who has just registered. */
-async function tokensOf(email: string) {
-  const call = contractClient(sandbox);
+async function tokensOf(call: PlatformClient, email: string) {
   const { body: signUp } = await call('startSignUp', { body: { email, language: 'nl' } });
   const { code } = await sandbox.mailbox.next(email);
   const answer = await call('activateSignUp', { id: signUp.id, bearer: signUp.secret, body: { code } });

@@ -3,23 +3,15 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { contractClient } from '../../support/contract-client.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+import { expect } from 'vitest';
+import { test } from '../../support/fixtures.ts';
 
 /** The state of a process as the kernel has it: `T` is stopped. */
 const stateOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
 
 test.skipIf(process.platform !== 'linux')(
   'a process that stood still while its sign-up was activated notices once it goes on, without asking twice',
-  async () => {
-    const call = contractClient(sandbox);
+  async ({ sandbox, call }) => {
     const email = 'stilgezet@molen.test';
     const { body: signUp } = await call('startSignUp', { body: { email, language: 'nl' } });
     const { code } = await sandbox.mailbox.next(email);

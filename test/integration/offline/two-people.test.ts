@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import type { KeychainBackend } from '../../../main/keychain/keychain-backend.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client, endClients } from '../../support/client.ts';
+import type { Client } from '../../support/client.ts';
+import { test } from '../../support/fixtures.ts';
 import { register, signInWithGoogle, signUpByEmail } from '../../support/person.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
 import { ScriptedKeyring } from '../model/scripted-keyring.ts';
@@ -10,13 +10,6 @@ import { ScriptedKeyring } from '../model/scripted-keyring.ts';
 /* Two people at one computer, over the real application: whenever the keychain locks, neither is ever taken for the other. */
 
 vi.setConfig({ testTimeout: 60_000 });
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterEach(endClients);
-afterAll(() => sandbox.close());
 
 /** A keychain that locks by itself just before the call of this number, from 1. `run` ends with its process. */
 function lockingAt(keyring: ScriptedKeyring, call: number, run: { isDead: boolean }): KeychainBackend {
@@ -32,19 +25,19 @@ function lockingAt(keyring: ScriptedKeyring, call: number, run: { isDead: boolea
 }
 
 const secretsOn = (backend: KeychainBackend) =>
-  openKeychain({ environment: sandbox.environment.name, log: silentLog, backend });
+  openKeychain({ environment: 'sandbox', log: silentLog, backend });
 
 const signedIn = (client: Client) => client.reach('finished', ({ phase }) => phase === 'idle');
 
-test.each(Array.from({ length: 3 }, (_, index) => index + 1))(
+test.for(Array.from({ length: 3 }, (_, index) => index + 1))(
   'where it locks at its call %i',
-  async (call) => {
-    const { environment, platform } = sandbox;
+  async (call, { sandbox, startClient }) => {
+    const { platform } = sandbox;
     const before = platform.activeRefreshTokens();
     const keyring = new ScriptedKeyring();
     const run = { isDead: false };
     const secrets = secretsOn(lockingAt(keyring, call, run));
-    const first = await Client.start({ environment, secrets });
+    const first = await startClient({ secrets });
     await signInWithGoogle(first);
     const { account: former } = await signedIn(first);
     first.send({ type: 'sign-out' });

@@ -1,29 +1,29 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../../../main/environment/environment.ts';
 import { Client, endClients } from '../../support/client.ts';
+import { test } from '../../support/fixtures.ts';
 import { type Callback, land, visit } from '../../support/hostile-browser.ts';
-import { HostileIssuer, json } from '../../support/hostile-issuer.ts';
+import { type HostileIssuer, json } from '../../support/hostile-issuer.ts';
 import { type PlainPlatform, startPlainPlatform } from './plain-platform.ts';
 
 let issuer: HostileIssuer;
 let platform: PlainPlatform;
 beforeAll(async () => {
-  issuer = await HostileIssuer.start();
   platform = await startPlainPlatform({
     methods: (['google', 'apple', 'econnect'] as const).map((id) => ({ id, kind: 'oidc', available: true })),
     manualSignUp: true,
     capabilities: [],
   });
 });
-beforeEach(() => {
-  issuer.reset();
+test.beforeEach(({ issuer: started }) => {
+  issuer = started;
   issuer.misbehaviour = {
     discovery: (document) => ({ ...document, revocation_endpoint: `${issuer.origin}/revoke` }),
   };
 });
 afterEach(endClients);
-afterAll(() => Promise.all([issuer.stop(), platform.stop()]));
+afterAll(() => platform.stop());
 
 async function start(providers?: Environment['providers'], more: Partial<Environment> = {}): Promise<Client> {
   const client = await startBeforeConfiguration(providers, more);

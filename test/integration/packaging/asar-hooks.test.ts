@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
-import { beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../../support/fixtures.ts';
 import { fromArchive } from './electron-stub.ts';
 import { runProgram } from './packed-app.ts';
 
-let resources: string;
 let archive: string;
 
 /** What is tried from inside the archive, by name. */
@@ -24,8 +23,7 @@ const tries = {
   'a native module beside the archive': `require('./unpacked.node')`,
 };
 
-beforeAll(async () => {
-  resources = await mkdtemp(join(tmpdir(), 'resources-'));
+test.beforeAll(async ({ sharedFolder: resources }) => {
   const app = join(resources, 'app');
   archive = join(resources, 'app.asar');
   const functions = Object.entries(tries).map(([name, code]) => `'${name}': async () => ${code}`);
@@ -47,7 +45,6 @@ beforeAll(async () => {
   await rm(app, { recursive: true });
   const packed = await readFile(archive, 'latin1');
   await writeFile(archive, packed.replace('as it was packed', 'as it was forged'), 'latin1');
-  return () => rm(resources, { recursive: true });
 });
 
 test('an archive gives what Electron’s would, and nothing else', async () => {

@@ -10,6 +10,7 @@ import { unusedKeychainFiles } from '../../../scripts/dist/native-part.ts';
 import { type Packing, readSettings, settingsFor } from '../../../scripts/dist/packing.ts';
 import { Refusal } from '../../../scripts/lib/command-line.ts';
 import { root } from '../../../scripts/lib/run.ts';
+import { safeFuses } from '../../support/safe-fuses.ts';
 
 let settings: Configuration;
 beforeAll(async () => {
@@ -82,16 +83,7 @@ test('E08 E17 the fuses are those of the table', () => {
     .slice(0, 8)
     .map(({ name, on }) => [`${name.charAt(0).toLowerCase()}${name.slice(1)}`, on]);
   expect(fuses).toEqual(Object.fromEntries(asSet));
-  expect(fuses).toEqual({
-    runAsNode: false,
-    enableCookieEncryption: false,
-    enableNodeOptionsEnvironmentVariable: false,
-    enableNodeCliInspectArguments: false,
-    enableEmbeddedAsarIntegrityValidation: true,
-    onlyLoadAppFromAsar: true,
-    loadBrowserProcessSpecificV8Snapshot: false,
-    grantFileProtocolExtraPrivileges: false,
-  });
+  expect(fuses).toEqual(safeFuses);
   expect(settings.afterPack).toBe('./scripts/dist/after-pack.ts');
 });
 

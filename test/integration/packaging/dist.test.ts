@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { requestIn, usage } from '../../../scripts/dist/arguments.ts';
 import { downloadFailure } from '../../../scripts/dist/download-failure.ts';
 import { fuseSentinel, readFuses, undecidedFuses } from '../../../scripts/dist/fuses.ts';
 import { UsageError } from '../../../scripts/lib/command-line.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
+import { test } from '../../support/fixtures.ts';
 import { untouchedFuses } from './electron-stub.ts';
 
 const linux = { platform: 'linux', arch: 'x64' };
@@ -49,8 +49,8 @@ describe('the command', () => {
       );
     });
   const dist = (...args: string[]) => run(args);
-  const organisation = async (content: string) => {
-    const file = join(await mkdtemp(join(tmpdir(), 'organisation-')), 'file.json');
+  const organisation = async (folder: string, content: string) => {
+    const file = join(folder, 'file.json');
     await writeFile(file, content);
     return file;
   };
@@ -61,9 +61,10 @@ describe('the command', () => {
     expect(said).toContain('npm run dist -- [--organisation <file>]');
   });
 
-  test('says everything that is wrong with an organisation’s file', async () => {
+  test('says everything that is wrong with an organisation’s file', async ({ folder }) => {
     const accent = '#f2b705';
     const file = await organisation(
+      folder,
       JSON.stringify({ organisation: { slug: 'acme', name: 'ACME', accent }, policy: { SignInMode: 'x' } }),
     );
     const { code, said } = await dist('--practice', '--dir', '--organisation', file);
@@ -74,11 +75,11 @@ describe('the command', () => {
     expect(said).not.toMatch(/^ +at /m);
   });
 
-  test('says that a file is no JSON', async () => {
+  test('says that a file is no JSON', async ({ folder }) => {
     const { code, said } = await dist(
       '--practice',
       '--organisation',
-      await organisation('{"organisation": '),
+      await organisation(folder, '{"organisation": '),
     );
     expect(code).toBe(1);
     expect(said).toContain('cannot be read as JSON');
@@ -94,17 +95,13 @@ describe('the command', () => {
     expect(said).toMatch(/^ELECTRON_DIST is \/nowhere, which is not there\./);
   });
 
-  test('says in a sentence what to do where Electron cannot be fetched', async () => {
-    const output = await mkdtemp(join(tmpdir(), 'unfetched-'));
+  test('says in a sentence what to do where Electron cannot be fetched', async ({ folder }) => {
     const mirror = await LoopbackServer.start(0, 'mirror');
     mirror.handle((_request, response) => response.writeHead(404).end());
-    onTestFinished(async () => {
-      await mirror.close();
-      await rm(output, { recursive: true, force: true });
-    });
-    const { code, said } = await run(['--practice', '--dir', '--output', output], {
+    onTestFinished(() => mirror.close());
+    const { code, said } = await run(['--practice', '--dir', '--output', folder], {
       ELECTRON_MIRROR: `${mirror.url}/`,
-      electron_config_cache: join(output, 'cache'),
+      electron_config_cache: join(folder, 'cache'),
     });
     expect(code).toBe(1);
     const last = said.trimEnd().split('\n').at(-1);

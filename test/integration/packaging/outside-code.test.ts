@@ -1,16 +1,15 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { buildRooms } from '../../../scripts/dist/rooms.ts';
 import { root } from '../../../scripts/lib/run.ts';
+import { test } from '../../support/fixtures.ts';
 
 /** Everything that main is made of, with the packages that are bundled, and the one that is not. */
 let code: string;
 let security: string;
 
-beforeAll(async () => {
-  const app = await mkdtemp(join(tmpdir(), 'rooms-'));
+test.beforeAll(async ({ sharedFolder: app }) => {
   await buildRooms(app, undefined);
   const chunks = await readdir(join(app, 'main'));
   const files = [
@@ -19,7 +18,6 @@ beforeAll(async () => {
   ];
   code = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
   security = await readFile(join(root, 'SECURITY.md'), 'utf8');
-  await rm(app, { recursive: true });
 }, 60_000);
 
 const found = (pattern: RegExp): string[] =>

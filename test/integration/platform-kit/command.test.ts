@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { root } from '../../../scripts/lib/run.ts';
 import { type FaultName, planted } from '../../support/faulty-platform/faults.ts';
+import { test } from '../../support/fixtures.ts';
 import { startSecondPlatform } from '../../support/second-platform/second-platform.ts';
 import { targetOf } from './second-implementation.ts';
 
 let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'platform-kit-'));
+test.beforeAll(({ sharedFolder }) => {
+  folder = sharedFolder;
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs the command against a second platform, as an implementer would. */
 async function kit(fault: FaultName | undefined, ...args: string[]) {

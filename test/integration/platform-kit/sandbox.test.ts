@@ -1,23 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
 import { type Outcome, runChecks } from '../../../scripts/platform-kit/run-checks.ts';
+import { test } from '../../support/fixtures.ts';
 import { type MovedClock, moveClock } from '../../support/moved-clock.ts';
 import { startCheckedSandbox } from './sandbox-implementation.ts';
 
 let outcomes: Outcome[];
 let clock: MovedClock;
-beforeAll(async () => {
+test.beforeAll(async ({ sharedFolder }) => {
   // The sandbox runs in this process, so that its clock is the process's.
   clock = moveClock();
-  const folder = await mkdtemp(join(tmpdir(), 'platform-kit-'));
-  const { sandbox, implementation, close } = await startCheckedSandbox(folder, clock.advance);
+  const { sandbox, implementation, close } = await startCheckedSandbox(sharedFolder, clock.advance);
   const { platform, issuer } = sandbox.environment;
   outcomes = await runChecks(rules, { platform, issuer, environment: sandbox.environment }, implementation);
   await close();
-  await rm(folder, { recursive: true });
 }, 300_000);
 afterAll(() => clock.restore());
 

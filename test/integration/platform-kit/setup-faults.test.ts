@@ -1,28 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, vi } from 'vitest';
 import type { Company, Setup } from '../../../main/platform-contract/setup-contract.ts';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
 import { runChecks } from '../../../scripts/platform-kit/run-checks.ts';
 import { ProblemError } from '../../sandbox/platform/problems.ts';
 import type { Environments } from '../../sandbox/setup/environments.ts';
 import { SetupService } from '../../sandbox/setup/setup-handlers.ts';
+import { test } from '../../support/fixtures.ts';
 import { startCheckedSandbox } from './sandbox-implementation.ts';
 
 /* Each rule of the setup, broken once: the kit has to say so. */
 
-let folder: string;
 let checked: Awaited<ReturnType<typeof startCheckedSandbox>>;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'platform-kit-'));
-  checked = await startCheckedSandbox(folder, () => undefined);
+test.beforeAll(async ({ sharedFolder }) => {
+  checked = await startCheckedSandbox(sharedFolder, () => undefined);
 });
 afterEach(() => vi.restoreAllMocks());
-afterAll(async () => {
-  await checked.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => checked.close());
 
 /** Changes what the state of the setup says. */
 function changeState(environments: Environments, change: (setup: Setup) => Partial<Setup>): void {

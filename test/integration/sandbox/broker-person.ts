@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { expect } from 'vitest';
+import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { Browser } from '../../support/provider-visit.ts';
 
@@ -10,6 +12,7 @@ type BrokerVisit = {
   page: { url: string; status: number; text: string };
 };
 
+const tokens = z.object({ id_token: z.string() });
 export const appRedirect = 'http://127.0.0.1:5555/econnect';
 
 /** Parameters of a proper request, for a scheme. */
@@ -102,4 +105,17 @@ export function redeemAtBroker(
       code_verifier: verifier,
     }),
   });
+}
+
+/** The ID token of an account, by the whole way through the broker. */
+export async function brokered(
+  sandbox: Sandbox,
+  scheme: string,
+  form: Record<string, string>,
+): Promise<string> {
+  const visit = await visitBroker(sandbox, scheme);
+  const back = fieldsOf((await answer(visit, form)).text);
+  expect([back.get('state'), back.get('iss')]).toEqual(['a-state', sandbox.urls.platform]);
+  const response = await redeemAtBroker(sandbox, back.get('code') ?? '', visit.verifier);
+  return tokens.parse(await response.json()).id_token;
 }

@@ -1,17 +1,21 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { z } from 'zod';
 import {
   appleAccounts,
   googleAccounts,
+  logins,
   microsoftAccounts,
   organisationAccounts,
 } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { exchange, type PlatformClient } from '../../support/contract-client.ts';
+import { test } from '../../support/fixtures.ts';
 import { Browser, choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
 import {
   answer,
   appRedirect,
+  brokered,
   fieldsOf,
   follow,
   redeemAtBroker,
@@ -20,30 +24,19 @@ import {
 } from './broker-person.ts';
 
 let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
+let call: PlatformClient;
+test.beforeAll(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
 afterEach(() => {
   const { apple, organisation, google, microsoft, broker } = sandbox;
   for (const controls of [apple, organisation, google, microsoft, broker]) controls.tokenEndpoint = 'ok';
 });
-afterAll(() => sandbox.close());
-
-const tokens = z.object({ id_token: z.string() });
 
 async function claimsOf(idToken: string) {
   const keys = createRemoteJWKSet(new URL(`${sandbox.urls.platform}/connect/jwks`));
   const options = { issuer: sandbox.urls.platform, audience: 'econnect-onboarding', algorithms: ['ES256'] };
   return (await jwtVerify(idToken, keys, options)).payload;
-}
-
-/** The ID token of one of the made-up accounts, through the broker. */
-async function brokered(scheme: string, form: Record<string, string>): Promise<string> {
-  const visit = await visitBroker(sandbox, scheme);
-  const back = fieldsOf((await answer(visit, form)).text);
-  expect([back.get('state'), back.get('iss')]).toEqual(['a-state', sandbox.urls.platform]);
-  const response = await redeemAtBroker(sandbox, back.get('code') ?? '', visit.verifier);
-  return tokens.parse(await response.json()).id_token;
 }
 
 /** Begins a request in a browser: where it waits at the broker, and the provider's address it is sent to. */
@@ -55,19 +48,6 @@ async function sentTo(browser: Browser, scheme: string, more: Record<string, str
   const interaction = await next(url);
   return { interaction, upstream: await next(interaction) };
 }
-
-const exchange = async (idToken: string) => {
-  const response = await fetch(`${sandbox.urls.platform}/connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-      subject_token: idToken,
-      subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-      client_id: 'econnect-onboarding',
-    }),
-  });
-  return { status: response.status, body: z.record(z.string(), z.unknown()).parse(await response.json()) };
-};
 
 const { eva, carla } = microsoftAccounts;
 test.each([
@@ -90,7 +70,7 @@ test.each([
 ])(
   '$scheme: $account.email comes through with what its provider says',
   async ({ scheme, account, claims }) => {
-    const idToken = await brokered(scheme, { account: account.subject });
+    const idToken = await brokered(sandbox, scheme, { account: account.subject });
     expect(await claimsOf(idToken)).toMatchObject({
       iss: sandbox.urls.platform,
       idp: scheme,
@@ -102,8 +82,8 @@ test.each([
 );
 
 test('Apple tells a name with the first code only; the broker keeps it', async () => {
-  await brokered('apple', { account: appleAccounts.iris.subject });
-  const again = await brokered('apple', { account: appleAccounts.iris.subject });
+  await brokered(sandbox, 'apple', { account: appleAccounts.iris.subject });
+  const again = await brokered(sandbox, 'apple', { account: appleAccounts.iris.subject });
   expect(await claimsOf(again)).toMatchObject({ name: 'Iris de Vries' });
 });
 
@@ -180,7 +160,7 @@ test("the broker's own token endpoint fails as it is told to, and counts; exchan
   const before = broker.tokenRequests;
   broker.tokenEndpoint = '503';
   expect((await redeemAtBroker(sandbox, 'any', 'v'.repeat(43))).status).toBe(503);
-  expect((await exchange('no token')).status).toBe(400);
+  expect((await exchange(call, 'no token')).status).toBe(400);
   broker.tokenEndpoint = 'ok';
   expect((await redeemAtBroker(sandbox, 'any', 'v'.repeat(43))).status).toBe(400);
   expect(broker.tokenRequests).toBe(before + 2);
@@ -304,22 +284,27 @@ test('the metadata says what our client relies on', async () => {
 
 test('who comes directly and who comes through the broker is one person', async () => {
   const { bram } = googleAccounts;
-  const direct = await exchange(await idTokenOf(sandbox, 'google', bram.subject));
+  const direct = await exchange(call, await idTokenOf(sandbox, 'google', bram.subject));
   expect(direct.status).toBe(200);
   expect(sandbox.platform.linksOf(bram.email)).toHaveLength(1);
-  expect((await exchange(await brokered('google', { account: bram.subject }))).status).toBe(200);
+  expect((await exchange(call, await brokered(sandbox, 'google', { account: bram.subject }))).status).toBe(
+    200,
+  );
   expect(sandbox.platform.linksOf(bram.email)).toHaveLength(1);
 });
 
 test('what a provider does not vouch for is confirmed by mail, through the broker as well', async () => {
-  const { body } = await exchange(await brokered('google', { account: googleAccounts.hanna.subject }));
+  const { body } = await exchange(
+    call,
+    await brokered(sandbox, 'google', { account: googleAccounts.hanna.subject }),
+  );
   expect(body.error).toBe('confirmation_required');
 });
 
 test('an account at the platform itself is signed in at once', async () => {
-  const idToken = await brokered('econnect', { name: 'bram.jansen', password: 'Bakkerij-2026!' });
+  const idToken = await brokered(sandbox, 'econnect', logins.bram);
   expect(await claimsOf(idToken)).toMatchObject({ idp: 'econnect', email: 'bram@bakkerij-devries.test' });
-  expect((await exchange(idToken)).status).toBe(200);
+  expect((await exchange(call, idToken)).status).toBe(200);
 });
 
 test('a request that waits belongs to one browser', async () => {

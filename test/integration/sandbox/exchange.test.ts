@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { clientId } from '../../../main/platform-contract/contract.ts';
 import { microsoftAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { contractClient, exchange, type PlatformClient, refresh } from '../../support/contract-client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { exchange, type PlatformClient, refresh } from '../../support/contract-client.ts';
+import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
+test.beforeEach(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
-afterEach(() => sandbox.close());
 const { anna, bram, carla } = microsoftAccounts;
 
 test('an identity that is linked is signed in at once, by issuer and subject', async () => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Fault } from '../../sandbox/network/fault.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
-import { startSandbox } from '../../sandbox/sandbox.ts';
+import { test } from '../../support/fixtures.ts';
 
 const answer = JSON.stringify({ greeting: 'a body that is long enough to be cut in two' });
 
@@ -131,21 +131,16 @@ describe('a fault', () => {
   });
 });
 
-test('each server of the sandbox has its own, and the broker’s is the platform’s', async () => {
-  const sandbox = await startSandbox();
-  try {
-    const { platform, microsoft, google, apple, organisation, broker, urls } = sandbox;
-    for (const one of [platform, microsoft, google, apple, organisation]) {
-      one.fault = { kind: 'status', status: 418, times: 1 };
-    }
-    expect(broker.fault).toBe(platform.fault);
-    const { mailbox: _, ...others } = urls;
-    const statuses = await Promise.all(Object.values(others).map(async (url) => (await fetch(url)).status));
-    expect(statuses).toEqual([418, 418, 418, 418, 418]);
-    expect([platform, microsoft, google, apple, organisation].map(({ fault }) => fault)).toEqual(
-      Array(5).fill(null),
-    );
-  } finally {
-    await sandbox.close();
+test('each server of the sandbox has its own, and the broker’s is the platform’s', async ({ sandbox }) => {
+  const { platform, microsoft, google, apple, organisation, broker, urls } = sandbox;
+  for (const one of [platform, microsoft, google, apple, organisation]) {
+    one.fault = { kind: 'status', status: 418, times: 1 };
   }
+  expect(broker.fault).toBe(platform.fault);
+  const { mailbox: _, ...others } = urls;
+  const statuses = await Promise.all(Object.values(others).map(async (url) => (await fetch(url)).status));
+  expect(statuses).toEqual([418, 418, 418, 418, 418]);
+  expect([platform, microsoft, google, apple, organisation].map(({ fault }) => fault)).toEqual(
+    Array(5).fill(null),
+  );
 });

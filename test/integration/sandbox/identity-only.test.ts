@@ -1,21 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
 import { startIdentityOnly } from '../../sandbox/identity-only.ts';
+import { test } from '../../support/fixtures.ts';
 import { idTokenOf, settingsOf } from '../../support/provider-visit.ts';
 
 let dataFolder: string;
-beforeEach(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), 'identity-'));
+test.beforeEach(({ folder }) => {
+  dataFolder = folder;
 });
-afterEach(() => rm(dataFolder, { recursive: true, force: true }));
 
 const platform = 'http://127.0.0.1:5123';
 const start = () => startIdentityOnly({ ports: 'ephemeral', dataFolder, reset: false, platform });

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
 import { microsoftAccounts } from '../../sandbox/accounts.ts';
 import { sandboxEnvironment } from '../../sandbox/environment.ts';
@@ -12,13 +11,8 @@ import { portHolder } from '../../sandbox/network/port-holder.ts';
 import { listen, PortTakenError } from '../../sandbox/network/ports.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { contractClient, exchange, refresh } from '../../support/contract-client.ts';
+import { test } from '../../support/fixtures.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
-
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
 
 const assets = new URL('../../../assets/environments/sandbox.json', import.meta.url);
 
@@ -33,7 +27,7 @@ test('the environment file of the fixed ports is what the sandbox says of itself
   );
 });
 
-test('on free ports the environment has the same shape, as value and as file', async () => {
+test('on free ports the environment has the same shape, as value and as file', async ({ folder }) => {
   const sandbox = await startSandbox({ dataFolder: folder });
   const file: unknown = JSON.parse(await readFile(sandbox.environmentFile ?? '', 'utf8'));
   await sandbox.close();
@@ -41,19 +35,20 @@ test('on free ports the environment has the same shape, as value and as file', a
 });
 
 // Only Linux has the whole of 127.0.0.0/8 without being asked.
-test.runIf(process.platform === 'linux')('everything listens on the loopback address only', async () => {
-  const sandbox = await startSandbox();
-  const addresses = Object.values(sandbox.urls).map((url) => new URL(url).hostname);
-  expect(new Set(addresses)).toEqual(new Set(['127.0.0.1']));
-  const elsewhere = createServer();
-  // The port is free on the other loopback address, so nothing took it on all of them.
-  elsewhere.listen(Number(new URL(sandbox.urls.platform).port), '127.0.0.2');
-  await once(elsewhere, 'listening');
-  elsewhere.close();
-  await sandbox.close();
-});
+test.runIf(process.platform === 'linux')(
+  'everything listens on the loopback address only',
+  async ({ sandbox }) => {
+    const addresses = Object.values(sandbox.urls).map((url) => new URL(url).hostname);
+    expect(new Set(addresses)).toEqual(new Set(['127.0.0.1']));
+    const elsewhere = createServer();
+    // The port is free on the other loopback address, so nothing took it on all of them.
+    elsewhere.listen(Number(new URL(sandbox.urls.platform).port), '127.0.0.2');
+    await once(elsewhere, 'listening');
+    elsewhere.close();
+  },
+);
 
-test('accounts, links, sessions, sign-ups, mails and keys survive a restart', async () => {
+test('accounts, links, sessions, sign-ups, mails and keys survive a restart', async ({ folder }) => {
   const before = await startSandbox({ dataFolder: folder });
   const call = contractClient(before);
   const idToken = await idTokenOf(before, 'microsoft', microsoftAccounts.bram.subject);
@@ -75,7 +70,7 @@ test('accounts, links, sessions, sign-ups, mails and keys survive a restart', as
   await after.close();
 });
 
-test('a reset forgets them', async () => {
+test('a reset forgets them', async ({ folder }) => {
   const before = await startSandbox({ dataFolder: folder });
   before.platform.addAccount({ username: 'weg', name: 'Weg', email: 'weg@stay.test' });
   await before.close();
@@ -85,7 +80,7 @@ test('a reset forgets them', async () => {
   await after.close();
 });
 
-test('no secret, ticket or token is kept in the clear', async () => {
+test('no secret, ticket or token is kept in the clear', async ({ folder }) => {
   const sandbox = await startSandbox({ dataFolder: folder });
   const call = contractClient(sandbox);
   const idToken = await idTokenOf(sandbox, 'microsoft', microsoftAccounts.anna.subject);
@@ -101,7 +96,7 @@ test('no secret, ticket or token is kept in the clear', async () => {
   }
 });
 
-test('a state file that is damaged is set aside, and the sandbox starts anew', async () => {
+test('a state file that is damaged is set aside, and the sandbox starts anew', async ({ folder }) => {
   await writeFile(join(folder, 'state.json'), '{"version":1,');
   const sandbox = await startSandbox({ dataFolder: folder });
   expect(sandbox.platform.accountOf(microsoftAccounts.anna.email)).toBeDefined();

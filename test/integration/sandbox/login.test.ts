@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { expect } from 'vitest';
+import { logins } from '../../sandbox/accounts.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
 import { answer, fieldsOf, visitBroker } from './broker-person.ts';
 
 let sandbox: Sandbox;
-beforeEach(async () => {
-  sandbox = await startSandbox();
+test.beforeEach(({ sandbox: started }) => {
+  sandbox = started;
 });
-afterEach(() => sandbox.close());
 
-const bram = { name: 'bram.jansen', password: 'Bakkerij-2026!' };
-const carla = { name: 'carla@molen.test', password: 'Molenwiek-2026!' };
+const { bram } = logins;
+const carla = { ...logins.carla, name: 'carla@molen.test' };
 
 /** What comes of a form: a code for the app, or what the page says is wrong. */
 async function enter(form: Record<string, string>): Promise<string> {
@@ -36,7 +37,7 @@ test('an unknown name and a wrong password are answered alike', async () => {
 });
 
 test('an account without a password has none that fits', async () => {
-  expect(await enter({ name: 'anna.devries', password: '' })).toContain('Deze combinatie klopt niet');
+  expect(await enter(logins.anna)).toContain('Deze combinatie klopt niet');
 });
 
 test('five wrong tries close the login for a while, for the right password too, and for that account alone', async () => {

@@ -1,34 +1,31 @@
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+import { test } from '../../support/fixtures.ts';
 
 /** Sends a mail by SMTP, as any program could. */
-async function send(to: string, subject: string, html = '<p>Hallo</p>'): Promise<void> {
+async function send(sandbox: Sandbox, to: string, subject: string, html = '<p>Hallo</p>'): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port: sandbox.smtpPort, ignoreTLS: true });
   await transport.sendMail({ from: 'iemand@elders.test', to, subject, text: 'Hallo', html });
   transport.close();
 }
 
-test('a mail that is here already and one that is yet to come are both told, each once and in order', async () => {
-  await send('a@post.test', 'een');
+test('a mail that is here already and one that is yet to come are both told, each once and in order', async ({
+  sandbox,
+}) => {
+  await send(sandbox, 'a@post.test', 'een');
   expect((await sandbox.mailbox.next('A@post.test')).subject).toBe('een');
   const coming = sandbox.mailbox.next('a@post.test');
-  await send('a@post.test', 'twee');
+  await send(sandbox, 'a@post.test', 'twee');
   expect((await coming).subject).toBe('twee');
   expect(sandbox.mailbox.list('a@post.test').map(({ subject }) => subject)).toEqual(['een', 'twee']);
 });
 
-test('who waits for a subject is not told of another, nor of mail to somebody else', async () => {
+test('who waits for a subject is not told of another, nor of mail to somebody else', async ({ sandbox }) => {
   const waiting = sandbox.mailbox.next('b@post.test', { subject: 'Activeer' });
-  await send('c@post.test', 'Activeer je omgeving');
-  await send('b@post.test', 'Iets anders');
-  await send('b@post.test', 'Activeer je omgeving');
+  await send(sandbox, 'c@post.test', 'Activeer je omgeving');
+  await send(sandbox, 'b@post.test', 'Iets anders');
+  await send(sandbox, 'b@post.test', 'Activeer je omgeving');
   expect(await waiting).toMatchObject({ subject: 'Activeer je omgeving', to: ['b@post.test'] });
   expect((await sandbox.mailbox.next('b@post.test')).subject).toBe('Iets anders');
 });
@@ -41,8 +38,8 @@ test('who still waits when the sandbox stops is told that nothing came', async (
   await settled;
 });
 
-test('the pages list addresses and mails, and escape what a stranger wrote', async () => {
-  await send('d@post.test', '<script>alert(1)</script>');
+test('the pages list addresses and mails, and escape what a stranger wrote', async ({ sandbox }) => {
+  await send(sandbox, 'd@post.test', '<script>alert(1)</script>');
   const list = await (await fetch(`${sandbox.urls.mailbox}/?address=d@post.test`)).text();
   expect(list).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(list).not.toContain('<script>alert');
@@ -51,8 +48,8 @@ test('the pages list addresses and mails, and escape what a stranger wrote', asy
   expect((await fetch(`${sandbox.urls.mailbox}/mails/nothing`)).status).toBe(404);
 });
 
-test('what a mail holds is shown where none of it can run', async () => {
-  await send('e@post.test', 'html', '<script>top.location="http://evil.test"</script><p>Tekst</p>');
+test('what a mail holds is shown where none of it can run', async ({ sandbox }) => {
+  await send(sandbox, 'e@post.test', 'html', '<script>top.location="http://evil.test"</script><p>Tekst</p>');
   const { id } = await sandbox.mailbox.next('e@post.test');
   const letter = await fetch(`${sandbox.urls.mailbox}/mails/${id}/letter`);
   const policy = letter.headers.get('content-security-policy');
@@ -61,12 +58,12 @@ test('what a mail holds is shown where none of it can run', async () => {
   expect(policy).not.toContain('allow-scripts');
 });
 
-test('an open list hears of a new mail', async () => {
+test('an open list hears of a new mail', async ({ sandbox }) => {
   const aborting = new AbortController();
   const events = await fetch(`${sandbox.urls.mailbox}/events`, { signal: aborting.signal });
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
   await reader?.read();
-  await send('f@post.test', 'nieuw');
+  await send(sandbox, 'f@post.test', 'nieuw');
   const { id } = await sandbox.mailbox.next('f@post.test');
   expect((await reader?.read())?.value).toBe(`event: mail\ndata: ${id}\n\n`);
   aborting.abort();

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import { openApiDocument } from '../../../main/platform-contract/openapi.ts';
 import { operations } from '../../../main/platform-contract/operations.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { openApiText } from '../../support/contract-client.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+import { test } from '../../support/fixtures.ts';
 
 /** `GET /path/{id}` for everything in the file. */
 function documented(): string[] {
@@ -28,11 +22,11 @@ test('the file has every operation of the contract', () => {
   expect(documented().toSorted()).toEqual(contract.toSorted());
 });
 
-test('each operation in the file is served by the sandbox', () => {
+test('each operation in the file is served by the sandbox', ({ sandbox }) => {
   expect(sandbox.platform.routes).toEqual(expect.arrayContaining(documented()));
 });
 
-test('the sandbox serves no onboarding route that the file lacks', () => {
+test('the sandbox serves no onboarding route that the file lacks', ({ sandbox }) => {
   // The issuer's own endpoints are found by discovery, and its pages by people.
   const pages = /\/connect\/(?:callback|interaction|relay|paste)(?:\/|$)/;
   const interfaceRoutes = sandbox.platform.routes.filter(

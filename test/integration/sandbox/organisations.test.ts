@@ -1,36 +1,33 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import { hardenFetch } from '../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../main/platform/platform-client.ts';
 import { parseDeepLink } from '../../../main/shell/deep-link.ts';
-import { googleAccounts, microsoftAccounts, organisationAccounts, tenants } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import {
+  googleAccounts,
+  logins,
+  microsoftAccounts,
+  organisationAccounts,
+  tenants,
+} from '../../sandbox/accounts.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
 import { choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
-import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
+import { brokered } from './broker-person.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
+test.beforeEach(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
-afterEach(() => sandbox.close());
 
 const { anna, bram, carla } = microsoftAccounts;
 const { fenna, pim } = googleAccounts;
 const { karin, noor } = organisationAccounts;
-
-/** The ID token of an account, by the whole way through the platform's issuer. */
-async function brokered(scheme: string, form: Record<string, string>): Promise<string> {
-  const visit = await visitBroker(sandbox, scheme);
-  const page = await answer(visit, form);
-  const code = fieldsOf(page.text).get('code') ?? '';
-  return (await (await redeemAtBroker(sandbox, code, visit.verifier)).json()).id_token;
-}
 
 /** As the client's own port to the platform. */
 const client = () => {
@@ -82,31 +79,37 @@ describe('an organisation that keeps its people to its own provider', () => {
   test('Microsoft: lets in its own tenant, directly and through the broker', async () => {
     sandbox.platform.restrictOrganisation('bakkerij-devries', true);
     expect((await exchange(call, await idTokenOf(sandbox, 'microsoft', bram.subject))).status).toBe(200);
-    expect((await exchange(call, await brokered('microsoft', { account: anna.subject }))).status).toBe(200);
+    expect(
+      (await exchange(call, await brokered(sandbox, 'microsoft', { account: anna.subject }))).status,
+    ).toBe(200);
   });
 
   test('Google: lets in its own hosted domain', async () => {
     sandbox.platform.restrictOrganisation('molen', true);
     for (const idToken of [
       await idTokenOf(sandbox, 'google', pim.subject),
-      await brokered('google', { account: pim.subject }),
+      await brokered(sandbox, 'google', { account: pim.subject }),
     ])
       expect((await exchange(call, idToken)).body.error).toBe('registration_required');
   });
 
   test('a provider of its own: lets in who came by its scheme', async () => {
     sandbox.platform.restrictOrganisation('nieuw', true);
-    const idToken = await brokered('bakkerij-devries', { account: noor.subject });
+    const idToken = await brokered(sandbox, 'bakkerij-devries', { account: noor.subject });
     expect((await exchange(call, idToken)).body.error).toBe('registration_required');
   });
 
   test.each<[string, string, () => Promise<string>]>([
     ['Google', 'bakkerij-devries', () => idTokenOf(sandbox, 'google', fenna.subject)],
-    ['Google through the broker', 'bakkerij-devries', () => brokered('google', { account: fenna.subject })],
+    [
+      'Google through the broker',
+      'bakkerij-devries',
+      () => brokered(sandbox, 'google', { account: fenna.subject }),
+    ],
     [
       'a provider of its own',
       'bakkerij-devries',
-      () => brokered('bakkerij-devries', { account: karin.subject }),
+      () => brokered(sandbox, 'bakkerij-devries', { account: karin.subject }),
     ],
     ['Microsoft', 'molen', () => idTokenOf(sandbox, 'microsoft', carla.subject)],
     [
@@ -114,7 +117,7 @@ describe('an organisation that keeps its people to its own provider', () => {
       'molen',
       () => idTokenOf(sandbox, 'google', googleAccounts.hanna.subject),
     ],
-    ['an account of eConnect', 'bakkerij-devries', () => brokered('econnect', loginOfBram)],
+    ['an account of eConnect', 'bakkerij-devries', () => brokered(sandbox, 'econnect', logins.bram)],
   ])('refuses %s, whoever is linked and whatever is proven', async (_, slug, token) => {
     const idToken = await token();
     const accepted = [undefined, 'registration_required', 'confirmation_required'];
@@ -128,7 +131,6 @@ describe('an organisation that keeps its people to its own provider', () => {
     sandbox.platform.restrictOrganisation(slug, false);
     expect(accepted).toContain((await exchange(call, idToken)).body.error);
   });
-  const loginOfBram = { name: 'bram.jansen', password: 'Bakkerij-2026!' };
 
   test('refuses an identity from elsewhere that is linked to one of its accounts', async () => {
     sandbox.platform.addAccount({ username: 'fenna', name: 'Fenna', email: fenna.email });

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { consumerTenant, googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { test } from '../../support/fixtures.ts';
 import {
   choose,
   idTokenOf,
@@ -12,10 +13,9 @@ import {
 } from '../../support/provider-visit.ts';
 
 let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
+test.beforeAll(({ sandbox: started }) => {
+  sandbox = started;
 });
-afterAll(() => sandbox.close());
 
 const { anna, carla, dirk } = microsoftAccounts;
 const { fenna, gerrit, hanna } = googleAccounts;

@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { googleAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { codeOf, contractClient, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, exchange, type PlatformClient } from '../../support/contract-client.ts';
+import { test as fixtures } from '../../support/fixtures.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
 
+const test = fixtures.extend('sandboxOptions', { scope: 'file' }, ({ sharedFolder }) => ({
+  dataFolder: sharedFolder,
+}));
 let sandbox: Sandbox;
 let call: PlatformClient;
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
-  sandbox = await startSandbox({ dataFolder: folder });
-  call = contractClient(sandbox);
-});
-afterAll(async () => {
-  await sandbox.close();
-  await rm(folder, { recursive: true });
+test.beforeAll(({ sandbox: started, call: caller }) => {
+  [sandbox, call] = [started, caller];
 });
 
 const password = 'een zin die niemand raadt';
@@ -115,11 +111,11 @@ test('an identity accepts the terms and nothing else; its user name is derived',
   ]);
 });
 
-test('of a password only a salted hash is kept', async () => {
+test('of a password only a salted hash is kept', async ({ sharedFolder }) => {
   const { ticket, acceptedTerms } = await activated('hash@register.test');
   await call('register', { bearer: ticket, body: { username: 'hash', password, acceptedTerms } });
   const hash = sandbox.platform.accountOf('hash@register.test')?.passwordHash;
   expect(hash).toMatch(/^scrypt\$[\w-]{22}\$[\w-]{43}$/);
-  await expect.poll(() => readFile(join(folder, 'state.json'), 'utf8')).toContain(hash);
-  expect(await readFile(join(folder, 'state.json'), 'utf8')).not.toContain(password);
+  await expect.poll(() => readFile(join(sharedFolder, 'state.json'), 'utf8')).toContain(hash);
+  expect(await readFile(join(sharedFolder, 'state.json'), 'utf8')).not.toContain(password);
 });

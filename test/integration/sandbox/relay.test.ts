@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Language } from '#contract/snapshot.ts';
 import { appleAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { contractClient, type PlatformClient } from '../../support/contract-client.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { PlatformClient } from '../../support/contract-client.ts';
+import { test } from '../../support/fixtures.ts';
 import { Browser } from '../../support/provider-visit.ts';
 import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
+test.beforeAll(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
-afterAll(() => sandbox.close());
 
 let states = 0;
 

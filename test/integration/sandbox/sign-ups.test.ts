@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { codeOf, contractClient, type PlatformClient } from '../../support/contract-client.ts';
+import { test } from '../../support/fixtures.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
+test.beforeAll(({ sandbox: started, call: client }) => {
+  [sandbox, call] = [started, client];
 });
-afterAll(() => sandbox.close());
 
 const start = async (email: string, language = 'nl') => {
   const { status, body } = await call('startSignUp', { body: { email, language } });

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { clientId } from '../../../main/platform-contract/contract.ts';
 import { operations } from '../../../main/platform-contract/operations.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import {
-  contractClient,
-  exchange,
-  type PlatformClient,
-  refresh,
-  seen,
-} from '../../support/contract-client.ts';
+import { exchange, type PlatformClient, refresh, seen } from '../../support/contract-client.ts';
+import { test } from '../../support/fixtures.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
 
-let sandbox: Sandbox;
-let call: PlatformClient;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = contractClient(sandbox);
-});
-afterAll(() => sandbox.close());
-
 /** Goes from an account to an organisation that may send, by every operation of the setup. */
-async function setUp(bearer: string): Promise<void> {
+async function setUp(call: PlatformClient, bearer: string): Promise<void> {
   const { headers } = await call('getSetup', { bearer });
   await call('getSetup', { bearer, headers: { 'if-none-match': headers.get('etag') ?? '' } });
   const { body: companies } = await call('findCompanies', { bearer, query: { query: '69599084' } });
@@ -43,7 +29,10 @@ async function setUp(bearer: string): Promise<void> {
   expect(body.organisations[0]).toMatchObject({ state: 'active' });
 }
 
-test('every answer of the contract is given over the wire, and each is what the OpenAPI file says', async () => {
+test('every answer of the contract is given over the wire, and each is what the OpenAPI file says', async ({
+  sandbox,
+  call,
+}) => {
   const { headers } = await call('getConfiguration');
   await call('getConfiguration', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
 
@@ -66,7 +55,7 @@ test('every answer of the contract is given over the wire, and each is what the 
   const bearer = String(renewed.body.access_token);
   await call('getProfile', { bearer });
   await call('getNextSteps', { bearer });
-  await setUp(bearer);
+  await setUp(call, bearer);
   const token = String(renewed.body.refresh_token);
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: clientId } });
   await call('revoke', { body: { token, token_type_hint: 'refresh_token', client_id: 'another' } });
@@ -87,7 +76,7 @@ test('every answer of the contract is given over the wire, and each is what the 
   expect([...seen].toSorted()).toEqual(all.toSorted());
 });
 
-test('the configuration names each way in, and answers 304 until it changes', async () => {
+test('the configuration names each way in, and answers 304 until it changes', async ({ sandbox, call }) => {
   const first = await call('getConfiguration');
   expect(first.body).toMatchObject({
     methods: [
@@ -105,7 +94,7 @@ test('the configuration names each way in, and answers 304 until it changes', as
   expect(changed).toMatchObject({ status: 200, body: { manualSignUp: false } });
 });
 
-test('no link of the configuration is dead', async () => {
+test('no link of the configuration is dead', async ({ call }) => {
   const { body } = await call('getConfiguration');
   const links = Object.values({ ...body.links }).map(String);
   expect(links).toHaveLength(6);
@@ -119,7 +108,7 @@ test('no link of the configuration is dead', async () => {
   }
 });
 
-test('the issuer publishes its metadata and the key that signs access tokens', async () => {
+test('the issuer publishes its metadata and the key that signs access tokens', async ({ sandbox }) => {
   const metadata = await (await fetch(`${sandbox.urls.platform}/.well-known/openid-configuration`)).json();
   expect(metadata).toMatchObject({
     issuer: sandbox.environment.issuer,
@@ -130,7 +119,10 @@ test('the issuer publishes its metadata and the key that signs access tokens', a
   expect(keys[0]).not.toHaveProperty('d');
 });
 
-test('made unavailable, the platform answers 503 or closes the connection, and comes back', async () => {
+test('made unavailable, the platform answers 503 or closes the connection, and comes back', async ({
+  sandbox,
+  call,
+}) => {
   sandbox.platform.available = '503';
   expect((await call('getConfiguration')).status).toBe(503);
   sandbox.platform.available = 'refuse';

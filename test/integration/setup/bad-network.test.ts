@@ -1,35 +1,33 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { account, addCompany, endSetups, findCompany, signedIn } from './setup-person.ts';
+import { describe, expect } from 'vitest';
+import { account, addCompany, findCompany, test } from './setup-person.ts';
 
 /* The setup on a network that comes and goes: what was asked for happens once, and nothing that was typed is lost. */
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-afterEach(() => endSetups(sandbox));
-
 describe('a lost answer', () => {
-  test.each(['before', 'during', 'after'] as const)('%s: the organisation is added once', async (when) => {
-    const client = await signedIn(sandbox);
-    await findCompany(client, '69599084');
-    sandbox.platform.fault = {
-      kind: 'reset',
-      when,
-      method: 'POST',
-      paths: ['/onboarding/v1/organisations'],
-      times: 1,
-    };
-    client.setUp({ type: 'add-organisation' });
-    await client.reachSetup('the proof', ({ place }) => place.at === 'verifying');
-    const { organisations } = sandbox.platform.environments.of(account);
-    expect(organisations).toHaveLength(1);
-  });
+  test.for(['before', 'during', 'after'] as const)(
+    '%s: the organisation is added once',
+    async (when, { sandbox, signedIn }) => {
+      const client = await signedIn();
+      await findCompany(client, '69599084');
+      sandbox.platform.fault = {
+        kind: 'reset',
+        when,
+        method: 'POST',
+        paths: ['/onboarding/v1/organisations'],
+        times: 1,
+      };
+      client.setUp({ type: 'add-organisation' });
+      await client.reachSetup('the proof', ({ place }) => place.at === 'verifying');
+      const { organisations } = sandbox.platform.environments.of(account);
+      expect(organisations).toHaveLength(1);
+    },
+  );
 
-  test('through a restart: an invitation is sent once, although the access token is another', async () => {
-    const client = await signedIn(sandbox);
+  test('through a restart: an invitation is sent once, although the access token is another', async ({
+    sandbox,
+    signedIn,
+  }) => {
+    const client = await signedIn();
     client.setUp({ type: 'open', part: 'inviting' });
     const fault = {
       kind: 'reset',
@@ -53,8 +51,8 @@ describe('a lost answer', () => {
 });
 
 describe('offline in the middle', () => {
-  test('of a search: said at the box, and what was typed stays', async () => {
-    const client = await signedIn(sandbox);
+  test('of a search: said at the box, and what was typed stays', async ({ sandbox, signedIn }) => {
+    const client = await signedIn();
     client.setUp({ type: 'open', part: 'finding' });
     sandbox.platform.available = 'refuse';
     client.setUp({ type: 'search', query: 'Bakkerij' });
@@ -63,8 +61,11 @@ describe('offline in the middle', () => {
     expect(place).toMatchObject({ at: 'finding', query: 'Bakkerij' });
   });
 
-  test('of a proof: it is asked for by itself, and its page is ready, but does not open by surprise', async () => {
-    const client = await signedIn(sandbox);
+  test('of a proof: it is asked for by itself, and its page is ready, but does not open by surprise', async ({
+    sandbox,
+    signedIn,
+  }) => {
+    const client = await signedIn();
     await addCompany(client, '69599084');
     const before = client.opened.length;
     sandbox.platform.available = 'refuse';
@@ -79,8 +80,8 @@ describe('offline in the middle', () => {
     expect(sandbox.platform.calls('startVerification')).toBeGreaterThan(0);
   });
 
-  test('of an invoice: said, and nothing of it is kept or sent later', async () => {
-    const client = await signedIn(sandbox);
+  test('of an invoice: said, and nothing of it is kept or sent later', async ({ sandbox, signedIn }) => {
+    const client = await signedIn();
     const before = sandbox.platform.calls('checkInvoice');
     sandbox.platform.available = 'refuse';
     await expect(client.application.answers.checkInvoice('<Invoice/>')).rejects.toThrow('offline');
@@ -90,8 +91,11 @@ describe('offline in the middle', () => {
   });
 });
 
-test('the board says that it is old while the platform is away, and lives on when it is back', async () => {
-  const client = await signedIn(sandbox);
+test('the board says that it is old while the platform is away, and lives on when it is back', async ({
+  sandbox,
+  signedIn,
+}) => {
+  const client = await signedIn();
   sandbox.platform.available = '503';
   client.setUp({ type: 'retry' });
   const old = await client.reachSetup('old', ({ isOffline }) => isOffline);

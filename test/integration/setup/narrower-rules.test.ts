@@ -1,20 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import type { Client } from '../../support/client.ts';
 import { foundPolicies } from '../../support/found-policies.ts';
-import { endSetups, signedIn } from './setup-person.ts';
+import { test } from './setup-person.ts';
 
 /* What an earlier run left of the setup, where the rules of this machine are others by now. */
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-afterEach(() => endSetups(sandbox));
 
 const invitations = 'POST /onboarding/v1/invitations';
 
@@ -31,8 +23,11 @@ const ruled = (values: PolicySource['values']) => {
   return { desktop: { policies: foundPolicies('/', found) } };
 };
 
-test('an invitation that waited is not sent for a person whom the rules keep out by now', async () => {
-  const client = await signedIn(sandbox);
+test('an invitation that waited is not sent for a person whom the rules keep out by now', async ({
+  sandbox,
+  signedIn,
+}) => {
+  const client = await signedIn();
   await typeColleagues(client);
   sandbox.platform.available = 'refuse';
   client.setUp({ type: 'invite', addresses: ['nieuw@bakkerij-devries.test'] });
@@ -46,8 +41,10 @@ test('an invitation that waited is not sent for a person whom the rules keep out
   expect(next.countOf(invitations)).toBe(0);
 });
 
-test('signing out removes what an earlier run saved, also where the setup is switched off by now', async () => {
-  const client = await signedIn(sandbox);
+test('signing out removes what an earlier run saved, also where the setup is switched off by now', async ({
+  signedIn,
+}) => {
+  const client = await signedIn();
   await typeColleagues(client);
   const file = join(client.folder, 'setup.json');
   await expect.poll(() => existsSync(file)).toBe(true);

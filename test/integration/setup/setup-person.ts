@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import type { SetupView } from '#contract/setup.ts';
 import { capabilities } from '../../../main/platform-contract/capabilities.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { Client, type ClientOptions, endClients } from '../../support/client.ts';
+import type { Client, ClientOptions } from '../../support/client.ts';
+import { test as fixtures } from '../../support/fixtures.ts';
 import { signInWithGoogle } from '../../support/person.ts';
 
 /* A person who sets up an environment, with the real client and the real sandbox. */
@@ -11,23 +11,18 @@ import { signInWithGoogle } from '../../support/person.ts';
 const { bram } = googleAccounts;
 export const account = { email: bram.email, name: bram.name };
 
-/** Ends what a test left running, and lets the sandbox begin again. */
-export async function endSetups(sandbox: Sandbox): Promise<void> {
-  await endClients();
-  sandbox.platform.fault = null;
-  sandbox.platform.available = 'up';
+/** `test`, with a client whose person has signed in, at a platform that offers the setup and keeps none of another test. */
+export const test = fixtures.extend('signedIn', ({ sandbox, startClient }) => {
+  sandbox.platform.configure({ capabilities });
   sandbox.platform.environments.clear();
-}
-
-/** A client whose person has signed in, at a platform that offers the setup. */
-export async function signedIn(sandbox: Sandbox, options: Partial<ClientOptions> = {}): Promise<Client> {
-  sandbox.platform.configure({ capabilities: capabilities });
-  const client = await Client.start({ environment: sandbox.environment, ...options });
-  await signInWithGoogle(client);
-  await client.reach('finished', ({ phase }) => phase === 'idle');
-  await client.reachSetup('a board', ({ board }) => board !== null);
-  return client;
-}
+  return async (options: Partial<ClientOptions> = {}): Promise<Client> => {
+    const client = await startClient(options);
+    await signInWithGoogle(client);
+    await client.reach('finished', ({ phase }) => phase === 'idle');
+    await client.reachSetup('a board', ({ board }) => board !== null);
+    return client;
+  };
+});
 
 /** The first organisation of the board. */
 export const organisationOf = ({ board }: SetupView) => board?.organisations[0];

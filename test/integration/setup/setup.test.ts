@@ -1,36 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { SetupView } from '#contract/setup.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Log } from '../../../main/log/log.ts';
 import { redact } from '../../../main/log/redaction.ts';
 import { firstCapabilities } from '../../../main/platform-contract/capabilities.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { Client } from '../../support/client.ts';
 import { signInWithGoogle } from '../../support/person.ts';
-import {
-  account,
-  addCompany,
-  endSetups,
-  findCompany,
-  organisationOf,
-  pay,
-  signedIn,
-} from './setup-person.ts';
+import { account, addCompany, findCompany, organisationOf, pay, test } from './setup-person.ts';
 
 /* From an account to the first invoice that may be sent: the real client, the real sandbox, real HTTP and real files. */
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-afterEach(() => endSetups(sandbox));
-
-test('a platform without the capability offers no setup, and is asked for none', async () => {
+test('a platform without the capability offers no setup, and is asked for none', async ({
+  sandbox,
+  startClient,
+}) => {
   sandbox.platform.configure({ capabilities: firstCapabilities });
-  const client = await Client.start({ environment: sandbox.environment });
+  const client = await startClient();
   await signInWithGoogle(client);
   const { nextSteps } = await client.reach('finished', ({ phase }) => phase === 'idle');
   expect(nextSteps).toHaveLength(3);
@@ -38,8 +24,8 @@ test('a platform without the capability offers no setup, and is asked for none',
   expect(client.countOf('GET /onboarding/v1/setup')).toBe(0);
 });
 
-test('a new administrator comes from the board to an organisation that may send', async () => {
-  const client = await signedIn(sandbox);
+test('a new administrator comes from the board to an organisation that may send', async ({ signedIn }) => {
+  const client = await signedIn();
   const { board } = client.snapshot.setup ?? {};
   expect(board?.environment).toMatchObject({ role: 'administrator', name: 'bakkerij-devries.test' });
   await addCompany(client, 'KvK: 695 99 084');
@@ -53,8 +39,11 @@ test('a new administrator comes from the board to an organisation that may send'
   );
 });
 
-test('the wrong account is reviewed; the app notices the approval, also after a restart', async () => {
-  const client = await signedIn(sandbox);
+test('the wrong account is reviewed; the app notices the approval, also after a restart', async ({
+  sandbox,
+  signedIn,
+}) => {
+  const client = await signedIn();
   await addCompany(client, '69599084');
   client.setUp({ type: 'verify', method: 'bank' });
   await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
@@ -69,13 +58,13 @@ test('the wrong account is reviewed; the app notices the approval, also after a 
   expect(next.opened).toEqual([]);
 });
 
-test('a guest sees whom to ask, and may change nothing', async () => {
+test('a guest sees whom to ask, and may change nothing', async ({ sandbox, signedIn }) => {
   const { environments } = sandbox.platform;
   environments.of({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' });
   environments.setRole({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' }, 'administrator');
   environments.of(account);
   environments.setRole(account, 'guest');
-  const client = await signedIn(sandbox);
+  const client = await signedIn();
   const { board } = client.snapshot.setup ?? {};
   expect(board?.environment.role).toBe('guest');
   expect(board?.environment.administrators.map(({ email }) => email)).toContain('anna@bakkerij-devries.test');
@@ -92,8 +81,8 @@ test('a guest sees whom to ask, and may change nothing', async () => {
 });
 
 describe('an organisation that cannot be added', () => {
-  test('is not in the register', async () => {
-    const client = await signedIn(sandbox);
+  test('is not in the register', async ({ signedIn }) => {
+    const client = await signedIn();
     client.setUp({ type: 'open', part: 'finding' });
     client.setUp({ type: 'search', query: '99999999' });
     const { place } = await client.reachSetup(
@@ -105,8 +94,8 @@ describe('an organisation that cannot be added', () => {
     expect(client.copied.at(-1)).toContain('99999999');
   });
 
-  test('is with somebody else', async () => {
-    const client = await signedIn(sandbox);
+  test('is with somebody else', async ({ signedIn }) => {
+    const client = await signedIn();
     await findCompany(client, '01234567');
     expect(client.snapshot.setup?.place).toMatchObject({ company: { presence: 'elsewhere' } });
     await client.application.answers.copySetupMessage('ask-for-help');
@@ -115,9 +104,9 @@ describe('an organisation that cannot be added', () => {
     expect(client.snapshot.setup?.phase).toBe('idle');
   });
 
-  test('is one more than the plan allows', async () => {
+  test('is one more than the plan allows', async ({ sandbox, signedIn }) => {
     sandbox.platform.environments.limit = 0;
-    const client = await signedIn(sandbox);
+    const client = await signedIn();
     await findCompany(client, '69599084');
     client.setUp({ type: 'add-organisation' });
     const { failure } = await client.reachSetup('refused', ({ failure }) => failure !== undefined);
@@ -125,9 +114,12 @@ describe('an organisation that cannot be added', () => {
   });
 });
 
-test('two apps of one environment at once: the second sees what the first did, and nothing is there twice', async () => {
-  const one = await signedIn(sandbox);
-  const other = await signedIn(sandbox);
+test('two apps of one environment at once: the second sees what the first did, and nothing is there twice', async ({
+  sandbox,
+  signedIn,
+}) => {
+  const one = await signedIn();
+  const other = await signedIn();
   await findCompany(other, '69599084');
   await addCompany(one, '69599084');
   await other.reachSetup('seen there', (setup) => organisationOf(setup) !== undefined);
@@ -136,8 +128,8 @@ test('two apps of one environment at once: the second sees what the first did, a
   expect(sandbox.platform.environments.of(account).organisations).toHaveLength(1);
 });
 
-test('signing out leaves nothing of the setup on disk', async () => {
-  const client = await signedIn(sandbox);
+test('signing out leaves nothing of the setup on disk', async ({ signedIn }) => {
+  const client = await signedIn();
   client.setUp({ type: 'open', part: 'inviting' });
   client.setUp({ type: 'draft', field: 'addresses', value: 'nieuw@bakkerij-devries.test' });
   await client.reachSetup('typed', ({ place }) => place.at === 'inviting' && place.addresses !== '');
@@ -151,11 +143,11 @@ test('signing out leaves nothing of the setup on disk', async () => {
 });
 
 describe('what a platform may not do', () => {
-  test('have a page of another origin opened', async () => {
+  test('have a page of another origin opened', async ({ sandbox, signedIn }) => {
     sandbox.platform.environments.verificationOrigin = 'https://bank.evil.test';
     // As the shell does it, whose list of origins is the application's.
     let origins = () => [sandbox.urls.google];
-    const client = await signedIn(sandbox, {
+    const client = await signedIn({
       openLink: async (url) => {
         if (!origins().includes(new URL(url).origin)) throw new OnboardingError('link-not-allowed');
       },
@@ -171,8 +163,8 @@ describe('what a platform may not do', () => {
     expect([...client.opened, ...client.copied].filter((url) => url.includes('evil'))).toEqual([]);
   });
 
-  test('take the organisation away in silence', async () => {
-    const client = await signedIn(sandbox);
+  test('take the organisation away in silence', async ({ sandbox, signedIn }) => {
+    const client = await signedIn();
     await addCompany(client, '69599084');
     const isDone = (id: string) => (setup: SetupView) =>
       setup.board?.steps.find((step) => step.id === id)?.state === 'done';
@@ -183,8 +175,8 @@ describe('what a platform may not do', () => {
     expect(gone.place).toEqual({ at: 'board' });
   });
 
-  test('keep a session that it has ended', async () => {
-    const client = await signedIn(sandbox);
+  test('keep a session that it has ended', async ({ sandbox, signedIn }) => {
+    const client = await signedIn();
     sandbox.platform.revokeSessions();
     sandbox.platform.expireAccessTokens();
     client.setUp({ type: 'retry' });
@@ -193,8 +185,8 @@ describe('what a platform may not do', () => {
   });
 });
 
-test('receiving is switched on, and stays where another provider receives', async () => {
-  const client = await signedIn(sandbox);
+test('receiving is switched on, and stays where another provider receives', async ({ sandbox, signedIn }) => {
+  const client = await signedIn();
   const { environments } = sandbox.platform;
   for (const query of ['69599084', 'Molen']) {
     await addCompany(client, query);
@@ -218,8 +210,8 @@ test('receiving is switched on, and stays where another provider receives', asyn
   });
 });
 
-test('four colleagues, four outcomes', async () => {
-  const client = await signedIn(sandbox);
+test('four colleagues, four outcomes', async ({ sandbox, signedIn }) => {
+  const client = await signedIn();
   sandbox.platform.environments.setRole({ email: 'member@bakkerij-devries.test', name: 'Lid' }, 'member');
   client.setUp({ type: 'open', part: 'inviting' });
   const addresses = [
@@ -245,8 +237,8 @@ test('four colleagues, four outcomes', async () => {
 });
 
 describe('an invoice', () => {
-  test('is checked, and what is wrong is said by rule', async () => {
-    const client = await signedIn(sandbox);
+  test('is checked, and what is wrong is said by rule', async ({ signedIn }) => {
+    const client = await signedIn();
     const invoice =
       '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>1</ID></Invoice>';
     const check = await client.application.answers.checkInvoice(invoice);
@@ -255,21 +247,21 @@ describe('an invoice', () => {
     expect(check.findings.map(({ rule }) => rule)).not.toContain('BR-02');
   });
 
-  test.each([
+  test.for([
     ['%PDF-1.7', 'invoice-not-xml'],
     [`<a>${'x'.repeat(5 * 1024 * 1024)}</a>`, 'invoice-too-large'],
-  ])('that is no invoice is refused before it is sent', async (text, code) => {
-    const client = await signedIn(sandbox);
+  ] as const)('that is no invoice is refused before it is sent', async ([text, code], { signedIn }) => {
+    const client = await signedIn();
     await expect(client.application.answers.checkInvoice(text)).rejects.toThrow(code);
     expect(client.countOf('POST /onboarding/v1/invoice-check')).toBe(0);
   });
 });
 
-test('no VAT number, price, key or address of a page is written down', async () => {
+test('no VAT number, price, key or address of a page is written down', async ({ sandbox, signedIn }) => {
   const lines: string[] = [];
   const write = (...told: unknown[]) => void lines.push(JSON.stringify(redact(told)));
   const log: Log = { error: write, warn: write, info: write, debug: write };
-  const client = await signedIn(sandbox, { desktop: { log } });
+  const client = await signedIn({ desktop: { log } });
   await addCompany(client, 'NL000099998B57');
   client.setUp({ type: 'verify', method: 'bank' });
   await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');

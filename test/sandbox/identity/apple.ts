@@ -1,54 +1,31 @@
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { type AppleAccount, appleAccounts } from '../accounts.ts';
-import type { SigningKey } from '../keys.ts';
 import { html } from '../pages/html.ts';
-import type { ProviderControls } from './controls.ts';
-import { createIssuer, type WebClient } from './issuer.ts';
+import { createIssuer, type IssuerSetup, metadataOf } from './issuer.ts';
 
 const routes = { authorization: '/auth/authorize', token: '/auth/token', jwks: '/auth/keys' };
 const accounts: readonly AppleAccount[] = Object.values(appleAccounts);
 
-export function appleMetadata(url: string) {
-  return {
-    issuer: url,
-    authorization_endpoint: url + routes.authorization,
-    token_endpoint: url + routes.token,
-    jwks_uri: url + routes.jwks,
-  };
-}
+export const appleMetadata = (url: string) => metadataOf(url, routes);
 
 /**
  * A provider shaped like Apple's: servers only, with a secret (Apple's is a JWT signed by a key), and answers by form_post.
  *
  * Apple takes https redirect URIs alone. The broker's is http here because everything here is, on loopback.
  */
-export function createApple(
-  url: string,
-  key: SigningKey,
-  controls: ProviderControls,
-  webClient: WebClient,
-): Provider {
+export function createApple(setup: IssuerSetup): Provider {
   const provider = createIssuer({
-    url,
-    webClient,
-    key,
-    controls,
+    ...setup,
     look: { provider: 'apple', title: 'Apple' },
     choices: accounts,
     routes,
     claims: { openid: ['sub'], profile: [], email: ['email', 'email_verified', 'is_private_email'] },
-    claimsOf: (subject) => {
-      const account = accounts.find((candidate) => candidate.subject === subject);
-      return (
-        account && {
-          sub: account.subject,
-          email: account.email,
-          email_verified: true,
-          ...(account.addressHidden ? { is_private_email: true } : {}),
-        }
-      );
-    },
+    claimsOf: ({ email, addressHidden }) => ({
+      email,
+      email_verified: true,
+      ...(addressHidden ? { is_private_email: true } : {}),
+    }),
   });
   const known = new Set<string>();
   provider.use(async (context: KoaContextWithOIDC, next: () => Promise<void>) => {

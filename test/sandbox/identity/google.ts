@@ -1,8 +1,7 @@
 import type Provider from 'oidc-provider';
 import { type GoogleAccount, googleAccounts } from '../accounts.ts';
-import { pem, type SigningKey } from '../keys.ts';
-import type { ProviderControls } from './controls.ts';
-import { createIssuer, type WebClient } from './issuer.ts';
+import { pem } from '../keys.ts';
+import { createIssuer, type IssuerSetup, metadataOf } from './issuer.ts';
 
 /** The broker's client, with a secret and a server of its own. */
 export const googleBrokerId = 'econnect-broker';
@@ -12,28 +11,13 @@ const routes = { authorization: '/o/oauth2/v2/auth', token: '/token', jwks: '/oa
 const certificates = '/oauth2/v1/certs';
 const accounts: readonly GoogleAccount[] = Object.values(googleAccounts);
 
-export function googleMetadata(url: string) {
-  return {
-    issuer: url,
-    authorization_endpoint: url + routes.authorization,
-    token_endpoint: url + routes.token,
-    jwks_uri: url + routes.jwks,
-  };
-}
+export const googleMetadata = (url: string) => metadataOf(url, routes);
 
 /** A provider shaped like Google's. */
-export function createGoogle(
-  url: string,
-  key: SigningKey,
-  controls: ProviderControls,
-  webClient: WebClient,
-): Provider {
+export function createGoogle(setup: IssuerSetup): Provider {
   const provider = createIssuer({
-    url,
+    ...setup,
     clientId: googleClientId,
-    webClient,
-    key,
-    controls,
     look: { provider: 'google', title: 'Google' },
     choices: accounts,
     routes,
@@ -42,12 +26,9 @@ export function createGoogle(
       profile: ['name', 'given_name', 'family_name'],
       email: ['email', 'email_verified', 'hd'],
     },
-    claimsOf: (subject) => {
-      const account = accounts.find((candidate) => candidate.subject === subject);
-      if (!account) return undefined;
+    claimsOf: (account) => {
       const [givenName, ...familyName] = account.name.split(' ');
       return {
-        sub: account.subject,
         name: account.name,
         given_name: givenName,
         family_name: familyName.join(' '),
@@ -57,6 +38,7 @@ export function createGoogle(
       };
     },
   });
+  const { key } = setup;
   provider.use(async (context, next) => {
     if (context.path !== certificates) return next();
     // Google's own library wants its keys in PEM, by key id.

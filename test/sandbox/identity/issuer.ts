@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import Provider, {
-  type AccountClaims,
   type ClientMetadata,
   type Configuration,
   interactionPolicy,
@@ -16,28 +15,39 @@ import { memoryAdapter } from './memory-adapter.ts';
 /** A client that signs people in on a server of its own: one exact redirect URI, and a secret. */
 export type WebClient = { clientId: string; redirectUri: string; clientSecret: string };
 
-type IssuerOptions = {
-  url: string;
+/** What a provider is given, whatever its shape. */
+export type IssuerSetup = { url: string; key: SigningKey; controls: ProviderControls; webClient: WebClient };
+
+type Routes = { authorization: string; token: string; jwks: string };
+
+type IssuerOptions<Account extends Choice> = IssuerSetup & {
   /** Of the desktop client, where the provider has such clients at all. */
   clientId?: string;
-  webClient: WebClient;
-  key: SigningKey;
-  controls: ProviderControls;
   look: ChooserLook;
-  choices: readonly Choice[];
+  choices: readonly Account[];
   /** Which of them a request asks for, by parameters of the provider's own. All of them, unless given. */
   offered?: { parameters: string[]; to: OfferTo };
-  /** All claims of an account, by subject. Which of them are told is decided by `claims` and the scopes. */
-  claimsOf: (subject: string) => AccountClaims | undefined;
+  /** All claims of an account but its subject. Which of them are told is decided by `claims` and the scopes. */
+  claimsOf: (account: Account) => Record<string, unknown>;
   /** Claims by scope, as oidc-provider wants it. */
   claims: Record<string, string[]>;
-  routes: { authorization: string; token: string; jwks: string };
+  routes: Routes;
 };
 
 const minutes = 60;
 
+/** What a client is told of a provider whose issuer is its address. */
+export function metadataOf(url: string, routes: Routes) {
+  return {
+    issuer: url,
+    authorization_endpoint: url + routes.authorization,
+    token_endpoint: url + routes.token,
+    jwks_uri: url + routes.jwks,
+  };
+}
+
 /** A real OpenID provider that asks for PKCE, whose sign-in page is a choice of made-up accounts. */
-export function createIssuer(options: IssuerOptions): Provider {
+export function createIssuer<Account extends Choice>(options: IssuerOptions<Account>): Provider {
   const provider = new Provider(options.url, configurationOf(options));
   // A desktop app listens on a port of its own choosing, on a path of its own choosing; a server does not.
   provider.Client.prototype.redirectUriAllowed = function (value) {
@@ -57,17 +67,18 @@ export function createIssuer(options: IssuerOptions): Provider {
   return provider;
 }
 
-function configurationOf({
+function configurationOf<Account extends Choice>({
   url,
   clientId,
   webClient,
   key,
   look,
+  choices,
   claimsOf,
   claims,
   offered,
   routes,
-}: IssuerOptions): Configuration {
+}: IssuerOptions<Account>): Configuration {
   const policy = interactionPolicy.base();
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
   return {
@@ -105,8 +116,8 @@ function configurationOf({
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { policy, url: (_context, interaction) => `${url}/choose/${interaction.uid}` },
     findAccount: (_context, subject) => {
-      const known = claimsOf(subject);
-      return known && { accountId: subject, claims: () => known };
+      const account = choices.find((choice) => choice.subject === subject);
+      return account && { accountId: subject, claims: () => ({ sub: subject, ...claimsOf(account) }) };
     },
     loadExistingGrant: grantWhatIsAsked,
     pkce: { required: () => true },

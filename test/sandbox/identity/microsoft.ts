@@ -3,8 +3,7 @@ import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { type MicrosoftAccount, microsoftAccounts } from '../accounts.ts';
 import type { SigningKey } from '../keys.ts';
-import type { ProviderControls } from './controls.ts';
-import { createIssuer, type WebClient } from './issuer.ts';
+import { createIssuer, type IssuerSetup, metadataOf } from './issuer.ts';
 import { tenantParameter } from './tenant-paths.ts';
 
 /** The broker's client, with a secret and a server of its own. */
@@ -20,31 +19,19 @@ const discovery = '/common/v2.0/.well-known/openid-configuration';
 const accounts: readonly MicrosoftAccount[] = Object.values(microsoftAccounts);
 
 /** What a client is told of the provider. As at Entra, the issuer is a template: each tenant has its own. */
-export function microsoftMetadata(url: string) {
-  return {
-    issuer: `${url}/{tenantid}/v2.0`,
-    authorization_endpoint: url + routes.authorization,
-    token_endpoint: url + routes.token,
-    jwks_uri: url + routes.jwks,
-  };
-}
+export const microsoftMetadata = (url: string) => ({
+  ...metadataOf(url, routes),
+  issuer: `${url}/{tenantid}/v2.0`,
+});
 
 /**
  * A provider shaped like Entra's `common` endpoint. Behind `tenantPaths` each tenant has endpoints of its own, which offer
  * its accounts alone.
  */
-export function createMicrosoft(
-  url: string,
-  key: SigningKey,
-  controls: ProviderControls,
-  webClient: WebClient,
-): Provider {
+export function createMicrosoft(setup: IssuerSetup): Provider {
   const provider = createIssuer({
-    url,
+    ...setup,
     clientId: microsoftClientId,
-    webClient,
-    key,
-    controls,
     look: { provider: 'microsoft', title: 'Microsoft' },
     choices: accounts,
     offered: {
@@ -58,22 +45,17 @@ export function createMicrosoft(
       profile: ['name', 'preferred_username'],
       email: ['email'],
     },
-    claimsOf: (subject) => {
-      const account = accounts.find((candidate) => candidate.subject === subject);
-      return (
-        account && {
-          sub: account.subject,
-          tid: account.tenantId,
-          oid: account.objectId,
-          ver: '2.0',
-          name: account.name,
-          preferred_username: account.email,
-          email: account.email,
-          ...(account.domainOwnerVerified ? { xms_edov: true } : {}),
-        }
-      );
-    },
+    claimsOf: ({ tenantId, objectId, name, email, domainOwnerVerified }) => ({
+      tid: tenantId,
+      oid: objectId,
+      ver: '2.0',
+      name,
+      preferred_username: email,
+      email,
+      ...(domainOwnerVerified ? { xms_edov: true } : {}),
+    }),
   });
+  const { url, key } = setup;
   provider.use(async (context: KoaContextWithOIDC, next: () => Promise<void>) => {
     if (context.path === discovery) {
       context.body = { ...microsoftMetadata(url), ...capabilities };

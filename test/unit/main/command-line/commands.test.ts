@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Examination } from '#contract/doctor.ts';
 import type { Command } from '../../../../main/command-line/arguments.ts';
 import { runCommand } from '../../../../main/command-line/commands.ts';
@@ -15,13 +14,13 @@ import { bareView } from '../../../../main/policy/policy-view.ts';
 import { maxPolicyBytes } from '../../../../main/policy/sources/trusted-file.ts';
 import { sessionRecord } from '../../../../main/session/session-record.ts';
 import { openStateFolder } from '../../../../main/storage/state-file.ts';
+import { test } from '../../../support/fixtures.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 
 let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'command-line-'));
+test.beforeEach(({ folder: made }) => {
+  folder = made;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const managed = (values: Record<string, unknown>): PolicySource => ({
   origin: 'machine',

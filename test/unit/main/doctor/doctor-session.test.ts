@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Examination } from '#contract/doctor.ts';
 import { openDoctorSession } from '../../../../main/doctor/doctor-session.ts';
 import { readLocalFacts } from '../../../../main/doctor/report.ts';
+import { test as fixtures } from '../../../support/fixtures.ts';
 import { healthy } from './examining.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'consultation-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 /** A doctor whose one remedy takes until the test says so, and what was told of its examinations. */
-function doctor() {
+const test = fixtures.extend('doctor', ({ folder }) => {
   const { policy, ...tools } = healthy(folder);
   const unlocked = Promise.withResolvers<void>();
   const told: Examination[] = [];
@@ -33,11 +25,11 @@ function doctor() {
   const references = () => new Set(told.map(({ reference }) => reference)).size;
   const done = () => expect.poll(() => told.at(-1)?.isDone, { timeout: 10_000 }).toBe(true);
   return { consultation, unlock: unlocked.resolve, told, references, done };
-}
+});
 
 describe('a remedy that ends', () => {
-  test('while the doctor is open is followed by another look', async () => {
-    const { consultation, unlock, references, done } = doctor();
+  test('while the doctor is open is followed by another look', async ({ doctor }) => {
+    const { consultation, unlock, references, done } = doctor;
     consultation.examine();
     await done();
     const remedied = consultation.remedy('unlock-keychain');
@@ -48,8 +40,8 @@ describe('a remedy that ends', () => {
     consultation.stop();
   });
 
-  test('does not examine again after the doctor was closed', async () => {
-    const { consultation, unlock, told, done } = doctor();
+  test('does not examine again after the doctor was closed', async ({ doctor }) => {
+    const { consultation, unlock, told, done } = doctor;
     consultation.examine();
     await done();
     const remedied = consultation.remedy('unlock-keychain');
@@ -61,8 +53,8 @@ describe('a remedy that ends', () => {
     expect(told).toHaveLength(before);
   });
 
-  test('after the doctor was closed and opened again is followed by another look', async () => {
-    const { consultation, unlock, references, done } = doctor();
+  test('after the doctor was closed and opened again is followed by another look', async ({ doctor }) => {
+    const { consultation, unlock, references, done } = doctor;
     consultation.examine();
     await done();
     const remedied = consultation.remedy('unlock-keychain');

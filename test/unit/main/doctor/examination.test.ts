@@ -1,36 +1,30 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdir } from 'node:fs/promises';
+import { describe, expect } from 'vitest';
 import { checkNames } from '#contract/doctor.ts';
 import type { ExaminationOptions } from '../../../../main/doctor/examination.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import { test as fixtures } from '../../../support/fixtures.ts';
 import { examined, findings, healthy, of } from './examining.ts';
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  folder = await mkdtemp(join(tmpdir(), 'doctor-'));
-});
-afterAll(async () => {
-  await sandbox.close();
-  await rm(folder, { recursive: true });
-});
-
-const here = (): ExaminationOptions => ({ ...healthy(folder), environment: sandbox.environment });
-const far = (): ExaminationOptions['environment'] => ({
-  ...sandbox.environment,
-  platform: 'https://platform.test',
-  issuer: 'https://identity.test',
-  providers: [],
-});
+const test = fixtures
+  .extend(
+    'here',
+    ({ sharedFolder, sandbox }): ExaminationOptions => ({
+      ...healthy(sharedFolder),
+      environment: sandbox.environment,
+    }),
+  )
+  .extend('far', ({ sandbox }): ExaminationOptions['environment'] => ({
+    ...sandbox.environment,
+    platform: 'https://platform.test',
+    issuer: 'https://identity.test',
+    providers: [],
+  }));
 const endless = () => new Promise<never>(() => undefined);
 const unlinked = { interfaces: () => ({}) };
 
 describe('a machine that is well, before the sandbox', () => {
-  test('is fine, host by host, and nothing stays behind in its folder', async () => {
-    const { whole } = await examined(here());
+  test('is fine, host by host, and nothing stays behind in its folder', async ({ here, sharedFolder }) => {
+    const { whole } = await examined(here);
     expect(findings(whole)).toEqual([]);
     expect(whole).toMatchObject({ isDone: true, diagnosis: { code: 'fine', state: 'fine', checks: [] } });
     expect(whole.reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -40,15 +34,17 @@ describe('a machine that is well, before the sandbox', () => {
         host: { address: '127.0.0.1', via: 'direct', httpStatus: 200, latencyMs: expect.any(Number) },
       });
     expect(whole.checks.map(({ check }) => check)).toEqual(checkNames);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(sharedFolder)).toEqual([]);
   });
 
-  test('needs no network for servers of its own', async () => {
-    expect(findings((await examined({ ...here(), tools: unlinked })).whole)).toEqual([]);
+  test('needs no network for servers of its own', async ({ here }) => {
+    expect(findings((await examined({ ...here, tools: unlinked })).whole)).toEqual([]);
   });
 
-  test('is reported live: each check waits, runs and ends, and the last report is complete', async () => {
-    const { whole, told } = await examined(here());
+  test('is reported live: each check waits, runs and ends, and the last report is complete', async ({
+    here,
+  }) => {
+    const { whole, told } = await examined(here);
     expect(told.at(-1)).toEqual(whole);
     expect(told.slice(0, -1).every(({ isDone }) => !isDone)).toBe(true);
     expect(told[0]?.diagnosis.code).toBe('unfinished');
@@ -58,21 +54,21 @@ describe('a machine that is well, before the sandbox', () => {
     }
   });
 
-  test('does not check providers that the policy forbids', async () => {
-    const policy = here().policy;
+  test('does not check providers that the policy forbids', async ({ here }) => {
+    const policy = here.policy;
     const only = { ...policy, allowed: { ...policy.allowed, methods: ['microsoft' as const] } };
-    const { whole } = await examined({ ...here(), policy: only });
+    const { whole } = await examined({ ...here, policy: only });
     expect(of(whole, 'microsoft')).toMatchObject({ state: 'fine' });
     expect(of(whole, 'google')).toEqual({ check: 'google', state: 'skipped' });
     expect(whole.diagnosis.code).toBe('fine');
   });
 });
 
-test('without a network no request is sent', async () => {
+test('without a network no request is sent', async ({ here, far }) => {
   let asked = 0;
   const { whole } = await examined({
-    ...here(),
-    environment: far(),
+    ...here,
+    environment: far,
     fetch: async () => {
       asked += 1;
       return new Response();
@@ -85,17 +81,19 @@ test('without a network no request is sent', async () => {
   expect(of(whole, 'platform')).toEqual({ check: 'platform', state: 'skipped' });
 });
 
-test('without an environment this computer is looked at alone, and nothing is called fine', async () => {
-  const { whole } = await examined(healthy(folder));
+test('without an environment this computer is looked at alone, and nothing is called fine', async ({
+  sharedFolder,
+}) => {
+  const { whole } = await examined(healthy(sharedFolder));
   expect(findings(whole)).toEqual([]);
   expect(of(whole, 'disk')).toMatchObject({ state: 'fine' });
   expect(whole.diagnosis.code).toBe('unfinished');
 });
 
 describe('whatever hangs', () => {
-  const hanging = (): ExaminationOptions => ({
-    ...here(),
-    environment: far(),
+  const hanging = (here: ExaminationOptions, far: ExaminationOptions['environment']): ExaminationOptions => ({
+    ...here,
+    environment: far,
     secrets: { state: 'ready', read: endless },
     fetch: endless,
     resolveProxy: endless,
@@ -112,8 +110,8 @@ describe('whatever hangs', () => {
   });
   const address = { internal: false, mac: '', cidr: null };
 
-  test('each check ends within its limit, and reports what it could not determine', async () => {
-    const { whole } = await examined(hanging());
+  test('each check ends within its limit, and reports what it could not determine', async ({ here, far }) => {
+    const { whole } = await examined(hanging(here, far));
     expect(whole.elapsedMs).toBeLessThan(1_000);
     expect(findings(whole)).toEqual([
       'disk disk-read-only',
@@ -125,10 +123,10 @@ describe('whatever hangs', () => {
     expect(whole.diagnosis).toMatchObject({ code: 'unreachable', checks: ['platform', 'issuer'] });
   });
 
-  test('stopping it ends it at once, and unfinished checks are skipped', async () => {
+  test('stopping it ends it at once, and unfinished checks are skipped', async ({ here, far }) => {
     const stopping = new AbortController();
     const under = examined({
-      ...hanging(),
+      ...hanging(here, far),
       limits: { computerMs: 60_000, hostMs: 60_000, probeMs: 60_000 },
       signal: stopping.signal,
     });
@@ -140,18 +138,18 @@ describe('whatever hangs', () => {
     expect(whole).toMatchObject({ isDone: true, diagnosis: { code: 'unfinished' } });
   });
 
-  test('an aborted signal ends it before it starts', async () => {
-    const { whole } = await examined({ ...here(), signal: AbortSignal.abort() });
+  test('an aborted signal ends it before it starts', async ({ here }) => {
+    const { whole } = await examined({ ...here, signal: AbortSignal.abort() });
     expect(new Set(whole.checks.map(({ state }) => state))).toEqual(new Set(['skipped']));
   });
 });
 
-test('whatever breaks, it is skipped and the rest goes on', async () => {
+test('whatever breaks, it is skipped and the rest goes on', async ({ here }) => {
   const breaking = () => {
     throw new Error('broken');
   };
   const { whole } = await examined({
-    ...here(),
+    ...here,
     hasBrowser: breaking,
     ownsDeepLinks: breaking,
     resolveProxy: breaking,
@@ -163,10 +161,10 @@ test('whatever breaks, it is skipped and the rest goes on', async () => {
   expect(whole.isDone).toBe(true);
 });
 
-test('a listener that breaks stops nothing', async () => {
+test('a listener that breaks stops nothing', async ({ here }) => {
   const { examine } = await import('../../../../main/doctor/examination.ts');
   const whole = await examine({
-    ...here(),
+    ...here,
     onChange: () => {
       throw new Error('broken');
     },

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import type { CheckName } from '#contract/doctor.ts';
 import { checkHost, type HostTools } from '../../../../main/doctor/host-check.ts';
 import { type HostObservation, judgeHost } from '../../../../main/doctor/host-verdict.ts';
@@ -14,17 +11,15 @@ import { certificateOf } from '../../../../main/network/certificate.ts';
 import { proxiedFetch } from '../../../electron-stand-in/proxied-fetch.ts';
 import { Proxies } from '../../../electron-stand-in/proxies.ts';
 import { listen } from '../../../sandbox/network/ports.ts';
+import { test } from '../../../support/fixtures.ts';
 import { type TlsAuthority, tlsAuthority } from '../../../support/tls-authority.ts';
 import { tlsFront } from '../../../support/tls-front.ts';
 
 const never = new AbortController().signal;
-let folder: string;
 let authority: TlsAuthority;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'doctor-tls-'));
-  authority = await tlsAuthority(folder);
+test.beforeAll(async ({ sharedFolder }) => {
+  authority = await tlsAuthority(sharedFolder);
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 async function portOf(server: Server): Promise<number> {
   onTestFinished(() => void server.close());

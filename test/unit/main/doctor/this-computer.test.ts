@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { checkDisk, type DiskTools } from '../../../../main/doctor/disk-check.ts';
 import { checkKeychain } from '../../../../main/doctor/keychain-check.ts';
@@ -10,13 +9,8 @@ import { checkBrowser, checkDeepLink, checkLoopback } from '../../../../main/doc
 import { checkClock } from '../../../../main/doctor/skew.ts';
 import type { Verdict } from '../../../../main/doctor/verdict.ts';
 import type { KeychainState } from '../../../../main/keychain/secret-store.ts';
+import { test } from '../../../support/fixtures.ts';
 import { policyOf } from './examining.ts';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'this-computer-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** `state code`, or the state alone. */
 const said = (verdict: Verdict) => ('code' in verdict ? `${verdict.state} ${verdict.code}` : verdict.state);
@@ -29,37 +23,37 @@ describe('the disk', () => {
   });
   const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 
-  test('that stores files is fine, and is left unchanged', async () => {
+  test('that stores files is fine, and is left unchanged', async ({ folder }) => {
     expect(said(await checkDisk(join(folder, 'deeper/still')))).toBe('fine');
     expect(readdirSync(join(folder, 'deeper/still'))).toEqual([]);
   });
 
-  test('where nothing can be written is read-only', async () => {
+  test('where nothing can be written is read-only', async ({ folder }) => {
     writeFileSync(join(folder, 'file'), '');
     expect(said(await checkDisk(join(folder, 'file', 'below')))).toBe('wrong disk-read-only');
   });
 
-  test.each([
+  test.for([
     ['ENOSPC', 'wrong disk-full'],
     ['EDQUOT', 'wrong disk-full'],
     ['EFBIG', 'wrong disk-full'],
     ['EROFS', 'wrong disk-read-only'],
     ['EACCES', 'wrong disk-read-only'],
     ['EIO', 'wrong disk-read-only'],
-  ])('that refuses with %s: %s', async (code, meaning) => {
+  ] as const)('that refuses with %s: %s', async ([code, meaning], { folder }) => {
     expect(said(await checkDisk(folder, disk({ writeAndRead: failing(code) })))).toBe(meaning);
   });
 
-  test('that kept half is full', async () => {
+  test('that kept half is full', async ({ folder }) => {
     const half = disk({ writeAndRead: async (_path, text) => text.slice(0, 100) });
     expect(said(await checkDisk(folder, half))).toBe('wrong disk-full');
   });
 
-  test.each([
+  test.for<[string, DiskTools['freeBytes'], string]>([
     ['nearly full', async () => 1_000_000, 'warning disk-full'],
     ['of an unknown size', async () => null, 'fine'],
     ['that does not say', failing('ENOSYS'), 'fine'],
-  ])('%s', async (_, freeBytes, meaning) => {
+  ])('%s', async ([_, freeBytes, meaning], { folder }) => {
     expect(said(await checkDisk(folder, disk({ freeBytes })))).toBe(meaning);
   });
 });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { environment, findClientIdAtIssuer } from '../../../../main/environment/environment.ts';
 import { listUnregisteredProviders, loadEnvironment } from '../../../../main/environment/load.ts';
+import { test as fixtures } from '../../../support/fixtures.ts';
 
 const assets = join(import.meta.dirname, '../../../../assets/environments');
 const shipped = (name: string): unknown => JSON.parse(readFileSync(join(assets, `${name}.json`), 'utf8'));
@@ -47,13 +47,7 @@ const key = {
   use: 'sig',
 };
 
-let folder: string;
-let file: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'environment-'));
-  file = join(folder, 'environment.json');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const test = fixtures.extend('file', ({ folder }) => join(folder, 'environment.json'));
 
 describe('the environment', () => {
   test('is the one built in where no file is named', async () => {
@@ -65,7 +59,7 @@ describe('the environment', () => {
     }
   });
 
-  test("is the file's in an unpackaged app, which may be a sandbox", async () => {
+  test("is the file's in an unpackaged app, which may be a sandbox", async ({ file }) => {
     writeFileSync(file, JSON.stringify(sandbox));
     expect(await loadEnvironment({ packaged: false, file, bundled })).toEqual({
       ok: true,
@@ -73,7 +67,7 @@ describe('the environment', () => {
     });
   });
 
-  test("is never a file's in a packaged app", async () => {
+  test("is never a file's in a packaged app", async ({ file }) => {
     writeFileSync(file, JSON.stringify(sandbox));
     expect(await loadEnvironment({ packaged: true, file, bundled })).toEqual({
       ok: true,
@@ -175,7 +169,7 @@ test('only an organisation’s own provider may be without a scheme', () => {
 describe('an unusable file is a failure, and no other environment is used', () => {
   test.skipIf(process.platform === 'win32')(
     'a device that never ends, and a pipe that nobody writes to',
-    async () => {
+    async ({ folder }) => {
       const pipe = join(folder, 'pipe');
       execFileSync('mkfifo', [pipe]);
       for (const named of ['/dev/zero', pipe])
@@ -187,7 +181,7 @@ describe('an unusable file is a failure, and no other environment is used', () =
     },
   );
 
-  test.each([
+  test.for([
     ['missing', null, []],
     ['not JSON', '{"name":', []],
     ['another shape', '[]', ['']],
@@ -199,7 +193,7 @@ describe('an unusable file is a failure, and no other environment is used', () =
       JSON.stringify({ ...bundled, providers: [{ ...microsoft, authority: 'http://127.0.0.1' }] }),
       ['providers.0.authority'],
     ],
-  ])('%s', async (_, content, fields) => {
+  ] as const)('%s', async ([_, content, fields], { file }) => {
     if (content !== null) writeFileSync(file, content);
     expect(await loadEnvironment({ packaged: false, file, bundled })).toMatchObject({
       ok: false,

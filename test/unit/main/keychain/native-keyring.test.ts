@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { KeychainAction } from '../../../../main/keychain/keychain-backend.ts';
+import { test } from '../../../support/fixtures.ts';
 import { type SecretService, startBus } from '../../../support/secret-service.ts';
 import { askNative } from './native-client.ts';
 
@@ -11,16 +11,11 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const entry = { service: 'eu.econnect.onboarding', user: 'test:session:1' };
 
-let folder: string;
 let daemon: SecretService;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'native-'));
   daemon = await startBus();
 });
-afterEach(async () => {
-  await daemon.dispose();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => daemon.dispose());
 
 const ask = (action: KeychainAction, more: NodeJS.ProcessEnv = {}) =>
   askNative({ ...entry, ...action }, { ...daemon.environment, ...more });
@@ -41,9 +36,9 @@ test('the library never keeps anything in the kernel, where it would be lost', a
   expect(await ask({ do: 'set', secret: 'x' })).toMatchObject({ kind: 'unavailable', state: 'missing' });
 });
 
-test.each(['NAPI_RS_NATIVE_LIBRARY_PATH', 'napi_rs_native_library_path'])(
+test.for(['NAPI_RS_NATIVE_LIBRARY_PATH', 'napi_rs_native_library_path'])(
   'E04 no program that the variable %s names is loaded into this app',
-  async (name) => {
+  async (name, { folder }) => {
     const marker = join(folder, 'marker');
     const program = join(folder, 'program.cjs');
     writeFileSync(

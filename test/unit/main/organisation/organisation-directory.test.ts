@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import type { OrganisationKey } from '../../../../main/environment/environment.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { hardenFetch } from '../../../../main/network/transport.ts';
@@ -12,7 +12,8 @@ import {
 } from '../../../../main/organisation/organisation-directory.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
 import { createOrganisationClient } from '../../../../main/platform/organisation-client.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { test } from '../../../support/fixtures.ts';
 import { acme, answerAbout, day, issuer, type Signer, seconds, signer, today } from './signer.ts';
 
 const { signal } = new AbortController();
@@ -33,10 +34,9 @@ function disk(kept: KeptOrganisations | null = null) {
 
 describe('against the sandbox, over HTTP', () => {
   let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox();
+  test.beforeAll(({ sandbox: started }) => {
+    sandbox = started;
   });
-  afterAll(() => sandbox.close());
   afterEach(() => {
     sandbox.platform.available = 'up';
     sandbox.platform.signOrganisationsWith('right');

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { openOrganisationDirectory } from '../../../../main/organisation/organisation-directory.ts';
 import { openOrganisations, type PersonalSettings } from '../../../../main/organisation/organisations.ts';
 import { openProfileFiles } from '../../../../main/organisation/profile-file.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
+import { test } from '../../../support/fixtures.ts';
 import { acme, answerAbout, issuer, profileOf, type Signer, seconds, signer } from './signer.ts';
 
 const { signal } = new AbortController();
@@ -20,12 +20,11 @@ let said: Organisation;
 beforeAll(async () => {
   econnect = await signer('econnect');
 });
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'organisations-'));
+test.beforeEach(({ folder: made }) => {
+  folder = made;
   settings = { language: null, organisation: null };
   said = acme;
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 function organisations() {
   const keys = [econnect.key];

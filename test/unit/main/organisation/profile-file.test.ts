@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { openProfileFiles } from '../../../../main/organisation/profile-file.ts';
 import { maxProfileBytes } from '../../../../main/organisation/profile-store.ts';
 import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { trustedFile } from '../../../../main/policy/sources/trusted-file.ts';
+import { test } from '../../../support/fixtures.ts';
 import { acme, day, issuer, profileOf, type Signer, seconds, signer, today } from './signer.ts';
 
 let current: Signer;
@@ -18,13 +18,12 @@ beforeAll(async () => {
   current = await signer('organisations-2027');
   stranger = await signer('stranger');
 });
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'profiles-'));
+test.beforeEach(async ({ folder }) => {
+  root = folder;
   machine = join(root, 'machine');
   own = join(root, 'own');
   await mkdir(machine, { mode: 0o755 });
 });
-afterEach(() => rm(root, { recursive: true }));
 
 const files = (now = today, keys = [current.key]) =>
   openProfileFiles({

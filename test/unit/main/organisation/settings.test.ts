@@ -1,17 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
+import { test } from '../../../support/fixtures.ts';
 import { headlessCore } from '../../../support/headless-core.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 
 let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'settings-'));
+test.beforeEach(({ folder: made }) => {
+  folder = made;
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const nowhere = 'http://127.0.0.1:9';
 

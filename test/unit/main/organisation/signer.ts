@@ -2,6 +2,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { OrganisationKey } from '../../../../main/environment/environment.ts';
 import { type DocumentType, documentTypes } from '../../../../main/organisation/signed-document.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
+import { tenants } from '../../../sandbox/accounts.ts';
 
 export const issuer = 'https://identity.example';
 
@@ -14,7 +15,7 @@ export const acme: Organisation = {
   slug: 'acme',
   name: 'Acme',
   method: 'microsoft',
-  tenantId: '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01',
+  tenantId: tenants.bakkerij,
   emailDomains: ['acme.test'],
   restricted: false,
   support: 'https://acme.test/help',

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Session } from 'electron';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { contentSecurityPolicy, resolveFile, serveApp } from '../../../../main/shell/app-scheme.ts';
+import { test } from '../../../support/fixtures.ts';
 
 const folder = join(sep, 'srv', 'renderer');
 
@@ -67,11 +67,9 @@ describe('the file for an address', () => {
 });
 
 describe('serving', () => {
-  let root = '';
   let ask: (url: string, method?: string) => Promise<Response>;
 
-  beforeAll(async () => {
-    root = await mkdtemp(join(tmpdir(), 'app-scheme-'));
+  test.beforeAll(async ({ sharedFolder: root }) => {
     await writeFile(join(root, 'index.html'), '<!doctype html><title>eConnect</title>');
     await writeFile(join(root, 'main.js'), 'void 0;');
     type Handler = (request: Request) => Response | Promise<Response>;
@@ -85,7 +83,6 @@ describe('serving', () => {
     serveApp({ protocol } as unknown as Session, root);
     ask = async (url, method = 'GET') => await handler(new Request(url, { method }));
   });
-  afterAll(() => rm(root, { recursive: true }));
 
   test('a file comes with its type', async () => {
     const page = await ask('app://onboarding/');

@@ -22,6 +22,7 @@ import {
   fakeSession,
   fakeWindow,
 } from '../../../support/fakes.ts';
+import { safeFuses } from '../../../support/safe-fuses.ts';
 
 /*
  * Electron's security checklist, in its own numbering (electronjs.org/docs/latest/tutorial/security). "Configuration
@@ -289,16 +290,7 @@ test('18 the page comes over a scheme of its own, readable by no other origin, a
 const builder = join(root, 'electron-builder.yml');
 test('19 the fuses are set (configuration only)', () => {
   expect(parse(readFileSync(builder, 'utf8'))).toMatchObject({
-    electronFuses: {
-      runAsNode: false,
-      enableCookieEncryption: false,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      loadBrowserProcessSpecificV8Snapshot: false,
-      grantFileProtocolExtraPrivileges: false,
-    },
+    electronFuses: safeFuses,
   });
 });
 

@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../../../../main/app/application.ts';
 import { examine } from '../../../../main/doctor/examination.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { createPreflight } from '../../../../main/preflight/preflight.ts';
 import { createUpdates } from '../../../../main/updates/updates.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeSession } from '../../../support/fake-session.ts';
+import { testWithOwnSandbox as test } from '../../../support/fixtures.ts';
 import { foundPolicies } from '../../../support/found-policies.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 import { simulatedDesktop } from '../../../support/simulated-desktop.ts';
@@ -47,19 +45,14 @@ let network: ReturnType<typeof openNetwork>;
 let snapshot: Snapshot;
 let application: Application;
 
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  folder = await mkdtemp(join(tmpdir(), 'office-'));
+test.beforeEach(({ sandbox: started, folder: made }) => {
+  [sandbox, folder] = [started, made];
   own = new OfficeSession();
   updater = new OfficeSession();
   electron.open = (name) => (name === 'network' ? own : updater);
   network = openNetwork(silentLog);
 });
-afterEach(async () => {
-  await application.stop();
-  await sandbox.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => application.stop());
 
 function makeApplication(values: Record<string, unknown>): void {
   const found: PolicySource[] = [{ origin: 'machine', location: 'here', values, problems: [] }];

@@ -1,16 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, BrowserWindow, PowerMonitor } from 'electron';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import {
   type ShutdownOptions,
   shutDownInTime,
   shutdownMs,
 } from '../../../../main/shell/graceful-shutdown.ts';
 import { fakeEvent } from '../../../support/fakes.ts';
+import { test } from '../../../support/fixtures.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -149,15 +148,16 @@ test('E16 a log-off that another program can still prevent is not held up: the r
   expect(done).toEqual(['count', 'stop', 'count', 'exit']);
 });
 
-test.skipIf(process.platform === 'win32')('a process all of whose file work hangs is gone', async () => {
-  vi.useRealTimers();
-  const folder = mkdtempSync(join(tmpdir(), 'shutdown-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const pipes = [1, 2, 3, 4].map((number) => join(folder, `pipe-${number}`));
-  execFileSync('mkfifo', pipes);
-  const program = join(import.meta.dirname, 'hanging-process.ts');
-  const signal = await new Promise((ended) => {
-    execFile(process.execPath, [program, ...pipes], (error) => ended(error?.signal));
-  });
-  expect(signal).toBe('SIGKILL');
-});
+test.skipIf(process.platform === 'win32')(
+  'a process all of whose file work hangs is gone',
+  async ({ folder }) => {
+    vi.useRealTimers();
+    const pipes = [1, 2, 3, 4].map((number) => join(folder, `pipe-${number}`));
+    execFileSync('mkfifo', pipes);
+    const program = join(import.meta.dirname, 'hanging-process.ts');
+    const signal = await new Promise((ended) => {
+      execFile(process.execPath, [program, ...pipes], (error) => ended(error?.signal));
+    });
+    expect(signal).toBe('SIGKILL');
+  },
+);

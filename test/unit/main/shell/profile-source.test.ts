@@ -1,19 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { maxProfileBytes } from '../../../../main/organisation/profile-store.ts';
 import { createProfileSource, findProfile } from '../../../../main/shell/profile-source.ts';
 import { fakeApp, fakeEvent } from '../../../support/fakes.ts';
+import { test } from '../../../support/fixtures.ts';
 
 let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'profiles-'));
+test.beforeEach(({ folder: made }) => {
+  folder = made;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const file = (name: string, content = name) => {
   const path = join(folder, `${name}.econnect-org`);

@@ -1,17 +1,15 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect } from 'vitest';
 import { openLog } from '../../../../main/log/log.ts';
 import { logUncaughtErrors } from '../../../../main/shell/uncaught-errors.ts';
+import { test } from '../../../support/fixtures.ts';
 
-test.each([
+test.for([
   ['uncaughtException', 'uncaught exception'],
   ['unhandledRejection', 'unhandled rejection'],
-])('E02 %s is written down without what it carries, and then told', (event, line) => {
-  const folder = mkdtempSync(join(tmpdir(), 'uncaught-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+] as const)('E02 %s is written down without what it carries, and then told', ([event, line], { folder }) => {
   const emitter = new EventEmitter();
   let told = 0;
   // As much of a process as is listened to.

@@ -1,24 +1,23 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../../../support/fixtures.ts';
 
 const main = join(import.meta.dirname, '../../../../main');
 let folder: string;
 
 /** The room, built as main builds it. */
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'updates-bundle-'));
+test.beforeAll(async ({ sharedFolder }) => {
+  folder = sharedFolder;
   await build({
     configFile: join(main, 'vite.config.ts'),
     logLevel: 'error',
     build: { outDir: folder, ssr: join(main, 'updates/updates.ts') },
   });
   await writeFile(join(folder, 'app-update.yml'), 'provider: unknown\n');
-  return () => rm(folder, { recursive: true });
 });
 
 /** Runs a script beside the bundle, with the little of Electron that electron-updater asks when it is made. */

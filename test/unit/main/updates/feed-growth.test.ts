@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
-import { adaptUpdater } from '../../../../main/updates/updater.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
-import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
-import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
+import { type Feed, type Installation, newProgram, sha512Of, test } from './feed.ts';
+import { type ObservedUpdates, updatesOf } from './observed-updates.ts';
 
 /* The feed of later versions, as this one reads it: over electron-updater's own classes. */
 
@@ -13,28 +11,16 @@ const own = `app-2.0.0-${process.arch}.AppImage`;
 let feed: Feed;
 let installed: Installation;
 
-beforeEach(async () => {
-  feed = await startFeed();
-  installed = await install('1.0.0', feed.url);
-  return async () => {
-    await feed.stop();
-    await installed.remove();
-  };
+test.beforeEach(({ feed: served, installed: app }) => {
+  [feed, installed] = [served, app];
 });
-afterEach(() => vi.unstubAllEnvs());
 
 /** The updates of an installed app whose feed says this, once they have come to rest. */
 async function updatesBy(document: Record<string, unknown>): Promise<ObservedUpdates> {
   // JSON is YAML.
   feed.answers.set(manifest, { status: 200, body: JSON.stringify(document) });
   feed.answers.set(own, { status: 200, body: newProgram });
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
-    through: (ask) => ask(),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
-  });
+  const updates = updatesOf(installed);
   updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
   await vi.waitFor(
     () => expect(['checking', 'available', 'downloading']).not.toContain(updates.state.status),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request as nodeRequest, type RequestOptions } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientRequest } from 'electron';
 import type { AppUpdater } from 'electron-updater';
@@ -10,6 +9,7 @@ import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.
 import { vi } from 'vitest';
 import type { UpdateRestart } from '../../../../main/updates/update-restart.ts';
 import { LoopbackServer } from '../../../sandbox/network/loopback-server.ts';
+import { test as fixtures } from '../../../support/fixtures.ts';
 
 /** What the feed offers, in bytes. */
 export const newProgram = Buffer.from('#!/bin/sh\n# version 2\n'.repeat(200));
@@ -77,14 +77,13 @@ export type Installation = {
   handlers(): number;
   /** Quits the app, as a person does. */
   quit(): void;
-  remove(): Promise<void>;
 };
 
-export async function install(version: string, feedUrl: string): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), 'updates-'));
+/** Installs a version in a folder of its own. The environment names its program until it is put back. */
+export async function install(folder: string, version: string, feedUrl: string): Promise<Installation> {
   const program = join(folder, 'app.AppImage');
   const appUpdateConfigPath = join(folder, 'app-update.yml');
-  await mkdir(join(folder, 'data'));
+  await mkdir(join(folder, 'data'), { recursive: true });
   await writeFile(program, '#!/bin/sh\n', { mode: 0o755 });
   await writeFile(appUpdateConfigPath, `provider: generic\nurl: ${feedUrl}\nupdaterCacheDirName: updates\n`);
   const quitHandlers: ((exitCode: number) => void)[] = [];
@@ -109,13 +108,24 @@ export async function install(version: string, feedUrl: string): Promise<Install
     program,
     did,
     pending: join(folder, 'cache/updates/pending'),
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
     handlers: () => quitHandlers.length,
     quit: () => {
       for (const handler of quitHandlers) handler(0);
     },
   };
 }
+
+/** `test`, with a feed and version 1.0.0 of an app that is installed against it. */
+export const test = fixtures
+  .extend('feed', async ({ folderName: _ }, { onCleanup }) => {
+    const feed = await startFeed();
+    onCleanup(() => feed.stop());
+    return feed;
+  })
+  .extend('installed', async ({ folder, feed }, { onCleanup }) => {
+    onCleanup(() => void vi.unstubAllEnvs());
+    return await install(folder, '1.0.0', feed.url);
+  });
 
 class RecordedUpdater extends AppImageUpdater {
   readonly #did: string[];

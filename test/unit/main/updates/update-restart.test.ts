@@ -1,14 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import Module, { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, vi } from 'vitest';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { createUpdateRestart } from '../../../../main/updates/update-restart.ts';
-import { adaptUpdater, packageHasFeed } from '../../../../main/updates/updater.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
-import { type Feed, type Installation, install, noRestart, startFeed } from './feed.ts';
-import { observedUpdates } from './observed-updates.ts';
+import { packageHasFeed } from '../../../../main/updates/updater.ts';
+import { type Feed, type Installation, test } from './feed.ts';
+import { updatesOf } from './observed-updates.ts';
 
 type Scene = { platform: NodeJS.Platform; windows?: number };
 
@@ -61,33 +59,23 @@ describe('with electron-updater', () => {
   let feed: Feed;
   let installed: Installation;
 
-  beforeEach(async () => {
-    feed = await startFeed();
+  test.beforeEach(({ feed: served, installed: app }) => {
+    [feed, installed] = [served, app];
     feed.offer('2.0.0');
-    installed = await install('1.0.0', feed.url);
     // electron-updater tells Electron's own updater about it, which is there in Electron alone.
     const { cache, resolve } = createRequire(import.meta.url);
     const electron = new Module(resolve('electron'));
     electron.exports = { autoUpdater: { emit: () => true } };
     cache[electron.id] = electron;
-    return async () => {
+    return () => {
       delete cache[electron.id];
-      await feed.stop();
-      await installed.remove();
     };
   });
-  afterEach(() => vi.unstubAllEnvs());
 
   /** An AppImage with its newer version fetched, and the restart that its updates tell. */
   async function fetched() {
     const { restart } = restartOn({ platform: 'linux' }, installed.did);
-    const updates = observedUpdates({
-      log: silentLog,
-      through: (ask) => ask(),
-      restart,
-      open: async (log, told) => adaptUpdater(installed.sdk, log, told),
-      hasFeed: () => true,
-    });
+    const updates = updatesOf(installed, { restart });
     updates.follow(planUpdates('manual', { packaged: true, kind: 'own' }), false);
     await updates.check();
     await updates.download();
@@ -113,10 +101,7 @@ describe('with electron-updater', () => {
   });
 
   test('E15 a package that was not told where to ask never asks, whatever the rules', async () => {
-    const updates = observedUpdates({
-      log: silentLog,
-      through: (ask) => ask(),
-      restart: noRestart,
+    const updates = updatesOf(installed, {
       open: () => Promise.reject(new Error('electron-updater was opened')),
       hasFeed: () => false,
     });
@@ -130,11 +115,12 @@ describe('with electron-updater', () => {
 describe('E15 whether this package was told where to ask', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  test.each([true, false])('is whether app-update.yml lies beside it: %s', async (isThere) => {
-    const resources = await mkdtemp(join(tmpdir(), 'resources-'));
-    onTestFinished(() => rm(resources, { recursive: true }));
-    if (isThere) await writeFile(join(resources, 'app-update.yml'), '');
-    vi.stubGlobal('process', { ...process, resourcesPath: resources });
-    expect(packageHasFeed()).toBe(isThere);
-  });
+  test.for([true, false])(
+    'is whether app-update.yml lies beside it: %s',
+    async (isThere, { folder: resources }) => {
+      if (isThere) await writeFile(join(resources, 'app-update.yml'), '');
+      vi.stubGlobal('process', { ...process, resourcesPath: resources });
+      expect(packageHasFeed()).toBe(isThere);
+    },
+  );
 });

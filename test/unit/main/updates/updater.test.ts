@@ -1,37 +1,34 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import type { UpdateMode } from '../../../../main/updates/update-plan.ts';
 import { planUpdates } from '../../../../main/updates/update-plan.ts';
 import { adaptUpdater } from '../../../../main/updates/updater.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
-import { type Feed, type Installation, install, newProgram, noRestart, sha512Of, startFeed } from './feed.ts';
-import { type ObservedUpdates, observedUpdates } from './observed-updates.ts';
+import {
+  type Feed,
+  type Installation,
+  install,
+  newProgram,
+  noRestart,
+  sha512Of,
+  startFeed,
+  test,
+} from './feed.ts';
+import { type ObservedUpdates, updatesOf } from './observed-updates.ts';
 
 const manifest = 'latest-linux.yml';
 const file = `app-2.0.0-${process.arch}.AppImage`;
 let feed: Feed;
 let installed: Installation;
 
-beforeEach(async () => {
-  feed = await startFeed();
-  installed = await install('1.0.0', feed.url);
-  return async () => {
-    await feed.stop();
-    await installed.remove();
-  };
+test.beforeEach(({ feed: served, installed: app }) => {
+  [feed, installed] = [served, app];
 });
-afterEach(() => vi.unstubAllEnvs());
 
 /** The app's updates, over electron-updater's own classes, by a policy and an AppImage of the person's own. */
 function updatesBy(mode: UpdateMode): ObservedUpdates {
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
-    through: (ask) => ask(),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
-  });
+  const updates = updatesOf(installed);
   updates.follow(planUpdates(mode, { packaged: true, kind: 'own' }), false);
   return updates;
 }
@@ -158,13 +155,7 @@ describe('by policy', () => {
 test('while nothing may leave, the feed is asked nothing, and then it is', async () => {
   feed.offer('2.0.0');
   const isOpen = Promise.withResolvers<void>();
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
-    through: (ask) => isOpen.promise.then(ask),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
-  });
+  const updates = updatesOf(installed, { through: (ask) => isOpen.promise.then(ask) });
   updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), false);
   await reached(updates, 'checking');
   await new Promise(setImmediate);
@@ -176,12 +167,8 @@ test('while nothing may leave, the feed is asked nothing, and then it is', async
 test('where nothing may leave, the check fails, and can be asked for again', async () => {
   feed.offer('2.0.0');
   let isClosed = true;
-  const updates = observedUpdates({
-    log: silentLog,
-    restart: noRestart,
+  const updates = updatesOf(installed, {
     through: (ask) => (isClosed ? Promise.reject(new Error('closed')) : ask()),
-    open: async (log, restart) => adaptUpdater(installed.sdk, log, restart),
-    hasFeed: () => true,
   });
   updates.follow(planUpdates('notify', { packaged: true, kind: 'own' }), false);
   await reached(updates, 'failed');
@@ -270,12 +257,11 @@ describe('the feed', () => {
     expect(await left()).toContain('outside.AppImage');
   });
 
-  test('is told nothing by which this installation could be known again', async () => {
+  test('is told nothing by which this installation could be known again', async ({ folder }) => {
     feed.offer('1.0.0');
     await reached(updatesBy('notify'), 'up-to-date');
     const first = feed.headers[0];
-    await installed.remove();
-    installed = await install('1.0.0', feed.url);
+    installed = await install(join(folder, 'again'), '1.0.0', feed.url);
     await reached(updatesBy('notify'), 'up-to-date');
     expect({ ...feed.headers[1], connection: '' }).toEqual({ ...first, connection: '' });
   });

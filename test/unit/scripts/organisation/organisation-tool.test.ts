@@ -1,19 +1,16 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { root } from '../../../../scripts/lib/run.ts';
-import { answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
+import { test } from '../../../support/fixtures.ts';
+import { acme, answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'organisation-'));
+let at: (name: string) => string;
+test.beforeEach(({ folder }) => {
+  at = (name) => join(folder, name);
 });
-afterEach(() => rm(folder, { recursive: true }));
-
-const at = (name: string) => join(folder, name);
 
 /** Runs the command as a person would. */
 function organisation(...args: string[]): Promise<{ code: number; out: string; trouble: string }> {
@@ -25,15 +22,7 @@ function organisation(...args: string[]): Promise<{ code: number; out: string; t
 }
 
 const written = {
-  organisation: {
-    slug: 'acme',
-    name: 'Acme',
-    method: 'microsoft',
-    tenantId: '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01',
-    emailDomains: ['acme.test'],
-    restricted: true,
-    support: 'https://acme.test/help',
-  },
+  organisation: { ...acme, restricted: true },
   policy: { AllowedTransports: ['loopback'], Language: 'nl' },
 };
 
@@ -62,6 +51,9 @@ const sign = (...more: string[]) =>
     at('profile.json'),
     ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('acme.econnect-org'), ...more],
   );
+/** Tries to sign a file as a profile, with a key that may be none. */
+const signWith = (profile: string, key: string) =>
+  organisation('sign', profile, '--key', at(key), '--issuer', issuer, '--out', at('b.econnect-org'));
 const inspect = (file: string, environment = at('environment.json')) =>
   organisation('inspect', file, '--environment', environment);
 
@@ -89,11 +81,7 @@ test('a pipe, a device or a folder in the place of a file is refused in words, a
     inspect('/dev/zero'),
     inspect(at('pipe')),
     inspect(at('acme.econnect-org'), '/dev/zero'),
-    organisation(
-      'sign',
-      folder,
-      ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('b.econnect-org')],
-    ),
+    signWith(at('.'), 'private.jwk'),
   ]);
   for (const { code, trouble } of runs) {
     expect(code).toBe(1);
@@ -110,46 +98,10 @@ describe('a private key', () => {
     await write('odd.jwk', { ...JSON.parse(text), crv: 'P-384' });
     const runs = await Promise.all([
       sign(),
-      organisation(
-        'sign',
-        at('profile.json'),
-        '--key',
-        at('broken.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
-      organisation(
-        'sign',
-        at('profile.json'),
-        '--key',
-        at('odd.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
-      organisation(
-        'sign',
-        at('broken.jwk'),
-        '--key',
-        at('private.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
-      organisation(
-        'sign',
-        at('private.jwk'),
-        '--key',
-        at('private.jwk'),
-        '--issuer',
-        issuer,
-        '--out',
-        at('b.econnect-org'),
-      ),
+      signWith(at('profile.json'), 'broken.jwk'),
+      signWith(at('profile.json'), 'odd.jwk'),
+      signWith(at('broken.jwk'), 'private.jwk'),
+      signWith(at('private.jwk'), 'private.jwk'),
       organisation('keygen', '--kid', 'another', '--out', at('another.jwk')),
       inspect(at('private.jwk')),
       inspect(at('acme.econnect-org'), at('private.jwk')),

@@ -1,25 +1,24 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { root } from '../../../../scripts/lib/run.ts';
+import { test } from '../../../support/fixtures.ts';
 
 const provider = { id: 'econnect', kind: 'oidc', clientId: 'econnect-onboarding', scheme: 'econnect' };
 
 let folder: string;
 let environment: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'platform-kit-'));
+test.beforeAll(async ({ sharedFolder }) => {
+  folder = sharedFolder;
   environment = join(folder, 'environment.json');
   const platform = 'https://platform.example';
   const content = { name: 'test', platform, issuer: platform, providers: [provider] };
   await writeFile(environment, JSON.stringify(content));
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs the command as a person would. */
 function kit(...args: string[]): Promise<{ code: number; trouble: string }> {

@@ -1,16 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hasBrowser, hasKeychain, writeBrowser } from '../../../../scripts/start/person.ts';
+import { test as fixtures } from '../../../support/fixtures.ts';
 import { startKeyring } from '../../../support/keyring.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "person's "));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const test = fixtures.extend('folderName', { scope: 'file' }, "person's ");
 
 describe.skipIf(process.platform !== 'linux')('what npm start finds of a desktop', () => {
   test('no keychain where there is no session bus', () => {
@@ -40,7 +36,7 @@ describe.skipIf(process.platform !== 'linux')('what npm start finds of a desktop
 
 test.skipIf(process.platform === 'win32')(
   'the browser that is put there opens one address, whatever is in its path and its address',
-  () => {
+  ({ folder }) => {
     const chromium = join(folder, 'chromium of ours');
     writeFileSync(chromium, `#!/bin/sh\nprintf '%s\\n' "$@" > "${join(folder, 'given')}"\n`, { mode: 0o755 });
     const address = 'https://example.test/?a=1&b=$(id)';
