@@ -26,7 +26,7 @@ export function CopyButton({ copy, label, copied }: CopyButtonProps) {
 
   return (
     <div className="stack">
-      {failure && <FailureNote code={failure} id={id} />}
+      <FailureNote code={failure} id={id} />
       <div className="copy-row">
         <Button onClick={() => void click()} describedBy={failure ? id : undefined}>
           {label}

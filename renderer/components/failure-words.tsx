@@ -1,13 +1,12 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type FailureCode, failureFacts } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';
 import { Button } from './button.tsx';
-import { CopyForIt } from './copy-for-it.tsx';
 import { Note } from './note.tsx';
 import './failure-note.css';
 
-export type FailureNoteProps = {
+export type FailureWordsProps = {
   code: FailureCode;
   id?: string | undefined;
   /** Shows the way to the doctor. By default where the failure's facts say that the doctor helps. */
@@ -15,7 +14,7 @@ export type FailureNoteProps = {
 };
 
 /** The note of a failure, for `FailureNote`. Loaded after the first screen, with the words that it shows. */
-export function FailureWords({ code, id, offersDoctor = failureFacts[code].doctorHelps }: FailureNoteProps) {
+export function FailureWords({ code, id, offersDoctor = failureFacts[code].doctorHelps }: FailureWordsProps) {
   const { copy, failure, openDoctor } = useLoadedApp();
   const words = copy.failures[code];
   const { reference, retryAt } = failure?.code === code ? failure : {};
@@ -43,5 +42,29 @@ export function FailureWords({ code, id, offersDoctor = failureFacts[code].docto
       )}
       {failureFacts[code].hasReportForIt && <CopyForIt />}
     </Note>
+  );
+}
+
+/** Copies what IT needs to know of a failure. Main writes the text; the window never sees it. */
+function CopyForIt() {
+  const { copy, actions } = useLoadedApp();
+  const { forIt: words, failures } = copy;
+  const [result, setResult] = useState<'copied' | FailureCode | null>(null);
+
+  async function click() {
+    setResult(null);
+    const outcome = await actions.copyFailure();
+    setResult(outcome.ok ? 'copied' : outcome.code);
+  }
+
+  return (
+    <div className="copy-row">
+      <Button look="link" onClick={() => void click()}>
+        {words.copy}
+      </Button>
+      <output className="hint">
+        {result === 'copied' ? words.copied : result !== null && failures[result].happened}
+      </output>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
-import { DoctorLink } from './doctor-link.tsx';
+import { Icon } from './icon.tsx';
 import { ManagedLine } from './managed-line.tsx';
 import './footer.css';
 
@@ -24,5 +24,15 @@ export function Footer() {
         </div>
       </nav>
     </footer>
+  );
+}
+
+/** The link in the footer that opens the doctor. */
+function DoctorLink() {
+  const { copy, openDoctor } = useApp();
+  return (
+    <Button look="link" icon={<Icon name="help" />} opensDialog onClick={openDoctor}>
+      {copy.links.doctor}
+    </Button>
   );
 }

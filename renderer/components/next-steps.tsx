@@ -1,16 +1,14 @@
-import { useId } from 'preact/hooks';
 import type { NextStep } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
+import { Section } from './section.tsx';
 import './next-steps.css';
 
 /** What is left to set up on the platform. Each step opens in the browser. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
   const { copy, actions } = useLoadedApp();
-  const id = useId();
   if (steps.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{copy.finished.nextSteps}</h2>
+    <Section heading={copy.finished.nextSteps} level={2}>
       <ul className="next-steps">
         {steps.map((step) => (
           <li key={step.id}>
@@ -34,6 +32,6 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

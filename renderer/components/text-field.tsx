@@ -73,7 +73,7 @@ export function TextField({
           {hint}
         </p>
       )}
-      {failure && <FailureNote code={failure} id={failureId} />}
+      <FailureNote code={failure} id={failureId} />
     </div>
   );
 }

@@ -4,10 +4,11 @@ import type { UpdateView, UpdateWish } from '#contract/update.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Lock } from '../components/lock.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from './panel-copy.ts';
+import { usePanelCopy } from '../store/part-copy.tsx';
 
 /** Which version this is, what is known about newer ones, and the button for the next step of an update. */
 export function AboutApp() {
@@ -25,8 +26,7 @@ export function AboutApp() {
   }
 
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{words.heading}</h3>
+    <Section heading={words.heading} level={3} className="stack">
       <div className="about-app">
         <p>{words.version(version)}</p>
         <output className={statusClass(update)}>{statusText(update, words)}</output>
@@ -40,19 +40,15 @@ export function AboutApp() {
         )}
         {update.byIt && <p>{words.byIt}</p>}
       </div>
-      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+      <FailureNote code={failure} id={id} />
       {next && (
         <div>
-          <Button
-            busy={busy}
-            onClick={() => void ask(next)}
-            describedBy={failure ? `${id}-failure` : undefined}
-          >
+          <Button busy={busy} onClick={() => void ask(next)} describedBy={failure ? id : undefined}>
             {update.status === 'failed' ? copy.frame.retry : words.wish[next]}
           </Button>
         </div>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import type { SetupBoard, SetupIntent, SetupStep } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useSetupCopy } from './setup-copy.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 
 /** A step of the setup: what it is, how far it is, and one action. */
 export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard }) {

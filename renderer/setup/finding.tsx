@@ -4,15 +4,16 @@ import { longestInput } from '#contract/longest-input.ts';
 import type { FoundCompany, SetupPlace, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { AskForHelp } from './ask-for-help.tsx';
 import { BackButton } from './back-button.tsx';
-import { useSetupCopy } from './setup-copy.ts';
 
 type Place = Extract<SetupPlace, { at: 'finding' }>;
 
@@ -57,7 +58,7 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
           </Button>
         </div>
       </form>
-      <Status hidden={!isSearching}>{isSearching ? words.searching : ''}</Status>
+      <Status>{isSearching && words.searching}</Status>
       {!isSearching && place.found && <Results place={place} found={place.found} />}
     </>
   );
@@ -73,7 +74,6 @@ function hintOf(query: string, words: SetupCopy['finding']): string {
 function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
   const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
-  const id = useId();
   if (found.length === 0)
     return (
       <Note kind="info">
@@ -85,8 +85,7 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
       </Note>
     );
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{words.results}</h2>
+    <Section heading={words.results} level={2}>
       <ul className="setup-steps">
         {found.map((company) => (
           <li key={company.id}>
@@ -117,7 +116,7 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -11,15 +11,16 @@ import {
   type SetupView,
 } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
 
 type Place = Extract<SetupPlace, { at: 'inviting' }>;
 
@@ -36,7 +37,6 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
   const addresses = listAddresses(text);
   const isTooLong =
     text.length > longestInput.addresses || addresses.some((one) => one.length > longestInput.line);
-  const isBusy = setup.phase === 'busy';
 
   function invite(event: SubmitEvent) {
     event.preventDefault();
@@ -77,8 +77,8 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
         </div>
         <ForeignDomain addresses={addresses} />
         <RoleField role={place.role} />
-        <SetupFailure setup={setup} />
-        <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
+        <FailureNote code={setup.failure?.code} />
+        <Status>{setup.phase === 'busy' && words.busy}</Status>
         <div className="button-row">
           <BackButton />
           <Button look="primary" submits={id} busy={setup.phase !== 'idle'}>
@@ -161,10 +161,8 @@ function ForeignDomain({ addresses }: { addresses: string[] }) {
 function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
   const { copy } = useLoadedApp();
   const { inviting: words } = useSetupCopy();
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{words.outcomes}</h2>
+    <Section heading={words.outcomes} level={2}>
       <div role="status">
         <ul className="setup-steps">
           {outcomes.map(({ email, outcome }) => (
@@ -179,7 +177,7 @@ function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
           ))}
         </ul>
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -5,7 +5,7 @@ import type { MailedMessage } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useSetupCopy } from './setup-copy.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 
 type PassOnProps = {
   message: MailedMessage;
@@ -32,7 +32,7 @@ export function PassOn({ message, label, copied }: PassOnProps) {
 
   return (
     <div className="stack">
-      {failure && <FailureNote code={failure} id={id} />}
+      <FailureNote code={failure} id={id} />
       <div className="copy-row">
         <Button
           onClick={() => void ask('mailed', actions.mailSetupMessage(message))}

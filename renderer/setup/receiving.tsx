@@ -1,18 +1,17 @@
 import type { PeppolIdentifier, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
 import { findOpenOrganisation } from './open-organisation.ts';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
 
 /** What goes by Peppol, in words. Receiving costs, so that it is never chosen beforehand. */
 export function Receiving({ setup }: { setup: SetupView }) {
   const { receiving: words } = useSetupCopy();
   const organisation = findOpenOrganisation(setup);
-  const isBusy = setup.phase === 'busy';
   const hasChoice = organisation?.identifiers.some(({ receive }) => receive === 'on' || receive === 'off');
   return (
     <>
@@ -23,8 +22,8 @@ export function Receiving({ setup }: { setup: SetupView }) {
       )}
       <p className="lead">{words.lead}</p>
       {hasChoice && <PriceLine setup={setup} />}
-      <SetupFailure setup={setup} />
-      <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
+      <FailureNote code={setup.failure?.code} />
+      <Status>{setup.phase === 'busy' && words.busy}</Status>
       <ul className="setup-steps">
         {organisation?.identifiers.map((one) => (
           <Identifier key={`${one.scheme} ${one.value}`} identifier={one} setup={setup} />
