@@ -30,7 +30,7 @@ export function CodeForm({ failure, busy }: CodeFormProps) {
   }
 
   return (
-    <form id={form} noValidate onSubmit={submit} className="typed-code">
+    <form id={form} noValidate onSubmit={submit}>
       <TextField
         label={words.codeLabel}
         value={code}

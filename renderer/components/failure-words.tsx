@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type FailureCode, failureFacts } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useCountdown } from '../store/countdown.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
 import { Button } from './button.tsx';
 import { Note } from './note.tsx';
 import './failure-note.css';
@@ -25,7 +26,7 @@ export function FailureWords({ code, id, offersDoctor = failureFacts[code].docto
     note.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <Note kind="wrong" className="failure" ref={note}>
+    <Note kind="wrong" ref={note}>
       <p role="alert" id={id} data-code={code}>
         <strong>{words.happened}</strong> {words.next}
         {reference && (
@@ -49,22 +50,13 @@ export function FailureWords({ code, id, offersDoctor = failureFacts[code].docto
 function CopyForIt() {
   const { copy, actions } = useLoadedApp();
   const { forIt: words, failures } = copy;
-  const [result, setResult] = useState<'copied' | FailureCode | null>(null);
-
-  async function click() {
-    setResult(null);
-    const outcome = await actions.copyFailure();
-    setResult(outcome.ok ? 'copied' : outcome.code);
-  }
-
+  const { done, failure, follow } = useLastOutcome<'copied'>();
   return (
     <div className="copy-row">
-      <Button look="link" onClick={() => void click()}>
+      <Button look="link" onClick={() => void follow('copied', actions.copyFailure())}>
         {words.copy}
       </Button>
-      <output className="hint">
-        {result === 'copied' ? words.copied : result !== null && failures[result].happened}
-      </output>
+      <output className="hint">{done ? words.copied : failure && failures[failure].happened}</output>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { NextStep } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
+import { Chevron } from './disclosure.tsx';
+import { FramedList } from './framed-list.tsx';
 import { Section } from './section.tsx';
-import './next-steps.css';
+import { StepMark } from './step-mark.tsx';
 
 /** What is left to set up on the platform. Each step opens in the browser. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
@@ -9,29 +11,24 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
   if (steps.length === 0) return null;
   return (
     <Section heading={copy.finished.nextSteps} level={2}>
-      <ul className="next-steps">
+      <FramedList className="steps">
         {steps.map((step) => (
           <li key={step.id}>
             <button
               type="button"
-              className={step.done ? 'next-step done' : 'next-step'}
+              className={step.done ? 'step done' : 'step'}
               onClick={() => actions.openLink({ nextStep: step.id })}
             >
-              <svg className="step-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <circle cx="10" cy="10" r="8.5" />
-                {step.done && <path d="m6.2 10.3 2.6 2.6 5-5.4" />}
-              </svg>
-              <span>
+              <StepMark state={step.done ? 'done' : 'todo'} />
+              <span className="step-words">
                 {step.done && <span className="visually-hidden">{copy.finished.done} </span>}
                 {step.title}
               </span>
-              <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d="m8 5 5 5-5 5" />
-              </svg>
+              <Chevron />
             </button>
           </li>
         ))}
-      </ul>
+      </FramedList>
     </Section>
   );
 }

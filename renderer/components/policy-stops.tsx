@@ -24,7 +24,7 @@ function Stop({ stop }: { stop: PolicyStop }) {
   const kind = kindOf(stop);
   const { happened, remedy } = words.kind[kind];
   return (
-    <div className="panel stop">
+    <div className="panel">
       <p>
         <strong>{happened}</strong> {remedy}
       </p>

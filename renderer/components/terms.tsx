@@ -54,7 +54,7 @@ export function TermsText({ terms, inBrowser = false }: TermsTextProps) {
   const { copy, actions, links } = useLoadedApp();
   const id = useId();
   return (
-    <div className="terms">
+    <div>
       <div className="terms-head">
         <h2 id={id}>{copy.registering.terms}</h2>
         {inBrowser && links.includes('terms') && (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CheckState, HostFacts } from '#contract/doctor.ts';
+import { FramedList } from '../components/framed-list.tsx';
 import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { quantity } from '../copy/quantity.ts';
@@ -12,12 +13,12 @@ export function CheckList({ checks }: { checks: readonly CheckState[] }) {
   const words = useDoctorCopy();
   return (
     <Section heading={words.all} level={3} className="stack">
-      <ul className="checks">
+      <FramedList>
         {checks.map((check) => (
           <li key={check.check} className="check">
             <StateMark state={check.state} />
-            <div className="check-words">
-              <p className="finding-head">
+            <div>
+              <p className="name-line">
                 <span>{words.checks[check.check]}</span>{' '}
                 <span className={`state-word ${check.state}`}>{words.state[check.state]}</span>
               </p>
@@ -25,7 +26,7 @@ export function CheckList({ checks }: { checks: readonly CheckState[] }) {
             </div>
           </li>
         ))}
-      </ul>
+      </FramedList>
     </Section>
   );
 }

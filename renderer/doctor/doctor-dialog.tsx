@@ -1,6 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Examination, Remedy } from '#contract/doctor.ts';
-import type { FailureCode } from '#contract/failure.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { ModalView } from '../components/modal-view.tsx';
@@ -9,6 +8,7 @@ import { duration } from '../copy/quantity.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useElapsed } from '../store/elapsed.ts';
 import { useExamination } from '../store/examination.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
 import { useDoctorCopy, WithDoctorCopy } from '../store/part-copy.tsx';
 import { CheckList } from './check-list.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -30,24 +30,18 @@ function Doctor({ onClosed }: { onClosed: () => void }) {
   const { copy, language, actions } = useLoadedApp();
   const { examination, isRunning, failure, examine } = useExamination();
   const elapsed = useElapsed(examination?.elapsedMs ?? 0, isRunning);
-  const [remedied, setRemedied] = useState<Remedy | null>(null);
-  const [refused, setRefused] = useState<FailureCode | null>(null);
+  const { done: remedied, failure: refused, follow, forget } = useLastOutcome<Remedy>();
   const examineButton = useRef<HTMLButtonElement>(null);
   const isOver = !isRunning && examination !== null;
 
   async function apply(remedy: Remedy) {
-    setRemedied(null);
-    setRefused(null);
-    const outcome = await actions.remedy(remedy);
-    if (!outcome.ok) return setRefused(outcome.code);
-    setRemedied(remedy);
+    const isDone = await follow(remedy, actions.remedy(remedy));
     // Main examines again, and the button goes with its finding.
-    examineButton.current?.focus();
+    if (isDone) examineButton.current?.focus();
   }
 
   function examineAgain() {
-    setRemedied(null);
-    setRefused(null);
+    forget();
     examine();
   }
 

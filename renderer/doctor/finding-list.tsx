@@ -44,7 +44,7 @@ function Finding({ checks, onRemedy }: FindingProps) {
     <li className={`finding ${state}`}>
       <StateMark state={state} />
       <div className="finding-words">
-        <p className="finding-head">
+        <p className="name-line">
           <span className="strong">{where}</span> <span className="state-word">{words.state[state]}</span>
         </p>
         <p>

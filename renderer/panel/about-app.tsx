@@ -1,5 +1,4 @@
-import { useId, useState } from 'preact/hooks';
-import type { FailureCode } from '#contract/failure.ts';
+import { useId } from 'preact/hooks';
 import type { UpdateView, UpdateWish } from '#contract/update.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
@@ -8,6 +7,7 @@ import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
 import { usePanelCopy } from '../store/part-copy.tsx';
 
 /** Which version this is, what is known about newer ones, and the button for the next step of an update. */
@@ -15,15 +15,9 @@ export function AboutApp() {
   const { copy, actions, update, version, management } = useLoadedApp();
   const { app: words } = usePanelCopy();
   const id = useId();
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const { failure, follow } = useLastOutcome<UpdateWish>();
   const busy = update.status === 'checking' || update.status === 'downloading';
   const next = update.byIt ? null : nextRequest(update);
-
-  async function ask(request: UpdateWish) {
-    setFailure(null);
-    const outcome = await actions.update(request);
-    if (!outcome.ok) setFailure(outcome.code);
-  }
 
   return (
     <Section heading={words.heading} level={3} className="stack">
@@ -43,7 +37,11 @@ export function AboutApp() {
       <FailureNote code={failure} id={id} />
       {next && (
         <div>
-          <Button busy={busy} onClick={() => void ask(next)} describedBy={failure ? id : undefined}>
+          <Button
+            busy={busy}
+            onClick={() => void follow(next, actions.update(next))}
+            describedBy={failure ? id : undefined}
+          >
             {update.status === 'failed' ? copy.frame.retry : words.wish[next]}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PolicyKeyView } from '#contract/policy.ts';
 import { Disclosure } from '../components/disclosure.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Lock } from '../components/lock.tsx';
 import { Location, PlaceList } from '../components/place-list.tsx';
 import { Section } from '../components/section.tsx';
@@ -32,11 +33,11 @@ const isSet = ({ origin, locked, problems }: PolicyKeyView): boolean =>
 
 function Rules({ rules }: { rules: readonly PolicyKeyView[] }) {
   return (
-    <ul className="rules">
+    <FramedList>
       {rules.map((rule) => (
         <Rule key={rule.key} rule={rule} />
       ))}
-    </ul>
+    </FramedList>
   );
 }
 
@@ -54,7 +55,7 @@ function Rule({ rule }: { rule: PolicyKeyView }) {
   const others = places.filter((place) => place.origin !== origin);
   return (
     <li className="rule">
-      <p className="rule-head">
+      <p className="name-line">
         <span className="strong">{names[key] ?? key}</span> <code className="code">{key}</code>
       </p>
       <p className="rule-value">

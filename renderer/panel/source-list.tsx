@@ -1,4 +1,5 @@
 import type { PolicyView } from '#contract/policy.ts';
+import { FramedList } from '../components/framed-list.tsx';
 import { PlaceList } from '../components/place-list.tsx';
 import { Section } from '../components/section.tsx';
 import { usePanelCopy } from '../store/part-copy.tsx';
@@ -10,7 +11,7 @@ export function SourceList({ sources }: { sources: PolicyView['sources'] }) {
   return (
     <Section heading={words.heading} level={3} className="stack">
       {sources.length === 0 && <p className="hint">{words.none}</p>}
-      <ul className="rules">
+      <FramedList>
         {sources.map((source) => (
           <li className="rule" key={`${source.origin} ${source.location}`}>
             <PlaceList places={[source]} />
@@ -20,7 +21,7 @@ export function SourceList({ sources }: { sources: PolicyView['sources'] }) {
             ))}
           </li>
         ))}
-      </ul>
+      </FramedList>
     </Section>
   );
 }

@@ -42,7 +42,7 @@ export function Registering({ journey }: StepProps<'registering'>) {
       </p>
       {kind === 'identity' && (
         <Button look="link" onClick={() => actions.send({ type: 'use-another-account' })}>
-          {words.otherAccount}
+          {copy.checkingAccount.other}
         </Button>
       )}
       <RegistrationForm id={form} journey={journey} />

@@ -1,5 +1,6 @@
 import type { SetupBoard, SetupIntent, SetupStep } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { StepMark } from '../components/step-mark.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
@@ -11,9 +12,9 @@ export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard 
   const known = isKnown(step.id, words) ? words.steps[step.id] : null;
   const action = actionOf(step, board);
   return (
-    <li className={`setup-step ${step.state}`}>
+    <li className={`step ${step.state}`}>
       <StepMark state={step.state} />
-      <span className="setup-words">
+      <span className="step-words">
         <strong>{titleOf(step, words)}</strong>
         <span className="setup-state">{words.state[step.state]}</span>
         {known && step.state !== 'done' && <span className="hint">{known.text}</span>}
@@ -68,15 +69,4 @@ function actionOf({ id, state }: SetupStep, { organisations }: SetupBoard): Setu
     default:
       return 'page';
   }
-}
-
-function StepMark({ state }: Pick<SetupStep, 'state'>) {
-  return (
-    <svg className="step-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <circle cx="10" cy="10" r="8.5" />
-      {state === 'done' && <path d="m6.2 10.3 2.6 2.6 5-5.4" />}
-      {state === 'attention' && <path d="M10 6v5M10 13.8v0" />}
-      {state === 'waiting' && <path d="M10 6v4.5l3 1.5" />}
-    </svg>
-  );
 }

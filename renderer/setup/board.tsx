@@ -1,6 +1,7 @@
 import type { SetupBoard, SetupStep, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { Note } from '../components/note.tsx';
 import { Section } from '../components/section.tsx';
@@ -64,11 +65,11 @@ function Lane({ lane, board, setup }: LaneProps) {
   if (steps.length === 0) return null;
   return (
     <Section heading={words.lanes[lane]} level={3}>
-      <ul className="setup-steps">
+      <FramedList className="steps">
         {steps.map((step) => (
           <BoardStep key={step.id} step={step} board={board} />
         ))}
-      </ul>
+      </FramedList>
     </Section>
   );
 }
@@ -80,10 +81,10 @@ function Organisations({ board }: { board: SetupBoard }) {
   if (organisations.length === 0) return null;
   return (
     <Section heading={words.organisations} level={3} className="stack">
-      <ul className="setup-steps">
+      <FramedList className="steps">
         {organisations.map((one) => (
-          <li key={one.id} className="setup-step">
-            <span className="setup-words">
+          <li key={one.id} className="step">
+            <span className="step-words">
               <strong>
                 <bdi>{one.name}</bdi>
               </strong>
@@ -115,7 +116,7 @@ function Organisations({ board }: { board: SetupBoard }) {
             </Button>
           </li>
         ))}
-      </ul>
+      </FramedList>
       {listedOrganisations !== undefined && (
         <p className="hint">
           <Sentence words={words.listed} name={String(listedOrganisations)} />

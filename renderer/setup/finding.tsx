@@ -3,6 +3,8 @@ import { readCompanyClue } from '#contract/company-number.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import type { FoundCompany, SetupPlace, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { Chevron } from '../components/disclosure.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Note } from '../components/note.tsx';
 import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
@@ -86,15 +88,15 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
     );
   return (
     <Section heading={words.results} level={2}>
-      <ul className="setup-steps">
+      <FramedList className="steps">
         {found.map((company) => (
           <li key={company.id}>
             <button
               type="button"
-              className="setup-step"
+              className="step"
               onClick={() => actions.setUp({ type: 'choose-company', company: company.id })}
             >
-              <span className="setup-words">
+              <span className="step-words">
                 <strong>
                   <bdi>{company.name}</bdi>
                 </strong>
@@ -109,13 +111,11 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
                 </span>
                 {labelOf(company, words) && <span className="setup-state">{labelOf(company, words)}</span>}
               </span>
-              <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d="m8 5 5 5-5 5" />
-              </svg>
+              <Chevron />
             </button>
           </li>
         ))}
-      </ul>
+      </FramedList>
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Note } from '../components/note.tsx';
 import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
@@ -164,10 +165,10 @@ function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
   return (
     <Section heading={words.outcomes} level={2}>
       <div role="status">
-        <ul className="setup-steps">
+        <FramedList className="steps">
           {outcomes.map(({ email, outcome }) => (
-            <li key={email} className="setup-step">
-              <span className="setup-words">
+            <li key={email} className="step">
+              <span className="step-words">
                 <strong>
                   <bdi>{email}</bdi>
                 </strong>
@@ -175,7 +176,7 @@ function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
               </span>
             </li>
           ))}
-        </ul>
+        </FramedList>
       </div>
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { PeppolIdentifier, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
@@ -24,11 +25,11 @@ export function Receiving({ setup }: { setup: SetupView }) {
       {hasChoice && <PriceLine setup={setup} />}
       <FailureNote code={setup.failure?.code} />
       <Status>{setup.phase === 'busy' && words.busy}</Status>
-      <ul className="setup-steps">
+      <FramedList className="steps">
         {organisation?.identifiers.map((one) => (
           <Identifier key={`${one.scheme} ${one.value}`} identifier={one} setup={setup} />
         ))}
-      </ul>
+      </FramedList>
       <div className="button-row">
         <BackButton label={hasChoice ? words.later : undefined} />
       </div>
@@ -67,8 +68,8 @@ function Identifier({ identifier, setup }: { identifier: PeppolIdentifier; setup
   const isOn = receive === 'on';
   const isOffered = isOn || (receive === 'off' && setup.board?.receivingPrice !== undefined);
   return (
-    <li className="setup-step">
-      <span className="setup-words">
+    <li className="step">
+      <span className="step-words">
         <strong>
           <Sentence words={name} name={value} />
         </strong>

@@ -164,7 +164,6 @@ export const de: Copy = {
       heading: 'Registrierung abschließen',
       lead: 'Wählen Sie einen Benutzernamen und ein Passwort für',
     },
-    otherAccount: 'Ein anderes Konto verwenden',
     username: 'Benutzername',
     password: 'Passwort',
     passwordHint: (minimum) => `Mindestens ${minimum} Zeichen. Ein kurzer Satz eignet sich gut.`,

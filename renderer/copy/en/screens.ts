@@ -160,7 +160,6 @@ export const en: Copy = {
       heading: 'Complete your account',
       lead: 'Choose a username and password for',
     },
-    otherAccount: 'Use another account',
     username: 'Username',
     password: 'Password',
     passwordHint: (minimum) => `At least ${minimum} characters. A short sentence works well.`,

@@ -167,7 +167,6 @@ export const fr: Copy = {
       heading: 'Finalisez votre compte',
       lead: 'Choisissez un nom d’utilisateur et un mot de passe pour',
     },
-    otherAccount: 'Utiliser un autre compte',
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
     passwordHint: (minimum) => `Au moins ${minimum} caractères. Une courte phrase convient bien.`,

@@ -168,7 +168,6 @@ export const nl = {
       heading: 'Maak je account af',
       lead: 'Kies een gebruikersnaam en wachtwoord voor',
     },
-    otherAccount: 'Een ander account gebruiken',
     username: 'Gebruikersnaam',
     password: 'Wachtwoord',
     passwordHint: (minimum: number) => `Minstens ${minimum} tekens. Een korte zin werkt goed.`,
