@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'vitest';
-import { issuerMissing } from '../../../scripts/tools/issuer-tools.ts';
+import { issuerMissing } from '../../../scripts/lib/test-tools.ts';
 import { endClients } from '../../support/client.ts';
 import { startGlewlwyd } from './glewlwyd.ts';
 import { walk } from './journey.ts';

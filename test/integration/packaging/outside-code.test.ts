@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildRooms } from '../../../scripts/dist/rooms.ts';
+import { buildRooms } from '../../../scripts/lib/build-rooms.ts';
 import { root } from '../../../scripts/lib/run.ts';
 
 /** Everything that main is made of, with the packages that are bundled, and the one that is not. */
@@ -11,7 +11,7 @@ let security: string;
 
 beforeAll(async () => {
   const app = await mkdtemp(join(tmpdir(), 'rooms-'));
-  await buildRooms(app, undefined);
+  await buildRooms({ output: app });
   const chunks = await readdir(join(app, 'main'));
   const files = [
     ...chunks.map((name) => join(app, 'main', name)),
