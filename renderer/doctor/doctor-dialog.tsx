@@ -96,7 +96,7 @@ function DiagnosisSummary({ examination }: { examination: Examination }) {
   if (!isDone && diagnosis.state !== 'wrong') return null;
   const mark = diagnosis.code === 'unfinished' ? 'skipped' : diagnosis.state;
   return (
-    <section className={`diagnosis ${mark}`}>
+    <section className={`note diagnosis ${mark}`}>
       <StateMark state={mark} />
       <div>
         <p className="strong">{words.lead[diagnosis.code]}</p>

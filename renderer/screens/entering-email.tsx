@@ -11,10 +11,9 @@ import { Section } from '../components/section.tsx';
 import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { SubmitRow } from '../components/submit-row.tsx';
 import { TermsPreview } from '../components/terms.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { focusInvalid, TextField } from '../components/text-field.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDraft } from '../store/draft.ts';
-import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 
 /** Asks for the address of a new account. Checks its form here; main converts its domain to ASCII. */

@@ -10,7 +10,7 @@ import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { type StepProps, StepScreen } from '../components/step-screen.tsx';
-import { findOpenOrganisation } from '../setup/open-organisation.ts';
+import { findOpenOrganisation } from '../setup/place.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import './finished.css';
 

@@ -9,9 +9,9 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { SubmitRow } from '../components/submit-row.tsx';
 import { AcceptTerms, TermsText } from '../components/terms.tsx';
+import { focusInvalid } from '../components/text-field.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDraft } from '../store/draft.ts';
-import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 
 /** The last details of a new account: the terms, and by e-mail a user name and a password too. */

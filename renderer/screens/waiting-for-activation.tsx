@@ -3,10 +3,10 @@ import { CodeForm } from '../components/code-form.tsx';
 import { EmailAddress } from '../components/email-address.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Phrase } from '../components/phrase.tsx';
-import { QueuedActions } from '../components/queued-actions.tsx';
 import { Resend } from '../components/resend.tsx';
 import { Status } from '../components/status.tsx';
 import { type StepProps, StepScreen } from '../components/step-screen.tsx';
+import { QueuedActions } from '../components/submit-row.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { placedFailure } from '../store/placed-failure.ts';
 

@@ -1,9 +1,8 @@
 import type { SetupBoard, SetupIntent, SetupStep } from '#contract/setup.ts';
-import { Button } from '../components/button.tsx';
-import { StepMark } from '../components/step-mark.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
+import { StepRow } from './step-row.tsx';
 
 /** A step of the setup: what it is, how far it is, and one action. */
 export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard }) {
@@ -12,25 +11,20 @@ export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard 
   const known = isKnown(step.id, words) ? words.steps[step.id] : null;
   const action = actionOf(step, board);
   return (
-    <li className={`step ${step.state}`}>
-      <StepMark state={step.state} />
-      <span className="step-words">
-        <strong>{titleOf(step, words)}</strong>
-        <span className="setup-state">{words.state[step.state]}</span>
-        {known && step.state !== 'done' && <span className="hint">{known.text}</span>}
-      </span>
-      {action && (
-        <Button
-          look="link"
-          onClick={() =>
-            void (action === 'page' ? actions.openLink({ setupStep: step.id }) : actions.setUp(action))
-          }
-        >
-          <span>{action === 'page' ? words.onPlatform : words.goOn}</span>
-          <span className="visually-hidden"> {titleOf(step, words)}</span>
-        </Button>
-      )}
-    </li>
+    <StepRow
+      state={step.state}
+      title={titleOf(step, words)}
+      action={
+        action && {
+          label: action === 'page' ? words.onPlatform : words.goOn,
+          onClick: () =>
+            void (action === 'page' ? actions.openLink({ setupStep: step.id }) : actions.setUp(action)),
+        }
+      }
+    >
+      <span className="setup-state">{words.state[step.state]}</span>
+      {known && step.state !== 'done' && <span className="hint">{known.text}</span>}
+    </StepRow>
   );
 }
 

@@ -10,6 +10,7 @@ import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
 import { BoardStep } from './board-step.tsx';
+import { StepRow } from './step-row.tsx';
 import { WhereYouAre } from './where-you-are.tsx';
 
 /** The steps to the first invoice and those beyond it, as the platform has them now. */
@@ -83,38 +84,29 @@ function Organisations({ board }: { board: SetupBoard }) {
     <Section heading={words.organisations} level={3} className="stack">
       <FramedList className="steps">
         {organisations.map((one) => (
-          <li key={one.id} className="step">
-            <span className="step-words">
-              <strong>
-                <bdi>{one.name}</bdi>
-              </strong>
-              <span className="hint">
-                {words.organisationState[one.state]}
-                {one.city && (
-                  <>
-                    {' · '}
-                    <bdi>{one.city}</bdi>
-                  </>
-                )}
-              </span>
-            </span>
-            <Button
-              look="link"
-              onClick={() =>
+          <StepRow
+            key={one.id}
+            title={<bdi>{one.name}</bdi>}
+            action={{
+              label: words.goOn,
+              onClick: () =>
                 actions.setUp({
                   type: 'open-organisation',
                   part: one.state === 'active' ? 'receiving' : 'verifying',
                   organisation: one.id,
-                })
-              }
-            >
-              <span>{words.goOn}</span>
-              <span className="visually-hidden">
-                {' '}
-                <bdi>{one.name}</bdi>
-              </span>
-            </Button>
-          </li>
+                }),
+            }}
+          >
+            <span className="hint">
+              {words.organisationState[one.state]}
+              {one.city && (
+                <>
+                  {' · '}
+                  <bdi>{one.city}</bdi>
+                </>
+              )}
+            </span>
+          </StepRow>
         ))}
       </FramedList>
       {listedOrganisations !== undefined && (

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { SetupPlace, SetupView } from '#contract/setup.ts';
+import type {} from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FactRows } from '../components/fact-rows.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
@@ -9,11 +9,10 @@ import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
 import { AskForHelp } from './ask-for-help.tsx';
 import { BackButton } from './back-button.tsx';
-
-type Place = Extract<SetupPlace, { at: 'confirming' }>;
+import type { PartProps } from './place.ts';
 
 /** Asks whether the company is the person's own, before anything is added. */
-export function Confirming({ setup, place: { company } }: { setup: SetupView; place: Place }) {
+export function Confirming({ setup, place: { company } }: PartProps<'confirming'>) {
   const { actions } = useLoadedApp();
   const { confirming: words } = useSetupCopy();
   const id = useId();

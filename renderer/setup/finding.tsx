@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { readCompanyClue } from '#contract/company-number.ts';
 import { longestInput } from '#contract/longest-input.ts';
-import type { FoundCompany, SetupPlace, SetupView } from '#contract/setup.ts';
+import type { FoundCompany } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { Chevron } from '../components/disclosure.tsx';
 import { FramedList } from '../components/framed-list.tsx';
@@ -16,11 +16,10 @@ import { useDelayedDraft } from '../store/draft.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
 import { AskForHelp } from './ask-for-help.tsx';
 import { BackButton } from './back-button.tsx';
-
-type Place = Extract<SetupPlace, { at: 'finding' }>;
+import type { PartProps } from './place.ts';
 
 /** One box for every number and name, and what the register has. */
-export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
+export function Finding({ setup, place }: PartProps<'finding'>) {
   const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
   const form = useId();
@@ -73,7 +72,7 @@ function hintOf(query: string, words: SetupCopy['finding']): string {
   return kind === 'name' ? words.hint : words.clue[kind](value);
 }
 
-function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
+function Results({ place, found }: { place: PartProps<'finding'>['place']; found: FoundCompany[] }) {
   const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
   if (found.length === 0)

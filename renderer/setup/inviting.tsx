@@ -7,8 +7,6 @@ import {
   invitedRoles,
   isSettled,
   mostInvitations,
-  type SetupPlace,
-  type SetupView,
 } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
@@ -22,11 +20,11 @@ import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-
-type Place = Extract<SetupPlace, { at: 'inviting' }>;
+import type { PartProps } from './place.ts';
+import { StepRow } from './step-row.tsx';
 
 /** Invites several colleagues at once, and says for each what came of it. */
-export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
+export function Inviting({ setup, place }: PartProps<'inviting'>) {
   const { actions } = useLoadedApp();
   const { inviting: words } = useSetupCopy();
   const id = useId();
@@ -167,14 +165,9 @@ function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
       <div role="status">
         <FramedList className="steps">
           {outcomes.map(({ email, outcome }) => (
-            <li key={email} className="step">
-              <span className="step-words">
-                <strong>
-                  <bdi>{email}</bdi>
-                </strong>
-                <span>{wordsOf(outcome, words, copy.failures)}</span>
-              </span>
-            </li>
+            <StepRow key={email} title={<bdi>{email}</bdi>}>
+              <span>{wordsOf(outcome, words, copy.failures)}</span>
+            </StepRow>
           ))}
         </FramedList>
       </div>

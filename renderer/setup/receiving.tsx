@@ -1,5 +1,4 @@
 import type { PeppolIdentifier, SetupView } from '#contract/setup.ts';
-import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { FramedList } from '../components/framed-list.tsx';
 import { Sentence } from '../components/sentence.tsx';
@@ -7,7 +6,8 @@ import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { findOpenOrganisation } from './open-organisation.ts';
+import { findOpenOrganisation } from './place.ts';
+import { StepRow } from './step-row.tsx';
 
 /** What goes by Peppol, in words. Receiving costs, so that it is never chosen beforehand. */
 export function Receiving({ setup }: { setup: SetupView }) {
@@ -68,33 +68,24 @@ function Identifier({ identifier, setup }: { identifier: PeppolIdentifier; setup
   const isOn = receive === 'on';
   const isOffered = isOn || (receive === 'off' && setup.board?.receivingPrice !== undefined);
   return (
-    <li className="step">
-      <span className="step-words">
-        <strong>
-          <Sentence words={name} name={value} />
-        </strong>
-        <span>{words.send[send]}</span>
-        <span>
-          {receive === 'elsewhere' && provider ? (
-            <Sentence words={words.receiveAt} name={provider} />
-          ) : (
-            words.receive[receive]
-          )}
-        </span>
+    <StepRow
+      title={<Sentence words={name} name={value} />}
+      action={
+        isOffered && {
+          label: isOn ? words.turnOff : words.turnOn,
+          busy: setup.phase !== 'idle',
+          onClick: () => actions.setUp({ type: 'set-receiving', scheme, value, on: !isOn }),
+        }
+      }
+    >
+      <span>{words.send[send]}</span>
+      <span>
+        {receive === 'elsewhere' && provider ? (
+          <Sentence words={words.receiveAt} name={provider} />
+        ) : (
+          words.receive[receive]
+        )}
       </span>
-      {isOffered && (
-        <Button
-          look="link"
-          busy={setup.phase !== 'idle'}
-          onClick={() => actions.setUp({ type: 'set-receiving', scheme, value, on: !isOn })}
-        >
-          <span>{isOn ? words.turnOff : words.turnOn}</span>
-          <span className="visually-hidden">
-            {' '}
-            <Sentence words={name} name={value} />
-          </span>
-        </Button>
-      )}
-    </li>
+    </StepRow>
   );
 }

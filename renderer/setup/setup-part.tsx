@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SetupView } from '#contract/setup.ts';
 import { Note } from '../components/note.tsx';
-import { QueuedActions } from '../components/queued-actions.tsx';
+import { QueuedActions } from '../components/submit-row.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { WithSetupCopy } from '../store/part-copy.tsx';
 import { Board } from './board.tsx';

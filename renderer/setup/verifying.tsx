@@ -1,4 +1,4 @@
-import { mayPay, type OwnOrganisation, type SetupPlace, type SetupView } from '#contract/setup.ts';
+import { mayPay, type OwnOrganisation, type SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -9,13 +9,11 @@ import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { findOpenOrganisation } from './open-organisation.ts';
 import { PassOn } from './pass-on.tsx';
-
-type Place = Extract<SetupPlace, { at: 'verifying' }>;
+import { findOpenOrganisation, type PartProps } from './place.ts';
 
 /** The proof that the person may act for an organisation: what is asked, and what came of it. */
-export function Verifying({ setup, place }: { setup: SetupView; place: Place }) {
+export function Verifying({ setup, place }: PartProps<'verifying'>) {
   const organisation = findOpenOrganisation(setup);
   return (
     <>
@@ -70,7 +68,7 @@ function State({ organisation: { name, state, reason } }: { organisation: OwnOrg
   }
 }
 
-type PaymentProps = { setup: SetupView; page: Place['page']; isPending: boolean };
+type PaymentProps = { setup: SetupView; page: PartProps<'verifying'>['place']['page']; isPending: boolean };
 
 /** What is asked, said before the browser opens, and every way to do it. */
 function Payment({ setup, page, isPending }: PaymentProps) {
