@@ -1,6 +1,5 @@
 import type { nlDoctor } from './nl/doctor.ts';
 import type { nlFirst } from './nl/first-screen.ts';
-import type { nlNotices } from './nl/notices.ts';
 import type { nlOrganisation } from './nl/organisation.ts';
 import type { nlPanel } from './nl/panel.ts';
 import type { nl } from './nl/screens.ts';
@@ -12,9 +11,6 @@ export type Copy = typeof nl;
 
 /** The words of the first screen, which load alone. */
 export type FirstCopy = typeof nlFirst;
-
-/** The words of notices, which load after the first screen. */
-export type NoticeCopy = typeof nlNotices;
 
 /** The words about organisations that the first screen does not need. */
 export type OrganisationCopy = typeof nlOrganisation;
