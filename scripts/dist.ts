@@ -34,7 +34,7 @@ async function distribute(args: readonly string[]): Promise<undefined> {
   const app = join(output, 'app');
   // In a folder of its own, so that no organisation's build remains where `npm start` runs the app.
   await rm(app, { recursive: true, force: true });
-  process.stderr.write(await buildRooms({ output: app, env: { ONBOARDING_BUILD: file ?? '' } }));
+  await buildRooms({ output: app, env: { ONBOARDING_BUILD: file ?? '' } });
   const made = await pack({ ...request, slug, app, output, electronDist });
   console.log(`Made in    ${output}`);
   for (const path of made) console.log(`           ${path}`);
