@@ -28,7 +28,7 @@ export function Disclosure({ label, open, onToggle, children }: DisclosureProps)
   );
 }
 
-/** The sign of what opens: a decoration beside words. */
+/** The arrow of a control that opens something: a decoration beside words. */
 export function Chevron() {
   return (
     <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

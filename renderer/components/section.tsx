@@ -8,7 +8,7 @@ type SectionProps = {
   children: ComponentChildren;
 };
 
-/** A section that its heading names. */
+/** A section of a screen or a dialog, labelled by its heading. */
 export function Section({ heading, level, className, children }: SectionProps) {
   const id = useId();
   const Heading: 'h2' | 'h3' = `h${level}`;

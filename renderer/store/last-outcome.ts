@@ -6,7 +6,7 @@ type LastOutcome<Done> = {
   /** What was done; null after a failure, and while there is no answer. */
   done: Done | null;
   failure: FailureCode | null;
-  /** Keeps what comes of a request, and resolves to whether main did it. `what` becomes `done` then. */
+  /** Waits for the answer to a request: `what` is `done` where main did it. Resolves to whether it did. */
   follow: (what: Done, answer: Promise<Outcome<void>>) => Promise<boolean>;
   /** Forgets both. */
   forget: () => void;

@@ -30,7 +30,7 @@ const tools = {
 type Purpose = keyof typeof tools;
 type NetworkTool = keyof (typeof tools)['the tests with real proxies'];
 
-/** Returns those of `names` that are not on the PATH, or as a file. */
+/** Returns the names that are not here: programs are looked for on the PATH, and files at their absolute paths. */
 export function missingTools(names: readonly string[]): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const isThere = (name: string) =>

@@ -44,7 +44,7 @@ export function check<const Needs extends readonly Need[]>(
   return { kind: 'check', rule, title, needs, run: (kit) => run(kit as Kit<Needs[number]>) };
 }
 
-/** Makes what makes checks that all need the same. */
+/** Returns {@link check} with its `needs` filled in, for checks that need the same. */
 export const checksNeeding =
   <const Needs extends readonly Need[]>(...needs: Needs) =>
   (rule: string, title: string, run: (kit: Kit<Needs[number]>) => Promise<void>): Check =>

@@ -21,9 +21,9 @@ const metadata = z.object({
 /** The issuer's metadata (OpenID Connect Discovery 1.0 §3), as far as the kit reads it. */
 export type Metadata = z.infer<typeof metadata>;
 
-/** A check of what the issuer answers when somebody signs in. */
+/** A check that signs a person in at the issuer. */
 export const personCheck = checksNeeding('newPerson', 'signIn');
-/** A check of an identity whose address is confirmed by mail. */
+/** A check that exchanges an identity and confirms its address by mail. */
 export const mailedIdentityCheck = checksNeeding('exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail');
 
 /** The redirect URI of a listener that the kit does not run: responses are read from the issuer's last page. */

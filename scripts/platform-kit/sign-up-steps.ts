@@ -11,11 +11,11 @@ const mailTimeoutMs = 30_000;
 export type Held = { id: string; bearer: string };
 type StartedSignUp = { held: Held; email: string; signUp: SignUp };
 
-/** A check of what a sign-up by e-mail leads to. */
+/** A check that reads the mail of a sign-up. */
 export const mailCheck = checksNeeding('sign-up', 'nextMail');
-/** One of what becomes too old. */
+/** The same, and moves the clock. */
 export const agedMailCheck = checksNeeding('sign-up', 'nextMail', 'advanceClock');
-/** A check of an account that is made by e-mail, and its session. */
+/** A check of the session of an account that is made by e-mail. */
 export const accountCheck = checksNeeding('exchange', 'sign-up', 'nextMail');
 
 /** A name that was not used before. */
