@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { benchFolder, buildRooms } from './bench/bundles.ts';
+import { appFolder, benchFolder } from './bench/bundles.ts';
 import { flows } from './bench/flows.ts';
 import { load } from './bench/load.ts';
 import { longLife } from './bench/long-life.ts';
@@ -10,6 +10,7 @@ import { renderer } from './bench/renderer.ts';
 import { type Failed, isMet, missedText, type Part, partText } from './bench/report.ts';
 import { startUp } from './bench/start-up.ts';
 import { wholeStart } from './bench/whole-start.ts';
+import { buildRooms } from './lib/build-rooms.ts';
 import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 
 const names = ['start-up', 'whole-start', 'flows', 'renderer', 'load', 'long-life'] as const;
@@ -51,7 +52,7 @@ async function bench(args: string[]): Promise<number> {
   const found: (Part | Failed)[] = [];
   // Vite would build for development, where something set this.
   process.env.NODE_ENV = 'production';
-  await buildRooms();
+  await buildRooms({ output: appFolder });
   const older = values.compare === undefined ? undefined : await buildOlderCommit(values.compare);
   for (const { name, title, run } of partsOf(rounds, clients, older)) {
     if (only && !only.includes(name)) continue;

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { buildOrRefuse } from './build.ts';
+import { buildApp } from './build.ts';
 import { runJourneys } from './e2e.ts';
 import { Refusal, runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
@@ -12,7 +12,7 @@ Builds the app and does the journeys unattended and without a display, one at a 
 each step and report.json with the timings in ${relative(root, demoFolder)}/.`;
 
 async function demonstrate(args: string[]): Promise<number> {
-  await buildOrRefuse();
+  await buildApp();
   rmSync(demoFolder, { recursive: true, force: true });
   mkdirSync(demoFolder, { recursive: true });
   const raw = join(demoFolder, 'playwright.json');

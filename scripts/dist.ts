@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lightenAccent } from '../main/build/accent.ts';
 import { requestIn, usage } from './dist/arguments.ts';
 import { checkElectron, checkEnvironment, checkTerms, readConfiguration } from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
 import { pack } from './dist/packing.ts';
-import { buildRooms } from './dist/rooms.ts';
+import { buildRooms } from './lib/build-rooms.ts';
 import { runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
 
@@ -31,7 +32,9 @@ async function distribute(args: readonly string[]): Promise<undefined> {
 
   const output = resolve(request.output ?? join(root, 'out/dist'));
   const app = join(output, 'app');
-  await buildRooms(app, file);
+  // In a folder of its own, so that no organisation's build remains where `npm start` runs the app.
+  await rm(app, { recursive: true, force: true });
+  await buildRooms({ output: app, env: { ONBOARDING_BUILD: file ?? '' } });
   const made = await pack({ ...request, slug, app, output, electronDist });
   console.log(`Made in    ${output}`);
   for (const path of made) console.log(`           ${path}`);

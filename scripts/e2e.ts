@@ -1,10 +1,9 @@
-import { buildOrRefuse } from './build.ts';
+import { buildApp } from './build.ts';
 import { ensureChromium, ensureHeadlessChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
 import { compileCache, run } from './lib/run.ts';
-import { ensureKeychainTools } from './tools/keychain-tools.ts';
-import { installNetworkTools } from './tools/network-tools.ts';
+import { ensureKeychainTools, installNetworkTools } from './lib/test-tools.ts';
 
 /**
  * Runs the journeys on the stand-in, and on Electron where it can be had. Each test has its own sandbox, browser and
@@ -30,7 +29,7 @@ Builds the app and runs the journeys and the screens in Playwright: on the stand
 What a failed test leaves is in out/test/e2e. What else Playwright takes: npx playwright test --help`;
 
 async function buildAndRun(args: string[]): Promise<number> {
-  await buildOrRefuse();
+  await buildApp();
   return await runJourneys(args);
 }
 

@@ -9,7 +9,7 @@ import { serveStates } from './gallery/serve.ts';
 import { type State, screenStates, wordStates } from './gallery/states.ts';
 import { type Look, openBrowser, PictureWindow, schemes } from './gallery/window-pictures.ts';
 import { parsedArguments, Refusal, runScript } from './lib/command-line.ts';
-import { root, run } from './lib/run.ts';
+import { root, runCaptured } from './lib/run.ts';
 
 const widths = [400, 520, 960];
 const height = 720;
@@ -85,11 +85,10 @@ process.exitCode = await runScript({
       return undefined;
     }
     const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'renderer/vite.config.ts'];
-    const built = await run(process.execPath, vite, { onOutput: () => {} });
-    if (built !== 0) throw new Refusal('The window cannot be built: `npm run build` says why.');
+    const { code } = await runCaptured(process.execPath, vite);
+    if (code !== 0) throw new Refusal('The window cannot be built: `npm run build` says why.');
     const server = await serveBuiltWindow();
     await (values.readme ? takeReadmePictures(server.origin) : drawGallery(server.origin));
     await server.close();
-    return undefined;
   },
 });

@@ -17,6 +17,5 @@ process.exitCode = await runScript({
     const options = { lineWidth: 110, aliasDuplicateObjects: false };
     await writeFile(join(root, file), stringify(openApiDocument(), options));
     console.log(`Wrote ${file}`);
-    return undefined;
   },
 });

@@ -1,4 +1,4 @@
-import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
+import { parsedArguments, required, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 import { inspect } from './organisation/inspection.ts';
 import { makeKey } from './organisation/keys.ts';
 import { signProfile } from './organisation/signing.ts';
@@ -30,7 +30,7 @@ async function main(args: string[]): Promise<number> {
   switch (command) {
     case 'keygen': {
       const { values } = parsed(rest, { kid: text, out: text }, 0);
-      console.log(await makeKey(needed(values, 'kid'), needed(values, 'out')));
+      console.log(await makeKey(required('kid', values.kid), required('out', values.out)));
       return 0;
     }
     case 'sign': {
@@ -38,9 +38,9 @@ async function main(args: string[]): Promise<number> {
       const { values, positionals } = parsed(rest, options, 1);
       const said = await signProfile({
         profile: positionals[0] ?? '',
-        key: needed(values, 'key'),
-        issuer: needed(values, 'issuer'),
-        out: needed(values, 'out'),
+        key: required('key', values.key),
+        issuer: required('issuer', values.issuer),
+        out: required('out', values.out),
         days: numberOf(values, 'days', 1) ?? 365,
         serial: numberOf(values, 'serial', 0),
       });
@@ -68,12 +68,6 @@ function parsed(args: string[], options: Record<string, typeof text>, files: num
 }
 
 type Values = Record<string, string | undefined>;
-
-function needed(values: Values, name: string): string {
-  const value = values[name];
-  if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
-  return value;
-}
 
 function numberOf(values: Values, name: string, least: number): number | undefined {
   const value = values[name];

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { parsedArguments, runScript, UsageError } from './lib/command-line.ts';
+import { parsedArguments, required, runScript, UsageError } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
 import { requireAnswers } from './platform-kit/reachability.ts';
 import { lineOf, missingOf, tallyOf, writeReport } from './platform-kit/report.ts';
@@ -41,8 +41,7 @@ async function main(args: string[]): Promise<number> {
     },
   });
   const target = { platform: urlOf('platform', values.platform), issuer: urlOf('issuer', values.issuer) };
-  if (values.environment === undefined) throw new UsageError('--environment is missing');
-  const environment = await readEnvironment(values.environment, target);
+  const environment = await readEnvironment(required('environment', values.environment), target);
   const checks = checksOf(values.rule);
   const { implementation } = values;
   const port = implementation === undefined ? {} : await loadImplementation(implementation, target);
@@ -58,10 +57,10 @@ async function main(args: string[]): Promise<number> {
 }
 
 function urlOf(name: string, value: string | undefined): string {
-  if (value === undefined) throw new UsageError(`--${name} is missing`);
-  if (!/^https?:/.test(value) || !URL.canParse(value))
+  const url = required(name, value);
+  if (!/^https?:/.test(url) || !URL.canParse(url))
     throw new UsageError(`--${name} is a URL, with http:// or https://`);
-  return value;
+  return url;
 }
 
 function checksOf(numbers: readonly string[] | undefined) {

@@ -19,6 +19,5 @@ process.exitCode = await runScript({
       await writeFile(file, content);
       console.log(`Wrote ${name}`);
     }
-    return undefined;
   },
 });

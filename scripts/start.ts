@@ -4,7 +4,7 @@ import { type Command, parseCommand } from '../main/command-line/arguments.ts';
 import { usageText as appUsage } from '../main/command-line/commands.ts';
 import { PortTakenError } from '../test/sandbox/network/ports.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
-import { buildOrRefuse } from './build.ts';
+import { buildApp } from './build.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { Refusal, runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
@@ -87,7 +87,7 @@ async function withSandbox(
 
 /** Builds the app, prints the program it runs on, and runs it. Returns its exit code. */
 async function runApp(args: string[], env: Readonly<Record<string, string>>): Promise<number> {
-  await buildOrRefuse();
+  await buildApp();
   const electron = await findElectron();
   const isCommand = parseCommand(args) !== null;
   if ('path' in electron) {

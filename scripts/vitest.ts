@@ -2,9 +2,7 @@ import { startKeyring } from '../test/support/keyring.ts';
 import { ensureHeadlessChromium } from './lib/chromium.ts';
 import { runScript } from './lib/command-line.ts';
 import { compileCache, run } from './lib/run.ts';
-import { ensureKeychainTools } from './tools/keychain-tools.ts';
-import { installNetworkTools } from './tools/network-tools.ts';
-import { installRegistryTools } from './tools/registry-tools.ts';
+import { installUnitTestTools } from './lib/test-tools.ts';
 
 /** Runs the unit and contract tests, with a private keyring as their session's. Gives vitest's exit code. */
 export async function runUnitTests(
@@ -12,9 +10,7 @@ export async function runUnitTests(
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   await ensureHeadlessChromium();
-  await ensureKeychainTools();
-  await installNetworkTools();
-  await installRegistryTools();
+  await installUnitTestTools();
   const keyring = await startKeyring();
   try {
     return await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {

@@ -3,9 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { focusInvalid } from '../store/focus-invalid.ts';
 import { Button } from './button.tsx';
-import { TextField } from './text-field.tsx';
+import { focusInvalid, TextField } from './text-field.tsx';
 
 type CodeFormProps = { failure: FailureCode | undefined; busy: boolean };
 
@@ -30,7 +29,7 @@ export function CodeForm({ failure, busy }: CodeFormProps) {
   }
 
   return (
-    <form id={form} noValidate onSubmit={submit} className="typed-code">
+    <form id={form} noValidate onSubmit={submit}>
       <TextField
         label={words.codeLabel}
         value={code}

@@ -1,6 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Outcome } from '#contract/contract.ts';
-import type { FailureCode } from '#contract/failure.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './failure-note.tsx';
 
@@ -15,23 +15,15 @@ type CopyButtonProps = {
 /** A button that copies a text, and says whether it did. */
 export function CopyButton({ copy, label, copied }: CopyButtonProps) {
   const id = useId();
-  const [result, setResult] = useState<'copied' | FailureCode | null>(null);
-  const failure = result === 'copied' ? null : result;
-
-  async function click() {
-    setResult(null);
-    const outcome = await copy();
-    setResult(outcome.ok ? 'copied' : outcome.code);
-  }
-
+  const { done, failure, follow } = useLastOutcome<'copied'>();
   return (
     <div className="stack">
-      {failure && <FailureNote code={failure} id={id} />}
+      <FailureNote code={failure} id={id} />
       <div className="copy-row">
-        <Button onClick={() => void click()} describedBy={failure ? id : undefined}>
+        <Button onClick={() => void follow('copied', copy())} describedBy={failure ? id : undefined}>
           {label}
         </Button>
-        <output className="hint">{result === 'copied' && copied}</output>
+        <output className="hint">{done && copied}</output>
       </div>
     </div>
   );

@@ -16,9 +16,7 @@ export function Disclosure({ label, open, onToggle, children }: DisclosureProps)
         aria-controls={open ? id : undefined}
         onClick={onToggle}
       >
-        <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-          <path d="m8 5 5 5-5 5" />
-        </svg>
+        <Chevron />
         {label}
       </button>
       {open && (
@@ -27,5 +25,14 @@ export function Disclosure({ label, open, onToggle, children }: DisclosureProps)
         </div>
       )}
     </div>
+  );
+}
+
+/** The arrow of a control that opens something: a decoration beside words. */
+export function Chevron() {
+  return (
+    <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d="m8 5 5 5-5 5" />
+    </svg>
   );
 }

@@ -1,6 +1,9 @@
+import type { FailureCode } from '#contract/failure.ts';
 import { useApp } from '../store/app-context.ts';
 import { deferred } from './deferred.tsx';
-import type { FailureNoteProps } from './failure-words.tsx';
+import type { FailureWordsProps } from './failure-words.tsx';
+
+type FailureNoteProps = Omit<FailureWordsProps, 'code'> & { code: FailureCode | null | undefined };
 
 const words = deferred(async () => (await import('./failure-words.tsx')).FailureWords);
 
@@ -9,8 +12,9 @@ export const loadFailureWords = words.load;
 
 /**
  * What happened and what to do next, announced at once. Stands beside the control that caused it, and scrolls into view.
- * Not shown before the words of the later screens are loaded.
+ * Not shown without a failure, nor before the words of the later screens are loaded.
  */
-export function FailureNote(props: FailureNoteProps) {
-  return useApp().laterCopy && <words.Part {...props} />;
+export function FailureNote({ code, ...props }: FailureNoteProps) {
+  const { laterCopy } = useApp();
+  return code && laterCopy && <words.Part code={code} {...props} />;
 }

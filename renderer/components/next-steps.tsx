@@ -1,39 +1,34 @@
-import { useId } from 'preact/hooks';
 import type { NextStep } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import './next-steps.css';
+import { Chevron } from './disclosure.tsx';
+import { FramedList } from './framed-list.tsx';
+import { Section } from './section.tsx';
+import { StepMark } from './step-mark.tsx';
 
 /** What is left to set up on the platform. Each step opens in the browser. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
   const { copy, actions } = useLoadedApp();
-  const id = useId();
   if (steps.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{copy.finished.nextSteps}</h2>
-      <ul className="next-steps">
+    <Section heading={copy.finished.nextSteps} level={2}>
+      <FramedList className="steps">
         {steps.map((step) => (
           <li key={step.id}>
             <button
               type="button"
-              className={step.done ? 'next-step done' : 'next-step'}
+              className={step.done ? 'step done' : 'step'}
               onClick={() => actions.openLink({ nextStep: step.id })}
             >
-              <svg className="step-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <circle cx="10" cy="10" r="8.5" />
-                {step.done && <path d="m6.2 10.3 2.6 2.6 5-5.4" />}
-              </svg>
-              <span>
+              <StepMark state={step.done ? 'done' : 'todo'} />
+              <span className="step-words">
                 {step.done && <span className="visually-hidden">{copy.finished.done} </span>}
                 {step.title}
               </span>
-              <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d="m8 5 5 5-5 5" />
-              </svg>
+              <Chevron />
             </button>
           </li>
         ))}
-      </ul>
-    </section>
+      </FramedList>
+    </Section>
   );
 }

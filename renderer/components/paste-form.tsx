@@ -3,9 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { focusInvalid } from '../store/focus-invalid.ts';
 import { Button } from './button.tsx';
-import { TextField } from './text-field.tsx';
+import { focusInvalid, TextField } from './text-field.tsx';
 
 /** The form for the text that the browser's page gives to paste. A wrong text stays, to be corrected. */
 export function PasteForm({ failure }: { failure: FailureCode | undefined }) {

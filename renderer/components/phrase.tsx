@@ -6,7 +6,7 @@ import './phrase.css';
 export function Phrase({ ask, phrase }: { ask: string; phrase: string }) {
   const { copy } = useLoadedApp();
   return (
-    <div className="note phrase-panel">
+    <div className="note">
       <LaterIcon name="search" />
       <div className="note-words">
         <p>{ask}</p>

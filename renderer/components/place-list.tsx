@@ -1,7 +1,7 @@
+import { Fragment } from 'preact';
 import type { PolicyPlace } from '#contract/policy.ts';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { Location } from './location.tsx';
 
 /** The places of a policy: the origin of each in words, and its path. */
 export function PlaceList({ places }: { places: readonly PolicyPlace[] }) {
@@ -15,5 +15,21 @@ export function PlaceList({ places }: { places: readonly PolicyPlace[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The path of a file or of a registry key. A long one breaks after a separator first. */
+export function Location({ children }: { children: string }) {
+  const parts = children.split(/(?<=[/\\])/);
+  return (
+    <code className="code">
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one path never change places
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
   );
 }

@@ -1,21 +1,20 @@
-import { useId } from 'preact/hooks';
 import type { PolicyStop } from '#contract/policy.ts';
 import { useLoadedApp } from '../store/app-context.ts';
+import { CodeList, FactRows } from './fact-rows.tsx';
 import { PlaceList } from './place-list.tsx';
 import { ProblemFacts } from './problem-facts.tsx';
+import { Section } from './section.tsx';
 
 /** Why the policy blocks everything, for an administrator: what is wrong and what to do, then which keys and where. */
 export function PolicyStops({ stops }: { stops: readonly PolicyStop[] }) {
   const { stops: words } = useLoadedApp().copy.organisation;
-  const id = useId();
   if (stops.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{words.heading}</h2>
+    <Section heading={words.heading} level={2} className="stack">
       {stops.map((stop) => (
         <Stop stop={stop} key={`${stop.code} ${stop.keys} ${stop.places[0]?.location}`} />
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -25,7 +24,7 @@ function Stop({ stop }: { stop: PolicyStop }) {
   const kind = kindOf(stop);
   const { happened, remedy } = words.kind[kind];
   return (
-    <div className="panel stop">
+    <div className="panel">
       <p>
         <strong>{happened}</strong> {remedy}
       </p>
@@ -38,28 +37,14 @@ function Stop({ stop }: { stop: PolicyStop }) {
       )}
       <dl className="facts beside">
         {/* A name that is wrong stands among the facts of its problem, with the one that was meant. */}
-        {keys.length > 0 && kind !== 'name' && (
-          <>
-            <dt>{words.keys}</dt>
-            <dd className="code-list">
-              {keys.map((key) => (
-                <code className="code" key={key}>
-                  {key}
-                </code>
-              ))}
-            </dd>
-          </>
-        )}
+        <FactRows rows={{ [words.keys]: keys.length > 0 && kind !== 'name' && <CodeList items={keys} /> }} />
         {problems.map((problem) => (
           <ProblemFacts
             problem={problem}
             key={`${problem.code} ${problem.key} ${problem.location} ${problem.item}`}
           />
         ))}
-        <dt>{words.places}</dt>
-        <dd>
-          <PlaceList places={places} />
-        </dd>
+        <FactRows rows={{ [words.places]: <PlaceList places={places} /> }} />
       </dl>
     </div>
   );

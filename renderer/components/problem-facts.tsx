@@ -1,56 +1,39 @@
+import type { ComponentChildren } from 'preact';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { useLoadedApp } from '../store/app-context.ts';
+import { FactRows } from './fact-rows.tsx';
 
 /** What an administrator needs to correct a policy, as rows of a `dl`: what it says, where, and what it should say. */
 export function ProblemFacts({ problem }: { problem: PolicyProblem }) {
   const { wrong: words } = useLoadedApp().copy.organisation;
-  const { meant, item, expected, at } = problem;
+  const { key, meant, item, expected, at } = problem;
+  return (
+    <FactRows
+      rows={{
+        [words.written]: meant && codeOf(key),
+        [words.meant]: codeOf(meant),
+        [words.item]: item !== undefined && codeOf(<bdi>{item}</bdi>),
+        [words.expected]: expected && <Expected expected={expected} />,
+        [words.example]: expected && codeOf(expected.example),
+        [words.where]: at && words.at(at.line, at.column),
+      }}
+    />
+  );
+}
+
+const codeOf = (text: ComponentChildren) => text && <code className="code">{text}</code>;
+
+type ExpectedProps = { expected: NonNullable<PolicyProblem['expected']> };
+
+function Expected({ expected: { kind, options } }: ExpectedProps) {
+  const { wrong: words } = useLoadedApp().copy.organisation;
   return (
     <>
-      {meant && (
+      {words.kind[kind]}
+      {options && (
         <>
-          <dt>{words.written}</dt>
-          <dd>
-            <code className="code">{problem.key}</code>
-          </dd>
-          <dt>{words.meant}</dt>
-          <dd>
-            <code className="code">{meant}</code>
-          </dd>
-        </>
-      )}
-      {item !== undefined && (
-        <>
-          <dt>{words.item}</dt>
-          <dd>
-            <code className="code">
-              <bdi>{item}</bdi>
-            </code>
-          </dd>
-        </>
-      )}
-      {expected && (
-        <>
-          <dt>{words.expected}</dt>
-          <dd>
-            {words.kind[expected.kind]}
-            {expected.options && (
-              <>
-                {': '}
-                <span className="code">{expected.options.join(', ')}</span>
-              </>
-            )}
-          </dd>
-          <dt>{words.example}</dt>
-          <dd>
-            <code className="code">{expected.example}</code>
-          </dd>
-        </>
-      )}
-      {at && (
-        <>
-          <dt>{words.where}</dt>
-          <dd>{words.at(at.line, at.column)}</dd>
+          {': '}
+          <span className="code">{options.join(', ')}</span>
         </>
       )}
     </>

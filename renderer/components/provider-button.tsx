@@ -34,7 +34,7 @@ export function ProviderButton({ method: { id: method, available }, failure }: P
           {copy.choosing.soonExplained(name)}
         </p>
       )}
-      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+      <FailureNote code={failure} id={`${id}-failure`} />
     </li>
   );
 }

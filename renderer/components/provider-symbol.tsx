@@ -13,7 +13,7 @@ export function ProviderSymbol({ method }: { method: SignInMethod }) {
   switch (method) {
     case 'microsoft':
       return (
-        <svg className="symbol" viewBox="0 0 21 21" aria-hidden="true" focusable="false">
+        <svg viewBox="0 0 21 21" aria-hidden="true" focusable="false">
           <path fill="#f25022" d="M1 1h9v9H1z" />
           <path fill="#7fba00" d="M11 1h9v9h-9z" />
           <path fill="#00a4ef" d="M1 11h9v9H1z" />
@@ -22,7 +22,7 @@ export function ProviderSymbol({ method }: { method: SignInMethod }) {
       );
     case 'google':
       return (
-        <svg className="symbol" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+        <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
           <path
             fill="#ea4335"
             d="M24 9.5c3.54 0 6.71 1.22 9.21 3.6l6.85-6.85C35.9 2.38 30.47 0 24 0 14.62 0 6.51 5.38 2.56 13.22l7.98 6.19C12.43 13.72 17.74 9.5 24 9.5z"

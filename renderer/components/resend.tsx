@@ -32,7 +32,7 @@ export function Resend({ resendAt, busy, failure, expires }: ResendProps) {
         <p className="hint countdown">{words.resendIn(left)}</p>
       )}
       <p className="hint">{expires}</p>
-      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+      <FailureNote code={failure} id={`${id}-failure`} />
     </div>
   );
 }

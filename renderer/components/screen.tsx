@@ -60,7 +60,7 @@ export function Screen(props: ScreenProps) {
               </div>
               {picture}
             </div>
-            {refusal && <FailureNote code={refusal} />}
+            <FailureNote code={refusal} />
             {children}
           </div>
         </div>

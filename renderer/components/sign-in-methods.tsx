@@ -44,7 +44,7 @@ export function SignInMethods({ methods, byEmail, failureAt }: SignInMethodsProp
             <Icon name="mail" />
             <span className="provider-words">{words.email}</span>
           </button>
-          {emailFailure && <FailureNote code={emailFailure} id={`${id}-failure`} />}
+          <FailureNote code={emailFailure} id={`${id}-failure`} />
         </div>
       )}
       <p className="hint">{words.hint}</p>

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Journey } from '#contract/journey.ts';
+import type { Journey, Step } from '#contract/journey.ts';
 import { progressionOf } from '../store/progression.ts';
 import { Picture } from './picture.tsx';
 import { pictureOf } from './picture-of.ts';
 import { Screen } from './screen.tsx';
 import { Stepper } from './stepper.tsx';
+
+/** The props of a step's screen: the journey at that step. */
+export type StepProps<Name extends Step> = { journey: Extract<Journey, { step: Name }> };
 
 type StepScreenProps = {
   journey: Journey;

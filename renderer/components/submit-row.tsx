@@ -1,7 +1,6 @@
 import type { RequestPhase } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { Button } from './button.tsx';
-import { ButtonRow } from './button-row.tsx';
 import { Status } from './status.tsx';
 
 type SubmitRowProps = {
@@ -28,25 +27,38 @@ export function SubmitRow({ sending, form, submit, back, busy, note }: SubmitRow
   const status = { idle: '', busy, queued: note ? `${words.status} ${note}` : words.status }[sending];
   return (
     <div className="stack">
-      <Status hidden={sending === 'idle'}>{status}</Status>
-      <ButtonRow
-        back={
-          <Button onClick={() => actions.send({ type: queued ? 'withdraw' : 'cancel' })}>
-            {queued ? words.withdraw : back}
+      <Status>{status}</Status>
+      <div className="button-row">
+        <Button onClick={() => actions.send({ type: queued ? 'withdraw' : 'cancel' })}>
+          {queued ? words.withdraw : back}
+        </Button>
+        {queued ? (
+          <Button look="primary" onClick={() => actions.send({ type: 'send-now' })}>
+            {words.sendNow}
           </Button>
-        }
-        forward={
-          queued ? (
-            <Button look="primary" onClick={() => actions.send({ type: 'send-now' })}>
-              {words.sendNow}
-            </Button>
-          ) : (
-            <Button look="primary" submits={form} busy={sending === 'busy'}>
-              {submit}
-            </Button>
-          )
-        }
-      />
+        ) : (
+          <Button look="primary" submits={form} busy={sending === 'busy'}>
+            {submit}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type QueuedActionsProps = { ask: (intent: { type: 'send-now' | 'withdraw' }) => void };
+
+/** The buttons for a request that waits for the network: send it now, or withdraw it. */
+export function QueuedActions({ ask }: QueuedActionsProps) {
+  const { queued: words } = useLoadedApp().copy;
+  return (
+    <div className="aside-links">
+      <Button look="link" onClick={() => ask({ type: 'send-now' })}>
+        {words.sendNow}
+      </Button>
+      <Button look="link" onClick={() => ask({ type: 'withdraw' })}>
+        {words.withdraw}
+      </Button>
     </div>
   );
 }

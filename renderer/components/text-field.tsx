@@ -1,4 +1,4 @@
-import type { ComponentChildren, ComponentProps, TargetedClipboardEvent } from 'preact';
+import type { ComponentChildren, ComponentProps, TargetedClipboardEvent, TargetedSubmitEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FailureCode } from '#contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
@@ -73,7 +73,15 @@ export function TextField({
           {hint}
         </p>
       )}
-      {failure && <FailureNote code={failure} id={failureId} />}
+      <FailureNote code={failure} id={failureId} />
     </div>
   );
+}
+
+/**
+ * Focuses the input that is marked as invalid already, when a form is submitted again with the same mistake. An input that
+ * becomes invalid takes the focus by itself.
+ */
+export function focusInvalid({ currentTarget }: TargetedSubmitEvent<HTMLFormElement>): void {
+  currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

@@ -1,6 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Remedy } from '#contract/doctor.ts';
-import type { FailureCode } from '#contract/failure.ts';
+import { useRef } from 'preact/hooks';
+import type { Examination, Remedy } from '#contract/doctor.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { ModalView } from '../components/modal-view.tsx';
@@ -9,21 +8,20 @@ import { duration } from '../copy/quantity.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useElapsed } from '../store/elapsed.ts';
 import { useExamination } from '../store/examination.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
+import { useDoctorCopy, WithDoctorCopy } from '../store/part-copy.tsx';
 import { CheckList } from './check-list.tsx';
-import { DiagnosisSummary } from './diagnosis-summary.tsx';
-import { DoctorCopyContext, useDoctorCopy, useLoadedDoctorCopy } from './doctor-copy.ts';
 import { FindingList } from './finding-list.tsx';
 import { Report } from './report.tsx';
+import { StateMark } from './state-mark.tsx';
 import './doctor-dialog.css';
 
 /** A dialog that examines what is wrong: what was found, who can resolve it, and what to do now. */
 export function DoctorDialog({ onClosed }: { onClosed: () => void }) {
-  const copy = useLoadedDoctorCopy(useLoadedApp().language);
-  if (!copy) return null;
   return (
-    <DoctorCopyContext value={copy}>
+    <WithDoctorCopy>
       <Doctor onClosed={onClosed} />
-    </DoctorCopyContext>
+    </WithDoctorCopy>
   );
 }
 
@@ -32,24 +30,18 @@ function Doctor({ onClosed }: { onClosed: () => void }) {
   const { copy, language, actions } = useLoadedApp();
   const { examination, isRunning, failure, examine } = useExamination();
   const elapsed = useElapsed(examination?.elapsedMs ?? 0, isRunning);
-  const [remedied, setRemedied] = useState<Remedy | null>(null);
-  const [refused, setRefused] = useState<FailureCode | null>(null);
+  const { done: remedied, failure: refused, follow, forget } = useLastOutcome<Remedy>();
   const examineButton = useRef<HTMLButtonElement>(null);
   const isOver = !isRunning && examination !== null;
 
   async function apply(remedy: Remedy) {
-    setRemedied(null);
-    setRefused(null);
-    const outcome = await actions.remedy(remedy);
-    if (!outcome.ok) return setRefused(outcome.code);
-    setRemedied(remedy);
+    const isDone = await follow(remedy, actions.remedy(remedy));
     // Main examines again, and the button goes with its finding.
-    examineButton.current?.focus();
+    if (isDone) examineButton.current?.focus();
   }
 
   function examineAgain() {
-    setRemedied(null);
-    setRefused(null);
+    forget();
     examine();
   }
 
@@ -72,8 +64,8 @@ function Doctor({ onClosed }: { onClosed: () => void }) {
           <output className="visually-hidden">
             {isOver && !failure ? words.lead[examination.diagnosis.code] : ''}
           </output>
-          {failure && <FailureNote code={failure} />}
-          {refused && <FailureNote code={refused} />}
+          <FailureNote code={failure} />
+          <FailureNote code={refused} />
           <output className={remedied ? 'hint' : 'visually-hidden'}>
             {remedied ? words.remedy[remedied].done : ''}
           </output>
@@ -94,5 +86,23 @@ function Doctor({ onClosed }: { onClosed: () => void }) {
         </>
       )}
     </ModalView>
+  );
+}
+
+/** The likeliest cause of what was found, once there is one or the examination is done. */
+function DiagnosisSummary({ examination }: { examination: Examination }) {
+  const words = useDoctorCopy();
+  const { diagnosis, isDone } = examination;
+  if (!isDone && diagnosis.state !== 'wrong') return null;
+  const mark = diagnosis.code === 'unfinished' ? 'skipped' : diagnosis.state;
+  return (
+    <section className={`note diagnosis ${mark}`}>
+      <StateMark state={mark} />
+      <div>
+        <p className="strong">{words.lead[diagnosis.code]}</p>
+        {diagnosis.state === 'warning' && <p>{words.works}</p>}
+        {diagnosis.code === 'fine' && <p>{words.fineNext}</p>}
+      </div>
+    </section>
   );
 }

@@ -1,11 +1,11 @@
-import { useId } from 'preact/hooks';
 import { type CheckState, type FindingCode, findingResolvedBy, type Remedy } from '#contract/doctor.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { Button } from '../components/button.tsx';
+import { Section } from '../components/section.tsx';
 import { duration } from '../copy/quantity.ts';
 import type { DoctorCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useDoctorCopy } from './doctor-copy.ts';
+import { useDoctorCopy } from '../store/part-copy.tsx';
 import { StateMark } from './state-mark.tsx';
 
 type FailedCheck = Extract<CheckState, { state: 'wrong' | 'warning' }>;
@@ -18,18 +18,16 @@ type FindingListProps = {
 /** Everything that was found, faults before warnings: each with who can resolve it and what to do now. */
 export function FindingList({ checks, onRemedy }: FindingListProps) {
   const words = useDoctorCopy();
-  const id = useId();
   const findings = groupByCode(checks);
   if (findings.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{words.found}</h3>
+    <Section heading={words.found} level={3} className="stack">
       <ul className="findings">
         {findings.map((sameCode) => (
           <Finding key={sameCode[0].code} checks={sameCode} onRemedy={onRemedy} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -46,7 +44,7 @@ function Finding({ checks, onRemedy }: FindingProps) {
     <li className={`finding ${state}`}>
       <StateMark state={state} />
       <div className="finding-words">
-        <p className="finding-head">
+        <p className="name-line">
           <span className="strong">{where}</span> <span className="state-word">{words.state[state]}</span>
         </p>
         <p>

@@ -4,8 +4,8 @@ import { Disclosure } from '../components/disclosure.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useDoctorCopy } from '../store/part-copy.tsx';
 import { useRequest } from '../store/request.ts';
-import { useDoctorCopy } from './doctor-copy.ts';
 
 type ReportProps = {
   /** The examination is done. Before that the report says what is known so far. */
@@ -40,7 +40,7 @@ function ReportText({ isComplete }: ReportProps) {
       >
         <pre>{report}</pre>
       </section>
-      {failure && <FailureNote code={failure} />}
+      <FailureNote code={failure} />
       <CopyButton copy={actions.copyReport} label={words.copy} copied={words.copied} />
     </>
   );

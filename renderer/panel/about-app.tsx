@@ -1,32 +1,26 @@
-import { useId, useState } from 'preact/hooks';
-import type { FailureCode } from '#contract/failure.ts';
+import { useId } from 'preact/hooks';
 import type { UpdateView, UpdateWish } from '#contract/update.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Lock } from '../components/lock.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import type { PanelCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from './panel-copy.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
+import { usePanelCopy } from '../store/part-copy.tsx';
 
 /** Which version this is, what is known about newer ones, and the button for the next step of an update. */
 export function AboutApp() {
   const { copy, actions, update, version, management } = useLoadedApp();
   const { app: words } = usePanelCopy();
   const id = useId();
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const { failure, follow } = useLastOutcome<UpdateWish>();
   const busy = update.status === 'checking' || update.status === 'downloading';
   const next = update.byIt ? null : nextRequest(update);
 
-  async function ask(request: UpdateWish) {
-    setFailure(null);
-    const outcome = await actions.update(request);
-    if (!outcome.ok) setFailure(outcome.code);
-  }
-
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{words.heading}</h3>
+    <Section heading={words.heading} level={3} className="stack">
       <div className="about-app">
         <p>{words.version(version)}</p>
         <output className={statusClass(update)}>{statusText(update, words)}</output>
@@ -40,19 +34,19 @@ export function AboutApp() {
         )}
         {update.byIt && <p>{words.byIt}</p>}
       </div>
-      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+      <FailureNote code={failure} id={id} />
       {next && (
         <div>
           <Button
             busy={busy}
-            onClick={() => void ask(next)}
-            describedBy={failure ? `${id}-failure` : undefined}
+            onClick={() => void follow(next, actions.update(next))}
+            describedBy={failure ? id : undefined}
           >
             {update.status === 'failed' ? copy.frame.retry : words.wish[next]}
           </Button>
         </div>
       )}
-    </section>
+    </Section>
   );
 }
 

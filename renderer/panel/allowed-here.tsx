@@ -1,41 +1,32 @@
-import { useId } from 'preact/hooks';
 import type { PolicyView } from '#contract/policy.ts';
+import { CodeList, FactRows } from '../components/fact-rows.tsx';
+import { Section } from '../components/section.tsx';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { usePanelCopy } from './panel-copy.ts';
+import { usePanelCopy } from '../store/part-copy.tsx';
 
 /** What the rules together allow a person to use here. */
 export function AllowedHere({ allowed }: { allowed: PolicyView['allowed'] }) {
+  const { methods, emailSignUp, returnPaths, emailDomains, tenants } = allowed;
   const { copy, language } = useLoadedApp();
-  const { allowed: words } = usePanelCopy();
-  const id = useId();
-  const listed = (items: readonly string[]) =>
-    items.length === 0 ? words.none : capitalised(new Intl.ListFormat(language).format(items));
+  const { allowed: words, yes, no } = usePanelCopy();
+  const listed = (items: readonly string[] | null | undefined) => {
+    if (!items) return words.any;
+    return items.length === 0 ? words.none : capitalised(new Intl.ListFormat(language).format(items));
+  };
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{words.heading}</h3>
+    <Section heading={words.heading} level={3} className="stack">
       <dl className="facts framed">
-        <dt>{words.methods}</dt>
-        <dd>{listed(allowed.methods.map((method) => copy.methods[method].name))}</dd>
-        <dt>{words.emailSignUp}</dt>
-        <dd>{allowed.emailSignUp ? words.yes : words.no}</dd>
-        <dt>{words.returnPaths}</dt>
-        <dd>{listed(allowed.returnPaths.map((returnPath) => words.returnPath[returnPath]))}</dd>
-        <dt>{words.domains}</dt>
-        <dd>
-          {allowed.emailDomains ? listed(allowed.emailDomains.map((domain) => `@${domain}`)) : words.any}
-        </dd>
-        <dt>{words.tenants}</dt>
-        <dd className="code-list">
-          {allowed.tenants?.map((tenant) => (
-            <code className="code" key={tenant}>
-              {tenant}
-            </code>
-          ))}
-          {!allowed.tenants && words.any}
-          {allowed.tenants?.length === 0 && words.none}
-        </dd>
+        <FactRows
+          rows={{
+            [words.methods]: listed(methods.map((method) => copy.methods[method].name)),
+            [words.emailSignUp]: emailSignUp ? yes : no,
+            [words.returnPaths]: listed(returnPaths.map((returnPath) => words.returnPath[returnPath])),
+            [words.domains]: listed(emailDomains?.map((domain) => `@${domain}`)),
+            [words.tenants]: tenants?.length ? <CodeList items={tenants} /> : listed(tenants),
+          }}
+        />
       </dl>
-    </section>
+    </Section>
   );
 }

@@ -5,10 +5,10 @@ import { ModalView } from '../components/modal-view.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { usePanelCopy, WithPanelCopy } from '../store/part-copy.tsx';
 import { useRequest } from '../store/request.ts';
 import { AboutApp } from './about-app.tsx';
 import { AllowedHere } from './allowed-here.tsx';
-import { PanelCopyContext, useLoadedPanelCopy, usePanelCopy } from './panel-copy.ts';
 import { RuleList } from './rule-list.tsx';
 import { SourceList } from './source-list.tsx';
 import { WhoManages } from './who-manages.tsx';
@@ -16,12 +16,10 @@ import './organisation-panel.css';
 
 /** A dialog with the rules of this machine: who manages it, what is allowed, each rule and where it comes from. */
 export function OrganisationPanel({ onClosed }: { onClosed: () => void }) {
-  const copy = useLoadedPanelCopy(useLoadedApp().language);
-  if (!copy) return null;
   return (
-    <PanelCopyContext value={copy}>
+    <WithPanelCopy>
       <Panel onClosed={onClosed} />
-    </PanelCopyContext>
+    </WithPanelCopy>
   );
 }
 
@@ -38,7 +36,7 @@ function Panel({ onClosed }: { onClosed: () => void }) {
     >
       {(close) => (
         <>
-          {refusal && <FailureNote code={refusal} />}
+          <FailureNote code={refusal} />
           <WhoManages onLeave={close} />
           <AboutApp />
           {failure && (

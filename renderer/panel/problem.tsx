@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { ProblemFacts } from '../components/problem-facts.tsx';
-import { usePanelCopy } from './panel-copy.ts';
+import { usePanelCopy } from '../store/part-copy.tsx';
 
 type ProblemProps = { problem: PolicyProblem; children?: ComponentChildren };
 

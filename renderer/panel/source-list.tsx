@@ -1,18 +1,17 @@
-import { useId } from 'preact/hooks';
 import type { PolicyView } from '#contract/policy.ts';
+import { FramedList } from '../components/framed-list.tsx';
 import { PlaceList } from '../components/place-list.tsx';
-import { usePanelCopy } from './panel-copy.ts';
+import { Section } from '../components/section.tsx';
+import { usePanelCopy } from '../store/part-copy.tsx';
 import { Problem } from './problem.tsx';
 
 /** Every place where rules were found, with what is wrong there. */
 export function SourceList({ sources }: { sources: PolicyView['sources'] }) {
   const { sources: words } = usePanelCopy();
-  const id = useId();
   return (
-    <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{words.heading}</h3>
+    <Section heading={words.heading} level={3} className="stack">
       {sources.length === 0 && <p className="hint">{words.none}</p>}
-      <ul className="rules">
+      <FramedList>
         {sources.map((source) => (
           <li className="rule" key={`${source.origin} ${source.location}`}>
             <PlaceList places={[source]} />
@@ -22,7 +21,7 @@ export function SourceList({ sources }: { sources: PolicyView['sources'] }) {
             ))}
           </li>
         ))}
-      </ul>
-    </section>
+      </FramedList>
+    </Section>
   );
 }

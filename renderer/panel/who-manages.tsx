@@ -1,9 +1,9 @@
 import { Button } from '../components/button.tsx';
+import { ConfirmInPlace } from '../components/confirm-in-place.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { LeaveOrganisation } from './leave-organisation.tsx';
-import { usePanelCopy } from './panel-copy.ts';
+import { usePanelCopy } from '../store/part-copy.tsx';
 
 /** Who manages the app, links to them, and the organisation whose sign-in is suggested or required. */
 export function WhoManages({ onLeave }: { onLeave: () => void }) {
@@ -39,5 +39,25 @@ export function WhoManages({ onLeave }: { onLeave: () => void }) {
       )}
       {mayLeave && <LeaveOrganisation name={organisation?.name ?? shared.unnamed} onLeave={onLeave} />}
     </>
+  );
+}
+
+type LeaveOrganisationProps = { name: string; onLeave: () => void };
+
+/** The button that leaves the organisation, with a confirmation. */
+function LeaveOrganisation({ name, onLeave }: LeaveOrganisationProps) {
+  const words = usePanelCopy();
+  const { actions } = useLoadedApp();
+  return (
+    <ConfirmInPlace
+      open={words.leave}
+      question={<Sentence words={words.leaveQuestion} name={name} />}
+      cancel={words.stay}
+      confirm={words.leaveSure}
+      onConfirm={() => {
+        actions.send({ type: 'leave-organisation' });
+        onLeave();
+      }}
+    />
   );
 }

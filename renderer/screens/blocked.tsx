@@ -1,10 +1,10 @@
 import { failureFacts } from '#contract/failure.ts';
 import { Button } from '../components/button.tsx';
+import { FactRows } from '../components/fact-rows.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { PolicyStops } from '../components/policy-stops.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import type { StepProps } from './step.ts';
 import './blocked.css';
 
 /** Nothing can be done here until somebody else acts: what is wrong, who can resolve it, and what to tell them. */
@@ -26,16 +26,13 @@ export function Blocked({ journey }: StepProps<'blocked'>) {
       <FailureNote code={journey.failure.code} offersDoctor />
       <p>{words.resolvedBy[failureFacts[journey.failure.code].resolvedBy]}</p>
       <dl className="details">
-        <dt>{words.code}</dt>
-        <dd>{journey.failure.code}</dd>
-        <dt>{words.version}</dt>
-        <dd>{version}</dd>
-        {environment !== '' && (
-          <>
-            <dt>{words.environment}</dt>
-            <dd>{environment}</dd>
-          </>
-        )}
+        <FactRows
+          rows={{
+            [words.code]: journey.failure.code,
+            [words.version]: version,
+            [words.environment]: environment,
+          }}
+        />
       </dl>
       <PolicyStops stops={stops} />
       {stops.length > 0 && (

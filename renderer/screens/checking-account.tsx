@@ -1,12 +1,10 @@
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
-import { ButtonRow } from '../components/button-row.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import type { StepProps } from './step.ts';
 
 /**
  * Asks whether this is the right account, before the platform is told of it.
@@ -49,10 +47,10 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
     <StepScreen
       journey={journey}
       actions={
-        <ButtonRow
-          back={harmless ? another : outside ? leave : confirm}
-          forward={harmless ? confirm : another}
-        />
+        <div className="button-row">
+          {harmless ? another : outside ? leave : confirm}
+          {harmless ? confirm : another}
+        </div>
       }
     >
       <AccountCard account={journey.account} note={words.signedInWith(copy.methods[journey.method].name)} />
@@ -66,7 +64,7 @@ export function CheckingAccount({ journey }: StepProps<'checking-account'>) {
           </p>
         )}
       </Note>
-      <Status hidden={!busy}>{busy ? copy.frame.busy : ''}</Status>
+      <Status>{busy && copy.frame.busy}</Status>
     </StepScreen>
   );
 }

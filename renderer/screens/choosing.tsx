@@ -5,9 +5,9 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { OrganisationSignIn } from '../components/organisation-sign-in.tsx';
 import { Screen } from '../components/screen.tsx';
 import { SignInMethods } from '../components/sign-in-methods.tsx';
+import type { StepProps } from '../components/step-screen.tsx';
 import { useApp } from '../store/app-context.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import type { StepProps } from './step.ts';
 
 /** The sign-in methods that are offered, the organisation's own first. */
 export function Choosing({ journey }: StepProps<'choosing'>) {
@@ -43,7 +43,7 @@ export function Choosing({ journey }: StepProps<'choosing'>) {
   return (
     <Screen>
       <p className="lead">{organisation?.mode === 'required' ? words.requiredLead : words.lead}</p>
-      {pageFailure && <FailureNote code={pageFailure} />}
+      <FailureNote code={pageFailure} />
       {own && organisation && (
         <OrganisationSignIn organisation={organisation} method={own} failure={failureAt(own.id)} />
       )}

@@ -1,13 +1,12 @@
 import type { FoundOrganisation } from '#contract/journey.ts';
 import { Button } from '../components/button.tsx';
-import { ButtonRow } from '../components/button-row.tsx';
+import { FactRows } from '../components/fact-rows.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { capitalised } from '../copy/sentence.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import type { StepProps } from './step.ts';
 import './confirming-organisation.css';
 
 /** Asks whether to join the organisation that a link, an address or a profile names, and says what changes. */
@@ -25,27 +24,25 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
       journey={journey}
       actions={
         <div className="stack">
-          {failure && <FailureNote code={failure.code} />}
-          <ButtonRow
-            back={<Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>}
-            forward={
-              organisation ? (
-                <Button
-                  look="primary"
-                  busy={busy}
-                  onClick={() => actions.send({ type: 'confirm-organisation', digest: organisation.digest })}
-                >
-                  {words.confirm}
+          <FailureNote code={failure?.code} />
+          <div className="button-row">
+            <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>
+            {organisation ? (
+              <Button
+                look="primary"
+                busy={busy}
+                onClick={() => actions.send({ type: 'confirm-organisation', digest: organisation.digest })}
+              >
+                {words.confirm}
+              </Button>
+            ) : (
+              canRetry && (
+                <Button look="primary" busy={busy} onClick={retry}>
+                  {copy.frame.retry}
                 </Button>
-              ) : (
-                canRetry && (
-                  <Button look="primary" busy={busy} onClick={retry}>
-                    {copy.frame.retry}
-                  </Button>
-                )
               )
-            }
-          />
+            )}
+          </div>
           {organisation && (failure || by === 'address') && (
             <div className="aside-links">
               {by === 'address' && !organisation.restricted && (
@@ -70,7 +67,7 @@ export function ConfirmingOrganisation({ journey }: StepProps<'confirming-organi
           <Found organisation={organisation} />
         </>
       )}
-      <Status hidden={!busy}>{busy ? (organisation ? copy.frame.busy : words.lookingUp[by]) : ''}</Status>
+      <Status>{busy && (organisation ? copy.frame.busy : words.lookingUp[by])}</Status>
     </StepScreen>
   );
 }
@@ -84,18 +81,12 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
           <bdi>{name}</bdi>
         </h2>
         <dl className="facts">
-          <dt>{words.signIn}</dt>
-          <dd>{capitalised(way[method])}</dd>
-          {domains.length > 0 && (
-            <>
-              <dt>{words.addresses}</dt>
-              <dd className="domains">
-                {domains.map((domain) => (
-                  <bdi key={domain}>@{domain}</bdi>
-                ))}
-              </dd>
-            </>
-          )}
+          <FactRows
+            rows={{
+              [words.signIn]: capitalised(way[method]),
+              [words.addresses]: domains.length > 0 && <Domains domains={domains} />,
+            }}
+          />
         </dl>
       </section>
       <Note kind="info">
@@ -104,5 +95,15 @@ function Found({ organisation: { name, method, domains, restricted } }: { organi
         </p>
       </Note>
     </>
+  );
+}
+
+function Domains({ domains }: { domains: string[] }) {
+  return (
+    <div className="domains">
+      {domains.map((domain) => (
+        <bdi key={domain}>@{domain}</bdi>
+      ))}
+    </div>
   );
 }

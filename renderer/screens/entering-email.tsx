@@ -3,18 +3,18 @@ import { useId, useState } from 'preact/hooks';
 import { extractEmailAddress, isEmailAddress, tidyEmailAddress } from '#contract/email-address.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Failure } from '#contract/journey.ts';
+import { longestInput } from '#contract/longest-input.ts';
+import { UsernameField } from '../components/account-fields.tsx';
 import { Button } from '../components/button.tsx';
-import { EarlyUsername } from '../components/early-username.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { Section } from '../components/section.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { SubmitRow } from '../components/submit-row.tsx';
-import { TermsPreview } from '../components/terms-preview.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { TermsPreview } from '../components/terms.tsx';
+import { focusInvalid, TextField } from '../components/text-field.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDraft } from '../store/draft.ts';
-import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import type { StepProps } from './step.ts';
 
 /** Asks for the address of a new account. Checks its form here; main converts its domain to ASCII. */
 export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
@@ -78,7 +78,7 @@ export function EnteringEmail({ journey }: StepProps<'entering-email'>) {
             readOnly: queued,
           }}
         />
-        {pageFailure && <FailureNote code={pageFailure} />}
+        <FailureNote code={pageFailure} />
       </form>
       {queued && <EarlyUsername username={username} onChange={setUsername} />}
       <ExistingAccount busy={busy} failure={failureAt('econnect')} />
@@ -94,8 +94,7 @@ function ExistingAccount({ busy, failure }: { busy: boolean; failure: FailureCod
   const id = useId();
   const canSignIn = methods.some((method) => method.id === 'econnect' && method.available);
   return (
-    <section className="panel" aria-labelledby={id}>
-      <h2 id={id}>{words.accountHeading}</h2>
+    <Section heading={words.accountHeading} level={2} className="panel">
       <p>{words.existing}</p>
       {canSignIn && (
         <>
@@ -103,13 +102,31 @@ function ExistingAccount({ busy, failure }: { busy: boolean; failure: FailureCod
           <Button
             busy={busy}
             onClick={() => actions.send({ type: 'choose', method: 'econnect' })}
-            describedBy={failure && `${id}-failure`}
+            describedBy={failure && id}
           >
             {copy.methods.econnect.button}
           </Button>
         </>
       )}
-      {failure && <FailureNote code={failure} id={`${id}-failure`} />}
+      <FailureNote code={failure} id={id} />
+    </Section>
+  );
+}
+
+type EarlyUsernameProps = { username: string; onChange: (username: string) => void };
+
+/** The user name, to fill in while the mail waits for the network. It is kept for the step that asks for it. */
+function EarlyUsername({ username, onChange }: EarlyUsernameProps) {
+  const { queued: words } = useLoadedApp().copy;
+  useDraft('username', username);
+  return (
+    <section className="panel">
+      <UsernameField
+        value={username}
+        onChange={onChange}
+        hint={words.username}
+        failure={username.length > longestInput.line ? 'username-too-long' : undefined}
+      />
     </section>
   );
 }

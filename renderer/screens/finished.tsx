@@ -1,18 +1,18 @@
 import type { SetupView } from '#contract/setup.ts';
 import { AccountCard } from '../components/account-card.tsx';
 import { Button } from '../components/button.tsx';
+import { ConfirmInPlace } from '../components/confirm-in-place.tsx';
 import { deferred } from '../components/deferred.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { NextSteps } from '../components/next-steps.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import { SignOut } from '../components/sign-out.tsx';
 import { Status } from '../components/status.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
-import { findOpenOrganisation } from '../setup/open-organisation.ts';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
+import { findOpenOrganisation } from '../setup/place.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import type { StepProps } from './step.ts';
+import './finished.css';
 
 /** Whether the proof is given: the open organisation may send, which is the aim of the setup. */
 const isProven = (setup: SetupView): boolean =>
@@ -68,7 +68,7 @@ export function Finished({ journey }: StepProps<'finished'>) {
           </Button>
         </Note>
       )}
-      <Status hidden={!busy}>{busy ? words.checking : ''}</Status>
+      <Status>{busy && words.checking}</Status>
       {setup ? <setupPart.Part setup={setup} /> : <NextSteps steps={nextSteps} />}
       <div className="aside-links">
         {links.includes('video') && (
@@ -79,5 +79,22 @@ export function Finished({ journey }: StepProps<'finished'>) {
         <SignOut />
       </div>
     </StepScreen>
+  );
+}
+
+/** The button that signs out, with a confirmation. */
+function SignOut() {
+  const { copy, actions } = useLoadedApp();
+  const { finished: words } = copy;
+  return (
+    <ConfirmInPlace
+      className="panel sign-out"
+      open={words.signOut}
+      icon={<LaterIcon name="signOut" />}
+      question={words.signOutQuestion}
+      cancel={words.stay}
+      confirm={words.signOutSure}
+      onConfirm={() => actions.send({ type: 'sign-out' })}
+    />
   );
 }

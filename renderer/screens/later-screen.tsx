@@ -1,4 +1,7 @@
 import type { Journey, Step } from '#contract/journey.ts';
+import { Picture } from '../components/picture.tsx';
+import { widePictureOf } from '../components/picture-of.ts';
+import { useApp } from '../store/app-context.ts';
 import { Blocked } from './blocked.tsx';
 import { CheckingAccount } from './checking-account.tsx';
 import { ConfirmingOrganisation } from './confirming-organisation.tsx';
@@ -7,9 +10,6 @@ import { Finished } from './finished.tsx';
 import { Registering } from './registering.tsx';
 import { SigningIn } from './signing-in.tsx';
 import { WaitingForActivation } from './waiting-for-activation.tsx';
-
-/** Loaded with these screens, because they share the pictures. */
-export { SideColumn } from '../components/side-column.tsx';
 
 /** The steps that a window begins with. */
 type FirstStep = Extract<Step, 'starting' | 'choosing'>;
@@ -36,4 +36,18 @@ export function LaterScreen({ journey }: LaterScreenProps) {
     case 'finished':
       return <Finished journey={journey} />;
   }
+}
+
+/**
+ * The second column of a wide window: the picture of the step and the promise of the product. Loaded with these screens, because
+ * they share the pictures.
+ */
+export function SideColumn({ journey }: { journey: Journey }) {
+  const { copy, notices } = useApp();
+  return (
+    <aside className="side">
+      <Picture name={widePictureOf(journey, notices)} />
+      <p className="side-words">{copy.frame.promise}</p>
+    </aside>
+  );
 }

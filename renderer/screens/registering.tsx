@@ -2,20 +2,17 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Failure } from '#contract/journey.ts';
 import { registrationDefect } from '#contract/registration-defect.ts';
-import { AcceptTerms } from '../components/accept-terms.tsx';
+import { PasswordField, UsernameField } from '../components/account-fields.tsx';
 import { Button } from '../components/button.tsx';
 import { EmailAddress } from '../components/email-address.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
-import { PasswordField } from '../components/password-field.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import { SubmitRow } from '../components/submit-row.tsx';
-import { TermsText } from '../components/terms-text.tsx';
-import { UsernameField } from '../components/username-field.tsx';
+import { AcceptTerms, TermsText } from '../components/terms.tsx';
+import { focusInvalid } from '../components/text-field.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDraft } from '../store/draft.ts';
-import { focusInvalid } from '../store/focus-invalid.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import type { StepProps } from './step.ts';
 
 /** The last details of a new account: the terms, and by e-mail a user name and a password too. */
 export function Registering({ journey }: StepProps<'registering'>) {
@@ -45,7 +42,7 @@ export function Registering({ journey }: StepProps<'registering'>) {
       </p>
       {kind === 'identity' && (
         <Button look="link" onClick={() => actions.send({ type: 'use-another-account' })}>
-          {words.otherAccount}
+          {copy.checkingAccount.other}
         </Button>
       )}
       <RegistrationForm id={form} journey={journey} />
@@ -124,7 +121,7 @@ function RegistrationForm({ id, journey }: StepProps<'registering'> & { id: stri
         onChange={(checked) => edit(setAcceptedSha256)(checked ? terms.sha256 : '')}
         failure={failureAt('terms')}
       />
-      {pageFailure && <FailureNote code={pageFailure} />}
+      <FailureNote code={pageFailure} />
       {pageFailure === 'registration-expired' && (
         <Button onClick={() => actions.send({ type: 'retry' })}>{copy.frame.startAgain}</Button>
       )}

@@ -7,12 +7,12 @@ import { LaterIcon } from '../components/later-icon.tsx';
 import { PasteForm } from '../components/paste-form.tsx';
 import { Phrase } from '../components/phrase.tsx';
 import { QrPicture } from '../components/qr-picture.tsx';
+import { Section } from '../components/section.tsx';
 import { Status } from '../components/status.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
 import type { Copy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import type { StepProps } from './step.ts';
 
 type SigningInJourney = Extract<Journey, { step: 'signing-in' }>;
 
@@ -31,7 +31,7 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
   // A phone is another machine: its answer can return only through the platform's relay.
   const canShowQr = returnPaths.includes('relay') && qr === undefined;
   const hasOtherWay = hasBrowser && returnPaths.length > 1;
-  const describedBy = pageFailure && `${id}-failure`;
+  const describedBy = pageFailure && id;
 
   return (
     <StepScreen
@@ -49,9 +49,8 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
       {returnPath === 'paste' && isWaiting && (
         <PasteForm key={journey.attempt} failure={failureAt('paste')} />
       )}
-      <section className="panel" aria-labelledby={`${id}-again`}>
-        <h2 id={`${id}-again`}>{hasBrowser ? words.nothingSeen : words.cannotScan}</h2>
-        {pageFailure && <FailureNote code={pageFailure} id={`${id}-failure`} />}
+      <Section heading={hasBrowser ? words.nothingSeen : words.cannotScan} level={2} className="panel">
+        <FailureNote code={pageFailure} id={id} />
         <div className="button-row">
           {hasBrowser && (
             <Button
@@ -93,7 +92,7 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
           </div>
         )}
         {journey.attempt !== firstAttempt && <p className="hint">{words.lastCounts}</p>}
-      </section>
+      </Section>
     </StepScreen>
   );
 }

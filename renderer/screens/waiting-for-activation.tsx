@@ -1,16 +1,14 @@
 import { Button } from '../components/button.tsx';
-import { ButtonRow } from '../components/button-row.tsx';
 import { CodeForm } from '../components/code-form.tsx';
 import { EmailAddress } from '../components/email-address.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Phrase } from '../components/phrase.tsx';
-import { QueuedActions } from '../components/queued-actions.tsx';
 import { Resend } from '../components/resend.tsx';
 import { Status } from '../components/status.tsx';
-import { StepScreen } from '../components/step-screen.tsx';
+import { type StepProps, StepScreen } from '../components/step-screen.tsx';
+import { QueuedActions } from '../components/submit-row.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
 import { placedFailure } from '../store/placed-failure.ts';
-import type { StepProps } from './step.ts';
 
 /**
  * Waits for the link or the code of a mail. The journey goes on when the link is used, on any device.
@@ -39,20 +37,18 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
     <StepScreen
       journey={journey}
       actions={
-        <ButtonRow
-          back={<Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>}
-          forward={
-            pageFailure ? (
-              <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
-                {pageFailure === 'sign-up-expired' ? copy.frame.startAgain : copy.frame.retry}
-              </Button>
-            ) : (
-              journey.kind === 'activation' && (
-                <Button onClick={() => actions.send({ type: 'change-email' })}>{words.changeEmail}</Button>
-              )
+        <div className="button-row">
+          <Button onClick={() => actions.send({ type: 'cancel' })}>{copy.frame.cancel}</Button>
+          {pageFailure ? (
+            <Button look="primary" onClick={() => actions.send({ type: 'retry' })}>
+              {pageFailure === 'sign-up-expired' ? copy.frame.startAgain : copy.frame.retry}
+            </Button>
+          ) : (
+            journey.kind === 'activation' && (
+              <Button onClick={() => actions.send({ type: 'change-email' })}>{words.changeEmail}</Button>
             )
-          }
-        />
+          )}
+        </div>
       }
     >
       <p className="lead">
@@ -68,7 +64,7 @@ export function WaitingForActivation({ journey }: StepProps<'waiting-for-activat
           <p>{words[journey.kind].instruction}</p>
           <Phrase ask={words.phrase} phrase={journey.phrase} />
           <Status>{status}</Status>
-          {journey.phase === 'resend-queued' && <QueuedActions />}
+          {journey.phase === 'resend-queued' && <QueuedActions ask={actions.send} />}
           <CodeForm
             failure={failureAt('code')}
             busy={journey.phase === 'activating' || journey.phase === 'resending'}

@@ -2,7 +2,7 @@ import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useSetupCopy } from './setup-copy.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 
 /**
  * The question to support with what was looked for in it, to copy, and the platform's page for help. The page does not get the

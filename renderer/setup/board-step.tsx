@@ -1,8 +1,8 @@
 import type { SetupBoard, SetupIntent, SetupStep } from '#contract/setup.ts';
-import { Button } from '../components/button.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useSetupCopy } from './setup-copy.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
+import { StepRow } from './step-row.tsx';
 
 /** A step of the setup: what it is, how far it is, and one action. */
 export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard }) {
@@ -11,25 +11,20 @@ export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard 
   const known = isKnown(step.id, words) ? words.steps[step.id] : null;
   const action = actionOf(step, board);
   return (
-    <li className={`setup-step ${step.state}`}>
-      <StepMark state={step.state} />
-      <span className="setup-words">
-        <strong>{titleOf(step, words)}</strong>
-        <span className="setup-state">{words.state[step.state]}</span>
-        {known && step.state !== 'done' && <span className="hint">{known.text}</span>}
-      </span>
-      {action && (
-        <Button
-          look="link"
-          onClick={() =>
-            void (action === 'page' ? actions.openLink({ setupStep: step.id }) : actions.setUp(action))
-          }
-        >
-          <span>{action === 'page' ? words.onPlatform : words.goOn}</span>
-          <span className="visually-hidden"> {titleOf(step, words)}</span>
-        </Button>
-      )}
-    </li>
+    <StepRow
+      state={step.state}
+      title={titleOf(step, words)}
+      action={
+        action && {
+          label: action === 'page' ? words.onPlatform : words.goOn,
+          onClick: () =>
+            void (action === 'page' ? actions.openLink({ setupStep: step.id }) : actions.setUp(action)),
+        }
+      }
+    >
+      <span className="setup-state">{words.state[step.state]}</span>
+      {known && step.state !== 'done' && <span className="hint">{known.text}</span>}
+    </StepRow>
   );
 }
 
@@ -68,15 +63,4 @@ function actionOf({ id, state }: SetupStep, { organisations }: SetupBoard): Setu
     default:
       return 'page';
   }
-}
-
-function StepMark({ state }: Pick<SetupStep, 'state'>) {
-  return (
-    <svg className="step-mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <circle cx="10" cy="10" r="8.5" />
-      {state === 'done' && <path d="m6.2 10.3 2.6 2.6 5-5.4" />}
-      {state === 'attention' && <path d="M10 6v5M10 13.8v0" />}
-      {state === 'waiting' && <path d="M10 6v4.5l3 1.5" />}
-    </svg>
-  );
 }

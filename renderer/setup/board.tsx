@@ -1,14 +1,16 @@
-import { useId } from 'preact/hooks';
 import type { SetupBoard, SetupStep, SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { Note } from '../components/note.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BoardStep } from './board-step.tsx';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
+import { StepRow } from './step-row.tsx';
 import { WhereYouAre } from './where-you-are.tsx';
 
 /** The steps to the first invoice and those beyond it, as the platform has them now. */
@@ -18,7 +20,7 @@ export function Board({ setup }: { setup: SetupView }) {
   return (
     <>
       <h2 tabIndex={-1}>{words.heading}</h2>
-      <SetupFailure setup={setup} />
+      <FailureNote code={setup.failure?.code} />
       {isOffline && <LastSeen setup={setup} />}
       {!board && !isOffline && <Status>{words.loading}</Status>}
       {board && (
@@ -58,68 +60,55 @@ type LaneProps = { lane: SetupStep['lane']; board: SetupBoard; setup: SetupView 
 
 function Lane({ lane, board, setup }: LaneProps) {
   const words = useSetupCopy();
-  const id = useId();
   const steps = board.steps.filter(
     (step) => step.lane === lane && (step.id !== 'colleagues' || setup.mayInvite),
   );
   if (steps.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id}>{words.lanes[lane]}</h3>
-      <ul className="setup-steps">
+    <Section heading={words.lanes[lane]} level={3}>
+      <FramedList className="steps">
         {steps.map((step) => (
           <BoardStep key={step.id} step={step} board={board} />
         ))}
-      </ul>
-    </section>
+      </FramedList>
+    </Section>
   );
 }
 
 function Organisations({ board }: { board: SetupBoard }) {
   const { actions } = useLoadedApp();
   const words = useSetupCopy();
-  const id = useId();
   const { organisations, organisationLimit, listedOrganisations } = board;
   if (organisations.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="stack">
-      <h3 id={id}>{words.organisations}</h3>
-      <ul className="setup-steps">
+    <Section heading={words.organisations} level={3} className="stack">
+      <FramedList className="steps">
         {organisations.map((one) => (
-          <li key={one.id} className="setup-step">
-            <span className="setup-words">
-              <strong>
-                <bdi>{one.name}</bdi>
-              </strong>
-              <span className="hint">
-                {words.organisationState[one.state]}
-                {one.city && (
-                  <>
-                    {' · '}
-                    <bdi>{one.city}</bdi>
-                  </>
-                )}
-              </span>
-            </span>
-            <Button
-              look="link"
-              onClick={() =>
+          <StepRow
+            key={one.id}
+            title={<bdi>{one.name}</bdi>}
+            action={{
+              label: words.goOn,
+              onClick: () =>
                 actions.setUp({
                   type: 'open-organisation',
                   part: one.state === 'active' ? 'receiving' : 'verifying',
                   organisation: one.id,
-                })
-              }
-            >
-              <span>{words.goOn}</span>
-              <span className="visually-hidden">
-                {' '}
-                <bdi>{one.name}</bdi>
-              </span>
-            </Button>
-          </li>
+                }),
+            }}
+          >
+            <span className="hint">
+              {words.organisationState[one.state]}
+              {one.city && (
+                <>
+                  {' · '}
+                  <bdi>{one.city}</bdi>
+                </>
+              )}
+            </span>
+          </StepRow>
         ))}
-      </ul>
+      </FramedList>
       {listedOrganisations !== undefined && (
         <p className="hint">
           <Sentence words={words.listed} name={String(listedOrganisations)} />
@@ -130,6 +119,6 @@ function Organisations({ board }: { board: SetupBoard }) {
           <Sentence words={words.limit} name={String(organisationLimit)} />
         </p>
       )}
-    </section>
+    </Section>
   );
 }

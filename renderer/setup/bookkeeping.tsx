@@ -3,8 +3,8 @@ import { Button } from '../components/button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { useSetupCopy } from './setup-copy.ts';
 
 /** What can be connected, package by package. The platform does it: this app never handles a key. */
 export function Bookkeeping() {

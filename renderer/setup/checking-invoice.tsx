@@ -4,13 +4,14 @@ import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import type { InvoiceCheck } from '#contract/setup.ts';
 import { Disclosure } from '../components/disclosure.tsx';
+import { FactRows } from '../components/fact-rows.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
 import { decodeInvoice } from './invoice-text.ts';
-import { useSetupCopy } from './setup-copy.ts';
 
 type State = 'idle' | 'busy' | { code: FailureCode } | { check: InvoiceCheck };
 
@@ -64,8 +65,8 @@ export function CheckingInvoice() {
           />
         </label>
       </div>
-      {failure && <FailureNote code={failure} id={id} />}
-      <Status hidden={state !== 'busy'}>{state === 'busy' ? words.busy : ''}</Status>
+      <FailureNote code={failure} id={id} />
+      <Status>{state === 'busy' && words.busy}</Status>
       {typeof state === 'object' && 'check' in state && <Result check={state.check} />}
       <div className="button-row">
         <BackButton />
@@ -101,20 +102,22 @@ function Finding({ finding }: { finding: InvoiceCheck['findings'][number] }) {
       </p>
       <Disclosure label={words.details} open={open} onToggle={() => setOpen(!open)}>
         <dl className="facts">
-          <dt>{words.rule}</dt>
-          <dd className="code">
-            <bdi>{finding.rule}</bdi>
-          </dd>
-          {finding.location && (
-            <>
-              <dt>{words.location}</dt>
-              <dd className="code">
-                <bdi>{finding.location}</bdi>
-              </dd>
-            </>
-          )}
+          <FactRows
+            rows={{
+              [words.rule]: isolatedCode(finding.rule),
+              [words.location]: isolatedCode(finding.location),
+            }}
+          />
         </dl>
       </Disclosure>
     </li>
   );
 }
+
+/** A text from outside, isolated because its writing direction is unknown. */
+const isolatedCode = (text: string | undefined) =>
+  text && (
+    <div className="code">
+      <bdi>{text}</bdi>
+    </div>
+  );

@@ -1,22 +1,21 @@
 import { useId } from 'preact/hooks';
-import type { SetupPlace, SetupView } from '#contract/setup.ts';
+import type {} from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { FactRows } from '../components/fact-rows.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
 import { Note } from '../components/note.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { AskForHelp } from './ask-for-help.tsx';
 import { BackButton } from './back-button.tsx';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
-
-type Place = Extract<SetupPlace, { at: 'confirming' }>;
+import type { PartProps } from './place.ts';
 
 /** Asks whether the company is the person's own, before anything is added. */
-export function Confirming({ setup, place: { company } }: { setup: SetupView; place: Place }) {
+export function Confirming({ setup, place: { company } }: PartProps<'confirming'>) {
   const { actions } = useLoadedApp();
   const { confirming: words } = useSetupCopy();
   const id = useId();
-  const isBusy = setup.phase === 'busy';
   return (
     <>
       <div className="panel">
@@ -24,18 +23,12 @@ export function Confirming({ setup, place: { company } }: { setup: SetupView; pl
           <bdi>{company.name}</bdi>
         </p>
         <dl className="facts">
-          <dt>{words.city}</dt>
-          <dd>
-            <bdi>{company.city}</bdi>
-          </dd>
-          {company.number && (
-            <>
-              <dt>{words.number}</dt>
-              <dd>
-                <bdi>{company.number}</bdi>
-              </dd>
-            </>
-          )}
+          <FactRows
+            rows={{
+              [words.city]: <bdi>{company.city}</bdi>,
+              [words.number]: company.number && <bdi>{company.number}</bdi>,
+            }}
+          />
           {company.tradeNames.length > 0 && (
             <>
               <dt>{words.tradeNames}</dt>
@@ -66,8 +59,8 @@ export function Confirming({ setup, place: { company } }: { setup: SetupView; pl
           <AskForHelp />
         </Note>
       )}
-      <SetupFailure setup={setup} id={id} />
-      <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
+      <FailureNote code={setup.failure?.code} id={id} />
+      <Status>{setup.phase === 'busy' && words.busy}</Status>
       <div className="button-row">
         <BackButton label={words.back} />
         {company.presence === 'none' && (

@@ -1,23 +1,25 @@
 import { useId, useState } from 'preact/hooks';
 import { readCompanyClue } from '#contract/company-number.ts';
 import { longestInput } from '#contract/longest-input.ts';
-import type { FoundCompany, SetupPlace, SetupView } from '#contract/setup.ts';
+import type { FoundCompany } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { Chevron } from '../components/disclosure.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Note } from '../components/note.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { AskForHelp } from './ask-for-help.tsx';
 import { BackButton } from './back-button.tsx';
-import { useSetupCopy } from './setup-copy.ts';
-
-type Place = Extract<SetupPlace, { at: 'finding' }>;
+import type { PartProps } from './place.ts';
 
 /** One box for every number and name, and what the register has. */
-export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
+export function Finding({ setup, place }: PartProps<'finding'>) {
   const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
   const form = useId();
@@ -57,7 +59,7 @@ export function Finding({ setup, place }: { setup: SetupView; place: Place }) {
           </Button>
         </div>
       </form>
-      <Status hidden={!isSearching}>{isSearching ? words.searching : ''}</Status>
+      <Status>{isSearching && words.searching}</Status>
       {!isSearching && place.found && <Results place={place} found={place.found} />}
     </>
   );
@@ -70,10 +72,9 @@ function hintOf(query: string, words: SetupCopy['finding']): string {
   return kind === 'name' ? words.hint : words.clue[kind](value);
 }
 
-function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
+function Results({ place, found }: { place: PartProps<'finding'>['place']; found: FoundCompany[] }) {
   const { actions } = useLoadedApp();
   const { finding: words } = useSetupCopy();
-  const id = useId();
   if (found.length === 0)
     return (
       <Note kind="info">
@@ -85,17 +86,16 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
       </Note>
     );
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{words.results}</h2>
-      <ul className="setup-steps">
+    <Section heading={words.results} level={2}>
+      <FramedList className="steps">
         {found.map((company) => (
           <li key={company.id}>
             <button
               type="button"
-              className="setup-step"
+              className="step"
               onClick={() => actions.setUp({ type: 'choose-company', company: company.id })}
             >
-              <span className="setup-words">
+              <span className="step-words">
                 <strong>
                   <bdi>{company.name}</bdi>
                 </strong>
@@ -110,14 +110,12 @@ function Results({ place, found }: { place: Place; found: FoundCompany[] }) {
                 </span>
                 {labelOf(company, words) && <span className="setup-state">{labelOf(company, words)}</span>}
               </span>
-              <svg className="chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d="m8 5 5 5-5 5" />
-              </svg>
+              <Chevron />
             </button>
           </li>
         ))}
-      </ul>
-    </section>
+      </FramedList>
+    </Section>
   );
 }
 

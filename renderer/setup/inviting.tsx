@@ -7,24 +7,24 @@ import {
   invitedRoles,
   isSettled,
   mostInvitations,
-  type SetupPlace,
-  type SetupView,
 } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Note } from '../components/note.tsx';
+import { Section } from '../components/section.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import type { SetupCopy } from '../copy/shape.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { useDelayedDraft } from '../store/draft.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
-
-type Place = Extract<SetupPlace, { at: 'inviting' }>;
+import type { PartProps } from './place.ts';
+import { StepRow } from './step-row.tsx';
 
 /** Invites several colleagues at once, and says for each what came of it. */
-export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
+export function Inviting({ setup, place }: PartProps<'inviting'>) {
   const { actions } = useLoadedApp();
   const { inviting: words } = useSetupCopy();
   const id = useId();
@@ -36,7 +36,6 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
   const addresses = listAddresses(text);
   const isTooLong =
     text.length > longestInput.addresses || addresses.some((one) => one.length > longestInput.line);
-  const isBusy = setup.phase === 'busy';
 
   function invite(event: SubmitEvent) {
     event.preventDefault();
@@ -77,8 +76,8 @@ export function Inviting({ setup, place }: { setup: SetupView; place: Place }) {
         </div>
         <ForeignDomain addresses={addresses} />
         <RoleField role={place.role} />
-        <SetupFailure setup={setup} />
-        <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
+        <FailureNote code={setup.failure?.code} />
+        <Status>{setup.phase === 'busy' && words.busy}</Status>
         <div className="button-row">
           <BackButton />
           <Button look="primary" submits={id} busy={setup.phase !== 'idle'}>
@@ -161,25 +160,18 @@ function ForeignDomain({ addresses }: { addresses: string[] }) {
 function Outcomes({ outcomes }: { outcomes: InvitationOutcome[] }) {
   const { copy } = useLoadedApp();
   const { inviting: words } = useSetupCopy();
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{words.outcomes}</h2>
+    <Section heading={words.outcomes} level={2}>
       <div role="status">
-        <ul className="setup-steps">
+        <FramedList className="steps">
           {outcomes.map(({ email, outcome }) => (
-            <li key={email} className="setup-step">
-              <span className="setup-words">
-                <strong>
-                  <bdi>{email}</bdi>
-                </strong>
-                <span>{wordsOf(outcome, words, copy.failures)}</span>
-              </span>
-            </li>
+            <StepRow key={email} title={<bdi>{email}</bdi>}>
+              <span>{wordsOf(outcome, words, copy.failures)}</span>
+            </StepRow>
           ))}
-        </ul>
+        </FramedList>
       </div>
-    </section>
+    </Section>
   );
 }
 

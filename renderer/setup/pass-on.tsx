@@ -1,11 +1,10 @@
-import { useId, useState } from 'preact/hooks';
-import type { Outcome } from '#contract/contract.ts';
-import type { FailureCode } from '#contract/failure.ts';
+import { useId } from 'preact/hooks';
 import type { MailedMessage } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
-import { useSetupCopy } from './setup-copy.ts';
+import { useLastOutcome } from '../store/last-outcome.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 
 type PassOnProps = {
   message: MailedMessage;
@@ -20,29 +19,20 @@ export function PassOn({ message, label, copied }: PassOnProps) {
   const { actions } = useLoadedApp();
   const { passOn: words } = useSetupCopy();
   const id = useId();
-  const [result, setResult] = useState<'copied' | 'mailed' | FailureCode | null>(null);
-  const done = result === 'copied' ? copied : result === 'mailed' ? words.mailed : null;
-  const failure = result === 'copied' || result === 'mailed' ? null : result;
-
-  async function ask(way: 'copied' | 'mailed', answer: Promise<Outcome<void>>) {
-    setResult(null);
-    const outcome = await answer;
-    setResult(outcome.ok ? way : outcome.code);
-  }
-
+  const { done, failure, follow } = useLastOutcome<'copied' | 'mailed'>();
   return (
     <div className="stack">
-      {failure && <FailureNote code={failure} id={id} />}
+      <FailureNote code={failure} id={id} />
       <div className="copy-row">
         <Button
-          onClick={() => void ask('mailed', actions.mailSetupMessage(message))}
+          onClick={() => void follow('mailed', actions.mailSetupMessage(message))}
           describedBy={failure ? id : undefined}
         >
           {words.mail}
         </Button>
-        <Button onClick={() => void ask('copied', actions.copySetupMessage(message))}>{label}</Button>
+        <Button onClick={() => void follow('copied', actions.copySetupMessage(message))}>{label}</Button>
       </div>
-      <output className="hint">{done}</output>
+      <output className="hint">{done && { copied, mailed: words.mailed }[done]}</output>
     </div>
   );
 }

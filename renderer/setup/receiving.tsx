@@ -1,18 +1,18 @@
 import type { PeppolIdentifier, SetupView } from '#contract/setup.ts';
-import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { FramedList } from '../components/framed-list.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { findOpenOrganisation } from './open-organisation.ts';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
+import { findOpenOrganisation } from './place.ts';
+import { StepRow } from './step-row.tsx';
 
 /** What goes by Peppol, in words. Receiving costs, so that it is never chosen beforehand. */
 export function Receiving({ setup }: { setup: SetupView }) {
   const { receiving: words } = useSetupCopy();
   const organisation = findOpenOrganisation(setup);
-  const isBusy = setup.phase === 'busy';
   const hasChoice = organisation?.identifiers.some(({ receive }) => receive === 'on' || receive === 'off');
   return (
     <>
@@ -23,13 +23,13 @@ export function Receiving({ setup }: { setup: SetupView }) {
       )}
       <p className="lead">{words.lead}</p>
       {hasChoice && <PriceLine setup={setup} />}
-      <SetupFailure setup={setup} />
-      <Status hidden={!isBusy}>{isBusy ? words.busy : ''}</Status>
-      <ul className="setup-steps">
+      <FailureNote code={setup.failure?.code} />
+      <Status>{setup.phase === 'busy' && words.busy}</Status>
+      <FramedList className="steps">
         {organisation?.identifiers.map((one) => (
           <Identifier key={`${one.scheme} ${one.value}`} identifier={one} setup={setup} />
         ))}
-      </ul>
+      </FramedList>
       <div className="button-row">
         <BackButton label={hasChoice ? words.later : undefined} />
       </div>
@@ -68,33 +68,24 @@ function Identifier({ identifier, setup }: { identifier: PeppolIdentifier; setup
   const isOn = receive === 'on';
   const isOffered = isOn || (receive === 'off' && setup.board?.receivingPrice !== undefined);
   return (
-    <li className="setup-step">
-      <span className="setup-words">
-        <strong>
-          <Sentence words={name} name={value} />
-        </strong>
-        <span>{words.send[send]}</span>
-        <span>
-          {receive === 'elsewhere' && provider ? (
-            <Sentence words={words.receiveAt} name={provider} />
-          ) : (
-            words.receive[receive]
-          )}
-        </span>
+    <StepRow
+      title={<Sentence words={name} name={value} />}
+      action={
+        isOffered && {
+          label: isOn ? words.turnOff : words.turnOn,
+          busy: setup.phase !== 'idle',
+          onClick: () => actions.setUp({ type: 'set-receiving', scheme, value, on: !isOn }),
+        }
+      }
+    >
+      <span>{words.send[send]}</span>
+      <span>
+        {receive === 'elsewhere' && provider ? (
+          <Sentence words={words.receiveAt} name={provider} />
+        ) : (
+          words.receive[receive]
+        )}
       </span>
-      {isOffered && (
-        <Button
-          look="link"
-          busy={setup.phase !== 'idle'}
-          onClick={() => actions.setUp({ type: 'set-receiving', scheme, value, on: !isOn })}
-        >
-          <span>{isOn ? words.turnOff : words.turnOn}</span>
-          <span className="visually-hidden">
-            {' '}
-            <Sentence words={name} name={value} />
-          </span>
-        </Button>
-      )}
-    </li>
+    </StepRow>
   );
 }

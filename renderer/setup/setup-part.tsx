@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SetupView } from '#contract/setup.ts';
-import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
+import { QueuedActions } from '../components/submit-row.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { WithSetupCopy } from '../store/part-copy.tsx';
 import { Board } from './board.tsx';
 import { Bookkeeping } from './bookkeeping.tsx';
 import { CheckingInvoice } from './checking-invoice.tsx';
@@ -10,7 +11,6 @@ import { Confirming } from './confirming.tsx';
 import { Finding } from './finding.tsx';
 import { Inviting } from './inviting.tsx';
 import { Receiving } from './receiving.tsx';
-import { SetupCopyContext, useLoadedSetupCopy } from './setup-copy.ts';
 import { Verifying } from './verifying.tsx';
 import './setup-part.css';
 
@@ -18,17 +18,15 @@ type Props = { setup: SetupView };
 
 /** The part of the setup that the person has open, once its words are loaded. */
 export function SetupPart({ setup }: Props) {
-  const copy = useLoadedSetupCopy(useLoadedApp().language);
-  if (!copy) return null;
   return (
-    <SetupCopyContext value={copy}>
+    <WithSetupCopy>
       <OpenPart setup={setup} />
-    </SetupCopyContext>
+    </WithSetupCopy>
   );
 }
 
 /**
- * The same below `SetupCopyContext`. A part that takes the place of another takes the focus: at the heading of the screen, which is
+ * The same below the words. A part that takes the place of another takes the focus: at the heading of the screen, which is
  * that of the part, and at its own heading on the board.
  */
 export function OpenPart({ setup }: Props) {
@@ -78,14 +76,7 @@ function Queued({ setup }: Props) {
   return (
     <Note kind="warning">
       <p role="status">{copy.queued.status}</p>
-      <div className="aside-links">
-        <Button look="link" onClick={() => actions.setUp({ type: 'send-now' })}>
-          {copy.queued.sendNow}
-        </Button>
-        <Button look="link" onClick={() => actions.setUp({ type: 'withdraw' })}>
-          {copy.queued.withdraw}
-        </Button>
-      </div>
+      <QueuedActions ask={actions.setUp} />
     </Note>
   );
 }

@@ -1,26 +1,24 @@
-import { mayPay, type OwnOrganisation, type SetupPlace, type SetupView } from '#contract/setup.ts';
+import { mayPay, type OwnOrganisation, type SetupView } from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LaterIcon } from '../components/later-icon.tsx';
 import { FirstSentenceBold, Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { Status } from '../components/status.tsx';
 import { useLoadedApp } from '../store/app-context.ts';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { BackButton } from './back-button.tsx';
-import { findOpenOrganisation } from './open-organisation.ts';
 import { PassOn } from './pass-on.tsx';
-import { useSetupCopy } from './setup-copy.ts';
-import { SetupFailure } from './setup-failure.tsx';
-
-type Place = Extract<SetupPlace, { at: 'verifying' }>;
+import { findOpenOrganisation, type PartProps } from './place.ts';
 
 /** The proof that the person may act for an organisation: what is asked, and what came of it. */
-export function Verifying({ setup, place }: { setup: SetupView; place: Place }) {
+export function Verifying({ setup, place }: PartProps<'verifying'>) {
   const organisation = findOpenOrganisation(setup);
   return (
     <>
       {organisation && <State organisation={organisation} />}
-      <SetupFailure setup={setup} />
+      <FailureNote code={setup.failure?.code} />
       {organisation && mayPay(organisation) && (
         <Payment setup={setup} page={place.page} isPending={organisation.state === 'pending'} />
       )}
@@ -70,7 +68,7 @@ function State({ organisation: { name, state, reason } }: { organisation: OwnOrg
   }
 }
 
-type PaymentProps = { setup: SetupView; page: Place['page']; isPending: boolean };
+type PaymentProps = { setup: SetupView; page: PartProps<'verifying'>['place']['page']; isPending: boolean };
 
 /** What is asked, said before the browser opens, and every way to do it. */
 function Payment({ setup, page, isPending }: PaymentProps) {
@@ -85,7 +83,7 @@ function Payment({ setup, page, isPending }: PaymentProps) {
           <li key={rule}>{rule}</li>
         ))}
       </ol>
-      <Status hidden={status === '' && !isPending}>{status || (isPending ? words.pending : '')}</Status>
+      <Status>{status || (isPending && words.pending)}</Status>
       <div className="button-row">
         <Button
           icon={<LaterIcon name="copy" />}

@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import type { SetupBoard } from '#contract/setup.ts';
 import { Note } from '../components/note.tsx';
 import { Sentence } from '../components/sentence.tsx';
+import { useSetupCopy } from '../store/part-copy.tsx';
 import { PassOn } from './pass-on.tsx';
-import { useSetupCopy } from './setup-copy.ts';
 
 /** The environment, the role of this account in it, and whom to ask. A guest gets a message to pass on. */
 export function WhereYouAre({ board: { environment } }: { board: SetupBoard }) {

@@ -8,25 +8,6 @@ export const appFolder = join(benchFolder, 'app');
 
 const quiet = { logLevel: 'warn' } as const;
 
-/** What is built, and into which folder. The keychain's thread comes after main, whose build empties the folder. */
-export const rooms = {
-  main: 'main',
-  'main/keychain': 'main',
-  preload: 'preload',
-  renderer: 'renderer',
-} as const;
-
-/** Builds main, preload and renderer as they ship. */
-export async function buildRooms(): Promise<void> {
-  for (const [room, folder] of Object.entries(rooms)) {
-    await build({
-      ...quiet,
-      configFile: join(root, room, 'vite.config.ts'),
-      build: { outDir: join(appFolder, folder) },
-    });
-  }
-}
-
 /** Bundles a program the way main ships: everything in it, minified, chunks for what is imported later. Gives its file. */
 export async function bundled(entry: string, name: string): Promise<string> {
   const outDir = join(benchFolder, 'bundles', name);

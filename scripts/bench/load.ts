@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
-import { root } from '../lib/run.ts';
+import { printedBy } from './own-process.ts';
 import type { Part } from './report.ts';
 import { quantile, rounded } from './statistics.ts';
 
@@ -102,11 +100,5 @@ export async function load(clients: number): Promise<Part> {
   };
 }
 
-async function rushOf(clients: number): Promise<Rush> {
-  const program = join(import.meta.dirname, 'load-process.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, String(clients)], {
-    cwd: root,
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  return figures.parse(JSON.parse(stdout));
-}
+const rushOf = (clients: number): Promise<Rush> =>
+  printedBy(figures, join(import.meta.dirname, 'load-process.ts'), String(clients));

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import { longPollSeconds } from '../../main/platform-contract/long-poll.ts';
-import { root } from '../lib/run.ts';
+import { printedBy } from './own-process.ts';
 import type { Part } from './report.ts';
 import { rounded } from './statistics.ts';
 
@@ -20,9 +17,7 @@ const day = z.object({
 
 /** A day of waiting for an activation on a network that comes and goes, in simulated time. */
 export async function longLife(): Promise<Part> {
-  const program = join(root, 'test/support/simulated-day.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program], { cwd: root });
-  const found = day.parse(JSON.parse(stdout));
+  const found = await printedBy(day, '--expose-gc', 'test/support/simulated-day.ts');
   const core = (100 * found.cpuSeconds) / (24 * 60 * 60);
   const growth = Math.max(0, found.heapAfter - found.heapBefore) / 1e6;
   return {

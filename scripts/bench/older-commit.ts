@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'vite';
+import { buildRooms } from '../lib/build-rooms.ts';
 import { Refusal } from '../lib/command-line.ts';
 import { root } from '../lib/run.ts';
-import { benchFolder, rooms } from './bundles.ts';
+import { benchFolder } from './bundles.ts';
 
 /** An older commit, built as it shipped then. */
 export type OlderCommit = { ref: string; folder: string };
@@ -28,12 +28,6 @@ export async function buildOlderCommit(ref: string): Promise<OlderCommit> {
   });
   await run('tar', ['-xf', archive, '-C', source]);
   symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'), 'junction');
-  for (const [room, name] of Object.entries(rooms)) {
-    await build({
-      logLevel: 'warn',
-      configFile: join(source, room, 'vite.config.ts'),
-      build: { outDir: join(folder, name) },
-    });
-  }
+  await buildRooms({ source, output: folder });
   return { ref, folder };
 }

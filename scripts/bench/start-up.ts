@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import { root } from '../lib/run.ts';
 import { appFolder, bundled, plain } from './bundles.ts';
 import type { OlderCommit } from './older-commit.ts';
+import { printedBy } from './own-process.ts';
 import { type Part, ratioGoal } from './report.ts';
 import { median, rounded, shuffled } from './statistics.ts';
 
@@ -36,19 +35,18 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
   const names = Object.keys(targets);
   const samples = new Map<string, Sample[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of shuffled(names, round)) samples.get(name)?.push(await load(targets[name] ?? ''));
+    for (const name of shuffled(names, round))
+      samples.get(name)?.push(await printedBy(sample, program, targets[name] ?? ''));
   }
   const of = (name: string) => samples.get(name) ?? [];
   const times = (name: string) => of(name).map(({ milliseconds }) => milliseconds);
   const memory = (name: string) => of(name).map(({ rss }) => rss);
   const bytes = (name: string) => {
     const folder = dirname(targets[name] ?? '');
-    const files = (of(name)[0]?.files ?? []).filter((file) => file.startsWith(folder));
-    return files.reduce((sum, file) => sum + statSync(file).size, 0);
+    return bytesOf((of(name)[0]?.files ?? []).filter((file) => file.startsWith(folder)));
   };
-  const bundle = chunkBytes(dirname(targets['three libraries, bundled'] ?? ''));
+  const bundle = bytesOf(scripts(dirname(targets['three libraries, bundled'] ?? '')));
   const shipped = ['main', 'preload', 'renderer'].flatMap((room) => scripts(join(appFolder, room)));
-  const shippedBytes = shipped.reduce((sum, file) => sum + statSync(file).size, 0);
   const installed = installedBytes(libraryNames);
 
   return {
@@ -70,7 +68,7 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
         title: 'What ships',
         head: ['what', 'kB', 'files'],
         rows: [
-          ['main + preload + renderer, scripts', rounded(shippedBytes / 1e3, 0), String(shipped.length)],
+          ['main + preload + renderer, scripts', rounded(bytesOf(shipped) / 1e3, 0), String(shipped.length)],
           ['the three libraries, as installed', rounded(installed / 1e3, 0), '–'],
           ['the three libraries, bundled', rounded(bundle / 1e3, 0), '–'],
         ],
@@ -100,20 +98,14 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
 
 const toMegabytes = (bytes: number): number => bytes / 1e6;
 
-async function load(target: string): Promise<Sample> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, target], { cwd: root });
-  return sample.parse(JSON.parse(stdout));
-}
-
 function scripts(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.c?js$/.test(file))
     .map((file) => join(folder, file));
 }
 
-function chunkBytes(folder: string): number {
-  return scripts(folder).reduce((sum, file) => sum + statSync(file).size, 0);
-}
+const bytesOf = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + statSync(file).size, 0);
 
 const manifest = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
 

@@ -10,7 +10,7 @@ import { startSandbox } from '../../test/sandbox/sandbox.ts';
 import { startKeyring } from '../../test/support/keyring.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { root } from '../lib/run.ts';
-import { ensureKeychainTools } from '../tools/keychain-tools.ts';
+import { ensureKeychainTools } from '../lib/test-tools.ts';
 import { appFolder, benchFolder } from './bundles.ts';
 import { probe } from './renderer/visit.ts';
 import { type Part, ratioGoal } from './report.ts';

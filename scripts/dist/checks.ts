@@ -19,11 +19,10 @@ const maxBytes = 256 * 1024;
 /** Reads a build configuration; the standard one without a file. @throws {Refusal} With one problem per line. */
 export async function readConfiguration(file: string | undefined): Promise<BuildConfiguration> {
   if (file === undefined) return {};
-  const read = await readGivenFile(file, maxBytes);
-  if ('problem' in read) throw new Refusal(read.problem);
+  const text = await readGivenFile(file, maxBytes);
   let raw: unknown;
   try {
-    raw = JSON.parse(read.text);
+    raw = JSON.parse(text);
   } catch (error) {
     throw new Refusal(
       `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,

@@ -84,6 +84,5 @@ process.exitCode = await runScript({
       icns(Object.entries(icnsTypes).map(([type, size]) => ({ type, png: png(size) }))),
     );
     console.log(`Made the icons in ${folder}`);
-    return undefined;
   },
 });

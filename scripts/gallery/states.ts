@@ -1,5 +1,6 @@
 import type { AccountConcern, Step } from '#contract/journey.ts';
 import type { Notice, Snapshot } from '#contract/snapshot.ts';
+import { copies } from '../../test/support/copies.ts';
 import { failureVariants } from '../../test/support/failure-variants.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
 import { variants } from '../../test/support/variants.ts';
@@ -31,26 +32,7 @@ const plainNames: Record<Step, string> = {
   finished: 'finished, new',
 };
 
-/** The type requires a row for every notice and concern. */
-const notices: Record<Notice, true> = {
-  'session-only-locked': true,
-  'session-only-missing': true,
-  'session-only-unreadable': true,
-  'session-only-forbidden': true,
-  'sign-out-queued': true,
-  'safe-mode': true,
-  'memory-set-aside': true,
-  'memory-not-kept': true,
-  'deep-link-refused': true,
-  'organisation-later': true,
-  'organisation-refused': true,
-  'organisation-not-left': true,
-  'policy-not-trusted': true,
-  'policy-problems': true,
-  'policy-kept': true,
-  'update-available': true,
-  'update-ready': true,
-};
+/** The type requires a row for every concern. */
 const concerns: Record<AccountConcern, string> = {
   'outside-organisation': 'checking an outsider',
   'other-organisation': 'checking an account of another organisation',
@@ -102,8 +84,8 @@ export function wordStates(): State[] {
     ...Object.entries(failures).map(
       ([code, snapshot]): State => ({ name: `failure ${code}`, group: 'failures', snapshot }),
     ),
-    ...Object.keys(notices).map((notice): State => {
-      // Keys widen to string; `notices` has a row for each notice and for nothing else.
+    ...Object.keys(copies.nl.notices).map((notice): State => {
+      // Keys widen to string; there are words for each notice and for nothing else.
       const snapshot = snapshotOf({ step: 'choosing' }, { notices: [notice as Notice] });
       return { name: `notice ${notice}`, group: 'notices', snapshot };
     }),

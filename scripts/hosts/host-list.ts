@@ -1,4 +1,5 @@
 import type { Environment } from '../../main/environment/environment.ts';
+import { tableRow } from '../lib/markdown.ts';
 
 /** A host that a firewall or a proxy must allow. */
 type AllowedHost = {
@@ -97,9 +98,16 @@ function table(list: HostList): string {
       else rows.set(row.host, { row, environments: [environment] });
     }
   const all = Object.keys(list).length;
-  const lines = [...rows.values()].map(
-    ({ row: { host, port, usedBy, when, purpose }, environments }) =>
-      `| \`${host}\` | ${port} | ${environments.length === all ? 'every' : environments.join(', ')} | ${usedBy.join(', ')} | ${when} | ${purpose} |\n`,
+  const lines = [...rows.values()].map(({ row: { host, port, usedBy, when, purpose }, environments }) =>
+    tableRow([
+      `\`${host}\``,
+      port,
+      environments.length === all ? 'every' : environments.join(', '),
+      usedBy.join(', '),
+      when,
+      purpose,
+    ]),
   );
-  return `| host | port | environment | used by | when | for |\n|---|---|---|---|---|---|\n${lines.join('')}`;
+  const head = ['| host | port | environment | used by | when | for |', '|---|---|---|---|---|---|'];
+  return [...head, ...lines, ''].join('\n');
 }

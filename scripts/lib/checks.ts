@@ -1,10 +1,10 @@
 import solution from '../../tsconfig.json' with { type: 'json' };
-import { run } from './run.ts';
+import { runCaptured } from './run.ts';
 import type { Tally } from './tally.ts';
 
 /** One static check. */
-type Check = { name: string; command: readonly [string, ...string[]] };
-export type CheckResult = { name: string; passed: boolean; output: string };
+type Check = { name: string; command: readonly string[] };
+type CheckResult = { name: string; passed: boolean; output: string };
 
 const typeChecks = solution.references.map(
   ({ path }): Check => ({
@@ -22,14 +22,8 @@ export const checks: readonly Check[] = [...typeChecks, lint];
 
 /** Runs the check and captures its output. */
 async function runCheck({ name, command }: Check): Promise<CheckResult> {
-  let output = '';
-  const [program, ...args] = command;
-  const code = await run(process.execPath, [program, ...args], {
-    onOutput: (text) => {
-      output += text;
-    },
-  });
-  return { name, passed: code === 0, output };
+  const { code, text } = await runCaptured(process.execPath, command);
+  return { name, passed: code === 0, output: text };
 }
 
 /** Runs all static checks in parallel and prints the result of each. */

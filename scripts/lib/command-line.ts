@@ -63,6 +63,12 @@ export function parsedArguments<const Config extends ParseArgsConfig>(
   }
 }
 
+/** Returns the value of an option that a command cannot do without. @throws {UsageError} */
+export function required(name: string, value: string | undefined): string {
+  if (!value) throw new UsageError(`--${name} is missing`);
+  return value;
+}
+
 /** Parses an option that is a whole number of at least `least`. @throws {UsageError} */
 export function wholeNumber(name: string, value: string, least: number): number {
   if (!/^\d{1,9}$/.test(value) || Number(value) < least)

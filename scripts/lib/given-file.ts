@@ -1,4 +1,5 @@
-import { readBoundedFile } from '../../main/storage/file-access.ts';
+import { errnoOf, readBoundedFile } from '../../main/storage/file-access.ts';
+import { Refusal } from './command-line.ts';
 
 const words: Record<string, string> = {
   EACCES: 'may not be opened by this user',
@@ -6,30 +7,29 @@ const words: Record<string, string> = {
   ENOENT: 'is not there',
 };
 
-/** Returns the problem of a file, by errno, as a sentence that starts with the path. */
-export function fileProblem(path: string, errno: string): string {
-  return `${path} ${words[errno] ?? `cannot be used (${errno})`}`;
-}
+/** The refusal for an error with a file, by its errno: a sentence that starts with the path. */
+export const fileRefusal = (path: string, error: unknown): Refusal => refusalFor(path, errnoOf(error));
+
+const refusalFor = (path: string, errno: string): Refusal =>
+  new Refusal(`${path} ${words[errno] ?? `cannot be used (${errno})`}`);
 
 /**
- * Reads a file that was named on a command line, if it is a regular file of at most `maxBytes`. Otherwise returns its problem as
- * a sentence without any of its content. Never rejects.
+ * Reads a file that was named on a command line, if it is a regular file of at most `maxBytes`.
+ *
+ * @throws {Refusal} with its problem as a sentence, without any of its content
  */
-export async function readGivenFile(
-  path: string,
-  maxBytes: number,
-): Promise<{ text: string } | { problem: string }> {
+export async function readGivenFile(path: string, maxBytes: number): Promise<string> {
   const read = await readBoundedFile(path, { maxBytes });
   switch (read.kind) {
     case 'content':
-      return { text: read.bytes.toString('utf8') };
+      return read.bytes.toString('utf8');
     case 'absent':
-      return { problem: fileProblem(path, 'ENOENT') };
+      throw refusalFor(path, 'ENOENT');
     case 'not-regular':
-      return { problem: `${path} is a folder, a pipe or a device, and no file` };
+      throw new Refusal(`${path} is a folder, a pipe or a device, and no file`);
     case 'too-large':
-      return { problem: `${path} holds more than ${maxBytes} bytes, which is more than it may` };
+      throw new Refusal(`${path} holds more than ${maxBytes} bytes, which is more than it may`);
     case 'unreadable':
-      return { problem: fileProblem(path, read.errno) };
+      throw refusalFor(path, read.errno);
   }
 }

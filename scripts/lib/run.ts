@@ -17,6 +17,19 @@ type RunOptions = {
  */
 export const compileCache = { NODE_COMPILE_CACHE: join(root, 'out/compile-cache') };
 
+/** Runs a program as {@link run} does, and returns its exit code with all that it wrote. */
+export async function runCaptured(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; text: string }> {
+  let text = '';
+  const onOutput = (more: string) => {
+    text += more;
+  };
+  return { code: await run(program, args, { env, onOutput }), text };
+}
+
 /** Runs a program in the repository's folder and returns its exit code; 127 if it cannot be started. */
 export function run(
   program: string,

@@ -8,9 +8,9 @@ import { type DocumentDefect, documentTypes, verifySigned } from '../../main/org
 import { organisationDocument } from '../../main/platform-contract/contract.ts';
 import { tolerant } from '../../main/platform-contract/tolerant-reader.ts';
 import { Refusal } from '../lib/command-line.ts';
+import { readGivenFile } from '../lib/given-file.ts';
 import { root } from '../lib/run.ts';
 import { readJson } from './keys.ts';
-import { readText } from './trouble.ts';
 
 const why: Record<ProfileCode | DocumentDefect, string> = {
   'profile-unreadable': 'it is no profile, or has values that a profile cannot have',
@@ -35,7 +35,7 @@ export async function inspect(
   const parsed = environment.safeParse(await readJson(environmentPath));
   if (!parsed.success) throw new Refusal(`${environmentPath} is no environment`);
   const { organisationKeys: keys, issuer, name } = parsed.data;
-  const text = documentIn(await readText(path, maxProfileBytes));
+  const text = documentIn(await readGivenFile(path, maxProfileBytes));
   const header = headerOf(text);
   const { kid = 'nobody', typ } = stated.safeParse(header).data ?? {};
   const rules = { keys, issuer, now: Date.now() };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { environment, type OrganisationKey } from '../../main/environment/environment.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { Refusal } from '../lib/command-line.ts';
-import { fileTrouble, readText } from './trouble.ts';
+import { fileRefusal, readGivenFile } from '../lib/given-file.ts';
 
 /** A packaged app does not accept the keys of the practice environment. */
 const practice = /^sandbox-/;
@@ -29,7 +29,7 @@ export async function makeKey(kid: string, out: string): Promise<string> {
     flag: 'wx',
     mode: 0o600,
   }).catch((error: unknown) => {
-    throw fileTrouble(out, error);
+    throw fileRefusal(out, error);
   });
   return JSON.stringify(named.data, null, 2);
 }
@@ -47,7 +47,7 @@ export async function readKey(path: string): Promise<{ privateJwk: JWK; publicJw
 
 /** Reads a JSON file. */
 export async function readJson(path: string): Promise<unknown> {
-  const text = await readText(path, maxJsonBytes);
+  const text = await readGivenFile(path, maxJsonBytes);
   try {
     return JSON.parse(text);
   } catch {

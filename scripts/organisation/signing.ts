@@ -7,8 +7,8 @@ import { profileExtension } from '../../main/organisation/profile-file.ts';
 import { documentTypes } from '../../main/organisation/signed-document.ts';
 import { organisation } from '../../main/platform-contract/contract.ts';
 import { Refusal } from '../lib/command-line.ts';
+import { fileRefusal } from '../lib/given-file.ts';
 import { readJson, readKey } from './keys.ts';
-import { fileTrouble } from './trouble.ts';
 
 /** The arguments of `sign`. */
 type Order = {
@@ -59,7 +59,7 @@ export async function signProfile(order: Order): Promise<string> {
   const read = await readProfile(document, { keys: [publicJwk], issuer, now: Date.now() });
   if (!read.ok) throw new Refusal(`the signed profile would not be accepted: ${read.code}`);
   await writeFile(out, document).catch((error: unknown) => {
-    throw fileTrouble(out, error);
+    throw fileRefusal(out, error);
   });
   const until = new Date(read.profile.exp * 1000).toISOString().slice(0, 10);
   const { name, slug } = read.profile.organisation;

@@ -44,6 +44,12 @@ export function check<const Needs extends readonly Need[]>(
   return { kind: 'check', rule, title, needs, run: (kit) => run(kit as Kit<Needs[number]>) };
 }
 
+/** Returns {@link check} with its `needs` filled in, for checks that need the same. */
+export const checksNeeding =
+  <const Needs extends readonly Need[]>(...needs: Needs) =>
+  (rule: string, title: string, run: (kit: Kit<Needs[number]>) => Promise<void>): Check =>
+    check(rule, title, needs, run);
+
 /** A rule of which nothing can be checked from outside. */
 export function notCheckable(rule: string, reason: string): Check {
   return { kind: 'not-checkable', rule, reason };

@@ -28,6 +28,10 @@ export function expectAnswer(answer: Answer, status: number, code?: string, abou
   );
 }
 
+/** Fails unless the platform did what was asked, with this status. `about` names what that is. */
+export const expectSuccess = (answer: Answer, status: 200 | 201 | 202 | 204, about = ''): void =>
+  expectAnswer(answer, status, undefined, about);
+
 /** The stable code of a problem, or OAuth's error; empty where there is none. */
 function codeOf({ body }: Answer): string {
   if (typeof body !== 'object' || body === null) return '';

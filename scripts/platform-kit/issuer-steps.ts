@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { clientId } from '../../main/platform-contract/contract.ts';
 import { exchange } from '../../test/support/contract-client.ts';
-import type { Kit } from './check.ts';
-import { expectAnswer, expectThat } from './expectation.ts';
+import { checksNeeding, type Kit } from './check.ts';
+import { expectSuccess, expectThat } from './expectation.ts';
 import type { Person } from './implementation.ts';
 
 const metadata = z.object({
@@ -21,6 +21,11 @@ const metadata = z.object({
 /** The issuer's metadata (OpenID Connect Discovery 1.0 §3), as far as the kit reads it. */
 export type Metadata = z.infer<typeof metadata>;
 
+/** A check that signs a person in at the issuer. */
+export const personCheck = checksNeeding('newPerson', 'signIn');
+/** A check that exchanges an identity and confirms its address by mail. */
+export const mailedIdentityCheck = checksNeeding('exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail');
+
 /** The redirect URI of a listener that the kit does not run: responses are read from the issuer's last page. */
 const loopbackRedirect = ({ environment }: Kit) =>
   `http://127.0.0.1:${environment.ports?.[0] ?? 5555}/econnect`;
@@ -28,7 +33,7 @@ const loopbackRedirect = ({ environment }: Kit) =>
 /** Reads the issuer's metadata. */
 export async function discover({ issuer }: Kit): Promise<Metadata> {
   const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  expectAnswer({ status: response.status, body: null }, 200, undefined, 'the metadata');
+  expectSuccess({ status: response.status, body: null }, 200, 'the metadata');
   const parsed = metadata.safeParse(await response.json());
   const missing = parsed.error?.issues.map(({ path }) => path.join('.')).join(', ');
   expectThat(parsed.success, 'metadata with its endpoints', `no ${missing}`);
@@ -79,7 +84,7 @@ async function authorizationUrl(
   }
   const response = await fetch(par, { method: 'POST', body: new URLSearchParams(parameters) });
   const body: unknown = await response.json();
-  expectAnswer({ status: response.status, body }, 201, undefined, 'a pushed request');
+  expectSuccess({ status: response.status, body }, 201, 'a pushed request');
   const { request_uri } = z.object({ request_uri: z.string() }).parse(body);
   url.search = new URLSearchParams({ client_id: clientId, request_uri }).toString();
   return url.href;
@@ -121,7 +126,7 @@ export async function askForCode(kit: Kit<'signIn'>, person: Person, { scope }: 
 export async function idTokenOf(kit: Kit<'signIn'>, person: Person) {
   const { issuer, request, code } = await askForCode(kit, person);
   const answer = await redeem(issuer, code, request);
-  expectAnswer(answer, 200, undefined, 'a code with its verifier');
+  expectSuccess(answer, 200, 'a code with its verifier');
   const parsed = z.object({ id_token: z.string().min(1) }).safeParse(answer.body);
   expectThat(parsed.success, 'an ID token', 'none');
   return { idToken: parsed.data.id_token, issuer, request };

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tableRow } from '../lib/markdown.ts';
 import { sectionsOfRules } from './guide.ts';
 import type { Target } from './implementation.ts';
 import type { Outcome } from './run-checks.ts';
@@ -21,7 +22,7 @@ export function lineOf(outcome: Outcome): string {
     case 'failed':
       return `✗ ${outcome.rule} ${outcome.title}: ${outcome.message}`;
     case 'skipped':
-      return `- ${outcome.rule} ${outcome.title}: the ${outcome.by} has no ${outcome.missing.join(', ')}`;
+      return `- ${outcome.rule} ${outcome.title}: ${lackOf(outcome)}`;
     case 'not-checkable':
       return `· ${outcome.rule} ${outcome.title === undefined ? '' : `${outcome.title}: `}not checkable: ${outcome.reason}`;
   }
@@ -32,10 +33,7 @@ export function markdownReport(target: Target, outcomes: readonly Outcome[], gui
   const sections = sectionsOfRules();
   const linkTo = (rule: string) => `[${rule}](${guide}#${sections.get(rule) ?? ''})`;
   const { passed, failed, skipped, 'not-checkable': unseen } = tallyOf(outcomes);
-  const rows = outcomes.map((outcome) => {
-    const [what, result] = cellsOf(outcome);
-    return `| ${linkTo(outcome.rule)} | ${escaped(what)} | ${escaped(result)} |`;
-  });
+  const rows = outcomes.map((one) => tableRow([linkTo(one.rule), one.title ?? '', resultOf(one)]));
   const failures = outcomes.flatMap((one) => (one.kind === 'failed' ? one : []));
   return [
     '# Platform kit',
@@ -46,7 +44,9 @@ export function markdownReport(target: Target, outcomes: readonly Outcome[], gui
     ...missingOf(outcomes).map((line) => `${line}.`),
     '',
     ...(failures.length === 0 ? [] : ['## Failed', '']),
-    ...failures.map(({ rule, title, message }) => `* ${linkTo(rule)} ${title}: ${escaped(message)}`),
+    ...failures.map(
+      ({ rule, title, message }) => `* ${linkTo(rule)} ${title}: ${message.replaceAll('\n', ' ')}`,
+    ),
     ...(failures.length === 0 ? [] : ['', '## All checks', '']),
     '| rule | check | result |',
     '| --- | --- | --- |',
@@ -67,20 +67,21 @@ export function missingOf(outcomes: readonly Outcome[]): string[] {
   return [`Skipped for want of members of the implementation: ${list}`];
 }
 
-function cellsOf(outcome: Outcome): [string, string] {
+function resultOf(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'passed':
-      return [outcome.title, 'passed'];
+      return 'passed';
     case 'failed':
-      return [outcome.title, `**failed**: ${outcome.message}`];
+      return `**failed**: ${outcome.message}`;
     case 'skipped':
-      return [outcome.title, `skipped: the ${outcome.by} has no ${outcome.missing.join(', ')}`];
+      return `skipped: ${lackOf(outcome)}`;
     case 'not-checkable':
-      return [outcome.title ?? '', `not checkable: ${outcome.reason}`];
+      return `not checkable: ${outcome.reason}`;
   }
 }
 
-const escaped = (text: string) => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
+const lackOf = ({ by, missing }: Extract<Outcome, { kind: 'skipped' }>): string =>
+  `the ${by} has no ${missing.join(', ')}`;
 
 /** Writes `report.md` and `report.json` into a folder, which is made where it is missing. */
 export async function writeReport(

@@ -4,7 +4,13 @@ import { type Capability, capabilities, hasCapability } from '../../main/platfor
 import { operations } from '../../main/platform-contract/operations.ts';
 import { contractClient, type PlatformClient } from '../../test/support/contract-client.ts';
 import type { Check, Kit, Need, PortName } from './check.ts';
-import { AbsenceError, ExpectationError, nameAnswer, withoutCredentials } from './expectation.ts';
+import {
+  AbsenceError,
+  ExpectationError,
+  expectWithin,
+  nameAnswer,
+  withoutCredentials,
+} from './expectation.ts';
 import type { Implementation, Target } from './implementation.ts';
 import { operationCapabilities } from './operation-capabilities.ts';
 import { networkCodeOf } from './reachability.ts';
@@ -123,18 +129,15 @@ async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
   }
   if (absent.length > 0) return { kind: 'skipped', rule, title, by: 'platform', missing: absent };
   if (missing.length > 0) return { kind: 'skipped', rule, title, by: 'implementation', missing };
-  const controller = new AbortController();
   try {
     // Of the port, a check uses those members that it names (`check`), and these are there.
     const held = { ...kit, call: callerWithin(kit.call, needs) };
-    await withTimeout(one.run(held as Kit<Need>), controller.signal);
+    await expectWithin(one.run(held as Kit<Need>), checkTimeoutMs, 'an end');
     return { kind: 'passed', rule, title };
   } catch (error) {
     if (error instanceof AbsenceError)
       return { kind: 'skipped', rule, title, by: 'platform', missing: [error.message] };
     return { kind: 'failed', rule, title, message: withoutCredentials(messageOf(error)) };
-  } finally {
-    controller.abort();
   }
 }
 
@@ -144,14 +147,4 @@ function messageOf(error: unknown): string {
   if (error.message.startsWith('expected ')) return error.message;
   const code = networkCodeOf(error);
   return `${error.name}: ${error.message}${code === '' ? '' : ` (${code})`}`;
-}
-
-async function withTimeout(run: Promise<void>, done: AbortSignal): Promise<void> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new ExpectationError(`expected an end within ${checkTimeoutMs / 1000} s; got none`)),
-    checkTimeoutMs,
-  );
-  done.addEventListener('abort', () => clearTimeout(timer));
-  await Promise.race([run, late.promise]);
 }

@@ -1,6 +1,6 @@
 import type { Company, Setup } from '../../main/platform-contract/setup-contract.ts';
-import type { Kit, Need } from './check.ts';
-import { expectAnswer, expectThat } from './expectation.ts';
+import { checksNeeding, type Kit, type Need } from './check.ts';
+import { expectSuccess, expectThat } from './expectation.ts';
 import type { NewEnvironment } from './implementation.ts';
 import { newAccount, newKey } from './sign-up-steps.ts';
 
@@ -12,6 +12,7 @@ export const setupNeeds = [
   'nextMail',
   'newEnvironment',
 ] as const satisfies readonly Need[];
+export const setupCheck = checksNeeding(...setupNeeds);
 /** The kit of a check of the setup. */
 type SetupKit = Kit<(typeof setupNeeds)[number]>;
 
@@ -35,7 +36,7 @@ export async function stateOf(
   language = 'en',
 ): Promise<{ setup: Setup; etag: string }> {
   const answer = await kit.call('getSetup', { bearer, query: { language } });
-  expectAnswer(answer, 200, undefined, 'the state of the setup');
+  expectSuccess(answer, 200, 'the state of the setup');
   const etag = answer.headers.get('etag') ?? '';
   expectThat(etag !== '', 'an `ETag` of the state', 'none');
   return { setup: answer.body, etag };
@@ -52,7 +53,7 @@ export async function organisationOf(kit: Kit, bearer: string, id: string) {
 /** The companies that a search finds. */
 export async function search(kit: Kit, bearer: string, query: string): Promise<readonly Company[]> {
   const answer = await kit.call('findCompanies', { bearer, query: { query } });
-  expectAnswer(answer, 200, undefined, 'a search');
+  expectSuccess(answer, 200, 'a search');
   return answer.body;
 }
 
@@ -72,7 +73,7 @@ export const addCompany = (kit: Kit, bearer: string, companyId: string) =>
 /** Adds the company of a number, which the platform accepts; gives the id of the organisation. */
 export async function addByNumber(kit: Kit, bearer: string, number: string): Promise<string> {
   const answer = await addCompany(kit, bearer, (await companyOf(kit, bearer, number)).id);
-  expectAnswer(answer, 201, undefined, 'a company that nobody has');
+  expectSuccess(answer, 201, 'a company that nobody has');
   return answer.body.id;
 }
 
@@ -83,7 +84,7 @@ export const verify = (kit: Kit, bearer: string, id: string) =>
 /** Begins the proof by a payment, which the platform accepts; gives the address of its page. */
 export async function verificationPage(kit: Kit, bearer: string, id: string): Promise<string> {
   const answer = await verify(kit, bearer, id);
-  expectAnswer(answer, 201, undefined, 'a verification');
+  expectSuccess(answer, 201, 'a verification');
   const { url } = answer.body;
   expectThat(URL.canParse(url), 'the address of a page', 'none');
   return url;

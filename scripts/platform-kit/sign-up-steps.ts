@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SignUp, Tokens } from '../../main/platform-contract/contract.ts';
-import type { Kit } from './check.ts';
-import { expectAnswer, expectThat, expectWithin } from './expectation.ts';
+import { checksNeeding, type Kit } from './check.ts';
+import { expectSuccess, expectThat, expectWithin } from './expectation.ts';
 import type { Mail } from './implementation.ts';
 
 /** How long the kit waits for a mail, in milliseconds. */
@@ -10,6 +10,13 @@ const mailTimeoutMs = 30_000;
 /** A credential with the id that it is for, as the interface takes them. */
 export type Held = { id: string; bearer: string };
 type StartedSignUp = { held: Held; email: string; signUp: SignUp };
+
+/** A check that reads the mail of a sign-up. */
+export const mailCheck = checksNeeding('sign-up', 'nextMail');
+/** The same, and moves the clock. */
+export const agedMailCheck = checksNeeding('sign-up', 'nextMail', 'advanceClock');
+/** A check of the session of an account that is made by e-mail. */
+export const accountCheck = checksNeeding('exchange', 'sign-up', 'nextMail');
 
 /** A name that was not used before. */
 export const newName = () => `kit-${randomBytes(8).toString('hex')}`;
@@ -27,7 +34,7 @@ export async function startSignUp(
   headers: Record<string, string> = newKey(),
 ): Promise<StartedSignUp> {
   const answer = await kit.call('startSignUp', { body: { email, language: 'en' }, headers });
-  expectAnswer(answer, 202, undefined, 'a new sign-up');
+  expectSuccess(answer, 202, 'a new sign-up');
   const { id, secret, phrase, expiresAt, resendAt } = answer.body;
   return {
     held: { id, bearer: secret },
@@ -39,13 +46,13 @@ export async function startSignUp(
 /** Fails unless the sign-up has this status. */
 export async function expectStatus(kit: Kit, held: Held, status: string, about: string): Promise<void> {
   const answer = await kit.call('getSignUp', held);
-  expectAnswer(answer, 200, undefined, about);
+  expectSuccess(answer, 200, about);
   expectThat(answer.body.status === status, `${about}: \`${status}\``, `\`${answer.body.status}\``);
 }
 
 /** Withdraws a sign-up. */
 export const withdraw = async (kit: Kit, held: Held) => {
-  expectAnswer(await kit.call('withdrawSignUp', held), 204, undefined, 'a withdrawal');
+  expectSuccess(await kit.call('withdrawSignUp', held), 204, 'a withdrawal');
 };
 /** The next mail to an address. */
 export async function nextMail(kit: Kit<'nextMail'>, email: string): Promise<Mail> {
@@ -70,7 +77,7 @@ export async function activatedSignUp(kit: Kit<'nextMail'>, email?: string) {
   const mail = await nextMail(kit, started.email);
   expectThat(/^\d{6}$/.test(mail.code), 'a code of six digits in the mail', 'none');
   const answer = await activate(kit, started.held, mail.code);
-  expectAnswer(answer, 200, undefined, 'the right code');
+  expectSuccess(answer, 200, 'the right code');
   const ticket = String(answer.body.registration ?? '');
   expectThat(ticket !== '', 'a ticket with `activated`', 'none');
   return { ...started, mail, ticket };
@@ -79,7 +86,7 @@ export async function activatedSignUp(kit: Kit<'nextMail'>, email?: string) {
 /** What a registration needs, and details that it accepts. */
 export async function registrationDetails(kit: Kit, ticket: string, username = newName()) {
   const answer = await kit.call('getRegistration', { bearer: ticket });
-  expectAnswer(answer, 200, undefined, 'what a registration needs');
+  expectSuccess(answer, 200, 'what a registration needs');
   const { terms, passwordPolicy, kind, email } = answer.body;
   const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
   const password = newPassword(passwordPolicy?.minimumLength ?? 0);
@@ -95,7 +102,7 @@ export const newPassword = (minimumLength: number) =>
 export async function register(kit: Kit, ticket: string): Promise<Tokens> {
   const { details } = await registrationDetails(kit, ticket);
   const answer = await kit.call('register', { bearer: ticket, body: details, headers: newKey() });
-  expectAnswer(answer, 201, undefined, 'a registration');
+  expectSuccess(answer, 201, 'a registration');
   return answer.body;
 }
 

@@ -1,12 +1,11 @@
-import { adml } from './adml.ts';
-import { admx } from './admx.ts';
+import { adml, admx } from './group-policy.ts';
+import { jsonText } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 import { manifest } from './manifest.ts';
 import { mobileconfig } from './mobileconfig.ts';
 import { places } from './places.ts';
-import type { PolicySubject } from './policy-table.ts';
+import { type PolicySubject, samples } from './policy-table.ts';
 import { reference } from './reference.ts';
-import { linuxSample, samples } from './samples.ts';
 
 /** Returns every generated file for administrators, by path. */
 export function artefacts(subject: PolicySubject): Record<string, string> {
@@ -24,8 +23,8 @@ export function artefacts(subject: PolicySubject): Record<string, string> {
     [`${folder}/${places.preferenceDomain}.mobileconfig`]: mobileconfig(subject),
     [`${folder}/${places.preferenceDomain}.plist`]: manifest(keys, texts.en),
     [`${folder}/policy.schema.json`]: jsonSchema(keys, texts.en),
-    [`${folder}/linux-managed.json`]: linuxSample(enforced),
-    [`${folder}/linux-recommended.json`]: linuxSample(recommended),
+    [`${folder}/linux-managed.json`]: jsonText(enforced),
+    [`${folder}/linux-recommended.json`]: jsonText(recommended),
     'docs/policy-reference.md': reference(subject),
   };
 }

@@ -1,7 +1,6 @@
 import { build } from 'plist';
 import { places } from './places.ts';
-import type { PolicySubject } from './policy-table.ts';
-import { samples } from './samples.ts';
+import { type PolicySubject, samples } from './policy-table.ts';
 
 /* Fixed, so that the generated file is reproducible. Users of the sample replace them. */
 const profileUuid = 'EE00E398-DA2B-4ACD-BFF8-BF5FD403B0E3';

@@ -20,3 +20,18 @@ export const exampleOf = ({ example }: PolicyKeyDefinition): PolicyValue => writ
 /** Returns the key's default; null without one. */
 export const defaultOf = (definition: PolicyKeyDefinition): PolicyValue | null =>
   written.nullable().parse(definition.default);
+
+/** Values by key. */
+type Sample = Record<string, PolicyValue>;
+
+/**
+ * Returns every key once with its example: restricting and non-recommendable keys as enforced, the others as recommended.
+ */
+export function samples(keys: PolicyTable): { enforced: Sample; recommended: Sample } {
+  const isEnforced = (key: string) => keys[key]?.restricts === true || keys[key]?.recommendable === false;
+  const all = Object.entries(keys).map(([key, definition]) => [key, exampleOf(definition)] as const);
+  return {
+    enforced: Object.fromEntries(all.filter(([key]) => isEnforced(key))),
+    recommended: Object.fromEntries(all.filter(([key]) => !isEnforced(key))),
+  };
+}

@@ -1,6 +1,7 @@
 import type { PolicyKeyDefinition, ValueForm } from '../../main/policy/policy-key.ts';
 import { enforcedOrigins } from '../../main/policy/policy-source.ts';
 import { type PolicyOrigin, policyOrigins } from '../../preload/contract/policy.ts';
+import { jsonText } from './json.ts';
 import { places } from './places.ts';
 import {
   defaultOf,
@@ -9,7 +10,6 @@ import {
   type PolicyTable,
   type PolicyValue,
 } from './policy-table.ts';
-import { linuxSnippet, profileSnippet, registrySnippet } from './snippets.ts';
 import { combinedInWords, explained, optionLabel, textsOf } from './texts.ts';
 
 const { registryKey, registryRecommended, preferenceDomain, preferenceDefaults, linuxFolders } = places;
@@ -152,7 +152,7 @@ ${registrySnippet(key, example)}\`\`\`
 ${profileSnippet(key, example)}\`\`\`
 
 \`\`\`json
-${linuxSnippet(key, example)}\`\`\`
+${jsonText({ [key]: example })}\`\`\`
 `;
 }
 
@@ -172,3 +172,26 @@ const plain = (text: string): string => text.replaceAll('<', '&lt;');
 
 const inWords = (value: PolicyValue | null): string =>
   value === null ? 'nothing' : `\`${JSON.stringify(value)}\``;
+
+/** Returns one value as a file for Windows' registry editor, for the whole computer. */
+function registrySnippet(key: string, value: PolicyValue): string {
+  const place = `HKEY_LOCAL_MACHINE\\${places.registryKey}`;
+  const lines = Array.isArray(value)
+    ? [`[${place}\\${key}]`, ...value.map((item, index) => `"${index + 1}"=${quoted(item)}`)]
+    : [`[${place}]`, `"${key}"=${typeof value === 'boolean' ? dword(value) : quoted(value)}`];
+  return `Windows Registry Editor Version 5.00\n\n${lines.join('\n')}\n`;
+}
+
+const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+const dword = (on: boolean): string => `dword:0000000${on ? 1 : 0}`;
+
+/** Returns one value as in the payload of a configuration profile. */
+function profileSnippet(key: string, value: PolicyValue): string {
+  const lines = Array.isArray(value)
+    ? ['<array>', ...value.map((item) => `\t${plistString(item)}`), '</array>']
+    : [typeof value === 'boolean' ? `<${value}/>` : plistString(value)];
+  return `<key>${key}</key>\n${lines.join('\n')}\n`;
+}
+
+const plistString = (text: string): string =>
+  `<string>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</string>`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tableRow } from '../lib/markdown.ts';
 import { root } from '../lib/run.ts';
 import { MarkdownReporter, type ReportedResult } from './markdown-reporter.ts';
 
@@ -33,12 +34,12 @@ export function reportOf(rows: readonly Row[]): string {
     const names = [...new Set(ofSuite.map(({ module }) => module))];
     const passed = ofSuite.filter((row) => row.passed).length;
     lines.push('', `## ${suite}: ${names.length} modules, ${passed} of ${ofSuite.length} runs passed`, '');
-    lines.push(`| module | ${adapters.join(' | ')} |`, `|---|${adapters.map(() => '---').join('|')}|`);
+    lines.push(tableRow(['module', ...adapters]), `|---|${adapters.map(() => '---').join('|')}|`);
     for (const module of names) {
       const cells = adapters.map((adapter) =>
         cell(ofSuite.find((row) => row.module === module && row.adapter === adapter)),
       );
-      lines.push(`| ${module} | ${cells.join(' | ')} |`);
+      lines.push(tableRow([module, ...cells]));
     }
     const notes = new Set(ofSuite.flatMap(({ notUsed }) => (notUsed === undefined ? [] : [notUsed])));
     if (notes.size > 0) lines.push('', ...[...notes].map((note) => `— ${note}.`));

@@ -1,3 +1,4 @@
+import { tableRow } from '../lib/markdown.ts';
 import { type FaultResult, faultNames } from './fault-names.ts';
 import { MarkdownReporter, type ReportedResult } from './markdown-reporter.ts';
 
@@ -43,13 +44,10 @@ export function reportOf(rows: readonly Row[]): string {
 }
 
 function lineOf(number: string, name: string, row: Row | undefined): string {
-  if (row === undefined) return cells([number, name, '', '', '', '', '✗ not run']);
+  if (row === undefined) return tableRow([number, name, '', '', '', '', '✗ not run']);
   const { does, told, next, elsewhere, passed } = row;
   const codes = told.map(({ code }) => `\`${code}\``).join('<br>') || '—';
   const words = told.map((one) => one.words).join('<br>') || '—';
   const tested = passed ? `✓ here${elsewhere === undefined ? '' : ', in part'}` : '✗ failed';
-  return cells([number, name, does, codes, words, next, tested]);
+  return tableRow([number, name, does, codes, words, next, tested]);
 }
-
-const cells = (texts: readonly string[]) =>
-  `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;

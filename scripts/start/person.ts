@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startKeyring } from '../../test/support/keyring.ts';
 import { ensureChromium } from '../lib/chromium.ts';
-import { ensureKeychainTools } from '../tools/keychain-tools.ts';
+import { ensureKeychainTools } from '../lib/test-tools.ts';
 
 /** A substitute for a part of a desktop that this machine lacks. */
 type Substitute = {

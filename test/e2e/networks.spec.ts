@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { networkToolsMissing } from '../../scripts/tools/network-tools.ts';
+import { networkToolsMissing } from '../../scripts/lib/test-tools.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { test as base, expect } from '../support/app.ts';
 import { namesOnLoopback, namesUnavailable } from '../support/proxy-names.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { connectSessionBus, type SessionBus } from '../../main/keychain/session-bus.ts';
-import { missingTools } from '../../scripts/tools/keychain-tools.ts';
+import { missingTools } from '../../scripts/lib/test-tools.ts';
 import { ended, startPrivateBus } from './private-bus.ts';
 
 /*

@@ -21,7 +21,7 @@ export type Keyring = {
   stop(): Promise<void>;
 };
 
-/** Starts one in about 50 ms. Needs the tools of `scripts/tools/keychain-tools.ts`. */
+/** Starts one in about 50 ms. Needs the tools of `scripts/lib/test-tools.ts`. */
 export async function startKeyring(): Promise<Keyring> {
   const service = await startBus();
   await service.start('unlocked');

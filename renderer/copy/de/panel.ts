@@ -13,6 +13,9 @@ export const dePanel: PanelCopy = {
     required: 'Das ist hier die einzige Anmeldemethode.',
   },
 
+  yes: 'Ja',
+  no: 'Nein',
+
   leave: 'Verbindung zu dieser Organisation trennen',
   leaveQuestion: (name) =>
     `Möchten Sie die Verbindung zu ${name} trennen? Die Regeln des Profils oder Links gelten dann auf diesem Computer nicht mehr. Ihr Konto bleibt bestehen.`,
@@ -45,8 +48,6 @@ export const dePanel: PanelCopy = {
     methods: 'Anmelden mit',
     none: 'Nichts',
     emailSignUp: 'Neues Konto per E-Mail',
-    yes: 'Ja',
-    no: 'Nein',
     returnPaths: 'Antwort Ihres Browsers',
     returnPath: {
       loopback: 'direkt',
@@ -66,8 +67,6 @@ export const dePanel: PanelCopy = {
     from: (origin) => `Bestimmt durch ${origin}`,
     locked: (origin) => `Fest vorgegeben durch ${origin}`,
     alsoFrom: (origin) => `Auch bestimmt durch ${origin}`,
-    yes: 'Ja',
-    no: 'Nein',
     empty: 'Kein einziger Wert',
   },
 

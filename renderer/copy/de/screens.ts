@@ -1,13 +1,14 @@
+import { keychainName } from '../keychain-name.ts';
 import type { Copy } from '../shape.ts';
 import { deFailures } from './failures.ts';
 import { deFirst } from './first-screen.ts';
-import { deNotices } from './notices.ts';
 import { deOrganisation } from './organisation.ts';
+
+const keychain = keychainName('de');
 
 /** Every sentence of the window in German. */
 export const de: Copy = {
   ...deFirst,
-  ...deNotices,
 
   blocked: {
     heading: 'Sie können noch nicht fortfahren',
@@ -164,7 +165,6 @@ export const de: Copy = {
       heading: 'Registrierung abschließen',
       lead: 'Wählen Sie einen Benutzernamen und ein Passwort für',
     },
-    otherAccount: 'Ein anderes Konto verwenden',
     username: 'Benutzername',
     password: 'Passwort',
     passwordHint: (minimum) => `Mindestens ${minimum} Zeichen. Ein kurzer Satz eignet sich gut.`,
@@ -209,6 +209,44 @@ export const de: Copy = {
   },
 
   organisation: { ...deFirst.organisation, ...deOrganisation },
+
+  notices: {
+    'session-only-locked': `${keychain.subject} ist gesperrt. Sie bleiben angemeldet, bis Sie die App schließen. Nach dem Entsperren bleiben Sie auch danach angemeldet.`,
+    'session-only-missing':
+      'Ihr Computer hat keinen sicheren Ort, um Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
+    'session-only-unreadable': `${keychain.subject} antwortet nicht. Sie bleiben angemeldet, bis Sie die App schließen.`,
+    'session-only-forbidden':
+      'Die Regeln Ihres Computers erlauben nicht, Ihre Sitzung aufzubewahren. Sie bleiben angemeldet, bis Sie die App schließen.',
+    'sign-out-queued':
+      'Sie sind hier abgemeldet. Wir melden das eConnect, sobald wieder eine Verbindung besteht.',
+    'safe-mode':
+      'Die App wurde dreimal unerwartet beendet und ist deshalb leer gestartet. Möchten Sie dort weitermachen, wo Sie waren? Beginnen Sie nichts Neues und starten Sie die App später neu.',
+    'memory-set-aside': 'Was Sie zuvor eingegeben haben, ist nicht mehr lesbar. Bitte beginnen Sie neu.',
+    'memory-not-kept':
+      'Was Sie eingeben, kann nicht gespeichert werden, zum Beispiel weil Ihre Festplatte voll ist. Schließen Sie alles in einem Zug ab.',
+    'deep-link-refused': 'Ein Link verlangte etwas, das diese App nicht tut. Es hat sich nichts geändert.',
+    'organisation-later':
+      'Sie haben einen Link oder ein Profil geöffnet, während Sie beschäftigt waren. Schließen Sie dies ab und öffnen Sie es danach erneut.',
+    'organisation-refused':
+      'Ein Link oder Profil für eine andere Organisation wurde abgelehnt. Die Organisation steht hier bereits fest. Es hat sich nichts geändert.',
+    'organisation-not-left':
+      'Das Profil Ihrer Organisation lässt sich nicht entfernen, daher gelten seine Regeln weiterhin. Versuchen Sie es noch einmal, oder bitten Sie Ihre IT-Abteilung um Hilfe.',
+    'policy-not-trusted':
+      'Eine Datei mit Regeln wird nicht berücksichtigt, weil jeder sie ändern kann. Melden Sie dies Ihrer IT-Abteilung.',
+    'policy-problems':
+      'Einige Regeln auf diesem Computer stimmen nicht und werden nicht berücksichtigt. Melden Sie dies Ihrer IT-Abteilung.',
+    'policy-kept':
+      'Die Regeln dieses Computers wurden geändert, sind aber nicht mehr lesbar. Die vorherigen gelten weiter.',
+    'update-available': 'Es gibt eine neue Version dieser App.',
+    'update-ready': 'Eine neue Version ist bereit. Starten Sie die App neu, um sie zu verwenden.',
+  },
+
+  refusedLink: {
+    malformed: 'Der Link enthält Zeichen, die nicht hineingehören:',
+    unknown: 'Die App kennt nicht, was der Link verlangt:',
+    unclear: 'Der Link sagt nicht genau, für wen er ist:',
+    'value-invalid': 'Was im Link steht, kann nicht stimmen:',
+  },
 
   failures: deFailures,
 };

@@ -85,7 +85,6 @@ export const deSetup: SetupCopy = {
     submit: 'Suchen',
     searching: 'Wir suchen im Register …',
     results: 'Gefundene Organisationen',
-    choose: (name: string) => `${name} wählen`,
     none: (query: string) => `Wir haben nichts zu „${query}“ gefunden.`,
     noneNext: 'Gerade erst eingetragen? Unser Register ist manchmal einige Wochen zurück.',
     support: 'Schon länger eingetragen? Kopieren Sie Ihre Frage und schicken Sie sie uns.',

@@ -14,6 +14,9 @@ export const enPanel: PanelCopy = {
     required: 'This is the only sign-in option here.',
   },
 
+  yes: 'Yes',
+  no: 'No',
+
   leave: 'Disconnect from this organisation',
   leaveQuestion: (name) =>
     `Do you want to disconnect from ${name}? The rules from its profile or link will no longer apply on this computer. Your account won’t be deleted.`,
@@ -45,8 +48,6 @@ export const enPanel: PanelCopy = {
     methods: 'Signing in with',
     none: 'Nothing',
     emailSignUp: 'New account by email',
-    yes: 'Yes',
-    no: 'No',
     returnPaths: 'Answer from your browser',
     returnPath: {
       loopback: 'directly',
@@ -66,8 +67,6 @@ export const enPanel: PanelCopy = {
     from: (origin) => `By ${origin}`,
     locked: (origin) => `Locked by ${origin}`,
     alsoFrom: (origin) => `Also by ${origin}`,
-    yes: 'Yes',
-    no: 'No',
     empty: 'None at all',
   },
 

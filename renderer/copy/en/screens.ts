@@ -1,14 +1,15 @@
+import { keychainName } from '../keychain-name.ts';
 import { ended } from '../sentence.ts';
 import type { Copy } from '../shape.ts';
 import { enFailures } from './failures.ts';
 import { enFirst } from './first-screen.ts';
-import { enNotices } from './notices.ts';
 import { enOrganisation } from './organisation.ts';
+
+const keychain = keychainName('en');
 
 /** Every sentence of the window in English. */
 export const en: Copy = {
   ...enFirst,
-  ...enNotices,
 
   blocked: {
     heading: 'You can’t continue yet',
@@ -160,7 +161,6 @@ export const en: Copy = {
       heading: 'Complete your account',
       lead: 'Choose a username and password for',
     },
-    otherAccount: 'Use another account',
     username: 'Username',
     password: 'Password',
     passwordHint: (minimum) => `At least ${minimum} characters. A short sentence works well.`,
@@ -205,6 +205,42 @@ export const en: Copy = {
   },
 
   organisation: { ...enFirst.organisation, ...enOrganisation },
+
+  notices: {
+    'session-only-locked': `${keychain.subject} is locked. You stay signed in until you close the app. Unlock it to stay signed in after that.`,
+    'session-only-missing':
+      'Your computer has no secure storage for your session. You stay signed in until you close the app.',
+    'session-only-unreadable': `${keychain.subject} isn’t responding. You stay signed in until you close the app.`,
+    'session-only-forbidden':
+      'This computer’s rules don’t allow your session to be saved. You stay signed in until you close the app.',
+    'sign-out-queued': 'You’re signed out here. We’ll tell eConnect as soon as you’re back online.',
+    'safe-mode':
+      'The app closed unexpectedly three times, so it started empty. Want to continue where you were? Don’t start anything new, and restart the app later.',
+    'memory-set-aside': 'What you entered earlier can no longer be read. Please start again.',
+    'memory-not-kept':
+      'What you enter can’t be saved, for example because your disk is full. Finish in one go.',
+    'deep-link-refused': 'A link asked for something this app doesn’t do. Nothing has changed.',
+    'organisation-later':
+      'You opened a link or profile while you were busy. Finish this first, then open it again.',
+    'organisation-refused':
+      'A link or profile for another organisation was refused. This app already has one. Nothing has changed.',
+    'organisation-not-left':
+      'Your organisation’s profile can’t be removed, so its rules still apply. Try again, or ask your IT department for help.',
+    'policy-not-trusted':
+      'A file with rules wasn’t used, because anyone can change it. Tell your IT department.',
+    'policy-problems': 'Some rules on this computer aren’t valid and weren’t used. Tell your IT department.',
+    'policy-kept':
+      'This computer’s rules have changed and can no longer be read. The previous ones still apply.',
+    'update-available': 'A new version of this app is available.',
+    'update-ready': 'A new version is ready. Restart the app to use it.',
+  },
+
+  refusedLink: {
+    malformed: 'The link contains characters that don’t belong in it:',
+    unknown: 'The app doesn’t recognise what the link asks for:',
+    unclear: 'The link doesn’t say exactly who it is for:',
+    'value-invalid': 'The link contains a value that can’t be right:',
+  },
 
   failures: enFailures,
 };

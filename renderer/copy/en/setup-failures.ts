@@ -1,4 +1,4 @@
-import type { SetupFailureCopy } from '../failure-copy.ts';
+import type { SetupFailureCopy } from '../shape.ts';
 
 /** The words for each failure of the setup in English. */
 export const enSetupFailures = {

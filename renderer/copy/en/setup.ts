@@ -82,7 +82,6 @@ export const enSetup: SetupCopy = {
     submit: 'Search',
     searching: 'We are searching the register…',
     results: 'Organisations found',
-    choose: (name: string) => `Choose ${name}`,
     none: (query: string) => `We found nothing for “${query}”.`,
     noneNext: 'Just registered? Our register sometimes lags a few weeks behind.',
     support: 'Registered longer ago? Copy your question and send it to us.',

@@ -15,6 +15,9 @@ export const frPanel: PanelCopy = {
     required: 'C’est ici la seule méthode de connexion.',
   },
 
+  yes: 'Oui',
+  no: 'Non',
+
   leave: 'Se dissocier de cette organisation',
   leaveQuestion: (name) =>
     `Voulez-vous vous dissocier de ${name} ? Les règles de son profil ou de son lien ne s’appliqueront plus sur cet ordinateur. Votre compte est conservé.`,
@@ -47,8 +50,6 @@ export const frPanel: PanelCopy = {
     methods: 'Se connecter avec',
     none: 'Rien',
     emailSignUp: 'Nouveau compte par e-mail',
-    yes: 'Oui',
-    no: 'Non',
     returnPaths: 'Réponse de votre navigateur',
     returnPath: {
       loopback: 'directement',
@@ -68,8 +69,6 @@ export const frPanel: PanelCopy = {
     from: (origin) => `Selon ${origin}`,
     locked: (origin) => `Imposé par ${origin}`,
     alsoFrom: (origin) => `Également selon ${origin}`,
-    yes: 'Oui',
-    no: 'Non',
     empty: 'Aucune valeur',
   },
 

@@ -88,7 +88,6 @@ export const frSetup: SetupCopy = {
     submit: 'Chercher',
     searching: 'Nous cherchons dans le registre…',
     results: 'Organisations trouvées',
-    choose: (name: string) => `Choisir ${name}`,
     none: (query: string) => `Nous n’avons rien trouvé pour « ${query} ».`,
     noneNext: 'Inscription récente ? Notre registre a parfois quelques semaines de retard.',
     support: 'Inscription plus ancienne ? Copiez votre question et envoyez-la-nous.',

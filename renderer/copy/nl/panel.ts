@@ -16,6 +16,9 @@ export const nlPanel = {
     required: 'Dit is hier de enige manier om in te loggen.',
   },
 
+  yes: 'Ja',
+  no: 'Nee',
+
   leave: 'Loskoppelen van deze organisatie',
   leaveQuestion: (name: string) =>
     `Wil je loskoppelen van ${name}? De regels van het profiel of de link gelden dan niet meer op deze computer. Je account blijft bestaan.`,
@@ -50,8 +53,6 @@ export const nlPanel = {
     methods: 'Inloggen met',
     none: 'Niets',
     emailSignUp: 'Nieuw account per e-mail',
-    yes: 'Ja',
-    no: 'Nee',
     returnPaths: 'Antwoord van je browser',
     returnPath: {
       loopback: 'rechtstreeks',
@@ -71,8 +72,6 @@ export const nlPanel = {
     from: (origin: string) => `Volgens ${origin}`,
     locked: (origin: string) => `Vastgezet door ${origin}`,
     alsoFrom: (origin: string) => `Ook volgens ${origin}`,
-    yes: 'Ja',
-    no: 'Nee',
     empty: 'Geen enkele',
   },
 

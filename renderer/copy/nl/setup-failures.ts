@@ -1,4 +1,4 @@
-import type { SetupFailureCopy } from '../failure-copy.ts';
+import type { FailureCopy } from '../failure-copy.ts';
 
 /** The words for each failure of the setup in Dutch. */
 export const nlSetupFailures = {
@@ -42,4 +42,4 @@ export const nlSetupFailures = {
     happened: 'We kunnen de tekens in dit bestand niet lezen.',
     next: 'Bewaar de factuur in je pakket opnieuw als XML in UTF-8, en kies dat bestand.',
   },
-} satisfies SetupFailureCopy;
+} satisfies Partial<FailureCopy>;

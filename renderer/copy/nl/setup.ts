@@ -82,7 +82,6 @@ export const nlSetup = {
     submit: 'Zoek',
     searching: 'We zoeken in het register…',
     results: 'Gevonden organisaties',
-    choose: (name: string) => `Kies ${name}`,
     none: (query: string) => `We vonden niets voor “${query}”.`,
     noneNext: 'Net ingeschreven? Ons register loopt soms enkele weken achter.',
     support: 'Staat je organisatie er langer in? Kopieer je vraag en stuur hem ons.',

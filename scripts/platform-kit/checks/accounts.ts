@@ -1,26 +1,23 @@
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT } from 'jose';
 import { exchange } from '../../../test/support/contract-client.ts';
-import { type Check, check, type Kit } from '../check.ts';
-import { expectAnswer, expectThat } from '../expectation.ts';
-import { exchangeAs, idTokenOf } from '../issuer-steps.ts';
+import { type Check, check, checksNeeding, type Kit } from '../check.ts';
+import { expectAnswer, expectSuccess, expectThat } from '../expectation.ts';
+import { exchangeAs, idTokenOf, mailedIdentityCheck } from '../issuer-steps.ts';
 import { activate, newAccount, nextMailWithCode, register } from '../sign-up-steps.ts';
+
+const identityCheck = checksNeeding('exchange', 'newPerson', 'signIn');
 
 type Confirmation = { id: string; secret: string; email: string };
 
 /** Answers the mail of a confirmation by its code. */
 async function confirm(kit: Kit<'nextMail'>, { id, secret, email }: Confirmation): Promise<void> {
   const { code } = await nextMailWithCode(kit, email);
-  expectAnswer(
-    await activate(kit, { id, bearer: secret }, code),
-    200,
-    undefined,
-    'the code of the confirmation',
-  );
+  expectSuccess(await activate(kit, { id, bearer: secret }, code), 200, 'the code of the confirmation');
 }
 
 const profile = async (kit: Kit, accessToken: string) => {
   const answer = await kit.call('getProfile', { bearer: accessToken });
-  expectAnswer(answer, 200, undefined, 'the profile');
+  expectSuccess(answer, 200, 'the profile');
   return answer.body;
 };
 
@@ -41,25 +38,23 @@ const decisions: Check[] = [
       }
     },
   ),
-  check(
+  identityCheck(
     'P-11',
     'an identity that is linked gets tokens of its account, also at a later sign-in',
-    ['exchange', 'newPerson', 'signIn'],
     async (kit) => {
       const person = await kit.port.newPerson('vouched');
       const first = await exchangeAs(kit, person);
       expectAnswer(first.answer, 400, 'registration_required', 'the first sign-in');
       const made = await profile(kit, (await register(kit, first.answer.body.registration)).access_token);
       const later = await exchangeAs(kit, person);
-      expectAnswer(later.answer, 200, undefined, 'a later sign-in');
+      expectSuccess(later.answer, 200, 'a later sign-in');
       const found = await profile(kit, later.answer.body.access_token);
       expectThat(found.id === made.id, 'the account that was made', 'another');
     },
   ),
-  check(
+  mailedIdentityCheck(
     'P-11',
     'an identity that is linked is not asked for its address again',
-    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       const { idToken, answer } = await exchangeAs(kit, person);
@@ -68,13 +63,12 @@ const decisions: Check[] = [
       const confirmed = await exchange(kit.call, idToken);
       expectAnswer(confirmed, 400, 'registration_required', 'once it is confirmed');
       await register(kit, confirmed.body.registration);
-      expectAnswer((await exchangeAs(kit, person)).answer, 200, undefined, 'a later sign-in');
+      expectSuccess((await exchangeAs(kit, person)).answer, 200, 'a later sign-in');
     },
   ),
-  check(
+  mailedIdentityCheck(
     'P-12',
     'an address that its provider does not vouch for is confirmed by mail first',
-    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       const { idToken, answer } = await exchangeAs(kit, person);
@@ -85,39 +79,32 @@ const decisions: Check[] = [
       expectAnswer(await exchange(kit.call, idToken), 400, 'registration_required', 'once it is confirmed');
     },
   ),
-  check(
+  mailedIdentityCheck(
     'P-12',
     'an account of the same address is not reached without that mail',
-    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       await newAccount(kit, person.email);
       const { idToken, answer } = await exchangeAs(kit, person);
       expectAnswer(answer, 400, 'confirmation_required');
       await confirm(kit, answer.body.sign_up);
-      expectAnswer(await exchange(kit.call, idToken), 200, undefined, 'once it is confirmed');
+      expectSuccess(await exchange(kit.call, idToken), 200, 'once it is confirmed');
     },
   ),
-  check(
-    'P-13',
-    'a vouched address of an account is that account’s',
-    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
-    async (kit) => {
-      const person = await kit.port.newPerson('vouched');
-      const { tokens } = await newAccount(kit, person.email);
-      const { answer } = await exchangeAs(kit, person);
-      expectAnswer(answer, 200);
-      const [made, found] = [
-        await profile(kit, tokens.access_token),
-        await profile(kit, answer.body.access_token),
-      ];
-      expectThat(made.id === found.id, 'the account of that address', 'another');
-    },
-  ),
-  check(
+  mailedIdentityCheck('P-13', 'a vouched address of an account is that account’s', async (kit) => {
+    const person = await kit.port.newPerson('vouched');
+    const { tokens } = await newAccount(kit, person.email);
+    const { answer } = await exchangeAs(kit, person);
+    expectSuccess(answer, 200);
+    const [made, found] = [
+      await profile(kit, tokens.access_token),
+      await profile(kit, answer.body.access_token),
+    ];
+    expectThat(made.id === found.id, 'the account of that address', 'another');
+  }),
+  identityCheck(
     'P-14',
     'a vouched address without an account is registered, without a password',
-    ['exchange', 'newPerson', 'signIn'],
     async (kit) => {
       const person = await kit.port.newPerson('vouched');
       const { answer } = await exchangeAs(kit, person);
@@ -136,37 +123,28 @@ const decisions: Check[] = [
 ];
 
 const repeats: Check[] = [
-  check('P-15', 'the same ID token may come again', ['exchange', 'newPerson', 'signIn'], async (kit) => {
+  identityCheck('P-15', 'the same ID token may come again', async (kit) => {
     const { idToken, answer } = await exchangeAs(kit, await kit.port.newPerson('vouched'));
     expectAnswer(answer, 400, 'registration_required');
     expectAnswer(await exchange(kit.call, idToken), 400, 'registration_required', 'the same ID token');
   }),
-  check(
-    'P-15',
-    'what is no ID token of the issuer, or was changed, is refused',
-    ['exchange', 'newPerson', 'signIn'],
-    async (kit) => {
-      const { idToken } = await idTokenOf(kit, await kit.port.newPerson('vouched'));
-      const [header = '', , signature = ''] = idToken.split('.');
-      const claims = Buffer.from(JSON.stringify({ ...decodeJwt(idToken), sub: 'another' })).toString(
-        'base64url',
-      );
-      const none = Buffer.from('{"alg":"none"}').toString('base64url');
-      const { privateKey } = await generateKeyPair('ES256');
-      // A good token but for its key, whose id it takes.
-      const foreign = new SignJWT(decodeJwt(idToken)).setProtectedHeader({
-        alg: 'ES256',
-        kid: String(decodeProtectedHeader(idToken).kid),
-      });
-      const others = [
-        `${header}.${claims}.${signature}`,
-        `${none}.${claims}.`,
-        await foreign.sign(privateKey),
-      ];
-      for (const token of ['no-token', ...others])
-        expectAnswer(await exchange(kit.call, token), 400, 'invalid_grant');
-    },
-  ),
+  identityCheck('P-15', 'what is no ID token of the issuer, or was changed, is refused', async (kit) => {
+    const { idToken } = await idTokenOf(kit, await kit.port.newPerson('vouched'));
+    const [header = '', , signature = ''] = idToken.split('.');
+    const claims = Buffer.from(JSON.stringify({ ...decodeJwt(idToken), sub: 'another' })).toString(
+      'base64url',
+    );
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    const { privateKey } = await generateKeyPair('ES256');
+    // A good token but for its key, whose id it takes.
+    const foreign = new SignJWT(decodeJwt(idToken)).setProtectedHeader({
+      alg: 'ES256',
+      kid: String(decodeProtectedHeader(idToken).kid),
+    });
+    const others = [`${header}.${claims}.${signature}`, `${none}.${claims}.`, await foreign.sign(privateKey)];
+    for (const token of ['no-token', ...others])
+      expectAnswer(await exchange(kit.call, token), 400, 'invalid_grant');
+  }),
   check(
     'P-15',
     'an ID token that is not valid any more is refused',
@@ -197,24 +175,19 @@ const repeats: Check[] = [
 ];
 
 const confirmations: Check[] = [
-  check(
-    'P-17',
-    'a confirmation gives no ticket',
-    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
-    async (kit) => {
-      const { answer } = await exchangeAs(kit, await kit.port.newPerson('unvouched'));
-      expectAnswer(answer, 400, 'confirmation_required');
-      const { id, secret } = answer.body.sign_up;
-      await confirm(kit, answer.body.sign_up);
-      const { body } = await kit.call('getSignUp', { id, bearer: secret });
-      const hasTicket = Object.hasOwn(body, 'registration');
-      expectThat(
-        !hasTicket && body.status === 'activated',
-        '`activated` without a ticket',
-        hasTicket ? 'a ticket' : body.status,
-      );
-    },
-  ),
+  mailedIdentityCheck('P-17', 'a confirmation gives no ticket', async (kit) => {
+    const { answer } = await exchangeAs(kit, await kit.port.newPerson('unvouched'));
+    expectAnswer(answer, 400, 'confirmation_required');
+    const { id, secret } = answer.body.sign_up;
+    await confirm(kit, answer.body.sign_up);
+    const { body } = await kit.call('getSignUp', { id, bearer: secret });
+    const hasTicket = Object.hasOwn(body, 'registration');
+    expectThat(
+      !hasTicket && body.status === 'activated',
+      '`activated` without a ticket',
+      hasTicket ? 'a ticket' : body.status,
+    );
+  }),
 ];
 
 /** The section "Whose account it is". */

@@ -5,7 +5,8 @@ import { go } from '../../../test/support/hostile-browser.ts';
 import { type Check, check, type Kit } from '../check.ts';
 import { expectThat } from '../expectation.ts';
 import type { AuthorizationResponse, Person } from '../implementation.ts';
-import { newAddress, newName, newPassword, nextMail } from '../sign-up-steps.ts';
+import { mailedIdentityCheck, personCheck } from '../issuer-steps.ts';
+import { accountCheck, newAddress, newName, newPassword, nextMail } from '../sign-up-steps.ts';
 
 type Open = (url: string) => Promise<void>;
 
@@ -104,7 +105,7 @@ async function submitAddress(client: HeadlessClient, email: string): Promise<str
 
 /** The section "Check your platform": the real client, without a window. */
 export const clientChecks: readonly Check[] = [
-  check('P-120', 'by e-mail, with the code of the mail', ['exchange', 'sign-up', 'nextMail'], async (kit) => {
+  accountCheck('P-120', 'by e-mail, with the code of the mail', async (kit) => {
     const email = newAddress(kit);
     const shown = await withClient(kit, async (client) => {
       await submitAddress(client, email);
@@ -129,25 +130,19 @@ export const clientChecks: readonly Check[] = [
       expectShown(shown, email);
     },
   ),
-  check(
-    'P-120',
-    'by a provider, to the account, to sign-out and back',
-    ['newPerson', 'signIn'],
-    async (kit) => {
-      const person = await kit.port.newPerson('vouched');
-      await journeyOf(kit, person, async (client) => {
-        const shown = await registerOnce(kit, client);
-        client.send({ type: 'sign-out' });
-        await client.reach('choosing');
-        return shown;
-      });
-      await journeyOf(kit, person, shownAccount);
-    },
-  ),
-  check(
+  personCheck('P-120', 'by a provider, to the account, to sign-out and back', async (kit) => {
+    const person = await kit.port.newPerson('vouched');
+    await journeyOf(kit, person, async (client) => {
+      const shown = await registerOnce(kit, client);
+      client.send({ type: 'sign-out' });
+      await client.reach('choosing');
+      return shown;
+    });
+    await journeyOf(kit, person, shownAccount);
+  }),
+  mailedIdentityCheck(
     'P-120',
     'by a provider that does not vouch, with the code of the mail',
-    ['exchange', 'sign-up', 'newPerson', 'signIn', 'nextMail'],
     async (kit) => {
       const person = await kit.port.newPerson('unvouched');
       await journeyOf(kit, person, async (client) => {

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Check, check, type Kit } from '../check.ts';
-import { expectAnswer, expectThat, skipUnless } from '../expectation.ts';
+import { expectAnswer, expectSuccess, expectThat, skipUnless } from '../expectation.ts';
 import {
   activatedSignUp,
   advancePast,
+  agedMailCheck,
+  mailCheck,
   newAddress,
   newKey,
   newName,
@@ -21,7 +23,7 @@ async function startTwice(kit: Kit, email: string) {
     kit.call('startSignUp', request),
     kit.call('startSignUp', request),
   ]);
-  for (const answer of [first, second]) expectAnswer(answer, 202, undefined, 'one of two at once');
+  for (const answer of [first, second]) expectSuccess(answer, 202, 'one of two at once');
   return { first, second, request };
 }
 
@@ -39,7 +41,7 @@ async function expectSameTokens(
   first: string,
 ) {
   const again = await kit.call('register', request);
-  expectAnswer(again, 201, undefined, 'the same registration again');
+  expectSuccess(again, 201, 'the same registration again');
   expectThat(again.body.refresh_token === first, 'the same tokens', 'others');
 }
 
@@ -83,40 +85,33 @@ export const idempotencyChecks: readonly Check[] = [
     const [first, second] = [await startSignUp(kit, email, {}), await startSignUp(kit, email, {})];
     expectThat(first.held.id !== second.held.id, 'another sign-up', 'the same');
   }),
-  check(
-    'P-41',
-    'a registration whose answer was lost is answered again',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const request = await registrationRequest(kit);
-      const first = await kit.call('register', request);
-      expectAnswer(first, 201, undefined, 'a registration');
-      await expectSameTokens(kit, request, first.body.refresh_token);
-    },
-  ),
+  mailCheck('P-41', 'a registration whose answer was lost is answered again', async (kit) => {
+    const request = await registrationRequest(kit);
+    const first = await kit.call('register', request);
+    expectSuccess(first, 201, 'a registration');
+    await expectSameTokens(kit, request, first.body.refresh_token);
+  }),
   check('P-41', 'also after a restart', ['sign-up', 'nextMail', 'restart'], async (kit) => {
     const request = await registrationRequest(kit);
     const first = await kit.call('register', request);
-    expectAnswer(first, 201, undefined, 'a registration');
+    expectSuccess(first, 201, 'a registration');
     await kit.port.restart();
     await untilItAnswers(kit);
     await expectSameTokens(kit, request, first.body.refresh_token);
   }),
-  check(
+  mailCheck(
     'P-42',
     'of two at once with one key, one is carried out and both get its answer',
-    ['sign-up', 'nextMail'],
     async (kit) => {
       const { first, second } = await startTwice(kit, newAddress(kit));
       expectThat(first.body.id === second.body.id, 'the same sign-up', 'another');
       const request = await registrationRequest(kit);
       const [one, other] = await Promise.all([kit.call('register', request), kit.call('register', request)]);
-      for (const answer of [one, other])
-        expectAnswer(answer, 201, undefined, 'one of two registrations at once');
+      for (const answer of [one, other]) expectSuccess(answer, 201, 'one of two registrations at once');
       expectThat(one.body.refresh_token === other.body.refresh_token, 'the same tokens', 'others');
     },
   ),
-  check('P-42', 'a 429 is not kept', ['sign-up', 'nextMail', 'advanceClock'], async (kit) => {
+  agedMailCheck('P-42', 'a 429 is not kept', async (kit) => {
     const { held, email, signUp } = await startSignUp(kit);
     await nextMail(kit, email);
     const headers = newKey();
@@ -124,12 +119,7 @@ export const idempotencyChecks: readonly Check[] = [
     skipUnless(soon.status !== 202, 'time between two mails');
     expectAnswer(soon, 429, 'resend-too-soon');
     await advancePast(kit, signUp.resendAt);
-    expectAnswer(
-      await kit.call('resendSignUp', { ...held, headers }),
-      202,
-      undefined,
-      'the same key after `resendAt`',
-    );
+    expectSuccess(await kit.call('resendSignUp', { ...held, headers }), 202, 'the same key after `resendAt`');
   }),
   check('P-43', 'the same key with another body is malformed', ['sign-up'], async (kit) => {
     const headers = newKey();

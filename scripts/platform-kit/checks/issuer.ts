@@ -2,13 +2,14 @@ import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { clientId, redirectPaths } from '../../../main/platform-contract/contract.ts';
 import { getIssuerBase, isWithin } from '../../../main/sign-in/provider-addresses.ts';
 import { type Check, check, type Kit } from '../check.ts';
-import { expectAnswer, expectThat } from '../expectation.ts';
+import { expectAnswer, expectSuccess, expectThat } from '../expectation.ts';
 import {
   askForCode,
   codeRequest,
   discover,
   idTokenOf,
   type Metadata,
+  personCheck,
   redeem,
   responseModeOf,
 } from '../issuer-steps.ts';
@@ -74,20 +75,15 @@ const pkce: Check[] = [
       );
     },
   ),
-  check(
-    'P-1',
-    'a code is redeemed by its verifier alone, once, without a secret',
-    ['newPerson', 'signIn'],
-    async (kit) => {
-      const person = await kit.port.newPerson('vouched');
-      const stolen = await askForCode(kit, person);
-      const wrong = await redeem(stolen.issuer, stolen.code, { ...stolen.request, verifier: 'x'.repeat(43) });
-      expectAnswer(wrong, 400, 'invalid_grant', 'another verifier');
-      const own = await askForCode(kit, person);
-      expectAnswer(await redeem(own.issuer, own.code, own.request), 200, undefined, 'its verifier');
-      expectAnswer(await redeem(own.issuer, own.code, own.request), 400, 'invalid_grant', 'the code again');
-    },
-  ),
+  personCheck('P-1', 'a code is redeemed by its verifier alone, once, without a secret', async (kit) => {
+    const person = await kit.port.newPerson('vouched');
+    const stolen = await askForCode(kit, person);
+    const wrong = await redeem(stolen.issuer, stolen.code, { ...stolen.request, verifier: 'x'.repeat(43) });
+    expectAnswer(wrong, 400, 'invalid_grant', 'another verifier');
+    const own = await askForCode(kit, person);
+    expectSuccess(await redeem(own.issuer, own.code, own.request), 200, 'its verifier');
+    expectAnswer(await redeem(own.issuer, own.code, own.request), 400, 'invalid_grant', 'the code again');
+  }),
 ];
 
 const addresses: Check[] = [
@@ -115,53 +111,38 @@ const required = ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce', 'email', 'email_ve
 const missingOf = (claims: JWTPayload) => required.filter((name) => claims[name] === undefined);
 
 const answers: Check[] = [
-  check(
-    'P-3',
-    'the answer has `iss`, and is a form where the metadata offers that',
-    ['newPerson', 'signIn'],
-    async (kit) => {
-      const { issuer, response, request } = await askForCode(kit, await kit.port.newPerson('vouched'));
-      expectThat(
-        response.parameters.get('iss') === kit.issuer,
-        '`iss` of the issuer',
-        response.parameters.get('iss') ?? 'none',
-      );
-      expectThat(
-        response.parameters.get('state') === request.parameters.state,
-        'the `state` of the request',
-        'another',
-      );
-      const method = responseModeOf(issuer) === 'form_post' ? 'POST' : 'GET';
-      expectThat(response.method === method, `an answer by ${method}`, response.method);
-    },
-  ),
-  check(
-    'P-4',
-    '`acr_values` leads to the provider, and an `idp` names no other',
-    ['newPerson', 'signIn'],
-    async (kit) => {
-      const { claims, person } = await claimsOf(kit);
-      const isNoOther = claims.idp === undefined || claims.idp === person.scheme;
-      expectThat(isNoOther, `\`idp\` of ${person.scheme}, or none`, claims.idp);
-    },
-  ),
-  check(
-    'P-5',
-    'the ID token is signed by a published key and has each claim',
-    ['newPerson', 'signIn'],
-    async (kit) => {
-      const { claims, person, request } = await claimsOf(kit);
-      const missing = missingOf(claims).join(', ');
-      expectThat(missing === '', `the claims ${required.join(', ')}`, `no ${missing}`);
-      expectThat(claims.nonce === request.parameters.nonce, 'the `nonce` of the request', 'another');
-      expectThat(claims.email === person.email, 'the address of the person', 'another');
-      expectThat(
-        claims.email_verified === true,
-        '`email_verified` true for an address that is vouched for',
-        claims.email_verified,
-      );
-    },
-  ),
+  personCheck('P-3', 'the answer has `iss`, and is a form where the metadata offers that', async (kit) => {
+    const { issuer, response, request } = await askForCode(kit, await kit.port.newPerson('vouched'));
+    expectThat(
+      response.parameters.get('iss') === kit.issuer,
+      '`iss` of the issuer',
+      response.parameters.get('iss') ?? 'none',
+    );
+    expectThat(
+      response.parameters.get('state') === request.parameters.state,
+      'the `state` of the request',
+      'another',
+    );
+    const method = responseModeOf(issuer) === 'form_post' ? 'POST' : 'GET';
+    expectThat(response.method === method, `an answer by ${method}`, response.method);
+  }),
+  personCheck('P-4', '`acr_values` leads to the provider, and an `idp` names no other', async (kit) => {
+    const { claims, person } = await claimsOf(kit);
+    const isNoOther = claims.idp === undefined || claims.idp === person.scheme;
+    expectThat(isNoOther, `\`idp\` of ${person.scheme}, or none`, claims.idp);
+  }),
+  personCheck('P-5', 'the ID token is signed by a published key and has each claim', async (kit) => {
+    const { claims, person, request } = await claimsOf(kit);
+    const missing = missingOf(claims).join(', ');
+    expectThat(missing === '', `the claims ${required.join(', ')}`, `no ${missing}`);
+    expectThat(claims.nonce === request.parameters.nonce, 'the `nonce` of the request', 'another');
+    expectThat(claims.email === person.email, 'the address of the person', 'another');
+    expectThat(
+      claims.email_verified === true,
+      '`email_verified` true for an address that is vouched for',
+      claims.email_verified,
+    );
+  }),
 ];
 
 /** The section "The issuer". */

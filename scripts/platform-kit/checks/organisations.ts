@@ -1,8 +1,10 @@
 import { documentTypes, verifySigned } from '../../../main/organisation/signed-document.ts';
 import { organisationDocument } from '../../../main/platform-contract/contract.ts';
-import { type Check, check, type Kit, notCheckable } from '../check.ts';
-import { expectAnswer, expectThat } from '../expectation.ts';
+import { type Check, check, checksNeeding, type Kit, notCheckable } from '../check.ts';
+import { expectAnswer, expectSuccess, expectThat } from '../expectation.ts';
 import { newName } from '../sign-up-steps.ts';
+
+const organisationCheck = checksNeeding('organisations', 'organisation');
 
 /** How long a signed organisation may live, in seconds. Clients keep it for so long. */
 export const longestOrganisationSeconds = 30 * 24 * 60 * 60;
@@ -24,16 +26,15 @@ async function documentOf({ environment, issuer, platformNow }: Kit, text: strin
 
 /** The section "Organisations". */
 export const organisationChecks: readonly Check[] = [
-  check(
+  organisationCheck(
     'P-60',
     'an organisation is found by slug and by domain, signed by a pinned key',
-    ['organisations', 'organisation'],
     async (kit) => {
       const { slug, emailDomain } = kit.port.organisation;
       const bySlug = await kit.call('getOrganisation', { id: slug });
-      expectAnswer(bySlug, 200, undefined, 'by slug');
+      expectSuccess(bySlug, 200, 'by slug');
       const byDomain = await kit.call('findOrganisation', { query: { emailDomain } });
-      expectAnswer(byDomain, 200, undefined, 'by domain');
+      expectSuccess(byDomain, 200, 'by domain');
       for (const { body } of [bySlug, byDomain]) {
         const { organisation } = await documentOf(kit, body.organisation);
         expectThat(organisation.slug === slug, `the organisation ${slug}`, organisation.slug);
@@ -47,17 +48,12 @@ export const organisationChecks: readonly Check[] = [
     const byDomain = await kit.call('findOrganisation', { query: { emailDomain: `${newName()}.example` } });
     expectAnswer(byDomain, 404, 'organisation-unknown', 'by domain');
   }),
-  check(
-    'P-61',
-    'the document names the issuer, and does not live too long',
-    ['organisations', 'organisation'],
-    async (kit) => {
-      const { body } = await kit.call('getOrganisation', { id: kit.port.organisation.slug });
-      const { iat, exp } = await documentOf(kit, body.organisation);
-      const seconds = exp - iat;
-      const isShort = seconds > 0 && seconds <= longestOrganisationSeconds;
-      expectThat(isShort, `a life of at most ${longestOrganisationSeconds} seconds`, `${seconds} seconds`);
-    },
-  ),
+  organisationCheck('P-61', 'the document names the issuer, and does not live too long', async (kit) => {
+    const { body } = await kit.call('getOrganisation', { id: kit.port.organisation.slug });
+    const { iat, exp } = await documentOf(kit, body.organisation);
+    const seconds = exp - iat;
+    const isShort = seconds > 0 && seconds <= longestOrganisationSeconds;
+    expectThat(isShort, `a life of at most ${longestOrganisationSeconds} seconds`, `${seconds} seconds`);
+  }),
   notCheckable('P-62', 'where a private key is kept is not seen from outside'),
 ];

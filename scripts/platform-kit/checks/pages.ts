@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { redirectPaths } from '../../../main/platform-contract/contract.ts';
 import { deepLinkScheme, parseDeepLink } from '../../../main/shell/deep-link.ts';
-import { type Check, check, type Kit } from '../check.ts';
-import { expectAnswer, expectThat } from '../expectation.ts';
+import { type Check, check, checksNeeding, type Kit } from '../check.ts';
+import { expectAnswer, expectSuccess, expectThat } from '../expectation.ts';
 import type { AuthorizationResponse } from '../implementation.ts';
-import { type Held, newKey, newName, nextMail, startSignUp } from '../sign-up-steps.ts';
+import { type Held, mailCheck, newKey, newName, nextMail, startSignUp } from '../sign-up-steps.ts';
+
+const organisationCheck = checksNeeding('organisations', 'organisation');
+const relayPageCheck = checksNeeding('relay', 'openRelay');
+const openedMailCheck = checksNeeding('sign-up', 'nextMail', 'openMail');
 
 const fetchPage = async (url: string, init: RequestInit = {}) => {
   const response = await fetch(url, { ...init, redirect: 'manual' });
@@ -20,7 +24,7 @@ async function openRelay(kit: Kit) {
   const state = newName().padEnd(43, 'x');
   const stateHash = createHash('sha256').update(state).digest('base64url');
   const answer = await kit.call('openRelay', { body: { stateHash, language: 'en' }, headers: newKey() });
-  expectAnswer(answer, 201, undefined, 'a relay');
+  expectSuccess(answer, 201, 'a relay');
   const { id, secret, phrase } = answer.body;
   const held: Held = { id, bearer: secret };
   const code = `code-${newName()}`;
@@ -34,7 +38,7 @@ async function openRelay(kit: Kit) {
 
 const relayStatus = async (kit: Kit, held: Held) => {
   const answer = await kit.call('getRelay', held);
-  expectAnswer(answer, 200, undefined, 'the status of a relay');
+  expectSuccess(answer, 200, 'the status of a relay');
   return answer.body;
 };
 
@@ -51,54 +55,31 @@ const expectWaiting = async (kit: Kit, held: Held, about: string) => {
 };
 
 const activation: Check[] = [
-  check(
-    'P-70',
-    'opening the activation page changes nothing; a click activates',
-    ['sign-up', 'nextMail', 'openMail'],
-    async (kit) => {
-      const { held, email, signUp } = await startSignUp(kit);
-      const mail = await nextMail(kit, email);
-      for (const method of ['HEAD', 'GET']) await fetchPage(mail.link, { method });
-      const page = await kit.port.openMail(mail);
-      expectThat(page.text.includes(signUp.phrase), 'the phrase on the page', 'none');
-      const before = await kit.call('getSignUp', held);
-      expectThat(before.body.status === 'pending', '`pending` before the click', `\`${before.body.status}\``);
-      await page.confirm();
-      const after = await kit.call('getSignUp', held);
-      expectThat(
-        after.body.status === 'activated',
-        '`activated` after the click',
-        `\`${after.body.status}\``,
-      );
-    },
-  ),
-  check(
-    'P-70',
-    'who sees other words withdraws the sign-up',
-    ['sign-up', 'nextMail', 'openMail'],
-    async (kit) => {
-      const { held, email } = await startSignUp(kit);
-      await (await kit.port.openMail(await nextMail(kit, email))).decline();
-      const { body } = await kit.call('getSignUp', held);
-      expectThat(body.status === 'expired', '`expired` after no', `\`${body.status}\``);
-    },
-  ),
-  check(
-    'P-71',
-    'the token of an activation link is in the fragment',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const { email } = await startSignUp(kit);
-      const { link } = await nextMail(kit, email);
-      const { search, hash, pathname } = new URL(link);
-      expectThat(hash.length > 20, 'a token in the fragment', 'none');
-      expectThat(
-        search === '' && pathname.length < 40,
-        'nothing of it in the path or the query',
-        'something',
-      );
-    },
-  ),
+  openedMailCheck('P-70', 'opening the activation page changes nothing; a click activates', async (kit) => {
+    const { held, email, signUp } = await startSignUp(kit);
+    const mail = await nextMail(kit, email);
+    for (const method of ['HEAD', 'GET']) await fetchPage(mail.link, { method });
+    const page = await kit.port.openMail(mail);
+    expectThat(page.text.includes(signUp.phrase), 'the phrase on the page', 'none');
+    const before = await kit.call('getSignUp', held);
+    expectThat(before.body.status === 'pending', '`pending` before the click', `\`${before.body.status}\``);
+    await page.confirm();
+    const after = await kit.call('getSignUp', held);
+    expectThat(after.body.status === 'activated', '`activated` after the click', `\`${after.body.status}\``);
+  }),
+  openedMailCheck('P-70', 'who sees other words withdraws the sign-up', async (kit) => {
+    const { held, email } = await startSignUp(kit);
+    await (await kit.port.openMail(await nextMail(kit, email))).decline();
+    const { body } = await kit.call('getSignUp', held);
+    expectThat(body.status === 'expired', '`expired` after no', `\`${body.status}\``);
+  }),
+  mailCheck('P-71', 'the token of an activation link is in the fragment', async (kit) => {
+    const { email } = await startSignUp(kit);
+    const { link } = await nextMail(kit, email);
+    const { search, hash, pathname } = new URL(link);
+    expectThat(hash.length > 20, 'a token in the fragment', 'none');
+    expectThat(search === '' && pathname.length < 40, 'nothing of it in the path or the query', 'something');
+  }),
 ];
 
 const relays: Check[] = [
@@ -114,41 +95,27 @@ const relays: Check[] = [
     const form = await heldForm(kit, held);
     expectThat(form.get('error') === 'access_denied', '`access_denied`', form.get('error') ?? 'no error');
   }),
-  check(
-    'P-72',
-    'the page shows the phrase, and yes releases the whole form',
-    ['relay', 'openRelay'],
-    async (kit) => {
-      const { held, response, phrase, state, code } = await openRelay(kit);
-      const page = await kit.port.openRelay(response);
-      expectThat(page.text.includes(phrase), 'the phrase on the page', 'none');
-      await expectWaiting(kit, held, 'before yes');
-      await page.confirm();
-      const form = await heldForm(kit, held);
-      const isWhole =
-        form.get('code') === code && form.get('state') === state && form.get('iss') === kit.issuer;
-      expectThat(isWhole, 'code, state and iss as they came', `the fields ${[...form.keys()].join(', ')}`);
-    },
-  ),
-  check(
-    'P-72',
-    'the first answer counts, and a later one does not take its place',
-    ['relay', 'openRelay'],
-    async (kit) => {
-      const { held, response, code, state } = await openRelay(kit);
-      const page = await kit.port.openRelay(response);
-      const later = new URLSearchParams({ code: newName(), state, iss: kit.issuer });
-      await takeTo(kit, redirectPaths.relay, later);
-      await expectWaiting(kit, held, 'before yes');
-      await page.confirm();
-      const form = await heldForm(kit, held);
-      expectThat(
-        form.get('code') === code,
-        'the code that came first',
-        form.has('code') ? 'another' : 'none',
-      );
-    },
-  ),
+  relayPageCheck('P-72', 'the page shows the phrase, and yes releases the whole form', async (kit) => {
+    const { held, response, phrase, state, code } = await openRelay(kit);
+    const page = await kit.port.openRelay(response);
+    expectThat(page.text.includes(phrase), 'the phrase on the page', 'none');
+    await expectWaiting(kit, held, 'before yes');
+    await page.confirm();
+    const form = await heldForm(kit, held);
+    const isWhole =
+      form.get('code') === code && form.get('state') === state && form.get('iss') === kit.issuer;
+    expectThat(isWhole, 'code, state and iss as they came', `the fields ${[...form.keys()].join(', ')}`);
+  }),
+  relayPageCheck('P-72', 'the first answer counts, and a later one does not take its place', async (kit) => {
+    const { held, response, code, state } = await openRelay(kit);
+    const page = await kit.port.openRelay(response);
+    const later = new URLSearchParams({ code: newName(), state, iss: kit.issuer });
+    await takeTo(kit, redirectPaths.relay, later);
+    await expectWaiting(kit, held, 'before yes');
+    await page.confirm();
+    const form = await heldForm(kit, held);
+    expectThat(form.get('code') === code, 'the code that came first', form.has('code') ? 'another' : 'none');
+  }),
   check('P-72', 'what was released stays until the relay is withdrawn', ['relay'], async (kit) => {
     const { held, state } = await openRelay(kit);
     await takeTo(
@@ -161,7 +128,7 @@ const relays: Check[] = [
       expectThat(status === 'answered', `${time}: \`answered\``, `\`${status}\``);
     }
   }),
-  check('P-72', 'no releases `access_denied` and no code', ['relay', 'openRelay'], async (kit) => {
+  relayPageCheck('P-72', 'no releases `access_denied` and no code', async (kit) => {
     const { held, response, state } = await openRelay(kit);
     await (await kit.port.openRelay(response)).decline();
     const form = await heldForm(kit, held);
@@ -185,7 +152,7 @@ const relays: Check[] = [
         'not-found',
         'a wrong secret',
       );
-      expectAnswer(await kit.call('withdrawRelay', held), 204, undefined, 'a withdrawal');
+      expectSuccess(await kit.call('withdrawRelay', held), 204, 'a withdrawal');
       const { status } = await relayStatus(kit, held);
       expectThat(status === 'expired', '`expired`', `\`${status}\``);
     },
@@ -225,28 +192,23 @@ const others: Check[] = [
     const { status } = await fetchPage(organisationPage(kit, newName()));
     expectAnswer({ status, body: null }, 404);
   }),
-  check(
-    'P-74',
-    'the page of an organisation opens the app with it',
-    ['organisations', 'organisation'],
-    async (kit) => {
-      const { slug } = kit.port.organisation;
-      const { status, text } = await fetchPage(organisationPage(kit, slug));
-      expectAnswer({ status, body: null }, 200);
-      const links = text.match(new RegExp(`${deepLinkScheme.replaceAll('.', '\\.')}:[^"'\\s<>]*`, 'g')) ?? [];
-      const isOpened = links
-        .map(parseDeepLink)
-        .some((link) => link.kind === 'organisation' && link.slug === slug);
-      expectThat(isOpened, `a link of the app with ${slug}`, `${links.length} links`);
-    },
-  ),
+  organisationCheck('P-74', 'the page of an organisation opens the app with it', async (kit) => {
+    const { slug } = kit.port.organisation;
+    const { status, text } = await fetchPage(organisationPage(kit, slug));
+    expectSuccess({ status, body: null }, 200);
+    const links = text.match(new RegExp(`${deepLinkScheme.replaceAll('.', '\\.')}:[^"'\\s<>]*`, 'g')) ?? [];
+    const isOpened = links
+      .map(parseDeepLink)
+      .some((link) => link.kind === 'organisation' && link.slug === slug);
+    expectThat(isOpened, `a link of the app with ${slug}`, `${links.length} links`);
+  }),
   check('P-75', 'the pages that need no mail have their headers', ['relay', 'organisations'], async (kit) => {
     const { response } = await openRelay(kit);
     expectHeaders('/connect/relay', (await takeTo(kit, redirectPaths.relay, response.parameters)).headers);
     expectHeaders('/connect/paste', (await takeTo(kit, redirectPaths.paste, response.parameters)).headers);
     expectHeaders('/o/<slug>', (await fetchPage(organisationPage(kit, newName()))).headers);
   }),
-  check('P-75', 'the activation page has its headers', ['sign-up', 'nextMail'], async (kit) => {
+  mailCheck('P-75', 'the activation page has its headers', async (kit) => {
     const { email } = await startSignUp(kit);
     const { link } = await nextMail(kit, email);
     expectHeaders('the activation page', (await fetchPage(link)).headers);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { clientId } from '../../../main/platform-contract/contract.ts';
-import { type Check, check, type Kit, notCheckable, partNotCheckable } from '../check.ts';
-import { expectAnswer, expectThat, skipUnless } from '../expectation.ts';
-import { askForCode, type Metadata, redeem } from '../issuer-steps.ts';
+import { type Check, type Kit, notCheckable, partNotCheckable } from '../check.ts';
+import { expectAnswer, expectSuccess, expectThat, skipUnless } from '../expectation.ts';
+import { askForCode, type Metadata, personCheck, redeem } from '../issuer-steps.ts';
 
 const tokens = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1) });
 const userinfo = z.object({ sub: z.string().min(1), email: z.string().min(1) });
@@ -15,7 +15,7 @@ async function signIn(kit: Kit<'newPerson' | 'signIn'>) {
     scope: 'openid profile email offline_access',
   });
   const answer = await redeem(issuer, code, request);
-  expectAnswer(answer, 200, undefined, 'a code with its verifier');
+  expectSuccess(answer, 200, 'a code with its verifier');
   const parsed = tokens.safeParse(answer.body);
   expectThat(parsed.success, 'an access token and a refresh token for `offline_access`', 'not both');
   return { issuer, person, tokens: parsed.data };
@@ -30,26 +30,25 @@ async function renew({ token_endpoint }: Metadata, refresh_token: string) {
 }
 
 const ownTokens: Check[] = [
-  check(
+  personCheck(
     'P-91',
     'the tokens of the issuer are renewed, and its userinfo tells whose account it is',
-    ['newPerson', 'signIn'],
     async (kit) => {
       const { issuer, person, tokens: first } = await signIn(kit);
       const renewed = await renew(issuer, first.refresh_token);
-      expectAnswer(renewed, 200, undefined, 'a refresh');
+      expectSuccess(renewed, 200, 'a refresh');
       const { access_token: bearer } = tokens.partial().parse(renewed.body);
       expectThat(bearer !== undefined, 'an access token of a refresh', 'none');
       const { userinfo_endpoint: endpoint } = issuer;
       expectThat(endpoint !== undefined, '`userinfo_endpoint` in the metadata', 'none');
       const response = await fetch(endpoint, { headers: { authorization: `Bearer ${bearer}` } });
-      expectAnswer({ status: response.status, body: null }, 200, undefined, 'userinfo');
+      expectSuccess({ status: response.status, body: null }, 200, 'userinfo');
       const parsed = userinfo.safeParse(await response.json());
       expectThat(parsed.success, '`sub` and `email` of userinfo', 'not both');
       expectThat(parsed.data.email === person.email, 'the address of the person', 'another');
     },
   ),
-  check('P-92', 'a refresh token that was revoked renews nothing', ['newPerson', 'signIn'], async (kit) => {
+  personCheck('P-92', 'a refresh token that was revoked renews nothing', async (kit) => {
     const { issuer, tokens: given } = await signIn(kit);
     const { revocation_endpoint: endpoint } = issuer;
     skipUnless(endpoint !== undefined, '`revocation_endpoint` in the metadata of its issuer');
@@ -57,7 +56,7 @@ const ownTokens: Check[] = [
     const body = new URLSearchParams({ ...token, client_id: clientId });
     const { status } = await fetch(endpoint, { method: 'POST', body, redirect: 'manual' });
     skipUnless(![400, 401].includes(status), 'revocation for clients without a secret');
-    expectAnswer({ status, body: null }, 200, undefined, 'a revocation');
+    expectSuccess({ status, body: null }, 200, 'a revocation');
     expectAnswer(await renew(issuer, given.refresh_token), 400, 'invalid_grant', 'a revoked token');
   }),
 ];

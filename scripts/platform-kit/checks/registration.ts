@@ -1,8 +1,10 @@
 import { type Check, check } from '../check.ts';
-import { expectAnswer, expectThat } from '../expectation.ts';
+import { expectAnswer, expectSuccess, expectThat } from '../expectation.ts';
 import {
   activatedSignUp,
   advancePast,
+  agedMailCheck,
+  mailCheck,
   newAccount,
   newKey,
   newName,
@@ -12,7 +14,7 @@ import {
 } from '../sign-up-steps.ts';
 
 const tickets: Check[] = [
-  check('P-30', 'a ticket makes one account', ['sign-up', 'nextMail'], async (kit) => {
+  mailCheck('P-30', 'a ticket makes one account', async (kit) => {
     const { ticket } = await newAccount(kit);
     const needs = await kit.call('getRegistration', { bearer: ticket });
     expectAnswer(needs, 410, 'registration-expired', 'a used ticket');
@@ -25,60 +27,39 @@ const tickets: Check[] = [
     const answer = await kit.call('getRegistration', { bearer: newName() });
     expectAnswer(answer, 410, 'registration-expired');
   }),
-  check(
-    'P-30',
-    'a ticket that is too old is refused',
-    ['sign-up', 'nextMail', 'advanceClock'],
-    async (kit) => {
-      const { ticket } = await activatedSignUp(kit);
-      const { body } = await kit.call('getRegistration', { bearer: ticket });
-      await advancePast(kit, body.expiresAt);
-      const late = await kit.call('getRegistration', { bearer: ticket });
-      expectAnswer(late, 410, 'registration-expired', 'after `expiresAt`');
-    },
-  ),
-  check(
-    'P-30',
-    'of two tickets for one address one makes the account',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const first = await activatedSignUp(kit);
-      const second = await activatedSignUp(kit, first.email);
-      const { details } = await registrationDetails(kit, second.ticket);
-      await register(kit, first.ticket);
-      const late = await kit.call('register', { bearer: second.ticket, body: details, headers: newKey() });
-      expectAnswer(late, 410, 'registration-expired', 'the other ticket');
-    },
-  ),
-  check(
-    'P-31',
-    'the status of an activated sign-up gives a ticket that counts',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const { held } = await activatedSignUp(kit);
-      const { body } = await kit.call('getSignUp', held);
-      await registrationDetails(kit, String(body.registration));
-    },
-  ),
-  check(
-    'P-31',
-    'also once the first ticket is too old',
-    ['sign-up', 'nextMail', 'advanceClock'],
-    async (kit) => {
-      const { held, ticket } = await activatedSignUp(kit);
-      const { body } = await kit.call('getRegistration', { bearer: ticket });
-      await advancePast(kit, body.expiresAt);
-      const status = await kit.call('getSignUp', held);
-      await register(kit, String(status.body.registration));
-    },
-  ),
+  agedMailCheck('P-30', 'a ticket that is too old is refused', async (kit) => {
+    const { ticket } = await activatedSignUp(kit);
+    const { body } = await kit.call('getRegistration', { bearer: ticket });
+    await advancePast(kit, body.expiresAt);
+    const late = await kit.call('getRegistration', { bearer: ticket });
+    expectAnswer(late, 410, 'registration-expired', 'after `expiresAt`');
+  }),
+  mailCheck('P-30', 'of two tickets for one address one makes the account', async (kit) => {
+    const first = await activatedSignUp(kit);
+    const second = await activatedSignUp(kit, first.email);
+    const { details } = await registrationDetails(kit, second.ticket);
+    await register(kit, first.ticket);
+    const late = await kit.call('register', { bearer: second.ticket, body: details, headers: newKey() });
+    expectAnswer(late, 410, 'registration-expired', 'the other ticket');
+  }),
+  mailCheck('P-31', 'the status of an activated sign-up gives a ticket that counts', async (kit) => {
+    const { held } = await activatedSignUp(kit);
+    const { body } = await kit.call('getSignUp', held);
+    await registrationDetails(kit, String(body.registration));
+  }),
+  agedMailCheck('P-31', 'also once the first ticket is too old', async (kit) => {
+    const { held, ticket } = await activatedSignUp(kit);
+    const { body } = await kit.call('getRegistration', { bearer: ticket });
+    await advancePast(kit, body.expiresAt);
+    const status = await kit.call('getSignUp', held);
+    await register(kit, String(status.body.registration));
+  }),
 ];
 
 const refusals: Check[] = [
-  check(
+  mailCheck(
     'P-32',
     'another version or another text of the terms is refused, and the ticket goes on',
-    ['sign-up', 'nextMail'],
     async (kit) => {
       const { ticket } = await activatedSignUp(kit);
       const { details, acceptedTerms } = await registrationDetails(kit, ticket);
@@ -107,16 +88,15 @@ const refusals: Check[] = [
       await register(kit, ticket);
     },
   ),
-  check(
+  mailCheck(
     'P-33',
     'a user name that is taken and a password of the wrong length leave the ticket as it is',
-    ['sign-up', 'nextMail'],
     async (kit) => {
       const taken = newName();
       const first = await activatedSignUp(kit);
       const own = await registrationDetails(kit, first.ticket, taken);
       const made = await kit.call('register', { bearer: first.ticket, body: own.details, headers: newKey() });
-      expectAnswer(made, 201, undefined, 'the first account');
+      expectSuccess(made, 201, 'the first account');
       const { ticket } = await activatedSignUp(kit);
       const { details, passwordPolicy } = await registrationDetails(kit, ticket);
       const { minimumLength = 0, maximumLength = 0 } = passwordPolicy ?? {};
@@ -134,24 +114,19 @@ const refusals: Check[] = [
       await register(kit, ticket);
     },
   ),
-  check(
-    'P-33',
-    'the longest password is taken, and its length counts in code points',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const { ticket } = await activatedSignUp(kit);
-      const { details, passwordPolicy } = await registrationDetails(kit, ticket);
-      const { maximumLength = 0 } = passwordPolicy ?? {};
-      // Each of them is two UTF-16 code units and four bytes.
-      const password = `${newPassword(maximumLength).slice(0, maximumLength - 2)}😀😀`;
-      const answer = await kit.call('register', {
-        bearer: ticket,
-        body: { ...details, password },
-        headers: newKey(),
-      });
-      expectAnswer(answer, 201, undefined, `a password of ${maximumLength} code points`);
-    },
-  ),
+  mailCheck('P-33', 'the longest password is taken, and its length counts in code points', async (kit) => {
+    const { ticket } = await activatedSignUp(kit);
+    const { details, passwordPolicy } = await registrationDetails(kit, ticket);
+    const { maximumLength = 0 } = passwordPolicy ?? {};
+    // Each of them is two UTF-16 code units and four bytes.
+    const password = `${newPassword(maximumLength).slice(0, maximumLength - 2)}😀😀`;
+    const answer = await kit.call('register', {
+      bearer: ticket,
+      body: { ...details, password },
+      headers: newKey(),
+    });
+    expectSuccess(answer, 201, `a password of ${maximumLength} code points`);
+  }),
 ];
 
 /** The section "Registration". */

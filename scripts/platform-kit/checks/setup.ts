@@ -1,7 +1,7 @@
 import { longPollSeconds } from '../../../main/platform-contract/long-poll.ts';
 import { refresh } from '../../../test/support/contract-client.ts';
-import { type Check, check, notCheckable } from '../check.ts';
-import { expectAnswer, expectThat, expectWithin, skipUnless } from '../expectation.ts';
+import { type Check, notCheckable } from '../check.ts';
+import { expectAnswer, expectSuccess, expectThat, expectWithin, skipUnless } from '../expectation.ts';
 import {
   addByNumber,
   addCompany,
@@ -10,7 +10,7 @@ import {
   newAdministrator,
   receive,
   search,
-  setupNeeds,
+  setupCheck,
   stateOf,
   verify,
 } from '../setup-steps.ts';
@@ -20,23 +20,18 @@ import { newAccount, newAddress, newKey, newName } from '../sign-up-steps.ts';
 const changeTimeoutMs = 5_000;
 
 const states: Check[] = [
-  check(
-    'P-100',
-    'the state comes at once, and is 304 after `wait` with its own `ETag`',
-    setupNeeds,
-    async (kit) => {
-      const { bearer } = await newAdministrator(kit);
-      const asked = kit.call('getSetup', { bearer, query: { wait: String(longPollSeconds) } });
-      const first = await expectWithin(asked, changeTimeoutMs, 'the state without an `ETag`');
-      expectAnswer(first, 200, undefined, 'the state without an `ETag`');
-      const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
-      const same = await kit.call('getSetup', { bearer, query: { wait: '1' }, headers });
-      expectAnswer(same, 304, undefined, 'the state with its `ETag`');
-      const stale = await kit.call('getSetup', { bearer, headers: { 'if-none-match': '"another"' } });
-      expectAnswer(stale, 200, undefined, 'the state with another `ETag`');
-    },
-  ),
-  check('P-100', 'a change ends the wait', setupNeeds, async (kit) => {
+  setupCheck('P-100', 'the state comes at once, and is 304 after `wait` with its own `ETag`', async (kit) => {
+    const { bearer } = await newAdministrator(kit);
+    const asked = kit.call('getSetup', { bearer, query: { wait: String(longPollSeconds) } });
+    const first = await expectWithin(asked, changeTimeoutMs, 'the state without an `ETag`');
+    expectSuccess(first, 200, 'the state without an `ETag`');
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    const same = await kit.call('getSetup', { bearer, query: { wait: '1' }, headers });
+    expectAnswer(same, 304, undefined, 'the state with its `ETag`');
+    const stale = await kit.call('getSetup', { bearer, headers: { 'if-none-match': '"another"' } });
+    expectSuccess(stale, 200, 'the state with another `ETag`');
+  }),
+  setupCheck('P-100', 'a change ends the wait', async (kit) => {
     const { bearer, free } = await newAdministrator(kit);
     const { etag } = await stateOf(kit, bearer);
     const waiting = kit.call('getSetup', {
@@ -46,7 +41,7 @@ const states: Check[] = [
     });
     const id = await addByNumber(kit, bearer, free[0]);
     const changed = await expectWithin(waiting, changeTimeoutMs, 'the state with the change');
-    expectAnswer(changed, 200, undefined, 'the state after a change');
+    expectSuccess(changed, 200, 'the state after a change');
     expectThat(changed.headers.get('etag') !== etag, 'another `ETag`', 'the same');
     expectThat(
       changed.body.organisations.some((one) => one.id === id),
@@ -58,10 +53,9 @@ const states: Check[] = [
     'P-101',
     'what a client offers is its own; that operations are judged where they arrive P-102 to P-109 check',
   ),
-  check(
+  setupCheck(
     'P-102',
     'a guest sees the administrators and no organisation, and may change nothing',
-    setupNeeds,
     async (kit) => {
       const { bearer: administrator, free, guest, administrator: email } = await newAdministrator(kit);
       const id = await addByNumber(kit, administrator, free[0]);
@@ -87,7 +81,7 @@ const states: Check[] = [
       expectAnswer(await invite(kit, bearer, newAddress(kit)), 403, 'not-administrator', 'an invitation');
     },
   ),
-  check('P-112', 'steps have the same ids in each language, and each once', setupNeeds, async (kit) => {
+  setupCheck('P-112', 'steps have the same ids in each language, and each once', async (kit) => {
     const { bearer } = await newAdministrator(kit);
     const ids = async (language: string) =>
       (await stateOf(kit, bearer, language)).setup.steps.map(({ id }) => id);
@@ -99,10 +93,9 @@ const states: Check[] = [
 ];
 
 const companies: Check[] = [
-  check(
+  setupCheck(
     'P-103',
     'a company is found by its number and its name, also one that cannot be added',
-    setupNeeds,
     async (kit) => {
       const { bearer, free, elsewhere, dissolved } = await newAdministrator(kit);
       const company = await companyOf(kit, bearer, free[0]);
@@ -128,10 +121,9 @@ const companies: Check[] = [
       );
     },
   ),
-  check(
+  setupCheck(
     'P-104',
     'a company of somebody else is refused, and its environment is named nowhere',
-    setupNeeds,
     async (kit) => {
       const { bearer, elsewhere } = await newAdministrator(kit);
       const company = await companyOf(kit, bearer, elsewhere.number);
@@ -145,19 +137,14 @@ const companies: Check[] = [
       expectThat(!isTold, 'nothing that names whose company it is', 'a name of its environment');
     },
   ),
-  check(
-    'P-104',
-    'a company that was added a moment before is the same organisation',
-    setupNeeds,
-    async (kit) => {
-      const { bearer, free } = await newAdministrator(kit);
-      const id = await addByNumber(kit, bearer, free[0]);
-      expectThat((await addByNumber(kit, bearer, free[0])) === id, 'the same organisation', 'another');
-      const { presence } = await companyOf(kit, bearer, free[0]);
-      expectThat(presence === 'here', '`here`', `\`${presence}\``);
-    },
-  ),
-  check('P-104', 'one more than the plan allows is refused', setupNeeds, async (kit) => {
+  setupCheck('P-104', 'a company that was added a moment before is the same organisation', async (kit) => {
+    const { bearer, free } = await newAdministrator(kit);
+    const id = await addByNumber(kit, bearer, free[0]);
+    expectThat((await addByNumber(kit, bearer, free[0])) === id, 'the same organisation', 'another');
+    const { presence } = await companyOf(kit, bearer, free[0]);
+    expectThat(presence === 'here', '`here`', `\`${presence}\``);
+  }),
+  setupCheck('P-104', 'one more than the plan allows is refused', async (kit) => {
     const { bearer, free } = await newAdministrator(kit);
     const limit = (await stateOf(kit, bearer)).setup.limits.organisations;
     skipUnless(limit !== undefined, 'limit of own organisations');
@@ -167,7 +154,7 @@ const companies: Check[] = [
     const { id } = await companyOf(kit, bearer, extra);
     expectAnswer(await addCompany(kit, bearer, id), 409, 'organisation-limit');
   }),
-  check('P-107', 'what is not there is 404, and the session goes on', setupNeeds, async (kit) => {
+  setupCheck('P-107', 'what is not there is 404, and the session goes on', async (kit) => {
     const { bearer, free } = await newAdministrator(kit);
     const identifier = { scheme: '0106', value: free[0] };
     expectAnswer(await addCompany(kit, bearer, newName()), 404, 'not-found', 'a company');
@@ -181,44 +168,38 @@ const invoice =
   '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>1</ID></Invoice>';
 
 const others: Check[] = [
-  check('P-109', 'a colleague is invited, and one who is there already is not', setupNeeds, async (kit) => {
+  setupCheck('P-109', 'a colleague is invited, and one who is there already is not', async (kit) => {
     const { bearer, administrator, guest } = await newAdministrator(kit);
-    expectAnswer(await invite(kit, bearer, guest), 201, undefined, 'an address of the environment');
+    expectSuccess(await invite(kit, bearer, guest), 201, 'an address of the environment');
     expectAnswer(await invite(kit, bearer, administrator), 409, 'already-member', 'who invites');
     expectAnswer(await invite(kit, bearer, 'no address'), 422, 'email-invalid', 'what is no address');
   }),
-  check('P-109', 'whether an address of elsewhere has an account is not told', setupNeeds, async (kit) => {
+  setupCheck('P-109', 'whether an address of elsewhere has an account is not told', async (kit) => {
     const { bearer } = await newAdministrator(kit);
     const known = newAddress(kit);
     await newAccount(kit, known);
     expectAnswer(await invite(kit, bearer, known), 422, 'address-elsewhere', 'an address with an account');
     expectAnswer(await invite(kit, bearer, newAddress(kit)), 422, 'address-elsewhere', 'one without');
   }),
-  check(
-    'P-40',
-    'an invitation is answered again by its key, also with a renewed token',
-    setupNeeds,
-    async (kit) => {
-      const { bearer, refreshToken, guest } = await newAdministrator(kit);
-      const headers = newKey();
-      const first = await invite(kit, bearer, guest, headers);
-      expectAnswer(first, 201, undefined, 'an invitation');
-      const renewed = await refresh(kit.call, refreshToken);
-      expectAnswer(renewed, 200, undefined, 'a refresh');
-      const again = await invite(kit, renewed.body.access_token, guest, headers);
-      expectAnswer(again, 201, undefined, 'the same invitation with a renewed token');
-      expectThat(again.body.status === first.body.status, 'the same answer', 'another');
-    },
-  ),
-  check(
+  setupCheck('P-40', 'an invitation is answered again by its key, also with a renewed token', async (kit) => {
+    const { bearer, refreshToken, guest } = await newAdministrator(kit);
+    const headers = newKey();
+    const first = await invite(kit, bearer, guest, headers);
+    expectSuccess(first, 201, 'an invitation');
+    const renewed = await refresh(kit.call, refreshToken);
+    expectSuccess(renewed, 200, 'a refresh');
+    const again = await invite(kit, renewed.body.access_token, guest, headers);
+    expectSuccess(again, 201, 'the same invitation with a renewed token');
+    expectThat(again.body.status === first.body.status, 'the same answer', 'another');
+  }),
+  setupCheck(
     'P-110',
     'an invoice is checked as `application/xml`, and is nowhere in the state',
-    setupNeeds,
     async (kit) => {
       const { bearer } = await newAdministrator(kit);
       const checkOf = async () => {
         const answer = await kit.call('checkInvoice', { bearer, body: invoice, headers: newKey() });
-        expectAnswer(answer, 200, undefined, 'an invoice');
+        expectSuccess(answer, 200, 'an invoice');
         return answer.body;
       };
       const first = await checkOf();

@@ -1,12 +1,14 @@
 import { emailAddressLimits } from '#contract/email-address.ts';
 import { longPollSeconds } from '../../../main/platform-contract/long-poll.ts';
 import { type Check, check } from '../check.ts';
-import { expectAnswer, expectThat, expectWithin } from '../expectation.ts';
+import { expectAnswer, expectSuccess, expectThat, expectWithin } from '../expectation.ts';
 import {
   activate,
   activatedSignUp,
   advancePast,
+  agedMailCheck,
   expectStatus,
+  mailCheck,
   newAccount,
   newAddress,
   newKey,
@@ -23,46 +25,31 @@ const statuses: Check[] = [
     await withdraw(kit, held);
     await expectStatus(kit, held, 'expired', 'a withdrawn sign-up');
   }),
-  check(
-    'P-20',
-    'an activated sign-up has its ticket, and then is `registered`',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const { held } = await activatedSignUp(kit);
-      const { body } = await kit.call('getSignUp', held);
-      expectThat(
-        body.status === 'activated' && body.registration !== undefined,
-        '`activated` with a ticket',
-        body.status,
-      );
-      await expectStatus(kit, (await newAccount(kit)).held, 'registered', 'after the registration');
-    },
-  ),
-  check(
-    'P-20',
-    'a sign-up that is too old is `expired`',
-    ['sign-up', 'nextMail', 'advanceClock'],
-    async (kit) => {
-      const { held, signUp, email } = await startSignUp(kit);
-      await nextMail(kit, email);
-      await advancePast(kit, signUp.expiresAt);
-      await expectStatus(kit, held, 'expired', 'after `expiresAt`');
-    },
-  ),
-  check(
-    'P-23',
-    'a withdrawal is 204 in every state, and ends what is not registered',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const pending = await startSignUp(kit);
-      await withdraw(kit, pending.held);
-      await withdraw(kit, pending.held);
-      const activated = await activatedSignUp(kit);
-      await withdraw(kit, activated.held);
-      await expectStatus(kit, activated.held, 'expired', 'an activated sign-up that was withdrawn');
-      await withdraw(kit, (await newAccount(kit)).held);
-    },
-  ),
+  mailCheck('P-20', 'an activated sign-up has its ticket, and then is `registered`', async (kit) => {
+    const { held } = await activatedSignUp(kit);
+    const { body } = await kit.call('getSignUp', held);
+    expectThat(
+      body.status === 'activated' && body.registration !== undefined,
+      '`activated` with a ticket',
+      body.status,
+    );
+    await expectStatus(kit, (await newAccount(kit)).held, 'registered', 'after the registration');
+  }),
+  agedMailCheck('P-20', 'a sign-up that is too old is `expired`', async (kit) => {
+    const { held, signUp, email } = await startSignUp(kit);
+    await nextMail(kit, email);
+    await advancePast(kit, signUp.expiresAt);
+    await expectStatus(kit, held, 'expired', 'after `expiresAt`');
+  }),
+  mailCheck('P-23', 'a withdrawal is 204 in every state, and ends what is not registered', async (kit) => {
+    const pending = await startSignUp(kit);
+    await withdraw(kit, pending.held);
+    await withdraw(kit, pending.held);
+    const activated = await activatedSignUp(kit);
+    await withdraw(kit, activated.held);
+    await expectStatus(kit, activated.held, 'expired', 'an activated sign-up that was withdrawn');
+    await withdraw(kit, (await newAccount(kit)).held);
+  }),
   check(
     'P-25',
     'a wrong secret and a wrong id are the same 404, and withdraw nothing',
@@ -83,21 +70,16 @@ const statuses: Check[] = [
 ];
 
 const ends: Check[] = [
-  check('P-29', 'a withdrawal takes no account away', ['sign-up', 'nextMail'], async (kit) => {
+  mailCheck('P-29', 'a withdrawal takes no account away', async (kit) => {
     const { held } = await newAccount(kit);
     await withdraw(kit, held);
     await expectStatus(kit, held, 'registered', 'a registered sign-up that was withdrawn');
   }),
-  check(
-    'P-29',
-    'a registered sign-up does not grow too old',
-    ['sign-up', 'nextMail', 'advanceClock'],
-    async (kit) => {
-      const { held, signUp } = await newAccount(kit);
-      await advancePast(kit, signUp.expiresAt);
-      await expectStatus(kit, held, 'registered', 'after `expiresAt`');
-    },
-  ),
+  agedMailCheck('P-29', 'a registered sign-up does not grow too old', async (kit) => {
+    const { held, signUp } = await newAccount(kit);
+    await advancePast(kit, signUp.expiresAt);
+    await expectStatus(kit, held, 'registered', 'after `expiresAt`');
+  }),
 ];
 
 /** A domain of so many characters. */
@@ -132,34 +114,29 @@ const addresses: Check[] = [
 ];
 
 const waits: Check[] = [
-  check(
-    'P-27',
-    '`wait` answers with the change, and at once with `0`',
-    ['sign-up', 'nextMail'],
-    async (kit) => {
-      const { held, email } = await startSignUp(kit);
-      const { code } = await nextMail(kit, email);
-      const atOnce = kit.call('getSignUp', { ...held, query: { wait: '0' } });
-      const now = await expectWithin(atOnce, 10_000, 'an answer to `wait=0`');
-      expectThat(now.body.status === 'pending', '`pending` for `wait=0`', now.body.status);
-      const waiting = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds) } });
-      let isHeld = true;
-      waiting.then(
-        () => {
-          isHeld = false;
-        },
-        () => undefined,
-      );
-      // Long enough for the question to have arrived: two other ones were answered.
-      for (let round = 0; round < 2; round += 1) await kit.call('getConfiguration');
-      const wasHeld = isHeld;
-      expectAnswer(await activate(kit, held, code), 200, undefined, 'the right code');
-      const { body } = await expectWithin(waiting, 15_000, 'a held answer once the status has changed');
-      // A platform may hold nothing: it then answered before anything changed.
-      if (wasHeld)
-        expectThat(body.status === 'activated', '`activated` in the held answer', `\`${body.status}\``);
-    },
-  ),
+  mailCheck('P-27', '`wait` answers with the change, and at once with `0`', async (kit) => {
+    const { held, email } = await startSignUp(kit);
+    const { code } = await nextMail(kit, email);
+    const atOnce = kit.call('getSignUp', { ...held, query: { wait: '0' } });
+    const now = await expectWithin(atOnce, 10_000, 'an answer to `wait=0`');
+    expectThat(now.body.status === 'pending', '`pending` for `wait=0`', now.body.status);
+    const waiting = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds) } });
+    let isHeld = true;
+    waiting.then(
+      () => {
+        isHeld = false;
+      },
+      () => undefined,
+    );
+    // Long enough for the question to have arrived: two other ones were answered.
+    for (let round = 0; round < 2; round += 1) await kit.call('getConfiguration');
+    const wasHeld = isHeld;
+    expectSuccess(await activate(kit, held, code), 200, 'the right code');
+    const { body } = await expectWithin(waiting, 15_000, 'a held answer once the status has changed');
+    // A platform may hold nothing: it then answered before anything changed.
+    if (wasHeld)
+      expectThat(body.status === 'activated', '`activated` in the held answer', `\`${body.status}\``);
+  }),
   check('P-27', `more than ${longPollSeconds} seconds is malformed`, ['sign-up'], async (kit) => {
     const { held } = await startSignUp(kit);
     const answer = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds + 1) } });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { networkToolsMissing } from '../../../scripts/tools/network-tools.ts';
+import { networkToolsMissing } from '../../../scripts/lib/test-tools.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import {
   type NamesPrefix,

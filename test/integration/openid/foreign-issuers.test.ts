@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { issuerMissing } from '../../../scripts/tools/issuer-tools.ts';
+import { issuerMissing } from '../../../scripts/lib/test-tools.ts';
 import { endClients } from '../../support/client.ts';
 import { test } from '../../support/fixtures.ts';
 import { startGlewlwyd } from './glewlwyd.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { buildRooms } from '../../../scripts/dist/rooms.ts';
+import { buildRooms } from '../../../scripts/lib/build-rooms.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { test } from '../../support/fixtures.ts';
 
@@ -10,7 +10,7 @@ let code: string;
 let security: string;
 
 test.beforeAll(async ({ sharedFolder: app }) => {
-  await buildRooms(app, undefined);
+  await buildRooms({ output: app });
   const chunks = await readdir(join(app, 'main'));
   const files = [
     ...chunks.map((name) => join(app, 'main', name)),

@@ -42,7 +42,7 @@ function buttonsOf(copy: Copy, panel: PanelCopy, doctor: DoctorCopy): string[] {
     ...[checkingAccount.confirm, checkingAccount.other],
     ...[enteringEmail.submit, enteringEmail.back, enteringEmail.terms],
     ...[waiting.codeSubmit, waiting.resend, waiting.changeEmail],
-    ...[registering.otherAccount, registering.submit, registering.termsInBrowser],
+    ...[registering.submit, registering.termsInBrowser],
     ...[finished.goOn, finished.video, finished.signOut, finished.stay, finished.signOutSure],
     ...[organisation.open, organisation.seeRules, organisation.stops.allRules],
     ...[organisation.confirming.confirm, organisation.confirming.byEmail],

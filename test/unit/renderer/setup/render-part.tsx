@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Snapshot } from '#contract/snapshot.ts';
-import { SetupCopyContext } from '../../../../renderer/setup/setup-copy.ts';
 import { OpenPart } from '../../../../renderer/setup/setup-part.tsx';
 import { AppContext } from '../../../../renderer/store/app-context.ts';
+import { SetupCopyContext } from '../../../../renderer/store/part-copy.tsx';
 import { copies, setupCopies } from '../../../support/copies.ts';
 import { silentActions } from '../../../support/silent-actions.ts';
 

@@ -3,7 +3,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { PasswordPolicy } from '#contract/journey.ts';
 import { useLoadedApp } from '../store/app-context.ts';
 import { TextField } from './text-field.tsx';
-import './password-field.css';
+import './account-fields.css';
 
 type PasswordFieldProps = {
   value: string;
@@ -40,6 +40,32 @@ export function PasswordField({ value, onChange, policy, failure, readOnly }: Pa
           <span className="visually-hidden">{shown ? words.hidePassword : words.showPassword}</span>
         </button>
       }
+    />
+  );
+}
+
+type UsernameFieldProps = {
+  value: string;
+  onChange: (value: string) => void;
+  hint?: string;
+  failure: FailureCode | undefined;
+  readOnly?: boolean;
+};
+
+/** A field for the user name of a new account. */
+export function UsernameField({ readOnly = false, ...field }: UsernameFieldProps) {
+  const { registering: words } = useLoadedApp().copy;
+  return (
+    <TextField
+      {...field}
+      label={words.username}
+      input={{
+        name: 'username',
+        autoComplete: 'username',
+        autoCapitalize: 'none',
+        spellcheck: false,
+        readOnly,
+      }}
     />
   );
 }

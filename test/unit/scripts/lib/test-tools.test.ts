@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ensureChromium, findChromium } from '../../../../scripts/lib/chromium.ts';
-import { missingTools } from '../../../../scripts/tools/keychain-tools.ts';
+import { missingTools } from '../../../../scripts/lib/test-tools.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
