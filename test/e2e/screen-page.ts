@@ -149,7 +149,8 @@ export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {
   if (snapshot.setup) await expect(page.locator('.setup')).toBeVisible();
 }
 
-const inOneLine = (words: string): string => words.replace(/\s+/g, ' ');
+/** With one space between its words, whatever kinds of space keep them together. */
+export const inOneLine = (words: string): string => words.replace(/\s+/g, ' ');
 
 /** What depends on colours, which are the same in every language. */
 const colourRules = ['color-contrast', 'color-contrast-enhanced'];
@@ -247,6 +248,8 @@ const watchFocus = (page: Page, reach: 'tab' | 'focus') =>
 
 /** Every control takes the focus, with a ring and in view. */
 async function expectReach(page: Page, reach: 'tab' | 'focus'): Promise<void> {
+  // A ring is for who uses the keyboard, which a page knows by the last key or click.
+  if (reach === 'focus') await page.keyboard.press('Tab');
   const { count, ...focused } = await watchFocus(page, reach);
   const visits = reach === 'focus' ? focused.visits : await pressTab(page, count);
   expect([...new Set(visits.map(({ at }) => at))].sort((a, b) => a - b)).toEqual([...Array(count).keys()]);

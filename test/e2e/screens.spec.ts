@@ -8,6 +8,7 @@ import {
   expectAccessible,
   expectKeyboardAndZoom,
   findViolations,
+  inOneLine,
   push,
   sent,
   test,
@@ -19,11 +20,13 @@ test.describe.configure({ mode: 'parallel' });
 
 /** What the page says of itself to a screen reader and in the title bar. */
 const saidBy = (page: Page) =>
-  page.evaluate(() => ({
-    announcement: document.querySelector('[data-announcement]')?.textContent?.replace(/\s+/g, ' ').trim(),
-    title: document.title,
-    lang: document.documentElement.lang,
-  }));
+  page.evaluate(() => {
+    const [announcement, title] = [
+      document.querySelector('[data-announcement]')?.textContent,
+      document.title,
+    ].map((words) => words?.replace(/\s+/g, ' ').trim());
+    return { announcement, title, lang: document.documentElement.lang };
+  });
 
 for (const [name, snapshot] of Object.entries(variants))
   testInOneWindow(
@@ -31,7 +34,7 @@ for (const [name, snapshot] of Object.entries(variants))
     async ({ page }) => {
       await expectAccessible(page, async (language) => {
         await arrive(page, { ...snapshot, language });
-        const heading = headingOf(snapshot, copies[language]);
+        const heading = inOneLine(headingOf(snapshot, copies[language]));
         await expect
           .poll(() => saidBy(page))
           .toEqual({ announcement: heading, title: `${heading} · eConnect`, lang: language });
