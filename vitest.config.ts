@@ -35,11 +35,11 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       // Its files share a process, whose start takes longer than most of them.
-      { extends: true, test: { name: 'unit', include: shared, isolate: false } },
+      { extends: true, test: { name: 'shared', include: shared, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'integration',
+          name: 'alone',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', ...shared],
         },

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ReturnPath } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
 import { abortable, type Sleep } from '../async/abortable.ts';
 import type { Controller } from '../journey/controller.ts';
-import type { Ports, Preflight } from '../journey/ports.ts';
+import type { Ports } from '../journey/ports.ts';
 import type { Reachability } from '../network/reachability.ts';
 import type { Organisations } from '../organisation/organisations.ts';
 import { type AskWithSession, createSetupClient } from '../platform/setup-client.ts';
@@ -68,6 +67,7 @@ export function createJourneyPorts(options: {
     },
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
+      const { allowedReturnPath } = await import('../preflight/preflight.ts');
       const prefersRelay = options.prefersRelay();
       return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
     },
@@ -106,28 +106,6 @@ export function createJourneyPorts(options: {
     now: () => performance.now(),
     log: application.log,
   };
-}
-
-type ReturnPathLimits = {
-  /** The return paths that the policy allows, in order of preference; null for all. */
-  allowed: readonly ReturnPath[] | null;
-  /** The doctor found that a loopback listener cannot be reached. */
-  prefersRelay: boolean;
-};
-
-/**
- * Applies the doctor's result and the policy to the result of the preflight.
- *
- * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
- * only a phone could continue then, from a QR code, and its response can return by relay only.
- */
-export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: ReturnPathLimits): Preflight {
-  const wanted: Preflight =
-    prefersRelay && found.returnPath === 'loopback'
-      ? { returnPath: 'relay', reason: 'loopback-blocked' }
-      : found;
-  const [first] = allowed ?? [];
-  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
 }
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {

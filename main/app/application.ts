@@ -94,6 +94,7 @@ function openBase(
     notices,
     onChange,
   });
+  const stopping = new AbortController();
   const ending = new AbortController();
   const { signal } = ending;
   const connection = connectPlatform({
@@ -102,7 +103,7 @@ function openBase(
     language,
     sleep,
     onConfiguration: (latest) => publisher.takeConfiguration(latest),
-    ending: signal,
+    ending: stopping.signal,
   });
   const { call, sessionCalls, reachability } = connection;
   const rules = openMachineRules({
@@ -111,6 +112,7 @@ function openBase(
     policies: options.policies,
     ask: createOrganisationClient(call, () => hasCapability(publisher.configuration, 'organisations')),
     shelf,
+    isReadOnly: false,
     onChange: () => publisher.takeRules(),
     log,
   });
@@ -137,6 +139,7 @@ function openBase(
     connection,
     rules,
     management,
+    stopping,
     ending,
     ...session,
   };
@@ -268,7 +271,16 @@ async function prepareSignIn(
   await options.prepareSignIn(available, ending.signal).catch(() => undefined);
 }
 
-async function stop({ management, controller, setup, session, ending, files }: Parts): Promise<void> {
+async function stop({
+  stopping,
+  management,
+  controller,
+  setup,
+  session,
+  ending,
+  files,
+}: Parts): Promise<void> {
+  stopping.abort();
   management.stopWatching();
   setup.stop();
   await finishInTime({ controller, session }, sleep);

@@ -44,7 +44,7 @@ export type MachineRulesOptions = {
   /** This user's state files. */
   shelf: Pick<StateFolder, 'file'>;
   /** For a command that only reads: what changes is not written. */
-  isReadOnly?: true;
+  isReadOnly: boolean;
   onChange: () => void;
   log: Log;
 };

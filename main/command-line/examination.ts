@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type MachineRulesOptions, openMachineRules } from '../app/machine-rules.ts';
-import { listUsableMethods, narrowToPlatform, offersOf } from '../app/rules-publisher.ts';
+import { listUsableMethods, offersOf } from '../app/offers.ts';
+import { narrowToPlatform } from '../app/rules-publisher.ts';
 import type { Environment } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';

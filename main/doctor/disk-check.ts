@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf } from '../storage/file-access.ts';
+import { errnoOf } from '../failure/onboarding-error.ts';
 import { probePrefix } from '../storage/own-files.ts';
 import { fine, type Verdict } from './verdict.ts';
 

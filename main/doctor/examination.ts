@@ -7,7 +7,7 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import { createReference } from '../log/reference.ts';
 import { certificateOf } from '../network/certificate.ts';
-import type { Bind } from '../sign-in/loopback/binding.ts';
+import type { Bind } from '../sign-in/loopback/server.ts';
 import { checkDisk, type DiskTools } from './disk-check.ts';
 import type { HostTools } from './host-check.ts';
 import { examineHosts } from './host-examination.ts';

@@ -1,6 +1,6 @@
 import type { PolicyView } from '#contract/policy.ts';
 import { probeLoopback } from '../preflight/preflight.ts';
-import type { Bind } from '../sign-in/loopback/binding.ts';
+import type { Bind } from '../sign-in/loopback/server.ts';
 import { fine, skipped, type Verdict } from './verdict.ts';
 
 /*

@@ -13,7 +13,8 @@ export type JourneyView = { journey: Journey; offers: Offers };
 
 /**
  * Holds the journey's state, and is the only one that does. It takes events one at a time, shows each new state before it
- * runs the effects, and saves what the next start needs.
+ * runs the effects, and saves what the next start needs. A state that says that something leaves later is shown once that is
+ * saved.
  */
 export class Controller {
   readonly #ports: Ports;
@@ -95,8 +96,8 @@ export class Controller {
       this.#ports.log.info('step', { event: event.type, step: next.journey.step });
       this.#state = next;
       this.#save(savedJourneyOf(next));
-      // That a request leaves later is said only once it is on disk: a crash right after the message must not lose it.
-      if (next.queuedKey === null) this.#show(this.view);
+      // A crash right after the message must not lose the request. Where the disk refuses it, a notice says so.
+      if (!isQueued(next)) this.#show(this.view);
       else void this.#written.then(() => this.#state === next && this.#show(this.view));
     }
     for (const effect of effects) this.#runner.run(effect);
@@ -110,4 +111,9 @@ export class Controller {
       if (outcome === 'refused') this.#saved = null;
     });
   }
+}
+
+/** Whether this state says that a request leaves later: its phase is `queued` or `resend-queued`. */
+function isQueued({ journey }: State): boolean {
+  return 'phase' in journey && journey.phase.endsWith('queued');
 }

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyProblem } from '#contract/policy.ts';
+import { errnoOf } from '../failure/onboarding-error.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { Found } from '../policy/sources/trusted-file.ts';
-import { errnoOf } from '../storage/file-access.ts';
 import { profileFileName } from '../storage/own-files.ts';
 import {
   isOlder,

@@ -56,7 +56,8 @@ export function createConfigurationSource(options: {
       ...(etag === null ? {} : { ifNoneMatch: etag }),
       signal,
     });
-    if (ending.aborted || number < answered) return;
+    ending.throwIfAborted();
+    if (number < answered) return;
     answered = number;
     if (answer.status === 304) return;
     known = { etag: answer.headers.get('etag'), client: version, configuration: answer.value };
@@ -67,7 +68,7 @@ export function createConfigurationSource(options: {
   return {
     restore: async () => {
       const kept = await file.read();
-      if (kept === null || known !== null) return;
+      if (kept === null || known !== null || ending.aborted) return;
       known = kept;
       onChange(kept.configuration);
     },
@@ -81,7 +82,8 @@ export function createConfigurationSource(options: {
         const outcome = error instanceof NotUnderstood ? 'not-understood' : 'unreachable';
         const code = failureCodeOf(error);
         // Without a network it is asked for again and again: a failure that repeats is logged once.
-        if (code !== lastFailure) log.info('the configuration could not be loaded', { code, outcome, error });
+        if (code !== lastFailure && !ending.aborted)
+          log.info('the configuration could not be loaded', { code, outcome, error });
         lastFailure = code;
         return outcome;
       }

@@ -1,6 +1,6 @@
 import { createServer, get, type Server } from 'node:http';
 import type { FailureCode } from '#contract/failure.ts';
-import type { SignInMethod } from '#contract/sign-in-method.ts';
+import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
@@ -9,7 +9,7 @@ import type { Log } from '../log/log.ts';
 import { type Fetch, toleranceSeconds } from '../network/transport.ts';
 import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import { createRandomText } from '../sign-in/authorization-request.ts';
-import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/binding.ts';
+import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/server.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
 import { createProviderTransport } from '../sign-in/provider-requests.ts';
 import type { RecentDiscovery } from '../sign-in/recent-discovery.ts';
@@ -24,7 +24,7 @@ export type Findings = {
   keychain: SecretStore['state'];
 };
 
-/** For all checks together, which run in parallel. */
+/** For the answers of the network and of this machine, which are waited for together. */
 const budgetMs = 900;
 
 export type PreflightSettings = {
@@ -45,14 +45,17 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
   const { environment, fetch, secrets, hasBrowser, log, bind, recentDiscovery } = settings;
   const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
-    const time = AbortSignal.any([signal, AbortSignal.timeout(budgetMs)]);
+    const late = new AbortController();
+    const time = AbortSignal.any([signal, late.signal]);
     const answers = Promise.all([
       probeLoopback(getLoopbackEndpoint(method, environment), time, bind),
       checkProvider(method, environment, { fetch, signal: time, recentDiscovery }),
     ]);
-    // While the network answers: on Linux this waits for a script, which takes 40 ms.
+    // On Linux this stands still for a script, of which the network does not have to wait: its time begins afterwards.
     const browser = hasBrowser() ? 'present' : 'missing';
+    const timer = setTimeout(() => late.abort(), budgetMs);
     const [loopback, provider] = await answers;
+    clearTimeout(timer);
     signal.throwIfAborted();
     const findings: Findings = {
       session: detectRemoteSession(session) ?? 'local',
@@ -80,6 +83,28 @@ export function chooseReturnPath({ session, loopback, browser, provider }: Findi
   if (session !== 'local') return { returnPath: 'relay', reason: 'remote-session' };
   if (loopback === 'blocked') return { returnPath: 'relay', reason: 'loopback-blocked' };
   return { returnPath: 'loopback' };
+}
+
+type ReturnPathLimits = {
+  /** The return paths that the policy allows, in order of preference; null for all. */
+  allowed: readonly ReturnPath[] | null;
+  /** The doctor found that a loopback listener cannot be reached. */
+  prefersRelay: boolean;
+};
+
+/**
+ * Applies the doctor's result and the policy to the result of the preflight.
+ *
+ * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
+ * only a phone could continue then, from a QR code, and its response can return by relay only.
+ */
+export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: ReturnPathLimits): Preflight {
+  const wanted: Preflight =
+    prefersRelay && found.returnPath === 'loopback'
+      ? { returnPath: 'relay', reason: 'loopback-blocked' }
+      : found;
+  const [first] = allowed ?? [];
+  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
 }
 
 /** Microsoft accepts only `localhost`, which needs both loopback addresses. The issuer may accept certain ports only. */

@@ -16,8 +16,8 @@ import {
   rehearseVerification,
   verifyIdToken,
 } from './id-token.ts';
-import type { Bind } from './loopback/binding.ts';
 import { defaultListenLimits, type ListenLimits } from './loopback/listener.ts';
+import type { Bind } from './loopback/server.ts';
 import {
   type Conclude,
   type Identity,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errnoOf } from '../failure/onboarding-error.ts';
 
 /** The content of a file, or why it was not read. */
 export type BoundedFile =
@@ -149,9 +150,4 @@ function isAlive(id: number): boolean {
   } catch (error) {
     return errnoOf(error) !== 'ESRCH';
   }
-}
-
-/** Returns the code of a system error, such as `ENOENT`, which contains no path; `unknown` without one. */
-export function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

@@ -3,8 +3,9 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { createSerial } from '../async/serial.ts';
+import { errnoOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
-import { errnoOf, readBoundedFile, replaceFile } from './file-access.ts';
+import { readBoundedFile, replaceFile } from './file-access.ts';
 import { getStateFileName, type StateFileName } from './own-files.ts';
 
 /** The folder of the app's state files. */

@@ -1,4 +1,5 @@
-import { errnoOf, readBoundedFile } from '../../main/storage/file-access.ts';
+import { errnoOf } from '../../main/failure/onboarding-error.ts';
+import { readBoundedFile } from '../../main/storage/file-access.ts';
 import { Refusal } from './command-line.ts';
 
 const words: Record<string, string> = {

@@ -12,7 +12,10 @@ import { test } from '../support/fixtures.ts';
 /** Rooms that a click enters before or after the application: Electron's own, and the window. */
 const outsideTheTrace = /^(main\/shell|preload\/index|renderer)/;
 
-/** Modules of main with a function called, from choosing Google to the finished screen. */
+/**
+ * Modules of main with a function called, from choosing Google to the finished screen, once the start is over. Not among them are
+ * those of Electron itself (`main/shell`, `main/start`), which this client has none of.
+ */
 const mostModules = 45;
 
 test('a click travels as the README says, through few modules, and tells the window each state once', async ({

@@ -41,6 +41,16 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s', (page) => {
   });
 });
 
+test('SECURITY names no test below `test/unit` that is not there', () => {
+  const named = [...read('SECURITY.md').matchAll(/`([a-z][a-z-]*\/[\w./-]+\.test\.tsx?)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !path.startsWith('test/'));
+  const isThere = (path: string) =>
+    ['test/unit', 'test/unit/main'].some((folder) => existsSync(join(root, folder, path)));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !isThere(path))).toEqual([]);
+});
+
 test('CONTRIBUTING names an npm script only where there is one', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = [...read('CONTRIBUTING.md').matchAll(/`npm (?:run )?([a-z0-9]+)/g)].map(

@@ -59,7 +59,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const paths = offer('path', { userData });
 let lock: InstanceLock | null = null;
 
-/** The programs that open a scheme, asked once per start: the script that knows takes 60 ms of a processor. */
+/** The programs that open a scheme, asked for once per start: the script that knows takes 60 ms of a processor. */
 const handlers = new Map<string, string>();
 const queryHandler = (scheme: string): string =>
   spawnSync('xdg-mime', ['query', 'default', `x-scheme-handler/${scheme}`], {

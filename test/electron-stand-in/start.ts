@@ -27,13 +27,14 @@
  * - Clipboard and protocol client change nothing outside the process. Menus, dialogs and a flashing frame are lines on
  *   stderr: nobody chooses from a menu, and a dialog is closed at once.
  * - What the system tells an app or its window (`open-url`, `unresponsive`, `session-end`, `shutdown`) comes when a test says so.
+ * - The program that opens a scheme is looked for once: one that is installed while the app runs is not seen.
  * - There is a console on stdout and stderr, which on Windows a program with windows may lack.
  *
  * STAND_IN_ENDPOINT and STAND_IN_CLIPBOARD name files for the window's CDP endpoint and target, written once it is shown, and for
- * what was copied last; STAND_IN_CHROMIUM is the CDP endpoint of a Chromium to open the window in; STAND_IN_PAGE_SCRIPT a script that runs in the page before its own, for what is measured there;
- * STAND_IN_CLIENT_CERTIFICATES the person's certificates; STAND_IN_COLOR_SCHEME is light or dark; HEADLESS
- * hides the window even where there is a display. A parent process with a channel sends what the system tells the app, as
- * `['open-url', 'x:/y']`.
+ * what was copied last; STAND_IN_CHROMIUM is the CDP endpoint of a Chromium to open the window in; STAND_IN_PAGE_SCRIPT a script
+ * that runs in the page before its own, for what is measured there; STAND_IN_CLIENT_CERTIFICATES the person's certificates;
+ * STAND_IN_COLOR_SCHEME is light or dark; HEADLESS hides the window even where there is a display. A parent process with a
+ * channel sends what the system tells the app, as `['open-url', 'x:/y']`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';

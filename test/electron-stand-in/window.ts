@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
 import { windowClosed } from './app.ts';
 import { inside, openContext, outside, publishEndpoint } from './chromium.ts';
@@ -104,12 +105,19 @@ class StandInWindow {
           await session.send('Page.crash');
         }),
         send: (channel, ...args) => {
-          const deliver = (text: string) =>
-            Reflect.get(window, Symbol.for('electron-stand-in'))?.(...JSON.parse(text));
+          const deliver = (sent: string) => {
+            const [to, ...values] = JSON.parse(sent);
+            Reflect.get(window, Symbol.for('electron-stand-in'))?.(to, values);
+          };
+          const message = [channel, ...structuredClone(args)];
           // As text, which Playwright passes on as it is; it walks through anything else, value by value.
-          const message = JSON.stringify([channel, structuredClone(args)]);
+          const text = JSON.stringify(message);
+          if (!isDeepStrictEqual(JSON.parse(text), message))
+            throw new TypeError(
+              `${channel} sends something that is not JSON, which the stand-in cannot pass on`,
+            );
           // A page that is gone, or not there yet, misses the message.
-          this.#page.then((shown) => shown.evaluate(deliver, message)).catch(() => undefined);
+          this.#page.then((shown) => shown.evaluate(deliver, text)).catch(() => undefined);
         },
       } satisfies Offered<Electron.WebContents>,
       this.#isDestroyed,
@@ -119,7 +127,8 @@ class StandInWindow {
   /** What is not shown cannot be seen, by a person or by a test; and Wayland paints nothing before. */
   #appear(): void {
     if (!this.#isShown || !this.#hasLoaded || this.#current === undefined) return;
-    void publishEndpoint(this.#current);
+    // A window that is closed meanwhile has none.
+    publishEndpoint(this.#current).catch((error: unknown) => record(`no endpoint: ${error}`));
     this.#windowEvents.emit('ready-to-show', {});
   }
 

@@ -27,8 +27,8 @@ const testWithFolders = plainTest
  * vitest's `test`, with what many tests need. A test gets one of them by naming it in its first parameter: it is made then, and
  * ended after the test, or after the file where the tests of a file share it. What no test names is not even loaded.
  *
- * A file changes a fixture by `test.extend`. It must not call `test.override` outside a `describe`: the files of the unit tests
- * share a process, and that changes this `test` for all of them.
+ * A file changes a fixture by `test.extend`. It must not call `test.override` outside a `describe`: most files share a
+ * process, and that changes this `test` for all of them.
  */
 export const test = testWithFolders
   /** A sandbox that the tests of a file share. */

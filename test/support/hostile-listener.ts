@@ -1,11 +1,11 @@
 import { createRandomText, type Receiver } from '../../main/sign-in/authorization-request.ts';
-import type { Bind } from '../../main/sign-in/loopback/binding.ts';
 import {
   defaultListenLimits,
   type ListenLimits,
   type ListenRequest,
   listen,
 } from '../../main/sign-in/loopback/listener.ts';
+import type { Bind } from '../../main/sign-in/loopback/server.ts';
 import { type Callback, carry } from './hostile-browser.ts';
 import { raw, reference } from './hostile-flow.ts';
 

@@ -205,13 +205,17 @@ async function onStandIn(
 
 /** The page of a target among all that a Chromium shows: others may use it too. */
 async function findPage(browser: Browser, target: string): Promise<Page> {
-  for (const page of browser.contexts().flatMap((context) => context.pages())) {
-    const session = await page.context().newCDPSession(page);
-    const { targetInfo } = await session.send('Target.getTargetInfo');
-    await session.detach();
-    if (targetInfo.targetId === target) return page;
-  }
+  // One that closes meanwhile is another app's.
+  for (const page of browser.contexts().flatMap((context) => context.pages()))
+    if ((await targetOf(page).catch(() => null)) === target) return page;
   throw new Error('The stand-in has no window.');
+}
+
+async function targetOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.targetId;
 }
 
 /** Root cannot start Chromium in its sandbox. */

@@ -13,7 +13,8 @@ import {
 import type { Effect } from '../effect.ts';
 import type { Preflight, SessionTokens } from '../ports.ts';
 import { assertAllowed, sendIfAllowed } from '../rule-enforcement.ts';
-import type { Attempt, EffectContext, Origin, PendingSecrets } from './effect-context.ts';
+import type { Attempt, EffectContext } from './effect-context.ts';
+import type { Origin, PendingSecrets } from './pending-secrets.ts';
 import { beginSession } from './session.ts';
 
 type Begin = Effect<'begin-sign-in'>;

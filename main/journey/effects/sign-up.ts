@@ -9,7 +9,8 @@ import type { Effect } from '../effect.ts';
 import type { SignUpKey } from '../ports.ts';
 import { isForbidden } from '../rule-enforcement.ts';
 import { sendUntilDelivered } from './delivery.ts';
-import type { EffectContext, Origin } from './effect-context.ts';
+import type { EffectContext } from './effect-context.ts';
+import type { Origin } from './pending-secrets.ts';
 
 /** From a question that failed to the next. */
 const pauses = { firstMs: 1_000, longestMs: 30_000 };

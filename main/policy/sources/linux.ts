@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
-import { errnoOf } from '../../storage/file-access.ts';
+import { errnoOf } from '../../failure/onboarding-error.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
 import { policyJson } from './policy-json.ts';
 import { createPolledReader } from './polled-reader.ts';

@@ -2,7 +2,8 @@ import type { Stats } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { PolicyProblem } from '#contract/policy.ts';
-import { errnoOf, readBoundedFile } from '../../storage/file-access.ts';
+import { errnoOf } from '../../failure/onboarding-error.ts';
+import { readBoundedFile } from '../../storage/file-access.ts';
 
 /** Whose files count. Only tests say anything else than the system's administrator, from `/` down. */
 export type Trust = {

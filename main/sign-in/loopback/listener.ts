@@ -9,16 +9,16 @@ import {
   type Receiver,
 } from '../authorization-request.ts';
 import { type SignInOutcome, type SignInRequest, superseded } from '../provider.ts';
-import { type Bind, bindLoopback } from './binding.ts';
+import { LastPage } from './landing-page.ts';
+import { classifyRequest, readForm } from './request-check.ts';
 import {
-  classifyRequest,
+  type Bind,
+  bindLoopback,
   closeServer,
   createBoundedServer,
   limitConnections,
-  readForm,
   type ServerLimits,
-} from './http-server.ts';
-import { LastPage } from './landing-page.ts';
+} from './server.ts';
 
 /** The authorization request whose response is listened for. */
 export type ListenRequest = {

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
-import { type Bind, bindServer } from '../../../main/sign-in/loopback/binding.ts';
+import { type Bind, bindServer } from '../../../main/sign-in/loopback/server.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import type { Client } from '../../support/client.ts';
 import { foundPolicies } from '../../support/found-policies.ts';

@@ -11,7 +11,7 @@ import { deepLinkScheme, findDeepLink, parseDeepLink } from '../../../main/shell
 import { serveContract } from '../../../main/shell/ipc.ts';
 import { createRandomText, hashState, parseResponse } from '../../../main/sign-in/authorization-request.ts';
 import { createRemoteKeySet, verifyIdToken } from '../../../main/sign-in/id-token.ts';
-import { classifyRequest } from '../../../main/sign-in/loopback/http-server.ts';
+import { classifyRequest } from '../../../main/sign-in/loopback/request-check.ts';
 import { anyText, anyValue, canary, expectNoCanary, runs, settings } from '../../support/canary.ts';
 import { fakeFrame, fakeIpcMain } from '../../support/fakes.ts';
 import { createSigningKey, type SigningKey } from '../../support/hostile-keys.ts';

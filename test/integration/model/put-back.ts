@@ -78,7 +78,7 @@ export const faults: Record<string, SessionFault> = {
     story: [...locked, 'bram'],
   },
   'a registration is resumed whosever it is': {
-    file: 'main/journey/effects/effect-context.ts',
+    file: 'main/journey/effects/pending-secrets.ts',
     from: 'kept.pendingId !== pendingIdOf(memory)',
     to: 'false',
     story: ['start', 'carla', 'carla', 'close', 'lock', 'start', 'dirk', 'dirk', 'kill', 'open', 'start'],

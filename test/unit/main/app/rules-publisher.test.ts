@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { returnPaths } from '#contract/sign-in-method.ts';
-import { listUsableMethods, narrowToPlatform, offersOf } from '../../../../main/app/rules-publisher.ts';
+import { listUsableMethods, offersOf } from '../../../../main/app/offers.ts';
+import { narrowToPlatform } from '../../../../main/app/rules-publisher.ts';
 import { capabilities } from '../../../../main/platform-contract/capabilities.ts';
 import { noRules, type SignInRules } from '../../../../main/policy/sign-in-rules.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { Controller } from '../../../../main/journey/controller.ts';
 import type { SavedJourney } from '../../../../main/journey/saved-journey.ts';
@@ -61,30 +61,56 @@ test('an event that changes nothing shows no state', async () => {
   expect(shown).toHaveLength(before);
 });
 
-test('that a request leaves later is shown once it is on disk, so that a crash right after cannot lose it', async () => {
-  const { promise: disk, resolve: written } = Promise.withResolvers<'written'>();
-  const memories: SavedJourney[] = [];
-  const shown: string[] = [];
-  const ports = scriptedPorts({
-    savedJourney: {
-      read: async () => null,
-      write: (memory) => {
-        memories.push(memory);
-        return 'queuedKey' in memory ? disk : Promise.resolve('written');
+describe('that a request leaves later', () => {
+  /** A controller whose mail cannot be asked for now, and whose disk takes its time for that. */
+  async function queueing() {
+    const { promise: disk, resolve: settle } = Promise.withResolvers<'written' | 'refused'>();
+    const writes: SavedJourney[] = [];
+    const shown: string[] = [];
+    const ports = scriptedPorts({
+      savedJourney: {
+        read: async () => null,
+        write: (memory) => {
+          writes.push(memory);
+          return 'queuedKey' in memory ? disk : Promise.resolve('written');
+        },
       },
-    },
-    platform: { startSignUp: () => Promise.reject(new OnboardingError('offline')) },
+      platform: { startSignUp: () => Promise.reject(new OnboardingError('offline')) },
+    });
+    const controller = new Controller(ports, ({ journey }) => {
+      shown.push('phase' in journey ? journey.phase : journey.step);
+    });
+    controller.report({ type: 'offers-changed', offers, rules: noRules });
+    controller.start();
+    await vi.waitFor(() => expect(controller.view.journey.step).toBe('choosing'));
+    controller.send({ type: 'choose-email' });
+    controller.send({ type: 'submit-email', email: 'jan@bakkerij.test' });
+    await vi.waitFor(() => expect(writes.at(-1)).toHaveProperty('queuedKey'));
+    return { controller, shown, settle };
+  }
+
+  test('is shown once it is on disk, so that a crash right after cannot lose it', async () => {
+    const { shown, settle } = await queueing();
+    expect(shown.at(-1)).toBe('busy');
+    settle('written');
+    await vi.waitFor(() => expect(shown.at(-1)).toBe('queued'));
   });
-  const controller = new Controller(ports, ({ journey }) => {
-    if (journey.step === 'entering-email') shown.push(journey.phase);
+
+  test('is shown where the disk refuses it too, beside the notice that says so', async () => {
+    const { shown, settle } = await queueing();
+    settle('refused');
+    await vi.waitFor(() => expect(shown.at(-1)).toBe('queued'));
   });
-  controller.report({ type: 'offers-changed', offers, rules: noRules });
-  controller.start();
-  await vi.waitFor(() => expect(controller.view.journey.step).toBe('choosing'));
-  controller.send({ type: 'choose-email' });
-  controller.send({ type: 'submit-email', email: 'jan@bakkerij.test' });
-  await vi.waitFor(() => expect(memories.at(-1)).toHaveProperty('queuedKey'));
-  expect(shown.at(-1)).toBe('busy');
-  written('written');
-  await vi.waitFor(() => expect(shown.at(-1)).toBe('queued'));
+
+  test('is never shown where the person took it back before it was on disk', async () => {
+    const { controller, shown, settle } = await queueing();
+    controller.send({ type: 'withdraw' });
+    expect(shown.at(-1)).toBe('idle');
+    settle('written');
+    await settled();
+    expect(shown).not.toContain('queued');
+  });
 });
+
+/** Lets everything go on that waits for nothing but its turn. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { offersOf } from '../../../../main/app/rules-publisher.ts';
+import { offersOf } from '../../../../main/app/offers.ts';
 import { findConcern, isMember, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules, stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
 import type { Identity } from '../../../../main/sign-in/provider.ts';

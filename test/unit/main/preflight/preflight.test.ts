@@ -119,6 +119,16 @@ describe('on a real machine, against a real server', () => {
     });
   });
 
+  test('a system that takes a second to name its browser takes nothing of the time of the network', async () => {
+    const slow = () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+      return true;
+    };
+    expect(await look(await environmentWith(answering()), { hasBrowser: slow })).toEqual({
+      returnPath: 'loopback',
+    });
+  });
+
   test('without a browser, the link goes to a phone', async () => {
     expect(await look(await environmentWith(answering()), { hasBrowser: () => false })).toEqual({
       returnPath: 'relay',

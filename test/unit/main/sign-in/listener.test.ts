@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { type Bind, bindServer, type LoopbackAddress } from '../../../../main/sign-in/loopback/binding.ts';
+import { type Bind, bindServer, type LoopbackAddress } from '../../../../main/sign-in/loopback/server.ts';
 import { carry, go, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
 import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';

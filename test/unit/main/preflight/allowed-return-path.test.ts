@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowedReturnPath } from '../../../../main/app/adapters.ts';
+import { allowedReturnPath } from '../../../../main/preflight/preflight.ts';
 
 const anyhow = { allowed: null, prefersRelay: false };
 const missing = { returnPath: 'relay', reason: 'browser-missing' } as const;
