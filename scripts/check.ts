@@ -4,10 +4,12 @@ import { runUnitTests } from './vitest.ts';
 
 const usage = `Usage: npm run check [-- <test file …> <vitest's options>]
 
-Checks types, lint and format, and runs the unit and contract tests where these hold: \`npm test\` without the journeys.`;
+Checks types, lint and format, and runs the unit and contract tests where these hold: \`npm test\` without the journeys, and
+without the tests of whole programs (test/integration/kill, load, long-life and packaging) unless they are named.`;
 
 async function checkAll(args: string[]): Promise<number> {
-  return (await runChecks()).failed === 0 ? await runUnitTests(args) : 1;
+  if ((await runChecks()).failed > 0) return 1;
+  return await runUnitTests(args.length === 0 ? ['--project', '!programs'] : args);
 }
 
 process.exitCode = await runScript({ usage, run: checkAll });
