@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { expect } from 'vitest';
 import { freePort } from '../../support/proxy-servers.ts';
 import { CookieBrowser, callbackOf } from './cookie-browser.ts';
 import type { ForeignIssuer, Registered } from './journey.ts';
@@ -33,6 +34,13 @@ export async function startGlewlwyd(
   await writeFile(configuration, configurationOf({ port, origin, database }));
   const server = spawn('glewlwyd', ['-c', configuration], { stdio: ['ignore', 'pipe', 'pipe'] });
   await started(server);
+  // It says so before its port is open.
+  const isOpen = () =>
+    fetch(origin).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isOpen, { timeout: 30_000 }).toBe(true);
 
   const issuer = `${origin}/api/oidc`;
   const person = {
