@@ -8,20 +8,24 @@ const { PUT_BACK: fault } = process.env;
 
 const root = import.meta.dirname;
 
-/** Tests of whole programs: started, killed, packed, or used for long. They take two fifths of the time of all. */
-const programs = ['kill', 'load', 'long-life', 'packaging'].map(
-  (folder) => `test/integration/${folder}/**/*.test.ts`,
-);
+/** Tests of whole programs: started, killed, packed, or used for long. They take a third of the time of all. */
+const programs = 'test/integration/{kill,load,long-life,packaging}/**/*.test.ts';
 
 /** Other tests of what a whole process does: its memory, its connections, how often it was asked. */
-const alone = /integration\/(kill|load|long-life|model|packaging)\/|sandbox\/traffic|platform-kit\/sandbox/;
+const ownProcess = [
+  'test/integration/model/*.test.ts',
+  'test/integration/platform-kit/sandbox.test.ts',
+  'test/integration/sandbox/traffic.test.ts',
+];
 
 /**
  * The tests that can share a process, as globs with `/`. Those that put another module in the place of one cannot: files that
  * ran before may have loaded the real one.
  */
-const shared = globSync('test/{unit,integration}/**/*.test.{ts,tsx}', { cwd: root })
-  .filter((file) => !alone.test(file.replaceAll('\\', '/')))
+const shared = globSync('test/{unit,integration}/**/*.test.{ts,tsx}', {
+  cwd: root,
+  exclude: [programs, ...ownProcess],
+})
   .filter((file) => !/vi\.(do)?mock\(|vi\.resetModules\(/i.test(readFileSync(join(root, file), 'utf8')))
   .map((file) => file.replaceAll('\\', '/'));
 
@@ -46,10 +50,10 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', ...shared, ...programs],
+          exclude: ['test/e2e/**', ...shared, programs],
         },
       },
-      { extends: true, test: { name: 'programs', include: programs } },
+      { extends: true, test: { name: 'programs', include: [programs] } },
     ],
   },
 });

@@ -40,7 +40,7 @@ export type PreflightSettings = {
   recentDiscovery?: RecentDiscovery;
 };
 
-/** Creates the check that chooses the return path of a sign-in before a browser is opened. It takes less than a second. */
+/** Creates the check that chooses the return path of a sign-in before a browser is opened. The network has less than a second. */
 export function createPreflight(settings: PreflightSettings): Ports['preflight'] {
   const { environment, fetch, secrets, hasBrowser, log, bind, recentDiscovery } = settings;
   const { session = { env: process.env, platform: process.platform } } = settings;

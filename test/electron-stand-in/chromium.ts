@@ -9,7 +9,7 @@ import {
   type Route,
 } from 'playwright-core';
 import { findChromium, findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { readEndpoint, windowArguments } from '../support/shared-chromium.ts';
+import { readEndpoint, targetOf, windowArguments } from '../support/shared-chromium.ts';
 import { beforeQuit, languages, userData } from './app.ts';
 import { switchValue } from './command-line.ts';
 import { record } from './lifecycle.ts';
@@ -84,10 +84,9 @@ async function startChromium(
 /** Lets others connect to the window, once there is something to see in it: the endpoint, and which of its pages it is. */
 export async function publishEndpoint(page: Page): Promise<void> {
   if (!endpoint) return;
-  const session = await page.context().newCDPSession(page);
-  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const target = await targetOf(page);
   const address = shared ?? (await readEndpoint(profile));
-  writeFileSync(`${endpoint}.part`, `${address}\n${targetInfo.targetId}`);
+  writeFileSync(`${endpoint}.part`, `${address}\n${target}`);
   renameSync(`${endpoint}.part`, endpoint);
 }
 

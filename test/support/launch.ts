@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
 import type { MachinePolicies } from './machine-policies.ts';
+import { targetOf } from './shared-chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const standIn = join(root, 'test/electron-stand-in/start.ts');
@@ -209,13 +210,6 @@ async function findPage(browser: Browser, target: string): Promise<Page> {
   for (const page of browser.contexts().flatMap((context) => context.pages()))
     if ((await targetOf(page).catch(() => null)) === target) return page;
   throw new Error('The stand-in has no window.');
-}
-
-async function targetOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const { targetInfo } = await session.send('Target.getTargetInfo');
-  await session.detach();
-  return targetInfo.targetId;
 }
 
 /** Root cannot start Chromium in its sandbox. */

@@ -1,8 +1,9 @@
 import type { Management } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import { unmanaged } from '../../main/app/snapshot-store.ts';
 import { contradiction, unreadable } from './policy-views.ts';
 import { bakery, cameBack, cooperative, sanneAtProvider } from './samples.ts';
-import { type At, failed, snapshotOf, unmanaged } from './snapshots.ts';
+import { type At, failed, snapshotOf } from './snapshots.ts';
 
 const confirming: At<'confirming-organisation'> = {
   step: 'confirming-organisation',

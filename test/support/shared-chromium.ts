@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
 import { chromiumArguments } from './chromium-arguments.ts';
 
@@ -38,4 +38,12 @@ export async function startSharedChromium(): Promise<SharedChromium> {
 export async function readEndpoint(profile: string): Promise<string> {
   const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   return `ws://127.0.0.1:${port}${path}`;
+}
+
+/** The id by which Chromium knows a page, whoever is connected. */
+export async function targetOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.targetId;
 }

@@ -1,7 +1,7 @@
 import type { Failure, Journey, Step } from '#contract/journey.ts';
-import type { Management } from '#contract/policy.ts';
 import { returnPaths } from '#contract/sign-in-method.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import { unmanaged } from '../../main/app/snapshot-store.ts';
 
 /** A journey that is at one step. */
 export type At<Name extends Step> = Extract<Journey, { step: Name }>;
@@ -10,15 +10,6 @@ export type At<Name extends Step> = Extract<Journey, { step: Name }>;
 export const failed = (code: Failure['code'], at: Failure['at']): { failure: Failure } => ({
   failure: { code, at },
 });
-
-/** Where nobody manages anything. */
-export const unmanaged: Management = {
-  managed: false,
-  links: [],
-  canLeave: false,
-  languageLocked: false,
-  revision: 0,
-};
 
 /** A snapshot of a journey with the surroundings of an ordinary day. */
 export function snapshotOf(journey: Journey, others: Partial<Snapshot> = {}): Snapshot {
