@@ -131,7 +131,7 @@ function report(starts: Record<Name, Starts[]>, rounds: number): Part {
     ],
     goals: [goal('first', 1.25), goal('second', 1.15)],
     notes: [
-      'The stand-in is Node, Playwright and a Chromium that it starts anew: most of both is that, and Electron has its own instead.',
+      'The stand-in is Node and a Chromium that it starts anew: most of both is that, and Electron has its own instead.',
       'A second start has what the first one kept; the stand-in keeps no cache of Chromium.',
     ],
     figures: starts,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { createRequire } from 'node:module';
 import { installDebianPackages } from './debian.ts';
 import { run } from './run.ts';
 
@@ -10,11 +10,17 @@ const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/** Where Playwright's own would be. Playwright is loaded for it alone, since it takes longer to load than most of our programs. */
+function playwrightsOwn(): string {
+  const { chromium }: typeof import('playwright-core') = createRequire(import.meta.url)('playwright-core');
+  return chromium.executablePath();
+}
+
 /** Returns the path of a Chromium: $CHROMIUM_PATH, Playwright's own, or the system's. Undefined if there is none. */
 export function findChromium(): string | undefined {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return existsSync(chosen) ? chosen : undefined;
-  return [chromium.executablePath(), ...usual].find((path) => existsSync(path));
+  return [playwrightsOwn(), ...usual].find((path) => existsSync(path));
 }
 
 /** Chromium without its user interface, as Debian packs it. */

@@ -1,16 +1,12 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type Page,
-  type Request,
-  type Route,
-} from 'playwright-core';
 import { findChromium, findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { readEndpoint, targetOf, windowArguments } from '../support/shared-chromium.ts';
-import { beforeQuit, languages, userData } from './app.ts';
+import { ownChromiumArguments, windowArguments } from '../support/chromium-arguments.ts';
+import { readEndpoint } from '../support/devtools-port.ts';
+import { beforeQuit, userData } from './app.ts';
+import { type Connection, connectThrough, connectTo } from './cdp.ts';
 import { switchValue } from './command-line.ts';
 import { record } from './lifecycle.ts';
 
@@ -21,77 +17,112 @@ const {
   DISPLAY,
   WAYLAND_DISPLAY,
 } = process.env;
-const headless = HEADLESS !== undefined || !(DISPLAY || WAYLAND_DISPLAY);
+/** Whether the window is shown to nobody. */
+export const isHeadless: boolean = HEADLESS !== undefined || !(DISPLAY || WAYLAND_DISPLAY);
 const profile = join(userData, `stand-in-${process.pid}`);
 
-/** The address inside Chromium, which has no schemes of ours. */
-export const inside = (url: string) => url.replace(/^app:\/\/([^/?#]+)/, 'https://$1.app.invalid');
-/** The address that main knows. */
-export const outside = (url: string) => url.replace(/^https:\/\/([^/?#]+)\.app\.invalid/, 'app://$1');
+/** A Chromium in which there can be pages of this app. */
+export type Chromium = {
+  /** It tells of every target that is there, or comes. */
+  connection: Connection;
+  /** Opens a page, and gives the id of its target. The first may be one that Chromium began with. */
+  openPage(): Promise<string>;
+};
 
-/** Opens a window with content of this size, in the Chromium that is shared or in one that is started for it. */
-export async function openContext(width: number, height: number): Promise<BrowserContext> {
-  const settings = {
-    locale: languages[0] ?? 'en-US',
-    colorScheme: process.env.STAND_IN_COLOR_SCHEME === 'dark' ? 'dark' : 'light',
-    serviceWorkers: 'block',
-  } as const;
+/** Opens the Chromium that is shared, or starts one, whose window gets this size where a person sees it. */
+export async function openChromium(size: { width: number; height: number }): Promise<Chromium> {
   const debuggingPort = switchValue('remote-debugging-port');
-  const context =
-    shared && debuggingPort === undefined
-      ? await openShared(shared, { ...settings, viewport: { width, height } })
-      : await startChromium({ width, height }, debuggingPort, settings);
-  beforeQuit(() => context.close());
-  return context;
+  return shared && debuggingPort === undefined
+    ? await openShared(shared)
+    : await startChromium(size, debuggingPort ?? (endpoint ? '0' : undefined));
 }
 
 /** A context of its own, which is gone with the connection, however this process ends. */
-async function openShared(address: string, settings: Parameters<Browser['newContext']>[0]) {
-  const browser = await chromium.connectOverCDP(address);
-  beforeQuit(() => browser.close());
-  return await browser.newContext(settings);
+async function openShared(address: string): Promise<Chromium> {
+  const connection = await connectTo(address);
+  const { browser } = connection;
+  const [{ browserContextId }] = await Promise.all([
+    browser.send('Target.createBrowserContext', { disposeOnDetach: true }),
+    browser.send('Target.setDiscoverTargets', { discover: true }),
+  ]);
+  beforeQuit(async () => {
+    await browser.send('Target.disposeBrowserContext', { browserContextId });
+    connection.close();
+  });
+  const openPage = async () =>
+    (await browser.send('Target.createTarget', { url: 'about:blank', browserContextId })).targetId;
+  return { connection, openPage };
 }
 
 /** Starts Chromium with a profile of its own that is gone at the end. */
 async function startChromium(
-  size: { width: number; height: number },
-  port = endpoint ? '0' : undefined,
-  settings: Parameters<(typeof chromium)['launchPersistentContext']>[1],
-): Promise<BrowserContext> {
+  { width, height }: { width: number; height: number },
+  port: string | undefined,
+): Promise<Chromium> {
   mkdirSync(join(profile, 'Default'), { recursive: true });
   // A browser would offer to translate; an app's window does not.
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...settings,
-    executablePath: (headless ? findHeadlessChromium() : findChromium()) ?? '',
-    headless,
-    viewport: headless ? size : null,
-    ...{ handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false },
-    args: [
+  const program = (isHeadless ? findHeadlessChromium() : findChromium()) ?? '';
+  const chromium = spawn(
+    program,
+    [
+      ...ownChromiumArguments,
       ...windowArguments,
-      // A test type shows no bar about flags.
-      ...(headless
-        ? []
-        : ['--test-type', '--app=data:text/html,', `--window-size=${size.width},${size.height}`]),
+      `--user-data-dir=${profile}`,
+      '--remote-debugging-pipe',
       ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
+      // A test type shows no bar about flags.
+      ...(isHeadless
+        ? ['--headless', '--hide-scrollbars', '--mute-audio', 'about:blank']
+        : ['--test-type', '--app=data:text/html,', `--window-size=${width},${height}`]),
     ],
+    // In a group of its own, which the end of this process ends.
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
+  );
+  await once(chromium, 'spawn');
+  process.once('exit', () => removeChromium(chromium));
+  const connection = connectThrough(chromium);
+  const { browser } = connection;
+  const ended = once(chromium, 'exit');
+  beforeQuit(async () => {
+    await Promise.allSettled([browser.send('Browser.close'), ended]);
   });
-  // After Playwright's own listener, which ends Chromium where nothing has closed it.
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
-  return context;
+  let first: Promise<string> | undefined = new Promise((resolve) => {
+    browser.on('Target.targetCreated', ({ targetInfo: { type, targetId } }) => {
+      if (type === 'page') resolve(targetId);
+    });
+  });
+  await browser.send('Target.setDiscoverTargets', { discover: true });
+  const openPage = async () => {
+    const begun = first;
+    first = undefined;
+    return (await begun) ?? (await browser.send('Target.createTarget', { url: 'about:blank' })).targetId;
+  };
+  return { connection, openPage };
 }
 
-/** Lets others connect to the window, once there is something to see in it: the endpoint, and which of its pages it is. */
-export async function publishEndpoint(page: Page): Promise<void> {
+function removeChromium({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+}
+
+/** Lets others connect to the window, once there is something to see in it: the endpoint, and which of its targets it is. */
+export async function publishEndpoint(target: string): Promise<void> {
   if (!endpoint) return;
-  const target = await targetOf(page);
   const address = shared ?? (await readEndpoint(profile));
   writeFileSync(`${endpoint}.part`, `${address}\n${target}`);
   renameSync(`${endpoint}.part`, endpoint);
 }
 
-/** Refuses a request, and says which on stderr, without its query. */
-export function block(route: Route, request: Request): Promise<void> {
-  record(`blocked ${request.method()} ${outside(request.url()).replace(/[?#].*/s, '')}`);
-  return route.abort('aborted');
-}
+/** The address inside Chromium, which has no schemes of ours. */
+export const inside = (url: string): string => url.replace(/^app:\/\/([^/?#]+)/, 'https://$1.app.invalid');
+/** The address that main knows. */
+export const outside = (url: string): string => url.replace(/^https:\/\/([^/?#]+)\.app\.invalid/, 'app://$1');
+
+/** Says on stderr that a request was refused, without its query. */
+export const recordBlocked = (method: string, url: string): void =>
+  record(`blocked ${method} ${outside(url).replace(/[?#].*/s, '')}`);

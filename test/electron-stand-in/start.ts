@@ -1,5 +1,5 @@
 /*
- * Electron's stand-in: runs a built Electron app, unchanged, on Node and a Chromium driven by Playwright.
+ * Electron's stand-in: runs a built Electron app, unchanged, on Node and a Chromium, over its DevTools Protocol.
  *
  *   node test/electron-stand-in/start.ts <app folder> [app arguments…]
  *

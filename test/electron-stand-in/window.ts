@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
-import type { Frame, Page } from 'playwright-core';
 import { windowClosed } from './app.ts';
-import { inside, openContext, outside, publishEndpoint } from './chromium.ts';
+import { type Chromium, inside, openChromium, outside, publishEndpoint, recordBlocked } from './chromium.ts';
 import { announce, state as app, isPrevented, openWindows, record } from './lifecycle.ts';
+import { pack, unpack } from './messages.ts';
 import { events, type Offered, offer } from './offer.ts';
+import { Page } from './page.ts';
 import { PageRequests } from './page-requests.ts';
-import { type Answer, type FromPage, initScript } from './preload.ts';
+import { type Answer, binding, type FromPage, preloadScript, toPage } from './preload.ts';
 import { listeners } from './session.ts';
 
 /** The app's one window and its web contents. Called with `new`, as in Electron. */
@@ -24,12 +24,15 @@ class StandInWindow {
   readonly #options: Electron.BrowserWindowConstructorOptions;
   readonly #windowEvents = new EventEmitter();
   readonly #contentsEvents = new EventEmitter();
-  readonly #requests = new PageRequests(this.#contentsEvents, () => this.#current);
+  readonly #requests = new PageRequests(this.#contentsEvents);
   readonly #own = {
     destroy: () => this.#vanish(),
     hear: (event: string, ...details: unknown[]) =>
       void isPrevented(this.#windowEvents, event, {}, ...details),
   };
+  readonly #chromium: Promise<Chromium>;
+  /** Main's answer to a popup, which is refused whatever it says. */
+  #onPopup: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'deny' });
   #page: Promise<Page>;
   #current: Page | undefined;
   #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
@@ -44,6 +47,8 @@ class StandInWindow {
     this.#options = options;
     this.#isShown = options.show !== false;
     openWindows.add(this.#own);
+    const { width = 800, height = 600 } = options;
+    this.#chromium = openChromium({ width, height });
     this.#page = this.#open();
     announce('web-contents-created', this.#webContents);
   }
@@ -77,7 +82,7 @@ class StandInWindow {
   }
 
   #offeredFrame() {
-    const address = () => outside(this.#current?.url() ?? '');
+    const address = () => outside(this.#current?.url ?? '');
     return offer('WebFrameMain', {
       get url(): string {
         return address();
@@ -97,27 +102,12 @@ class StandInWindow {
         zoomFactor: 1,
         isDestroyed: this.#isDestroyed,
         setWindowOpenHandler: (handler) => {
-          this.#requests.onPopup = handler;
+          this.#onPopup = handler;
         },
-        forcefullyCrashRenderer: quietly(async () => {
-          const page = await this.#page;
-          const session = await page.context().newCDPSession(page);
-          await session.send('Page.crash');
-        }),
+        forcefullyCrashRenderer: quietly(async () => (await this.#page).crash()),
         send: (channel, ...args) => {
-          const deliver = (sent: string) => {
-            const [to, ...values] = JSON.parse(sent);
-            Reflect.get(window, Symbol.for('electron-stand-in'))?.(to, values);
-          };
-          const message = [channel, ...structuredClone(args)];
-          // As text, which Playwright passes on as it is; it walks through anything else, value by value.
-          const text = JSON.stringify(message);
-          if (!isDeepStrictEqual(JSON.parse(text), message))
-            throw new TypeError(
-              `${channel} sends something that is not JSON, which the stand-in cannot pass on`,
-            );
-          // A page that is gone, or not there yet, misses the message.
-          this.#page.then((shown) => shown.evaluate(deliver, text)).catch(() => undefined);
+          const message = toPage({ tells: channel, args: pack(structuredClone(args)) });
+          quietly(async () => (await this.#page).run(message))();
         },
       } satisfies Offered<Electron.WebContents>,
       this.#isDestroyed,
@@ -128,43 +118,50 @@ class StandInWindow {
   #appear(): void {
     if (!this.#isShown || !this.#hasLoaded || this.#current === undefined) return;
     // A window that is closed meanwhile has none.
-    publishEndpoint(this.#current).catch((error: unknown) => record(`no endpoint: ${error}`));
+    publishEndpoint(this.#current.id).catch((error: unknown) => record(`no endpoint: ${error}`));
     this.#windowEvents.emit('ready-to-show', {});
   }
 
   async #open(): Promise<Page> {
     const { webPreferences, width = 800, height = 600 } = this.#options;
-    const context = await openContext(width, height);
-    await context.exposeBinding('electronStandIn', ({ frame }, said: FromPage) => this.#hear(frame, said));
-    const { STAND_IN_PAGE_SCRIPT: path } = process.env;
-    if (path) await context.addInitScript({ path });
-    const preload = webPreferences?.preload;
-    if (preload) await context.addInitScript(initScript(readFileSync(preload, 'utf8')));
-    await context.route('**/*', (route, request) => this.#requests.answer(route, request));
-    context.on('page', async (page) => {
-      if (await page.opener()) await this.#requests.opened(page);
-    });
-    return this.#adopt(context.pages()[0] ?? (await context.newPage()));
-  }
-
-  #adopt(page: Page): Page {
+    const { connection, openPage } = await this.#chromium;
+    const files = [process.env.STAND_IN_PAGE_SCRIPT].filter((path) => path !== undefined);
+    const scripts = files.map((path) => readFileSync(path, 'utf8'));
+    if (webPreferences?.preload) scripts.push(preloadScript(readFileSync(webPreferences.preload, 'utf8')));
+    const page = await Page.attach(connection, await openPage(), { width, height, binding, scripts });
     this.#current = page;
+    page.on('said', (text, { isMainFrame, context }) => {
+      // What the preload says, which is our own.
+      const { id, ...said } = unpack(text) as FromPage & { id: number };
+      void this.#hear(said, isMainFrame).then((answer) =>
+        page.run(toPage({ answers: id, ...answer }), context),
+      );
+    });
+    page.on('request', (request) => void this.#requests.answer(page, request));
+    page.on('popup', (url) => {
+      recordBlocked('GET', url);
+      this.#onPopup({ url: outside(url) } as Electron.HandlerDetails);
+    });
     page.on('crash', () => {
       this.#state = 'crashed';
       this.#contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
-    page.on('close', () => {
-      if (page !== this.#current || this.#isDestroyed()) return;
-      this.#vanish();
-      windowClosed();
-    });
+    page.on('close', () => this.#lose(page));
+    void connection.closed.then(() => this.#lose(page));
     return page;
+  }
+
+  /** The page is gone, and with it the window, unless it has another one by now. */
+  #lose(page: Page): void {
+    if (page !== this.#current || this.#isDestroyed()) return;
+    this.#vanish();
+    windowClosed();
   }
 
   async #load(target: string): Promise<void> {
     this.#requests.expected = inside(target);
     try {
-      await (await this.#livingPage()).goto(this.#requests.expected);
+      await (await this.#livingPage()).load(this.#requests.expected);
     } catch (error) {
       this.#contentsEvents.emit('did-fail-load', {}, -2, 'ERR_FAILED', target, true);
       throw new Error(`ERR_FAILED (-2) loading '${target}'`, { cause: error });
@@ -179,10 +176,7 @@ class StandInWindow {
     const gone = await this.#page;
     if (this.#state !== 'crashed') return gone;
     this.#state = 'alive';
-    this.#page = gone
-      .context()
-      .newPage()
-      .then((page) => this.#adopt(page));
+    this.#page = this.#open();
     const page = await this.#page;
     await gone.close();
     return page;
@@ -195,10 +189,10 @@ class StandInWindow {
     this.#windowEvents.emit('closed', {});
   }
 
-  async #hear(frame: Frame, said: FromPage): Promise<Answer> {
+  async #hear(said: FromPage, isMainFrame: boolean): Promise<Answer> {
     switch (said.does) {
       case 'invoke':
-        return await this.#invoke(frame, said.channel, said.args);
+        return await this.#invoke(said.channel, said.args, isMainFrame);
       case 'press':
         this.#isFocused = true;
         this.#windowEvents.emit('focus', {});
@@ -213,20 +207,17 @@ class StandInWindow {
         this.#contentsEvents.emit('context-menu', {}, params);
       }
     }
-    return { value: undefined };
+    return { value: pack(undefined) };
   }
 
   /** Main's answer to the page, or the text of what went wrong, which is all that Electron lets across. */
-  async #invoke(frame: Frame, channel: string, args: unknown[]): Promise<Answer> {
+  async #invoke(channel: string, args: unknown[], isMainFrame: boolean): Promise<Answer> {
     // The event holds what the stand-in offers of it.
-    const event = {
-      sender: this.#webContents,
-      senderFrame: frame.parentFrame() ? null : this.#mainFrame,
-    } as unknown;
+    const event = { sender: this.#webContents, senderFrame: isMainFrame ? this.#mainFrame : null } as unknown;
     try {
       const listener = listeners.get(channel);
       if (listener === undefined) throw new Error(`No handler registered for '${channel}'`);
-      return { value: structuredClone(await listener(event as Electron.IpcMainInvokeEvent, ...args)) };
+      return { value: pack(structuredClone(await listener(event as Electron.IpcMainInvokeEvent, ...args))) };
     } catch (error) {
       return { error: String(error) };
     }

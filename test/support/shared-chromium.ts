@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { chromiumArguments } from './chromium-arguments.ts';
+import { windowArguments } from './chromium-arguments.ts';
+import { readEndpoint } from './devtools-port.ts';
 
 /** A Chromium without a window, in which each start of the stand-in has a context of its own. */
 export type SharedChromium = {
@@ -11,12 +12,6 @@ export type SharedChromium = {
   endpoint: string;
   stop(): Promise<void>;
 };
-
-/** Arguments for the Chromium of an app's window: it finds no host, since what its page asks for is answered by main. */
-export const windowArguments: readonly string[] = [
-  ...chromiumArguments,
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-];
 
 /** Starts one. It takes a third of the processor that a start of the app takes, so that those of many tests share it. */
 export async function startSharedChromium(): Promise<SharedChromium> {
@@ -32,12 +27,6 @@ export async function startSharedChromium(): Promise<SharedChromium> {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** The CDP endpoint of the Chromium that was started with a debugging port on this profile. */
-export async function readEndpoint(profile: string): Promise<string> {
-  const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-  return `ws://127.0.0.1:${port}${path}`;
 }
 
 /** The id by which Chromium knows a page, whoever is connected. */

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { pack, unpack } from '../../electron-stand-in/messages.ts';
 import { startFixture } from './fixture.ts';
 
 const app = await startFixture({}, afterAll);
@@ -8,6 +9,27 @@ test('a page asks main through its preload, and gets what structured cloning let
   expect(await app.ask('echo', value)).toEqual(value);
   expect(Object.keys(Object(await app.ask('echo', value)))).toContain('nothing');
   expect(await app.ask('echo')).toBeUndefined();
+});
+
+test.for([
+  ['text', 'a "quote" \u2028'],
+  ['numbers', [0, -1.5, 1e300]],
+  ['nothing', [null, undefined, [], {}, [undefined]]],
+  ['dates', [new Date(0), { at: new Date(1.7e12) }]],
+  ['lists in lists', [[[]], [['a'], [null, ['b']]]]],
+  ['a name that objects have', { ['__proto__']: 1, constructor: undefined }],
+] as const)('%s: packed and unpacked it is the same', ([, value]) => {
+  expect(unpack(pack(value))).toStrictEqual(value);
+});
+
+test.for([
+  ['a map', new Map()],
+  ['bytes', new Uint8Array(1)],
+  ['no number', Number.NaN],
+  ['a bigint', 1n],
+  ['a regular expression', { of: /a/ }],
+])('%s: refused, since structured cloning would let it across', ([, value]) => {
+  expect(() => pack(value)).toThrow(TypeError);
 });
 
 test('what cannot be cloned is refused in the page', async () => {

@@ -1,0 +1,185 @@
+import { EventEmitter, once } from 'node:events';
+import { languages } from './app.ts';
+import type { Connection, Payload, Session } from './cdp.ts';
+import { isHeadless } from './chromium.ts';
+
+/** What happens to a page. */
+type PageEvents = {
+  crash: [];
+  /** It is gone. */
+  close: [];
+  /** It said something by its binding, from the main frame or from another. */
+  said: [text: string, where: { isMainFrame: boolean; context: number }];
+  /** It wants something of the network. */
+  request: [request: Payload<'Fetch.requestPaused'>];
+  /** It wants another window. */
+  popup: [url: string];
+};
+
+/** A page of Chromium, as the app's window needs it. */
+export class Page extends EventEmitter<PageEvents> {
+  /** The id of its target, which is that of its main frame too. */
+  readonly id: string;
+  readonly session: Session;
+  /** The address that it is at. */
+  url = 'about:blank';
+  /** The ids of frames by those of the execution contexts in them. */
+  readonly #frames = new Map<number, string | undefined>();
+  /** What its main frame shows, by the id of the navigation that led there, and whether that is loaded as a whole. */
+  #document = { loader: '', isWhole: true };
+  readonly #documents = new EventEmitter<{ change: []; gone: [] }>();
+  readonly #connection: Connection;
+
+  private constructor(id: string, session: Session, connection: Connection) {
+    super();
+    this.id = id;
+    this.session = session;
+    this.#connection = connection;
+    this.#listen();
+  }
+
+  /**
+   * Attaches to a page that shows nothing yet.
+   *
+   * @param binding the name of the function by which its scripts say something
+   * @param scripts run in each document before its own
+   */
+  static async attach(
+    connection: Connection,
+    id: string,
+    {
+      width,
+      height,
+      binding,
+      scripts,
+    }: { width: number; height: number; binding: string; scripts: string[] },
+  ): Promise<Page> {
+    const page = new Page(id, await connection.attach(id), connection);
+    const { browser } = connection;
+    const { session } = page;
+    const locale = languages[0] ?? 'en-US';
+    const scheme = process.env.STAND_IN_COLOR_SCHEME === 'dark' ? 'dark' : 'light';
+    browser.on('Target.targetCreated', ({ targetInfo: { targetId, openerId } }) => {
+      // One that goes by itself is as good.
+      if (openerId === id) closePopup(connection, targetId).catch(() => undefined);
+    });
+    await Promise.all([
+      session.send('Page.enable'),
+      session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+      session.send('Runtime.enable'),
+      session.send('Runtime.addBinding', { name: binding }),
+      ...scripts.map((source) => session.send('Page.addScriptToEvaluateOnNewDocument', { source })),
+      session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
+      session.send('Emulation.setUserAgentOverride', { userAgent: '', acceptLanguage: locale }),
+      // Another page of the same process may have set it before.
+      session.send('Emulation.setLocaleOverride', { locale }).catch(() => undefined),
+      session.send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-color-scheme', value: scheme }],
+      }),
+      // Where a person sees the window, it has the size that they give it.
+      isHeadless &&
+        session.send('Emulation.setDeviceMetricsOverride', {
+          width,
+          height,
+          deviceScaleFactor: 1,
+          mobile: false,
+        }),
+    ]);
+    return page;
+  }
+
+  /**
+   * Goes to an address, and waits until everything there is loaded.
+   *
+   * @throws {Error} Where it cannot be loaded, something else is loaded instead, or the page is gone meanwhile.
+   */
+  async load(url: string): Promise<void> {
+    const { loader: before } = this.#document;
+    const stopped = new AbortController();
+    const { signal } = stopped;
+    const gone = once(this.#documents, 'gone', { signal }).then(() => {
+      throw new Error('the page is gone');
+    });
+    gone.catch(() => undefined);
+    try {
+      const { loaderId, errorText } = await Promise.race([this.session.send('Page.navigate', { url }), gone]);
+      if (errorText) throw new Error(errorText);
+      // Without one it has gone to another place of the same document.
+      while (loaderId !== undefined && !(this.#document.loader === loaderId && this.#document.isWhole)) {
+        if (![before, loaderId].includes(this.#document.loader)) throw new Error('something else is loaded');
+        await Promise.race([once(this.#documents, 'change', { signal }), gone]);
+      }
+    } finally {
+      stopped.abort();
+    }
+  }
+
+  /** Runs a script in the main frame, or in the execution context of this id. One that is gone, or not there yet, misses it. */
+  run(expression: string, contextId?: number): void {
+    this.session
+      .send('Runtime.evaluate', { expression, ...(contextId === undefined ? {} : { contextId }) })
+      .catch(() => undefined);
+  }
+
+  /** Closes it, if it is still there. */
+  async close(): Promise<void> {
+    await this.#connection.browser.send('Target.closeTarget', { targetId: this.id }).catch(() => undefined);
+  }
+
+  /** Ends its process. */
+  crash(): void {
+    this.session.send('Page.crash').catch(() => undefined);
+  }
+
+  #show(loader: string, isWhole: boolean): void {
+    this.#document = { loader, isWhole };
+    this.#documents.emit('change');
+  }
+
+  #listen(): void {
+    const { session } = this;
+    session.on('Inspector.targetCrashed', () => {
+      this.#documents.emit('gone');
+      this.emit('crash');
+    });
+    session.on('Target.detachedFromTarget', () => {
+      this.#documents.emit('gone');
+      this.emit('close');
+    });
+    session.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId !== undefined) return;
+      this.url = `${frame.url}${frame.urlFragment ?? ''}`;
+      this.#show(frame.loaderId, false);
+    });
+    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      if (frameId === this.id) this.url = url;
+    });
+    session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
+      if (frameId === this.id && name === 'load') this.#show(loaderId, true);
+    });
+    // A person would have to close it first: nothing else goes on.
+    session.on('Page.javascriptDialogOpening', () => {
+      session.send('Page.handleJavaScriptDialog', { accept: false }).catch(() => undefined);
+    });
+    session.on('Page.windowOpen', ({ url }) => this.emit('popup', url));
+    session.on('Fetch.requestPaused', (request) => this.emit('request', request));
+    session.on('Runtime.executionContextCreated', ({ context: { id, auxData } }) => {
+      this.#frames.set(id, Object(auxData).frameId);
+    });
+    session.on('Runtime.executionContextsCleared', () => this.#frames.clear());
+    session.on('Runtime.bindingCalled', ({ payload, executionContextId: context }) => {
+      this.emit('said', payload, { isMainFrame: this.#frames.get(context) === this.id, context });
+    });
+  }
+}
+
+/**
+ * Closes a popup. A test that is connected too has new pages wait for it, and with them the page that opened them, which is in the same
+ * process: closed while it waits, that page would hang.
+ */
+async function closePopup(connection: Connection, targetId: string): Promise<void> {
+  const session = await connection.attach(targetId);
+  await session.send('Runtime.runIfWaitingForDebugger');
+  await connection.browser.send('Target.closeTarget', { targetId });
+}
