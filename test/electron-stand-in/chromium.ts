@@ -6,7 +6,7 @@ import { findChromium, findHeadlessChromium } from '../../scripts/lib/chromium.t
 import { ownChromiumArguments, windowArguments } from '../support/chromium-arguments.ts';
 import { readEndpoint } from '../support/devtools-port.ts';
 import { beforeQuit, userData } from './app.ts';
-import { type Connection, connectThrough, connectTo } from './cdp.ts';
+import { type Connection, connectThrough, connectTo, type Payload } from './cdp.ts';
 import { switchValue } from './command-line.ts';
 import { record } from './lifecycle.ts';
 
@@ -25,7 +25,11 @@ const profile = join(userData, `stand-in-${process.pid}`);
 export type Chromium = {
   /** It tells of every target that is there, or comes. */
   connection: Connection;
-  /** Opens a page, and gives the id of its target. The first may be one that Chromium began with. */
+  /** The id of the browser context that the app's pages are in. */
+  context: string;
+  /** The id of the target of the page that is there. */
+  firstPage: string;
+  /** Opens another, and gives the id of its target. */
   openPage(): Promise<string>;
 };
 
@@ -51,7 +55,7 @@ async function openShared(address: string): Promise<Chromium> {
   });
   const openPage = async () =>
     (await browser.send('Target.createTarget', { url: 'about:blank', browserContextId })).targetId;
-  return { connection, openPage };
+  return { connection, context: browserContextId, firstPage: await openPage(), openPage };
 }
 
 /** Starts Chromium with a profile of its own that is gone at the end. */
@@ -87,18 +91,13 @@ async function startChromium(
   beforeQuit(async () => {
     await Promise.allSettled([browser.send('Browser.close'), ended]);
   });
-  let first: Promise<string> | undefined = new Promise((resolve) => {
-    browser.on('Target.targetCreated', ({ targetInfo: { type, targetId } }) => {
-      if (type === 'page') resolve(targetId);
-    });
+  const begun = new Promise<Payload<'Target.targetCreated'>['targetInfo']>((resolve) => {
+    browser.on('Target.targetCreated', ({ targetInfo }) => targetInfo.type === 'page' && resolve(targetInfo));
   });
   await browser.send('Target.setDiscoverTargets', { discover: true });
-  const openPage = async () => {
-    const begun = first;
-    first = undefined;
-    return (await begun) ?? (await browser.send('Target.createTarget', { url: 'about:blank' })).targetId;
-  };
-  return { connection, openPage };
+  const { targetId: firstPage, browserContextId: context = '' } = await begun;
+  const openPage = async () => (await browser.send('Target.createTarget', { url: 'about:blank' })).targetId;
+  return { connection, context, firstPage, openPage };
 }
 
 function removeChromium({ pid }: ChildProcess): void {

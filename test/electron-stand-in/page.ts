@@ -55,14 +55,9 @@ export class Page extends EventEmitter<PageEvents> {
     }: { width: number; height: number; binding: string; scripts: string[] },
   ): Promise<Page> {
     const page = new Page(id, await connection.attach(id), connection);
-    const { browser } = connection;
     const { session } = page;
     const locale = languages[0] ?? 'en-US';
     const scheme = process.env.STAND_IN_COLOR_SCHEME === 'dark' ? 'dark' : 'light';
-    browser.on('Target.targetCreated', ({ targetInfo: { targetId, openerId } }) => {
-      // One that goes by itself is as good.
-      if (openerId === id) closePopup(connection, targetId).catch(() => undefined);
-    });
     await Promise.all([
       session.send('Page.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
@@ -172,14 +167,4 @@ export class Page extends EventEmitter<PageEvents> {
       this.emit('said', payload, { isMainFrame: this.#frames.get(context) === this.id, context });
     });
   }
-}
-
-/**
- * Closes a popup. A test that is connected too has new pages wait for it, and with them the page that opened them, which is in the same
- * process: closed while it waits, that page would hang.
- */
-async function closePopup(connection: Connection, targetId: string): Promise<void> {
-  const session = await connection.attach(targetId);
-  await session.send('Runtime.runIfWaitingForDebugger');
-  await connection.browser.send('Target.closeTarget', { targetId });
 }

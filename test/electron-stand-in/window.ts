@@ -7,6 +7,7 @@ import { pack, unpack } from './messages.ts';
 import { events, type Offered, offer } from './offer.ts';
 import { Page } from './page.ts';
 import { PageRequests } from './page-requests.ts';
+import { refusePopups } from './popups.ts';
 import { type Answer, binding, type FromPage, preloadScript, toPage } from './preload.ts';
 import { listeners } from './session.ts';
 
@@ -48,8 +49,8 @@ class StandInWindow {
     this.#isShown = options.show !== false;
     openWindows.add(this.#own);
     const { width = 800, height = 600 } = options;
-    this.#chromium = openChromium({ width, height });
-    this.#page = this.#open();
+    this.#chromium = this.#openChromium({ width, height });
+    this.#page = this.#open(({ firstPage }) => firstPage);
     announce('web-contents-created', this.#webContents);
   }
 
@@ -122,13 +123,33 @@ class StandInWindow {
     this.#windowEvents.emit('ready-to-show', {});
   }
 
-  async #open(): Promise<Page> {
+  async #openChromium(size: { width: number; height: number }): Promise<Chromium> {
+    const chromium = await openChromium(size);
+    refusePopups(chromium.connection, chromium.context, {
+      isOwn: (id) => id === this.#current?.id,
+      tell: (url) => this.#refusePopup(url),
+    });
+    return chromium;
+  }
+
+  #refusePopup(url: string): void {
+    recordBlocked('GET', url);
+    // The rest of the details is nothing that this app looks at.
+    this.#onPopup({ url: outside(url) } as Electron.HandlerDetails);
+  }
+
+  async #open(idOf: (chromium: Chromium) => string | Promise<string>): Promise<Page> {
     const { webPreferences, width = 800, height = 600 } = this.#options;
-    const { connection, openPage } = await this.#chromium;
+    const chromium = await this.#chromium;
     const files = [process.env.STAND_IN_PAGE_SCRIPT].filter((path) => path !== undefined);
     const scripts = files.map((path) => readFileSync(path, 'utf8'));
     if (webPreferences?.preload) scripts.push(preloadScript(readFileSync(webPreferences.preload, 'utf8')));
-    const page = await Page.attach(connection, await openPage(), { width, height, binding, scripts });
+    const page = await Page.attach(chromium.connection, await idOf(chromium), {
+      width,
+      height,
+      binding,
+      scripts,
+    });
     this.#current = page;
     page.on('said', (text, { isMainFrame, context }) => {
       // What the preload says, which is our own.
@@ -138,16 +159,13 @@ class StandInWindow {
       );
     });
     page.on('request', (request) => void this.#requests.answer(page, request));
-    page.on('popup', (url) => {
-      recordBlocked('GET', url);
-      this.#onPopup({ url: outside(url) } as Electron.HandlerDetails);
-    });
+    page.on('popup', (url) => this.#refusePopup(url));
     page.on('crash', () => {
       this.#state = 'crashed';
       this.#contentsEvents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
     page.on('close', () => this.#lose(page));
-    void connection.closed.then(() => this.#lose(page));
+    void chromium.connection.closed.then(() => this.#lose(page));
     return page;
   }
 
@@ -176,7 +194,7 @@ class StandInWindow {
     const gone = await this.#page;
     if (this.#state !== 'crashed') return gone;
     this.#state = 'alive';
-    this.#page = this.#open();
+    this.#page = this.#open(({ openPage }) => openPage());
     const page = await this.#page;
     await gone.close();
     return page;

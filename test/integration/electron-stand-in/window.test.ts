@@ -137,6 +137,21 @@ test('main hears of a popup, which is refused', async () => {
   await expect.poll(() => app.window.context().pages().length).toBe(1);
 });
 
+test('main hears of a page that a click with Ctrl, Shift or the middle button would open, which is refused', async () => {
+  const app = await startFixture();
+  await app.window.evaluate(() => {
+    const link = document.createElement('a');
+    Object.assign(link, { href: 'https://elsewhere.test/link', textContent: 'link' });
+    document.body.append(link);
+  });
+  const link = app.window.getByText('link');
+  await link.click({ button: 'middle' });
+  for (const key of ['Control', 'Shift'] as const) await link.click({ modifiers: [key] });
+  await expect.poll(() => app.said('popup')).toEqual(Array(3).fill('https://elsewhere.test/link'));
+  await expect.poll(() => app.window.context().pages().length).toBe(1);
+  expect(app.said('will-navigate')).toEqual([]);
+});
+
 test('a page reaches no server, by request or by socket', async () => {
   const reached: string[] = [];
   const server = createServer((request) => reached.push(request.url ?? '')).listen(0, '127.0.0.1');
