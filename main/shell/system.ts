@@ -33,4 +33,4 @@ export const hasBrowser = (): boolean => opens('https://');
 export const hasMailProgram = (): boolean => opens('mailto:');
 
 const opens = (scheme: string): boolean =>
-  app.getApplicationNameForProtocol(scheme) !== '' || Boolean(process.env.BROWSER);
+  Boolean(process.env.BROWSER) || app.getApplicationNameForProtocol(scheme) !== '';

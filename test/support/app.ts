@@ -115,9 +115,10 @@ export const test = base.extend<Fixtures, { shareChromium: () => Promise<SharedC
   },
   commandLine: ({ host, given }, use) =>
     use((args, options) => runCommandLine(host, args, { ...options, env: { ...given, ...options.env } })),
-  launchApp: async ({ host, folder, given, apps }, use, info) => {
+  launchApp: async ({ host, folder, given, apps, shareChromium }, use, info) => {
+    const shared = host.kind === 'stand-in' ? await shareChromium() : undefined;
     await use(async (options = {}) => {
-      const app = await launch(host, options, { folder, env: given });
+      const app = await launch(host, options, { folder, env: given, shared });
       apps.push(app);
       return app;
     });

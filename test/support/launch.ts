@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type Browser, chromium, _electron as electron, type Page } from '@playwright/test';
+import { chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
 import type { MachinePolicies } from './machine-policies.ts';
-import { targetOf } from './shared-chromium.ts';
+import { findPage, type SharedChromium } from './shared-chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const standIn = join(root, 'test/electron-stand-in/start.ts');
@@ -64,11 +64,14 @@ export type RunningApp = {
   tell(event: string, ...details: unknown[]): void;
 };
 
-/** Starts the app on the host and waits for its window. `folder` is for its files, unless the options name one. */
+/**
+ * Starts the app on the host and waits for its window. `folder` is for its files, unless the options name one; `shared` is the Chromium
+ * that the environment names for the stand-in's window, if it does.
+ */
 export async function launch(
   host: Host,
   options: LaunchOptions,
-  given: { folder: string; env: Readonly<Record<string, string>> },
+  given: { folder: string; env: Readonly<Record<string, string>>; shared?: SharedChromium | undefined },
 ): Promise<RunningApp> {
   const userData = options.userData ?? (await mkdtemp(join(given.folder, 'user-data-')));
   const files = await mkdtemp(join(given.folder, 'window-'));
@@ -108,7 +111,7 @@ export async function launch(
   const { child, window, clipboard, disconnect } =
     host.kind === 'electron'
       ? await onElectron(commandFor(host, policies), app, env, collect)
-      : await onStandIn(commandFor(host, policies), app, env, files, collect);
+      : await onStandIn(commandFor(host, policies), app, { env, files, shared: given.shared }, collect);
   const exited = exit(child);
   void exited.then(disconnect);
 
@@ -183,8 +186,7 @@ async function onElectron(
 async function onStandIn(
   [program, ...before]: [string, ...string[]],
   args: string[],
-  env: Record<string, string>,
-  files: string,
+  { env, files, shared }: { env: Record<string, string>; files: string; shared: SharedChromium | undefined },
   collect: Collect,
 ): Promise<Started> {
   const [endpoint, copied] = [join(files, 'endpoint'), join(files, 'clipboard')];
@@ -199,17 +201,12 @@ async function onStandIn(
   });
   await Promise.race([appeared(endpoint), failed]);
   const [address = '', target = ''] = (await readFile(endpoint, 'utf8')).split('\n');
+  const clipboard = async () => textOf(copied);
+  if (address === shared?.endpoint)
+    return { child, window: await shared.findPage(target), clipboard, disconnect: async () => undefined };
   const browser = await chromium.connectOverCDP(address);
-  const window = await findPage(browser, target);
-  return { child, window, clipboard: async () => textOf(copied), disconnect: () => browser.close() };
-}
-
-/** The page of a target among all that a Chromium shows: others may use it too. */
-async function findPage(browser: Browser, target: string): Promise<Page> {
-  // One that closes meanwhile is another app's.
-  for (const page of browser.contexts().flatMap((context) => context.pages()))
-    if ((await targetOf(page).catch(() => null)) === target) return page;
-  throw new Error('The stand-in has no window.');
+  const window = await findPage(browser.contexts(), target);
+  return { child, window, clipboard, disconnect: () => browser.close() };
 }
 
 /** Root cannot start Chromium in its sandbox. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { Variant } from 'dbus-native';
 import { connectSessionBus } from '../../main/keychain/session-bus.ts';
 import { ended, startPrivateBus } from './private-bus.ts';
@@ -37,7 +38,7 @@ export type SecretService = {
 
 /** A bus without a keyring daemon yet. Throws an instruction where a program is missing. */
 export async function startBus(): Promise<SecretService> {
-  demand('dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'secret-tool');
+  demand('dbus-daemon', 'gnome-keyring-daemon', 'secret-tool');
   const { home, environment, dispose } = await startPrivateBus();
   let daemon: ChildProcess | null = null;
 
@@ -51,14 +52,27 @@ export async function startBus(): Promise<SecretService> {
     environment,
     start: async (as) => {
       const unlock = as === 'unlocked' ? ['--unlock'] : [];
-      daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
+      const bus = await connectSessionBus(environment, 10_000);
+      await bus.subscribe(`type='signal',member='NameOwnerChanged',arg0='${secrets.destination}'`);
+      const isThere = new Promise<void>((resolve) => {
+        bus.onSignal(({ member, body }) => {
+          if (member === 'NameOwnerChanged' && body?.[0] === secrets.destination) resolve();
+        });
+      });
+      const started = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
         env: environment,
         stdio: ['pipe', 'ignore', 'ignore'],
       });
-      daemon.stdin?.end(as === 'unlocked' ? password : '');
-      while (!hasSecrets(environment)) {
-        if (daemon.exitCode !== null) throw new Error(`gnome-keyring-daemon ended with ${daemon.exitCode}`);
-        await new Promise(setImmediate);
+      daemon = started;
+      started.stdin.end(as === 'unlocked' ? password : '');
+      const ending = once(started, 'exit').then(([code]) => {
+        throw new Error(`gnome-keyring-daemon ended with ${code}`);
+      });
+      try {
+        await Promise.race([isThere, ending]);
+      } finally {
+        ending.catch(() => undefined);
+        bus.close();
       }
     },
     lock: async () => {
@@ -107,28 +121,10 @@ async function unlockLogin(environment: NodeJS.ProcessEnv): Promise<void> {
 }
 
 function demand(...programs: string[]): void {
-  for (const program of programs) {
-    try {
-      execFileSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' });
-    } catch {
+  const folders = process.env.PATH?.split(delimiter) ?? [];
+  for (const program of programs)
+    if (!folders.some((folder) => existsSync(join(folder, program))))
       throw new Error(
         `${program} is needed for this test: apt-get install dbus dbus-x11 gnome-keyring libsecret-tools`,
       );
-    }
-  }
-}
-
-function hasSecrets(environment: NodeJS.ProcessEnv): boolean {
-  const question = [
-    '--session',
-    '--print-reply',
-    '--dest=org.freedesktop.DBus',
-    '/',
-    'org.freedesktop.DBus.NameHasOwner',
-  ];
-  const answer = execFileSync('dbus-send', [...question, 'string:org.freedesktop.secrets'], {
-    env: environment,
-    encoding: 'utf8',
-  });
-  return answer.includes('boolean true');
 }

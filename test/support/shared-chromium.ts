@@ -1,15 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
 import { windowArguments } from './chromium-arguments.ts';
 import { readEndpoint } from './devtools-port.ts';
 
 /** A Chromium without a window, in which each start of the stand-in has a context of its own. */
 export type SharedChromium = {
-  /** Its CDP endpoint. */
+  /** Its CDP endpoint, for the stand-in. */
   endpoint: string;
+  /** The page of a target, seen by the connection that there is: another one would have all of it said twice. */
+  findPage(target: string): Promise<Page>;
   stop(): Promise<void>;
 };
 
@@ -19,9 +21,13 @@ export async function startSharedChromium(): Promise<SharedChromium> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findHeadlessChromium() ?? '',
     args: [...windowArguments, '--remote-debugging-port=0'],
+    // The stand-in decides about its window; and this takes the place of what Playwright's configuration says of a person's browser.
+    viewport: null,
+    locale: '',
   });
   return {
     endpoint: await readEndpoint(profile),
+    findPage: (target) => findPage([context], target),
     stop: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -29,8 +35,16 @@ export async function startSharedChromium(): Promise<SharedChromium> {
   };
 }
 
+/** The page of a target among all of these contexts: others may use the Chromium too. */
+export async function findPage(contexts: BrowserContext[], target: string): Promise<Page> {
+  // One that closes meanwhile is another app's.
+  for (const page of contexts.flatMap((context) => context.pages()))
+    if ((await targetOf(page).catch(() => null)) === target) return page;
+  throw new Error('The stand-in has no window.');
+}
+
 /** The id by which Chromium knows a page, whoever is connected. */
-export async function targetOf(page: Page): Promise<string> {
+async function targetOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
   await session.detach();
