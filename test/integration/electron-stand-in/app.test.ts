@@ -2,18 +2,18 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startFixture, temporaryFolder } from './fixture.ts';
+import { expect, onTestFinished } from 'vitest';
+import { startFixture, temporaryFolder, test } from './fixture.ts';
 
-test('the app learns what Electron would tell it', async () => {
-  const app = await startFixture({ language: 'nl', args: ['one', '--two'] });
+test('the app learns what Electron would tell it', async ({ start }) => {
+  const app = await start({ language: 'nl', args: ['one', '--two'] });
   const facts = await app.ask('facts');
   const argv = [expect.stringMatching(/\/app$/), `--user-data-dir=${app.userData}`, 'one', '--two'];
   expect(facts).toEqual(['1.2.3', app.userData, ['nl', 'nl-NL'], false, argv]);
 });
 
-test('closing the window ends the app, in order', async () => {
-  const app = await startFixture();
+test('closing the window ends the app, in order', async ({ start }) => {
+  const app = await start();
   await app.window.close();
   expect(await app.exited).toBe(0);
   expect(app.said('closed')).toEqual([true]);
@@ -35,8 +35,10 @@ test('being killed, the app takes Chromium with it', async () => {
   await expect.poll(() => processesWith(app.userData), { timeout: 10_000 }).toEqual([]);
 });
 
-test('a second start hands its arguments and folder to the first, and ends without a trace', async () => {
-  const app = await startFixture();
+test('a second start hands its arguments and folder to the first, and ends without a trace', async ({
+  start,
+}) => {
+  const app = await start();
   const files = await readdir(app.userData);
   expect(await app.startAgain(['fixture:/link?a=1'])).toBe(0);
   // The first two are the program and what Chromium adds, which the fixture leaves out; the app's folder is next.
@@ -45,36 +47,36 @@ test('a second start hands its arguments and folder to the first, and ends witho
   expect(await readdir(app.userData)).toEqual(files);
 });
 
-test('the lock of a killed app is taken over', async () => {
-  const app = await startFixture();
+test('the lock of a killed app is taken over', async ({ start }) => {
+  const app = await start();
   await app.kill();
   expect(await readdir(app.userData)).toContain('stand-in.lock');
-  const next = await startFixture({ userData: app.userData });
+  const next = await start({ userData: app.userData });
   expect(await next.ask('echo', 'here')).toBe('here');
 });
 
-test('a link opens in $BROWSER, as one argument that no shell reads', async () => {
+test('a link opens in $BROWSER, as one argument that no shell reads', async ({ start }) => {
   const folder = await temporaryFolder();
   const browser = join(folder, 'my browser');
   await writeFile(browser, `#!/bin/sh\nprintf '%s|' "$@" >'${folder}/opened'\n`, { mode: 0o755 });
-  const app = await startFixture({ env: { BROWSER: `"${browser}" --new-tab` } });
+  const app = await start({ env: { BROWSER: `"${browser}" --new-tab` } });
   await app.ask('open', "https://example.test/?a=$(id)&b='x' y");
   const opened = () => readFile(join(folder, 'opened'), 'utf8').catch(() => '');
   await expect.poll(opened).toBe("--new-tab|https://example.test/?a=$(id)&b='x' y|");
 });
 
-test('a link that $BROWSER does not open is no failure: nothing waits for it', async () => {
-  const app = await startFixture({ env: { BROWSER: '/nowhere/browser' } });
+test('a link that $BROWSER does not open is no failure: nothing waits for it', async ({ start }) => {
+  const app = await start({ env: { BROWSER: '/nowhere/browser' } });
   expect(await app.ask('open', 'https://example.test/')).toBeUndefined();
 });
 
-test('what is copied can be read by whoever named a file for it', async () => {
-  const app = await startFixture();
+test('what is copied can be read by whoever named a file for it', async ({ start }) => {
+  const app = await start();
   await app.ask('copy', 'text');
   expect(await app.clipboard()).toBe('text');
 });
 
-test('a request that is redirected fails when redirects are manual', async () => {
+test('a request that is redirected fails when redirects are manual', async ({ start }) => {
   const server = createServer((request, response) => {
     if (request.url === '/plain') response.end('plain');
     else response.writeHead(307, { location: '/plain' }).end();
@@ -83,7 +85,7 @@ test('a request that is redirected fails when redirects are manual', async () =>
   onTestFinished(() => void server.close());
   // A server that listens on a port has an address of this kind.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const app = await startFixture();
+  const app = await start();
   expect(await app.ask('fetch', `${origin}/plain`)).toBe('plain');
   await expect(app.ask('fetch', `${origin}/moved`)).rejects.toThrow('Redirect was cancelled');
 });

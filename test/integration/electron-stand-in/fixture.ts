@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { test as baseTest } from '../../support/fixtures.ts';
 import { type LaunchOptions, launch, type RunningApp } from '../../support/launch.ts';
+import { type SharedChromium, startSharedChromium } from '../../support/shared-chromium.ts';
 
 const manifest = JSON.stringify({
   name: 'fixture',
@@ -90,19 +92,33 @@ export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<st
   return folder;
 }
 
-/**
- * Starts the app, which is ended in the end unless it has ended by then.
- *
- * @param options `early`: code that main runs before it is ready. `folder`: where the app lies, from a folder of its own.
- */
+type FixtureOptions = LaunchOptions & {
+  /** Code that main runs before it is ready. */
+  early?: string;
+  /** Where the app lies, from a folder of its own. */
+  folder?: string;
+};
+
+/** The tests' own `test`, which starts the app with its window in a Chromium that those of a file share. */
+export const test = baseTest
+  // vitest wants a pattern as the first parameter, and Biome one that is not empty.
+  .extend('chromium', { scope: 'file' }, async ({ folderName: _ }, { onCleanup }) => {
+    const chromium = await startSharedChromium();
+    onCleanup(chromium.stop);
+    return chromium;
+  })
+  .extend(
+    'start',
+    ({ chromium }) =>
+      (options: FixtureOptions = {}) =>
+        startFixture(options, onTestFinished, chromium),
+  );
+
+/** Starts the app, with a Chromium of its own unless one is shared. It is ended in the end unless it has ended by then. */
 export async function startFixture(
-  {
-    early = '',
-    folder: place = 'app',
-    env,
-    ...options
-  }: LaunchOptions & { early?: string; folder?: string } = {},
+  { early = '', folder: place = 'app', env, ...options }: FixtureOptions = {},
   atEnd: AtEnd = onTestFinished,
+  shared?: SharedChromium,
 ): Promise<FixtureApp> {
   const folder = await temporaryFolder(atEnd);
   const files = join(folder, place);
@@ -113,7 +129,7 @@ export async function startFixture(
   const app = await launch(
     { kind: 'stand-in' },
     { app: files, env: { ...env, FIXTURE_EARLY: early }, ...options },
-    { folder, env: {} },
+    { folder, env: shared ? { STAND_IN_CHROMIUM: shared.endpoint } : {}, shared },
   );
   atEnd(async () => {
     await app.quit();

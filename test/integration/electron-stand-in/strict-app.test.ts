@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { startFixture, temporaryFolder } from './fixture.ts';
+import { expect } from 'vitest';
+import { startFixture, temporaryFolder, test } from './fixture.ts';
 
 /* What an app may not take for granted: the life of its process, as Electron has it on the strictest of its systems. */
 
-test('what belongs before the app is ready throws after it, and the other way round', async () => {
+test('what belongs before the app is ready throws after it, and the other way round', async ({ start }) => {
   const tried = (codes: string[]) =>
     codes
       .map((code) => `try { ${code}; say('went', 1) } catch (error) { say('threw', error.message) }`)
@@ -17,7 +17,7 @@ test('what belongs before the app is ready throws after it, and the other way ro
     "app.commandLine.removeSwitch('x')",
   ];
   const after = ['session.defaultSession', "session.fromPartition('a')", 'new BrowserWindow({})'];
-  const app = await startFixture({ early: `${tried(before)};${tried(after)}` });
+  const app = await start({ early: `${tried(before)};${tried(after)}` });
   expect(app.said('went')).toHaveLength(before.length);
   expect(app.said('threw')).toEqual([
     'Session can only be received when app is ready',
@@ -36,8 +36,10 @@ test('what belongs before the app is ready throws after it, and the other way ro
   expect(app.said('went')).toHaveLength(before.length);
 });
 
-test('an uncaught exception raises a dialog, a rejection a warning, and the app lives on', async () => {
-  const app = await startFixture();
+test('an uncaught exception raises a dialog, a rejection a warning, and the app lives on', async ({
+  start,
+}) => {
+  const app = await start();
   await app.ask('run', "setImmediate(() => { throw new Error('lost') }); void 0");
   await app.ask('run', "void Promise.reject(new Error('forgotten'))");
   await expect
@@ -47,8 +49,8 @@ test('an uncaught exception raises a dialog, a rejection a warning, and the app 
   expect(await app.ask('echo', 'alive')).toBe('alive');
 });
 
-test('an app that listens for exceptions has no dialog', async () => {
-  const app = await startFixture({
+test('an app that listens for exceptions has no dialog', async ({ start }) => {
+  const app = await start({
     early: "process.on('uncaughtException', (error) => say('caught', error.message))",
   });
   await app.ask('run', "setImmediate(() => { throw new Error('lost') }); void 0");
@@ -56,8 +58,8 @@ test('an app that listens for exceptions has no dialog', async () => {
   expect(app.logs()).not.toContain('dialog');
 });
 
-test('an exit takes the windows along, says so, and waits for nothing', async () => {
-  const app = await startFixture();
+test('an exit takes the windows along, says so, and waits for nothing', async ({ start }) => {
+  const app = await start();
   await app
     .ask(
       'run',
@@ -72,8 +74,8 @@ test('an exit takes the windows along, says so, and waits for nothing', async ()
   expect(app.said('will-quit')).toEqual([]);
 });
 
-test('a quit that was prevented can be asked for once more', async () => {
-  const app = await startFixture({ early: "app.once('will-quit', (event) => event.preventDefault())" });
+test('a quit that was prevented can be asked for once more', async ({ start }) => {
+  const app = await start({ early: "app.once('will-quit', (event) => event.preventDefault())" });
   await app.ask('run', 'app.quit()').catch(() => undefined);
   await expect.poll(() => app.said('will-quit')).toHaveLength(1);
   expect(app.said('quit')).toEqual([]);
@@ -81,8 +83,10 @@ test('a quit that was prevented can be asked for once more', async () => {
   expect(app.said('quit')).toEqual([0]);
 });
 
-test('the system tells the app of links and files, its window that it hangs and that the session ends, and its power monitor of that too', async () => {
-  const app = await startFixture({
+test('the system tells the app of links and files, its window that it hangs and that the session ends, and its power monitor of that too', async ({
+  start,
+}) => {
+  const app = await start({
     early:
       "for (const name of ['open-url', 'open-file']) app.on(name, (event, what) => { event.preventDefault(); say(name, what) })",
   });
@@ -100,24 +104,26 @@ test('the system tells the app of links and files, its window that it hangs and 
   expect(app.said('will-quit')).toEqual([]);
 });
 
-test('the lock is held until it is let go of, however often it is asked for', async () => {
-  const app = await startFixture();
+test('the lock is held until it is let go of, however often it is asked for', async ({ start }) => {
+  const app = await start();
   expect(await app.ask('run', 'app.requestSingleInstanceLock()')).toBe(true);
   expect(await app.startAgain([])).toBe(0);
   await app.ask('run', 'app.releaseSingleInstanceLock()');
   expect(await app.ask('run', 'app.hasSingleInstanceLock()')).toBe(false);
-  const next = await startFixture({ userData: app.userData });
+  const next = await start({ userData: app.userData });
   expect(await next.ask('run', 'app.hasSingleInstanceLock()')).toBe(true);
 });
 
-test('the app is not made the one for its links, and an empty line comes before what it prints', async () => {
-  const app = await startFixture();
+test('the app is not made the one for its links, and an empty line comes before what it prints', async ({
+  start,
+}) => {
+  const app = await start();
   expect(await app.ask('run', "app.setAsDefaultProtocolClient('fixture')")).toBe(false);
   expect(app.logs().startsWith('\n')).toBe(true);
 });
 
-test('an app in the resources of its program is packaged, and not on its command line', async () => {
-  const app = await startFixture({ folder: 'resources/app', args: ['one'] });
+test('an app in the resources of its program is packaged, and not on its command line', async ({ start }) => {
+  const app = await start({ folder: 'resources/app', args: ['one'] });
   expect(await app.ask('facts')).toEqual([
     '1.2.3',
     app.userData,

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
-import { startFixture } from './fixture.ts';
+import { expect, onTestFinished } from 'vitest';
+import { startFixture, test } from './fixture.ts';
 
-test('a page is answered by the app, with its headers', async () => {
-  const app = await startFixture();
+test('a page is answered by the app, with its headers', async ({ start }) => {
+  const app = await start();
   expect(app.said('request')).toContain('app://fixture/index.html');
   const evaluated = app.window.evaluate(() => {
     const code: unknown = document.createElement('script');
@@ -20,14 +20,14 @@ test('a window has the size and the language that were asked for', async () => {
   expect(seen).toEqual([480, 640, 'nl']);
 });
 
-test('a window is ready to be shown once it is shown, and can be seen only then', async () => {
-  const app = await startFixture();
+test('a window is ready to be shown once it is shown, and can be seen only then', async ({ start }) => {
+  const app = await start();
   expect(app.said('ready-to-show')).toHaveLength(1);
   expect(app.logs()).toMatch(/did-finish-load[\s\S]*ready-to-show/);
 });
 
-test('a preload that fails leaves a page without its door, and main is told why', async () => {
-  const app = await startFixture();
+test('a preload that fails leaves a page without its door, and main is told why', async ({ start }) => {
+  const app = await start();
   await app.ask(
     'run',
     "webContents.on('preload-error', (_event, path, error) => say('preload-error', [path, error.message])); void 0",
@@ -41,8 +41,8 @@ test('a preload that fails leaves a page without its door, and main is told why'
   expect(await app.window.evaluate(() => 'door' in window)).toBe(false);
 });
 
-test('a window is given the focus by a press of the person alone', async () => {
-  const app = await startFixture();
+test('a window is given the focus by a press of the person alone', async ({ start }) => {
+  const app = await start();
   await app.ask('run', 'window.focus(); window.flashFrame(true)');
   expect(await app.ask('run', 'window.isFocused()')).toBe(false);
   expect(app.said('focus')).toEqual([]);
@@ -52,8 +52,8 @@ test('a window is given the focus by a press of the person alone', async () => {
   expect(app.logs()).toContain('[stand-in] flashFrame true');
 });
 
-test('a right click opens no menu of its own, and tells main where it was', async () => {
-  const app = await startFixture();
+test('a right click opens no menu of its own, and tells main where it was', async ({ start }) => {
+  const app = await start();
   await app.ask(
     'run',
     "webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => say('menu', [isEditable, selectionText, editFlags.canPaste])); void 0",
@@ -76,8 +76,8 @@ test('a right click opens no menu of its own, and tells main where it was', asyn
   await expect.poll(() => app.logs()).toContain('[stand-in] menu [{"role":"paste","label":"Plakken"}]');
 });
 
-test('main hears of a redirect before it happens, and can prevent it', async () => {
-  const app = await startFixture();
+test('main hears of a redirect before it happens, and can prevent it', async ({ start }) => {
+  const app = await start();
   await app.ask(
     'run',
     `session.defaultSession.protocol.handle('app', () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.test/' } }));
@@ -91,8 +91,10 @@ test('main hears of a redirect before it happens, and can prevent it', async () 
   expect(app.said('will-redirect')).toEqual(['https://elsewhere.test/']);
 });
 
-test('a page whose process dies while it loads is a load that failed, and can be tried again', async () => {
-  const app = await startFixture({
+test('a page whose process dies while it loads is a load that failed, and can be tried again', async ({
+  start,
+}) => {
+  const app = await start({
     early: `app.whenReady().then(() => {
       app.once('web-contents-created', (_event, contents) => {
         const { protocol } = session.defaultSession;
@@ -113,8 +115,8 @@ test('a page whose process dies while it loads is a load that failed, and can be
   expect(await app.window.title()).toBe('Fixture');
 });
 
-test('main hears of a navigation before it happens, and can prevent it', async () => {
-  const app = await startFixture();
+test('main hears of a navigation before it happens, and can prevent it', async ({ start }) => {
+  const app = await start();
   await app.window.evaluate(() => {
     location.href = 'https://elsewhere.test/?secret=1';
   });
@@ -123,8 +125,9 @@ test('main hears of a navigation before it happens, and can prevent it', async (
   expect(await app.ask('frame')).toEqual([true, 'app://fixture', 'app://fixture/index.html']);
 });
 
-test('main hears of a popup, which is refused', async () => {
-  const app = await startFixture();
+test('main hears of a popup, which is refused', async ({ start }) => {
+  const app = await start();
+  const before = app.window.context().pages();
   await app.window.evaluate(() => {
     open('https://elsewhere.test/popup');
     const link = document.createElement('a');
@@ -134,11 +137,14 @@ test('main hears of a popup, which is refused', async () => {
   });
   const addresses = ['https://elsewhere.test/popup', 'https://elsewhere.test/link'];
   await expect.poll(() => app.said('popup').sort()).toEqual(addresses.sort());
-  await expect.poll(() => app.window.context().pages().length).toBe(1);
+  await expect.poll(() => app.window.context().pages()).toEqual(before);
 });
 
-test('main hears of a page that a click with Ctrl, Shift or the middle button would open, which is refused', async () => {
-  const app = await startFixture();
+test('main hears of a page that a click with Ctrl, Shift or the middle button would open, which is refused', async ({
+  start,
+}) => {
+  const app = await start();
+  const before = app.window.context().pages();
   await app.window.evaluate(() => {
     const link = document.createElement('a');
     Object.assign(link, { href: 'https://elsewhere.test/link', textContent: 'link' });
@@ -148,7 +154,7 @@ test('main hears of a page that a click with Ctrl, Shift or the middle button wo
   await link.click({ button: 'middle' });
   for (const key of ['Control', 'Shift'] as const) await link.click({ modifiers: [key] });
   await expect.poll(() => app.said('popup')).toEqual(Array(3).fill('https://elsewhere.test/link'));
-  await expect.poll(() => app.window.context().pages().length).toBe(1);
+  await expect.poll(() => app.window.context().pages()).toEqual(before);
   expect(app.said('will-navigate')).toEqual([]);
 });
 
@@ -177,8 +183,8 @@ test('a page reaches no server, by request or by socket', async () => {
   expect(reached).toEqual([]);
 });
 
-test('a page that died is there again once it is loaded again', async () => {
-  const app = await startFixture();
+test('a page that died is there again once it is loaded again', async ({ start }) => {
+  const app = await start();
   const context = app.window.context();
   const back = context.waitForEvent('page');
   await app.window.goto('chrome://crash').catch(() => undefined);
