@@ -66,7 +66,8 @@ async function startChromium(
   mkdirSync(join(profile, 'Default'), { recursive: true });
   // A browser would offer to translate; an app's window does not.
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
-  const program = (isHeadless ? findHeadlessChromium() : findChromium()) ?? '';
+  const program = isHeadless ? findHeadlessChromium() : findChromium();
+  if (program === undefined) throw new Error('There is no Chromium.');
   const chromium = spawn(
     program,
     [
@@ -94,8 +95,12 @@ async function startChromium(
   const begun = new Promise<Payload<'Target.targetCreated'>['targetInfo']>((resolve) => {
     browser.on('Target.targetCreated', ({ targetInfo }) => targetInfo.type === 'page' && resolve(targetInfo));
   });
-  await browser.send('Target.setDiscoverTargets', { discover: true });
-  const { targetId: firstPage, browserContextId: context = '' } = await begun;
+  const failed = connection.closed.then(() => {
+    throw new Error(`${program} ended before it had a page.`);
+  });
+  failed.catch(() => undefined);
+  await Promise.race([browser.send('Target.setDiscoverTargets', { discover: true }), failed]);
+  const { targetId: firstPage, browserContextId: context = '' } = await Promise.race([begun, failed]);
   const openPage = async () => (await browser.send('Target.createTarget', { url: 'about:blank' })).targetId;
   return { connection, context, firstPage, openPage };
 }

@@ -51,6 +51,7 @@ class StandInWindow {
     const { width = 800, height = 600 } = options;
     this.#chromium = this.#openChromium({ width, height });
     this.#page = this.#open(({ firstPage }) => firstPage);
+    this.#page.catch((error: unknown) => record(`no window: ${error}`));
     announce('web-contents-created', this.#webContents);
   }
 

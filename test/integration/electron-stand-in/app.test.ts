@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { startFixture, temporaryFolder, test } from './fixture.ts';
+import { startFixture, temporaryFolder, test, writeFixture } from './fixture.ts';
 
 test('the app learns what Electron would tell it', async ({ start }) => {
   const app = await start({ language: 'nl', args: ['one', '--two'] });
@@ -33,6 +34,19 @@ test('being killed, the app takes Chromium with it', async () => {
   expect(await processesWith(app.userData)).not.toEqual([]);
   await app.kill();
   await expect.poll(() => processesWith(app.userData), { timeout: 10_000 }).toEqual([]);
+});
+
+test('where Chromium cannot be started, or ends at once, that is said', async () => {
+  const folder = await temporaryFolder();
+  const broken = join(folder, 'chromium');
+  await writeFile(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const standIn = join(import.meta.dirname, '../../electron-stand-in/start.ts');
+  for (const program of [broken, join(folder, 'nowhere')]) {
+    const env = { ...process.env, HEADLESS: '1', CHROMIUM_PATH: program };
+    const app = [await writeFixture(folder), `--user-data-dir=${join(folder, 'data')}`];
+    const started = spawnSync(process.execPath, [standIn, ...app], { env, encoding: 'utf8' });
+    expect(started.stderr).toMatch(/\[stand-in\] no window: Error: /);
+  }
 });
 
 test('a second start hands its arguments and folder to the first, and ends without a trace', async ({

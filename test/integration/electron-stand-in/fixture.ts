@@ -114,6 +114,16 @@ export const test = baseTest
         startFixture(options, onTestFinished, chromium),
   );
 
+/** Puts the app there. Gives its own folder. */
+export async function writeFixture(folder: string, place = 'app'): Promise<string> {
+  const files = join(folder, place);
+  await mkdir(join(files, 'out'), { recursive: true });
+  await writeFile(join(files, 'package.json'), manifest);
+  await writeFile(join(files, 'out/main.cjs'), main);
+  await writeFile(join(files, 'out/preload.cjs'), preload);
+  return files;
+}
+
 /** Starts the app, with a Chromium of its own unless one is shared. It is ended in the end unless it has ended by then. */
 export async function startFixture(
   { early = '', folder: place = 'app', env, ...options }: FixtureOptions = {},
@@ -121,11 +131,7 @@ export async function startFixture(
   shared?: SharedChromium,
 ): Promise<FixtureApp> {
   const folder = await temporaryFolder(atEnd);
-  const files = join(folder, place);
-  await mkdir(join(files, 'out'), { recursive: true });
-  await writeFile(join(files, 'package.json'), manifest);
-  await writeFile(join(files, 'out/main.cjs'), main);
-  await writeFile(join(files, 'out/preload.cjs'), preload);
+  const files = await writeFixture(folder, place);
   const app = await launch(
     { kind: 'stand-in' },
     { app: files, env: { ...env, FIXTURE_EARLY: early }, ...options },
