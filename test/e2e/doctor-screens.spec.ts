@@ -12,7 +12,8 @@ import {
   portal,
   report,
 } from '../support/examinations.ts';
-import { arrive, asked, expectAccessible, push, test, variant } from './screen-page.ts';
+import { expectAccessible } from './accessible.ts';
+import { arrive, asked, push, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -3,7 +3,8 @@ import type { Language } from '#contract/snapshot.ts';
 import { nlPanel } from '../../renderer/copy/nl/panel.ts';
 import { copies, panelCopies } from '../support/copies.ts';
 import { managedView, stoppedView, unmanagedView, updateViews } from '../support/policy-views.ts';
-import { arrive, asked, expectAccessible, push, sent, test, variant } from './screen-page.ts';
+import { expectAccessible } from './accessible.ts';
+import { arrive, asked, push, sent, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { longestInput } from '#contract/longest-input.ts';
-import { arrive, findViolations, sent, test, variant } from './screen-page.ts';
+import { findViolations } from './accessible.ts';
+import { arrive, sent, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
