@@ -20,7 +20,13 @@ export type AxeOptions = RunOptions & { checks?: Record<string, { options: Recor
  */
 export async function axeViolations(page: Page, options: AxeOptions = {}): Promise<Result[]> {
   // What may be given is data, which the type of a page's input cannot tell of these options.
-  const given = { ...options, iframes: false, resultTypes: ['violations'] } satisfies AxeOptions;
+  const given = {
+    ...options,
+    iframes: false,
+    preload: false,
+    selectors: false,
+    resultTypes: ['violations'],
+  } satisfies AxeOptions;
   const look = () =>
     page.evaluate(
       async (asked) => ('axe' in window ? (await window.axe.run(document, asked)).violations : null),
