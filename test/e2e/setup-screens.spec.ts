@@ -199,7 +199,7 @@ test('what was typed right before leaving is not lost', async ({ page }) => {
 test('what is too long to send is said, kept and not sent', async ({ page }) => {
   await arrive(page, variant('inviting'));
   const box = page.getByRole('textbox', { name: nlSetup.inviting.label });
-  for (const text of [`${'x'.repeat(321)}@molen.test`, 'een@molen.test\n'.repeat(2_000)]) {
+  for (const text of [`${'x'.repeat(321)}@molen.test`, 'een@molen.test, '.repeat(2_000)]) {
     await box.fill(text);
     await expect(page.getByRole('alert')).toHaveText(nlSetup.inviting.tooLong);
     await page.getByRole('button', { name: nlSetup.inviting.submit }).click();
