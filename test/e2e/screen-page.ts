@@ -20,11 +20,14 @@ declare global {
   }
 }
 
+/** A window that stays open, and what its console says. */
+type Shared = { page: Page; complaints: string[] };
+
 /** The size that the window opens with. */
 export const normal = { width: 520, height: 720 };
 
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
-export const test = base.extend<{ ready: undefined }, { origin: string }>({
+export const test = base.extend<{ ready: undefined }, { origin: string; shared: Shared }>({
   viewport: normal,
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
@@ -39,6 +42,23 @@ export const test = base.extend<{ ready: undefined }, { origin: string }>({
       const server = await serveBuiltWindow();
       await use(server.origin);
       await server.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // Here, although only other tests use it, so that all of them can share a worker and its browser.
+  shared: [
+    async ({ browser, origin }, use) => {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: normal,
+        locale: 'en-US',
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      await use({ page, complaints: await prepare(page) });
+      await context.close();
     },
     { scope: 'worker' },
   ],
@@ -70,24 +90,11 @@ async function prepare(page: Page): Promise<string[]> {
  * The same, in one window that stays open from test to test, as a person's does: for tests that go through every state, whose
  * windows took longer to open than to look at. Each begins with {@link arrive}.
  */
-export const testInOneWindow = test.extend<object, { shared: { page: Page; complaints: string[] } }>({
-  shared: [
-    async ({ browser, origin }, use) => {
-      const context = await browser.newContext({
-        baseURL: origin,
-        viewport: normal,
-        locale: 'en-US',
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      await use({ page, complaints: await prepare(page) });
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
-
+export const testInOneWindow = test.extend({
   page: async ({ shared: { page } }, use) => {
     await page.setViewportSize(normal);
+    // What the last test pointed at is of no concern to the next one.
+    await page.mouse.move(0, 0);
     await use(page);
   },
 
@@ -95,6 +102,17 @@ export const testInOneWindow = test.extend<object, { shared: { page: Page; compl
     complaints.length = 0;
     await use(undefined);
     expect(complaints, 'errors and violations of the content policy').toEqual([]);
+  },
+});
+
+/**
+ * The same, with a page that is loaded again, so that nothing is left of what the window or its double for main held: for tests that
+ * ask nothing of the window itself, such as a clock, colours or what it loads.
+ */
+export const testFromStart = testInOneWindow.extend({
+  page: async ({ page }, use) => {
+    await page.goto('/');
+    await use(page);
   },
 });
 
