@@ -41,14 +41,18 @@ for (const [name, examination] of Object.entries(examinations))
     `an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`,
     async ({ page }) => {
       testFromStart.slow();
-      await expectAccessible(page, async (language) => {
-        await examined(page, examination, language);
-        await page.evaluate(
-          (value) => window.double.answerWith('report', () => ({ ok: true, value })),
-          report,
-        );
-        await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
-      });
+      await expectAccessible(
+        page,
+        async (language) => {
+          await examined(page, examination, language);
+          await page.evaluate(
+            (value) => window.double.answerWith('report', () => ({ ok: true, value })),
+            report,
+          );
+          await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
+        },
+        'pointer',
+      );
     },
   );
 

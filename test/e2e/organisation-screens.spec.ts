@@ -23,12 +23,19 @@ for (const [name, under, view] of [
     `the panel ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`,
     async ({ page }) => {
       testFromStart.slow();
-      await expectAccessible(page, async (language) => {
-        await arrive(page, { ...variant(under), language });
-        await page.evaluate((value) => window.double.answerWith('policy', () => ({ ok: true, value })), view);
-        await openPanel(page, language);
-        await page.getByRole('button', { name: panelCopies[language].rules.all }).click();
-      });
+      await expectAccessible(
+        page,
+        async (language) => {
+          await arrive(page, { ...variant(under), language });
+          await page.evaluate(
+            (value) => window.double.answerWith('policy', () => ({ ok: true, value })),
+            view,
+          );
+          await openPanel(page, language);
+          await page.getByRole('button', { name: panelCopies[language].rules.all }).click();
+        },
+        'pointer',
+      );
     },
   );
 
@@ -141,12 +148,16 @@ for (const [name, update] of Object.entries(updateViews))
   testFromStart(
     `the panel about this app, ${name}: without axe violations, all by keyboard`,
     async ({ page }) => {
-      await expectAccessible(page, async (language) => {
-        await arrive(page, { ...variant('choosing, organisation suggested'), language, update });
-        await openPanel(page, language);
-        const { heading, version } = panelCopies[language].app;
-        await expect(page.getByRole('region', { name: heading })).toContainText(version('0.1.0'));
-      });
+      await expectAccessible(
+        page,
+        async (language) => {
+          await arrive(page, { ...variant('choosing, organisation suggested'), language, update });
+          await openPanel(page, language);
+          const { heading, version } = panelCopies[language].app;
+          await expect(page.getByRole('region', { name: heading })).toContainText(version('0.1.0'));
+        },
+        'pointer',
+      );
     },
   );
 

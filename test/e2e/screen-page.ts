@@ -92,7 +92,7 @@ async function prepare(page: Page): Promise<string[]> {
  */
 export const testInOneWindow = test.extend({
   page: async ({ shared: { page } }, use) => {
-    await page.setViewportSize(normal);
+    if (page.viewportSize()?.width !== normal.width) await page.setViewportSize(normal);
     // What the last test pointed at is of no concern to the next one.
     await page.mouse.move(0, 0);
     await use(page);
