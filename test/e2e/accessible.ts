@@ -101,6 +101,7 @@ async function expectWhole(page: Page, size: Size, reach: 'tab' | 'focus'): Prom
   expect(faults, JSON.stringify(size)).toEqual({
     low: [],
     small: [],
+    dangling: [],
     sideways: [],
     broken: [],
     unseen: [],
@@ -141,7 +142,7 @@ export async function expectAccessible(
 
 /**
  * What is wrong with a page at its present size: what leads on (the primary button, and the ways to sign in) and is lower than 44
- * CSS pixels; the boxes that scroll sideways; and the heading, if its longest word does not fit when nothing may break.
+ * CSS pixels; what can be pressed and is smaller than 24; ids that are referred to and not there; the boxes that scroll sideways; and the heading, if its longest word does not fit when nothing may break.
  *
  * With that, how many controls there are, and where the focus went and whether a person could see that: to each of them now, or
  * to whichever gets it from now on (`window.visits`).
@@ -162,6 +163,15 @@ const look = (page: Page, reach: 'tab' | 'focus' | 'nothing') =>
       if (heading.scrollWidth > heading.clientWidth) broken.push(heading.innerText);
       heading.style.overflowWrap = '';
     }
+
+    // Axe leaves to a person what describes or names with an element that is not there.
+    const dangling = ['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'for'].flatMap(
+      (name) =>
+        [...document.querySelectorAll(`[${name}]`)]
+          .flatMap((element) => element.getAttribute(name)?.split(' ') ?? [])
+          .filter((id) => document.getElementById(id) === null)
+          .map((id) => `${name}=${id}`),
+    );
 
     const root = document.querySelector('dialog[open]') ?? document;
     const all = [
@@ -202,7 +212,7 @@ const look = (page: Page, reach: 'tab' | 'focus' | 'nothing') =>
       window.visit = visit;
       window.visits = visits;
     }
-    return { count: all.length, visits, faults: { low, small, sideways, broken } };
+    return { count: all.length, visits, faults: { low, small, dangling, sideways, broken } };
   }, reach);
 
 /**
