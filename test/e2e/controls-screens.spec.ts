@@ -2,45 +2,48 @@ import { expect, type Page } from '@playwright/test';
 import type { Examination } from '#contract/doctor.ts';
 import type { Intent } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
+import type { Asked } from '../support/bridge-double.ts';
 import { intercepted, portal } from '../support/examinations.ts';
 import { isTaken } from '../support/journey-state.ts';
 import { variants } from '../support/variants.ts';
-import { arrive, test, testInOneWindow, variant } from './screen-page.ts';
+import { arrive, test, testInOneWindow, variant, wayTo } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 /** A control by its place among those that are there, with the words that it is known by. */
 type Control = { at: number; words: string; submits: boolean };
-/** What came of operating a control, and what can be operated now. */
-type Result = {
-  asked: { name: string; input: unknown }[];
-  isChanged: boolean;
-  controls: Control[];
-  /** Something stands over the screen: its controls are another test's. */
-  isOver: boolean;
-};
+/** What came of operating a control. */
+type Operated = { path: string; asked: Asked[]; isChanged: boolean };
+
+declare global {
+  interface Window {
+    /** Comes to the beginning, from which each control is operated, from wherever the page is. */
+    begin: () => Promise<void>;
+  }
+}
 
 /**
- * Operates a control as a person would, and waits for something to come of it; its own focus does not count. Without one it only
- * looks. Controls are those of what stands over the screen, if something does; what says that it is disabled is left out.
+ * Operates each control that is there at the beginning, and each that comes to be there by one of them, all from the beginning. With
+ * `filled`, only that one on the page as it is.
+ *
+ * A control is operated as a person would, and something is waited for to come of it; its own focus does not count. Controls are
+ * those of what stands over the screen, if something does; what says that it is disabled is left out.
  */
-const operate = (page: Page, control: Pick<Control, 'at'> | null): Promise<Result> =>
-  page.evaluate(async (place) => {
+const operate = (page: Page, given: { filled?: Control } = {}) =>
+  page.evaluate(async ({ filled }) => {
     const list = () => {
       const root = document.querySelector('dialog[open]') ?? document;
       return [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')];
     };
-    const operable = list();
-    const look = () =>
-      JSON.stringify([
-        document.body.innerHTML,
-        [...document.querySelectorAll('input')].map(({ value, checked }) => [value, checked]),
-        operable.indexOf(document.activeElement as HTMLElement),
-      ]);
-    const [before, asked] = [look(), window.double.asked.length];
-    if (place !== null) {
-      const element = operable[place];
-      if (!element) throw new Error('the control is gone');
+    const controls = () =>
+      list().flatMap((element, at): Control[] => {
+        if (element.ariaDisabled === 'true') return [];
+        const words = element.innerText || element.getAttribute('name') || element.className;
+        return [{ at, words, submits: element instanceof HTMLButtonElement && element.type === 'submit' }];
+      });
+    // Whose controls are another test's.
+    const isOver = () => document.querySelector('dialog[open]') !== null;
+    const act = (element: HTMLElement) => {
       const isBox = element instanceof HTMLInputElement && element.type !== 'checkbox';
       if (isBox && !element.readOnly) {
         element.select();
@@ -50,29 +53,44 @@ const operate = (page: Page, control: Pick<Control, 'at'> | null): Promise<Resul
         element.value = [...element.options].find(({ selected }) => !selected)?.value ?? '';
         element.dispatchEvent(new Event('change', { bubbles: true }));
       } else element.click();
+    };
+    const check = async ({ at }: Control, path: string) => {
+      const operable = list();
+      const look = () =>
+        JSON.stringify([
+          document.body.innerHTML,
+          [...document.querySelectorAll('input')].map(({ value, checked }) => [value, checked]),
+          operable.indexOf(document.activeElement as HTMLElement),
+        ]);
+      const [before, asked, element] = [look(), window.double.asked.length, operable[at]];
+      if (!element) throw new Error('the control is gone');
+      act(element);
+      // What follows at once is there in the next task. What has to be loaded comes later.
+      await new Promise((resolve) => setTimeout(resolve));
       for (let wait = 0; wait < 40; wait += 1) {
         if (window.double.asked.length > asked || look() !== before) break;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    }
-    return {
-      asked: window.double.asked.slice(asked),
-      isChanged: look() !== before,
-      isOver: document.querySelector('dialog[open]') !== null,
-      controls: list().flatMap((element, at) =>
-        element.ariaDisabled === 'true'
-          ? []
-          : [
-              {
-                at,
-                words: element.innerText || element.getAttribute('name') || element.className,
-                submits: element instanceof HTMLButtonElement && element.type === 'submit',
-              },
-            ],
-      ),
+      await new Promise((resolve) => setTimeout(resolve));
+      return { path, asked: window.double.asked.slice(asked), isChanged: look() !== before };
     };
-  }, control?.at ?? null);
+    if (filled) return { operated: [await check(filled, `${filled.words}, filled in`)], forms: [] };
+    const operated: Operated[] = [];
+    await window.begin();
+    const [first, wasOver] = [controls(), isOver()];
+    const known = new Set(first.map(({ words }) => words));
+    for (const control of first) {
+      await window.begin();
+      operated.push(await check(control, control.words));
+      if (isOver() !== wasOver) continue;
+      for (const one of controls().filter(({ words }) => !known.has(words))) {
+        await window.begin();
+        await check(control, control.words);
+        operated.push(await check(one, `${control.words} › ${one.words}`));
+      }
+    }
+    return { operated, forms: first.filter(({ submits }) => submits) };
+  }, given);
 
 /** What is right in each box, so that a form can be sent. */
 const right: Record<string, string> = {
@@ -93,41 +111,32 @@ async function fillIn(page: Page): Promise<void> {
   if (await page.getByRole('checkbox').count()) await page.getByRole('checkbox').check();
 }
 
-/** Every control that is there after `begin`, and each that comes to be there by one of them, does something. */
-async function expectAllToAct(page: Page, snapshot: Snapshot, begin: () => Promise<void>): Promise<void> {
-  const idle: string[] = [];
-  const check = async (control: Control, path: string) => {
-    const result = await operate(page, control);
-    const { asked, isChanged } = result;
-    const intents = asked.flatMap(({ name, input }) => (name === 'send' ? [input as Intent] : []));
-    if (intents.some((intent) => !isTaken(snapshot, intent))) idle.push(`${path}: main takes no notice`);
-    else if (asked.length === 0 && !isChanged) idle.push(`${path}: nothing happens`);
-    return result;
-  };
-  await begin();
-  const first = await operate(page, null);
-  const known = new Set(first.controls.map(({ words }) => words));
-  for (const control of first.controls) {
-    await begin();
-    const { isOver, controls } = await check(control, control.words);
-    if (isOver === first.isOver)
-      for (const one of controls.filter(({ words }) => !known.has(words))) {
-        await begin();
-        await operate(page, control);
-        await check(one, `${control.words} › ${one.words}`);
-      }
-    if (!control.submits) continue;
-    await begin();
+/** Every control that is there at the beginning, and each that comes to be there by one of them, does something. */
+async function expectAllToAct(page: Page, snapshot: Snapshot, begin?: () => Promise<void>): Promise<void> {
+  await arrive(page, snapshot);
+  if (begin) await page.exposeFunction('begin', begin);
+  else
+    await page.evaluate((way) => {
+      window.begin = () => window.arrive(way);
+    }, wayTo(snapshot));
+  const { operated, forms } = await operate(page);
+  for (const filled of forms) {
+    await page.evaluate(() => window.begin());
     await fillIn(page);
-    await check(control, `${control.words}, filled in`);
+    operated.push(...(await operate(page, { filled })).operated);
   }
+  const idle = operated.flatMap(({ path, asked, isChanged }) => {
+    const intents = asked.flatMap(({ name, input }) => (name === 'send' ? [input as Intent] : []));
+    if (intents.some((intent) => !isTaken(snapshot, intent))) return [`${path}: main takes no notice`];
+    return asked.length === 0 && !isChanged ? [`${path}: nothing happens`] : [];
+  });
   expect(idle).toEqual([]);
 }
 
 for (const [name, snapshot] of Object.entries(variants))
   testInOneWindow(`${name}: every control does something`, async ({ page }) => {
     testInOneWindow.slow();
-    await expectAllToAct(page, snapshot, () => arrive(page, snapshot));
+    await expectAllToAct(page, snapshot);
   });
 
 for (const name of [

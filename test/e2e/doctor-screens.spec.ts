@@ -12,7 +12,8 @@ import {
   portal,
   report,
 } from '../support/examinations.ts';
-import { arrive, asked, expectAccessible, push, test, variant } from './screen-page.ts';
+import { expectAccessible } from './accessible.ts';
+import { arrive, asked, push, test, testFromStart, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -36,16 +37,24 @@ async function examined(page: Page, examination: Examination, language: Language
 }
 
 for (const [name, examination] of Object.entries(examinations))
-  test(`an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
-    page,
-  }) => {
-    test.slow();
-    await expectAccessible(page, async (language) => {
-      await examined(page, examination, language);
-      await page.evaluate((value) => window.double.answerWith('report', () => ({ ok: true, value })), report);
-      await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
-    });
-  });
+  testFromStart(
+    `an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`,
+    async ({ page }) => {
+      testFromStart.slow();
+      await expectAccessible(
+        page,
+        async (language) => {
+          await examined(page, examination, language);
+          await page.evaluate(
+            (value) => window.double.answerWith('report', () => ({ ok: true, value })),
+            report,
+          );
+          await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
+        },
+        'pointer',
+      );
+    },
+  );
 
 for (const [name, opener] of [
   ['choosing', 'Werkt er iets niet?'],
@@ -53,27 +62,29 @@ for (const [name, opener] of [
   ['signing in, no browser', 'Onderzoek wat er mis is'],
   ['blocked by policy', 'Onderzoek wat er mis is'],
 ] as const)
-  test(`${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`, async ({
-    page,
-  }) => {
-    await arrive(page, variant(name));
-    const button = page.getByRole('button', { name: opener, exact: true });
-    for (const leave of [
-      () => page.keyboard.press('Escape'),
-      () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
-    ]) {
-      await button.focus();
-      await page.keyboard.press('Enter');
-      await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
-      await leave();
-      await expect(doctorOf(page)).toHaveCount(0);
-      await expect(button).toBeFocused();
-    }
-    // The focus is back before main is told.
-    const doctors = async () => (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
-    const once = ['examined', 'examine', 'stopExamining'];
-    await expect.poll(doctors).toEqual([...once, ...once]);
-  });
+  testFromStart(
+    `${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`,
+    async ({ page }) => {
+      await arrive(page, variant(name));
+      const button = page.getByRole('button', { name: opener, exact: true });
+      for (const leave of [
+        () => page.keyboard.press('Escape'),
+        () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
+      ]) {
+        await button.focus();
+        await page.keyboard.press('Enter');
+        await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+        await leave();
+        await expect(doctorOf(page)).toHaveCount(0);
+        await expect(button).toBeFocused();
+      }
+      // The focus is back before main is told.
+      const doctors = async () =>
+        (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
+      const once = ['examined', 'examine', 'stopExamining'];
+      await expect.poll(doctors).toEqual([...once, ...once]);
+    },
+  );
 
 test('the doctor costs nothing before it is opened', async ({ page }) => {
   const loaded: string[] = [];
@@ -86,7 +97,7 @@ test('the doctor costs nothing before it is opened', async ({ page }) => {
   expect(loaded.filter((url) => /\/doctor-[\w-]{8}\.js$/.test(url))).toHaveLength(1);
 });
 
-test('each check says how it is in a word, and only the end is announced', async ({ page }) => {
+testFromStart('each check says how it is in a word, and only the end is announced', async ({ page }) => {
   await examined(page, begun);
   const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
   const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
@@ -119,20 +130,21 @@ test('while nothing is heard the time goes on', async ({ page }) => {
   await expect(doctorOf(page).getByText('4 seconden')).toBeVisible();
 });
 
-test('what is found is told once, what is wrong first, with who mends it and by how much the clock is off', async ({
-  page,
-}) => {
-  await examined(page, intercepted);
-  const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
-  await expect(found).toHaveCount(7);
-  await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
-  await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
-  await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
-  await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
-  await expect(found.nth(3)).toContainText('Let op');
-});
+testFromStart(
+  'what is found is told once, what is wrong first, with who mends it and by how much the clock is off',
+  async ({ page }) => {
+    await examined(page, intercepted);
+    const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
+    await expect(found).toHaveCount(7);
+    await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
+    await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
+    await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
+    await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
+    await expect(found.nth(3)).toContainText('Let op');
+  },
+);
 
-test('what was learned of a host can be read', async ({ page }) => {
+testFromStart('what was learned of a host can be read', async ({ page }) => {
   await examined(page, intercepted);
   const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
   const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
@@ -149,7 +161,7 @@ test('what was learned of a host can be read', async ({ page }) => {
   await expect(check('Inloggen bij eConnect')).toContainText('via proxy proxy.cooperatieve');
 });
 
-test('what the app can do about it is done, said, and looked at again', async ({ page }) => {
+testFromStart('what the app can do about it is done, said, and looked at again', async ({ page }) => {
   await examined(page, portal);
   await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
   expect(await asksFor(page, 'remedy')).toEqual(['open-network-page']);
@@ -166,7 +178,7 @@ test('what the app can do about it is done, said, and looked at again', async ({
   await expect(again).toBeFocused();
 });
 
-test('a remedy or an examination that is refused is told', async ({ page }) => {
+testFromStart('a remedy or an examination that is refused is told', async ({ page }) => {
   await examined(page, portal);
   await page.evaluate(() => {
     for (const name of ['remedy', 'examine'])
@@ -179,7 +191,7 @@ test('a remedy or an examination that is refused is told', async ({ page }) => {
   await expect(doctorOf(page).getByRole('button', { name: nlDoctor.again })).toBeEnabled();
 });
 
-test('the report is read before it is copied, and that is said', async ({ page }) => {
+testFromStart('the report is read before it is copied, and that is said', async ({ page }) => {
   await examined(page, intercepted);
   const copy = doctorOf(page).getByRole('button', { name: 'Kopieer het rapport' });
   await expect(copy).toHaveCount(0);
@@ -199,14 +211,14 @@ test('the report is read before it is copied, and that is said', async ({ page }
   await expect(doctorOf(page).getByText('Gekopieerd')).toHaveCount(0);
 });
 
-test('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
+testFromStart('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
   await examined(page, healthy);
   await push(page, variant('finished, new'));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Je account is klaar' })).toBeFocused();
 });
 
-test('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
+testFromStart('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
   await arrive(page, variant('choosing'));
   await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
   await page.getByRole('button', { name: 'Organisatie', exact: true }).click();

@@ -11,13 +11,22 @@ declare global {
   }
 }
 
+/** What axe can be asked, with the options of its checks, which its own type leaves out. */
+export type AxeOptions = RunOptions & { checks?: Record<string, { options: Record<string, unknown> }> };
+
 /**
  * What axe finds wrong on the page as it is now. The library is loaded into a page once, and describes nothing but what is
  * wrong: both take most of the time otherwise. Frames are left out, since no page of ours has one that can run a script.
  */
-export async function axeViolations(page: Page, options: RunOptions = {}): Promise<Result[]> {
+export async function axeViolations(page: Page, options: AxeOptions = {}): Promise<Result[]> {
   // What may be given is data, which the type of a page's input cannot tell of these options.
-  const given = { ...options, iframes: false, resultTypes: ['violations'] } satisfies RunOptions;
+  const given = {
+    ...options,
+    iframes: false,
+    preload: false,
+    selectors: false,
+    resultTypes: ['violations'],
+  } satisfies AxeOptions;
   const look = () =>
     page.evaluate(
       async (asked) => ('axe' in window ? (await window.axe.run(document, asked)).violations : null),
