@@ -2,14 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { appFolder, benchFolder } from './bench/bundles.ts';
-import { flows } from './bench/flows.ts';
-import { load } from './bench/load.ts';
-import { longLife } from './bench/long-life.ts';
-import { buildOlderCommit, type OlderCommit } from './bench/older-commit.ts';
-import { renderer } from './bench/renderer.ts';
+import type { OlderCommit } from './bench/older-commit.ts';
 import { type Failed, isMet, missedText, type Part, partText } from './bench/report.ts';
-import { startUp } from './bench/start-up.ts';
-import { wholeStart } from './bench/whole-start.ts';
 import { buildRooms } from './lib/build-rooms.ts';
 import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 
@@ -23,14 +17,44 @@ Reports in out/bench/report.md and report.json; ends with 1 only where something
 
 type BenchPart = { name: (typeof names)[number]; title: string; run: () => Promise<Part> };
 
+/** Each part is loaded when it is its turn: together they load the build, the sandbox and a browser. */
 const partsOf = (rounds: number, clients: number, older: OlderCommit | undefined): BenchPart[] => [
-  { name: 'start-up', title: 'Main-process start-up', run: () => startUp(rounds, older) },
-  { name: 'whole-start', title: 'Whole start', run: () => wholeStart(rounds) },
-  { name: 'flows', title: 'Sign-in flows', run: () => flows(rounds) },
-  { name: 'renderer', title: 'First screen', run: () => renderer(rounds, older) },
-  { name: 'load', title: 'The sandbox under load', run: () => load(clients) },
-  { name: 'long-life', title: '24 hours of waiting', run: longLife },
+  {
+    name: 'start-up',
+    title: 'Main-process start-up',
+    run: async () => (await import('./bench/start-up.ts')).startUp(rounds, older),
+  },
+  {
+    name: 'whole-start',
+    title: 'Whole start',
+    run: async () => (await import('./bench/whole-start.ts')).wholeStart(rounds),
+  },
+  {
+    name: 'flows',
+    title: 'Sign-in flows',
+    run: async () => (await import('./bench/flows.ts')).flows(rounds),
+  },
+  {
+    name: 'renderer',
+    title: 'First screen',
+    run: async () => (await import('./bench/renderer.ts')).renderer(rounds, older),
+  },
+  {
+    name: 'load',
+    title: 'The sandbox under load',
+    run: async () => (await import('./bench/load.ts')).load(clients),
+  },
+  {
+    name: 'long-life',
+    title: '24 hours of waiting',
+    run: async () => (await import('./bench/long-life.ts')).longLife(),
+  },
 ];
+
+async function olderCommit(name: string): Promise<OlderCommit> {
+  const { buildOlderCommit } = await import('./bench/older-commit.ts');
+  return await buildOlderCommit(name);
+}
 
 async function bench(args: string[]): Promise<number> {
   const { values } = parsedArguments({
@@ -53,7 +77,7 @@ async function bench(args: string[]): Promise<number> {
   // Vite would build for development, where something set this.
   process.env.NODE_ENV = 'production';
   await buildRooms({ output: appFolder });
-  const older = values.compare === undefined ? undefined : await buildOlderCommit(values.compare);
+  const older = values.compare === undefined ? undefined : await olderCommit(values.compare);
   for (const { name, title, run } of partsOf(rounds, clients, older)) {
     if (only && !only.includes(name)) continue;
     const part = await run().catch((error: unknown): Failed => ({ name, title, error: String(error) }));

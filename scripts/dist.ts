@@ -4,7 +4,6 @@ import { lightenAccent } from '../main/build/accent.ts';
 import { requestIn, usage } from './dist/arguments.ts';
 import { checkElectron, checkEnvironment, checkTerms, readConfiguration } from './dist/checks.ts';
 import { checkNativePart } from './dist/native-part.ts';
-import { pack } from './dist/packing.ts';
 import { buildRooms } from './lib/build-rooms.ts';
 import { runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
@@ -35,6 +34,8 @@ async function distribute(args: readonly string[]): Promise<undefined> {
   // In a folder of its own, so that no organisation's build remains where `npm start` runs the app.
   await rm(app, { recursive: true, force: true });
   await buildRooms({ output: app, env: { ONBOARDING_BUILD: file ?? '' } });
+  // Loads electron-builder, which a request that is refused needs not wait for.
+  const { pack } = await import('./dist/packing.ts');
   const made = await pack({ ...request, slug, app, output, electronDist });
   console.log(`Made in    ${output}`);
   for (const path of made) console.log(`           ${path}`);

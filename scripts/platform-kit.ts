@@ -1,11 +1,9 @@
 import { join, relative } from 'node:path';
 import { parsedArguments, required, runScript, UsageError } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
+import type { Check } from './platform-kit/check.ts';
 import { requireAnswers } from './platform-kit/reachability.ts';
 import { lineOf, missingOf, tallyOf, writeReport } from './platform-kit/report.ts';
-import { rules } from './platform-kit/rules.ts';
-import { runChecks } from './platform-kit/run-checks.ts';
-import { loadImplementation, readEnvironment } from './platform-kit/target-files.ts';
 
 const folder = join(root, 'out/platform-kit');
 
@@ -28,7 +26,7 @@ Exit codes: 0 nothing failed Â· 1 something failed, or the kit could not begin Â
 
 const text = { type: 'string' } as const;
 
-/** Runs one command line and returns its exit code. */
+/** Runs one command line and returns its exit code. Loads the checks only once there is something to check. */
 async function main(args: string[]): Promise<number> {
   const { values } = parsedArguments({
     args,
@@ -41,13 +39,18 @@ async function main(args: string[]): Promise<number> {
     },
   });
   const target = { platform: urlOf('platform', values.platform), issuer: urlOf('issuer', values.issuer) };
+  const { loadImplementation, readEnvironment } = await import('./platform-kit/target-files.ts');
   const environment = await readEnvironment(required('environment', values.environment), target);
-  const checks = checksOf(values.rule);
-  const { implementation } = values;
+  const { implementation, rule } = values;
+  const chosen = rule && (await checksOf(rule));
   const port = implementation === undefined ? {} : await loadImplementation(implementation, target);
   await requireAnswers(target);
-  const outcomes = await runChecks(checks, { ...target, environment }, port, (outcome) =>
-    console.log(lineOf(outcome)),
+  const { runChecks } = await import('./platform-kit/run-checks.ts');
+  const outcomes = await runChecks(
+    chosen ?? (await allChecks()),
+    { ...target, environment },
+    port,
+    (outcome) => console.log(lineOf(outcome)),
   );
   await writeReport(folder, target, outcomes);
   const { passed, failed, skipped } = tallyOf(outcomes);
@@ -63,8 +66,12 @@ function urlOf(name: string, value: string | undefined): string {
   return url;
 }
 
-function checksOf(numbers: readonly string[] | undefined) {
-  if (numbers === undefined) return rules;
+async function allChecks(): Promise<readonly Check[]> {
+  return (await import('./platform-kit/rules.ts')).rules;
+}
+
+async function checksOf(numbers: readonly string[]): Promise<readonly Check[]> {
+  const rules = await allChecks();
   for (const number of numbers)
     if (!rules.some(({ rule }) => rule === number)) throw new UsageError(`there is no rule ${number}`);
   return rules.filter(({ rule }) => numbers.includes(rule));

@@ -3,13 +3,11 @@ import { join, resolve } from 'node:path';
 import { type Command, parseCommand } from '../main/command-line/arguments.ts';
 import { usageText as appUsage } from '../main/command-line/commands.ts';
 import { PortTakenError } from '../test/sandbox/network/ports.ts';
-import { startSandbox } from '../test/sandbox/sandbox.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium } from './lib/chromium.ts';
 import { Refusal, runScript } from './lib/command-line.ts';
 import { findElectron } from './lib/electron.ts';
 import { root, run } from './lib/run.ts';
-import { browserOfPerson, keychainOfPerson } from './start/person.ts';
 
 const usage = `Usage: npm start [-- <what the app takes>]
 
@@ -52,6 +50,7 @@ async function openWindow(args: string[]): Promise<number> {
     throw new Refusal(
       '  There is no display here, so no window can be opened: `npm run demo` does the journeys without one and leaves a picture of each step.\n',
     );
+  const { browserOfPerson, keychainOfPerson } = await import('./start/person.ts');
   const keychain = await keychainOfPerson();
   try {
     const browser = await browserOfPerson(join(dataFolder, 'browser'));
@@ -72,6 +71,7 @@ async function withSandbox(
   work: (environmentFile: string, mailbox: string | null) => Promise<number>,
 ): Promise<number> {
   const file = join(dataFolder, 'environment.json');
+  const { startSandbox } = await import('../test/sandbox/sandbox.ts');
   const sandbox = await startSandbox({ ports: 'fixed', dataFolder }).catch((error: unknown) => {
     if (!(error instanceof PortTakenError)) throw error;
     if (!existsSync(file)) throw new Refusal(error.message);

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { ensureHeadlessChromium } from '../lib/chromium.ts';
 import { parsedArguments, runScript } from '../lib/command-line.ts';
 import { root } from '../lib/run.ts';
@@ -15,6 +14,7 @@ const icnsTypes = { ic11: 32, ic12: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1
 
 async function pictures(sizes: readonly number[]): Promise<Map<number, Buffer>> {
   const svg = (await readFile(join(folder, 'icon.svg'))).toString('base64');
+  const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath: await ensureHeadlessChromium(),
     args: ['--no-sandbox'],

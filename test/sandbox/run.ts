@@ -10,7 +10,6 @@ import {
 import { platformUrl, startIdentityOnly } from './identity-only.ts';
 import { PortTakenError } from './network/ports.ts';
 import { directoryEntries } from './organisation/directory-entries.ts';
-import { startSandbox } from './sandbox.ts';
 
 const usage = `Usage: npm run sandbox [-- --reset]
        npm run sandbox -- --only identity [--platform <url>] [--reset]
@@ -57,6 +56,7 @@ function isOrigin(text: string): boolean {
 type Running = { close(): Promise<void> };
 
 async function runWhole(reset: boolean): Promise<Running> {
+  const { startSandbox } = await import('./sandbox.ts');
   const sandbox = await startSandbox({ ports: 'fixed', dataFolder, reset });
   const { urls, smtpPort } = sandbox;
   console.log(`The sandbox is running${reset ? ', from the beginning' : ''}.\n`);

@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { z } from 'zod';
 
@@ -35,46 +34,45 @@ type KillOptions = {
   moments?: readonly string[];
   /** The number of the moment that is its last, from 1; never killed without one. */
   at?: number;
-  onStart?: (child: ChildProcess) => void;
+  /** V8's own options. */
+  flags?: readonly string[];
+  /** The answer to each message of the program. */
+  onAsked?: () => Promise<string>;
 };
 
-const hook = join(import.meta.dirname, 'kill-hook.ts');
-
 /**
- * Joins a program and what it imports into one file in the folder, and gives that file's path. It starts in half the time,
- * which counts where it lives hundreds of lives. The hook stays a module of its own, because it was imported before the program.
+ * Joins a program and what it imports into a CommonJS file in the folder, and gives that file's path. It starts in half the
+ * time of the modules, which counts where it lives hundreds of lives.
  */
 export async function bundleProgram(program: string, folder: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [
-      {
-        name: 'keep-hook',
-        enforce: 'pre',
-        resolveId: (id) =>
-          basename(id) === basename(hook) ? { id: pathToFileURL(hook).href, external: true } : null,
-      },
-    ],
     ssr: { noExternal: true },
     build: {
       ssr: program,
       outDir: folder,
       minify: false,
-      rolldownOptions: { output: { entryFileNames: 'program.mjs' } },
+      rolldownOptions: {
+        output: { format: 'cjs', entryFileNames: 'program.cjs', chunkFileNames: '[name].cjs' },
+      },
     },
   });
-  return join(folder, 'program.mjs');
+  return join(folder, 'program.cjs');
 }
 
-/** A life that hangs is ended after this, in milliseconds, and says so by having no end. */
-const tooLong = 60_000;
-
-/** Lives one life of a program, to its end or to the moment that it is killed at. */
-export async function live({ program, folder, moments, at, onStart }: KillOptions): Promise<Life> {
+/** Lives one life of a program, to its end or to the moment that it is killed at. One that hangs is ended, and has no end. */
+export async function live({
+  program,
+  folder,
+  moments,
+  at,
+  flags = [],
+  onAsked,
+}: KillOptions): Promise<Life> {
   const [file, ...args] = program;
   const child = fork(file, args, {
-    execArgv: ['--import', hook],
+    execArgv: [...flags],
     env: {
       ...process.env,
       KILL_FOLDER: folder,
@@ -82,7 +80,7 @@ export async function live({ program, folder, moments, at, onStart }: KillOption
       ...(at === undefined ? {} : { KILL_AT: String(at) }),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    timeout: tooLong,
+    timeout: 60_000,
   });
   let [printed, errors] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -91,7 +89,10 @@ export async function live({ program, folder, moments, at, onStart }: KillOption
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
-  onStart?.(child);
+  child.on('message', async () => {
+    const answer = await onAsked?.();
+    if (child.connected) child.send(String(answer));
+  });
   await once(child, 'close');
   const told = printed
     .split('\n')

@@ -1,14 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
-import { sandboxState } from '../../sandbox/state.ts';
 import { test } from '../../support/fixtures.ts';
 import { mailCodes } from '../../support/kill-mail.ts';
 import type { Wish } from '../../support/kill-person.ts';
 import { bundleProgram, forEach, type Life, live, upTo } from '../../support/kill-run.ts';
+import { walk } from '../../support/kill-story.ts';
 
 /*
  * The client without a window is killed at each state, at each answer, and before each call that changes what the next
@@ -17,6 +17,9 @@ import { bundleProgram, forEach, type Life, live, upTo } from '../../support/kil
  */
 
 const moments = process.env.KILL_EVERY === '1' ? undefined : ['before rename', 'before rm'];
+
+/** Without what V8 does in other threads for the sake of lives longer than these: an eighth of their time. */
+const flags = ['--single-threaded', '--no-opt', '--no-wasm-dynamic-tiering'];
 
 type Story = {
   name: string;
@@ -58,49 +61,50 @@ const stories: Story[] = [
 ];
 
 let root: string;
-let seed: string;
 let core: string;
 let killed = 0;
 test.beforeAll(async ({ sharedFolder }) => {
   root = sharedFolder;
-  seed = join(root, 'seed');
   core = await bundleProgram(join(import.meta.dirname, '../../support/kill-core.ts'), join(root, 'core'));
-  const sandbox = await startSandbox({ dataFolder: seed });
-  await sandbox.close();
-  // Its keys take longest to make, and are as good as new; its ports another sandbox may have by then.
-  const file = join(seed, 'state.json');
-  writeFileSync(
-    file,
-    JSON.stringify({ ...sandboxState.parse(JSON.parse(readFileSync(file, 'utf8'))), ports: {} }),
-  );
 });
 
-type Outcome = { first: Life; second: Life; isWhole: boolean; accounts: string[]; links: number };
+type Outcome = {
+  first: Life;
+  second: { states: string[]; end: string | null };
+  isWhole: boolean;
+  accounts: number;
+  links: number;
+};
 
-/** The story on a sandbox of its own, killed at a moment, and what came of it after another start. */
+/**
+ * The story on a sandbox of its own, killed at a moment, and what came of it after another start. That one need not die, and
+ * is in this process: it finds nothing but the folder.
+ */
 async function outcomeOf({ wish, email }: Story, at?: number): Promise<Outcome> {
-  const data = mkdtempSync(join(root, 'sandbox-'));
-  const folder = join(data, 'app');
-  mkdirSync(folder);
-  cpSync(seed, data, { recursive: true });
-  const sandbox = await startSandbox({ dataFolder: data });
-  const program = [core, folder, sandbox.environmentFile ?? '', JSON.stringify(wish)] as const;
+  const folder = mkdtempSync(join(root, 'app-'));
+  const sandbox = await startSandbox();
   const codes = () => mailCodes(sandbox.mailbox, email);
   const first = await live({
-    program,
+    program: [core, folder, JSON.stringify(sandbox.environment), JSON.stringify(wish)],
     folder,
-    onStart: codes(),
+    flags,
+    onAsked: codes(),
     ...(moments ? { moments } : {}),
     ...(at ? { at } : {}),
   });
   const isWhole = readsWhole(folder);
-  const second = await live({ program, folder, onStart: codes(), moments: [] });
+  const states: string[] = [];
+  const end = await walk({
+    environment: sandbox.environment,
+    folder,
+    wish,
+    code: codes(),
+    onState: (step) => states.push(step),
+  });
+  const accounts = sandbox.platform.countAccounts(email);
   const links = sandbox.platform.linksOf(email).length;
   await sandbox.close();
-  const { accounts } = sandboxState.parse(JSON.parse(readFileSync(join(data, 'state.json'), 'utf8')));
-  const theirs = accounts.filter((account) => account.email === email);
-  rmSync(data, { recursive: true, force: true });
-  return { first, second, isWhole, accounts: theirs.map(({ username }) => username), links };
+  return { first, second: { states, end }, isWhole, accounts, links };
 }
 
 const envelope = z.object({ version: z.literal(1), value: z.unknown() });
@@ -125,10 +129,9 @@ describe('killed at any moment of', () => {
         killed += 1;
         const where = `killed ${first.moments.at(-1)} (${first.moments.length}), ${first.states.join(' ')} | ${second.states.join(' ')}`;
         expect.soft(isWhole, where).toBe(true);
-        expect.soft(second.errors, where).toBe('');
         expect.soft(story.ends, where).toContain(second.end);
         expect.soft(resumable(story, first.states), where).toContain(second.states[1]);
-        expect.soft(accounts, where).toHaveLength(1);
+        expect.soft(accounts, where).toBe(1);
         expect.soft(links, where).toBe(story.links);
       }
     },

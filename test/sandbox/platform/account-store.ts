@@ -24,6 +24,10 @@ export class AccountStore {
     return this.#state.accounts.find((account) => sameAddress(account.email, email));
   }
 
+  count(email: string): number {
+    return this.#state.accounts.filter((account) => sameAddress(account.email, email)).length;
+  }
+
   byUsername(username: string): Account | undefined {
     return this.#state.accounts.find((account) => sameAddress(account.username, username));
   }

@@ -35,6 +35,8 @@ export type PlatformControls = {
   /** Ends every session: refresh tokens no longer count. */
   revokeSessions(): void;
   accountOf(email: string): Account | undefined;
+  /** How many accounts have that address: one at the most, if nothing was done twice. */
+  countAccounts(email: string): number;
   linksOf(email: string): Pick<IdentityFacts, 'issuer' | 'subject'>[];
   /** How many sessions could still be refreshed. */
   activeRefreshTokens(): number;
@@ -98,6 +100,7 @@ export function createPlatformControls(
     expireAccessTokens: () => sessions.expireAccessTokens(),
     revokeSessions: () => sessions.revokeAll(),
     accountOf: (email) => accounts.byEmail(email),
+    countAccounts: (email) => accounts.count(email),
     linksOf(email) {
       const account = accounts.byEmail(email);
       return account ? accounts.linksOf(account.id) : [];
