@@ -5,8 +5,9 @@ import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 /*
- * Imported by a program that is to be killed. Numbers the moments of its life: before and after each call to the file
- * system below KILL_FOLDER, in the middle of each write, and whatever the program itself names. At moment KILL_AT the process kills itself; each moment is a line on standard output.
+ * Imported by a program that is to be killed. Numbers the moments of its life: before and after each call to the file system
+ * below KILL_FOLDER, in the middle of each write, and whatever the program itself names. At moment KILL_AT the process kills
+ * itself; each moment is a line on standard output.
  */
 
 const { KILL_FOLDER, KILL_AT, KILL_MOMENTS } = process.env;
