@@ -142,7 +142,8 @@ export async function expectAccessible(
 
 /**
  * What is wrong with a page at its present size: what leads on (the primary button, and the ways to sign in) and is lower than 44
- * CSS pixels; what can be pressed and is smaller than 24; ids that are referred to and not there; the boxes that scroll sideways; and the heading, if its longest word does not fit when nothing may break.
+ * CSS pixels; what can be pressed and is smaller than 24; ids that are referred to and not there; the boxes that scroll sideways;
+ * and the heading, if its longest word does not fit when nothing may break.
  *
  * With that, how many controls there are, and where the focus went and whether a person could see that: to each of them now, or
  * to whichever gets it from now on (`window.visits`).
