@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findHeadlessChromium } from './scripts/lib/chromium.ts';
 import { chromiumArguments } from './test/support/chromium-arguments.ts';
@@ -14,7 +15,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test/e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores, since a test waits now and then for a program that it started.
+  workers: availableParallelism() + 1,
   retries: 0,
   timeout: 30_000,
   forbidOnly: true,

@@ -8,7 +8,9 @@ Checks types, lint and format, and runs the unit and contract tests where these 
 without the tests of whole programs (test/integration/kill, load, long-life and packaging) unless they are named.`;
 
 async function checkAll(args: string[]): Promise<number> {
-  if ((await runChecks()).failed > 0) return 1;
+  const { tally, text } = await runChecks();
+  console.log(text);
+  if (tally.failed > 0) return 1;
   return await runUnitTests(args.length === 0 ? ['--project', '!programs'] : args);
 }
 

@@ -27,16 +27,13 @@ async function runCheck({ name, command }: Check): Promise<CheckResult> {
   return { name, passed: code === 0, output: text };
 }
 
-/** Runs all static checks in parallel and prints the result of each. */
-export async function runChecks(): Promise<Tally> {
+/** Runs all static checks in parallel. Gives their results, and the text that says them. */
+export async function runChecks(): Promise<{ tally: Tally; text: string }> {
   const results = await Promise.all(checks.map(runCheck));
-  for (const { name, passed, output } of results) {
-    console.log(`${passed ? '✓' : '✗'} ${name}`);
-    if (!passed) console.log(output);
-  }
+  const lines = results.map(({ name, passed, output }) => (passed ? `✓ ${name}` : `✗ ${name}\n${output}`));
+  const passed = results.filter((result) => result.passed).length;
   return {
-    passed: results.filter(({ passed }) => passed).length,
-    failed: results.filter(({ passed }) => !passed).length,
-    skipped: [],
+    tally: { passed, failed: results.length - passed, skipped: [] },
+    text: lines.join('\n'),
   };
 }
