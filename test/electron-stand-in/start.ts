@@ -15,6 +15,8 @@
  *   nothing asks for permissions, devices, webviews or keys, and none of it is granted.
  * - Inside the page `app://host` is `https://host.app.invalid`; main never sees that. Nothing else can be loaded or
  *   requested, and popups are always refused: each request that is blocked is a line on stderr.
+ * - Messages between main and the page hold JSON, `undefined` and dates; anything else that can be cloned throws. A frame in a
+ *   process of its own is neither answered nor named on stderr: it finds no host.
  * - One window, on a screen of 1280 × 1024 that never changes. Its size there includes its frame.
  * - `fetch` is Node's below Electron's rules: it trusts Node's own authorities and those of NODE_EXTRA_CA_CERTS, not the
  *   system's. It knows HTTP proxies alone, of `setProxy`, `--proxy-server` or HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and
