@@ -55,7 +55,7 @@ export class Store {
       await Promise.resolve();
       this.#dirty = false;
       try {
-        await writeFileAtomic(file, JSON.stringify(this.state, null, 1), { mode: 0o600 });
+        await writeFileAtomic(file, JSON.stringify(this.state), { mode: 0o600 });
       } catch (error) {
         console.error(`The sandbox could not write ${file}:`, error);
       }

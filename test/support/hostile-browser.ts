@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { LookupFunction } from 'node:net';
 
 /** A response on its way from a provider to the app, in a browser that can be told to do something else with it. */
 export type Callback = { method: 'GET' | 'POST'; redirectUri: string; parameters: URLSearchParams };
@@ -21,12 +22,21 @@ const navigation = {
   'Sec-Fetch-Dest': 'document',
 };
 
+/** `localhost` is this machine, and no resolver is asked, as in a browser (RFC 6761 §6.3). No other name is known. */
+const lookup: LookupFunction = (name, _options, callback) => {
+  const error = name === 'localhost' ? null : new Error(`no address of ${name}`);
+  callback(error, [
+    { address: '::1', family: 6 },
+    { address: '127.0.0.1', family: 4 },
+  ]);
+};
+
 /** One request, without following redirects. Node's fetch cannot be used: it says `Sec-Fetch-Mode: cors`. */
 export async function go(url: string | URL, visit: Visit = {}): Promise<Page> {
   const { method = 'GET', body, onReceived } = visit;
   const headers = { ...navigation, ...visit.headers, ...(onReceived && { Expect: '100-continue' }) };
   return await new Promise((resolve, reject) => {
-    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
+    const request = httpRequest(url, { method, headers, agent: false, lookup }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {

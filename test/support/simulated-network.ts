@@ -79,7 +79,7 @@ export class SimulatedNetwork {
     try {
       return await promise;
     } finally {
-      over.abort();
+      over.abort(null);
       signal?.removeEventListener('abort', onAbort);
       this.#lines.delete(line);
     }

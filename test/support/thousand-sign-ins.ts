@@ -50,7 +50,7 @@ async function run(count: number): Promise<void> {
 }
 
 // Code is compiled and caches are filled by then.
-await run(300);
+await run(100);
 const before = holding();
 await run(1_000);
 console.log(JSON.stringify([before, holding()]));
