@@ -1,4 +1,12 @@
-import { parsedArguments, required, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
+import {
+  type Output,
+  parsedArguments,
+  required,
+  runScript,
+  type Script,
+  UsageError,
+  wholeNumber,
+} from './lib/command-line.ts';
 import { inspect } from './organisation/inspection.ts';
 import { makeKey } from './organisation/keys.ts';
 import { signProfile } from './organisation/signing.ts';
@@ -25,12 +33,12 @@ Exit codes: 0 done, or valid · 1 refused, or not valid · 64 usage
 const text = { type: 'string' } as const;
 
 /** Runs one command line and returns its exit code. */
-async function main(args: string[]): Promise<number> {
+async function main(args: string[], out: Output): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {
     case 'keygen': {
       const { values } = parsed(rest, { kid: text, out: text }, 0);
-      console.log(await makeKey(required('kid', values.kid), required('out', values.out)));
+      out.write(`${await makeKey(required('kid', values.kid), required('out', values.out))}\n`);
       return 0;
     }
     case 'sign': {
@@ -44,13 +52,13 @@ async function main(args: string[]): Promise<number> {
         days: numberOf(values, 'days', 1) ?? 365,
         serial: numberOf(values, 'serial', 0),
       });
-      console.log(said);
+      out.write(`${said}\n`);
       return 0;
     }
     case 'inspect': {
       const { values, positionals } = parsed(rest, { environment: text }, 1);
       const { isValid, report } = await inspect(positionals[0] ?? '', values.environment);
-      console.log(report);
+      out.write(`${report}\n`);
       return isValid ? 0 : 1;
     }
     case undefined:
@@ -74,4 +82,7 @@ function numberOf(values: Values, name: string, least: number): number | undefin
   return value === undefined ? undefined : wholeNumber(name, value, least);
 }
 
-process.exitCode = await runScript({ usage, run: main });
+/** `npm run organisation`. */
+export const organisationScript: Script = { usage, run: main };
+
+if (import.meta.main) process.exitCode = await runScript(organisationScript);

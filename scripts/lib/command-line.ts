@@ -12,11 +12,13 @@ export class Refusal extends Error {}
 /** Exit codes of every script: success, refused or failed, and invalid arguments (EX_USAGE of sysexits). */
 const codes = { done: 0, failed: 1, usage: 64 } as const;
 
-/** A script: its usage, and its function, which returns an exit code, or nothing for success. */
+/** A script: its usage, and its function, which prints to `out` and returns an exit code, or nothing for success. */
 export type Script = {
   usage: string;
-  run: (args: string[]) => Promise<number | undefined> | number | undefined;
+  run: (args: string[], out: Output) => Promise<number | undefined> | number | undefined;
 };
+
+export type Output = { write(text: string): unknown };
 
 /**
  * Runs a script and returns its exit code. `--help` and `--version` are handled first. Invalid arguments print the usage, and
@@ -38,7 +40,7 @@ export async function runScript(
     return codes.done;
   }
   try {
-    return (await run(args)) ?? codes.done;
+    return (await run(args, out)) ?? codes.done;
   } catch (error) {
     if (error instanceof UsageError) {
       err.write(`${error.message}\n\n${usage.trim()}\n`);
@@ -49,8 +51,6 @@ export async function runScript(
     return codes.failed;
   }
 }
-
-type Output = { write(text: string): unknown };
 
 /** Parses arguments with `parseArgs`. @throws {UsageError} If they are invalid. */
 export function parsedArguments<const Config extends ParseArgsConfig>(

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
 import { environment, type OrganisationKey } from '../../main/environment/environment.ts';
 import { profileExtension } from '../../main/organisation/profile-file.ts';
@@ -42,7 +42,11 @@ export async function readKey(path: string): Promise<{ privateJwk: JWK; publicJw
   const publicJwk = publicKey.safeParse(rest);
   if (!parsed.success || !publicJwk.success)
     throw new Refusal(`${path} is no private key for ES256 as keygen makes one`);
-  return { privateJwk: { ...publicJwk.data, d: parsed.data.d }, publicJwk: publicJwk.data };
+  const privateJwk = { ...publicJwk.data, d: parsed.data.d };
+  await importJWK(privateJwk, 'ES256').catch(() => {
+    throw new Refusal(`${path} is no private key: its private half does not belong to its public half`);
+  });
+  return { privateJwk, publicJwk: publicJwk.data };
 }
 
 /** Reads a JSON file. */

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { requestIn, usage } from '../../../scripts/dist/arguments.ts';
+import { distScript } from '../../../scripts/dist/distribution.ts';
 import { downloadFailure } from '../../../scripts/dist/download-failure.ts';
 import { fuseSentinel, readFuses, undecidedFuses } from '../../../scripts/dist/fuses.ts';
-import { UsageError } from '../../../scripts/lib/command-line.ts';
+import { runScript, UsageError } from '../../../scripts/lib/command-line.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 import { test } from '../../support/fixtures.ts';
@@ -41,14 +42,21 @@ describe('the arguments', () => {
 
 describe('the command', () => {
   type Ended = { code: number | string | null | undefined; said: string };
-  const run = (args: readonly string[], env: Record<string, string> = {}) =>
+  /** In a process of its own. */
+  const start = (args: readonly string[], env: Record<string, string> = {}) =>
     new Promise<Ended>((done) => {
       const options = { cwd: root, env: { ...process.env, ...env } };
       execFile(process.execPath, ['scripts/dist.ts', ...args], options, (error, stdout, stderr) =>
         done({ code: error ? error.code : 0, said: stdout + stderr }),
       );
     });
-  const dist = (...args: string[]) => run(args);
+
+  /** In this process, where nothing is built. */
+  const dist = async (...args: string[]): Promise<Ended> => {
+    let said = '';
+    const output = { write: (text: string) => (said += text) };
+    return { code: await runScript(distScript, args, { out: output, err: output }), said };
+  };
   const organisation = async (folder: string, content: string) => {
     const file = join(folder, 'file.json');
     await writeFile(file, content);
@@ -56,7 +64,7 @@ describe('the command', () => {
   };
 
   test('says how it is used where it is not understood', async () => {
-    const { code, said } = await dist('--everything');
+    const { code, said } = await start(['--everything']);
     expect(code).toBe(64);
     expect(said).toContain('npm run dist -- [--organisation <file>]');
   });
@@ -86,11 +94,13 @@ describe('the command', () => {
   });
 
   test('says how it is used to whom asks', async () => {
-    expect(await dist('--help')).toEqual({ code: 0, said: `${usage}\n` });
+    expect(await start(['--help'])).toEqual({ code: 0, said: `${usage}\n` });
   });
 
   test('says what to do where Electron is not where it is said to be', async () => {
-    const { code, said } = await run(['--practice', '--dir'], { ELECTRON_DIST: '/nowhere' });
+    vi.stubEnv('ELECTRON_DIST', '/nowhere');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { code, said } = await dist('--practice', '--dir');
     expect(code).toBe(1);
     expect(said).toMatch(/^ELECTRON_DIST is \/nowhere, which is not there\./);
   });
@@ -99,7 +109,7 @@ describe('the command', () => {
     const mirror = await LoopbackServer.start(0, 'mirror');
     mirror.handle((_request, response) => response.writeHead(404).end());
     onTestFinished(() => mirror.close());
-    const { code, said } = await run(['--practice', '--dir', '--output', folder], {
+    const { code, said } = await start(['--practice', '--dir', '--output', folder], {
       ELECTRON_MIRROR: `${mirror.url}/`,
       electron_config_cache: join(folder, 'cache'),
     });
@@ -113,7 +123,7 @@ describe('the command', () => {
   test.skipIf(process.platform === 'win32')(
     'says that a device is no file, and does not read it',
     async () => {
-      const { code, said } = await dist('--practice', '--organisation', '/dev/zero');
+      const { code, said } = await start(['--practice', '--organisation', '/dev/zero']);
       expect(code).toBe(1);
       expect(said).toContain('/dev/zero is a folder, a pipe or a device, and no file');
     },

@@ -10,7 +10,7 @@ let code: string;
 let security: string;
 
 test.beforeAll(async ({ sharedFolder: app }) => {
-  await buildRooms({ output: app });
+  await buildRooms({ rooms: ['main', 'main/keychain'], output: app });
   const chunks = await readdir(join(app, 'main'));
   const files = [
     ...chunks.map((name) => join(app, 'main', name)),

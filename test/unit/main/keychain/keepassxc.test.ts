@@ -13,16 +13,20 @@ const impatient = { timeoutMs: 300 };
 
 let keepassxc: Keepassxc;
 let clients: StoreClient[];
-beforeEach(async () => {
-  if (missing !== null) return;
+beforeEach(() => {
   clients = [];
-  keepassxc = await startKeepassxcDesktop();
 });
 afterEach(async () => {
   if (missing !== null) return;
   for (const client of clients) await client.end();
   await keepassxc.dispose();
 });
+
+/** `isExposed`: whether its database shows its group to programs. */
+async function start({ isConfirming = false, isExposed = true } = {}): Promise<void> {
+  keepassxc = await startKeepassxcDesktop({ isExposed });
+  await keepassxc.start({ isConfirming });
+}
 
 function store(options?: { timeoutMs: number }): StoreClient {
   const client = new StoreClient(keepassxc.environment, options);
@@ -31,7 +35,7 @@ function store(options?: { timeoutMs: number }): StoreClient {
 }
 
 describe.skipIf(missing !== null)(`KeePassXC that asks nothing${why}`, () => {
-  beforeEach(() => keepassxc.start({ isConfirming: false }));
+  beforeEach(() => start());
 
   test('keeps a secret, gives it to the next process, and forgets it, over one connection', async () => {
     const before = await keepassxc.connections();
@@ -67,7 +71,7 @@ describe.skipIf(missing !== null)(`KeePassXC that asks nothing${why}`, () => {
 
 describe.skipIf(missing !== null)(`KeePassXC whose database is locked${why}`, () => {
   beforeEach(async () => {
-    await keepassxc.start({ isConfirming: false });
+    await start();
     const earlier = store();
     await earlier.write(name, 'one');
     await earlier.end();
@@ -111,7 +115,7 @@ describe.skipIf(missing !== null)(`KeePassXC whose database is locked${why}`, ()
 
 describe.skipIf(missing !== null)(`KeePassXC that asks before it gives an entry${why}`, () => {
   beforeEach(async () => {
-    await keepassxc.start({ isConfirming: true });
+    await start({ isConfirming: true });
     const earlier = store();
     await earlier.write(name, 'one');
     await earlier.end();
@@ -152,14 +156,10 @@ describe.skipIf(missing !== null)(`KeePassXC that asks before it gives an entry$
 test.skipIf(missing !== null)(
   `KeePassXC whose database shows programs nothing has no collection${why}`,
   async () => {
-    const bare = await startKeepassxcDesktop({ isExposed: false });
-    await bare.start({ isConfirming: false });
-    const client = new StoreClient(bare.environment);
-    clients.push(client);
+    await start({ isExposed: false });
+    const client = store();
     expect(await client.read(name)).toMatchObject({ read: 'unavailable', state: 'missing' });
     await client.write(name, 'one');
     expect(await client.read(name)).toMatchObject({ state: 'missing' });
-    await client.end();
-    await bare.dispose();
   },
 );

@@ -1,11 +1,29 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import type { SecretName } from '../../../../main/keychain/secret-store.ts';
+import { compileCache, root } from '../../../../scripts/lib/run.ts';
 import type { Command, Reply } from './store-process.ts';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
+
+const thread = ['keychain-thread.ts', 'keychain-worker.ts'].map((file) => join(root, 'main/keychain', file));
+let isCompiled = false;
+
+/**
+ * Loads what a store's thread loads, once, in a process that ends by itself. Such a process keeps what it compiled; the
+ * stores, which are killed, would each compile it again.
+ */
+function compileThread(): void {
+  if (isCompiled) return;
+  const script = thread.map((file) => `import ${JSON.stringify(pathToFileURL(file))};`).join('');
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...process.env, ...compileCache },
+  });
+  isCompiled = true;
+}
 
 /** A store in a process of its own. */
 export class StoreClient {
@@ -16,8 +34,11 @@ export class StoreClient {
   #stderr = '';
 
   constructor(environment: NodeJS.ProcessEnv, { timeoutMs = 20_000 } = {}) {
+    compileThread();
     const script = join(import.meta.dirname, 'store-process.ts');
-    this.#child = spawn(process.execPath, [script, String(timeoutMs)], { env: environment });
+    this.#child = spawn(process.execPath, [script, String(timeoutMs)], {
+      env: { ...environment, ...compileCache },
+    });
     this.#child.stderr.on('data', (chunk) => {
       this.#stderr += chunk;
     });

@@ -3,7 +3,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { describe, expect } from 'vitest';
+import { runScript } from '../../../../scripts/lib/command-line.ts';
 import { root } from '../../../../scripts/lib/run.ts';
+import { organisationScript } from '../../../../scripts/organisation.ts';
 import { test } from '../../../support/fixtures.ts';
 import { acme, answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
 
@@ -12,8 +14,21 @@ test.beforeEach(({ folder }) => {
   at = (name) => join(folder, name);
 });
 
-/** Runs the command as a person would. */
-function organisation(...args: string[]): Promise<{ code: number; out: string; trouble: string }> {
+type Ended = { code: number; out: string; trouble: string };
+
+/** Runs the command in this process. */
+async function organisation(...args: string[]): Promise<Ended> {
+  let out = '';
+  let trouble = '';
+  const code = await runScript(organisationScript, args, {
+    out: { write: (text) => (out += text) },
+    err: { write: (text) => (trouble += text) },
+  });
+  return { code, out, trouble };
+}
+
+/** Runs the command as a person would: in a process of its own. */
+function start(...args: string[]): Promise<Ended> {
   return new Promise((done) => {
     execFile(process.execPath, [join(root, 'scripts/organisation.ts'), ...args], (error, out, trouble) => {
       done({ code: error === null ? 0 : Number(error.code), out, trouble });
@@ -45,32 +60,39 @@ const environmentWith = (key: unknown) => ({
   organisationKeys: [key],
 });
 
-const sign = (...more: string[]) =>
-  organisation(
-    'sign',
-    at('profile.json'),
-    ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('acme.econnect-org'), ...more],
-  );
+const signing = (...more: string[]) => [
+  'sign',
+  at('profile.json'),
+  ...['--key', at('private.jwk'), '--issuer', issuer, '--out', at('acme.econnect-org'), ...more],
+];
+const sign = (...more: string[]) => organisation(...signing(...more));
 /** Tries to sign a file as a profile, with a key that may be none. */
 const signWith = (profile: string, key: string) =>
   organisation('sign', profile, '--key', at(key), '--issuer', issuer, '--out', at('b.econnect-org'));
-const inspect = (file: string, environment = at('environment.json')) =>
-  organisation('inspect', file, '--environment', environment);
+const inspecting = (file: string, environment = at('environment.json')) => [
+  'inspect',
+  file,
+  '--environment',
+  environment,
+];
+const inspect = (file: string, environment?: string) => organisation(...inspecting(file, environment));
 
 test('a key is made, a profile signed with it, and the environment that pins the key finds it valid', async () => {
-  const made = await organisation('keygen', '--kid', 'organisations-2027', '--out', at('private.jwk'));
+  const made = await start('keygen', '--kid', 'organisations-2027', '--out', at('private.jwk'));
   expect(made).toMatchObject({ code: 0, trouble: '' });
   expect((await stat(at('private.jwk'))).mode & 0o777).toBe(0o600);
   await write('environment.json', environmentWith(JSON.parse(made.out)));
   await write('profile.json', written);
-  const signed = await sign('--serial', '4', '--days', '30');
+  const signed = await start(...signing('--serial', '4', '--days', '30'));
   expect(signed).toMatchObject({ code: 0, trouble: '' });
   expect(signed.out).toContain('Acme (acme), serial 4');
-  const found = await inspect(at('acme.econnect-org'));
+  const found = await start(...inspecting(at('acme.econnect-org')));
   expect(found).toMatchObject({ code: 0, trouble: '' });
   expect(found.out).toContain('valid in test, signed by organisations-2027');
   for (const part of ['"serial": 4', '"typ": "econnect-profile+jwt"', '"AllowedTransports"', 'until 20'])
     expect(found.out).toContain(part);
+  const { d } = JSON.parse(await readFile(at('private.jwk'), 'utf8'));
+  expect(JSON.stringify([made, signed, found])).not.toContain(d);
 });
 
 test('a pipe, a device or a folder in the place of a file is refused in words, and not read', async () => {
@@ -78,7 +100,7 @@ test('a pipe, a device or a folder in the place of a file is refused in words, a
   await sign();
   execFileSync('mkfifo', [at('pipe')]);
   const runs = await Promise.all([
-    inspect('/dev/zero'),
+    start(...inspecting('/dev/zero')),
     inspect(at('pipe')),
     inspect(at('acme.econnect-org'), '/dev/zero'),
     signWith(at('.'), 'private.jwk'),
@@ -135,7 +157,11 @@ describe('a private key', () => {
     const stranger = await signer('stranger');
     const { d } = JSON.parse(await readFile(at('private.jwk'), 'utf8'));
     await write('mixed.jwk', { ...stranger.key, d });
-    expect(await sign('--key', at('mixed.jwk'))).toMatchObject({ code: 1, out: '' });
+    expect(await sign('--key', at('mixed.jwk'))).toEqual({
+      code: 1,
+      out: '',
+      trouble: `${at('mixed.jwk')} is no private key: its private half does not belong to its public half\n`,
+    });
   });
 });
 
