@@ -58,16 +58,10 @@ export function hardenFetch(
       clearTimeout(timer);
       caller?.removeEventListener('abort', onAbort);
       // Electron's fetch closes a connection only through the signal, also when the body was refused.
-      ending.abort(over);
+      ending.abort();
     }
   };
 }
-
-/**
- * The reason that ends a signal after its request. There is one for all requests: what `abort()` makes by itself has a stack
- * trace, which is slow to make and never read.
- */
-const over = new DOMException('The request is over', 'AbortError');
 
 const loopback: readonly string[] = ['127.0.0.1', '[::1]'];
 
