@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { startSandbox } from '../../test/sandbox/sandbox.ts';
+import { awaitFile } from '../../test/support/awaited-file.ts';
 import { startKeyring } from '../../test/support/keyring.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { root } from '../lib/run.ts';
@@ -80,15 +81,15 @@ async function startOf(app: string, data: string, env: Record<string, string>): 
     stdio: 'ignore',
   });
   const exited = once(child, 'exit');
+  const failed = exited.then(([code]) => {
+    throw new Error(`the app ended with ${code} before it had a window`);
+  });
+  failed.catch(() => undefined);
   try {
-    while (!existsSync(endpoint)) {
-      if (child.exitCode !== null)
-        throw new Error(`the app ended with ${child.exitCode} before it had a window`);
-      await setTimeout(50);
-    }
+    const published = await Promise.race([awaitFile(endpoint, (text) => text || undefined), failed]);
     // A connection to the window slows its start down, so it is made afterwards.
     await setTimeout(700);
-    const [address = ''] = (await readFile(endpoint, 'utf8')).split('\n');
+    const [address = ''] = published.split('\n');
     const browser = await chromium.connectOverCDP(address);
     const [page] = browser.contexts()[0]?.pages() ?? [];
     if (!page) throw new Error('there is no window');

@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { Refusal } from './command-line.ts';
 import { root, runCaptured } from './run.ts';
 
-/** In this order: the keychain's thread comes after main, whose build empties the folder of both. */
-const allRooms = ['main', 'main/keychain', 'preload', 'renderer'] as const;
+/** What is built, and into which folder. The keychain's thread comes after main, whose build empties the folder. */
 const folders = { main: 'main', 'main/keychain': 'main', preload: 'preload', renderer: 'renderer' } as const;
 
 type RoomsOptions = {
   /** What is built; all of it by default. */
-  rooms?: readonly (typeof allRooms)[number][];
+  rooms?: readonly (keyof typeof folders)[];
   /** The folder of the sources, such as those of an older commit. */
   source?: string;
   /** The folder that gets `main`, `preload` and `renderer`. */
@@ -23,15 +22,16 @@ type RoomsOptions = {
  * @throws {Refusal} With the output of a failed build.
  */
 export async function buildRooms({
-  rooms = allRooms,
+  rooms,
   source = root,
   output = join(root, 'out'),
   env = {},
 }: RoomsOptions = {}): Promise<string> {
   let warnings = '';
-  for (const room of rooms) {
+  for (const [room, folder] of Object.entries(folders)) {
+    if (rooms && !rooms.some((one) => one === room)) continue;
     const config = join(source, room, 'vite.config.ts');
-    const args = ['build', '-c', config, '--outDir', join(output, folders[room]), '--logLevel', 'warn'];
+    const args = ['build', '-c', config, '--outDir', join(output, folder), '--logLevel', 'warn'];
     const { code, text } = await runCaptured(
       process.execPath,
       ['node_modules/vite/bin/vite.js', ...args],

@@ -31,6 +31,7 @@ class StandInWindow {
     hear: (event: string, ...details: unknown[]) =>
       void isPrevented(this.#windowEvents, event, {}, ...details),
   };
+  readonly #size: { width: number; height: number };
   readonly #chromium: Promise<Chromium>;
   /** Main's answer to a popup, which is refused whatever it says. */
   #onPopup: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'deny' });
@@ -49,7 +50,8 @@ class StandInWindow {
     this.#isShown = options.show !== false;
     openWindows.add(this.#own);
     const { width = 800, height = 600 } = options;
-    this.#chromium = this.#openChromium({ width, height });
+    this.#size = { width, height };
+    this.#chromium = this.#openChromium();
     this.#page = this.#open(({ firstPage }) => firstPage);
     this.#page.catch((error: unknown) => record(`no window: ${error}`));
     announce('web-contents-created', this.#webContents);
@@ -124,8 +126,8 @@ class StandInWindow {
     this.#windowEvents.emit('ready-to-show', {});
   }
 
-  async #openChromium(size: { width: number; height: number }): Promise<Chromium> {
-    const chromium = await openChromium(size);
+  async #openChromium(): Promise<Chromium> {
+    const chromium = await openChromium(this.#size);
     refusePopups(chromium.connection, chromium.context, {
       isOwn: (id) => id === this.#current?.id,
       tell: (url) => this.#refusePopup(url),
@@ -140,14 +142,13 @@ class StandInWindow {
   }
 
   async #open(idOf: (chromium: Chromium) => string | Promise<string>): Promise<Page> {
-    const { webPreferences, width = 800, height = 600 } = this.#options;
+    const { STAND_IN_PAGE_SCRIPT: path } = process.env;
+    const preload = this.#options.webPreferences?.preload;
+    const scripts = path ? [readFileSync(path, 'utf8')] : [];
+    if (preload) scripts.push(preloadScript(readFileSync(preload, 'utf8')));
     const chromium = await this.#chromium;
-    const files = [process.env.STAND_IN_PAGE_SCRIPT].filter((path) => path !== undefined);
-    const scripts = files.map((path) => readFileSync(path, 'utf8'));
-    if (webPreferences?.preload) scripts.push(preloadScript(readFileSync(webPreferences.preload, 'utf8')));
     const page = await Page.attach(chromium.connection, await idOf(chromium), {
-      width,
-      height,
+      ...this.#size,
       binding,
       scripts,
     });

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
+import { awaitFile } from './awaited-file.ts';
 import type { MachinePolicies } from './machine-policies.ts';
 import { findPage, type SharedChromium } from './shared-chromium.ts';
 
@@ -199,8 +200,8 @@ async function onStandIn(
   const failed = exit(child).then((code) => {
     throw new Error(`The app ended with ${code} before it had a window.`);
   });
-  await Promise.race([appeared(endpoint), failed]);
-  const [address = '', target = ''] = (await readFile(endpoint, 'utf8')).split('\n');
+  const published = awaitFile(endpoint, (text) => text || undefined);
+  const [address = '', target = ''] = (await Promise.race([published, failed])).split('\n');
   const clipboard = async () => textOf(copied);
   if (address === shared?.endpoint)
     return { child, window: await shared.findPage(target), clipboard, disconnect: async () => undefined };
@@ -221,15 +222,6 @@ function clean(env: NodeJS.ProcessEnv): Record<string, string> {
 async function exit(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return child.exitCode;
-}
-
-async function appeared(file: string): Promise<void> {
-  const watcher = watch(resolve(file, '..'));
-  try {
-    while (!existsSync(file)) await once(watcher, 'change');
-  } finally {
-    watcher.close();
-  }
 }
 
 function filesOf(folder: string): string {
