@@ -27,6 +27,8 @@ export class Page extends EventEmitter<PageEvents> {
   readonly #frames = new Map<number, string | undefined>();
   /** What its main frame shows, by the id of the navigation that led there, and whether that is loaded as a whole. */
   #document = { loader: '', isWhole: true };
+  /** The ids of every navigation that was shown. */
+  readonly #shown = new Set<string>();
   readonly #documents = new EventEmitter<{ change: []; gone: [] }>();
   readonly #connection: Connection;
 
@@ -90,7 +92,6 @@ export class Page extends EventEmitter<PageEvents> {
    * @throws {Error} Where it cannot be loaded, something else is loaded instead, or the page is gone meanwhile.
    */
   async load(url: string): Promise<void> {
-    const { loader: before } = this.#document;
     const stopped = new AbortController();
     const { signal } = stopped;
     const gone = once(this.#documents, 'gone', { signal }).then(() => {
@@ -102,7 +103,9 @@ export class Page extends EventEmitter<PageEvents> {
       if (errorText) throw new Error(errorText);
       // Without one it has gone to another place of the same document.
       while (loaderId !== undefined && !(this.#document.loader === loaderId && this.#document.isWhole)) {
-        if (![before, loaderId].includes(this.#document.loader)) throw new Error('something else is loaded');
+        // Before it is shown, what was under way already may be: a window that a person sees begins with a page of Chromium's.
+        if (this.#document.loader !== loaderId && this.#shown.has(loaderId))
+          throw new Error('something else is loaded');
         await Promise.race([once(this.#documents, 'change', { signal }), gone]);
       }
     } finally {
@@ -129,6 +132,7 @@ export class Page extends EventEmitter<PageEvents> {
 
   #show(loader: string, isWhole: boolean): void {
     this.#document = { loader, isWhole };
+    this.#shown.add(loader);
     this.#documents.emit('change');
   }
 
