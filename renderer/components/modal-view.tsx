@@ -18,22 +18,28 @@ export function ModalView({ heading, close, onClosed, actions, children }: Modal
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const headingElement = useRef<HTMLHeadingElement>(null);
-  const closeDialog = () => dialog.current?.close();
   useLayoutEffect(() => {
     dialog.current?.showModal();
     headingElement.current?.focus();
   }, []);
 
+  function closeDialog() {
+    dialog.current?.close();
+    closed();
+  }
+
+  /** The event `close` comes later than the closing, when this dialog has gone and may have been opened again. */
   function closed() {
+    if (!dialog.current) return;
     const { activeElement } = document;
     // The button that opened it may have gone with its screen, and then nothing has the focus.
-    if (activeElement === document.body || dialog.current?.contains(activeElement))
+    if (activeElement === document.body || dialog.current.contains(activeElement))
       document.querySelector('h1')?.focus();
     onClosed();
   }
 
   return (
-    <dialog ref={dialog} className="modal" aria-labelledby={id} onClose={closed}>
+    <dialog ref={dialog} className="modal" aria-labelledby={id} onCancel={closeDialog} onClose={closed}>
       <div className="modal-head">
         <h2 id={id} ref={headingElement} tabIndex={-1} className="modal-heading">
           {heading}

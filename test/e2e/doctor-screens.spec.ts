@@ -86,6 +86,26 @@ for (const [name, opener] of [
     },
   );
 
+for (const [dialog, opener] of [
+  ['doctor', 'Werkt er iets niet?'],
+  ['panel', 'Organisatie'],
+] as const)
+  testFromStart(`the ${dialog} opens again at once after it was closed`, async ({ page }) => {
+    await arrive(page, variant('choosing'));
+    const button = page.getByRole('button', { name: opener, exact: true });
+    await button.click();
+    const heading = page.getByRole('dialog').getByRole('heading', { level: 2 });
+    await expect(heading).toBeFocused();
+    // In one task, because Chromium tells of the closing in the next one.
+    await button.evaluate(async (element) => {
+      document.querySelector<HTMLButtonElement>('dialog .modal-head button')?.click();
+      // The window renders in microtasks.
+      for (let microtasks = 0; microtasks < 10; microtasks += 1) await null;
+      element.click();
+    });
+    await expect(heading).toBeFocused();
+  });
+
 test('the doctor costs nothing before it is opened', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
