@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { runJourneys } from './e2e.ts';
 import { buildRooms } from './lib/build-rooms.ts';
 import { runChecks } from './lib/checks.ts';
-import { ensureChromium, ensureHeadlessChromium } from './lib/chromium.ts';
 import { parsedArguments, Refusal, runScript } from './lib/command-line.ts';
 import { root } from './lib/run.ts';
 import { summary, type Tally, tallyPlaywright, total, withExitCode } from './lib/tally.ts';
-import { installIssuers, installUnitTestTools } from './lib/test-tools.ts';
+import { installTestTools } from './lib/test-tools.ts';
 import { runUnitTests } from './vitest.ts';
 
 const folder = join(root, 'out/test');
@@ -21,14 +20,6 @@ function section(title: string): void {
 /** The report that a program left; undefined where it ended before it could. */
 function left(file: string) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-}
-
-/** Installs what the tests start, one after another, because two runs of apt wait for each other. */
-async function installTools(): Promise<void> {
-  console.log(`✓ Chromium: ${await ensureChromium()}, without a display ${await ensureHeadlessChromium()}`);
-  await installUnitTestTools();
-  console.log('✓ D-Bus, gnome-keyring, secret-tool');
-  await installIssuers();
 }
 
 /** Builds the app. Returns why it cannot be built, or null. */
@@ -56,7 +47,7 @@ async function testAll(args: string[]): Promise<number> {
   section('tools and build');
   // The checks need neither of these, and go on beside the first tests.
   const checking = runChecks();
-  const [problem] = await Promise.all([buildProblem(), installTools()]);
+  const [problem] = await Promise.all([buildProblem(), installTestTools()]);
   console.log(problem === null ? '✓ main, preload, renderer' : `✗ build\n${problem}`);
   tallies.push(problem === null ? { ...none, passed: 1 } : { ...none, failed: 1 });
 

@@ -25,6 +25,10 @@ export function findChromium(): string | undefined {
 
 /** Chromium without its user interface, as Debian packs it. */
 const headlessShell = '/usr/bin/chromium-headless-shell';
+const packages = {
+  chromium: ['chromium', 'fonts-liberation'],
+  headlessShell: ['chromium-headless-shell', 'fonts-liberation'],
+};
 /** One try for each process: where the packages lack it, asking for them again takes seconds each time. */
 let installing: Promise<boolean> | undefined;
 
@@ -36,6 +40,15 @@ export function findHeadlessChromium(): string | undefined {
   return !process.env.CHROMIUM_PATH && existsSync(headlessShell) ? headlessShell : findChromium();
 }
 
+/** Debian's packages of what {@link ensureChromium} and {@link ensureHeadlessChromium} would install here. */
+export function missingChromiumPackages(): string[] {
+  if (process.env.CHROMIUM_PATH) return [];
+  return [
+    ...(findChromium() ? [] : packages.chromium),
+    ...(existsSync(headlessShell) ? [] : packages.headlessShell),
+  ];
+}
+
 /**
  * Returns the path that {@link findHeadlessChromium} returns, and installs what is missing. Where the headless shell cannot be had,
  * Chromium does the same, more slowly.
@@ -44,7 +57,7 @@ export function findHeadlessChromium(): string | undefined {
  */
 export async function ensureHeadlessChromium(): Promise<string> {
   if (!process.env.CHROMIUM_PATH && !existsSync(headlessShell)) {
-    installing ??= installDebianPackages(['chromium-headless-shell', 'fonts-liberation']);
+    installing ??= installDebianPackages(packages.headlessShell);
     await installing;
   }
   return findHeadlessChromium() ?? (await ensureChromium());
@@ -61,7 +74,7 @@ export async function ensureChromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH)
     throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, which is not there.`);
   console.log('Chromium is missing; installing it …');
-  if (!(await installDebianPackages(['chromium', 'fonts-liberation'])))
+  if (!(await installDebianPackages(packages.chromium)))
     await run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', '--no-shell', 'chromium']);
   const installed = findChromium();
   if (installed) return installed;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { ensureChromium, ensureHeadlessChromium, missingChromiumPackages } from './chromium.ts';
 import { installDebianPackages } from './debian.ts';
 
 /** What tests start: each program, or a file that it needs, with its Debian package. */
@@ -77,8 +78,23 @@ export async function installUnitTestTools(): Promise<void> {
   if (process.platform === 'linux') await install('the test with a real registry');
 }
 
-/** Installs the issuers of the tests of plain OpenID, where they are missing. */
-export async function installIssuers(): Promise<void> {
+/**
+ * Installs all that the tests start and that is missing. By one run of apt, since one for each purpose takes twice as long; where apt
+ * lacks a package it installs nothing, and the purposes are tried one by one.
+ *
+ * @throws {Error} Names what to install, where there is no Chromium or no tool of the keychain tests.
+ */
+export async function installTestTools(): Promise<void> {
+  if (process.platform === 'linux') {
+    const purposes = Object.keys(tools) as Purpose[]; // as: the keys of a constant
+    const missing = purposes.filter((purpose) => missingFor(purpose).length > 0).flatMap(packagesFor);
+    const packages = [...new Set([...missingChromiumPackages(), ...missing])];
+    if (packages.length > 0) console.log(`Missing: ${packages.join(', ')}; installing …`);
+    if (packages.length > 0) await installDebianPackages(packages);
+  }
+  console.log(`✓ Chromium: ${await ensureChromium()}, without a display ${await ensureHeadlessChromium()}`);
+  await installUnitTestTools();
+  console.log('✓ D-Bus, gnome-keyring, secret-tool');
   if (process.platform !== 'linux') return;
   await install('glewlwyd');
   await install('LemonLDAP::NG');

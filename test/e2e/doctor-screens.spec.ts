@@ -97,7 +97,7 @@ for (const [dialog, opener] of [
     const heading = page.getByRole('dialog').getByRole('heading', { level: 2 });
     await expect(heading).toBeFocused();
     // In one task, because Chromium tells of the closing in the next one.
-    await button.evaluate(async (element) => {
+    await button.evaluate(async (element: HTMLButtonElement) => {
       document.querySelector<HTMLButtonElement>('dialog .modal-head button')?.click();
       // The window renders in microtasks.
       for (let microtasks = 0; microtasks < 10; microtasks += 1) await null;
