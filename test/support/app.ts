@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -15,6 +15,7 @@ import {
 } from './launch.ts';
 import { type MachinePolicies, machinePolicies, policiesUnavailable } from './machine-policies.ts';
 import { leavePicture } from './picture.ts';
+import { removeFolder } from './remove-folder.ts';
 import { type SharedChromium, startSharedChromium } from './shared-chromium.ts';
 import { createSystemBrowser, type SystemBrowser } from './system-browser.ts';
 
@@ -80,7 +81,7 @@ export const test = base.extend<Fixtures, { shareChromium: () => Promise<SharedC
   folder: async ({ host }, use) => {
     const folder = await mkdtemp(join(tmpdir(), `${host.kind}-`));
     await use(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(folder);
   },
   sandbox: async ({ folder }, use) => {
     const sandbox = await startSandbox({ ports: 'ephemeral', dataFolder: join(folder, 'sandbox') });

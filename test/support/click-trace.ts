@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createApplication } from '../../main/app/application.ts';
 import { environment as environmentSchema } from '../../main/environment/environment.ts';
 import { createPreflight } from '../../main/preflight/preflight.ts';
+import { removeFolder } from './remove-folder.ts';
 import { silentLog } from './scripted-ports.ts';
 import { simulatedDesktop } from './simulated-desktop.ts';
 import { WebBrowser } from './web-browser.ts';
@@ -56,7 +57,7 @@ async function trace(environmentFile: string, subject: string): Promise<ClickTra
   await finished.promise;
   const { result } = await inspector.post('Profiler.takePreciseCoverage');
   await application.stop();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
   // A module's own evaluation is a function without a name.
   const modules = result
     .filter(({ url }) => url.startsWith('file:'))

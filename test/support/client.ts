@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FailureCode } from '#contract/failure.ts';
@@ -16,6 +16,7 @@ import { createPreflight } from '../../main/preflight/preflight.ts';
 import type { FlowOptions } from '../../main/sign-in/code-flow.ts';
 import { createProviders } from '../../main/sign-in/providers.ts';
 import { createRecentDiscovery } from '../../main/sign-in/recent-discovery.ts';
+import { removeFolder } from './remove-folder.ts';
 import { memorySecrets, silentLog } from './scripted-ports.ts';
 import { simulatedDesktop } from './simulated-desktop.ts';
 
@@ -217,6 +218,6 @@ const folders = new Set<string>();
 /** Ends every client that a test left running, and removes what they kept. */
 export async function endClients(): Promise<void> {
   for (const client of [...running]) await client.stop();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders) await removeFolder(folder);
   folders.clear();
 }

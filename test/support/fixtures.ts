@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as plainTest } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
 import type { Client, ClientOptions } from './client.ts';
 import type { PlatformClient } from './contract-client.ts';
+import { removeFolder } from './remove-folder.ts';
 
 type OnCleanup = (cleanup: () => Promise<void>) => void;
 
@@ -72,7 +73,7 @@ async function clientOf(sandbox: Sandbox): Promise<PlatformClient> {
 
 async function makeFolder(name: string, onCleanup: OnCleanup): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), name));
-  onCleanup(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  onCleanup(() => removeFolder(folder));
   return folder;
 }
 

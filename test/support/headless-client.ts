@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Intent, Journey, Step } from '#contract/journey.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../../main/app/application.ts';
 import type { Environment } from '../../main/environment/environment.ts';
+import { removeFolder } from './remove-folder.ts';
 import { simulatedDesktop } from './simulated-desktop.ts';
 
 type At<Name extends Step> = Extract<Journey, { step: Name }>;
@@ -86,7 +87,7 @@ export class HeadlessClient {
 
   async stop(): Promise<void> {
     await this.#application.stop();
-    await rm(this.#folder, { recursive: true });
+    await removeFolder(this.#folder);
   }
 
   #until(isSo: (snapshot: Snapshot) => boolean): Promise<Snapshot> {

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
 import { windowArguments } from './chromium-arguments.ts';
 import { readEndpoint } from './devtools-port.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** A Chromium without a window, in which each start of the stand-in has a context of its own. */
 export type SharedChromium = {
@@ -30,7 +31,7 @@ export async function startSharedChromium(): Promise<SharedChromium> {
     findPage: (target) => findPage([context], target),
     stop: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(profile);
     },
   };
 }

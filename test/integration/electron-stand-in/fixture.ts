@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { test as baseTest } from '../../support/fixtures.ts';
 import { type LaunchOptions, launch, type RunningApp } from '../../support/launch.ts';
+import { removeFolder } from '../../support/remove-folder.ts';
 import { type SharedChromium, startSharedChromium } from '../../support/shared-chromium.ts';
 
 const manifest = JSON.stringify({
@@ -88,7 +89,7 @@ type AtEnd = (end: () => Promise<void>) => void;
 /** A folder that is gone in the end. */
 export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'stand-in-test-'));
-  atEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  atEnd(() => removeFolder(folder));
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import {
   withoutNetwork,
 } from '../../support/proxy-names.ts';
 import { freePort, type ProxyServer, startMitmproxy, startTinyproxy } from '../../support/proxy-servers.ts';
+import { removeFolder } from '../../support/remove-folder.ts';
 import { type TlsAuthority, tlsAuthority } from '../../support/tls-authority.ts';
 import { type TlsFront, tlsFront } from '../../support/tls-front.ts';
 import { type Asked, askingWith } from './asking.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(stops.map((stop) => stop()));
   await sandbox?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
+  if (folder) await removeFolder(folder);
 });
 
 beforeEach((context) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { type Application, createApplication } from '../../../../main/app/applic
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import type { Identity } from '../../../../main/sign-in/provider.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
+import { removeFolder } from '../../../support/remove-folder.ts';
 import { identity } from '../../../support/scripted-ports.ts';
 import { simulatedDesktop } from '../../../support/simulated-desktop.ts';
 import { managed, required } from './managed.ts';
@@ -34,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const application of applications) await application.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 /** The app on a machine whose administrator says what is `found`, and without a network. */
