@@ -18,6 +18,7 @@ const tools = {
     unshare: 'util-linux',
   },
   'the test with a real registry': { wine: 'wine' },
+  'the test of a window that is seen': { Xvfb: 'xvfb' },
   glewlwyd: { '/usr/bin/glewlwyd': 'glewlwyd' },
   /** The portal alone, with the modules for OpenID Connect that Debian only recommends. */
   'LemonLDAP::NG': {
@@ -75,7 +76,9 @@ export const installNetworkTools = (): Promise<void> => install('the tests with 
 export async function installUnitTestTools(): Promise<void> {
   await ensureKeychainTools();
   await installNetworkTools();
-  if (process.platform === 'linux') await install('the test with a real registry');
+  if (process.platform !== 'linux') return;
+  await install('the test with a real registry');
+  await install('the test of a window that is seen');
 }
 
 /**
@@ -107,9 +110,10 @@ export function networkToolsMissing(names: readonly NetworkTool[]): string | nul
   return missing.length === 0 ? null : notHere(missing, packages);
 }
 
-/** Returns why a test with this issuer cannot run, or null if it is installed. */
-export function issuerMissing(name: 'glewlwyd' | 'LemonLDAP::NG'): string | null {
-  return missingFor(name).length === 0 ? null : notHere([name], packagesFor(name));
+/** Returns why a test of this purpose cannot run, or null if what it needs is installed. */
+export function whyImpossible(purpose: Purpose): string | null {
+  const missing = missingFor(purpose);
+  return missing.length === 0 ? null : notHere(missing, packagesFor(purpose));
 }
 
 const notHere = (names: readonly string[], packages: readonly string[]): string =>

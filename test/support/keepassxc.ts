@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { connectSessionBus, type SessionBus } from '../../main/keychain/session-bus.ts';
 import { missingTools } from '../../scripts/lib/test-tools.ts';
+import { startDisplay } from './display.ts';
 import { ended, startPrivateBus } from './private-bus.ts';
 
 /*
@@ -84,13 +85,10 @@ export type Keepassxc = {
 export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<Keepassxc> {
   const bus = await startPrivateBus();
   const inHome = (name: string) => join(bus.home, name);
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1000x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const [display] = await once(xvfb.stdio[3] ?? xvfb, 'data');
+  const display = await startDisplay();
   const environment = {
     ...bus.environment,
-    DISPLAY: `:${String(display).trim()}`,
+    DISPLAY: display.name,
     // Where it looks for another KeePassXC of the same person.
     TMPDIR: bus.home,
     LANG: 'C.UTF-8',
@@ -156,7 +154,7 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
     dispose: async () => {
       observer.close();
       await ended(program);
-      await ended(xvfb);
+      await display.stop();
       await bus.dispose();
     },
   };

@@ -29,6 +29,8 @@ export type LaunchOptions = {
   app?: string;
   /** What the machine's administrator has put in place. */
   policies?: MachinePolicies;
+  /** The X display on which the stand-in's window is seen; nobody sees it unless given. */
+  display?: string;
 };
 
 const locales: Record<Language, string> = { nl: 'nl_NL', en: 'en_GB', fr: 'fr_FR', de: 'de_DE' };
@@ -112,7 +114,12 @@ export async function launch(
   const { child, window, clipboard, disconnect } =
     host.kind === 'electron'
       ? await onElectron(commandFor(host, policies), app, env, collect)
-      : await onStandIn(commandFor(host, policies), app, { env, files, shared: given.shared }, collect);
+      : await onStandIn(
+          commandFor(host, policies),
+          app,
+          { env, files, display: options.display, shared: given.shared },
+          collect,
+        );
   const exited = exit(child);
   void exited.then(disconnect);
 
@@ -184,16 +191,25 @@ async function onElectron(
   };
 }
 
+type StandInOptions = {
+  env: Record<string, string>;
+  /** Where it tells of its window. */
+  files: string;
+  display: string | undefined;
+  shared: SharedChromium | undefined;
+};
+
 async function onStandIn(
   [program, ...before]: [string, ...string[]],
   args: string[],
-  { env, files, shared }: { env: Record<string, string>; files: string; shared: SharedChromium | undefined },
+  { env, files, display, shared }: StandInOptions,
   collect: Collect,
 ): Promise<Started> {
+  const shown: Record<string, string> = display === undefined ? { HEADLESS: '1' } : { DISPLAY: display };
   const [endpoint, copied] = [join(files, 'endpoint'), join(files, 'clipboard')];
   const child = collect(
     spawn(program, [...before, ...args], {
-      env: { ...env, HEADLESS: '1', STAND_IN_ENDPOINT: endpoint, STAND_IN_CLIPBOARD: copied },
+      env: { ...env, ...shown, STAND_IN_ENDPOINT: endpoint, STAND_IN_CLIPBOARD: copied },
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     }),
   );

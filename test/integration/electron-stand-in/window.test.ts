@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
+import { whyImpossible } from '../../../scripts/lib/test-tools.ts';
+import { startDisplay } from '../../support/display.ts';
 import { startFixture, test } from './fixture.ts';
 
 test('a page is answered by the app, with its headers', async ({ start }) => {
@@ -18,6 +20,19 @@ test('a window has the size and the language that were asked for', async () => {
   const app = await startFixture({ language: 'nl' });
   const seen = await app.window.evaluate(() => [innerWidth, innerHeight, navigator.language]);
   expect(seen).toEqual([480, 640, 'nl']);
+});
+
+test('a window that a person sees shows the app', async ({ skip }) => {
+  const missing = whyImpossible('the test of a window that is seen');
+  if (missing !== null) skip(missing);
+  const display = await startDisplay();
+  onTestFinished(display.stop);
+  const app = await startFixture({ display: display.name });
+  expect(await app.window.textContent('h1')).toBe('Fixture');
+  expect(app.said('did-finish-load')).toHaveLength(1);
+  const seen = await app.window.evaluate(() => [innerWidth, innerHeight, document.visibilityState]);
+  expect(seen).toEqual([480, 640, 'visible']);
+  expect(await app.quit()).toBe(0);
 });
 
 test('a window is ready to be shown once it is shown, and can be seen only then', async ({ start }) => {

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { issuerMissing } from '../../../scripts/lib/test-tools.ts';
+import { whyImpossible } from '../../../scripts/lib/test-tools.ts';
 import { endClients } from '../../support/client.ts';
 import { test } from '../../support/fixtures.ts';
 import { startGlewlwyd } from './glewlwyd.ts';
@@ -15,7 +15,7 @@ test.for([
   'at %s a person signs in, is still signed in at the next start, and signs out',
   { timeout: 60_000 },
   async ([name, start], { skip, folder }) => {
-    const missing = issuerMissing(name);
+    const missing = whyImpossible(name);
     if (missing !== null) skip(missing);
     await walk((registered) => start(folder, registered));
   },
