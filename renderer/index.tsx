@@ -2,6 +2,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shared.css';
 import { render } from 'preact';
+import { ignoreSecondClicks } from './components/double-click.ts';
+import { keepFocus } from './components/focus.ts';
 import { Root } from './root.tsx';
 import { createMirror } from './store/mirror.ts';
 
@@ -17,6 +19,8 @@ const framePainted = new Promise<void>((resolve) => {
   setTimeout(resolve, longestWaitMs);
 });
 
+ignoreSecondClicks();
+keepFocus();
 const mirror = createMirror(window.onboarding);
 const stop = mirror.store.subscribe(async ({ snapshot, refusal }) => {
   // Until then the frame stays: rendering nothing would take it away.

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { focusTopHeading } from './focus.ts';
 import './modal-view.css';
 
 type ModalViewProps = {
@@ -33,8 +34,7 @@ export function ModalView({ heading, close, onClosed, actions, children }: Modal
     if (!dialog.current) return;
     const { activeElement } = document;
     // The button that opened it may have gone with its screen, and then nothing has the focus.
-    if (activeElement === document.body || dialog.current.contains(activeElement))
-      document.querySelector('h1')?.focus();
+    if (activeElement === document.body || dialog.current.contains(activeElement)) focusTopHeading();
     onClosed();
   }
 

@@ -35,9 +35,10 @@ function Doctor({ onClosed }: { onClosed: () => void }) {
   const isOver = !isRunning && examination !== null;
 
   async function apply(remedy: Remedy) {
+    const pressed = document.activeElement;
     const isDone = await follow(remedy, actions.remedy(remedy));
     // Main examines again, and the button goes with its finding.
-    if (isDone) examineButton.current?.focus();
+    if (isDone && document.activeElement === pressed) examineButton.current?.focus();
   }
 
   function examineAgain() {

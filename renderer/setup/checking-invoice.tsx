@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { longestInput } from '#contract/longest-input.ts';
@@ -28,15 +28,18 @@ export function CheckingInvoice() {
   const { invoice: words } = useSetupCopy();
   const id = useId();
   const [state, setState] = useState<State>('idle');
+  const latest = useRef<File | null>(null);
   const failure = typeof state === 'object' && 'code' in state ? state.code : null;
 
   async function check(file: File | undefined) {
-    if (!file || state === 'busy') return;
+    if (!file) return;
+    latest.current = file;
     if (file.size > longestInput.invoice) return setState({ code: 'invoice-too-large' });
     setState('busy');
     const xml = await readInvoice(file);
     const outcome = xml.ok ? await actions.checkInvoice(xml.value) : xml;
-    setState(outcome.ok ? { check: outcome.value } : { code: outcome.code });
+    // What is shown is of the file that was given last.
+    if (latest.current === file) setState(outcome.ok ? { check: outcome.value } : { code: outcome.code });
   }
 
   function drop(event: DragEvent) {

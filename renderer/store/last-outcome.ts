@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
 
@@ -6,7 +6,10 @@ type LastOutcome<Done> = {
   /** What was done; null after a failure, and while there is no answer. */
   done: Done | null;
   failure: FailureCode | null;
-  /** Waits for the answer to a request: `what` is `done` where main did it. Resolves to whether it did. */
+  /**
+   * Waits for the answer to a request: `what` is `done` where main did it. Resolves to whether it did;
+   * false where another request was made meanwhile, whose outcome counts.
+   */
   follow: (what: Done, answer: Promise<Outcome<void>>) => Promise<boolean>;
   /** Forgets both. */
   forget: () => void;
@@ -16,6 +19,7 @@ type LastOutcome<Done> = {
 export function useLastOutcome<Done extends string>(): LastOutcome<Done> {
   const [done, setDone] = useState<Done | null>(null);
   const [failure, setFailure] = useState<FailureCode | null>(null);
+  const requests = useRef(0);
 
   function forget() {
     setDone(null);
@@ -24,7 +28,10 @@ export function useLastOutcome<Done extends string>(): LastOutcome<Done> {
 
   async function follow(what: Done, answer: Promise<Outcome<void>>) {
     forget();
+    requests.current += 1;
+    const own = requests.current;
     const outcome = await answer;
+    if (own !== requests.current) return false;
     if (outcome.ok) setDone(what);
     else setFailure(outcome.code);
     return outcome.ok;

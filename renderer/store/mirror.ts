@@ -40,15 +40,17 @@ export function createMirror({ snapshot, changed, examined, ...requests }: Bridg
     );
 
   async function askShowingRefusal<Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-    store.setState({ refusal: null });
+    // Rendering without a change would put a menu back to what it showed before a choice.
+    if (store.getState().refusal) store.setState({ refusal: null });
     const outcome = await settled(call);
     if (!outcome.ok) store.setState({ refusal: outcome.code });
     return outcome;
   }
 
   async function ask(): Promise<void> {
-    const outcome = await askShowingRefusal(snapshot);
+    const outcome = await settled(snapshot);
     if (outcome.ok) show(outcome.value);
+    else store.setState({ refusal: outcome.code });
   }
 
   const settling = ([name, request]: [string, (...input: never[]) => Promise<Outcome<unknown>>]) => {
