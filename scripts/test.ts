@@ -36,7 +36,7 @@ async function buildProblem(): Promise<string | null> {
 const usage = `Usage: npm test
 
 Builds the app and runs everything: types and style, unit and contract tests, journeys on the stand-in and on Electron where
-it can be had. Reports are in out/test. Single files: node scripts/vitest.ts <file …>, npm run e2e -- <spec …>`;
+it can be had. Reports are in out/test. Single files: npx node scripts/vitest.ts <file …>, npm run e2e -- <spec …>`;
 
 async function testAll(args: string[]): Promise<number> {
   parsedArguments({ args });

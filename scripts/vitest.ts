@@ -21,7 +21,7 @@ export async function runUnitTests(
   }
 }
 
-const usage = `Usage: node scripts/vitest.ts [<test file …> <vitest's options>]
+const usage = `Usage: npx node scripts/vitest.ts [<test file …> <vitest's options>]
 
 Runs the unit and contract tests, with a private keyring. What else vitest takes: npx vitest --help`;
 

@@ -21,7 +21,7 @@ export type StartGuard = {
    * the first instance only, before anything else is read. `isSafe`: this start is to be in safe mode.
    */
   begin(): Promise<{ isSafe: boolean }>;
-  /** Ends the row of failed starts: this run has lasted `healthyAfter` milliseconds, or quits normally. */
+  /** Ends the row of failed starts: this run has lasted `healthyAfterMs`, or quits normally. */
   markHealthy(): Promise<void>;
   /** Keeps this run counted as failed, even if it quits normally: its window could not be shown. */
   markBroken(): void;

@@ -30,7 +30,7 @@ export const usageText = `Usage:
   --version                     which version this is
   --help                        this
 
-Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 no such file · 75 the app runs: close it first
+Exit codes: 0 rules in force · 1 something of them does not count · 2 nothing is allowed · 3 no rules · 64 usage · 66 the file cannot be read · 75 the app runs: close it first
 --doctor: 0 nothing is wrong · 1 something is · 2 nothing is allowed
 --reset: 0 all is forgotten · 1 something cannot be removed · 75 the app is open
 Without any of these the window opens: 70 it could not start · 75 it is open already

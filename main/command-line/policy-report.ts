@@ -43,7 +43,7 @@ export function formatPolicyReport(report: PolicyReport): string {
           row('organisation', organisation ? organisationText(organisation) : 'any'),
           row('ways to sign in', allowed.methods.join(', ') || 'none'),
           row('new account by e-mail', allowed.emailSignUp ? 'yes' : 'no'),
-          row('returnPaths', allowed.returnPaths.join(', ')),
+          row('return paths', allowed.returnPaths.join(', ')),
           row('Microsoft tenants', allowed.tenants?.join(', ') ?? 'any'),
           row('e-mail domains', allowed.emailDomains?.join(', ') ?? 'any'),
           '',

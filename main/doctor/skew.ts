@@ -1,10 +1,14 @@
 import { noticeableSkewSeconds, toleranceSeconds } from '../network/transport.ts';
 import { fine, skipped, type Verdict } from './verdict.ts';
 
-/** Checks the clock by the median of the servers' clocks, because a single server can be wrong. */
+/**
+ * Checks the clock by the median of the servers' clocks, because a single server can be wrong. Of an even number the middle one that is
+ * nearer to ours counts: of two servers either can be wrong.
+ */
 export function checkClock(skews: readonly number[]): Verdict {
   const sorted = skews.toSorted((one, other) => one - other);
-  const seconds = sorted[Math.floor((sorted.length - 1) / 2)];
+  const middle = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  const [seconds] = middle.toSorted((one = 0, other = 0) => Math.abs(one) - Math.abs(other));
   if (seconds === undefined) return skipped;
   if (Math.abs(seconds) <= noticeableSkewSeconds) return fine;
   return { state: Math.abs(seconds) > toleranceSeconds ? 'wrong' : 'warning', code: 'clock-wrong', seconds };

@@ -46,7 +46,7 @@ export type Configuration = z.infer<typeof configuration>;
 /** A language of mails, terms and pages: one of those that the window has copy in. */
 export const language = z.enum(languages);
 
-/** An e-mail address in the form that `wireAddress` writes. */
+/** An e-mail address in the form that `toWireAddress` returns. */
 const emailAddress = z
   .string()
   .max(emailAddressLimits.whole)

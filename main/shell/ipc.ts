@@ -9,7 +9,7 @@ import { fitsInJson } from './message-size.ts';
 
 type ServeSettings = {
   ipcMain: Pick<IpcMain, 'handle'>;
-  /** Whether the sender of a message is trusted; `trustsMainFrameOf` in the app. */
+  /** Whether the sender of a message is trusted; `trustMainFrameOf` in the app. */
   trusts: (event: IpcMainInvokeEvent) => boolean;
   log: Pick<Log, 'warn'>;
 };

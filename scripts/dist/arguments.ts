@@ -23,7 +23,7 @@ export type DistRequest = {
   output?: string;
 };
 
-export const usage = `npm run dist -- [--organisation <file>] [--linux | --win | --mac] [--arch x64|arm64] [target …]
+export const usage = `Usage: npm run dist -- [--organisation <file>] [--linux | --win | --mac] [--arch x64|arm64] [target …]
 
   --organisation <file>   the build of one organisation: its configuration is baked in
   --linux --win --mac     the system to build for, when not this one

@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
 import { microsoftAccounts } from '../../sandbox/accounts.ts';
 import { sandboxEnvironment } from '../../sandbox/environment.ts';
+import { Mailbox } from '../../sandbox/mail/mailbox.ts';
+import { startSmtp } from '../../sandbox/mail/smtp.ts';
 import { portHolder } from '../../sandbox/network/port-holder.ts';
 import { listen, PortTakenError } from '../../sandbox/network/ports.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { Store } from '../../sandbox/store.ts';
 import { contractClient, exchange, refresh } from '../../support/contract-client.ts';
 import { test } from '../../support/fixtures.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
@@ -117,6 +120,14 @@ test('a port that is taken is named with the program that holds it', async () =>
   expect(refused).toBeInstanceOf(PortTakenError);
   expect(String(refused)).toContain(`Port ${port} (platform) is taken by `);
   expect(String(refused)).toContain(expected);
+});
+
+test('a port that is taken is said of the mail server too', async ({ folder }) => {
+  const holder = createServer();
+  const port = await listen(holder, 0, 'platform');
+  onTestFinished(() => void holder.close());
+  const mailbox = new Mailbox(await Store.open(folder, false));
+  await expect(startSmtp(port, mailbox)).rejects.toThrow(`Port ${port} (SMTP) is taken`);
 });
 
 test('of a port that nobody holds no program is named', async () => {

@@ -38,8 +38,8 @@ export async function startSmtp(
         );
     },
   });
-  // A client that goes away in the middle of a mail is no reason to stop.
-  const bound = await listen(smtp.server, port, 'SMTP');
+  // A client that goes away in the middle of a mail is no reason to stop. Heard from the start, since a taken port is told here too.
   smtp.on('error', () => undefined);
+  const bound = await listen(smtp.server, port, 'SMTP');
   return { port: bound, close: () => new Promise((resolve) => smtp.close(() => resolve())) };
 }

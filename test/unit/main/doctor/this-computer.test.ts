@@ -159,6 +159,10 @@ describe('the clock', () => {
     [[301, 302, 299], 'wrong clock-wrong'],
     // One server's own mistake.
     [[0, 90_000, 1], 'fine'],
+    [[0, 400], 'fine'],
+    [[-400, 0], 'fine'],
+    [[-100, 0, 0, -100], 'fine'],
+    [[-400, -350], 'wrong clock-wrong'],
   ])('off by %j is %s', (skews, meaning) => {
     expect(said(checkClock(skews))).toBe(meaning);
   });
