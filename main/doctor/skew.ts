@@ -7,8 +7,8 @@ import { fine, skipped, type Verdict } from './verdict.ts';
  */
 export function checkClock(skews: readonly number[]): Verdict {
   const sorted = skews.toSorted((one, other) => one - other);
-  const middle = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  const [seconds] = middle.toSorted((one = 0, other = 0) => Math.abs(one) - Math.abs(other));
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  const [seconds] = middle.toSorted((one, other) => Math.abs(one) - Math.abs(other));
   if (seconds === undefined) return skipped;
   if (Math.abs(seconds) <= noticeableSkewSeconds) return fine;
   return { state: Math.abs(seconds) > toleranceSeconds ? 'wrong' : 'warning', code: 'clock-wrong', seconds };
