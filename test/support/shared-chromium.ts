@@ -36,12 +36,26 @@ export async function startSharedChromium(): Promise<SharedChromium> {
   };
 }
 
+/** How long a page is waited for at most, in milliseconds. */
+const longestWaitMs = 10_000;
+
 /** The page of a target among all of these contexts: others may use the Chromium too. */
 export async function findPage(contexts: BrowserContext[], target: string): Promise<Page> {
-  // One that closes meanwhile is another app's.
-  for (const page of contexts.flatMap((context) => context.pages()))
-    if ((await targetOf(page).catch(() => null)) === target) return page;
-  throw new Error('The stand-in has no window.');
+  const found = Promise.withResolvers<Page>();
+  const look = async (page: Page) => {
+    // One that closes meanwhile is another app's.
+    if ((await targetOf(page).catch(() => null)) === target) found.resolve(page);
+  };
+  // Playwright may hear of a page later than the app that opened it.
+  for (const context of contexts) context.on('page', look);
+  for (const page of contexts.flatMap((context) => context.pages())) void look(page);
+  const timer = setTimeout(() => found.reject(new Error('The stand-in has no window.')), longestWaitMs);
+  try {
+    return await found.promise;
+  } finally {
+    clearTimeout(timer);
+    for (const context of contexts) context.off('page', look);
+  }
 }
 
 /** The id by which Chromium knows a page, whoever is connected. */
