@@ -125,6 +125,18 @@ test('a window that main did not answer says so while it asks again', async ({ p
   await expect(retry).toBeFocused();
 });
 
+test('the same refusal of the first question is announced again when it comes again', async ({ page }) => {
+  await page.addInitScript(() =>
+    window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' })),
+  );
+  await page.goto('/');
+  const alert = page.getByRole('alert');
+  const announced = await alert.elementHandle();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => announced?.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(alert).toBeVisible();
+});
+
 testFromStart('two languages further by the arrow keys, before main has answered', async ({ page }) => {
   await arrive(page, variant('choosing'));
   const menu = page.getByRole('combobox', { name: 'Taal' });
