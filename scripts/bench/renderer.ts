@@ -7,13 +7,13 @@ import { appFolder, builtPage } from './bundles.ts';
 import type { OlderCommit } from './older-commit.ts';
 import { serveFolders } from './renderer/static-server.ts';
 import { type Shown, show } from './renderer/visit.ts';
-import { type Goal, type Part, ratioGoal } from './report.ts';
+import { type Goal, type Measured, ratioGoal } from './report.ts';
 import { median, rounded, shuffled } from './statistics.ts';
 
 type Name = 'floor' | 'ours' | 'older';
 
 /** The first screen beside a page of React and zustand that was built in the same run (R1–R6). */
-export async function renderer(rounds: number, older?: OlderCommit): Promise<Part> {
+export async function renderer(rounds: number, older?: OlderCommit): Promise<Measured> {
   const names: Name[] = older ? ['floor', 'ours', 'older'] : ['floor', 'ours'];
   const folders = {
     ...(older ? { older: join(older.folder, 'renderer') } : {}),
@@ -46,7 +46,7 @@ export async function renderer(rounds: number, older?: OlderCommit): Promise<Par
 
 const args = ['--disable-features=SpareRendererForSitePerProcess', '--no-first-run'];
 
-function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit | undefined): Part {
+function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit | undefined): Measured {
   const titles = { floor: 'React 19 + zustand', ours: 'ours', older: older?.ref ?? '' };
   const names = (['floor', 'ours', 'older'] as const).filter((name) => shown[name].length > 0);
   const all = (name: Name, what: keyof Shown) => shown[name].map((one) => one[what]);
@@ -71,8 +71,6 @@ function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit
     unit: '',
   });
   return {
-    name: 'renderer',
-    title: 'First screen',
     tables: [
       {
         title: `Cold, new renderer each, ${rounds} rounds`,
