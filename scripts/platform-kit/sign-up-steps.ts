@@ -9,7 +9,6 @@ const mailTimeoutMs = 30_000;
 
 /** A credential with the id that it is for, as the interface takes them. */
 export type Held = { id: string; bearer: string };
-type StartedSignUp = { held: Held; email: string; signUp: SignUp };
 
 /** A check that reads the mail of a sign-up. */
 export const mailCheck = checksNeeding('sign-up', 'nextMail');
@@ -32,15 +31,11 @@ export async function startSignUp(
   kit: Kit,
   email = newAddress(kit),
   headers: Record<string, string> = newKey(),
-): Promise<StartedSignUp> {
+): Promise<{ held: Held; email: string; signUp: SignUp }> {
   const answer = await kit.call('startSignUp', { body: { email, language: 'en' }, headers });
   expectSuccess(answer, 202, 'a new sign-up');
-  const { id, secret, phrase, expiresAt, resendAt } = answer.body;
-  return {
-    held: { id, bearer: secret },
-    email,
-    signUp: { id, secret, phrase, expiresAt, resendAt },
-  };
+  const { id, secret } = answer.body;
+  return { held: { id, bearer: secret }, email, signUp: answer.body };
 }
 
 /** Fails unless the sign-up has this status. */
