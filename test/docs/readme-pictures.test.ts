@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { digestOfReadmePictures } from '../../scripts/gallery/readme-digest.tsx';
+import { digestOfReadmePictures } from '../../scripts/gallery/readme-digest.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -7,9 +7,10 @@ import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
 import { snapshotOf } from '../support/snapshots.ts';
-import { variants } from '../support/variants.ts';
 import { serveBuiltWindow } from '../support/window-server.ts';
 import { arriveInPage, type Shown } from './arrival.ts';
+
+export { variant } from '../support/variants.ts';
 
 declare global {
   interface Window {
@@ -115,13 +116,6 @@ export const testFromStart = testInOneWindow.extend({
     await use(page);
   },
 });
-
-/** A variant that there must be. */
-export function variant(name: string): Snapshot {
-  const found = variants[name];
-  if (!found) throw new Error(`there is no variant ${name}`);
-  return found;
-}
 
 /** Main tells of a snapshot that is newer than any before. */
 export const push = (page: Page, snapshot: Snapshot): Promise<void> =>
