@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { digestOfReadmePictures } from '../../scripts/gallery/readme-digest.ts';
+import { readmeStates } from '../../scripts/gallery/readme-states.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -10,6 +11,6 @@ test('README’s pictures show the window as it is: `npm run gallery -- --readme
 
 test('README shows each picture light and dark', () => {
   const readme = read('README.md');
-  for (const file of ['choosing', 'signing-in', 'waiting', 'finished'])
+  for (const [file] of readmeStates())
     for (const scheme of ['light', 'dark']) expect(readme).toContain(`assets/readme/${file}-${scheme}.png`);
 });
