@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../scripts/lib/run.ts';
+import { readText } from '../../scripts/lib/run.ts';
 
 /** The admin guide, as people read it. */
-export const page = readFileSync(join(root, 'docs/administration.md'), 'utf8');
+export const page = readText('docs/administration.md');
 
 /** What is in the page's blocks of one language, in order. */
 export function blocksOf(language: string): string[] {
