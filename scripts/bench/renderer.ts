@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
+import { bridgeScript } from '../../test/support/bridge-double.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { appFolder, builtPage } from './bundles.ts';
@@ -20,8 +20,7 @@ export async function renderer(rounds: number, older?: OlderCommit): Promise<Mea
     ours: join(appFolder, 'renderer'),
     floor: await builtPage(join(import.meta.dirname, 'renderer/floor'), 'floor'),
   };
-  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'choosing' }) });
-  const bridge = `window.onboarding = (${bridgeDouble})(${setup}).bridge;`;
+  const bridge = bridgeScript({ snapshot: snapshotOf({ step: 'choosing' }) });
   const scripts = { ours: bridge, older: bridge, floor: '' };
   const shown: Record<Name, Shown[]> = { ours: [], older: [], floor: [] };
   const executablePath = await ensureChromium();
@@ -109,7 +108,7 @@ function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit
     ],
     notes: [
       'Ours talks to a double of the bridge instead of the preload. The goals beside auth0-lock are not measured: it is not installed here.',
-      'The later screens are loaded when the person moves the pointer or presses a key, which nobody does here.',
+      'The later screens are loaded when the person moves the pointer or presses a key, which does not happen here.',
     ],
     figures: shown,
   };

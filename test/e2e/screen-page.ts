@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { type Asked, type BridgeDouble, bridgeScript } from '../support/bridge-double.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
@@ -79,10 +79,9 @@ async function prepare(page: Page): Promise<string[]> {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
+  const bridge = bridgeScript({ snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
   await page.addInitScript({
-    content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;
-      window.revision = 1; window.arrive = ${arriveInPage};`,
+    content: `${bridge} window.revision = 1; window.arrive = ${arriveInPage};`,
   });
   return complaints;
 }
