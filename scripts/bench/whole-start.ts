@@ -130,7 +130,7 @@ function report(starts: Record<Name, Starts[]>, rounds: number): Measured {
     ],
     goals: [goal('first', 1.25), goal('second', 1.15)],
     notes: [
-      'The stand-in is Node and a Chromium that it starts anew: most of both is that, and Electron has its own instead.',
+      'The stand-in is Node and a Chromium that it starts each time. They take most of both times; Electron has its own Chromium instead.',
       'A second start has what the first one kept; the stand-in keeps no cache of Chromium.',
     ],
     figures: starts,
