@@ -2,59 +2,47 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { appFolder, benchFolder } from './bench/bundles.ts';
-import type { OlderCommit } from './bench/older-commit.ts';
-import { type Failed, isMet, missedText, type Part, partText } from './bench/report.ts';
+import { buildOlderCommit, type OlderCommit } from './bench/older-commit.ts';
+import { isMet, type Measured, missedText, type Part, partText } from './bench/report.ts';
 import { buildRooms } from './lib/build-rooms.ts';
 import { parsedArguments, runScript, UsageError, wholeNumber } from './lib/command-line.ts';
 
-const names = ['start-up', 'whole-start', 'flows', 'renderer', 'load', 'long-life'] as const;
+type Options = { rounds: number; clients: number; older: OlderCommit | undefined };
+
+/** The parts by name. Each is loaded when it is its turn: together they load the build, the sandbox and a browser. */
+const parts: Record<string, { title: string; measure: (options: Options) => Promise<Measured> }> = {
+  'start-up': {
+    title: 'Main-process start-up',
+    measure: async ({ rounds, older }) => (await import('./bench/start-up.ts')).startUp(rounds, older),
+  },
+  'whole-start': {
+    title: 'Whole start',
+    measure: async ({ rounds }) => (await import('./bench/whole-start.ts')).wholeStart(rounds),
+  },
+  flows: {
+    title: 'Sign-in flows',
+    measure: async ({ rounds }) => (await import('./bench/flows.ts')).flows(rounds),
+  },
+  renderer: {
+    title: 'First screen',
+    measure: async ({ rounds, older }) => (await import('./bench/renderer.ts')).renderer(rounds, older),
+  },
+  load: {
+    title: 'The sandbox under load',
+    measure: async ({ clients }) => (await import('./bench/load.ts')).load(clients),
+  },
+  'long-life': {
+    title: '24 hours of waiting for an activation',
+    measure: async () => (await import('./bench/long-life.ts')).longLife(),
+  },
+};
+const names = Object.keys(parts).join(', ');
 
 const usage = `Usage: npm run bench [-- --rounds 11] [-- --clients 500] [-- --only <part>]… [-- --compare <commit>]
 
-Measures how fast this is, beside floors that are measured in the same run. Twice as many people as clients come at once. The parts: ${names.join(', ')}.
+Measures how fast this is, beside floors that are measured in the same run. Twice as many people as clients come at once. The parts: ${names}.
 --compare builds an older commit too, and alternates with it in start-up and renderer.
 Reports in out/bench/report.md and report.json; ends with 1 only where something could not run.`;
-
-type BenchPart = { name: (typeof names)[number]; title: string; run: () => Promise<Part> };
-
-/** Each part is loaded when it is its turn: together they load the build, the sandbox and a browser. */
-const partsOf = (rounds: number, clients: number, older: OlderCommit | undefined): BenchPart[] => [
-  {
-    name: 'start-up',
-    title: 'Main-process start-up',
-    run: async () => (await import('./bench/start-up.ts')).startUp(rounds, older),
-  },
-  {
-    name: 'whole-start',
-    title: 'Whole start',
-    run: async () => (await import('./bench/whole-start.ts')).wholeStart(rounds),
-  },
-  {
-    name: 'flows',
-    title: 'Sign-in flows',
-    run: async () => (await import('./bench/flows.ts')).flows(rounds),
-  },
-  {
-    name: 'renderer',
-    title: 'First screen',
-    run: async () => (await import('./bench/renderer.ts')).renderer(rounds, older),
-  },
-  {
-    name: 'load',
-    title: 'The sandbox under load',
-    run: async () => (await import('./bench/load.ts')).load(clients),
-  },
-  {
-    name: 'long-life',
-    title: '24 hours of waiting',
-    run: async () => (await import('./bench/long-life.ts')).longLife(),
-  },
-];
-
-async function olderCommit(name: string): Promise<OlderCommit> {
-  const { buildOlderCommit } = await import('./bench/older-commit.ts');
-  return await buildOlderCommit(name);
-}
 
 async function bench(args: string[]): Promise<number> {
   const { values } = parsedArguments({
@@ -68,19 +56,22 @@ async function bench(args: string[]): Promise<number> {
   });
   const rounds = wholeNumber('rounds', values.rounds, 1);
   const clients = wholeNumber('clients', values.clients, 1);
-  const only: readonly string[] | undefined = values.only;
-  const unknown = only?.find((name) => !names.some((known) => known === name));
-  if (unknown !== undefined) throw new UsageError(`--only is one of ${names.join(', ')}, not ${unknown}`);
+  const { only, compare } = values;
+  const unknown = only?.find((name) => !Object.hasOwn(parts, name));
+  if (unknown !== undefined) throw new UsageError(`--only is one of ${names}, not ${unknown}`);
 
   const begun = performance.now();
-  const found: (Part | Failed)[] = [];
+  const found: Part[] = [];
   // Vite would build for development, where something set this.
   process.env.NODE_ENV = 'production';
   await buildRooms({ output: appFolder });
-  const older = values.compare === undefined ? undefined : await olderCommit(values.compare);
-  for (const { name, title, run } of partsOf(rounds, clients, older)) {
+  const older = compare === undefined ? undefined : await buildOlderCommit(compare);
+  for (const [name, { title, measure }] of Object.entries(parts)) {
     if (only && !only.includes(name)) continue;
-    const part = await run().catch((error: unknown): Failed => ({ name, title, error: String(error) }));
+    const measured = await measure({ rounds, clients, older }).catch((error: unknown) => ({
+      error: String(error),
+    }));
+    const part = { name, title, ...measured };
     found.push(part);
     console.log(partText(part));
   }

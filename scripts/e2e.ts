@@ -6,8 +6,8 @@ import { compileCache, run } from './lib/run.ts';
 import { ensureKeychainTools, installNetworkTools } from './lib/test-tools.ts';
 
 /**
- * Runs the journeys on the stand-in, and on Electron where it can be had. Each test has its own sandbox, browser and
- * keyring, so that nothing of whoever runs them is touched. Gives Playwright's exit code.
+ * Runs the journeys on the stand-in, and on Electron where it can be had. Gives Playwright's exit code. Each test has its own
+ * sandbox, browser and keyring, so that the browser and the keychain of the person who runs them are not touched.
  */
 export async function runJourneys(
   args: readonly string[],

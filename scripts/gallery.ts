@@ -8,8 +8,9 @@ import { takeReadmePictures } from './gallery/readme.ts';
 import { serveStates } from './gallery/serve.ts';
 import { type State, screenStates, wordStates } from './gallery/states.ts';
 import { type Look, openBrowser, PictureWindow, schemes } from './gallery/window-pictures.ts';
-import { parsedArguments, Refusal, runScript } from './lib/command-line.ts';
-import { root, runCaptured } from './lib/run.ts';
+import { buildRooms } from './lib/build-rooms.ts';
+import { parsedArguments, runScript } from './lib/command-line.ts';
+import { root } from './lib/run.ts';
 
 const widths = [400, 520, 960];
 const height = 720;
@@ -84,9 +85,7 @@ process.exitCode = await runScript({
       await serveStates(4410);
       return undefined;
     }
-    const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'renderer/vite.config.ts'];
-    const { code } = await runCaptured(process.execPath, vite);
-    if (code !== 0) throw new Refusal('The window cannot be built: `npm run build` says why.');
+    await buildRooms({ rooms: ['renderer'] });
     const server = await serveBuiltWindow();
     await (values.readme ? takeReadmePictures(server.origin) : drawGallery(server.origin));
     await server.close();

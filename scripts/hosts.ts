@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { environment } from '../main/environment/environment.ts';
 import { type HostList, hostList, withTable } from './hosts/host-list.ts';
 import { parsedArguments, runScript } from './lib/command-line.ts';
-import { root } from './lib/run.ts';
+import { readText, root } from './lib/run.ts';
 import { jsonText } from './policies/json.ts';
 
 /** The file for scripts, and the page for people. */
@@ -14,16 +14,14 @@ export const hostFiles = { list: 'docs/hosts.json', page: 'docs/administration.m
 /** The environments of a packaged app. */
 const deployed = ['production', 'pilot'];
 
-const text = (name: string): string => readFileSync(join(root, name), 'utf8');
-
 /** Returns the hosts that the app needs: those of its environments, and the host of its updates. */
 export function currentHosts(): HostList {
   const environments = deployed.map((name) =>
-    environment.parse(JSON.parse(text(`assets/environments/${name}.json`))),
+    environment.parse(JSON.parse(readText(`assets/environments/${name}.json`))),
   );
   const { publish } = z
     .object({ publish: z.object({ url: z.url() }) })
-    .parse(parse(text('electron-builder.yml')));
+    .parse(parse(readText('electron-builder.yml')));
   return hostList(environments, publish.url);
 }
 
@@ -32,7 +30,7 @@ export function currentFiles(): Record<string, string> {
   const list = currentHosts();
   return {
     [hostFiles.list]: jsonText(list),
-    [hostFiles.page]: withTable(text(hostFiles.page), list),
+    [hostFiles.page]: withTable(readText(hostFiles.page), list),
   };
 }
 

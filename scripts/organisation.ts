@@ -49,8 +49,8 @@ async function main(args: string[], out: Output): Promise<number> {
         key: required('key', values.key),
         issuer: required('issuer', values.issuer),
         out: required('out', values.out),
-        days: numberOf(values, 'days', 1) ?? 365,
-        serial: numberOf(values, 'serial', 0),
+        days: wholeNumber('days', values.days ?? '365', 1),
+        serial: values.serial === undefined ? undefined : wholeNumber('serial', values.serial, 0),
       });
       out.write(`${said}\n`);
       return 0;
@@ -73,13 +73,6 @@ function parsed(args: string[], options: Record<string, typeof text>, files: num
   if (found.positionals.length !== files)
     throw new UsageError(files === 1 ? 'name one file' : 'this command takes options only');
   return found;
-}
-
-type Values = Record<string, string | undefined>;
-
-function numberOf(values: Values, name: string, least: number): number | undefined {
-  const value = values[name];
-  return value === undefined ? undefined : wholeNumber(name, value, least);
 }
 
 /** `npm run organisation`. */

@@ -94,7 +94,7 @@ describe('the dependency rule catches', () => {
       'main/a.ts',
       "export { x } from '../renderer/x.ts'; export const y = 1;",
     ],
-    ['a file nobody has a room for', 'preload/other/a.ts', "import 'zod';"],
+    ['a file that belongs to no room', 'preload/other/a.ts', "import 'zod';"],
   ])('%s', (_what, file, source) => {
     expect(wrong(file, source)).not.toEqual([]);
   });

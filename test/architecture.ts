@@ -174,8 +174,8 @@ function mayName(file: string, target: string, kind: Import['kind']): boolean {
 }
 
 /**
- * Schemas, since what is kept on disk has the platform's shapes; the port's own word for a newer attempt; and what is pure as
- * well: the rules about who may come in and what may be sent, and the comparison of two states, the length of pauses.
+ * What the journey may use besides types: schemas, because what it keeps on disk has the platform's shapes; the reason `superseded`
+ * by which a sign-in ends for a newer one; and functions that ask nothing outside.
  */
 const journeyMayUse: readonly string[] = [
   'zod',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSchemas } from './openapi/account-schemas.ts';
+import { addPatternInBothCases } from './openapi/both-cases.ts';
 import type { DocumentedSchema, Json } from './openapi/documented.ts';
 import { organisationSchemas } from './openapi/organisation-schemas.ts';
 import { describeParameter, headers, information, tagOf, tags } from './openapi/parameters.ts';
@@ -205,10 +206,7 @@ function jsonSchema(schema: z.ZodType, direction: DocumentedSchema['direction'],
       const { unknownMeans } = growthOf(zodSchema);
       if (unknownMeans !== undefined)
         node.description = `More values may be added. A client reads one that it does not know as \`${unknownMeans}\`.`;
-      for (const { _zod: check } of zodSchema._zod.def.checks ?? []) {
-        const pattern = 'pattern' in check.def ? check.def.pattern : undefined;
-        if (pattern instanceof RegExp && pattern.ignoreCase) node.pattern = inBothCases(pattern);
-      }
+      addPatternInBothCases(zodSchema, node);
       const other = nameOf(zodSchema);
       if (other === undefined || other === name) return;
       for (const key of Object.keys(node)) Reflect.deleteProperty(node, key);
@@ -235,9 +233,3 @@ const tokenRequests = {
     refresh_token: '#/components/schemas/TokenRefresh',
   },
 };
-
-/** Writes a case-insensitive pattern of plain letters without the `i` flag, because JSON Schema patterns have no flags. */
-function inBothCases({ source }: RegExp): string {
-  if (/[[\]\\]/.test(source)) throw new TypeError(`write ${source} without the i flag`);
-  return source.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
-}

@@ -46,7 +46,6 @@ function shownOrganisation({
   id,
   name,
   city,
-  kvkNumber,
   state,
   reason,
   identifiers,
@@ -56,7 +55,6 @@ function shownOrganisation({
     name,
     state,
     ...(city === undefined ? {} : { city }),
-    ...(kvkNumber === undefined ? {} : { kvkNumber }),
     ...(reason === undefined ? {} : { reason }),
     identifiers: identifiers.map(({ provider, ...one }) => ({
       ...one,

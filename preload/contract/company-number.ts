@@ -64,7 +64,7 @@ export function readCompanyClue(typed: string): CompanyClue {
  */
 function isDutchVat(value: string): boolean {
   const asNumber = [...value].map((sign) => (/\d/.test(sign) ? sign : String(sign.charCodeAt(0) - 55)));
-  if (remainderOf97(asNumber.join('')) === 1) return true;
+  if (modulo97(asNumber.join('')) === 1) return true;
   const digits = [...value.slice(2, 11)].map(Number);
   const sum = digits.slice(0, 8).reduce((total, digit, at) => total + digit * (9 - at), 0);
   return (sum - (digits[8] ?? 0)) % 11 === 0;
@@ -72,9 +72,9 @@ function isDutchVat(value: string): boolean {
 
 /** Whether the last two digits of a Belgian enterprise number are 97 less the remainder of the first eight. */
 function isBelgianNumber(number: string): boolean {
-  return 97 - remainderOf97(number.slice(0, 8)) === Number(number.slice(8));
+  return 97 - modulo97(number.slice(0, 8)) === Number(number.slice(8));
 }
 
-function remainderOf97(digits: string): number {
+function modulo97(digits: string): number {
   return [...digits].reduce((remainder, digit) => (remainder * 10 + Number(digit)) % 97, 0);
 }

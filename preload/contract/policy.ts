@@ -61,20 +61,18 @@ export type PolicyProblem = {
 };
 
 /** What a policy key takes. The words are in the window's copy. */
-const policyValueKinds = [
-  'switch',
-  'choice',
-  'choices',
-  'organisation',
-  'own-url',
-  'https-url',
-  'web-url',
-  'host-and-port',
-  'name',
-  'domains',
-  'tenants',
-] as const;
-export type PolicyValueKind = (typeof policyValueKinds)[number];
+export type PolicyValueKind =
+  | 'switch'
+  | 'choice'
+  | 'choices'
+  | 'organisation'
+  | 'own-url'
+  | 'https-url'
+  | 'web-url'
+  | 'host-and-port'
+  | 'name'
+  | 'domains'
+  | 'tenants';
 
 export type PolicyExpectation = {
   kind: PolicyValueKind;

@@ -95,7 +95,10 @@ const linkTopic = z.union([
   z.strictObject({ setupStep: id }),
 ]) satisfies z.ZodType<LinkTopic>;
 
-/** The schema of each input that the window may send; a missing one does not compile. Only main imports it: the preload stays small. */
+/**
+ * The schema of each input that the window may send; a missing one does not compile. Only main imports it: the preload stays
+ * small.
+ */
 export const inputs = {
   send: intent,
   openLink: linkTopic,

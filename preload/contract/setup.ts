@@ -28,7 +28,6 @@ export type OwnOrganisation = {
   id: string;
   name: string;
   city?: string;
-  kvkNumber?: string;
   state: 'added' | 'pending' | 'in-review' | 'active' | 'refused';
   reason?: 'name-differs' | 'not-entitled' | 'not-paid' | 'other';
   identifiers: PeppolIdentifier[];
@@ -108,7 +107,10 @@ export type SetupPlace =
   | { at: 'bookkeeping' }
   | { at: 'checking-invoice' };
 
-/** Everything that the window shows of the setup. It has no field for the address of a page or a token. The value of an identifier may be a VAT number, which the window shows and no log has. */
+/**
+ * Everything that the window shows of the setup. It has no field for the address of a page or a token. The value of an
+ * identifier may be a VAT number, which the window shows and no log has.
+ */
 export type SetupView = {
   /** Null until the platform has answered for the first time. */
   board: SetupBoard | null;

@@ -43,7 +43,7 @@ export function SigningIn({ journey }: StepProps<'signing-in'>) {
       }
     >
       <Status>{statusText(journey, copy)}</Status>
-      <p className="lead">{transportText(journey, copy) ?? words.workAccount}</p>
+      <p className="lead">{returnPathText(journey, copy) ?? words.workAccount}</p>
       {qr && <QrPicture qr={qr} label={words.qr} />}
       {phrase && isWaiting && <Phrase ask={words.phrase} phrase={phrase} />}
       {returnPath === 'paste' && isWaiting && (
@@ -116,7 +116,7 @@ function statusText(
 }
 
 /** How the answer returns, where it is not by loopback or the person chose it. Only the relay has reasons with words. */
-function transportText(
+function returnPathText(
   { returnPath, reason }: SigningInJourney,
   { signingIn: words }: Copy,
 ): string | undefined {

@@ -22,7 +22,7 @@ export function BoardStep({ step, board }: { step: SetupStep; board: SetupBoard 
         }
       }
     >
-      <span className="setup-state">{words.state[step.state]}</span>
+      <span className="hint">{words.state[step.state]}</span>
       {known && step.state !== 'done' && <span className="hint">{known.text}</span>}
     </StepRow>
   );

@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import type {} from '#contract/setup.ts';
 import { Button } from '../components/button.tsx';
 import { FactRows } from '../components/fact-rows.tsx';
 import { FailureNote } from '../components/failure-note.tsx';

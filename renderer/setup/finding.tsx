@@ -108,7 +108,7 @@ function Results({ place, found }: { place: PartProps<'finding'>['place']; found
                     </>
                   )}
                 </span>
-                {labelOf(company, words) && <span className="setup-state">{labelOf(company, words)}</span>}
+                {labelOf(company, words) && <span className="hint">{labelOf(company, words)}</span>}
               </span>
               <Chevron />
             </button>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { listAddresses, removeAddresses } from '#contract/address-list.ts';
+import { domainOf } from '#contract/email-address.ts';
 import { longestInput } from '#contract/longest-input.ts';
 import {
   type InvitationOutcome,
@@ -141,11 +142,10 @@ function useWithoutSettled(
 function ForeignDomain({ addresses }: { addresses: string[] }) {
   const { journey } = useLoadedApp();
   const { inviting: words } = useSetupCopy();
-  const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  const own = journey.step === 'finished' ? domainOf(journey.account.email) : '';
+  const own = journey.step === 'finished' ? domainOf(journey.account.email).toLowerCase() : '';
   const foreign = addresses
     .filter((one) => /.@.+\../.test(one))
-    .map(domainOf)
+    .map((one) => domainOf(one).toLowerCase())
     .find((domain) => domain !== own);
   if (foreign === undefined) return null;
   return (

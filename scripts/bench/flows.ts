@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { bundled, plain } from './bundles.ts';
 import { type Flow, type Sample, sampleOf, startProvider } from './flows/measurement.ts';
 import type { Settings } from './flows/program.ts';
-import { type Goal, type Part, ratioGoal } from './report.ts';
+import { type Goal, type Measured, ratioGoal } from './report.ts';
 import { median, pairedRatio, rounded, shuffled } from './statistics.ts';
 
 const here = join(import.meta.dirname, 'flows');
@@ -23,7 +23,7 @@ const names = Object.keys(candidates) as Name[];
 const ours = names.filter((name) => candidates[name].program === 'ours');
 
 /** Sign-in flows beside floors of the same run (F1–F5). */
-export async function flows(rounds: number): Promise<Part> {
+export async function flows(rounds: number): Promise<Measured> {
   const files = new Map<string, string>([['ours', await bundled(join(here, 'ours.ts'), 'ours')]]);
   for (const name of names) {
     const { program } = candidates[name];
@@ -47,11 +47,9 @@ export async function flows(rounds: number): Promise<Part> {
   return report(samples, rounds);
 }
 
-function report(samples: ReadonlyMap<Name, Sample[]>, rounds: number): Part {
+function report(samples: ReadonlyMap<Name, Sample[]>, rounds: number): Measured {
   const figures = figuresOf(samples);
   return {
-    name: 'flows',
-    title: 'Sign-in flows',
     tables: [
       {
         title: `Medians in ms, fresh process each, ${rounds} rounds, a person of 300 ms`,

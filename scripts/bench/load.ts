@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { printedBy } from './own-process.ts';
-import type { Part } from './report.ts';
+import type { Measured } from './report.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const figures = z.object({
@@ -25,7 +25,7 @@ type Rush = z.infer<typeof figures>;
 const fewer = 5;
 
 /** So many people by e-mail and as many by Google at once, against one sandbox in the same process, and fewer of them (L). */
-export async function load(clients: number): Promise<Part> {
+export async function load(clients: number): Promise<Measured> {
   const small = await rushOf(Math.ceil(clients / fewer));
   const large = await rushOf(clients);
   const perSecond = ({ people, lost, milliseconds }: Rush) => (people - lost.length) / (milliseconds / 1e3);
@@ -55,8 +55,6 @@ export async function load(clients: number): Promise<Part> {
     unit: '' as const,
   });
   return {
-    name: 'load',
-    title: `${large.people} people at once`,
     tables: [
       {
         title: 'Seconds from start to finished screen',
@@ -93,7 +91,7 @@ export async function load(clients: number): Promise<Part> {
       },
     ],
     notes: [
-      'Apps, browsers, mail and platform share one process, so that a busy machine makes an app lose its patience (15 s a request) before it is served.',
+      'Apps, browsers, mail and platform share one process, so that on a busy machine a request may time out (15 s) before it is answered.',
       ...[...small.lost, ...large.lost].slice(0, 3),
     ],
     figures: { small, large },

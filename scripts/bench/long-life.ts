@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longPollSeconds } from '../../main/platform-contract/long-poll.ts';
 import { printedBy } from './own-process.ts';
-import type { Part } from './report.ts';
+import type { Measured } from './report.ts';
 import { rounded } from './statistics.ts';
 
 const day = z.object({
@@ -16,13 +16,11 @@ const day = z.object({
 });
 
 /** A day of waiting for an activation on a network that comes and goes, in simulated time. */
-export async function longLife(): Promise<Part> {
+export async function longLife(): Promise<Measured> {
   const found = await printedBy(day, '--expose-gc', 'test/support/simulated-day.ts');
   const core = (100 * found.cpuSeconds) / (24 * 60 * 60);
   const growth = Math.max(0, found.heapAfter - found.heapBefore) / 1e6;
   return {
-    name: 'long-life',
-    title: '24 hours of waiting for an activation',
     tables: [
       {
         title: 'The second of two simulated days',

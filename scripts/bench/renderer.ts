@@ -1,27 +1,26 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
+import { bridgeScript } from '../../test/support/bridge-double.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { appFolder, builtPage } from './bundles.ts';
 import type { OlderCommit } from './older-commit.ts';
 import { serveFolders } from './renderer/static-server.ts';
 import { type Shown, show } from './renderer/visit.ts';
-import { type Goal, type Part, ratioGoal } from './report.ts';
+import { type Goal, type Measured, ratioGoal } from './report.ts';
 import { median, rounded, shuffled } from './statistics.ts';
 
 type Name = 'floor' | 'ours' | 'older';
 
 /** The first screen beside a page of React and zustand that was built in the same run (R1–R6). */
-export async function renderer(rounds: number, older?: OlderCommit): Promise<Part> {
+export async function renderer(rounds: number, older?: OlderCommit): Promise<Measured> {
   const names: Name[] = older ? ['floor', 'ours', 'older'] : ['floor', 'ours'];
   const folders = {
     ...(older ? { older: join(older.folder, 'renderer') } : {}),
     ours: join(appFolder, 'renderer'),
     floor: await builtPage(join(import.meta.dirname, 'renderer/floor'), 'floor'),
   };
-  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'choosing' }) });
-  const bridge = `window.onboarding = (${bridgeDouble})(${setup}).bridge;`;
+  const bridge = bridgeScript({ snapshot: snapshotOf({ step: 'choosing' }) });
   const scripts = { ours: bridge, older: bridge, floor: '' };
   const shown: Record<Name, Shown[]> = { ours: [], older: [], floor: [] };
   const executablePath = await ensureChromium();
@@ -46,7 +45,7 @@ export async function renderer(rounds: number, older?: OlderCommit): Promise<Par
 
 const args = ['--disable-features=SpareRendererForSitePerProcess', '--no-first-run'];
 
-function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit | undefined): Part {
+function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit | undefined): Measured {
   const titles = { floor: 'React 19 + zustand', ours: 'ours', older: older?.ref ?? '' };
   const names = (['floor', 'ours', 'older'] as const).filter((name) => shown[name].length > 0);
   const all = (name: Name, what: keyof Shown) => shown[name].map((one) => one[what]);
@@ -71,8 +70,6 @@ function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit
     unit: '',
   });
   return {
-    name: 'renderer',
-    title: 'First screen',
     tables: [
       {
         title: `Cold, new renderer each, ${rounds} rounds`,
@@ -111,7 +108,7 @@ function report(shown: Record<Name, Shown[]>, rounds: number, older: OlderCommit
     ],
     notes: [
       'Ours talks to a double of the bridge instead of the preload. The goals beside auth0-lock are not measured: it is not installed here.',
-      'The later screens are loaded when the person moves the pointer or presses a key, which nobody does here.',
+      'The later screens are loaded when the person moves the pointer or presses a key, which does not happen here.',
     ],
     figures: shown,
   };

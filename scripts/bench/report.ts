@@ -38,23 +38,16 @@ export function ratioGoal(
 
 type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 
-/** One part of the bench. `figures` is all that was measured, for a closer look. */
-export type Part = {
-  name: string;
-  title: string;
-  tables: Table[];
-  goals: Goal[];
-  notes: string[];
-  figures: unknown;
-};
+/** What a part of the bench measured. `figures` is all of it, for a closer look. */
+export type Measured = { tables: Table[]; goals: Goal[]; notes: string[]; figures: unknown };
 
-/** A part that could not run, and why. */
-export type Failed = { name: string; title: string; error: string };
+/** One part of the bench, or why it could not run. */
+export type Part = { name: string; title: string } & (Measured | { error: string });
 
 export const isMet = ({ reached, atMost }: Goal): boolean => reached <= atMost;
 
 /** A part as Markdown: its tables, then its goals. */
-export function partText(part: Part | Failed): string {
+export function partText(part: Part): string {
   const lines = [`## ${part.title}`, ''];
   if ('error' in part) return [...lines, `✗ could not run: ${part.error}`, ''].join('\n');
   for (const { title, head, rows } of part.tables) lines.push(`**${title}**`, '', ...tableOf(head, rows), '');

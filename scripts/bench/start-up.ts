@@ -5,7 +5,7 @@ import { root } from '../lib/run.ts';
 import { appFolder, bundled, plain } from './bundles.ts';
 import type { OlderCommit } from './older-commit.ts';
 import { printedBy } from './own-process.ts';
-import { type Part, ratioGoal } from './report.ts';
+import { type Measured, ratioGoal } from './report.ts';
 import { median, rounded, shuffled } from './statistics.ts';
 
 const sample = z.object({
@@ -21,7 +21,7 @@ const here = join(import.meta.dirname, 'start-up');
 const program = join(here, 'first-line.cjs');
 
 /** What the main process pays before its first own line runs, beside floors of the same run (M1–M3). */
-export async function startUp(rounds: number, older?: OlderCommit): Promise<Part> {
+export async function startUp(rounds: number, older?: OlderCommit): Promise<Measured> {
   const targets: Record<string, string> = {
     empty: await plain(join(here, 'empty.ts'), 'empty'),
     'node:http + node:crypto': await plain(join(here, 'built-ins.ts'), 'built-ins'),
@@ -40,7 +40,7 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
   }
   const of = (name: string) => samples.get(name) ?? [];
   const times = (name: string) => of(name).map(({ milliseconds }) => milliseconds);
-  const memory = (name: string) => of(name).map(({ rss }) => rss);
+  const megabytes = (name: string) => of(name).map(({ rss }) => rss / 1e6);
   const bytes = (name: string) => {
     const folder = dirname(targets[name] ?? '');
     return bytesOf((of(name)[0]?.files ?? []).filter((file) => file.startsWith(folder)));
@@ -50,8 +50,6 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
   const installed = installedBytes(libraryNames);
 
   return {
-    name: 'start-up',
-    title: 'Main-process start-up',
     tables: [
       {
         title: `Import at start, fresh process each, ${rounds} rounds`,
@@ -60,7 +58,7 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
           name,
           rounded(median(times(name))),
           rounded(median(of(name).map(({ cpu }) => cpu))),
-          rounded(median(memory(name)) / 1e6),
+          rounded(median(megabytes(name))),
           rounded(bytes(name) / 1e3),
         ]),
       },
@@ -82,8 +80,8 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
         atMost: 2.5,
       }),
       ratioGoal('M2', 'RSS × empty', {
-        values: memory('our main').map(toMegabytes),
-        floor: memory('empty').map(toMegabytes),
+        values: megabytes('our main'),
+        floor: megabytes('empty'),
         unit: 'MB',
         atMost: 1.3,
       }),
@@ -95,8 +93,6 @@ export async function startUp(rounds: number, older?: OlderCommit): Promise<Part
     figures: Object.fromEntries(samples),
   };
 }
-
-const toMegabytes = (bytes: number): number => bytes / 1e6;
 
 function scripts(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -23,7 +23,7 @@ export function shuffled<Item>(items: readonly Item[], round: number): Item[] {
   return keyed.sort((one, other) => one.key - other.key).map(({ item }) => item);
 }
 
-/** With as many digits as say something. */
+/** The value with so many decimals; `–` where there is none. */
 export function rounded(value: number, digits = 1): string {
   return Number.isNaN(value) ? '–' : value.toFixed(digits);
 }

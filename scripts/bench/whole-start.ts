@@ -14,7 +14,7 @@ import { root } from '../lib/run.ts';
 import { ensureKeychainTools } from '../lib/test-tools.ts';
 import { appFolder, benchFolder } from './bundles.ts';
 import { probe } from './renderer/visit.ts';
-import { type Part, ratioGoal } from './report.ts';
+import { type Measured, ratioGoal } from './report.ts';
 import { median, rounded, shuffled } from './statistics.ts';
 
 const standIn = join(root, 'test/electron-stand-in/start.ts');
@@ -26,7 +26,7 @@ const names: readonly Name[] = ['hello', 'ours'];
 type Starts = { first: number; second: number };
 
 /** The built app beside an app of one button, both on the stand-in, from the process to a usable screen (S1). */
-export async function wholeStart(rounds: number): Promise<Part> {
+export async function wholeStart(rounds: number): Promise<Measured> {
   await ensureKeychainTools();
   writeFileSync(
     join(appFolder, 'package.json'),
@@ -106,7 +106,7 @@ async function startOf(app: string, data: string, env: Record<string, string>): 
   }
 }
 
-function report(starts: Record<Name, Starts[]>, rounds: number): Part {
+function report(starts: Record<Name, Starts[]>, rounds: number): Measured {
   const all = (name: Name, which: keyof Starts) => starts[name].map((one) => one[which]);
   const goal = (which: keyof Starts, atMost: number) =>
     ratioGoal('S1', `whole start, ${which}, × an app of one button`, {
@@ -117,8 +117,6 @@ function report(starts: Record<Name, Starts[]>, rounds: number): Part {
     });
   const titles = { hello: 'an app of one button', ours: 'ours' };
   return {
-    name: 'whole-start',
-    title: 'Whole start',
     tables: [
       {
         title: `From the process to a usable first screen, on the stand-in, ${rounds} rounds`,
@@ -132,7 +130,7 @@ function report(starts: Record<Name, Starts[]>, rounds: number): Part {
     ],
     goals: [goal('first', 1.25), goal('second', 1.15)],
     notes: [
-      'The stand-in is Node and a Chromium that it starts anew: most of both is that, and Electron has its own instead.',
+      'The stand-in is Node and a Chromium that it starts each time. They take most of both times; Electron has its own Chromium instead.',
       'A second start has what the first one kept; the stand-in keeps no cache of Chromium.',
     ],
     figures: starts,

@@ -40,9 +40,22 @@ Electron and the makers of installers are fetched when they are needed first. Wh
   ELECTRON_MIRROR                     an address that has Electron's releases
   ELECTRON_BUILDER_BINARIES_MIRROR    an address that has the tools of electron-builder`;
 
-/** Parses the arguments. @throws {UsageError} */
-export function requestIn(args: readonly string[], host: HostMachine): DistRequest {
-  const { values, positionals } = parsed(args);
+/** Parses the arguments, for the machine that they are given on. @throws {UsageError} */
+export function requestIn(args: readonly string[], host: { platform: string; arch: string }): DistRequest {
+  const { values, positionals } = parsedArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      organisation: { type: 'string' },
+      linux: { type: 'boolean' },
+      win: { type: 'boolean' },
+      mac: { type: 'boolean' },
+      arch: { type: 'string' },
+      dir: { type: 'boolean' },
+      practice: { type: 'boolean' },
+      output: { type: 'string' },
+    },
+  });
   const chosen = (['linux', 'win', 'mac'] as const).filter((name) => values[name]);
   if (chosen.length > 1) throw new UsageError('one of --linux, --win and --mac');
   const platform = chosen[0] ?? hostPlatform(host.platform);
@@ -64,26 +77,7 @@ export function requestIn(args: readonly string[], host: HostMachine): DistReque
   };
 }
 
-type HostMachine = { platform: string; arch: string };
-
 function hostPlatform(platform: string): DistPlatform {
   if (platform === 'win32') return 'win';
   return platform === 'darwin' ? 'mac' : 'linux';
-}
-
-function parsed(args: readonly string[]) {
-  return parsedArguments({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      organisation: { type: 'string' },
-      linux: { type: 'boolean' },
-      win: { type: 'boolean' },
-      mac: { type: 'boolean' },
-      arch: { type: 'string' },
-      dir: { type: 'boolean' },
-      practice: { type: 'boolean' },
-      output: { type: 'string' },
-    },
-  });
 }

@@ -1,5 +1,5 @@
 import type { Snapshot } from '#contract/snapshot.ts';
-import { variants } from '../../test/support/variants.ts';
+import { variant } from '../../test/support/variants.ts';
 
 /** The README's pictures, by file: the four moments of the journey. */
 const pictures: Record<string, string> = {
@@ -14,11 +14,7 @@ const nextSteps = ['Complete your company details', 'Choose how you send invoice
 
 /** Returns the state of each of the README's pictures by its file, in the README's language. */
 export const readmeStates = (): [file: string, snapshot: Snapshot][] =>
-  Object.entries(pictures).map(([file, name]) => {
-    const snapshot = variants[name];
-    if (!snapshot) throw new Error(`there is no variant ${name}`);
-    return [file, inEnglish(snapshot)];
-  });
+  Object.entries(pictures).map(([file, name]) => [file, inEnglish(variant(name))]);
 
 function inEnglish(snapshot: Snapshot): Snapshot {
   const { journey } = snapshot;

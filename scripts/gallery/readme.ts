@@ -30,8 +30,8 @@ async function readDigest(): Promise<string> {
   });
   // What Vite loads has no type.
   const { digestOfReadmePictures } = (await server.ssrLoadModule(
-    join(root, 'scripts/gallery/readme-digest.tsx'),
-  )) as typeof import('./readme-digest.tsx');
+    join(root, 'scripts/gallery/readme-digest.ts'),
+  )) as typeof import('./readme-digest.ts');
   const digest = await digestOfReadmePictures();
   await server.close();
   return digest;

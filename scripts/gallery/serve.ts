@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { languages } from '#contract/snapshot.ts';
-import { bridgeDouble, rows } from '../../test/support/bridge-double.ts';
+import { bridgeScript } from '../../test/support/bridge-double.ts';
 import { managedView } from '../../test/support/policy-views.ts';
+import { variant } from '../../test/support/variants.ts';
 import { root } from '../lib/run.ts';
 import { screenStates, wordStates } from './states.ts';
 
@@ -32,12 +33,11 @@ export async function serveStates(port: number): Promise<void> {
         },
         transformIndexHtml: (html, { originalUrl }) => {
           const asked = new URL(originalUrl ?? '/', 'http://window').searchParams;
-          const state = states.find(({ name }) => name === asked.get('state')) ?? states[0];
+          const state = states.find(({ name }) => name === asked.get('state'));
           const language = languages.find((one) => one === asked.get('language')) ?? 'nl';
-          const setup = { rows, snapshot: { ...state?.snapshot, language }, policy: managedView };
-          const data = JSON.stringify(setup).replaceAll('<', '\\u003c');
-          const text = `window.double = (${bridgeDouble})(${data}); window.onboarding = window.double.bridge;`;
-          return { html, tags: [{ tag: 'script', children: text, injectTo: 'head-prepend' }] };
+          const snapshot = { ...(state?.snapshot ?? variant('choosing')), language };
+          const children = bridgeScript({ snapshot, policy: managedView });
+          return { html, tags: [{ tag: 'script', children, injectTo: 'head-prepend' }] };
         },
       },
     ],

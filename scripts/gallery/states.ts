@@ -3,7 +3,7 @@ import type { Notice, Snapshot } from '#contract/snapshot.ts';
 import { copies } from '../../test/support/copies.ts';
 import { failureVariants } from '../../test/support/failure-variants.ts';
 import { snapshotOf } from '../../test/support/snapshots.ts';
-import { variants } from '../../test/support/variants.ts';
+import { variant, variants } from '../../test/support/variants.ts';
 
 /** A panel over the screen. */
 type Overlay = 'panel' | 'doctor';
@@ -41,13 +41,6 @@ const concerns: Record<AccountConcern, string> = {
   'consumer-address': 'checking a private address',
   'new-account': 'checking a new account',
 };
-
-/** Returns a variant, which must exist. */
-function variant(name: string): Snapshot {
-  const found = variants[name];
-  if (!found) throw new Error(`there is no variant ${name}`);
-  return found;
-}
 
 /** Returns the states that are drawn in every language, scheme and width: those of the accessibility suite, and the panels. */
 export function screenStates(): State[] {

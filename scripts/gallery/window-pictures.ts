@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Language } from '#contract/snapshot.ts';
-import { type BridgeDouble, bridgeDouble, rows } from '../../test/support/bridge-double.ts';
+import { type BridgeDouble, bridgeScript } from '../../test/support/bridge-double.ts';
 import { copies, panelCopies } from '../../test/support/copies.ts';
 import { intercepted } from '../../test/support/examinations.ts';
 import { managedView } from '../../test/support/policy-views.ts';
@@ -56,10 +56,7 @@ export class PictureWindow {
     });
     const page = await context.newPage();
     const snapshot = snapshotOf({ step: 'starting' }, { language: look.language });
-    const setup = JSON.stringify({ rows, snapshot, policy: managedView });
-    await page.addInitScript({
-      content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;`,
-    });
+    await page.addInitScript({ content: bridgeScript({ snapshot, policy: managedView }) });
     await page.goto(origin);
     await page.locator('h1').waitFor({ state: 'attached' });
     return new PictureWindow(context, page, look);

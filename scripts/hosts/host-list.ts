@@ -16,15 +16,23 @@ type AllowedHost = {
 export type HostList = Record<string, AllowedHost[]>;
 
 /** Google's hosts, which are in `main/sign-in/google.ts` and in Google's metadata, and in no environment. */
-const google = [
+const google: readonly AllowedHost[] = [
   {
     host: 'accounts.google.com',
+    port: 443,
     usedBy: ['app', 'browser'],
+    when: 'google',
     purpose: 'the page of Google, and what it says of itself',
   },
-  { host: 'oauth2.googleapis.com', usedBy: ['app'], purpose: 'tokens of Google' },
-  { host: 'www.googleapis.com', usedBy: ['app'], purpose: 'the keys that Google signs with' },
-] as const;
+  { host: 'oauth2.googleapis.com', port: 443, usedBy: ['app'], when: 'google', purpose: 'tokens of Google' },
+  {
+    host: 'www.googleapis.com',
+    port: 443,
+    usedBy: ['app'],
+    when: 'google',
+    purpose: 'the keys that Google signs with',
+  },
+];
 
 /** Returns the hosts of each environment, without duplicates. `feed`: the address of updates. */
 export function hostList(environments: readonly Environment[], feed: string): HostList {
@@ -56,16 +64,7 @@ function hostsOf({ platform, issuer, providers }: Environment, feed: string): Al
         when: 'microsoft',
         purpose: 'the page of Microsoft, its tokens and its keys',
       });
-    if (settings.kind === 'google')
-      hosts.push(
-        ...google.map(({ host, usedBy, purpose }) => ({
-          host,
-          port: 443,
-          usedBy: [...usedBy],
-          when: 'google' as const,
-          purpose,
-        })),
-      );
+    if (settings.kind === 'google') hosts.push(...google);
   }
   hosts.push({ ...placeOf(feed), usedBy: ['app'], when: 'updates', purpose: 'newer versions of the app' });
   return hosts;

@@ -4,7 +4,6 @@ import type { Tally } from './tally.ts';
 
 /** One static check. */
 type Check = { name: string; command: readonly string[] };
-type CheckResult = { name: string; passed: boolean; output: string };
 
 const typeChecks = solution.references.map(
   ({ path }): Check => ({
@@ -21,19 +20,17 @@ const lint: Check = {
 /** The static checks: a type check for each TypeScript project, and the linter. */
 export const checks: readonly Check[] = [...typeChecks, lint];
 
-/** Runs the check and captures its output. */
-async function runCheck({ name, command }: Check): Promise<CheckResult> {
-  const { code, text } = await runCaptured(process.execPath, command);
-  return { name, passed: code === 0, output: text };
-}
-
 /** Runs all static checks in parallel. Gives their results, and the text that says them. */
 export async function runChecks(): Promise<{ tally: Tally; text: string }> {
-  const results = await Promise.all(checks.map(runCheck));
-  const lines = results.map(({ name, passed, output }) => (passed ? `✓ ${name}` : `✗ ${name}\n${output}`));
+  const results = await Promise.all(
+    checks.map(async ({ name, command }) => {
+      const { code, text } = await runCaptured(process.execPath, command);
+      return { passed: code === 0, line: code === 0 ? `✓ ${name}` : `✗ ${name}\n${text}` };
+    }),
+  );
   const passed = results.filter((result) => result.passed).length;
   return {
     tally: { passed, failed: results.length - passed, skipped: [] },
-    text: lines.join('\n'),
+    text: results.map(({ line }) => line).join('\n'),
   };
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { root } from './run.ts';
+import manifest from '../../package.json' with { type: 'json' };
 
 /** The arguments are invalid. */
 export class UsageError extends Error {}
@@ -36,7 +34,7 @@ export async function runScript(
     return codes.done;
   }
   if (args.includes('--version')) {
-    out.write(`eConnect Onboarding ${version()}\n`);
+    out.write(`eConnect Onboarding ${manifest.version}\n`);
     return codes.done;
   }
   try {
@@ -74,8 +72,4 @@ export function wholeNumber(name: string, value: string, least: number): number 
   if (!/^\d{1,9}$/.test(value) || Number(value) < least)
     throw new UsageError(`--${name} is a whole number, ${least} or more`);
   return Number(value);
-}
-
-function version(): string {
-  return String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
 }

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The repository's folder, in which every script works. */
 export const root = resolve(import.meta.dirname, '../..');
+
+/** The text of a file in it. @param path From the repository's folder. */
+export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 type RunOptions = {
   /** Added to the environment of this process. */

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../lib/run.ts';
+import { readText } from '../lib/run.ts';
 
 /** Where each rule of docs/platform.md stands: its number, and the anchor of its section. In the guide's order. */
 export function sectionsOfRules(): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   let anchor = '';
-  for (const line of readFileSync(join(root, 'docs/platform.md'), 'utf8').split('\n')) {
+  for (const line of readText('docs/platform.md').split('\n')) {
     const [, heading] = /^#{2,3} (.+)$/.exec(line) ?? [];
     if (heading !== undefined)
       anchor = heading

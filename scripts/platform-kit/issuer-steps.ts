@@ -112,7 +112,7 @@ export async function redeem(
 }
 
 /** Asks the issuer for a code of a person. */
-export async function askForCode(kit: Kit<'signIn'>, person: Person, { scope }: { scope?: string } = {}) {
+export async function askForCode(kit: Kit<'signIn'>, person: Person, scope?: string) {
   const issuer = await discover(kit);
   const request = codeRequest(person.scheme, loopbackRedirect(kit), responseModeOf(issuer), scope);
   const response = await kit.port.signIn(await authorizationUrl(issuer, request), person);

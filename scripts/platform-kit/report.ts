@@ -6,10 +6,8 @@ import type { Target } from './implementation.ts';
 import type { Outcome } from './run-checks.ts';
 
 /** How many checks ended how. */
-type Tally = Record<Outcome['kind'], number>;
-
-export function tallyOf(outcomes: readonly Outcome[]): Tally {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0, 'not-checkable': 0 };
+export function tallyOf(outcomes: readonly Outcome[]): Record<Outcome['kind'], number> {
+  const tally = { passed: 0, failed: 0, skipped: 0, 'not-checkable': 0 };
   for (const { kind } of outcomes) tally[kind] += 1;
   return tally;
 }

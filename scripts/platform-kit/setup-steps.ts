@@ -16,17 +16,16 @@ export const setupCheck = checksNeeding(...setupNeeds);
 /** The kit of a check of the setup. */
 type SetupKit = Kit<(typeof setupNeeds)[number]>;
 
-/** An environment with its administrator signed in. */
-type Administered = NewEnvironment & { bearer: string; refreshToken: string };
-
 /** Makes an account in an environment of its own, which it administers. */
-export async function newAdministrator(kit: SetupKit): Promise<Administered> {
+export async function newAdministrator(
+  kit: SetupKit,
+): Promise<NewEnvironment & { bearer: string; refreshToken: string }> {
   const environment = await kit.port.newEnvironment();
   const { tokens } = await newAccount(kit, environment.administrator);
-  const administered = { ...environment, bearer: tokens.access_token, refreshToken: tokens.refresh_token };
-  const { environment: own } = (await stateOf(kit, administered.bearer)).setup;
+  const { access_token: bearer, refresh_token: refreshToken } = tokens;
+  const { environment: own } = (await stateOf(kit, bearer)).setup;
   expectThat(own.role === 'administrator', 'the role `administrator`', `\`${own.role}\``);
-  return administered;
+  return { ...environment, bearer, refreshToken };
 }
 
 /** The state of the setup, with its ETag. */

@@ -9,7 +9,6 @@ const mailTimeoutMs = 30_000;
 
 /** A credential with the id that it is for, as the interface takes them. */
 export type Held = { id: string; bearer: string };
-type StartedSignUp = { held: Held; email: string; signUp: SignUp };
 
 /** A check that reads the mail of a sign-up. */
 export const mailCheck = checksNeeding('sign-up', 'nextMail');
@@ -32,15 +31,11 @@ export async function startSignUp(
   kit: Kit,
   email = newAddress(kit),
   headers: Record<string, string> = newKey(),
-): Promise<StartedSignUp> {
+): Promise<{ held: Held; email: string; signUp: SignUp }> {
   const answer = await kit.call('startSignUp', { body: { email, language: 'en' }, headers });
   expectSuccess(answer, 202, 'a new sign-up');
-  const { id, secret, phrase, expiresAt, resendAt } = answer.body;
-  return {
-    held: { id, bearer: secret },
-    email,
-    signUp: { id, secret, phrase, expiresAt, resendAt },
-  };
+  const { id, secret } = answer.body;
+  return { held: { id, bearer: secret }, email, signUp: answer.body };
 }
 
 /** Fails unless the sign-up has this status. */
@@ -54,6 +49,7 @@ export async function expectStatus(kit: Kit, held: Held, status: string, about: 
 export const withdraw = async (kit: Kit, held: Held) => {
   expectSuccess(await kit.call('withdrawSignUp', held), 204, 'a withdrawal');
 };
+
 /** The next mail to an address. */
 export async function nextMail(kit: Kit<'nextMail'>, email: string): Promise<Mail> {
   return await expectWithin(kit.port.nextMail(email), mailTimeoutMs, 'a mail');
@@ -87,21 +83,25 @@ export async function activatedSignUp(kit: Kit<'nextMail'>, email?: string) {
 export async function registrationDetails(kit: Kit, ticket: string, username = newName()) {
   const answer = await kit.call('getRegistration', { bearer: ticket });
   expectSuccess(answer, 200, 'what a registration needs');
-  const { terms, passwordPolicy, kind, email } = answer.body;
+  const { terms, passwordPolicy, kind } = answer.body;
   const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
   const password = newPassword(passwordPolicy?.minimumLength ?? 0);
   const details = kind === 'identity' ? { acceptedTerms } : { username, password, acceptedTerms };
-  return { details, passwordPolicy, email, kind, acceptedTerms };
+  return { details, passwordPolicy, acceptedTerms };
 }
 
 /** A password that no list has, of at least so many characters. */
 export const newPassword = (minimumLength: number) =>
   randomBytes(Math.max(16, minimumLength)).toString('base64url');
 
+/** Asks to register with a ticket. */
+export const askToRegister = (kit: Kit, bearer: string, body: Record<string, unknown>) =>
+  kit.call('register', { bearer, body, headers: newKey() });
+
 /** Registers with a ticket, which the platform accepts. */
 export async function register(kit: Kit, ticket: string): Promise<Tokens> {
   const { details } = await registrationDetails(kit, ticket);
-  const answer = await kit.call('register', { bearer: ticket, body: details, headers: newKey() });
+  const answer = await askToRegister(kit, ticket, details);
   expectSuccess(answer, 201, 'a registration');
   return answer.body;
 }

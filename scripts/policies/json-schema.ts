@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addPatternInBothCases } from '../../main/platform-contract/openapi/both-cases.ts';
 import type { Json } from '../../main/platform-contract/openapi/documented.ts';
 import type { PolicyKeyDefinition } from '../../main/policy/policy-key.ts';
 import { jsonText } from './json.ts';
@@ -78,10 +79,7 @@ function addPatterns({
 }): void {
   const { def } = zodSchema._zod;
   if ('format' in def && def.format === 'url') node.pattern = addressPattern(def);
-  for (const { _zod: check } of def.checks ?? []) {
-    const pattern = 'pattern' in check.def ? check.def.pattern : undefined;
-    if (pattern instanceof RegExp && pattern.ignoreCase) node.pattern = inBothCases(pattern);
-  }
+  addPatternInBothCases(zodSchema, node);
 }
 
 function addressPattern(def: object): string {
@@ -96,14 +94,4 @@ function addressPattern(def: object): string {
 function inside({ source }: RegExp): string {
   if (!/^\^.*\$$/.test(source)) throw new TypeError(`${source} is of no whole text`);
   return source.slice(1, -1);
-}
-
-/** Writes each letter in both cases, because patterns in JSON Schema have no flags. */
-function inBothCases({ source }: RegExp): string {
-  return source.replace(/\\.|([a-z])-([a-z])|[a-z]/gi, (found, from?: string, to?: string) => {
-    if (found.startsWith('\\')) return found;
-    if (from !== undefined && to !== undefined)
-      return `${from.toLowerCase()}-${to.toLowerCase()}${from.toUpperCase()}-${to.toUpperCase()}`;
-    return `[${found.toLowerCase()}${found.toUpperCase()}]`;
-  });
 }

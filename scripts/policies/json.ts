@@ -31,9 +31,9 @@ const onOneLine = (value: Json): string =>
 
 function block(brackets: '[]' | '{}', indent: string, lines: (inner: string) => string[]): string {
   const inner = `${indent}  `;
-  const written = lines(inner);
-  const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
-  return written.length === 0
+  const content = lines(inner);
+  const [open, close] = brackets;
+  return content.length === 0
     ? brackets
-    : `${open}\n${inner}${written.join(`,\n${inner}`)}\n${indent}${close}`;
+    : `${open}\n${inner}${content.join(`,\n${inner}`)}\n${indent}${close}`;
 }

@@ -1,14 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { tableRow } from '../lib/markdown.ts';
-import { root } from '../lib/run.ts';
 import { MarkdownReporter, type ReportedResult } from './markdown-reporter.ts';
 
 /** The `meta` of a test of the conformance suite. */
 type Result = { suite: string; module: string; adapter: string; ending: string; notUsed?: string };
 type Row = ReportedResult<Result>;
 
-const libraries = { microsoft: '@azure/msal-node', google: 'google-auth-library', oidc: 'openid-client' };
+const { devDependencies: versions } = manifest;
+
+/** The library of each adapter. */
+const libraries = {
+  microsoft: '@azure/msal-node',
+  google: 'google-auth-library',
+  oidc: 'openid-client',
+} as const;
 
 /** Writes `out/conformance.md`: the result of each module of the hostile provider suite with each adapter. */
 export default class ConformanceReporter extends MarkdownReporter<Result> {
@@ -19,7 +24,8 @@ export default class ConformanceReporter extends MarkdownReporter<Result> {
 
 /** Returns the report as Markdown. Equal results give an equal text. */
 export function reportOf(rows: readonly Row[]): string {
-  const adapters = Object.keys(libraries).filter((name) => rows.some(({ adapter }) => adapter === name));
+  const used = Object.entries(libraries).filter(([name]) => rows.some(({ adapter }) => adapter === name));
+  const adapters = used.map(([name]) => name);
   const lines = [
     '# Conformance',
     '',
@@ -27,7 +33,9 @@ export function reportOf(rows: readonly Row[]): string {
     'Foundation’s suite and of FAPI 2.0, by name and expectation; the foundation’s own hosted suite was not used.',
     '“—” is what this client does not do, so that the module’s defect has nothing to act on.',
     '',
-    ...adapters.map((adapter) => `* \`${adapter}\`: ${versionOf(adapter)}, jose ${installed('jose')}`),
+    ...used.map(
+      ([adapter, library]) => `* \`${adapter}\`: ${library} ${versions[library]}, jose ${versions.jose}`,
+    ),
   ];
   for (const suite of new Set(rows.map((row) => row.suite))) {
     const ofSuite = rows.filter((row) => row.suite === suite);
@@ -51,16 +59,4 @@ function cell(row: Row | undefined): string {
   if (!row) return '✗ not run';
   if (!row.passed) return `✗ ${row.ending}`;
   return row.notUsed === undefined ? `✓ ${row.ending}` : '— not used';
-}
-
-function versionOf(adapter: string): string {
-  const name = Object.entries(libraries).find(([known]) => known === adapter)?.[1] ?? '';
-  return `${name} ${installed(name)}`;
-}
-
-function installed(name: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // The cast: it is our own package.json.
-  const { devDependencies = {} } = manifest as { devDependencies?: Record<string, string> };
-  return devDependencies[name] ?? 'unknown';
 }

@@ -63,14 +63,13 @@ export function hasBrowser(env: NodeJS.ProcessEnv = process.env, asRoot = proces
 }
 
 /** Starts a Chromium with a separate profile as the browser if the system has none that starts. */
-export async function browserOfPerson(folder: string): Promise<Substitute> {
+export async function browserOfPerson(folder: string): Promise<Omit<Substitute, 'stop'>> {
   if (process.platform !== 'linux' || hasBrowser()) return none;
   const asRoot = process.getuid?.() === 0;
   const script = writeBrowser(folder, await ensureChromium(), asRoot);
   return {
     env: { BROWSER: script },
     said: `a Chromium with a profile of its own in ${folder}, since the system has none that opens${asRoot ? ' for root' : ''}`,
-    stop: async () => undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Arch, getArtifactArchName } from 'builder-util';
 import { UUID } from 'builder-util-runtime';
@@ -19,13 +19,12 @@ import manifest from '../../package.json' with { type: 'json' };
 import { enPanel } from '../../renderer/copy/en/panel.ts';
 import { usage as distUsage } from '../../scripts/dist/arguments.ts';
 import { readSettings } from '../../scripts/dist/packing.ts';
-import { root } from '../../scripts/lib/run.ts';
+import { readText, root } from '../../scripts/lib/run.ts';
 import { places } from '../../scripts/policies/places.ts';
 import { blocksOf, page, prose, spans, tableUnder } from './page.ts';
 
-const text = (name: string) => readFileSync(join(root, name), 'utf8');
-const admx = text('assets/policies/econnect-onboarding.admx');
-const production = JSON.parse(text('assets/environments/production.json'));
+const admx = readText('assets/policies/econnect-onboarding.admx');
+const production = JSON.parse(readText('assets/environments/production.json'));
 const tenants = [...page.matchAll(/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi)].map(([one]) => one);
 
 let settings: Configuration;
@@ -46,9 +45,9 @@ describe('the command line', () => {
   const flags = new Set([...page.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag));
 
   test('every switch is one of the app, of `npm run dist`, of the installer, or of a program that is named here', () => {
-    const commands = text('main/command-line/commands.ts');
+    const commands = readText('main/command-line/commands.ts');
     const usage = [...commands.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => flag);
-    const installer = text('node_modules/app-builder-lib/templates/nsis/uninstaller.nsh');
+    const installer = readText('node_modules/app-builder-lib/templates/nsis/uninstaller.nsh');
     const known = (flag: string) =>
       usage.includes(flag) ||
       distUsage.includes(flag) ||
@@ -137,7 +136,7 @@ describe('files and places', () => {
       const target = file === '' ? 'administration.md' : file;
       expect(existsSync(join(root, 'docs', target)), target).toBe(true);
       if (part === undefined) continue;
-      const headings = [...text(`docs/${target}`).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      const headings = [...readText(`docs/${target}`).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
         heading
           .toLowerCase()
           .replace(/[^\w -]/g, '')
@@ -230,14 +229,14 @@ describe('packages', () => {
     const space = UUID.parse('50e065bc-3134-11e6-9bab-38c9862bdaf3');
     const known = [tenants[0], settings.msi?.upgradeCode, UUID.v5(String(settings.appId), space)];
     expect([...new Set(tenants)].toSorted()).toEqual(known.toSorted());
-    expect(text('node_modules/app-builder-lib/out/targets/nsis/NsisTarget.js')).toContain(
+    expect(readText('node_modules/app-builder-lib/out/targets/nsis/NsisTarget.js')).toContain(
       '50e065bc-3134-11e6-9bab-38c9862bdaf3',
     );
   });
 
   test('take the parameters that electron-builder’s templates know', () => {
-    const templates = join(root, 'node_modules/app-builder-lib/templates');
-    const msi = readFileSync(join(templates, 'msi/template.xml'), 'utf8');
+    const templates = 'node_modules/app-builder-lib/templates';
+    const msi = readText(`${templates}/msi/template.xml`);
     for (const property of ['ALLUSERS', 'APPLICATIONFOLDER']) {
       expect(page).toContain(property);
       expect(msi).toContain(`Id="${property}"`);
@@ -248,12 +247,12 @@ describe('packages', () => {
       ['/S', 'uninstaller.nsh'],
     ] as const) {
       expect(page).toContain(`\`${parameter}`);
-      expect(readFileSync(join(templates, 'nsis', file), 'utf8').includes(parameter), parameter).toBe(true);
+      expect(readText(`${templates}/nsis/${file}`).includes(parameter), parameter).toBe(true);
     }
   });
 
   test('of the exe kind empty their folder at every update, as the page warns', () => {
-    const uninstaller = text('node_modules/app-builder-lib/templates/nsis/uninstaller.nsh');
+    const uninstaller = readText('node_modules/app-builder-lib/templates/nsis/uninstaller.nsh');
     expect(uninstaller.includes('RMDir /r $INSTDIR')).toBe(true);
     expect(page).toContain('The exe installer empties that folder at every update');
   });

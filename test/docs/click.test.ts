@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
-import { root } from '../../scripts/lib/run.ts';
+import { readText } from '../../scripts/lib/run.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import type { ClickTrace } from '../support/click-trace.ts';
@@ -28,9 +27,7 @@ test('a click travels as the README says, through few modules, and tells the win
   await sandbox.close();
   const { modules, snapshots }: ClickTrace = JSON.parse(stdout);
 
-  const [, section = ''] = (await readFile(join(root, 'README.md'), 'utf8')).split(
-    '## How a click travels\n',
-  );
+  const [, section = ''] = readText('README.md').split('## How a click travels\n');
   const [told = ''] = section.split('\n## ');
   const named = [...told.matchAll(/`((?:main|preload|renderer)\/[\w./-]+)`/g)].map(([, path = '']) => path);
   expect(named.filter((path) => !outsideTheTrace.test(path) && !modules.includes(path))).toEqual([]);

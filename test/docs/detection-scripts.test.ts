@@ -33,7 +33,7 @@ test.beforeAll(({ sharedFolder }) => {
   stand('sudo', 'shift 2; exec "$@"');
 });
 
-/** What `--print-policy` says where somebody has said this, an administrator unless given, and the way it ends. */
+/** What `--print-policy` prints and its exit code, for these values of one origin. */
 function reportOf(
   values: Record<string, unknown>,
   origin: PolicyOrigin = 'machine',
@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32').each(scripts.map((script) => ({ sc
     });
 
     test.each([
-      ['nobody has said anything', {}, 3],
+      ['no rule at all', {}, 3],
       ['another tenant', { ...ours, AllowedTenants: ['00000000-0000-0000-0000-000000000000'] }, 0],
       ['another tenant as well', { ...ours, AllowedTenants: [tenant, tenant.replace('5', '6')] }, 0],
       ['no tenant', { AllowedIdentityProviders: ['microsoft'] }, 0],

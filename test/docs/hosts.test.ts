@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environment } from '../../main/environment/environment.ts';
 import { listSignInOrigins } from '../../main/sign-in/provider-addresses.ts';
 import { hostList, withTable } from '../../scripts/hosts/host-list.ts';
 import { currentFiles, currentHosts, hostFiles } from '../../scripts/hosts.ts';
-import { root } from '../../scripts/lib/run.ts';
+import { readText, root } from '../../scripts/lib/run.ts';
 import { page, tableUnder } from './page.ts';
 
 const list = currentHosts();
-const text = (name: string) => readFileSync(join(root, name), 'utf8');
-const parsed = (name: string) => environment.parse(JSON.parse(text(`assets/environments/${name}.json`)));
+const parsed = (name: string) => environment.parse(JSON.parse(readText(`assets/environments/${name}.json`)));
 
 test('`npm run hosts` would change nothing, however often it runs', () => {
-  for (const [name, content] of Object.entries(currentFiles())) expect(text(name), name).toBe(content);
+  for (const [name, content] of Object.entries(currentFiles())) expect(readText(name), name).toBe(content);
 });
 
 test('the page’s table names exactly the hosts of the file for scripts', () => {
@@ -21,7 +20,7 @@ test('the page’s table names exactly the hosts of the file for scripts', () =>
   const named = rows.map(([host, port]) => `${host?.replaceAll('`', '')}:${port}`);
   const listed = Object.values(list).flatMap((hosts) => hosts.map(({ host, port }) => `${host}:${port}`));
   expect(named.toSorted()).toEqual([...new Set(listed)].toSorted());
-  expect(JSON.parse(text(hostFiles.list))).toEqual(list);
+  expect(JSON.parse(readText(hostFiles.list))).toEqual(list);
 });
 
 describe.each(Object.entries(list))('in %s', (name, hosts) => {
@@ -45,7 +44,7 @@ describe.each(Object.entries(list))('in %s', (name, hosts) => {
     const sources = ['main/sign-in', 'main/preflight'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
-        .map((file) => text(`${folder}/${file}`)),
+        .map((file) => readText(`${folder}/${file}`)),
     );
     const written = sources.flatMap((source) => [...source.matchAll(/https:\/\/([a-z0-9.-]+\.[a-z]{2,})/g)]);
     expect(written.length).toBeGreaterThan(0);

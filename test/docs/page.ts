@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../scripts/lib/run.ts';
+import { readText } from '../../scripts/lib/run.ts';
 
 /** The admin guide, as people read it. */
-export const page = readFileSync(join(root, 'docs/administration.md'), 'utf8');
+export const page = readText('docs/administration.md');
 
 /** What is in the page's blocks of one language, in order. */
 export function blocksOf(language: string): string[] {
@@ -22,15 +20,7 @@ export function tableUnder(headings: string): string[][] {
   const [, after] = page.split(`${headings}\n`);
   if (after === undefined) throw new Error(`the page has no table ${headings}`);
   const rows = after.split('\n').slice(1);
-  return rows
-    .slice(
-      0,
-      rows.findIndex((row) => !row.startsWith('|')),
-    )
-    .map((row) =>
-      row
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+  const end = rows.findIndex((row) => !row.startsWith('|'));
+  const cellsOf = (row: string) => row.split('|').slice(1, -1);
+  return rows.slice(0, end).map((row) => cellsOf(row).map((cell) => cell.trim()));
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { activationCodeLength } from '#contract/activation-code.ts';
@@ -18,14 +16,14 @@ import {
 } from '../../main/platform-contract/contract.ts';
 import { operations } from '../../main/platform-contract/operations.ts';
 import { companies } from '../../main/platform-contract/setup-contract.ts';
-import { root } from '../../scripts/lib/run.ts';
+import { readText } from '../../scripts/lib/run.ts';
 import { longestOrganisationSeconds } from '../../scripts/platform-kit/checks/organisations.ts';
 import { passwordPolicy } from '../sandbox/platform/passwords.ts';
 import { defaultSettings } from '../sandbox/platform/settings.ts';
 import { mostWrongCodes } from '../sandbox/platform/sign-ups.ts';
 import { Relays } from '../sandbox/relay/relays.ts';
 
-const guide = readFileSync(join(root, 'docs/platform.md'), 'utf8');
+const guide = readText('docs/platform.md');
 const [prose = '', table = ''] = guide.split('| what | number | unit | kind |\n');
 
 /** The longest text or list that a schema takes. */
@@ -88,7 +86,7 @@ describe('the rules', () => {
 
 test('the paths and the problems of the guide are the contract’s', () => {
   for (const path of Object.values(redirectPaths)) expect(guide).toContain(`\`${path}\``);
-  const file = readFileSync(join(root, 'main/platform-contract/openapi.yaml'), 'utf8');
+  const file = readText('main/platform-contract/openapi.yaml');
   for (const [, code = ''] of prose.matchAll(/(?:4\d\d) `([a-z-]+)`/g)) expect(file).toContain(`\`${code}\``);
 });
 

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../scripts/lib/run.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { readText, root } from '../../scripts/lib/run.ts';
 
-const read = (page: string) => readFileSync(join(root, page), 'utf8');
-const readme = read('README.md');
+const readme = readText('README.md');
 const [, map = ''] = readme.split('## The rooms\n');
 const [rows = ''] = map.split('\n## ');
 
@@ -37,12 +37,12 @@ describe('the map in the README', () => {
 
 describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s', (page) => {
   test('names no file or folder that is not there', () => {
-    expect(pathsIn(read(page)).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(pathsIn(readText(page)).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 });
 
 test('SECURITY names no test below `test/unit` that is not there', () => {
-  const named = [...read('SECURITY.md').matchAll(/`([a-z][a-z-]*\/[\w./-]+\.test\.tsx?)`/g)]
+  const named = [...readText('SECURITY.md').matchAll(/`([a-z][a-z-]*\/[\w./-]+\.test\.tsx?)`/g)]
     .map(([, path = '']) => path)
     .filter((path) => !path.startsWith('test/'));
   const isThere = (path: string) =>
@@ -52,11 +52,10 @@ test('SECURITY names no test below `test/unit` that is not there', () => {
 });
 
 test('CONTRIBUTING names an npm script only where there is one', () => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const named = [...read('CONTRIBUTING.md').matchAll(/`npm (?:run )?([a-z0-9]+)/g)].map(
+  const named = [...readText('CONTRIBUTING.md').matchAll(/`npm (?:run )?([a-z0-9]+)/g)].map(
     ([, name = '']) => name,
   );
-  expect(named.filter((name) => name !== 'ci' && !(name in scripts))).toEqual([]);
+  expect(named.filter((name) => name !== 'ci' && !(name in manifest.scripts))).toEqual([]);
 });
 
 test('each step of the journey is one file in main and one screen in the window, both by its name', () => {

@@ -2,14 +2,15 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { type Asked, type BridgeDouble, bridgeScript } from '../support/bridge-double.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
 import { snapshotOf } from '../support/snapshots.ts';
-import { variants } from '../support/variants.ts';
 import { serveBuiltWindow } from '../support/window-server.ts';
 import { arriveInPage, type Shown } from './arrival.ts';
+
+export { variant } from '../support/variants.ts';
 
 declare global {
   interface Window {
@@ -78,10 +79,9 @@ async function prepare(page: Page): Promise<string[]> {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  const setup = JSON.stringify({ rows, snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
+  const bridge = bridgeScript({ snapshot: snapshotOf({ step: 'starting' }), policy: managedView });
   await page.addInitScript({
-    content: `window.double = (${bridgeDouble})(${setup}); window.onboarding = window.double.bridge;
-      window.revision = 1; window.arrive = ${arriveInPage};`,
+    content: `${bridge} window.revision = 1; window.arrive = ${arriveInPage};`,
   });
   return complaints;
 }
@@ -115,13 +115,6 @@ export const testFromStart = testInOneWindow.extend({
     await use(page);
   },
 });
-
-/** A variant that there must be. */
-export function variant(name: string): Snapshot {
-  const found = variants[name];
-  if (!found) throw new Error(`there is no variant ${name}`);
-  return found;
-}
 
 /** Main tells of a snapshot that is newer than any before. */
 export const push = (page: Page, snapshot: Snapshot): Promise<void> =>

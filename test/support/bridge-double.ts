@@ -30,6 +30,13 @@ export type BridgeDouble = {
   answerWith: (name: string, answer: () => unknown) => void;
 };
 
+/** A script for a page that puts the double where the preload would put the bridge, and itself at `window.double`. */
+export function bridgeScript(setup: Omit<Setup, 'rows'>): string {
+  // A `<` in the JSON could end a script element.
+  const data = JSON.stringify({ rows, ...setup }).replaceAll('<', '\\u003c');
+  return `window.double = (${bridgeDouble})(${data}); window.onboarding = window.double.bridge;`;
+}
+
 /**
  * The other side of the door, which remembers what it was asked and decides nothing.
  *

@@ -7,7 +7,6 @@ const bakery: OwnOrganisation = {
   id: 'o1',
   name: 'Bakkerij De Hoek B.V.',
   city: 'Utrecht',
-  kvkNumber: '69599084',
   state: 'added',
   identifiers: [
     { scheme: '0106', value: '69599084', send: 'on', receive: 'off' },

@@ -202,3 +202,10 @@ export const variants: Record<string, Snapshot> = {
   ...organisationVariants,
   ...setupVariants,
 };
+
+/** A variant that there must be. */
+export function variant(name: string): Snapshot {
+  const found = variants[name];
+  if (!found) throw new Error(`there is no variant ${name}`);
+  return found;
+}

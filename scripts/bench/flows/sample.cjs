@@ -1,6 +1,6 @@
 /*
- * One fresh process: loads a program, lets it prepare itself, then signs in with it whenever it is asked to. Tells when what happened, by a clock
- * that all processes of the machine share. CommonJS, so that it costs the program nothing.
+ * One fresh process: loads a program, lets it prepare itself, then signs in with it whenever it is asked to. Tells what happened
+ * when, by a clock that all processes of the machine share. CommonJS, so that it costs the program nothing.
  */
 const begun = process.hrtime.bigint();
 const { signIn, prepare } = require(process.argv[2]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { LoopbackServer } from '../../../test/sandbox/network/loopback-server.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -11,8 +11,9 @@ const types: Record<string, string> = {
 
 /** Serves folders by name on 127.0.0.1, uncompressed and never from a cache. */
 export async function serveFolders(folders: Readonly<Record<string, string>>) {
-  const server = createServer(async ({ url = '/', headers }, response) => {
-    const { pathname } = new URL(url, 'http://127.0.0.1');
+  const server = await LoopbackServer.start(0, 'pages');
+  server.handle(async ({ url = '/', headers }, response) => {
+    const { pathname } = new URL(url, server.url);
     // Each page has an origin of its own, because pages are built for the root of theirs.
     const folder = folders[headers.host?.split('.')[0] ?? ''];
     const file = pathname === '/' ? '/index.html' : normalize(pathname);
@@ -24,11 +25,8 @@ export async function serveFolders(folders: Readonly<Record<string, string>>) {
     });
     return response.end(body);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
   return {
-    urlOf: (name: string) => `http://${name}.localhost:${port}/`,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    urlOf: (name: string) => `http://${name}.localhost:${server.port}/`,
+    stop: () => server.close(),
   };
 }

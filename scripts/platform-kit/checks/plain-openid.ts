@@ -11,9 +11,8 @@ const userinfo = z.object({ sub: z.string().min(1), email: z.string().min(1) });
 async function signIn(kit: Kit<'newPerson' | 'signIn'>) {
   skipUnless(!(await kit.has('exchange')), 'session of the issuer’s own: it has `exchange`');
   const person = await kit.port.newPerson('vouched');
-  const { issuer, request, code } = await askForCode(kit, person, {
-    scope: 'openid profile email offline_access',
-  });
+  const scope = 'openid profile email offline_access';
+  const { issuer, request, code } = await askForCode(kit, person, scope);
   const answer = await redeem(issuer, code, request);
   expectSuccess(answer, 200, 'a code with its verifier');
   const parsed = tokens.safeParse(answer.body);

@@ -4,9 +4,9 @@ import {
   activatedSignUp,
   advancePast,
   agedMailCheck,
+  askToRegister,
   mailCheck,
   newAccount,
-  newKey,
   newName,
   newPassword,
   register,
@@ -20,7 +20,7 @@ const tickets: Check[] = [
     expectAnswer(needs, 410, 'registration-expired', 'a used ticket');
     const { ticket: other } = await activatedSignUp(kit);
     const { details } = await registrationDetails(kit, other);
-    const again = await kit.call('register', { bearer: ticket, body: details, headers: newKey() });
+    const again = await askToRegister(kit, ticket, details);
     expectAnswer(again, 410, 'registration-expired', 'a second registration with a used ticket');
   }),
   check('P-30', 'a ticket that is made up is refused as one that is too old', ['sign-up'], async (kit) => {
@@ -39,7 +39,7 @@ const tickets: Check[] = [
     const second = await activatedSignUp(kit, first.email);
     const { details } = await registrationDetails(kit, second.ticket);
     await register(kit, first.ticket);
-    const late = await kit.call('register', { bearer: second.ticket, body: details, headers: newKey() });
+    const late = await askToRegister(kit, second.ticket, details);
     expectAnswer(late, 410, 'registration-expired', 'the other ticket');
   }),
   mailCheck('P-31', 'the status of an activated sign-up gives a ticket that counts', async (kit) => {
@@ -68,8 +68,7 @@ const refusals: Check[] = [
         'another text': { ...acceptedTerms, sha256: '0'.repeat(64) },
       };
       for (const [what, accepted] of Object.entries(stale)) {
-        const body = { ...details, acceptedTerms: accepted };
-        const answer = await kit.call('register', { bearer: ticket, body, headers: newKey() });
+        const answer = await askToRegister(kit, ticket, { ...details, acceptedTerms: accepted });
         expectAnswer(answer, 409, 'terms-changed', what);
       }
       await register(kit, ticket);
@@ -83,7 +82,7 @@ const refusals: Check[] = [
       const { ticket } = await activatedSignUp(kit);
       const { details } = await registrationDetails(kit, ticket);
       await kit.port.publishTerms();
-      const answer = await kit.call('register', { bearer: ticket, body: details, headers: newKey() });
+      const answer = await askToRegister(kit, ticket, details);
       expectAnswer(answer, 409, 'terms-changed');
       await register(kit, ticket);
     },
@@ -95,7 +94,7 @@ const refusals: Check[] = [
       const taken = newName();
       const first = await activatedSignUp(kit);
       const own = await registrationDetails(kit, first.ticket, taken);
-      const made = await kit.call('register', { bearer: first.ticket, body: own.details, headers: newKey() });
+      const made = await askToRegister(kit, first.ticket, own.details);
       expectSuccess(made, 201, 'the first account');
       const { ticket } = await activatedSignUp(kit);
       const { details, passwordPolicy } = await registrationDetails(kit, ticket);
@@ -107,8 +106,7 @@ const refusals: Check[] = [
         ['password-too-long', 422, { password: newPassword(maximumLength + 1).slice(0, maximumLength + 1) }],
       ] as const;
       for (const [code, status, change] of wrong) {
-        const body = { ...details, ...change };
-        const answer = await kit.call('register', { bearer: ticket, body, headers: newKey() });
+        const answer = await askToRegister(kit, ticket, { ...details, ...change });
         expectAnswer(answer, status, code);
       }
       await register(kit, ticket);
@@ -120,11 +118,7 @@ const refusals: Check[] = [
     const { maximumLength = 0 } = passwordPolicy ?? {};
     // Each of them is two UTF-16 code units and four bytes.
     const password = `${newPassword(maximumLength).slice(0, maximumLength - 2)}😀😀`;
-    const answer = await kit.call('register', {
-      bearer: ticket,
-      body: { ...details, password },
-      headers: newKey(),
-    });
+    const answer = await askToRegister(kit, ticket, { ...details, password });
     expectSuccess(answer, 201, `a password of ${maximumLength} code points`);
   }),
 ];

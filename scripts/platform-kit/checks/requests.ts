@@ -23,10 +23,10 @@ async function offered(kit: Kit): Promise<OperationName[]> {
 }
 
 /** Asks an operation without a credential and without what it needs. */
-async function askBare({ platform }: Kit, name: OperationName, headers: Record<string, string> = {}) {
+async function askBare({ platform }: Kit, name: OperationName) {
   const { method, path } = operations[name];
   const url = new URL(path.replace(/\{\w+\}/, newName()), platform);
-  const response = await fetch(url, { method, headers, redirect: 'manual' });
+  const response = await fetch(url, { method, redirect: 'manual' });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text };
 }

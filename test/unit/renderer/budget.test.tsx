@@ -2,7 +2,6 @@ import { extname, join } from 'node:path';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
-import { App } from '../../../renderer/app.tsx';
 import { Wordmark } from '../../../renderer/components/header.tsx';
 import {
   type BuiltFile,
@@ -13,8 +12,7 @@ import {
   isChunk,
   loadedWith,
 } from '../../support/built-room.ts';
-import { copies } from '../../support/copies.ts';
-import { silentActions } from '../../support/silent-actions.ts';
+import { renderApp } from '../../support/render-app.tsx';
 import { snapshotOf } from '../../support/snapshots.ts';
 
 /*
@@ -67,9 +65,8 @@ test('every language has its first words in the first screen, and all others on 
   for (const language of languages)
     expect(sources.filter((id) => id.endsWith(`/copy/${language}/first-screen.ts`))).toHaveLength(1);
 
-  expect(onDemand(/\/copy\/[a-z]{2}\/screens\.ts$/)).toHaveLength(languages.length);
-  expect(onDemand(/\/copy\/[a-z]{2}\/panel\.ts$/)).toHaveLength(languages.length);
-  expect(onDemand(/\/copy\/[a-z]{2}\/doctor\.ts$/)).toHaveLength(languages.length);
+  for (const part of ['screens', 'panel', 'doctor', 'setup'])
+    expect(onDemand(new RegExp(`/copy/[a-z]{2}/${part}\\.ts$`)), part).toHaveLength(languages.length);
   // The later screens are in a chunk with what panel and doctor share with them, so that it is no file's own.
   const parts = /\/(organisation-panel|doctor-dialog|later-screen)\.tsx$/;
   expect(later.flatMap(({ moduleIds }) => moduleIds.filter((id) => parts.test(id)))).toHaveLength(3);
@@ -96,14 +93,7 @@ test('the frame that the page brings is the header of every screen, without anyt
 });
 
 test('the first screen has at most 70 elements', () => {
-  const page = renderToStaticMarkup(
-    <App
-      snapshot={snapshotOf({ step: 'choosing' })}
-      copy={{ language: 'nl', copy: copies.nl, laterCopy: null }}
-      refusal={null}
-      actions={silentActions}
-    />,
-  );
+  const page = renderApp(snapshotOf({ step: 'choosing' }), { isEarly: true });
   expect(page.match(/<[a-z]/g)?.length).toBeLessThanOrEqual(70);
 });
 

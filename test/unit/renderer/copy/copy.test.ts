@@ -17,6 +17,14 @@ import { pageCopy } from '../../../sandbox/platform/page-copy.ts';
 import { relayCopy } from '../../../sandbox/relay/relay-copy.ts';
 import { copies, doctorCopies, panelCopies, setupCopies } from '../../../support/copies.ts';
 
+/** All that the window has in a language. */
+const windowCopy = (language: Language) => ({
+  ...copies[language],
+  panel: panelCopies[language],
+  doctor: doctorCopies[language],
+  setup: setupCopies[language],
+});
+
 /** Every text of a table by its path, with functions called on plain words. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
@@ -54,23 +62,11 @@ function buttonsOf(copy: Copy, panel: PanelCopy, doctor: DoctorCopy): string[] {
 }
 
 describe.each(offered)('the copy in %s', (language) => {
-  const copy = {
-    ...copies[language],
-    panel: panelCopies[language],
-    doctor: doctorCopies[language],
-    setup: setupCopies[language],
-  };
+  const copy = windowCopy(language);
 
   test('has the same entries as the Dutch', () => {
-    expect(
-      texts(copy)
-        .map(([path]) => path)
-        .sort(),
-    ).toEqual(
-      texts({ ...copies.nl, panel: panelCopies.nl, doctor: doctorCopies.nl, setup: setupCopies.nl })
-        .map(([path]) => path)
-        .sort(),
-    );
+    const paths = (table: unknown) => texts(table).map(([path]) => path);
+    expect(paths(copy).toSorted()).toEqual(paths(windowCopy('nl')).toSorted());
   });
 
   test('leaves no text empty', () => {
@@ -85,7 +81,7 @@ describe.each(offered)('the copy in %s', (language) => {
   });
 
   test.each(findingCodes)('says what is wrong and what to do now for %s', (code) => {
-    const { happened, next } = doctorCopies[language].findings[code];
+    const { happened, next } = copy.doctor.findings[code];
     expect(happened).toMatch(/^\S.{10,}\.$/);
     expect(next).toMatch(/^\S.{10,}\.$/);
   });
@@ -103,9 +99,7 @@ test('a name that ends in a full stop gets no second one', () => {
 const pairs = offered.flatMap((one, at) => offered.slice(at + 1).map((other) => [one, other] as const));
 
 test.each(pairs)('%s and %s share no sentence', (one, other) => {
-  const [mine, theirs] = [one, other].map((language) =>
-    texts([copies[language], panelCopies[language], doctorCopies[language], setupCopies[language]]),
-  );
+  const [mine, theirs] = [one, other].map((language) => texts(windowCopy(language)));
   const known = new Map(theirs);
   const sentences = mine?.filter(([, text]) => text.split(' ').length > 2) ?? [];
   expect(sentences.filter(([path, text]) => known.get(path) === text)).toEqual([]);
@@ -125,13 +119,8 @@ test.each([
 /** Every text that a person reads: of the window, of the browser's last page, and of the sandbox's pages and mails. */
 const everything = (language: Language): [path: string, text: string][] =>
   texts([
-    ...[
-      copies[language],
-      panelCopies[language],
-      doctorCopies[language],
-      setupCopies[language],
-      landingCopy[language],
-    ],
+    windowCopy(language),
+    landingCopy[language],
     ...[activationCopy, chooserCopy, loginCopy, mailboxCopy, mailCopy, noticeCopy, pageCopy, relayCopy].map(
       (copy) => copy[language],
     ),

@@ -1,28 +1,12 @@
-import { renderToStaticMarkup } from 'preact-render-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureCodes, failuresForIt } from '#contract/failure.ts';
 import { languages, type Snapshot } from '#contract/snapshot.ts';
-import { App, warmLaterScreens } from '../../../../renderer/app.tsx';
+import { warmLaterScreens } from '../../../../renderer/app.tsx';
 import { headingOf } from '../../../../renderer/copy/heading.ts';
 import { copies } from '../../../support/copies.ts';
-import { silentActions } from '../../../support/silent-actions.ts';
+import { renderApp as html } from '../../../support/render-app.tsx';
 import { failed, snapshotOf } from '../../../support/snapshots.ts';
-import { variants } from '../../../support/variants.ts';
-
-const copyOf = ({ language }: Snapshot) => ({
-  language,
-  copy: copies[language],
-  laterCopy: copies[language],
-});
-const html = (snapshot: Snapshot) =>
-  renderToStaticMarkup(
-    <App snapshot={snapshot} copy={copyOf(snapshot)} refusal={null} actions={silentActions} />,
-  );
-const variant = (name: string): Snapshot => {
-  const found = variants[name];
-  if (!found) throw new Error(`there is no variant ${name}`);
-  return found;
-};
+import { variant, variants } from '../../../support/variants.ts';
 
 beforeAll(warmLaterScreens);
 
@@ -295,14 +279,7 @@ test('only another environment than production is named', () => {
 });
 
 test('a refusal by main is shown on every screen', () => {
-  const page = renderToStaticMarkup(
-    <App
-      snapshot={variant('finished, new')}
-      copy={copyOf(variant('finished, new'))}
-      refusal="link-not-allowed"
-      actions={silentActions}
-    />,
-  );
+  const page = html(variant('finished, new'), { refusal: 'link-not-allowed' });
   expect(page).toContain('data-code="link-not-allowed"');
 });
 
@@ -321,33 +298,25 @@ test('only a failure that IT alone can end offers a text to copy for IT', () => 
   const offering = failureCodes.filter((code) =>
     html(snapshotOf({ step: 'choosing', failure: { code, at: 'microsoft' } })).includes(copies.nl.forIt.copy),
   );
-  expect(offering).toEqual(failureCodes.filter((code) => failuresForIt.includes(code)));
+  expect(offering).toEqual(failuresForIt);
 });
 
 describe('before the words of the later screens are there', () => {
-  const early = (snapshot: Snapshot) =>
-    renderToStaticMarkup(
-      <App
-        snapshot={snapshot}
-        copy={{ ...copyOf(snapshot), laterCopy: null }}
-        refusal={null}
-        actions={silentActions}
-      />,
-    );
+  const early = (name: string) => html(variant(name), { isEarly: true });
 
   test('the choice can be made', () => {
-    expect(early(variant('choosing'))).toContain('Inloggen met Google');
+    expect(early('choosing')).toContain('Inloggen met Google');
   });
 
   // It stands above the buttons or between them, which must not move under the pointer.
   test.each(['choosing after a failure', 'choosing, in safe mode'])(
     '%s waits for what it has to say',
     (name) => {
-      expect(early(variant(name))).not.toContain('Inloggen met Google');
+      expect(early(name)).not.toContain('Inloggen met Google');
     },
   );
 
   test.each(['finished, new', 'blocked by policy'])('%s shows what starting shows', (name) => {
-    expect(early(variant(name))).toBe(early(variant('starting')));
+    expect(early(name)).toBe(early('starting'));
   });
 });

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
 import { nlSetup } from '../../../../renderer/copy/nl/setup.ts';
-import { setupVariants } from '../../../support/setup-variants.ts';
+import { variant } from '../../../support/variants.ts';
 import { renderPart } from './render-part.tsx';
 
 /* What a part offers is what there is to choose at this moment. */
 
 const { receiving, verifying } = nlSetup;
 
-function render(name: string): string {
-  const snapshot = setupVariants[name];
-  if (!snapshot) throw new Error(`there is no variant ${name}`);
-  return renderPart(snapshot);
-}
+const render = (name: string): string => renderPart(variant(name));
 
 test('receiving has its price and can be left for later where it can be switched on', () => {
   const page = render('receiving');

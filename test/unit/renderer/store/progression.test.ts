@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { progressionOf } from '../../../../renderer/store/progression.ts';
-import { variants } from '../../../support/variants.ts';
+import { variant } from '../../../support/variants.ts';
 
 const stageOf = (name: string): string | undefined => {
-  const snapshot = variants[name];
-  if (!snapshot) throw new Error(`there is no variant ${name}`);
-  const progression = progressionOf(snapshot.journey);
+  const progression = progressionOf(variant(name).journey);
   return progression
     ? `${progression.at + 1}/${progression.stages.length} ${progression.stages[progression.at]}`
     : undefined;

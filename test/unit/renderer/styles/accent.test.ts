@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contrast, surfaces } from '#contract/colour.ts';
 import { accentProperties } from '../../../../renderer/styles/accent.ts';
+import { readText } from '../../../../scripts/lib/run.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
@@ -56,7 +55,7 @@ test.each([undefined, '', 'red', '#fff', '#12345g', 'url(#x)', '#123456;'])('%s 
 });
 
 test('the surfaces are those of the stylesheet', () => {
-  const tokens = readFileSync(join(import.meta.dirname, '../../../../renderer/styles/tokens.css'), 'utf8');
+  const tokens = readText('renderer/styles/tokens.css');
   expect(tokens).toContain(`--white: ${surfaces.light};`);
   expect(tokens).toContain(`--surface: ${surfaces.dark};`);
 });

@@ -1,26 +1,16 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import manifest from '../../../../package.json' with { type: 'json' };
 import {
   parsedArguments,
   Refusal,
-  runScript,
   type Script,
   UsageError,
   wholeNumber,
 } from '../../../../scripts/lib/command-line.ts';
-import { root } from '../../../../scripts/lib/run.ts';
+import { callScript, startScript } from '../../../support/run-script.ts';
 
-async function ran(run: Script['run'], args: string[] = []) {
-  let out = '';
-  let err = '';
-  const code = await runScript({ usage: 'Usage: npm run it', run }, args, {
-    out: { write: (text) => (out += text) },
-    err: { write: (text) => (err += text) },
-  });
-  return { code, out, err };
-}
+const ran = (run: Script['run'], args: string[] = []) =>
+  callScript({ usage: 'Usage: npm run it', run }, args);
 
 describe('a script', () => {
   test.each([['--help'], ['-h'], ['x', '--help']])(
@@ -68,7 +58,6 @@ describe('a script', () => {
   });
 });
 
-/** The file that an npm script runs last, and whether its arguments are its own. */
 const scripts = [
   'start',
   'build',
@@ -88,16 +77,8 @@ const scripts = [
   'icons',
   'gallery',
 ];
-const commands: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+const commands: Record<string, string> = manifest.scripts;
 const fileOf = (name: string) => /^node (\S+\.ts)$/.exec(commands[name] ?? '')?.[1] ?? '';
-
-function asked(name: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [join(root, fileOf(name)), ...args], (error, out, err) => {
-      done({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
 
 test('every npm script is one file of ours, which answers before anything else runs, and is tried here', () => {
   const files = Object.entries(commands).map(([name, command]) => [
@@ -108,7 +89,7 @@ test('every npm script is one file of ours, which answers before anything else r
 });
 
 test.each(scripts)('npm run %s -- --help says how it is used, and nothing else', async (name) => {
-  const { code, out, err } = await asked(name, '--help');
+  const { code, out, err } = await startScript(fileOf(name), ['--help']);
   expect(code).toBe(0);
   expect(out).toMatch(new RegExp(`^(Usage: )?npm (run )?${name}|^Usage: npm (run )?${name}`));
   expect(err).toBe('');
@@ -117,9 +98,9 @@ test.each(scripts)('npm run %s -- --help says how it is used, and nothing else',
 test.each(['build', 'test', 'sandbox', 'openapi', 'policies', 'bench', 'hosts', 'organisation', 'dist'])(
   'npm run %s with an option that there is not is answered with the usage',
   async (name) => {
-    const { code, err } = await asked(name, '--nonsense');
+    const { code, err } = await startScript(fileOf(name), ['--nonsense']);
     expect(code).toBe(64);
-    expect(err).toContain(`${name}`);
+    expect(err).toContain(name);
     expect(err).not.toMatch(/^ +at /m);
   },
 );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../../scripts/lib/run.ts';
 
-test('a program gives its exit code, and its output to whoever listens', async () => {
+test('a program gives its exit code, and its output to the listener', async () => {
   let output = '';
   const script = `console.log(process.env.GREETING); console.error('to stderr'); process.exit(3)`;
   const code = await run(process.execPath, ['-e', script], {

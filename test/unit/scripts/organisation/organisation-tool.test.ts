@@ -1,12 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { describe, expect } from 'vitest';
-import { runScript } from '../../../../scripts/lib/command-line.ts';
-import { root } from '../../../../scripts/lib/run.ts';
 import { organisationScript } from '../../../../scripts/organisation.ts';
 import { test } from '../../../support/fixtures.ts';
+import { callScript, startScript } from '../../../support/run-script.ts';
 import { acme, answerAbout, issuer, seconds, signer } from '../../main/organisation/signer.ts';
 
 let at: (name: string) => string;
@@ -14,30 +13,12 @@ test.beforeEach(({ folder }) => {
   at = (name) => join(folder, name);
 });
 
-type Ended = { code: number; out: string; trouble: string };
+const organisation = (...args: string[]) => callScript(organisationScript, args);
+const start = (...args: string[]) => startScript('scripts/organisation.ts', args);
 
-/** Runs the command in this process. */
-async function organisation(...args: string[]): Promise<Ended> {
-  let out = '';
-  let trouble = '';
-  const code = await runScript(organisationScript, args, {
-    out: { write: (text) => (out += text) },
-    err: { write: (text) => (trouble += text) },
-  });
-  return { code, out, trouble };
-}
-
-/** Runs the command as a person would: in a process of its own. */
-function start(...args: string[]): Promise<Ended> {
-  return new Promise((done) => {
-    execFile(process.execPath, [join(root, 'scripts/organisation.ts'), ...args], (error, out, trouble) => {
-      done({ code: error === null ? 0 : Number(error.code), out, trouble });
-    });
-  });
-}
-
+const restricted = { ...acme, restricted: true };
 const written = {
-  organisation: { ...acme, restricted: true },
+  organisation: restricted,
   policy: { AllowedTransports: ['loopback'], Language: 'nl' },
 };
 
@@ -79,15 +60,15 @@ const inspect = (file: string, environment?: string) => organisation(...inspecti
 
 test('a key is made, a profile signed with it, and the environment that pins the key finds it valid', async () => {
   const made = await start('keygen', '--kid', 'organisations-2027', '--out', at('private.jwk'));
-  expect(made).toMatchObject({ code: 0, trouble: '' });
+  expect(made).toMatchObject({ code: 0, err: '' });
   expect((await stat(at('private.jwk'))).mode & 0o777).toBe(0o600);
   await write('environment.json', environmentWith(JSON.parse(made.out)));
   await write('profile.json', written);
   const signed = await start(...signing('--serial', '4', '--days', '30'));
-  expect(signed).toMatchObject({ code: 0, trouble: '' });
+  expect(signed).toMatchObject({ code: 0, err: '' });
   expect(signed.out).toContain('Acme (acme), serial 4');
   const found = await start(...inspecting(at('acme.econnect-org')));
-  expect(found).toMatchObject({ code: 0, trouble: '' });
+  expect(found).toMatchObject({ code: 0, err: '' });
   expect(found.out).toContain('valid in test, signed by organisations-2027');
   for (const part of ['"serial": 4', '"typ": "econnect-profile+jwt"', '"AllowedTransports"', 'until 20'])
     expect(found.out).toContain(part);
@@ -105,9 +86,9 @@ test('a pipe, a device or a folder in the place of a file is refused in words, a
     inspect(at('acme.econnect-org'), '/dev/zero'),
     signWith(at('.'), 'private.jwk'),
   ]);
-  for (const { code, trouble } of runs) {
+  for (const { code, err } of runs) {
     expect(code).toBe(1);
-    expect(trouble).toMatch(/^\S+ is a folder, a pipe or a device, and no file\n$/);
+    expect(err).toMatch(/^\S+ is a folder, a pipe or a device, and no file\n$/);
   }
 });
 
@@ -139,7 +120,7 @@ describe('a private key', () => {
     const before = await readFile(at('private.jwk'), 'utf8');
     const again = await organisation('keygen', '--kid', 'again', '--out', at('private.jwk'));
     expect(again).toMatchObject({ code: 1, out: '' });
-    expect(again.trouble).toContain('is not overwritten');
+    expect(again.err).toContain('is not overwritten');
     expect(await sign('--out', at('private.jwk'))).toMatchObject({ code: 1 });
     expect(await organisation('keygen', '--kid', 'a', '--out', at('a.econnect-org'))).toMatchObject({
       code: 1,
@@ -160,28 +141,35 @@ describe('a private key', () => {
     expect(await sign('--key', at('mixed.jwk'))).toEqual({
       code: 1,
       out: '',
-      trouble: `${at('mixed.jwk')} is no private key: its private half does not belong to its public half\n`,
+      err: `${at('mixed.jwk')} is no private key: its private half does not belong to its public half\n`,
     });
   });
 });
 
 describe('a profile is not signed', () => {
-  const { organisation: acme } = written;
   test.each<[string, unknown, string]>([
     ['with a key that no policy has', { ...written, policy: { Verify: true } }, 'policy.Verify'],
     ['with a value that no policy takes', { ...written, policy: { Language: 'xx' } }, 'policy.Language'],
-    ['with a field that nobody knows', { organisation: { ...acme, tenantid: 'x' } }, 'tenantid'],
-    ['without a name', { organisation: { ...acme, name: undefined } }, 'organisation.name'],
+    ['with a field that nobody knows', { organisation: { ...restricted, tenantid: 'x' } }, 'tenantid'],
+    ['without a name', { organisation: { ...restricted, name: undefined } }, 'organisation.name'],
     ['for another organisation', { ...written, policy: { Organization: 'b' } }, 'policy.Organization'],
-    ['when nobody could tell its people', { organisation: { ...acme, tenantId: undefined } }, 'tenantId'],
-    ['when its provider has no scheme', { organisation: { ...acme, method: 'organisation' } }, 'scheme'],
+    [
+      'when nobody could tell its people',
+      { organisation: { ...restricted, tenantId: undefined } },
+      'tenantId',
+    ],
+    [
+      'when its provider has no scheme',
+      { organisation: { ...restricted, method: 'organisation' } },
+      'scheme',
+    ],
     ['that is a list', [], 'is no profile'],
   ])('%s', async (_, profile, word) => {
     await prepare(profile);
-    const { code, out, trouble } = await sign();
+    const { code, out, err } = await sign();
     expect([code, out]).toEqual([1, '']);
-    expect(trouble).toContain(word);
-    expect(trouble).not.toContain('    at ');
+    expect(err).toContain(word);
+    expect(err).not.toContain('    at ');
     await expect(stat(at('acme.econnect-org'))).rejects.toThrow('ENOENT');
   });
 
@@ -213,9 +201,12 @@ describe('a file that does not count is shown, and why', () => {
   });
 
   const answerAboutNow = async (kid: string) => {
-    const { organisation: acme } = written;
     const now = seconds(Date.now());
-    return answerAbout(await signer(kid), { ...acme, method: 'microsoft' }, { iat: now, exp: now + 60 });
+    return answerAbout(
+      await signer(kid),
+      { ...restricted, method: 'microsoft' },
+      { iat: now, exp: now + 60 },
+    );
   };
 
   test('without a control character of its author', async () => {
@@ -249,12 +240,12 @@ test.each([
   [['inspect', 'a', 'b']],
   [['inspect', 'a', '--verbose']],
 ])('%j means nothing: the usage is told', async (args) => {
-  const { code, out, trouble } = await organisation(...args);
+  const { code, out, err } = await organisation(...args);
   expect([code, out]).toEqual([64, '']);
-  expect(trouble).toContain('Usage: npm run organisation');
+  expect(err).toContain('Usage: npm run organisation');
 });
 
 test('a file that is not there is named', async () => {
-  const { code, trouble } = await inspect(at('nothing.econnect-org'), 'assets/environments/sandbox.json');
-  expect([code, trouble]).toEqual([1, `${at('nothing.econnect-org')} is not there\n`]);
+  const { code, err } = await inspect(at('nothing.econnect-org'), 'assets/environments/sandbox.json');
+  expect([code, err]).toEqual([1, `${at('nothing.econnect-org')} is not there\n`]);
 });

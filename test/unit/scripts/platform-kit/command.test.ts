@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { root } from '../../../../scripts/lib/run.ts';
+import { LoopbackServer } from '../../../sandbox/network/loopback-server.ts';
 import { test } from '../../../support/fixtures.ts';
+import { startScript } from '../../../support/run-script.ts';
 
 const provider = { id: 'econnect', kind: 'oidc', clientId: 'econnect-onboarding', scheme: 'econnect' };
 
@@ -20,38 +17,31 @@ test.beforeAll(async ({ sharedFolder }) => {
   await writeFile(environment, JSON.stringify(content));
 });
 
-/** Runs the command as a person would. */
-function kit(...args: string[]): Promise<{ code: number; trouble: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [join(root, 'scripts/platform-kit.ts'), ...args], (error, _out, trouble) => {
-      done({ code: error === null ? 0 : Number(error.code), trouble });
-    });
-  });
-}
+const kit = (...args: string[]) => startScript('scripts/platform-kit.ts', args);
 
 const target = (platform: string) => ['--platform', platform, '--issuer', 'https://platform.example'];
 
 test('without an address, or with a rule that is not in the guide, it tells its usage', async () => {
   const complete = [...target('https://platform.example'), '--environment', environment];
   const [bare, unknown] = await Promise.all([kit(), kit(...complete, '--rule', 'P-0')]);
-  expect(bare).toEqual({ code: 64, trouble: expect.stringContaining('--platform is missing') });
-  expect(unknown).toEqual({ code: 64, trouble: expect.stringContaining('there is no rule P-0') });
+  expect(bare).toMatchObject({ code: 64, err: expect.stringContaining('--platform is missing') });
+  expect(unknown).toMatchObject({ code: 64, err: expect.stringContaining('there is no rule P-0') });
 });
 
 test('an environment of another platform, and a module that is not there, are refused', async () => {
   const other = kit(...target('https://elsewhere.example'), '--environment', environment);
   const complete = [...target('https://platform.example'), '--environment', environment];
   const module = kit(...complete, '--implementation', join(folder, 'absent.ts'));
-  expect(await other).toEqual({ code: 1, trouble: expect.stringContaining('is about the platform') });
-  expect(await module).toEqual({ code: 1, trouble: expect.stringContaining('is not there') });
+  expect(await other).toMatchObject({ code: 1, err: expect.stringContaining('is about the platform') });
+  expect(await module).toMatchObject({ code: 1, err: expect.stringContaining('is not there') });
 });
 
 /** The one line that the kit ends with, where it cannot begin: without a stack. */
 async function refusalOf(...args: string[]): Promise<string> {
-  const { code, trouble } = await kit(...args);
+  const { code, err } = await kit(...args);
   expect(code).toBe(1);
-  expect(trouble).not.toMatch(/^ {4}at /m);
-  return trouble;
+  expect(err).not.toMatch(/^ {4}at /m);
+  return err;
 }
 
 const withContent = async (name: string, content: string) => {
@@ -84,23 +74,17 @@ test.each([
 });
 
 describe('where something does not answer, no rule is blamed', () => {
-  let server: Server;
+  let server: LoopbackServer;
   let up: string;
   /** Where a server listened before. */
   let down: string;
-  const startServer = async () => {
-    const started = createServer((_request, response) => response.end());
-    await once(started.listen(0, '127.0.0.1'), 'listening');
-    return started;
-  };
-  // A TCP server that listens has an address with a port.
-  const addressOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).port}`;
   beforeAll(async () => {
-    server = await startServer();
-    up = addressOf(server);
-    const closed = await startServer();
-    down = addressOf(closed);
-    await new Promise((done) => closed.close(done));
+    server = await LoopbackServer.start(0, 'platform');
+    server.handle((_request, response) => response.end());
+    up = server.url;
+    const closed = await LoopbackServer.start(0, 'platform');
+    down = closed.url;
+    await closed.close();
   });
   afterAll(() => server.close());
 

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../../../scripts/lib/run.ts';
+import { readText } from '../../../../scripts/lib/run.ts';
 import { sectionsOfRules } from '../../../../scripts/platform-kit/guide.ts';
 import { rules } from '../../../../scripts/platform-kit/rules.ts';
 
-const guide = readFileSync(join(root, 'docs/platform.md'), 'utf8');
+const guide = readText('docs/platform.md');
 
 describe('the kit', () => {
   test('has each rule of the guide, and no other', () => {

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, notCheckable } from '../../../../scripts/platform-kit/check.ts';
 import { expectThat, skipUnless } from '../../../../scripts/platform-kit/expectation.ts';
 import { markdownReport, tallyOf } from '../../../../scripts/platform-kit/report.ts';
 import { runChecks } from '../../../../scripts/platform-kit/run-checks.ts';
+import { LoopbackServer } from '../../../sandbox/network/loopback-server.ts';
 
 const target = {
   platform: 'https://platform.example',
@@ -40,13 +38,12 @@ test('each check passes, fails with expectation and answer, is skipped by what i
 
 describe('at a platform that lists its capabilities', () => {
   /** A platform that is a file alone. */
-  let server: Server;
+  let server: LoopbackServer;
   let platform: string;
   beforeAll(async () => {
-    server = createServer((_request, response) => response.end('{ "capabilities": ["relay"] }'));
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    // A TCP server that listens has an address with a port.
-    platform = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await LoopbackServer.start(0, 'platform');
+    server.handle((_request, response) => response.end('{ "capabilities": ["relay"] }'));
+    platform = server.url;
   });
   afterAll(() => server.close());
 
@@ -80,18 +77,16 @@ test('a check that asks an operation of a part must name the part', async () => 
 
 test('a check that reads what a refused request does not answer fails with the refusal', async () => {
   const problem = { type: 'https://x.example/problems/organisation-unknown', title: 'None', status: 404 };
-  const server = createServer((_request, response) => {
+  const server = await LoopbackServer.start(0, 'platform');
+  server.handle((_request, response) => {
     response.writeHead(404, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  // A TCP server that listens has an address with a port.
-  const platform = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const reading = check('P-61', 'reads', ['organisations'], async ({ call }) => {
     const { body } = await call('getOrganisation', { id: 'molen' });
     expectThat(body.organisation.length > 0, 'a document', 'none');
   });
-  const [outcome] = await runChecks([reading], { ...target, platform }, {});
-  server.close();
+  const [outcome] = await runChecks([reading], { ...target, platform: server.url }, {});
+  await server.close();
   const message = 'expected `organisation` of getOrganisation; got 404 organisation-unknown';
   expect(outcome).toMatchObject({ kind: 'failed', message });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -9,11 +9,11 @@ import { z } from 'zod';
 import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { checkConsistency } from '../../../../main/policy/organisation-policy.ts';
 import { isPolicyKey, policyKeyNames, policyKeys } from '../../../../main/policy/policy-schema.ts';
+import { readText, root } from '../../../../scripts/lib/run.ts';
 import { artefacts } from '../../../../scripts/policies/artefacts.ts';
 import { patternOf, valueSchema } from '../../../../scripts/policies/json-schema.ts';
 import { readAllTexts } from '../../../../scripts/policies/texts.ts';
 
-const root = join(import.meta.dirname, '../../../..');
 const subject = { keys: policyKeys, texts: readAllTexts() };
 const made = artefacts(subject);
 const policyFile = (name: string): string => made[`assets/policies/${name}`] ?? '';
@@ -22,7 +22,7 @@ const json = (name: string) => dictionary.parse(JSON.parse(policyFile(name)));
 
 describe('`npm run policies` would change nothing', () => {
   test.each(Object.entries(made))('in %s', (name, content) => {
-    expect(readFileSync(join(root, name), 'utf8')).toBe(content);
+    expect(readText(name)).toBe(content);
   });
 
   test('and there is no file that it would not write', () => {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderToStaticMarkup } from 'preact-render-to-string';
-import { App, warmLaterScreens } from '../../renderer/app.tsx';
+import { warmLaterScreens } from '../../renderer/app.tsx';
 import { copies } from '../../test/support/copies.ts';
-import { silentActions } from '../../test/support/silent-actions.ts';
+import { renderApp } from '../../test/support/render-app.tsx';
 import { root } from '../lib/run.ts';
 import { readmeStates } from './readme-states.ts';
 
@@ -14,22 +13,11 @@ import { readmeStates } from './readme-states.ts';
  */
 export async function digestOfReadmePictures(): Promise<string> {
   await warmLaterScreens();
-  const copy = copies.en;
   const hash = createHash('sha256');
   // The time at which a mail expires is that of the machine's own time zone.
-  const [beforeTime = ''] = copy.waiting.expires('|').split('|');
+  const [beforeTime = ''] = copies.en.waiting.expires('|').split('|');
   const time = new RegExp(`${beforeTime}[^<]*`);
-  for (const [, snapshot] of readmeStates())
-    hash.update(
-      renderToStaticMarkup(
-        <App
-          snapshot={snapshot}
-          copy={{ language: 'en', copy, laterCopy: copy }}
-          refusal={null}
-          actions={silentActions}
-        />,
-      ).replace(time, ''),
-    );
+  for (const [, snapshot] of readmeStates()) hash.update(renderApp(snapshot).replace(time, ''));
   const styles = globSync('renderer/{components,screens,styles}/*.css', { cwd: root });
   for (const file of styles.sort()) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
