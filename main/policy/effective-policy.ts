@@ -1,9 +1,11 @@
 import {
+  type PolicyKeyView,
   type PolicyOrigin,
   type PolicyPlace,
   type PolicyProblem,
   type PolicyProblemCode,
   type PolicyStop,
+  type PolicyView,
   policyOrigins,
 } from '#contract/policy.ts';
 import { findKey, type KeyedValues, sortValuesByKey } from './key-names.ts';
@@ -12,27 +14,14 @@ import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from '.
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
 import { describeValueProblem, unknownValue } from './value-problem.ts';
 
-/** What holds for one key, and why. */
-export type KeyReport = {
-  key: PolicyKey;
-  /** As it holds; null: nothing. */
-  value: unknown;
-  /** The highest of `from`; `default` where no source gives a valid value. */
-  origin: PolicyOrigin | 'default';
-  /** Every place that contributed to the value. */
-  from: PolicyPlace[];
-  /** An enforced source gives a value, so that the person cannot change it. */
-  locked: boolean;
-  problems: (PolicyProblem & PolicyPlace)[];
-};
+/** What holds for one key, and why. Its origin is the highest of its places; `default` where no source gives a valid value. */
+export type KeyReport = PolicyKeyView & { key: PolicyKey };
 
-export type EffectivePolicy = {
+/** `sources`: every place that was looked at and has something to say, with what was wrong with it as a whole. */
+export type EffectivePolicy = Pick<PolicyView, 'sources' | 'stops'> & {
   /** Every key, with the value that holds. Of a key in `stops` nothing follows. */
   values: PolicyValues;
   keys: KeyReport[];
-  /** Every place that was looked at and has something to say, with what was wrong with it as a whole. */
-  sources: (PolicyPlace & { problems: PolicyProblem[] })[];
-  stops: PolicyStop[];
 };
 
 /** With one of these it is not known what an enforced source forbids. */
@@ -41,7 +30,7 @@ const conceals: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'too-
 type Said = PolicyPlace & { value: unknown };
 type PlacedProblem = PolicyProblem & PolicyPlace;
 /** A source with its values sorted by key. */
-type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PlacedProblem[] };
+type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PolicyProblem[] };
 
 /**
  * Resolves the policy of all sources together.
@@ -76,11 +65,7 @@ export function combineSources(found: readonly PolicySource[]): EffectivePolicy 
     sources: sources.map(({ origin, location, problems, misnamed, outdated = [] }) => ({
       origin,
       location,
-      problems: [
-        ...problems,
-        ...outdated,
-        ...misnamed.map(({ origin: _origin, location: _location, ...problem }) => problem),
-      ],
+      problems: [...problems, ...outdated, ...misnamed],
     })),
     stops,
   };
@@ -92,22 +77,19 @@ export function combineSources(found: readonly PolicySource[]): EffectivePolicy 
  */
 function sortByKey({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {
   const { values, repeated, unknown } = sortValuesByKey(found);
-  const { origin, location, problems } = source;
   const at = (name: string) => {
     const position = Object.hasOwn(positions, name) ? positions[name] : undefined;
     return position ? { at: position } : {};
   };
   if (repeated.length > 0) {
     const twice = repeated.map((key) => ({ code: 'duplicate-key' as const, key }));
-    return { ...source, values: {}, problems: [...problems, ...twice], misnamed: [] };
+    return { ...source, values: {}, problems: [...source.problems, ...twice], misnamed: [] };
   }
   const misnamed = unknown.map(({ name, meant }) => ({
     code: 'unknown-key' as const,
     key: name.slice(0, 100),
     ...(meant === null ? {} : { meant }),
     ...at(name),
-    origin,
-    location,
   }));
   const byKey = Object.keys(found).flatMap((name) => {
     const position = at(name).at;
@@ -135,7 +117,8 @@ function reportOn(
   const malformed: PlacedProblem[] = [];
   for (const { origin, location, values, positions = {}, misnamed } of sources) {
     const counts = restricts && isEnforced(origin);
-    if (counts) malformed.push(...misnamed.filter(({ meant }) => meant === key));
+    const meantHere = misnamed.filter(({ meant }) => meant === key);
+    if (counts) malformed.push(...meantHere.map((problem) => ({ ...problem, origin, location })));
     if (!Object.hasOwn(values, key)) continue;
     const place = { origin, location, ...(positions[key] ? { at: positions[key] } : {}) };
     const parsed = schema.safeParse(values[key]);
@@ -156,7 +139,7 @@ function reportOn(
     key,
     value,
     origin: from[0]?.origin ?? 'default',
-    from: from.map(({ origin, location }) => ({ origin, location })),
+    places: from.map(({ origin, location }) => ({ origin, location })),
     locked: enforced.length > 0 || malformed.length > 0,
     problems,
   };
@@ -168,7 +151,7 @@ function reportOn(
   const nothing = enforced.length > 0 && (value === null || (Array.isArray(value) && value.length === 0));
   return {
     report,
-    stop: nothing ? { code: 'nothing-allowed', keys: [key], places: report.from } : null,
+    stop: nothing ? { code: 'nothing-allowed', keys: [key], places: report.places } : null,
   };
 }
 

@@ -20,7 +20,7 @@ export type Timers = {
 type Polling = {
   /** Folders whose change is noticed at once, whether they exist yet or not. */
   folders?: readonly string[];
-  everyMs?: number;
+  everyMs?: number | undefined;
   /** The system's own unless given. */
   timers?: Timers;
 };

@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { readBoundedFile } from '../../../storage/file-access.ts';
+import { tooLarge } from '../container.ts';
 import { type Ended, type Run, systemSurroundings } from '../system-program.ts';
 import { maxPolicyBytes } from '../trusted-file.ts';
 import { registryKeys } from './registry-export.ts';
@@ -49,8 +50,7 @@ async function exportOf(location: string, reg: Reg, words: Words): Promise<Readi
       return words.absent === stderr.trim() ? { keys: [] } : { refused: `reg.exe ended with ${code}` };
     }
     const read = await readBoundedFile(file, { maxBytes: maxExportBytes });
-    if (read.kind === 'too-large')
-      return { problem: { code: 'too-large', detail: `more than ${maxExportBytes} bytes` } };
+    if (read.kind === 'too-large') return { problem: tooLarge(maxExportBytes) };
     if (read.kind !== 'content') return { refused: 'reg.exe left no file that can be read' };
     const keys = registryKeys(read.bytes);
     return keys === null
