@@ -3,6 +3,7 @@ import { contrast, surfaces } from '#contract/colour.ts';
 import { organisationSlug } from '../platform-contract/contract.ts';
 import { combineSources } from '../policy/effective-policy.ts';
 import { sortValuesByKey } from '../policy/key-names.ts';
+import { findNotUnderstood } from '../policy/policy-key.ts';
 import { policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
@@ -36,7 +37,7 @@ const policyValues = ({ recommended }: { recommended: boolean }) =>
       const result = policyKeys[key].schema.safeParse(values[key]);
       if (recommended && !policyKeys[key].recommendable)
         complain(key, 'cannot be a default, only a policy: a person could change it');
-      else if (!result.success)
+      else if (!result.success || findNotUnderstood(policyKeys[key], values[key]).length > 0)
         complain(key, problemText({ ...describeValueProblem(key, values[key]), key: '' }));
       return [[key, result.data]];
     });
