@@ -60,6 +60,13 @@ export class KeychainUnavailable extends Error {
   }
 }
 
+/** The failure of a keychain that is there, and does not answer in a known way. */
+export const unreadable = (reason: string): KeychainFailure => ({
+  kind: 'unavailable',
+  state: 'unreadable',
+  reason,
+});
+
 /** Returns the message of a thrown value. */
 export function getReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
