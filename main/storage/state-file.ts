@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createSerial } from '../async/serial.ts';
 import { errnoOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
@@ -157,7 +157,7 @@ class JsonFile<T> implements StateFile<T> {
   }
 
   /** Takes the value from an envelope; null means that the file was no envelope. */
-  async #take(found: { version: number; value: unknown } | null): Promise<StateRead<T>> {
+  async #take(found: z.infer<typeof envelope> | null): Promise<StateRead<T>> {
     const { version, schema, log } = this.#options;
     if (found !== null && found.version > version) {
       this.#owner = 'newer-client';
@@ -225,20 +225,12 @@ function createTimestamp(): string {
 
 const createSuffix = () => randomBytes(4).toString('hex');
 
+const envelope = z.object({ version: z.int(), value: z.unknown() });
+
 /** The envelope of a state file, or null for any other text. */
-function parseEnvelope(text: string): { version: number; value: unknown } | null {
+function parseEnvelope(text: string): z.infer<typeof envelope> | null {
   try {
-    const envelope: unknown = JSON.parse(text);
-    if (
-      typeof envelope !== 'object' ||
-      envelope === null ||
-      !('version' in envelope) ||
-      !('value' in envelope)
-    ) {
-      return null;
-    }
-    const { version, value } = envelope;
-    return typeof version === 'number' && Number.isSafeInteger(version) ? { version, value } : null;
+    return envelope.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
