@@ -98,32 +98,25 @@ function describeOperation(name: string, operation: Operation): JsonObject {
 }
 
 function parametersOf({ method, path, query = {}, answers }: Operation): JsonObject[] {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path',
-    required: true,
-    ...describeParameter(name),
-    schema: { type: 'string' },
-  }));
-  const inQuery = Object.entries(query).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: !schema.safeParse(undefined).success,
-    ...describeParameter(name),
-    schema: jsonSchema(schema, 'sent'),
-  }));
+  const parameter = (
+    name: string,
+    where: 'path' | 'query' | 'header',
+    required: boolean,
+    schema: JsonObject = { type: 'string' },
+  ) => ({ name, in: where, required, ...describeParameter(name), schema });
   const inHeader = [
     'Onboarding-Client',
     ...(method === 'POST' && path.startsWith('/onboarding/') ? ['Idempotency-Key'] : []),
     ...(304 in answers ? ['If-None-Match'] : []),
-  ].map((name) => ({
-    name,
-    in: 'header',
-    required: false,
-    ...describeParameter(name),
-    schema: { type: 'string' },
-  }));
-  return [...inPath, ...inQuery, ...inHeader];
+  ];
+  return [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path', true)),
+    ...Object.entries(query).map(([name, schema]) => {
+      const isRequired = !schema.safeParse(undefined).success;
+      return parameter(name, 'query', isRequired, jsonSchema(schema, 'sent'));
+    }),
+    ...inHeader.map((name) => parameter(name, 'header', false)),
+  ];
 }
 
 function responsesOf({ answers, problems = {}, credential }: Operation): JsonObject {

@@ -58,15 +58,13 @@ export function describeManagement(
       ...(values.SupportUrl ? (['support'] as const) : []),
       ...(values.ManagedByUrl ? (['managed-by'] as const) : []),
     ],
-    ...(organisation
-      ? {
-          organisation: {
-            name: organisation.organisation.name,
-            method: organisation.organisation.method,
-            mode: organisation.mode,
-          },
-        }
-      : {}),
+    ...(organisation && {
+      organisation: {
+        name: organisation.organisation.name,
+        method: organisation.organisation.method,
+        mode: organisation.mode,
+      },
+    }),
     canLeave: named !== null && named.slug === adopted,
     languageLocked: language?.locked === true && language.value !== null,
     revision,
