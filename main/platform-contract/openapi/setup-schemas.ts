@@ -9,17 +9,19 @@ import {
   ownOrganisation,
   receivingRequest,
   setup,
-  setupParts,
   verification,
   verificationRequest,
 } from '../setup-contract.ts';
 import { type DocumentedSchema, received, sent } from './documented.ts';
 
+const { environment: environmentSchema, limits: limitsSchema, receiving, steps } = setup.shape;
+const receivingSchema = receiving.unwrap();
+
 const organisationId = '7d1f0c52';
 
 const administrator = received(
   'EnvironmentAdministrator',
-  setupParts.administrator,
+  environmentSchema.shape.administrators.element,
   'A person who administers the environment.',
   {
     name: ['Shown to people.', 'Fenna de Vries'],
@@ -29,7 +31,7 @@ const administrator = received(
 
 const environment = received(
   'Environment',
-  setupParts.environment,
+  environmentSchema,
   'The environment of an e-mail domain, as the signed-in account sees it.',
   {
     name: ['Shown to people.', 'bakkerij-devries.example'],
@@ -40,7 +42,7 @@ const environment = received(
 
 const identifier = received(
   'PeppolIdentifier',
-  setupParts.identifier,
+  ownOrganisation.shape.identifiers.element,
   'An address on Peppol, with what goes by it.',
   {
     scheme: ['The code of the scheme: 0106 is KvK, 9944 is VAT, 0190 is OIN.', '0106'],
@@ -73,7 +75,7 @@ const organisation = received('OwnOrganisation', ownOrganisation, 'An organisati
 
 const price = received(
   'Price',
-  setupParts.price,
+  receivingSchema.shape.price,
   'A price without VAT. A client that cannot read it shows none, and offers nothing that costs it.',
   {
     amount: ['A decimal number.', '0.35'],
@@ -82,15 +84,15 @@ const price = received(
   },
 );
 
-const receivingTerms = received('ReceivingTerms', setupParts.receivingTerms, 'What receiving costs.', {
+const receivingTerms = received('ReceivingTerms', receivingSchema, 'What receiving costs.', {
   price: ['The price, shown before receiving is switched on.', price.example],
 });
 
-const limits = received('SetupLimits', setupParts.limits, 'What the plan of the environment allows.', {
+const limits = received('SetupLimits', limitsSchema, 'What the plan of the environment allows.', {
   organisations: ['The most own organisations. Absent: no limit is shown.', 2],
 });
 
-const step = received('SetupStep', setupParts.step, 'A step of the setup.', {
+const step = received('SetupStep', steps.element, 'A step of the setup.', {
   id: [
     'Known are `organisation`, `verification`, `sending`, `receiving`, `colleagues`, `bookkeeping` and `invoice`. A client shows any other by its `title`.',
     'organisation',
@@ -129,7 +131,7 @@ const foundCompany = received(
 
 const membership = sent(
   'Membership',
-  setupParts.membership,
+  invitationRequest.shape.organisations.element,
   'An organisation that an invited person gets into.',
   {
     id: ['The organisation.', organisationId],
@@ -137,7 +139,7 @@ const membership = sent(
   },
 );
 
-const finding = received('Finding', setupParts.finding, 'One thing about an invoice.', {
+const finding = received('Finding', invoiceCheck.shape.findings.element, 'One thing about an invoice.', {
   severity: ['`error`: it would be refused.', 'error'],
   rule: ['The rule, as its standard names it.', 'BR-02'],
   text: ['What is wrong, in the requested language.', 'The invoice has no number.'],
