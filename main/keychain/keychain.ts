@@ -212,7 +212,7 @@ class Keychain implements SecretStore {
   /**
    * Work in its turn, waited for as long as a caller should wait. What is given up goes on and may still succeed.
    *
-   * Where the person refuses, what stands behind that in the lane is refused with it: one question, not a row of them.
+   * Where the person refuses, what waits behind that is refused with it: one question, not a row of them.
    */
   async #bounded<Result>(
     work: () => Promise<Done<Result>>,
