@@ -27,7 +27,7 @@ export type EffectivePolicy = Pick<PolicyView, 'sources' | 'stops'> & {
 /** With one of these it is not known what an enforced source forbids. */
 const conceals: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'too-large', 'duplicate-key'];
 
-type Said = PolicyPlace & { value: unknown };
+type Statement = PolicyPlace & { value: unknown };
 type PlacedProblem = PolicyProblem & PolicyPlace;
 /** A source with its values sorted by key. */
 type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PolicyProblem[] };
@@ -113,7 +113,7 @@ function reportOn(
 ): { report: KeyReport; stop: PolicyStop | null } {
   const { schema, recommendable, restricts } = policyKeys[key];
   const problems: KeyReport['problems'] = [];
-  const said: Said[] = [];
+  const statements: Statement[] = [];
   const malformed: PlacedProblem[] = [];
   for (const { origin, location, values, positions = {}, misnamed } of sources) {
     const counts = restricts && isEnforced(origin);
@@ -124,7 +124,7 @@ function reportOn(
     const parsed = schema.safeParse(values[key]);
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
     else if (parsed.success) {
-      said.push({ origin, location, value: parsed.data });
+      statements.push({ origin, location, value: parsed.data });
       const [item] = findNotUnderstood(policyKeys[key], values[key]);
       if (item !== undefined) problems.push({ ...unknownValue(key, item), ...place });
     } else {
@@ -133,8 +133,8 @@ function reportOn(
       if (counts) malformed.push(problem);
     }
   }
-  const enforced = said.filter(({ origin }) => isEnforced(origin));
-  const { value, from } = combineValues(key, enforced.length > 0 ? enforced : said.slice(0, 1));
+  const enforced = statements.filter(({ origin }) => isEnforced(origin));
+  const { value, from } = combineValues(key, enforced.length > 0 ? enforced : statements.slice(0, 1));
   const report: KeyReport = {
     key,
     value,
@@ -157,32 +157,37 @@ function reportOn(
 
 /** The places of some problems, each once. */
 function placesOf(problems: readonly PlacedProblem[]): PolicyPlace[] {
-  const places = problems.map(({ origin, location }) => ({ origin, location }));
-  return places.filter((place, at) => places.findIndex((one) => isSamePlace(one, place)) === at);
+  const places = problems.map(
+    ({ origin, location }) => [`${origin} ${location}`, { origin, location }] as const,
+  );
+  return [...new Map(places).values()];
 }
 
-const isSamePlace = (one: PolicyPlace, other: PolicyPlace): boolean =>
-  one.origin === other.origin && one.location === other.location;
-
 /** Combines the valid values of a key. `from`: who contributed. `value` is null where they contradict each other. */
-function combineValues(key: PolicyKey, said: readonly Said[]): { value: unknown; from: readonly Said[] } {
-  const [first] = said;
+function combineValues(
+  key: PolicyKey,
+  statements: readonly Statement[],
+): { value: unknown; from: readonly Statement[] } {
+  const [first] = statements;
   const { combine, default: otherwise } = policyKeys[key];
   if (first === undefined) return { value: otherwise, from: [] };
   if (combine === 'highest') return { value: first.value, from: [first] };
   if (combine === 'same')
-    return { value: said.every(({ value }) => value === first.value) ? first.value : null, from: said };
+    return {
+      value: statements.every(({ value }) => value === first.value) ? first.value : null,
+      from: statements,
+    };
   if (combine === 'intersection') {
-    const lists = said.map(({ value }) => (Array.isArray(value) ? value : []));
+    const lists = statements.map(({ value }) => (Array.isArray(value) ? value : []));
     return {
       value: lists.reduce((common, list) => common.filter((item) => list.includes(item))),
-      from: said,
+      from: statements,
     };
   }
-  const strictness = ({ value }: Said) => combine.strictest.indexOf(value);
-  const strictest = Math.max(...said.map(strictness));
+  const strictness = ({ value }: Statement) => combine.strictest.indexOf(value);
+  const strictest = Math.max(...statements.map(strictness));
   return {
     value: combine.strictest[strictest],
-    from: said.filter((one) => strictness(one) === strictest),
+    from: statements.filter((one) => strictness(one) === strictest),
   };
 }

@@ -49,7 +49,7 @@ export function checkConsistency(policy: EffectivePolicy, platform: string): Con
 
   const named = at('Organization');
   const organisation = agreeOnOrganisation(
-    [said(named, named.value), said(url, slugOfUrl)].flatMap((one) => one ?? []),
+    [namingOf(named, named.value), namingOf(url, slugOfUrl)].flatMap((one) => one ?? []),
     (places) => stops.push({ code: 'nothing-allowed', keys: ['Organization', 'OwnSignInUrl'], places }),
   );
   const isRequired = at('SignInMode').value === 'required';
@@ -83,7 +83,7 @@ export function checkConsistency(policy: EffectivePolicy, platform: string): Con
 
 type Naming = { slug: string; origin: PolicyOrigin; places: PolicyPlace[] };
 
-function said({ origin, places }: KeyReport, slug: unknown): Naming | null {
+function namingOf({ origin, places }: KeyReport, slug: unknown): Naming | null {
   return typeof slug === 'string' && origin !== 'default' ? { slug, origin, places } : null;
 }
 

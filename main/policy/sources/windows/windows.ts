@@ -4,7 +4,7 @@ import { createPolledReader } from '../polled-reader.ts';
 import { systemFolder } from '../system-folder.ts';
 import { execute, type Run } from '../system-program.ts';
 import { registryPowerShell } from './registry-powershell.ts';
-import { type Hive, hives, type Reading, type Way } from './registry-reading.ts';
+import { type Hive, hives, type Reading, type RegistryReader } from './registry-reading.ts';
 import { registrySources } from './registry-sources.ts';
 import { registryTool } from './registry-tool.ts';
 
@@ -25,7 +25,7 @@ type WindowsPolicyOptions = { run?: Run; everyMs?: number };
  */
 export function windowsPolicies({ run = execute, everyMs }: WindowsPolicyOptions = {}): PolicyReader {
   const folder = systemFolder();
-  const read = inEitherWay(registryTool(folder, run), registryPowerShell(folder, run));
+  const read = withFallback(registryTool(folder, run), registryPowerShell(folder, run));
   const look = async () => [...(await read(hives))].flatMap(([hive, reading]) => sourcesOf(hive, reading));
   return createPolledReader(look, { everyMs });
 }
@@ -38,7 +38,7 @@ function sourcesOf(hive: Hive, reading: Reading): PolicySource[] {
 }
 
 /** Asks the second way for what the first refused. From then on the one that answered comes first. */
-function inEitherWay(one: Way, other: Way): Way {
+function withFallback(one: RegistryReader, other: RegistryReader): RegistryReader {
   let [first, second] = [one, other];
   return async (hives) => {
     const readings = new Map(await first(hives));
