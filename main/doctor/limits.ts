@@ -2,7 +2,6 @@ import { abortable } from '../async/abortable.ts';
 
 /** Milliseconds that the parts of an examination may take. Together they end in less than ten seconds. */
 export type ExaminationLimits = {
-  /** A check of this computer. */
   computerMs: number;
   /** A host: its name, its route and its certificate. */
   hostMs: number;

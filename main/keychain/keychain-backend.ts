@@ -9,7 +9,6 @@ export type KeychainAction =
   | { do: 'get' }
   /** Stores `secret`. The person may be asked to unlock the keychain. */
   | { do: 'set'; secret: string }
-  /** Removes the entry. */
   | { do: 'remove' }
   /** Asks the person to unlock a locked keychain. */
   | { do: 'unlock' }
