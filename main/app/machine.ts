@@ -23,7 +23,7 @@ export async function readMachine(options: {
   process: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env'>;
 }): Promise<Machine> {
   const { platform, execPath } = options.process;
-  const reader = policyReader(platform, { userName: options.userName });
+  const reader = policyReader(platform, options.userName);
   const builtIn = listBuildSources(build);
   const found = await reader.read();
   const said = combineSources([...found, ...builtIn]);

@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { contrast, surfaces } from '#contract/colour.ts';
 import { organisationSlug } from '../platform-contract/contract.ts';
 import { combineSources } from '../policy/effective-policy.ts';
-import { sortValuesByKey } from '../policy/key-names.ts';
-import { policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
-import { problemText } from '../policy/problem-text.ts';
-import { describeValueProblem } from '../policy/value-problem.ts';
+import { writtenPolicy } from '../policy/written-policy.ts';
 import { minTextContrast } from './accent.ts';
 
 /** An organisation's colour. It is used for text on white and below white text, so its contrast with white decides. */
@@ -21,27 +18,6 @@ const accent = z
 
 /** Rounds down, so that 4.4999 is not shown as 4.5. */
 const inWords = (ratio: number): string => `${Math.floor(ratio * 100) / 100}:1`;
-
-/** Policy keys with their values, as in a policy file. */
-const policyValues = ({ recommended }: { recommended: boolean }) =>
-  z.record(z.string(), z.unknown()).transform((written, context): Record<string, unknown> => {
-    const { values, repeated, unknown } = sortValuesByKey(written);
-    const complain = (key: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [key], message });
-    for (const key of repeated) complain(key, 'stands there twice');
-    for (const { name, meant } of unknown)
-      complain(name, `is no policy key${meant ? `: did you mean ${meant}?` : ''}`);
-    const parsed = policyKeyNames.flatMap((key) => {
-      if (!Object.hasOwn(values, key)) return [];
-      const result = policyKeys[key].schema.safeParse(values[key]);
-      if (recommended && !policyKeys[key].recommendable)
-        complain(key, 'cannot be a default, only a policy: a person could change it');
-      else if (!result.success)
-        complain(key, problemText({ ...describeValueProblem(key, values[key]), key: '' }));
-      return [[key, result.data]];
-    });
-    return Object.fromEntries(parsed);
-  });
 
 /**
  * The configuration of a build for one organisation.
@@ -59,15 +35,15 @@ export const buildConfiguration = z
       })
       .optional(),
     /** Enforced: a machine's policy can restrict it further, and a person cannot change it. */
-    policy: policyValues({ recommended: false }).optional(),
+    policy: writtenPolicy({ recommended: false }).optional(),
     /** Defaults, which an administrator or the person can change. */
-    defaults: policyValues({ recommended: true }).optional(),
+    defaults: writtenPolicy({ recommended: true }).optional(),
     environment: z.enum(['production', 'pilot']).optional(),
   })
   .superRefine(({ organisation, environment, policy = {}, defaults = {} }, context) => {
     const complain = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-    const same = (key: string, said: string | undefined) =>
-      said === undefined || !Object.hasOwn(policy, key) || policy[key] === said;
+    const same = (key: 'Organization' | 'Environment', said: string | undefined) =>
+      said === undefined || policy[key] === undefined || policy[key] === said;
     if (!same('Organization', organisation?.slug))
       complain(['policy', 'Organization'], 'is another organisation than `organisation.slug`');
     if (!same('Environment', environment))

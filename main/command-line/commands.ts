@@ -1,8 +1,7 @@
-import type { PolicyProblem } from '#contract/policy.ts';
 import { combineSources } from '../policy/effective-policy.ts';
 import { checkConsistency } from '../policy/organisation-policy.ts';
-import type { PolicySource } from '../policy/policy-source.ts';
 import { problemText } from '../policy/problem-text.ts';
+import { tooLarge, unusable } from '../policy/sources/container.ts';
 import { policyJson } from '../policy/sources/policy-json.ts';
 import { maxPolicyBytes } from '../policy/sources/trusted-file.ts';
 import { type BoundedFile, readBoundedFile } from '../storage/file-access.ts';
@@ -65,9 +64,6 @@ async function printPolicy(json: boolean, { report, print }: CommandLine): Promi
   return exitCodeOf(found);
 }
 
-/** The problem that the machine's own reader reports for such a file. */
-const tooLarge: PolicyProblem = { code: 'too-large', detail: `more than ${maxPolicyBytes} bytes` };
-
 function whyUnread(read: Exclude<BoundedFile, { kind: 'content' | 'too-large' }>): string {
   switch (read.kind) {
     case 'absent':
@@ -89,9 +85,11 @@ async function validate(
     print(`${file} cannot be read: ${whyUnread(read)}\n`);
     return exitCodes.noInput;
   }
-  const contents =
-    read.kind === 'content' ? await policyJson(read.bytes) : { values: {}, problems: [tooLarge] };
-  const source: PolicySource = { origin: 'machine', location: file, ...contents };
+  const place = { origin: 'machine', location: file } as const;
+  const source =
+    read.kind === 'content'
+      ? { ...place, ...(await policyJson(read.bytes)) }
+      : unusable(place, tooLarge(maxPolicyBytes));
   const { keys, sources, stops } = checkConsistency(combineSources([source]), platform);
   const found = [...sources, ...keys].flatMap((place) => place.problems);
   // A well-formed policy can still allow nothing, for example by an empty list. That stop is not among the problems.

@@ -1,6 +1,7 @@
-import type { CheckState, Examination } from '#contract/doctor.ts';
+import type { Examination } from '#contract/doctor.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import { createAnonymiser } from '../doctor/anonymity.ts';
+import { isEnded } from '../doctor/diagnosis.ts';
 import { anonymiseCheck, createDoctorReport, type ReportFacts } from '../doctor/report.ts';
 import { formatCheck, formatReport } from '../doctor/report-text.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -45,5 +46,3 @@ export async function runDoctor(
   if (policy.stops.length > 0) return exitCodes.stopped;
   return examination.checks.some(({ state }) => state === 'wrong') ? exitCodes.problems : 0;
 }
-
-const isEnded = ({ state }: CheckState) => state !== 'waiting' && state !== 'running';

@@ -53,8 +53,14 @@ export function diagnose(checks: readonly CheckState[]): Diagnosis {
   return { code: isWhole(checks) ? 'fine' : 'unfinished', state: 'fine', checks: [] };
 }
 
-function isFinding(check: CheckState): check is Finding {
+/** Whether a check found something. */
+export function isFinding(check: CheckState): check is Finding {
   return check.state === 'wrong' || check.state === 'warning';
+}
+
+/** Whether nothing more is to come of a check. */
+export function isEnded({ state }: CheckState): boolean {
+  return state !== 'waiting' && state !== 'running';
 }
 
 /** Whether a wrong clock alone explains the finding: with it, every certificate is untrusted. */
@@ -65,7 +71,6 @@ function isExplainedByClock({ code }: Finding): boolean {
 /** Whether all checks ended and the platform was checked. Otherwise the diagnosis must not be `fine`. */
 function isWhole(checks: readonly CheckState[]): boolean {
   return (
-    checks.some(({ check, state }) => check === 'platform' && state !== 'skipped') &&
-    checks.every(({ state }) => state !== 'waiting' && state !== 'running')
+    checks.some(({ check, state }) => check === 'platform' && state !== 'skipped') && checks.every(isEnded)
   );
 }

@@ -8,6 +8,7 @@ import type { Log } from '../log/log.ts';
 import { createReference } from '../log/reference.ts';
 import { certificateOf } from '../network/certificate.ts';
 import type { Bind } from '../sign-in/loopback/server.ts';
+import { isFinding } from './diagnosis.ts';
 import { checkDisk, type DiskTools } from './disk-check.ts';
 import type { HostTools } from './host-check.ts';
 import { examineHosts } from './host-examination.ts';
@@ -114,8 +115,6 @@ const thisComputer = {
 
 /** The findings as one line for the log. */
 function summarise({ checks }: Examination): string {
-  const found = checks.flatMap((check) =>
-    check.state === 'wrong' || check.state === 'warning' ? [`${check.check} ${check.code}`] : [],
-  );
+  const found = checks.filter(isFinding).map(({ check, code }) => `${check} ${code}`);
   return found.join(', ') || 'nothing';
 }

@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import { failureCodeOf } from '../failure/onboarding-error.ts';
-import type { CertificateFacts } from '../network/certificate.ts';
+import type { CertificateFacts, certificateOf } from '../network/certificate.ts';
 import { type ProxyPlace, parseFirstRoute, type Route } from '../network/route.ts';
 import { type Fetch, hardenFetch, skewSecondsFrom } from '../network/transport.ts';
 import { type HostObservation, judgeHost } from './host-verdict.ts';
@@ -10,13 +10,6 @@ import { classifyProxyAnswer, describeRoute } from './proxy-check.ts';
 import type { AskProxy } from './proxy-probe.ts';
 import type { Verdict } from './verdict.ts';
 
-type CertificateOf = (
-  host: string,
-  port: number,
-  way: { via?: ProxyPlace },
-  signal: AbortSignal,
-) => Promise<CertificateFacts | null>;
-
 /** What checking a host uses. */
 export type HostTools = {
   /** The app's own fetch, so that the proxy and the trusted authorities are those of every request. */
@@ -25,7 +18,7 @@ export type HostTools = {
   resolveProxy: (url: string) => Promise<string>;
   /** Resolves a host name to an address. Rejects if it has none. */
   lookup: (name: string) => Promise<string>;
-  certificateOf: CertificateOf;
+  certificateOf: typeof certificateOf;
   askProxy: AskProxy;
 };
 
@@ -69,8 +62,7 @@ export async function checkHost(
       ...(via === undefined ? {} : { via }),
       ...(certificate?.issuer ? { tlsIssuer: certificate.issuer } : {}),
       ...(certificate?.interceptor ? { interceptor: certificate.interceptor } : {}),
-      ...(answer.status === null ? {} : { httpStatus: answer.status }),
-      ...(answer.status === null ? {} : { latencyMs: answer.latencyMs }),
+      ...(answer.status === null ? {} : { httpStatus: answer.status, latencyMs: answer.latencyMs }),
     },
     isOurs: check === 'platform' || check === 'issuer',
     failure: answer.failure,

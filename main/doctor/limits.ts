@@ -2,7 +2,6 @@ import { abortable } from '../async/abortable.ts';
 
 /** Milliseconds that the parts of an examination may take. Together they end in less than ten seconds. */
 export type ExaminationLimits = {
-  /** A check of this computer. */
   computerMs: number;
   /** A host: its name, its route and its certificate. */
   hostMs: number;
@@ -31,21 +30,21 @@ export async function nullOnFailure<Value>(
 }
 
 /**
- * Returns the result of the work, or that of `late` after `limit` milliseconds or when the caller's signal aborts. The
+ * Returns the result of the work, or `late` after `limit` milliseconds or when the caller's signal aborts. The
  * signal that the work receives aborts then. Rejects as the work does.
  */
 export async function runWithin<Value>(
   work: (signal: AbortSignal) => Value | Promise<Value>,
-  { limit, signal, late }: { limit: number; signal: AbortSignal; late: () => Value },
+  { limit, signal, late }: { limit: number; signal: AbortSignal; late: Value },
 ): Promise<Value> {
-  if (signal.aborted) return late();
+  if (signal.aborted) return late;
   const ending = new AbortController();
   const timer = setTimeout(() => ending.abort(), limit);
   const until = AbortSignal.any([signal, ending.signal]);
   try {
     return await abortable(Promise.resolve(work(until)), until);
   } catch (error) {
-    if (until.aborted) return late();
+    if (until.aborted) return late;
     throw error;
   } finally {
     clearTimeout(timer);

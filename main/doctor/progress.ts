@@ -1,5 +1,5 @@
 import { type CheckName, type CheckState, checkNames, type Examination } from '#contract/doctor.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, isEnded } from './diagnosis.ts';
 
 /** The progress of an examination. */
 export type Progress = {
@@ -28,8 +28,8 @@ export function createProgress(reference: string, onChange: (examination: Examin
     },
     end: () => {
       isDone = true;
-      for (const [check, { state }] of states)
-        if (state === 'waiting' || state === 'running') states.set(check, { check, state: 'skipped' });
+      for (const [check, state] of states)
+        if (!isEnded(state)) states.set(check, { check, state: 'skipped' });
       const whole = current();
       onChange(whole);
       return whole;

@@ -8,7 +8,7 @@ export type ProxyAnswer = 'unreachable' | 'silent' | number;
 export type AskProxy = (
   proxy: ProxyPlace,
   /** The host to reach; null only connects, for proxies other than HTTP. */
-  target: { host: string; port: number } | null,
+  target: ProxyPlace | null,
   signal: AbortSignal,
 ) => Promise<ProxyAnswer>;
 
@@ -27,11 +27,7 @@ function tryConnection({ host, port }: ProxyPlace, signal: AbortSignal): Promise
   });
 }
 
-function tryTunnel(
-  proxy: ProxyPlace,
-  target: { host: string; port: number },
-  signal: AbortSignal,
-): Promise<ProxyAnswer> {
+function tryTunnel(proxy: ProxyPlace, target: ProxyPlace, signal: AbortSignal): Promise<ProxyAnswer> {
   return new Promise((resolve) => {
     let isConnected = false;
     const end = (answer: ProxyAnswer) => {

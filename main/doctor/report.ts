@@ -97,14 +97,10 @@ export function createDoctorReport(
         places: places.map(place),
       })),
     },
-    hosts: environment
-      ? listNeededHosts(environment).map(({ host, port, when, purpose }) => ({
-          host: tell(host),
-          port,
-          when,
-          purpose,
-        }))
-      : [],
+    hosts: (environment ? listNeededHosts(environment) : []).map((needed) => ({
+      ...needed,
+      host: tell(needed.host),
+    })),
   };
 }
 

@@ -22,7 +22,7 @@ export function createRunCheck(
     progress.set({ check, state: 'running' });
     let verdict: Verdict;
     try {
-      verdict = await runWithin(work, { limit, signal, late: () => late });
+      verdict = await runWithin(work, { limit, signal, late });
     } catch (error) {
       log.warn('check failed', { check, error });
       verdict = skipped;

@@ -9,7 +9,6 @@ export type KeychainAction =
   | { do: 'get' }
   /** Stores `secret`. The person may be asked to unlock the keychain. */
   | { do: 'set'; secret: string }
-  /** Removes the entry. */
   | { do: 'remove' }
   /** Asks the person to unlock a locked keychain. */
   | { do: 'unlock' }
@@ -59,6 +58,13 @@ export class KeychainUnavailable extends Error {
     this.state = state;
   }
 }
+
+/** The failure of a keychain that is there, and does not answer in a known way. */
+export const unreadable = (reason: string): KeychainFailure => ({
+  kind: 'unavailable',
+  state: 'unreadable',
+  reason,
+});
 
 /** Returns the message of a thrown value. */
 export function getReason(error: unknown): string {

@@ -11,7 +11,6 @@ export class KeychainStatus {
     this.#log = log;
   }
 
-  /** The state now. */
   get current(): KeychainState {
     return this.#current;
   }

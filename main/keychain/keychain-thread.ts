@@ -4,6 +4,7 @@ import {
   type KeychainAnswer,
   type KeychainBackend,
   type KeychainCall,
+  unreadable,
 } from './keychain-backend.ts';
 
 /** What goes to the keychain's thread. Answers come back by the call's `id`. */
@@ -49,7 +50,7 @@ export function startKeychainThread({
       thread = null;
       const failed = [...open.values()];
       open.clear();
-      const answer = failure(`the keychain's thread ended: ${getReason(reason)}`);
+      const answer = unreadable(`the keychain's thread ended: ${getReason(reason)}`);
       for (const { resolve } of failed) resolve(answer);
     };
     // Its only sender is the worker's file.
@@ -77,7 +78,7 @@ export function startKeychainThread({
           thread.postMessage(message);
         } catch (error) {
           open.delete(id);
-          resolve(failure(getReason(error)));
+          resolve(unreadable(getReason(error)));
         }
       }),
   };
@@ -91,8 +92,4 @@ function endWithProcess(isBusy: () => boolean): void {
   process.once('exit', () => {
     if (isBusy()) process.kill(process.pid, 'SIGKILL');
   });
-}
-
-function failure(reason: string): KeychainAnswer {
-  return { kind: 'unavailable', state: 'unreadable', reason };
 }

@@ -7,6 +7,7 @@ import {
   type KeychainAction,
   type KeychainAnswer,
   type KeychainBackend,
+  unreadable,
 } from './keychain-backend.ts';
 import { KeychainStatus } from './keychain-status.ts';
 import { type AskEntry, splitLongSecrets } from './long-secrets.ts';
@@ -192,7 +193,7 @@ class Keychain implements SecretStore {
     this.#backend ??= import('./keychain-thread.ts').then(({ startKeychainThread }) => startKeychainThread());
     const answer = await this.#backend
       .then((backend) => backend.ask({ service, user, ...action }, () => this.#beWaiting()))
-      .catch((error: unknown) => failure(getReason(error)));
+      .catch((error: unknown) => unreadable(getReason(error)));
     this.#isWaiting = false;
     if (answer.kind !== 'unavailable') return answer;
     const { state, reason, isRefused = false } = answer;
@@ -211,7 +212,7 @@ class Keychain implements SecretStore {
   /**
    * Work in its turn, waited for as long as a caller should wait. What is given up goes on and may still succeed.
    *
-   * Where the person refuses, what stands behind that in the lane is refused with it: one question, not a row of them.
+   * Where the person refuses, what waits behind that is refused with it: one question, not a row of them.
    */
   async #bounded<Result>(
     work: () => Promise<Done<Result>>,
@@ -279,7 +280,3 @@ class Keychain implements SecretStore {
 const readOf = (secret: string | null): SecretRead => (secret === null ? none : { kind: 'found', secret });
 
 const failed = <Result>(result: Result): Done<Result> => ({ result, isReady: false });
-
-function failure(reason: string): KeychainAnswer {
-  return { kind: 'unavailable', state: 'unreadable', reason };
-}

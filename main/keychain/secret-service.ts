@@ -8,6 +8,7 @@ import {
   KeychainUnavailable,
 } from './keychain-backend.ts';
 import { Dismissed, SecretClient } from './secret-client.ts';
+import { isNoReply } from './session-bus.ts';
 
 type SecretServiceOptions = {
   /** Contains the address of the session bus. */
@@ -58,8 +59,7 @@ async function carryOut(
 ): Promise<KeychainAnswer> {
   switch (call.do) {
     case 'get': {
-      const { unlocked, locked } = await find(client, call, onWaiting);
-      const [item] = await newestFirst(client, [...unlocked, ...(await unlock(client, locked, onWaiting))]);
+      const [item] = await unlockAll(client, await find(client, call, onWaiting), onWaiting);
       return item === undefined
         ? { kind: 'none', isOpen: true }
         : { kind: 'found', secret: await client.secretOf(item) };
@@ -108,8 +108,7 @@ async function keep(
     await openCollection(client, found.collection, onWaiting);
     found = await search(client, call, onWaiting);
   }
-  const items = [...found.unlocked, ...(await unlock(client, found.locked, onWaiting))];
-  const [item, ...others] = await newestFirst(client, items);
+  const [item, ...others] = await unlockAll(client, found, onWaiting);
   if (item === undefined) {
     const entry = { label: labelOf(call), attributes: attributesOf(call), secret: call.secret };
     await client.createItem(found.collection, entry, onWaiting);
@@ -130,11 +129,6 @@ async function openCollection(
   if (await client.isLocked(collection)) throw locked();
 }
 
-async function unlock(client: SecretClient, items: string[], onWaiting: () => void): Promise<string[]> {
-  await client.unlock(items, onWaiting);
-  return items;
-}
-
 /** Tries without unlocking first, because KeePassXC deletes without a prompt by default. */
 async function remove(client: SecretClient, item: string, onWaiting: () => void): Promise<void> {
   try {
@@ -146,18 +140,21 @@ async function remove(client: SecretClient, item: string, onWaiting: () => void)
   }
 }
 
-/** Several items can match if another program wrote one, or if two processes wrote at once. */
-async function newestFirst(client: SecretClient, items: readonly string[]): Promise<string[]> {
-  if (items.length < 2) return [...items];
+/** Gives the items, all unlocked, the newest first: several can match if another program wrote one, or two processes at once. */
+async function unlockAll(
+  client: SecretClient,
+  { unlocked, locked }: Found,
+  onWaiting: () => void,
+): Promise<string[]> {
+  await client.unlock(locked, onWaiting);
+  const items = [...unlocked, ...locked];
+  if (items.length < 2) return items;
   const dated = [];
   for (const item of items) dated.push({ item, at: await client.modifiedAt(item) });
   return dated.sort((one, other) => Number(other.at - one.at)).map(({ item }) => item);
 }
 
 const locked = () => new KeychainUnavailable('locked', 'the default collection is locked');
-
-const isNoReply = (error: unknown) =>
-  error instanceof DBusError && error.dbusName === 'org.freedesktop.DBus.Error.NoReply';
 
 const isLockedError = (error: unknown) =>
   error instanceof DBusError && error.dbusName === 'org.freedesktop.Secret.Error.IsLocked';

@@ -22,7 +22,7 @@ export type SessionBus = {
   /** Adds a match rule, whose signals are delivered to `onSignal`. */
   subscribe(rule: string): Promise<void>;
   onSignal(listener: (signal: BusSignal) => void): () => void;
-  onClose(listener: () => void): () => void;
+  onClose(listener: () => void): void;
   close(): void;
 };
 
@@ -83,13 +83,8 @@ export async function connectSessionBus(
       connection.on('message', onMessage);
       return () => connection.off('message', onMessage);
     },
-    onClose: (listener) => {
-      connection.on('close', listener);
-      return () => connection.off('close', listener);
-    },
-    close: () => {
-      connection.stream.destroy();
-    },
+    onClose: (listener) => void connection.on('close', listener),
+    close: () => connection.stream.destroy(),
   };
   try {
     await call({ ...bus, member: 'Hello' });
@@ -145,7 +140,8 @@ function splitField(field: string): [string, string] {
   }
 }
 
-const isNoReply = (error: unknown) =>
+/** Whether a call waited for its reply in vain. */
+export const isNoReply = (error: unknown) =>
   error instanceof DBusError && error.dbusName === 'org.freedesktop.DBus.Error.NoReply';
 
 /** Prefers the cause of a closed connection, which says more than the closing. */

@@ -4,32 +4,10 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { organisationDocument } from '../platform-contract/contract.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
 import { sortValuesByKey } from '../policy/key-names.ts';
-import { findNotUnderstood } from '../policy/policy-key.ts';
-import { type PolicyValues, policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
+import { policyKeyNames, policyKeys } from '../policy/policy-schema.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
-import { problemText } from '../policy/problem-text.ts';
-import { describeValueProblem } from '../policy/value-problem.ts';
+import { writtenPolicy } from '../policy/written-policy.ts';
 import { type DocumentDefect, documentTypes, verifySigned } from './signed-document.ts';
-
-/** Policy values as they are signed: what the policy schema does not know is refused there. */
-const policy = z.record(z.string(), z.unknown()).transform((values, context): PolicyValues => {
-  const { values: known, repeated, unknown } = sortValuesByKey(values);
-  const complain = (key: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [key], message });
-  for (const key of repeated) complain(key, 'stands there twice');
-  for (const { name, meant } of unknown)
-    complain(name, meant ? `not a policy key: did you mean ${meant}?` : 'not a policy key');
-  const parsed = policyKeyNames
-    .filter((key) => Object.hasOwn(known, key))
-    .map((key) => {
-      const result = policyKeys[key].schema.safeParse(known[key]);
-      if (!result.success || findNotUnderstood(policyKeys[key], known[key]).length > 0)
-        complain(key, problemText({ ...describeValueProblem(key, known[key]), key: '' }));
-      return [key, result.data] as const;
-    });
-  // Each value was parsed by the schema of its own key, as `Object.fromEntries` cannot say.
-  return Object.fromEntries(parsed);
-});
 
 /**
  * Policy values as they are read. Like those of any other place they are parsed, and reported on, where they come together.
@@ -58,7 +36,9 @@ const namesNoOther = ({
 const otherwise = { path: ['policy', 'Organization'], message: 'not the organisation of this profile' };
 
 /** What is put into a profile that is to be signed. */
-export const profilePayload = facts.extend({ policy }).refine(namesNoOther, otherwise);
+export const profilePayload = facts
+  .extend({ policy: writtenPolicy({ recommended: false }) })
+  .refine(namesNoOther, otherwise);
 
 /** What a profile says when it is read: one of a later version says more, and what is known of it counts. */
 const readablePayload = facts.extend({ policy: readablePolicy }).refine(namesNoOther, otherwise);

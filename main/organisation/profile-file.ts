@@ -4,6 +4,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { errnoOf } from '../failure/onboarding-error.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
+import { unusable } from '../policy/sources/container.ts';
 import type { Found } from '../policy/sources/trusted-file.ts';
 import { profileFileName } from '../storage/own-files.ts';
 import {
@@ -124,8 +125,7 @@ export function openProfileFiles(options: ProfileFilesOptions): ProfileFiles {
 
   /** A problem of a person's own place is one of a setting: it is reported and stops nothing. */
   function problemAt(origin: 'profile' | 'setting', location: string, problem: PolicyProblem): FoundProfile {
-    const source = { origin, location, values: {}, problems: [problem] };
-    return { source, profile: null, isOwn: location === own };
+    return { source: unusable({ origin, location }, problem), profile: null, isOwn: location === own };
   }
 }
 

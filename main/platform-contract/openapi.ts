@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountSchemas } from './openapi/account-schemas.ts';
 import { addPatternInBothCases } from './openapi/both-cases.ts';
-import type { DocumentedSchema, Json } from './openapi/documented.ts';
+import { type DocumentedSchema, type Json, listMeanings } from './openapi/documented.ts';
 import { organisationSchemas } from './openapi/organisation-schemas.ts';
 import { describeParameter, headers, information, tagOf, tags } from './openapi/parameters.ts';
 import { problemWords } from './openapi/problem-words.ts';
@@ -99,32 +99,25 @@ function describeOperation(name: string, operation: Operation): JsonObject {
 }
 
 function parametersOf({ method, path, query = {}, answers }: Operation): JsonObject[] {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path',
-    required: true,
-    ...describeParameter(name),
-    schema: { type: 'string' },
-  }));
-  const inQuery = Object.entries(query).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: !schema.safeParse(undefined).success,
-    ...describeParameter(name),
-    schema: jsonSchema(schema, 'sent'),
-  }));
+  const parameter = (
+    name: string,
+    where: 'path' | 'query' | 'header',
+    required: boolean,
+    schema: JsonObject = { type: 'string' },
+  ) => ({ name, in: where, required, ...describeParameter(name), schema });
   const inHeader = [
     'Onboarding-Client',
     ...(method === 'POST' && path.startsWith('/onboarding/') ? ['Idempotency-Key'] : []),
     ...(304 in answers ? ['If-None-Match'] : []),
-  ].map((name) => ({
-    name,
-    in: 'header',
-    required: false,
-    ...describeParameter(name),
-    schema: { type: 'string' },
-  }));
-  return [...inPath, ...inQuery, ...inHeader];
+  ];
+  return [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path', true)),
+    ...Object.entries(query).map(([name, schema]) => {
+      const isRequired = !schema.safeParse(undefined).success;
+      return parameter(name, 'query', isRequired, jsonSchema(schema, 'sent'));
+    }),
+    ...inHeader.map((name) => parameter(name, 'header', false)),
+  ];
 }
 
 function responsesOf({ answers, problems = {}, credential }: Operation): JsonObject {
@@ -153,7 +146,7 @@ function responsesOf({ answers, problems = {}, credential }: Operation): JsonObj
 
 function problemResponse(status: number, codes: readonly ProblemCode[]): JsonObject {
   return {
-    description: `${statusTexts[status] ?? 'Refused'}.\n${codes.map((code) => `- \`${code}\`: ${problemWords[code]}`).join('\n')}`,
+    description: `${statusTexts[status] ?? 'Refused'}.\n${listMeanings(Object.fromEntries(codes.map((code) => [code, problemWords[code]])))}`,
     ...(status === 429 || status === 503 ? { headers: { 'Retry-After': headers['Retry-After'] } } : {}),
     content: {
       'application/problem+json': {
@@ -182,19 +175,19 @@ function describeSchema({
   schema,
   direction,
   description,
-  properties,
+  properties = {},
   example,
 }: DocumentedSchema): JsonObject {
   const generated = jsonSchema(schema, direction, name);
   const own = generated.properties;
   if (typeof own === 'object' && own !== null && !Array.isArray(own))
-    for (const [key, words] of Object.entries(properties)) {
+    for (const [key, [meaning, one]] of Object.entries(properties)) {
       const given = own[key];
       if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new TypeError(key);
       const growth = typeof given.description === 'string' ? `\n\n${given.description}` : '';
-      own[key] = { ...given, description: `${words.description}${growth}`, examples: [words.example] };
+      own[key] = { ...given, description: `${meaning}${growth}`, examples: [toJson(one)] };
     }
-  return { description, ...generated, examples: [JSON.parse(JSON.stringify(example))] };
+  return { description, ...generated, examples: [toJson(example)] };
 }
 
 function jsonSchema(schema: z.ZodType, direction: DocumentedSchema['direction'], name?: string): JsonObject {
@@ -225,6 +218,8 @@ function jsonSchema(schema: z.ZodType, direction: DocumentedSchema['direction'],
   // A round trip through JSON drops the members that zod adds for itself (`~standard`).
   return JSON.parse(JSON.stringify(generated));
 }
+
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
 const tokenRequests = {
   propertyName: 'grant_type',

@@ -63,6 +63,9 @@ export type Operation = {
   problems?: Partial<Record<number, readonly ProblemCode[]>>;
 };
 
+/** For how many seconds the platform may hold its answer. */
+const wait = z.coerce.number().int().min(0).max(longPollSeconds).optional();
+
 /** Every operation of the platform. The client's calls, the sandbox's routes and the OpenAPI file are made from it. */
 export const operations = {
   getConfiguration: {
@@ -103,7 +106,7 @@ export const operations = {
     method: 'GET',
     path: '/onboarding/v1/sign-ups/{id}',
     credential: 'sign-up-secret',
-    query: { wait: z.coerce.number().int().min(0).max(longPollSeconds).optional() },
+    query: { wait },
     answers: { 200: signUpStatus },
     problems: { 404: ['not-found'] },
   },
@@ -171,7 +174,7 @@ export const operations = {
     method: 'GET',
     path: '/onboarding/v1/relays/{id}',
     credential: 'relay-secret',
-    query: { wait: z.coerce.number().int().min(0).max(longPollSeconds).optional() },
+    query: { wait },
     answers: { 200: relayStatus },
     problems: { 404: ['not-found'] },
   },
@@ -220,10 +223,7 @@ export const operations = {
     method: 'GET',
     path: '/onboarding/v1/setup',
     credential: 'access-token',
-    query: {
-      wait: z.coerce.number().int().min(0).max(longPollSeconds).optional(),
-      language: language.optional(),
-    },
+    query: { wait, language: language.optional() },
     answers: { 200: setup, 304: null },
   },
   findCompanies: {

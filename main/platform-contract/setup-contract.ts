@@ -154,16 +154,3 @@ const finding = z.object({
 /** What an invoice is worth. Nothing of it is stored. */
 export const invoiceCheck = z.object({ isValid: z.boolean(), findings: z.array(finding).max(200) });
 export type InvoiceCheck = z.infer<typeof invoiceCheck>;
-
-/** The parts of the schemas above that have a name of their own in the OpenAPI file. */
-export const setupParts = {
-  administrator,
-  environment,
-  identifier,
-  price,
-  receivingTerms,
-  limits,
-  step,
-  membership,
-  finding,
-};

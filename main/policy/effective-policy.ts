@@ -1,9 +1,11 @@
 import {
+  type PolicyKeyView,
   type PolicyOrigin,
   type PolicyPlace,
   type PolicyProblem,
   type PolicyProblemCode,
   type PolicyStop,
+  type PolicyView,
   policyOrigins,
 } from '#contract/policy.ts';
 import { findKey, type KeyedValues, sortValuesByKey } from './key-names.ts';
@@ -12,36 +14,23 @@ import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from '.
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
 import { describeValueProblem, unknownValue } from './value-problem.ts';
 
-/** What holds for one key, and why. */
-export type KeyReport = {
-  key: PolicyKey;
-  /** As it holds; null: nothing. */
-  value: unknown;
-  /** The highest of `from`; `default` where no source gives a valid value. */
-  origin: PolicyOrigin | 'default';
-  /** Every place that contributed to the value. */
-  from: PolicyPlace[];
-  /** An enforced source gives a value, so that the person cannot change it. */
-  locked: boolean;
-  problems: (PolicyProblem & PolicyPlace)[];
-};
+/** What holds for one key, and why. Its origin is the highest of its places; `default` where no source gives a valid value. */
+export type KeyReport = PolicyKeyView & { key: PolicyKey };
 
-export type EffectivePolicy = {
+/** `sources`: every place that was looked at and has something to say, with what was wrong with it as a whole. */
+export type EffectivePolicy = Pick<PolicyView, 'sources' | 'stops'> & {
   /** Every key, with the value that holds. Of a key in `stops` nothing follows. */
   values: PolicyValues;
   keys: KeyReport[];
-  /** Every place that was looked at and has something to say, with what was wrong with it as a whole. */
-  sources: (PolicyPlace & { problems: PolicyProblem[] })[];
-  stops: PolicyStop[];
 };
 
 /** With one of these it is not known what an enforced source forbids. */
 const conceals: readonly PolicyProblemCode[] = ['unreadable', 'malformed', 'too-large', 'duplicate-key'];
 
-type Said = PolicyPlace & { value: unknown };
+type Statement = PolicyPlace & { value: unknown };
 type PlacedProblem = PolicyProblem & PolicyPlace;
 /** A source with its values sorted by key. */
-type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PlacedProblem[] };
+type KeyedSource = Omit<PolicySource, 'values'> & Pick<KeyedValues, 'values'> & { misnamed: PolicyProblem[] };
 
 /**
  * Resolves the policy of all sources together.
@@ -76,11 +65,7 @@ export function combineSources(found: readonly PolicySource[]): EffectivePolicy 
     sources: sources.map(({ origin, location, problems, misnamed, outdated = [] }) => ({
       origin,
       location,
-      problems: [
-        ...problems,
-        ...outdated,
-        ...misnamed.map(({ origin: _origin, location: _location, ...problem }) => problem),
-      ],
+      problems: [...problems, ...outdated, ...misnamed],
     })),
     stops,
   };
@@ -92,22 +77,19 @@ export function combineSources(found: readonly PolicySource[]): EffectivePolicy 
  */
 function sortByKey({ values: found, positions = {}, ...source }: PolicySource): KeyedSource {
   const { values, repeated, unknown } = sortValuesByKey(found);
-  const { origin, location, problems } = source;
   const at = (name: string) => {
     const position = Object.hasOwn(positions, name) ? positions[name] : undefined;
     return position ? { at: position } : {};
   };
   if (repeated.length > 0) {
     const twice = repeated.map((key) => ({ code: 'duplicate-key' as const, key }));
-    return { ...source, values: {}, problems: [...problems, ...twice], misnamed: [] };
+    return { ...source, values: {}, problems: [...source.problems, ...twice], misnamed: [] };
   }
   const misnamed = unknown.map(({ name, meant }) => ({
     code: 'unknown-key' as const,
     key: name.slice(0, 100),
     ...(meant === null ? {} : { meant }),
     ...at(name),
-    origin,
-    location,
   }));
   const byKey = Object.keys(found).flatMap((name) => {
     const position = at(name).at;
@@ -131,17 +113,18 @@ function reportOn(
 ): { report: KeyReport; stop: PolicyStop | null } {
   const { schema, recommendable, restricts } = policyKeys[key];
   const problems: KeyReport['problems'] = [];
-  const said: Said[] = [];
+  const statements: Statement[] = [];
   const malformed: PlacedProblem[] = [];
   for (const { origin, location, values, positions = {}, misnamed } of sources) {
     const counts = restricts && isEnforced(origin);
-    if (counts) malformed.push(...misnamed.filter(({ meant }) => meant === key));
+    const meantHere = misnamed.filter(({ meant }) => meant === key);
+    if (counts) malformed.push(...meantHere.map((problem) => ({ ...problem, origin, location })));
     if (!Object.hasOwn(values, key)) continue;
     const place = { origin, location, ...(positions[key] ? { at: positions[key] } : {}) };
     const parsed = schema.safeParse(values[key]);
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
     else if (parsed.success) {
-      said.push({ origin, location, value: parsed.data });
+      statements.push({ origin, location, value: parsed.data });
       const [item] = findNotUnderstood(policyKeys[key], values[key]);
       if (item !== undefined) problems.push({ ...unknownValue(key, item), ...place });
     } else {
@@ -150,13 +133,13 @@ function reportOn(
       if (counts) malformed.push(problem);
     }
   }
-  const enforced = said.filter(({ origin }) => isEnforced(origin));
-  const { value, from } = combineValues(key, enforced.length > 0 ? enforced : said.slice(0, 1));
+  const enforced = statements.filter(({ origin }) => isEnforced(origin));
+  const { value, from } = combineValues(key, enforced.length > 0 ? enforced : statements.slice(0, 1));
   const report: KeyReport = {
     key,
     value,
     origin: from[0]?.origin ?? 'default',
-    from: from.map(({ origin, location }) => ({ origin, location })),
+    places: from.map(({ origin, location }) => ({ origin, location })),
     locked: enforced.length > 0 || malformed.length > 0,
     problems,
   };
@@ -168,38 +151,43 @@ function reportOn(
   const nothing = enforced.length > 0 && (value === null || (Array.isArray(value) && value.length === 0));
   return {
     report,
-    stop: nothing ? { code: 'nothing-allowed', keys: [key], places: report.from } : null,
+    stop: nothing ? { code: 'nothing-allowed', keys: [key], places: report.places } : null,
   };
 }
 
 /** The places of some problems, each once. */
 function placesOf(problems: readonly PlacedProblem[]): PolicyPlace[] {
-  const places = problems.map(({ origin, location }) => ({ origin, location }));
-  return places.filter((place, at) => places.findIndex((one) => isSamePlace(one, place)) === at);
+  const places = problems.map(
+    ({ origin, location }) => [`${origin} ${location}`, { origin, location }] as const,
+  );
+  return [...new Map(places).values()];
 }
 
-const isSamePlace = (one: PolicyPlace, other: PolicyPlace): boolean =>
-  one.origin === other.origin && one.location === other.location;
-
 /** Combines the valid values of a key. `from`: who contributed. `value` is null where they contradict each other. */
-function combineValues(key: PolicyKey, said: readonly Said[]): { value: unknown; from: readonly Said[] } {
-  const [first] = said;
+function combineValues(
+  key: PolicyKey,
+  statements: readonly Statement[],
+): { value: unknown; from: readonly Statement[] } {
+  const [first] = statements;
   const { combine, default: otherwise } = policyKeys[key];
   if (first === undefined) return { value: otherwise, from: [] };
   if (combine === 'highest') return { value: first.value, from: [first] };
   if (combine === 'same')
-    return { value: said.every(({ value }) => value === first.value) ? first.value : null, from: said };
+    return {
+      value: statements.every(({ value }) => value === first.value) ? first.value : null,
+      from: statements,
+    };
   if (combine === 'intersection') {
-    const lists = said.map(({ value }) => (Array.isArray(value) ? value : []));
+    const lists = statements.map(({ value }) => (Array.isArray(value) ? value : []));
     return {
       value: lists.reduce((common, list) => common.filter((item) => list.includes(item))),
-      from: said,
+      from: statements,
     };
   }
-  const strictness = ({ value }: Said) => combine.strictest.indexOf(value);
-  const strictest = Math.max(...said.map(strictness));
+  const strictness = ({ value }: Statement) => combine.strictest.indexOf(value);
+  const strictest = Math.max(...statements.map(strictness));
   return {
     value: combine.strictest[strictest],
-    from: said.filter((one) => strictness(one) === strictest),
+    from: statements.filter((one) => strictness(one) === strictest),
   };
 }

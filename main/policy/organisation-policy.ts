@@ -1,4 +1,4 @@
-import type { PolicyOrigin, PolicyPlace } from '#contract/policy.ts';
+import type { PolicyOrigin, PolicyPlace, PolicyProblem } from '#contract/policy.ts';
 import { slugPattern } from '../platform-contract/name-patterns.ts';
 import { type EffectivePolicy, isEnforced, type KeyReport, valuesOf } from './effective-policy.ts';
 import type { PolicyKey } from './policy-schema.ts';
@@ -24,13 +24,16 @@ export function checkConsistency(policy: EffectivePolicy, platform: string): Con
     if (report === undefined) throw new Error(`no report on ${key}`);
     return report;
   };
-  /** Drops a value. An enforced restriction that is dropped stops everything: what it meant is not known. */
-  const refuse = (key: PolicyKey, code: 'conflict' | 'invalid-value', detail: string): void => {
+  /** Replaces a value, and says why at each place that it came from. */
+  const replace = (key: PolicyKey, value: 'system' | null, problem: PolicyProblem) => {
     const report = at(key);
-    const expected = code === 'invalid-value' ? { expected: expectationOf(key) } : {};
-    const problems = report.from.map((place) => ({ code, key, detail, ...expected, ...place }));
-    reports.set(key, { ...report, value: null, problems: [...report.problems, ...problems] });
-    const enforced = problems.filter(({ origin }) => isEnforced(origin));
+    const problems = report.places.map((place) => ({ ...problem, key, ...place }));
+    reports.set(key, { ...report, value, problems: [...report.problems, ...problems] });
+    return problems;
+  };
+  /** Drops a restriction. An enforced one that is dropped stops everything: what it meant is not known. */
+  const refuse = (key: PolicyKey, problem: PolicyProblem): void => {
+    const enforced = replace(key, null, problem).filter(({ origin }) => isEnforced(origin));
     const places = enforced.map(({ origin, location }) => ({ origin, location }));
     if (places.length > 0) stops.push({ code: 'policy-invalid', keys: [key], places, problems: enforced });
   };
@@ -38,11 +41,15 @@ export function checkConsistency(policy: EffectivePolicy, platform: string): Con
   const url = at('OwnSignInUrl');
   const slugOfUrl = typeof url.value === 'string' ? slugIn(url.value, platform) : null;
   if (url.value !== null && slugOfUrl === null)
-    refuse('OwnSignInUrl', 'invalid-value', `an own URL is ${new URL('/o/<name>', platform).href}`);
+    refuse('OwnSignInUrl', {
+      code: 'invalid-value',
+      detail: `an own URL is ${new URL('/o/<name>', platform).href}`,
+      expected: expectationOf('OwnSignInUrl'),
+    });
 
   const named = at('Organization');
   const organisation = agreeOnOrganisation(
-    [said(named, named.value), said(url, slugOfUrl)].flatMap((one) => one ?? []),
+    [namingOf(named, named.value), namingOf(url, slugOfUrl)].flatMap((one) => one ?? []),
     (places) => stops.push({ code: 'nothing-allowed', keys: ['Organization', 'OwnSignInUrl'], places }),
   );
   const isRequired = at('SignInMode').value === 'required';
@@ -52,22 +59,17 @@ export function checkConsistency(policy: EffectivePolicy, platform: string): Con
       ? isEnforced(organisation.origin)
       : stops.some(({ keys }) => keys.includes('Organization') || keys.includes('OwnSignInUrl'));
   if (isRequired && !isNamed)
-    refuse('SignInMode', 'conflict', 'required needs Organization or OwnSignInUrl, enforced as well');
+    refuse('SignInMode', {
+      code: 'conflict',
+      detail: 'required needs Organization or OwnSignInUrl, enforced as well',
+    });
 
   for (const [mode, key] of [
     ['fixed', 'ProxyServer'],
     ['pac', 'ProxyPacUrl'],
-  ] as const) {
-    const report = at('ProxyMode');
-    if (report.value !== mode || at(key).value !== null) continue;
-    const problems = report.from.map((place) => ({
-      code: 'conflict' as const,
-      key: report.key,
-      detail: `${mode} needs ${key}`,
-      ...place,
-    }));
-    reports.set('ProxyMode', { ...report, value: 'system', problems: [...report.problems, ...problems] });
-  }
+  ] as const)
+    if (at('ProxyMode').value === mode && at(key).value === null)
+      replace('ProxyMode', 'system', { code: 'conflict', detail: `${mode} needs ${key}` });
 
   const keys = [...reports.values()];
   return {
@@ -81,8 +83,8 @@ export function checkConsistency(policy: EffectivePolicy, platform: string): Con
 
 type Naming = { slug: string; origin: PolicyOrigin; places: PolicyPlace[] };
 
-function said({ origin, from }: KeyReport, slug: unknown): Naming | null {
-  return typeof slug === 'string' && origin !== 'default' ? { slug, origin, places: from } : null;
+function namingOf({ origin, places }: KeyReport, slug: unknown): Naming | null {
+  return typeof slug === 'string' && origin !== 'default' ? { slug, origin, places } : null;
 }
 
 /** Finds the one organisation that is named. Enforced names must agree; of others the first counts. */

@@ -14,6 +14,14 @@ const restriction = { restricts: true, recommendable: false, since } as const;
 /** Decides how the app behaves: the highest source wins. */
 const preference = { combine: 'highest', restricts: false, recommendable: true, since } as const;
 
+/** Allowed until a source forbids it. */
+const permission = toggle({
+  ...restriction,
+  combine: { strictest: [true, false] },
+  default: true,
+  example: false,
+});
+
 /**
  * Every policy key: what it takes, what holds without it, and how several sources agree on it.
  *
@@ -61,24 +69,9 @@ export const policyKeys = {
     takes: 'domains',
     example: ['bakkerij-devries.nl'],
   }),
-  AllowEmailSignUp: toggle({
-    ...restriction,
-    combine: { strictest: [true, false] },
-    default: true,
-    example: false,
-  }),
-  AllowEnvironmentSetup: toggle({
-    ...restriction,
-    combine: { strictest: [true, false] },
-    default: true,
-    example: false,
-  }),
-  AllowInvitations: toggle({
-    ...restriction,
-    combine: { strictest: [true, false] },
-    default: true,
-    example: false,
-  }),
+  AllowEmailSignUp: permission,
+  AllowEnvironmentSetup: permission,
+  AllowInvitations: permission,
   AllowedTransports: list(z.enum(returnPaths), {
     ...restriction,
     combine: 'intersection',

@@ -25,8 +25,8 @@ export type PolicySource = {
 /** Where a system keeps its policies. */
 export type PolicyReader = {
   /**
-   * Everything there is now, in order of rank. Never rejects: what cannot be had is a problem of a source. Readings are
-   * given in the order in which they were made.
+   * Everything there is now; of equal origins the first ranks highest. Never rejects: what cannot be had is a problem of a
+   * source. Readings are given in the order in which they were made.
    */
   read(): Promise<PolicySource[]>;
   /**

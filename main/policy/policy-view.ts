@@ -16,14 +16,7 @@ export function describePolicy(policy: EffectivePolicy, rules: SignInRules, offe
       ...(rules.tenants ? { tenants: [...rules.tenants] } : {}),
       ...(rules.emailDomains ? { emailDomains: [...rules.emailDomains] } : {}),
     },
-    keys: policy.keys.map(({ key, value, origin, from, locked, problems }) => ({
-      key,
-      value,
-      origin,
-      places: from,
-      locked,
-      problems,
-    })),
+    keys: policy.keys,
     sources: policy.sources,
     stops: policy.stops,
   };
@@ -57,7 +50,7 @@ export function describeManagement(
   const { values, keys, organisation: named } = policy;
   const { organisation } = rules;
   const language = keys.find(({ key }) => key === 'Language');
-  const isAnyEnforced = keys.some(({ from }) => from.some(({ origin }) => isEnforced(origin)));
+  const isAnyEnforced = keys.some(({ places }) => places.some(({ origin }) => isEnforced(origin)));
   return {
     managed: isAnyEnforced || stop !== null,
     ...(values.ManagedByOrganizationName ? { by: values.ManagedByOrganizationName } : {}),
@@ -65,15 +58,13 @@ export function describeManagement(
       ...(values.SupportUrl ? (['support'] as const) : []),
       ...(values.ManagedByUrl ? (['managed-by'] as const) : []),
     ],
-    ...(organisation
-      ? {
-          organisation: {
-            name: organisation.organisation.name,
-            method: organisation.organisation.method,
-            mode: organisation.mode,
-          },
-        }
-      : {}),
+    ...(organisation && {
+      organisation: {
+        name: organisation.organisation.name,
+        method: organisation.organisation.method,
+        mode: organisation.mode,
+      },
+    }),
     canLeave: named !== null && named.slug === adopted,
     languageLocked: language?.locked === true && language.value !== null,
     revision,

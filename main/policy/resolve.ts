@@ -124,7 +124,7 @@ function stopOf(
       {
         code: 'nothing-allowed',
         keys: reports.map(({ key }) => key),
-        places: reports.flatMap(({ from }) => from),
+        places: reports.flatMap(({ places }) => places),
       },
     ],
   };

@@ -1,28 +1,26 @@
 import { readCompanyClue } from '#contract/company-number.ts';
 import { mayPay, type SetupIntent, type SetupPlace } from '#contract/setup.ts';
 import { mostOrganisations } from '../platform-contract/setup-contract.ts';
-import { beginInvitations, endInvitations, outcomesOf } from './invitations.ts';
-import type { SetupEffect } from './setup-event.ts';
-import { organisationsOf, type SendableRequest, type SetupState } from './setup-state.ts';
+import { beginInvitations, endInvitations } from './invitations.ts';
+import { openOrganisation, openPart } from './open-part.ts';
+import type { SetupEffect, SetupTransition } from './setup-event.ts';
+import type { SendableRequest } from './setup-request.ts';
+import { organisationsOf, type SetupState } from './setup-state.ts';
 
-type Transition = readonly [SetupState, readonly SetupEffect[]];
 /** What an intent may need and the machine cannot know. */
 type Surroundings = { newKey: string; nowMs: number };
 
 /** What follows from what the person asked for. Nothing, where it does not fit the place or another request is under way. */
-export function handleIntent(state: SetupState, intent: SetupIntent, given: Surroundings): Transition {
+export function handleIntent(state: SetupState, intent: SetupIntent, given: Surroundings): SetupTransition {
   const { place } = state;
   switch (intent.type) {
     case 'open':
       if (intent.part === 'inviting' && !state.mayInvite) return [state, []];
       return [toPlace(state, openPart(state, intent.part)), []];
     case 'open-organisation': {
-      const { part: at, organisation } = intent;
+      const { part, organisation } = intent;
       if (!organisationsOf(state).some(({ id }) => id === organisation)) return [state, []];
-      return [
-        toPlace(state, at === 'verifying' ? { at, organisation, page: 'none' } : { at, organisation }),
-        [],
-      ];
+      return [toPlace(state, openOrganisation(part, organisation)), []];
     }
     case 'close':
       return [toPlace(state, place.at === 'confirming' ? openPart(state, 'finding') : { at: 'board' }), []];
@@ -68,29 +66,6 @@ function toPlace(state: SetupState, place: SetupPlace): SetupState {
   };
 }
 
-function openPart(state: SetupState, part: Extract<SetupIntent, { type: 'open' }>['part']): SetupPlace {
-  const { drafts, found } = state;
-  switch (part) {
-    case 'finding':
-      return {
-        at: 'finding',
-        query: drafts.query,
-        searched: found?.searched ?? '',
-        found: found?.companies ?? null,
-      };
-    case 'inviting':
-      return {
-        at: 'inviting',
-        addresses: drafts.addresses,
-        role: drafts.role,
-        outcomes: outcomesOf(state),
-      };
-    case 'bookkeeping':
-    case 'checking-invoice':
-      return { at: part };
-  }
-}
-
 function withDraft(state: SetupState, field: 'query' | 'addresses', value: string): SetupState {
   const next = { ...state, drafts: { ...state.drafts, [field]: value }, failure: null };
   if (state.place.at === 'finding' && field === 'query')
@@ -100,7 +75,7 @@ function withDraft(state: SetupState, field: 'query' | 'addresses', value: strin
   return next;
 }
 
-function search(state: SetupState, typed: string): Transition {
+function search(state: SetupState, typed: string): SetupTransition {
   const { place, operation } = state;
   const { value } = readCompanyClue(typed);
   if (place.at !== 'finding' || state.request !== null || value === '') return [state, []];
@@ -160,7 +135,7 @@ function requestOf(state: SetupState, intent: Asking, key: string): SendableRequ
   }
 }
 
-function send(state: SetupState, request: SendableRequest | null): Transition {
+function send(state: SetupState, request: SendableRequest | null): SetupTransition {
   if (request === null || state.phase !== 'idle') return [state, []];
   const next: SetupState = { ...state, request, phase: 'busy', hasWaited: false, failure: null };
   return [request.kind === 'invite' ? beginInvitations(next, request) : next, [{ do: 'send', request }]];
@@ -172,7 +147,7 @@ function sendNow({ request }: SetupState): SetupEffect {
 }
 
 /** What was not sent yet goes back to where it was typed. */
-function withdraw(state: SetupState): Transition {
+function withdraw(state: SetupState): SetupTransition {
   const { request } = state;
   if (state.phase !== 'queued' || request === null) return [state, []];
   const kept = { ...state, hasWaited: false };
@@ -182,7 +157,7 @@ function withdraw(state: SetupState): Transition {
 }
 
 /** Delivers the page of the payment once more, or asks for another where there is none that still works. */
-function deliverPage(state: SetupState, to: 'browser' | 'clipboard', given: Surroundings): Transition {
+function deliverPage(state: SetupState, to: 'browser' | 'clipboard', given: Surroundings): SetupTransition {
   const { place, page } = state;
   if (place.at !== 'verifying' || state.phase !== 'idle') return [state, []];
   const { organisation } = place;

@@ -1,7 +1,8 @@
 import { listAddresses, removeAddresses } from '#contract/address-list.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import { type InvitationOutcome, isSettled } from '#contract/setup.ts';
-import type { SetupRequest, SetupState } from './setup-state.ts';
+import type { SetupRequest } from './setup-request.ts';
+import type { SetupState } from './setup-state.ts';
 
 type InvitationRequest = Extract<SetupRequest, { kind: 'invite' }>;
 

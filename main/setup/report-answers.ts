@@ -1,14 +1,19 @@
 import { isTransient } from '../failure/onboarding-error.ts';
-import { mayHaveMore, type OwnOrganisation, type Setup } from '../platform-contract/setup-contract.ts';
-import { answerInvitation, endInvitations, isUnsent, outcomesOf } from './invitations.ts';
+import {
+  mayHaveMore,
+  type OwnOrganisation,
+  type Setup,
+  type Verification,
+} from '../platform-contract/setup-contract.ts';
+import { answerInvitation, endInvitations, isUnsent } from './invitations.ts';
+import { openOrganisation, openPart } from './open-part.ts';
 import type { SavedSetup } from './saved-setup.ts';
-import type { SetupEffect, SetupReport } from './setup-event.ts';
-import { initialSetup, organisationsOf, type SetupRequest, type SetupState } from './setup-state.ts';
-
-type Transition = readonly [SetupState, readonly SetupEffect[]];
+import type { SetupReport, SetupTransition } from './setup-event.ts';
+import type { SetupRequest } from './setup-request.ts';
+import { initialSetup, organisationsOf, type SetupState } from './setup-state.ts';
 
 /** What follows from what main learned. An answer to a request that is not the present one changes nothing. */
-export function answerReport(state: SetupState, report: SetupReport): Transition {
+export function answerReport(state: SetupState, report: SetupReport): SetupTransition {
   if ('key' in report && report.key !== state.request?.key) return [state, []];
   if ('operation' in report && report.operation !== state.operation) return [state, []];
   switch (report.type) {
@@ -45,24 +50,15 @@ export function answerReport(state: SetupState, report: SetupReport): Transition
  * Reads the board again after an answer that changed what is shown of it. The watch holds the ETag from before: if the platform
  * came back to that state meanwhile, as when a colleague removed what was added, it would wait for another change.
  */
-function watchAfresh([state, effects]: Transition, { type }: RequestReport): Transition {
+function watchAfresh([state, effects]: SetupTransition, { type }: RequestReport): SetupTransition {
   const isShown = type === 'organisation-added' || type === 'receiving-set';
   return isShown ? [state, [...effects, { do: 'look-again' }]] : [state, effects];
 }
 
-type RequestReport = Extract<
-  SetupReport,
-  {
-    type:
-      | 'organisation-added'
-      | 'verification-started'
-      | 'receiving-set'
-      | 'invitation-answered'
-      | 'request-failed';
-  }
->;
+/** What came of a request, or of one of its invitations. */
+type RequestReport = Exclude<Extract<SetupReport, { key: string }>, { type: 'queued' | 'sending' }>;
 
-function answerRequest(state: SetupState, report: RequestReport): Transition {
+function answerRequest(state: SetupState, report: RequestReport): SetupTransition {
   const { place, request } = state;
   const idle: SetupState = { ...state, request: null, phase: 'idle' };
   switch (report.type) {
@@ -76,7 +72,7 @@ function answerRequest(state: SetupState, report: RequestReport): Transition {
           ? isAboutCompany(request, place.company.id)
           : place.at === 'finding' && state.hasWaited;
       if (!isAwaited) return [next, []];
-      return [{ ...next, place: { at: 'verifying', organisation: organisation.id, page: 'none' } }, []];
+      return [{ ...next, place: openOrganisation('verifying', organisation.id) }, []];
     }
     case 'verification-started':
       return startVerification(idle, request, report.verification);
@@ -110,7 +106,7 @@ function failureOf({
 }
 
 /** The setup as an earlier run left it. A request that was under way is sent again with the same key. */
-function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
+function restore({ mayInvite }: SetupState, saved: SavedSetup): SetupTransition {
   const { drafts, board, seenAt, request, outcomes } = saved;
   const restored: SetupState = {
     ...initialSetup,
@@ -133,32 +129,15 @@ function restore({ mayInvite }: SetupState, saved: SavedSetup): Transition {
 }
 
 function placeOf({ place, drafts, request, outcomes, board }: SavedSetup): SetupState['place'] {
-  switch (place.at) {
-    case 'finding':
-      return { at: 'finding', query: drafts.query, searched: '', found: null };
-    case 'inviting':
-      return {
-        at: 'inviting',
-        addresses: drafts.addresses,
-        role: drafts.role,
-        outcomes: outcomesOf({ request, outcomes }),
-      };
-    case 'verifying':
-    case 'receiving': {
-      // Every user of this computer can edit the file, and the organisation may be one that was just added.
-      if (!board?.organisations.some(({ id }) => id === place.organisation)) return { at: 'board' };
-      const { organisation } = place;
-      return place.at === 'verifying'
-        ? { at: 'verifying', organisation, page: 'none' }
-        : { at: 'receiving', organisation };
-    }
-    default:
-      return { at: place.at };
-  }
+  if (place.at === 'board') return { at: 'board' };
+  if (!('organisation' in place)) return openPart({ drafts, found: null, request, outcomes }, place.at);
+  // Every user of this computer can edit the file, and the organisation may be one that was just added.
+  const isKnown = board?.organisations.some(({ id }) => id === place.organisation);
+  return isKnown ? openOrganisation(place.at, place.organisation) : { at: 'board' };
 }
 
 /** Where invitations are forbidden, what is still to be sent of them is given up: also what an earlier run left. */
-function withMayInvite(state: SetupState, mayInvite: boolean): Transition {
+function withMayInvite(state: SetupState, mayInvite: boolean): SetupTransition {
   if (mayInvite) return [{ ...state, mayInvite }, []];
   const next: SetupState = {
     ...state,
@@ -195,7 +174,7 @@ function withBoard(state: SetupState, board: Setup, seenAt: string): SetupState 
  * Sends what an earlier run was to switch, now that the board names its VAT number. An organisation with several of them, or one
  * that a long list does not reach, is left as it is, because the wrong one could be switched; the person sees so where they were.
  */
-function resumeReceiving(state: SetupState, { organisations }: Setup): Transition {
+function resumeReceiving(state: SetupState, { organisations }: Setup): SetupTransition {
   const { request } = state;
   if (request?.kind !== 'resume-receiving') return [state, []];
   const { key, organisation, scheme, on } = request;
@@ -221,8 +200,8 @@ function withOrganisation(state: SetupState, organisation: OwnOrganisation): Set
 function startVerification(
   state: SetupState,
   request: SetupRequest | null,
-  { url, expiresAt }: { url?: string | undefined; expiresAt: string },
-): Transition {
+  { url, expiresAt }: Verification,
+): SetupTransition {
   if (request?.kind !== 'verify') return [state, []];
   const { place } = state;
   const { organisation, deliver } = request;

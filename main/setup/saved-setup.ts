@@ -1,48 +1,12 @@
 import { z } from 'zod';
 import { listAddresses, removeAddresses } from '#contract/address-list.ts';
 import { readCompanyClue } from '#contract/company-number.ts';
-import { failureCodes } from '#contract/failure.ts';
-import { invitedRoles, verificationMethods } from '#contract/setup.ts';
+import { invitedRoles } from '#contract/setup.ts';
 import { setup } from '../platform-contract/setup-contract.ts';
-import type { SetupRequest, SetupState } from './setup-state.ts';
+import { invitationOutcome, type SetupRequest, setupRequest } from './setup-request.ts';
+import type { SetupState } from './setup-state.ts';
 
 const text = z.string();
-
-/** What came of an invitation. One that another version has written is not sent again by itself. */
-const outcome = z.enum(['waiting', 'invited', 'added', ...failureCodes]).catch('unexpected');
-
-const request = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), key: text, company: text }),
-  z.object({
-    kind: z.literal('verify'),
-    key: text,
-    organisation: text,
-    method: z.enum(verificationMethods),
-    deliver: z.enum(['browser', 'clipboard']),
-  }),
-  z.object({
-    kind: z.literal('receive'),
-    key: text,
-    organisation: text,
-    scheme: text,
-    value: text,
-    on: z.boolean(),
-  }),
-  z.object({
-    kind: z.literal('resume-receiving'),
-    key: text,
-    organisation: text,
-    scheme: text,
-    on: z.boolean(),
-  }),
-  z.object({
-    kind: z.literal('invite'),
-    key: text,
-    role: z.enum(invitedRoles),
-    organisations: z.array(text),
-    invitations: z.array(z.object({ key: text, email: text, outcome })),
-  }),
-]) satisfies z.ZodType<SetupRequest>;
 
 const place = z.discriminatedUnion('at', [
   z.object({ at: z.enum(['board', 'finding', 'inviting', 'bookkeeping', 'checking-invoice']) }),
@@ -58,8 +22,8 @@ export const savedSetup = z.object({
   session: text,
   place,
   drafts: z.object({ query: text, addresses: text, role: z.enum(invitedRoles) }),
-  request: request.nullable(),
-  outcomes: z.array(z.object({ email: text, outcome })).default([]),
+  request: setupRequest.nullable(),
+  outcomes: z.array(z.object({ email: text, outcome: invitationOutcome })).default([]),
   board: setup.nullable(),
   seenAt: text.nullable(),
 });

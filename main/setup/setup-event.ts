@@ -2,7 +2,8 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { FoundCompany, InvitationOutcome, SetupIntent } from '#contract/setup.ts';
 import type { OwnOrganisation, Setup, Verification } from '../platform-contract/setup-contract.ts';
 import type { SavedSetup } from './saved-setup.ts';
-import type { SendableRequest } from './setup-state.ts';
+import type { SendableRequest } from './setup-request.ts';
+import type { SetupState } from './setup-state.ts';
 
 /** What main learned. Never accepted from the window. The answers to a request carry its key; others are about an older one. */
 export type SetupReport =
@@ -42,3 +43,6 @@ export type SetupEffect =
   | { do: 'deliver-page'; organisation: string; url: string; to: 'browser' | 'clipboard' }
   /** Asks the platform for the board now. */
   | { do: 'look-again' };
+
+/** The next state of the setup, and the effects to run. */
+export type SetupTransition = readonly [SetupState, readonly SetupEffect[]];

@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { handleIntent } from './intent-handlers.ts';
 import { answerReport } from './report-answers.ts';
-import type { SetupEffect, SetupEvent } from './setup-event.ts';
+import type { SetupEvent, SetupTransition } from './setup-event.ts';
 import type { SetupState } from './setup-state.ts';
-
-/** The next state of the setup, and the effects to run. */
-type SetupTransition = readonly [SetupState, readonly SetupEffect[]];
 
 /**
  * The next state of the setup, and the effects to run. Pure.

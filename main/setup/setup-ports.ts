@@ -1,5 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
-import type { InvoiceCheck } from '#contract/setup.ts';
+import type { InvoiceCheck, VerificationMethod } from '#contract/setup.ts';
 import type { Ports } from '../journey/ports.ts';
 import type {
   Company,
@@ -38,7 +38,7 @@ export interface SetupPlatform {
   startVerification(
     session: string,
     organisation: string,
-    method: 'bank' | 'invoice',
+    method: VerificationMethod,
     key: string,
     signal: AbortSignal,
   ): Promise<Verification>;

@@ -1,44 +1,8 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { RequestPhase } from '#contract/journey.ts';
-import type {
-  FoundCompany,
-  InvitationOutcome,
-  InvitedRole,
-  SetupPlace,
-  VerificationMethod,
-} from '#contract/setup.ts';
+import type { FoundCompany, InvitationOutcome, InvitedRole, SetupPlace } from '#contract/setup.ts';
 import type { OwnOrganisation, Setup } from '../platform-contract/setup-contract.ts';
-
-/** An invitation of a request, with its own idempotency key. */
-type Invitation = InvitationOutcome & { key: string };
-
-/** A change that the person asked for. It keeps its key until it is answered, also across a restart. */
-export type SendableRequest =
-  | { kind: 'add'; key: string; company: string }
-  | {
-      kind: 'verify';
-      key: string;
-      organisation: string;
-      method: VerificationMethod;
-      deliver: 'browser' | 'clipboard';
-    }
-  | { kind: 'receive'; key: string; organisation: string; scheme: string; value: string; on: boolean }
-  | { kind: 'invite'; key: string; role: InvitedRole; organisations: string[]; invitations: Invitation[] };
-
-/**
- * Receiving that an earlier run was to switch for a VAT number, which is not written to disk. It becomes a `receive` again once the
- * platform's board names the number.
- */
-type ResumedReceiving = {
-  kind: 'resume-receiving';
-  key: string;
-  organisation: string;
-  scheme: string;
-  on: boolean;
-};
-
-/** A change that the person asked for, and that is not answered yet. */
-export type SetupRequest = SendableRequest | ResumedReceiving;
+import type { SetupRequest } from './setup-request.ts';
 
 /** A page of the platform at which the person proves that they may act. In memory alone: it works once, for anybody who opens it. */
 type VerificationPage = { organisation: string; url: string; expiresAt: string };

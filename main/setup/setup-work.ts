@@ -5,7 +5,7 @@ import { isSessionOver } from '../journey/effects/session.ts';
 import { toWireAddress } from '../platform-contract/wire-address.ts';
 import type { SetupEffect, SetupReport } from './setup-event.ts';
 import type { SetupPorts } from './setup-ports.ts';
-import type { SendableRequest } from './setup-state.ts';
+import type { SendableRequest } from './setup-request.ts';
 import { foundCompanyOf } from './setup-view.ts';
 
 /** What the work for one session needs. */

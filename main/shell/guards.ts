@@ -1,4 +1,4 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, Event, Session, WebContents } from 'electron';
 import { appUrl } from './app-scheme.ts';
 
 /**
@@ -30,14 +30,13 @@ export function installGuards(app: App, session: Session): void {
 }
 
 function keepInPlace(contents: WebContents): void {
-  contents.on('will-navigate', (details) => {
+  const refuseElsewhere = (details: Event<{ url: string }>) => {
     if (details.url !== appUrl) details.preventDefault();
-  });
+  };
+  contents.on('will-navigate', refuseElsewhere);
+  contents.on('will-redirect', refuseElsewhere);
   contents.on('will-frame-navigate', (details) => {
     if (!details.isMainFrame || details.url !== appUrl) details.preventDefault();
-  });
-  contents.on('will-redirect', (details) => {
-    if (details.url !== appUrl) details.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

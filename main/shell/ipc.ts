@@ -1,7 +1,6 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
 import { type Answers, contract, type Notification, type Outcome } from '#contract/contract.ts';
 import { longestInput } from '#contract/longest-input.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { appOrigin } from './app-scheme.ts';
@@ -70,12 +69,7 @@ export function trustMainFrameOf(window: () => BrowserWindow | null): ServeSetti
   };
 }
 
-/** Sends a snapshot to the window. Does nothing without a window: a new one requests the snapshot itself. */
-export function sendSnapshot(window: BrowserWindow | null, snapshot: Snapshot): void {
-  notifyWindow(window, contract.changed, snapshot);
-}
-
-/** Sends a notification to the window. Does nothing without a window. */
+/** Sends a notification to the window. Does nothing without a window: a new one requests the snapshot itself. */
 export function notifyWindow<Value>(
   window: BrowserWindow | null,
   { channel }: Notification<Value>,

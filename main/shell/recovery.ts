@@ -2,7 +2,6 @@ import type { BrowserWindow } from 'electron';
 import type { Log } from '../log/log.ts';
 
 type RecoverySettings = {
-  /** The address of the page. */
   url: string;
   log: Pick<Log, 'warn'>;
   /** Called when the page has failed too often and is not loaded again. The window is blank then. */

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { contract } from '#contract/contract.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { type Application, createApplication } from '../app/application.ts';
 import { createBlockedApplication } from '../app/blocked-application.ts';
@@ -12,7 +13,7 @@ import { createRelayClient } from '../platform/relay-client.ts';
 import { bareView } from '../policy/policy-view.ts';
 import type { RulesStore } from '../policy/rules-store.ts';
 import { createExternalLinks } from '../shell/external-link.ts';
-import { sendSnapshot } from '../shell/ipc.ts';
+import { notifyWindow } from '../shell/ipc.ts';
 import { type Network, openNetwork } from '../shell/network.ts';
 import { canWrite, copyText, hasBrowser, hasMailProgram } from '../shell/system.ts';
 import { bringToFront } from '../shell/window.ts';
@@ -22,7 +23,7 @@ import { createRecentDiscovery } from '../sign-in/recent-discovery.ts';
 import { findInstallKind } from '../updates/install-kind.ts';
 import { planUpdates } from '../updates/update-plan.ts';
 import type { UpdateRestart } from '../updates/update-restart.ts';
-import { createUpdates } from '../updates/updates.ts';
+import { Updates } from '../updates/updates.ts';
 import { createDoctorTools } from './doctor-tools.ts';
 import type { Launch } from './launch.ts';
 import type { ShellState } from './shell-state.ts';
@@ -53,7 +54,7 @@ function createAnnounce({ shell, setMenu }: WindowOptions): (snapshot: Snapshot)
   return (snapshot) => {
     shell.language = snapshot.language;
     setMenu(snapshot.language);
-    sendSnapshot(shell.window, snapshot);
+    notifyWindow(shell.window, contract.changed, snapshot);
   };
 }
 
@@ -100,7 +101,7 @@ function createWorking(
   const { launch, shell, restart, isSafe } = options;
   const { folder, log, version, language } = launch;
   const { fetch, resolveProxy } = network;
-  const updates = createUpdates({ log, through: network.through, restart });
+  const updates = new Updates({ log, through: network.through, restart });
   const origins = listSignInOrigins(environment);
   const links = createExternalLinks({
     allowedOrigins: () => [...origins, ...application.linkOrigins()],

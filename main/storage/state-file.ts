@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createSerial } from '../async/serial.ts';
 import { errnoOf } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
@@ -25,7 +25,7 @@ export function openStateFolder(folder: string, log: Log): StateFolder {
   };
   return {
     file: (name, schema) =>
-      openStateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log, onWrite }),
+      new StateFile({ path: join(folder, getStateFileName(name)), schema, version: 1, log, onWrite }),
     settled: async () => {
       await Promise.all(writes);
     },
@@ -34,25 +34,6 @@ export function openStateFolder(folder: string, log: Log): StateFolder {
 
 /** The stored value, and whether a damaged file was set aside instead. */
 type StateRead<T> = { value: T | null; setAside: boolean };
-
-/** One small value that is stored between runs. Never throws or rejects. */
-export type StateFile<T> = {
-  /** Reads the value; null if there is none, or none that can be used. */
-  read(): Promise<StateRead<T>>;
-  /** The last `read` failed: the disk refused, or the path is no regular file. */
-  readonly isUnreadable: boolean;
-  /**
-   * Writes the value; of several waiting writes, only the newest. The old value stays until the new one is complete on disk.
-   *
-   * Returns `refused` if the disk refuses, or if a newer version of this client wrote the file or may have written it: such a
-   * file is never overwritten. A file that was unreadable before and is readable now is set aside first.
-   */
-  write(value: T): Promise<'written' | 'refused'>;
-  /** Removes the file, unless a newer version of this client wrote it. */
-  remove(): Promise<void>;
-  /** Renames the file to `<file>.kept-<time>`, for support to look at. The newest three stay. */
-  putAside(): Promise<void>;
-};
 
 type StateFileOptions<T> = {
   path: string;
@@ -63,11 +44,6 @@ type StateFileOptions<T> = {
   /** Given the outcome of each write, as it begins. */
   onWrite?: (outcome: Promise<'written' | 'refused'>) => void;
 };
-
-/** Opens a JSON file that only this user can read. A write reads the file first, to know its version. */
-export function openStateFile<T>(options: StateFileOptions<T>): StateFile<T> {
-  return new JsonFile(options);
-}
 
 /** How many files that were set aside are kept of each kind, for support to look at. The oldest is removed first. */
 const maxSetAside = 3;
@@ -80,7 +56,11 @@ const nothing = { value: null, setAside: false };
 /** A write that has not started; a later one replaces its value. */
 type WaitingWrite<T> = { value: T; done: Promise<'written' | 'refused'> };
 
-class JsonFile<T> implements StateFile<T> {
+/**
+ * One small value that is stored between runs, in a JSON file that only this user can read. A write reads the file first, to
+ * know its version. No method throws or rejects.
+ */
+export class StateFile<T> {
   readonly #options: StateFileOptions<T>;
   readonly #inTurn = createSerial();
   #waiting: WaitingWrite<T> | null = null;
@@ -93,10 +73,12 @@ class JsonFile<T> implements StateFile<T> {
     this.#options = options;
   }
 
+  /** The last `read` failed: the disk refused, or the path is no regular file. */
   get isUnreadable(): boolean {
     return this.#isUnread;
   }
 
+  /** Reads the value; null if there is none, or none that can be used. */
   read(): Promise<StateRead<T>> {
     return this.#inTurn(() => {
       // The caller now learns what is there, so nothing has to be set aside.
@@ -105,6 +87,12 @@ class JsonFile<T> implements StateFile<T> {
     });
   }
 
+  /**
+   * Writes the value; of several waiting writes, only the newest. The old value stays until the new one is complete on disk.
+   *
+   * Returns `refused` if the disk refuses, or if a newer version of this client wrote the file or may have written it: such a
+   * file is never overwritten. A file that was unreadable before and is readable now is set aside first.
+   */
   write(value: T): Promise<'written' | 'refused'> {
     if (this.#waiting !== null) {
       this.#waiting.value = value;
@@ -122,12 +110,14 @@ class JsonFile<T> implements StateFile<T> {
     return waiting.done;
   }
 
+  /** Removes the file, unless a newer version of this client wrote it. */
   remove(): Promise<void> {
     // A later write must not join one that was requested before the removal.
     this.#waiting = null;
     return this.#inTurn(() => this.#erase());
   }
 
+  /** Renames the file to `<file>.kept-<time>`, for support to look at. The newest three stay. */
   putAside(): Promise<void> {
     // A later write must not join one that was requested before this call.
     this.#waiting = null;
@@ -157,7 +147,7 @@ class JsonFile<T> implements StateFile<T> {
   }
 
   /** Takes the value from an envelope; null means that the file was no envelope. */
-  async #take(found: { version: number; value: unknown } | null): Promise<StateRead<T>> {
+  async #take(found: z.infer<typeof envelope> | null): Promise<StateRead<T>> {
     const { version, schema, log } = this.#options;
     if (found !== null && found.version > version) {
       this.#owner = 'newer-client';
@@ -225,20 +215,12 @@ function createTimestamp(): string {
 
 const createSuffix = () => randomBytes(4).toString('hex');
 
+const envelope = z.object({ version: z.int(), value: z.unknown() });
+
 /** The envelope of a state file, or null for any other text. */
-function parseEnvelope(text: string): { version: number; value: unknown } | null {
+function parseEnvelope(text: string): z.infer<typeof envelope> | null {
   try {
-    const envelope: unknown = JSON.parse(text);
-    if (
-      typeof envelope !== 'object' ||
-      envelope === null ||
-      !('version' in envelope) ||
-      !('value' in envelope)
-    ) {
-      return null;
-    }
-    const { version, value } = envelope;
-    return typeof version === 'number' && Number.isSafeInteger(version) ? { version, value } : null;
+    return envelope.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

@@ -35,10 +35,10 @@ export function findInstallKind(facts: InstallFacts): InstallKind {
  * for an administrator, and install beside it.
  */
 function windowsKind({ program, env, canWrite }: InstallFacts): InstallKind {
-  const everybodys = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'SystemRoot'];
+  const sharedFolders = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'SystemRoot'];
   const folder = win32.dirname(program);
-  const isEverybodys = everybodys.some((name) => isInside(folder, env[name], win32));
-  return isEverybodys || !canWrite(folder) ? 'machine' : 'loose';
+  const isShared = sharedFolders.some((name) => isInside(folder, env[name], win32));
+  return isShared || !canWrite(folder) ? 'machine' : 'loose';
 }
 
 /** The bundle is replaced as a whole, so that its folder must be writable too. */
@@ -49,7 +49,7 @@ function macKind({ program, canWrite }: InstallFacts): InstallKind {
 }
 
 function linuxKind({ program, env, canWrite }: InstallFacts): InstallKind {
-  if (isEverybodys(program)) return 'machine';
+  if (isInSharedFolder(program)) return 'machine';
   const image = appImage({ program, env });
   if (image === null) return 'loose';
   return canWrite(image) && canWrite(posix.dirname(image)) ? 'own' : 'machine';
@@ -61,11 +61,11 @@ export function isAppImage({
   program,
   env,
 }: Pick<InstallFacts, 'platform' | 'program' | 'env'>): boolean {
-  return platform === 'linux' && !isEverybodys(program) && appImage({ program, env }) !== null;
+  return platform === 'linux' && !isInSharedFolder(program) && appImage({ program, env }) !== null;
 }
 
 /** Whether a program for Linux is in a folder that an administrator installs to. */
-function isEverybodys(program: string): boolean {
+function isInSharedFolder(program: string): boolean {
   const folders = ['/opt', '/usr', '/nix', '/snap', '/app', '/var/lib'];
   return folders.some((folder) => isInside(program, folder, posix));
 }

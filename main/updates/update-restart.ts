@@ -21,7 +21,6 @@ export type UpdateRestart = {
 type UpdateRestartOptions = {
   app: RunningApp;
   platform: NodeJS.Platform;
-  /** Whether a window is open. */
   hasWindow: () => boolean;
 };
 

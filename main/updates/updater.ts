@@ -46,7 +46,7 @@ export const openUpdater: OpenUpdater = async (log, restart) => {
   return adaptUpdater(autoUpdater, log, restart);
 };
 
-/** An updater of electron-updater, kept on a short leash. */
+/** An updater of electron-updater, which does nothing that it is not asked for and follows no redirect. */
 export function adaptUpdater(sdk: AppUpdater, log: Log, restart: UpdateRestart): Updater {
   sdk.autoDownload = false;
   sdk.autoInstallOnAppQuit = false;

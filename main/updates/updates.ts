@@ -4,19 +4,6 @@ import type { UpdatePlan } from './update-plan.ts';
 import type { UpdateRestart } from './update-restart.ts';
 import { type OpenUpdater, openUpdater, packageHasFeed, type Updater } from './updater.ts';
 
-export type Updates = {
-  /** Called after every change. Returns what stops it. */
-  onChange(listener: (state: UpdateView) => void): () => void;
-  /** Follows this plan from now on. To be called at the start and whenever the rules change. */
-  follow(plan: UpdatePlan, managed: boolean): void;
-  /** The person asks whether there is a newer version. Does nothing where the rules forbid it. */
-  check(): Promise<void>;
-  /** The person wants the version that is available. Does nothing where the rules forbid it. */
-  download(): Promise<void>;
-  /** The person wants the downloaded version now. */
-  restart(): void;
-};
-
 type UpdatesOptions = {
   log: Log;
   /** Told of a restart into a newer version. */
@@ -29,6 +16,9 @@ type UpdatesOptions = {
   hasFeed?: () => boolean;
 };
 
+/** How far things are, whatever the plan says. */
+type KnownStatus = Exclude<UpdateStatus, { status: 'off' }>;
+
 /**
  * Checks for, downloads and installs newer versions of this app, as far as the plan in force allows. A package without a
  * feed is treated as one that must not check: its check would fail at every start.
@@ -36,14 +26,7 @@ type UpdatesOptions = {
  * The status is kept whatever the plan says; a plan without checks only hides it. So a check that is under way while the
  * plan forbids it and allows it again does not begin twice, and what was downloaded stays.
  */
-export function createUpdates(options: UpdatesOptions): Updates {
-  return new PlannedUpdates(options);
-}
-
-/** How far things are, whatever the plan says. */
-type KnownStatus = Exclude<UpdateStatus, { status: 'off' }>;
-
-class PlannedUpdates implements Updates {
+export class Updates {
   readonly #options: UpdatesOptions;
   readonly #listeners = new Set<(state: UpdateView) => void>();
   #plan: UpdatePlan = { check: 'never', install: 'never', byIt: false };
@@ -58,11 +41,13 @@ class PlannedUpdates implements Updates {
     this.#options = options;
   }
 
+  /** Called after every change. Returns what stops it. */
   onChange(listener: (state: UpdateView) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  /** Follows this plan from now on. To be called at the start and whenever the rules change. */
   follow(next: UpdatePlan, managed: boolean): void {
     const { hasFeed = packageHasFeed } = this.#options;
     const hasSource = next.check === 'never' || hasFeed();
@@ -74,6 +59,7 @@ class PlannedUpdates implements Updates {
     else if (this.#plan.install === 'on-quit' && this.#status.status === 'available') void this.download();
   }
 
+  /** The person asks whether there is a newer version. Does nothing where the rules forbid it. */
   async check(): Promise<void> {
     const { log, through } = this.#options;
     if (this.#plan.check === 'never' || this.#isBusy) return;
@@ -91,6 +77,7 @@ class PlannedUpdates implements Updates {
     if (this.#plan.install === 'on-quit') await this.download();
   }
 
+  /** The person wants the version that is available. Does nothing where the rules forbid it. */
   async download(): Promise<void> {
     const { log, through } = this.#options;
     const version = this.#found;
@@ -108,6 +95,7 @@ class PlannedUpdates implements Updates {
     }
   }
 
+  /** The person wants the downloaded version now. */
   restart(): void {
     if (this.#status.status === 'ready' && this.#plan.install !== 'never') this.#updater?.installAndRestart();
   }

@@ -5,7 +5,7 @@ import type { CallPlatform } from '../../main/platform/call.ts';
 import type { SessionCall } from '../../main/session/issuer-calls.ts';
 import { PlatformSession } from '../../main/session/session.ts';
 import { type SessionFile, type SessionRecord, sessionRecord } from '../../main/session/session-record.ts';
-import { openStateFile } from '../../main/storage/state-file.ts';
+import { StateFile } from '../../main/storage/state-file.ts';
 import { silentLog } from './scripted-ports.ts';
 
 /** A record of sessions in memory, as a disk keeps it. */
@@ -26,7 +26,7 @@ export function memorySessionFile(): SessionFile & { record: SessionRecord | nul
 
 /** The record that a client keeps in its folder. */
 export function sessionFileIn(folder: string): SessionFile {
-  const file = openStateFile({
+  const file = new StateFile({
     path: join(folder, 'session.json'),
     schema: sessionRecord,
     version: 1,

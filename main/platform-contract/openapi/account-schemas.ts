@@ -1,14 +1,13 @@
 import { capabilities, capabilityMeanings } from '../capabilities.ts';
 import { accountProfile, configuration, nextSteps } from '../contract.ts';
 import { problem } from '../problem.ts';
-import { type DocumentedSchema, describeObject } from './documented.ts';
-import { listProblems } from './problem-words.ts';
+import { type DocumentedSchema, listMeanings, received } from './documented.ts';
+import { problemWords } from './problem-words.ts';
 
 const { methods, terms, links } = configuration.shape;
 
-const method = describeObject(
+const method = received(
   'SignInMethod',
-  'received',
   methods.element,
   'A sign-in method. A client does not offer one whose id or kind it does not know.',
   {
@@ -21,17 +20,15 @@ const method = describeObject(
   },
 );
 
-const offeredTerms = describeObject(
+const offeredTerms = received(
   'OfferedTerms',
-  'received',
   terms.unwrap(),
   'The terms in force. Their text comes with a registration.',
   { version: ['Shown to people.', '2026-01'] },
 );
 
-const offeredLinks = describeObject(
+const offeredLinks = received(
   'Links',
-  'received',
   links.unwrap(),
   'Pages of the platform. A client shows no link without a URL.',
   {
@@ -44,9 +41,8 @@ const offeredLinks = describeObject(
   },
 );
 
-const nextStep = describeObject(
+const nextStep = received(
   'NextStep',
-  'received',
   nextSteps.element,
   'A task that is left to set up, on a page of the platform.',
   {
@@ -57,18 +53,13 @@ const nextStep = describeObject(
   },
 );
 
-function listCapabilities(): string {
-  return capabilities.map((name) => `- \`${name}\`: ${capabilityMeanings[name]}`).join('\n');
-}
-
 /** The schemas of the configuration, the account and problems. */
 export const accountSchemas: readonly DocumentedSchema[] = [
   method,
   offeredTerms,
   offeredLinks,
-  describeObject(
+  received(
     'Configuration',
-    'received',
     configuration,
     'What the platform offers now. A client stores it with its ETag and uses it without a network.',
     {
@@ -85,12 +76,12 @@ export const accountSchemas: readonly DocumentedSchema[] = [
       ],
       capabilities: [
         `The parts of this interface that the platform has. Absent: all of them. What is not listed is not asked for and not \
-offered. A client ignores names that it does not know.\n${listCapabilities()}`,
+offered. A client ignores names that it does not know.\n${listMeanings(capabilityMeanings)}`,
         [...capabilities],
       ],
     },
   ),
-  describeObject('Profile', 'received', accountProfile, 'The account that is signed in.', {
+  received('Profile', accountProfile, 'The account that is signed in.', {
     id: [
       'The id of the account, which never changes. A client ends the session if it reads another id than before.',
       '4c1f0b1e',
@@ -106,17 +97,15 @@ offered. A client ignores names that it does not know.\n${listCapabilities()}`,
     direction: 'received',
     schema: nextSteps,
     description: 'What is left to set up, in the order in which it is shown. Empty once all is done.',
-    properties: {},
     example: [nextStep.example],
   },
-  describeObject(
+  received(
     'Problem',
-    'received',
     problem,
     'Why a request was refused (RFC 9457). A client acts on `type` only, or on the status where it does not know the type.',
     {
       type: [
-        `A URI that the platform chooses. Its last path segment is the code:\n${listProblems()}`,
+        `A URI that the platform chooses. Its last path segment is the code:\n${listMeanings(problemWords)}`,
         'https://platform.example/problems/code-wrong',
       ],
       title: ['A summary for logs. Not shown to people, and not read by this client.', 'The code is wrong'],

@@ -10,7 +10,7 @@ export type DocumentedSchema = {
   schema: z.ZodType;
   description: string;
   /** For an object: the meaning of each property, and an example that its schema accepts. */
-  properties: Record<string, { description: string; example: Json }>;
+  properties?: Readonly<Record<string, readonly [description: string, example: unknown]>>;
   example: unknown;
 };
 
@@ -22,30 +22,32 @@ type Words<Shape extends z.core.$ZodShape> = {
 };
 
 /**
- * Describes an object of the contract. A property without a description, or an example of another type, does not compile.
+ * Describes an object of the contract that the client receives. A property without a description, or an example of another
+ * type, does not compile.
  *
  * The descriptions are not in zod's own registry, because the app loads the schemas at every start and never needs them.
  */
-export function describeObject<Shape extends z.core.$ZodShape>(
-  name: string,
-  direction: DocumentedSchema['direction'],
-  schema: z.ZodObject<Shape>,
-  description: string,
-  properties: Words<Shape>,
-): DocumentedSchema & { example: Given<Shape> } {
-  const entries = Object.entries<readonly [string, unknown]>(properties);
-  return {
-    name,
-    direction,
-    schema,
-    description,
-    properties: Object.fromEntries(
-      entries.map(([key, [text, example]]) => [
-        key,
-        { description: text, example: JSON.parse(JSON.stringify(example)) },
-      ]),
-    ),
+export const received = describer('received');
+/** The same for an object that the client sends. */
+export const sent = describer('sent');
+
+function describer(direction: DocumentedSchema['direction']) {
+  return <Shape extends z.core.$ZodShape>(
+    name: string,
+    schema: z.ZodObject<Shape>,
+    description: string,
+    properties: Words<Shape>,
+  ) => {
+    const words = Object.entries<readonly [string, unknown]>(properties);
     // Hence the `as`: the entries are those of `properties`, whose examples have these types.
-    example: Object.fromEntries(entries.map(([key, [, example]]) => [key, example])) as Given<Shape>,
+    const example = Object.fromEntries(words.map(([key, [, one]]) => [key, one])) as Given<Shape>;
+    return { name, direction, schema, description, properties, example };
   };
+}
+
+/** The values of an enum with their meanings, as a list in Markdown. */
+export function listMeanings(meanings: Readonly<Record<string, string>>): string {
+  return Object.entries(meanings)
+    .map(([value, meaning]) => `- \`${value}\`: ${meaning}`)
+    .join('\n');
 }

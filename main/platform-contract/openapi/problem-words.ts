@@ -29,10 +29,3 @@ export const problemWords: Record<ProblemCode, string> = {
   'address-elsewhere': 'The address is of another domain, whose people have an environment of their own.',
   unavailable: 'The platform cannot answer now. The same request may succeed later.',
 };
-
-/** The problem codes and their meanings as a list in Markdown. */
-export function listProblems(): string {
-  return Object.entries(problemWords)
-    .map(([code, words]) => `- \`${code}\`: ${words}`)
-    .join('\n');
-}

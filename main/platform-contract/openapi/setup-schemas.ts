@@ -9,18 +9,19 @@ import {
   ownOrganisation,
   receivingRequest,
   setup,
-  setupParts,
   verification,
   verificationRequest,
 } from '../setup-contract.ts';
-import { type DocumentedSchema, describeObject } from './documented.ts';
+import { type DocumentedSchema, received, sent } from './documented.ts';
+
+const { environment: environmentSchema, limits: limitsSchema, receiving, steps } = setup.shape;
+const receivingSchema = receiving.unwrap();
 
 const organisationId = '7d1f0c52';
 
-const administrator = describeObject(
+const administrator = received(
   'EnvironmentAdministrator',
-  'received',
-  setupParts.administrator,
+  environmentSchema.shape.administrators.element,
   'A person who administers the environment.',
   {
     name: ['Shown to people.', 'Fenna de Vries'],
@@ -28,10 +29,9 @@ const administrator = describeObject(
   },
 );
 
-const environment = describeObject(
+const environment = received(
   'Environment',
-  'received',
-  setupParts.environment,
+  environmentSchema,
   'The environment of an e-mail domain, as the signed-in account sees it.',
   {
     name: ['Shown to people.', 'bakkerij-devries.example'],
@@ -40,10 +40,9 @@ const environment = describeObject(
   },
 );
 
-const identifier = describeObject(
+const identifier = received(
   'PeppolIdentifier',
-  'received',
-  setupParts.identifier,
+  ownOrganisation.shape.identifiers.element,
   'An address on Peppol, with what goes by it.',
   {
     scheme: ['The code of the scheme: 0106 is KvK, 9944 is VAT, 0190 is OIN.', '0106'],
@@ -57,33 +56,26 @@ const identifier = describeObject(
   },
 );
 
-const organisation = describeObject(
-  'OwnOrganisation',
-  'received',
-  ownOrganisation,
-  'An organisation of the environment.',
-  {
-    id: ['Names the organisation in paths.', organisationId],
-    name: ['Shown to people.', 'Bakkerij De Vries B.V.'],
-    city: ['Shown to people.', 'Utrecht'],
-    kvkNumber: ['Eight digits, of which the first ones may be zeros.', '69599084'],
-    vatNumber: ['The VAT number. That of a sole trader may be personal data.', 'NL000099998B57'],
-    state: [
-      '`added`: not verified yet. `pending`: the proof is awaited. `in-review`: a person looks at it. `active`: may send. `refused`: the proof was not accepted.',
-      'added',
-    ],
-    reason: [
-      'Why it is `in-review` or `refused`: the name of the account differs, the person may not act for it, nothing was paid, or another reason.',
-      'name-differs',
-    ],
-    identifiers: ['Its addresses on Peppol.', [identifier.example]],
-  },
-);
+const organisation = received('OwnOrganisation', ownOrganisation, 'An organisation of the environment.', {
+  id: ['Names the organisation in paths.', organisationId],
+  name: ['Shown to people.', 'Bakkerij De Vries B.V.'],
+  city: ['Shown to people.', 'Utrecht'],
+  kvkNumber: ['Eight digits, of which the first ones may be zeros.', '69599084'],
+  vatNumber: ['The VAT number. That of a sole trader may be personal data.', 'NL000099998B57'],
+  state: [
+    '`added`: not verified yet. `pending`: the proof is awaited. `in-review`: a person looks at it. `active`: may send. `refused`: the proof was not accepted.',
+    'added',
+  ],
+  reason: [
+    'Why it is `in-review` or `refused`: the name of the account differs, the person may not act for it, nothing was paid, or another reason.',
+    'name-differs',
+  ],
+  identifiers: ['Its addresses on Peppol.', [identifier.example]],
+});
 
-const price = describeObject(
+const price = received(
   'Price',
-  'received',
-  setupParts.price,
+  receivingSchema.shape.price,
   'A price without VAT. A client that cannot read it shows none, and offers nothing that costs it.',
   {
     amount: ['A decimal number.', '0.35'],
@@ -92,23 +84,15 @@ const price = describeObject(
   },
 );
 
-const receivingTerms = describeObject(
-  'ReceivingTerms',
-  'received',
-  setupParts.receivingTerms,
-  'What receiving costs.',
-  { price: ['The price, shown before receiving is switched on.', price.example] },
-);
+const receivingTerms = received('ReceivingTerms', receivingSchema, 'What receiving costs.', {
+  price: ['The price, shown before receiving is switched on.', price.example],
+});
 
-const limits = describeObject(
-  'SetupLimits',
-  'received',
-  setupParts.limits,
-  'What the plan of the environment allows.',
-  { organisations: ['The most own organisations. Absent: no limit is shown.', 2] },
-);
+const limits = received('SetupLimits', limitsSchema, 'What the plan of the environment allows.', {
+  organisations: ['The most own organisations. Absent: no limit is shown.', 2],
+});
 
-const step = describeObject('SetupStep', 'received', setupParts.step, 'A step of the setup.', {
+const step = received('SetupStep', steps.element, 'A step of the setup.', {
   id: [
     'Known are `organisation`, `verification`, `sending`, `receiving`, `colleagues`, `bookkeeping` and `invoice`. A client shows any other by its `title`.',
     'organisation',
@@ -125,9 +109,8 @@ const step = describeObject('SetupStep', 'received', setupParts.step, 'A step of
   ],
 });
 
-const foundCompany = describeObject(
+const foundCompany = received(
   'Company',
-  'received',
   company,
   'A company of the register, which may lag behind the trade register by weeks.',
   {
@@ -146,10 +129,9 @@ const foundCompany = describeObject(
   },
 );
 
-const membership = describeObject(
+const membership = sent(
   'Membership',
-  'sent',
-  setupParts.membership,
+  invitationRequest.shape.organisations.element,
   'An organisation that an invited person gets into.',
   {
     id: ['The organisation.', organisationId],
@@ -157,7 +139,7 @@ const membership = describeObject(
   },
 );
 
-const finding = describeObject('Finding', 'received', setupParts.finding, 'One thing about an invoice.', {
+const finding = received('Finding', invoiceCheck.shape.findings.element, 'One thing about an invoice.', {
   severity: ['`error`: it would be refused.', 'error'],
   rule: ['The rule, as its standard names it.', 'BR-02'],
   text: ['What is wrong, in the requested language.', 'The invoice has no number.'],
@@ -174,7 +156,7 @@ export const setupSchemas: readonly DocumentedSchema[] = [
   receivingTerms,
   limits,
   step,
-  describeObject('Setup', 'received', setup, 'The state of the setup.', {
+  received('Setup', setup, 'The state of the setup.', {
     environment: ['The environment.', environment.example],
     organisations: ['The own organisations that the account may see.', [organisation.example]],
     limits: ['What the plan allows.', limits.example],
@@ -187,19 +169,13 @@ export const setupSchemas: readonly DocumentedSchema[] = [
     direction: 'received',
     schema: companies,
     description: 'The companies that answer to a query, the best first.',
-    properties: {},
     example: [foundCompany.example],
   },
-  describeObject(
-    'OrganisationRequest',
-    'sent',
-    organisationRequest,
-    'Adds a company of the register as an own organisation.',
-    { companyId: ['The `id` of the company.', 'company-69599084'] },
-  ),
-  describeObject(
+  sent('OrganisationRequest', organisationRequest, 'Adds a company of the register as an own organisation.', {
+    companyId: ['The `id` of the company.', 'company-69599084'],
+  }),
+  sent(
     'VerificationRequest',
-    'sent',
     verificationRequest,
     'Asks for the proof that the person may act for an organisation.',
     {
@@ -207,20 +183,20 @@ export const setupSchemas: readonly DocumentedSchema[] = [
       language: ['The language of the page and the mails.', 'nl'],
     },
   ),
-  describeObject('Verification', 'received', verification, 'A proof that was asked for.', {
+  received('Verification', verification, 'A proof that was asked for.', {
     url: [
       'A page of the platform for the browser, which works once. Absent where none is needed: an invoice was sent, a person reviews the last payment, or the organisation is active. A client opens no other host.',
       'https://platform.example/verify/9f8c',
     ],
     expiresAt: ['When the page expires. RFC 3339.', '2026-11-23T10:10:00Z'],
   }),
-  describeObject('ReceivingRequest', 'sent', receivingRequest, 'Switches receiving by Peppol on or off.', {
+  sent('ReceivingRequest', receivingRequest, 'Switches receiving by Peppol on or off.', {
     scheme: ['The code of the scheme.', '0106'],
     value: ['The number within the scheme.', '69599084'],
     on: ['Whether it shall receive here.', true],
   }),
   membership,
-  describeObject('InvitationRequest', 'sent', invitationRequest, 'Invites a colleague.', {
+  sent('InvitationRequest', invitationRequest, 'Invites a colleague.', {
     email: ['The address.', 'bram@bakkerij-devries.example'],
     role: ['The role in the environment.', 'basic'],
     organisations: [
@@ -229,7 +205,7 @@ export const setupSchemas: readonly DocumentedSchema[] = [
     ],
     language: ['The language of the mail.', 'nl'],
   }),
-  describeObject('Invitation', 'received', invitation, 'What came of an invitation.', {
+  received('Invitation', invitation, 'What came of an invitation.', {
     status: ['`invited`: a mail was sent. `added`: the person had an account and has access now.', 'invited'],
   }),
   {
@@ -237,18 +213,11 @@ export const setupSchemas: readonly DocumentedSchema[] = [
     direction: 'sent',
     schema: invoiceDocument,
     description: 'An invoice to be checked: an XML document.',
-    properties: {},
     example: '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>',
   },
   finding,
-  describeObject(
-    'InvoiceCheck',
-    'received',
-    invoiceCheck,
-    'What an invoice is worth. Nothing of it is stored.',
-    {
-      isValid: ['Whether it would be accepted.', false],
-      findings: ['What is wrong, the most serious first.', [finding.example]],
-    },
-  ),
+  received('InvoiceCheck', invoiceCheck, 'What an invoice is worth. Nothing of it is stored.', {
+    isValid: ['Whether it would be accepted.', false],
+    findings: ['What is wrong, the most serious first.', [finding.example]],
+  }),
 ];

@@ -7,11 +7,10 @@ import {
   signUpRequest,
   signUpStatus,
 } from '../contract.ts';
-import { type DocumentedSchema, describeObject } from './documented.ts';
+import { type DocumentedSchema, received, sent } from './documented.ts';
 
-const passwordPolicy = describeObject(
+const passwordPolicy = received(
   'PasswordPolicy',
-  'received',
   registration.shape.passwordPolicy.unwrap(),
   'The allowed length of a password, in Unicode code points.',
   {
@@ -20,9 +19,8 @@ const passwordPolicy = describeObject(
   },
 );
 
-const terms = describeObject(
+const terms = received(
   'Terms',
-  'received',
   registration.shape.terms,
   'The terms that a person accepts. The registration names the accepted text by its version and digest.',
   {
@@ -37,9 +35,8 @@ const terms = describeObject(
   },
 );
 
-const acceptedTerms = describeObject(
+const acceptedTerms = sent(
   'AcceptedTerms',
-  'sent',
   registrationRequest.shape.acceptedTerms,
   'The terms that the person read and accepted.',
   {
@@ -53,22 +50,15 @@ const acceptedTerms = describeObject(
 
 /** The schemas of sign-ups and registrations. */
 export const signUpSchemas: readonly DocumentedSchema[] = [
-  describeObject(
-    'SignUpRequest',
-    'sent',
-    signUpRequest,
-    'Starts a sign-up, which sends an activation mail.',
-    {
-      email: [
-        'A dot-atom in NFC, in which RFC 6531 allows every script, then `@` and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, and 254 in total. An address that is not accepted is answered with 422 `email-invalid`.',
-        'iris@bloemen-iris.example',
-      ],
-      language: ['The language of the mail.', 'nl'],
-    },
-  ),
-  describeObject(
+  sent('SignUpRequest', signUpRequest, 'Starts a sign-up, which sends an activation mail.', {
+    email: [
+      'A dot-atom in NFC, in which RFC 6531 allows every script, then `@` and a domain in ASCII (A-labels). At most 64 octets of UTF-8 before the `@`, and 254 in total. An address that is not accepted is answered with 422 `email-invalid`.',
+      'iris@bloemen-iris.example',
+    ],
+    language: ['The language of the mail.', 'nl'],
+  }),
+  received(
     'SignUp',
-    'received',
     signUp,
     'A started sign-up. The answer is the same for an address that has an account, so that it does not reveal that.',
     {
@@ -85,7 +75,7 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
       resendAt: ['From when another mail can be requested. RFC 3339.', '2026-11-23T10:00:30Z'],
     },
   ),
-  describeObject('SignUpStatus', 'received', signUpStatus, 'The status of a sign-up.', {
+  received('SignUpStatus', signUpStatus, 'The status of a sign-up.', {
     status: [
       '`pending`: the mail was not used yet. `activated`: it was used. `registered`: the account exists. `expired`: the time is over, or the sign-up was withdrawn.',
       'activated',
@@ -95,15 +85,15 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
       'dGlja2V0LWZvci1leGFtcGxlLW9ubHk',
     ],
   }),
-  describeObject('Resent', 'received', resent, 'Another mail was sent.', {
+  received('Resent', resent, 'Another mail was sent.', {
     resendAt: ['From when the next mail can be requested. RFC 3339.', '2026-11-23T10:01:00Z'],
   }),
-  describeObject('ActivationRequest', 'sent', activationRequest, 'The code of the mail, typed by hand.', {
+  sent('ActivationRequest', activationRequest, 'The code of the mail, typed by hand.', {
     code: ['Six digits, without spaces.', '123456'],
   }),
   passwordPolicy,
   terms,
-  describeObject('Registration', 'received', registration, 'What is needed to create the account.', {
+  received('Registration', registration, 'What is needed to create the account.', {
     email: ['The confirmed address that the account will have.', 'iris@bloemen-iris.example'],
     kind: [
       '`email`: with a user name and a password. `identity`: without, because the person signs in at a provider.',
@@ -115,7 +105,7 @@ export const signUpSchemas: readonly DocumentedSchema[] = [
     expiresAt: ['When the ticket expires. RFC 3339.', '2026-11-23T11:00:00Z'],
   }),
   acceptedTerms,
-  describeObject('RegistrationRequest', 'sent', registrationRequest, 'Creates the account.', {
+  sent('RegistrationRequest', registrationRequest, 'Creates the account.', {
     username: ['Only for `email`. Without spaces at either end.', 'iris'],
     password: [
       'Only for `email`. Must meet the password policy of the registration.',

@@ -11,7 +11,7 @@ import {
   tokenRequest,
   tokens,
 } from '../contract.ts';
-import { type DocumentedSchema, describeObject } from './documented.ts';
+import { type DocumentedSchema, listMeanings, received, sent } from './documented.ts';
 
 /** The meaning of each error of the token endpoint. */
 const tokenErrors: Record<TokenError['error'], string> = {
@@ -41,14 +41,8 @@ const revocationErrors: Record<RevocationError['error'], string> = {
   temporarily_unavailable: 'A client asks again later.',
 };
 
-const inWords = (meanings: Record<string, string>) =>
-  Object.entries(meanings)
-    .map(([value, words]) => `- \`${value}\`: ${words}`)
-    .join('\n');
-
-const confirmation = describeObject(
+const confirmation = received(
   'Confirmation',
-  'received',
   tokenError.shape.sign_up.unwrap(),
   'A sign-up that was started to confirm the address of an identity.',
   {
@@ -61,37 +55,25 @@ const confirmation = describeObject(
   },
 );
 
-const exchange = describeObject(
-  'TokenExchange',
-  'sent',
-  tokenExchange,
-  'Exchanges an ID token for tokens (RFC 8693).',
-  {
-    grant_type: ['The kind of request.', 'urn:ietf:params:oauth:grant-type:token-exchange'],
-    subject_token: [
-      'The ID token, as the provider or the platform’s issuer signed it.',
-      'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl',
-    ],
-    subject_token_type: ['The type of `subject_token`.', 'urn:ietf:params:oauth:token-type:id_token'],
-    client_id: ['A public client, without a secret.', clientId],
-    language: ['The language of a mail that confirms the address.', 'nl'],
-  },
-);
+const exchange = sent('TokenExchange', tokenExchange, 'Exchanges an ID token for tokens (RFC 8693).', {
+  grant_type: ['The kind of request.', 'urn:ietf:params:oauth:grant-type:token-exchange'],
+  subject_token: [
+    'The ID token, as the provider or the platform’s issuer signed it.',
+    'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl',
+  ],
+  subject_token_type: ['The type of `subject_token`.', 'urn:ietf:params:oauth:token-type:id_token'],
+  client_id: ['A public client, without a secret.', clientId],
+  language: ['The language of a mail that confirms the address.', 'nl'],
+});
 
-const renewal = describeObject(
-  'TokenRefresh',
-  'sent',
-  tokenRefresh,
-  'Renews the tokens of a session (RFC 6749 §6).',
-  {
-    grant_type: ['The kind of request.', 'refresh_token'],
-    refresh_token: [
-      `The latest one. A rotated one is accepted once more within ${refreshGraceSeconds} seconds, as long as the tokens that replaced it were not used.`,
-      'cmVmcmVzaC1leGFtcGxl',
-    ],
-    client_id: ['A public client, without a secret.', clientId],
-  },
-);
+const renewal = sent('TokenRefresh', tokenRefresh, 'Renews the tokens of a session (RFC 6749 §6).', {
+  grant_type: ['The kind of request.', 'refresh_token'],
+  refresh_token: [
+    `The latest one. A rotated one is accepted once more within ${refreshGraceSeconds} seconds, as long as the tokens that replaced it were not used.`,
+    'cmVmcmVzaC1leGFtcGxl',
+  ],
+  client_id: ['A public client, without a secret.', clientId],
+});
 
 /** The schemas of the token and revocation endpoints. */
 export const tokenSchemas: readonly DocumentedSchema[] = [
@@ -103,12 +85,10 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
     schema: tokenRequest,
     description:
       'A request to the token endpoint, apart from the authorization codes that it redeems as the issuer.',
-    properties: {},
     example: exchange.example,
   },
-  describeObject(
+  received(
     'Tokens',
-    'received',
     tokens,
     'The tokens of a session (RFC 6749 §5.1). In snake_case, which OAuth prescribes.',
     {
@@ -127,24 +107,17 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
     },
   ),
   confirmation,
-  describeObject(
-    'TokenError',
-    'received',
-    tokenError,
-    'An error (RFC 6749 §5.2), with what a client needs to continue.',
-    {
-      error: [inWords(tokenErrors), 'registration_required'],
-      error_description: ['For logs. Not read by this client.', 'the subject token is not valid'],
-      registration: [
-        'Only with `registration_required`: the ticket for `/onboarding/v1/registration`.',
-        'dGlja2V0LWZvci1leGFtcGxlLW9ubHk',
-      ],
-      sign_up: ['Only with `confirmation_required`.', confirmation.example],
-    },
-  ),
-  describeObject(
+  received('TokenError', tokenError, 'An error (RFC 6749 §5.2), with what a client needs to continue.', {
+    error: [listMeanings(tokenErrors), 'registration_required'],
+    error_description: ['For logs. Not read by this client.', 'the subject token is not valid'],
+    registration: [
+      'Only with `registration_required`: the ticket for `/onboarding/v1/registration`.',
+      'dGlja2V0LWZvci1leGFtcGxlLW9ubHk',
+    ],
+    sign_up: ['Only with `confirmation_required`.', confirmation.example],
+  }),
+  sent(
     'RevocationRequest',
-    'sent',
     revocationRequest,
     'Revokes a refresh token, which ends the whole session (RFC 7009 §2.1).',
     {
@@ -153,13 +126,12 @@ export const tokenSchemas: readonly DocumentedSchema[] = [
       client_id: ['A public client, without a secret.', clientId],
     },
   ),
-  describeObject(
+  received(
     'RevocationError',
-    'received',
     revocationError,
     'An error of the revocation endpoint (RFC 7009 §2.2.1). An invalid token is not an error (§2.2).',
     {
-      error: [inWords(revocationErrors), 'invalid_client'],
+      error: [listMeanings(revocationErrors), 'invalid_client'],
       error_description: ['For logs. Not read by this client.', 'the client is unknown'],
     },
   ),

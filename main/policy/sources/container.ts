@@ -1,4 +1,4 @@
-import type { TextPosition } from '#contract/policy.ts';
+import type { PolicyPlace, PolicyProblem, TextPosition } from '#contract/policy.ts';
 import type { PolicySource } from '../policy-source.ts';
 
 /** What a container of values holds. Where something is wrong with it, it holds nothing. */
@@ -6,6 +6,19 @@ export type Contents = Pick<PolicySource, 'values' | 'problems' | 'positions'>;
 
 /** Deeper than any policy goes; what is compared and parsed afterwards may then recurse. */
 export const maxDepth = 16;
+
+/** A place of which nothing counts, and why. */
+export const unusable = ({ origin, location }: PolicyPlace, problem: PolicyProblem): PolicySource => ({
+  origin,
+  location,
+  values: {},
+  problems: [problem],
+});
+
+export const tooLarge = (maxBytes: number): PolicyProblem => ({
+  code: 'too-large',
+  detail: `more than ${maxBytes} bytes`,
+});
 
 /** The container is not what its place asks for. */
 export const malformed = (detail: string, at?: TextPosition): Contents => ({

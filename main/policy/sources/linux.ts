@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
+import type { PolicyOrigin } from '#contract/policy.ts';
 import { errnoOf } from '../../failure/onboarding-error.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
+import { unusable } from './container.ts';
 import { policyJson } from './policy-json.ts';
 import { createPolledReader } from './polled-reader.ts';
 import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
@@ -36,7 +37,7 @@ export function linuxPolicies({ everyMs, ...given }: LinuxPolicyOptions = {}): P
     }
     return sources;
   };
-  return createPolledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
+  return createPolledReader(look, { folders, everyMs });
 }
 
 async function sourcesIn(
@@ -45,28 +46,24 @@ async function sourcesIn(
   trust: Trust,
   seen: Set<string>,
 ): Promise<PolicySource[]> {
-  const refused = (location: string, problem: PolicyProblem) => ({
-    origin,
-    location,
-    values: {},
-    problems: [problem],
-  });
   const real = await trustedFolder(folder, trust);
   if (real === null) return [];
-  if ('problem' in real) return [refused(folder, real.problem)];
+  if ('problem' in real) return [unusable({ origin, location: folder }, real.problem)];
   if (seen.has(real.found)) return [];
   seen.add(real.found);
 
   const names = await readdir(real.found).catch(errnoOf);
   if (typeof names === 'string')
-    return names === 'ENOENT' ? [] : [refused(folder, { code: 'unreadable', detail: names })];
+    return names === 'ENOENT'
+      ? []
+      : [unusable({ origin, location: folder }, { code: 'unreadable', detail: names })];
 
   const sources: PolicySource[] = [];
   for (const name of names.filter(isPolicyFile).sort().reverse()) {
     const location = join(folder, name);
     const file = await trustedFile(join(real.found, name), trust);
     if (file === null) continue;
-    if ('problem' in file) sources.push(refused(location, file.problem));
+    if ('problem' in file) sources.push(unusable({ origin, location }, file.problem));
     else sources.push({ origin, location, ...(await policyJson(file.found)) });
   }
   return sources;

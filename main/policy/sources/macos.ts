@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { PolicyOrigin, PolicyProblem } from '#contract/policy.ts';
+import type { PolicyOrigin } from '#contract/policy.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
-import { type Contents, isRecord, malformed } from './container.ts';
+import { type Contents, isRecord, malformed, unusable } from './container.ts';
 import { createPolledReader } from './polled-reader.ts';
 import { propertyList } from './property-list.ts';
 import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
@@ -34,63 +34,44 @@ export function macosPolicies({ userName, everyMs, ...given }: MacosPolicyOption
   const isNamed = userName !== null && isPathSegment(userName);
   if (isNamed)
     places.push({ enforced: 'user', recommended: 'user-recommended', folder: join(machine, userName) });
-  const unnamed: PolicySource[] =
+  const unnamed =
     userName === null || isNamed
       ? []
       : [
-          {
-            origin: 'user',
-            location: machine,
-            values: {},
-            problems: [{ code: 'unreadable', detail: 'the user name is no name of a folder' }],
-          },
+          unusable(
+            { origin: 'user', location: machine },
+            { code: 'unreadable', detail: 'the user name is no name of a folder' },
+          ),
         ];
 
-  const look = async (): Promise<PolicySource[]> => {
-    const found = await Promise.all(places.map((place) => sourcesOf(place, trust)));
-    return [
-      ...found.flatMap(({ enforced }) => enforced),
-      ...unnamed,
-      ...found.flatMap(({ recommended }) => recommended),
-    ];
-  };
+  const look = async () => [
+    ...(await Promise.all(places.map((place) => sourcesOf(place, trust)))).flat(),
+    ...unnamed,
+  ];
   const folders = places.map(({ folder }) => folder);
-  return createPolledReader(look, { folders, ...(everyMs === undefined ? {} : { everyMs }) });
+  return createPolledReader(look, { folders, everyMs });
 }
 
-type Sources = { enforced: PolicySource[]; recommended: PolicySource[] };
-
-async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust): Promise<Sources> {
-  const refused = (location: string, problem: PolicyProblem): Sources => ({
-    enforced: [{ origin: enforced, location, values: {}, problems: [problem] }],
-    recommended: [],
-  });
+async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust): Promise<PolicySource[]> {
   const real = await trustedFolder(folder, trust);
-  if (real !== null && 'problem' in real) return refused(folder, real.problem);
+  if (real === null) return [];
+  if ('problem' in real) return [unusable({ origin: enforced, location: folder }, real.problem)];
   const location = join(folder, fileName);
-  const file = real && (await trustedFile(join(real.found, fileName), trust));
-  if (file === null) return { enforced: [], recommended: [] };
-  if ('problem' in file) return refused(location, file.problem);
+  const file = await trustedFile(join(real.found, fileName), trust);
+  if (file === null) return [];
+  if ('problem' in file) return [unusable({ origin: enforced, location }, file.problem)];
+
   const { values, problems } = await propertyList(file.found);
   const all = Object.entries(withoutPayloadKeys(values));
   const isDefaults = ([key]: [string, unknown]) => key.toLowerCase() === recommendedPart.toLowerCase();
   const [, defaults] = all.find(isDefaults) ?? [];
   const rest = Object.fromEntries(all.filter((entry) => !isDefaults(entry)));
-  return {
-    enforced: [{ origin: enforced, location, values: rest, problems }],
-    recommended:
-      defaults === undefined
-        ? []
-        : [
-            {
-              origin: recommended,
-              location,
-              ...(isRecord(defaults)
-                ? { values: defaults, problems: [] }
-                : malformed(`${recommendedPart} is not a dictionary`)),
-            },
-          ],
-  };
+  const forced: PolicySource = { origin: enforced, location, values: rest, problems };
+  if (defaults === undefined) return [forced];
+  const contents = isRecord(defaults)
+    ? { values: defaults, problems: [] }
+    : malformed(`${recommendedPart} is not a dictionary`);
+  return [forced, { origin: recommended, location, ...contents }];
 }
 
 /**

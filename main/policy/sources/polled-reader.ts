@@ -20,7 +20,7 @@ export type Timers = {
 type Polling = {
   /** Folders whose change is noticed at once, whether they exist yet or not. */
   folders?: readonly string[];
-  everyMs?: number;
+  everyMs?: number | undefined;
   /** The system's own unless given. */
   timers?: Timers;
 };
@@ -28,7 +28,7 @@ type Polling = {
 /**
  * Makes a reader of one way to look, which may not reject.
  *
- * Looks again soon after something stirs in a folder, or in the nearest one that exists, and every few seconds in any
+ * Looks again soon after something changes in a folder, or in the nearest one that exists, and every few seconds in any
  * case: a file system on the network gives no notice, nor does a parent whose permissions change.
  *
  * All looks, those of `read` and those of the watch, are made one after the other. So readings are given in the order in
@@ -51,13 +51,13 @@ export function createPolledReader(
       let stopped = false;
       const check = shareNext(inTurn, async () => {
         if (stopped) return;
-        await stirs.follow();
+        await watched.follow();
         const found = await look();
         if (!stopped && !isDeepStrictEqual(given, found)) onChange();
       });
 
       let cancelSoon: (() => void) | null = null;
-      const stirs = folderWatch(folders, () => {
+      const watched = folderWatch(folders, () => {
         cancelSoon ??= timers.after(settlingMs, () => {
           cancelSoon = null;
           void check();
@@ -70,7 +70,7 @@ export function createPolledReader(
         stopped = true;
         cancelLooks();
         cancelSoon?.();
-        stirs.stop();
+        watched.stop();
       };
     },
   };
@@ -88,7 +88,7 @@ const systemTimers: Timers = {
 };
 
 /** Notices from folders, or from the nearest parents that exist. `follow` catches up with folders that come and go. */
-function folderWatch(folders: readonly string[], onStir: () => void) {
+function folderWatch(folders: readonly string[], onNotice: () => void) {
   const watchers = new Map<string, FSWatcher>();
   let stopped = false;
 
@@ -108,7 +108,7 @@ function folderWatch(folders: readonly string[], onStir: () => void) {
     for (const [id, path] of places) {
       if (watchers.has(id)) continue;
       try {
-        const watcher = watch(path, { persistent: false }, onStir);
+        const watcher = watch(path, { persistent: false }, onNotice);
         watcher.on('error', () => drop(id));
         watchers.set(id, watcher);
         added = true;

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { PolicyProblem } from '#contract/policy.ts';
 import { errnoOf } from '../../failure/onboarding-error.ts';
 import { readBoundedFile } from '../../storage/file-access.ts';
+import { tooLarge } from './container.ts';
 
 /** Whose files count. Only tests say anything else than the system's administrator, from `/` down. */
 export type Trust = {
@@ -112,7 +113,7 @@ async function contentOf(path: string, trust: Trust, maxBytes: number): Promise<
     case 'not-regular':
       return unreadable(`${path} is not a regular file`);
     case 'too-large':
-      return { problem: { code: 'too-large', detail: `more than ${maxBytes} bytes` } };
+      return { problem: tooLarge(maxBytes) };
     case 'unreadable':
       return read.errno === 'ELOOP' ? changed(path) : unreadable(read.errno);
   }

@@ -25,12 +25,7 @@ const value = z
     }),
     z.object({
       kind: z.literal('number'),
-      data: z
-        .number()
-        .int()
-        .min(-(2 ** 31))
-        .max(2 ** 31 - 1)
-        .transform((number) => Number(unsigned(4, BigInt(number)))),
+      data: z.int32().transform((number) => Number(unsigned(4, BigInt(number)))),
     }),
     z.object({
       kind: z.literal('long'),

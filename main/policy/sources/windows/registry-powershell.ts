@@ -1,7 +1,7 @@
 import { win32 } from 'node:path';
 import { type Run, systemSurroundings } from '../system-program.ts';
 import { registryAnswer } from './registry-answer.ts';
-import type { Hive, Reading, Way } from './registry-reading.ts';
+import type { Hive, Reading, RegistryReader } from './registry-reading.ts';
 import { registryScript } from './registry-script.ts';
 
 const timeoutMs = 8_000;
@@ -23,7 +23,7 @@ const args = [
  * For where reg.exe refuses: "Prevent access to registry editing tools" stops it, and not this. It costs a good deal
  * more, around half a second of a processor each time.
  */
-export function registryPowerShell(systemFolder: string, run: Run): Way {
+export function registryPowerShell(systemFolder: string, run: Run): RegistryReader {
   const program = win32.join(systemFolder, 'WindowsPowerShell\\v1.0\\powershell.exe');
   const limits = { ...systemSurroundings(systemFolder), timeoutMs };
   return async (hives) => {

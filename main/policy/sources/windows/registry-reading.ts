@@ -39,4 +39,4 @@ export const hives: readonly Hive[] = [
 export type Reading = { keys: readonly RegistryKey[] } | { problem: PolicyProblem } | { refused: string };
 
 /** One way to read the registry. Never rejects. */
-export type Way = (hives: readonly Hive[]) => Promise<ReadonlyMap<Hive, Reading>>;
+export type RegistryReader = (hives: readonly Hive[]) => Promise<ReadonlyMap<Hive, Reading>>;

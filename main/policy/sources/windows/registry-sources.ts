@@ -3,12 +3,10 @@ import { findKey } from '../../key-names.ts';
 import type { PolicySource } from '../../policy-source.ts';
 import { duplicates } from '../container.ts';
 import type { RegistryKey } from './registry-export.ts';
+import type { Hive } from './registry-reading.ts';
 
 /** The subkey of values that a person may change. */
 const recommendedPart = 'Recommended';
-
-/** Where the keys were exported from, as administrators write it (`HKLM\…`), and whose word they are. */
-type RegistryPlace = { location: string; enforced: PolicyOrigin; recommended: PolicyOrigin };
 
 /**
  * What an export of the policies' key says: one source for the key itself and one for `Recommended` in it.
@@ -19,15 +17,14 @@ type RegistryPlace = { location: string; enforced: PolicyOrigin; recommended: Po
  */
 export function registrySources(
   keys: readonly RegistryKey[],
-  { location, enforced, recommended }: RegistryPlace,
+  { location, enforced, recommended }: Pick<Hive, 'location' | 'enforced' | 'recommended'>,
 ): PolicySource[] {
-  const levels = depthOf(location);
-  const inside = (level: number) =>
-    keys
-      .filter(({ path }) => depthOf(path) >= level)
-      .map((key) => ({ ...key, names: key.path.split('\\').slice(level) }));
-  const ours = inside(levels);
-  const isRecommended = ({ names: [first = ''] }: Named) => sameName(first, recommendedPart);
+  const level = depthOf(location);
+  const ours = keys
+    .filter(({ path }) => depthOf(path) >= level)
+    .map((key) => ({ ...key, names: key.path.split('\\').slice(level) }));
+  const isRecommended = ({ names: [first = ''] }: Named) =>
+    first.toLowerCase() === recommendedPart.toLowerCase();
   const within = ours.filter(isRecommended).map((key) => ({ ...key, names: key.names.slice(1) }));
   return [
     ...sourceOf(
@@ -45,10 +42,9 @@ type Named = RegistryKey & { names: string[] };
 function sourceOf(keys: readonly Named[], origin: PolicyOrigin, location: string): PolicySource[] {
   const said = keys.flatMap(({ names: [list, ...deeper], values }): { name: string; value: unknown }[] => {
     if (deeper.length > 0) return [];
-    if (list === undefined) return values.filter(({ name }) => name !== '');
-    const items = values
-      .filter(({ name }) => name !== '')
-      .sort((one, other) => numberOf(one) - numberOf(other));
+    const named = values.filter(({ name }) => name !== '');
+    if (list === undefined) return named;
+    const items = named.sort((one, other) => numberOf(one) - numberOf(other));
     return items.length === 0 ? [] : [{ name: list, value: items.map(({ value }) => value) }];
   });
   if (said.length === 0) return [];
@@ -65,7 +61,6 @@ function sourceOf(keys: readonly Named[], origin: PolicyOrigin, location: string
 }
 
 const depthOf = (path: string): number => path.split('\\').length;
-const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Where a value stands in its list. Those without a number stand last, in the order of the export. */
 function numberOf({ name }: { name: string }): number {

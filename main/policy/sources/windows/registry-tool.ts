@@ -3,10 +3,11 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { readBoundedFile } from '../../../storage/file-access.ts';
+import { tooLarge } from '../container.ts';
 import { type Ended, type Run, systemSurroundings } from '../system-program.ts';
 import { maxPolicyBytes } from '../trusted-file.ts';
 import { registryKeys } from './registry-export.ts';
-import type { Reading, Way } from './registry-reading.ts';
+import type { Reading, RegistryReader } from './registry-reading.ts';
 
 const timeoutMs = 5_000;
 
@@ -14,13 +15,13 @@ const timeoutMs = 5_000;
 const maxExportBytes = 2 * maxPolicyBytes;
 
 /** A small key that every Windows has. */
-const everywhere = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName';
+const alwaysThere = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName';
 
 /**
  * Reads by way of `reg export`, since that keeps types and encoding where `reg query` loses both. One short-lived
  * program a hive.
  */
-export function registryTool(systemFolder: string, run: Run): Way {
+export function registryTool(systemFolder: string, run: Run): RegistryReader {
   const limits = { ...systemSurroundings(systemFolder), timeoutMs };
   const reg: Reg = (...args) => run(win32.join(systemFolder, 'reg.exe'), args, limits);
   const words: Words = { absent: null };
@@ -49,8 +50,7 @@ async function exportOf(location: string, reg: Reg, words: Words): Promise<Readi
       return words.absent === stderr.trim() ? { keys: [] } : { refused: `reg.exe ended with ${code}` };
     }
     const read = await readBoundedFile(file, { maxBytes: maxExportBytes });
-    if (read.kind === 'too-large')
-      return { problem: { code: 'too-large', detail: `more than ${maxExportBytes} bytes` } };
+    if (read.kind === 'too-large') return { problem: tooLarge(maxExportBytes) };
     if (read.kind !== 'content') return { refused: 'reg.exe left no file that can be read' };
     const keys = registryKeys(read.bytes);
     return keys === null
@@ -74,7 +74,7 @@ const exported = (location: string, file: string, reg: Reg) => reg('export', loc
  * what every Windows has.
  */
 async function wordsForAbsent(file: string, reg: Reg): Promise<string | null> {
-  if ((await exported(everywhere, file, reg)).code !== 0 || (await stat(file)).size === 0) return null;
+  if ((await exported(alwaysThere, file, reg)).code !== 0 || (await stat(file)).size === 0) return null;
   const { code, stderr } = await exported(`HKLM\\SOFTWARE\\${randomUUID()}`, file, reg);
   return code === null || code === 0 ? null : stderr.trim();
 }

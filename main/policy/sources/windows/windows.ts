@@ -1,9 +1,10 @@
 import type { PolicyReader, PolicySource } from '../../policy-source.ts';
+import { unusable } from '../container.ts';
 import { createPolledReader } from '../polled-reader.ts';
 import { systemFolder } from '../system-folder.ts';
 import { execute, type Run } from '../system-program.ts';
 import { registryPowerShell } from './registry-powershell.ts';
-import { type Hive, hives, type Reading, type Way } from './registry-reading.ts';
+import { type Hive, hives, type Reading, type RegistryReader } from './registry-reading.ts';
 import { registrySources } from './registry-sources.ts';
 import { registryTool } from './registry-tool.ts';
 
@@ -24,26 +25,20 @@ type WindowsPolicyOptions = { run?: Run; everyMs?: number };
  */
 export function windowsPolicies({ run = execute, everyMs }: WindowsPolicyOptions = {}): PolicyReader {
   const folder = systemFolder();
-  const read = inEitherWay(registryTool(folder, run), registryPowerShell(folder, run));
-  const look = async (): Promise<PolicySource[]> => {
-    const readings = await read(hives);
-    const all = [...readings].flatMap(([hive, reading]) => sourcesOf(hive, reading));
-    const isRecommended = ({ origin }: PolicySource) =>
-      hives.some(({ recommended }) => recommended === origin);
-    return [...all.filter((one) => !isRecommended(one)), ...all.filter(isRecommended)];
-  };
-  return createPolledReader(look, everyMs === undefined ? {} : { everyMs });
+  const read = withFallback(registryTool(folder, run), registryPowerShell(folder, run));
+  const look = async () => [...(await read(hives))].flatMap(([hive, reading]) => sourcesOf(hive, reading));
+  return createPolledReader(look, { everyMs });
 }
 
 function sourcesOf(hive: Hive, reading: Reading): PolicySource[] {
   if ('keys' in reading) return registrySources(reading.keys, hive);
   const problem =
     'problem' in reading ? reading.problem : { code: 'unreadable' as const, detail: reading.refused };
-  return [{ origin: hive.enforced, location: hive.location, values: {}, problems: [problem] }];
+  return [unusable({ origin: hive.enforced, location: hive.location }, problem)];
 }
 
 /** Asks the second way for what the first refused. From then on the one that answered comes first. */
-function inEitherWay(one: Way, other: Way): Way {
+function withFallback(one: RegistryReader, other: RegistryReader): RegistryReader {
   let [first, second] = [one, other];
   return async (hives) => {
     const readings = new Map(await first(hives));

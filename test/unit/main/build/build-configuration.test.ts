@@ -78,6 +78,11 @@ describe('refused, with the reason,', () => {
       { policy: { AllowedIdentityProviders: ['myspace'] } },
       /AllowedIdentityProviders: /,
     ],
+    [
+      'a provider nobody knows beside one that is known',
+      { policy: { AllowedIdentityProviders: ['microsoft', 'myspace'] } },
+      /^policy\.AllowedIdentityProviders: .*"myspace"/,
+    ],
     ['a policy that allows nothing', { policy: { AllowedIdentityProviders: [] } }, /allows nothing at all/],
     [
       'a restriction as a default',

@@ -253,7 +253,7 @@ test('every kept file is opened by its folder, whose list --reset follows', () =
   const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
-  const opening = files.filter((name) => /\bopenStateFile\(/.test(readFileSync(join(main, name), 'utf8')));
+  const opening = files.filter((name) => /\bnew StateFile\(/.test(readFileSync(join(main, name), 'utf8')));
   expect(opening).toEqual([join('storage', 'state-file.ts')]);
 });
 

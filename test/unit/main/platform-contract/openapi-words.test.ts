@@ -27,16 +27,16 @@ function* nodesOf(value: unknown, at = ''): Generator<[string, Record<string, un
     if (key !== 'examples') yield* nodesOf(item, `${at}/${key}`);
 }
 
-describe.each(documentedSchemas)('$name', ({ schema, properties, description, example }) => {
+describe.each(documentedSchemas)('$name', ({ schema, properties = {}, description, example }) => {
   test('is described, with a valid example', () => {
     expect(description).toMatch(/\.$/);
     expect(schema.safeParse(example).error).toBeUndefined();
   });
 
-  test.each(Object.entries(properties))('%s is described, with a valid example', (name, words) => {
-    expect(words.description).toMatch(/\.$/);
+  test.each(Object.entries(properties))('%s is described, with a valid example', (name, [meaning, one]) => {
+    expect(meaning).toMatch(/\.$/);
     const own = schema instanceof z.ZodObject ? schema.shape[name] : undefined;
-    expect(own && z.safeParse(own, words.example).error).toBeUndefined();
+    expect(own && z.safeParse(own, one).error).toBeUndefined();
     expect(own).toBeDefined();
   });
 

@@ -33,7 +33,7 @@ describe.each(pairs)('%s above %s', (higher, lower) => {
       value: 'en',
       origin: higher,
       locked: isEnforced(higher),
-      from: [{ origin: higher, location: `place of ${higher}` }],
+      places: [{ origin: higher, location: `place of ${higher}` }],
       problems: [],
     });
   });

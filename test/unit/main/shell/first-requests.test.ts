@@ -4,7 +4,7 @@ import { type Application, createApplication } from '../../../../main/app/applic
 import { examine } from '../../../../main/doctor/examination.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { createPreflight } from '../../../../main/preflight/preflight.ts';
-import { createUpdates } from '../../../../main/updates/updates.ts';
+import { Updates } from '../../../../main/updates/updates.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeSession } from '../../../support/fake-session.ts';
 import { testWithOwnSandbox as test } from '../../../support/fixtures.ts';
@@ -115,7 +115,7 @@ test('no request is sent before the proxy is set', async () => {
   makeApplication(office);
   void application.start();
   const asked: string[] = [];
-  const updates = createUpdates({
+  const updates = new Updates({
     log: silentLog,
     through: network.through,
     restart: noRestart,

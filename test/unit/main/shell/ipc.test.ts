@@ -5,7 +5,7 @@ import { failureCodes } from '#contract/failure.ts';
 import type { PolicyView } from '#contract/policy.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { sendSnapshot, serveContract, trustMainFrameOf } from '../../../../main/shell/ipc.ts';
+import { notifyWindow, serveContract, trustMainFrameOf } from '../../../../main/shell/ipc.ts';
 import { fakeFrame, fakeIpcMain, fakeLog, fakeWindow } from '../../../support/fakes.ts';
 
 const snapshot: Snapshot = {
@@ -254,14 +254,14 @@ describe('a sender', () => {
 describe('a snapshot', () => {
   test('is sent on its one channel', () => {
     const { window, calls } = fakeWindow();
-    sendSnapshot(window, snapshot);
+    notifyWindow(window, contract.changed, snapshot);
     expect(calls).toEqual([['send', 'journey:changed', snapshot]]);
   });
 
   test('is not sent to a window that is gone', () => {
     const { window, calls } = fakeWindow({ destroyed: true });
-    sendSnapshot(window, snapshot);
-    sendSnapshot(null, snapshot);
+    notifyWindow(window, contract.changed, snapshot);
+    notifyWindow(null, contract.changed, snapshot);
     expect(calls).toEqual([]);
   });
 });

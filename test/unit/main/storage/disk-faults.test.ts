@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { StateFile } from '../../../../main/storage/state-file.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 /* The client starts and goes on whatever its disk does, says that nothing is kept, and leaves what is there as it is. */
@@ -115,7 +115,7 @@ test.skipIf(process.platform === 'win32').each([
 test('a file that was unreadable is set aside once it can be read, and not overwritten', async () => {
   const path = join(folder, 'journey.json');
   const away = join(root, 'away.json');
-  const file = openStateFile({ path, schema: z.string(), version: 1, log });
+  const file = new StateFile({ path, schema: z.string(), version: 1, log });
   writeFileSync(away, '{"version":1,"value":"before"}');
   rmSync(path);
   mkdirSync(path);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { StateFile } from '../../../../main/storage/state-file.ts';
 
 /** Writes a text of the length asked for, where the system lets no file grow so long, and tells how that ended. */
 
@@ -12,5 +12,5 @@ const quiet = {
   info: () => undefined,
   debug: () => undefined,
 };
-const file = openStateFile({ path, schema: z.string(), version: 1, log: quiet });
+const file = new StateFile({ path, schema: z.string(), version: 1, log: quiet });
 process.stdout.write(await file.write('x'.repeat(Number(length))));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openStartGuard } from '../../../../main/app/start-up-guard.ts';
 import { openProfileStore } from '../../../../main/organisation/profile-store.ts';
-import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { StateFile } from '../../../../main/storage/state-file.ts';
 import { bundleProgram, forEach, type Life, live, upTo } from '../../../support/kill-run.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
@@ -144,7 +144,7 @@ async function expectToGoOn({ story, before }: Story, { folder }: Death, where: 
   } else if (story === 'count a start') {
     expect(await openStartGuard({ folder, log }).begin(), where).toEqual({ isSafe: false });
   } else {
-    const file = openStateFile({ path, schema: z.string(), version: 1, log });
+    const file = new StateFile({ path, schema: z.string(), version: 1, log });
     await file.read();
     expect(await file.write('later'), where).toBe(before === newer ? 'refused' : 'written');
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { StateFile } from '../../../../main/storage/state-file.ts';
 import { tell } from '../../../support/kill-hook.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
@@ -8,7 +8,7 @@ import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 const [folder = '', story = ''] = process.argv.slice(2);
 const path = join(folder, 'state.json');
-const file = openStateFile({ path, schema: z.string(), version: 1, log });
+const file = new StateFile({ path, schema: z.string(), version: 1, log });
 
 const stories: Record<string, () => Promise<unknown>> = {
   write: () => file.write('new'),

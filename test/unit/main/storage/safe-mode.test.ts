@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createSafeMemory, createSafeSecrets } from '../../../../main/storage/safe-mode.ts';
-import { openStateFile } from '../../../../main/storage/state-file.ts';
+import { StateFile } from '../../../../main/storage/state-file.ts';
 import { silentLog as log, memorySecrets } from '../../../support/scripted-ports.ts';
 
 let root: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const opened = () => openStateFile({ path, schema: z.string(), version: 1, log });
+const opened = () => new StateFile({ path, schema: z.string(), version: 1, log });
 const isNothing = (value: string) => value === 'choosing';
 const aside = () => readdirSync(root).filter((name) => name.startsWith('journey.json.kept-'));
 
@@ -57,7 +57,7 @@ describe('the memory of a safe start', () => {
 
   test('leaves a newer version’s file where it is, whatever is begun', async () => {
     rmSync(path);
-    await openStateFile({ path, schema: z.string(), version: 2, log }).write('theirs');
+    await new StateFile({ path, schema: z.string(), version: 2, log }).write('theirs');
     expect(await createSafeMemory(opened(), isNothing).write('entering')).toBe('refused');
     expect(readFileSync(path, 'utf8')).toBe('{"version":2,"value":"theirs"}');
     expect(aside()).toEqual([]);

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openStateFile, openStateFolder } from '../../../../main/storage/state-file.ts';
+import { openStateFolder, StateFile } from '../../../../main/storage/state-file.ts';
 
 const schema = z.strictObject({ step: z.string(), count: z.number() });
 const value = { step: 'choosing', count: 1 };
@@ -31,7 +31,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const note = (message: string) => void logged.push(message);
 const log = { error: note, warn: note, info: note, debug: note };
-const opened = (version = 1) => openStateFile({ path, schema, version, log });
+const opened = (version = 1) => new StateFile({ path, schema, version, log });
 const names = () => readdirSync(join(root, 'data')).sort();
 const place = (content: string | Uint8Array) => {
   mkdirSync(join(root, 'data'), { recursive: true });
@@ -210,7 +210,7 @@ describe('a disk that refuses', () => {
   });
 
   test.skipIf(process.platform === 'win32')('that is full keeps the old file complete', async () => {
-    const text = openStateFile({ path, schema: z.string(), version: 1, log });
+    const text = new StateFile({ path, schema: z.string(), version: 1, log });
     await text.write('before');
     const limited = `ulimit -f 8 && exec "$@"`;
     const script = join(import.meta.dirname, 'full-disk.ts');

@@ -34,7 +34,7 @@ async function script(text: string): Promise<unknown> {
         : next(url, context),
     });
     const log = { error() {}, warn() {}, info() {}, debug() {} };
-    const updates = require('./index.cjs').createUpdates({ log, through: (ask) => ask() });
+    const updates = new (require('./index.cjs').Updates)({ log, through: (ask) => ask() });
     let status;
     updates.onChange((state) => { status = state.status; });
     const loaded = () => Object.keys(require.cache).filter((path) => !/(script|index)\\.cjs$/.test(path)).length;

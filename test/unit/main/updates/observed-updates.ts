@@ -1,6 +1,6 @@
 import type { UpdateView } from '#contract/update.ts';
 import { adaptUpdater } from '../../../../main/updates/updater.ts';
-import { createUpdates, type Updates } from '../../../../main/updates/updates.ts';
+import { Updates } from '../../../../main/updates/updates.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 import { type Installation, noRestart } from './feed.ts';
 
@@ -10,9 +10,9 @@ export type ObservedUpdates = Updates & { readonly state: UpdateView };
 /** The updates of an installed app, over electron-updater's own classes. Every change is kept, as the window keeps them. */
 export function updatesOf(
   { sdk }: Pick<Installation, 'sdk'>,
-  options: Partial<Parameters<typeof createUpdates>[0]> = {},
+  options: Partial<ConstructorParameters<typeof Updates>[0]> = {},
 ): ObservedUpdates {
-  const updates = createUpdates({
+  const updates = new Updates({
     log: silentLog,
     restart: noRestart,
     through: (ask) => ask(),

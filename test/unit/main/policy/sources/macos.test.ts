@@ -43,13 +43,13 @@ describe.skipIf(process.platform === 'win32')('policies of a Mac', () => {
         },
         problems: [],
       },
-      { origin: 'user', location: user, values: { AllowEmailSignUp: true }, problems: [] },
       {
         origin: 'machine-recommended',
         location: machine,
         values: { Language: 'nl', ProxyMode: 'direct' },
         problems: [],
       },
+      { origin: 'user', location: user, values: { AllowEmailSignUp: true }, problems: [] },
       { origin: 'user-recommended', location: user, values: { UpdateMode: 'none' }, problems: [] },
     ]);
   });
@@ -91,7 +91,7 @@ describe.skipIf(process.platform === 'win32')('policies of a Mac', () => {
     'cannot be told for a user by the name %j, so that nothing is allowed',
     async (userName) => {
       place1();
-      const [machine, user] = await read(userName);
+      const [machine, , user] = await read(userName);
       expect(machine?.origin).toBe('machine');
       expect(user).toMatchObject({ origin: 'user', values: {}, problems: [{ code: 'unreadable' }] });
     },

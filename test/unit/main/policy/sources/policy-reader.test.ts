@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { policyReader } from '../../../../../main/policy/sources/policy-reader.ts';
 
-const read = (platform: NodeJS.Platform) => policyReader(platform, { userName: '..' }).read();
+const read = (platform: NodeJS.Platform) => policyReader(platform, '..').read();
 
 test.skipIf(process.platform === 'win32')('Windows has its policies in the registry', async () => {
   expect((await read('win32')).map(({ location }) => location)).toEqual([

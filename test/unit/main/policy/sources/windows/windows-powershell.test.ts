@@ -59,8 +59,8 @@ describe('where reg.exe refuses, PowerShell', () => {
     );
     expect((await read(run)).map(({ location }) => location)).toEqual([
       machine,
-      user,
       `${machine}\\Recommended`,
+      user,
     ]);
     expect(names().filter((name) => name === 'powershell.exe')).toHaveLength(1);
     expect(names().at(-1)).toBe('powershell.exe');
@@ -80,8 +80,8 @@ describe('where reg.exe refuses, PowerShell', () => {
       { powerShell: () => full },
     );
     const found = await read(run);
-    expect(found.map(({ origin }) => origin)).toEqual(['machine', 'user', 'machine-recommended']);
-    expect(found[1]?.values).toEqual({ SignInMode: 'suggested', Organization: 'bakkerij-devries' });
+    expect(found.map(({ origin }) => origin)).toEqual(['machine', 'machine-recommended', 'user']);
+    expect(found[2]?.values).toEqual({ SignInMode: 'suggested', Organization: 'bakkerij-devries' });
   });
 
   test('is asked at once from then on', async () => {

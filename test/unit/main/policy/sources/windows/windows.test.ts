@@ -25,14 +25,14 @@ afterEach(() => {
 });
 
 describe('policies of a Windows machine', () => {
-  test('are the machine’s and the person’s, enforced before recommended', async () => {
+  test('are the machine’s and the person’s, enforced and recommended', async () => {
     const found = await read(programs(both).run);
     expect(found.map(({ origin, location }) => [origin, location])).toEqual([
       ['machine', machine],
-      ['user', user],
       ['machine-recommended', `${machine}\\Recommended`],
+      ['user', user],
     ]);
-    expect(found[1]?.values).toEqual({ SignInMode: 'suggested', Organization: 'bakkerij-devries' });
+    expect(found[2]?.values).toEqual({ SignInMode: 'suggested', Organization: 'bakkerij-devries' });
   });
 
   test('are asked of the system’s own reg.exe, and nothing stays of the asking', async () => {

@@ -102,13 +102,13 @@ describe('in a real registry, Wine’s,', () => {
         },
         problems: [],
       },
-      { origin: 'user', location: `HKCU\\${key}`, values: { AllowEmailSignUp: 'true' }, problems: [] },
       {
         origin: 'machine-recommended',
         location: `HKLM\\${key}\\Recommended`,
         values: { Language: 'nl' },
         problems: [],
       },
+      { origin: 'user', location: `HKCU\\${key}`, values: { AllowEmailSignUp: 'true' }, problems: [] },
     ]);
     const { values, stops } = combineSources(found);
     expect(stops).toEqual([]);
