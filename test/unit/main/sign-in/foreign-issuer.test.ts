@@ -1,18 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ProviderSettings } from '../../../../main/environment/environment.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { land } from '../../../support/hostile-browser.ts';
-import { begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
+import { begin, failureBeforeBrowser, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 const taken: Server[] = [];
 afterEach(async () => {
@@ -54,9 +49,7 @@ describe('an issuer that compares redirect URIs exactly', () => {
 
   test('gets no other port and no other address, where none is free', async () => {
     const ports = [await takenPort(), await takenPort()];
-    const flow = begin('oidc', issuer, { ports });
-    expect(await failureOf(flow.identity)).toBe('listener-unavailable');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser('oidc', issuer, { ports })).toBe('listener-unavailable');
   });
 
   test('gets the one listed port again at once, when the person begins again', async () => {
@@ -66,9 +59,7 @@ describe('an issuer that compares redirect URIs exactly', () => {
     await first.callback;
     attempt.abort(superseded);
     await expect(first.identity).rejects.toBe(superseded);
-    const second = begin('oidc', issuer, { ports: [port] });
-    await land(await second.callback);
-    expect((await second.identity).subject).toBe('subject-1');
+    expect((await signIn('oidc', issuer, { ports: [port] })).identity.subject).toBe('subject-1');
     expect(await isClosed(`http://127.0.0.1:${port}`)).toBe(true);
   });
 
@@ -89,9 +80,7 @@ test('an issuer that gave this client another id is asked with that one, and its
   expect(new URLSearchParams(issuer.requests('/token')[0]?.body).get('client_id')).toBe('our-own-id');
 
   issuer.misbehaviour = {};
-  const other = begin('oidc', issuer, { settings });
-  other.callback.then(land).catch(() => undefined);
-  expect(await failureOf(other.identity)).toBe('sign-in-answer-invalid');
+  expect(await failureOf(signIn('oidc', issuer, { settings }))).toBe('sign-in-answer-invalid');
 });
 
 describe('a token without the provider that was asked', () => {
