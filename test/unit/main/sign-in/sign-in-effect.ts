@@ -18,7 +18,6 @@ export function runSignIn(adapter: Adapter, issuer: HostileIssuer, log: Log = si
         urls.push(url);
         visit(url).then(resolve, reject);
       },
-      copy: async () => {},
     },
   });
   const { runner, unread: reports } = runnerOn(ports);
