@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   createRemoteKeySet,
   type IdTokenRules,
@@ -7,23 +7,14 @@ import {
 } from '../../../../main/sign-in/id-token.ts';
 import type { ProviderTransport } from '../../../../main/sign-in/provider-requests.ts';
 import { failureOf } from '../../../support/hostile-flow.ts';
-import {
-  createSigningKey,
-  type SigningKey,
-  symmetricToken,
-  unsignedToken,
-} from '../../../support/hostile-keys.ts';
+import { createSigningKey, symmetricToken, unsignedToken } from '../../../support/hostile-keys.ts';
 
 const clientId = 'client-under-test';
 const issuer = 'https://issuer.test';
 const tenant = '11111111-2222-4333-8444-555555555555';
 const template = 'https://login.test/{tenantid}/v2.0';
-let key: SigningKey;
-let other: SigningKey;
-beforeAll(async () => {
-  key = await createSigningKey('first');
-  other = await createSigningKey('second');
-});
+const key = await createSigningKey('first');
+const other = await createSigningKey('second');
 
 const seconds = () => Math.floor(Date.now() / 1000);
 const claims = () => ({
