@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { failureCodeOf } from '../../../../main/failure/onboarding-error.ts';
 import {
   type Fetch,
@@ -10,23 +10,12 @@ import {
   skewSecondsFrom,
 } from '../../../../main/network/transport.ts';
 import { SessionNetwork } from '../../../electron-stand-in/network.ts';
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanups.push(() => server.close());
-  // A server that listens on a port has such an address.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+import { closedPort, originOf } from '../../../support/listening.ts';
 
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
-  cleanups.push(() => server.closeAllConnections());
-  return await listening(server);
+  onTestFinished(() => server.closeAllConnections());
+  return await originOf(server);
 }
 
 const ask = hardenFetch(fetch);
@@ -70,7 +59,7 @@ describe('R06: a redirect', () => {
     '%i is refused, and its target hears nothing',
     async (status) => {
       let bytes = 0;
-      const elsewhere = await listening(
+      const elsewhere = await originOf(
         createTcpServer((socket) => {
           bytes += 1;
           socket.on('data', (chunk) => {
@@ -205,10 +194,7 @@ describe('E14: under Electron, whose bodies cannot be cancelled, the connection 
 
 describe('a connection that fails', () => {
   test('is offline: refused', async () => {
-    const server = createTcpServer();
-    const origin = await listening(server);
-    await new Promise((resolve) => server.close(resolve));
-    expect(await ask(origin).catch(failureCodeOf)).toBe('offline');
+    expect(await ask(`http://127.0.0.1:${await closedPort()}`).catch(failureCodeOf)).toBe('offline');
   });
 
   test.each([
@@ -217,11 +203,11 @@ describe('a connection that fails', () => {
   ])('is offline: reset %s', async (_, head) => {
     const reset = (socket: Socket) =>
       socket.once('data', () => socket.write(head, () => socket.resetAndDestroy()));
-    await expect(ask(await listening(createTcpServer(reset)))).rejects.toMatchObject({ code: 'offline' });
+    await expect(ask(await originOf(createTcpServer(reset)))).rejects.toMatchObject({ code: 'offline' });
   });
 
   test('is not offline if the response is not HTTP', async () => {
-    const origin = await listening(
+    const origin = await originOf(
       createTcpServer((socket) => socket.once('data', () => socket.end('SSH-2.0-x\r\n'))),
     );
     expect(await ask(origin).catch(failureCodeOf)).toBe('platform-answer-invalid');

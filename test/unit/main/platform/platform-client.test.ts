@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { failureCodeOf } from '../../../../main/failure/onboarding-error.ts';
 import type { Platform, SignUpKey } from '../../../../main/journey/ports.ts';
 import { hardenFetch } from '../../../../main/network/transport.ts';
@@ -6,7 +6,8 @@ import { createPlatformCall } from '../../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../../main/platform/platform-client.ts';
 import { longPollTimeoutMs } from '../../../../main/platform-contract/long-poll.ts';
 import { formatSessionSecret } from '../../../../main/session/session-generation.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { testWithOwnSandbox as test } from '../../../support/fixtures.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
 import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
 
@@ -17,8 +18,8 @@ let platform: Platform;
 
 const call = () => createPlatformCall(sandbox.urls.platform, hardenFetch(fetch));
 
-beforeEach(async () => {
-  sandbox = await startSandbox();
+test.beforeEach(({ sandbox: own }) => {
+  sandbox = own;
   platform = createPlatformClient({
     call: call(),
     callPatiently: createPlatformCall(
@@ -28,7 +29,6 @@ beforeEach(async () => {
     language: () => 'nl',
   });
 });
-afterEach(() => sandbox.close());
 
 /** A ticket for the registration of `email`, by the typed code. */
 async function ticketFor(signUp: SignUpKey): Promise<string> {

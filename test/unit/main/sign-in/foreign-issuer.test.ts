@@ -1,34 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { describe, expect, test } from 'vitest';
 import type { ProviderSettings } from '../../../../main/environment/environment.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { begin, failureBeforeBrowser, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
+import { closedPort, portOf } from '../../../support/listening.ts';
 import { shareIssuer } from '../../../support/shared-issuer.ts';
 
 const issuer = await shareIssuer();
 
-const taken: Server[] = [];
-afterEach(async () => {
-  for (const server of taken.splice(0)) await new Promise((resolve) => server.close(resolve));
-});
-
 /** A port of 127.0.0.1 at which another program listens. */
-async function takenPort(): Promise<number> {
-  const server = createServer();
-  taken.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A TCP server that listens has an AddressInfo.
-  return (server.address() as AddressInfo).port;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const port = await takenPort();
-  await new Promise((resolve) => taken.pop()?.close(resolve));
-  return port;
-}
+const takenPort = () => portOf(createServer());
 
 const settingsOf = (id: 'organisation' | 'econnect' | 'microsoft' | 'google'): ProviderSettings => ({
   id,
@@ -39,7 +21,7 @@ const settingsOf = (id: 'organisation' | 'econnect' | 'microsoft' | 'google'): P
 
 describe('an issuer that compares redirect URIs exactly', () => {
   test('gets the first listed port that is free', async () => {
-    const [busy, free] = [await takenPort(), await freePort()];
+    const [busy, free] = [await takenPort(), await closedPort()];
     const flow = begin('oidc', issuer, { ports: [busy, free] });
     const callback = await flow.callback;
     expect(callback.redirectUri).toBe(`http://127.0.0.1:${free}/econnect`);
@@ -53,7 +35,7 @@ describe('an issuer that compares redirect URIs exactly', () => {
   });
 
   test('gets the one listed port again at once, when the person begins again', async () => {
-    const port = await freePort();
+    const port = await closedPort();
     const attempt = new AbortController();
     const first = begin('oidc', issuer, { ports: [port], signal: attempt.signal });
     await first.callback;

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../../../main/sign-in/provider-requests.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, signIn } from '../../../support/hostile-flow.ts';
 import { json, type Misbehaviour, refusing } from '../../../support/hostile-issuer.ts';
 import { createSigningKey } from '../../../support/hostile-keys.ts';
+import { originOf } from '../../../support/listening.ts';
 import { shareIssuer } from '../../../support/shared-issuer.ts';
 
 const issuer = await shareIssuer();
@@ -52,15 +52,12 @@ describe.each(adapters)('%s', (adapter) => {
       visits += 1;
       response.end();
     });
-    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-    // A TCP server that listens has an AddressInfo.
-    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const location = `${await originOf(elsewhere)}/`;
     const { code } = await fail({
       tokenEndpoint: (response) => response.writeHead(status, { Location: location }).end(),
     });
     expect(code).toBe('sign-in-answer-invalid');
     expect(visits).toBe(0);
-    elsewhere.close();
   });
 
   test('R06 the code goes to the token endpoint alone', async () => {
