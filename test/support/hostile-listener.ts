@@ -24,7 +24,7 @@ export type Target = {
   settle(): Promise<unknown>;
 };
 
-export type TargetSetup = { request?: Partial<ListenRequest>; limits?: Partial<ListenLimits>; bind?: Bind };
+type TargetSetup = { request?: Partial<ListenRequest>; limits?: Partial<ListenLimits>; bind?: Bind };
 
 /** Opens a listener as the adapter with that method would. It is closed after the test. */
 export async function openTarget(method: 'GET' | 'POST', setup: TargetSetup = {}): Promise<Target> {
