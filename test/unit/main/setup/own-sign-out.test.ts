@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import { createSetupClient } from '../../../../main/platform/setup-client.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
-import { scriptedSetup } from '../../../support/scripted-setup.ts';
+import { scriptedSetup, setupPlatform } from '../../../support/scripted-setup.ts';
 import { beginAsAnna, memorySessionFile, openSession } from '../../../support/sessions.ts';
 import { setupWith } from '../../../support/setup-states.ts';
 
@@ -24,12 +23,7 @@ async function watching() {
   });
   const session = openSession({ call, secrets: memorySecrets(), file: memorySessionFile() });
   const { id } = await beginAsAnna(session);
-  const platform = createSetupClient({
-    call,
-    callPatiently: call,
-    ask: (_session, ask) => session.ask(id, ask, () => true),
-    language: () => 'nl',
-  });
+  const platform = setupPlatform(call, (_session, ask) => session.ask(id, ask, () => true));
   const setup = scriptedSetup({ platform });
   await setup.begin();
   await setup.clock.run(2_000);
