@@ -137,6 +137,17 @@ export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return 'no failure';
 }
 
+/** The code of a sign-in that fails before a browser is opened. */
+export async function failureBeforeBrowser(
+  adapter: Adapter,
+  issuer: HostileIssuer,
+  setup: FlowSetup = {},
+): Promise<unknown> {
+  const { identity, urls } = begin(adapter, issuer, setup);
+  const code = await failureOf(identity);
+  return urls.length === 0 ? code : `${code}, after a browser was opened`;
+}
+
 /** Sends bytes to the port of an address and returns all that comes back until it closes. */
 export async function raw(address: string, ...parts: string[]): Promise<string> {
   const { hostname, port } = new URL(address);

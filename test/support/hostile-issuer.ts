@@ -24,6 +24,16 @@ export type Misbehaviour = {
   pushed?: (response: ServerResponse, proper: () => Claims) => unknown;
 };
 
+/** A response that says no. */
+export const refusing = (error: string, description?: string, page?: string): Misbehaviour => ({
+  response: (parameters) => {
+    parameters.delete('code');
+    parameters.set('error', error);
+    if (description !== undefined) parameters.set('error_description', description);
+    if (page !== undefined) parameters.set('error_uri', page);
+  },
+});
+
 /** A request as the issuer saw it. */
 type Seen = { method: string; url: string; body: string; headers: IncomingMessage['headers'] };
 

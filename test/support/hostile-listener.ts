@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { createRandomText, type Receiver } from '../../main/sign-in/authorization-request.ts';
 import {
   defaultListenLimits,
@@ -23,9 +24,9 @@ export type Target = {
   settle(): Promise<unknown>;
 };
 
-export type TargetSetup = { request?: Partial<ListenRequest>; limits?: Partial<ListenLimits>; bind?: Bind };
+type TargetSetup = { request?: Partial<ListenRequest>; limits?: Partial<ListenLimits>; bind?: Bind };
 
-/** Opens a listener as the adapter with that method would. The caller closes it. */
+/** Opens a listener as the adapter with that method would. It is closed after the test. */
 export async function openTarget(method: 'GET' | 'POST', setup: TargetSetup = {}): Promise<Target> {
   const state = createRandomText();
   const path = `/callback/${createRandomText()}`;
@@ -44,6 +45,7 @@ export async function openTarget(method: 'GET' | 'POST', setup: TargetSetup = {}
     { ...defaultListenLimits, ...setup.limits },
     setup.bind,
   );
+  onTestFinished(() => listener.close());
   const { host } = new URL(listener.redirectUri);
   const genuine: Callback = {
     method,

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 /** A file system's root of one's own, in which whoever runs the tests is the administrator. */
 export type PolicyRoot = {
@@ -11,11 +12,12 @@ export type PolicyRoot = {
   folder: (name: string, mode?: number) => string;
   /** Writes a file, with its folders, and gives its path. */
   file: (name: string, content: string | Uint8Array, mode?: number) => string;
-  remove: () => void;
 };
 
+/** An empty root, which is removed after the test. */
 export function makePolicyRoot(): PolicyRoot {
   const root = mkdtempSync(join(tmpdir(), 'policies-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const path = (name: string) => join(root, name);
   const folder = (name: string, mode?: number): string => {
     mkdirSync(path(name), { recursive: true, mode: 0o755 });
@@ -33,6 +35,5 @@ export function makePolicyRoot(): PolicyRoot {
       chmodSync(path(name), mode);
       return path(name);
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

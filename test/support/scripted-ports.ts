@@ -1,4 +1,4 @@
-import type { Platform, Ports, Session } from '../../main/journey/ports.ts';
+import type { Ports } from '../../main/journey/ports.ts';
 import type { SecretName, SecretStore } from '../../main/keychain/secret-store.ts';
 import type { Log } from '../../main/log/log.ts';
 import { noRules } from '../../main/policy/sign-in-rules.ts';
@@ -47,15 +47,18 @@ export const identity: Identity = {
   idToken: 'id-token',
 };
 
+/** What a platform gives to a session. */
+export const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
+
 const unscripted = (name: string) => () => Promise.reject(new Error(`${name} is not part of this story`));
 
+/** The ports of which a test says a part. */
+type Parted = 'browser' | 'organisations' | 'platform' | 'savedJourney' | 'session';
+type Script = Partial<Omit<Ports, Parted>> & { [Name in Parted]?: Partial<Ports[Name]> };
+
 /** Ports that do what a test says and refuse what it does not mention. */
-export function scriptedPorts(
-  script: { platform?: Partial<Platform>; session?: Partial<Session> } & Partial<
-    Omit<Ports, 'platform' | 'session'>
-  > = {},
-): Ports & { secrets: ReturnType<typeof memorySecrets> } {
-  const { platform, session, ...rest } = script;
+export function scriptedPorts(script: Script = {}): Ports & { secrets: ReturnType<typeof memorySecrets> } {
+  const { browser, organisations, platform, savedJourney, session, ...rest } = script;
   return {
     findProvider: () => ({ signIn: async () => identity }),
     preflight: async () => ({ returnPath: 'loopback' }),
@@ -63,20 +66,12 @@ export function scriptedPorts(
     exchanges: () => true,
     findSignOutPage: async () => null,
     rules: () => noRules,
-    organisations: {
-      findBySlug: unscripted('bySlug'),
-      findByEmailDomain: async () => null,
-      adopt: unscripted('adopt'),
-      leave: async () => {},
-    },
     // Out of reach until the story says otherwise.
     waitUntilReachable: (signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     probeNow() {},
     reconsider() {},
     drawQrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),
-    savedJourney: { read: async () => null, write: async () => 'written' },
-    browser: { open: async () => {}, copy: async () => {} },
     focusWindow() {},
     language: () => 'nl',
     now: () => performance.now(),
@@ -84,6 +79,15 @@ export function scriptedPorts(
     log: silentLog,
     ...rest,
     secrets: memorySecrets(),
+    savedJourney: { read: async () => null, write: async () => 'written', ...savedJourney },
+    browser: { open: async () => {}, copy: async () => {}, ...browser },
+    organisations: {
+      findBySlug: unscripted('bySlug'),
+      findByEmailDomain: async () => null,
+      adopt: unscripted('adopt'),
+      leave: async () => {},
+      ...organisations,
+    },
     platform: {
       exchange: unscripted('exchange'),
       startSignUp: unscripted('startSignUp'),

@@ -1,5 +1,7 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { SetupIntent, SetupView } from '#contract/setup.ts';
+import type { CallPlatform } from '../../main/platform/call.ts';
+import { type AskWithSession, createSetupClient } from '../../main/platform/setup-client.ts';
 import type { SavedSetup } from '../../main/setup/saved-setup.ts';
 import { SetupController } from '../../main/setup/setup-controller.ts';
 import type { SetupPlatform, SetupPorts } from '../../main/setup/setup-ports.ts';
@@ -11,6 +13,12 @@ const unscripted = (name: string) => () => Promise.reject(new Error(`${name} is 
 /** A question that is held until it is aborted. */
 export const held = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+
+/** The platform of a setup over these calls, made with a token unless another way is given. */
+export const setupPlatform = (
+  call: CallPlatform,
+  ask: AskWithSession = (_session, asking) => asking('token'),
+) => createSetupClient({ call, callPatiently: call, ask, language: () => 'nl' });
 
 /**
  * The setup of a session `s1` over a platform that does what a test says and refuses what it does not mention. Its time passes

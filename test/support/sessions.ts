@@ -64,3 +64,22 @@ export function idOf(restored: RestoredSession): string {
   if (restored.kind !== 'found') throw new Error(`there is no session: ${restored.kind}`);
   return restored.id;
 }
+
+export const anna = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
+
+/** What a platform gives to a session. */
+export const tokensOf = (refresh_token: string) => ({
+  access_token: `access-${refresh_token}`,
+  token_type: 'Bearer',
+  expires_in: 300,
+  refresh_token,
+});
+
+/** Begins a session of Anna, with the refresh token `first` unless another is given. */
+export async function beginAsAnna(
+  session: PlatformSession,
+  more: Partial<Parameters<PlatformSession['begin']>[1]> = {},
+  refreshToken = 'first',
+) {
+  return await session.begin(tokensOf(refreshToken), { account: anna, isNew: false, proof: null, ...more });
+}

@@ -35,7 +35,7 @@ export class SimulatedWaiting {
     );
     const platform = createPlatformClient({ call, callPatiently: call, language: () => 'nl' });
     const ports = scriptedPorts({
-      savedJourney: { read: async () => waitingMemory, write: async () => 'written' },
+      savedJourney: { read: async () => waitingMemory },
       now: () => this.clock.now,
       sleep: (milliseconds, signal) => this.clock.wait(milliseconds, signal),
       platform: {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { linuxPolicies } from '../../../main/policy/sources/linux.ts';
 import { createDeepLinkSource } from '../../../main/shell/deep-link-source.ts';
 import { keepLoaded } from '../../../main/shell/recovery.ts';
@@ -201,7 +201,6 @@ fault(
   },
   async ({ sees, startClient, folder }) => {
     const place = makePolicyRoot();
-    onTestFinished(place.remove);
     const write = (text: string) => {
       const draft = place.file(`${managed}/.draft`, text);
       renameSync(draft, place.path(policy));

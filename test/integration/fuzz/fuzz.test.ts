@@ -225,7 +225,6 @@ describe('requests to the listener', () => {
         { ...settings, numRuns: Math.ceil(runs / 10) },
       );
       expect(await target.settle()).toEqual({ kind: 'code', code: 'genuine' });
-      await target.listener.close();
     }
   });
 });

@@ -15,7 +15,7 @@ const { platform, signUp } = z
   .parse(JSON.parse(process.argv[2] ?? ''));
 const call = createPlatformCall(platform, hardenFetch(fetch, { timeoutMs: longPollTimeoutMs }));
 const ports = scriptedPorts({
-  savedJourney: { read: async () => waitingMemory, write: async () => 'written' },
+  savedJourney: { read: async () => waitingMemory },
   platform: createPlatformClient({ call, callPatiently: call, language: () => 'nl' }),
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
 });

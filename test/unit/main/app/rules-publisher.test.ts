@@ -4,6 +4,7 @@ import { listUsableMethods, offersOf } from '../../../../main/app/offers.ts';
 import { narrowToPlatform } from '../../../../main/app/rules-publisher.ts';
 import { capabilities } from '../../../../main/platform-contract/capabilities.ts';
 import { noRules, type SignInRules } from '../../../../main/policy/sign-in-rules.ts';
+import { molen } from '../policy/managed.ts';
 
 const all = [...capabilities];
 const without = (name: string) => ({ capabilities: all.filter((one) => one !== name) });
@@ -32,15 +33,6 @@ describe('the rules, at a platform', () => {
     );
   });
 });
-
-const molen = {
-  slug: 'molen',
-  name: 'Molen B.V.',
-  method: 'google' as const,
-  emailDomains: ['molen.test'],
-  restricted: false,
-  support: 'https://molen.test/help',
-};
 
 describe('the offers', () => {
   const methods = [

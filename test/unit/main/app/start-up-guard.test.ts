@@ -1,19 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openStartGuard, type StartGuard } from '../../../../main/app/start-up-guard.ts';
+import { test } from '../../../support/fixtures.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 let root: string;
 let time: number;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'starts-'));
+test.beforeEach(({ folder }) => {
+  root = folder;
   time = Date.parse('2026-11-24T09:00:00Z');
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const hour = 3_600_000;
 const guard = (folder = root) => openStartGuard({ folder, log, now: () => time });

@@ -10,140 +10,78 @@ import {
 } from '#contract/doctor.ts';
 import { diagnose } from '../../../../main/doctor/diagnosis.ts';
 
-type Said = readonly [CheckName, FindingCode, ('wrong' | 'warning')?, number?];
+/** What is found by which check, and whether that is only a warning. */
+type Said = `${CheckName} ${FindingCode}${'' | ' (warning)'}`;
 
-/** All checks fine, but for what is said of some. */
-function checks(...said: Said[]): CheckState[] {
+/** All checks fine, but for what is said of some; the clock is off by some seconds where it is wrong. */
+function checks(said: Said[] = [], seconds = 400): CheckState[] {
   return checkNames.map((check) => {
-    const found = said.find(([name]) => name === check);
-    if (!found) return { check, state: 'fine' };
-    const [, code, state = 'wrong', seconds] = found;
-    return { check, state, code, ...(seconds === undefined ? {} : { seconds }) };
+    const found = said.find((one) => one.startsWith(`${check} `));
+    const code = findingCodes.find((one) => one === found?.split(' ')[1]);
+    if (!found || !code) return { check, state: 'fine' };
+    return { check, code, state: found.endsWith('(warning)') ? 'warning' : 'wrong', seconds };
   });
 }
 
 describe('the diagnosis', () => {
-  test.each<[string, Said[], string]>([
+  test.each<[string, Said[], string, number?]>([
     ['nothing', [], 'fine'],
-    [
-      'no link, whatever else',
-      [
-        ['network', 'no-link'],
-        ['disk', 'disk-full'],
-      ],
-      'no-link: network',
-    ],
+    ['no link, whatever else', ['network no-link', 'disk disk-full'], 'no-link: network'],
     [
       'a captive portal before the certificate that it shows',
-      [
-        ['network', 'captive-portal'],
-        ['platform', 'certificate-untrusted'],
-        ['google', 'name-not-found'],
-      ],
+      ['network captive-portal', 'platform certificate-untrusted', 'google name-not-found'],
       'captive-portal: network',
     ],
     [
       'the proxy before what it lets nobody through to',
-      [
-        ['proxy', 'proxy-auth-required'],
-        ['platform', 'proxy-auth-required'],
-        ['google', 'host-unreachable'],
-      ],
+      ['proxy proxy-auth-required', 'platform proxy-auth-required', 'google host-unreachable'],
       'proxy: proxy, platform',
     ],
-    ['a proxy that refuses one host', [['google', 'proxy-refused']], 'proxy: google'],
+    ['a proxy that refuses one host', ['google proxy-refused'], 'proxy: google'],
     [
       'intercepted TLS before DNS',
-      [
-        ['microsoft', 'tls-intercepted'],
-        ['issuer', 'certificate-untrusted'],
-        ['google', 'name-not-found'],
-      ],
+      ['microsoft tls-intercepted', 'issuer certificate-untrusted', 'google name-not-found'],
       'intercepted: issuer, microsoft',
     ],
-    [
-      'DNS before a firewall',
-      [
-        ['platform', 'name-not-found'],
-        ['google', 'host-unreachable'],
-      ],
-      'names: platform',
-    ],
+    ['DNS before a firewall', ['platform name-not-found', 'google host-unreachable'], 'names: platform'],
     [
       'a firewall before whoever is down',
-      [
-        ['google', 'answer-invalid'],
-        ['microsoft', 'provider-down'],
-      ],
+      ['google answer-invalid', 'microsoft provider-down'],
       'unreachable: google',
     ],
-    [
-      'a provider before us',
-      [
-        ['platform', 'platform-down'],
-        ['google', 'provider-down'],
-      ],
-      'provider-down: google',
-    ],
-    [
-      'us before the clock',
-      [
-        ['platform', 'platform-down'],
-        ['clock', 'clock-wrong', 'wrong', 400],
-      ],
-      'platform-down: platform',
-    ],
-    [
-      'the clock before this computer',
-      [
-        ['clock', 'clock-wrong', 'wrong', 400],
-        ['disk', 'disk-full'],
-      ],
-      'clock: clock',
-    ],
+    ['a provider before us', ['platform platform-down', 'google provider-down'], 'provider-down: google'],
+    ['us before the clock', ['platform platform-down', 'clock clock-wrong'], 'platform-down: platform'],
+    ['the clock before this computer', ['clock clock-wrong', 'disk disk-full'], 'clock: clock'],
     [
       'this computer, all of it',
-      [
-        ['disk', 'disk-read-only'],
-        ['policy', 'policy-invalid'],
-      ],
+      ['disk disk-read-only', 'policy policy-invalid'],
       'this-computer: disk, policy',
     ],
     [
       'what is wrong before a warning that would explain more',
-      [
-        ['platform', 'tls-intercepted', 'warning'],
-        ['disk', 'disk-full'],
-      ],
+      ['platform tls-intercepted (warning)', 'disk disk-full'],
       'this-computer: disk',
     ],
-    ['a warning, where that is all', [['google', 'host-slow', 'warning']], 'unreachable: google (warning)'],
+    ['a warning, where that is all', ['google host-slow (warning)'], 'unreachable: google (warning)'],
     [
       'the clock, where it is so wrong that no certificate holds',
-      [
-        ['clock', 'clock-wrong', 'wrong', -90_000],
-        ['platform', 'certificate-untrusted'],
-      ],
+      ['clock clock-wrong', 'platform certificate-untrusted'],
       'clock: clock',
+      -90_000,
     ],
     [
       'a product that opens connections, whatever the clock',
-      [
-        ['clock', 'clock-wrong', 'wrong', -90_000],
-        ['platform', 'tls-intercepted'],
-      ],
+      ['clock clock-wrong', 'platform tls-intercepted'],
       'intercepted: platform',
+      -90_000,
     ],
     [
       'the certificate, where the clock is off by minutes',
-      [
-        ['clock', 'clock-wrong', 'wrong', 400],
-        ['platform', 'certificate-untrusted'],
-      ],
+      ['clock clock-wrong', 'platform certificate-untrusted'],
       'intercepted: platform',
     ],
-  ])('is %s', (_, said, meaning) => {
-    const { code, state, checks: names } = diagnose(checks(...said));
+  ])('is %s', (_, said, meaning, seconds) => {
+    const { code, state, checks: names } = diagnose(checks(said, seconds));
     const told = `${code}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
     expect(state === 'warning' ? `${told} (warning)` : told).toBe(meaning);
   });

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTcpServer, type Server } from 'node:net';
+import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { CheckName } from '#contract/doctor.ts';
 import { checkHost, type HostTools } from '../../../../main/doctor/host-check.ts';
@@ -10,8 +10,8 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { certificateOf } from '../../../../main/network/certificate.ts';
 import { proxiedFetch } from '../../../electron-stand-in/proxied-fetch.ts';
 import { Proxies } from '../../../electron-stand-in/proxies.ts';
-import { listen } from '../../../sandbox/network/ports.ts';
 import { test } from '../../../support/fixtures.ts';
+import { closedPort, originOf, portOf, portOfProxy } from '../../../support/listening.ts';
 import { type TlsAuthority, tlsAuthority } from '../../../support/tls-authority.ts';
 import { tlsFront } from '../../../support/tls-front.ts';
 
@@ -21,13 +21,8 @@ test.beforeAll(async ({ sharedFolder }) => {
   authority = await tlsAuthority(sharedFolder);
 });
 
-async function portOf(server: Server): Promise<number> {
-  onTestFinished(() => void server.close());
-  return await listen(server, 0, 'a test');
-}
-
 const serve = async (answer: RequestListener) =>
-  `http://127.0.0.1:${await portOf(createServer({ keepAlive: false }, answer))}/`;
+  `${await originOf(createServer({ keepAlive: false }, answer))}/`;
 
 const json: RequestListener = (_, response) =>
   void response.writeHead(200, { 'content-type': 'application/json', connection: 'close' }).end('{}');
@@ -107,10 +102,8 @@ describe('a host that does not answer', () => {
   });
 
   test('without a listener', async () => {
-    const server = createTcpServer();
-    const port = await listen(server, 0, 'a test');
-    await new Promise((closed) => server.close(closed));
-    expect((await look(`https://127.0.0.1:${port}/`)).verdict).toMatchObject({ code: 'host-unreachable' });
+    const url = `https://127.0.0.1:${await closedPort()}/`;
+    expect((await look(url)).verdict).toMatchObject({ code: 'host-unreachable' });
   });
 
   test('that accepts the connection and does not respond ends with its limit', async () => {
@@ -196,15 +189,8 @@ describe('a certificate', () => {
 });
 
 describe('behind a proxy', () => {
-  /** A proxy that answers every wish for a tunnel so. */
-  async function proxyThat(status: string) {
-    const port = await portOf(
-      createTcpServer((socket) =>
-        socket.on('error', () => undefined).once('data', () => socket.end(`HTTP/1.1 ${status}\r\n\r\n`)),
-      ),
-    );
-    return through(`127.0.0.1:${port}`);
-  }
+  const proxyThat = async (status: string) =>
+    through(`127.0.0.1:${await portOfProxy(`HTTP/1.1 ${status}\r\n\r\n`)}`);
 
   /** As the app's requests go through it. */
   function through(place: string): Partial<HostTools> {
@@ -232,10 +218,7 @@ describe('behind a proxy', () => {
   });
 
   test('that is not there', async () => {
-    const server = createTcpServer();
-    const port = await listen(server, 0, 'a test');
-    await new Promise((closed) => server.close(closed));
-    const { verdict } = await look('https://platform.test/', through(`127.0.0.1:${port}`));
+    const { verdict } = await look('https://platform.test/', through(`127.0.0.1:${await closedPort()}`));
     expect(verdict).toMatchObject({ state: 'wrong', code: 'proxy-unreachable' });
   });
 

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTcpServer, type Server } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { createServer as createTcpServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
 import type { ExaminationOptions } from '../../../../main/doctor/examination.ts';
 import type { HostOutcome } from '../../../../main/doctor/host-check.ts';
 import { checkPortal, hasLink } from '../../../../main/doctor/network-check.ts';
@@ -8,15 +8,11 @@ import { createPortalProbe } from '../../../../main/doctor/portal-probe.ts';
 import { checkProxy, classifyProxyAnswer, describeRoute } from '../../../../main/doctor/proxy-check.ts';
 import { askProxy } from '../../../../main/doctor/proxy-probe.ts';
 import type { Route } from '../../../../main/network/route.ts';
-import { listen } from '../../../sandbox/network/ports.ts';
+import { closedPort, portOf, portOfProxy } from '../../../support/listening.ts';
 import { examined, findings, healthy, of } from './examining.ts';
 
 const never = new AbortController().signal;
 
-async function portOf(server: Server): Promise<number> {
-  onTestFinished(() => void server.close());
-  return await listen(server, 0, 'a test');
-}
 const plainly = async (answer: RequestListener) =>
   createPortalProbe(await portOf(createServer({ keepAlive: false }, answer)));
 
@@ -139,14 +135,7 @@ describe('the proxy', () => {
   const url = 'https://platform.test/x';
   const through = (port: number): Route => ({ kind: 'http', proxy: { host: '127.0.0.1', port } });
   /** A proxy that answers each wish for a tunnel so. */
-  const proxyThat = async (status: string) =>
-    through(
-      await portOf(
-        createTcpServer((socket) =>
-          socket.on('error', () => undefined).once('data', () => socket.end(`HTTP/1.1 ${status}\r\n\r\n`)),
-        ),
-      ),
-    );
+  const proxyThat = async (status: string) => through(await portOfProxy(`HTTP/1.1 ${status}\r\n\r\n`));
   const look = (route: Route | null, cameThrough: boolean, signal = never) =>
     checkProxy(url, route, { ask: askProxy, cameThrough: Promise.resolve(cameThrough) }, signal);
 
@@ -174,10 +163,7 @@ describe('the proxy', () => {
   });
 
   test('that is down is wrong, or went unnoticed', async () => {
-    const server = createTcpServer();
-    const port = await listen(server, 0, 'a test');
-    await new Promise((closed) => server.close(closed));
-    const proxy = { host: '127.0.0.1', port };
+    const proxy = { host: '127.0.0.1', port: await closedPort() };
     for (const kind of ['http', 'other'] as const) {
       const route: Route = { kind, proxy };
       expect(await look(route, false)).toMatchObject({ state: 'wrong', code: 'proxy-unreachable' });

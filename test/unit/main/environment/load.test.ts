@@ -47,36 +47,31 @@ const key = {
   use: 'sig',
 };
 
+/** What is loaded in an app that is not packaged and was built for production, unless something else is said. */
+const load = (more: Partial<Parameters<typeof loadEnvironment>[0]> = {}) =>
+  loadEnvironment({ packaged: false, file: undefined, bundled, ...more });
+
 const test = fixtures.extend('file', ({ folder }) => join(folder, 'environment.json'));
 
 describe('the environment', () => {
   test('is the one built in where no file is named', async () => {
     for (const named of [undefined, '']) {
-      expect(await loadEnvironment({ packaged: false, file: named, bundled })).toEqual({
-        ok: true,
-        environment: bundled,
-      });
+      expect(await load({ file: named })).toEqual({ ok: true, environment: bundled });
     }
   });
 
   test("is the file's in an unpackaged app, which may be a sandbox", async ({ file }) => {
     writeFileSync(file, JSON.stringify(sandbox));
-    expect(await loadEnvironment({ packaged: false, file, bundled })).toEqual({
-      ok: true,
-      environment: sandbox,
-    });
+    expect(await load({ file })).toEqual({ ok: true, environment: sandbox });
   });
 
   test("is never a file's in a packaged app", async ({ file }) => {
     writeFileSync(file, JSON.stringify(sandbox));
-    expect(await loadEnvironment({ packaged: true, file, bundled })).toEqual({
-      ok: true,
-      environment: bundled,
-    });
+    expect(await load({ packaged: true, file })).toEqual({ ok: true, environment: bundled });
   });
 
   test('has no provider endpoints and no http in a packaged app', async () => {
-    expect(await loadEnvironment({ packaged: true, file: undefined, bundled: sandbox })).toMatchObject({
+    expect(await load({ packaged: true, bundled: sandbox })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
       details: { source: 'bundled', fields: ['platform', 'issuer', 'google.metadata'] },
@@ -149,8 +144,8 @@ describe('keys that sign organisations', () => {
 
   test('of the sandbox are refused only by a packaged app', async () => {
     const practising = { ...bundled, organisationKeys: [key, { ...key, kid: 'sandbox-organisation-1' }] };
-    expect((await loadEnvironment({ packaged: false, file: undefined, bundled: practising })).ok).toBe(true);
-    expect(await loadEnvironment({ packaged: true, file: undefined, bundled: practising })).toMatchObject({
+    expect((await load({ bundled: practising })).ok).toBe(true);
+    expect(await load({ packaged: true, bundled: practising })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
       details: { fields: ['organisationKeys'] },
@@ -173,7 +168,7 @@ describe('an unusable file is a failure, and no other environment is used', () =
       const pipe = join(folder, 'pipe');
       execFileSync('mkfifo', [pipe]);
       for (const named of ['/dev/zero', pipe])
-        expect(await loadEnvironment({ packaged: false, file: named, bundled })).toMatchObject({
+        expect(await load({ file: named })).toMatchObject({
           ok: false,
           failure: { code: 'environment-invalid' },
           details: { source: 'file', fields: [] },
@@ -195,7 +190,7 @@ describe('an unusable file is a failure, and no other environment is used', () =
     ],
   ] as const)('%s', async ([_, content, fields], { file }) => {
     if (content !== null) writeFileSync(file, content);
-    expect(await loadEnvironment({ packaged: false, file, bundled })).toMatchObject({
+    expect(await load({ file })).toMatchObject({
       ok: false,
       failure: { code: 'environment-invalid' },
       details: { source: 'file', fields },
@@ -205,7 +200,7 @@ describe('an unusable file is a failure, and no other environment is used', () =
 
 describe('missing client ids', () => {
   test('are listed, and the other providers stay usable', async () => {
-    const loaded = await loadEnvironment({ packaged: true, file: undefined, bundled });
+    const loaded = await load({ packaged: true });
     expect(loaded.ok && listUnregisteredProviders(loaded.environment)).toEqual(['microsoft']);
   });
 
@@ -213,9 +208,7 @@ describe('missing client ids', () => {
     ['all', [microsoft], ['microsoft']],
     ['no provider at all', [], []],
   ])('of all providers are a failure: %s', async (_, providers, fields) => {
-    expect(
-      await loadEnvironment({ packaged: true, file: undefined, bundled: { ...bundled, providers } }),
-    ).toMatchObject({
+    expect(await load({ packaged: true, bundled: { ...bundled, providers } })).toMatchObject({
       ok: false,
       failure: { code: 'environment-incomplete' },
       details: { fields },
@@ -232,7 +225,7 @@ test.each(['production', 'pilot'])(
       ...parsed,
       providers: parsed.providers.map((provider) => ({ ...provider, clientId: 'id' })),
     };
-    expect((await loadEnvironment({ packaged: true, file: undefined, bundled: withIds })).ok).toBe(true);
+    expect((await load({ packaged: true, bundled: withIds })).ok).toBe(true);
   },
 );
 

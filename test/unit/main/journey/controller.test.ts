@@ -11,21 +11,28 @@ const offers = {
   returnPaths: ['loopback'] as const,
 };
 
-/** A controller that has started, what it wrote since, and how often it showed a state. */
-async function started(outcomes: ('written' | 'refused')[] = []) {
+type Outcome = 'written' | 'refused';
+
+/**
+ * A controller at the choice, where neither a sign-in nor a mail gets anywhere: what it wrote, and what it showed of each
+ * state, which is its phase or else its step.
+ */
+async function started(write: (memory: SavedJourney) => Promise<Outcome> = async () => 'written') {
   const writes: SavedJourney[] = [];
   const shown: string[] = [];
   const ports = scriptedPorts({
     savedJourney: {
-      read: async () => null,
-      write: async (memory) => {
+      write: (memory) => {
         writes.push(memory);
-        return outcomes.shift() ?? 'written';
+        return write(memory);
       },
     },
     findProvider: () => ({ signIn: () => new Promise(() => undefined) }),
+    platform: { startSignUp: () => Promise.reject(new OnboardingError('offline')) },
   });
-  const controller = new Controller(ports, ({ journey }) => shown.push(journey.step));
+  const controller = new Controller(ports, ({ journey }) => {
+    shown.push('phase' in journey ? journey.phase : journey.step);
+  });
   controller.report({ type: 'offers-changed', offers, rules: noRules });
   controller.start();
   await vi.waitFor(() => expect(controller.view.journey.step).toBe('choosing'));
@@ -47,7 +54,8 @@ test('each letter of an address is another saved journey, and the same letter ag
 });
 
 test('a write that the disk refused is tried again with the next state, although nothing of it has changed', async () => {
-  const { controller, writes } = await started(['refused', 'written']);
+  const outcomes: Outcome[] = ['refused', 'written'];
+  const { controller, writes } = await started(async () => outcomes.shift() ?? 'written');
   await vi.waitFor(() => expect(writes).toHaveLength(1));
   controller.send({ type: 'choose', method: 'google' });
   await vi.waitFor(() => expect(writes).toEqual([{ at: 'choosing' }, { at: 'choosing' }]));
@@ -62,27 +70,12 @@ test('an event that changes nothing shows no state', async () => {
 });
 
 describe('that a request leaves later', () => {
-  /** A controller whose mail cannot be asked for now, and whose disk takes its time for that. */
+  /** A sign-up that waits, and whose writing takes its time. */
   async function queueing() {
-    const { promise: disk, resolve: settle } = Promise.withResolvers<'written' | 'refused'>();
-    const writes: SavedJourney[] = [];
-    const shown: string[] = [];
-    const ports = scriptedPorts({
-      savedJourney: {
-        read: async () => null,
-        write: (memory) => {
-          writes.push(memory);
-          return 'queuedKey' in memory ? disk : Promise.resolve('written');
-        },
-      },
-      platform: { startSignUp: () => Promise.reject(new OnboardingError('offline')) },
-    });
-    const controller = new Controller(ports, ({ journey }) => {
-      shown.push('phase' in journey ? journey.phase : journey.step);
-    });
-    controller.report({ type: 'offers-changed', offers, rules: noRules });
-    controller.start();
-    await vi.waitFor(() => expect(controller.view.journey.step).toBe('choosing'));
+    const { promise: disk, resolve: settle } = Promise.withResolvers<Outcome>();
+    const { controller, writes, shown } = await started(async (memory) =>
+      'queuedKey' in memory ? await disk : 'written',
+    );
     controller.send({ type: 'choose-email' });
     controller.send({ type: 'submit-email', email: 'jan@bakkerij.test' });
     await vi.waitFor(() => expect(writes.at(-1)).toHaveProperty('queuedKey'));

@@ -1,37 +1,44 @@
 import { describe, expect, test } from 'vitest';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Intent } from '#contract/journey.ts';
 import type { Event } from '../../../../main/journey/event.ts';
 import { savedJourneyOf, transition } from '../../../../main/journey/machine.ts';
 import type { State } from '../../../../main/journey/state.ts';
-import { found } from './reports.ts';
+import { intents } from './intents.ts';
+import { found, reports } from './reports.ts';
 import { memories } from './saved-journeys.ts';
-import { account, at, nextSteps, registration, signUp, states, terms } from './states.ts';
+import { account, at, nextSteps, registration, type StateName, signUp, states, terms } from './states.ts';
 
 const stateAfter = (state: State, ...events: Event[]) =>
   events.reduce((current, event) => transition(current, event)[0], state);
 const journeyAfter = (state: State, ...events: Event[]) => stateAfter(state, ...events).journey;
+const failing = (
+  state: StateName,
+  type: 'sign-in-failed' | 'registration-failed' | 'activation-failed',
+  code: FailureCode,
+) => stateAfter(states[state], { ...reports[type], code });
 
 describe('a failure is shown beside the control that caused it', () => {
   test('a refusal of a provider is shown at its button', () => {
-    expect(
-      journeyAfter(states['signing in'], { type: 'sign-in-failed', operation: 3, code: 'sign-in-denied' }),
-    ).toEqual({ step: 'choosing', failure: { code: 'sign-in-denied', at: 'google' } });
+    expect(failing('signing in', 'sign-in-failed', 'sign-in-denied').journey).toEqual({
+      step: 'choosing',
+      failure: { code: 'sign-in-denied', at: 'google' },
+    });
   });
   test.each([
     ['waiting for confirmation', 'confirmed-sign-in-again'],
     ['signing in', 'sign-in-failed'],
   ] as const)('an ID token that the platform no longer takes, %s: %s', (state, code) => {
-    expect(
-      journeyAfter(states[state], { type: 'sign-in-failed', operation: 3, code: 'sign-in-failed' }),
-    ).toMatchObject({ step: 'choosing', failure: { code } });
+    expect(failing(state, 'sign-in-failed', 'sign-in-failed').journey).toMatchObject({
+      step: 'choosing',
+      failure: { code },
+    });
   });
   test('a browser that cannot be opened keeps the step, so that the link can be copied', () => {
-    expect(
-      journeyAfter(states['signing in'], {
-        type: 'sign-in-failed',
-        operation: 3,
-        code: 'browser-not-opened',
-      }),
-    ).toMatchObject({ step: 'signing-in', failure: { code: 'browser-not-opened', at: 'page' } });
+    expect(failing('signing in', 'sign-in-failed', 'browser-not-opened').journey).toMatchObject({
+      step: 'signing-in',
+      failure: { code: 'browser-not-opened', at: 'page' },
+    });
   });
   test('an unavailable method is shown at its button', () => {
     expect(journeyAfter(states.choosing, { type: 'choose', method: 'apple' })).toEqual({
@@ -53,11 +60,7 @@ describe('a failure is shown beside the control that caused it', () => {
     ['registration-expired', 'submit'],
     ['offline', 'submit'],
   ] as const)('a registration refused as %s: at the %s', (code, control) => {
-    const journey = journeyAfter(states['sending a registration'], {
-      type: 'registration-failed',
-      operation: 3,
-      code,
-    });
+    const { journey } = failing('sending a registration', 'registration-failed', code);
     expect(journey).toMatchObject({ step: 'registering', username: 'iris', failure: { code, at: control } });
   });
   test.each([
@@ -65,20 +68,19 @@ describe('a failure is shown beside the control that caused it', () => {
     ['code-tries-used-up', 'code'],
     ['sign-up-expired', 'page'],
   ] as const)('a code refused as %s: at the %s', (code, control) => {
-    expect(
-      journeyAfter(states['sending a code'], { type: 'activation-failed', operation: 3, code }),
-    ).toMatchObject({ phase: 'waiting', failure: { code, at: control } });
+    expect(failing('sending a code', 'activation-failed', code).journey).toMatchObject({
+      phase: 'waiting',
+      failure: { code, at: control },
+    });
   });
   test.each(['sign-up-expired', 'registration-expired'] as const)(
     'an activation that ended with %s begins again with its address',
     (code) => {
-      expect(
-        journeyAfter(
-          states['sending a code'],
-          { type: 'registration-failed', operation: 3, code },
-          { type: 'retry' },
-        ),
-      ).toMatchObject({ step: 'entering-email', email: signUp.email });
+      const failed = failing('sending a code', 'registration-failed', code);
+      expect(journeyAfter(failed, { type: 'retry' })).toMatchObject({
+        step: 'entering-email',
+        email: signUp.email,
+      });
     },
   );
   test.each([
@@ -123,11 +125,7 @@ describe('typed text is kept', () => {
     expect(loaded.journey).toMatchObject({ step: 'registering', username: 'iris-molen' });
   });
   test('changed terms are loaded, and the user name and the failure are kept', () => {
-    const changed = stateAfter(states['sending a registration'], {
-      type: 'registration-failed',
-      operation: 3,
-      code: 'terms-changed',
-    });
+    const changed = failing('sending a registration', 'registration-failed', 'terms-changed');
     const renewed = { ...terms, version: '2026-02' };
     expect(
       journeyAfter(changed, {
@@ -145,138 +143,98 @@ describe('typed text is kept', () => {
 });
 
 describe('registering', () => {
+  const register = (name: StateName, sent: Partial<Extract<Intent, { type: 'register' }>> = {}) =>
+    transition(states[name], { ...intents.register, acceptedTerms: terms, ...sent });
+
   test('accepting other terms than the ones shown is refused', () => {
-    const [state, effects] = transition(states['registering an identity'], {
-      type: 'register',
+    const [state, effects] = register('registering an identity', {
       acceptedTerms: { version: terms.version, sha256: 'b'.repeat(64) },
     });
     expect(state.journey).toMatchObject({ failure: { code: 'terms-not-accepted', at: 'terms' } });
     expect(effects).toEqual([]);
   });
   test('an identity registers with the terms only, whatever else the window sends', () => {
-    const [, effects] = transition(states['registering an identity'], {
-      type: 'register',
-      username: 'somebody',
-      password: 'een lang wachtwoord',
-      acceptedTerms: terms,
-    });
+    const [, effects] = register('registering an identity', { username: 'somebody' });
     expect(effects).toEqual([
       { do: 'register', operation: 3, details: { acceptedTerms: terms }, email: account.email },
     ]);
   });
-  test('a password that is too short for the policy is refused before it is sent', () => {
-    const [state, effects] = transition(states['registering by e-mail'], {
-      type: 'register',
-      username: 'iris',
-      password: 'kort',
-      acceptedTerms: terms,
-    });
-    expect(state.journey).toMatchObject({ failure: { code: 'password-too-weak', at: 'password' } });
-    expect(effects).toEqual([]);
-  });
   test.each([
+    ['four letters', 'kort', 'password-too-weak'],
     ['six letters that are twelve units', '🔑'.repeat(6), 'password-too-weak'],
     ['longer than a platform without a limit takes', 'x'.repeat(5_000), 'password-too-long'],
-  ])('a password of %s is refused by the same rule as in the window', (_what, password, code) => {
-    const [state, effects] = transition(states['registering by e-mail'], {
-      type: 'register',
-      username: 'iris',
-      password,
-      acceptedTerms: terms,
-    });
-    expect(state.journey).toMatchObject({ failure: { code, at: 'password' } });
-    expect(effects).toEqual([]);
-  });
+  ])(
+    'a password of %s is refused before it is sent, by the same rule as in the window',
+    (_what, password, code) => {
+      const [state, effects] = register('registering by e-mail', { password });
+      expect(state.journey).toMatchObject({ failure: { code, at: 'password' } });
+      expect(effects).toEqual([]);
+    },
+  );
   test('the password is never in the state', () => {
-    const [state] = transition(states['registering by e-mail'], {
-      type: 'register',
-      username: 'iris',
-      password: 'een lang wachtwoord',
-      acceptedTerms: terms,
-    });
-    expect(JSON.stringify(state)).not.toContain('een lang wachtwoord');
+    const [state] = register('registering by e-mail');
+    expect(JSON.stringify(state)).not.toContain(intents.register.password);
   });
 });
 
 describe('a restart resumes', () => {
-  const restored = (memory: (typeof memories)[keyof typeof memories] | null, rest = {}) =>
-    stateAfter(states.starting, {
-      type: 'restored',
-      saved: memory,
-      session: found.none,
-      pending: found.none,
-      ...rest,
-    });
+  /** Where it resumes, and with what work. */
+  const restored = (
+    memory: keyof typeof memories | null,
+    rest: Partial<Extract<Event, { type: 'restored' }>> = {},
+  ) => {
+    const saved = memory && memories[memory];
+    const [{ journey }, effects] = transition(states.starting, { ...reports.restored, saved, ...rest });
+    return { journey, work: effects.map((effect) => effect.do) };
+  };
 
   test('at the choice where nothing was saved', () => {
     expect(restored(null).journey).toEqual({ step: 'choosing' });
   });
   test('at the e-mail page with the address typed so far', () => {
-    expect(restored(memories['entering an address']).journey).toMatchObject({
+    expect(restored('entering an address').journey).toMatchObject({
       step: 'entering-email',
       email: 'iris@molen.test',
     });
   });
   test('a sign-up under way, and watches it', () => {
-    const [state, effects] = transition(states.starting, {
-      type: 'restored',
-      saved: memories['waiting for activation'],
-      session: found.none,
-      pending: found.signUp,
-    });
-    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
-    expect(effects.map((effect) => effect.do)).toEqual(['watch-sign-up']);
+    const { journey, work } = restored('waiting for activation', { pending: found.signUp });
+    expect(journey).toMatchObject({ step: 'waiting-for-activation', phrase: signUp.phrase });
+    expect(work).toEqual(['watch-sign-up']);
   });
   test('at the e-mail page where the secret of the sign-up is gone', () => {
-    expect(restored(memories['waiting for activation']).journey).toMatchObject({
+    expect(restored('waiting for activation').journey).toMatchObject({
       step: 'entering-email',
       email: signUp.email,
     });
   });
   test('a sign-up that was activated at the last moment by loading its registration', () => {
-    const [state, effects] = transition(states.starting, {
-      type: 'restored',
-      saved: memories['waiting for activation'],
-      session: found.none,
-      pending: found.registration,
-    });
-    expect(state.journey).toMatchObject({ step: 'waiting-for-activation', phase: 'activating' });
-    expect(effects.map((effect) => effect.do)).toEqual(['load-registration']);
+    const { journey, work } = restored('waiting for activation', { pending: found.registration });
+    expect(journey).toMatchObject({ step: 'waiting-for-activation', phase: 'activating' });
+    expect(work).toEqual(['load-registration']);
   });
   test('a registration under way, with the user name', () => {
-    expect(
-      restored(memories['registering by e-mail'], { pending: found.registration }).journey,
-    ).toMatchObject({
+    expect(restored('registering by e-mail', { pending: found.registration }).journey).toMatchObject({
       step: 'registering',
       username: 'iris',
       terms,
     });
   });
   test('a finished account, and checks its session', () => {
-    const [state, effects] = transition(states.starting, {
-      type: 'restored',
-      saved: memories.finished,
-      session: found.session,
-      pending: found.none,
-    });
-    expect(state.journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
-    expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
+    const { journey, work } = restored('finished', { session: found.session });
+    expect(journey).toMatchObject({ step: 'finished', account: { username: 'fenna' }, isNew: false });
+    expect(work).toEqual(['check-session']);
   });
   test.each(['waiting for activation', 'registering by e-mail'] as const)(
     'a session that was stored before the journey was saved (%s), at the finished screen',
     (name) => {
-      const [state, effects] = transition(states.starting, {
-        type: 'restored',
-        saved: memories[name],
-        session: found.session,
-        pending: found.none,
-      });
-      expect(state.journey).toMatchObject({ step: 'finished', account: { email: account.email } });
-      expect(effects.map((effect) => effect.do)).toEqual(['check-session']);
+      const { journey, work } = restored(name, { session: found.session });
+      expect(journey).toMatchObject({ step: 'finished', account: { email: account.email } });
+      expect(work).toEqual(['check-session']);
     },
   );
   test('at the choice where the session of a finished account is gone', () => {
-    expect(restored(memories.finished).journey).toEqual({ step: 'choosing' });
+    expect(restored('finished').journey).toEqual({ step: 'choosing' });
   });
 });
 

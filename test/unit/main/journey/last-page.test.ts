@@ -4,17 +4,8 @@ import type { ExchangeAnswer, Ports } from '../../../../main/journey/ports.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import type { Identity, SignInOutcome } from '../../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
-import { identity, scriptedPorts } from '../../../support/scripted-ports.ts';
-import { signUp } from './states.ts';
-
-const begin = {
-  do: 'begin-sign-in',
-  operation: 1,
-  method: 'google',
-  returnPath: 'loopback',
-  deliver: 'browser',
-} as const;
-const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
+import { identity, scriptedPorts, tokens } from '../../../support/scripted-ports.ts';
+import { beginAtGoogle, signUp, startedSignUp } from './states.ts';
 
 /** A sign-in of this person, and what the browser's last page is told. */
 function signingIn(who: Partial<Identity>, script: Parameters<typeof scriptedPorts>[0] = {}) {
@@ -43,16 +34,12 @@ describe('the browser’s last page', () => {
     ],
     [
       'goes on in the app where an address is to be confirmed',
-      {
-        kind: 'confirmation-required',
-        signUp: { ...signUp, id: 's1', secret: 'secret' },
-        email: signUp.email,
-      },
+      { kind: 'confirmation-required', signUp: startedSignUp, email: signUp.email },
       'continue',
     ],
   ] satisfies [string, ExchangeAnswer, SignInOutcome][])('%s', async (_, answer, outcome) => {
     const { run, told } = signingIn({}, answering(answer));
-    await run(begin);
+    await run(beginAtGoogle);
     expect(told).toEqual([]);
     await run({ do: 'exchange', operation: 1 });
     await expect.poll(() => told).toEqual([outcome]);
@@ -63,21 +50,21 @@ describe('the browser’s last page', () => {
       platform: { exchange: () => Promise.reject(new OnboardingError('platform-unavailable')) },
     };
     const { run, told } = signingIn({}, refusing);
-    await run(begin);
+    await run(beginAtGoogle);
     expect(await run({ do: 'exchange', operation: 1 })).toMatchObject({ type: 'sign-in-failed' });
     expect(told).toEqual(['failed']);
   });
 
   test('does not wait for the platform where the person is asked something first', async () => {
     const { run, told } = signingIn({ account: { name: 'Fenna', email: 'fenna@gmail.com' } });
-    expect(await run(begin)).toMatchObject({ concern: 'consumer-address' });
+    expect(await run(beginAtGoogle)).toMatchObject({ concern: 'consumer-address' });
     expect(told).toEqual(['continue']);
   });
 
   test('does not promise a sign-in to an account that the rules refuse', async () => {
     const rules = () => ({ ...noRules, emailDomains: ['molen.test'] });
     const { run, told } = signingIn({}, { rules });
-    expect(await run(begin)).toMatchObject({ concern: 'outside-organisation' });
+    expect(await run(beginAtGoogle)).toMatchObject({ concern: 'outside-organisation' });
     expect(told).toEqual(['unfinished']);
   });
 
@@ -94,8 +81,8 @@ describe('the browser’s last page', () => {
     const { run } = runnerOn(
       scriptedPorts({ ...answering({ kind: 'signed-in', tokens }), findProvider: () => provider }),
     );
-    await run(begin);
-    await run(begin);
+    await run(beginAtGoogle);
+    await run(beginAtGoogle);
     await run({ do: 'exchange', operation: 1 });
     await new Promise(setImmediate);
     expect(pages).toEqual([[], []]);

@@ -4,38 +4,14 @@ import type { Intent, Journey } from '#contract/journey.ts';
 import type { Effect } from '../../../../main/journey/effect.ts';
 import type { Event } from '../../../../main/journey/event.ts';
 import { transition } from '../../../../main/journey/machine.ts';
+import { intents } from './intents.ts';
 import { reports } from './reports.ts';
-import { organisation, type StateName, states, terms } from './states.ts';
-
-const acceptedTerms = { version: terms.version, sha256: terms.sha256 };
+import { type StateName, states } from './states.ts';
 
 /** One of every event, fit for the state it belongs to. */
 const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof reports, Event> = {
   ...reports,
-  choose: { type: 'choose', method: 'google' },
-  'choose-email': { type: 'choose-email' },
-  'open-again': { type: 'open-again' },
-  'copy-link': { type: 'copy-link' },
-  'show-qr': { type: 'show-qr' },
-  'use-another-way': { type: 'use-another-way' },
-  'submit-pasted': { type: 'submit-pasted', text: 'Y29kZT14' },
-  cancel: { type: 'cancel' },
-  'confirm-account': { type: 'confirm-account' },
-  'use-another-account': { type: 'use-another-account' },
-  draft: { type: 'draft', field: 'email', value: 'iris@' },
-  'submit-email': { type: 'submit-email', email: 'iris@molen.test' },
-  'change-email': { type: 'change-email' },
-  resend: { type: 'resend' },
-  'submit-code': { type: 'submit-code', code: '123 456' },
-  register: { type: 'register', username: 'iris', password: 'een lang wachtwoord', acceptedTerms },
-  retry: { type: 'retry' },
-  'sign-out': { type: 'sign-out' },
-  'send-now': { type: 'send-now' },
-  withdraw: { type: 'withdraw' },
-  'retry-keychain': { type: 'retry-keychain' },
-  'confirm-organisation': { type: 'confirm-organisation', digest: organisation.digest },
-  'continue-by-email': { type: 'continue-by-email' },
-  'leave-organisation': { type: 'leave-organisation' },
+  ...intents,
   blocked: { type: 'blocked', code: 'policy-invalid' },
   unblocked: { type: 'unblocked' },
 };
@@ -43,27 +19,38 @@ type EventName = keyof typeof events;
 
 const stateNames = Object.keys(states) as StateName[];
 
-/** [in this state, this event, leads to this step, with this work]. Every pair that is not here changes nothing. */
-const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
+/** In this state this event leads to this step, with this work. */
+type Row = [StateName, EventName, Journey['step'], Effect['do'][]];
+/** The same rows for several states. */
+const inEach = (names: readonly StateName[], rowsOf: (state: StateName) => Row[]) => names.flatMap(rowsOf);
+
+const confirmingOrganisation: readonly StateName[] = [
+  'looking an organisation up',
+  'organisation not found',
+  'asking about an organisation',
+  "asking about an address's organisation",
+  'asking about a profile',
+  'adopting an organisation',
+];
+
+/** Every pair of state and event that is not here changes nothing. */
+const rows: Row[] = [
   ['starting', 'restored', 'choosing', []],
   ['blocked', 'retry', 'starting', ['restore']],
   ['stopped', 'retry', 'blocked', ['reconsider']],
   ['stopped', 'unblocked', 'starting', ['restore']],
   // What stops everything stops it anywhere.
-  ...stateNames.map((state): (typeof rows)[number] => [state, 'blocked', 'blocked', ['pause']]),
+  ...inEach(stateNames, (state) => [[state, 'blocked', 'blocked', ['pause']]]),
   // The keychain can be asked anywhere.
-  ...stateNames.map((state): (typeof rows)[number] => [
-    state,
-    'retry-keychain',
-    states[state].journey.step,
-    ['retry-keychain'],
+  ...inEach(stateNames, (state) => [
+    [state, 'retry-keychain', states[state].journey.step, ['retry-keychain']],
   ]),
   // A session that the platform has made counts wherever the rules or a pause have led.
-  ...stateNames.map((state): (typeof rows)[number] => {
+  ...inEach(stateNames, (state) => {
     const { step } = states[state].journey;
     return step === 'starting' || step === 'blocked'
-      ? [state, 'session-begun', step, []]
-      : [state, 'session-begun', 'finished', ['check-session']];
+      ? [[state, 'session-begun', step, []]]
+      : [[state, 'session-begun', 'finished', ['check-session']]];
   }),
   ['keychain locked', 'keychain-changed', 'starting', ['restore']],
   ['finished, offline', 'keychain-changed', 'finished', ['check-session']],
@@ -72,33 +59,12 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['keychain locked', 'choose-email', 'entering-email', ['abandon', 'end-locked-session']],
   ['keychain locked', 'leave-organisation', 'choosing', ['leave-organisation']],
 
-  ...(
-    [
-      'choosing',
-      'keychain locked',
-      'entering an address',
-      'looking an organisation up',
-      'organisation not found',
-      'asking about an organisation',
-      "asking about an address's organisation",
-      'asking about a profile',
-      'adopting an organisation',
-    ] as const
-  ).flatMap((state): (typeof rows)[number][] => [
+  ...inEach(['choosing', 'keychain locked', 'entering an address', ...confirmingOrganisation], (state) => [
     [state, 'organisation-named', 'confirming-organisation', ['find-organisation']],
     [state, 'profile-opened', 'confirming-organisation', []],
     [state, 'profile-refused', 'confirming-organisation', []],
   ]),
-  ...(
-    [
-      'looking an organisation up',
-      'organisation not found',
-      'asking about an organisation',
-      "asking about an address's organisation",
-      'asking about a profile',
-      'adopting an organisation',
-    ] as const
-  ).flatMap((state): (typeof rows)[number][] => [
+  ...inEach(confirmingOrganisation, (state) => [
     [state, 'cancel', 'choosing', ['abandon']],
     [state, 'organisation-found', 'confirming-organisation', []],
     [state, 'organisation-failed', 'confirming-organisation', []],
@@ -119,44 +85,41 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['choosing', 'choose', 'signing-in', ['abandon', 'begin-sign-in']],
   ['choosing', 'choose-email', 'entering-email', ['abandon']],
 
-  ...(['signing in', 'waiting in the browser', 'waiting for a text'] as const).flatMap(
-    (state): (typeof rows)[number][] => [
-      [state, 'open-again', 'signing-in', ['begin-sign-in']],
-      [state, 'copy-link', 'signing-in', ['begin-sign-in']],
-      [state, 'show-qr', 'signing-in', ['begin-sign-in']],
-      [state, 'use-another-way', 'signing-in', ['begin-sign-in']],
-    ],
-  ),
+  ...inEach(['signing in', 'waiting in the browser', 'waiting for a text'], (state) => [
+    [state, 'open-again', 'signing-in', ['begin-sign-in']],
+    [state, 'copy-link', 'signing-in', ['begin-sign-in']],
+    [state, 'show-qr', 'signing-in', ['begin-sign-in']],
+    [state, 'use-another-way', 'signing-in', ['begin-sign-in']],
+  ]),
   ['back from the browser', 'open-again', 'signing-in', ['abandon', 'begin-sign-in']],
   ['back from the browser', 'copy-link', 'signing-in', ['abandon', 'begin-sign-in']],
   ['back from the browser', 'show-qr', 'signing-in', ['abandon', 'begin-sign-in']],
   ['back from the browser', 'use-another-way', 'signing-in', ['abandon', 'begin-sign-in']],
   ['signing in', 'delivered', 'signing-in', []],
   ['waiting for a text', 'submit-pasted', 'signing-in', ['take-pasted']],
-  ...(
-    ['signing in', 'waiting in the browser', 'waiting for a text', 'back from the browser'] as const
-  ).flatMap((state): (typeof rows)[number][] => [
-    [state, 'cancel', 'choosing', ['abandon']],
-    [state, 'return-path-chosen', 'signing-in', []],
-    [state, 'paste-refused', 'signing-in', []],
-    [state, 'browser-returned', 'signing-in', ['focus-window']],
-    [state, 'identity-verified', 'signing-in', ['exchange']],
-    [state, 'sign-in-failed', 'choosing', ['abandon']],
-    [state, 'registration-required', 'checking-account', []],
-    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
-  ]),
-
-  ...(['checking a private address', 'checking a new account', 'checking, confirmed'] as const).flatMap(
-    (state): (typeof rows)[number][] => [
+  ...inEach(
+    ['signing in', 'waiting in the browser', 'waiting for a text', 'back from the browser'],
+    (state) => [
       [state, 'cancel', 'choosing', ['abandon']],
-      [state, 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
-      [state, 'registration-required', 'checking-account', ['load-registration']],
-      [state, 'registration-loaded', 'registering', []],
-      [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+      [state, 'return-path-chosen', 'signing-in', []],
+      [state, 'paste-refused', 'signing-in', []],
+      [state, 'browser-returned', 'signing-in', ['focus-window']],
+      [state, 'identity-verified', 'signing-in', ['exchange']],
       [state, 'sign-in-failed', 'choosing', ['abandon']],
-      [state, 'registration-failed', 'choosing', ['abandon']],
+      [state, 'registration-required', 'checking-account', []],
+      [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
     ],
   ),
+
+  ...inEach(['checking a private address', 'checking a new account', 'checking, confirmed'], (state) => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [state, 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
+    [state, 'registration-required', 'checking-account', ['load-registration']],
+    [state, 'registration-loaded', 'registering', []],
+    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+    [state, 'sign-in-failed', 'choosing', ['abandon']],
+    [state, 'registration-failed', 'choosing', ['abandon']],
+  ]),
   ["checking an outsider's account", 'cancel', 'choosing', ['abandon']],
   ["checking an outsider's account", 'use-another-account', 'signing-in', ['abandon', 'begin-sign-in']],
   ['checking a private address', 'confirm-account', 'checking-account', ['exchange']],
@@ -164,96 +127,101 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
 
   ['entering an address', 'draft', 'entering-email', []],
   ['entering an address', 'submit-email', 'entering-email', ['start-sign-up']],
-  ...(['entering an address', 'sending an address', 'address queued'] as const).flatMap(
-    (state): (typeof rows)[number][] => [
-      [state, 'cancel', 'choosing', ['abandon']],
-      [state, 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
-      [state, 'sign-up-failed', 'entering-email', []],
-      [state, 'organisation-found', 'confirming-organisation', []],
-      [state, 'queued', 'entering-email', []],
-    ],
-  ),
+  ...inEach(['entering an address', 'sending an address', 'address queued'], (state) => [
+    [state, 'cancel', 'choosing', ['abandon']],
+    [state, 'sign-up-started', 'waiting-for-activation', ['watch-sign-up']],
+    [state, 'sign-up-failed', 'entering-email', []],
+    [state, 'organisation-found', 'confirming-organisation', []],
+    [state, 'queued', 'entering-email', []],
+  ]),
   ['address queued', 'send-now', 'entering-email', ['send-now']],
   ['address queued', 'withdraw', 'entering-email', ['withdraw']],
   ['address queued', 'sending', 'entering-email', []],
 
-  ...(
+  ...inEach(
     [
       'waiting for activation',
       'waiting for confirmation',
       'another mail queued',
       'sending a code',
       'sign-up expired',
-    ] as const
-  ).flatMap((state): (typeof rows)[number][] => [
-    [state, 'queued', 'waiting-for-activation', []],
-    [state, 'cancel', 'choosing', ['abandon']],
-    [
-      state,
-      'change-email',
-      state === 'waiting for confirmation' ? 'choosing' : 'entering-email',
-      ['abandon'],
     ],
-    [state, 'resent', 'waiting-for-activation', []],
-    [state, 'resend-failed', 'waiting-for-activation', []],
-    [
-      state,
-      'activated',
-      'waiting-for-activation',
+    (state) => [
+      [state, 'queued', 'waiting-for-activation', []],
+      [state, 'cancel', 'choosing', ['abandon']],
       [
-        ...(state === 'another mail queued' ? (['withdraw'] as const) : []),
-        'focus-window',
-        state === 'waiting for confirmation' ? 'exchange' : 'load-registration',
+        state,
+        'change-email',
+        state === 'waiting for confirmation' ? 'choosing' : 'entering-email',
+        ['abandon'],
       ],
+      [state, 'resent', 'waiting-for-activation', []],
+      [state, 'resend-failed', 'waiting-for-activation', []],
+      [
+        state,
+        'activated',
+        'waiting-for-activation',
+        [
+          ...(state === 'another mail queued' ? (['withdraw'] as const) : []),
+          'focus-window',
+          state === 'waiting for confirmation' ? 'exchange' : 'load-registration',
+        ],
+      ],
+      [state, 'activation-failed', 'waiting-for-activation', []],
+      [
+        state,
+        'sign-up-expired',
+        'waiting-for-activation',
+        state === 'another mail queued' ? ['withdraw'] : [],
+      ],
+      [state, 'registration-required', 'waiting-for-activation', ['load-registration']],
+      [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
+      [state, 'registration-loaded', 'registering', []],
+      [state, 'registration-failed', 'waiting-for-activation', []],
+      [state, 'sign-in-failed', 'choosing', ['abandon']],
+      // What is over or was used has no use for a code or another mail.
+      ...(state === 'sending a code' || state === 'sign-up expired'
+        ? []
+        : ([
+            [
+              state,
+              'submit-code',
+              'waiting-for-activation',
+              // With a code at hand no other mail is needed.
+              state === 'another mail queued' ? ['withdraw', 'activate'] : ['activate'],
+            ],
+          ] satisfies Row[])),
+      ...(state === 'sending a code' || state === 'another mail queued' || state === 'sign-up expired'
+        ? []
+        : ([[state, 'resend', 'waiting-for-activation', ['resend']]] satisfies Row[])),
     ],
-    [state, 'activation-failed', 'waiting-for-activation', []],
-    [state, 'sign-up-expired', 'waiting-for-activation', state === 'another mail queued' ? ['withdraw'] : []],
-    [state, 'registration-required', 'waiting-for-activation', ['load-registration']],
-    [state, 'confirmation-required', 'waiting-for-activation', ['watch-sign-up']],
-    [state, 'registration-loaded', 'registering', []],
-    [state, 'registration-failed', 'waiting-for-activation', []],
-    [state, 'sign-in-failed', 'choosing', ['abandon']],
-    // What is over or was used has no use for a code or another mail.
-    ...(state === 'sending a code' || state === 'sign-up expired'
-      ? []
-      : ([
-          [
-            state,
-            'submit-code',
-            'waiting-for-activation',
-            // With a code at hand no other mail is needed.
-            state === 'another mail queued' ? ['withdraw', 'activate'] : ['activate'],
-          ],
-        ] satisfies typeof rows)),
-    ...(state === 'sending a code' || state === 'another mail queued' || state === 'sign-up expired'
-      ? []
-      : ([[state, 'resend', 'waiting-for-activation', ['resend']]] satisfies typeof rows)),
-  ]),
+  ),
   ['another mail queued', 'send-now', 'waiting-for-activation', ['send-now']],
   ['another mail queued', 'sending', 'waiting-for-activation', []],
   ['another mail queued', 'withdraw', 'waiting-for-activation', ['withdraw']],
   ['sign-up expired', 'retry', 'entering-email', ['abandon']],
 
-  ...(
+  ...inEach(
     [
       'registering an identity',
       'registering by e-mail',
       'sending a registration',
       'registration queued',
       'registration expired',
-    ] as const
-  ).flatMap((state): (typeof rows)[number][] => [
-    [state, 'queued', 'registering', []],
-    [state, 'cancel', 'choosing', ['abandon']],
-    [
-      state,
-      'use-another-account',
-      state === 'registering an identity' ? 'signing-in' : 'choosing',
-      state === 'registering an identity' ? ['abandon', 'begin-sign-in'] : ['abandon'],
     ],
-    [state, 'registration-failed', 'registering', []],
-    [state, 'registration-loaded', 'registering', []],
-  ]),
+    (state) => [
+      [state, 'queued', 'registering', []],
+      [state, 'cancel', 'choosing', ['abandon']],
+      [
+        state,
+        'use-another-account',
+        state === 'registering an identity' ? 'signing-in' : 'choosing',
+        state === 'registering an identity' ? ['abandon', 'begin-sign-in'] : ['abandon'],
+      ],
+      [state, 'registration-failed', 'registering', []],
+      [state, 'registration-loaded', 'registering', []],
+    ],
+  ),
   ['registering an identity', 'register', 'registering', ['register']],
   ['registering by e-mail', 'register', 'registering', ['register']],
   ['registration expired', 'register', 'registering', ['register']],
@@ -263,16 +231,14 @@ const rows: [StateName, EventName, Journey['step'], Effect['do'][]][] = [
   ['registration expired', 'retry', 'entering-email', ['abandon']],
 
   ['finished', 'retry', 'finished', ['check-session']],
-  ...(['finished', 'finished, offline', 'finished, asking'] as const).flatMap(
-    (state): (typeof rows)[number][] => [
-      [state, 'sign-out', 'finished', ['sign-out']],
-      [state, 'session-checked', 'finished', []],
-      [state, 'session-unreachable', 'finished', []],
-      [state, 'session-ended', 'choosing', ['abandon']],
-      [state, 'signed-out', 'choosing', ['abandon']],
-      [state, 'session-over', 'choosing', ['abandon']],
-    ],
-  ),
+  ...inEach(['finished', 'finished, offline', 'finished, asking'], (state) => [
+    [state, 'sign-out', 'finished', ['sign-out']],
+    [state, 'session-checked', 'finished', []],
+    [state, 'session-unreachable', 'finished', []],
+    [state, 'session-ended', 'choosing', ['abandon']],
+    [state, 'signed-out', 'choosing', ['abandon']],
+    [state, 'session-over', 'choosing', ['abandon']],
+  ]),
 ];
 
 const eventNames = Object.keys(events) as EventName[];

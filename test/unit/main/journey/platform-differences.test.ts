@@ -6,14 +6,12 @@ import type { State } from '../../../../main/journey/state.ts';
 import { type MembershipProof, proofOfAddress } from '../../../../main/policy/membership.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
-import { scriptedPorts } from '../../../support/scripted-ports.ts';
+import { scriptedPorts, tokens } from '../../../support/scripted-ports.ts';
 import { memories } from './saved-journeys.ts';
-import { account, beginAtGoogle, signUp, states, terms } from './states.ts';
+import { account, beginAtGoogle, signUp, startedSignUp, states, terms } from './states.ts';
 
 /* What platforms may do differently, and what the journey makes of it. */
 
-const started = { id: 's1', secret: 'sign-up-secret', ...signUp };
-const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
 const stateAfter = (state: State, event: Event) => transition(state, event)[0];
 const journeyAfter = (state: State, event: Event) => stateAfter(state, event).journey;
 
@@ -50,7 +48,7 @@ test('the watch of a sign-up waits as long as the platform asks', async () => {
   const answers = [new OnboardingError('too-many-requests', undefined, { retryAfterMs: 90_000 }), null];
   const ports = scriptedPorts({
     platform: {
-      startSignUp: async () => started,
+      startSignUp: async () => startedSignUp,
       awaitSignUp: async () => {
         const refusal = answers.shift();
         if (refusal) throw refusal;
@@ -100,10 +98,7 @@ test.each<[string, MembershipProof | null, string[]]>([
     const left: string[] = [];
     const ports = scriptedPorts({
       rules: () => ({ ...noRules, emailDomains: ['molen.test'] }),
-      savedJourney: {
-        read: async () => ({ ...memories['registering by e-mail'], email: 'iris@molen.test' }),
-        write: async () => 'written',
-      },
+      savedJourney: { read: async () => memories['registering by e-mail'] },
       platform: {
         loadRegistration: async () => Promise.reject(new OnboardingError('registration-expired')),
         register: async (ticket) => {
@@ -133,16 +128,14 @@ test.each<[string, MembershipProof | null, string[]]>([
 
 test('an address with a domain in other scripts is looked up by its A-labels', async () => {
   const asked: string[] = [];
-  const { organisations } = scriptedPorts();
   const ports = scriptedPorts({
     organisations: {
-      ...organisations,
       findByEmailDomain: async (domain) => {
         asked.push(domain);
         return null;
       },
     },
-    platform: { startSignUp: async () => started },
+    platform: { startSignUp: async () => startedSignUp },
   });
   const { run } = runnerOn(ports);
   await run({ do: 'start-sign-up', operation: 1, email: 'iris@bücher.test', lookUp: true });

@@ -49,5 +49,5 @@ export const reports = {
   queued: { type: 'queued', operation: 3, key: 'key-2' },
   sending: { type: 'sending', operation: 3 },
   'keychain-changed': { type: 'keychain-changed', isReady: true },
-  restored: { type: 'restored', saved: null, session: { kind: 'none' }, pending: { kind: 'none' } },
+  restored: { type: 'restored', saved: null, session: found.none, pending: found.none },
 } satisfies Record<string, Report>;

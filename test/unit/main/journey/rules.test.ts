@@ -4,32 +4,19 @@ import type { Ports } from '../../../../main/journey/ports.ts';
 import { noRules, type SignInRules } from '../../../../main/policy/sign-in-rules.ts';
 import type { Identity, SignInRequest } from '../../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
-import { identity, scriptedPorts } from '../../../support/scripted-ports.ts';
+import { identity, scriptedPorts, tokens } from '../../../support/scripted-ports.ts';
+import { molen } from '../policy/managed.ts';
 import { memories } from './saved-journeys.ts';
-import { nextSteps, organisation, profile, registration, signUp, terms } from './states.ts';
-
-const tokens = { access_token: 'a', token_type: 'Bearer', expires_in: 300, refresh_token: 'r' };
+import { nextSteps, organisation, profile, registration, signUp, startedSignUp, terms } from './states.ts';
 
 const tenantId = 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03';
-const molen = {
-  slug: 'molen',
-  name: 'Molen B.V.',
-  method: 'google' as const,
-  tenantId,
-  hostedDomain: 'molen.test',
-  scheme: 'molen-idp',
-  emailDomains: ['molen.test'],
-  restricted: false,
-  support: 'https://molen.test/help',
-};
-const required: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'required' } };
-const several: Partial<SignInRules> = {
-  organisation: {
-    organisation: { ...molen, emailDomains: ['molen.test', 'molen.example'] },
-    mode: 'required',
-  },
-};
-const suggested: Partial<SignInRules> = { organisation: { organisation: molen, mode: 'suggested' } };
+/** Rules about an organisation of which everything is known. */
+const ruledBy = (mode: 'required' | 'suggested', ...emailDomains: string[]): Partial<SignInRules> => ({
+  organisation: { organisation: { ...molen, tenantId, scheme: 'molen-idp', emailDomains }, mode },
+});
+const required = ruledBy('required', 'molen.test');
+const several = ruledBy('required', 'molen.test', 'molen.example');
+const suggested = ruledBy('suggested', 'molen.test');
 const rules = (some: Partial<SignInRules>) => () => ({ ...noRules, ...some });
 const begin = { do: 'begin-sign-in', operation: 1, returnPath: 'auto', deliver: 'browser' } as const;
 
@@ -192,12 +179,10 @@ describe('a demanded keychain', () => {
 
 describe('a typed address', () => {
   const email = { do: 'start-sign-up', operation: 1, email: 'iris@molen.test' } as const;
-  const started = { id: 's1', secret: 'secret', ...signUp };
 
   test('of an organisation with its own provider leads to its question, and no mail is sent', async () => {
     const ports = scriptedPorts({
       organisations: {
-        ...scriptedPorts().organisations,
         findByEmailDomain: async (domain) => {
           expect(domain).toBe('molen.test');
           return { slug: 'molen', organisation };
@@ -217,10 +202,9 @@ describe('a typed address', () => {
   test('is not looked up again after the person chose e-mail', async () => {
     const ports = scriptedPorts({
       organisations: {
-        ...scriptedPorts().organisations,
         findByEmailDomain: () => Promise.reject(new Error('asked again')),
       },
-      platform: { startSignUp: async () => started },
+      platform: { startSignUp: async () => startedSignUp },
     });
     const { run } = runnerOn(ports);
     expect(await run({ ...email, lookUp: false })).toMatchObject({ type: 'sign-up-started' });
@@ -348,8 +332,7 @@ describe('a person with an account of the required organisation whose address ha
 });
 
 describe('an organisation that a link names', () => {
-  const organisations = (some: Partial<Ports['organisations']>) =>
-    scriptedPorts({ organisations: { ...scriptedPorts().organisations, ...some } });
+  const organisations = (some: Partial<Ports['organisations']>) => scriptedPorts({ organisations: some });
 
   test('is looked up, and a failure is reported', async () => {
     const find = { do: 'find-organisation', operation: 1, slug: 'molen', by: 'link' } as const;
@@ -367,9 +350,8 @@ describe('an organisation that a link names', () => {
 
   test('is adopted only after the person confirmed it', async () => {
     const { run } = runnerOn(organisations({ adopt: async () => 'google' }));
-    expect(
-      await run({ do: 'adopt-organisation', operation: 1, choice: { slug: 'molen', digest: 'x' } }),
-    ).toEqual({
+    const choice = { slug: 'molen', digest: 'x' };
+    expect(await run({ do: 'adopt-organisation', operation: 1, choice })).toEqual({
       type: 'organisation-adopted',
       operation: 1,
       method: 'google',

@@ -2,6 +2,7 @@ import type { Journey } from '#contract/journey.ts';
 import { initialState, type State } from '../../../../main/journey/state.ts';
 import type { MembershipProof } from '../../../../main/policy/membership.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
+import type { At } from '../../../support/snapshots.ts';
 
 /** The work of a sign-in at Google, by a listener on this machine and in the person's browser. */
 export const beginAtGoogle = {
@@ -29,6 +30,8 @@ export const signUp = {
   expiresAt: '2026-11-24T10:00:00Z',
   resendAt: '2026-11-23T10:00:30Z',
 };
+/** As the platform gives it once it has sent the mail. */
+export const startedSignUp = { id: 's1', secret: 'sign-up-secret', ...signUp };
 export const terms = {
   version: '2026-01',
   sha256: 'a'.repeat(64),
@@ -74,7 +77,66 @@ export function at(journey: Journey, rest: Partial<State> = {}): State {
   };
 }
 
-const waitingFacts = { ...signUp, phase: 'waiting' as const, resent: false };
+const atGoogle = { method: 'google' } as const;
+const signingIn = (rest: Pick<At<'signing-in'>, 'phase' | 'returnPath'>) =>
+  at({ step: 'signing-in', method: 'google', attempt: 3, ...rest }, atGoogle);
+
+const checking = (
+  concern: At<'checking-account'>['concern'],
+  rest: Pick<Partial<At<'checking-account'>>, 'phase' | 'expected'> = {},
+) =>
+  at(
+    { step: 'checking-account', method: 'google', attempt: 3, account, concern, phase: 'idle', ...rest },
+    atGoogle,
+  );
+
+const confirming = (
+  journey: Omit<At<'confirming-organisation'>, 'step'>,
+  rest: Partial<State> = { organisation: { slug: 'molen' } },
+) => at({ step: 'confirming-organisation', ...journey }, rest);
+
+const enteringEmail = (phase: At<'entering-email'>['phase'], rest: Partial<State> = {}) =>
+  at({ step: 'entering-email', email: 'iris@molen.test', phase }, rest);
+
+const waiting = (
+  journey: Pick<Partial<At<'waiting-for-activation'>>, 'kind' | 'phase' | 'failure'> = {},
+  rest: Partial<State> = {},
+) =>
+  at(
+    {
+      step: 'waiting-for-activation',
+      kind: 'activation',
+      ...signUp,
+      phase: 'waiting',
+      resent: false,
+      ...journey,
+    },
+    rest,
+  );
+
+const registeringByEmail = (
+  journey: Pick<Partial<At<'registering'>>, 'phase' | 'failure'> = {},
+  rest: Partial<State> = {},
+) =>
+  at(
+    {
+      step: 'registering',
+      kind: 'email',
+      email: signUp.email,
+      username: 'iris',
+      terms,
+      passwordPolicy,
+      phase: 'idle',
+      ...journey,
+    },
+    rest,
+  );
+
+const finishedOffline = (phase: At<'finished'>['phase']) =>
+  at(
+    { step: 'finished', account: session.account, nextSteps: [], offline: true, isNew: false, phase },
+    { session },
+  );
 
 /** One state of every kind that behaves differently. */
 export const states = {
@@ -85,106 +147,36 @@ export const states = {
     { stopped: { code: 'nothing-allowed' } },
   ),
   choosing: at({ step: 'choosing' }),
-  'signing in': at(
-    { step: 'signing-in', method: 'google', attempt: 3, phase: 'opening' },
-    { method: 'google' },
-  ),
-  'waiting in the browser': at(
-    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting' },
-    { method: 'google' },
-  ),
-  'waiting for a text': at(
-    { step: 'signing-in', method: 'google', attempt: 3, phase: 'waiting', returnPath: 'paste' },
-    { method: 'google' },
-  ),
-  'back from the browser': at(
-    { step: 'signing-in', method: 'google', attempt: 3, phase: 'completing', returnPath: 'loopback' },
-    { method: 'google' },
-  ),
-  "checking an outsider's account": at(
-    {
-      step: 'checking-account',
-      method: 'google',
-      attempt: 3,
-      account,
-      concern: 'outside-organisation',
-      expected: { name: 'Molen B.V.', domains: ['molen.test'] },
-      phase: 'idle',
-    },
-    { method: 'google' },
-  ),
-  'checking a private address': at(
-    {
-      step: 'checking-account',
-      method: 'google',
-      attempt: 3,
-      account,
-      concern: 'consumer-address',
-      phase: 'idle',
-    },
-    { method: 'google' },
-  ),
-  'checking a new account': at(
-    {
-      step: 'checking-account',
-      method: 'google',
-      attempt: 3,
-      account,
-      concern: 'new-account',
-      phase: 'idle',
-    },
-    { method: 'google' },
-  ),
-  'checking, confirmed': at(
-    {
-      step: 'checking-account',
-      method: 'google',
-      attempt: 3,
-      account,
-      concern: 'consumer-address',
-      phase: 'busy',
-    },
-    { method: 'google' },
-  ),
-  'looking an organisation up': at(
-    { step: 'confirming-organisation', by: 'link', phase: 'busy' },
-    { organisation: { slug: 'molen' } },
-  ),
-  'organisation not found': at(
-    {
-      step: 'confirming-organisation',
-      by: 'link',
-      phase: 'idle',
-      failure: { code: 'organisation-unknown', at: 'page' },
-    },
-    { organisation: { slug: 'molen' } },
-  ),
-  'asking about an organisation': at(
-    { step: 'confirming-organisation', by: 'link', organisation, phase: 'idle' },
-    { organisation: { slug: 'molen' } },
-  ),
-  "asking about an address's organisation": at(
-    { step: 'confirming-organisation', by: 'address', organisation, phase: 'idle' },
+  'signing in': signingIn({ phase: 'opening' }),
+  'waiting in the browser': signingIn({ phase: 'waiting' }),
+  'waiting for a text': signingIn({ phase: 'waiting', returnPath: 'paste' }),
+  'back from the browser': signingIn({ phase: 'completing', returnPath: 'loopback' }),
+  "checking an outsider's account": checking('outside-organisation', {
+    expected: { name: 'Molen B.V.', domains: ['molen.test'] },
+  }),
+  'checking a private address': checking('consumer-address'),
+  'checking a new account': checking('new-account'),
+  'checking, confirmed': checking('consumer-address', { phase: 'busy' }),
+  'looking an organisation up': confirming({ by: 'link', phase: 'busy' }),
+  'organisation not found': confirming({
+    by: 'link',
+    phase: 'idle',
+    failure: { code: 'organisation-unknown', at: 'page' },
+  }),
+  'asking about an organisation': confirming({ by: 'link', organisation, phase: 'idle' }),
+  "asking about an address's organisation": confirming(
+    { by: 'address', organisation, phase: 'idle' },
     { organisation: { slug: 'molen' }, drafts: { email: 'iris@molen.test', username: '' } },
   ),
-  'asking about a profile': at(
-    { step: 'confirming-organisation', by: 'profile', organisation, phase: 'idle' },
+  'asking about a profile': confirming(
+    { by: 'profile', organisation, phase: 'idle' },
     { organisation: { profile: 'text of a profile' } },
   ),
-  'adopting an organisation': at(
-    { step: 'confirming-organisation', by: 'link', organisation, phase: 'busy' },
-    { organisation: { slug: 'molen' } },
-  ),
-  'entering an address': at({ step: 'entering-email', email: 'iris@molen.test', phase: 'idle' }),
-  'sending an address': at({ step: 'entering-email', email: 'iris@molen.test', phase: 'busy' }),
-  'address queued': at(
-    { step: 'entering-email', email: 'iris@molen.test', phase: 'queued' },
-    { queuedKey: 'key-1' },
-  ),
-  'another mail queued': at(
-    { step: 'waiting-for-activation', kind: 'activation', ...waitingFacts, phase: 'resend-queued' },
-    { queuedKey: 'key-1' },
-  ),
+  'adopting an organisation': confirming({ by: 'link', organisation, phase: 'busy' }),
+  'entering an address': enteringEmail('idle'),
+  'sending an address': enteringEmail('busy'),
+  'address queued': enteringEmail('queued', { queuedKey: 'key-1' }),
+  'another mail queued': waiting({ phase: 'resend-queued' }, { queuedKey: 'key-1' }),
   'keychain locked': at(
     { step: 'choosing' },
     {
@@ -192,23 +184,10 @@ export const states = {
       isKeychainReady: false,
     },
   ),
-  'waiting for activation': at({ step: 'waiting-for-activation', kind: 'activation', ...waitingFacts }),
-  'waiting for confirmation': at(
-    { step: 'waiting-for-activation', kind: 'confirmation', ...waitingFacts },
-    { method: 'microsoft' },
-  ),
-  'sending a code': at({
-    step: 'waiting-for-activation',
-    kind: 'activation',
-    ...waitingFacts,
-    phase: 'activating',
-  }),
-  'sign-up expired': at({
-    step: 'waiting-for-activation',
-    kind: 'activation',
-    ...waitingFacts,
-    failure: { code: 'sign-up-expired', at: 'page' },
-  }),
+  'waiting for activation': waiting(),
+  'waiting for confirmation': waiting({ kind: 'confirmation' }, { method: 'microsoft' }),
+  'sending a code': waiting({ phase: 'activating' }),
+  'sign-up expired': waiting({ failure: { code: 'sign-up-expired', at: 'page' } }),
   'registering an identity': at(
     {
       step: 'registering',
@@ -218,52 +197,16 @@ export const states = {
       terms,
       phase: 'idle',
     },
-    { method: 'google' },
+    atGoogle,
   ),
-  'registering by e-mail': at({
-    step: 'registering',
-    kind: 'email',
-    email: signUp.email,
-    username: 'iris',
-    terms,
-    passwordPolicy,
-    phase: 'idle',
-  }),
-  'sending a registration': at({
-    step: 'registering',
-    kind: 'email',
-    email: signUp.email,
-    username: 'iris',
-    terms,
-    passwordPolicy,
-    phase: 'busy',
-  }),
-  'registration queued': at(
-    {
-      step: 'registering',
-      kind: 'email',
-      email: signUp.email,
-      username: 'iris',
-      terms,
-      passwordPolicy,
-      phase: 'queued',
-    },
-    { queuedKey: 'key-1' },
-  ),
-  'registration expired': at({
-    step: 'registering',
-    kind: 'email',
-    email: signUp.email,
-    username: 'iris',
-    terms,
-    passwordPolicy,
-    phase: 'idle',
-    failure: { code: 'registration-expired', at: 'submit' },
-  }),
+  'registering by e-mail': registeringByEmail(),
+  'sending a registration': registeringByEmail({ phase: 'busy' }),
+  'registration queued': registeringByEmail({ phase: 'queued' }, { queuedKey: 'key-1' }),
+  'registration expired': registeringByEmail({ failure: { code: 'registration-expired', at: 'submit' } }),
   finished: at(
     {
       step: 'finished',
-      account: { username: 'fenna', ...account },
+      account: session.account,
       nextSteps: [{ id: 'company', title: 'Bedrijfsgegevens', done: false }],
       offline: false,
       isNew: true,
@@ -271,28 +214,8 @@ export const states = {
     },
     { session, nextStepLinks: { company: 'https://platform.test/setup/company' } },
   ),
-  'finished, offline': at(
-    {
-      step: 'finished',
-      account: { username: 'fenna', ...account },
-      nextSteps: [],
-      offline: true,
-      isNew: false,
-      phase: 'idle',
-    },
-    { session },
-  ),
-  'finished, asking': at(
-    {
-      step: 'finished',
-      account: { username: 'fenna', ...account },
-      nextSteps: [],
-      offline: true,
-      isNew: false,
-      phase: 'busy',
-    },
-    { session },
-  ),
+  'finished, offline': finishedOffline('idle'),
+  'finished, asking': finishedOffline('busy'),
 } satisfies Record<string, State>;
 
 export type StateName = keyof typeof states;

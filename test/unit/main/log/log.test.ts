@@ -1,18 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { openLog } from '../../../../main/log/log.ts';
+import { test } from '../../../support/fixtures.ts';
 
-let root: string;
 let folder: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'log-'));
-  folder = join(root, 'logs');
+test.beforeEach(({ folder: made }) => {
+  folder = join(made, 'logs');
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const content = () => readFileSync(join(folder, 'main.log'), 'utf8');
 

@@ -1,32 +1,19 @@
 import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTcpServer, type Server } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { createServer as createTcpServer } from 'node:net';
+import { expect, test } from 'vitest';
 import { certificateOf, identifyInspector } from '../../../../main/network/certificate.ts';
-import { listen } from '../../../sandbox/network/ports.ts';
+import { closedPort, portOf, portOfProxy } from '../../../support/listening.ts';
 
 const never = new AbortController().signal;
 const host = '127.0.0.1';
 
-async function port(server: Server): Promise<number> {
-  onTestFinished(() => void server.close());
-  return await listen(server, 0, 'a test');
-}
-
-async function proxyThat(answer: string): Promise<{ host: string; port: number }> {
-  const proxy = createTcpServer((socket) => socket.once('data', () => socket.end(answer)));
-  return { host, port: await port(proxy) };
-}
-
 test('without a listener there is no certificate', async () => {
-  const server = createTcpServer();
-  const closed = await port(server);
-  await new Promise((done) => server.close(done));
-  expect(await certificateOf(host, closed, {}, never)).toBeNull();
+  expect(await certificateOf(host, await closedPort(), {}, never)).toBeNull();
 });
 
 test('who speaks no TLS has no certificate', async () => {
   const silent: RequestListener = (_, response) => response.end();
-  expect(await certificateOf(host, await port(createServer(silent)), {}, never)).toBeNull();
+  expect(await certificateOf(host, await portOf(createServer(silent)), {}, never)).toBeNull();
 });
 
 test.each([
@@ -35,7 +22,8 @@ test.each([
   ['is none', 'SSH-2.0-x\r\n'],
   ['hangs up on the tunnel', 'HTTP/1.1 200 OK\r\n\r\n'],
 ])('a proxy that %s shows no certificate', async (_, answer) => {
-  expect(await certificateOf('platform.test', 443, { via: await proxyThat(answer) }, never)).toBeNull();
+  const via = { host, port: await portOfProxy(answer) };
+  expect(await certificateOf('platform.test', 443, { via }, never)).toBeNull();
 });
 
 test.each([
@@ -46,7 +34,7 @@ test.each([
       certificateOf('platform.test', 443, { via: { host, port: silent } }, AbortSignal.timeout(50)),
   ],
 ])('%s that says nothing is waited for as long as the caller likes', async (_, ask) => {
-  await expect(ask(await port(createTcpServer((socket) => socket.resume())))).rejects.toMatchObject({
+  await expect(ask(await portOf(createTcpServer((socket) => socket.resume())))).rejects.toMatchObject({
     name: 'TimeoutError',
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   isOlder,
   type Profile,
@@ -7,14 +7,10 @@ import {
   toPolicySource,
 } from '../../../../main/organisation/organisation-profile.ts';
 import { combineSources } from '../../../../main/policy/effective-policy.ts';
-import { acme, answerAbout, day, issuer, profileOf, type Signer, seconds, signer, today } from './signer.ts';
+import { acme, answerAbout, day, issuer, profileOf, seconds, signer, today } from './signer.ts';
 
-let current: Signer;
-let stranger: Signer;
-beforeAll(async () => {
-  current = await signer('organisations-2027');
-  stranger = await signer('stranger');
-});
+const current = await signer('organisations-2027');
+const stranger = await signer('stranger');
 
 const read = (text: string) => readProfile(text, { keys: [current.key], issuer, now: today });
 

@@ -1,23 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openProfileFiles } from '../../../../main/organisation/profile-file.ts';
 import { maxProfileBytes } from '../../../../main/organisation/profile-store.ts';
 import { combineSources } from '../../../../main/policy/effective-policy.ts';
 import { trustedFile } from '../../../../main/policy/sources/trusted-file.ts';
 import { test } from '../../../support/fixtures.ts';
-import { acme, day, issuer, profileOf, type Signer, seconds, signer, today } from './signer.ts';
+import { acme, day, issuer, profileOf, seconds, signer, today } from './signer.ts';
 
-let current: Signer;
-let stranger: Signer;
+const current = await signer('organisations-2027');
+const stranger = await signer('stranger');
 let root: string;
 let machine: string;
 let own: string;
-beforeAll(async () => {
-  current = await signer('organisations-2027');
-  stranger = await signer('stranger');
-});
 test.beforeEach(async ({ folder }) => {
   root = folder;
   machine = join(root, 'machine');

@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey } from 'node:crypto';
 import fc from 'fast-check';
 import { CompactSign } from 'jose';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   type DocumentRules,
   documentTypes,
@@ -10,16 +10,10 @@ import {
 } from '../../../../main/organisation/signed-document.ts';
 import { acme, answerAbout, day, issuer, type Signer, seconds, signer, today } from './signer.ts';
 
-let current: Signer;
-let old: Signer;
-let stranger: Signer;
-let good: string;
-beforeAll(async () => {
-  current = await signer('organisations-2027');
-  old = await signer('organisations-2026');
-  stranger = await signer('stranger');
-  good = await answerAbout(current, acme);
-});
+const current = await signer('organisations-2027');
+const old = await signer('organisations-2026');
+const stranger = await signer('stranger');
+const good = await answerAbout(current, acme);
 
 const verify = (text: string, rules: Partial<DocumentRules> = {}) =>
   verifySigned(text, {
@@ -34,10 +28,10 @@ const partsOf = (text: string): [string, string, string] => {
   const [header = '', payload = '', signature = ''] = text.split('.');
   return [header, payload, signature];
 };
-const headed = (header: Record<string, unknown>) =>
-  answerAboutWith({ alg: 'ES256', kid: current.kid, typ: documentTypes.organisation, ...header });
-const answerAboutWith = (header: Record<string, unknown>) =>
-  [encoded(header), ...partsOf(good).slice(1)].join('.');
+const headed = (header: Record<string, unknown>) => {
+  const usual = { alg: 'ES256', kid: current.kid, typ: documentTypes.organisation };
+  return [encoded({ ...usual, ...header }), ...partsOf(good).slice(1)].join('.');
+};
 
 test('what was signed is what is given', async () => {
   expect(await verify(good)).toMatchObject({ ok: true, payload: { iss: issuer, organisation: acme } });

@@ -68,15 +68,15 @@ test('an address that the platform refuses is reported as an invalid address, wh
   );
   const client = createPlatformClient({ call, callPatiently: call, language: () => 'nl' });
   const { signal } = new AbortController();
-  await expect(client.startSignUp('iris@molen.test', 'key', signal)).rejects.toMatchObject({
-    code: 'email-invalid',
-  });
+  expect(await client.startSignUp('iris@molen.test', 'key', signal).catch(failureCodeOf)).toBe(
+    'email-invalid',
+  );
 });
 
 test('an unknown error of the token endpoint is a failed sign-in that can be tried again', async () => {
   const call = createPlatformCall(platform, async () => Response.json({ error: 'later' }, { status: 400 }));
   const client = createPlatformClient({ call, callPatiently: call, language: () => 'nl' });
-  await expect(client.exchange('token')).rejects.toMatchObject({ code: 'sign-in-failed' });
+  expect(await client.exchange('token').catch(failureCodeOf)).toBe('sign-in-failed');
   expect(await call('getTokens', {})).toMatchObject({ status: 400, value: { error: 'invalid_request' } });
 });
 

@@ -1,16 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
 import { clientHeader, withClientHeader } from '../../../../main/platform/client-version.ts';
-import { startSandbox } from '../../../sandbox/sandbox.ts';
+import { test } from '../../../support/fixtures.ts';
 
-test('the platform gets the client’s name and version', async () => {
-  const sandbox = await startSandbox();
+test('the platform gets the client’s name and version', async ({ sandbox }) => {
   const { platform } = sandbox.urls;
   const fetching = withClientHeader(fetch, { platform, version: '1.2.3' });
   await createPlatformCall(platform, hardenFetch(fetching))('getConfiguration', {});
   expect([...sandbox.platform.clients]).toEqual(['econnect-onboarding/1.2.3']);
-  await sandbox.close();
 });
 
 test.each([

@@ -1,35 +1,29 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import {
-  createConfigurationSource,
-  isTooOld,
-  type KeptConfiguration,
-} from '../../../../main/platform/configuration.ts';
+import { isTooOld, type KeptConfiguration } from '../../../../main/platform/configuration.ts';
 import type { Configuration } from '../../../../main/platform-contract/contract.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { testWithOwnSandbox as test } from '../../../support/fixtures.ts';
+import { configurationSource } from './configuration-source.ts';
 
 let sandbox: Sandbox;
-beforeEach(async () => {
-  sandbox = await startSandbox();
+test.beforeEach(({ sandbox: own }) => {
+  sandbox = own;
 });
-afterEach(() => sandbox.close());
 
 /** What the platform offers to a client with what an earlier run kept. */
 function sourceWith(kept: KeptConfiguration | null, version = '0.1.0') {
   const seen: Configuration[] = [];
   const written: KeptConfiguration[] = [];
   const statuses: number[] = [];
-  const source = createConfigurationSource({
-    ending: new AbortController().signal,
-    call: createPlatformCall(sandbox.urls.platform, async (url, init) => {
-      const answer = await hardenFetch(fetch)(url, init);
-      statuses.push(answer.status);
-      return answer;
-    }),
+  const call = createPlatformCall(sandbox.urls.platform, async (url, init) => {
+    const answer = await hardenFetch(fetch)(url, init);
+    statuses.push(answer.status);
+    return answer;
+  });
+  const source = configurationSource(call, {
     version,
-    log: silentLog,
     onChange: (configuration) => void seen.push(configuration),
     file: { read: async () => kept, write: (latest) => void written.push(latest) },
   });
@@ -97,16 +91,12 @@ test('of two answers the one that was asked for last is used, whichever arrives 
   const answers = [Promise.withResolvers<Response>(), Promise.withResolvers<Response>()];
   let asked = 0;
   const seen: (string | undefined)[] = [];
-  const source = createConfigurationSource({
-    ending: new AbortController().signal,
-    call: createPlatformCall('https://platform.test', async () => {
-      asked += 1;
-      return (await answers[asked - 1]?.promise) ?? Response.error();
-    }),
-    version: '0.1.0',
-    log: silentLog,
+  const call = createPlatformCall('https://platform.test', async () => {
+    asked += 1;
+    return (await answers[asked - 1]?.promise) ?? Response.error();
+  });
+  const source = configurationSource(call, {
     onChange: ({ minimumClientVersion }) => void seen.push(minimumClientVersion),
-    file: { read: async () => null, write: () => undefined },
   });
   const asking = [source.ask(), source.ask()];
   const says = (minimumClientVersion: string) =>
@@ -123,14 +113,14 @@ test('an answer that comes once the app ends is dropped, and nothing is written'
   const ending = new AbortController();
   const seen: unknown[] = [];
   const written: unknown[] = [];
-  const source = createConfigurationSource({
-    ending: ending.signal,
-    call: createPlatformCall('https://platform.test', () => answer),
-    version: '0.1.0',
-    log: silentLog,
-    onChange: (configuration) => void seen.push(configuration),
-    file: { read: async () => null, write: (kept) => void written.push(kept) },
-  });
+  const source = configurationSource(
+    createPlatformCall('https://platform.test', () => answer),
+    {
+      ending: ending.signal,
+      onChange: (configuration) => void seen.push(configuration),
+      file: { read: async () => null, write: (kept) => void written.push(kept) },
+    },
+  );
   const asking = source.ask();
   ending.abort();
   resolve(Response.json({ methods: [], manualSignUp: true }));

@@ -1,21 +1,17 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Log } from '../../../../main/log/log.ts';
 import type { Fetch } from '../../../../main/network/transport.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { Client, endClients } from '../../../support/client.ts';
+import { test } from '../../../support/fixtures.ts';
 import { submitEmail } from '../../../support/person.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
+import { shareSandbox } from '../../../support/shared-sandbox.ts';
 
 /* The whole client before a platform that has learnt more, and on files that a later version of it kept. */
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = await shareSandbox();
 afterEach(async () => {
   await endClients();
   sandbox.platform.available = 'up';
@@ -129,8 +125,7 @@ test('a sign-up of an unknown status is pending, and a registration of an unknow
   expect(registering.kind).toBe('identity');
 });
 
-test('the known part of a later version’s files is read', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'later-'));
+test('the known part of a later version’s files is read', async ({ folder }) => {
   const keep = (name: string, value: unknown) =>
     writeFile(join(folder, `${name}.json`), JSON.stringify({ version: 1, value }));
   await keep('settings', { language: 'fy', organisation: 'molen', theme: 'dark' });

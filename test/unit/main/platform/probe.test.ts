@@ -1,15 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import { createConfigurationSource, createPlatformProbe } from '../../../../main/platform/configuration.ts';
-import { silentLog } from '../../../support/scripted-ports.ts';
-
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
+import { createPlatformProbe } from '../../../../main/platform/configuration.ts';
+import { originOf } from '../../../support/listening.ts';
+import { configurationSource } from './configuration-source.ts';
 
 type Says = { status: number; type?: string; body?: string; location?: string };
 
@@ -21,19 +16,9 @@ async function probe({ status, type, body = '', location }: Says) {
     const headers = { ...(type ? { 'content-type': type } : {}), ...(location ? { location } : {}) };
     response.writeHead(status, headers).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => server.close());
-  // An address of a server that listens on TCP.
-  const { port } = server.address() as AddressInfo;
   const learnt: unknown[] = [];
-  const configuration = createConfigurationSource({
-    ending: new AbortController().signal,
-    call: createPlatformCall(`http://127.0.0.1:${port}`, hardenFetch(fetch)),
-    version: '0.1.0',
-    log: silentLog,
-    onChange: (latest) => void learnt.push(latest),
-    file: { read: async () => null, write: () => undefined },
-  });
+  const call = createPlatformCall(await originOf(server), hardenFetch(fetch));
+  const configuration = configurationSource(call, { onChange: (latest) => void learnt.push(latest) });
   return { isThere: await createPlatformProbe(configuration)(new AbortController().signal), learnt, asked };
 }
 
@@ -69,13 +54,6 @@ test.each<[string, Says]>([
 
 test('an answer after the time limit does not count', async () => {
   const gone = AbortSignal.abort(new Error('gone'));
-  const configuration = createConfigurationSource({
-    ending: new AbortController().signal,
-    call: createPlatformCall('http://127.0.0.1:9', hardenFetch(fetch)),
-    version: '0.1.0',
-    log: silentLog,
-    onChange: () => undefined,
-    file: { read: async () => null, write: () => undefined },
-  });
+  const configuration = configurationSource(createPlatformCall('http://127.0.0.1:9', hardenFetch(fetch)));
   expect(await createPlatformProbe(configuration)(gone)).toBe(false);
 });

@@ -2,17 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
 import type { PlatformSession } from '../../../../main/session/session.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
-import { memorySessionFile, openSession } from '../../../support/sessions.ts';
+import { beginAsAnna, memorySessionFile, openSession, tokensOf } from '../../../support/sessions.ts';
 
 /* Sessions that are over, and a platform that answers to their revocation what a test has it answer. */
 
-const anna = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
-const tokensOf = (refresh_token: string) => ({
-  access_token: `access-${refresh_token}`,
-  token_type: 'Bearer',
-  expires_in: 300,
-  refresh_token,
-});
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
 /** The tokens that the platform was asked to revoke. */
@@ -33,7 +26,13 @@ function newRun(): PlatformSession {
     asked.push(new URLSearchParams(String(init?.body)).get('token') ?? '');
     return answer();
   });
-  return openSession({ call, secrets, file, onOwed: () => undefined });
+  return openSession({ call, secrets, file });
+}
+
+/** A run that has begun a session. */
+async function begun() {
+  const session = newRun();
+  return { session, ...(await beginAsAnna(session)) };
 }
 
 describe('a revocation', () => {
@@ -56,8 +55,7 @@ describe('a revocation', () => {
   ])(
     'that is answered with %s is sent again, because the session still exists at the platform',
     async (_what, refusal) => {
-      const session = newRun();
-      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      const { session, id } = await begun();
       answer = () => refusal;
       await session.end(id);
       expect(await session.revoke()).toBe('platform-unreachable');
@@ -75,8 +73,7 @@ describe('a revocation', () => {
   ])(
     'that is refused to this client (%s in %d) is sent once by each run, until the platform accepts it',
     async (error, status) => {
-      const session = newRun();
-      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      const { session, id } = await begun();
       answer = () => json({ error }, status);
       await session.end(id);
       await session.discard(tokensOf('other'), 'platform');
@@ -94,8 +91,7 @@ describe('a revocation', () => {
   );
 
   test('that waits for the platform is tried again although another one waits for the keychain', async () => {
-    const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { session, id } = await begun();
     answer = () => new Response(null, { status: 503 });
     await session.end(id);
     await session.discard(tokensOf('second'), 'platform');
@@ -107,8 +103,7 @@ describe('a revocation', () => {
   test.each(['unsupported_token_type', 'invalid_request', 'invalid_grant'])(
     'that can never succeed is not sent again: %s',
     async (error) => {
-      const session = newRun();
-      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      const { session, id } = await begun();
       answer = () => json({ error }, 400);
       await session.end(id);
       expect(await session.revoke()).toBe('done');
@@ -118,8 +113,7 @@ describe('a revocation', () => {
 });
 
 test('a platform that asks to wait is not asked to revoke before that time', async () => {
-  const session = newRun();
-  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const { session, id } = await begun();
   answer = () => new Response(null, { status: 429, headers: { 'retry-after': '60' } });
   await session.end(id);
   expect([await session.revoke(), await session.revoke()]).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findConcern } from '../../../../main/policy/membership.ts';
 import { noRules } from '../../../../main/policy/sign-in-rules.ts';
 import { account } from '../journey/states.ts';
+import { molen } from './managed.ts';
 
 describe('the concern about a verified identity', () => {
   const identity = { method: 'google' as const, emailVerified: true };
@@ -40,15 +41,7 @@ describe('the concern about a verified identity', () => {
 });
 
 describe('an organisation', () => {
-  const organisation = {
-    slug: 'molen',
-    name: 'Molen B.V.',
-    method: 'google' as const,
-    hostedDomain: 'molen.test',
-    emailDomains: ['molen.test', 'molen.example'],
-    restricted: false,
-    support: 'https://molen.test/help',
-  };
+  const organisation = { ...molen, emailDomains: ['molen.test', 'molen.example'] };
   test.each([
     ['required', 'molen.test', null],
     ['required', 'molen.example', null],

@@ -3,6 +3,7 @@ import type { Directory } from '../../../../main/policy/organisation-lookup.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { RulesStore } from '../../../../main/policy/rules-store.ts';
 import type { OrganisationChoice } from '../../../../main/policy/sign-in-rules.ts';
+import { ChangingPolicies } from '../../../support/found-policies.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
 
 /** An organisation that the directory knows. */
@@ -34,34 +35,20 @@ export function manage(
   profiles: PolicySource[] = [],
   leave: (() => Promise<void>) | null = null,
 ) {
-  let found = places;
-  let changed: () => void = () => undefined;
+  const policies = Object.assign(new ChangingPolicies(), { found: places });
   const chosen: { slug: string | null } = { slug: null };
   let told = 0;
   const onTold = new Set<() => void>();
   const management = new RulesStore({
     platform: 'https://platform.example',
-    reader: {
-      read: async () => found,
-      watch: (onChange) => {
-        changed = onChange;
-        return () => undefined;
-      },
-    },
-    found,
+    reader: policies.reader,
+    found: policies.found,
     build: [],
     personal: {
       sources: async () =>
         chosen.slug === null
           ? profiles
-          : [
-              {
-                origin: 'setting',
-                location: 'settings',
-                values: { Organization: chosen.slug },
-                problems: [],
-              },
-            ],
+          : [managed({ Organization: chosen.slug }, { origin: 'setting', location: 'settings' })],
       adopt: async (choice: OrganisationChoice) => {
         chosen.slug = 'slug' in choice ? choice.slug : 'molen';
         return chosen.slug;
@@ -89,10 +76,17 @@ export function manage(
     onTold: (call: () => void) => void onTold.add(call),
     /** The administrator changes something. */
     change: async (to: PolicySource[]) => {
-      found = to;
-      changed();
+      policies.found = to;
+      policies.tell();
       // A later turn waits for the one that the change began.
       await management.reload();
     },
   };
+}
+
+/** The same, once it has started. */
+export async function startManaging(...given: Parameters<typeof manage>) {
+  const managing = manage(...given);
+  await managing.management.start();
+  return managing;
 }

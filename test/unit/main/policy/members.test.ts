@@ -1,28 +1,22 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { googleAccounts, microsoftAccounts } from '../../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { Client, endClients } from '../../../support/client.ts';
 import { foundPolicies } from '../../../support/found-policies.ts';
 import { answerOf, land, register } from '../../../support/person.ts';
+import { shareSandbox } from '../../../support/shared-sandbox.ts';
 import { WebBrowser } from '../../../support/web-browser.ts';
 import { managed } from './managed.ts';
 
 /* People of a required organisation whose address has another domain than the first of it, from the first start to the next. */
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = await shareSandbox();
 afterEach(endClients);
 
 const start = (slug: string) => {
   const found = [managed({ Organization: slug, SignInMode: 'required' })];
   return Client.start({
     environment: sandbox.environment,
-    desktop: {
-      policies: foundPolicies(import.meta.dirname, found),
-    },
+    desktop: { policies: foundPolicies(import.meta.dirname, found) },
   });
 };
 

@@ -13,21 +13,17 @@ import {
   readProof,
 } from '../../../../main/policy/membership.ts';
 import type { OrganisationInUse } from '../../../../main/policy/sign-in-rules.ts';
+import { molen as googleMolen } from './managed.ts';
 
 const tenantId = 'c41b9d36-1e58-4f7a-b2d0-6a8f3e5c7d03';
 const otherTenant = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
 
 /** An organisation of which everything is known, with two domains. */
 const molen: Organisation = {
-  slug: 'molen',
-  name: 'Molen B.V.',
-  method: 'google',
+  ...googleMolen,
   tenantId,
-  hostedDomain: 'molen.test',
   scheme: 'molen-idp',
   emailDomains: ['molen.test', 'molen.example'],
-  restricted: false,
-  support: 'https://molen.test/help',
 };
 const { tenantId: _, hostedDomain: __, scheme: ___, ...byAddress } = molen;
 

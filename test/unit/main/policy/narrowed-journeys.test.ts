@@ -1,55 +1,36 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SecretStore } from '../../../../main/keychain/secret-store.ts';
-import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { googleAccounts } from '../../../sandbox/accounts.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { Client, endClients } from '../../../support/client.ts';
+import { ChangingPolicies } from '../../../support/found-policies.ts';
 import { answerOf, land, signInWithGoogle, signUpByEmail, submitEmail } from '../../../support/person.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
+import { shareSandbox } from '../../../support/shared-sandbox.ts';
 import { managed } from './managed.ts';
 
 /* The whole client, the sandbox's platform and providers, and an administrator who changes the rules in the middle of it. */
 
-let sandbox: Sandbox;
-let found: PolicySource[];
-let change: () => void;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  sandbox.platform.resendAfterSeconds = 0;
-});
-afterAll(() => sandbox.close());
+const sandbox = await shareSandbox();
+sandbox.platform.resendAfterSeconds = 0;
+let policies: ChangingPolicies;
 beforeEach(() => {
-  found = [];
+  policies = new ChangingPolicies();
 });
 afterEach(async () => {
   await endClients();
   sandbox.platform.available = 'up';
 });
 
-/** A machine on which the administrator says what is `found`. */
-const machine = () => ({
-  policies: {
-    reader: {
-      read: async () => found,
-      watch: (onChange: () => void) => {
-        change = onChange;
-        return () => undefined;
-      },
-    },
-    found,
-    build: [],
-    profileFolders: [],
-    appFolder: import.meta.dirname,
-  },
-});
+/** A machine on which the administrator says what the policies are. */
+const machine = () => ({ policies: policies.forApp(import.meta.dirname) });
 const start = (secrets: SecretStore = memorySecrets()) =>
   Client.start({ environment: sandbox.environment, secrets, desktop: machine() });
 
 /** The administrator puts rules in place while the app runs. */
 async function narrow(client: Client, values: Record<string, unknown>): Promise<void> {
   const { revision } = client.snapshot.management;
-  found = [managed(values)];
-  change();
+  policies.found = [managed(values)];
+  policies.tell();
   await expect.poll(() => client.snapshot.management.revision).toBeGreaterThan(revision);
 }
 /** The platform can be asked again, and what the app would still send has left. */
@@ -58,10 +39,19 @@ async function heal(client: Client): Promise<void> {
   client.send({ type: 'send-now' });
   // Another app's sign-up goes the same way: once its mail is there, that of the first would be.
   const email = `later-${crypto.randomUUID()}@post.test`;
-  found = [];
+  policies.found = [];
   const other = await start();
   submitEmail(other, email);
   await sandbox.mailbox.next(email);
+}
+
+/** Somebody whose sign-up waits for the platform. */
+async function queueSignUp(email: string, secrets?: SecretStore): Promise<Client> {
+  const client = await start(secrets);
+  sandbox.platform.available = 'refuse';
+  submitEmail(client, email);
+  await client.reach('entering-email', ({ phase }) => phase === 'queued');
+  return client;
 }
 
 test.each<[string, Record<string, unknown>, 'choosing' | 'entering-email']>([
@@ -69,10 +59,7 @@ test.each<[string, Record<string, unknown>, 'choosing' | 'entering-email']>([
   ['its domain', { AllowedEmailDomains: ['molen.test'] }, 'entering-email'],
 ])('a queued sign-up is not sent after %s was forbidden', async (what, values, step) => {
   const email = `wacht-${what.replace(/\W/g, '')}@smal.test`;
-  const client = await start();
-  sandbox.platform.available = 'refuse';
-  submitEmail(client, email);
-  await client.reach('entering-email', ({ phase }) => phase === 'queued');
+  const client = await queueSignUp(email);
   await narrow(client, values);
   expect(await client.reach(step)).toHaveProperty('failure');
   await heal(client);
@@ -82,10 +69,7 @@ test.each<[string, Record<string, unknown>, 'choosing' | 'entering-email']>([
 test('a queued sign-up is not sent after a keychain was demanded, and is once that opens', async () => {
   const email = 'wacht-sleutel@smal.test';
   const secrets = memorySecrets();
-  const client = await start(secrets);
-  sandbox.platform.available = 'refuse';
-  submitEmail(client, email);
-  await client.reach('entering-email', ({ phase }) => phase === 'queued');
+  const client = await queueSignUp(email, secrets);
   Object.assign(secrets, { state: 'locked' });
   await narrow(client, { RequireOsKeystore: true });
   sandbox.platform.available = 'up';
@@ -99,11 +83,8 @@ test('a queued sign-up is not sent after a keychain was demanded, and is once th
 
 test('a queued sign-up is not sent by the next start where e-mail is forbidden by then', async () => {
   const email = 'morgen@smal.test';
-  const client = await start();
-  sandbox.platform.available = 'refuse';
-  submitEmail(client, email);
-  await client.reach('entering-email', ({ phase }) => phase === 'queued');
-  found = [managed({ AllowEmailSignUp: false })];
+  const client = await queueSignUp(email);
+  policies.found = [managed({ AllowEmailSignUp: false })];
   sandbox.platform.available = 'up';
   const next = await client.restart({ desktop: machine() });
   expect(await next.reach('choosing')).toMatchObject({ failure: { code: 'not-allowed-here' } });

@@ -118,8 +118,8 @@ async function under({ kept, by }: Sender) {
     rules: () => rules,
     preflight: sends('preflight'),
     findProvider: () => ({ signIn: async () => identity }),
-    savedJourney: { read: async () => memoryOf(kept, by), write: async () => 'written' },
-    organisations: { ...scriptedPorts().organisations, findByEmailDomain: sends('byEmailDomain') },
+    savedJourney: { read: async () => memoryOf(kept, by) },
+    organisations: { findByEmailDomain: sends('byEmailDomain') },
     platform: {
       exchange: sends('exchange'),
       startSignUp: sends('startSignUp'),

@@ -3,7 +3,7 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { stoppedRules } from '../../../../main/policy/sign-in-rules.ts';
-import { manage, managed, molen, required } from './managed.ts';
+import { manage, managed, molen, required, startManaging } from './managed.ts';
 
 const unanswered = () => new Promise<Organisation>(() => undefined);
 const failing = (code: 'organisation-unavailable' | 'organisation-unknown') => ({
@@ -26,8 +26,7 @@ describe('while there is a stop, the rules let nobody through', () => {
       {},
     ],
   ])('%s', async (_why, places, directory) => {
-    const { management, change } = manage([], directory);
-    await management.start();
+    const { management, change } = await startManaging([], directory);
     expect(management.rules.methods).toBeNull();
     await change(places);
     await expect.poll(() => management.stop).not.toBeNull();
@@ -47,8 +46,7 @@ describe('while there is a stop, the rules let nobody through', () => {
 describe('a policy and the stop that follows from it are in force at the same moment', () => {
   /** What is in force, at every moment that this process has from one change to the end of all work. */
   async function moments(change: (management: ReturnType<typeof manage>) => unknown, directory = {}) {
-    const app = manage([managed({ AllowedIdentityProviders: ['google'] })], directory);
-    await app.management.start();
+    const app = await startManaging([managed({ AllowedIdentityProviders: ['google'] })], directory);
     const { management } = app;
     const look = () =>
       JSON.stringify([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import type { Organisation } from '../../../../main/platform-contract/contract.ts';
 import type { Directory } from '../../../../main/policy/organisation-lookup.ts';
-import { manage, managed, molen, required } from './managed.ts';
+import { manage, managed, molen, required, startManaging } from './managed.ts';
 
 describe('an organisation that is required', () => {
   test('is asked about at the platform before anything is allowed', async () => {
@@ -35,11 +35,10 @@ describe('an organisation that is required', () => {
 
   test('is known at once from what was kept, and corrected in the background', async () => {
     const asked = Promise.withResolvers<Organisation>();
-    const { management, told } = manage([managed(required)], {
+    const { management, told } = await startManaging([managed(required)], {
       kept: async () => molen,
       bySlug: () => asked.promise,
     });
-    await management.start();
     expect(management.rules.methods).toEqual(['google']);
     const before = told();
     asked.resolve({ ...molen, method: 'microsoft' });
@@ -49,8 +48,7 @@ describe('an organisation that is required', () => {
 
   test('whose provider the list leaves out leaves nothing, and both are named', async () => {
     const places = [managed({ ...required, AllowedIdentityProviders: ['microsoft'] })];
-    const { management } = manage(places);
-    await management.start();
+    const { management } = await startManaging(places);
     expect(management.stop).toMatchObject({
       code: 'nothing-allowed',
       stops: [{ keys: ['Organization', 'SignInMode', 'AllowedIdentityProviders'] }],
@@ -58,10 +56,9 @@ describe('an organisation that is required', () => {
   });
 
   test('also where only the organisation itself says so', async () => {
-    const { management } = manage([managed({ Organization: 'molen' })], {
+    const { management } = await startManaging([managed({ Organization: 'molen' })], {
       bySlug: async () => ({ ...molen, restricted: true }),
     });
-    await management.start();
     expect(management.rules.organisation?.mode).toBe('required');
     expect(management.rules.methods).toEqual(['google']);
   });
@@ -82,8 +79,7 @@ describe('a question about an organisation that is given up', () => {
 
   test('because the app ends is no change', async () => {
     const { bySlug } = asking();
-    const { management, told } = manage([managed({ Organization: 'molen' })], { bySlug });
-    await management.start();
+    const { management, told } = await startManaging([managed({ Organization: 'molen' })], { bySlug });
     const before = told();
     management.stopWatching();
     await settled();
@@ -92,8 +88,9 @@ describe('a question about an organisation that is given up', () => {
 
   test('for another one is no change either; the answer about that one is', async () => {
     const { answers, bySlug } = asking();
-    const { management, told, change } = manage([managed({ Organization: 'molen' })], { bySlug });
-    await management.start();
+    const { management, told, change } = await startManaging([managed({ Organization: 'molen' })], {
+      bySlug,
+    });
     const before = told();
     await change([managed({ Organization: 'kaas' })]);
     await settled();
@@ -107,18 +104,16 @@ describe('a question about an organisation that is given up', () => {
 });
 
 test('an organisation that is only suggested stops nothing when nobody knows it', async () => {
-  const { management } = manage([managed({ Organization: 'molen' })], {
+  const { management } = await startManaging([managed({ Organization: 'molen' })], {
     bySlug: () => Promise.reject(new OnboardingError('organisation-unavailable')),
   });
-  await management.start();
   expect(management.stop).toBeNull();
   expect(management.rules).toMatchObject({ methods: null, emailSignUp: true, organisation: null });
 });
 
 describe('a change while the app runs', () => {
   test('counts at once', async () => {
-    const { management, change } = manage([]);
-    await management.start();
+    const { management, change } = await startManaging([]);
     expect(management.view.managed).toBe(false);
     await change([managed({ AllowedIdentityProviders: ['google'] })]);
     expect(management.rules.methods).toEqual(['google']);
@@ -131,8 +126,7 @@ describe('a change while the app runs', () => {
     'into something %s leaves the last good word standing, and says so',
     async (code) => {
       const good = managed({ AllowedIdentityProviders: ['google'] });
-      const { management, change } = manage([good]);
-      await management.start();
+      const { management, change } = await startManaging([good]);
       await change([managed({}, { problems: [{ code }] })]);
       expect(management.isKept).toBe(true);
       expect(management.stop).toBeNull();
@@ -145,24 +139,21 @@ describe('a change while the app runs', () => {
   );
 
   test('into a restriction that nobody understands stops everything: that was written on purpose', async () => {
-    const { management, change } = manage([managed({ AllowedIdentityProviders: ['google'] })]);
-    await management.start();
+    const { management, change } = await startManaging([managed({ AllowedIdentityProviders: ['google'] })]);
     await change([managed({ AllowedIdentityProviders: 7 })]);
     expect(management.stop?.code).toBe('policy-invalid');
   });
 });
 
 test('what was damaged at the start allows nothing: there is no last good word', async () => {
-  const { management } = manage([managed({}, { problems: [{ code: 'malformed' }] })]);
-  await management.start();
+  const { management } = await startManaging([managed({}, { problems: [{ code: 'malformed' }] })]);
   expect(management.stop?.code).toBe('policy-invalid');
   expect(management.isKept).toBe(false);
 });
 
 describe('an organisation that the person chose', () => {
   test('comes first, and can be left again', async () => {
-    const { management } = manage([]);
-    await management.start();
+    const { management } = await startManaging([]);
     expect(await management.adopt({ slug: 'molen', digest: 'of-molen' })).toBe('google');
     expect(management.view).toMatchObject({
       managed: false,
@@ -175,8 +166,7 @@ describe('an organisation that the person chose', () => {
   });
 
   test('whose profile cannot be removed is not left, which is an answer and no failure; the rules are counted all the same', async () => {
-    const { management, told } = manage([], {}, [], () => Promise.reject(new Error('EACCES')));
-    await management.start();
+    const { management, told } = await startManaging([], {}, [], () => Promise.reject(new Error('EACCES')));
     await management.adopt({ slug: 'molen', digest: 'of-molen' });
     const before = told();
     expect(await management.leave()).toBe('refused');
@@ -185,10 +175,9 @@ describe('an organisation that the person chose', () => {
   });
 
   test('gives way to the administrator’s, and cannot be adopted against it', async () => {
-    const { management } = manage([managed({ Organization: 'kaas', SignInMode: 'required' })], {
+    const { management } = await startManaging([managed({ Organization: 'kaas', SignInMode: 'required' })], {
       bySlug: async (slug) => ({ ...molen, slug }),
     });
-    await management.start();
     await expect(management.adopt({ slug: 'molen', digest: 'of-molen' })).rejects.toThrow('not-allowed-here');
     expect(management.rules.organisation?.organisation.slug).toBe('kaas');
     expect(management.view.canLeave).toBe(false);
@@ -200,8 +189,7 @@ test('a signed profile from another job says nothing beside the administrator’
     { Organization: 'kaas' },
     { origin: 'profile', location: 'profile.econnect-org', isOwn: true },
   );
-  const { management } = manage([managed(required)], {}, [profile]);
-  await management.start();
+  const { management } = await startManaging([managed(required)], {}, [profile]);
   expect(management.stop).toBeNull();
   expect(management.rules.organisation?.organisation.slug).toBe('molen');
   expect(management.policy.sources).toContainEqual(
@@ -217,13 +205,12 @@ test('a profile that an administrator put beside another organisation contradict
     { Organization: 'kaas' },
     { origin: 'profile', location: '/etc/opt/x.econnect-org' },
   );
-  const { management } = manage([managed(required)], {}, [profile]);
-  await management.start();
+  const { management } = await startManaging([managed(required)], {}, [profile]);
   expect(management.stop).toMatchObject({ code: 'nothing-allowed', stops: [{ keys: ['Organization'] }] });
 });
 
 test('who manages, and the addresses they gave', async () => {
-  const { management } = manage([
+  const { management } = await startManaging([
     managed({
       ManagedByOrganizationName: 'Molen IT',
       ManagedByUrl: 'https://molen.test/it',
@@ -231,7 +218,6 @@ test('who manages, and the addresses they gave', async () => {
       Language: 'nl',
     }),
   ]);
-  await management.start();
   expect(management.view).toMatchObject({
     managed: true,
     by: 'Molen IT',

@@ -85,8 +85,7 @@ describe('rules that are stopped let nobody through', () => {
   test('a registration is not sent', async () => {
     const ports = scriptedPorts({
       rules: stopped,
-      savedJourney: { read: async () => memories['registering by e-mail'], write: async () => 'written' },
-      session: { restore: async () => ({ kind: 'none' }) },
+      savedJourney: { read: async () => memories['registering by e-mail'] },
       platform: {
         loadRegistration: async () => ({
           kind: 'email',

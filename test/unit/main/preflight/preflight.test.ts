@@ -1,6 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../../../../main/environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import {
@@ -13,23 +14,14 @@ import {
   type SessionFacts,
 } from '../../../../main/preflight/preflight.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
+import { originOf } from '../../../support/listening.ts';
 import { silentLog } from '../../../support/scripted-ports.ts';
-
-const servers: Server[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-});
 
 /** A provider that answers so, and an environment that names it as Google. */
 async function environmentWith(answer: RequestListener): Promise<Environment> {
   const server = createServer(answer);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A TCP server that listens has an AddressInfo.
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  onTestFinished(() => server.closeAllConnections());
+  const origin = await originOf(server);
   const metadata = {
     issuer: origin,
     authorization_endpoint: `${origin}/authorize`,
@@ -52,7 +44,14 @@ const answering =
 
 const desk = { env: {}, platform: 'linux' } as const;
 
-async function look(environment: Environment, more: Partial<PreflightSettings> = {}, signal?: AbortSignal) {
+async function look(
+  environment: Environment,
+  more: Partial<PreflightSettings> = {},
+  {
+    method = 'google',
+    signal = new AbortController().signal,
+  }: { method?: SignInMethod; signal?: AbortSignal } = {},
+) {
   const preflight = createPreflight({
     environment,
     fetch,
@@ -62,7 +61,7 @@ async function look(environment: Environment, more: Partial<PreflightSettings> =
     session: desk,
     ...more,
   });
-  return await preflight('google', signal ?? new AbortController().signal);
+  return await preflight(method, signal);
 }
 
 describe('on a real machine, against a real server', () => {
@@ -99,15 +98,7 @@ describe('on a real machine, against a real server', () => {
       const environment = await environmentWith(answering());
       // The port of the provider itself, which is taken.
       const ports = [Number(new URL(environment.platform).port)];
-      const preflight = createPreflight({
-        environment: { ...environment, ports },
-        fetch,
-        secrets: { state: 'ready' },
-        hasBrowser: () => true,
-        log: silentLog,
-        session: desk,
-      });
-      expect(await preflight(method, new AbortController().signal)).toEqual(expected);
+      expect(await look({ ...environment, ports }, {}, { method })).toEqual(expected);
     },
   );
 
@@ -157,7 +148,7 @@ describe('on a real machine, against a real server', () => {
   test('a cancelled sign-in does not wait for the checks', async () => {
     const left = new AbortController();
     const environment = await environmentWith(() => left.abort(new OnboardingError('unexpected')));
-    await expect(look(environment, {}, left.signal)).rejects.toThrow('unexpected');
+    await expect(look(environment, {}, { signal: left.signal })).rejects.toThrow('unexpected');
   });
 });
 

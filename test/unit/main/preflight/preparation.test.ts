@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../../../../main/environment/environment.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
@@ -8,16 +8,11 @@ import { Client } from '../../../support/client.ts';
 import { foundPolicies } from '../../../support/found-policies.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, settingsFor } from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
 const discovery = '/.well-known/openid-configuration';
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 const signal = new AbortController().signal;
 const environmentOf = (): Environment => ({

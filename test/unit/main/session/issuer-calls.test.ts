@@ -1,14 +1,14 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { failureCodeOf } from '../../../../main/failure/onboarding-error.ts';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createIssuerCalls } from '../../../../main/session/issuer-calls.ts';
 import type { PlatformSession } from '../../../../main/session/session.ts';
 import { connectIssuer } from '../../../../main/sign-in/oidc-issuer.ts';
+import { listen } from '../../../sandbox/network/ports.ts';
 import { json } from '../../../support/hostile-issuer.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
-import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
+import { anna, idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
 
 type Reply = (response: ServerResponse) => unknown;
 
@@ -31,9 +31,7 @@ beforeAll(async () => {
     asked.push(`${url} ${form.get('client_id') ?? ''} ${token}`);
     await (replies[url] ?? ((to: ServerResponse) => to.writeHead(404).end()))(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A TCP server that listens has an AddressInfo.
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  issuer = `http://127.0.0.1:${await listen(server, 0, 'a test')}`;
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -80,7 +78,7 @@ async function begun(session: PlatformSession): Promise<string> {
   const { id } = await session.begin(
     { access_token: 'access-1', refresh_token: 'refresh-1' },
     {
-      account: { username: 'anna', name: 'Anna', email: 'anna@molen.test' },
+      account: anna,
       isNew: false,
       proof: null,
       atIssuer: { subject: 'subject-1' },

@@ -5,17 +5,16 @@ import { isSessionOfMember } from '../../../../main/policy/membership.ts';
 import type { PlatformSession } from '../../../../main/session/session.ts';
 import type { IsAllowed } from '../../../../main/session/session-options.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
-import { idOf, memorySessionFile, openSession } from '../../../support/sessions.ts';
+import {
+  anna,
+  beginAsAnna,
+  idOf,
+  memorySessionFile,
+  openSession,
+  tokensOf,
+} from '../../../support/sessions.ts';
 
 /* The session over a platform that says what a test has it say. */
-
-const anna = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
-const tokensOf = (refresh_token: string) => ({
-  access_token: `access-${refresh_token}`,
-  token_type: 'Bearer',
-  expires_in: 300,
-  refresh_token,
-});
 
 let asked: string[];
 let answers: Record<string, () => Response | Promise<Response>>;
@@ -57,27 +56,39 @@ function newRun(): PlatformSession {
   });
 }
 
+/** A run that has begun a session. */
+async function begun(more: Parameters<typeof beginAsAnna>[1] = {}) {
+  const session = newRun();
+  return { session, ...(await beginAsAnna(session, more)) };
+}
+
 /** The next run, with the session that it resumes. */
 async function resumed() {
   const session = newRun();
   return { session, id: idOf(await session.restore(null)) };
 }
 
+/** Holds the answer to a path until the test gives it. */
+function hold(path: string) {
+  const { promise: answer, resolve } = Promise.withResolvers<Response>();
+  const asked = Promise.withResolvers<void>();
+  answers[path] = () => {
+    asked.resolve();
+    return answer;
+  };
+  return { isAsked: asked.promise, answer: resolve };
+}
+
 describe('a refresh under way at a sign-out', () => {
   /** A sign-out while the platform still holds the answer to a refresh, and what gives that answer. */
   async function signedOutDuringRefresh() {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
-    const held = Promise.withResolvers<Response>();
-    const isAsked = Promise.withResolvers<void>();
-    answers['/connect/token'] = () => {
-      isAsked.resolve();
-      return held.promise;
-    };
+    await beginAsAnna(newRun());
+    const { isAsked, answer } = hold('/connect/token');
     const { session, id } = await resumed();
     const checking = session.check(id);
-    await isAsked.promise;
+    await isAsked;
     await session.end(id);
-    return { session, checking, answer: held.resolve };
+    return { session, checking, answer };
   }
 
   test('brings a token that is revoked, and does not restore the session', async () => {
@@ -93,11 +104,7 @@ describe('a refresh under way at a sign-out', () => {
 
   test("does not end the next person's session when it is refused", async () => {
     const { session, checking, answer } = await signedOutDuringRefresh();
-    const next = await session.begin(tokensOf('of-the-next'), {
-      account: { ...anna, name: 'Bram' },
-      isNew: false,
-      proof: null,
-    });
+    const next = await beginAsAnna(session, { account: { ...anna, name: 'Bram' } }, 'of-the-next');
     answer(json({ error: 'invalid_grant' }, 400));
     expect(await checking).toBeNull();
     expect(file.record?.current?.id).toBe(next.id);
@@ -130,18 +137,13 @@ test('a session that is abandoned while the keychain stores its tokens ends at o
 });
 
 test('a check under way when another session begins reports nothing', async () => {
-  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
-  const held = Promise.withResolvers<Response>();
-  const isAsked = Promise.withResolvers<void>();
-  answers['/onboarding/v1/me'] = () => {
-    isAsked.resolve();
-    return held.promise;
-  };
+  await beginAsAnna(newRun());
+  const { isAsked, answer } = hold('/onboarding/v1/me');
   const { session, id } = await resumed();
   const checking = session.check(id);
-  await isAsked.promise;
-  await session.begin(tokensOf('second'), { account: anna, isNew: false, proof: null });
-  held.resolve(json({ type: 'https://platform.test/problems/unauthorised', title: '', status: 401 }, 401));
+  await isAsked;
+  await beginAsAnna(session, {}, 'second');
+  answer(json({ type: 'https://platform.test/problems/unauthorised', title: '', status: 401 }, 401));
   expect(await checking).toBeNull();
   expect(file.record?.current).not.toBeNull();
 });
@@ -150,8 +152,7 @@ describe('the next steps', () => {
   test.each([401, 404, 429, 500, 503])(
     'that are answered with %d do not change the session',
     async (status) => {
-      const session = newRun();
-      const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+      const { session, id } = await begun();
       answers['/onboarding/v1/me/next-steps'] = () =>
         json({ type: 'https://platform.test/problems/unauthorised', title: '', status }, status);
       expect(await session.check(id)).toMatchObject({ profile: { id: 'u1' }, nextSteps: null });
@@ -162,7 +163,7 @@ describe('the next steps', () => {
 
 describe('a refresh whose answer is lost', () => {
   test('is repeated once with the same token, and the session stays', async () => {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    await beginAsAnna(newRun());
     let tries = 0;
     answers['/connect/token'] = () => {
       tries += 1;
@@ -177,7 +178,7 @@ describe('a refresh whose answer is lost', () => {
   });
 
   test('in the run before is given as the reason why the session is over', async () => {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    await beginAsAnna(newRun());
     answers['/connect/token'] = () => {
       throw new OnboardingError('timeout');
     };
@@ -190,7 +191,7 @@ describe('a refresh whose answer is lost', () => {
   });
 
   test('is not given as the reason for a session that was ended on another device', async () => {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    await beginAsAnna(newRun());
     answers['/connect/token'] = () => json({ error: 'invalid_grant' }, 400);
     const { session, id } = await resumed();
     await expect(session.check(id)).rejects.toMatchObject({ code: 'session-ended' });
@@ -203,7 +204,7 @@ test.each([
   ['invalid_client', 'platform-answer-invalid'],
   ['unsupported_grant_type', 'platform-answer-invalid'],
 ])('a refresh that is answered with %s leaves the session as it is', async (error, code) => {
-  await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  await beginAsAnna(newRun());
   answers['/connect/token'] = () => json({ error }, 400);
   const { session, id } = await resumed();
   await expect(session.check(id)).rejects.toMatchObject({ code });
@@ -213,8 +214,7 @@ test.each([
 
 describe('an answer for another account', () => {
   test('than the platform named before ends the session', async () => {
-    const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { session, id } = await begun();
     await session.check(id);
     answers['/onboarding/v1/me'] = () => profileOf('u2');
     await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
@@ -223,15 +223,13 @@ describe('an answer for another account', () => {
   });
 
   test('than the one that was registered ends the session', async () => {
-    const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
+    const { session, id } = await begun({ isNew: true });
     answers['/onboarding/v1/me'] = () => profileOf('u1', 'bram@molen.test');
     await expect(session.check(id)).rejects.toMatchObject({ code: 'account-changed' });
   });
 
   test('is accepted where only the case of the address differs', async () => {
-    const session = newRun();
-    const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: true, proof: null });
+    const { session, id } = await begun({ isNew: true });
     answers['/onboarding/v1/me'] = () => profileOf('u1', 'Anna@Molen.test');
     expect((await session.check(id))?.profile.id).toBe('u1');
   });
@@ -239,7 +237,7 @@ describe('an answer for another account', () => {
 
 describe('a locked keychain', () => {
   test('keeps the session, which is resumed once it opens', async () => {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    await beginAsAnna(newRun());
     const { read } = secrets;
     secrets.read = async () => ({ kind: 'unavailable' });
     expect(await newRun().restore(null)).toEqual({ kind: 'unavailable' });
@@ -248,16 +246,12 @@ describe('a locked keychain', () => {
   });
 
   test('keeps no session to resume once another person has signed in', async () => {
-    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+    const { id } = await beginAsAnna(newRun());
     const { read } = secrets;
     secrets.read = async () => ({ kind: 'unavailable' });
     const session = newRun();
     await session.restore(null);
-    const next = await session.begin(tokensOf('second'), {
-      account: { ...anna, name: 'Bram' },
-      isNew: false,
-      proof: null,
-    });
+    const next = await beginAsAnna(session, { account: { ...anna, name: 'Bram' } }, 'second');
     expect(file.record).toMatchObject({ current: { id: next.id }, ended: [id] });
     secrets.read = read;
     expect(await session.revoke()).toBe('done');
@@ -267,7 +261,7 @@ describe('a locked keychain', () => {
 });
 
 test('a lost record leaves no session behind: the one in the saved journey is revoked', async () => {
-  const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const { id } = await beginAsAnna(newRun());
   file.record = null;
   const session = newRun();
   expect(await session.restore(id)).toEqual({ kind: 'none' });
@@ -277,8 +271,7 @@ test('a lost record leaves no session behind: the one in the saved journey is re
 });
 
 test('a sign-out with a full disk and a locked keychain is revoked by the next start, which resumes nothing', async () => {
-  const session = newRun();
-  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const { session, id } = await begun();
   const { write } = file;
   file.write = async () => 'refused';
   secrets.remove = async () => undefined;
@@ -291,8 +284,7 @@ test('a sign-out with a full disk and a locked keychain is revoked by the next s
 });
 
 test('a sign-out that the disk refuses removes the token from the keychain, and is revoked', async () => {
-  const session = newRun();
-  const { id } = await session.begin(tokensOf('first'), { account: anna, isNew: false, proof: null });
+  const { session, id } = await begun();
   file.write = async () => 'refused';
   await session.end(id);
   expect(secrets.kept.size).toBe(0);
@@ -309,7 +301,7 @@ describe('the proof of a sign-in', () => {
   } as const;
 
   test('is known at the next start, and after the token was renewed', async () => {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    await beginAsAnna(newRun(), { proof });
     for (let start = 0; start < 2; start += 1) {
       const { session, id } = await resumed();
       expect(await session.check(id)).toMatchObject({ proof });
@@ -317,7 +309,7 @@ describe('the proof of a sign-in', () => {
   });
 
   test('is in the keychain, and not in a file that a user can edit', async () => {
-    await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    await beginAsAnna(newRun(), { proof });
     expect(JSON.stringify(file.record)).not.toContain(proof.tenantId);
   });
 
@@ -328,7 +320,7 @@ describe('the proof of a sign-in', () => {
       JSON.stringify({ refreshToken: 'first', proof: { by: 'passport' } }),
     ],
   ])('is null where the keychain holds %s, and the token is still used', async (_what, text) => {
-    const { id } = await newRun().begin(tokensOf('first'), { account: anna, isNew: false, proof });
+    const { id } = await beginAsAnna(newRun(), { proof });
     await secrets.write(`session:${id}`, text);
     const { session } = await resumed();
     expect(await session.check(id)).toMatchObject({ proof: null });
@@ -345,11 +337,7 @@ describe('a session of which no proof was kept', () => {
 
   /** Such a session of an earlier run, whose record on disk names this address. */
   async function withoutProof(email: string) {
-    const { id } = await newRun().begin(tokensOf('first'), {
-      account: { ...anna, email },
-      isNew: false,
-      proof: null,
-    });
+    const { id } = await beginAsAnna(newRun(), { account: { ...anna, email } });
     await secrets.write(`session:${id}`, 'first');
     return await resumed();
   }

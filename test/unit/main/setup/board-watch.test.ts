@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import { createSetupClient } from '../../../../main/platform/setup-client.ts';
 import type { SetupPlatform } from '../../../../main/setup/setup-ports.ts';
-import { scriptedSetup } from '../../../support/scripted-setup.ts';
+import { scriptedSetup, setupPlatform } from '../../../support/scripted-setup.ts';
 import { bakery, setupWith } from '../../../support/setup-states.ts';
 
 /* How often the board is asked for: over hours of simulated time. */
@@ -81,12 +80,7 @@ describe('a platform that holds no question', () => {
       new Response('{}', { status: 503, headers: { 'retry-after': '120' } }),
     ];
     const call = createPlatformCall('https://platform.test', async () => answers.shift() ?? new Response());
-    const client = createSetupClient({
-      call,
-      callPatiently: call,
-      ask: (_session, ask) => ask('token'),
-      language: () => 'nl',
-    });
+    const client = setupPlatform(call);
     const { signal } = new AbortController();
     expect(await client.watch('s1', null, signal)).toMatchObject({ etag: null, retryAfterMs: 90_000 });
     await expect(client.watch('s1', null, signal)).rejects.toMatchObject({ retryAfterMs: 120_000 });

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import { createSetupClient } from '../../../../main/platform/setup-client.ts';
 import { memorySecrets } from '../../../support/scripted-ports.ts';
-import { scriptedSetup } from '../../../support/scripted-setup.ts';
-import { memorySessionFile, openSession } from '../../../support/sessions.ts';
+import { scriptedSetup, setupPlatform } from '../../../support/scripted-setup.ts';
+import { beginAsAnna, memorySessionFile, openSession } from '../../../support/sessions.ts';
 import { setupWith } from '../../../support/setup-states.ts';
 
 /* The setup over a real session, which ends while the platform holds the question for the board. */
 
-const account = { username: 'anna', name: 'Anna', email: 'anna@molen.test' };
-const tokens = { access_token: 'access', token_type: 'Bearer', expires_in: 300, refresh_token: 'refresh' };
 const json = (body: unknown, status = 200, headers = {}) =>
   new Response(JSON.stringify(body), { status, headers });
 const unauthorised = () => json({ type: 'https://platform.test/problems/unauthorised' }, 401);
@@ -25,13 +22,8 @@ async function watching() {
     return await board.promise;
   });
   const session = openSession({ call, secrets: memorySecrets(), file: memorySessionFile() });
-  const { id } = await session.begin(tokens, { account, isNew: false, proof: null });
-  const platform = createSetupClient({
-    call,
-    callPatiently: call,
-    ask: (_session, ask) => session.ask(id, ask, () => true),
-    language: () => 'nl',
-  });
+  const { id } = await beginAsAnna(session);
+  const platform = setupPlatform(call, (_session, ask) => session.ask(id, ask, () => true));
   const setup = scriptedSetup({ platform });
   await setup.begin();
   await setup.clock.run(2_000);

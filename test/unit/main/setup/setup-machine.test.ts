@@ -57,6 +57,7 @@ describe('finding an organisation', () => {
 
 describe('adding an organisation', () => {
   const adding = [...confirming, { type: 'add-organisation' } as const];
+  const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
 
   test('is asked for once, however often the button is clicked', () => {
     const { state, effects } = replay(adding);
@@ -66,7 +67,6 @@ describe('adding an organisation', () => {
 
   test('leads on to the proof that the person may act, before the board knows of it', () => {
     const before = replay(adding).state;
-    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
     const { state, effects } = replay([added], before);
     expect(state.place).toEqual({ at: 'verifying', organisation: 'o1', page: 'none' });
     // The watch waits for another board than the one from before, which a removal meanwhile brings back.
@@ -78,7 +78,6 @@ describe('adding an organisation', () => {
     ['at its proof', []],
     ['at the board', [{ type: 'close' } as const]],
   ])('one that the next board does not have is let go, and said %s', (_where, then) => {
-    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
     const { state } = replay([...adding, added, ...then, seen(setupWith())]);
     expect(viewOf(state)).toMatchObject({
       place: { at: 'board' },
@@ -93,7 +92,6 @@ describe('adding an organisation', () => {
   });
 
   test('one that the next board has is shown as the platform has it', () => {
-    const added = { type: 'organisation-added', key: 'key', organisation: bakery } as const;
     const { state } = replay([...adding, added, seen(setupWith({ ...bakery, state: 'active' }))]);
     expect(viewOf(state).board?.organisations).toMatchObject([{ id: 'o1', state: 'active' }]);
     expect(state).toMatchObject({ place: { at: 'verifying' }, failure: null });

@@ -5,11 +5,10 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { isSessionOver } from '../../../../main/journey/effects/session.ts';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { createPlatformCall } from '../../../../main/platform/call.ts';
-import { createSetupClient } from '../../../../main/platform/setup-client.ts';
 import type { OwnOrganisation, Setup } from '../../../../main/platform-contract/setup-contract.ts';
 import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
 import { viewOf } from '../../../../main/setup/setup-view.ts';
-import { scriptedSetup } from '../../../support/scripted-setup.ts';
+import { scriptedSetup, setupPlatform } from '../../../support/scripted-setup.ts';
 import { bakery, replay, seen, setupWith } from '../../../support/setup-states.ts';
 
 /* Answers that are larger, longer or other than this client can show: something true is said, and nothing that was known is lost. */
@@ -20,13 +19,7 @@ function answeredWith(...answers: Response[]) {
     'https://platform.test',
     hardenFetch(async () => answers.shift() ?? (await new Promise(() => undefined))),
   );
-  const platform = createSetupClient({
-    call,
-    callPatiently: call,
-    ask: (_session, ask) => ask('token'),
-    language: () => 'nl',
-  });
-  return scriptedSetup({ platform });
+  return scriptedSetup({ platform: setupPlatform(call) });
 }
 
 const json = (body: unknown, headers: Record<string, string> = {}) =>

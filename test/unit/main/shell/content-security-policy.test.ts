@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../../main/shell/app-scheme.ts';
 import { findHeadlessChromium } from '../../../../scripts/lib/chromium.ts';
+import { listen } from '../../../sandbox/network/ports.ts';
 import { chromiumArguments } from '../../../support/chromium-arguments.ts';
 
 /*
@@ -57,16 +58,6 @@ globalThis.attack = (name, outside) => new Promise((done) => {
 });
 `;
 
-function listen(server: Server): Promise<string> {
-  return new Promise((done, fail) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') fail(new Error('no port'));
-      else done(`http://127.0.0.1:${address.port}`);
-    });
-  });
-}
-
 describe.skipIf(executablePath === undefined)('in a real Chromium the policy blocks', () => {
   const visits: (string | undefined)[] = [];
   const app = createServer((request, response) => {
@@ -85,8 +76,8 @@ describe.skipIf(executablePath === undefined)('in a real Chromium the policy blo
   let outside = '';
 
   beforeAll(async () => {
-    outside = await listen(elsewhere);
-    origin = await listen(app);
+    outside = `http://127.0.0.1:${await listen(elsewhere, 0, 'a test')}`;
+    origin = `http://127.0.0.1:${await listen(app, 0, 'a test')}`;
     browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ['--no-sandbox', ...chromiumArguments],

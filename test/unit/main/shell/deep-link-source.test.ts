@@ -12,6 +12,7 @@ import { fakeApp, fakeEvent, fakeLog } from '../../../support/fakes.ts';
 
 const link = (id: number | string) => `eu.econnect.onboarding:/organisation?slug=${id}`;
 
+/** The links of a start with these arguments, and those that arrived at a listener. */
 function source(...argv: string[]) {
   const { app, emit } = fakeApp();
   const log = fakeLog();
@@ -21,62 +22,53 @@ function source(...argv: string[]) {
     emit('open-url', event, url);
     return event;
   };
-  return { links, openUrl, log };
+  const got: string[] = [];
+  const listener: DeepLinkListener = (given) =>
+    void got.push(given.kind === 'organisation' ? given.slug : given.kind);
+  return { links, openUrl, log, got, listen: () => links.listen(listener) };
 }
 
 /** Lets the deliveries that are under way go as far as they can. */
 const settled = () => new Promise((done) => setImmediate(done));
 
-function recorder() {
-  const got: string[] = [];
-  const listener: DeepLinkListener = (link) =>
-    void got.push(link.kind === 'organisation' ? link.slug : link.kind);
-  return { got, listener };
-}
-
 test('a link of a cold start waits for the listener and is delivered once', async () => {
-  const { links } = source(link(1));
-  const { got, listener } = recorder();
+  const { got, listen } = source(link(1));
   await settled();
-  links.listen(listener);
+  listen();
   await settled();
   expect(got).toEqual(['1']);
 });
 
 test('a link of a second start is delivered', async () => {
-  const { links } = source();
-  const { got, listener } = recorder();
-  links.listen(listener);
+  const { links, got, listen } = source();
+  listen();
   links.offer(['app', '--flag', link(2)]);
   await settled();
   expect(got).toEqual(['2']);
 });
 
 test('macOS’s link before ready waits too, and is taken from macOS', async () => {
-  const { links, openUrl } = source();
-  const { got, listener } = recorder();
+  const { openUrl, got, listen } = source();
   expect(openUrl(link(3)).defaultPrevented).toBe(true);
-  links.listen(listener);
+  listen();
   await settled();
   expect(got).toEqual(['3']);
 });
 
 test('links of all three ways arrive in order, each once', async () => {
-  const { links, openUrl } = source(link(1));
-  const { got, listener } = recorder();
+  const { links, openUrl, got, listen } = source(link(1));
   openUrl(link(2));
   openUrl(link(1));
   links.offer(['app', link(3)]);
-  links.listen(listener);
+  listen();
   links.offer(['app', link(4)]);
   await settled();
   expect(got).toEqual(['1', '2', '3', '4']);
 });
 
 test('the same link counts again once it was dealt with', async () => {
-  const { links } = source();
-  const { got, listener } = recorder();
-  links.listen(listener);
+  const { links, got, listen } = source();
+  listen();
   links.offer(['app', link(1)]);
   await settled();
   links.offer(['app', link(1)]);
@@ -85,17 +77,15 @@ test('the same link counts again once it was dealt with', async () => {
 });
 
 test('a link with an unknown action is delivered as refused', async () => {
-  const { links } = source('eu.econnect.onboarding:/other');
-  const { got, listener } = recorder();
-  links.listen(listener);
+  const { got, listen } = source('eu.econnect.onboarding:/other');
+  listen();
   await settled();
   expect(got).toEqual(['refused']);
 });
 
 test('a link of another scheme from macOS is ignored', async () => {
-  const { links, openUrl } = source();
-  const { got, listener } = recorder();
-  links.listen(listener);
+  const { openUrl, got, listen } = source();
+  listen();
   openUrl('https://evil.test/');
   await settled();
   expect(got).toEqual([]);

@@ -97,23 +97,22 @@ test('1 only secure content: nothing but the app’s own files and data images i
   expect(new Set(directives.values())).toEqual(new Set(["'none'", "'self'", "'self' data:", "'script'"]));
 });
 
-test('2 no Node in the page, its workers and its frames (configuration only)', () => {
-  expect(preferences()).toMatchObject({
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-  });
-});
-
-test('3 the page and the preload are isolated (configuration only)', () => {
-  expect(preferences().contextIsolation).toBe(true);
+test.each<[string, WebPreferences]>([
+  [
+    '2 no Node in the page, its workers and its frames',
+    { nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false },
+  ],
+  ['3 the page and the preload are isolated', { contextIsolation: true }],
+  ['4 the sandbox is on for the window', { sandbox: true }],
+  ['6 web security stays on', { webSecurity: true }],
+  ['8 insecure content is not allowed', { allowRunningInsecureContent: false }],
+  ['9 experimental features are off', { experimentalFeatures: false }],
+  ['11 there is no webview tag that could allow popups', { webviewTag: false }],
+])('%s (configuration only)', (_what, expected) => {
+  expect(preferences()).toMatchObject(expected);
 });
 
 describe('4 the sandbox', () => {
-  test('4 is on for the window (configuration only)', () => {
-    expect(preferences().sandbox).toBe(true);
-  });
-
   test.each([
     ['on for every renderer', true, [], [['enableSandbox']]],
     ['on in a packaged app, whatever its switches', true, ['--no-sandbox'], [['enableSandbox']]],
@@ -153,10 +152,6 @@ describe('5 permissions', () => {
   });
 });
 
-test('6 web security stays on (configuration only)', () => {
-  expect(preferences().webSecurity).toBe(true);
-});
-
 test.each([
   ['script-src', "'self'"],
   ['style-src', "'self'"],
@@ -174,20 +169,8 @@ test.each([
   expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/);
 });
 
-test('8 insecure content is not allowed (configuration only)', () => {
-  expect(preferences().allowRunningInsecureContent).toBe(false);
-});
-
-test('9 experimental features are off (configuration only)', () => {
-  expect(preferences().experimentalFeatures).toBe(false);
-});
-
 test('10 no Blink feature is switched on (configuration only)', () => {
   expect(preferences()).not.toHaveProperty('enableBlinkFeatures');
-});
-
-test('11 there is no webview tag that could allow popups (configuration only)', () => {
-  expect(preferences().webviewTag).toBe(false);
 });
 
 test('12 a webview is never attached', () => {

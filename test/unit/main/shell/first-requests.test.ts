@@ -83,6 +83,13 @@ function makeApplication(values: Record<string, unknown>): void {
 /** Once all that could go on without anything else happening has gone on. */
 const idle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Lets the proxy be set, in the one session after the other. */
+async function settleBoth(): Promise<void> {
+  own.settle();
+  await expect.poll(() => updater.configured).toHaveLength(1);
+  updater.settle();
+}
+
 const office = {
   Organization: 'bakkerij-devries',
   SignInMode: 'required',
@@ -152,9 +159,7 @@ test('no request is sent before the proxy is set', async () => {
   await idle();
   expect([own.addresses, own.resolved, asked]).toEqual([[], [], []]);
 
-  own.settle();
-  await expect.poll(() => updater.configured).toHaveLength(1);
-  updater.settle();
+  await settleBoth();
   await preflight;
   await expect.poll(() => status).toBe('up-to-date');
   const { checks } = await examination;
@@ -172,8 +177,6 @@ test('a proxy that could not be set is set at the next try, and the app goes on'
 
   application.answers.send({ type: 'retry' });
   await expect.poll(() => own.configured).toHaveLength(2);
-  own.settle();
-  await expect.poll(() => updater.configured).toHaveLength(1);
-  updater.settle();
+  await settleBoth();
   await expect.poll(() => snapshot.journey.step).toBe('choosing');
 });

@@ -3,33 +3,24 @@ import { describe, expect, test, vi } from 'vitest';
 import { type Answers, contract } from '#contract/contract.ts';
 import { failureCodes } from '#contract/failure.ts';
 import type { PolicyView } from '#contract/policy.ts';
-import type { Snapshot } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { notifyWindow, serveContract, trustMainFrameOf } from '../../../../main/shell/ipc.ts';
 import { fakeFrame, fakeIpcMain, fakeLog, fakeWindow } from '../../../support/fakes.ts';
+import { snapshotOf } from '../../../support/snapshots.ts';
 
-const snapshot: Snapshot = {
-  revision: 1,
-  journey: { step: 'choosing' },
-  language: 'nl',
-  methods: [],
-  manualSignUp: true,
-  returnPaths: [],
-  links: [],
-  notices: [],
-  management: { managed: false, links: [], canLeave: false, languageLocked: false, revision: 0 },
-  setup: null,
-  update: { status: 'off', managed: false, byIt: false },
-  environment: 'sandbox',
-  version: '0.0.0',
-};
+const snapshot = snapshotOf({ step: 'choosing' });
 const view: PolicyView = {
   allowed: { methods: [], emailSignUp: false, returnPaths: [] },
   keys: [],
   sources: [],
   stops: [],
 };
-const others = {
+/** An application that answers everything and does nothing. */
+const idle: Answers = {
+  snapshot: () => snapshot,
+  send: () => undefined,
+  openLink: async () => undefined,
+  setLanguage: () => undefined,
   copyFailure: () => undefined,
   update: () => undefined,
   policy: () => view,
@@ -51,14 +42,7 @@ function door(overrides: Partial<Answers> = {}) {
   const sent = vi.fn();
   const log = fakeLog();
   const main = fakeIpcMain();
-  const answers: Answers = {
-    snapshot: () => snapshot,
-    send: sent,
-    openLink: async () => undefined,
-    setLanguage: () => undefined,
-    ...others,
-    ...overrides,
-  };
+  const answers = { ...idle, send: sent, ...overrides };
   const { window } = fakeWindow();
   serveContract(() => answers, { ipcMain: main.ipcMain, trusts: trustMainFrameOf(() => window), log });
   const invoke = (channel: string, input?: unknown, frame = window.webContents.mainFrame) =>
@@ -74,11 +58,9 @@ test('exactly the declared requests are answered', () => {
 test('answers with those of the application that is there at the time', async () => {
   const main = fakeIpcMain();
   const { window } = fakeWindow();
-  const none = { ...others, send: vi.fn(), openLink: async () => undefined, setLanguage: () => undefined };
-  const first: Answers = { ...none, snapshot: () => snapshot };
-  let current = first;
+  let current = idle;
   serveContract(() => current, { ipcMain: main.ipcMain, trusts: () => true, log: fakeLog() });
-  current = { ...none, snapshot: () => ({ ...snapshot, version: '9.9.9' }) };
+  current = { ...idle, snapshot: () => ({ ...snapshot, version: '9.9.9' }) };
   const outcome = await main.invoke(contract.snapshot.channel, undefined, window.webContents.mainFrame);
   expect(outcome).toMatchObject({ ok: true, value: { version: '9.9.9' } });
 });
@@ -89,8 +71,7 @@ test('a request that comes before the application is there waits for it', async 
   const opening = Promise.withResolvers<Answers>();
   serveContract(() => opening.promise, { ipcMain: main.ipcMain, trusts: () => true, log: fakeLog() });
   const answer = main.invoke(contract.snapshot.channel, undefined, window.webContents.mainFrame);
-  const none = { ...others, send: vi.fn(), openLink: async () => undefined, setLanguage: () => undefined };
-  opening.resolve({ ...none, snapshot: () => snapshot });
+  opening.resolve(idle);
   expect(await answer).toEqual({ ok: true, value: snapshot });
 });
 
@@ -223,14 +204,7 @@ describe('a sender', () => {
     const main = fakeIpcMain();
     const { window } = fakeWindow();
     const trusts = trustMainFrameOf(() => window);
-    const answers = {
-      snapshot: () => snapshot,
-      send: vi.fn(),
-      openLink: vi.fn(),
-      setLanguage: vi.fn(),
-      ...others,
-    };
-    serveContract(() => answers, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
+    serveContract(() => idle, { ipcMain: main.ipcMain, trusts, log: fakeLog() });
     expect(await main.invoke('journey:snapshot', undefined, null)).toEqual(refused);
   });
 

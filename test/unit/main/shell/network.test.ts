@@ -26,13 +26,18 @@ const inChromium = (server: string): ProxyConfig => ({ mode: 'fixed_servers', pr
 /** Once all that could go on without anything else happening has gone on. */
 const idle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-let sessions: [own: FakeSession, updater: FakeSession];
+/** Makes these the sessions that are opened next. */
+function openSessions(): [own: FakeSession, updater: FakeSession] {
+  const opened: [FakeSession, FakeSession] = [new FakeSession(), new FakeSession()];
+  const left = [...opened];
+  electron.make = () => left.shift();
+  return opened;
+}
+
+let sessions: ReturnType<typeof openSessions>;
 let network: ReturnType<typeof openNetwork>;
 beforeEach(() => {
-  const [own, updater] = [new FakeSession(), new FakeSession()];
-  sessions = [own, updater];
-  const left = [...sessions];
-  electron.make = () => left.shift();
+  sessions = openSessions();
   network = openNetwork(silentLog);
 });
 
@@ -176,13 +181,10 @@ test('whatever happens in whatever order, a request leaves by the proxy of the n
   const events = fc.array(fc.tuple(what, then), { maxLength: 16 });
   await fc.assert(
     fc.asyncProperty(events, async (all) => {
-      const [own, updater] = [new FakeSession(), new FakeSession()];
-      const both = [own, updater];
-      const left = [...both];
-      electron.make = () => left.shift();
+      const both = openSessions();
       const tried = openNetwork(silentLog);
       let newest: PolicyValues | null = null;
-      own.onAsk = () => {
+      both[0].onAsk = () => {
         // Chromium's default until it is told otherwise.
         const wanted = newest && toProxyConfig(newest);
         for (const { set } of both) expect(set).toEqual(wanted);

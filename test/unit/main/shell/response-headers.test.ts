@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hardenFetch } from '../../../../main/network/transport.ts';
 import { filterResponseHead } from '../../../../main/shell/response-headers.ts';
 import { SessionNetwork } from '../../../electron-stand-in/network.ts';
-import { listen } from '../../../sandbox/network/ports.ts';
+import { originOf } from '../../../support/listening.ts';
 
 /** What the app makes of a server that answers with this head (Latin-1), over Electron's rules. */
 async function asked(head: string): Promise<Response> {
@@ -12,11 +12,10 @@ async function asked(head: string): Promise<Response> {
     socket.on('error', () => undefined);
     socket.once('data', () => socket.end(Buffer.from(`${head}content-length: 2\r\n\r\nok`, 'latin1')));
   });
-  const port = await listen(server, 0, 'the server of a test');
-  onTestFinished(() => void server.close());
+  const origin = await originOf(server);
   const network = new SessionNetwork();
   network.onHeadersReceived = (details, callback) => callback(filterResponseHead(details));
-  return await hardenFetch((url, init) => network.fetch(url, init))(`http://127.0.0.1:${port}/`);
+  return await hardenFetch((url, init) => network.fetch(url, init))(`${origin}/`);
 }
 
 describe('E02 an answer with', () => {

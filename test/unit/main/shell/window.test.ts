@@ -33,6 +33,16 @@ vi.mock('electron', () => ({
 
 const settings = { preload: '/app/preload.cjs', title: 'eConnect Onboarding', language: () => 'nl' as const };
 
+/** A key that is pressed together with Ctrl. */
+const key = (name: string, more = {}) => ({
+  type: 'keyDown',
+  key: name,
+  control: true,
+  meta: false,
+  alt: false,
+  ...more,
+});
+
 function made(
   state?: Parameters<typeof fakeWindow>[0],
 ): { options: BrowserWindowConstructorOptions } & ReturnType<typeof fakeWindow> {
@@ -111,44 +121,19 @@ describe('the window', () => {
     expect(made().options.backgroundColor).toBe(surfaces[1]);
   });
 
-  test('zooms by Ctrl and plus', () => {
+  test.each([
+    ['zooms by Ctrl and plus', '+', 1.25, true],
+    ['leaves other keys to the page', 'a', 1, false],
+  ])('%s', (_what, name, zoomFactor, isPrevented) => {
     const { window, emitContents } = made();
     const event = fakeEvent({});
-    emitContents('before-input-event', event, {
-      type: 'keyDown',
-      key: '+',
-      control: true,
-      meta: true,
-      alt: false,
-    });
-    expect(window.webContents.zoomFactor).toBe(1.25);
-    expect(event.defaultPrevented).toBe(true);
-  });
-
-  test('leaves other keys to the page', () => {
-    const { window, emitContents } = made();
-    const event = fakeEvent({});
-    emitContents('before-input-event', event, {
-      type: 'keyDown',
-      key: 'a',
-      control: true,
-      meta: true,
-      alt: false,
-    });
-    expect(window.webContents.zoomFactor).toBe(1);
-    expect(event.defaultPrevented).toBe(false);
+    emitContents('before-input-event', event, key(name, { meta: true }));
+    expect(window.webContents.zoomFactor).toBe(zoomFactor);
+    expect(event.defaultPrevented).toBe(isPrevented);
   });
 });
 
 describe('zoom', () => {
-  const key = (name: string, more = {}) => ({
-    type: 'keyDown',
-    key: name,
-    control: true,
-    meta: false,
-    alt: false,
-    ...more,
-  });
   test.each([
     ['in', key('='), 1, 1.25],
     ['in to 200 %', key('+'), 1.75, 2],

@@ -1,32 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { environment } from '../../../../main/environment/environment.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
-import type { Report } from '../../../../main/journey/event.ts';
 import type { Log } from '../../../../main/log/log.ts';
-import { type Callback, carry, land, visit } from '../../../support/hostile-browser.ts';
-import {
-  adapters,
-  begin,
-  failureOf,
-  isClosed,
-  providerFor,
-  settingsFor,
-  signIn,
-} from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
+import { carry, land } from '../../../support/hostile-browser.ts';
+import { adapters, begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
 import { beginPublished } from '../../../support/published-issuer.ts';
-import { scriptedPorts } from '../../../support/scripted-ports.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
+import { runSignIn } from './sign-in-effect.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 /** Every source of main, by path. */
 function sources(): Map<string, string> {
@@ -123,35 +108,16 @@ describe.each(adapters)('%s', (adapter) => {
   });
 
   test('A07 the link that is copied instead is one of its own, and works', async () => {
-    const copied = begin(adapter, issuer);
-    await land(await copied.callback);
-    expect((await copied.identity).subject).toBe('subject-1');
+    expect((await signIn(adapter, issuer)).identity.subject).toBe('subject-1');
   });
 
   test('A08 the address that is opened goes to the browser, and into no line of the log', async () => {
-    const { promise, resolve } = Promise.withResolvers<Callback>();
     const lines: string[] = [];
     const write = (...told: unknown[]) => void lines.push(inspect(told, { depth: null }));
     const log: Log = { error: write, warn: write, info: write, debug: write };
-    const provider = providerFor(adapter, issuer);
-    const urls: string[] = [];
-    const reports: Report[] = [];
-    const ports = scriptedPorts({
-      findProvider: () => provider,
-      log,
-      browser: {
-        open: async (url) => {
-          urls.push(url);
-          visit(url).then(resolve);
-        },
-        copy: async () => {},
-      },
-    });
     issuer.misbehaviour = { claims: (claims) => ({ ...claims, nonce: 'other' }) };
-    const runner = new EffectRunner(ports, (report) => void reports.push(report));
-    const { id: method } = settingsFor(adapter, issuer);
-    runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
-    await land(await promise);
+    const { reports, callback, urls } = runSignIn(adapter, issuer, log);
+    await land(await callback);
     await expect.poll(() => reports.at(-1)?.type).toBe('sign-in-failed');
     const { searchParams } = new URL(urls[0] ?? '');
     expect(lines.join('\n')).toMatch(/reference: '[0-9A-Z]{4}-[0-9A-Z]{4}'/);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createRelayClient } from '../../../../main/platform/relay-client.ts';
 import { clientId } from '../../../../main/platform-contract/contract.ts';
 import { createMicrosoftProvider } from '../../../../main/sign-in/microsoft.ts';
@@ -11,15 +11,11 @@ import {
   isWithin,
 } from '../../../../main/sign-in/provider-addresses.ts';
 import { land, visit } from '../../../support/hostile-browser.ts';
-import { begin, failureOf, reference } from '../../../support/hostile-flow.ts';
-import { type Claims, HostileIssuer } from '../../../support/hostile-issuer.ts';
+import { begin, failureBeforeBrowser, failureOf, reference } from '../../../support/hostile-flow.ts';
+import type { Claims } from '../../../support/hostile-issuer.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 const tenant = '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01';
 const entra = `https://login.microsoftonline.com/${tenant}/v2.0`;
@@ -189,9 +185,7 @@ test.each([['plain'], 'S256', 5, [{}], []])(
   'an issuer that says %j of PKCE is not asked',
   async (methods) => {
     issuer.misbehaviour = { discovery: (own) => ({ ...own, code_challenge_methods_supported: methods }) };
-    const flow = begin('oidc', issuer);
-    expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser('oidc', issuer)).toBe('sign-in-answer-invalid');
   },
 );
 
@@ -223,9 +217,7 @@ describe('the way in which an issuer brings its answer', () => {
     'is none that can be received, %s: no browser is opened',
     async (mode) => {
       publishing([mode]);
-      const flow = begin('oidc', issuer);
-      expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
-      expect(flow.urls).toEqual([]);
+      expect(await failureBeforeBrowser('oidc', issuer)).toBe('sign-in-answer-invalid');
     },
   );
 });

@@ -1,39 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { describe, expect, test } from 'vitest';
 import type { ProviderSettings } from '../../../../main/environment/environment.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { land } from '../../../support/hostile-browser.ts';
-import { begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
+import { begin, failureBeforeBrowser, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
+import { closedPort, portOf } from '../../../support/listening.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
-
-const taken: Server[] = [];
-afterEach(async () => {
-  for (const server of taken.splice(0)) await new Promise((resolve) => server.close(resolve));
-});
+const issuer = await shareIssuer();
 
 /** A port of 127.0.0.1 at which another program listens. */
-async function takenPort(): Promise<number> {
-  const server = createServer();
-  taken.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A TCP server that listens has an AddressInfo.
-  return (server.address() as AddressInfo).port;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const port = await takenPort();
-  await new Promise((resolve) => taken.pop()?.close(resolve));
-  return port;
-}
+const takenPort = () => portOf(createServer());
 
 const settingsOf = (id: 'organisation' | 'econnect' | 'microsoft' | 'google'): ProviderSettings => ({
   id,
@@ -44,7 +21,7 @@ const settingsOf = (id: 'organisation' | 'econnect' | 'microsoft' | 'google'): P
 
 describe('an issuer that compares redirect URIs exactly', () => {
   test('gets the first listed port that is free', async () => {
-    const [busy, free] = [await takenPort(), await freePort()];
+    const [busy, free] = [await takenPort(), await closedPort()];
     const flow = begin('oidc', issuer, { ports: [busy, free] });
     const callback = await flow.callback;
     expect(callback.redirectUri).toBe(`http://127.0.0.1:${free}/econnect`);
@@ -54,21 +31,17 @@ describe('an issuer that compares redirect URIs exactly', () => {
 
   test('gets no other port and no other address, where none is free', async () => {
     const ports = [await takenPort(), await takenPort()];
-    const flow = begin('oidc', issuer, { ports });
-    expect(await failureOf(flow.identity)).toBe('listener-unavailable');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser('oidc', issuer, { ports })).toBe('listener-unavailable');
   });
 
   test('gets the one listed port again at once, when the person begins again', async () => {
-    const port = await freePort();
+    const port = await closedPort();
     const attempt = new AbortController();
     const first = begin('oidc', issuer, { ports: [port], signal: attempt.signal });
     await first.callback;
     attempt.abort(superseded);
     await expect(first.identity).rejects.toBe(superseded);
-    const second = begin('oidc', issuer, { ports: [port] });
-    await land(await second.callback);
-    expect((await second.identity).subject).toBe('subject-1');
+    expect((await signIn('oidc', issuer, { ports: [port] })).identity.subject).toBe('subject-1');
     expect(await isClosed(`http://127.0.0.1:${port}`)).toBe(true);
   });
 
@@ -89,9 +62,7 @@ test('an issuer that gave this client another id is asked with that one, and its
   expect(new URLSearchParams(issuer.requests('/token')[0]?.body).get('client_id')).toBe('our-own-id');
 
   issuer.misbehaviour = {};
-  const other = begin('oidc', issuer, { settings });
-  other.callback.then(land).catch(() => undefined);
-  expect(await failureOf(other.identity)).toBe('sign-in-answer-invalid');
+  expect(await failureOf(signIn('oidc', issuer, { settings }))).toBe('sign-in-answer-invalid');
 });
 
 describe('a token without the provider that was asked', () => {

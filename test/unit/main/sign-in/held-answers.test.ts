@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { longPollSeconds } from '../../../../main/platform-contract/long-poll.ts';
 import { createRandomText } from '../../../../main/sign-in/authorization-request.ts';
@@ -13,6 +13,7 @@ function pasting(signal = new AbortController().signal) {
   const state = createRandomText();
   const { promise: ready, resolve } = Promise.withResolvers<(text: string) => boolean>();
   const receiver = receiveByPaste({ signal, onPasteReady: resolve }, { redirectUri, state });
+  onTestFinished(() => receiver.close());
   const encode = (form: string) => Buffer.from(form).toString('base64url');
   return { state, receiver, ready, encode };
 }
@@ -24,7 +25,6 @@ describe('carried over by hand', () => {
     const take = await ready;
     expect(take(`  ${text.slice(0, 20)}\n${text.slice(20)} `)).toBe(true);
     expect(await receiver.response).toEqual({ kind: 'code', code: 'abc', iss: 'https://issuer.test' });
-    await receiver.close();
   });
 
   test.each([
@@ -42,7 +42,6 @@ describe('carried over by hand', () => {
     expect(take(wrong())).toBe(false);
     expect(take(encode(`error=access_denied&state=${state}`))).toBe(true);
     expect(await receiver.response).toEqual({ kind: 'error', error: 'access_denied' });
-    await receiver.close();
   });
 
   test('a text counts once, and not after the attempt was left', async () => {
@@ -57,7 +56,6 @@ describe('carried over by hand', () => {
     const takeAgain = await again.ready;
     const right = again.encode(`code=abc&state=${again.state}`);
     expect([takeAgain(right), takeAgain(right)]).toEqual([true, false]);
-    await again.receiver.close();
   });
 });
 
@@ -101,13 +99,19 @@ function clockThatTakes(roundMs: number) {
   return { clock, pauses };
 }
 
-const request = () => ({ signal: new AbortController().signal, language: 'nl' as const });
+/** A sign-in whose answer that platform holds, until the test is over. */
+async function relaying(relays: Relays, state: string, clock?: RelayClock) {
+  const { signal } = new AbortController();
+  const receiver = await byRelay(relays, { signal, language: 'nl' }, { redirectUri, state }, clock);
+  onTestFinished(() => receiver.close());
+  return receiver;
+}
 
 describe('held by the platform', () => {
   test('the platform learns the hash of the state, never the state', async () => {
     const { relays, seen } = relaysThat();
     const state = createRandomText();
-    const receiver = await byRelay(relays, request(), { redirectUri, state });
+    const receiver = await relaying(relays, state);
     expect(seen.opened).toEqual([createHash('sha256').update(state).digest('base64url')]);
     expect(receiver.phrase).toBe('blauwe tulp');
     await receiver.close();
@@ -119,9 +123,8 @@ describe('held by the platform', () => {
     const response = `code=abc&state=${state}`;
     const { relays } = relaysThat('waiting', new OnboardingError('offline'), 'waiting', { response });
     const { clock } = clockThatTakes(0);
-    const receiver = await byRelay(relays, request(), { redirectUri, state }, clock);
+    const receiver = await relaying(relays, state, clock);
     expect(await receiver.response).toEqual({ kind: 'code', code: 'abc' });
-    await receiver.close();
   });
 
   test.each([
@@ -132,17 +135,15 @@ describe('held by the platform', () => {
     const state = createRandomText();
     const { relays } = relaysThat('waiting', 'waiting', { response: `code=abc&state=${state}` });
     const { clock, pauses } = clockThatTakes(roundMs);
-    const receiver = await byRelay(relays, request(), { redirectUri, state }, clock);
+    const receiver = await relaying(relays, state, clock);
     await receiver.response;
     expect(pauses).toEqual(expected);
-    await receiver.close();
   });
 
   test('an answer with another state is refused: the platform does not decide whose it is', async () => {
     const { relays } = relaysThat({ response: `code=abc&state=${createRandomText()}` });
-    const receiver = await byRelay(relays, request(), { redirectUri, state: createRandomText() });
+    const receiver = await relaying(relays, createRandomText());
     await expect(receiver.response).rejects.toMatchObject({ code: 'sign-in-answer-invalid' });
-    await receiver.close();
   });
 
   test.each([
@@ -154,9 +155,8 @@ describe('held by the platform', () => {
     ],
   ])('%s ends the attempt', async (_, answer, code) => {
     const { relays } = relaysThat(answer);
-    const receiver = await byRelay(relays, request(), { redirectUri, state: createRandomText() });
+    const receiver = await relaying(relays, createRandomText());
     await expect(receiver.response).rejects.toMatchObject({ code });
-    await receiver.close();
   });
 
   test('a superseded attempt withdraws its relay once, so that its tab shows it', async () => {

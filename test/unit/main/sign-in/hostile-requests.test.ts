@@ -1,17 +1,12 @@
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { carry, follow, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, raw } from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
 import { statusOf } from '../../../support/hostile-listener.ts';
 import { hostileRequests } from '../../../support/hostile-requests.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 describe.each(adapters)('%s', (adapter) => {
   test('Q01 Q02 Q06 Q08 Q11 Q13 every hostile request is refused, and the genuine response still signs in', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
 import { createRandomText } from '../../../../main/sign-in/authorization-request.ts';
 import type { Landing } from '../../../../main/sign-in/loopback/landing-copy.ts';
@@ -7,15 +7,11 @@ import { landingHeaders, renderLandingPage } from '../../../../main/sign-in/loop
 import type { Conclude } from '../../../../main/sign-in/provider.ts';
 import { carry, go, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';
+import { json, refusing } from '../../../support/hostile-issuer.ts';
 import { openTarget } from '../../../support/hostile-listener.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 const landings: Landing[] = [
   'signed-in',
@@ -45,7 +41,6 @@ describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
         const page = await carry({ ...target.genuine, parameters });
         expect(pages).toContain(page.body);
         expect(JSON.stringify(page.headers)).not.toContain(value);
-        await target.listener.close();
       }
     }
   });
@@ -61,7 +56,6 @@ describe.each(['GET', 'POST'] as const)('after a %s', (method) => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([404, 405, 400, 303]);
     for (const { headers } of answers) expectHeaders(headers);
-    await target.listener.close();
   });
 });
 
@@ -162,12 +156,7 @@ describe.each(adapters)('%s', (adapter) => {
   });
 
   test('P03 after a refusal the browser shows that it is not signed in', async () => {
-    issuer.misbehaviour = {
-      response: (parameters) => {
-        parameters.delete('code');
-        parameters.set('error', 'access_denied');
-      },
-    };
+    issuer.misbehaviour = refusing('access_denied');
     const flow = begin(adapter, issuer);
     const page = flow.callback.then((callback) => land(callback));
     expect(await failureOf(flow.identity)).toBe('sign-in-denied');
@@ -197,7 +186,6 @@ test('P04 a callback is answered with 303, so that going back or reloading sends
   const page = await carry(target.genuine);
   expect(page.status).toBe(303);
   expect(page.headers.location).toMatch(new RegExp(`^${target.path}/[\\w-]{43}$`));
-  await target.listener.close();
 });
 
 test('P03 only the redirect contains the address of the last page, and a request to another address changes nothing', async () => {

@@ -1,22 +1,19 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { toSafeCause } from '../../../../main/sign-in/provider-errors.ts';
+import { test } from '../../../support/fixtures.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, type FlowSetup, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
+import { json, type Misbehaviour, refusing } from '../../../support/hostile-issuer.ts';
 import { createSigningKey } from '../../../support/hostile-keys.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
+const issuer = await shareIssuer();
 let written = '';
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
 beforeEach(() => {
-  issuer.reset();
   written = '';
   // Both SDKs' own switches for logging everything.
   vi.stubEnv('GOOGLE_SDK_NODE_LOGGING', '*');
@@ -37,7 +34,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
-afterAll(() => issuer.stop());
 
 /** Everything of a sign-in that is to stay in main: what the issuer handed out, and what our request held. */
 function canaries(urls: readonly string[]): string[] {
@@ -80,13 +76,7 @@ const misbehaviours: Record<string, Misbehaviour> = {
   'a token of a stranger': {
     idToken: async (claims) => await (await createSigningKey('first')).sign(claims),
   },
-  'an error response': {
-    response: (parameters) => {
-      parameters.delete('code');
-      parameters.set('error', 'error-canary');
-      parameters.set('error_description', 'error-canary');
-    },
-  },
+  'an error response': refusing('error-canary', 'error-canary'),
   'a response of another issuer': {
     response: (parameters) => parameters.set('iss', 'https://error-canary.test'),
   },
@@ -97,21 +87,15 @@ describe.each(adapters)('%s', (adapter) => {
     issuer.misbehaviour = misbehaviour;
     const flow = begin(adapter, issuer, setup);
     const page = flow.callback.then((callback) => land(callback));
-    const error: unknown = await flow.identity.then(
-      () => 'no failure',
-      (reason: unknown) => reason,
-    );
+    const error: unknown = await flow.identity.catch((reason: unknown) => reason);
     return { error, page: (await page).body, urls: flow.urls };
   };
 
-  test('S01 a sign-in writes no secret to output, to disk or to the last page', async () => {
+  test('S01 a sign-in writes no secret to output, to disk or to the last page', async ({ folder }) => {
     // A folder for temporary files that nothing else on this machine writes to.
-    const temporary = await mkdtemp(join(tmpdir(), 'leaks-'));
-    vi.stubEnv('TMPDIR', temporary);
+    vi.stubEnv('TMPDIR', folder);
     const { identity, page } = await signIn(adapter, issuer);
     expect(await readdir(tmpdir())).toEqual([]);
-    vi.unstubAllEnvs();
-    await rm(temporary, { recursive: true });
     const urls = issuer.requests('/authorize').map(({ url }) => `${issuer.origin}${url}`);
     const secrets = canaries(urls);
     expect(secrets.length).toBeGreaterThan(6);

@@ -2,22 +2,16 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Attempts } from '../../../../main/journey/effects/effect-context.ts';
-import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
-import { type Callback, carry, land, visit } from '../../../support/hostile-browser.ts';
-import { adapters, begin, isClosed, providerFor, settingsFor } from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
-import { scriptedPorts } from '../../../support/scripted-ports.ts';
+import { type Callback, carry, land } from '../../../support/hostile-browser.ts';
+import { adapters, begin, isClosed } from '../../../support/hostile-flow.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 import type { Holding } from '../../../support/thousand-sign-ins.ts';
+import { runSignIn } from './sign-in-effect.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 const linux = process.platform === 'linux';
 
@@ -71,19 +65,11 @@ describe.each(adapters)('%s', (adapter) => {
   });
 
   test('L13 the app that quits, or whose window is gone, leaves nothing listening', async () => {
-    const { promise, resolve } = Promise.withResolvers<Callback>();
-    const provider = providerFor(adapter, issuer);
-    const ports = scriptedPorts({
-      findProvider: () => provider,
-      browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
-    });
-    const runner = new EffectRunner(ports, () => {});
-    const { id: method } = settingsFor(adapter, issuer);
-    runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
-    const callback = await promise;
-    expect(await isClosed(callback.redirectUri)).toBe(false);
+    const { runner, callback } = runSignIn(adapter, issuer);
+    const { redirectUri } = await callback;
+    expect(await isClosed(redirectUri)).toBe(false);
     runner.stop();
-    await expect.poll(() => isClosed(callback.redirectUri)).toBe(true);
+    await expect.poll(() => isClosed(redirectUri)).toBe(true);
   });
 
   test.skipIf(!linux)('L14 a program that is started meanwhile does not inherit the listener', async () => {

@@ -2,20 +2,23 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { type Bind, bindServer, type LoopbackAddress } from '../../../../main/sign-in/loopback/server.ts';
 import { carry, go, land } from '../../../support/hostile-browser.ts';
-import { adapters, begin, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';
+import {
+  adapters,
+  begin,
+  failureBeforeBrowser,
+  failureOf,
+  isClosed,
+  signIn,
+} from '../../../support/hostile-flow.ts';
+import { json } from '../../../support/hostile-issuer.ts';
 import { openTarget } from '../../../support/hostile-listener.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 /** What this process listens on, from the kernel: hexadecimal address and port. */
 async function listening(): Promise<string[]> {
@@ -94,9 +97,7 @@ describe.each(adapters)('%s', (adapter) => {
     const bind: Bind = async () => {
       throw refusal('EACCES');
     };
-    const flow = begin(adapter, issuer, { options: { bind } });
-    expect(await failureOf(flow.identity)).toBe('listener-unavailable');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser(adapter, issuer, { options: { bind } })).toBe('listener-unavailable');
   });
 
   test('L08 the port is closed after success', async () => {
@@ -177,7 +178,6 @@ test('L03 the system chooses the port, another one for each sign-in', async () =
   for (let flow = 0; flow < 20; flow += 1) {
     const target = await openTarget('POST');
     ports.add(target.authority);
-    await target.listener.close();
   }
   // The system may give a port again; a port of ours would be the same every time.
   expect(ports.size).toBeGreaterThan(10);
@@ -196,7 +196,6 @@ test('L04 a port is bound without probing it first', async () => {
     ['127.0.0.1', 0],
     ['::1', port],
   ]);
-  await target.listener.close();
 });
 
 /** Refuses a port that was chosen on the other address, that many times, with that code. */
@@ -242,9 +241,9 @@ test.each(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'])(
   'L05 without a port on both addresses of localhost (%s) no browser is opened',
   async (code) => {
     const { bind } = refusingPorts(code, Number.POSITIVE_INFINITY);
-    const flow = begin('microsoft', issuer, { options: { bind } });
-    expect(await failureOf(flow.identity)).toBe('listener-unavailable');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser('microsoft', issuer, { options: { bind } })).toBe(
+      'listener-unavailable',
+    );
   },
 );
 

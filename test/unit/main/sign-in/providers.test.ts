@@ -1,17 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { createRelayClient } from '../../../../main/platform/relay-client.ts';
 import { checkAuthorizationUrl } from '../../../../main/sign-in/provider-addresses.ts';
 import { land } from '../../../support/hostile-browser.ts';
-import { adapters, begin, failureOf, reference, settingsFor, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json } from '../../../support/hostile-issuer.ts';
+import {
+  adapters,
+  begin,
+  failureBeforeBrowser,
+  failureOf,
+  reference,
+  settingsFor,
+  signIn,
+} from '../../../support/hostile-flow.ts';
+import { json, refusing } from '../../../support/hostile-issuer.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 describe.each(adapters)('%s', (adapter) => {
   const asked = async () => {
@@ -39,12 +43,7 @@ describe.each(adapters)('%s', (adapter) => {
   });
 
   test('tells that the browser has returned, also with a refusal', async () => {
-    issuer.misbehaviour = {
-      response: (parameters) => {
-        parameters.delete('code');
-        parameters.set('error', 'access_denied');
-      },
-    };
+    issuer.misbehaviour = refusing('access_denied');
     const flow = begin(adapter, issuer);
     const page = flow.callback.then((callback) => land(callback));
     expect(await failureOf(flow.identity)).toBe('sign-in-denied');
@@ -85,9 +84,7 @@ describe.each(adapters)('%s', (adapter) => {
 
   test('fails with environment-incomplete without a client id', async () => {
     const settings = { ...settingsFor(adapter, issuer), clientId: '' };
-    const flow = begin(adapter, issuer, { settings });
-    expect(await failureOf(flow.identity)).toBe('environment-incomplete');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser(adapter, issuer, { settings })).toBe('environment-incomplete');
   });
 
   test('passes on why the address could not be delivered', async () => {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { land } from '../../../support/hostile-browser.ts';
-import { begin, failureOf, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
+import { begin, failureBeforeBrowser, failureOf, signIn } from '../../../support/hostile-flow.ts';
+import { json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 test('where the broker takes pushed requests, the address holds a name for the request and nothing of it', async () => {
   issuer.misbehaviour = { pushed: (response, proper) => json(response, proper(), 201) };
@@ -46,9 +42,7 @@ test.each([
   'a broker that %s is told by its code, and no browser is opened',
   async (_, misbehaviour, code) => {
     issuer.misbehaviour = misbehaviour;
-    const flow = begin('oidc', issuer);
-    expect(await failureOf(flow.identity)).toBe(code);
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser('oidc', issuer)).toBe(code);
     expect(issuer.requests('/stolen')).toEqual([]);
   },
 );
@@ -60,17 +54,13 @@ test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'pushed_autho
       pushed: (response, proper) => json(response, proper(), 201),
       discovery: (document) => ({ ...document, [name]: 'https://elsewhere.test/x' }),
     };
-    const flow = begin('oidc', issuer);
-    expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
-    expect(flow.urls).toEqual([]);
+    expect(await failureBeforeBrowser('oidc', issuer)).toBe('sign-in-answer-invalid');
   },
 );
 
 test('a token with the idp of another provider is refused', async () => {
   issuer.misbehaviour = { claims: (claims) => ({ ...claims, idp: 'another' }) };
-  const flow = begin('oidc', issuer);
-  flow.callback.then((callback) => land(callback)).catch(() => undefined);
-  expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
+  expect(await failureOf(signIn('oidc', issuer))).toBe('sign-in-answer-invalid');
 });
 
 test("an organisation's own provider is named in the identity that it vouches for, and no other is", async () => {

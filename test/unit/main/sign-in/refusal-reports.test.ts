@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { failuresForIt } from '#contract/failure.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { ProviderRefusedError } from '../../../../main/sign-in/provider.ts';
 import { formatRefusalReport, RefusalReports } from '../../../../main/sign-in/refusal-reports.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
-import { Client, endClients } from '../../../support/client.ts';
+import { test } from '../../../support/fixtures.ts';
 import { land, visit } from '../../../support/hostile-browser.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
+import { refusing } from '../../../support/hostile-issuer.ts';
 
 const environment = sandboxEnvironment({
   platform: 'https://platform.example',
@@ -82,28 +81,17 @@ test('the last failure that IT can end is kept, and no other', () => {
   expect(reports.latest()).toContain('sign-in-not-assigned');
 });
 
-let sandbox: Sandbox;
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  [sandbox, issuer] = await Promise.all([startSandbox(), HostileIssuer.start()]);
-});
-beforeEach(() => issuer.reset());
-afterEach(endClients);
-afterAll(() => Promise.all([sandbox.close(), issuer.stop()]));
-
-test('from the screen, the text goes to the clipboard: with the reference that is shown, and no secret', async () => {
+test('from the screen, the text goes to the clipboard: with the reference that is shown, and no secret', async ({
+  sandbox,
+  issuer,
+  startClient,
+}) => {
   const { clientId, metadata } = issuer;
   const providers = sandbox.environment.providers.map((provider) =>
     provider.kind === 'google' ? { ...provider, clientId, metadata } : provider,
   );
-  issuer.misbehaviour = {
-    response: (parameters) => {
-      parameters.delete('code');
-      parameters.set('error', 'admin_policy_enforced');
-      parameters.set('error_description', 'canary of anna@bakkerij.example');
-    },
-  };
-  const client = await Client.start({ environment: { ...sandbox.environment, providers } });
+  issuer.misbehaviour = refusing('admin_policy_enforced', 'canary of anna@bakkerij.example');
+  const client = await startClient({ environment: { ...sandbox.environment, providers } });
   client.send({ type: 'choose', method: 'google' });
   const url = await client.openedOf(1);
   await land(await visit(url));

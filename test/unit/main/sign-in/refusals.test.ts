@@ -1,38 +1,24 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
-import { EffectRunner } from '../../../../main/journey/effects/effect-runner.ts';
 import type { Log } from '../../../../main/log/log.ts';
 import { redact } from '../../../../main/log/redaction.ts';
-import { type Callback, land, visit } from '../../../support/hostile-browser.ts';
-import { type Adapter, adapters, begin, providerFor, settingsFor } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
-import { scriptedPorts } from '../../../support/scripted-ports.ts';
+import { land } from '../../../support/hostile-browser.ts';
+import { type Adapter, adapters, signIn } from '../../../support/hostile-flow.ts';
+import { json, type Misbehaviour, refusing } from '../../../support/hostile-issuer.ts';
+import { silentLog } from '../../../support/scripted-ports.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
+import { runSignIn } from './sign-in-effect.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
-/** A response that says no, with a description as Microsoft writes them. */
-const saying = (error: string, description?: string, page?: string): Misbehaviour => ({
-  response: (parameters) => {
-    parameters.delete('code');
-    parameters.set('error', error);
-    if (description !== undefined) parameters.set('error_description', description);
-    if (page !== undefined) parameters.set('error_uri', page);
-  },
-});
+/** A description as Microsoft writes them. */
 const numbered = (aadsts: string) => `AADSTS${aadsts}: canary of anna@bakkerij.example. Trace ID: canary-1`;
 
 /** What a sign-in ends in. */
 async function refusedWith(adapter: Adapter, misbehaviour: Misbehaviour): Promise<unknown> {
   issuer.misbehaviour = misbehaviour;
-  const flow = begin(adapter, issuer);
-  flow.callback.then((callback) => land(callback)).catch(() => undefined);
-  return await flow.identity.catch((error: unknown) => error);
+  return await signIn(adapter, issuer).catch((error: unknown) => error);
 }
 
 describe.each([
@@ -50,12 +36,12 @@ describe.each([
   ['invalid_scope', 'sign-in-failed'],
 ] satisfies [string, FailureCode][])('%s', (error, code) => {
   test.each(adapters)('in the response to %s means the same to all', async (adapter) => {
-    expect(await refusedWith(adapter, saying(error))).toMatchObject({ code, refusal: { error } });
+    expect(await refusedWith(adapter, refusing(error))).toMatchObject({ code, refusal: { error } });
   });
 });
 
 test.each(adapters)('%s: the name of an error that is not known is not passed on', async (adapter) => {
-  const error = await refusedWith(adapter, saying('canary_of_the_provider'));
+  const error = await refusedWith(adapter, refusing('canary_of_the_provider'));
   expect(error).toMatchObject({ code: 'sign-in-failed', refusal: { error: 'other' } });
   expect(inspect(error, { depth: null })).not.toContain('canary');
 });
@@ -82,7 +68,7 @@ describe('a number of Microsoft decides over the error name', () => {
   ];
 
   test.each(numbers)('AADSTS%s with %s, in the response: %s', async (aadsts, error, code) => {
-    const refused = await refusedWith('microsoft', saying(error, numbered(aadsts)));
+    const refused = await refusedWith('microsoft', refusing(error, numbered(aadsts)));
     expect(refused).toMatchObject({ code, refusal: { error, aadsts } });
     expect(inspect(refused, { depth: null })).not.toMatch(/canary|anna/);
   });
@@ -108,7 +94,7 @@ describe('a number of Microsoft decides over the error name', () => {
 
   test('in the response, in the address of a page about it', async () => {
     const page = 'https://login.microsoftonline.com/error?code=50105&x=1';
-    expect(await refusedWith('microsoft', saying('interaction_required', 'canary', page))).toMatchObject({
+    expect(await refusedWith('microsoft', refusing('interaction_required', 'canary', page))).toMatchObject({
       code: 'sign-in-not-assigned',
       refusal: { aadsts: '50105' },
     });
@@ -121,28 +107,19 @@ describe('a number of Microsoft decides over the error name', () => {
     ['digits alone', '90094'],
     ['another case', 'aadsts90094'],
   ])('%s are no number', async (_, description) => {
-    const refused = await refusedWith('microsoft', saying('access_denied', description));
+    const refused = await refusedWith('microsoft', refusing('access_denied', description));
     expect(refused).toMatchObject({ code: 'sign-in-denied', refusal: { error: 'access_denied' } });
     expect(refused).not.toHaveProperty('refusal.aadsts');
   });
 });
 
 test('the log has the name and the number beside the reference, and nothing that the provider wrote', async () => {
-  const { promise, resolve } = Promise.withResolvers<Callback>();
   const written = Promise.withResolvers<string>();
   const warn: Log['warn'] = (message, details) =>
     written.resolve(`${message} ${JSON.stringify(redact(details))}`);
-  const provider = providerFor('microsoft', issuer);
-  issuer.misbehaviour = saying('access_denied', numbered('90094'));
-  const ports = scriptedPorts({
-    findProvider: () => provider,
-    log: { warn, error() {}, info() {}, debug() {} },
-    browser: { open: async (url) => void visit(url).then(resolve), copy: async () => {} },
-  });
-  const runner = new EffectRunner(ports, () => {});
-  const { id: method } = settingsFor('microsoft', issuer);
-  runner.run({ do: 'begin-sign-in', operation: 1, method, returnPath: 'loopback', deliver: 'browser' });
-  await land(await promise);
+  issuer.misbehaviour = refusing('access_denied', numbered('90094'));
+  const { callback } = runSignIn('microsoft', issuer, { ...silentLog, warn });
+  await land(await callback);
   const line = await written.promise;
   expect(line).toContain('"code":"sign-in-approval-required"');
   expect(line).toContain('"refusal":{"error":"access_denied","aadsts":"90094"}');

@@ -1,19 +1,13 @@
 import { connect } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createRequestSecrets,
   hashState,
   parseResponse,
 } from '../../../../main/sign-in/authorization-request.ts';
 import { type Callback, carry, go } from '../../../support/hostile-browser.ts';
-import { openTarget, statusOf, type Target, type TargetSetup } from '../../../support/hostile-listener.ts';
+import { openTarget, statusOf, type Target } from '../../../support/hostile-listener.ts';
 
-let open: Target | undefined;
-afterEach(async () => await open?.listener.close());
-const target = async (method: 'GET' | 'POST', setup?: TargetSetup) => {
-  open = await openTarget(method, setup);
-  return open;
-};
 const genuineCode = { kind: 'code', code: 'genuine' };
 const form = 'application/x-www-form-urlencoded';
 
@@ -34,7 +28,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   };
 
   test('Q01 only the exact path answers; everything like it is 404 and the sign-in goes on', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const { path } = it;
     const like = [
       '/',
@@ -58,7 +52,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q02 only the method of the flow answers; others are 405 with Allow and use nothing up', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     for (const other of ['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'].filter(
       (each) => each !== method,
     )) {
@@ -71,7 +65,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q05 headers over 16 KiB are 431 and the sign-in goes on', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const { lines, body } = head(it);
     expect(statusOf(await it.send([...lines, `X-Padding: ${'x'.repeat(17 * 1024)}`], body))).toBe(431);
     expect(await it.settle()).toEqual(genuineCode);
@@ -95,7 +89,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   };
 
   test('Q05 connections over the limit push out the oldest, never the genuine response', async () => {
-    const it = await target(method, {
+    const it = await openTarget(method, {
       limits: { maxSockets: 4, headersTimeoutMs: 60_000, requestTimeoutMs: 60_000 },
     });
     let left = 40;
@@ -111,13 +105,13 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q05 a silent connection is closed in time', async () => {
-    const it = await target(method, { limits: { headersTimeoutMs: 100, requestTimeoutMs: 100 } });
+    const it = await openTarget(method, { limits: { headersTimeoutMs: 100, requestTimeoutMs: 100 } });
     await Promise.all(await idle(it, 3));
     expect(await it.settle()).toEqual(genuineCode);
   });
 
   test('Q06 Host must be byte for byte ours, once', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const { port, hostname } = new URL(it.listener.redirectUri);
     const other = hostname === 'localhost' ? '127.0.0.1' : 'localhost';
     const names = [
@@ -155,7 +149,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q07 a target in absolute form is refused', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     for (const origin of ['http://evil.test', `http://${it.authority}`]) {
       const { query } = head(it);
       const { lines, body } = head(it, { line: `${method} ${origin}${it.path}${query} HTTP/1.1` });
@@ -165,7 +159,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q08 a request that is not a navigation by its Fetch Metadata is refused', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const notNavigations = [
       'Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image',
       'Sec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty',
@@ -181,7 +175,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q09 automatic requests of browsers get 404 and do not use up the response', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     for (const path of [
       '/favicon.ico',
       '/robots.txt',
@@ -194,7 +188,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q10 garbage, TLS, CONNECT and an upgrade end without harm', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const upgrade = ['GET / HTTP/1.1', `Host: ${it.authority}`, 'Connection: Upgrade', 'Upgrade: websocket'];
     const requests = [
       ['\u0016\u0003\u0001\u0002\u0000'],
@@ -207,7 +201,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q11 a response with a wrong state, even an error, settles nothing; the genuine one still succeeds', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const wrong: ((parameters: URLSearchParams) => void)[] = [
       (parameters) => parameters.delete('state'),
       (parameters) => parameters.set('state', ''),
@@ -230,7 +224,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q12 a duplicate code, iss or error is refused', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     for (const name of ['code', 'iss', 'error']) {
       const duplicate = altered(it, (parameters) => {
         parameters.delete('code');
@@ -244,7 +238,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q13 code and error together, neither, empty, overlong or unprintable is refused', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const malformed: ((parameters: URLSearchParams) => void)[] = [
       (parameters) => parameters.set('error', 'access_denied'),
       (parameters) => parameters.delete('code'),
@@ -260,7 +254,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q14 tokens in the response are not looked at', async () => {
-    const it = await target(method);
+    const it = await openTarget(method);
     const implicit = altered(it, (parameters) => {
       parameters.set('access_token', 'forged');
       parameters.set('id_token', 'forged');
@@ -270,7 +264,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
   });
 
   test('Q15 of 50 identical responses at once one is taken', async () => {
-    const it = await target(method, { limits: { maxSockets: 64 } });
+    const it = await openTarget(method, { limits: { maxSockets: 64 } });
     const pages = await Promise.all(Array.from({ length: 50 }, () => carry(it.genuine)));
     const statuses = pages.map(({ status }) => status);
     expect(statuses.filter((status) => status === 303)).toHaveLength(1);
@@ -280,7 +274,7 @@ describe.each(['GET', 'POST'] as const)('a listener for %s', (method) => {
 
 describe('a listener for form_post', () => {
   test('Q03 anything but a form is 415; a form may name its charset', async () => {
-    const it = await target('POST');
+    const it = await openTarget('POST');
     const body = it.genuine.parameters.toString();
     const types = ['application/json', 'text/plain', 'multipart/form-data; boundary=x', `${form}x`, ''];
     for (const type of types) {
@@ -297,7 +291,7 @@ describe('a listener for form_post', () => {
   });
 
   test('Q04 a body over 64 KiB is 413, announced or not, and the connection ends', async () => {
-    const it = await target('POST');
+    const it = await openTarget('POST');
     const head = [`POST ${it.path} HTTP/1.1`, `Host: ${it.authority}`, `Content-Type: ${form}`];
     const announced = await it.send([...head, `Content-Length: ${64 * 1024 + 1}`]);
     expect(statusOf(announced)).toBe(413);

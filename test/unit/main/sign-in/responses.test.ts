@@ -1,18 +1,14 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { discover } from '../../../../main/sign-in/provider-requests.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, signIn } from '../../../support/hostile-flow.ts';
-import { HostileIssuer, json, type Misbehaviour } from '../../../support/hostile-issuer.ts';
+import { json, type Misbehaviour, refusing } from '../../../support/hostile-issuer.ts';
 import { createSigningKey } from '../../../support/hostile-keys.ts';
+import { originOf } from '../../../support/listening.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 describe.each(adapters)('%s', (adapter) => {
   /** The code a misbehaving issuer ends a sign-in with, and what the browser was told. */
@@ -36,8 +32,7 @@ describe.each(adapters)('%s', (adapter) => {
     [
       'an error',
       (parameters: URLSearchParams) => {
-        parameters.delete('code');
-        parameters.set('error', 'access_denied');
+        refusing('access_denied').response?.(parameters);
         parameters.set('iss', 'https://evil.test');
       },
     ],
@@ -57,15 +52,12 @@ describe.each(adapters)('%s', (adapter) => {
       visits += 1;
       response.end();
     });
-    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-    // A TCP server that listens has an AddressInfo.
-    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const location = `${await originOf(elsewhere)}/`;
     const { code } = await fail({
       tokenEndpoint: (response) => response.writeHead(status, { Location: location }).end(),
     });
     expect(code).toBe('sign-in-answer-invalid');
     expect(visits).toBe(0);
-    elsewhere.close();
   });
 
   test('R06 the code goes to the token endpoint alone', async () => {
@@ -182,6 +174,17 @@ describe('with the published metadata of Google', () => {
     const url = String(input).replace(published, issuer.origin).replace('https://keys.test', issuer.origin);
     return await fetch(url, init);
   };
+  /** A browser that brings a code to the app at once, and when it has. */
+  const bringingACode = () => {
+    const { promise: carried, resolve, reject } = Promise.withResolvers<void>();
+    const deliver = async (url: string) => {
+      const asked = new URL(url).searchParams;
+      const parameters = new URLSearchParams({ code: 'x', state: asked.get('state') ?? '' });
+      const redirectUri = asked.get('redirect_uri') ?? '';
+      land({ method: 'GET', redirectUri, parameters }).then(() => resolve(), reject);
+    };
+    return { deliver, carried };
+  };
   const settings = () => {
     const { clientId } = issuer;
     return { id: 'google', kind: 'google', clientId } as const;
@@ -198,22 +201,19 @@ describe('with the published metadata of Google', () => {
         authorization_response_iss_parameter_supported: advertised,
       }),
     };
-    const carried = Promise.withResolvers<void>();
+    const { deliver, carried } = bringingACode();
     const flow = begin('google', issuer, {
       settings: settings(),
       options: {
         fetch: async (url, init) =>
-          url.startsWith('https://oauth2.googleapis.com') ? json400() : await fetchGoogle(url, init),
+          url.startsWith('https://oauth2.googleapis.com')
+            ? Response.json({ error: 'invalid_grant' }, { status: 400 })
+            : await fetchGoogle(url, init),
       },
-      deliver: async (url) => {
-        const asked = new URL(url).searchParams;
-        const parameters = new URLSearchParams({ code: 'x', state: asked.get('state') ?? '' });
-        const redirectUri = asked.get('redirect_uri') ?? '';
-        land({ method: 'GET', redirectUri, parameters }).then(() => carried.resolve(), carried.reject);
-      },
+      deliver,
     });
     expect(await failureOf(flow.identity)).toBe(expected);
-    await carried.promise;
+    await carried;
     expect(new URL(flow.urls[0] ?? '').origin).toBe(published);
   });
 
@@ -236,23 +236,13 @@ describe('with the published metadata of Google', () => {
     issuer.misbehaviour = {
       discovery: () => ({ issuer: 'https://evil.test', jwks_uri: 'https://evil.test/jwks' }),
     };
-    const carried = Promise.withResolvers<void>();
+    const { deliver, carried } = bringingACode();
     const flow = begin('google', issuer, {
       settings: settings(),
       options: { fetch: fetchGoogle },
-      deliver: async (url) => {
-        const asked = new URL(url).searchParams;
-        const parameters = new URLSearchParams({ code: 'x', state: asked.get('state') ?? '' });
-        const redirectUri = asked.get('redirect_uri') ?? '';
-        land({ method: 'GET', redirectUri, parameters }).then(() => carried.resolve(), carried.reject);
-      },
+      deliver,
     });
     expect(await failureOf(flow.identity)).toBe('sign-in-answer-invalid');
-    await carried.promise;
+    await carried;
   });
 });
-
-/** What Google's token endpoint says to a code it did not make. */
-function json400(): Response {
-  return Response.json({ error: 'invalid_grant' }, { status: 400 });
-}

@@ -1,18 +1,13 @@
 import { connect } from 'node:tls';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { redact } from '../../../../main/log/redaction.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
 import { carry, land } from '../../../support/hostile-browser.ts';
 import { adapters, begin, failureOf, isClosed } from '../../../support/hostile-flow.ts';
-import { HostileIssuer } from '../../../support/hostile-issuer.ts';
 import { openTarget } from '../../../support/hostile-listener.ts';
+import { shareIssuer } from '../../../support/shared-issuer.ts';
 
-let issuer: HostileIssuer;
-beforeAll(async () => {
-  issuer = await HostileIssuer.start();
-});
-beforeEach(() => issuer.reset());
-afterAll(() => issuer.stop());
+const issuer = await shareIssuer();
 
 /** What a browser does that goes to this address by https. Resolves when the listener has ended the connection. */
 async function visitByHttps(address: string): Promise<void> {
@@ -51,7 +46,6 @@ test('https after the answer has come changes nothing', async () => {
   await visitByHttps(target.listener.redirectUri);
   expect(await target.listener.response).toEqual({ kind: 'code', code: 'genuine' });
   expect(await isClosed(target.listener.redirectUri)).toBe(false);
-  await target.listener.close();
 });
 
 test('https at an older attempt changes nothing: its tabs are still told that they do not count', async () => {

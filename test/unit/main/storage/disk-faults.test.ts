@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect } from 'vitest';
 import { z } from 'zod';
 import { StateFile } from '../../../../main/storage/state-file.ts';
+import { test } from '../../../support/fixtures.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 /* The client starts and goes on whatever its disk does, says that nothing is kept, and leaves what is there as it is. */
@@ -24,17 +24,14 @@ const old = JSON.stringify({ version: 1, value: { at: 'entering-email', email: '
 
 let root: string;
 let folder: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'disk-'));
+test.beforeEach(({ folder: made }) => {
+  root = made;
   folder = join(root, 'data');
   chmodSync(root, 0o755);
   mkdirSync(folder);
   writeFileSync(join(folder, 'journey.json'), old);
 });
-afterEach(() => {
-  chmodSync(folder, 0o700);
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => chmodSync(folder, 0o700));
 
 /** Runs the client after a line of shell that spoils the folder, `$1`. */
 function run(spoil: string, { namespace = false, fault = 'none' } = {}) {

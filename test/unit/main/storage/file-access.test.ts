@@ -1,29 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readBoundedFile } from '../../../../main/storage/file-access.ts';
+import { test } from '../../../support/fixtures.ts';
 
 const isPosix = process.platform !== 'win32';
 
 let folder: string;
 let path: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'bounded-'));
+test.beforeEach(({ folder: made }) => {
+  folder = made;
   path = join(folder, 'file');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const content = (text: string) => ({ kind: 'content', bytes: Buffer.from(text) });
 const pipe = (at = path) => execFileSync('mkfifo', [at]);

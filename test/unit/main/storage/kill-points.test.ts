@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { openStartGuard } from '../../../../main/app/start-up-guard.ts';
 import { openProfileStore } from '../../../../main/organisation/profile-store.ts';
 import { StateFile } from '../../../../main/storage/state-file.ts';
+import { test } from '../../../support/fixtures.ts';
 import { bundleProgram, forEach, type Life, live, upTo } from '../../../support/kill-run.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
@@ -79,11 +79,10 @@ const stories: Story[] = [
 let root: string;
 let writer: string;
 let killed = 0;
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kill-points-'));
+test.beforeAll(async ({ sharedFolder }) => {
+  root = sharedFolder;
   writer = await bundleProgram(join(import.meta.dirname, 'kill-writer.ts'), join(root, 'writer'));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type Death = Life & { folder: string; text: string | null };
 

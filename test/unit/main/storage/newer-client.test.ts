@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { openStartGuard } from '../../../../main/app/start-up-guard.ts';
 import { isOwnFile } from '../../../../main/storage/own-files.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { test } from '../../../support/fixtures.ts';
 import { headlessCore } from '../../../support/headless-core.ts';
 import { silentLog as log, memorySecrets } from '../../../support/scripted-ports.ts';
 
@@ -22,20 +22,8 @@ const files = [
 const email = 'iris@bloemen-iris.test';
 const newer = '{"version":2,"value":{"unknown":"shape"}}';
 
-let root: string;
-let sandbox: Sandbox;
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'newer-'));
-  sandbox = await startSandbox();
-});
-afterAll(async () => {
-  await sandbox.close();
-  rmSync(root, { recursive: true, force: true });
-});
-
 /** Starts the client in a folder and does there what makes it write each of its files. */
-async function useIn(folder: string): Promise<Snapshot> {
-  const { environment } = sandbox;
+async function useIn(folder: string, { environment, mailbox }: Sandbox): Promise<Snapshot> {
   const shown: Snapshot[] = [];
   let seen: (snapshot: Snapshot) => void = () => undefined;
   const app = headlessCore({
@@ -67,7 +55,7 @@ async function useIn(folder: string): Promise<Snapshot> {
   app.answers.send({ type: 'choose-email' });
   app.answers.send({ type: 'submit-email', email });
   await until(({ journey }) => journey.step === 'waiting-for-activation');
-  const { code } = await sandbox.mailbox.next(email);
+  const { code } = await mailbox.next(email);
   app.answers.send({ type: 'submit-code', code });
   await until(({ journey }) => journey.step === 'registering');
   await app.stop();
@@ -81,19 +69,19 @@ function last(shown: readonly Snapshot[]): Snapshot {
   return snapshot;
 }
 
-test('these are all the files that the client keeps', async () => {
-  const folder = join(root, 'all');
-  await useIn(folder);
+test('these are all the files that the client keeps', async ({ folder, sandbox }) => {
+  await useIn(folder, sandbox);
   expect(readdirSync(folder).sort()).toEqual(files);
   // What `--reset` removes.
   expect(readdirSync(folder).filter(isOwnFile).sort()).toEqual(files);
 });
 
-test('none of them is overwritten, removed or renamed where a newer version wrote it, and the client works', async () => {
-  const folder = join(root, 'newer');
-  mkdirSync(folder);
+test('none of them is overwritten, removed or renamed where a newer version wrote it, and the client works', async ({
+  folder,
+  sandbox,
+}) => {
   for (const name of files) writeFileSync(join(folder, name), newer);
-  const { journey, language, notices } = await useIn(folder);
+  const { journey, language, notices } = await useIn(folder, sandbox);
   expect(journey).toMatchObject({ step: 'registering', email });
   expect(language).toBe('en');
   expect(notices).toContain('memory-not-kept');

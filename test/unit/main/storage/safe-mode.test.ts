@@ -1,19 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { z } from 'zod';
 import { createSafeMemory, createSafeSecrets } from '../../../../main/storage/safe-mode.ts';
 import { StateFile } from '../../../../main/storage/state-file.ts';
+import { test } from '../../../support/fixtures.ts';
 import { silentLog as log, memorySecrets } from '../../../support/scripted-ports.ts';
 
 let root: string;
 let path: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'safe-'));
+test.beforeEach(({ folder }) => {
+  root = folder;
   path = join(root, 'journey.json');
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const opened = () => new StateFile({ path, schema: z.string(), version: 1, log });
 const isNothing = (value: string) => value === 'choosing';

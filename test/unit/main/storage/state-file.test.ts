@@ -1,20 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { z } from 'zod';
 import { openStateFolder, StateFile } from '../../../../main/storage/state-file.ts';
+import { test } from '../../../support/fixtures.ts';
 
 const schema = z.strictObject({ step: z.string(), count: z.number() });
 const value = { step: 'choosing', count: 1 };
@@ -22,12 +13,11 @@ const value = { step: 'choosing', count: 1 };
 let root: string;
 let path: string;
 let logged: string[];
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'state-'));
+test.beforeEach(({ folder }) => {
+  root = folder;
   path = join(root, 'data', 'state.json');
   logged = [];
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const note = (message: string) => void logged.push(message);
 const log = { error: note, warn: note, info: note, debug: note };

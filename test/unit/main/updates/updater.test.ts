@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, vi } from 'vitest';
-import type { UpdateMode } from '../../../../main/updates/update-plan.ts';
-import { planUpdates } from '../../../../main/updates/update-plan.ts';
+import { beforeEach, describe, expect, onTestFinished, vi } from 'vitest';
+import { planUpdates, type UpdateMode } from '../../../../main/updates/update-plan.ts';
 import { adaptUpdater } from '../../../../main/updates/updater.ts';
 import {
   type Feed,
@@ -33,6 +32,13 @@ function updatesBy(mode: UpdateMode): ObservedUpdates {
   return updates;
 }
 
+/** The same, once they have the first status of these. */
+async function updatesAt(mode: UpdateMode, ...statuses: string[]): Promise<ObservedUpdates> {
+  const updates = updatesBy(mode);
+  await reached(updates, ...statuses);
+  return updates;
+}
+
 /** Resolves with the first status of these. */
 function reached(updates: ObservedUpdates, ...statuses: string[]) {
   return vi.waitFor(() => expect(statuses).toContain(updates.state.status), { timeout: 10_000, interval: 5 });
@@ -41,8 +47,9 @@ function reached(updates: ObservedUpdates, ...statuses: string[]) {
 const left = async () => (existsSync(installed.pending) ? await readdir(installed.pending) : []);
 
 describe('by policy', () => {
+  beforeEach(() => feed.offer('2.0.0'));
+
   test('none: nothing is asked, not even by a person', async () => {
-    feed.offer('2.0.0');
     const updates = updatesBy('none');
     await updates.check();
     await updates.download();
@@ -51,7 +58,6 @@ describe('by policy', () => {
   });
 
   test('manual: nothing is asked until a person does, and nothing is fetched until they want it', async () => {
-    feed.offer('2.0.0');
     const updates = updatesBy('manual');
     expect(updates.state.status).toBe('unchecked');
     expect(feed.asked).toEqual([]);
@@ -61,27 +67,21 @@ describe('by policy', () => {
   });
 
   test('notify: a newer version is told at the start, and not fetched', async () => {
-    feed.offer('2.0.0');
-    const updates = updatesBy('notify');
-    await reached(updates, 'available');
+    const updates = await updatesAt('notify', 'available');
     expect(updates.state).toMatchObject({ version: '2.0.0', managed: false, byIt: false });
     expect(feed.asked).toEqual([manifest]);
     expect(await left()).toEqual([]);
   });
 
   test('auto: it is fetched at the start, and installed when the app quits, not before', async () => {
-    feed.offer('2.0.0');
-    const updates = updatesBy('auto');
-    await reached(updates, 'ready');
+    await updatesAt('auto', 'ready');
     expect(await readFile(installed.program, 'utf8')).toBe('#!/bin/sh\n');
     installed.quit();
     expect(await readFile(installed.program)).toEqual(newProgram);
   });
 
   test('what a person had fetched is not installed by quitting', async () => {
-    feed.offer('2.0.0');
-    const updates = updatesBy('notify');
-    await reached(updates, 'available');
+    const updates = await updatesAt('notify', 'available');
     await updates.download();
     expect(updates.state).toMatchObject({ status: 'ready', version: '2.0.0' });
     installed.quit();
@@ -89,9 +89,7 @@ describe('by policy', () => {
   });
 
   test('what a person had fetched is installed by quitting once the policy says auto, and is not fetched again', async () => {
-    feed.offer('2.0.0');
-    const updates = updatesBy('notify');
-    await reached(updates, 'available');
+    const updates = await updatesAt('notify', 'available');
     await updates.download();
     const asked = [...feed.asked];
     updates.follow(planUpdates('auto', { packaged: true, kind: 'own' }), true);
@@ -103,9 +101,7 @@ describe('by policy', () => {
   });
 
   test('what is ready stays ready while a policy forbids to ask, and is not fetched again', async () => {
-    feed.offer('2.0.0');
-    const updates = updatesBy('auto');
-    await reached(updates, 'ready');
+    const updates = await updatesAt('auto', 'ready');
     const asked = [...feed.asked];
     updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     expect(updates.state.status).toBe('off');
@@ -118,7 +114,6 @@ describe('by policy', () => {
   });
 
   test('a check that is forbidden and allowed again while it is under way is one check', async () => {
-    feed.offer('2.0.0');
     const updates = updatesBy('notify');
     expect(updates.state.status).toBe('checking');
     updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
@@ -131,7 +126,6 @@ describe('by policy', () => {
   });
 
   test('what a check finds after it was forbidden is not told, and fetched once that is allowed again', async () => {
-    feed.offer('2.0.0');
     const updates = updatesBy('auto');
     updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     await vi.waitFor(() => expect(feed.asked).toEqual([manifest]));
@@ -142,9 +136,7 @@ describe('by policy', () => {
   });
 
   test('a policy that comes while an update is ready keeps it from being installed', async () => {
-    feed.offer('2.0.0');
-    const updates = updatesBy('auto');
-    await reached(updates, 'ready');
+    const updates = await updatesAt('auto', 'ready');
     updates.follow(planUpdates('none', { packaged: true, kind: 'own' }), true);
     expect(updates.state).toEqual({ status: 'off', managed: true, byIt: false });
     installed.quit();
@@ -185,16 +177,14 @@ test('where nothing may leave, the check fails, and can be asked for again', asy
 describe('the feed', () => {
   test.each(['1.0.0', '0.9.9'])('of version %s offers nothing to version 1.0.0', async (version) => {
     feed.offer(version);
-    const updates = updatesBy('auto');
-    await reached(updates, 'up-to-date', 'ready');
+    const updates = await updatesAt('auto', 'up-to-date', 'ready');
     expect(updates.state.status).toBe('up-to-date');
     expect(feed.asked).toEqual([manifest]);
   });
 
   test('that serves another file than it promised is refused, and nothing of the file stays', async () => {
     feed.offer('2.0.0', { sha512: sha512Of(Buffer.from('another program')) });
-    const updates = updatesBy('auto');
-    await reached(updates, 'failed', 'ready');
+    const updates = await updatesAt('auto', 'failed', 'ready');
     expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
     expect(await left()).toEqual([]);
     installed.quit();
@@ -203,8 +193,7 @@ describe('the feed', () => {
 
   test('that promises nothing about its file is refused', async () => {
     feed.answers.set(manifest, { status: 200, body: `version: 2.0.0\nfiles:\n  - url: ${file}\n` });
-    const updates = updatesBy('auto');
-    await reached(updates, 'failed', 'ready');
+    const updates = await updatesAt('auto', 'failed', 'ready');
     expect(updates.state.status).toBe('failed');
     expect(feed.asked).toEqual([manifest]);
   });
@@ -219,8 +208,7 @@ describe('the feed', () => {
     ['has a version that is no version', { status: 200, body: 'version: newest\nfiles: []' }],
   ])('that %s is a failure that can be tried again', async (_what, answer) => {
     feed.answers.set(manifest, answer);
-    const updates = updatesBy('notify');
-    await reached(updates, 'failed', 'available', 'up-to-date');
+    const updates = await updatesAt('notify', 'failed', 'available', 'up-to-date');
     expect(updates.state).toMatchObject({ status: 'failed', during: 'checking' });
     feed.offer('2.0.0');
     await updates.check();
@@ -232,8 +220,7 @@ describe('the feed', () => {
     onTestFinished(() => elsewhere.stop());
     elsewhere.offer('2.0.0');
     feed.answers.set(manifest, { status: 302, location: `${elsewhere.url}/${manifest}` });
-    const updates = updatesBy('notify');
-    await reached(updates, 'failed', 'available');
+    const updates = await updatesAt('notify', 'failed', 'available');
     expect(updates.state.status).toBe('failed');
     expect(elsewhere.asked).toEqual([]);
   });
@@ -241,8 +228,7 @@ describe('the feed', () => {
   test('whose file sends round in circles is refused', async () => {
     feed.answers.set(file, { status: 302, location: `${feed.url}/${file}` });
     feed.offer('2.0.0');
-    const updates = updatesBy('auto');
-    await reached(updates, 'failed', 'ready');
+    const updates = await updatesAt('auto', 'failed', 'ready');
     expect(updates.state).toMatchObject({ status: 'failed', during: 'downloading' });
     expect(feed.asked.filter((path) => path === file).length).toBeLessThanOrEqual(2);
     expect(await left()).toEqual([]);
@@ -252,8 +238,7 @@ describe('the feed', () => {
     const url = '../../../../outside.AppImage';
     feed.answers.set('outside.AppImage', { status: 200, body: newProgram });
     feed.offer('2.0.0', { url });
-    const updates = updatesBy('auto');
-    await reached(updates, 'ready', 'failed');
+    await updatesAt('auto', 'ready', 'failed');
     expect(await left()).toContain('outside.AppImage');
   });
 

@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../../main/failure/onboarding-error.ts';
 import type { Effect } from '../../../../../main/journey/effect.ts';
 import { runnerOn } from '../../../../support/journey-runner.ts';
-import { identity, scriptedPorts } from '../../../../support/scripted-ports.ts';
-import { beginAtGoogle, signUp, terms } from '../states.ts';
+import { identity, scriptedPorts, tokens } from '../../../../support/scripted-ports.ts';
+import { beginAtGoogle, signUp, startedSignUp, terms } from '../states.ts';
 
-const key = { id: 's1', secret: 'sign-up-secret' };
-const started = { ...key, ...signUp };
-const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
+const { id, secret } = startedSignUp;
+const start = { do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false } as const;
 
 describe('watching a sign-up', () => {
   test('goes on with growing pauses while the network comes and goes, and notices the activation', async () => {
@@ -16,9 +15,9 @@ describe('watching a sign-up', () => {
     let clock = 0;
     const ports = scriptedPorts({
       platform: {
-        startSignUp: async () => started,
+        startSignUp: async () => startedSignUp,
         awaitSignUp: async (asked) => {
-          expect(asked).toEqual(key);
+          expect(asked).toEqual({ id, secret });
           const answer = answers.shift();
           if (answer === 'pending') {
             // Held for two seconds; what fails, fails at once.
@@ -35,7 +34,7 @@ describe('watching a sign-up', () => {
       },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    await run(start);
     expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({ type: 'activated', operation: 1 });
     expect(JSON.parse(ports.secrets.kept.get('pending') ?? '')).toMatchObject({
       kind: 'registration',
@@ -53,54 +52,43 @@ describe('watching a sign-up', () => {
     }
   });
 
-  test('reports a sign-up that expired', async () => {
+  test.each([
+    ['reports a sign-up that expired', 'expired', { type: 'sign-up-expired', operation: 1 }],
+    [
+      'leads to a sign-in where the registration was finished on another device',
+      'registered',
+      { type: 'sign-in-failed', operation: 1, code: 'confirmed-sign-in-again' },
+    ],
+  ] as const)('%s', async (_what, status, report) => {
     const ports = scriptedPorts({
-      platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'expired' }) },
+      platform: { startSignUp: async () => startedSignUp, awaitSignUp: async () => ({ status }) },
     });
     const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
-    expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual({
-      type: 'sign-up-expired',
-      operation: 1,
-    });
-  });
-
-  test('leads to a sign-in where the registration was finished on another device', async () => {
-    const ports = scriptedPorts({
-      platform: { startSignUp: async () => started, awaitSignUp: async () => ({ status: 'registered' }) },
-    });
-    const { run } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
-    expect(await run({ do: 'watch-sign-up', operation: 1 })).toMatchObject({
-      type: 'sign-in-failed',
-      code: 'confirmed-sign-in-again',
-    });
+    await run(start);
+    expect(await run({ do: 'watch-sign-up', operation: 1 })).toEqual(report);
   });
 });
 
 describe('abandoning', () => {
   test('withdraws the sign-up, forgets its secret, and silences the work under way', async () => {
     const withdrawn: unknown[] = [];
-    let answer = (_status: { status: 'activated' }) => {};
+    const { promise: answer, resolve } = Promise.withResolvers<{ status: 'activated' }>();
     const ports = scriptedPorts({
       platform: {
-        startSignUp: async () => started,
-        awaitSignUp: () =>
-          new Promise((resolve) => {
-            answer = resolve;
-          }),
+        startSignUp: async () => startedSignUp,
+        awaitSignUp: () => answer,
         withdraw: async (asked) => {
           withdrawn.push(asked);
         },
       },
     });
     const { run, runner, unread } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    await run(start);
     runner.run({ do: 'watch-sign-up', operation: 1 });
     runner.run({ do: 'abandon' });
-    answer({ status: 'activated' });
+    resolve({ status: 'activated' });
     await new Promise(setImmediate);
-    expect(withdrawn).toEqual([key]);
+    expect(withdrawn).toEqual([{ id, secret }]);
     expect(ports.secrets.kept.size).toBe(0);
     expect(unread).toEqual([]);
   });
@@ -108,34 +96,31 @@ describe('abandoning', () => {
   test('does not wait for a platform that cannot be reached', async () => {
     const ports = scriptedPorts({
       platform: {
-        startSignUp: async () => started,
+        startSignUp: async () => startedSignUp,
         withdraw: () => Promise.reject(new OnboardingError('offline')),
       },
     });
     const { run, runner } = runnerOn(ports);
-    await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    await run(start);
     runner.run({ do: 'abandon' });
     await new Promise(setImmediate);
     expect(ports.secrets.kept.size).toBe(0);
   });
 
   test('withdraws a sign-up that starts afterwards', async () => {
-    let answer = (_: typeof started) => {};
+    const { promise: answer, resolve } = Promise.withResolvers<typeof startedSignUp>();
     const withdrawn = Promise.withResolvers<unknown>();
     const ports = scriptedPorts({
       platform: {
-        startSignUp: () =>
-          new Promise((resolve) => {
-            answer = resolve;
-          }),
+        startSignUp: () => answer,
         withdraw: async (asked) => withdrawn.resolve(asked),
       },
     });
     const { runner, unread } = runnerOn(ports);
-    runner.run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false });
+    runner.run(start);
     runner.run({ do: 'abandon' });
-    answer(started);
-    expect(await withdrawn.promise).toMatchObject(key);
+    resolve(startedSignUp);
+    expect(await withdrawn.promise).toMatchObject({ id, secret });
     expect(unread).toEqual([]);
     expect(ports.secrets.kept.size).toBe(0);
   });
@@ -195,15 +180,10 @@ describe('a verified identity', () => {
 
   test('of a method without a provider is refused', async () => {
     const { run } = runnerOn(scriptedPorts({ findProvider: () => undefined }));
-    expect(
-      await run({
-        do: 'begin-sign-in',
-        operation: 1,
-        method: 'apple',
-        returnPath: 'loopback',
-        deliver: 'browser',
-      }),
-    ).toMatchObject({ type: 'sign-in-failed', code: 'method-unavailable' });
+    expect(await run({ ...beginAtGoogle, method: 'apple' })).toMatchObject({
+      type: 'sign-in-failed',
+      code: 'method-unavailable',
+    });
   });
 
   test('can be obtained by a link in the clipboard', async () => {
@@ -221,15 +201,7 @@ describe('a verified identity', () => {
       },
     });
     const { run } = runnerOn(ports);
-    expect(
-      await run({
-        do: 'begin-sign-in',
-        operation: 1,
-        method: 'google',
-        returnPath: 'loopback',
-        deliver: 'clipboard',
-      }),
-    ).toEqual({
+    expect(await run({ ...beginAtGoogle, deliver: 'clipboard' })).toEqual({
       type: 'delivered',
       operation: 1,
       to: 'clipboard',
@@ -303,7 +275,7 @@ describe('an unexpected error', () => {
       platform: { startSignUp: () => Promise.reject(new Error('secret text')) },
     });
     const { run } = runnerOn(ports);
-    expect(await run({ do: 'start-sign-up', operation: 1, email: signUp.email, lookUp: false })).toEqual({
+    expect(await run(start)).toEqual({
       type: 'sign-up-failed',
       operation: 1,
       code: 'unexpected',

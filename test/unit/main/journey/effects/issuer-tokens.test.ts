@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { OnboardingError } from '../../../../../main/failure/onboarding-error.ts';
-import { EffectRunner } from '../../../../../main/journey/effects/effect-runner.ts';
 import type { SignInRequest } from '../../../../../main/sign-in/provider.ts';
+import { runnerOn } from '../../../../support/journey-runner.ts';
 import { scriptedPorts } from '../../../../support/scripted-ports.ts';
+import { beginAtGoogle } from '../states.ts';
 
 const tokens = { access_token: 'access', refresh_token: 'refresh' };
 
@@ -20,20 +21,10 @@ async function underWay(exchanges: boolean) {
         });
       },
     }),
-    session: {
-      discard: async (...given) => {
-        discarded.push(given);
-      },
-    },
+    session: { discard: async (...given) => void discarded.push(given) },
   });
-  const runner = new EffectRunner(ports, () => undefined);
-  runner.run({
-    do: 'begin-sign-in',
-    operation: 1,
-    method: 'econnect',
-    returnPath: 'loopback',
-    deliver: 'browser',
-  });
+  const { runner } = runnerOn(ports);
+  runner.run({ ...beginAtGoogle, method: 'econnect' });
   return { runner, discarded, request: await request };
 }
 
@@ -71,11 +62,10 @@ test.each([
 ] as const)('signing out %s', async (_what, source, exchanges) => {
   let isOver = false;
   const opened: string[] = [];
-  const reports: string[] = [];
   const ports = scriptedPorts({
     exchanges: () => exchanges,
     findSignOutPage: async () => 'https://issuer.test/logout',
-    browser: { open: async (url) => void opened.push(url), copy: async () => {} },
+    browser: { open: async (url) => void opened.push(url) },
     session: {
       sourceOf: () => (isOver ? null : source),
       end: async () => {
@@ -83,21 +73,20 @@ test.each([
       },
     },
   });
-  const runner = new EffectRunner(ports, ({ type }) => void reports.push(type));
+  const { runner, unread } = runnerOn(ports);
   runner.run({ do: 'sign-out', operation: 1, session: 'one' });
   await runner.settle();
   expect(opened).toEqual(source === 'issuer' ? ['https://issuer.test/logout'] : []);
-  expect(reports).toEqual(['signed-out']);
+  expect(unread).toMatchObject([{ type: 'signed-out' }]);
 });
 
 test('signing out does not wait for an issuer that cannot be asked', async () => {
-  const reports: string[] = [];
   const ports = scriptedPorts({
     findSignOutPage: () => Promise.reject(new OnboardingError('offline')),
     session: { sourceOf: () => 'issuer', end: async () => {} },
   });
-  const runner = new EffectRunner(ports, ({ type }) => void reports.push(type));
+  const { runner, unread } = runnerOn(ports);
   runner.run({ do: 'sign-out', operation: 1, session: 'one' });
   await runner.settle();
-  expect(reports).toEqual(['signed-out']);
+  expect(unread).toMatchObject([{ type: 'signed-out' }]);
 });

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'plist';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { combineSources } from '../../../../../main/policy/effective-policy.ts';
 import { policyKeyNames } from '../../../../../main/policy/policy-schema.ts';
 import { macosPolicies } from '../../../../../main/policy/sources/macos.ts';
@@ -15,7 +15,6 @@ let place: PolicyRoot;
 beforeEach(() => {
   place = makePolicyRoot();
 });
-afterEach(() => place.remove());
 
 const reader = (userName: string | null = 'jan') => macosPolicies({ ...place, userName });
 const read = (userName?: string | null) => reader(userName).read();

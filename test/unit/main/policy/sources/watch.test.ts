@@ -1,6 +1,6 @@
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { PolicyReader, PolicySource } from '../../../../../main/policy/policy-source.ts';
 import { linuxPolicies } from '../../../../../main/policy/sources/linux.ts';
 import { createPolledReader } from '../../../../../main/policy/sources/polled-reader.ts';
@@ -9,28 +9,22 @@ import { makePolicyRoot, type PolicyRoot } from '../../../../support/policy-root
 const managed = 'etc/opt/econnect-onboarding/policies/managed';
 
 let place: PolicyRoot;
-let stops: (() => void)[];
 beforeEach(() => {
   place = makePolicyRoot();
-  stops = [];
-});
-afterEach(() => {
-  for (const stop of stops) stop();
-  place.remove();
 });
 
 /** Watches, and gives what is read at the next notice. */
 function watched(reader: PolicyReader) {
   let notices = 0;
   let next = Promise.withResolvers<void>();
-  stops.push(
-    reader.watch(() => {
-      notices += 1;
-      next.resolve();
-      next = Promise.withResolvers();
-    }),
-  );
+  const stop = reader.watch(() => {
+    notices += 1;
+    next.resolve();
+    next = Promise.withResolvers();
+  });
+  onTestFinished(stop);
   return {
+    stop,
     notices: () => notices,
     after: async (change: () => void): Promise<PolicySource[]> => {
       const noticed = next.promise;
@@ -187,9 +181,9 @@ describe('a reader that looks now and then', () => {
       { everyMs: 1 },
     );
     await reader.read();
-    const { notices } = watched(reader);
+    const { notices, stop } = watched(reader);
     await started.promise;
-    for (const stop of stops) stop();
+    stop();
     look.resolve(source('fr'));
     await look.promise;
     await new Promise(setImmediate);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { registryKeys } from '../../../../../../main/policy/sources/windows/registry-export.ts';
 import { registrySources } from '../../../../../../main/policy/sources/windows/registry-sources.ts';
+import { wineValues } from './registry-programs.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 const header = 'Windows Registry Editor Version 5.00';
@@ -45,14 +46,7 @@ describe('an export of the registry', () => {
       {
         origin: 'machine',
         location,
-        values: {
-          ManagedByOrganizationName: 'Café "De Vries" \\ Zonen',
-          AllowEmailSignUp: 0,
-          AllowedEmailDomains: ['bakkerij-devries.nl', 'devries-zonen.example'],
-          ProxyPacUrl: 'http://%COMPUTERNAME%.example/proxy.pac',
-          UpdateMode: Uint8Array.of(0, 255),
-          AllowedTenants: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01', '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c02'],
-        },
+        values: wineValues,
         problems: [],
       },
       {

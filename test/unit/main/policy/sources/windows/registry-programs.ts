@@ -46,3 +46,13 @@ type Others = { otherwise: Ended; powerShell: () => Ended | Promise<Ended> };
 
 /** What reg.exe says where it has any key, whichever is asked for. */
 export const anyKey = { [computerName]: { content: Buffer.of(0) } };
+
+/** What is written into Wine's registry, as its export `wine.reg` has it. */
+export const wineValues = {
+  ManagedByOrganizationName: 'Café "De Vries" \\ Zonen',
+  AllowEmailSignUp: 0,
+  AllowedEmailDomains: ['bakkerij-devries.nl', 'devries-zonen.example'],
+  ProxyPacUrl: 'http://%COMPUTERNAME%.example/proxy.pac',
+  UpdateMode: Uint8Array.of(0, 255),
+  AllowedTenants: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01', '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c02'],
+};

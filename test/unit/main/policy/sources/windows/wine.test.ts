@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { combineSources } from '../../../../../../main/policy/effective-policy.ts';
 import type { Run } from '../../../../../../main/policy/sources/system-program.ts';
 import { windowsPolicies } from '../../../../../../main/policy/sources/windows/windows.ts';
+import { wineValues } from './registry-programs.ts';
 
 const key = 'SOFTWARE\\Policies\\eConnect\\Onboarding';
 const hasWine = process.platform === 'linux' && spawnSync('wine', ['--version']).status === 0;
@@ -92,14 +93,7 @@ describe('in a real registry, Wine’s,', () => {
       {
         origin: 'machine',
         location: `HKLM\\${key}`,
-        values: {
-          ManagedByOrganizationName: 'Café "De Vries" \\ Zonen',
-          AllowEmailSignUp: 0,
-          AllowedEmailDomains: ['bakkerij-devries.nl', 'devries-zonen.example'],
-          ProxyPacUrl: 'http://%COMPUTERNAME%.example/proxy.pac',
-          UpdateMode: Uint8Array.of(0, 255),
-          AllowedTenants: ['5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c01', '5f0c7a52-3b1e-4d0c-9a55-2d1b6f4e8c02'],
-        },
+        values: wineValues,
         problems: [],
       },
       {
