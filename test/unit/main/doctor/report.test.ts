@@ -133,10 +133,8 @@ describe('personal data in a report', () => {
     expect(tell(text)).toBe(expected);
   });
 
-  test('includes no value that is known to be secret', () => {
-    const hide = createAnonymiser({ home: '/', userName: null, secrets: ['1234 5678'] });
-    expect(hide('issued to 1234 5678')).toBe('issued to [redacted]');
-    expect(hide('/x')).toBe('/x');
+  test('keeps a path where the home folder is the root', () => {
+    expect(createAnonymiser({ home: '/', userName: null })('/x')).toBe('/x');
   });
 });
 
