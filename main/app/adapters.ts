@@ -67,9 +67,9 @@ export function createJourneyPorts(options: {
     },
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
-      const { allowedReturnPath } = await import('../preflight/preflight.ts');
-      const prefersRelay = options.prefersRelay();
-      return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
+      return found.returnPath === 'loopback' && options.prefersRelay()
+        ? { returnPath: 'relay', reason: 'loopback-blocked' }
+        : found;
     },
     whenConfigured: async (method, signal) => {
       const settings = application.environment.providers.find(({ id }) => id === method);
