@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
-import { OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { type Fetch, isJson } from '../network/transport.ts';
 import {
@@ -117,6 +117,24 @@ export function createPlatformCall(platform: string, fetch: Fetch, log?: Pick<Lo
     // Hence the `as`: the status is a key of the operation's answers, and the value was parsed by that answer's schema.
     return { status: response.status, headers: response.headers, value } as Answer<typeof name>;
   };
+}
+
+/** Turns `session-ended`, which the platform answers for an unknown sign-up, ticket or relay, into the code of that one. */
+export async function translateGone<Value>(code: FailureCode, asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw failureCodeOf(error) === 'session-ended' ? new OnboardingError(code, error) : error;
+  }
+}
+
+/** Turns a refused form into `email-invalid`, for a request of which the address is the only typed part. */
+export async function translateRefusedAddress<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
+  }
 }
 
 /** The longest wait that is accepted from `Retry-After`, in milliseconds. After it the platform is asked again. */
