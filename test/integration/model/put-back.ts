@@ -97,7 +97,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'a removal that the keychain has not heard of counts as done': {
     file: 'main/session/ended-sessions.ts',
-    from: "if (this.#secrets.unsaved().includes(name)) return 'keychain-unavailable';",
+    from: "if (secrets.unsaved().includes(name)) return 'keychain-unavailable';",
     to: '',
     story: ['start', 'anna', 'lock', 'signOut', 'kill', 'start'],
   },
