@@ -1,13 +1,12 @@
 import { createServer, get, type Server } from 'node:http';
 import type { FailureCode } from '#contract/failure.ts';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
-import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
+import { type Environment, getClientIdAtIssuer } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import { type Fetch, toleranceSeconds } from '../network/transport.ts';
-import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import { createRandomText } from '../sign-in/authorization-request.ts';
 import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/server.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
@@ -119,7 +118,7 @@ export async function prepareSignIn(
   if (kinds.has('google')) await import('../sign-in/google.ts');
   if (kinds.has('oidc')) {
     const { readIssuer } = await import('../sign-in/oidc.ts');
-    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
+    const clientId = getClientIdAtIssuer(environment);
     await readIssuer({ issuer: environment.issuer, clientId }, options);
   }
   await probeLoopback({ host: '127.0.0.1' }, options.signal);
