@@ -94,8 +94,8 @@ export function createJourneyPorts(options: {
         if (setAside) notices.set('memory-set-aside', true);
         return value;
       },
-      write: async (memory) => {
-        const outcome = await files.journey.write(memory);
+      write: async (saved) => {
+        const outcome = await files.journey.write(saved);
         notices.set('memory-not-kept', outcome === 'refused');
         return outcome;
       },

@@ -193,7 +193,7 @@ export type Ports = {
   /** The saved journey on disk. `refused`: it was not written; the next change tries again. Neither call rejects. */
   savedJourney: {
     read(): Promise<SavedJourney | null>;
-    write(memory: SavedJourney): Promise<'written' | 'refused'>;
+    write(saved: SavedJourney): Promise<'written' | 'refused'>;
   };
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;

@@ -59,8 +59,8 @@ export const savedJourney = z.discriminatedUnion('at', [
 export type SavedJourney = z.infer<typeof savedJourney>;
 
 /** The id of the keychain secret that is needed to resume, or null where none is. */
-export function pendingIdOf(memory: SavedJourney | null): string | null {
-  return memory?.at === 'waiting-for-activation' || memory?.at === 'registering' ? memory.pendingId : null;
+export function pendingIdOf(saved: SavedJourney | null): string | null {
+  return saved?.at === 'waiting-for-activation' || saved?.at === 'registering' ? saved.pendingId : null;
 }
 
 /** A session's id and the account fields known so far. */

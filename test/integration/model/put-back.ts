@@ -79,7 +79,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'a registration is resumed whosever it is': {
     file: 'main/journey/effects/pending-secrets.ts',
-    from: 'kept.pendingId !== pendingIdOf(memory)',
+    from: 'kept.pendingId !== pendingIdOf(saved)',
     to: 'false',
     story: ['start', 'carla', 'carla', 'close', 'lock', 'start', 'dirk', 'dirk', 'kill', 'open', 'start'],
   },
