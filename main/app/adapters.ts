@@ -67,9 +67,9 @@ export function createJourneyPorts(options: {
     },
     preflight: async (method, signal) => {
       const found = await application.preflight(method, signal);
-      const { allowedReturnPath } = await import('../preflight/preflight.ts');
-      const prefersRelay = options.prefersRelay();
-      return allowedReturnPath(found, { allowed: publisher.rules.returnPaths, prefersRelay });
+      return found.returnPath === 'loopback' && options.prefersRelay()
+        ? { returnPath: 'relay', reason: 'loopback-blocked' }
+        : found;
     },
     whenConfigured: async (method, signal) => {
       const settings = application.environment.providers.find(({ id }) => id === method);
@@ -94,8 +94,8 @@ export function createJourneyPorts(options: {
         if (setAside) notices.set('memory-set-aside', true);
         return value;
       },
-      write: async (memory) => {
-        const outcome = await files.journey.write(memory);
+      write: async (saved) => {
+        const outcome = await files.journey.write(saved);
         notices.set('memory-not-kept', outcome === 'refused');
         return outcome;
       },

@@ -20,7 +20,7 @@ import { type OrganisationRequests, openOrganisationRequests } from './organisat
 import { connectPlatform } from './platform-connection.ts';
 import { RulesPublisher } from './rules-publisher.ts';
 import { finishInTime } from './shutdown.ts';
-import { keychainNotice, keychainNotices, SnapshotStore } from './snapshot-store.ts';
+import { SnapshotStore } from './snapshot-store.ts';
 import { createAnswers } from './window-answers.ts';
 
 /** The running client, as the shell uses it. */
@@ -230,7 +230,7 @@ function openDoctor(options: ApplicationOptions, { secrets, connection, manageme
 async function start(options: ApplicationOptions, parts: Parts): Promise<void> {
   const { secrets, notices, rules, management, publisher, controller, revoke } = parts;
   secrets.onState((state) => {
-    notices.choose(keychainNotice(secrets.state), keychainNotices);
+    notices.showKeychain(secrets.state);
     controller.report({ type: 'keychain-changed', isReady: state === 'ready' });
     // Revokes the sessions that ended while the keychain was locked.
     if (state === 'ready') void revoke();

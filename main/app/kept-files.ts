@@ -1,5 +1,5 @@
 import type { ReadableTerms } from '#contract/journey.ts';
-import { type SavedJourney, savedJourneySchema } from '../journey/saved-journey.ts';
+import { savedJourney } from '../journey/saved-journey.ts';
 import { keptConfiguration } from '../platform/configuration.ts';
 import { keptTerms } from '../platform/terms.ts';
 import { tolerant } from '../platform-contract/tolerant-reader.ts';
@@ -18,7 +18,7 @@ export function openKeptFiles({
   isSafe,
 }: Pick<ApplicationOptions, 'folder' | 'log' | 'isSafe'>) {
   const shelf = openStateFolder(folder, log);
-  const journey = shelf.file<SavedJourney>('journey', savedJourneySchema);
+  const journey = shelf.file('journey', savedJourney);
   const terms = shelf.file<ReadableTerms>('terms', keptTerms);
   const configuration = shelf.file('configuration', tolerant(keptConfiguration));
   const setup = shelf.file('setup', tolerant(savedSetup));

@@ -12,7 +12,13 @@ import type { PolicyValues } from '../policy/policy-schema.ts';
  */
 export function addressOf(
   topic: LinkTopic,
-  named: {
+  {
+    platform,
+    configuration,
+    policy,
+    nextStep,
+    setupStep,
+  }: {
     /** Base URL of the platform, opened where its configuration has no `platform` link. */
     platform: string;
     configuration: Configuration | null;
@@ -21,27 +27,17 @@ export function addressOf(
     setupStep: (id: string) => string | undefined;
   },
 ): string {
-  const address = addressIn(topic, named);
+  const links: Partial<Record<Extract<LinkTopic, string>, string | undefined>> = {
+    platform,
+    ...configuration?.links,
+    support: policy.SupportUrl,
+    'managed-by': policy.ManagedByUrl,
+  };
+  const stepLink = (link: Exclude<LinkTopic, string>) =>
+    'nextStep' in link ? nextStep(link.nextStep) : setupStep(link.setupStep);
+  const address = typeof topic === 'string' ? links[topic] : stepLink(topic);
   if (address === undefined) throw new OnboardingError('link-not-allowed');
   return address;
-}
-
-function addressIn(
-  topic: LinkTopic,
-  { platform, configuration, policy, nextStep, setupStep }: Parameters<typeof addressOf>[1],
-): string | undefined {
-  if (typeof topic !== 'string')
-    return 'nextStep' in topic ? nextStep(topic.nextStep) : setupStep(topic.setupStep);
-  switch (topic) {
-    case 'support':
-      return policy.SupportUrl;
-    case 'managed-by':
-      return policy.ManagedByUrl;
-    case 'platform':
-      return configuration?.links?.platform ?? platform;
-    default:
-      return configuration?.links?.[topic];
-  }
 }
 
 /** The origins that links may open: the platform's, and those of the configuration's and the administrator's links. */

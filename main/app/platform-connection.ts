@@ -1,6 +1,6 @@
 import type { Language } from '#contract/snapshot.ts';
 import type { Sleep } from '../async/abortable.ts';
-import { findClientIdAtIssuer } from '../environment/environment.ts';
+import { getClientIdAtIssuer } from '../environment/environment.ts';
 import type { Platform, Ports } from '../journey/ports.ts';
 import { Reachability } from '../network/reachability.ts';
 import { type Fetch, hardenFetch } from '../network/transport.ts';
@@ -13,7 +13,7 @@ import {
 } from '../platform/configuration.ts';
 import { createPlatformClient } from '../platform/platform-client.ts';
 import { openTermsShelf, type TermsShelf } from '../platform/terms.ts';
-import { type Configuration, clientId as standardClientId } from '../platform-contract/contract.ts';
+import type { Configuration } from '../platform-contract/contract.ts';
 import { longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import { createIssuerCalls } from '../session/issuer-calls.ts';
 import type { SessionOptions } from '../session/session-options.ts';
@@ -53,8 +53,8 @@ export function connectPlatform(options: {
   const call = createPlatformCall(environment.platform, hardenFetch(fetch), log);
   const connect = async () => {
     const { connectIssuer } = await import('../sign-in/oidc-issuer.ts');
-    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
-    return await connectIssuer({ issuer: environment.issuer, clientId }, hardenFetch(fetch));
+    const { issuer } = environment;
+    return await connectIssuer({ issuer, clientId: getClientIdAtIssuer(environment) }, hardenFetch(fetch));
   };
   const longPollFetch = hardenFetch(fetch, { timeoutMs: longPollTimeoutMs });
   const callPatiently = createPlatformCall(environment.platform, longPollFetch, log);

@@ -77,11 +77,18 @@ export class NoticeBoard {
     this.#show([...this.#notices]);
   }
 
-  /** Shows one notice of a group that exclude each other, or none. */
-  choose(shown: Notice | null, among: readonly Notice[]): void {
-    for (const notice of among) this.set(notice, notice === shown);
+  /** Shows the notice of a keychain that cannot store secrets, or none for one that can. */
+  showKeychain(state: KeychainState): void {
+    for (const [each, notice] of Object.entries(keychainNotices)) this.set(notice, each === state);
   }
 }
+
+const keychainNotices: Record<Exclude<KeychainState, 'ready'>, Notice> = {
+  locked: 'session-only-locked',
+  missing: 'session-only-missing',
+  unreadable: 'session-only-unreadable',
+  forbidden: 'session-only-forbidden',
+};
 
 /** The management view of a machine without policy or organisation. */
 export const unmanaged: Management = {
@@ -94,27 +101,3 @@ export const unmanaged: Management = {
 
 /** The update view before anything about newer versions is known. */
 const noUpdates: UpdateView = { status: 'off', managed: false, byIt: false };
-
-/** The notices about the keychain, of which at most one is shown. */
-export const keychainNotices: readonly Notice[] = [
-  'session-only-locked',
-  'session-only-missing',
-  'session-only-unreadable',
-  'session-only-forbidden',
-];
-
-/** The notice for a keychain that cannot store secrets, or null for one that can. */
-export function keychainNotice(state: KeychainState): Notice | null {
-  switch (state) {
-    case 'ready':
-      return null;
-    case 'locked':
-      return 'session-only-locked';
-    case 'missing':
-      return 'session-only-missing';
-    case 'unreadable':
-      return 'session-only-unreadable';
-    case 'forbidden':
-      return 'session-only-forbidden';
-  }
-}

@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { isSecureAddress } from '../network/transport.ts';
+import { clientId as standardClientId } from '../platform-contract/contract.ts';
 
 /** An https URL, or http on a loopback address for the sandbox. */
 const endpoint = z
@@ -157,9 +158,9 @@ function listClientIdsAtIssuer(providers: readonly z.infer<typeof provider>[]): 
   return [...new Set(ids)];
 }
 
-/** This client's id at the issuer; undefined where no provider behind the issuer names one. */
-export function findClientIdAtIssuer({ providers }: Pick<Environment, 'providers'>): string | undefined {
-  return listClientIdsAtIssuer(providers)[0];
+/** This client's id at the issuer: the one that a provider behind the issuer names, or else the one that it has everywhere. */
+export function getClientIdAtIssuer({ providers }: Pick<Environment, 'providers'>): string {
+  return listClientIdsAtIssuer(providers)[0] ?? standardClientId;
 }
 
 export type Environment = z.infer<typeof environment>;

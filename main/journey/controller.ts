@@ -104,10 +104,10 @@ export class Controller {
   }
 
   /** Saves the journey for the next start if it changed. Most transitions change nothing that is saved. */
-  #save(memory: SavedJourney | null): void {
-    if (memory === null || isDeepStrictEqual(memory, this.#saved)) return;
-    this.#saved = memory;
-    this.#written = this.#ports.savedJourney.write(memory).then((outcome) => {
+  #save(saved: SavedJourney | null): void {
+    if (saved === null || isDeepStrictEqual(saved, this.#saved)) return;
+    this.#saved = saved;
+    this.#written = this.#ports.savedJourney.write(saved).then((outcome) => {
       if (outcome === 'refused') this.#saved = null;
     });
   }

@@ -13,9 +13,9 @@ import { handleEnteringEmail } from './steps/entering-email.ts';
 import { handleFinished } from './steps/finished.ts';
 import {
   knownNextSteps,
-  moveTo,
   type Transition,
   toBlocked,
+  toCheckingSession,
   toChoosing,
   toSignedIn,
   toStarting,
@@ -136,11 +136,11 @@ function withRetryAt(handled: Transition, event: Event): Transition {
 function withKeychain(state: State, isKeychainReady: boolean): Transition {
   const next = isKeychainReady === state.isKeychainReady ? state : { ...state, isKeychainReady };
   if (!isKeychainReady) return [next, []];
-  const { journey, lockedJourney, session, operation } = next;
+  const { journey, lockedJourney, session } = next;
   if (journey.step === 'choosing' && lockedJourney !== null) return toStarting(next);
   if (journey.step !== 'finished' || !journey.offline || journey.phase === 'busy' || !session)
     return [next, []];
-  return moveTo(next, { ...journey, phase: 'busy' }, { do: 'check-session', operation, session: session.id });
+  return toCheckingSession(next, journey, session);
 }
 
 /**
@@ -152,18 +152,14 @@ const rulesOfSessions = (rules: SignInRules | null) =>
 
 /** Leaves a sign-in whose method is no longer offered, and checks a session again when the rules about it changed. */
 function withOffers(state: State, before: SignInRules | null): Transition {
-  const { journey, offers, rules, session, operation } = state;
+  const { journey, offers, rules, session } = state;
   // Changed rules also apply to the person who is signed in already.
   if (
     journey.step === 'finished' &&
     session &&
     !isDeepStrictEqual(rulesOfSessions(rules), rulesOfSessions(before))
   )
-    return moveTo(
-      state,
-      { ...journey, phase: 'busy' },
-      { do: 'check-session', operation, session: session.id },
-    );
+    return toCheckingSession(state, journey, session);
   if (journey.step !== 'signing-in' && journey.step !== 'checking-account') return [state, []];
   if (offers.methods.some(({ id }) => id === journey.method)) return [state, []];
   return toChoosing(state, { code: 'not-allowed-here', at: 'page' });
@@ -227,13 +223,12 @@ export function savedJourneyOf({
         ...queued,
       };
     }
-    case 'finished': {
+    case 'finished':
       return {
         at: 'finished',
         session: session?.id ?? null,
         profile: journey.account,
         nextSteps: knownNextSteps(journey, nextStepLinks),
       };
-    }
   }
 }

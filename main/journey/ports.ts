@@ -1,6 +1,7 @@
 import type { FoundOrganisation, QrCode, ReturnPathReason } from '#contract/journey.ts';
 import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
 import type { Language } from '#contract/snapshot.ts';
+import type { Sleep } from '../async/abortable.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import type {
@@ -181,7 +182,7 @@ export type Ports = {
    * not reliable. Rejects with the signal's reason when that aborts.
    */
   waitUntilReachable(signal: AbortSignal): Promise<void>;
-  /** Probes the platform now, for everything that waits in `reachable`. */
+  /** Probes the platform now, for everything that waits in `waitUntilReachable`. */
   probeNow(): void;
   /** Reads the rules and the configuration again, and reports whether everything is still stopped. */
   reconsider(): void;
@@ -192,14 +193,13 @@ export type Ports = {
   /** The saved journey on disk. `refused`: it was not written; the next change tries again. Neither call rejects. */
   savedJourney: {
     read(): Promise<SavedJourney | null>;
-    write(memory: SavedJourney): Promise<'written' | 'refused'>;
+    write(saved: SavedJourney): Promise<'written' | 'refused'>;
   };
   browser: { open(url: string): Promise<void>; copy(url: string): Promise<void> };
   focusWindow(): void;
   language(): Language;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
-  /** Resolves after `milliseconds`; rejects when `signal` aborts. Leaves no listener on the signal. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  sleep: Sleep;
   log: Log;
 };

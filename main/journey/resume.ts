@@ -25,18 +25,18 @@ const toLoading = (
   );
 
 /** Whether the present offers allow this step. Checked because every user of this computer can edit the file on disk. */
-function mayResume({ offers }: State, memory: SavedJourney): boolean {
+function mayResume({ offers }: State, saved: SavedJourney): boolean {
   const isOffered = (method: SignInMethod | null) => offers.methods.some(({ id }) => id === method);
-  switch (memory.at) {
+  switch (saved.at) {
     case 'choosing':
     case 'finished':
       return true;
     case 'entering-email':
       return offers.manualSignUp;
     case 'waiting-for-activation':
-      return memory.kind === 'activation' ? offers.manualSignUp : isOffered(memory.method);
+      return saved.kind === 'activation' ? offers.manualSignUp : isOffered(saved.method);
     case 'registering':
-      return memory.kind === 'email' ? offers.manualSignUp : isOffered(memory.method);
+      return saved.kind === 'email' ? offers.manualSignUp : isOffered(saved.method);
   }
 }
 
@@ -46,48 +46,48 @@ function mayResume({ offers }: State, memory: SavedJourney): boolean {
  */
 export function resume(
   state: State,
-  { saved: memory, session, pending }: Extract<Report, { type: 'restored' }>,
+  { saved, session, pending }: Extract<Report, { type: 'restored' }>,
 ): Transition {
   const known = session.kind === 'found' ? session : state.session;
   if (known !== null) {
-    const isRemembered = memory?.at === 'finished' && memory.session === known.id;
-    const account = isRemembered ? memory.profile : known.account;
-    const nextSteps = isRemembered ? memory.nextSteps : [];
+    const isRemembered = saved?.at === 'finished' && saved.session === known.id;
+    const account = isRemembered ? saved.profile : known.account;
+    const nextSteps = isRemembered ? saved.nextSteps : [];
     return toSignedIn(state, { id: known.id, account }, { nextSteps, isNew: false });
   }
   const isLocked =
-    session.kind === 'unavailable' || (pending.kind === 'unavailable' && pendingIdOf(memory) !== null);
-  if (isLocked) return toLocked(state, memory ?? { at: 'choosing' });
-  if (memory === null) return choosing(state);
-  if (!mayResume(state, memory))
+    session.kind === 'unavailable' || (pending.kind === 'unavailable' && pendingIdOf(saved) !== null);
+  if (isLocked) return toLocked(state, saved ?? { at: 'choosing' });
+  if (saved === null) return choosing(state);
+  if (!mayResume(state, saved))
     return moveTo(state, { step: 'choosing', failure: { code: 'not-allowed-here', at: 'page' } });
   const proof = pending.kind === 'found' ? pending.proof : null;
-  return resumeFrom({ ...state, proof }, memory, pending);
+  return resumeFrom({ ...state, proof }, saved, pending);
 }
 
 /** Keeps the saved journey as `lockedJourney`, because a keychain that cannot be opened now may open later. */
-function toLocked(state: State, memory: SavedJourney): Transition {
+function toLocked(state: State, saved: SavedJourney): Transition {
   // The keychain opened after its secrets were read: read them again.
   if (state.isKeychainReady) return toStarting(state);
-  return choosing({ ...state, lockedJourney: memory });
+  return choosing({ ...state, lockedJourney: saved });
 }
 
-function resumeFrom(state: State, memory: SavedJourney, pending: RestoredPending): Transition {
+function resumeFrom(state: State, saved: SavedJourney, pending: RestoredPending): Transition {
   const holds = pending.kind === 'found' ? pending.holds : null;
-  switch (memory.at) {
+  switch (saved.at) {
     case 'choosing':
     case 'finished':
       return choosing(state);
     case 'entering-email':
-      return toResumedEmail(state, memory);
+      return toResumedEmail(state, saved);
     case 'waiting-for-activation':
-      if (holds === 'sign-up') return toResumedWaiting(state, memory);
-      if (holds === 'registration') return toLoading(state, memory);
-      return memory.kind === 'activation' ? toEnteringEmail(state, memory.signUp.email) : choosing(state);
+      if (holds === 'sign-up') return toResumedWaiting(state, saved);
+      if (holds === 'registration') return toLoading(state, saved);
+      return saved.kind === 'activation' ? toEnteringEmail(state, saved.signUp.email) : choosing(state);
     case 'registering': {
-      if (holds === 'registration') return toResumedRegistering(state, memory);
-      const drafts = { email: memory.kind === 'email' ? memory.email : '', username: memory.username };
-      return memory.kind === 'email' ? toEnteringEmail({ ...state, drafts }) : choosing(state);
+      if (holds === 'registration') return toResumedRegistering(state, saved);
+      const drafts = { email: saved.kind === 'email' ? saved.email : '', username: saved.username };
+      return saved.kind === 'email' ? toEnteringEmail({ ...state, drafts }) : choosing(state);
     }
   }
 }
@@ -133,12 +133,9 @@ function toResumedWaiting(
  * The registration page. A registration that was queued is sent again by itself if it has no password; otherwise the
  * password, which is never saved, has to be typed again.
  */
-function toResumedRegistering(
-  state: State,
-  memory: Extract<SavedJourney, { at: 'registering' }>,
-): Transition {
-  const { at: _, method, pendingId, queuedKey: key, ...facts } = memory;
-  const drafts = { ...state.drafts, username: memory.username };
+function toResumedRegistering(state: State, saved: Extract<SavedJourney, { at: 'registering' }>): Transition {
+  const { at: _, method, pendingId, queuedKey: key, ...facts } = saved;
+  const drafts = { ...state.drafts, username: saved.username };
   const next = { ...state, method, pendingId, drafts };
   if (key === undefined) return moveTo(next, { step: 'registering', ...facts, phase: 'idle' });
   if (facts.kind === 'email')

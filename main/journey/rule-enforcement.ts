@@ -149,10 +149,7 @@ function refuse(state: State, code: FailureCode): Transition {
   if (code === 'keystore-required') return toUnsent(state);
   if (code === 'email-outside-organisation') {
     const email = journey.step === 'finished' || !('email' in journey) ? state.drafts.email : journey.email;
-    const [next, effects] = toEnteringEmail(state, email);
-    return next.journey.step === 'entering-email'
-      ? [{ ...next, journey: { ...next.journey, failure: { code, at: 'email' } } }, effects]
-      : [next, effects];
+    return toEnteringEmail(state, email, { code, at: 'email' });
   }
   if (code === 'organisation-mismatch' && journey.step === 'checking-account') {
     const expected = state.rules && findExpectedOrganisation(state.rules, journey.account.email);

@@ -1,53 +1,12 @@
 import { z } from 'zod';
-import type { Terms } from '#contract/journey.ts';
-import { type SignInMethod, signInMethods } from '#contract/sign-in-method.ts';
-import {
-  type AccountProfile,
-  accountProfile,
-  type NextSteps,
-  nextSteps,
-  registration,
-} from '../platform-contract/contract.ts';
+import { signInMethods } from '#contract/sign-in-method.ts';
+import { accountProfile, nextSteps, registration } from '../platform-contract/contract.ts';
 import type { MembershipProof } from '../policy/membership.ts';
-
-/** A sign-up without its id and secret. */
-export type SignUpFacts = { email: string; phrase: string; expiresAt: string; resendAt: string };
-
-/** The account fields that the journey shows. */
-export type SignedIn = Pick<AccountProfile, 'username' | 'name' | 'email'>;
-
-/**
- * The step to resume after a restart, stored in clear text; it has no field for a secret. `pendingId` and `session` name the
- * keychain entries that belong to it. An entry with another name belongs to another journey and is not used.
- */
-export type SavedJourney =
-  | { at: 'choosing' }
-  /** `queuedKey`: the idempotency key of a request that is still to be sent. */
-  | { at: 'entering-email'; email: string; username?: string; queuedKey?: string }
-  | {
-      at: 'waiting-for-activation';
-      kind: 'activation' | 'confirmation';
-      method: SignInMethod | null;
-      signUp: SignUpFacts;
-      pendingId: string | null;
-      queuedKey?: string;
-    }
-  | {
-      at: 'registering';
-      kind: 'identity' | 'email';
-      method: SignInMethod | null;
-      email: string;
-      username: string;
-      terms: Terms;
-      passwordPolicy?: { minimumLength: number; maximumLength: number };
-      pendingId: string | null;
-      queuedKey?: string;
-    }
-  | { at: 'finished'; session: string | null; profile: SignedIn; nextSteps: NextSteps };
 
 const method = z.enum(signInMethods).nullable();
 /** Names a secret in the keychain. Null in files of older versions, which did not write it. */
 const secretId = z.string().max(64).nullable().default(null);
+/** The idempotency key of a request that is still to be sent. */
 const queuedKey = z.string().max(64).exactOptional();
 const signUp = z.object({
   email: z.string(),
@@ -55,9 +14,20 @@ const signUp = z.object({
   expiresAt: z.string(),
   resendAt: z.string(),
 });
+/** A sign-up without its id and secret. */
+export type SignUpFacts = z.infer<typeof signUp>;
 
-/** The saved journey on disk. A file that does not fit is damaged, or was not written by this client. */
-export const savedJourneySchema = z.discriminatedUnion('at', [
+/** The account fields that the journey shows. */
+export const signedIn = accountProfile.pick({ username: true, name: true, email: true });
+export type SignedIn = z.infer<typeof signedIn>;
+
+/**
+ * The step to resume after a restart, stored in clear text; it has no field for a secret. `pendingId` and `session` name the
+ * keychain entries that belong to it. An entry with another name belongs to another journey and is not used.
+ *
+ * A file that does not fit is damaged, or was not written by this client.
+ */
+export const savedJourney = z.discriminatedUnion('at', [
   z.object({ at: z.literal('choosing') }),
   z.object({
     at: z.literal('entering-email'),
@@ -84,17 +54,13 @@ export const savedJourneySchema = z.discriminatedUnion('at', [
     pendingId: secretId,
     queuedKey,
   }),
-  z.object({
-    at: z.literal('finished'),
-    session: secretId,
-    profile: accountProfile.pick({ username: true, name: true, email: true }),
-    nextSteps,
-  }),
-]) satisfies z.ZodType<SavedJourney>;
+  z.object({ at: z.literal('finished'), session: secretId, profile: signedIn, nextSteps }),
+]);
+export type SavedJourney = z.infer<typeof savedJourney>;
 
 /** The id of the keychain secret that is needed to resume, or null where none is. */
-export function pendingIdOf(memory: SavedJourney | null): string | null {
-  return memory?.at === 'waiting-for-activation' || memory?.at === 'registering' ? memory.pendingId : null;
+export function pendingIdOf(saved: SavedJourney | null): string | null {
+  return saved?.at === 'waiting-for-activation' || saved?.at === 'registering' ? saved.pendingId : null;
 }
 
 /** A session's id and the account fields known so far. */

@@ -43,7 +43,7 @@ export type State = {
 export const initialState: State = {
   journey: { step: 'starting' },
   operation: 0,
-  offers: { methods: [], manualSignUp: false, returnPaths: returnPaths },
+  offers: { methods: [], manualSignUp: false, returnPaths },
   rules: null,
   stopped: null,
   queuedKey: null,

@@ -13,19 +13,14 @@ type WriteLine = (message: string, details?: Record<string, unknown>) => void;
 /** The log of the main process. Never throws, and writes only what `redact` and `scrub` return. */
 export type Log = Readonly<Record<LogLevel, WriteLine>>;
 
-type LogOptions = {
-  /** Created with the first line, readable by this user only. */
-  folder: string;
-  /** The least serious level that is written. */
-  level: LogLevel;
-};
-
 /**
  * Opens a log in `main.log` of a folder, one entry per line. A file of more than 1 MiB becomes `main.old.log`.
  *
- * No file or folder is touched before the first line.
+ * No file or folder is touched before the first line. The folder is then made, readable by this user only.
+ *
+ * @param options.level the least serious level that is written
  */
-export function openLog({ folder, level }: LogOptions): Log {
+export function openLog({ folder, level }: { folder: string; level: LogLevel }): Log {
   let logger: Logger | null = null;
   const writeAt =
     (at: LogLevel): WriteLine =>
@@ -37,10 +32,6 @@ export function openLog({ folder, level }: LogOptions): Log {
   return { error: writeAt('error'), warn: writeAt('warn'), info: writeAt('info'), debug: writeAt('debug') };
 }
 
-/*
- * The two parts that are used, by their paths: the public entry `electron-log/node` ships more than a log, among it a console, a
- * way to open addresses by `xdg-open` and variables that it reads, and loads `http` at every start.
- */
 function openLogger(folder: string, level: LogLevel): Logger {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -11,7 +11,7 @@ const maxEntries = 50;
 const maxNodes = 200;
 const maxFrames = 6;
 
-type Walk = { secrets: readonly string[]; above: ReadonlySet<object>; budget: { nodes: number } };
+type Walk = { above: ReadonlySet<object>; budget: { nodes: number } };
 
 /**
  * Returns a copy of a value for the log, without secrets and bounded in depth and size.
@@ -20,11 +20,9 @@ type Walk = { secrets: readonly string[]; above: ReadonlySet<object>; budget: { 
  * and properties. Secrets are recognised by the name of a key or header, and by their shape in any text, keys included.
  * An error keeps its name, code and stack frames; its message only if this app or the operating system wrote it. E-mail
  * addresses keep their first letter and domain.
- *
- * @param secrets Exact values to remove as well.
  */
-export function redact(value: unknown, secrets: readonly string[] = []): Loggable {
-  return rebuilt(value, { secrets, above: new Set(), budget: { nodes: maxNodes } });
+export function redact(value: unknown): Loggable {
+  return rebuilt(value, { above: new Set(), budget: { nodes: maxNodes } });
 }
 
 function rebuilt(value: unknown, walk: Walk): Loggable {
@@ -32,7 +30,7 @@ function rebuilt(value: unknown, walk: Walk): Loggable {
   if (walk.budget.nodes < 0) return '[more]';
   switch (typeof value) {
     case 'string':
-      return scrub(value, walk.secrets);
+      return scrub(value);
     case 'boolean':
       return value;
     case 'number':
@@ -54,7 +52,7 @@ function rebuiltObject(value: object, walk: Walk): Loggable {
   try {
     if (value instanceof Error) return rebuiltError(value, below);
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[date]' : value.toISOString();
-    if (value instanceof URL) return scrub(value.href, walk.secrets);
+    if (value instanceof URL) return scrub(value.href);
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
     if (Array.isArray(value)) return rebuiltList(value, below);
     if (value instanceof Set) return rebuiltList([...value], below);
@@ -83,7 +81,7 @@ function rebuiltEntries(entries: Iterable<readonly [unknown, unknown]>, walk: Wa
       result.push(['[more]', true]);
       break;
     }
-    const name = typeof key === 'string' ? scrub(key, walk.secrets) : `[${typeof key}]`;
+    const name = typeof key === 'string' ? scrub(key) : `[${typeof key}]`;
     result.push([name, isSensitiveName(key) && !isFailureCode(item) ? removed : rebuilt(item, walk)]);
   }
   return Object.fromEntries(result);
@@ -103,12 +101,12 @@ function rebuiltError(error: Error, walk: Walk): Loggable {
   const issues = property(error, 'issues');
   const errors = property(error, 'errors');
   return {
-    name: /^[\w$]{1,60}$/.test(error.name) ? scrub(error.name, walk.secrets) : 'Error',
-    ...(coded ? { code: scrub(code, walk.secrets) } : {}),
+    name: /^[\w$]{1,60}$/.test(error.name) ? scrub(error.name) : 'Error',
+    ...(coded ? { code: scrub(code) } : {}),
     ...(typeof status === 'number' ? { status } : {}),
-    ...(hasSafeMessage(error) ? { message: scrub(error.message, walk.secrets) } : {}),
-    ...(Array.isArray(issues) ? { issues: rebuiltIssues(issues, walk) } : {}),
-    at: frames(error).map((frame) => scrub(frame, walk.secrets)),
+    ...(hasSafeMessage(error) ? { message: scrub(error.message) } : {}),
+    ...(Array.isArray(issues) ? { issues: rebuiltIssues(issues) } : {}),
+    at: frames(error).map(scrub),
     ...(error.cause === undefined ? {} : { cause: rebuilt(error.cause, walk) }),
     ...(Array.isArray(errors) ? { errors: rebuiltList(errors, walk) } : {}),
   };
@@ -125,12 +123,12 @@ function hasSafeMessage(error: Error): boolean {
 }
 
 /** The code and path of each zod issue, without the value that was received. */
-function rebuiltIssues(issues: readonly unknown[], walk: Walk): Loggable[] {
+function rebuiltIssues(issues: readonly unknown[]): Loggable[] {
   return issues.slice(0, 5).map((issue) => {
     const path = property(issue, 'path');
     return {
-      code: scrub(String(property(issue, 'code')), walk.secrets),
-      path: Array.isArray(path) ? scrub(path.map(String).join('.'), walk.secrets) : '',
+      code: scrub(String(property(issue, 'code'))),
+      path: Array.isArray(path) ? scrub(path.map(String).join('.')) : '',
     };
   });
 }

@@ -43,17 +43,10 @@ function isPath(text: string): boolean {
   return !/[+=]/.test(text) && text.split('/').every((segment) => segment.length < 32);
 }
 
-/**
- * Returns a text on one line, of bounded length, without anything that is or looks like a secret. E-mail addresses are shortened.
- *
- * @param secrets Exact values to remove as well.
- */
-export function scrub(text: string, secrets: readonly string[] = []): string {
+/** Returns a text on one line, of bounded length, without what looks like a secret. E-mail addresses are shortened. */
+export function scrub(text: string): string {
   // Truncated to the final length after scrubbing, because a truncated token is not recognised.
   let result = text.slice(0, 4 * maxLength);
-  for (const secret of secrets) {
-    if (secret !== '') result = result.replaceAll(secret, removed);
-  }
   for (const [pattern, replacement] of patterns) {
     result =
       typeof replacement === 'string'

@@ -120,7 +120,7 @@ export function skewSecondsFrom(headers: Headers, nowMs: number): number | null 
 
 /** Returns the normalised address. Throws before anything is sent if the address is not allowed. */
 function requireSecureAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = URL.parse(text);
   if (url === null || !isSecureAddress(url) || url.username !== '' || url.password !== '') {
     throw new OnboardingError('platform-answer-invalid', new Error('address refused'));
   }
@@ -172,13 +172,7 @@ async function read(response: Response, maxBytes: number): Promise<Uint8Array<Ar
       chunks.push(chunk);
     }
   }
-  const body = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
+  return Buffer.concat(chunks, length);
 }
 
 /** Frees the connection. Never rejects. */

@@ -148,7 +148,7 @@ const finding = z.object({
   severity: openEnum(['error', 'warning'], 'error'),
   rule: z.string().max(64),
   text: z.string().max(1_000),
-  location: z.string().max(500).optional(),
+  location: z.string().max(500).exactOptional(),
 });
 
 /** What an invoice is worth. Nothing of it is stored. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FailureCode } from '#contract/failure.ts';
-import { OnboardingError } from '../failure/onboarding-error.ts';
+import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { type Fetch, isJson } from '../network/transport.ts';
 import {
@@ -11,36 +11,6 @@ import {
 } from '../platform-contract/operations.ts';
 import { type ProblemCode, problem, problemCodes } from '../platform-contract/problem.ts';
 import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
-
-const failureOfProblem: Record<ProblemCode, FailureCode> = {
-  'malformed-request': 'platform-answer-invalid',
-  unauthorised: 'session-ended',
-  // Any other credential than an access token names a single thing: "not found" and "unauthorised" both say that it is over.
-  'not-found': 'session-ended',
-  'too-many-requests': 'too-many-requests',
-  'sign-up-expired': 'sign-up-expired',
-  'manual-sign-up-disabled': 'manual-sign-up-disabled',
-  'email-invalid': 'email-invalid',
-  'code-wrong': 'code-wrong',
-  'code-tries-used-up': 'code-tries-used-up',
-  'resend-too-soon': 'resend-too-soon',
-  'registration-expired': 'registration-expired',
-  'username-taken': 'username-taken',
-  'username-invalid': 'username-invalid',
-  'password-too-weak': 'password-too-weak',
-  'password-too-long': 'password-too-long',
-  'terms-changed': 'terms-changed',
-  'organisation-unknown': 'organisation-unknown',
-  // Such an organisation does not allow an account by e-mail.
-  'organisation-restricted': 'not-allowed-here',
-  'not-administrator': 'not-administrator',
-  'organisation-elsewhere': 'organisation-elsewhere',
-  'organisation-limit': 'organisation-limit',
-  'registered-elsewhere': 'registered-elsewhere',
-  'already-member': 'already-member',
-  'address-elsewhere': 'address-elsewhere',
-  unavailable: 'platform-unavailable',
-};
 
 type Encoding = keyof typeof contentTypes;
 
@@ -119,6 +89,24 @@ export function createPlatformCall(platform: string, fetch: Fetch, log?: Pick<Lo
   };
 }
 
+/** Turns `session-ended`, which the platform answers for an unknown sign-up, ticket or relay, into the code of that one. */
+export async function translateGone<Value>(code: FailureCode, asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw failureCodeOf(error) === 'session-ended' ? new OnboardingError(code, error) : error;
+  }
+}
+
+/** Turns a refused form into `email-invalid`, for a request of which the address is the only typed part. */
+export async function translateRefusedAddress<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
+  }
+}
+
 /** The longest wait that is accepted from `Retry-After`, in milliseconds. After it the platform is asked again. */
 export const longestRetryAfterMs = 15 * 60_000;
 
@@ -193,8 +181,27 @@ async function readRefusal(response: Response, operation: Operation): Promise<On
   if (code === 'malformed-request') return new MalformedRequest(cause);
   // An access token is for the whole account, so that "not found" is about one thing of it and not about the session.
   if (code === 'not-found' && operation.credential === 'access-token') return refused('no-longer-there');
-  if (code !== undefined) return refused(failureOfProblem[code]);
+  if (code !== undefined) return refused(failureOfProblem(code));
   return refused(status >= 500 ? 'platform-unavailable' : 'platform-answer-invalid');
+}
+
+/** A problem as a person meets it. Most have the same name as a failure. */
+function failureOfProblem(code: ProblemCode): FailureCode {
+  switch (code) {
+    case 'malformed-request':
+      return 'platform-answer-invalid';
+    case 'unauthorised':
+    case 'not-found':
+      // Any other credential than an access token names a single thing: "not found" and "unauthorised" both say that it is over.
+      return 'session-ended';
+    case 'organisation-restricted':
+      // Such an organisation does not allow an account by e-mail.
+      return 'not-allowed-here';
+    case 'unavailable':
+      return 'platform-unavailable';
+    default:
+      return code;
+  }
 }
 
 /** The only problem that a status has in an operation, for a problem of a later platform that this version does not know. */

@@ -1,12 +1,11 @@
 import { extractActivationCode, isActivationCode } from '#contract/activation-code.ts';
-import type { FailureCode } from '#contract/failure.ts';
 import type { Language } from '#contract/snapshot.ts';
-import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { ExchangeAnswer, Platform, SignUpKey } from '../journey/ports.ts';
 import { clientId, type TokenError } from '../platform-contract/contract.ts';
 import { longPollSeconds } from '../platform-contract/long-poll.ts';
 import { toWireAddress } from '../platform-contract/wire-address.ts';
-import { type CallPlatform, MalformedRequest } from './call.ts';
+import { type CallPlatform, translateGone, translateRefusedAddress } from './call.ts';
 
 /**
  * Makes the journey's port to the platform, over HTTP.
@@ -40,52 +39,37 @@ export function createPlatformClient(options: {
       const address = toWireAddress(email);
       if (address === null) throw new OnboardingError('email-invalid');
       const body = { email: address, language: language() };
-      const answer = await call('startSignUp', { body, idempotencyKey, signal }).catch((error: unknown) => {
-        // The address is the only typed part of this request, so a refused form means that the platform does not accept it.
-        throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
-      });
-      return answer.value;
+      const asked = call('startSignUp', { body, idempotencyKey, signal });
+      return (await translateRefusedAddress(asked)).value;
     },
-    awaitSignUp: (signUp, signal) =>
-      translateGone('sign-up-expired', async () => {
-        const query = { wait: String(longPollSeconds) };
-        return (await callPatiently('getSignUp', { ...forSignUp(signUp), query, signal })).value;
-      }),
-    resend: (signUp, idempotencyKey, signal) =>
-      translateGone('sign-up-expired', async () => {
-        const answer = await call('resendSignUp', { ...forSignUp(signUp), idempotencyKey, signal });
-        return answer.value.resendAt;
-      }),
-    activate: (signUp, typed, idempotencyKey, signal) =>
-      translateGone('sign-up-expired', async () => {
-        const code = extractActivationCode(typed);
-        // Not sent, because the platform would count it as one of the few tries.
-        if (!isActivationCode(code)) throw new OnboardingError('code-invalid');
-        const request = { ...forSignUp(signUp), body: { code }, idempotencyKey, signal };
-        return (await call('activateSignUp', request)).value;
-      }),
+    awaitSignUp: async (signUp, signal) => {
+      const query = { wait: String(longPollSeconds) };
+      const asked = callPatiently('getSignUp', { ...forSignUp(signUp), query, signal });
+      return (await translateGone('sign-up-expired', asked)).value;
+    },
+    resend: async (signUp, idempotencyKey, signal) => {
+      const asked = call('resendSignUp', { ...forSignUp(signUp), idempotencyKey, signal });
+      return (await translateGone('sign-up-expired', asked)).value.resendAt;
+    },
+    activate: async (signUp, typed, idempotencyKey, signal) => {
+      const code = extractActivationCode(typed);
+      // Not sent, because the platform would count it as one of the few tries.
+      if (!isActivationCode(code)) throw new OnboardingError('code-invalid');
+      const asked = call('activateSignUp', { ...forSignUp(signUp), body: { code }, idempotencyKey, signal });
+      return (await translateGone('sign-up-expired', asked)).value;
+    },
     withdraw: async (signUp) => {
       await call('withdrawSignUp', forSignUp(signUp));
     },
-    loadRegistration: (ticket, signal) =>
-      translateGone('registration-expired', async () => {
-        const request = { bearer: ticket, query: { language: language() }, signal };
-        return (await call('getRegistration', request)).value;
-      }),
-    register: (ticket, details, idempotencyKey) =>
-      translateGone('registration-expired', async () => {
-        return (await call('register', { bearer: ticket, body: details, idempotencyKey })).value;
-      }),
+    loadRegistration: async (ticket, signal) => {
+      const asked = call('getRegistration', { bearer: ticket, query: { language: language() }, signal });
+      return (await translateGone('registration-expired', asked)).value;
+    },
+    register: async (ticket, details, idempotencyKey) => {
+      const asked = call('register', { bearer: ticket, body: details, idempotencyKey });
+      return (await translateGone('registration-expired', asked)).value;
+    },
   };
-}
-
-/** Turns `session-ended`, which the platform answers for an unknown sign-up or ticket, into the code of that one. */
-async function translateGone<Value>(code: FailureCode, ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw failureCodeOf(error) === 'session-ended' ? new OnboardingError(code, error) : error;
-  }
 }
 
 function readExchangeRefusal({ error, registration, sign_up }: TokenError): ExchangeAnswer {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
+import { OnboardingError } from '../failure/onboarding-error.ts';
 import { type Fetch, hardenFetch } from '../network/transport.ts';
 import { longPollSeconds, longPollTimeoutMs } from '../platform-contract/long-poll.ts';
 import type { OpenRelay, Relays } from '../sign-in/relay.ts';
-import { createPlatformCall } from './call.ts';
+import { createPlatformCall, translateGone } from './call.ts';
 
 /** Makes the client of the platform's relays, over HTTP. */
 export function createRelayClient(platform: string, fetch: Fetch): Relays {
@@ -17,15 +17,8 @@ export function createRelayClient(platform: string, fetch: Fetch): Relays {
     },
     ask: async (relay, signal) => {
       const query = { wait: String(longPollSeconds) };
-      const answer = await callPatiently('getRelay', { ...forRelay(relay), query, signal }).catch(
-        (error: unknown) => {
-          // The platform does not know the relay any more: the time for this sign-in is over.
-          throw failureCodeOf(error) === 'session-ended'
-            ? new OnboardingError('sign-in-timeout', error)
-            : error;
-        },
-      );
-      const { status, response } = answer.value;
+      const asked = callPatiently('getRelay', { ...forRelay(relay), query, signal });
+      const { status, response } = (await translateGone('sign-in-timeout', asked)).value;
       if (status !== 'answered') return status;
       if (response === undefined) throw new OnboardingError('platform-answer-invalid');
       return { response };

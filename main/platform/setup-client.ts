@@ -1,8 +1,7 @@
 import type { Language } from '#contract/snapshot.ts';
-import { OnboardingError } from '../failure/onboarding-error.ts';
 import { longPollSeconds } from '../platform-contract/long-poll.ts';
 import type { SetupPlatform } from '../setup/setup-ports.ts';
-import { type CallPlatform, MalformedRequest, readRetryAfter } from './call.ts';
+import { type CallPlatform, MalformedRequest, readRetryAfter, translateRefusedAddress } from './call.ts';
 
 /** Asks something of the platform with the access token of a session, renewed where that is needed. */
 export type AskWithSession = <Value>(
@@ -34,14 +33,13 @@ export function createSetupClient(options: {
       }),
     findCompanies: (session, query, signal) =>
       ask(session, async (bearer) => {
-        const answer = await call('findCompanies', { bearer, query: { query }, signal }).catch(
-          (error: unknown) => {
-            // The query is the only part of this request. One that the platform refuses, as too long, finds nothing.
-            if (error instanceof MalformedRequest) return { value: [] };
-            throw error;
-          },
-        );
-        return answer.value;
+        try {
+          return (await call('findCompanies', { bearer, query: { query }, signal })).value;
+        } catch (error) {
+          // The query is the only part of this request. One that the platform refuses, as too long, finds nothing.
+          if (error instanceof MalformedRequest) return [];
+          throw error;
+        }
       }),
     addOrganisation: (session, companyId, idempotencyKey, signal) =>
       ask(session, async (bearer) => {
@@ -62,26 +60,13 @@ export function createSetupClient(options: {
     invite: (session, invitation, idempotencyKey, signal) =>
       ask(session, async (bearer) => {
         const body = { ...invitation, language: language() };
-        const answer = await call('invite', { bearer, body, idempotencyKey, signal }).catch(
-          (error: unknown) => {
-            // The address is the only typed part of this request.
-            throw error instanceof MalformedRequest ? new OnboardingError('email-invalid', error) : error;
-          },
-        );
-        return answer.value;
+        const asked = call('invite', { bearer, body, idempotencyKey, signal });
+        return (await translateRefusedAddress(asked)).value;
       }),
     checkInvoice: (session, xml) =>
       ask(session, async (bearer) => {
         const query = { language: language() };
-        const { isValid, findings } = (await callPatiently('checkInvoice', { bearer, query, body: xml }))
-          .value;
-        return {
-          isValid,
-          findings: findings.map(({ location, ...one }) => ({
-            ...one,
-            ...(location === undefined ? {} : { location }),
-          })),
-        };
+        return (await callPatiently('checkInvoice', { bearer, query, body: xml })).value;
       }),
   };
 }

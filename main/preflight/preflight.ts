@@ -1,13 +1,12 @@
 import { createServer, get, type Server } from 'node:http';
 import type { FailureCode } from '#contract/failure.ts';
-import type { ReturnPath, SignInMethod } from '#contract/sign-in-method.ts';
-import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
+import type { SignInMethod } from '#contract/sign-in-method.ts';
+import { type Environment, getClientIdAtIssuer } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
 import type { Ports, Preflight } from '../journey/ports.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../log/log.ts';
 import { type Fetch, toleranceSeconds } from '../network/transport.ts';
-import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import { createRandomText } from '../sign-in/authorization-request.ts';
 import { type Bind, bindLoopback, type LoopbackEndpoint } from '../sign-in/loopback/server.ts';
 import { discoveryPath, publicDocument, withoutSlash } from '../sign-in/provider-addresses.ts';
@@ -34,7 +33,8 @@ export type PreflightSettings = {
   /** Whether a program on this computer opens web addresses. */
   hasBrowser: () => boolean;
   log: Pick<Log, 'info'>;
-  session?: SessionFacts;
+  /** This process unless given. */
+  session?: ProcessFacts;
   bind?: Bind;
   /** Given the discovery document that was read, for the sign-in that follows. */
   recentDiscovery?: RecentDiscovery;
@@ -43,7 +43,6 @@ export type PreflightSettings = {
 /** Creates the check that chooses the return path of a sign-in before a browser is opened. The network has less than a second. */
 export function createPreflight(settings: PreflightSettings): Ports['preflight'] {
   const { environment, fetch, secrets, hasBrowser, log, bind, recentDiscovery } = settings;
-  const { session = { env: process.env, platform: process.platform } } = settings;
   return async (method, signal) => {
     const late = new AbortController();
     const time = AbortSignal.any([signal, late.signal]);
@@ -58,7 +57,7 @@ export function createPreflight(settings: PreflightSettings): Ports['preflight']
     clearTimeout(timer);
     signal.throwIfAborted();
     const findings: Findings = {
-      session: detectRemoteSession(session) ?? 'local',
+      session: detectRemoteSession(settings.session ?? process) ?? 'local',
       loopback,
       browser,
       provider,
@@ -83,28 +82,6 @@ export function chooseReturnPath({ session, loopback, browser, provider }: Findi
   if (session !== 'local') return { returnPath: 'relay', reason: 'remote-session' };
   if (loopback === 'blocked') return { returnPath: 'relay', reason: 'loopback-blocked' };
   return { returnPath: 'loopback' };
-}
-
-type ReturnPathLimits = {
-  /** The return paths that the policy allows, in order of preference; null for all. */
-  allowed: readonly ReturnPath[] | null;
-  /** The doctor found that a loopback listener cannot be reached. */
-  prefersRelay: boolean;
-};
-
-/**
- * Applies the doctor's result and the policy to the result of the preflight.
- *
- * If the policy forbids the return path, the first allowed one is tried, without the reason. That also holds without a browser:
- * only a phone could continue then, from a QR code, and its response can return by relay only.
- */
-export function allowedReturnPath(found: Preflight, { allowed, prefersRelay }: ReturnPathLimits): Preflight {
-  const wanted: Preflight =
-    prefersRelay && found.returnPath === 'loopback'
-      ? { returnPath: 'relay', reason: 'loopback-blocked' }
-      : found;
-  const [first] = allowed ?? [];
-  return first === undefined || allowed?.includes(wanted.returnPath) ? wanted : { returnPath: first };
 }
 
 /** Microsoft accepts only `localhost`, which needs both loopback addresses. The issuer may accept certain ports only. */
@@ -141,7 +118,7 @@ export async function prepareSignIn(
   if (kinds.has('google')) await import('../sign-in/google.ts');
   if (kinds.has('oidc')) {
     const { readIssuer } = await import('../sign-in/oidc.ts');
-    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
+    const clientId = getClientIdAtIssuer(environment);
     await readIssuer({ issuer: environment.issuer, clientId }, options);
   }
   await probeLoopback({ host: '127.0.0.1' }, options.signal);
@@ -239,13 +216,10 @@ function getPublicAddress(method: SignInMethod, { issuer, providers }: Environme
 }
 
 /** The kind of a session on another machine than the person's own. */
-export type RemoteSession = 'rdp' | 'ssh' | 'wsl';
+type RemoteSession = 'rdp' | 'ssh' | 'wsl';
 
-/** The facts to decide by: environment variables, and `process.platform`. */
-export type SessionFacts = {
-  env: Readonly<Record<string, string | undefined>>;
-  platform: NodeJS.Platform;
-};
+/** What tells where this program runs. */
+export type ProcessFacts = Pick<NodeJS.Process, 'env' | 'platform'>;
 
 /**
  * Detects whether the app can run on another machine than the person's browser. Returns the kind of session; null for a
@@ -254,7 +228,7 @@ export type SessionFacts = {
  * On Windows `SESSIONNAME` is `Console` for a local session, `RDP-Tcp#…` for Remote Desktop and `ICA-…` for Citrix. SSH and
  * WSL set variables of their own; under WSL the browser is that of Windows.
  */
-export function detectRemoteSession({ env, platform }: SessionFacts): RemoteSession | null {
+export function detectRemoteSession({ env, platform }: ProcessFacts): RemoteSession | null {
   if (platform === 'win32') return /^(RDP|ICA)-/i.test(env.SESSIONNAME ?? '') ? 'rdp' : null;
   if (env.WSL_DISTRO_NAME || env.WSL_INTEROP) return 'wsl';
   if (env.XRDP_SESSION) return 'rdp';

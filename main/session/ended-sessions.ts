@@ -1,12 +1,10 @@
 import type { Sleep } from '../async/abortable.ts';
 import { createBackoff } from '../async/backoff.ts';
+import { createSerial, shareNext } from '../async/serial.ts';
 import { retryAfterMsOf } from '../failure/onboarding-error.ts';
 import type { Revocation, TokenSource } from '../journey/ports.ts';
-import type { SecretStore } from '../keychain/secret-store.ts';
-import type { Log } from '../log/log.ts';
 import type { Reachability } from '../network/reachability.ts';
 import { clientId, type RevocationError } from '../platform-contract/contract.ts';
-import type { SessionCall } from './issuer-calls.ts';
 import {
   type Generation,
   parseSessionSecret,
@@ -14,6 +12,7 @@ import {
   secretNameOf,
   unknownSession,
 } from './session-generation.ts';
+import type { SessionOptions } from './session-options.ts';
 
 /** Errors after which the platform will never revoke this token: it cannot, or does not recognise it. */
 const irrevocable: readonly RevocationError['error'][] = [
@@ -35,16 +34,18 @@ const byPrecedence: readonly Revocation[] = [
   'platform-refused',
 ];
 
+type EndedSessionsOptions = Pick<SessionOptions, 'calls' | 'secrets' | 'log'> & {
+  /** Writes the record; called when a session needs nothing more, to store the ids that are left. */
+  record: () => Promise<unknown>;
+};
+
 /**
  * Sessions that have ended here and are not yet both revoked at the platform and removed from the keychain.
  *
  * Each stays in the record until both are done, across restarts, a locked keychain and a missing network.
  */
 export class EndedSessions {
-  readonly #calls: Readonly<Record<TokenSource, SessionCall>>;
-  readonly #secrets: SecretStore;
-  readonly #log: Log;
-  readonly #record: () => Promise<unknown>;
+  readonly #options: EndedSessionsOptions;
   /** By id. Null for a session of an earlier run, whose token only the keychain holds. */
   readonly #sessions = new Map<string, Generation | null>();
   /** Who refused this client: the platform, its issuer, or both. The next start asks again. */
@@ -53,17 +54,8 @@ export class EndedSessions {
   /** Before this time of `performance.now` each wants no other request (`Retry-After`). */
   readonly #notBefore: Record<TokenSource, number> = { platform: 0, issuer: 0 };
 
-  /** @param options.record writes the record; called when a session needs nothing more, to store the ids that are left */
-  constructor(options: {
-    calls: Readonly<Record<TokenSource, SessionCall>>;
-    secrets: SecretStore;
-    log: Log;
-    record: () => Promise<unknown>;
-  }) {
-    this.#calls = options.calls;
-    this.#secrets = options.secrets;
-    this.#log = options.log;
-    this.#record = options.record;
+  constructor(options: EndedSessionsOptions) {
+    this.#options = options;
   }
 
   /** The ids of all sessions that still have to be revoked or removed. */
@@ -103,10 +95,11 @@ export class EndedSessions {
   }
 
   async #revokeOne(id: string): Promise<Revocation> {
+    const { secrets } = this.#options;
     const name = secretNameOf(id);
     let generation = this.#sessions.get(id) ?? null;
     if (generation === null) {
-      const read = await this.#secrets.read(name);
+      const read = await secrets.read(name);
       if (read.kind === 'unavailable') return 'keychain-unavailable';
       if (read.kind === 'found') {
         const kept = { id, account: unknownSession.account, accountId: null, isRenewing: false };
@@ -122,11 +115,11 @@ export class EndedSessions {
       // A refresh that was under way may have brought another token, which is revoked in the next round.
       await generation.unfinished.catch(() => undefined);
     }
-    await this.#secrets.remove(name);
+    await secrets.remove(name);
     // The id stays in the record until the keychain has confirmed the removal.
-    if (this.#secrets.unsaved().includes(name)) return 'keychain-unavailable';
+    if (secrets.unsaved().includes(name)) return 'keychain-unavailable';
     this.#sessions.delete(id);
-    await this.#record();
+    await this.#options.record();
     return 'done';
   }
 
@@ -142,17 +135,17 @@ export class EndedSessions {
     if (performance.now() < this.#notBefore[source]) return 'platform-unreachable';
     const body = { token, token_type_hint: 'refresh_token', client_id: clientId };
     try {
-      const answer = await this.#calls[source]('revoke', { body });
+      const answer = await this.#options.calls[source]('revoke', { body });
       if (answer.status === 200) return 'done';
       const { error } = answer.value;
-      this.#log.warn('the session was not revoked', { source, error });
+      this.#options.log.warn('the session was not revoked', { source, error });
       if (refusingClient.includes(error)) {
         this.#refusing.add(source);
         return 'platform-refused';
       }
       return irrevocable.includes(error) ? 'done' : 'platform-unreachable';
     } catch (error) {
-      this.#log.warn('the session could not be revoked', { source, error });
+      this.#options.log.warn('the session could not be revoked', { source, error });
       this.#notBefore[source] = performance.now() + retryAfterMsOf(error);
       return 'platform-unreachable';
     }
@@ -178,26 +171,12 @@ type LateRevocationOptions = {
  * works, it looks once more at the end. It never rejects. It does not wait for a locked keychain: call it when that opens.
  */
 export function createLateRevocation(options: LateRevocationOptions): () => Promise<void> {
-  let working: Promise<void> | null = null;
-  let isAskedAgain = false;
-
-  const work = async (): Promise<void> => {
-    do {
-      isAskedAgain = false;
-      await revokeOnceReachable(options);
-    } while (isAskedAgain && !options.signal.aborted);
-  };
-  return () => {
-    isAskedAgain = true;
-    working ??= work().finally(() => {
-      working = null;
-    });
-    return working;
-  };
+  return shareNext(createSerial(), () => revokeOnceReachable(options));
 }
 
 async function revokeOnceReachable(options: LateRevocationOptions): Promise<void> {
   const { revoke, reachability, signal, onQueued, sleep } = options;
+  if (signal.aborted) return;
   try {
     const pause = createBackoff(pauses);
     for (let tries = 0; (await revoke()) === 'platform-unreachable'; tries += 1) {

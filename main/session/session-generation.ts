@@ -12,7 +12,7 @@ import {
 } from '../platform-contract/contract.ts';
 import { type MembershipProof, membershipProof } from '../policy/membership.ts';
 import type { SessionCall } from './issuer-calls.ts';
-import type { IsAllowed, SessionOptions } from './session-options.ts';
+import type { SessionOptions } from './session-options.ts';
 import type { KeptSession } from './session-record.ts';
 
 /** One sign-in and its tokens, from the first tokens to the revocation of the last. */
@@ -126,16 +126,6 @@ export function parseSessionSecret(text: string): SessionSecret {
   } catch {
     return { refreshToken: text, proof: null, source: 'platform' };
   }
-}
-
-/** Whether nothing is known yet of where the person of a session belongs. */
-export function isUnproven({ proof, namedEmail }: Generation): boolean {
-  return proof === null && namedEmail === null;
-}
-
-/** Whether the platform may be asked with the token of a session: it gave that itself, and the rules let the session go on. */
-export function mayAskPlatform({ source, proof, namedEmail }: Generation, isAllowed: IsAllowed): boolean {
-  return source === 'platform' && isAllowed({ proof, email: namedEmail });
 }
 
 /**

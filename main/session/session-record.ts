@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { accountProfile } from '../platform-contract/contract.ts';
+import { signedIn } from '../journey/saved-journey.ts';
 
 /** The current session, as it is stored on disk: its account, and no token. */
 const keptSession = z.object({
   /** Names the keychain entry `session:<id>`. */
   id: z.string().min(1).max(64),
-  account: accountProfile.pick({ username: true, name: true, email: true }),
+  account: signedIn,
   /** The platform's id of the account; null until the first profile was loaded. */
   accountId: z.string().nullable(),
   /** True while a refresh is sent and not answered: the refresh token may have been rotated. */

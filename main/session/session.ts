@@ -18,8 +18,6 @@ import {
   type Generation,
   isAnswerLost,
   isOtherAccount,
-  isUnproven,
-  mayAskPlatform,
   parseSessionSecret,
   renewTokens,
   restoredFrom,
@@ -129,8 +127,10 @@ export class PlatformSession implements Session {
    */
   async ask<Value>(id: string, ask: (token: string) => Promise<Value>, isAllowed: IsAllowed): Promise<Value> {
     const generation = this.#assertCurrent(id);
-    const mayAsk = () => mayAskPlatform(generation, isAllowed);
-    if (isUnproven(generation) && !mayAsk()) await this.#check(generation);
+    const { source, proof } = generation;
+    const mayAsk = () => source === 'platform' && isAllowed({ proof, email: generation.namedEmail });
+    const isUnproven = proof === null && generation.namedEmail === null;
+    if (isUnproven && !mayAsk()) await this.#check(generation);
     return await this.#ask(generation, async (token) => {
       if (mayAsk()) return await ask(token);
       throw new OnboardingError('not-allowed-here');

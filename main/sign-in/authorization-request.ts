@@ -93,12 +93,8 @@ export function parseResponse(encoded: string, expectedState: Buffer): Authoriza
 function readSingle(parameters: URLSearchParams, name: string): string | null | undefined {
   const [value, ...others] = parameters.getAll(name);
   if (value === undefined) return undefined;
-  const acceptable =
-    others.length === 0 && value !== '' && value.length <= maxValueLength && isPrintable(value);
-  return acceptable ? value : null;
-}
-
-/** Codes and errors consist of VSCHAR, which excludes control characters (RFC 6749 appendix A). */
-function isPrintable(text: string): boolean {
-  return !/\p{Cc}/u.test(text);
+  // Codes and errors consist of VSCHAR, which excludes control characters (RFC 6749 appendix A).
+  const isPrintable = !/\p{Cc}/u.test(value);
+  const isAcceptable = others.length === 0 && value !== '' && value.length <= maxValueLength && isPrintable;
+  return isAcceptable ? value : null;
 }

@@ -102,7 +102,9 @@ export async function signInByCode(
 ): Promise<Identity> {
   const { signal } = request;
   const secrets = createRequestSecrets();
-  const transport = openTransport(options, signal);
+  const { fetch, requestTimeoutMs, recentDiscovery } = options;
+  const asking = createProviderTransport(fetch, signal, requestTimeoutMs);
+  const transport = recentDiscovery ? withRecentDiscovery(asking, recentDiscovery) : asking;
   const facts = prepare(() => client.fetchFacts(transport));
   const keys = createRemoteKeySet(transport, async () => (await facts.take()).jwksUri);
   const receiver = await client.receive(request, secrets.state, transport);
@@ -172,14 +174,6 @@ export async function signInByCode(
       ? error
       : new OnboardingError('sign-in-failed', toSafeCause(error));
   }
-}
-
-function openTransport(
-  { fetch, requestTimeoutMs, recentDiscovery }: FlowOptions,
-  signal: AbortSignal,
-): ProviderTransport {
-  const transport = createProviderTransport(fetch, signal, requestTimeoutMs);
-  return recentDiscovery === undefined ? transport : withRecentDiscovery(transport, recentDiscovery);
 }
 
 /** Returns the response with a code. Checks the issuer first, also of an error response (RFC 9207 §2.4). */

@@ -69,12 +69,9 @@ function googleClient(
           ...(domainHint === undefined ? {} : { hd: domainHint }),
         }),
         async redeem({ code }) {
-          try {
-            const { tokens } = await sdk.getToken({ code, codeVerifier: secrets.verifier });
-            return tokens.id_token ?? '';
-          } catch (error) {
-            throw endpoint.failure ?? error;
-          }
+          const asked = sdk.getToken({ code, codeVerifier: secrets.verifier });
+          const { tokens } = await endpoint.unwrap(asked);
+          return tokens.id_token ?? '';
         },
       };
     },

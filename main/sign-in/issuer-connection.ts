@@ -9,12 +9,12 @@ export type IssuerConnection = {
    */
   refresh(refreshToken: string): Promise<{ access_token: string; refresh_token?: string }>;
   /**
-   * Revokes a refresh token (RFC 7009). `not-offered`: the issuer's metadata has no endpoint for that, or none for a client
+   * Revokes a refresh token (RFC 7009). Does nothing where the issuer's metadata has no endpoint for that, or none for a client
    * without a secret.
    *
    * @throws {IssuerRefusedError} with OAuth's error
    */
-  revoke(refreshToken: string): Promise<'revoked' | 'not-offered'>;
+  revoke(refreshToken: string): Promise<void>;
   /**
    * The claims about the person (OpenID Connect Core §5.3), unvalidated.
    *

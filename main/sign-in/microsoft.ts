@@ -87,18 +87,14 @@ function microsoftClient(
       return {
         url: url.href,
         async redeem({ code }) {
-          try {
-            const { idToken } = await sdk.acquireTokenByCode({
-              code,
-              codeVerifier: secrets.verifier,
-              redirectUri,
-              scopes,
-              nonce: secrets.nonce,
-            });
-            return idToken;
-          } catch (error) {
-            throw endpoint.failure ?? error;
-          }
+          const asked = sdk.acquireTokenByCode({
+            code,
+            codeVerifier: secrets.verifier,
+            redirectUri,
+            scopes,
+            nonce: secrets.nonce,
+          });
+          return (await endpoint.unwrap(asked)).idToken;
         },
       };
     },

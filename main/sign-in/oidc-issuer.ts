@@ -25,7 +25,7 @@ import { type IssuerConnection, IssuerRefusedError } from './issuer-connection.t
 import type { RedeemedTokens } from './provider.ts';
 import { getIssuerBase, isWithin } from './provider-addresses.ts';
 import { toSafeCause } from './provider-errors.ts';
-import { createTokenEndpoint, type ProviderTransport } from './provider-requests.ts';
+import { createFailureMemory, createTokenEndpoint, type ProviderTransport } from './provider-requests.ts';
 
 const scopes = 'openid profile email';
 
@@ -34,10 +34,12 @@ type IssuerSettings = { issuer: string; clientId: string };
 
 type AskedOfIssuer = Parameters<CodeClient['createRequest']>[0] & { scheme: string } & ResponseMode;
 
-/** Makes one authorization request: pushed where the issuer takes that (RFC 9126), so that its address is short enough for a
- * QR code and holds no state or nonce. */
+/**
+ * Makes one authorization request: pushed where the issuer takes that (RFC 9126), so that its address is short enough for a
+ * QR code and holds no state or nonce.
+ */
 export async function requestCode(
-  { configuration, endpoint, told }: Issuing,
+  { configuration, unwrap }: Issuing,
   { secrets, redirectUri, language, domainHint, scheme, responseMode, keepTokens }: AskedOfIssuer,
 ): ReturnType<CodeClient['createRequest']> {
   const parameters = {
@@ -58,7 +60,7 @@ export async function requestCode(
   };
   const isPushed = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined;
   const url = isPushed
-    ? await told(buildAuthorizationUrlWithPAR(configuration, parameters))
+    ? await unwrap(buildAuthorizationUrlWithPAR(configuration, parameters))
     : buildAuthorizationUrl(configuration, parameters);
   return {
     url: url.href,
@@ -66,17 +68,13 @@ export async function requestCode(
       // The library sends this address without its query as the redirect URI: it comes from us, not from a request.
       const response = new URL(redirectUri);
       response.search = new URLSearchParams({ code, state: secrets.state, ...(iss && { iss }) }).toString();
-      try {
-        const tokens = await authorizationCodeGrant(configuration, response, {
-          pkceCodeVerifier: secrets.verifier,
-          expectedState: secrets.state,
-          expectedNonce: secrets.nonce,
-          idTokenExpected: true,
-        });
-        return tokens.id_token ?? '';
-      } catch (error) {
-        throw endpoint.failure ?? error;
-      }
+      const asked = authorizationCodeGrant(configuration, response, {
+        pkceCodeVerifier: secrets.verifier,
+        expectedState: secrets.state,
+        expectedNonce: secrets.nonce,
+        idTokenExpected: true,
+      });
+      return (await unwrap(asked)).id_token ?? '';
     },
   };
 }
@@ -93,9 +91,8 @@ type ResponseMode = { responseMode: 'form_post' | 'query' };
 /** The issuer as openid-client knows it. */
 export type Issuing = ResponseMode & {
   configuration: Configuration;
-  endpoint: ReturnType<typeof createTokenEndpoint>;
-  /** Rejects with what our transport threw, which the library wraps; else with `sign-in-answer-invalid`. */
-  told<Value>(answer: Promise<Value>): Promise<Value>;
+  /** The library's answer. Rejects with what our transport threw, or else with `sign-in-answer-invalid`. */
+  unwrap<Value>(answer: Promise<Value>): Promise<Value>;
 };
 
 /** Metadata that the library passes on unchecked. What is malformed about PKCE counts as no PKCE, because PKCE protects. */
@@ -115,34 +112,21 @@ export async function discoverIssuer(
   transport: ProviderTransport,
   keepTokens?: (tokens: RedeemedTokens) => void,
 ): Promise<Issuing> {
-  let failure: unknown;
-  const told = async <Value>(answer: Promise<Value>): Promise<Value> => {
-    try {
-      return await answer;
-    } catch (error) {
-      throw failure ?? new OnboardingError('sign-in-answer-invalid', toSafeCause(error));
-    }
-  };
+  const failures = createFailureMemory();
+  const unwrap = <Value>(answer: Promise<Value>): Promise<Value> =>
+    failures.unwrap(answer, (error) => new OnboardingError('sign-in-answer-invalid', toSafeCause(error)));
   const endpoint = createTokenEndpoint(
     transport,
     (url) => url === configuration.serverMetadata().token_endpoint,
     keepTokens,
   );
-  const send: CustomFetch = async (url, { method, body }) => {
+  const fetch: CustomFetch = async (url, { method, body }) => {
     if (method === 'GET') return answerOf(await transport.get(url));
     const form = new URLSearchParams(String(body));
     if (form.has('code')) return Response.json(await endpoint.redeem(url, form));
     return answerOf(await transport.post(url, form));
   };
-  const fetch: CustomFetch = async (...request) => {
-    try {
-      return await send(...request);
-    } catch (error) {
-      failure ??= error;
-      throw error;
-    }
-  };
-  const configuration = await told(configure(settings, fetch));
+  const configuration = await unwrap(configure(settings, failures.remember(fetch)));
 
   const metadata = configuration.serverMetadata();
   requireOwn(settings.issuer, [
@@ -162,7 +146,7 @@ export async function discoverIssuer(
   if (!modes.includes(responseMode)) {
     throw new OnboardingError('sign-in-answer-invalid', new Error('no response mode that can be received'));
   }
-  return { configuration, endpoint, told, responseMode };
+  return { configuration, unwrap, responseMode };
 }
 
 const answerOf = ({ status, body }: { status: number; body: unknown }) => Response.json(body, { status });
@@ -192,23 +176,14 @@ function requireOwn(issuer: string, endpoints: readonly (string | undefined)[]):
  */
 export async function connectIssuer(settings: IssuerSettings, fetch: Fetch): Promise<IssuerConnection> {
   const ask = async <Value>(send: (remembering: CustomFetch) => Promise<Value>): Promise<Value> => {
-    let failure: unknown;
+    const failures = createFailureMemory();
     let status = 0;
     const remembering: CustomFetch = async (url, { method, headers, body }) => {
-      try {
-        const response = await fetch(url, { method, headers, ...(body ? { body: String(body) } : {}) });
-        status = response.status;
-        return response;
-      } catch (error) {
-        failure ??= error;
-        throw error;
-      }
+      const response = await fetch(url, { method, headers, ...(body ? { body: String(body) } : {}) });
+      status = response.status;
+      return response;
     };
-    try {
-      return await send(remembering);
-    } catch (error) {
-      throw failure ?? toFailure(error, status);
-    }
+    return await failures.unwrap(send(failures.remember(remembering)), (error) => toFailure(error, status));
   };
   const configuration = await ask((remembering) => configure(settings, remembering));
   const askWith = async <Value>(send: () => Promise<Value>): Promise<Value> =>
@@ -232,25 +207,23 @@ export async function connectIssuer(settings: IssuerSettings, fetch: Fetch): Pro
       return { access_token, ...(refresh_token === undefined ? {} : { refresh_token }) };
     },
     revoke: async (refreshToken) => {
-      if (metadata.revocation_endpoint === undefined) return 'not-offered';
+      if (metadata.revocation_endpoint === undefined) return;
       try {
         await askWith(() =>
           tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' }),
         );
-        return 'revoked';
       } catch (error) {
         const isRefused = error instanceof IssuerRefusedError && [401, 403].includes(error.status);
-        if (isRefused && !takesPublicClients) return 'not-offered';
-        throw error;
+        if (takesPublicClients || !isRefused) throw error;
       }
     },
-    // The session compares the subject with that of the ID token (OpenID Connect Core §5.3.2).
     signOutPage: (language) => {
       const { end_session_endpoint: page } = metadata;
       if (page === undefined || !isWithin(getIssuerBase(settings.issuer), page)) return null;
       // The library adds the client id.
       return buildEndSessionUrl(configuration, { ui_locales: language }).href;
     },
+    // The session compares the subject with that of the ID token (OpenID Connect Core §5.3.2).
     loadUser: (accessToken) => askWith(() => fetchUserInfo(configuration, accessToken, skipSubjectCheck)),
   };
 }

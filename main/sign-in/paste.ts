@@ -30,14 +30,12 @@ export function receiveByPaste(
     clearTimeout(deadline);
     signal.removeEventListener('abort', onAbort);
   };
-  const onAbort = () => {
-    reject(signal.reason);
+  const stop = (reason: unknown) => {
+    reject(reason);
     void close();
   };
-  const deadline = setTimeout(() => {
-    reject(new OnboardingError('sign-in-timeout'));
-    void close();
-  }, timeoutMs);
+  const onAbort = () => stop(signal.reason);
+  const deadline = setTimeout(() => stop(new OnboardingError('sign-in-timeout')), timeoutMs);
   signal.addEventListener('abort', onAbort, { once: true });
 
   onPasteReady((text) => {

@@ -63,7 +63,7 @@ const maxUrlLength = 8 * 1024;
  * @throws {OnboardingError} `sign-in-failed`
  */
 export function checkAuthorizationUrl(text: string, base: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = URL.parse(text);
   const isSafe =
     url !== null &&
     /^[\x21-\x5b\x5d-\x7e]+$/.test(text) &&

@@ -133,8 +133,8 @@ export type TokenEndpoint = {
    *   of the transport.
    */
   redeem(url: string, form: URLSearchParams): Promise<z.infer<typeof tokens>>;
-  /** The first error that `redeem` threw. SDKs replace an error of their transport by one of their own. */
-  readonly failure: unknown;
+  /** The answer of an SDK that redeems the code here. Rejects with the first error of `redeem`, or as the SDK does. */
+  unwrap<Value>(answer: Promise<Value>): Promise<Value>;
 };
 
 /** A token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
@@ -167,8 +167,8 @@ export function createTokenEndpoint(
   isOurs: (url: string) => boolean,
   keepTokens?: (tokens: RedeemedTokens) => void,
 ): TokenEndpoint {
+  const failures = createFailureMemory();
   let used = false;
-  let failure: unknown;
 
   const exchange = async (url: string, form: URLSearchParams) => {
     if (!isOurs(url)) {
@@ -195,17 +195,34 @@ export function createTokenEndpoint(
     throw new OnboardingError('sign-in-answer-invalid', new Error(`no tokens (${status})`));
   };
 
+  return { redeem: failures.remember(exchange), unwrap: (answer) => failures.unwrap(answer) };
+}
+
+/** Remembers the first error of what an SDK calls, because SDKs replace it by one of their own. */
+export function createFailureMemory() {
+  let failure: unknown;
   return {
-    async redeem(url, form) {
+    /** The same function, with its errors remembered. */
+    remember:
+      <Given extends unknown[], Value>(call: (...given: Given) => Promise<Value>) =>
+      async (...given: Given): Promise<Value> => {
+        try {
+          return await call(...given);
+        } catch (error) {
+          failure ??= error;
+          throw error;
+        }
+      },
+    /** The answer of the SDK. Rejects with the remembered error, or else with what `otherwise` makes of the SDK's own. */
+    unwrap: async <Value>(
+      answer: Promise<Value>,
+      otherwise = (error: unknown): unknown => error,
+    ): Promise<Value> => {
       try {
-        return await exchange(url, form);
+        return await answer;
       } catch (error) {
-        failure ??= error;
-        throw error;
+        throw failure ?? otherwise(error);
       }
-    },
-    get failure() {
-      return failure;
     },
   };
 }

@@ -33,9 +33,6 @@ export type Identity = {
 /** The issuer's tokens for a redeemed code, as far as a session needs them. */
 export type RedeemedTokens = { access_token: string; refresh_token?: string };
 
-/** Brings the authorization URL to the person. By relay, the browser's page shows the same `phrase`. */
-type Deliver = (url: string, phrase?: string) => Promise<void>;
-
 /** The outcome that the browser shows at the end. `unfinished`: the app shows it instead. */
 export type SignInOutcome = Extract<Landing, 'signed-in' | 'continue' | 'denied' | 'failed' | 'unfinished'>;
 
@@ -44,7 +41,8 @@ export type Conclude = (outcome: SignInOutcome) => Promise<void>;
 
 export type SignInRequest = {
   returnPath: ReturnPath;
-  deliver: Deliver;
+  /** Brings the authorization URL to the person. By relay, the browser's page shows the same `phrase`. */
+  deliver: (url: string, phrase?: string) => Promise<void>;
   /** The language of the pages that the browser ends on. */
   language: Language;
   /** The domain of the expected accounts, which the provider offers first. */

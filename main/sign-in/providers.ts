@@ -1,6 +1,5 @@
-import { type Environment, findClientIdAtIssuer, type ProviderSettings } from '../environment/environment.ts';
+import { type Environment, getClientIdAtIssuer, type ProviderSettings } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
-import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import type { OidcOptions } from './oidc.ts';
 import type { IdentityProvider, SignInRequest } from './provider.ts';
 
@@ -27,7 +26,7 @@ function lazyProvider(
   const brokered = async (scheme: string) => {
     const { oidcProvider } = await import('./oidc.ts');
     const { issuer, platform, ports } = environment;
-    const clientId = findClientIdAtIssuer(environment) ?? standardClientId;
+    const clientId = getClientIdAtIssuer(environment);
     return oidcProvider({ method: settings.id, scheme, clientId, issuer, platform, ports }, options);
   };
   const load = async ({

@@ -1,7 +1,6 @@
 import { type FailureCode, failuresForIt } from '#contract/failure.ts';
-import { type Environment, findClientIdAtIssuer } from '../environment/environment.ts';
+import { type Environment, getClientIdAtIssuer } from '../environment/environment.ts';
 import { failureCodeOf, OnboardingError } from '../failure/onboarding-error.ts';
-import { clientId as standardClientId } from '../platform-contract/contract.ts';
 import { type ProviderRefusal, ProviderRefusedError, type SignInRequest } from './provider.ts';
 
 /** What an IT department can do, by failure. Reports are in English. */
@@ -83,7 +82,7 @@ function providerLines(
   if (settings === undefined || settings.kind === 'oidc' || returnPath !== 'loopback') {
     return [
       `Provider  ${providerId}, asked by eConnect's platform (${issuer}), which is registered there itself`,
-      `App       eConnect Onboarding, client id ${findClientIdAtIssuer(environment) ?? standardClientId} at the platform`,
+      `App       eConnect Onboarding, client id ${getClientIdAtIssuer(environment)} at the platform`,
     ];
   }
   const scopes = 'permissions openid, profile, email';

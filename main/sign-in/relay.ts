@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FailureCode } from '#contract/failure.ts';
 import { type Sleep, systemSleep } from '../async/abortable.ts';
 import { createBackoff } from '../async/backoff.ts';
@@ -58,7 +57,7 @@ export async function byRelay(
   { redirectUri, state }: { redirectUri: string; state: string },
   clock: RelayClock = systemClock,
 ): Promise<Receiver> {
-  const stateHash = createHash('sha256').update(state).digest('base64url');
+  const stateHash = hashState(state).toString('base64url');
   const relay = await relays.open({ stateHash, language }, signal);
   const over = new AbortController();
   const response = pollForResponse(relays, relay, {
@@ -68,12 +67,10 @@ export async function byRelay(
   });
   // A caller that has stopped waiting must not cause an unhandled rejection.
   response.catch(() => undefined);
-  let withdrawn = false;
   const close = async () => {
     signal.removeEventListener('abort', close);
+    if (over.signal.aborted) return;
     over.abort();
-    if (withdrawn) return;
-    withdrawn = true;
     // A courtesy to later tabs that nobody waits for: left alone, the relay expires.
     relays.withdraw(relay).catch(() => undefined);
   };

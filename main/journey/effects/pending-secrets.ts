@@ -50,13 +50,13 @@ export class PendingSecrets {
   }
 
   /** Loads the secrets of the saved journey from the keychain. An entry that cannot be parsed counts as none. */
-  async restore(memory: SavedJourney | null): Promise<RestoredPending> {
+  async restore(saved: SavedJourney | null): Promise<RestoredPending> {
     const read = await this.#secrets.read('pending');
     if (read.kind !== 'found') return read;
     const kept = parsePending(read.secret);
-    if (kept === null || kept.pendingId !== pendingIdOf(memory)) {
+    if (kept === null || kept.pendingId !== pendingIdOf(saved)) {
       // Without a saved journey the entry may still belong to one that can be read at the next start, so it stays.
-      if (memory !== null) await this.#secrets.remove('pending');
+      if (saved !== null) await this.#secrets.remove('pending');
       return { kind: 'none' };
     }
     this.#pendingId = kept.pendingId;

@@ -8,12 +8,12 @@ import type { EffectContext } from './effect-context.ts';
 
 /** Reads the saved journey, the session and the pending secrets of the last run. */
 export async function restore({ ports, pending: secrets, report }: EffectContext): Promise<void> {
-  const memory = await ports.savedJourney.read();
+  const saved = await ports.savedJourney.read();
   const [session, pending] = await Promise.all([
-    ports.session.restore(memory?.at === 'finished' ? memory.session : null),
-    secrets.restore(memory),
+    ports.session.restore(saved?.at === 'finished' ? saved.session : null),
+    secrets.restore(saved),
   ]);
-  report({ type: 'restored', saved: memory, session, pending });
+  report({ type: 'restored', saved, session, pending });
 }
 
 /**

@@ -112,10 +112,10 @@ async function identify(
   const { returnPath, reason } = await sendIfAllowed(
     ports,
     { by: method, returnPath: asked === 'auto' ? 'any' : asked },
-    async () =>
+    async (): Promise<Preflight> =>
       asked === 'auto'
         ? restrictToAllowed(await ports.preflight(method, signal), ports.rules().returnPaths)
-        : { returnPath: asked, reason: undefined },
+        : { returnPath: asked },
   );
   signal.throwIfAborted();
   assertAllowed(ports, { by: method, returnPath });
@@ -149,7 +149,8 @@ async function identify(
 }
 
 /**
- * The return path that the preflight chose, or the first one that the rules allow.
+ * The return path that the preflight chose or else, without its reason, the first one that the rules allow. That also holds
+ * without a browser: only a phone could continue then, from a QR code, and its response can return by relay only.
  *
  * @throws {OnboardingError} `not-allowed-here` where they allow none
  */
@@ -157,7 +158,7 @@ function restrictToAllowed(chosen: Preflight, returnPaths: SignInRules['returnPa
   if (returnPaths === null || returnPaths.includes(chosen.returnPath)) return chosen;
   const [first] = returnPaths;
   if (first === undefined) throw new OnboardingError('not-allowed-here');
-  return { ...chosen, returnPath: first };
+  return { returnPath: first };
 }
 
 /**

@@ -2,8 +2,7 @@ import type { Journey } from '#contract/journey.ts';
 import type { OrganisationChoice } from '../../policy/sign-in-rules.ts';
 import type { Report } from '../event.ts';
 import type { AskedOrganisation, State } from '../state.ts';
-import type { Transition } from './go-to.ts';
-import { moveTo, type StepHandler, toChoosing, toSigningIn } from './go-to.ts';
+import { isAvailable, moveTo, type StepHandler, type Transition, toChoosing, toSigningIn } from './go-to.ts';
 
 type OrganisationReport = Extract<
   Report,
@@ -112,10 +111,8 @@ export const handleConfirmingOrganisation: StepHandler<'confirming-organisation'
       if (journey.phase === 'busy' || choice === null) return null;
       // Another question may have replaced this one at the moment of the answer.
       return event.digest === journey.organisation?.digest ? toAdopting(state, withoutFailure, choice) : null;
-    case 'organisation-adopted': {
-      const method = state.offers.methods.find(({ id }) => id === event.method);
-      return method?.available ? toSigningIn(state, event.method) : toChoosing(state);
-    }
+    case 'organisation-adopted':
+      return isAvailable(state, event.method) ? toSigningIn(state, event.method) : toChoosing(state);
     case 'continue-by-email': {
       if (journey.by !== 'address' || journey.phase === 'busy' || journey.organisation?.restricted)
         return null;

@@ -3,7 +3,15 @@ import type { Failure, Journey } from '#contract/journey.ts';
 import { toWireAddress } from '../../platform-contract/wire-address.ts';
 import type { State } from '../state.ts';
 import { toConfirming } from './confirming-organisation.ts';
-import { moveTo, type StepHandler, type Transition, toChoosing, toSigningIn, toWaiting } from './go-to.ts';
+import {
+  isAvailable,
+  moveTo,
+  type StepHandler,
+  type Transition,
+  toChoosing,
+  toSigningIn,
+  toWaiting,
+} from './go-to.ts';
 import { answerWhileQueued } from './queued-request.ts';
 
 /** Failures that are shown beside the address; any other is shown beside the button. */
@@ -14,12 +22,9 @@ export const handleEnteringEmail: StepHandler<'entering-email'> = (state, journe
   switch (event.type) {
     case 'cancel':
       return toChoosing(state);
-    case 'choose': {
-      const { method } = event;
-      const offered = state.offers.methods.find(({ id }) => id === method);
-      if (method !== 'econnect' || !offered?.available || journey.phase !== 'idle') return null;
-      return toSigningIn(state, method);
-    }
+    case 'choose':
+      if (event.method !== 'econnect' || journey.phase !== 'idle') return null;
+      return isAvailable(state, event.method) ? toSigningIn(state, event.method) : null;
     case 'draft':
       if (event.field === 'username') return withUsername(state, journey, event.value);
       if (journey.phase !== 'idle') return null;

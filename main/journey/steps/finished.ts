@@ -1,4 +1,11 @@
-import { knownNextSteps, moveTo, type StepHandler, toChoosing, toFinished } from './go-to.ts';
+import {
+  knownNextSteps,
+  moveTo,
+  type StepHandler,
+  toCheckingSession,
+  toChoosing,
+  toFinished,
+} from './go-to.ts';
 
 /** `finished`: checks the session, shows the next steps, and signs out. */
 export const handleFinished: StepHandler<'finished'> = (state, journey, event) => {
@@ -6,13 +13,7 @@ export const handleFinished: StepHandler<'finished'> = (state, journey, event) =
   if (session === null) return null;
   switch (event.type) {
     case 'retry':
-      return journey.phase === 'busy'
-        ? null
-        : moveTo(
-            state,
-            { ...journey, phase: 'busy' },
-            { do: 'check-session', operation, session: session.id },
-          );
+      return journey.phase === 'busy' ? null : toCheckingSession(state, journey, session);
     case 'sign-out':
       // Allowed while the session is being checked: signing out never waits for the network.
       return moveTo(

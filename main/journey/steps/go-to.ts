@@ -57,6 +57,10 @@ export function toChoosing(state: State, failure?: Failure): Transition {
   return [starting, [{ do: 'abandon' }, ...effects]];
 }
 
+/** Whether a person can sign in with this method now: one that is coming soon is offered, and not available. */
+export const isAvailable = ({ offers }: State, method: SignInMethod): boolean =>
+  offers.methods.some(({ id, available }) => id === method && available);
+
 /** Begins to sign in with this method in the browser, by the return path that the preflight chooses. */
 export function toSigningIn(state: State, method: SignInMethod): Transition {
   const [next, effects] = toNextAttempt(state, method, { returnPath: 'auto', deliver: 'browser' });
@@ -69,28 +73,26 @@ export function toNextAttempt(
   method: SignInMethod,
   route: SignInRoute,
   reason?: ReturnPathReason,
-): readonly [State, Effect[]] {
+): Transition {
   const operation = state.operation + 1;
-  const journey: Journey = {
-    step: 'signing-in',
-    method,
-    attempt: operation,
-    phase: 'opening',
-    ...(route.returnPath === 'auto' ? {} : { returnPath: route.returnPath }),
-    ...(reason === undefined ? {} : { reason }),
-  };
-  return [
-    { ...state, journey, operation, method, proof: null },
-    [{ do: 'begin-sign-in', operation, method, ...route }],
-  ];
+  return moveTo(
+    { ...state, operation, method, proof: null },
+    {
+      step: 'signing-in',
+      method,
+      attempt: operation,
+      phase: 'opening',
+      ...(route.returnPath === 'auto' ? {} : { returnPath: route.returnPath }),
+      ...(reason === undefined ? {} : { reason }),
+    },
+    { do: 'begin-sign-in', operation, method, ...route },
+  );
 }
 
 /** Back to the step where this method was chosen, with the failure beside it. */
 export function toChoiceOf(state: State, method: SignInMethod, failure?: Failure): Transition {
   if (method !== 'econnect' || !state.offers.manualSignUp) return toChoosing(state, failure);
-  const [next, effects] = toEnteringEmail(state);
-  if (next.journey.step !== 'entering-email' || !failure) return [next, effects];
-  return [{ ...next, journey: { ...next.journey, failure } }, effects];
+  return toEnteringEmail(state, state.drafts.email, failure);
 }
 
 /**
@@ -102,11 +104,11 @@ function endingLocked(state: State): Effect[] {
 }
 
 /** The `entering-email` step, with the address typed so far. */
-export function toEnteringEmail(state: State, email = state.drafts.email): Transition {
+export function toEnteringEmail(state: State, email = state.drafts.email, failure?: Failure): Transition {
   return [
     {
       ...state,
-      journey: { step: 'entering-email', email, phase: 'idle' },
+      journey: { step: 'entering-email', email, phase: 'idle', ...(failure ? { failure } : {}) },
       operation: state.operation + 1,
       queuedKey: null,
       lockedJourney: null,
@@ -156,10 +158,13 @@ export function toRegistering(state: State, registration: Registration): Transit
   );
 }
 
+type Finished = Extract<Journey, { step: 'finished' }>;
+
 /** The `finished` step, with the account and the known next steps. */
 export function toFinished(
   state: State,
   facts: { session: string; profile: SignedIn; nextSteps: NextSteps; isNew: boolean },
+  phase: Finished['phase'] = 'idle',
 ): State {
   const { username, name, email } = facts.profile;
   const account = { username, name, email };
@@ -171,7 +176,7 @@ export function toFinished(
       nextSteps: facts.nextSteps.map(({ id, title, done }) => ({ id, title, done })),
       offline: false,
       isNew: facts.isNew,
-      phase: 'idle',
+      phase,
     },
     session: { id: facts.session, account },
     pendingId: null,
@@ -186,7 +191,7 @@ export function toFinished(
 
 /** The next steps that are shown, each with its URL, which the window does not get. */
 export function knownNextSteps(
-  { nextSteps }: Pick<Extract<Journey, { step: 'finished' }>, 'nextSteps'>,
+  { nextSteps }: Pick<Finished, 'nextSteps'>,
   links: State['nextStepLinks'],
 ): NextSteps {
   return nextSteps.flatMap((step) => {
@@ -201,14 +206,17 @@ export function toSignedIn(
   { id, account }: KnownSession,
   known: { nextSteps: NextSteps; isNew: boolean },
 ): Transition {
-  const next = toFinished(state, { session: id, profile: account, ...known });
-  if (next.journey.step !== 'finished') return [next, []];
-  return moveTo(
-    next,
-    { ...next.journey, phase: 'busy' },
-    { do: 'check-session', operation: next.operation, session: id },
-  );
+  const next = toFinished(state, { session: id, profile: account, ...known }, 'busy');
+  return [next, [{ do: 'check-session', operation: state.operation, session: id }]];
 }
+
+/** Checks the session that is shown at the platform. */
+export const toCheckingSession = (state: State, journey: Finished, { id }: KnownSession): Transition =>
+  moveTo(
+    state,
+    { ...journey, phase: 'busy' },
+    { do: 'check-session', operation: state.operation, session: id },
+  );
 
 /** A failure of a registration, placed beside the control that it is about. */
 export function registrationFailure(code: FailureCode): Failure {

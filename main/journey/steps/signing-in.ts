@@ -3,8 +3,7 @@ import type { ReturnPath } from '#contract/sign-in-method.ts';
 import type { SignInRoute } from '../effect.ts';
 import type { Report } from '../event.ts';
 import type { State } from '../state.ts';
-import type { Transition } from './go-to.ts';
-import { moveTo, type StepHandler, toChoiceOf, toNextAttempt, toWaiting } from './go-to.ts';
+import { moveTo, type StepHandler, type Transition, toChoiceOf, toNextAttempt, toWaiting } from './go-to.ts';
 
 type SigningIn = Extract<Journey, { step: 'signing-in' }>;
 
@@ -48,29 +47,14 @@ export const handleSigningIn: StepHandler<'signing-in'> = (state, journey, event
       const next = { ...state, proof };
       if (concern === null)
         return moveTo(next, { ...journey, phase: 'completing' }, { do: 'exchange', operation });
-      return moveTo(next, {
-        step: 'checking-account',
-        method,
-        attempt: operation,
-        account,
-        concern,
-        ...(expected ? { expected } : {}),
-        phase: 'idle',
-      });
+      return toCheckingAccount(next, { method, account, concern, ...(expected ? { expected } : {}) });
     }
     case 'sign-in-failed':
       return afterFailure(state, journey, event);
     case 'registration-required':
-      return moveTo(
+      return toCheckingAccount(
         { ...state, pendingId: event.pendingId },
-        {
-          step: 'checking-account',
-          method,
-          attempt: operation,
-          account: event.account,
-          concern: 'new-account',
-          phase: 'idle',
-        },
+        { method, account: event.account, concern: 'new-account' },
       );
     case 'confirmation-required':
       return toWaiting(state, 'confirmation', event);
@@ -78,6 +62,15 @@ export const handleSigningIn: StepHandler<'signing-in'> = (state, journey, event
       return null;
   }
 };
+
+type CheckingAccount = Extract<Journey, { step: 'checking-account' }>;
+
+/** Asks whether this is the right account. */
+const toCheckingAccount = (
+  state: State,
+  facts: Pick<CheckingAccount, 'method' | 'account' | 'concern' | 'expected'>,
+): Transition =>
+  moveTo(state, { step: 'checking-account', attempt: state.operation, ...facts, phase: 'idle' });
 
 const withoutFailure = ({ failure: _, ...journey }: SigningIn): SigningIn => journey;
 

@@ -18,10 +18,10 @@ type Waiting = Extract<Journey, { step: 'waiting-for-activation' }>;
 const withoutResend = ({ phase }: Waiting): Effect[] =>
   phase === 'resend-queued' || phase === 'resending' ? [{ do: 'withdraw' }] : [];
 
-/** Where the failure of an activation is shown: beside the code, or on the page where the sign-up expired. */
-const codeFailure = (code: Failure['code']): Failure => ({
+/** A failure beside the control that it is about, or on the page where the sign-up expired. */
+const placeFailure = (code: Failure['code'], beside: 'code' | 'resend'): Failure => ({
   code,
-  at: code === 'sign-up-expired' ? 'page' : 'code',
+  at: code === 'sign-up-expired' ? 'page' : beside,
 });
 
 /** `waiting-for-activation`: goes on when the mail was used on any device or its code is typed. */
@@ -35,7 +35,7 @@ export const handleWaitingForActivation: StepHandler<'waiting-for-activation'> =
     case 'change-email':
       return journey.kind === 'activation' ? toEnteringEmail(state, journey.email) : toChoosing(state);
     case 'activation-failed':
-      return moveTo(state, { ...waiting, failure: codeFailure(event.code) });
+      return moveTo(state, { ...waiting, failure: placeFailure(event.code, 'code') });
     case 'sign-up-expired':
       return moveTo(
         state,
@@ -126,10 +126,7 @@ function answerAboutMail(state: State, journey: Waiting, event: Event): Transiti
     case 'resend-failed':
       return moveTo(
         { ...state, queuedKey: null },
-        {
-          ...waiting,
-          failure: { code: event.code, at: event.code === 'sign-up-expired' ? 'page' : 'resend' },
-        },
+        { ...waiting, failure: placeFailure(event.code, 'resend') },
       );
     default:
       return null;

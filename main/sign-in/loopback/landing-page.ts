@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Language } from '#contract/snapshot.ts';
+import { systemSleep, waitAtMost } from '../../async/abortable.ts';
 import { type Landing, landingCopy } from './landing-copy.ts';
 
 /**
@@ -8,17 +9,13 @@ import { type Landing, landingCopy } from './landing-copy.ts';
  * milliseconds; then the page says to go back to the app.
  */
 export class LastPage {
-  readonly #language: Language;
-  readonly #reference: string;
-  readonly #holdMs: number;
+  readonly #options: { language: Language; reference: string; holdMs: number };
   readonly #waiting = new Set<ServerResponse>();
   readonly #shown = Promise.withResolvers<void>();
   #landing: Landing | null = null;
 
   constructor(options: { language: Language; reference: string; holdMs: number }) {
-    this.#language = options.language;
-    this.#reference = options.reference;
-    this.#holdMs = options.holdMs;
+    this.#options = options;
   }
 
   /** The outcome; null until it is known. */
@@ -28,7 +25,8 @@ export class LastPage {
 
   /** Responds with a page at once. */
   answer(to: ServerResponse, status: number, landing: Landing, headers: Record<string, string> = {}): void {
-    const page = renderLandingPage(landing, this.#language, this.#reference);
+    const { language, reference } = this.#options;
+    const page = renderLandingPage(landing, language, reference);
     to.writeHead(status, { ...landingHeaders, 'Content-Length': Buffer.byteLength(page), ...headers });
     to.end(page);
   }
@@ -40,7 +38,7 @@ export class LastPage {
       return;
     }
     this.#waiting.add(to);
-    const timer = setTimeout(() => this.#show(to), this.#holdMs);
+    const timer = setTimeout(() => this.#show(to), this.#options.holdMs);
     to.once('close', () => {
       clearTimeout(timer);
       this.#waiting.delete(to);
@@ -60,12 +58,7 @@ export class LastPage {
 
   /** Resolves once a browser has the page, or after `withinMs` milliseconds. */
   async shown(withinMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, withinMs);
-    });
-    await Promise.race([this.#shown.promise, late]);
-    clearTimeout(timer);
+    await waitAtMost(this.#shown.promise, withinMs, systemSleep);
   }
 
   /** Whether a response is held. */

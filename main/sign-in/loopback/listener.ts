@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Language } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../failure/onboarding-error.ts';
 import {
   type AuthorizationResponse,
@@ -16,32 +15,20 @@ import {
   bindLoopback,
   closeServer,
   createBoundedServer,
+  type LoopbackEndpoint,
   limitConnections,
   type ServerLimits,
 } from './server.ts';
 
 /** The authorization request whose response is listened for. */
-export type ListenRequest = {
-  /** `localhost` only for a provider that does not accept an address. */
-  host: '127.0.0.1' | 'localhost';
-  /** The only ports that may be bound, in order of preference; undefined for any. */
-  ports?: readonly number[] | undefined;
-  /** Different for each provider, so that a response cannot pass for another provider's (RFC 9700 §4.4). Starts with a slash. */
-  path: string;
-  /** GET for `response_mode=query`, POST for `form_post`. */
-  method: 'GET' | 'POST';
-  state: string;
-  language: Language;
-  /** The support reference of the attempt, shown after a failure. */
-  reference: string;
-  /**
-   * With the reason `superseded`, the listener stays open to tell tabs of this attempt that they no longer count. Not with
-   * `ports`: the next attempt may need the port.
-   */
-  signal: AbortSignal;
-  /** Closes a listener that stayed open. */
-  stay: AbortSignal;
-};
+export type ListenRequest = LoopbackEndpoint &
+  Pick<SignInRequest, 'language' | 'reference' | 'signal' | 'stay'> & {
+    /** Different for each provider, so that a response cannot pass for another provider's (RFC 9700 §4.4). Starts with a slash. */
+    path: string;
+    /** GET for `response_mode=query`, POST for `form_post`. */
+    method: 'GET' | 'POST';
+    state: string;
+  };
 
 /** Milliseconds unless the name says otherwise. */
 export type ListenLimits = ServerLimits & {
@@ -97,16 +84,16 @@ export async function listen(
 }
 
 /** The form of a provider's redirect URI on loopback. `path` is called for each request. */
-type LoopbackRedirect = Pick<ListenRequest, 'host' | 'ports' | 'method'> & { path: () => string };
+type LoopbackRedirect = LoopbackEndpoint & Pick<ListenRequest, 'method'> & { path: () => string };
 
 /** Returns the function that opens a loopback listener for a request at the provider's redirect URI. */
 export function receiveOnLoopback(
-  { host, ports, method, path }: LoopbackRedirect,
+  redirect: LoopbackRedirect,
   { limits, bind }: { limits?: Partial<ListenLimits>; bind?: Bind },
 ): (request: SignInRequest, state: string) => Promise<Receiver> {
   return ({ language, reference, signal, stay }, state) =>
     listen(
-      { host, ports, method, path: path(), state, language, reference, signal, stay },
+      { ...redirect, path: redirect.path(), state, language, reference, signal, stay },
       { ...defaultListenLimits, ...limits },
       bind,
     );
@@ -210,6 +197,7 @@ class Listener implements Receiver {
 
   readonly #onAbort = (): void => {
     const { signal, stay, ports } = this.#request;
+    // Superseded, it stays open to tell its tabs that they no longer count; not on a listed port, which the next may need.
     if (signal.reason !== superseded || stay.aborted || ports !== undefined) {
       this.#stop(signal.reason);
       return;

@@ -22,8 +22,13 @@ type Binding = {
 /** How many ports are tried. */
 const maxAttempts = 6;
 
-/** The host of a redirect URI, and the only ports that are registered for it; undefined for any port. */
-export type LoopbackEndpoint = { host: '127.0.0.1' | 'localhost'; ports?: readonly number[] | undefined };
+/** Where a redirect URI leads on this machine. */
+export type LoopbackEndpoint = {
+  /** `localhost` only for a provider that does not accept an address. */
+  host: '127.0.0.1' | 'localhost';
+  /** The only ports that are registered for it, in order of preference; undefined for any. */
+  ports?: readonly number[] | undefined;
+};
 
 /**
  * Binds a port for the host of a redirect URI.

@@ -79,7 +79,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'a registration is resumed whosever it is': {
     file: 'main/journey/effects/pending-secrets.ts',
-    from: 'kept.pendingId !== pendingIdOf(memory)',
+    from: 'kept.pendingId !== pendingIdOf(saved)',
     to: 'false',
     story: ['start', 'carla', 'carla', 'close', 'lock', 'start', 'dirk', 'dirk', 'kill', 'open', 'start'],
   },
@@ -97,7 +97,7 @@ export const faults: Record<string, SessionFault> = {
   },
   'a removal that the keychain has not heard of counts as done': {
     file: 'main/session/ended-sessions.ts',
-    from: "if (this.#secrets.unsaved().includes(name)) return 'keychain-unavailable';",
+    from: "if (secrets.unsaved().includes(name)) return 'keychain-unavailable';",
     to: '',
     story: ['start', 'anna', 'lock', 'signOut', 'kill', 'start'],
   },

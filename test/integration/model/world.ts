@@ -3,7 +3,7 @@ import { openSession } from '../../../main/app/adapters.ts';
 import { finishInTime } from '../../../main/app/shutdown.ts';
 import { Controller } from '../../../main/journey/controller.ts';
 import type { Ports } from '../../../main/journey/ports.ts';
-import { type SavedJourney, savedJourneySchema } from '../../../main/journey/saved-journey.ts';
+import { savedJourney } from '../../../main/journey/saved-journey.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
 import type { SecretStore } from '../../../main/keychain/secret-store.ts';
 import { Reachability } from '../../../main/network/reachability.ts';
@@ -267,7 +267,7 @@ export class World {
       probe: async () => this.platform.behaviour !== 'refuses',
       sleep,
     });
-    const file = shelf.file<SavedJourney>('journey', savedJourneySchema);
+    const file = shelf.file('journey', savedJourney);
     const { session, revoke } = openSession({
       calls: { platform: call, issuer: call },
       secrets,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { environment, findClientIdAtIssuer } from '../../../../main/environment/environment.ts';
+import { environment, getClientIdAtIssuer } from '../../../../main/environment/environment.ts';
 import { listUnregisteredProviders, loadEnvironment } from '../../../../main/environment/load.ts';
 import { test as fixtures } from '../../../support/fixtures.ts';
 
@@ -86,8 +86,8 @@ describe('what another issuer needs', () => {
   test('is a client id of its own, one for all providers behind it', () => {
     const apple = { id: 'apple', kind: 'oidc', clientId: '', scheme: 'apple' };
     const one = environment.parse({ ...bundled, providers: [google, apple, own] });
-    expect(findClientIdAtIssuer(one)).toBe('our-own-id');
-    expect(findClientIdAtIssuer(environment.parse(bundled))).toBeUndefined();
+    expect(getClientIdAtIssuer(one)).toBe('our-own-id');
+    expect(getClientIdAtIssuer(environment.parse(bundled))).toBe('econnect-onboarding');
     expect(withFacts({ providers: [{ ...apple, clientId: 'another' }, own] }).success).toBe(false);
   });
 

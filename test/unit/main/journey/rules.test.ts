@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
-import type { Ports } from '../../../../main/journey/ports.ts';
+import type { Ports, Preflight } from '../../../../main/journey/ports.ts';
 import { noRules, type SignInRules } from '../../../../main/policy/sign-in-rules.ts';
 import type { Identity, SignInRequest } from '../../../../main/sign-in/provider.ts';
 import { runnerOn } from '../../../support/journey-runner.ts';
@@ -25,10 +25,12 @@ async function signIn(
   method: 'microsoft' | 'google' | 'organisation',
   some: Partial<SignInRules>,
   who: Partial<Identity> = {},
+  found: Preflight = { returnPath: 'loopback' },
 ) {
   const asked: SignInRequest[] = [];
   const ports = scriptedPorts({
     rules: rules(some),
+    preflight: async () => found,
     findProvider: () => ({
       signIn: async (request) => {
         asked.push(request);
@@ -67,10 +69,21 @@ describe('the request to a provider', () => {
     expect(JSON.parse(JSON.stringify(given))).toEqual(expected);
   });
 
-  test('does not use a return path that the rules leave out, whatever the preflight finds', async () => {
-    const { request, first } = await signIn('google', { returnPaths: ['relay', 'paste'] });
-    expect(request?.returnPath).toBe('relay');
-    expect(first).toMatchObject({ type: 'return-path-chosen', returnPath: 'relay' });
+  const missing: Preflight = { returnPath: 'relay', reason: 'browser-missing' };
+  const remote: Preflight = { returnPath: 'relay', reason: 'remote-session' };
+  const usual: Preflight = { returnPath: 'loopback' };
+  test.each<[string, Preflight, SignInRules['returnPaths'], Preflight]>([
+    ['a browser here, nothing forbidden', usual, null, usual],
+    ['a browser here, loopback forbidden', usual, ['relay', 'paste'], { returnPath: 'relay' }],
+    ['no browser, nothing forbidden: a phone', missing, null, missing],
+    ['no browser, relay allowed', missing, ['relay'], missing],
+    ['no browser, loopback alone: no QR code', missing, ['loopback'], usual],
+    ['no browser, by hand alone', missing, ['paste'], { returnPath: 'paste' }],
+    ['remote, loopback alone', remote, ['loopback', 'paste'], usual],
+  ])('the return path with %s', async (_what, found, returnPaths, expected) => {
+    const { request, first } = await signIn('google', { returnPaths }, {}, found);
+    expect(request?.returnPath).toBe(expected.returnPath);
+    expect(first).toEqual({ type: 'return-path-chosen', operation: 1, ...expected });
   });
 });
 

@@ -120,10 +120,6 @@ describe('a value beside the name of a secret', () => {
   });
 });
 
-test('given values are redacted, regardless of their shape', () => {
-  expect(JSON.stringify(redact({ note: 'kleine zwaluw 7' }, ['zwaluw']))).not.toContain('zwaluw');
-});
-
 test('an e-mail address keeps its first letter and domain', () => {
   expect(redact({ to: 'Jan <jan.de-vries+work@acme.example>' })).toEqual({ to: 'Jan <j…@acme.example>' });
   expect(scrub('jan%40acme.example')).toBe('j…@acme.example');

@@ -11,7 +11,7 @@ import {
   detectRemoteSession,
   type Findings,
   type PreflightSettings,
-  type SessionFacts,
+  type ProcessFacts,
 } from '../../../../main/preflight/preflight.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
 import { originOf } from '../../../support/listening.ts';
@@ -207,10 +207,10 @@ describe('the check of a provider ends with', () => {
 });
 
 describe('the kind of a session', () => {
-  const linux: SessionFacts = { env: {}, platform: 'linux' };
-  const windows: SessionFacts = { env: { SESSIONNAME: 'Console' }, platform: 'win32' };
+  const linux: ProcessFacts = { env: {}, platform: 'linux' };
+  const windows: ProcessFacts = { env: { SESSIONNAME: 'Console' }, platform: 'win32' };
 
-  test.each<[string, SessionFacts, ReturnType<typeof detectRemoteSession>]>([
+  test.each<[string, ProcessFacts, ReturnType<typeof detectRemoteSession>]>([
     ['a desk with Linux', linux, null],
     ['a desk with Windows', windows, null],
     ['a desk with macOS', { env: {}, platform: 'darwin' }, null],
