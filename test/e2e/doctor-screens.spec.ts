@@ -13,7 +13,7 @@ import {
   report,
 } from '../support/examinations.ts';
 import { expectAccessible } from './accessible.ts';
-import { arrive, asked, push, test, testFromStart, variant } from './screen-page.ts';
+import { arrive, asked, push, test, testInOwnWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -37,24 +37,23 @@ async function examined(page: Page, examination: Examination, language: Language
 }
 
 for (const [name, examination] of Object.entries(examinations))
-  testFromStart(
-    `an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`,
-    async ({ page }) => {
-      testFromStart.slow();
-      await expectAccessible(
-        page,
-        async (language) => {
-          await examined(page, examination, language);
-          await page.evaluate(
-            (value) => window.double.answerWith('report', () => ({ ok: true, value })),
-            report,
-          );
-          await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
-        },
-        'pointer',
-      );
-    },
-  );
+  test(`an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
+    page,
+  }) => {
+    test.slow();
+    await expectAccessible(
+      page,
+      async (language) => {
+        await examined(page, examination, language);
+        await page.evaluate(
+          (value) => window.double.answerWith('report', () => ({ ok: true, value })),
+          report,
+        );
+        await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
+      },
+      'pointer',
+    );
+  });
 
 for (const [name, opener] of [
   ['choosing', 'Werkt er iets niet?'],
@@ -62,35 +61,33 @@ for (const [name, opener] of [
   ['signing in, no browser', 'Onderzoek wat er mis is'],
   ['blocked by policy', 'Onderzoek wat er mis is'],
 ] as const)
-  testFromStart(
-    `${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`,
-    async ({ page }) => {
-      await arrive(page, variant(name));
-      const button = page.getByRole('button', { name: opener, exact: true });
-      for (const leave of [
-        () => page.keyboard.press('Escape'),
-        () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
-      ]) {
-        await button.focus();
-        await page.keyboard.press('Enter');
-        await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
-        await leave();
-        await expect(doctorOf(page)).toHaveCount(0);
-        await expect(button).toBeFocused();
-      }
-      // The focus is back before main is told.
-      const doctors = async () =>
-        (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
-      const once = ['examined', 'examine', 'stopExamining'];
-      await expect.poll(doctors).toEqual([...once, ...once]);
-    },
-  );
+  test(`${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`, async ({
+    page,
+  }) => {
+    await arrive(page, variant(name));
+    const button = page.getByRole('button', { name: opener, exact: true });
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
+    ]) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+      await leave();
+      await expect(doctorOf(page)).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+    // The focus is back before main is told.
+    const doctors = async () => (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
+    const once = ['examined', 'examine', 'stopExamining'];
+    await expect.poll(doctors).toEqual([...once, ...once]);
+  });
 
 for (const [dialog, opener] of [
   ['doctor', 'Werkt er iets niet?'],
   ['panel', 'Organisatie'],
 ] as const)
-  testFromStart(`the ${dialog} opens again at once after it was closed`, async ({ page }) => {
+  test(`the ${dialog} opens again at once after it was closed`, async ({ page }) => {
     await arrive(page, variant('choosing'));
     const button = page.getByRole('button', { name: opener, exact: true });
     await button.click();
@@ -106,7 +103,7 @@ for (const [dialog, opener] of [
     await expect(heading).toBeFocused();
   });
 
-test('the doctor costs nothing before it is opened', async ({ page }) => {
+testInOwnWindow('the doctor costs nothing before it is opened', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await arrive(page, variant('choosing'));
@@ -117,7 +114,7 @@ test('the doctor costs nothing before it is opened', async ({ page }) => {
   expect(loaded.filter((url) => /\/doctor-[\w-]{8}\.js$/.test(url))).toHaveLength(1);
 });
 
-testFromStart('each check says how it is in a word, and only the end is announced', async ({ page }) => {
+test('each check says how it is in a word, and only the end is announced', async ({ page }) => {
   await examined(page, begun);
   const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
   const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
@@ -139,7 +136,7 @@ testFromStart('each check says how it is in a word, and only the end is announce
   expect(await said()).toEqual([nlDoctor.lead['captive-portal']]);
 });
 
-test('while nothing is heard the time goes on', async ({ page }) => {
+testInOwnWindow('while nothing is heard the time goes on', async ({ page }) => {
   await page.clock.install();
   await examined(page, halfway);
   await expect(doctorOf(page).getByText('2 seconden')).toBeVisible();
@@ -150,21 +147,20 @@ test('while nothing is heard the time goes on', async ({ page }) => {
   await expect(doctorOf(page).getByText('4 seconden')).toBeVisible();
 });
 
-testFromStart(
-  'what is found is told once, what is wrong first, with who mends it and by how much the clock is off',
-  async ({ page }) => {
-    await examined(page, intercepted);
-    const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
-    await expect(found).toHaveCount(7);
-    await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
-    await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
-    await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
-    await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
-    await expect(found.nth(3)).toContainText('Let op');
-  },
-);
+test('what is found is told once, what is wrong first, with who mends it and by how much the clock is off', async ({
+  page,
+}) => {
+  await examined(page, intercepted);
+  const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
+  await expect(found).toHaveCount(7);
+  await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
+  await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
+  await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
+  await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
+  await expect(found.nth(3)).toContainText('Let op');
+});
 
-testFromStart('what was learned of a host can be read', async ({ page }) => {
+test('what was learned of a host can be read', async ({ page }) => {
   await examined(page, intercepted);
   const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
   const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
@@ -181,7 +177,7 @@ testFromStart('what was learned of a host can be read', async ({ page }) => {
   await expect(check('Inloggen bij eConnect')).toContainText('via proxy proxy.cooperatieve');
 });
 
-testFromStart('what the app can do about it is done, said, and looked at again', async ({ page }) => {
+test('what the app can do about it is done, said, and looked at again', async ({ page }) => {
   await examined(page, portal);
   await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
   expect(await asksFor(page, 'remedy')).toEqual(['open-network-page']);
@@ -198,7 +194,7 @@ testFromStart('what the app can do about it is done, said, and looked at again',
   await expect(again).toBeFocused();
 });
 
-testFromStart('a remedy or an examination that is refused is told', async ({ page }) => {
+test('a remedy or an examination that is refused is told', async ({ page }) => {
   await examined(page, portal);
   await page.evaluate(() => {
     for (const name of ['remedy', 'examine'])
@@ -211,7 +207,7 @@ testFromStart('a remedy or an examination that is refused is told', async ({ pag
   await expect(doctorOf(page).getByRole('button', { name: nlDoctor.again })).toBeEnabled();
 });
 
-testFromStart('the report is read before it is copied, and that is said', async ({ page }) => {
+test('the report is read before it is copied, and that is said', async ({ page }) => {
   await examined(page, intercepted);
   const copy = doctorOf(page).getByRole('button', { name: 'Kopieer het rapport' });
   await expect(copy).toHaveCount(0);
@@ -231,14 +227,14 @@ testFromStart('the report is read before it is copied, and that is said', async 
   await expect(doctorOf(page).getByText('Gekopieerd')).toHaveCount(0);
 });
 
-testFromStart('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
+test('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
   await examined(page, healthy);
   await push(page, variant('finished, new'));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Je account is klaar' })).toBeFocused();
 });
 
-testFromStart('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
+test('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
   await arrive(page, variant('choosing'));
   await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
   await page.getByRole('button', { name: 'Organisatie', exact: true }).click();

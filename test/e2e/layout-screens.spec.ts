@@ -2,14 +2,14 @@ import { expect } from '@playwright/test';
 import { languages } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
-import { arrive, push, sent, test, testFromStart, variant } from './screen-page.ts';
+import { arrive, push, sent, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const narrow = { width: 400, height: 720 };
 
 for (const language of languages)
-  testFromStart(`in ${language} the header and the footer keep to one row at 400 px`, async ({ page }) => {
+  test(`in ${language} the header and the footer keep to one row at 400 px`, async ({ page }) => {
     await page.setViewportSize(narrow);
     await arrive(page, { ...variant('signing in, waiting'), language });
     const heights = await page.evaluate(() =>
@@ -18,7 +18,7 @@ for (const language of languages)
     expect(heights.filter((height) => height > 60)).toEqual([]);
   });
 
-testFromStart('without a browser on this computer, nothing is offered that needs one', async ({ page }) => {
+test('without a browser on this computer, nothing is offered that needs one', async ({ page }) => {
   await arrive(page, variant('signing in, by phone'));
   const { openAgain, copyLink, showQr, anotherWay, nothingSeen } = copies.nl.signingIn;
   await expect(page.getByRole('button', { name: copyLink })).toBeVisible();
@@ -37,7 +37,7 @@ testFromStart('without a browser on this computer, nothing is offered that needs
   );
 });
 
-testFromStart('terms that were read are there at once when they are opened again', async ({ page }) => {
+test('terms that were read are there at once when they are opened again', async ({ page }) => {
   await arrive(page, variant('entering an address'));
   await page.evaluate(() => {
     const value = { version: '2026-1', language: 'nl', text: 'Eerste artikel.' };
@@ -60,7 +60,7 @@ testFromStart('terms that were read are there at once when they are opened again
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-testFromStart('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page }) => {
+test('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page }) => {
   await arrive(page, variant('waiting for activation'));
   const bottoms = await page.evaluate(() =>
     [...document.querySelectorAll('.resend > .button > span, .resend > .hint:not(.spam)')].map(

@@ -27,7 +27,7 @@ type Shared = { page: Page; complaints: string[] };
 export const normal = { width: 520, height: 720 };
 
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
-export const test = base.extend<{ ready: undefined }, { origin: string; shared: Shared }>({
+export const testInOwnWindow = base.extend<{ ready: undefined }, { origin: string; shared: Shared }>({
   viewport: normal,
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
@@ -90,7 +90,7 @@ async function prepare(page: Page): Promise<string[]> {
  * The same, in one window that stays open from test to test, as a person's does: for tests that go through every state, whose
  * windows took longer to open than to look at. Each begins with {@link arrive}.
  */
-export const testInOneWindow = test.extend({
+export const testInOneWindow = testInOwnWindow.extend({
   page: async ({ shared: { page } }, use) => {
     if (page.viewportSize()?.width !== normal.width) await page.setViewportSize(normal);
     // What the last test pointed at is of no concern to the next one.
@@ -109,7 +109,7 @@ export const testInOneWindow = test.extend({
  * The same, with a page that is loaded again, so that nothing is left of what the window or its double for main held: for tests that
  * ask nothing of the window itself, such as a clock, colours or what it loads.
  */
-export const testFromStart = testInOneWindow.extend({
+export const test = testInOneWindow.extend({
   page: async ({ page }, use) => {
     await page.goto('/');
     await use(page);
